@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          'import-worker': 'src/main/import/worker.ts',
+          'pdf-worker': 'src/main/pdf/worker.ts'
+        }
+      }
+    }
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } }
+    }
+  },
+  renderer: {
+    plugins: [react()],
+    server: { host: '127.0.0.1' },
+    build: { minify: true, modulePreload: false }
+  }
+})
