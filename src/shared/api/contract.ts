@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
+import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
+import { CaseRecord } from '../case/case.ts'
+import { Quote } from '../quote/quote.ts'
+import { Source, SourceText, Tlp } from '../source/source.ts'
+import { Failure } from './errors.ts'
+
+/** A row of the library. */
+export const SourceRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  importedAt: z.string(),
+  quotes: z.int().nonnegative(),
+  tlp: Tlp.nullable(),
+  /** A sentence when metadata want a look (no date found, low confidence); else null. */
+  attention: z.string().nullable()
+})
+export type SourceRow = z.infer<typeof SourceRow>
+
+export const BriefRow = BriefFields.extend({ id: z.string() })
+export type BriefRow = z.infer<typeof BriefRow>
+
+/** What the renderer knows of an open case; texts and documents come on request. */
+export const CaseView = z.object({
+  path: z.string(),
+  case: CaseRecord,
+  sources: z.array(SourceRow),
+  quotes: z.array(Quote),
+  briefs: z.array(BriefRow),
+  readOnly: z.boolean(),
+  /** What opening found and mended or set aside, a sentence each. */
+  notices: z.array(z.string())
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const RecentCase = z.object({
+  path: z.string(),
+  title: z.string(),
+  tlp: Tlp,
+  openedAt: z.string(),
+  /** False when nothing is there any more. */
+  present: z.boolean()
+})
+export type RecentCase = z.infer<typeof RecentCase>
+
+export const ImportItem = z.object({
+  path: z.string(),
+  status: z.enum(['imported', 'duplicate', 'failed']),
+  /** The source's key; of the source that it duplicates; null when failed. */
+  key: z.string().nullable(),
+  id: z.string().nullable(),
+  title: z.string().nullable(),
+  authors: z.array(z.string()),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  sha256: z.string().nullable(),
+  error: Failure.optional()
+})
+export type ImportItem = z.infer<typeof ImportItem>
+
+export const ImportProgress = z.object({
+  done: z.int(),
+  total: z.int(),
+  current: z.string().nullable(),
+  imported: z.int(),
+  duplicates: z.int(),
+  failed: z.int()
+})
+export type ImportProgress = z.infer<typeof ImportProgress>
+
+export const ImportReport = z.object({ items: z.array(ImportItem), cancelled: z.boolean() })
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const ExportProgress = z.object({
+  stage: z.enum(['verify', 'layout', 'paint', 'read-back', 'write']),
+  /** 0 to 1. */
+  fraction: z.number()
+})
+export type ExportProgress = z.infer<typeof ExportProgress>
+
+export const ExportOptions = z.object({
+  paper: z.enum(['A4', 'Letter']),
+  /** Carry the cited sources' texts in the proof, so that it verifies from the PDF alone. */
+  includeTexts: z.boolean()
+})
+export type ExportOptions = z.infer<typeof ExportOptions>
+
+export const ExportReport = z.object({
+  path: z.string(),
+  pages: z.int().positive(),
+  sha256: z.string(),
+  bytes: z.int().positive(),
+  findings: BriefCheck.shape.findings
+})
+export type ExportReport = z.infer<typeof ExportReport>
+
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  author: z.string(),
+  paper: z.enum(['A4', 'Letter']),
+  readerSize: z.number().min(13).max(24),
+  layout: z.record(z.string(), z.array(z.number()))
+})
+export type Preferences = z.infer<typeof Preferences>
+
+const Nothing = z.object({})
+const Id = z.object({ id: z.string() })
+
+/**
+ * Every request, once: name, input, output. Preload, `window.dossier`, the gateway and the workspace derive from it.
+ */
+export const contract = {
+  'app.info': {
+    input: Nothing,
+    output: z.object({ version: z.string(), runtime: z.enum(['electron', 'stand-in']), platform: z.string() })
+  },
+  'app.recent': { input: Nothing, output: z.array(RecentCase) },
+  'app.forget': { input: z.object({ path: z.string() }), output: z.array(RecentCase) },
+  'app.preferences': { input: Nothing, output: Preferences },
+  'app.setPreferences': { input: Preferences.partial(), output: Preferences },
+  /** Asks the user for a place; null when cancelled. */
+  'dialog.choose': {
+    input: z.object({
+      purpose: z.enum(['new-case', 'open-case', 'import-files', 'import-folder', 'brief-markdown', 'save-markdown', 'save-pdf', 'verify-pdf']),
+      suggestedName: z.string().optional()
+    }),
+    output: z.array(z.string()).nullable()
+  },
+  /** Opens or shows a file that this session exported; other paths are refused. */
+  'shell.open': { input: z.object({ path: z.string() }), output: Nothing },
+  'shell.show': { input: z.object({ path: z.string() }), output: Nothing },
+
+  'case.create': { input: z.object({ path: z.string(), title: z.string().min(1), tlp: Tlp }), output: CaseView },
+  'case.open': { input: z.object({ path: z.string() }), output: CaseView },
+  /** Makes the sample case in the user's documents (a numbered folder when there is one already) and opens it. */
+  'case.sample': { input: Nothing, output: CaseView },
+  'case.current': { input: Nothing, output: CaseView.nullable() },
+  'case.update': { input: z.object({ title: z.string().min(1), tlp: Tlp }), output: CaseRecord },
+  'case.close': { input: Nothing, output: Nothing },
+  'case.verify': { input: Nothing, output: CaseReport },
+
+  'import.start': { input: z.object({ paths: z.array(z.string()).min(1) }), output: ImportReport },
+  'import.paste': {
+    input: z.object({ text: z.string(), html: z.string().nullable(), url: z.string().nullable() }),
+    output: ImportReport
+  },
+  'import.cancel': { input: Nothing, output: Nothing },
+
+  'source.get': { input: Id, output: z.object({ source: Source, text: SourceText, quotes: z.array(Quote) }) },
+  /** Sets what is given; every set value counts as confirmed by the user. */
+  'source.update': {
+    input: z.object({
+      id: z.string(),
+      metadata: z
+        .object({
+          title: z.string().nullable(),
+          authors: z.array(z.string()).nullable(),
+          publisher: z.string().nullable(),
+          published: z.string().nullable(),
+          url: z.string().nullable(),
+          language: z.string().nullable()
+        })
+        .partial(),
+      tlp: Tlp.nullable().optional(),
+      note: z.string().optional()
+    }),
+    output: Source
+  },
+  /** Hashes the original again. */
+  'source.original': { input: Id, output: z.object({ state: z.enum(['intact', 'altered', 'missing']) }) },
+
+  'quote.create': {
+    input: z.object({ sourceId: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
+    output: Quote
+  },
+  'quote.update': {
+    input: z.object({ id: z.string(), speaker: z.string().nullable(), note: z.string(), tags: z.array(z.string()) }),
+    output: Quote
+  },
+  'quote.delete': { input: Id, output: Quote },
+  'quote.restore': { input: Id, output: Quote },
+
+  'brief.create': { input: z.object({ title: z.string(), template: z.string() }), output: Brief },
+  'brief.get': { input: Id, output: Brief },
+  /** Answers only after the fsynced write. */
+  'brief.save': {
+    input: z.object({ id: z.string(), fields: BriefFields, doc: BriefDocument }),
+    output: z.object({ savedAt: z.string() })
+  },
+  'brief.delete': { input: Id, output: z.array(BriefRow) },
+  'brief.restore': { input: Id, output: z.array(BriefRow) },
+  /** Verifies and checks the brief as it is saved. */
+  'brief.check': { input: Id, output: BriefCheck },
+  'brief.importMarkdown': {
+    input: z.object({ path: z.string() }),
+    output: z.object({ brief: Brief, unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() })) })
+  },
+  'brief.exportMarkdown': { input: z.object({ id: z.string(), path: z.string() }), output: Nothing },
+
+  /** Writes the PDF. With findings and `acceptFindings` false it fails with `findings` and writes nothing. */
+  'export.pdf': {
+    input: z.object({ briefId: z.string(), path: z.string(), options: ExportOptions, acceptFindings: z.boolean() }),
+    output: ExportReport
+  },
+  'export.cancel': { input: Nothing, output: Nothing },
+  'verify.pdf': { input: z.object({ path: z.string() }), output: PdfReport }
+} as const
+
+export type Contract = typeof contract
+export type RequestName = keyof Contract
+export type Input<N extends RequestName> = z.input<Contract[N]['input']>
+export type Output<N extends RequestName> = z.output<Contract[N]['output']>
+
+/** What main tells the renderer unasked. */
+export const events = {
+  'import.progress': ImportProgress,
+  'export.progress': ExportProgress,
+  /** A source was imported or changed: the row replaces the one of the same id. */
+  'source.row': SourceRow,
+  /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
+  'quote.changed': Quote,
+  /** A menu item of the application menu was chosen. */
+  'menu.command': z.object({ command: z.string() })
+} as const
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventData<N extends EventName> = z.output<Events[N]>

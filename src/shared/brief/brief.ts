@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { Tlp } from '../source/source.ts'
+
+/**
+ * The brief's document: ProseMirror JSON whose node names and attributes are the schema. It is defined here, free of any
+ * editor; the editor's extensions follow it.
+ *
+ * doc > section+ ; section > sectionTitle (statement | quoteBlock | bulletList | orderedList | subheading)* ;
+ * bulletList, orderedList > listItem+ ; listItem > statement (statement | bulletList | orderedList)*
+ */
+export const STATEMENT_KINDS = ['fact', 'judgement', 'assumption'] as const
+export type StatementKind = (typeof STATEMENT_KINDS)[number]
+
+/** Likelihood words of ICD 203 (Analytic Standards, 2015), in rising order, with their ranges in per cent. */
+export const LIKELIHOODS = [
+  'almost no chance',
+  'very unlikely',
+  'unlikely',
+  'roughly even chance',
+  'likely',
+  'very likely',
+  'almost certain'
+] as const
+export const CONFIDENCES = ['low', 'moderate', 'high'] as const
+export const RELATIONS = ['supports', 'contradicts', 'context'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+const Mark = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('bold') }),
+  z.object({ type: z.literal('italic') }),
+  z.object({ type: z.literal('code') }),
+  z.object({ type: z.literal('link'), attrs: z.object({ href: z.string() }) })
+])
+export type Mark = z.infer<typeof Mark>
+
+export const TextNode = z.object({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(Mark).optional()
+})
+export type TextNode = z.infer<typeof TextNode>
+
+/**
+ * The link from a statement to a quote or a source. Exactly one of `quoteId` and `sourceId` is set when it is resolved;
+ * else `label` keeps what was written (`S9`). `locator` is free text such as `¶ 3` on a citation of a whole source.
+ */
+export const Citation = z.object({
+  type: z.literal('citation'),
+  attrs: z.object({
+    quoteId: z.string().nullable(),
+    sourceId: z.string().nullable(),
+    label: z.string().nullable(),
+    relation: z.enum(RELATIONS),
+    locator: z.string().nullable()
+  })
+})
+export type Citation = z.infer<typeof Citation>
+
+export const HardBreak = z.object({ type: z.literal('hardBreak') })
+export const Inline = z.discriminatedUnion('type', [TextNode, Citation, HardBreak])
+export type Inline = z.infer<typeof Inline>
+
+/** A paragraph that claims something. */
+export const Statement = z.object({
+  type: z.literal('statement'),
+  attrs: z.object({
+    id: z.string().min(1),
+    kind: z.enum(STATEMENT_KINDS).nullable(),
+    likelihood: z.enum(LIKELIHOODS).nullable(),
+    confidence: z.enum(CONFIDENCES).nullable()
+  }),
+  content: z.array(Inline).optional()
+})
+export type Statement = z.infer<typeof Statement>
+
+/**
+ * Quoted words as they stand in the brief, with where they are claimed to come from. `quoteId` points to the saved quote
+ * whose place is meant, `sourceId` to its source; both null means that it was never located, and `label` keeps what was
+ * written as its source.
+ */
+export const QuoteBlock = z.object({
+  type: z.literal('quoteBlock'),
+  attrs: z.object({
+    id: z.string().min(1),
+    quoteId: z.string().nullable(),
+    sourceId: z.string().nullable(),
+    label: z.string().nullable()
+  }),
+  content: z.array(z.discriminatedUnion('type', [TextNode, HardBreak])).optional()
+})
+export type QuoteBlock = z.infer<typeof QuoteBlock>
+
+export const Subheading = z.object({
+  type: z.literal('subheading'),
+  attrs: z.object({ level: z.int().min(3).max(6) }),
+  content: z.array(TextNode).optional()
+})
+export type Subheading = z.infer<typeof Subheading>
+
+export interface ListItem {
+  type: 'listItem'
+  content: (Statement | List)[]
+}
+export interface List {
+  type: 'bulletList' | 'orderedList'
+  content: ListItem[]
+}
+const ListItem: z.ZodType<ListItem> = z.lazy(() =>
+  z.object({ type: z.literal('listItem'), content: z.array(z.union([Statement, List])).min(1) })
+)
+const List: z.ZodType<List> = z.lazy(() =>
+  z.object({ type: z.enum(['bulletList', 'orderedList']), content: z.array(ListItem).min(1) })
+)
+
+export const SectionTitle = z.object({ type: z.literal('sectionTitle'), content: z.array(TextNode).optional() })
+export type SectionTitle = z.infer<typeof SectionTitle>
+export type SectionBlock = Statement | QuoteBlock | Subheading | List
+const SectionBlock: z.ZodType<SectionBlock> = z.union([Statement, QuoteBlock, Subheading, List])
+
+export const Section = z.object({
+  type: z.literal('section'),
+  attrs: z.object({ id: z.string().min(1) }),
+  content: z.tuple([SectionTitle], SectionBlock)
+})
+export type Section = z.infer<typeof Section>
+
+export const BriefDocument = z.object({ type: z.literal('doc'), content: z.array(Section).min(1) })
+export type BriefDocument = z.infer<typeof BriefDocument>
+
+/** What stands above the sections. `date` is an ISO day, `language` a BCP 47 tag. */
+export const BriefFields = z.object({
+  title: z.string(),
+  author: z.string(),
+  date: z.iso.date(),
+  tlp: Tlp,
+  language: z.string()
+})
+export type BriefFields = z.infer<typeof BriefFields>
+
+export const Brief = BriefFields.extend({
+  id: z.string(),
+  template: z.string(),
+  createdAt: z.iso.datetime(),
+  doc: BriefDocument,
+  deletedAt: z.iso.datetime().nullable()
+})
+export type Brief = z.infer<typeof Brief>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Quote } from '../quote/quote.ts'
+import { Source, Tlp } from '../source/source.ts'
+import { Brief } from '../brief/brief.ts'
+
+/** Version of the case's format on disk. Rises with every change that an older version can't read. */
+export const CASE_SCHEMA = 1
+
+/** `case.json`. */
+export const CaseRecord = z.object({
+  schema: z.literal(CASE_SCHEMA),
+  id: z.string(),
+  title: z.string(),
+  tlp: Tlp,
+  createdAt: z.iso.datetime(),
+  /** Ids of the briefs in the order in which they are listed. */
+  briefs: z.array(z.string())
+})
+export type CaseRecord = z.infer<typeof CaseRecord>
+
+/** `sources/ab/<id>/meta.json`: a source with its quotes. */
+export const SourceRecord = z.object({ schema: z.literal(1), source: Source, quotes: z.array(Quote) })
+export type SourceRecord = z.infer<typeof SourceRecord>
+
+/** `briefs/<id>.json`. */
+export const BriefRecord = z.object({ schema: z.literal(1), brief: Brief })
+export type BriefRecord = z.infer<typeof BriefRecord>

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+/** Traffic Light Protocol 2.0 (FIRST, 2022), from least to most restricted. */
+export const TLP_LABELS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const
+export const Tlp = z.enum(TLP_LABELS)
+export type Tlp = z.infer<typeof Tlp>
+
+/** Lower-case hexadecimal SHA-256. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const BLOCK_TYPES = ['heading', 'paragraph', 'listItem', 'quote', 'tableRow', 'caption'] as const
+
+/**
+ * A range `[start, end)` of a source's text in UTF-16 units. Blocks are in order, don't overlap and are separated in the
+ * text by one line feed. `level` (1-6) is set on headings only, `page` (from 1) where the original has pages.
+ */
+export const Block = z.object({
+  type: z.enum(BLOCK_TYPES),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  level: z.int().min(1).max(6).optional(),
+  page: z.int().positive().optional()
+})
+export type Block = z.infer<typeof Block>
+
+/** The working copy extracted from an original. Immutable: a new extraction is a new version beside it. */
+export const SourceText = z.object({
+  schema: z.literal(1),
+  /** Name and version of what extracted it, such as `html/1`. */
+  extractor: z.string(),
+  text: z.string(),
+  blocks: z.array(Block),
+  /** SHA-256 of `text` in UTF-8. */
+  sha256: Sha256
+})
+export type SourceText = z.infer<typeof SourceText>
+
+/** Where a metadata value was found. */
+export const Evidence = z.object({
+  /** Kind of place: `json-ld`, `meta`, `microdata`, `time`, `byline`, `dateline`, `heading`, `title`, `front-matter`, `header`, `url`, `text`, `file-name`, `user`. */
+  from: z.string(),
+  /** What stood there, verbatim and short. */
+  detail: z.string()
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/**
+ * A metadata value with where it came from, what else was found, and how sure the importer is (0 to 1). A value that the
+ * user set or confirmed has `evidence.from` = `user` or `confirmed: true`.
+ */
+function found<T extends z.ZodType>(value: T) {
+  return z.object({
+    value: value.nullable(),
+    evidence: Evidence.nullable(),
+    confidence: z.number().min(0).max(1),
+    alternatives: z.array(z.object({ value, evidence: Evidence })),
+    confirmed: z.boolean().optional()
+  })
+}
+
+export const FoundText = found(z.string())
+export const FoundList = found(z.array(z.string()))
+export type Found<T> = {
+  value: T | null
+  evidence: Evidence | null
+  confidence: number
+  alternatives: { value: T; evidence: Evidence }[]
+  confirmed?: boolean | undefined
+}
+
+/**
+ * Dates are ISO 8601: a day (`2017-05-25`), a month (`2017-05`), a year, or a time with offset or `Z`. `published` is never
+ * the modified date. `language` is a BCP 47 tag.
+ */
+export const SourceMetadata = z.object({
+  title: FoundText,
+  authors: FoundList,
+  publisher: FoundText,
+  published: FoundText,
+  modified: FoundText,
+  url: FoundText,
+  language: FoundText
+})
+export type SourceMetadata = z.infer<typeof SourceMetadata>
+export const METADATA_FIELDS = ['title', 'authors', 'publisher', 'published', 'modified', 'url', 'language'] as const
+export type MetadataField = (typeof METADATA_FIELDS)[number]
+
+/** A value that was not found. */
+export function notFound<T>(): Found<T> {
+  return { value: null, evidence: null, confidence: 0, alternatives: [] }
+}
+
+/** The bytes as received. */
+export const Original = z.object({
+  /** File name inside the source's folder, such as `original.html`. */
+  file: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
+  /** Name under which it was imported, without its folder. */
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: Sha256
+})
+export type Original = z.infer<typeof Original>
+
+/** Admiralty grading: reliability of the source A-F and credibility of the information 1-6, judged independently. */
+export const Grading = z.object({
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).nullable(),
+  credibility: z.enum(['1', '2', '3', '4', '5', '6']).nullable()
+})
+
+/** One imported item, without its text. `key` (`S1`) names it to people and is never used twice in a case. */
+export const Source = z.object({
+  id: z.string(),
+  key: z.string().regex(/^S[1-9]\d*$/),
+  importedAt: z.iso.datetime(),
+  original: Original,
+  text: z.object({ sha256: Sha256, extractor: z.string(), characters: z.int().nonnegative() }),
+  metadata: SourceMetadata,
+  tlp: Tlp.nullable(),
+  grading: Grading.nullable(),
+  tags: z.array(z.string()),
+  note: z.string()
+})
+export type Source = z.infer<typeof Source>
+
+/** The paragraph number (from 1) in which an offset of the text lies: headings count too. 0 when there is no block. */
+export function paragraphAt(blocks: readonly Block[], offset: number): number {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (blocks[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The title to show for a source: its headline, else the name of its file. */
+export function sourceTitle(source: Pick<Source, 'metadata' | 'original'>): string {
+  return source.metadata.title.value ?? source.original.name
+}
