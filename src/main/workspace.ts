@@ -1,4 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { CaseView, ImportProgress, ImportReport } from '../shared/api/contract.ts'
+import { DossierError } from '../shared/api/errors.ts'
+import { CASE_SCHEMA } from '../shared/case/case.ts'
+import type { Tlp } from '../shared/source/source.ts'
+import { confirmMetadata } from '../shared/source/confirm.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
+import { createImportWorker, type ImportWorker } from './import/import-worker.ts'
+import { CaseStore } from './store/case-store.ts'
+import { storageError, writeDurably } from './store/durable.ts'
+import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
+import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { importPaste, importPaths, type ImportDeps } from './use-cases/imports.ts'
+import { OpenCase, sourceRow } from './use-cases/open-case.ts'
+import { changeQuote, quoteRange } from './use-cases/quotes.ts'
+import { freeFolder, readSample } from './use-cases/sample.ts'
+import { verifyCase } from './use-cases/verify-case.ts'
 
 /** What the workspace needs from the shell that runs it. */
 export interface WorkspaceDeps {
@@ -21,11 +38,240 @@ export interface Workspace {
   handlers: Handlers<WorkspaceRequest>
   /** Title, handling and path of the open case; null when none is open. */
   current(): { path: string; title: string; tlp: string } | null
+  /** The open case. @throws DossierError `no-case` */
+  opened(): OpenCase
+  /** Opens a case; with `write` false without asking for the right to write it. */
+  open(path: string, options?: { write?: boolean }): Promise<CaseView>
   /** Waits for pending writes, ends workers and gives the case free. */
   close(): Promise<void>
 }
 
+/** Shortest time between two reports of progress, in milliseconds. */
+const PROGRESS_EVERY = 60
+
 /** Makes a workspace without an open case. */
-export function createWorkspace(_deps: WorkspaceDeps): Workspace {
-  throw new Error('not built yet')
+export function createWorkspace(deps: WorkspaceDeps): Workspace {
+  let open: OpenCase | null = null
+  let importWorker: ImportWorker | null = null
+  let importing: AbortController | null = null
+  let exporting: AbortController | null = null
+
+  const opened = (): OpenCase => {
+    if (!open) throw new DossierError('no-case', 'No case is open. Open or create one first.')
+    return open
+  }
+
+  const closeCase = async (): Promise<void> => {
+    importing?.abort()
+    exporting?.abort()
+    const closing = open
+    open = null
+    await closing?.store.close()
+  }
+
+  const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
+    const store = await opening
+    open = new OpenCase(store)
+    return open.view()
+  }
+
+  const openCase = async (path: string, options?: { write?: boolean }): Promise<CaseView> => {
+    // The same case again must not meet its own lock.
+    if (open?.store.path === path) await closeCase()
+    const opening = CaseStore.open(path, deps.userData, options)
+    await opening
+    await closeCase()
+    return show(opening)
+  }
+
+  const create = async (path: string, title: string, tlp: Tlp): Promise<CaseView> => {
+    const record = {
+      schema: CASE_SCHEMA,
+      id: deps.newId(),
+      title,
+      tlp,
+      createdAt: deps.now().toISOString(),
+      briefs: []
+    } as const
+    const opening = CaseStore.create(path, { ...record, briefs: [] }, deps.userData)
+    await opening
+    await closeCase()
+    return show(opening)
+  }
+
+  const runImport = async (run: (open: OpenCase, deps: ImportDeps) => Promise<ImportReport>): Promise<ImportReport> => {
+    if (importing) throw new DossierError('bad-request', 'An import is still running. Wait for it or cancel it first.')
+    const target = opened()
+    const controller = new AbortController()
+    importing = controller
+    importWorker ??= createImportWorker(deps.workers.import)
+    try {
+      return await run(target, {
+        worker: importWorker,
+        now: deps.now,
+        newId: deps.newId,
+        signal: controller.signal,
+        onProgress: throttled((progress) => deps.emit('import.progress', progress)),
+        onSource: (id) => deps.emit('source.row', sourceRow(target.source(id)))
+      })
+    } finally {
+      importing = null
+    }
+  }
+
+  const tellRow = (sourceId: string): void => deps.emit('source.row', sourceRow(opened().source(sourceId)))
+
+  const handlers: Handlers<WorkspaceRequest> = {
+    'case.create': ({ path, title, tlp }) => create(path, title, tlp),
+    'case.open': ({ path }) => openCase(path),
+    'case.sample': async () => {
+      const sample = await readSample(deps.resources)
+      await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
+      await runImport((target, importDeps) => importPaths(target, sample.articles, importDeps))
+      await importBrief(opened(), sample.brief, sample.title, deps)
+      return opened().view()
+    },
+    'case.current': async () => open?.view() ?? null,
+    'case.update': ({ title, tlp }) => opened().store.updateCase((record) => ({ ...record, title, tlp })),
+    'case.close': async () => {
+      await closeCase()
+      return {}
+    },
+    'case.verify': () => verifyCase(opened()),
+
+    'import.start': ({ paths }) => runImport((target, importDeps) => importPaths(target, paths, importDeps)),
+    'import.paste': (clipboard) => runImport((target, importDeps) => importPaste(target, clipboard, importDeps)),
+    'import.cancel': async () => {
+      importing?.abort()
+      return {}
+    },
+
+    'source.get': async ({ id }) => {
+      const { source, quotes } = opened().source(id)
+      const { text } = await opened().text(id)
+      return { source, text, quotes: quotes.filter((quote) => quote.deletedAt === null) }
+    },
+    'source.update': async ({ id, metadata, tlp, note }) => {
+      const { source } = await opened().store.updateSource(id, (record) => ({
+        ...record,
+        source: {
+          ...record.source,
+          metadata: confirmMetadata(record.source.metadata, metadata),
+          ...(tlp === undefined ? {} : { tlp }),
+          ...(note === undefined ? {} : { note })
+        }
+      }))
+      tellRow(id)
+      return source
+    },
+    'source.original': async ({ id }) => ({ state: await opened().store.originalState(id) }),
+
+    'quote.create': async (range) => {
+      const quote = await quoteRange(opened(), range, deps)
+      tellRow(quote.sourceId)
+      return quote
+    },
+    'quote.update': ({ id, speaker, note, tags }) => changeQuote(opened(), id, (quote) => ({ ...quote, speaker, note, tags })),
+    'quote.delete': async ({ id }) => {
+      const quote = await changeQuote(opened(), id, (before) => ({ ...before, deletedAt: deps.now().toISOString() }))
+      tellRow(quote.sourceId)
+      return quote
+    },
+    'quote.restore': async ({ id }) => {
+      const quote = await changeQuote(opened(), id, (before) => ({ ...before, deletedAt: null }))
+      tellRow(quote.sourceId)
+      return quote
+    },
+
+    'brief.create': (input) => createBrief(opened(), input, deps),
+    'brief.get': async ({ id }) => opened().brief(id),
+    'brief.save': async ({ id, fields, doc }) => {
+      await saveBrief(opened(), id, fields, doc)
+      return { savedAt: deps.now().toISOString() }
+    },
+    'brief.delete': async ({ id }) => {
+      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: deps.now().toISOString() }))
+      return opened().briefRows()
+    },
+    'brief.restore': async ({ id }) => {
+      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: null }))
+      return opened().briefRows()
+    },
+    'brief.check': ({ id }) => checkSavedBrief(opened(), id),
+    'brief.importMarkdown': async ({ path }) => {
+      const before = new Set(opened().quotes().map((quote) => quote.id))
+      const imported = await importBrief(opened(), await readMarkdownFile(path), basename(path).replace(/\.\w+$/, ''), deps)
+      for (const quote of opened().quotes()) {
+        if (before.has(quote.id)) continue
+        deps.emit('quote.changed', quote)
+        tellRow(quote.sourceId)
+      }
+      return imported
+    },
+    'brief.exportMarkdown': async ({ id, path }) => {
+      const markdown = await exportBrief(opened(), id)
+      try {
+        await writeDurably(path, markdown)
+      } catch (error) {
+        throw storageError(error, `“${basename(path)}”`, 'A file of that name, if there was one, is unchanged.')
+      }
+      return {}
+    },
+
+    'export.pdf': async (request) => {
+      if (exporting) throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
+      const controller = new AbortController()
+      exporting = controller
+      try {
+        return await exportPdf(opened(), request, {
+          pdfWorker: deps.workers.pdf,
+          generator: deps.generator,
+          signal: controller.signal,
+          onProgress: (progress) => deps.emit('export.progress', progress)
+        })
+      } finally {
+        exporting = null
+      }
+    },
+    'export.cancel': async () => {
+      exporting?.abort()
+      return {}
+    },
+    'verify.pdf': ({ path }) => verifyPdfFile(path)
+  }
+
+  return {
+    handlers,
+    opened,
+    open: openCase,
+    current: () => {
+      if (!open) return null
+      const { title, tlp } = open.store.record
+      return { path: open.store.path, title, tlp }
+    },
+    close: async () => {
+      await closeCase()
+      await importWorker?.close()
+    }
+  }
+}
+
+/** Reads a brief's Markdown. @throws DossierError `io` */
+export async function readMarkdownFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new DossierError('io', `“${basename(path)}” could not be read. Nothing was imported.`, { cause: error })
+  }
+}
+
+/** Passes on the first and the last report, and those in between not too often. */
+function throttled(report: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
+  let last = -Infinity
+  return (progress) => {
+    const now = performance.now()
+    if (progress.done < progress.total && now - last < PROGRESS_EVERY) return
+    last = now
+    report(progress)
+  }
 }

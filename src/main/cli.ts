@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
+import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
+import * as commands from './cli/commands.ts'
+import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
+import { userDataFolder } from './cli/user-data.ts'
+import type { Emit } from './handlers.ts'
+import { createWorkspace, type Workspace } from './workspace.ts'
+
+const root = new URL('../../', import.meta.url)
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')))
+const importWorker = new URL('./import/worker.ts', import.meta.url)
+const pdfWorker = new URL('./pdf/worker.ts', import.meta.url)
+
+const terminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text)
+}
+const making = { now: () => new Date(), newId: () => randomUUID() }
+
+/** Progress for people, on standard error. */
+const emit: Emit = (name, data) => {
+  if (name === 'import.progress' && 'current' in data && data.current !== null) {
+    terminal.err(`${data.done + 1}/${data.total} ${data.current}\n`)
+  }
+}
+
+let exit: Exit = EXIT.fine
+
+/** Runs a command over a workspace of its own and prints what it answers. */
+async function run(work: (workspace: Workspace) => Promise<Answer>): Promise<void> {
+  const asJson = program.opts<{ json?: boolean }>().json === true
+  const workspace = createWorkspace({
+    emit,
+    userData: userDataFolder(),
+    documents: join(homedir(), 'Documents'),
+    resources: new URL('resources', root).pathname,
+    workers: { import: importWorker, pdf: pdfWorker },
+    generator: `Dossier ${version}`,
+    ...making
+  })
+  try {
+    exit = print(await work(workspace), asJson, terminal)
+  } catch (error) {
+    exit = printFailure(error, asJson, terminal)
+  } finally {
+    await workspace.close()
+  }
+}
+
+function tlp(label: string): Tlp {
+  const wanted = label.toUpperCase().replace(/^(?!TLP:)/, 'TLP:')
+  const known = TLP_LABELS.find((candidate) => candidate === wanted)
+  if (!known) throw new InvalidArgumentError(`Use one of ${TLP_LABELS.join(', ')}.`)
+  return known
+}
+
+const program = new Command('dossier')
+  .description('Turns articles into a PDF briefing whose every quotation can be checked. Works offline.')
+  .version(version)
+  .option('--json', 'print one JSON value on standard output; offsets are Unicode code points')
+  .showHelpAfterError('“dossier --help” shows the commands.')
+  .exitOverride()
+  .configureOutput({ writeErr: terminal.err, writeOut: terminal.out })
+
+/** A command that takes `--json` after its name too. */
+function command(parent: Command, definition: string, description: string): Command {
+  return parent
+    .command(definition)
+    .description(description)
+    .addOption(new Option('--json').hideHelp())
+    .on('option:json', () => program.setOptionValue('json', true))
+}
+
+command(program, 'init <case>', 'make a case in an empty or new folder')
+  .requiredOption('--title <title>', 'title of the case')
+  .option('--tlp <label>', 'handling of the case (TLP 2.0)', tlp, 'TLP:AMBER' as Tlp)
+  .action((path: string, options: { title: string; tlp: Tlp }) => run((workspace) => commands.init(workspace, path, options.title, options.tlp)))
+
+command(program, 'import <case> <path...>', 'import files and the files in folders')
+  .action((path: string, paths: string[]) => run((workspace) => commands.importFiles(workspace, path, paths)))
+
+command(program, 'sources <case>', 'list the sources')
+  .action((path: string) => run((workspace) => commands.sources(workspace, path)))
+
+command(program, 'text <case> <source>', 'print the text of a source such as S1')
+  .action((path: string, key: string) => run((workspace) => commands.text(workspace, path, key)))
+
+command(program, 'extract <file>', 'show what an import would make of a file')
+  .action((file: string) => run(() => commands.extract(file, importWorker)))
+
+command(program, 'quote <case> <source>', 'save words of a source as a quote, if they stand there')
+  .requiredOption('--exact <words>', 'the words')
+  .option('--prefix <words>', 'what stands before them')
+  .option('--suffix <words>', 'what stands after them')
+  .action((path: string, key: string, options: { exact: string; prefix?: string; suffix?: string }) =>
+    run((workspace) => commands.quote(workspace, path, key, options, making))
+  )
+
+command(program, 'quotes <case>', 'list the saved quotes')
+  .action((path: string) => run((workspace) => commands.quotes(workspace, path)))
+
+const brief = program.command('brief').description('briefs as Markdown').exitOverride()
+command(brief, 'list <case>', 'list the briefs')
+  .action((path: string) => run((workspace) => commands.listBriefs(workspace, path)))
+command(brief, 'import <case> <file>', 'make a brief of a Markdown file')
+  .action((path: string, file: string) => run((workspace) => commands.importMarkdown(workspace, path, file, making)))
+command(brief, 'export <case> <brief>', 'print a brief (its id, number or title) as Markdown')
+  .option('--out <file>', 'write it to a file instead')
+  .action((path: string, which: string, options: { out?: string }) => run((workspace) => commands.exportMarkdown(workspace, path, which, options.out)))
+
+command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
+  .action((path: string) => run((workspace) => commands.verify(workspace, path)))
+
+command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
+  .requiredOption('--pdf <file>', 'the file to write')
+  .option('--strict', 'refuse when there are findings', false)
+  .addOption(new Option('--paper <size>', 'size of the paper').choices(['A4', 'Letter']).default('A4'))
+  .option('--without-texts', 'leave the texts of the sources out of the proof')
+  .action((path: string, which: string, options: { pdf: string; strict: boolean; paper: 'A4' | 'Letter'; withoutTexts?: boolean }) =>
+    run((workspace) => commands.exportPdfTo(workspace, path, which, { ...options, includeTexts: options.withoutTexts !== true }))
+  )
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  exit = error.exitCode === 0 ? EXIT.fine : EXIT.usage
+}
+process.exitCode = exit

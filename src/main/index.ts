@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron'
+import { Preferences } from '../shared/api/contract.ts'
+import { openErrorLog } from './electron/error-log.ts'
+import { listen, sendEvent } from './electron/gateway.ts'
+import { CASE_COMMANDS, menuTemplate } from './electron/menu.ts'
+import { defaultPreferences } from './electron/preferences.ts'
+import { SCHEMES, serveRenderer } from './electron/protocol.ts'
+import { RecentFile } from './electron/recent.ts'
+import { hardenApp, hardenSession } from './electron/security.ts'
+import { openSettings } from './electron/settings-file.ts'
+import { createShellHandlers, followWorkspace } from './electron/shell-handlers.ts'
+import { WindowPlace } from './electron/window-place.ts'
+import { openWindow, windowTitle } from './electron/window.ts'
+import type { Emit } from './handlers.ts'
+import { createWorkspace } from './workspace.ts'
+
+/** Longest wait for the workspace when quitting; what was acknowledged as saved is on the disk anyway. */
+const LAST_WAIT = 10_000
+
+const { env } = process
+const development = !app.isPackaged && env['DOSSIER_DEV'] === '1'
+if (env['DOSSIER_USER_DATA']) app.setPath('userData', resolve(env['DOSSIER_USER_DATA']))
+const userData = app.getPath('userData')
+if (env['DOSSIER_DOCUMENTS']) app.setPath('documents', resolve(env['DOSSIER_DOCUMENTS']))
+const documents = app.getPath('documents')
+const now = () => new Date()
+const log = openErrorLog(join(userData, 'logs'), app.getAppPath(), now)
+
+let window: BrowserWindow | null = null
+
+process.on('unhandledRejection', (error) => log.write('background', error))
+process.on('uncaughtException', (error) => {
+  log.write('main', error)
+  dialog.showErrorBox('Dossier has to close', 'Something went wrong inside Dossier. What was saved is kept. Details are in its log file.')
+  void log.settled().then(() => app.exit(1))
+})
+
+protocol.registerSchemesAsPrivileged(SCHEMES)
+hardenApp(app)
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  await mkdir(userData, { recursive: true })
+  hardenSession(session.defaultSession, development)
+  serveRenderer(protocol, join(import.meta.dirname, '../renderer'))
+
+  const settings = (name: string) => join(userData, name)
+  const preferences = await openSettings(settings('preferences.json'), Preferences, defaultPreferences(app.getLocale()), 'Your preferences', now)
+  const recent = await openSettings(settings('recent.json'), RecentFile, { schema: 1, cases: [] }, 'The list of recent cases', now)
+  const place = await openSettings(settings('window.json'), WindowPlace, { bounds: null, maximized: false }, 'The place of the window', now)
+  nativeTheme.themeSource = preferences.file.value.theme
+
+  const emit: Emit = (name, data) => sendEvent(window?.webContents ?? null, name, data)
+  const menu = Menu.buildFromTemplate(menuTemplate({ platform: process.platform, development, run: (command) => emit('menu.command', { command }) }))
+  const showCase = (title: string | null): void => {
+    window?.setTitle(windowTitle(title))
+    for (const id of CASE_COMMANDS) {
+      const item = menu.getMenuItemById(id)
+      if (item) item.enabled = title !== null
+    }
+  }
+  Menu.setApplicationMenu(menu)
+  showCase(null)
+
+  const workspace = createWorkspace({
+    emit,
+    userData,
+    documents,
+    resources: join(app.getAppPath(), 'resources'),
+    workers: { import: new URL('./import-worker.js', import.meta.url), pdf: new URL('./pdf-worker.js', import.meta.url) },
+    generator: `Dossier ${app.getVersion()}`,
+    now,
+    newId: () => randomUUID()
+  })
+  const exported = new Set<string>()
+  const handlers = {
+    ...followWorkspace(workspace.handlers, { recent: recent.file, exported, showCase, log, now }),
+    ...createShellHandlers({
+      app,
+      dialog,
+      shell,
+      nativeTheme,
+      window: () => window,
+      preferences: preferences.file,
+      recent: recent.file,
+      documents,
+      runtime: 'standin' in process ? 'stand-in' : 'electron',
+      platform: process.platform,
+      exported
+    })
+  }
+  listen(ipcMain, { handlers, pageId: () => window?.webContents.id ?? null, log })
+
+  window = openWindow({ preload: join(import.meta.dirname, '../preload/index.cjs'), development, place: place.file, log, now })
+  window.on('closed', () => {
+    window = null
+  })
+  const notices = [preferences.notice, recent.notice, place.notice].filter((notice) => notice !== null)
+  if (notices.length > 0) {
+    const tell = () => window && dialog.showMessageBox(window, { type: 'info', message: 'Some settings start anew', detail: notices.join('\n') })
+    window.once('show', () => void tell())
+  }
+
+  // One window, one case: without it there is nothing to stay for, on macOS too.
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    void Promise.race([workspace.close(), new Promise((done) => setTimeout(done, LAST_WAIT))])
+      .catch((error: unknown) => log.write('closing', error))
+      .then(() => log.settled())
+      .then(() => app.exit(0))
+  })
+}

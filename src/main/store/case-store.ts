@@ -1,0 +1,312 @@
+import { mkdir, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { ZodType } from 'zod'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { OriginalState } from '../../shared/brief/check.ts'
+import type { Brief } from '../../shared/brief/brief.ts'
+import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { SourceText, type Source } from '../../shared/source/source.ts'
+import { Document } from './document.ts'
+import { isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
+import { sha256, sha256OfFile } from './hash.ts'
+import { takeLock, type CaseLock } from './lock.ts'
+
+/** A source about to be added: everything but its place. */
+export interface NewSource {
+  source: Source
+  text: SourceText
+  original: Uint8Array
+}
+
+const CASE_FILE = 'case.json'
+const STAGING = '.staging'
+/** Records read at once while a case opens. */
+const READERS = 32
+
+/**
+ * A case on disk: `case.json`, `briefs/<id>.json`, `sources/ab/<id>/{meta.json,text.json,original.*}`, one small document
+ * per thing so that an edit costs the same however large the case is. The only writer of these files.
+ */
+export class CaseStore {
+  readonly path: string
+  /** What opening found and mended or set aside, a sentence each. */
+  readonly notices: string[] = []
+  readonly #case: Document<CaseRecord>
+  readonly #lock: CaseLock | null
+  readonly #sources = new Map<string, Document<SourceRecord>>()
+  readonly #briefs = new Map<string, Document<BriefRecord>>()
+
+  private constructor(path: string, document: Document<CaseRecord>, lock: CaseLock | null) {
+    this.path = path
+    this.#case = document
+    this.#lock = lock
+  }
+
+  /**
+   * Makes a new case in a folder that is empty or doesn't exist yet, and opens it.
+   * @throws DossierError `case-exists`, or a storage failure; then nothing of it is left
+   */
+  static async create(path: string, record: CaseRecord, userData: string): Promise<CaseStore> {
+    const kept = 'Nothing was changed.'
+    try {
+      await mkdir(path, { recursive: true })
+      const present = (await readdir(path)).filter((name) => !name.startsWith('.'))
+      if (present.length > 0) {
+        throw new DossierError('case-exists', `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`)
+      }
+      await mkdir(join(path, 'briefs'), { recursive: true })
+      await mkdir(join(path, 'sources'), { recursive: true })
+      await writeDurably(join(path, CASE_FILE), JSON.stringify(record, null, 1) + '\n')
+    } catch (error) {
+      throw storageError(error, 'the case', kept)
+    }
+    return CaseStore.open(path, userData)
+  }
+
+  /**
+   * Opens a case. Without the right to write (another process holds it, or `write` is false) it is read-only.
+   * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
+   */
+  static async open(path: string, userData: string, { write = true } = {}): Promise<CaseStore> {
+    const document = await readCase(path)
+    const lock = write ? await takeLock(userData, document.data.id) : null
+    const store = new CaseStore(path, document, lock)
+    try {
+      if (lock) await store.#sweep()
+      await store.#readSources()
+      await store.#readBriefs()
+    } catch (error) {
+      lock?.release()
+      throw error
+    }
+    return store
+  }
+
+  get readOnly(): boolean {
+    return this.#lock === null
+  }
+
+  get record(): CaseRecord {
+    return this.#case.data
+  }
+
+  sources(): SourceRecord[] {
+    return [...this.#sources.values()].map((document) => document.data)
+  }
+
+  source(id: string): SourceRecord | undefined {
+    return this.#sources.get(id)?.data
+  }
+
+  briefs(): Brief[] {
+    return this.record.briefs.flatMap((id) => this.#briefs.get(id)?.data.brief ?? [])
+  }
+
+  updateCase(change: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
+    this.#mustWrite()
+    return this.#case.update(change)
+  }
+
+  /** Changes a source's record. @throws DossierError `not-found` or a storage failure */
+  updateSource(id: string, change: (record: SourceRecord) => SourceRecord): Promise<SourceRecord> {
+    this.#mustWrite()
+    const document = this.#sources.get(id)
+    if (!document) throw new DossierError('not-found', 'This source is no longer in the case.')
+    return document.update(change)
+  }
+
+  updateBrief(id: string, change: (brief: Brief) => Brief): Promise<BriefRecord> {
+    this.#mustWrite()
+    const document = this.#briefs.get(id)
+    if (!document) throw new DossierError('not-found', 'This brief is no longer in the case.')
+    return document.update((record) => ({ ...record, brief: change(record.brief) }))
+  }
+
+  /** Adds a brief: its file first, then its place in the case's list. */
+  async addBrief(brief: Brief): Promise<void> {
+    this.#mustWrite()
+    const path = join(this.path, 'briefs', `${brief.id}.json`)
+    this.#briefs.set(brief.id, await Document.create<BriefRecord>(path, BriefRecord, { schema: 1, brief }, 'the brief'))
+    await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
+  }
+
+  /**
+   * Adds a source whole or not at all: its folder is staged, flushed and renamed into place.
+   * @throws DossierError a storage failure; then nothing of it is in the case
+   */
+  async addSource({ source, text, original }: NewSource): Promise<SourceRecord> {
+    this.#mustWrite()
+    const staged = join(this.path, STAGING, source.id)
+    const folder = this.#folder(source.id)
+    const record: SourceRecord = { schema: 1, source, quotes: [] }
+    try {
+      await mkdir(staged, { recursive: true })
+      await writeDurably(join(staged, source.original.file), original)
+      await writeDurably(join(staged, 'text.json'), JSON.stringify(text))
+      await writeDurably(join(staged, 'meta.json'), JSON.stringify(record, null, 1) + '\n')
+      const parent = join(folder, '..')
+      if (await mkdir(parent, { recursive: true })) await syncFolder(join(this.path, 'sources'))
+      await rename(staged, folder)
+      await syncFolder(parent)
+    } catch (error) {
+      await rm(staged, { recursive: true, force: true })
+      throw storageError(error, `the source “${source.original.name}”`, 'The case is as it was; the file was not imported.')
+    }
+    this.#sources.set(source.id, await this.#readSource(folder))
+    return record
+  }
+
+  /**
+   * Reads a source's text, validated.
+   * @throws DossierError `not-found` or `damaged`
+   */
+  async text(id: string): Promise<SourceText> {
+    const record = this.source(id)
+    if (!record) throw new DossierError('not-found', 'This source is no longer in the case.')
+    const { key } = record.source
+    let raw: string
+    try {
+      raw = await readFile(join(this.#folder(id), 'text.json'), 'utf8')
+    } catch (error) {
+      throw new DossierError('not-found', `The text of ${key} is missing from the case. Its original may still be there.`, { cause: error })
+    }
+    const parsed = SourceText.safeParse(parseJson(raw))
+    if (!parsed.success) {
+      throw new DossierError('damaged', `The text of ${key} is damaged. It was left as it is; its original may still be intact.`)
+    }
+    return parsed.data
+  }
+
+  /** Hashes a source's stored original and compares it with the hash taken when it was imported. */
+  async originalState(id: string): Promise<OriginalState> {
+    const record = this.source(id)
+    if (!record) return 'missing'
+    const { file, sha256: expected } = record.source.original
+    try {
+      return (await sha256OfFile(join(this.#folder(id), file))) === expected ? 'intact' : 'altered'
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'ENOENT') return 'missing'
+      throw new DossierError('io', `The original of ${record.source.key} could not be read.`, { cause: error })
+    }
+  }
+
+  /** Compares a text with the hash that the source's record holds for it. */
+  textState(id: string, text: SourceText): OriginalState {
+    return this.source(id)?.source.text.sha256 === sha256(text.text) ? 'intact' : 'altered'
+  }
+
+  /** Waits for writes under way and gives the case free. */
+  async close(): Promise<void> {
+    await this.#case.settled()
+    for (const document of [...this.#sources.values(), ...this.#briefs.values()]) await document.settled()
+    this.#lock?.release()
+  }
+
+  #mustWrite(): void {
+    if (this.readOnly) {
+      throw new DossierError('case-held', 'This case is open for reading only, because another window or program is writing it. Nothing was changed.')
+    }
+  }
+
+  #folder(id: string): string {
+    return join(this.path, 'sources', id.slice(0, 2), id)
+  }
+
+  #readSource(folder: string): Promise<Document<SourceRecord>> {
+    return Document.read<SourceRecord>(join(folder, 'meta.json'), SourceRecord, 'the source')
+  }
+
+  /** Removes what a crash left unfinished: staged imports and temporary files. */
+  async #sweep(): Promise<void> {
+    await rm(join(this.path, STAGING), { recursive: true, force: true })
+    for (const folder of [this.path, join(this.path, 'briefs')]) {
+      for (const name of await list(folder)) {
+        if (name.endsWith(TEMPORARY_ENDING)) await unlink(join(folder, name))
+      }
+    }
+  }
+
+  async #readSources(): Promise<void> {
+    const folders: string[] = []
+    const root = join(this.path, 'sources')
+    for (const shelf of await list(root)) {
+      for (const id of await list(join(root, shelf))) folders.push(join(root, shelf, id))
+    }
+    await inParallel(folders, async (folder) => {
+      const document = await this.#orNotice(this.#readSource(folder), `the source in “${basename(folder)}”`)
+      if (document) this.#sources.set(document.data.source.id, document)
+    })
+  }
+
+  async #readBriefs(): Promise<void> {
+    const files = (await list(join(this.path, 'briefs'))).filter((name) => name.endsWith('.json'))
+    await inParallel(files, async (name) => {
+      const path = join(this.path, 'briefs', name)
+      const document = await this.#orNotice(Document.read<BriefRecord>(path, BriefRecord, 'the brief'), `the brief “${name}”`)
+      if (document) this.#briefs.set(document.data.brief.id, document)
+    })
+    // A crash between a brief's file and the list leaves it unlisted, never lost.
+    const listed = new Set(this.record.briefs)
+    const found = [...this.#briefs.keys()].filter((id) => !listed.has(id)).sort()
+    if (found.length > 0 && !this.readOnly) {
+      await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, ...found] }))
+    }
+  }
+
+  async #orNotice<T extends object>(reading: Promise<Document<T>>, what: string): Promise<Document<T> | null> {
+    try {
+      return await reading
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      this.notices.push(`${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read and was left untouched: ${error.message}`)
+      return null
+    }
+  }
+}
+
+async function readCase(path: string): Promise<Document<CaseRecord>> {
+  const file = join(path, CASE_FILE)
+  let raw: string
+  try {
+    raw = await readFile(file, 'utf8')
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      throw new DossierError('not-found', `There is no case in “${path}”: it has no ${CASE_FILE}.`, { cause: error })
+    }
+    throw new DossierError('io', `The case in “${path}” could not be read.`, { cause: error })
+  }
+  const version: unknown = (parseJson(raw) as { schema?: unknown } | null)?.schema
+  if (typeof version === 'number' && version > CASE_SCHEMA) {
+    throw new DossierError('case-newer', 'This case was written by a newer version of Dossier. It was not touched. Update Dossier to open it.')
+  }
+  return Document.read(file, CaseRecord as ZodType<CaseRecord>, 'the case')
+}
+
+/** Parsed JSON; null when it isn't JSON, which no record is. */
+function parseJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** The names in a folder, in order; none when there is no such folder. */
+async function list(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
+    throw error
+  }
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  await Promise.all(
+    Array.from({ length: Math.min(READERS, items.length) }, async () => {
+      while (next < items.length) await work(items[next++]!)
+    })
+  )
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { open, readFile, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Adapter } from 'lowdb'
+import type { z } from 'zod'
+import { DossierError } from '../../shared/api/errors.ts'
+
+/** Ending of the unfinished files that a crash can leave behind. */
+export const TEMPORARY_ENDING = '.dossier-tmp'
+
+/** True for a failure of the operating system (`ENOENT`, `ENOSPC`, ...). */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string'
+}
+
+/**
+ * Turns a failure of the file system into one that people understand. `what` names the thing concerned, such as
+ * `the brief`; `kept` says what is still there.
+ */
+export function storageError(error: unknown, what: string, kept: string): DossierError {
+  if (error instanceof DossierError) return error
+  const code = isSystemError(error) ? error.code : ''
+  const options = { cause: error }
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new DossierError('disk-full', `The disk is full, so ${what} could not be saved. ${kept} Free some space and try again.`, options)
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new DossierError('read-only', `Dossier may not write ${what} here. ${kept} Check the folder's permissions and try again.`, options)
+  }
+  if (isSystemError(error)) return new DossierError('io', `${sentence(what)} could not be saved (${code}). ${kept} Try again.`, options)
+  return new DossierError('internal', `${sentence(what)} could not be saved. ${kept}`, options)
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Flushes a folder's entries to the disk. Windows has no such call; there the rename itself is journalled. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Replaces a file so that after a crash or power cut it holds either the old bytes or the new ones, and that the new ones
+ * are on the disk when the promise resolves: unique temporary file, write, fsync, rename, fsync of the folder.
+ *
+ * Rejects with the system's error; the old file is then untouched, except when only the folder's flush failed: then the
+ * new file is in place and merely not known to be on the disk.
+ */
+export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}${TEMPORARY_ENDING}`)
+  const handle = await open(temporary, 'wx', 0o600)
+  try {
+    try {
+      await handle.writeFile(data)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await unlink(temporary).catch((failure: unknown) => {
+      // The sweep at the next opening takes it; the first failure is the one to report.
+      if (!isSystemError(failure)) throw failure
+    })
+    throw error
+  }
+  await syncFolder(folder)
+}
+
+/**
+ * lowdb adapter for one JSON document on disk: durable writes, and reads that never turn a missing, empty or damaged file
+ * into default data.
+ */
+export class DurableJson<T extends object> implements Adapter<T> {
+  readonly #path: string
+  readonly #schema: z.ZodType<T>
+
+  constructor(path: string, schema: z.ZodType<T>) {
+    this.#path = path
+    this.#schema = schema
+  }
+
+  /**
+   * Reads and validates.
+   * @throws DossierError `damaged` when the file can't be read as what it should be, `not-found` when it's missing.
+   */
+  async read(): Promise<T> {
+    const name = basename(this.#path)
+    let text: string
+    try {
+      text = await readFile(this.#path, 'utf8')
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'ENOENT') throw new DossierError('not-found', `${name} is missing.`, { cause: error })
+      throw new DossierError('io', `${name} could not be read.`, { cause: error })
+    }
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch (error) {
+      throw new DossierError('damaged', `${name} is damaged: it isn't complete JSON. Nothing was changed.`, { cause: error })
+    }
+    const parsed = this.#schema.safeParse(value)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      const place = issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : ''
+      throw new DossierError('damaged', `${name} is damaged or not from this version (${place}). Nothing was changed.`, { cause: parsed.error })
+    }
+    return parsed.data
+  }
+
+  /** Resolves when the data are on the disk. Calls must not overlap; `Document` puts them in sequence. */
+  write(data: T): Promise<void> {
+    return writeDurably(this.#path, JSON.stringify(data, null, 1) + '\n')
+  }
+}

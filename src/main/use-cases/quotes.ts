@@ -1,0 +1,72 @@
+import { DossierError } from '../../shared/api/errors.ts'
+import { createQuote, targetOf } from '../../shared/quote/create.ts'
+import type { Quote, Verification } from '../../shared/quote/quote.ts'
+import { verifyQuote, type VerifyHint } from '../../shared/quote/verify.ts'
+import type { OpenCase } from './open-case.ts'
+
+/** Makes ids and times. */
+export interface Making {
+  now: () => Date
+  newId: () => string
+}
+
+/**
+ * Saves a quote over a range of a source's text, widened to whole words. The same range again gives the quote there is.
+ * @throws DossierError `empty`, `not-found` or a storage failure
+ */
+export async function quoteRange(
+  open: OpenCase,
+  range: { sourceId: string; start: number; end: number },
+  making: Making,
+  speaker: string | null = null
+): Promise<Quote> {
+  const { text, state } = await open.text(range.sourceId)
+  if (state !== 'intact') {
+    throw new DossierError('damaged', 'The stored text of this source has changed since it was imported, so nothing can be quoted from it. Import its original again.')
+  }
+  const target = targetOf(text, range.start, range.end)
+  if (!target) throw new DossierError('empty', 'Select some words to quote.')
+  const twin = open
+    .source(range.sourceId)
+    .quotes.find((quote) => quote.deletedAt === null && quote.target.start === target.start && quote.target.end === target.end)
+  if (twin) return twin
+  return open.addQuote(range.sourceId, (key) => ({
+    ...createQuote({
+      id: making.newId(),
+      key,
+      sourceId: range.sourceId,
+      target,
+      createdAt: making.now().toISOString()
+    }),
+    speaker
+  }))
+}
+
+/**
+ * Locates words in a source and saves them as a quote when they are verbatim or normalised; else `quote` is null and the
+ * verification says why.
+ */
+export async function quoteWords(
+  open: OpenCase,
+  sourceId: string,
+  words: string,
+  hint: VerifyHint,
+  making: Making
+): Promise<{ quote: Quote | null; verification: Verification }> {
+  const { prepared } = await open.text(sourceId)
+  const verification = verifyQuote(words, prepared, hint)
+  const { state, start, end } = verification
+  if ((state !== 'verbatim' && state !== 'normalised') || start === null || end === null) return { quote: null, verification }
+  return { quote: await quoteRange(open, { sourceId, start, end }, making), verification }
+}
+
+/** Changes a quote, deleted or not. @throws DossierError `not-found` or a storage failure */
+export async function changeQuote(open: OpenCase, id: string, change: (quote: Quote) => Quote): Promise<Quote> {
+  const quote = open.anyQuote(id)
+  if (!quote) throw new DossierError('not-found', 'This quote is no longer in the case.')
+  const record = await open.store.updateSource(quote.sourceId, (before) => ({
+    ...before,
+    quotes: before.quotes.map((candidate) => (candidate.id === id ? change(candidate) : candidate))
+  }))
+  return record.quotes.find((candidate) => candidate.id === id)!
+}

@@ -1,0 +1,210 @@
+import { paragraphAt, type Block } from '../source/source.ts'
+import { STATE_NAMES, type Quote } from '../quote/quote.ts'
+import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
+import { verifyQuote } from '../quote/verify.ts'
+import type { BriefDocument, Citation, QuoteBlock, Statement } from './brief.ts'
+import type { BriefCheck, Finding, OriginalState, QuoteCheck } from './check.ts'
+import { citationsOf, plainText, quotedWords, sectionTitle, walkBlocks, type Placed } from './walk.ts'
+
+/** A source as the check needs it. */
+export interface CheckSource {
+  key: string
+  title: string
+  prepared: PreparedText
+  blocks: readonly Block[]
+  original: OriginalState
+}
+
+/** What the check looks things up in. Deleted quotes count as not there. */
+export interface CheckLookup {
+  source(id: string): CheckSource | undefined
+  quote(id: string): Quote | undefined
+}
+
+const EXCERPT = 120
+
+/**
+ * Verifies every quote block of a brief and finds what the export gate must name: statements without support, quotes that
+ * aren't verbatim, citations that lead nowhere, cited sources whose original is altered or missing.
+ */
+export function checkBrief(doc: BriefDocument, lookup: CheckLookup): BriefCheck {
+  const quotes: QuoteCheck[] = []
+  const findings: Finding[] = []
+  const sourceNumbers: Record<string, number> = {}
+  let words = 0
+  const cite = (sourceId: string | null): void => {
+    if (sourceId !== null && lookup.source(sourceId)) sourceNumbers[sourceId] ??= Object.keys(sourceNumbers).length + 1
+  }
+
+  for (const placed of walkBlocks(doc)) {
+    const { node } = placed
+    words += countWords(plainText(node.content))
+    if (node.type === 'quoteBlock') {
+      const check = checkQuoteBlock(node, lookup)
+      quotes.push(check)
+      cite(check.sourceId)
+      const finding = quoteFinding(check, placed)
+      if (finding) findings.push(finding)
+      continue
+    }
+    for (const citation of citationsOf(node)) {
+      const resolved = resolveCitation(citation, lookup)
+      if (!resolved) {
+        findings.push(unresolved(citation, placed))
+        continue
+      }
+      cite(resolved.sourceId)
+      const finding = citedQuoteFinding(resolved.quote, placed, lookup)
+      if (finding) findings.push(finding)
+    }
+    if (isUnsupported(node, placed, lookup)) findings.push(unsupported(placed))
+  }
+  findings.push(...originalFindings(Object.keys(sourceNumbers), lookup))
+  return { quotes, findings, sourceNumbers, words }
+}
+
+/** Verifies one quote block against the source it names. */
+export function checkQuoteBlock(block: QuoteBlock, lookup: CheckLookup): QuoteCheck {
+  const quote = block.attrs.quoteId === null ? undefined : lookup.quote(block.attrs.quoteId)
+  const sourceId = quote?.sourceId ?? block.attrs.sourceId
+  const source = sourceId === null ? undefined : lookup.source(sourceId)
+  const exact = quotedWords(block)
+  const hint: VerifyHint = quote ? quote.target : {}
+  const verification = source
+    ? verifyQuote(exact, source.prepared, hint)
+    : verifyQuote('', prepareText(''))
+  if (!source) {
+    verification.reason =
+      block.attrs.label === null
+        ? 'The quote names no source.'
+        : `The quote names ${block.attrs.label}, which isn’t in this case.`
+  }
+  return {
+    blockId: block.attrs.id,
+    quoteId: quote?.id ?? null,
+    sourceId: source ? sourceId : null,
+    exact,
+    paragraph: source && verification.start !== null ? paragraphAt(source.blocks, verification.start) || null : null,
+    verification
+  }
+}
+
+/** The source, and the quote if it cites one, to which a citation leads; null when it leads nowhere. */
+export function resolveCitation(
+  citation: Citation,
+  lookup: CheckLookup
+): { sourceId: string; quote: Quote | null } | null {
+  const { quoteId, sourceId } = citation.attrs
+  if (quoteId !== null) {
+    const quote = lookup.quote(quoteId)
+    return quote && lookup.source(quote.sourceId) ? { sourceId: quote.sourceId, quote } : null
+  }
+  return sourceId !== null && lookup.source(sourceId) ? { sourceId, quote: null } : null
+}
+
+/** Sections that list what isn't known: their statements claim nothing that a source could support. */
+const GAPS = /^(?:(?:intelligence|information|knowledge|evidence) )?gaps\b|^open questions\b|^unknowns\b/i
+
+/**
+ * A statement is supported by a citation that supports it; one that contradicts or gives context doesn't. An empty
+ * paragraph claims nothing, an assumption is declared by its author as unsupported, and gaps are what isn't known.
+ */
+function isUnsupported(
+  statement: Statement,
+  placed: Placed<Statement | QuoteBlock>,
+  lookup: CheckLookup
+): boolean {
+  if (plainText(statement.content).trim() === '' || statement.attrs.kind === 'assumption') return false
+  if (GAPS.test(sectionTitle(placed.section).trim())) return false
+  return !citationsOf(statement).some(
+    (citation) => citation.attrs.relation === 'supports' && resolveCitation(citation, lookup)
+  )
+}
+
+/** A saved quote that a statement cites must still stand in its source, though its words aren't shown. */
+function citedQuoteFinding(
+  quote: Quote | null,
+  placed: Placed<Statement | QuoteBlock>,
+  lookup: CheckLookup
+): Finding | null {
+  const source = quote ? lookup.source(quote.sourceId) : undefined
+  if (!quote || !source) return null
+  const { state, reason } = verifyQuote(quote.target.exact, source.prepared, quote.target)
+  if (state === 'verbatim') return null
+  return {
+    code: `quote-${state}`,
+    nodeId: placed.node.attrs.id,
+    section: sectionName(placed),
+    excerpt: excerpt(quote.target.exact),
+    message: `${STATE_NAMES[state]}: the cited quote ${quote.key} no longer stands so in ${source.key}. ${reason}`
+  }
+}
+
+function unsupported(placed: Placed<Statement | QuoteBlock>): Finding {
+  return {
+    code: 'unsupported-statement',
+    nodeId: placed.node.attrs.id,
+    section: sectionName(placed),
+    excerpt: excerpt(plainText(placed.node.content)),
+    message: 'No quote or source supports this statement.'
+  }
+}
+
+function unresolved(citation: Citation, placed: Placed<Statement | QuoteBlock>): Finding {
+  const label = citation.attrs.label
+  return {
+    code: 'citation-unresolved',
+    nodeId: placed.node.attrs.id,
+    section: sectionName(placed),
+    excerpt: excerpt(plainText(placed.node.content)),
+    message:
+      label === null
+        ? 'It cites a quote or source that is no longer in this case.'
+        : `It cites ${label}, which isn’t in this case.`
+  }
+}
+
+function quoteFinding(check: QuoteCheck, placed: Placed<Statement | QuoteBlock>): Finding | null {
+  const { state, reason } = check.verification
+  if (state === 'verbatim') return null
+  return {
+    code: `quote-${state}`,
+    nodeId: check.blockId,
+    section: sectionName(placed),
+    excerpt: excerpt(check.exact),
+    message: `${STATE_NAMES[state]}: ${reason}`
+  }
+}
+
+function originalFindings(sourceIds: string[], lookup: CheckLookup): Finding[] {
+  return sourceIds.flatMap((id): Finding[] => {
+    const source = lookup.source(id)
+    if (!source || source.original === 'intact') return []
+    const altered = source.original === 'altered'
+    return [
+      {
+        code: altered ? 'original-altered' : 'original-missing',
+        nodeId: null,
+        section: '',
+        excerpt: excerpt(source.title),
+        message: altered
+          ? `The stored original or text of ${source.key} has changed since it was imported: its hash no longer matches.`
+          : `The stored original or text of ${source.key} is missing.`
+      }
+    ]
+  })
+}
+
+function sectionName(placed: Placed<Statement | QuoteBlock>): string {
+  const title = sectionTitle(placed.section)
+  return placed.sectionNumber > 0 ? `${placed.sectionNumber} ${title}` : title
+}
+
+function excerpt(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  return flat.length > EXCERPT ? `${flat.slice(0, EXCERPT - 1).trimEnd()}…` : flat
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
+}

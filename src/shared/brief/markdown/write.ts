@@ -1,0 +1,181 @@
+import type { BlockContent, DefinitionContent, ListItem as MdListItem, PhrasingContent, Root, RootContent } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import { Document, YAMLSeq } from 'yaml'
+import type { Brief, Citation, Inline, List, ListItem, Mark, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief.ts'
+import { plainText } from '../walk.ts'
+import { formatAttributes, formatCitation } from './notation.ts'
+
+/** Keys by which a brief's citations and quote blocks are written. Undefined when what they lead to is gone. */
+export interface KeyLookup {
+  quoteKey(id: string): string | undefined
+  sourceKey(id: string): string | undefined
+  /** True when the block's words, looked for in their source alone, are found where its quote is. */
+  foundBySource(block: QuoteBlock): boolean
+}
+
+/**
+ * Writes a brief as Markdown, so that reading it gives the same brief back: same words, marks, citations, attributes and,
+ * unless nodes were added or removed in between, the same ids. Paragraphs without words and attributes are left out.
+ */
+export function writeBriefMarkdown(brief: Brief, keys: KeyLookup): string {
+  const writer = new Writer(keys)
+  const children = brief.doc.content.flatMap((section, i) => writer.section(section, i === 0))
+  const front = {
+    title: brief.title,
+    author: brief.author,
+    date: brief.date,
+    tlp: brief.tlp,
+    language: brief.language,
+    template: brief.template,
+    ids: writer.ids
+  }
+  const yaml = new Document(front)
+  const ids = yaml.get('ids')
+  if (ids instanceof YAMLSeq) ids.flow = true
+  const root: Root = { type: 'root', children }
+  const body = toMarkdown(root, {
+    extensions: [gfmToMarkdown()],
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    resourceLink: true
+  })
+  return `---\n${yaml.toString({ lineWidth: 0 })}---\n\n${body}`
+}
+
+/** Citations and attributes go out as `html` nodes: the ones that are written as they are, without escapes. */
+class Writer {
+  readonly ids: string[] = []
+  readonly #keys: KeyLookup
+
+  constructor(keys: KeyLookup) {
+    this.#keys = keys
+  }
+
+  section(section: Section, first: boolean): RootContent[] {
+    const [title, ...blocks] = section.content
+    this.ids.push(section.attrs.id)
+    const heading: RootContent = { type: 'heading', depth: 2, children: this.#text(title.content) }
+    const body = blocks.flatMap((block) => this.#block(block))
+    // The reader gives an empty section an empty statement; it keeps its id.
+    const only = blocks[0]
+    if (body.length === 0 && only?.type === 'statement') this.ids.push(only.attrs.id)
+    return first && plainText(title.content) === '' && body.length > 0 ? body : [heading, ...body]
+  }
+
+  #block(block: SectionBlock): RootContent[] {
+    switch (block.type) {
+      case 'statement':
+        return this.#statement(block)
+      case 'quoteBlock':
+        return [this.#quoteBlock(block)]
+      case 'subheading':
+        return [{ type: 'heading', depth: block.attrs.level as 3 | 4 | 5 | 6, children: this.#text(block.content) }]
+      default:
+        return [this.#list(block)]
+    }
+  }
+
+  #statement(statement: Statement, keepEmpty = false): BlockContent[] {
+    const children = this.#inline(statement.content ?? [])
+    const attributes = formatAttributes(statement.attrs)
+    if (children.length === 0 && attributes === '' && !keepEmpty) return []
+    this.ids.push(statement.attrs.id)
+    if (attributes !== '') children.push({ type: 'html', value: children.length === 0 ? attributes.trim() : attributes })
+    return children.length === 0 ? [] : [{ type: 'paragraph', children }]
+  }
+
+  #list(list: List): BlockContent {
+    return {
+      type: 'list',
+      ordered: list.type === 'orderedList',
+      spread: false,
+      children: list.content.map((item) => this.#item(item))
+    }
+  }
+
+  #item(item: ListItem): MdListItem {
+    const children = item.content.flatMap((child, i): (BlockContent | DefinitionContent)[] =>
+      child.type === 'statement' ? this.#statement(child, i === 0) : [this.#list(child)]
+    )
+    return { type: 'listItem', spread: false, children }
+  }
+
+  #quoteBlock(block: QuoteBlock): RootContent {
+    this.ids.push(block.attrs.id)
+    const children = this.#inline(block.content ?? [])
+    const label = this.#quoteLabel(block)
+    if (label !== null) children.push({ type: 'html', value: `${children.length > 0 ? '\n' : ''}— [@${label}]` })
+    return { type: 'blockquote', children: [{ type: 'paragraph', children }] }
+  }
+
+  #quoteLabel(block: QuoteBlock): string | null {
+    const { quoteId, sourceId, label } = block.attrs
+    const source = sourceId === null ? undefined : this.#keys.sourceKey(sourceId)
+    if (source !== undefined && (quoteId === null || this.#keys.foundBySource(block))) return source
+    return (quoteId === null ? undefined : this.#keys.quoteKey(quoteId)) ?? source ?? label
+  }
+
+  #citation(citation: Citation): PhrasingContent {
+    const { quoteId, sourceId, label } = citation.attrs
+    const key =
+      (quoteId === null ? undefined : this.#keys.quoteKey(quoteId)) ??
+      (sourceId === null ? undefined : this.#keys.sourceKey(sourceId)) ??
+      label ??
+      'gone'
+    return { type: 'html', value: formatCitation(citation, key) }
+  }
+
+  #text(content: readonly TextNode[] | undefined): PhrasingContent[] {
+    return this.#inline(content ?? [])
+  }
+
+  #inline(content: readonly Inline[]): PhrasingContent[] {
+    return this.#nest(content.map((node) => ({ node, marks: node.type === 'text' ? inOrder(node.marks ?? []) : [] })))
+  }
+
+  /** Nodes in a row that share their outermost mark go into one element, since `**a****b**` is no Markdown for it. */
+  #nest(nodes: readonly Marked[]): PhrasingContent[] {
+    const out: PhrasingContent[] = []
+    for (let i = 0; i < nodes.length; ) {
+      const { node, marks } = nodes[i]!
+      const mark = marks[0]
+      if (!mark) {
+        out.push(this.#leaf(node))
+        i++
+        continue
+      }
+      let end = i + 1
+      while (end < nodes.length && sameMark(nodes[end]!.marks[0], mark)) end++
+      const inner = nodes.slice(i, end).map((item) => ({ node: item.node, marks: item.marks.slice(1) }))
+      if (mark.type === 'code') {
+        out.push({ type: 'inlineCode', value: inner.map((item) => plainText([item.node])).join('') })
+      } else if (mark.type === 'link') out.push({ type: 'link', url: mark.attrs.href, children: this.#nest(inner) })
+      else out.push({ type: mark.type === 'bold' ? 'strong' : 'emphasis', children: this.#nest(inner) })
+      i = end
+    }
+    return out
+  }
+
+  #leaf(node: Inline): PhrasingContent {
+    if (node.type === 'citation') return this.#citation(node)
+    return node.type === 'hardBreak' ? { type: 'break' } : { type: 'text', value: node.text }
+  }
+}
+
+interface Marked {
+  node: Inline
+  marks: Mark[]
+}
+
+const ORDER = ['link', 'bold', 'italic', 'code'] as const
+
+function inOrder(marks: readonly Mark[]): Mark[] {
+  return [...marks].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+}
+
+function sameMark(a: Mark | undefined, b: Mark): boolean {
+  return a?.type === b.type && (a.type !== 'link' || b.type !== 'link' || a.attrs.href === b.attrs.href)
+}

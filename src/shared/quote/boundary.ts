@@ -1,0 +1,68 @@
+const WORD = /[\p{L}\p{N}\p{M}]/u
+/** Scripts written without spaces between words: a quote may begin and end anywhere in them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const TURNING_PREFIX = /(?:^|[^\p{L}])(?:non|un|in|dis|mis|anti|counter|ex|pseudo|quasi|semi|de)[-‐‑]$/iu
+
+function characterBefore(text: string, offset: number): string {
+  const code = text.codePointAt(offset - 2)
+  return code !== undefined && code > 0xffff ? String.fromCodePoint(code) : text.slice(Math.max(0, offset - 1), offset)
+}
+
+function characterAt(text: string, offset: number): string {
+  const code = text.codePointAt(offset)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+/** True when the offset lies between two characters of one word. */
+export function insideWord(text: string, offset: number): boolean {
+  const before = characterBefore(text, offset)
+  const after = characterAt(text, offset)
+  return WORD.test(before) && WORD.test(after) && !(UNSPACED.test(before) || UNSPACED.test(after))
+}
+
+/**
+ * Why a quote may not begin or end there: because it would cut a word or a number in two and so say something that the
+ * source doesn't ("lawful" out of "unlawful", "can" out of "can't", "015 people" out of "2,015 people"). Null when it may.
+ */
+export function cutReason(text: string, start: number, end: number): string | null {
+  const before = text.slice(Math.max(0, start - 12), start)
+  const after = text.slice(end, end + 4)
+  const first = text.slice(start, start + 1)
+  const last = text.slice(Math.max(start, end - 1), end)
+  if (insideWord(text, start) || TURNING_PREFIX.test(before)) return `It begins inside the word “${wordAround(text, start)}”.`
+  if (insideWord(text, end) || /^['’]t(?!\p{L})/iu.test(after)) return `It ends inside the word “${wordAround(text, end)}”.`
+  if (/\d/.test(first) && /(?:\d[.,]|(?:^|\s)[-−])$/.test(before)) return `It begins inside the number “${wordAround(text, start)}”.`
+  if (/\d/.test(last) && /^[.,]\d/.test(after)) return `It ends inside the number “${wordAround(text, end)}”.`
+  return null
+}
+
+function wordAround(text: string, offset: number): string {
+  const left = /[^\s]*$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? ''
+  const right = /^[^\s]*/.exec(text.slice(offset, offset + 40))?.[0] ?? ''
+  return (left + right).replace(/^[^\p{L}\p{N}−-]+|[^\p{L}\p{N}]+$/gu, '')
+}
+
+/**
+ * The range without white space at its ends and widened to whole words, as a selection becomes a quote.
+ * An empty or blank range comes back empty (`start` = `end`).
+ */
+export function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
+  let from = Math.max(0, Math.min(start, end))
+  let to = Math.min(text.length, Math.max(start, end))
+  while (from < to && /\s/.test(text[from]!)) from++
+  while (to > from && /\s/.test(text[to - 1]!)) to--
+  if (from === to) return { start: from, end: from }
+  while (from > 0 && cutsLeft(text, from)) from--
+  while (to < text.length && cutsRight(text, to)) to++
+  return { start: from, end: to }
+}
+
+function cutsLeft(text: string, offset: number): boolean {
+  return insideWord(text, offset) || (text.charCodeAt(offset) >= 0xdc00 && text.charCodeAt(offset) <= 0xdfff)
+}
+
+function cutsRight(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset)
+  return insideWord(text, offset) || (code >= 0xdc00 && code <= 0xdfff) || /^['’]t(?!\p{L})/iu.test(text.slice(offset, offset + 4))
+}

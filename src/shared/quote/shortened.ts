@@ -1,0 +1,248 @@
+import { cutReason } from './boundary.ts'
+import { difference } from './difference.ts'
+import { fold, foldQuoteMarks } from './fold.ts'
+import { turningWord } from './omission.ts'
+import { occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
+import type { DifferencePart, Verification } from './quote.ts'
+
+/** The most that one ellipsis may leave out, in characters of the source, and in paragraph breaks. */
+const LONGEST_OMISSION = 400
+const MOST_BREAKS = 1
+/** The most that words in brackets may stand for. */
+const LONGEST_REPLACED = 80
+/** The most that brackets within a word (`report[s]`) may stand for. */
+const LONGEST_ENDING = 4
+/** Ways to place the fragments that are tried before giving up. */
+const MOST_STEPS = 20_000
+
+const ELLIPSIS = String.raw`\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.\.?|…`
+const PART = new RegExp(`(${ELLIPSIS})|\\[([^\\]]*)\\]`, 'g')
+
+/** What stands between two fragments of a shortened quotation. */
+interface Gap {
+  longest: number
+  breaks: number
+  /** Written in brackets by the author. */
+  inserted: string[]
+  /** The brackets touch letters: the fragment next to them may end or begin within a word. */
+  inWord: boolean
+  /** At least one ellipsis: only then may something be left out without words in its place. */
+  ellipsis: boolean
+}
+
+interface Fragment {
+  /** As written. */
+  words: string
+  /** As searched: more than one when brackets changed the case of its first letter. */
+  forms: string[]
+  before: Gap | null
+}
+
+/** True when the words hold an ellipsis or a bracket. */
+export function isShortened(words: string): boolean {
+  return new RegExp(PART.source).test(words)
+}
+
+/**
+ * Verifies a quotation with ellipses (`...`, `…`, `[...]`) and brackets (`[T]he`, `[the board]`). It passes, as
+ * `normalised`, when its fragments stand in the source in that order, close together and at whole words, and nothing that
+ * was left out or put in turns the meaning. Otherwise it's `altered` with the reason. Null when not all fragments are there.
+ */
+export function findShortened(words: string, source: PreparedText, hint: VerifyHint): Verification | null {
+  const { fragments, outside } = parse(words)
+  if (fragments.length === 0) return null
+  const turned = [...outside, ...fragments.flatMap((fragment) => fragment.before?.inserted ?? [])].find(turningWord)
+  for (const marks of [(text: string) => text, foldQuoteMarks]) {
+    const search = new Search(source, fragments, marks, hint)
+    const path = search.run()
+    if (path) {
+      const reason = turned === undefined ? null : `The words “${turned}” were put in by the author and turn the meaning.`
+      return verification(path, fragments, source, reason, outside)
+    }
+    if (search.refused) return verification(search.refused.path, fragments, source, search.refused.reason, outside)
+  }
+  return null
+}
+
+function parse(words: string): { fragments: Fragment[]; outside: string[] } {
+  const fragments: Fragment[] = []
+  const outside: string[] = []
+  let gap: Gap | null = null
+  let casing = ''
+  const addText = (text: string): void => {
+    const trimmed = (casing + text).trim()
+    if (trimmed === '') return
+    const form = fold(trimmed).folded.trim()
+    const rest = form.slice(1)
+    const first = form.slice(0, 1)
+    const forms = casing === '' ? [form] : [...new Set([first.toLowerCase() + rest, first.toUpperCase() + rest])]
+    if (fragments.length === 0 && gap) outside.push(...gap.inserted)
+    fragments.push({ words: trimmed, forms, before: fragments.length === 0 ? null : gap })
+    gap = null
+    casing = ''
+  }
+  let last = 0
+  for (const match of words.matchAll(PART)) {
+    addText(words.slice(last, match.index))
+    last = match.index + match[0].length
+    const content = match[2]?.trim() ?? ''
+    const touchesLeft = /\p{L}$/u.test(words.slice(0, match.index))
+    const touchesRight = /^\p{L}/u.test(words.slice(last))
+    if (match[1] === undefined && touchesRight && !touchesLeft && /^\p{L}$/u.test(content)) {
+      casing = content
+      gap ??= { longest: 1, breaks: 0, inserted: [], inWord: false, ellipsis: false }
+      continue
+    }
+    const ellipsis = match[1] !== undefined
+    const inWord = !ellipsis && (touchesLeft || touchesRight)
+    const longest = ellipsis ? LONGEST_OMISSION : inWord ? LONGEST_ENDING : LONGEST_REPLACED
+    const previous: Gap = gap ?? { longest: 0, breaks: 0, inserted: [], inWord: false, ellipsis: false }
+    gap = {
+      longest: Math.max(previous.longest, longest),
+      breaks: Math.max(previous.breaks, ellipsis ? MOST_BREAKS : 0),
+      inserted: ellipsis ? previous.inserted : [...previous.inserted, content],
+      inWord: previous.inWord || inWord,
+      ellipsis: previous.ellipsis || ellipsis
+    }
+  }
+  addText(words.slice(last))
+  if (gap) outside.push(...(gap as Gap).inserted)
+  return { fragments, outside }
+}
+
+/** Depth-first search for places of all fragments; remembers the best path that a rule refused. */
+class Search {
+  refused: { path: Range[]; reason: string } | null = null
+  readonly #text: string
+  readonly #folded: string
+  readonly #source: PreparedText
+  readonly #fragments: Fragment[]
+  readonly #marks: (text: string) => string
+  readonly #hint: VerifyHint
+  #steps = 0
+
+  constructor(source: PreparedText, fragments: Fragment[], marks: (text: string) => string, hint: VerifyHint) {
+    this.#source = source
+    this.#text = source.text
+    this.#folded = marks(source.form.folded)
+    this.#fragments = fragments
+    this.#marks = marks
+    this.#hint = hint
+  }
+
+  run(): Range[] | null {
+    const firsts = this.#places(this.#fragments[0]!, 0, this.#folded.length)
+    const { starts } = this.#source.form
+    const wanted = this.#hint.start ?? 0
+    firsts.sort((a, b) => Math.abs(starts[a.start]! - wanted) - Math.abs(starts[b.start]! - wanted))
+    for (const near of [true, false]) {
+      for (const first of firsts) {
+        const path = this.#follow([first], near)
+        if (path && near) return path
+        if (path) {
+          this.refused ??= { path, reason: 'Its fragments stand too far apart in the source to be one quotation.' }
+          return null
+        }
+        if (this.#steps > MOST_STEPS) return null
+      }
+      if (this.refused) return null
+    }
+    return null
+  }
+
+  #places(fragment: Fragment, from: number, to: number): Range[] {
+    return fragment.forms.flatMap((form) => occurrences(this.#folded, this.#marks(form), from, to))
+  }
+
+  /** Completes a path of ranges in the folded text and gives it in offsets of the source; null when there is none. */
+  #follow(path: Range[], near: boolean): Range[] | null {
+    this.#steps++
+    if (this.#steps > MOST_STEPS) return null
+    const fragment = this.#fragments[path.length]
+    if (!fragment) return this.#judge(path.map((range) => this.#original(range)), near)
+    const from = path[path.length - 1]!.end
+    const gap = fragment.before!
+    const length = Math.max(...fragment.forms.map((form) => form.length))
+    const to = near ? Math.min(this.#folded.length, from + gap.longest + length + 2) : this.#folded.length
+    for (const next of this.#places(fragment, from, to)) {
+      const whole = this.#follow([...path, next], near)
+      if (whole) return whole
+      if (!near && this.#steps > MOST_STEPS) return null
+    }
+    return null
+  }
+
+  #original(range: Range): Range {
+    const { starts, ends } = this.#source.form
+    return { start: starts[range.start]!, end: ends[range.end - 1]! }
+  }
+
+  #judge(path: Range[], near: boolean): Range[] | null {
+    const reason = this.#objection(path, near)
+    if (reason === null) return path
+    this.refused ??= { path, reason }
+    return null
+  }
+
+  #objection(path: Range[], near: boolean): string | null {
+    for (const [i, range] of path.entries()) {
+      const before = this.#fragments[i]!.before
+      const after = this.#fragments[i + 1]?.before
+      const cut = cutReason(this.#text, range.start, range.end)
+      if (cut?.startsWith('It begins') && !before?.inWord) return cut
+      if (cut?.startsWith('It ends') && !after?.inWord) return cut
+      if (!before) continue
+      const omitted = this.#text.slice(path[i - 1]!.end, range.start)
+      if (!near) continue
+      if (omitted.split('\n').length - 1 > before.breaks) return 'What it leaves out runs over several paragraphs.'
+      if (before.inWord) continue
+      const word = turningWord(withNeighbours(omitted, this.#text, path[i - 1]!.end, range.start))
+      if (word !== null) return `It leaves out “${word}”, which turns the meaning.`
+    }
+    return null
+  }
+}
+
+/** The omitted words with the punctuation on either side, so that a parenthetical is recognised. */
+function withNeighbours(omitted: string, text: string, start: number, end: number): string {
+  const before = /[,(–—]\s*$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? ''
+  const after = /^\s*[,)–—]/.exec(text.slice(end, end + 2))?.[0] ?? ''
+  return before + omitted + after
+}
+
+function verification(
+  path: Range[],
+  fragments: Fragment[],
+  source: PreparedText,
+  objection: string | null,
+  outside: string[]
+): Verification {
+  const parts: DifferencePart[] = []
+  for (const [i, range] of path.entries()) {
+    const fragment = fragments[i]!
+    if (i > 0) {
+      for (const text of fragment.before!.inserted) parts.push({ kind: 'quoted', text: `[${text}]` })
+      const omitted = source.text.slice(path[i - 1]!.end, range.start)
+      if (omitted !== '') parts.push({ kind: omitted.trim() === '' ? 'same' : 'omitted', text: omitted })
+    }
+    const found = source.text.slice(range.start, range.end)
+    if (found === fragment.words) parts.push({ kind: 'same', text: found })
+    else parts.push(...difference(fragment.words, found))
+  }
+  const brackets = outside.length > 0 || fragments.some((fragment) => (fragment.before?.inserted.length ?? 0) > 0)
+  const ellipsis = fragments.some((fragment) => fragment.before?.ellipsis)
+  const passed = ellipsis
+    ? 'It is shortened; what it leaves out turns nothing and is shown.'
+    : brackets
+      ? 'The words in brackets are the author’s.'
+      : 'Only the case of a letter in brackets, quote marks or white space differ.'
+  return {
+    state: objection === null ? 'normalised' : 'altered',
+    start: path[0]!.start,
+    end: path[path.length - 1]!.end,
+    fragments: path,
+    difference: parts,
+    reason: objection ?? passed
+  }
+}
+

@@ -1,0 +1,46 @@
+import type { Found, SourceMetadata } from './source.ts'
+
+/** New values for fields of a source's metadata; null clears one. */
+export interface MetadataPatch {
+  title?: string | null | undefined
+  authors?: string[] | null | undefined
+  publisher?: string | null | undefined
+  published?: string | null | undefined
+  url?: string | null | undefined
+  language?: string | null | undefined
+}
+
+/**
+ * Sets metadata to what the user says. A set value counts as confirmed; what the importer had found stays as an
+ * alternative, so that nothing is lost. Fields not given stay as they are.
+ */
+export function confirmMetadata(metadata: SourceMetadata, patch: MetadataPatch): SourceMetadata {
+  return {
+    ...metadata,
+    title: confirm(metadata.title, patch.title),
+    authors: confirm(metadata.authors, patch.authors),
+    publisher: confirm(metadata.publisher, patch.publisher),
+    published: confirm(metadata.published, patch.published),
+    url: confirm(metadata.url, patch.url),
+    language: confirm(metadata.language, patch.language)
+  }
+}
+
+function confirm<T>(found: Found<T>, value: T | null | undefined): Found<T> {
+  if (value === undefined) return found
+  if (same(value, found.value)) return { ...found, confirmed: true }
+  const chosen = found.alternatives.find((alternative) => same(alternative.value, value))
+  const rest = found.alternatives.filter((alternative) => alternative !== chosen)
+  const before = found.value !== null && found.evidence ? [{ value: found.value, evidence: found.evidence }] : []
+  return {
+    value,
+    evidence: value === null ? null : (chosen?.evidence ?? { from: 'user', detail: '' }),
+    confidence: 1,
+    alternatives: [...before, ...rest],
+    confirmed: true
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
