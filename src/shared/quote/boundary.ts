@@ -1,7 +1,11 @@
+import { atCharacter } from './position.ts'
+
 const WORD = /[\p{L}\p{N}\p{M}]/u
 /** Scripts written without spaces between words: a quote may begin and end anywhere in them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** What is left of "can't" after "can". */
+const CONTRACTED_NOT = /^['’]t(?!\p{L})/iu
 const TURNING_PREFIX = /(?:^|[^\p{L}])(?:non|un|in|dis|mis|anti|counter|ex|pseudo|quasi|semi|de)[-‐‑]$/iu
 
 function characterBefore(text: string, offset: number): string {
@@ -31,7 +35,7 @@ export function cutReason(text: string, start: number, end: number): string | nu
   const first = text.slice(start, start + 1)
   const last = text.slice(Math.max(start, end - 1), end)
   if (insideWord(text, start) || TURNING_PREFIX.test(before)) return `It begins inside the word “${wordAround(text, start)}”.`
-  if (insideWord(text, end) || /^['’]t(?!\p{L})/iu.test(after)) return `It ends inside the word “${wordAround(text, end)}”.`
+  if (insideWord(text, end) || CONTRACTED_NOT.test(after)) return `It ends inside the word “${wordAround(text, end)}”.`
   if (/\d/.test(first) && /(?:\d[.,]|(?:^|\s)[-−])$/.test(before)) return `It begins inside the number “${wordAround(text, start)}”.`
   if (/\d/.test(last) && /^[.,]\d/.test(after)) return `It ends inside the number “${wordAround(text, end)}”.`
   return null
@@ -48,21 +52,14 @@ function wordAround(text: string, offset: number): string {
  * An empty or blank range comes back empty (`start` = `end`).
  */
 export function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
-  let from = Math.max(0, Math.min(start, end))
-  let to = Math.min(text.length, Math.max(start, end))
+  const within = (offset: number): number => Math.max(0, Math.min(text.length, offset))
+  let from = within(Math.min(start, end))
+  let to = within(Math.max(start, end))
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
   if (from === to) return { start: from, end: from }
-  while (from > 0 && cutsLeft(text, from)) from--
-  while (to < text.length && cutsRight(text, to)) to++
+  while (from > 0 && (insideWord(text, from) || atCharacter(text, from) !== from)) from--
+  while (to < text.length && (insideWord(text, to) || atCharacter(text, to) !== to)) to++
+  if (CONTRACTED_NOT.test(text.slice(to, to + 4))) to += 2
   return { start: from, end: to }
-}
-
-function cutsLeft(text: string, offset: number): boolean {
-  return insideWord(text, offset) || (text.charCodeAt(offset) >= 0xdc00 && text.charCodeAt(offset) <= 0xdfff)
-}
-
-function cutsRight(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset)
-  return insideWord(text, offset) || (code >= 0xdc00 && code <= 0xdfff) || /^['’]t(?!\p{L})/iu.test(text.slice(offset, offset + 4))
 }

@@ -60,6 +60,12 @@ export function findShortened(words: string, source: PreparedText, hint: VerifyH
       return verification(path, fragments, source, reason, outside)
     }
     if (search.refused) return verification(search.refused.path, fragments, source, search.refused.reason, outside)
+    const scattered = search.anywhere()
+    if (scattered) {
+      const reason = 'Its fragments stand in the source, but not in this order.'
+      const [first] = scattered
+      return { state: 'altered', start: first!.start, end: first!.end, fragments: scattered, difference: [], reason }
+    }
   }
   return null
 }
@@ -148,6 +154,13 @@ class Search {
       if (this.refused) return null
     }
     return null
+  }
+
+  /** The first place of every fragment, in whatever order; null when one stands nowhere or is too short to tell. */
+  anywhere(): Range[] | null {
+    const places = this.#fragments.map((fragment) => this.#places(fragment, 0, this.#folded.length)[0])
+    const telling = this.#fragments.every((fragment) => fragment.words.length >= 8)
+    return telling && places.every((place) => place !== undefined) ? places.map((place) => this.#original(place)) : null
   }
 
   #places(fragment: Fragment, from: number, to: number): Range[] {

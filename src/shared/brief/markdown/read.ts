@@ -1,7 +1,7 @@
 import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, RootContent, List as MdList } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { Tlp } from '../../source/source.ts'
@@ -35,14 +35,14 @@ export interface ReadBrief {
 }
 
 /**
- * Reads a brief from Markdown (CommonMark with GFM): YAML front matter, `##` sections, paragraphs are statements, a block
+ * Reads a brief from Markdown (CommonMark, with tables recognised): YAML front matter, `##` sections, paragraphs are statements, a block
  * quote whose last line is `— [@S1]` is a quote block. `newId` makes ids where the front matter has none.
  *
  * @throws SyntaxError with a sentence for people when the front matter isn't valid
  */
 export function readBriefMarkdown(markdown: string, newId: () => string): ReadBrief {
   const { front, body } = splitFrontMatter(markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
-  const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
   const reader = new Reader(body, newId)
   const { sections, heading } = reader.read(root)
   const title = front.title ?? heading
@@ -281,7 +281,7 @@ class Reader {
   #withCitations(node: PhrasingContent & { type: 'text' }, marks: Mark[]): Inline[] {
     const { value } = node
     // An escaped bracket is text: the n-th "[@" of the value is the n-th of the Markdown it came from.
-    const escaped = [...this.#raw(node).matchAll(/(\\?)\[@/g)].map((match) => match[1] !== '')
+    const escaped = [...this.#raw(node).matchAll(/(\\*)\[@/g)].map((match) => match[1]!.length % 2 === 1)
     const nodes: Inline[] = []
     let last = 0
     for (const match of value.matchAll(CITATION)) {

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, ListItem as MdListItem, PhrasingContent, Root, RootContent } from 'mdast'
-import { gfmToMarkdown } from 'mdast-util-gfm'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { Document, YAMLSeq } from 'yaml'
 import type { Brief, Citation, Inline, List, ListItem, Mark, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief.ts'
@@ -35,7 +35,7 @@ export function writeBriefMarkdown(brief: Brief, keys: KeyLookup): string {
   if (ids instanceof YAMLSeq) ids.flow = true
   const root: Root = { type: 'root', children }
   const body = toMarkdown(root, {
-    extensions: [gfmToMarkdown()],
+    extensions: [gfmTableToMarkdown()],
     bullet: '-',
     emphasis: '*',
     strong: '*',
@@ -133,7 +133,8 @@ class Writer {
   }
 
   #inline(content: readonly Inline[]): PhrasingContent[] {
-    return this.#nest(content.map((node) => ({ node, marks: node.type === 'text' ? inOrder(node.marks ?? []) : [] })))
+    const parts = content.flatMap((node, i) => apartFromCitations(node, content[i - 1], content[i + 1]))
+    return this.#nest(parts.map((node) => ({ node, marks: 'marks' in node ? inOrder(node.marks ?? []) : [] })))
   }
 
   /** Nodes in a row that share their outermost mark go into one element, since `**a****b**` is no Markdown for it. */
@@ -151,7 +152,7 @@ class Writer {
       while (end < nodes.length && sameMark(nodes[end]!.marks[0], mark)) end++
       const inner = nodes.slice(i, end).map((item) => ({ node: item.node, marks: item.marks.slice(1) }))
       if (mark.type === 'code') {
-        out.push({ type: 'inlineCode', value: inner.map((item) => plainText([item.node])).join('') })
+        out.push({ type: 'inlineCode', value: inner.map(({ node }) => ('text' in node ? node.text : '')).join('') })
       } else if (mark.type === 'link') out.push({ type: 'link', url: mark.attrs.href, children: this.#nest(inner) })
       else out.push({ type: mark.type === 'bold' ? 'strong' : 'emphasis', children: this.#nest(inner) })
       i = end
@@ -159,15 +160,42 @@ class Writer {
     return out
   }
 
-  #leaf(node: Inline): PhrasingContent {
+  #leaf(node: Part): PhrasingContent {
     if (node.type === 'citation') return this.#citation(node)
+    if (node.type === 'escaped') return { type: 'html', value: `\\${node.character}` }
     return node.type === 'hardBreak' ? { type: 'break' } : { type: 'text', value: node.text }
   }
 }
 
-interface Marked {
-  node: Inline
+/** A character that must be escaped for what stands next to it, which the serialiser can't know. */
+interface Escaped {
+  type: 'escaped'
+  character: string
   marks: Mark[]
+}
+
+type Part = Inline | Escaped
+
+interface Marked {
+  node: Part
+  marks: Mark[]
+}
+
+/**
+ * A backslash before a citation would escape its bracket, and `(`, `[` or `:` after it would make a link or a definition
+ * of it.
+ */
+function apartFromCitations(node: Inline, before: Inline | undefined, after: Inline | undefined): Part[] {
+  if (node.type !== 'text' || node.marks?.some((mark) => mark.type === 'code')) return [node]
+  const opening = before?.type === 'citation' && /^[([:]/.test(node.text) ? 1 : 0
+  const closing = after?.type === 'citation' ? /\\*$/.exec(node.text.slice(opening))![0].length : 0
+  const middle = node.text.slice(opening, node.text.length - closing)
+  const escaped = (text: string): Part[] => [...text].map((character) => ({ type: 'escaped', character, marks: node.marks ?? [] }))
+  return [
+    ...escaped(node.text.slice(0, opening)),
+    ...(middle === '' ? [] : [{ ...node, text: middle }]),
+    ...escaped(node.text.slice(node.text.length - closing))
+  ]
 }
 
 const ORDER = ['link', 'bold', 'italic', 'code'] as const

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { createQuote, targetOf } from '../quote/create.ts'
+import { prepareText } from '../quote/prepared.ts'
+import type { Brief, Citation, Inline, Section, Statement } from './brief.ts'
+import { checkBrief, type CheckLookup, type CheckSource } from './check-brief.ts'
+import { documentOf, TEMPLATES } from './templates.ts'
+
+const TEXT = 'Memo withheld\nThe board held the memo back for nine days.\nNobody has said why.'
+const source: CheckSource = {
+  key: 'S1',
+  title: 'Memo withheld',
+  prepared: prepareText(TEXT),
+  blocks: [
+    { type: 'heading', start: 0, end: 13, level: 1 },
+    { type: 'paragraph', start: 14, end: 58 },
+    { type: 'paragraph', start: 59, end: 79 }
+  ],
+  original: 'intact'
+}
+const target = targetOf({ text: TEXT, sha256: '0'.repeat(64) }, TEXT.indexOf('held the memo'), TEXT.indexOf(' for nine'))!
+const quote = createQuote({ id: 'q1', key: 'Q1', sourceId: 's1', target, createdAt: '2031-03-12T09:00:00.000Z' })
+
+function lookup(change: Partial<CheckSource> = {}): CheckLookup {
+  return {
+    source: (id) => (id === 's1' ? { ...source, ...change } : undefined),
+    quote: (id) => (id === 'q1' ? quote : undefined)
+  }
+}
+
+function cite(attrs: Partial<Citation['attrs']>): Citation {
+  return { type: 'citation', attrs: { quoteId: null, sourceId: null, label: null, relation: 'supports', locator: null, ...attrs } }
+}
+
+function statement(id: string, text: string, ...citations: Citation[]): Statement {
+  const content: Inline[] = [...(text === '' ? [] : [{ type: 'text' as const, text }]), ...citations]
+  return { type: 'statement', attrs: { id, kind: null, likelihood: null, confidence: null }, content }
+}
+
+function section(title: string, ...blocks: Section['content'][number][]): Section {
+  return {
+    type: 'section',
+    attrs: { id: title },
+    content: [{ type: 'sectionTitle', content: [{ type: 'text', text: title }] }, ...(blocks as Statement[])]
+  }
+}
+
+function docOf(...content: Section[]): Brief['doc'] {
+  return { type: 'doc', content }
+}
+
+function block(id: string, words: string, attrs: { quoteId?: string; sourceId?: string; label?: string }): Section['content'][number] {
+  return {
+    type: 'quoteBlock',
+    attrs: { id, quoteId: attrs.quoteId ?? null, sourceId: attrs.sourceId ?? null, label: attrs.label ?? null },
+    content: [{ type: 'text', text: words }]
+  }
+}
+
+describe('checkBrief', () => {
+  it('finds nothing wrong with a supported, verbatim brief', () => {
+    const doc = docOf(section('Facts', statement('a', 'Held back.', cite({ quoteId: 'q1' })), block('b', 'held the memo back', { quoteId: 'q1' })))
+    const check = checkBrief(doc, lookup())
+    expect(check.findings).toEqual([])
+    expect(check.sourceNumbers).toEqual({ s1: 1 })
+    expect(check.words).toBe(6)
+    expect(check.quotes).toMatchObject([{ blockId: 'b', quoteId: 'q1', sourceId: 's1', paragraph: 2, verification: { state: 'verbatim' } }])
+  })
+
+  it('names statements without support, with the place where they stand', () => {
+    const doc = docOf(
+      section('Facts', statement('a', 'Supported.', cite({ sourceId: 's1' })), statement('b', 'Unsupported claim.')),
+      section('More', statement('c', 'Contradicted only.', cite({ sourceId: 's1', relation: 'contradicts' })), statement('d', ''))
+    )
+    expect(checkBrief(doc, lookup()).findings).toEqual([
+      { code: 'unsupported-statement', nodeId: 'b', section: '1 Facts', excerpt: 'Unsupported claim.', message: 'No quote or source supports this statement.' },
+      { code: 'unsupported-statement', nodeId: 'c', section: '2 More', excerpt: 'Contradicted only.', message: 'No quote or source supports this statement.' }
+    ])
+  })
+
+  it('asks no support for gaps and declared assumptions', () => {
+    const assumption = statement('b', 'We assume that it is genuine.')
+    assumption.attrs.kind = 'assumption'
+    const doc = docOf(section('Facts', assumption), section('Gaps', statement('a', 'Nobody has said who decided.')))
+    expect(checkBrief(doc, lookup()).findings).toEqual([])
+  })
+
+  it('names quotes that are not verbatim, and citations that lead nowhere', () => {
+    const doc = docOf(
+      section(
+        'Facts',
+        block('a', 'held the memo  back', { quoteId: 'q1' }),
+        block('b', 'held the note back', { sourceId: 's1' }),
+        block('c', 'Entirely other words that stand nowhere', { sourceId: 's1' }),
+        block('d', 'held the memo back', { label: 'S9' }),
+        statement('e', 'Lost.', cite({ label: 'S9' }), cite({ sourceId: 's1' })),
+        statement('f', 'Gone.', cite({ quoteId: 'deleted' }))
+      )
+    )
+    expect(checkBrief(doc, lookup()).findings.map(({ code, nodeId }) => [code, nodeId])).toEqual([
+      ['quote-normalised', 'a'],
+      ['quote-altered', 'b'],
+      ['quote-missing', 'c'],
+      ['quote-missing', 'd'],
+      ['citation-unresolved', 'e'],
+      ['citation-unresolved', 'f'],
+      ['unsupported-statement', 'f']
+    ])
+  })
+
+  it('names a source whose original changed, and a cited quote that is gone from it', () => {
+    const doc = docOf(section('Facts', statement('a', 'Held back.', cite({ quoteId: 'q1' }))))
+    const changed = lookup({ original: 'altered', prepared: prepareText(TEXT.replace('held the memo', 'held the mema')) })
+    expect(checkBrief(doc, changed).findings.map(({ code, nodeId }) => [code, nodeId])).toEqual([
+      ['quote-altered', 'a'],
+      ['original-altered', null]
+    ])
+  })
+
+  it('finds nothing in a new brief of any template', () => {
+    let n = 0
+    for (const { id } of TEMPLATES) expect(checkBrief(documentOf(id, () => `n${++n}`), lookup()).findings).toEqual([])
+  })
+})
