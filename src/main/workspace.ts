@@ -132,12 +132,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return opened().view()
     },
     'case.current': async () => open?.view() ?? null,
-    'case.update': ({ title, tlp }) => opened().store.updateCase((record) => ({ ...record, title, tlp })),
+    'case.update': async ({ title, tlp }) => opened().store.updateCase((record) => ({ ...record, title, tlp })),
     'case.close': async () => {
       await closeCase()
       return {}
     },
-    'case.verify': () => verifyCase(opened()),
+    'case.verify': async () => verifyCase(opened()),
 
     'import.start': ({ paths }) => runImport((target, importDeps) => importPaths(target, paths, importDeps)),
     'import.paste': (clipboard) => runImport((target, importDeps) => importPaste(target, clipboard, importDeps)),
@@ -171,7 +171,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       tellRow(quote.sourceId)
       return quote
     },
-    'quote.update': ({ id, speaker, note, tags }) => changeQuote(opened(), id, (quote) => ({ ...quote, speaker, note, tags })),
+    'quote.update': async ({ id, speaker, note, tags }) => changeQuote(opened(), id, (quote) => ({ ...quote, speaker, note, tags })),
     'quote.delete': async ({ id }) => {
       const quote = await changeQuote(opened(), id, (before) => ({ ...before, deletedAt: deps.now().toISOString() }))
       tellRow(quote.sourceId)
@@ -183,7 +183,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return quote
     },
 
-    'brief.create': (input) => createBrief(opened(), input, deps),
+    'brief.create': async (input) => createBrief(opened(), input, deps),
     'brief.get': async ({ id }) => opened().brief(id),
     'brief.save': async ({ id, fields, doc }) => {
       await saveBrief(opened(), id, fields, doc)
@@ -197,7 +197,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: null }))
       return opened().briefRows()
     },
-    'brief.check': ({ id }) => checkSavedBrief(opened(), id),
+    'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
     'brief.importMarkdown': async ({ path }) => {
       const before = new Set(opened().quotes().map((quote) => quote.id))
       const imported = await importBrief(opened(), await readMarkdownFile(path), basename(path).replace(/\.\w+$/, ''), deps)

@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { CaseRecord } from '../../shared/case/case.ts'
+import { notFound, type SourceMetadata } from '../../shared/source/source.ts'
+import { CaseStore, type NewSource } from './case-store.ts'
+import { Document } from './document.ts'
+import { storageError, writeDurably } from './durable.ts'
+import { sha256 } from './hash.ts'
+import { takeLock } from './lock.ts'
+
+let folder: string
+let userData: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'store-'))
+  userData = join(folder, 'user-data')
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const record: CaseRecord = { schema: 1, id: 'case-1', title: 'Ferry', tlp: 'TLP:AMBER', createdAt: '2031-03-12T09:00:00.000Z', briefs: [] }
+const Counter = z.object({ n: z.number() })
+
+function metadata(title: string): SourceMetadata {
+  const nothing = { authors: notFound<string[]>(), publisher: notFound<string>(), published: notFound<string>() }
+  const rest = { modified: notFound<string>(), url: notFound<string>(), language: notFound<string>() }
+  return { ...nothing, ...rest, title: { ...notFound<string>(), value: title } }
+}
+
+function newSource(id: string, key: string, text: string): NewSource {
+  const original = new TextEncoder().encode(text)
+  const hash = sha256(text)
+  return {
+    original,
+    text: { schema: 1, extractor: 'txt/1', text, blocks: [{ type: 'paragraph', start: 0, end: text.length }], sha256: hash },
+    source: {
+      id,
+      key,
+      importedAt: '2031-03-12T09:00:00.000Z',
+      original: { file: 'original.txt', name: `${key}.txt`, mediaType: 'text/plain', bytes: original.length, sha256: sha256(original) },
+      text: { sha256: hash, extractor: 'txt/1', characters: text.length },
+      metadata: metadata(key),
+      tlp: null,
+      grading: null,
+      tags: [],
+      note: ''
+    }
+  }
+}
+
+describe('writeDurably', () => {
+  it('replaces a file and leaves nothing else behind', async () => {
+    const path = join(folder, 'a.json')
+    await writeDurably(path, 'one')
+    await writeDurably(path, 'two')
+    expect(await readFile(path, 'utf8')).toBe('two')
+    expect(await readdir(folder)).toEqual(['a.json'])
+  })
+
+  it('keeps the old file, and no temporary one, when it fails', async () => {
+    const path = join(folder, 'taken')
+    await mkdir(join(path, 'inside'), { recursive: true })
+    await expect(writeDurably(path, 'text')).rejects.toThrow()
+    expect(await readdir(folder)).toEqual(['taken'])
+  })
+
+  it('says what happened in words', () => {
+    const full = storageError(Object.assign(new Error('x'), { code: 'ENOSPC' }), 'the brief', 'The old one is kept.')
+    expect(full.toFailure()).toEqual({
+      code: 'disk-full',
+      message: 'The disk is full, so the brief could not be saved. The old one is kept. Free some space and try again.'
+    })
+    expect(storageError(Object.assign(new Error('x'), { code: 'EROFS' }), 'the brief', '').code).toBe('read-only')
+    expect(storageError(Object.assign(new Error('x'), { code: 'EIO' }), 'the brief', '').code).toBe('io')
+  })
+})
+
+describe('Document', () => {
+  it('runs updates one after the other, each on the result of the last', async () => {
+    const path = join(folder, 'n.json')
+    const document = await Document.create(path, Counter, { n: 0 }, 'the counter')
+    await Promise.all(Array.from({ length: 20 }, () => document.update(({ n }) => ({ n: n + 1 }))))
+    expect(document.data).toEqual({ n: 20 })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ n: 20 })
+  })
+
+  it('keeps the last saved state in memory when a write fails, and writes again afterwards', async () => {
+    const path = join(folder, 'sub', 'n.json')
+    await mkdir(join(folder, 'sub'))
+    const document = await Document.create(path, Counter, { n: 1 }, 'the counter')
+    await rm(join(folder, 'sub'), { recursive: true })
+    await expect(document.update(() => ({ n: 2 }))).rejects.toMatchObject({ code: 'io' })
+    expect(document.data).toEqual({ n: 1 })
+    await mkdir(join(folder, 'sub'))
+    await document.update(({ n }) => ({ n: n + 10 }))
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ n: 11 })
+  })
+
+  it.each([
+    ['', 'damaged'],
+    ['null', 'damaged'],
+    ['{"n": 1', 'damaged'],
+    ['{"n": "one"}', 'damaged']
+  ])('refuses %j and leaves the file as it is', async (content, code) => {
+    const path = join(folder, 'n.json')
+    await writeFile(path, content)
+    await expect(Document.read(path, Counter, 'the counter')).rejects.toMatchObject({ code })
+    expect(await readFile(path, 'utf8')).toBe(content)
+  })
+
+  it('does not make up data for a missing file', async () => {
+    await expect(Document.read(join(folder, 'none.json'), Counter, 'the counter')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('takeLock', () => {
+  it('is refused while another process lives and free when it is killed', async () => {
+    const lock = new URL('./lock.ts', import.meta.url).href
+    const script = `const { takeLock } = await import(${JSON.stringify(lock)}); await takeLock(${JSON.stringify(userData)}, 'c'); console.log('held'); setInterval(() => {}, 1000)`
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+    await new Promise((held) => holder.stdout.once('data', held))
+    expect(await takeLock(userData, 'c')).toBeNull()
+    const other = await takeLock(userData, 'other')
+    expect(other).not.toBeNull()
+    other?.release()
+    const gone = new Promise((exit) => holder.once('exit', exit))
+    holder.kill('SIGKILL')
+    await gone
+    const lockAgain = await takeLock(userData, 'c')
+    expect(lockAgain).not.toBeNull()
+    lockAgain?.release()
+  })
+})
+
+describe('CaseStore', () => {
+  it('keeps a case over closing and opening', async () => {
+    const path = join(folder, 'case')
+    const store = await CaseStore.create(path, record, userData)
+    await store.addSource(newSource('ab12', 'S1', 'The ferry sank.'))
+    await store.updateSource('ab12', (before) => ({ ...before, source: { ...before.source, note: 'Read this.' } }))
+    await store.close()
+
+    const again = await CaseStore.open(path, userData)
+    expect(again.source('ab12')?.source.note).toBe('Read this.')
+    expect((await again.text('ab12')).text).toBe('The ferry sank.')
+    expect(await again.originalState('ab12')).toBe('intact')
+    expect(again.notices).toEqual([])
+    await again.close()
+  })
+
+  it('refuses a folder that is not empty, and one without a case', async () => {
+    await writeFile(join(folder, 'holiday.jpg'), 'x')
+    await expect(CaseStore.create(folder, record, userData)).rejects.toMatchObject({ code: 'case-exists' })
+    expect(await readdir(folder)).toEqual(['holiday.jpg'])
+    await expect(CaseStore.open(folder, userData)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('opens read-only for the second one', async () => {
+    const path = join(folder, 'case')
+    const store = await CaseStore.create(path, record, userData)
+    const reader = await CaseStore.open(path, userData, { write: false })
+    expect(reader.readOnly).toBe(true)
+    expect(() => reader.updateCase((before) => before)).toThrow(/reading only/)
+    await reader.close()
+    await store.close()
+  })
+
+  it('sets aside damaged records, sweeps what a crash left, and takes in a brief that is not listed', async () => {
+    const path = join(folder, 'case')
+    const store = await CaseStore.create(path, record, userData)
+    await store.addSource(newSource('ab12', 'S1', 'One.'))
+    await store.addSource(newSource('cd34', 'S2', 'Two.'))
+    await store.close()
+    const damaged = join(path, 'sources', 'ab', 'ab12', 'meta.json')
+    await writeFile(damaged, '{"schema": 1, "sou')
+    await mkdir(join(path, '.staging', 'half'), { recursive: true })
+    await writeFile(join(path, '.case.json.1.abc.dossier-tmp'), 'half')
+    const again = await CaseStore.open(path, userData)
+    expect(again.sources().map(({ source }) => source.key)).toEqual(['S2'])
+    expect(again.notices).toHaveLength(1)
+    expect(await readFile(damaged, 'utf8')).toBe('{"schema": 1, "sou')
+    expect((await readdir(path)).sort()).toEqual(['briefs', 'case.json', 'sources'])
+    await again.close()
+  })
+
+  it('finds a changed original and a changed text', async () => {
+    const path = join(folder, 'case')
+    const store = await CaseStore.create(path, record, userData)
+    await store.addSource(newSource('ab12', 'S1', 'The ferry sank.'))
+    const place = join(path, 'sources', 'ab', 'ab12')
+    await writeFile(join(place, 'original.txt'), 'The ferry sang.')
+    expect(await store.originalState('ab12')).toBe('altered')
+    await rm(join(place, 'original.txt'))
+    expect(await store.originalState('ab12')).toBe('missing')
+    const text = JSON.parse(await readFile(join(place, 'text.json'), 'utf8')) as { text: string }
+    await writeFile(join(place, 'text.json'), JSON.stringify({ ...text, text: 'The ferry sang.' }))
+    expect(store.textState('ab12', await store.text('ab12'))).toBe('altered')
+    await store.close()
+  })
+
+  it('leaves a case of a newer version untouched', async () => {
+    const path = join(folder, 'case')
+    await (await CaseStore.create(path, record, userData)).close()
+    const newer = JSON.stringify({ ...record, schema: 99 })
+    await writeFile(join(path, 'case.json'), newer)
+    await expect(CaseStore.open(path, userData)).rejects.toMatchObject({ code: 'case-newer' })
+    expect(await readFile(join(path, 'case.json'), 'utf8')).toBe(newer)
+  })
+})
