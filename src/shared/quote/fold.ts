@@ -27,6 +27,9 @@ for (const mark of DASH) SPECIAL.set(mark, '-')
 for (const [ligature, letters] of Object.entries(LIGATURES)) SPECIAL.set(ligature, letters)
 SPECIAL.set('…', '...')
 
+/** Code units that fold to themselves. */
+const PLAIN = Array.from({ length: 0x7f }, (_, code) => code > 0x20 && !SPECIAL.has(String.fromCharCode(code)))
+
 /** True for any quote mark that folding treats as one. */
 export function isQuoteMark(character: string): boolean {
   return SINGLE.includes(character) || DOUBLE.includes(character)
@@ -46,6 +49,15 @@ export function fold(text: string): Folded {
   }
   let i = 0
   while (i < text.length) {
+    const plain = plainRun(text, i)
+    if (plain > i) {
+      pieces.push(text.slice(i, plain))
+      for (; i < plain; i++) {
+        starts.push(i)
+        ends.push(i + 1)
+      }
+      continue
+    }
     const character = text[i]!
     const code = text.charCodeAt(i)
     if (SPACE.test(character)) {
@@ -80,6 +92,13 @@ export function fold(text: string): Folded {
     push(text.slice(start, i).normalize('NFC'), start, i)
   }
   return { folded: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+}
+
+/** The end of the ASCII letters, digits and unfolded punctuation from here on that no combining mark follows. */
+function plainRun(text: string, from: number): number {
+  let end = from
+  while (end < text.length && PLAIN[text.charCodeAt(end)]) end++
+  return end > from && text.charCodeAt(end) >= 0x300 ? end - 1 : end
 }
 
 /** Folds away the last difference between quote marks, single or double. Lengths stay. */
