@@ -1,0 +1,160 @@
+import { findDates, roleBefore, type DateRole, type WrittenDate } from './dates.ts'
+import { afterByline, isOutlet, isPerson, readNames } from './names.ts'
+import { countWords } from './wording.ts'
+
+/** What a line between headline and text says of the article. */
+export interface CreditLine {
+  dates: (WrittenDate & { role: DateRole })[]
+  people: string[]
+  outlets: string[]
+  /** Names of which it isn't known whether they are a person's or an outlet's. */
+  undecided: string[]
+  /** True when the line begins with `By` or a word like it. */
+  byline: boolean
+  /** True when the line stands in brackets or italics. */
+  enclosed: boolean
+}
+
+/** The first words of an agency's report: `SOLLEN, March 4 (Vestad News Agency) — `. */
+export const WIRE_LEAD =
+  /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+|\p{Lu}\p{Ll}+)(?:[ ,/]+(?:\p{Lu}[\p{L}\p{M}.'’-]+|[a-z]{2,3}))*)(?:,\s*([^()]{3,24}?))?\s*\(([^()]{2,48})\)\s*[-–—]+\s+(?=\S)/u
+const LONGEST = 180
+const MOST_WORDS = 24
+const SEPARATORS = /\s+[-–—|·•/]+\s+|\s*[|•·]\s*|\t+|\s{3,}/u
+const WEEKDAY =
+  /(?<!\p{L})(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?!\p{L})\.?/giu
+const CLOCK =
+  /(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}(?::\d{2})?)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|h(?:rs)?)(?!\p{L})|(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?/giu
+const ZONE =
+  /(?<![\p{L}])(?:gmt|utc|bst|ce?s?t|e[ds]?t|p[ds]?t|z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?(?!\p{L})|[+-]\d{2}:?\d{2}(?!\d)/giu
+const SMALL_WORDS =
+  /(?<!\p{L})(?:date|dated|published|publication|posted|first|originally|updated|update|modified|last|edited|corrected|created|issued|released|online|on|at|um|am|den|der|vom|le|la|à|el|il|alle|ore|op|om|den|kl|klo|klokken|veröffentlicht|erschienen|erstellt|aktualisiert|stand|zuletzt|geändert|publié|mis(?:e)? à jour|mis en ligne|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|päivitetty|опубликовано|обновлено|the|since|time|local)(?!\p{L})\.?:?/giu
+const READING_TIME =
+  /\d+\s*(?:-\s*)?(?:min(?:ute)?s?\.?|minuten|minutos|minuti)(?:\s+(?:read|lesezeit|de lecture|de lectura|di lettura))?/giu
+
+/**
+ * Reads a line that holds nothing but dates, names and words such as `Published`: `By Tove Lind, Northern Courier | 4 March
+ * 2031`, `date 2031-03-04 - Sollen Radio`, `Published: 4 March 2031 Updated: 5 March 2031`. Null when it is something else.
+ */
+export function readCreditLine(line: string, dayFirst = true): CreditLine | null {
+  const text = line.replace(/^[\s*_>([]+|[\s*_)\]]+$/gu, '')
+  if (WIRE_LEAD.test(text)) return null
+  if (text === '' || text.length > LONGEST || countWords(text) > MOST_WORDS) return null
+  const dates = findDates(text, dayFirst)
+  const named = afterByline(text)
+  if (dates.length === 0 && named === null) return null
+  if (dates.length === 0 && !looksLikeByline(named ?? '')) return null
+
+  const credit: CreditLine = {
+    dates: [],
+    people: [],
+    outlets: [],
+    undecided: [],
+    byline: named !== null,
+    enclosed: /^\s*[(*_[]/u.test(line)
+  }
+  let previous = 0
+  let rest = ''
+  for (const date of dates) {
+    const words = text.slice(previous, date.start)
+    credit.dates.push({ ...date, role: roleBefore(words) })
+    rest += `${words} | `
+    previous = date.end
+  }
+  rest += text.slice(previous)
+  return sortSegments(rest, credit) ? credit : null
+}
+
+/** After `By` stand one to three capitalised names, not `Thursday morning, the board had`. */
+function looksLikeByline(words: string): boolean {
+  if (/[.!?]["”]?$/u.test(words) && !/\b\p{Lu}\.$|\b(?:Jr|Sr|PhD|Ph\.D)\.$/u.test(words)) return false
+  if (countWords(words) > 18 || WEEKDAY_AT_START.test(words)) return false
+  const { people, outlets } = readNames(words.split(SEPARATORS)[0] ?? '')
+  return people.some((name) => isPerson(name) || /^\p{Lu}[\p{L}'’-]+$/u.test(name)) || outlets.length > 0
+}
+const WEEKDAY_AT_START = new RegExp(`^(?:${WEEKDAY.source})`, 'iu')
+
+/** Files what is left beside the dates; false when it reads like running text. */
+function sortSegments(rest: string, credit: CreditLine): boolean {
+  for (const raw of rest.split(SEPARATORS)) {
+    const named = afterByline(raw.replace(/^[\s,;:]+/u, ''))
+    if (named !== null && looksLikeByline(trimmed(named))) {
+      fileNames(trimmed(named), credit)
+      continue
+    }
+    const words = trimmed(raw)
+    if (words === '') continue
+    if (countWords(words) > 9 || isProse(words) || /[.!?]\s/u.test(words.replace(/\b\p{Lu}\.\s/gu, ''))) return false
+    if (!/^[\p{Lu}\p{N}"“]/u.test(words) && !isOutlet(words) && countWords(words) > 2) return false
+    fileSegment(words, raw, credit)
+  }
+  decideLabelled(credit)
+  return true
+}
+
+/** Three words in lower case that no name holds make a sentence of it. */
+function isProse(words: string): boolean {
+  const small = words.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []
+  return (
+    small.filter(
+      (word) =>
+        !/^(?:d[aeiou]s?|del|della|der|den|van|von|zu|zur|la|le|les|el|los|y|e|et|und|and|of|the|for|in|at|al|av|af|by)$/u.test(
+          word
+        )
+    ).length >= 3
+  )
+}
+
+/** Beside a date that stands alone a second name that can't be told is an outlet's when the first is a person's. */
+function decideLabelled(credit: CreditLine): void {
+  if (credit.undecided.length !== 2 || credit.people.length > 0 || credit.outlets.length > 0) return
+  credit.outlets.push(...credit.undecided.splice(1))
+}
+
+function trimmed(segment: string): string {
+  return segment
+    .replace(READING_TIME, ' ')
+    .replace(WEEKDAY, ' ')
+    .replace(CLOCK, ' ')
+    .replace(ZONE, ' ')
+    .replace(SMALL_WORDS, (word, offset: number, whole: string) => (isInsideName(whole, offset, word) ? word : ' '))
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/^[\s,;:.@()[\]–—|-]+|[\s,;:@()[\]–—|-]+$/gu, '')
+}
+
+/** `The Lantern`, `Le Monde`, `van der Moll`: an article before a capital, or a particle within a name, belongs to it. */
+function isInsideName(whole: string, offset: number, word: string): boolean {
+  if (!/^(?:the|la|le|el|il|der|den)$/iu.test(word) || !/^\s+\p{Lu}/u.test(whole.slice(offset + word.length)))
+    return false
+  return /^\p{Lu}/u.test(word) || /\p{L}\s+$/u.test(whole.slice(0, offset))
+}
+
+/** Files the words of a byline: the people first, then what comes behind `for` or a comma. */
+function fileNames(words: string, credit: CreditLine): void {
+  const employer = /\s(?:for|für|pour|para)\s+(\p{Lu}.*)$/u.exec(words)
+  const { people, outlets } = readNames(employer ? words.slice(0, employer.index) : words)
+  if (employer) credit.outlets.push(employer[1]!)
+  credit.outlets.push(...outlets)
+  const [first, ...others] = people
+  if (first !== undefined) credit.people.push(first)
+  // `By Tove Lind, Nikkei Asia`: two writers would be joined by “and”, so a second name may be the outlet's.
+  const listed = /,[^,]*$/u.test(words) && !/(?<!\p{L})(?:and|und|et|y|e|og|och|en|&)(?!\p{L})/iu.test(words)
+  for (const other of others) {
+    if (others.length === 1 && listed && credit.outlets.length === 0 && credit.dates.length > 0)
+      credit.undecided.push(other)
+    else if (isPerson(other)) credit.people.push(other)
+  }
+}
+
+function fileSegment(words: string, raw: string, credit: CreditLine): void {
+  const pieces = words.split(/\s*,\s*/).filter((piece) => /\p{L}/u.test(piece))
+  for (const piece of pieces) {
+    if (isOutlet(piece)) credit.outlets.push(piece)
+    else if (isPerson(piece)) credit.undecided.push(piece)
+    else if (credit.enclosed && pieces.length === 1 && /^\p{Lu}/u.test(piece)) credit.outlets.push(piece)
+    // `Sollen, 4 March 2031` is a place; between bars and dashes a single word is an outlet.
+    else if (!/,\s*$/u.test(raw) && pieces.length === 1 && /^\p{Lu}/u.test(piece) && countWords(piece) <= 6)
+      credit.outlets.push(piece)
+  }
+}

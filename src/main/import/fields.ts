@@ -1,0 +1,40 @@
+/** Metadata fields that a file may name in its head, `ignored` being those that say nothing that is kept. */
+export type FieldName =
+  'title' | 'authors' | 'publisher' | 'published' | 'modified' | 'url' | 'language' | 'body' | 'ignored'
+
+const KEYS: Record<FieldName, string> = {
+  title:
+    'title headline hed subject heading titel überschrift betreff schlagzeile titre título titulo titolo oggetto asunto onderwerp kop rubrik overskrift otsikko tytuł заголовок тема τίτλος',
+  authors:
+    'author authors by byline writer reporter creator from dc.creator autor autorin autoren verfasser verfasserin von auteur auteurs par autores por autore autori di door författare forfatter kirjoittaja автор od',
+  publisher:
+    'source publisher publication outlet newspaper site website sitename site_name medium media agency journal container-title quelle herausgeber zeitung éditeur editeur source_name journal_name fuente medio fonte testata bron krant källa kilde lähde źródło источник',
+  published:
+    'date published publication-date pubdate pub-date posted issued date_published datepublished published_at published-at publishdate created dated datum veröffentlicht erschienen erscheinungsdatum fecha publicado publicación data pubblicato pubblicazione publié publie publié-le date-de-publication dato gepubliceerd publicerad publisert publiceret julkaistu pvm opublikowano дата опубликовано release-date sent',
+  modified:
+    'updated modified last-updated last-modified lastmod date_modified datemodified updated_at revised aktualisiert geändert actualizado modificado mis-à-jour aggiornato bijgewerkt uppdaterad oppdatert opdateret обновлено',
+  url: 'url link permalink uri web-address web original original-url canonical canonical_url source_url source-url adresse enlace lien',
+  language: 'language lang sprache langue idioma lingua taal språk sprog',
+  body: 'body text full-text article content inhalt texte texto testo',
+  ignored:
+    'length section page pages words word-count edition copyright tags tag keywords category categories to cc bcc load-date publication-type dateline location retrieved accessed downloaded document-type journal-code acc-no byline-email graphic type layout slug id draft status distribution series reply-to message-id mime-version content-type content-transfer-encoding abgerufen ressort seite rubrique sección'
+}
+
+const BY_KEY = new Map<string, FieldName>(
+  Object.entries(KEYS).flatMap(([field, keys]) => keys.split(' ').map((key) => [key, field as FieldName] as const))
+)
+
+/** The field that a key names, in any of the languages known; null for other keys. */
+export function fieldOf(key: string): FieldName | null {
+  const name = key.trim().toLowerCase().replace(/\s+/g, '-')
+  return BY_KEY.get(name) ?? BY_KEY.get(name.replaceAll('-', '_')) ?? null
+}
+
+/** A line `Key: value`, marks of emphasis removed; null when it has no such form. */
+export function readFieldLine(line: string): { key: string; value: string } | null {
+  const match = /^\s*(?:[*_]{1,2})?([\p{L}][\p{L} ._’'-]{0,28}?)(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?(?:\s+(.*)|)$/u.exec(
+    line
+  )
+  if (!match) return null
+  return { key: match[1]!, value: (match[2] ?? '').replace(/^[*_]{1,2}\s*|\s*[*_]{1,2}$/g, '').trim() }
+}

@@ -1,0 +1,157 @@
+import type { SourceMetadata } from '../../shared/source/source.ts'
+import { dayOf, findDates, readDate } from './dates.ts'
+import { choose, type Candidate } from './found.ts'
+import type { CreditLine } from './credits.ts'
+import type { FieldName } from './fields.ts'
+import { cleanName, isOutlet, isPerson, readNames } from './names.ts'
+import { normaliseForMatch, oneLine } from './wording.ts'
+
+/** Everything that was seen of an article's metadata, before one value of each wins. */
+export interface Findings {
+  title: Candidate<string>[]
+  authors: Candidate<string[]>[]
+  publisher: Candidate<string>[]
+  published: Candidate<string>[]
+  modified: Candidate<string>[]
+  url: Candidate<string>[]
+  language: Candidate<string>[]
+}
+
+export function noFindings(): Findings {
+  return { title: [], authors: [], publisher: [], published: [], modified: [], url: [], language: [] }
+}
+
+/** Makes metadata of what was seen. A publication date never comes from a modification date. */
+export function toMetadata(findings: Findings): SourceMetadata {
+  const sameWords = (a: string, b: string): boolean => normaliseForMatch(a) === normaliseForMatch(b)
+  return {
+    title: choose(findings.title, sameWords),
+    authors: choose(findings.authors, (a, b) => sameWords(a.join(' '), b.join(' '))),
+    publisher: choose(findings.publisher, sameWords),
+    published: choose(findings.published, (a, b) => dayOf(a) === dayOf(b)),
+    modified: choose(findings.modified, (a, b) => dayOf(a) === dayOf(b)),
+    url: choose(findings.url),
+    language: choose(findings.language, (a, b) => a.toLowerCase() === b.toLowerCase())
+  }
+}
+
+/** Adds what a credit line says. `sure` scales the confidence: 1 directly under the headline, less elsewhere. */
+export function addCredit(findings: Findings, credit: CreditLine, line: string, sure: number, from?: string): void {
+  const detail = oneLine(line)
+  const place = from ?? (credit.byline ? 'byline' : 'dateline')
+  for (const date of credit.dates) {
+    if (date.role === 'retrieved') continue
+    const list = date.role === 'modified' ? findings.modified : findings.published
+    const confidence = (date.role === 'published' ? 0.95 : 0.9) * sure * (date.certain ? 1 : 0.65)
+    list.push({ value: date.day, from: place, detail, confidence })
+    if (date.other !== null) list.push({ value: date.other, from: place, detail, confidence: confidence * 0.6 })
+  }
+  if (credit.people.length > 0) {
+    findings.authors.push({ value: credit.people, from: 'byline', detail, confidence: 0.93 * sure })
+  }
+  for (const outlet of credit.outlets) addPublisher(findings, outlet, place, detail, 0.88 * sure)
+  for (const name of credit.undecided) {
+    const isNamed = credit.people.length > 0
+    if (!isNamed) findings.authors.push({ value: [name], from: place, detail, confidence: 0.5 * sure })
+    findings.publisher.push({ value: name, from: place, detail, confidence: (isNamed ? 0.6 : 0.3) * sure })
+  }
+}
+
+/** `ITV Report` gives `ITV`, with the words as written among the alternatives. */
+export function addPublisher(findings: Findings, name: string, from: string, detail: string, confidence: number): void {
+  const short = /^(.{2,}?)\s+(?:Report|staff|Staff|STAFF)$/u.exec(name)?.[1]
+  if (short === undefined) {
+    findings.publisher.push({ value: name, from, detail, confidence })
+    return
+  }
+  findings.publisher.push(
+    { value: short, from, detail, confidence },
+    { value: name, from, detail, confidence: confidence - 0.05 }
+  )
+}
+
+/** Adds the value of a named field; false when the value can't be one of that field. */
+export function addField(
+  findings: Findings,
+  field: FieldName,
+  value: string,
+  from: string,
+  line: string,
+  dayFirst = true
+): boolean {
+  const detail = oneLine(line)
+  switch (field) {
+    case 'title':
+      if (value === '') return false
+      findings.title.push({
+        value: oneLine(value).replace(/^(?:fwd?|aw|re|wg):\s*/i, ''),
+        from,
+        detail,
+        confidence: 0.96
+      })
+      return true
+    case 'authors':
+      return addAuthors(findings, value, from, detail)
+    case 'publisher': {
+      const name = publisherIn(value, dayFirst)
+      if (name === '') return false
+      if (/^https?:\/\//i.test(name)) return addField(findings, 'url', name, from, line)
+      addPublisher(findings, name, from, detail, 0.95)
+      for (const date of findDates(value, dayFirst).slice(0, 1))
+        findings.published.push({ value: date.day, from, detail, confidence: 0.7 })
+      return true
+    }
+    case 'published':
+    case 'modified': {
+      const date = readDate(value, dayFirst)
+      if (date === null) return false
+      const list = field === 'modified' ? findings.modified : findings.published
+      list.push({ value: date, from, detail, confidence: 0.96 })
+      return true
+    }
+    case 'url': {
+      const url = webAddress(value)
+      if (url === null) return false
+      findings.url.push({ value: url, from, detail, confidence: 0.96 })
+      return true
+    }
+    case 'language':
+      if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value)) return true
+      findings.language.push({ value: value.replaceAll('_', '-'), from, detail, confidence: 0.95 })
+      return true
+    default:
+      return true
+  }
+}
+
+function addAuthors(findings: Findings, value: string, from: string, detail: string): boolean {
+  const { people, outlets } = readNames(value.replace(/<[^>]*>/g, ' ').replace(/["“”]/g, ''))
+  if (people.length === 0 && outlets.length === 0) return cleanName(value) === null && value !== ''
+  // Behind a person's name what isn't a person's name is a place or a desk.
+  const writers = people.filter((name, index) => index === 0 || isPerson(name))
+  if (writers.length > 0) findings.authors.push({ value: writers, from, detail, confidence: 0.96 })
+  for (const outlet of outlets) addPublisher(findings, outlet, from, detail, 0.7)
+  return true
+}
+
+/** `Northern Courier, 4 March 2031` and `Northern Courier (Sollen)` without what isn't the name. */
+function publisherIn(value: string, dayFirst: boolean): string {
+  const parts = oneLine(value)
+    .replace(/\s*\(.*\)\s*$/u, '')
+    .split(/\s*[|·•]\s*|\s+[-–—]\s+|\s*,\s*/u)
+    .filter((part) => part !== '' && readDate(part, dayFirst) === null && !/^\d+$/.test(part))
+  return parts.find(isOutlet) ?? parts[0] ?? ''
+}
+
+/** An absolute http or https address, without a fragment; null for anything else. */
+export function webAddress(value: string): string | null {
+  try {
+    const url = new URL(value.trim().replace(/^<|>$/g, ''))
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+    url.hash = ''
+    return url.href
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}

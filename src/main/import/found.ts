@@ -1,0 +1,44 @@
+import { notFound, type Found } from '../../shared/source/source.ts'
+
+/** A value that was seen somewhere, before it is known which one wins. */
+export interface Candidate<T> {
+  value: T
+  /** Kind of place, one of those that `Evidence` lists. */
+  from: string
+  /** What stood there. */
+  detail: string
+  confidence: number
+}
+
+const LONGEST_DETAIL = 160
+const MOST_ALTERNATIVES = 6
+
+/**
+ * Makes the surest candidate the value and the others its alternatives, each value once. Of equally sure ones the first
+ * wins. `same` tells which values are equal; a second place that says the same makes the value a little surer.
+ */
+export function choose<T>(candidates: readonly Candidate<T>[], same: (a: T, b: T) => boolean = Object.is): Found<T> {
+  const ranked = [...candidates].sort((a, b) => b.confidence - a.confidence)
+  const distinct: Candidate<T>[] = []
+  for (const candidate of ranked) {
+    const known = distinct.find((other) => same(other.value, candidate.value))
+    if (!known) distinct.push({ ...candidate })
+    else if (known.from !== candidate.from) known.confidence = Math.min(0.99, known.confidence + 0.03)
+  }
+  const [best, ...rest] = distinct
+  if (!best) return notFound<T>()
+  return {
+    value: best.value,
+    evidence: evidenceOf(best),
+    confidence: best.confidence,
+    alternatives: rest.slice(0, MOST_ALTERNATIVES).map((other) => ({ value: other.value, evidence: evidenceOf(other) }))
+  }
+}
+
+function evidenceOf(candidate: Candidate<unknown>): { from: string; detail: string } {
+  const { from, detail } = candidate
+  return {
+    from,
+    detail: detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL - 1)}…`.toWellFormed() : detail
+  }
+}

@@ -1,0 +1,187 @@
+import { dayInUrl, dayOf, daysBetween, findDates, readDate, roleBefore } from './dates.ts'
+import type { DomElement } from './dom.ts'
+import type { Candidate } from './found.ts'
+import { readsDayFirst } from './language.ts'
+import { isArticle, isWebPage, partsOf, placeOf, textOf, type Page } from './page.ts'
+
+const PUBLISHED_KEYS =
+  'article:published_time article:published og:article:published_time og:published_time datepublished date_published publish-date publish_date publishdate pubdate published_time_telegram parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date citation_publication_date citation_online_date citation_date cxenseparse:recs:publishtime rnews:datepublished originalpublicationdate article.published published-date published_date datecreated article:post_date displaydate vr:published_time article_date_original date-published prism.publicationdate shareaholic:article_published_time analyticsattributes.articledate bt:pubdate doc_date release_date pub_date publication_date publicationdate date created timestamp'.split(
+    ' '
+  )
+/** General names that sites use for the day of the last build as well. */
+const VAGUE_KEYS = new Set(['date', 'created', 'timestamp', 'datecreated', 'dc.date', 'dcterms.date'])
+const MODIFIED_KEYS =
+  'article:modified_time article:modified og:updated_time og:article:modified_time last-modified lastmod modified dc.date.modified dcterms.modified datemodified date_modified revised updated_time'.split(
+    ' '
+  )
+const MARKED_TIME =
+  'time[pubdate], time.published, time.entry-date, abbr.published, .entry-date[datetime], time[class*="publish" i], .dt-published, [class*="published" i] time, time[itemprop~="datePublished"]'
+const DATED_PLACES =
+  '[class*="date" i], [id*="date" i], [class*="datum" i], [id*="datum" i], [class*="publish" i], [class*="time" i], [class*="meta" i], [class*="byline" i], [class*="posted" i], [class*="info" i], [class*="fecha" i], [class*="submitted" i], abbr[title]'
+const LEAST_YEAR = '1990'
+const GREATEST_YEAR = '2045'
+
+/** When a page was published and when changed, from every place that says so. */
+export interface PageDates {
+  published: Candidate<string>[]
+  modified: Candidate<string>[]
+}
+
+/** Candidates for publication and modification; a modification date never becomes one of publication. */
+export function dateCandidates(page: Page, language: string | null): PageDates {
+  const dates: PageDates = { published: [], modified: [] }
+  const dayFirst = readsDayFirst(language, page.url)
+  const add = (
+    list: Candidate<string>[],
+    raw: string | null | undefined,
+    from: string,
+    what: string,
+    confidence: number
+  ): void => {
+    const value = raw == null ? null : readDate(raw, dayFirst)
+    if (value === null || value.slice(0, 4) < LEAST_YEAR || value.slice(0, 4) > GREATEST_YEAR) return
+    list.push({ value, from, detail: `${what}: ${raw?.trim() ?? ''}`, confidence })
+  }
+  const articles = page.ld.filter(isArticle)
+  const pages = page.ld.filter((node) => isWebPage(node) && !isArticle(node))
+  for (const node of articles)
+    for (const raw of node.published) add(dates.published, raw, 'json-ld', 'datePublished', 0.96)
+  for (const node of articles) for (const raw of node.created) add(dates.published, raw, 'json-ld', 'dateCreated', 0.8)
+  for (const node of pages)
+    for (const raw of node.published) add(dates.published, raw, 'json-ld', 'datePublished', 0.88)
+  for (const node of [...articles, ...pages])
+    for (const raw of node.modified) add(dates.modified, raw, 'json-ld', 'dateModified', 0.95)
+  PUBLISHED_KEYS.forEach((key, index) => {
+    const confidence = VAGUE_KEYS.has(key) ? 0.78 : 0.94 - index * 0.0005
+    for (const raw of page.meta.get(key) ?? []) add(dates.published, raw, 'meta', key, confidence)
+  })
+  for (const key of MODIFIED_KEYS)
+    for (const raw of page.meta.get(key) ?? []) add(dates.modified, raw, 'meta', key, 0.9)
+
+  addMarked(
+    page,
+    '[itemprop~="datePublished" i], [itemprop~="dateCreated" i], [property~="datePublished"]',
+    'microdata',
+    0.9,
+    (raw, what, sure) => add(dates.published, raw, 'microdata', what, sure)
+  )
+  addMarked(page, '[itemprop~="dateModified" i]', 'microdata', 0.9, (raw, what, sure) =>
+    add(dates.modified, raw, 'microdata', what, sure)
+  )
+  addMarked(page, MARKED_TIME, 'time', 0.87, (raw, what, sure) => add(dates.published, raw, 'time', what, sure))
+  addTimes(page, dates, dayFirst)
+  addFromUrl(page, dates)
+  addVisible(page, dates, dayFirst)
+  dropUpdates(dates)
+  return dates
+}
+
+function addMarked(
+  page: Page,
+  selector: string,
+  what: string,
+  confidence: number,
+  add: (raw: string, what: string, sure: number) => void
+): void {
+  const elements = [...page.document.querySelectorAll(selector)].filter((element) => placeOf(element) !== 'elsewhere')
+  elements.slice(0, 3).forEach((element, index) => {
+    if (
+      /modif|updat/i.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`) &&
+      what === 'time'
+    )
+      return
+    add(machineDate(element), what, confidence - index * 0.04)
+  })
+}
+
+function machineDate(element: DomElement): string {
+  const values = [
+    element.getAttribute('content'),
+    element.getAttribute('datetime'),
+    element.getAttribute('title'),
+    textOf(element)
+  ]
+  return values.find((value) => value !== null && value !== '' && readDate(value) !== null) ?? ''
+}
+
+/** The page's `time` elements, each as what the words before it make of it. */
+function addTimes(page: Page, dates: PageDates, dayFirst: boolean): void {
+  const times = [...page.document.querySelectorAll('time')].filter((element) => placeOf(element) !== 'elsewhere')
+  times.slice(0, 4).forEach((element, index) => {
+    const raw = machineDate(element)
+    const value = raw === '' ? null : readDate(raw, dayFirst)
+    if (value === null) return
+    const parent = textOf(element.parentElement)
+    const own = textOf(element)
+    const before = parent.length < 200 ? parent.slice(0, Math.max(0, parent.indexOf(own))) : ''
+    const marks = `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`
+    const role = roleBefore(`${before} ${own.replace(/\d.*$/, '')}`) ?? (/updat|modif/i.test(marks) ? 'modified' : null)
+    const list = role === 'modified' ? dates.modified : dates.published
+    if (role === 'retrieved') return
+    const inArticle = element.closest('article, main, header, [class*="article" i], [class*="post" i]') !== null
+    const confidence = (role === 'published' ? 0.85 : inArticle ? 0.8 : 0.72) - index * 0.05
+    list.push({ value, from: 'time', detail: (before + own || raw).trim(), confidence })
+  })
+}
+
+/** A day in the address is the day of the first publication nearly always. */
+function addFromUrl(page: Page, dates: PageDates): void {
+  const day = dayInUrl(page.url)
+  if (day !== null) dates.published.push({ value: day, from: 'url', detail: page.url ?? '', confidence: 0.83 })
+}
+
+/** Dates in the visible text: places that are named for dates, then the first short lines that hold one. */
+function addVisible(page: Page, dates: PageDates, dayFirst: boolean): void {
+  let found = 0
+  for (const element of [...page.document.querySelectorAll(DATED_PLACES)].slice(0, 120)) {
+    if (element.tagName === 'TIME') continue
+    const text = partsOf(element)
+    if (text.length > 200 || !/\d/.test(text) || placeOf(element) === 'elsewhere') continue
+    if (addWritten(text, dates, dayFirst, 0.7 - found * 0.03)) found++
+    if (found >= 3) return
+  }
+  if (found > 0) return
+  const lines = [
+    ...page.document.querySelectorAll('h1, h2, h3, h4, p, span, div, li, td, small, em, i, b, strong, font, a')
+  ].slice(0, 2000)
+  for (const element of lines) {
+    if (element.children.length > 2 || element.closest('footer') !== null) continue
+    const text = partsOf(element)
+    if (text.length < 6 || text.length > 400 || !/\d/.test(text)) continue
+    if (addWritten(text, dates, dayFirst, text.length < 120 ? 0.5 : 0.35)) found++
+    if (found >= 3) return
+  }
+}
+
+function addWritten(text: string, dates: PageDates, dayFirst: boolean, confidence: number): boolean {
+  let previous = 0
+  let found = false
+  for (const date of findDates(text, dayFirst)) {
+    const role = roleBefore(text.slice(previous, date.start))
+    previous = date.end
+    if (role === 'retrieved' || date.day.slice(0, 4) < LEAST_YEAR || date.day.slice(0, 4) > GREATEST_YEAR) continue
+    const list = role === 'modified' ? dates.modified : dates.published
+    const sure = (confidence + (role === 'published' ? 0.08 : 0)) * (date.certain ? 1 : 0.85)
+    list.push({ value: date.day, from: 'text', detail: text, confidence: sure })
+    found ||= role !== 'modified'
+  }
+  return found
+}
+
+/** An address keeps the day of the first publication when the page was given a later one since.
+ * A vague candidate on the day of the modification loses to another that is earlier and as sure as it can be. */
+function dropUpdates(dates: PageDates): void {
+  const address = dates.published.find((candidate) => candidate.from === 'url')
+  if (
+    address &&
+    dates.published.some((other) => other.confidence >= 0.8 && daysBetween(address.value, other.value) > 1)
+  )
+    address.confidence = 0.97
+  const modified = new Set(dates.modified.map((candidate) => dayOf(candidate.value)))
+  for (const candidate of dates.published) {
+    const earlier = dates.published.some(
+      (other) => other.confidence >= 0.8 && dayOf(other.value) < dayOf(candidate.value)
+    )
+    if (modified.has(dayOf(candidate.value)) && earlier && candidate.confidence < 0.9) candidate.confidence *= 0.6
+  }
+}

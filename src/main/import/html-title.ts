@@ -1,0 +1,130 @@
+import { decodeEntities } from './json-ld.ts'
+import { isArticle, isSiteName, textOf, type Page } from './page.ts'
+import type { Candidate } from './found.ts'
+import { isOutlet } from './names.ts'
+import { countWords, normaliseForMatch } from './wording.ts'
+
+const SEPARATOR = /\s+[|–—·•»«:⋅›‹~]+\s+|\s*[|»]\s+|\s+-{1,2}\s+|\s+::\s+|\s+\/\s+|\s+\|/u
+const MARKED_HEADLINE =
+  '[itemprop~="headline"], [itemprop~="name"] h1, h1[itemprop], .entry-title, .post-title, .article-title, .article__title, .headline, [class*="headline" i] h1, h1[class*="title" i], h1[class*="headline" i], h2.entry-title, h2.post-title'
+const LOGO =
+  'nav, footer, aside, [class*="logo" i], [id*="logo" i], [class*="masthead" i], [class*="site-title" i], [class*="site-name" i]'
+
+/**
+ * Candidates for a page's headline. The visible headline wins where the page's own title confirms it; else the headline of
+ * JSON-LD or og:title, the site's name taken off.
+ */
+export function titleCandidates(page: Page): Candidate<string>[] {
+  const { document, meta } = page
+  const rawTitle = textOf(document.querySelector('head title') ?? document.querySelector('title'))
+  const social = first(meta, [
+    'og:title',
+    'twitter:title',
+    'dc.title',
+    'dcterms.title',
+    'citation_title',
+    'parsely-title',
+    'sailthru.title',
+    'headline',
+    'title'
+  ])
+  const articles = page.ld.filter(isArticle)
+  const headline = articles.map((node) => node.headline ?? node.name).find((value) => value !== null) ?? null
+  const announced = [headline, social?.value ?? null, rawTitle].filter(
+    (value) => value !== null && value !== ''
+  ) as string[]
+
+  const visible = [...document.querySelectorAll('h1')].filter((element) => element.closest(LOGO) === null).map(textOf)
+  const marked = [...document.querySelectorAll(MARKED_HEADLINE)].slice(0, 4).map(textOf)
+  const headings = visible.filter((text) => text !== '' && text.length < 320 && !isSiteName(text, page))
+  const candidates: Candidate<string>[] = []
+  const add = (value: string, from: string, detail: string, confidence: number): void => {
+    if (value !== '' && value.length < 400) candidates.push({ value, from, detail, confidence })
+  }
+
+  const confirmed = headings.filter((text) => isConfirmed(text, announced)).sort((a, b) => b.length - a.length)
+  confirmed.forEach((text, index) => add(text, 'heading', `h1: ${text}`, 0.97 - index * 0.05))
+  for (const text of marked) if (isConfirmed(text, announced)) add(text, 'heading', text, 0.93)
+  for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.88)
+  if (headings.length === 1 && countWords(headings[0]!) >= 3 && headline === null)
+    add(headings[0]!, 'heading', `h1: ${headings[0]!}`, 0.84)
+  if (headline !== null) add(withoutSite(decodeEntities(headline), page), 'json-ld', `headline: ${headline}`, 0.82)
+  if (social !== null)
+    add(withoutSite(decodeEntities(social.value), page), 'meta', `${social.key}: ${social.value}`, 0.78)
+  add(withoutSite(rawTitle, page), 'title', rawTitle, 0.72)
+  for (const text of headings.slice(0, 2)) add(text, 'heading', `h1: ${text}`, 0.5)
+  add(textOf(document.querySelector('h2')), 'heading', 'h2', 0.3)
+  return candidates
+}
+
+/** The outlet that stands behind the headline in a page's title, where the page doesn't name its site otherwise. */
+export function outletInTitle(page: Page): string | null {
+  const parts = textOf(page.document.querySelector('title')).split(SEPARATOR)
+  const last = parts.length > 1 ? parts.at(-1)! : ''
+  return page.site.length === 0 && isOutlet(last) && countWords(last) <= 4 ? last : null
+}
+
+/** Takes `| Northern Courier` or `Northern Courier:` off a title: the site's name, its host, or what looks like one. */
+export function withoutSite(title: string, page: Page): string {
+  let text = title.trim()
+  for (let round = 0; round < 3; round++) {
+    const parts = text.split(SEPARATOR)
+    if (parts.length < 2) break
+    const last = parts.at(-1)!
+    const start = parts[0]!
+    if (isSitePart(last, page)) text = text.slice(0, text.lastIndexOf(last)).replace(/[\s|–—·•»«:⋅›‹~/-]+$/u, '')
+    else if (isSitePart(start, page))
+      text = text.slice(text.indexOf(start) + start.length).replace(/^[\s|–—·•»«:⋅›‹~/-]+/u, '')
+    else break
+  }
+  return text === '' ? title.trim() : text
+}
+
+function isSitePart(part: string, page: Page): boolean {
+  const words = normaliseForMatch(part)
+  const joined = words.replaceAll(' ', '')
+  if (joined === '') return true
+  if (isSiteName(part, page)) return true
+  const host = normaliseForMatch(page.host).replaceAll(' ', '')
+  const name = normaliseForMatch(page.host.split('.').slice(0, -1).join(' ')).replaceAll(' ', '')
+  if (name.length > 3 && joined.length > 2 && (host.includes(joined) || joined.includes(name))) return true
+  // `Headline - Harbour Post` on a page that doesn't name its site.
+  if (page.site.length === 0 && isOutlet(part) && countWords(part) <= 4) return true
+  return page.site.some((site) => {
+    const known = normaliseForMatch(site.name)
+    return (
+      known !== '' &&
+      ((words.length > 3 && known.includes(words)) || (words.includes(known) && words.length < known.length + 25))
+    )
+  })
+}
+
+/** The words stand whole in what the page announces as its title. */
+function isConfirmed(text: string, announced: readonly string[]): boolean {
+  const words = normaliseForMatch(text)
+  return (
+    words.length > 6 &&
+    announced.some((title) => ` ${normaliseForMatch(decodeEntities(title))} `.includes(` ${words} `))
+  )
+}
+
+function isNear(text: string, announced: readonly string[]): boolean {
+  if (countWords(text) < 3) return false
+  const words = new Set(normaliseForMatch(text).split(' '))
+  return announced.some((title) => {
+    const others = new Set(normaliseForMatch(decodeEntities(title)).split(' '))
+    const shared = [...words].filter((word) => others.has(word)).length
+    return shared >= 0.6 * Math.max(1, Math.min(words.size, others.size)) && shared >= 2
+  })
+}
+
+function first(
+  meta: ReadonlyMap<string, readonly string[]>,
+  keys: readonly string[]
+): { key: string; value: string } | null {
+  for (const key of keys) {
+    const value = meta.get(key)?.[0]
+    if (value !== undefined) return { key, value }
+  }
+  return null
+}

@@ -1,0 +1,111 @@
+import { layOut, type Piece } from './blocks.ts'
+import { readCreditLine } from './credits.ts'
+import type { DomDocument, DomElement } from './dom.ts'
+import { depthOf, parsePage } from './dom.ts'
+import type { Extracted, FileHint } from './extracted.ts'
+import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from './findings.ts'
+import { readArticle } from './html-article.ts'
+import { toHtmlPieces } from './html-blocks.ts'
+import { authorCandidates } from './html-authors.ts'
+import { dateCandidates } from './html-dates.ts'
+import { outletInTitle, titleCandidates, withoutSite } from './html-title.ts'
+import { addDetectedLanguage, readsDayFirst } from './language.ts'
+import { findAddresses, isArticle, readPage, type Page } from './page.ts'
+import { addHints, readLead } from './text.ts'
+import { countWords } from './wording.ts'
+
+const DEEPEST = 900
+const CREDIT_BLOCKS = 6
+/** Metadata of a page on which no article was recognised want a look. */
+const UNRECOGNISED = 0.6
+
+/** Extracts the article of a saved page: its text as blocks, the headline first, and its metadata with evidence. */
+export function extractHtml(source: string, hint: FileHint): Extracted {
+  const document = parseBounded(source)
+  const page = readPage(document, source, hint.url)
+  for (const element of [...document.querySelectorAll('script, style')]) element.remove()
+  const findings = noFindings()
+  addLanguage(document, page, findings)
+  findings.title.push(...titleCandidates(page))
+  findings.authors.push(...authorCandidates(page))
+  findings.url.push(...findAddresses(document, source, page.meta, page.ld, hint.url))
+  const language = findings.language[0]?.value ?? null
+  const dates = dateCandidates(page, language)
+  findings.published.push(...dates.published)
+  findings.modified.push(...dates.modified)
+  addSite(page, findings)
+
+  const title = toMetadata(findings).title.value
+  const forms = [
+    ...new Set([
+      title,
+      ...findings.title.filter((entry) => entry.confidence > 0.7).map((entry) => withoutSite(entry.value, page))
+    ])
+  ]
+  const article = readArticle(
+    document,
+    forms.filter((form) => form !== null),
+    () => parseBounded(source)
+  )
+  if (!article.recognised) for (const entry of findings.title) entry.confidence *= UNRECOGNISED
+  const body = takeCredits(article.pieces, findings, readsDayFirst(language, page.url))
+  readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
+  addHints(findings, { name: hint.name, url: null })
+
+  const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
+  const laid = layOut(pieces)
+  addDetectedLanguage(findings, body.map((piece) => piece.text).join('\n'))
+  return { extractor: 'html/1', mediaType: 'text/html', extension: 'html', ...laid, metadata: toMetadata(findings) }
+}
+
+/**
+ * Parses a page; a body nested deeper than any real one is replaced by its blocks side by side, because what reads a page
+ * next takes time that grows with depth.
+ */
+function parseBounded(source: string): DomDocument {
+  const document = parsePage(source)
+  if (depthOf(document.body) <= DEEPEST) return document
+  const blocks = toHtmlPieces(document.body).map((piece) => {
+    const element = document.createElement(piece.type === 'heading' ? `h${piece.level ?? 2}` : 'p')
+    element.textContent = piece.text
+    return element
+  })
+  for (const child of [...document.body.childNodes]) (child as DomElement).remove()
+  document.body.append(...blocks)
+  return document
+}
+
+function addLanguage(document: DomDocument, page: Page, findings: Findings): void {
+  const add = (value: string | null | undefined, from: string, what: string, confidence: number): void => {
+    const tag = (value ?? '').trim().split(',')[0]!.replaceAll('_', '-')
+    if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag))
+      findings.language.push({ value: tag, from, detail: `${what}: ${tag}`, confidence })
+  }
+  const root = document.documentElement
+  add(root.getAttribute('lang') ?? root.getAttribute('xml:lang'), 'meta', 'html lang', 0.92)
+  for (const node of page.ld.filter(isArticle)) add(node.language, 'json-ld', 'inLanguage', 0.85)
+  for (const key of ['og:locale', 'content-language', 'dc.language', 'language'])
+    add(page.meta.get(key)?.[0], 'meta', key, 0.8)
+}
+
+function addSite(page: Page, findings: Findings): void {
+  page.site.forEach((site, index) =>
+    addPublisher(findings, site.name, site.from, site.detail, Math.max(0.5, 0.92 - index * 0.06))
+  )
+  const named = outletInTitle(page)
+  if (named !== null) addPublisher(findings, named, 'title', named, 0.6)
+  if (page.host !== '')
+    findings.publisher.push({ value: page.host, from: 'url', detail: page.url ?? page.host, confidence: 0.45 })
+}
+
+/** Byline and date lines above the text become metadata (where the page's own say nothing better) and leave the text. */
+function takeCredits(pieces: Piece[], findings: Findings, dayFirst: boolean): Piece[] {
+  return pieces.filter((piece, index) => {
+    if (index >= CREDIT_BLOCKS || piece.type === 'heading' || piece.type === 'caption' || countWords(piece.text) > 22)
+      return true
+    const credit = readCreditLine(piece.text, dayFirst)
+    if (!credit) return true
+    addCredit(findings, credit, piece.text, 0.72)
+    return false
+  })
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createImportWorker, type ImportWorker } from './import-worker.ts'
+import { assertBlocks } from './blocks.ts'
+
+const url = new URL('./worker.ts', import.meta.url)
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const article =
+  '<html><body><article><h1>Board held memo back</h1>' +
+  '<p>The harbour board held the memo back, two officials said.</p>'.repeat(12) +
+  '</article></body></html>'
+
+describe('import worker', () => {
+  let worker: ImportWorker
+  beforeAll(() => {
+    worker = createImportWorker(url)
+  })
+  afterAll(() => worker.close())
+
+  it('extracts files one after another in one thread', async () => {
+    const [first, second] = await Promise.all([
+      worker.extract(bytes(article), { name: 'a.html', url: null }),
+      worker.extract(bytes('Memo withheld\n\nThe board said nothing.\n\nThe inquiry waits.'), {
+        name: 'b.txt',
+        url: null
+      })
+    ])
+    expect(first.metadata.title.value).toBe('Board held memo back')
+    expect(second.text).toBe('Memo withheld\nThe board said nothing.\nThe inquiry waits.')
+  })
+
+  it('passes the importer’s own errors on as they are', async () => {
+    await expect(worker.extract(bytes('%PDF-1.7\n…'), { name: 'memo.pdf', url: null })).rejects.toMatchObject({
+      code: 'unsupported'
+    })
+    await expect(worker.extract(bytes(' \n '), { name: 'blank.txt', url: null })).rejects.toMatchObject({
+      code: 'empty'
+    })
+    await expect(
+      worker.extract(new Uint8Array(65 * 1024 * 1024), { name: 'huge.txt', url: null })
+    ).rejects.toMatchObject({ code: 'too-large' })
+  })
+
+  it('stops a file at the time limit and serves the next one', async () => {
+    const hasty = createImportWorker(url, { timeoutMs: 1 })
+    await expect(hasty.extract(bytes(article), { name: 'slow.html', url: null })).rejects.toMatchObject({
+      code: 'timeout'
+    })
+    await hasty.close()
+    const patient = createImportWorker(url, { timeoutMs: 2500 })
+    const heavy = bytes(`<html><body>${'<p class="date">4 March 2031 <b>x</b></p>'.repeat(1_000_000)}`)
+    await expect(patient.extract(heavy, { name: 'heavy.html', url: null })).rejects.toMatchObject({
+      code: expect.stringMatching(/timeout|out-of-memory/) as string
+    })
+    await expect(
+      patient.extract(bytes('Headline\n\nText of it.\n\nMore.'), { name: 'next.txt', url: null })
+    ).resolves.toMatchObject({ extension: 'txt' })
+    await patient.close()
+  })
+
+  it('stops a file at the memory limit and serves the next one', async () => {
+    const small = createImportWorker(url, { memoryMb: 160 })
+    const heavy = bytes(`<html><body>${'<p><b>a</b><i>b</i></p>'.repeat(900_000)}`)
+    await expect(small.extract(heavy, { name: 'heavy.html', url: null })).rejects.toMatchObject({
+      code: 'out-of-memory'
+    })
+    await expect(
+      small.extract(bytes('Headline\n\nText of it.\n\nMore.'), { name: 'next.txt', url: null })
+    ).resolves.toMatchObject({ extension: 'txt' })
+    await small.close()
+  })
+
+  it('cancels the file at work and those that wait', async () => {
+    const controller = new AbortController()
+    const heavy = bytes(`<html><body>${'<p><b>a</b><i>b</i></p>'.repeat(300_000)}`)
+    const running = worker.extract(heavy, { name: 'running.html', url: null }, controller.signal)
+    const waiting = worker.extract(bytes('Text.'), { name: 'waiting.txt', url: null }, controller.signal)
+    setTimeout(() => controller.abort(), 50)
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(worker.extract(bytes('A.\n\nB.'), { name: 'after.txt', url: null })).resolves.toMatchObject({
+      text: 'A.\nB.'
+    })
+  })
+
+  it('rejects what waits when it is closed', async () => {
+    const closing = createImportWorker(url)
+    const waiting = closing.extract(bytes(article), { name: 'a.html', url: null })
+    const outcome = expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+    await closing.close()
+    await outcome
+  })
+
+  it('says that a worker which cannot start could not read the file', async () => {
+    const broken = createImportWorker(new URL('./no-such-worker.ts', import.meta.url))
+    await expect(broken.extract(bytes('Text.'), { name: 'a.txt', url: null })).rejects.toMatchObject({
+      code: 'unreadable'
+    })
+    await broken.close()
+  })
+})
+
+describe('hostile files', () => {
+  let worker: ImportWorker
+  beforeAll(() => {
+    worker = createImportWorker(url, { timeoutMs: 20_000 })
+  })
+  afterAll(() => worker.close())
+
+  const nested = (open: string, close: string, depth: number): string =>
+    `${open.repeat(depth)}The memo exists.${close.repeat(depth)}`
+  const cases: Record<string, [string, string, RegExp]> = {
+    'ten thousand nested elements': [
+      'deep.html',
+      `<html><body>${nested('<div>', '</div>', 10_000)}</body></html>`,
+      /The memo exists\./
+    ],
+    'ten thousand nested inline elements': [
+      'inline.html',
+      `<html><body><p>${nested('<b>', '</b>', 10_000)}</p></body></html>`,
+      /The memo exists\./
+    ],
+    'nested lists in Markdown': [
+      'lists.md',
+      `${Array.from({ length: 300 }, (_, i) => `${'  '.repeat(i)}- item ${i}`).join('\n')}`,
+      /item 0/
+    ],
+    'nested quotes in Markdown': ['quotes.md', `${'>'.repeat(2_000)} The memo exists.`, /The memo exists\./],
+    'unclosed brackets in Markdown': ['brackets.md', `Text.\n\n${'['.repeat(5_000)}`, /Text\./],
+    'five million characters in one paragraph': [
+      'long.txt',
+      'The board said no word of the memo. '.repeat(140_000),
+      /no word of the memo/
+    ],
+    'five million characters in one HTML paragraph': [
+      'long.html',
+      `<html><body><p>${'The board said no word. '.repeat(210_000)}</p>`,
+      /no word/
+    ],
+    'five million characters without a space': ['word.txt', 'x'.repeat(5_000_000), /^x+$/],
+    'broken entities': [
+      'entities.html',
+      `<html><body><p>${'&#xFFFFFFFF;&#0;&amp;&nosuch;&#55296; memo '.repeat(50)}</p>`,
+      /memo/
+    ],
+    'an element that swallows the rest': [
+      'plaintext.html',
+      `<html><body><p>Before the memo.</p><plaintext><p>After the memo.</p>`,
+      /Before the memo[\s\S]*After the memo/
+    ],
+    'a huge attribute': [
+      'attribute.html',
+      `<html><body><p title="${'a'.repeat(2_000_000)}" class="${'date '.repeat(100_000)}">The memo exists.</p>`,
+      /The memo exists\./
+    ],
+    'a hundred thousand meta elements': [
+      'meta.html',
+      `<html><head>${'<meta name="author" content="Tove Lind">'.repeat(100_000)}</head><body><p>The memo exists.</p>`,
+      /The memo exists\./
+    ],
+    'regular expressions led astray': [
+      'regex.txt',
+      `${'By '.repeat(3_000)}\n${'Published: '.repeat(2_000)}\n${'A, '.repeat(4_000)}(Agency - \n${'1 1 1 March '.repeat(4_000)}\nThe memo exists.`,
+      /The memo exists\./
+    ]
+  }
+  for (const [what, [name, source, expected]] of Object.entries(cases)) {
+    it(`reads ${what}`, async () => {
+      const extracted = await worker.extract(bytes(source), { name, url: null })
+      expect(extracted.text).toMatch(expected)
+      assertBlocks(extracted.text, extracted.blocks)
+    })
+  }
+
+  it('keeps script, hidden text and frames out of the text', async () => {
+    const source = `<html><body onload="alert(1)"><script>document.body.textContent = 'script text'</script><noscript><p>noscript text</p></noscript><iframe srcdoc="<p>frame text</p>">inside frame</iframe><style>p::after { content: 'style text' }</style><p>The memo exists.</p><p hidden>hidden text</p><p style="display: none">undisplayed text</p></body></html>`
+    const { text } = await worker.extract(bytes(source), { name: 'page.html', url: null })
+    expect(text).toBe('The memo exists.')
+  })
+
+  it('takes __proto__ and constructor in JSON-LD and front matter as keys like others', async () => {
+    const ld = `{"__proto__": {"polluted": true}, "@type": "NewsArticle", "headline": "Board held memo back", "author": {"__proto__": {"name": "Nobody"}, "name": "Tove Lind"}, "constructor": {"prototype": {"polluted": true}}}`
+    const page = await worker.extract(
+      bytes(
+        `<html><head><script type="application/ld+json">${ld}</script></head><body><p>The memo exists.</p></body></html>`
+      ),
+      { name: 'page.html', url: null }
+    )
+    expect(page.metadata.authors.value).toEqual(['Tove Lind'])
+    const note = await worker.extract(
+      bytes('---\n__proto__:\n  polluted: true\ntitle: Board held memo back\n---\nThe memo exists.'),
+      { name: 'note.md', url: null }
+    )
+    expect(note.metadata.title.value).toBe('Board held memo back')
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+
+  it('does not unfold aliases upon aliases in front matter', async () => {
+    const lines = ['a: &a ["lol","lol","lol","lol","lol","lol","lol","lol","lol"]']
+    for (const [name, from] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih'].map((pair) => [pair[0], pair[1]])) {
+      lines.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${from}`).join(',')}]`)
+    }
+    const source = `---\n${lines.join('\n')}\ntitle: Board held memo back\nauthor: *i\n---\n\nThe memo exists.`
+    const extracted = await worker.extract(bytes(source), { name: 'bomb.md', url: null })
+    expect(extracted.metadata.title.value).toBe('Board held memo back')
+    expect(extracted.text).toContain('The memo exists.')
+  })
+
+  it('shows lone surrogates and NUL, and keeps bidirectional controls', async () => {
+    const { text } = await worker.extract(
+      bytes('Memo held\u0000 back\n\nThe board \u202Esaid\u202C nothing.\n\nIt waits.'),
+      { name: 'bidi.txt', url: null }
+    )
+    expect(text).toBe('Memo held\uFFFD back\nThe board \u202Esaid\u202C nothing.\nIt waits.')
+    const page = await worker.extract(
+      bytes('<p>Memo &#xD800; held.</p><p>The board waits.</p><p>So does the inquiry.</p>'),
+      { name: 'page.html', url: null }
+    )
+    expect(page.text).toContain('Memo \uFFFD held.')
+  })
+})

@@ -1,0 +1,163 @@
+import type { DomDocument } from './dom.ts'
+import { oneLine } from './wording.ts'
+
+/** What is read of one JSON-LD node (schema.org). Everything is optional in the wild. */
+export interface LdNode {
+  types: string[]
+  name: string | null
+  headline: string | null
+  url: string | null
+  authors: string[]
+  publisher: string[]
+  published: string[]
+  created: string[]
+  modified: string[]
+  language: string | null
+}
+
+type Fields = Record<string, unknown>
+
+const DEEPEST = 12
+const MOST_NODES = 5000
+const NESTED = ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'hasPart', 'item']
+
+/**
+ * Reads the JSON-LD scripts of a page, mending what sites get wrong (comments around, raw line breaks, trailing commas). Only
+ * own properties of plain objects are read, so a key such as `__proto__` is a key like others.
+ */
+export function readJsonLd(document: DomDocument): LdNode[] {
+  const found: Fields[] = []
+  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
+    const value = parseLeniently(script.textContent ?? '')
+    collect(value, found)
+  }
+  const byId = new Map<string, Fields>()
+  for (const fields of found) {
+    const id = own(fields, '@id')
+    if (typeof id === 'string' && own(fields, 'name') !== undefined && !byId.has(id)) byId.set(id, fields)
+  }
+  return found.map((fields) => toNode(fields, byId))
+}
+
+function parseLeniently(source: string): unknown {
+  const text = source.replace(/^\s*(?:\/\/)?\s*(?:<!\[CDATA\[|<!--)|(?:\/\/)?\s*(?:\]\]>|-->)\s*$/g, '').trim()
+  if (text === '') return null
+  const attempts = [
+    () => text,
+    // Raw control characters inside strings are the usual mistake.
+    () =>
+      text
+        .replace(/\p{Cc}+/gu, ' ')
+        .replace(/,\s*([}\]])/g, '$1')
+        .replace(/;\s*$/, ''),
+    () => text.replace(/&quot;/g, '"').replace(/&amp;/g, '&')
+  ]
+  for (const attempt of attempts) {
+    try {
+      return JSON.parse(attempt()) as unknown
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
+    }
+  }
+  return null
+}
+
+function collect(root: unknown, found: Fields[]): void {
+  const queue: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
+  for (let entry = queue.shift(); entry && found.length < MOST_NODES; entry = queue.shift()) {
+    const { value, depth } = entry
+    if (value === null || typeof value !== 'object' || depth > DEEPEST) continue
+    if (Array.isArray(value)) {
+      queue.unshift(...value.slice(0, MOST_NODES).map((item: unknown) => ({ value: item, depth: depth + 1 })))
+      continue
+    }
+    const fields = value as Fields
+    found.push(fields)
+    for (const key of NESTED) {
+      const nested = own(fields, key)
+      if (typeof nested === 'object') queue.push({ value: nested, depth: depth + 1 })
+    }
+  }
+}
+
+function own(fields: Fields, key: string): unknown {
+  return Object.hasOwn(fields, key) ? fields[key] : undefined
+}
+
+function toNode(fields: Fields, byId: ReadonlyMap<string, Fields>): LdNode {
+  const people = namesOf(own(fields, 'author') ?? own(fields, 'creator'), byId, true)
+  return {
+    types: strings(own(fields, '@type')),
+    name: strings(own(fields, 'name'))[0] ?? null,
+    headline: strings(own(fields, 'headline'))[0] ?? null,
+    url: strings(own(fields, 'url'))[0] ?? idOf(own(fields, 'mainEntityOfPage')),
+    authors: people,
+    publisher: namesOf(own(fields, 'publisher'), byId, false),
+    published: strings(own(fields, 'datePublished')),
+    created: strings(own(fields, 'dateCreated')),
+    modified: strings(own(fields, 'dateModified')),
+    language: languageOf(own(fields, 'inLanguage'))
+  }
+}
+
+function idOf(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  const id = value !== null && typeof value === 'object' ? own(value as Fields, '@id') : undefined
+  return typeof id === 'string' ? id : null
+}
+
+function strings(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list
+    .flatMap((item) =>
+      typeof item === 'string' || typeof item === 'number' ? [oneLine(decodeEntities(String(item)))] : []
+    )
+    .filter(Boolean)
+}
+
+function namesOf(value: unknown, byId: ReadonlyMap<string, Fields>, peopleOnly: boolean): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.flatMap((item) => {
+    if (typeof item === 'string') return /^https?:/i.test(item) ? [] : strings(item)
+    if (item === null || typeof item !== 'object') return []
+    const own_ = item as Fields
+    const id = own(own_, '@id')
+    const fields = own(own_, 'name') === undefined && typeof id === 'string' ? (byId.get(id) ?? own_) : own_
+    if (peopleOnly && strings(own(fields, '@type')).some((type) => /Organization$/.test(type))) return []
+    return strings(own(fields, 'name'))
+  })
+}
+
+function languageOf(value: unknown): string | null {
+  if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    return strings(own(value as Fields, 'alternateName') ?? own(value as Fields, 'name'))[0] ?? null
+  return strings(value)[0] ?? null
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…'
+}
+
+/** HTML's character references, which many sites leave in JSON. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole
+      const point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point).toWellFormed() : '\uFFFD'
+    }
+  )
+}

@@ -1,0 +1,27 @@
+/** The text on one line: runs of white space become one space; NBSP stays, it is a character of the source. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t\n\r\f\v]+/g, ' ').replace(/^ | $/g, '')
+}
+
+/** Letters and digits only, lower case, single spaces: two spellings of one headline or name compare equal. */
+export function normaliseForMatch(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Words of a text; where a script writes none apart (Chinese, Japanese, Thai), two characters count as one. */
+export function countWords(text: string): number {
+  const spaced = text.match(WORD)?.length ?? 0
+  return spaced + (UNSPACED.test(text) ? Math.ceil((text.match(UNSPACED_ALL)?.length ?? 0) / 2) : 0)
+}
+const WORD = /(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}])+(?:['’]\p{L}+)?/gu
+const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/
+const UNSPACED_ALL = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/g
+
+/** True when the text ends as a sentence does, quotation marks and brackets aside. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…。！？:;]["'”’»)\]]*$/u.test(text.trimEnd())
+}
