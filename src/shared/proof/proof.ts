@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OriginalState } from '../brief/check.ts'
 import { QuoteState } from '../quote/quote.ts'
-import { toCodePoints } from '../quote/position.ts'
+import { atCharacter, toCodePoints } from '../quote/position.ts'
 import { Sha256 } from '../source/source.ts'
 
 /** Version of the proof's format. Rises with every change that an older reader can't read. */
@@ -23,20 +23,23 @@ export const ProofQuote = z.object({
   target: z.object({
     /** `id` of the source in `sources`; null when the brief's quote was never located in one. */
     source: z.string().nullable(),
-    selector: z.tuple([
+    selector: z.tuple(
+      [
+        z.object({
+          type: z.literal('TextQuoteSelector'),
+          /** The words to the letter as they stand in the brief. */
+          exact: z.string(),
+          prefix: z.string(),
+          suffix: z.string()
+        })
+      ],
       z.object({
-        type: z.literal('TextQuoteSelector'),
-        /** The words to the letter as they stand in the brief. */
-        exact: z.string(),
-        prefix: z.string(),
-        suffix: z.string()
-      }),
-    ], z.object({
-      type: z.literal('TextPositionSelector'),
-      /** Code points, end exclusive, in the text whose SHA-256 the source gives. */
-      start: z.int().nonnegative(),
-      end: z.int().nonnegative()
-    }))
+        type: z.literal('TextPositionSelector'),
+        /** Code points, end exclusive, in the text whose SHA-256 the source gives. */
+        start: z.int().nonnegative(),
+        end: z.int().nonnegative()
+      })
+    )
   }),
   quoteState: QuoteState,
   quoteNumber: z.int().positive(),
@@ -173,9 +176,9 @@ function annotation(quote: QuoteToProve, source: SourceToProve | null): ProofQuo
 }
 
 function before(text: string, offset: number): string {
-  return text.slice(Math.max(0, offset - CONTEXT), offset).toWellFormed()
+  return text.slice(atCharacter(text, Math.max(0, offset - CONTEXT)), offset)
 }
 
 function after(text: string, offset: number): string {
-  return text.slice(offset, offset + CONTEXT).toWellFormed()
+  return text.slice(offset, atCharacter(text, Math.min(text.length, offset + CONTEXT)))
 }

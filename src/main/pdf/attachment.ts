@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { PdfDocument } from './document.ts'
+import { pdfText } from './structure.ts'
+
+export interface Attachment {
+  name: string
+  mediaType: string
+  description: string
+  bytes: Uint8Array
+  date: Date
+}
+
+/**
+ * Embeds a file that belongs to the document as a whole (ISO 19005-3, 6.8). pdfkit's own writes the check sum as text
+ * where its bytes belong.
+ */
+export function attach(pdf: PdfDocument, { name, mediaType, description, bytes, date }: Attachment): void {
+  const file = pdf.ref({
+    Type: 'EmbeddedFile',
+    Subtype: mediaType.replaceAll('/', '#2F').replaceAll('+', '#2B'),
+    Params: {
+      Size: bytes.length,
+      CreationDate: date,
+      ModDate: date,
+      CheckSum: new Uint8Array(createHash('md5').update(bytes).digest())
+    }
+  })
+  file.end(bytes)
+  const specification = pdf.ref({
+    Type: 'Filespec',
+    AFRelationship: 'Data',
+    F: pdfText(name),
+    UF: pdfText(name),
+    Desc: pdfText(description),
+    EF: { F: file, UF: file }
+  })
+  specification.end()
+  pdf.addNamedEmbeddedFile(name, specification)
+  pdf._root.data.AF = [specification]
+}

@@ -1,0 +1,110 @@
+import type { Target } from './inline.ts'
+
+/** The voice of a stretch of text within its block. `bare` is a link that needn't look like one. */
+export type Voice =
+  'plain' | 'bare' | 'strong' | 'quiet' | 'alarm' | 'cite' | 'code' | 'address' | 'hash' | 'mark' | 'sign'
+
+/** A stretch of text of a block. */
+export interface Run {
+  text: string
+  voice?: Voice
+  bold?: boolean
+  italic?: boolean
+  target?: Target
+  /** What the link says to a screen reader; needed with `target`. */
+  about?: string
+  /** Name of a destination at this place. */
+  anchor?: string
+  /** Prints the number of the page on which this destination stands, after `text`. */
+  pageOf?: string
+  /** Text of a note at the page's foot. */
+  note?: Run[]
+}
+
+/** What a block of text is; its look follows from it (`styles.ts`). */
+export type TextKind =
+  | 'eyebrow'
+  | 'title'
+  | 'byline'
+  | 'handling'
+  | 'heading'
+  | 'subheading'
+  | 'statement'
+  | 'labelled'
+  | 'label'
+  | 'warning'
+  | 'words'
+  | 'attribution'
+  | 'state'
+  | 'alarm'
+  | 'body'
+  | 'sourceTitle'
+  | 'detail'
+  | 'caption'
+  | 'cell'
+  | 'headCell'
+  | 'contents'
+  | 'contentsSub'
+
+/** A heading's level in the structure: 1 is the title. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
+
+/** A paragraph or heading. */
+export interface TextBlock {
+  type: 'text'
+  kind: TextKind
+  runs: Run[]
+  level?: HeadingLevel
+  /** Number before a heading or label before a detail, set in a column of its own. */
+  lead?: string
+  /** Title for the bookmarks. The block's `destination` must be set. */
+  bookmark?: string
+  destination?: string
+  keepNext?: boolean
+  language?: string
+}
+
+/** Quoted words with what is said about them. The words alone are the `BlockQuote` of the structure. */
+export interface QuoteGroup {
+  type: 'quote'
+  alarm: boolean
+  destination: string
+  before: TextBlock[]
+  words: TextBlock
+  after: TextBlock[]
+}
+
+export interface ListGroup {
+  type: 'list'
+  numbering: 'Disc' | 'Decimal' | 'None'
+  /** Whether the labels hang in the page's margin, as the numbers of sources do. */
+  hanging: boolean
+  items: { label: string; destination?: string; children: Block[] }[]
+}
+
+export interface SectionGroup {
+  type: 'section'
+  children: Block[]
+  startPage?: boolean
+  language?: string
+}
+
+export interface ContentsGroup {
+  type: 'contents'
+  entries: { lead: string; title: string; destination: string; sub: boolean }[]
+}
+
+export interface TableGroup {
+  type: 'table'
+  /** Widths in points; `null` takes what is left. */
+  columns: { width: number | null; align: 'start' | 'end' }[]
+  head: string[]
+  rows: Run[][][]
+}
+
+/** A fine line across the text. */
+export interface RuleBlock {
+  type: 'rule'
+}
+
+export type Block = TextBlock | QuoteGroup | ListGroup | SectionGroup | ContentsGroup | TableGroup | RuleBlock

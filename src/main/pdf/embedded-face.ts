@@ -1,0 +1,88 @@
+import type { EmbeddedFont, Ref } from './document.ts'
+import type { Face, Glyph, Shaped } from './fonts.ts'
+import { hex4, num } from './operators.ts'
+
+/** A face as it is embedded in a document, with the numbers given to its glyphs. */
+export class EmbeddedFace {
+  private readonly font: EmbeddedFont
+  private readonly face: Face
+  /** Glyph numbers by glyph id and the text that it stands for. */
+  private readonly numbers = new Map<string, number>()
+  private readonly known = new Map<Shaped, string>()
+
+  constructor(font: EmbeddedFont, face: Face) {
+    this.font = font
+    this.face = face
+  }
+
+  /** Its name in the resources of pages. */
+  get id(): string {
+    return this.font.id
+  }
+
+  ref(): Ref {
+    return this.font.ref()
+  }
+
+  /** The operands of `TJ` for glyphs that stand on the base line one after the other. */
+  operands(shaped: Shaped): string {
+    const known = this.known.get(shaped)
+    if (known !== undefined) return known
+    let operands = ''
+    let hex = ''
+    for (const glyph of shaped.glyphs) {
+      const number = this.number(glyph)
+      hex += hex4(number)
+      const correction = this.font.widths[number]! - glyph.advance
+      if (Math.abs(correction) > 0.01) {
+        operands += `<${hex}>${num(correction)}`
+        hex = ''
+      }
+    }
+    if (hex !== '') operands += `<${hex}>`
+    this.known.set(shaped, operands)
+    return operands
+  }
+
+  /**
+   * Operators for glyphs that are shifted, from the place (`x`, `y`) on. Marks without a width go after the rest under an
+   * empty ActualText: in between, readers take them for a break in the word.
+   */
+  shifted(shaped: Shaped, size: number, x: number, y: number): string[] {
+    const scale = size / 1000
+    const out: string[] = []
+    const marks: string[] = []
+    let pen = x
+    for (const glyph of shaped.glyphs) {
+      const code = `<${hex4(this.number(glyph))}> Tj`
+      const place = `1 0 0 1 ${num(pen + glyph.dx * scale)} ${num(y + glyph.dy * scale)} Tm`
+      if (glyph.text === '' && glyph.advance === 0) marks.push(place, code)
+      else out.push(place, code)
+      pen += glyph.advance * scale
+    }
+    if (marks.length > 0) out.push('/Span <</ActualText <feff>>> BDC', ...marks, 'EMC')
+    return out
+  }
+
+  /**
+   * The number of a glyph in the embedded font. pdfkit keeps one text for each glyph, so that what shares a glyph (a
+   * space and a no-break space, µ and μ) reads back wrong: here each pair of glyph and text has a number of its own.
+   */
+  private number(glyph: Glyph): number {
+    const key = `${glyph.id} ${glyph.text}`
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const { font } = this
+    const number = font.subset.glyphs.push(glyph.id) - 1
+    font.subset.mapping[glyph.id] ??= number
+    font.widths[number] = this.face.nominalAdvance(glyph.id)
+    font.unicode[number] = Array.from(glyph.text, (character) => character.codePointAt(0)!)
+    this.numbers.set(key, number)
+    return number
+  }
+}
+
+/** Whether all glyphs stand on the base line, one after the other. */
+export function isSimple(shaped: Shaped): boolean {
+  return shaped.glyphs.every((glyph) => glyph.dx === 0 && glyph.dy === 0 && (glyph.text !== '' || glyph.advance !== 0))
+}

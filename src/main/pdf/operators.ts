@@ -1,0 +1,32 @@
+/** A length to a hundredth of a point. */
+export function num(value: number): number {
+  const rounded = Math.round(value * 100) / 100
+  return rounded === 0 ? 0 : rounded
+}
+
+/** A glyph's number in an operand. */
+export function hex4(value: number): string {
+  return value.toString(16).padStart(4, '0')
+}
+
+const colors = new Map<string, string>()
+
+/** A colour such as `#1c4e80` as operands. */
+export function rgb(color: string): string {
+  let known = colors.get(color)
+  if (known === undefined) {
+    const value = parseInt(color.slice(1), 16)
+    known = [value >> 16, (value >> 8) & 255, value & 255]
+      .map((part) => Math.round((part / 255) * 1000) / 1000)
+      .join(' ')
+    colors.set(color, known)
+  }
+  return known
+}
+
+/** A text in UTF-16 with its byte order mark, in hexadecimal. */
+export function utf16(text: string): string {
+  let hex = 'feff'
+  for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i))
+  return hex
+}

@@ -1,0 +1,155 @@
+import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { z } from 'zod'
+import { DossierError } from '../../shared/api/errors.ts'
+
+/** The part of a quote that stands on one page. */
+export interface QuoteFragment {
+  page: number
+  text: string
+  /** First or last of its page: it may go on from the page before or on the next. */
+  first: boolean
+  last: boolean
+}
+
+/** What is read from a PDF to check its proof. */
+export interface ReadPdf {
+  title: string
+  attachments: { name: string; bytes: Uint8Array }[]
+  /** Text of the `BlockQuote` elements in reading order, a fragment for each page. */
+  quotes: QuoteFragment[]
+  /** All text that belongs to the structure, page by page. */
+  pages: string[]
+  /** Text outside the structure: running heads and the like, each piece apart. */
+  artifacts: { page: number; text: string }[]
+  /** Text that is neither: no page that Dossier makes has any. */
+  strays: { page: number; text: string }[]
+  /** Pages with annotations other than links, which can cover text. */
+  covered: number[]
+}
+
+/**
+ * Reads a PDF with pdf.js: nothing in it is executed or fetched. Throws `not-a-proof` when it can't be read as a PDF.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const task = getDocument({
+    // pdf.js takes the buffer away.
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    stopAtErrors: false
+  })
+  let document: PDFDocumentProxy
+  try {
+    document = await task.promise
+  } catch (error) {
+    throw unreadable(error)
+  }
+  try {
+    const read: ReadPdf = {
+      title: await readTitle(document),
+      attachments: await readAttachments(document),
+      quotes: [],
+      pages: [],
+      artifacts: [],
+      strays: [],
+      covered: []
+    }
+    for (let number = 1; number <= document.numPages; number++) {
+      await readPage(await document.getPage(number), number, read)
+    }
+    return read
+  } catch (error) {
+    throw unreadable(error)
+  } finally {
+    await task.destroy()
+  }
+}
+
+function unreadable(error: unknown): DossierError {
+  if (error instanceof DossierError) return error
+  const reason = error instanceof Error ? ` (${error.message})` : ''
+  return new DossierError(
+    'not-a-proof',
+    `This file can’t be read as a PDF${reason}. Nothing was changed. Check that it is complete and not protected by a password.`,
+    { cause: error }
+  )
+}
+
+const Info = z.object({ info: z.object({ Title: z.string().optional() }) })
+
+async function readTitle(document: PDFDocumentProxy): Promise<string> {
+  const info = Info.safeParse(await document.getMetadata())
+  return info.success ? (info.data.info.Title ?? '') : ''
+}
+
+const AttachmentEntry = z.object({ filename: z.string(), content: z.instanceof(Uint8Array) })
+
+async function readAttachments(document: PDFDocumentProxy): Promise<ReadPdf['attachments']> {
+  const found: unknown = await document.getAttachments()
+  const entries: unknown[] = found instanceof Map ? [...found.values()] : Object.values(found ?? {})
+  return entries.flatMap((entry) => {
+    const parsed = AttachmentEntry.safeParse(entry)
+    return parsed.success ? [{ name: parsed.data.filename, bytes: parsed.data.content }] : []
+  })
+}
+
+/** Roles by marked content, and to which quote of the page content belongs. */
+interface PageStructure {
+  known: Set<string>
+  quoteOf: Map<string, number>
+  quotes: number
+}
+
+type StructNode = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
+
+function pageStructure(root: StructNode | null): PageStructure {
+  const structure: PageStructure = { known: new Set(), quoteOf: new Map(), quotes: 0 }
+  const walk = (node: StructNode, quote: number | null): void => {
+    const inner = quote ?? (node.role === 'BlockQuote' ? structure.quotes++ : null)
+    for (const kid of node.children) {
+      if ('role' in kid) walk(kid, inner)
+      else if (kid.type === 'content') {
+        structure.known.add(kid.id)
+        if (inner !== null) structure.quoteOf.set(kid.id, inner)
+      }
+    }
+  }
+  if (root) walk(root, null)
+  return structure
+}
+
+async function readPage(page: PDFPageProxy, number: number, read: ReadPdf): Promise<void> {
+  const structure = pageStructure((await page.getStructTree()) as StructNode | null)
+  const content = await page.getTextContent({ includeMarkedContent: true })
+  const annotations = (await page.getAnnotations()) as { subtype?: string }[]
+  if (annotations.some(({ subtype }) => subtype !== 'Link')) read.covered.push(number)
+
+  const quotes = Array.from({ length: structure.quotes }, () => '')
+  let text = ''
+  /** Marked content that is open: the id of what belongs to the structure, `artifact`, or null for other. */
+  const open: (string | null)[] = []
+  for (const item of content.items) {
+    if ('str' in item) {
+      const owner = open.findLast((each) => each !== null) ?? null
+      const shown = item.str + (item.hasEOL ? '\n' : '')
+      if (owner === 'artifact') read.artifacts.at(-1)!.text += shown
+      else if (owner !== null) {
+        text += shown
+        const quote = structure.quoteOf.get(owner)
+        if (quote !== undefined) quotes[quote] += shown
+      } else if (shown.trim() !== '') read.strays.push({ page: number, text: shown })
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else {
+      const artifact = 'tag' in item && item.tag === 'Artifact'
+      if (artifact) read.artifacts.push({ page: number, text: '' })
+      open.push(artifact ? 'artifact' : structure.known.has(item.id) ? item.id : null)
+    }
+  }
+  read.pages.push(text)
+  quotes.forEach((each, i) => {
+    read.quotes.push({ page: number, text: each, first: i === 0, last: i === quotes.length - 1 })
+  })
+}

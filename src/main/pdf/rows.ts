@@ -1,0 +1,53 @@
+import type { Line, Note } from './inline.ts'
+import type { Row } from './paginate.ts'
+import type { Element } from './structure.ts'
+
+/** A line of text at its place in a row. */
+export interface PlacedLine {
+  line: Line
+  /** From the left edge of the text. */
+  x: number
+  /** From the row's top. */
+  y: number
+  width: number
+  align: 'start' | 'end'
+  /** The element that owns the text; null for what only repeats or adorns. */
+  owner: Element | null
+}
+
+/** A filled rectangle behind or beside the text. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+  color: string
+}
+
+/** A row with what is painted in it. */
+export interface PaintRow extends Row<Note> {
+  lines: PlacedLine[]
+  boxes: Box[]
+  destinations: string[]
+  bookmark: { title: string; level: number; destination: string } | null
+  /** Leaders from the end of the text to the page number of a contents entry. */
+  leaders: boolean
+}
+
+/** A row that holds lines of text and nothing else yet. */
+export function newRow(height: number, lines: PlacedLine[]): PaintRow {
+  const notes = lines.flatMap(({ line }) => line.notes)
+  return {
+    height,
+    before: 0,
+    keepNext: false,
+    startPage: false,
+    notes,
+    repeat: null,
+    lines,
+    boxes: [],
+    destinations: [],
+    bookmark: null,
+    leaders: false
+  }
+}

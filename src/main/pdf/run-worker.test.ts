@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { ExportProgress } from '../../shared/api/contract.ts'
+import { renderPdf } from './render.ts'
+import { runPdfWorker, runVerifyWorker } from './run-worker.ts'
+import { sampleBrief } from './sample.test-helper.ts'
+import { verifyPdf } from './verify.ts'
+
+const worker = new URL('./worker.ts', import.meta.url)
+
+describe('runPdfWorker', () => {
+  it('makes the same bytes as in this thread, telling its progress', async () => {
+    const seen: ExportProgress[] = []
+    const { bytes, pages } = await runPdfWorker(worker, sampleBrief(), {
+      onProgress: (progress) => seen.push(progress)
+    })
+    const here = await renderPdf(sampleBrief())
+    expect(pages).toBe(here.pages)
+    expect(Buffer.compare(bytes, here.bytes)).toBe(0)
+    expect(seen.at(-1)).toEqual({ stage: 'paint', fraction: 1 })
+  })
+
+  it('ends when it is cancelled, before and while it works', async () => {
+    const cancelled = { code: 'cancelled', name: 'DossierError' }
+    await expect(runPdfWorker(worker, sampleBrief(), { signal: AbortSignal.abort() })).rejects.toMatchObject(cancelled)
+    const controller = new AbortController()
+    const options = {
+      signal: controller.signal,
+      onProgress: () => {
+        controller.abort()
+      }
+    }
+    await expect(runPdfWorker(worker, sampleBrief(), options)).rejects.toMatchObject(cancelled)
+  })
+
+  it('turns a crash, an early end and a missing worker into an error that people can read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dossier-worker-'))
+    try {
+      const crashes = join(folder, 'crash.mjs')
+      writeFileSync(crashes, "throw new Error('boom')")
+      const quits = join(folder, 'quit.mjs')
+      writeFileSync(quits, 'process.exit(0)')
+      for (const [path, message] of [
+        [crashes, 'boom'],
+        [quits, 'No file was written'],
+        [join(folder, 'none.mjs'), 'none.mjs']
+      ] as const) {
+        await expect(runPdfWorker(pathToFileURL(path), sampleBrief(), {})).rejects.toMatchObject({
+          code: 'internal',
+          message: expect.stringContaining(message) as string
+        })
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('runVerifyWorker', () => {
+  it('reports as in this thread, and passes errors on', async () => {
+    const { bytes } = await renderPdf(sampleBrief())
+    expect(await runVerifyWorker(worker, bytes, {})).toEqual(await verifyPdf(bytes))
+    await expect(runVerifyWorker(worker, new Uint8Array(3), {})).rejects.toMatchObject({ code: 'not-a-proof' })
+  })
+})

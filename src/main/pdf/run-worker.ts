@@ -1,0 +1,109 @@
+import { Worker } from 'node:worker_threads'
+import type { ExportProgress } from '../../shared/api/contract.ts'
+import { DossierError, type Failure } from '../../shared/api/errors.ts'
+import type { PdfReport } from '../../shared/brief/check.ts'
+import type { ExportInput } from './input.ts'
+
+/** What a worker is started for. */
+export type WorkerJob = { type: 'render'; input: ExportInput } | { type: 'verify'; bytes: Uint8Array }
+
+type WorkerResult = { type: 'rendered'; bytes: Uint8Array; pages: number } | { type: 'verified'; report: PdfReport }
+
+/** What a worker tells. */
+export type WorkerMessage =
+  WorkerResult | { type: 'progress'; progress: ExportProgress } | { type: 'failed'; failure: Failure }
+
+export interface RunOptions {
+  onProgress?: (progress: ExportProgress) => void
+  signal?: AbortSignal
+}
+
+/** Memory that a worker may use, in MiB: 500 pages need about 400. */
+const MOST_MEMORY = 3072
+
+/**
+ * Makes a PDF in a worker thread; see `renderPdf`. `workerUrl` is the built `pdf-worker.js` or this folder's `worker.ts`.
+ *
+ * Rejects with a `DossierError`: `cancelled` when the signal aborts (the worker is ended at once), `out-of-memory` when
+ * the brief is too large, `internal` when the worker fails. Nothing is written in any case.
+ */
+export async function runPdfWorker(
+  workerUrl: URL,
+  input: ExportInput,
+  options: RunOptions
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const result = await run(workerUrl, { type: 'render', input }, options)
+  if (result.type !== 'rendered') throw crashed('Making the PDF', new Error(`The worker answered ${result.type}`))
+  return { bytes: result.bytes, pages: result.pages }
+}
+
+/** Verifies a PDF in a worker thread; see `verifyPdf`, whose errors it passes on. Otherwise as `runPdfWorker`. */
+export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options: RunOptions): Promise<PdfReport> {
+  const result = await run(workerUrl, { type: 'verify', bytes }, options)
+  if (result.type !== 'verified') throw crashed('Verifying the PDF', new Error(`The worker answered ${result.type}`))
+  return result.report
+}
+
+function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<WorkerResult> {
+  const { signal, onProgress } = options
+  const what = job.type === 'render' ? 'Making the PDF' : 'Verifying the PDF'
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(cancelled(what))
+      return
+    }
+    const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } })
+    const settle = (finish: () => void): void => {
+      signal?.removeEventListener('abort', abort)
+      worker.removeAllListeners()
+      // An error that comes after the outcome is known must not end the program.
+      worker.on('error', () => undefined)
+      void worker.terminate()
+      finish()
+    }
+    const abort = (): void => {
+      settle(() => {
+        reject(cancelled(what))
+      })
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'progress') {
+        onProgress?.(message.progress)
+        return
+      }
+      settle(() => {
+        if (message.type === 'failed') reject(new DossierError(message.failure.code, message.failure.message))
+        else resolve(message)
+      })
+    })
+    worker.on('error', (error) => {
+      settle(() => {
+        reject(crashed(what, error))
+      })
+    })
+    worker.on('exit', () => {
+      settle(() => {
+        reject(crashed(what, new Error('it ended early')))
+      })
+    })
+  })
+}
+
+const KEPT = 'No file was written and the brief is unchanged.'
+
+function cancelled(what: string): DossierError {
+  return new DossierError('cancelled', `${what} was cancelled. ${KEPT}`)
+}
+
+function crashed(what: string, error: unknown): DossierError {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    const advice = 'Divide the brief and export its parts.'
+    return new DossierError('out-of-memory', `${what} needs more memory than there is. ${KEPT} ${advice}`, {
+      cause: error
+    })
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  const advice = 'Try again; if it fails again, please report it.'
+  return new DossierError('internal', `${what} failed: ${reason}. ${KEPT} ${advice}`, { cause: error })
+}

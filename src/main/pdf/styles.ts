@@ -1,0 +1,154 @@
+import type { Tlp } from '../../shared/source/source.ts'
+import type { Run, TextKind } from './block.ts'
+import type { FaceName } from './fonts.ts'
+
+/** Colours reach a contrast of at least 4.5 to 1 on white (WCAG 2.2, 1.4.3). */
+export const COLORS = {
+  ink: '#1a1c20',
+  quiet: '#59606b',
+  link: '#1c4e80',
+  alarm: '#a3170f',
+  rule: '#b9c0c9',
+  quoteRule: '#8fa3b8',
+  band: '#f1f3f6',
+  white: '#ffffff',
+  black: '#000000'
+} as const
+
+/** Label colours of TLP 2.0 on black (FIRST, 2022: RGB values of the standard). */
+export const TLP_COLORS: Record<Tlp, string> = {
+  'TLP:RED': '#ff2b2b',
+  'TLP:AMBER': '#ffc000',
+  'TLP:AMBER+STRICT': '#ffc000',
+  'TLP:GREEN': '#33ff00',
+  'TLP:CLEAR': '#ffffff'
+}
+
+/** TLP 2.0 asks for at least 12 points. */
+export const TLP_SIZE = 12
+
+/** Sizes of the paper and of the text area in points. */
+export interface Geometry {
+  width: number
+  height: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+export function geometry(paper: 'A4' | 'Letter'): Geometry {
+  const margins = { left: 104, right: 86, top: 88, bottom: 84 }
+  return paper === 'A4' ? { width: 595.28, height: 841.89, ...margins } : { width: 612, height: 792, ...margins }
+}
+
+/** Room for the numbers that hang to the left of the text. */
+export const HANG = 34
+
+export type Family = 'serif' | 'sans'
+
+export interface TextStyle {
+  family: Family
+  bold: boolean
+  italic: boolean
+  size: number
+  leading: number
+  color: string
+  before: number
+  /** Width of the column for `lead`; negative when it hangs in the margin. */
+  lead: number
+  /** Keeps all its lines on one page. */
+  together: boolean
+  /** Makes its lines about equally long. */
+  balanced: boolean
+}
+
+const base: TextStyle = {
+  family: 'serif',
+  bold: false,
+  italic: false,
+  size: 10.6,
+  leading: 15.4,
+  color: COLORS.ink,
+  before: 8,
+  lead: 0,
+  together: false,
+  balanced: false
+}
+const small: TextStyle = { ...base, family: 'sans', size: 8.8, leading: 12.4, before: 2, color: COLORS.quiet }
+
+export const STYLES: Record<TextKind, TextStyle> = {
+  eyebrow: { ...small, size: 9.6, leading: 13, before: 0 },
+  title: { ...base, bold: true, size: 25, leading: 30, before: 6, together: true, balanced: true },
+  byline: { ...base, family: 'sans', size: 10.4, leading: 14.5, before: 12 },
+  handling: { ...small, size: 9, leading: 12.8, before: 3 },
+  heading: { ...base, family: 'sans', bold: true, size: 15.5, leading: 19.5, before: 28, lead: -HANG, together: true },
+  subheading: { ...base, family: 'sans', bold: true, size: 11.2, leading: 15, before: 17, lead: -HANG, together: true },
+  statement: base,
+  labelled: { ...base, before: 0 },
+  label: { ...small, size: 8.6, leading: 12, before: 10, together: true },
+  warning: { ...small, bold: true, color: COLORS.alarm, before: 2, together: true },
+  words: { ...base, before: 0 },
+  attribution: { ...small, before: 5, together: true },
+  state: { ...small, before: 3 },
+  alarm: { ...small, bold: true, size: 9.2, leading: 13, color: COLORS.alarm, before: 0, together: true },
+  body: { ...base, family: 'sans', size: 9.6, leading: 13.8, before: 4 },
+  sourceTitle: { ...base, bold: true, size: 10.6, leading: 14.6, before: 16, together: true },
+  detail: { ...small, size: 8.6, leading: 12, before: 1.5, lead: 60, color: COLORS.ink, together: true },
+  caption: { ...small, before: 14, together: true },
+  cell: { ...base, family: 'sans', size: 8.8, leading: 12, before: 0 },
+  headCell: { ...base, family: 'sans', bold: true, size: 8.4, leading: 12, before: 0, color: COLORS.quiet },
+  contents: { ...base, family: 'sans', size: 10, leading: 14.4, before: 3.2 },
+  contentsSub: { ...base, family: 'sans', size: 9.2, leading: 13, before: 1, color: COLORS.quiet }
+}
+
+/** Notes at the page's foot. */
+export const NOTE_STYLE: TextStyle = { ...small, size: 8.2, leading: 11, before: 0 }
+
+export interface RunStyle {
+  face: FaceName
+  size: number
+  color: string
+  rise: number
+}
+
+const FACES: Record<Family, Record<'plain' | 'bold' | 'italic' | 'both', FaceName>> = {
+  serif: { plain: 'serif', bold: 'serifBold', italic: 'serifItalic', both: 'serifBoldItalic' },
+  sans: { plain: 'sans', bold: 'sansBold', italic: 'sansItalic', both: 'sansBold' }
+}
+
+function faceOf(family: Family, bold: boolean, italic: boolean): FaceName {
+  return FACES[family][bold ? (italic ? 'both' : 'bold') : italic ? 'italic' : 'plain']
+}
+
+/** How a run looks in a block of a style. */
+export function runStyle(run: Run, style: TextStyle): RunStyle {
+  const { family, size } = style
+  const bold = style.bold || (run.bold ?? false)
+  const italic = style.italic || (run.italic ?? false)
+  const plain = { face: faceOf(family, bold, italic), size, color: style.color, rise: 0 }
+  switch (run.voice ?? 'plain') {
+    case 'plain':
+      return run.target ? { ...plain, color: COLORS.link } : plain
+    case 'bare':
+      return plain
+    case 'strong':
+      return { ...plain, face: faceOf(family, true, italic), color: COLORS.ink }
+    case 'quiet':
+      return { ...plain, color: COLORS.quiet }
+    case 'alarm':
+      return { ...plain, face: faceOf('sans', true, false), size: Math.min(size, size * 0.92), color: COLORS.alarm }
+    case 'cite':
+      return { ...plain, face: 'sans', size: family === 'serif' ? size * 0.87 : size, color: COLORS.link }
+    case 'code':
+      return { ...plain, face: 'mono', size: size * 0.86 }
+    case 'address':
+      return { ...plain, face: 'sans', color: run.target ? COLORS.link : plain.color }
+    case 'hash':
+      return { ...plain, face: 'mono', size: size * 0.84 }
+    case 'sign':
+      return { ...plain, face: 'sansBold', size: size * 1.22 }
+    case 'mark':
+      return { ...plain, face: 'sans', size: size * 0.68, rise: size * 0.33, color: COLORS.link }
+  }
+}

@@ -1,0 +1,136 @@
+import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../../shared/quote/quote.ts'
+import type { Block, Run, TextBlock } from './block.ts'
+import type { ExportInput } from './input.ts'
+import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } from './references.ts'
+
+/** Name of the machine-readable proof inside the PDF. */
+export const PROOF_NAME = 'dossier-proof.jsonld'
+
+/** Heads of the table of quotes, repeated on each of its pages. */
+export const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
+
+const EXCERPT = 72
+
+/** The last chapter: how many quotes hold, each quote's state, and what the check proves and what it doesn't. */
+export function summary(input: ExportInput, references: References): Block {
+  const { quotes } = references
+  const children: Block[] = [
+    {
+      type: 'text',
+      kind: 'heading',
+      level: 2,
+      runs: [{ text: 'Verification' }],
+      bookmark: 'Verification',
+      destination: 'verification'
+    },
+    body(counts(quotes)),
+    ...unsupported(input),
+    ...originals(input)
+  ]
+  if (quotes.length > 0) {
+    children.push({
+      type: 'table',
+      columns: [
+        { width: 22, align: 'end' },
+        { width: null, align: 'start' },
+        { width: 30, align: 'end' },
+        { width: 66, align: 'start' },
+        { width: 64, align: 'start' }
+      ],
+      head: [...TABLE_HEADS],
+      rows: quotes.map((quote) => row(quote, references))
+    })
+  }
+  children.push(
+    { type: 'text', kind: 'caption', runs: [{ text: 'What this check proves', voice: 'strong' }], keepNext: true },
+    body(proves(input, quotes.length)),
+    { type: 'text', kind: 'caption', runs: [{ text: 'What it doesn’t prove', voice: 'strong' }], keepNext: true },
+    body(
+      'That the imported files are what was published, that what they report is true, or that the statements follow from ' +
+        'the quotes. Whoever holds the original files can compare their SHA-256 with those in the list of sources.'
+    )
+  )
+  return { type: 'section', children, language: 'en' }
+}
+
+function body(text: string): TextBlock {
+  return { type: 'text', kind: 'body', runs: [{ text }] }
+}
+
+function stateOf(quote: PrintedQuote): QuoteState {
+  return quote.check?.verification.state ?? 'missing'
+}
+
+function counts(quotes: readonly PrintedQuote[]): string {
+  if (quotes.length === 0) return 'This brief shows no quote.'
+  const each = QUOTE_STATES.map((state) => {
+    return { state, count: quotes.filter((quote) => stateOf(quote) === state).length }
+  })
+  const all = each[0]!.count === quotes.length
+  const number = quotes.length === 1 ? '1 quote' : `${quotes.length} quotes`
+  if (all) return quotes.length === 1 ? '1 quote: verbatim.' : `${number}: all verbatim.`
+  const parts = each
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${STATE_NAMES[state].toLowerCase()}`)
+  return `${number}: ${parts.join(', ')}.`
+}
+
+function unsupported({ check }: ExportInput): TextBlock[] {
+  const count = check.findings.filter(({ code }) => code === 'unsupported-statement').length
+  if (count === 0) return []
+  const text = count === 1 ? '1 statement has' : `${count} statements have`
+  const message = { text: `${text} neither quote nor source that supports it; marked in the text.` }
+  return [{ type: 'text', kind: 'warning', runs: [sign(WARNING_SIGN), message] }]
+}
+
+function originals({ sources }: ExportInput): TextBlock[] {
+  const wrong = sources.filter(({ original }) => original !== 'intact').length
+  if (wrong === 0) return []
+  const text = wrong === 1 ? 'The stored original of 1 source is' : `The stored originals of ${wrong} sources are`
+  const message = { text: `${text} altered or missing; marked in the list of sources.` }
+  return [{ type: 'text', kind: 'warning', runs: [sign(STATE_SIGNS.altered), message] }]
+}
+
+function row(quote: PrintedQuote, references: References): Run[][] {
+  const state = stateOf(quote)
+  const alarm = state === 'altered' || state === 'missing'
+  const { destination, number, source, paragraph } = quote
+  const words = quote.words.replace(/\s+/g, ' ').trim()
+  const excerpt =
+    words.length > EXCERPT
+      ? `${words
+          .slice(0, EXCERPT)
+          .toWellFormed()
+          .replace(/\s\S*$/, '')} …`
+      : words
+  const place = paragraph === null ? '' : `, ¶\u00a0${paragraph}`
+  const sourceNumber = source ? references.numberOf(source) : null
+  return [
+    [{ text: String(number) }],
+    [{ text: excerpt }],
+    [{ text: '', pageOf: destination, target: { destination }, about: `Quote ${number}` }],
+    sourceNumber === null
+      ? [{ text: 'not found', voice: 'quiet' }]
+      : [
+          {
+            text: `[${sourceNumber}]`,
+            target: { destination: `source-${sourceNumber}` },
+            about: `Source ${sourceNumber}`
+          },
+          { text: place }
+        ],
+    [{ text: `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`, voice: alarm ? 'alarm' : 'plain' }]
+  ]
+}
+
+function proves(input: ExportInput, quotes: number): string {
+  const texts = input.options.includeTexts ? 'and the texts of the sources' : 'but not the texts of the sources'
+  const found =
+    quotes === 0
+      ? ''
+      : 'Each quote was looked up in the text taken from its source, to the letter, when this PDF was made. '
+  const again = input.options.includeTexts
+    ? 'so that anyone can repeat the check offline from this PDF alone.'
+    : 'so that the check can be repeated by whoever holds the sources.'
+  return `${found}The attached ${PROOF_NAME} holds every quote with its place and the SHA-256 of its source, ${texts}, ${again}`
+}
