@@ -2,13 +2,34 @@ import js from '@eslint/js'
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-const node = { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' }
+const readonly = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']))
+const node = readonly(
+  ...['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  ...['performance', 'structuredClone', 'Request', 'Response']
+)
+/** What the stand-in's scripts find in the page. */
+const page = readonly(
+  ...[
+    'window',
+    'document',
+    'location',
+    'navigator',
+    'screenX',
+    'screenY',
+    'outerWidth',
+    'outerHeight',
+    'CSSStyleSheet'
+  ],
+  ...['addEventListener', 'removeEventListener', 'queueMicrotask', 'Event', 'Element', 'Node', 'File', 'Blob'],
+  ...['__SETUP__', '__CODEC__', '__PRELOAD__']
+)
 
 export default tseslint.config(
   { ignores: ['out/', '.cache/', 'node_modules/', 'test-results/', 'resources/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   { files: ['**/*.{mjs,cjs,js}'], languageOptions: { globals: node } },
+  { files: ['e2e/standin/{page,picker}.js'], languageOptions: { globals: page } },
   {
     files: ['**/*.{ts,tsx}'],
     rules: {

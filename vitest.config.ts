@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/standin/**/*.test.ts'], testTimeout: 30_000 }
+  test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/standin/**/*.test.mjs'], testTimeout: 30_000 }
 })

@@ -34,7 +34,10 @@ let window: BrowserWindow | null = null
 process.on('unhandledRejection', (error) => log.write('background', error))
 process.on('uncaughtException', (error) => {
   log.write('main', error)
-  dialog.showErrorBox('Dossier has to close', 'Something went wrong inside Dossier. What was saved is kept. Details are in its log file.')
+  dialog.showErrorBox(
+    'Dossier has to close',
+    'Something went wrong inside Dossier. What was saved is kept. Details are in its log file.'
+  )
   void log.settled().then(() => app.exit(1))
 })
 
@@ -57,13 +60,33 @@ async function start(): Promise<void> {
   serveRenderer(protocol, join(import.meta.dirname, '../renderer'))
 
   const settings = (name: string) => join(userData, name)
-  const preferences = await openSettings(settings('preferences.json'), Preferences, defaultPreferences(app.getLocale()), 'Your preferences', now)
-  const recent = await openSettings(settings('recent.json'), RecentFile, { schema: 1, cases: [] }, 'The list of recent cases', now)
-  const place = await openSettings(settings('window.json'), WindowPlace, { bounds: null, maximized: false }, 'The place of the window', now)
+  const preferences = await openSettings(
+    settings('preferences.json'),
+    Preferences,
+    defaultPreferences(app.getLocale()),
+    'Your preferences',
+    now
+  )
+  const recent = await openSettings(
+    settings('recent.json'),
+    RecentFile,
+    { schema: 1, cases: [] },
+    'The list of recent cases',
+    now
+  )
+  const place = await openSettings(
+    settings('window.json'),
+    WindowPlace,
+    { bounds: null, maximized: false },
+    'The place of the window',
+    now
+  )
   nativeTheme.themeSource = preferences.file.value.theme
 
   const emit: Emit = (name, data) => sendEvent(window?.webContents ?? null, name, data)
-  const menu = Menu.buildFromTemplate(menuTemplate({ platform: process.platform, development, run: (command) => emit('menu.command', { command }) }))
+  const menu = Menu.buildFromTemplate(
+    menuTemplate({ platform: process.platform, development, run: (command) => emit('menu.command', { command }) })
+  )
   const showCase = (title: string | null): void => {
     window?.setTitle(windowTitle(title))
     for (const id of CASE_COMMANDS) {
@@ -79,7 +102,10 @@ async function start(): Promise<void> {
     userData,
     documents,
     resources: join(app.getAppPath(), 'resources'),
-    workers: { import: new URL('./import-worker.js', import.meta.url), pdf: new URL('./pdf-worker.js', import.meta.url) },
+    workers: {
+      import: new URL('./import-worker.js', import.meta.url),
+      pdf: new URL('./pdf-worker.js', import.meta.url)
+    },
     generator: `Dossier ${app.getVersion()}`,
     now,
     newId: () => randomUUID()
@@ -103,13 +129,20 @@ async function start(): Promise<void> {
   }
   listen(ipcMain, { handlers, pageId: () => window?.webContents.id ?? null, log })
 
-  window = openWindow({ preload: join(import.meta.dirname, '../preload/index.cjs'), development, place: place.file, log, now })
+  window = openWindow({
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    development,
+    place: place.file,
+    log
+  })
   window.on('closed', () => {
     window = null
   })
   const notices = [preferences.notice, recent.notice, place.notice].filter((notice) => notice !== null)
   if (notices.length > 0) {
-    const tell = () => window && dialog.showMessageBox(window, { type: 'info', message: 'Some settings start anew', detail: notices.join('\n') })
+    const tell = () =>
+      window &&
+      dialog.showMessageBox(window, { type: 'info', message: 'Some settings start anew', detail: notices.join('\n') })
     window.once('show', () => void tell())
   }
 

@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { _electron, test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
+import { findElectron, STANDIN } from '../scripts/electron.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** A running app with folders of its own. */
+export interface Dossier {
+  app: ElectronApplication
+  page: Page
+  folder: string
+  userData: string
+  documents: string
+  /** Quits in the usual way and starts again with the same folders. */
+  restart(): Promise<void>
+  /** Ends the process as a crash would, and starts again. */
+  crashAndRestart(): Promise<void>
+}
+
+interface Folders {
+  folder: string
+  userData: string
+  documents: string
+}
+
+async function launch({ userData, documents }: Folders): Promise<{ app: ElectronApplication; page: Page }> {
+  const electron = findElectron()
+  const asRoot = process.getuid?.() === 0
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const app = await _electron.launch({
+    executablePath: electron ?? STANDIN,
+    args: [...(electron !== null && asRoot ? ['--no-sandbox'] : []), root],
+    cwd: root,
+    colorScheme: null,
+    env: {
+      ...Object.fromEntries(inherited),
+      // The stand-in finds the right Node at once and need not start a second process.
+      PATH: [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
+      DOSSIER_USER_DATA: userData,
+      DOSSIER_DOCUMENTS: documents
+    }
+  })
+  const page = await app.firstWindow()
+  // The first window can still be at its blank page.
+  await page.getByRole('heading').first().waitFor()
+  return { app, page }
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const closed = app.waitForEvent('close')
+  await app.evaluate(({ app: electronApp }) => electronApp.quit())
+  await closed
+}
+
+export const test = base.extend<{ dossier: Dossier }>({
+  dossier: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dossier-e2e-'))
+    const folders = { folder, userData: join(folder, 'user-data'), documents: join(folder, 'Documents') }
+    await mkdir(folders.documents)
+    const dossier: Dossier = {
+      ...folders,
+      ...(await launch(folders)),
+      restart: async () => {
+        await quit(dossier.app)
+        Object.assign(dossier, await launch(folders))
+      },
+      crashAndRestart: async () => {
+        const closed = dossier.app.waitForEvent('close')
+        dossier.app.process().kill('SIGKILL')
+        await closed
+        Object.assign(dossier, await launch(folders))
+      }
+    }
+    await use(dossier)
+    await dossier.app.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+})
+
+/** What the system's dialogs answer from now on. Null means cancelled; what isn't given keeps its answer. */
+export interface DialogAnswers {
+  open?: string[] | null
+  save?: string | null
+}
+
+/** Lets the next dialogs answer by themselves. */
+export async function answerDialogs(app: ElectronApplication, answers: DialogAnswers): Promise<void> {
+  await app.evaluate(({ dialog }, { open, save }) => {
+    if (open !== undefined) dialog.showOpenDialog = async () => ({ canceled: open === null, filePaths: open ?? [] })
+    if (save !== undefined) dialog.showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' })
+  }, answers)
+}
+
+/** Chooses an item of the application menu. */
+export async function menu(app: ElectronApplication, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
+}
+
+/** Light or dark, as the system's setting would do it. */
+export async function setTheme(app: ElectronApplication, theme: 'light' | 'dark'): Promise<void> {
+  await app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source
+  }, theme)
+}
+
+/** Fails on every serious or critical finding of axe on what is shown now. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Legacy mode: the usual one opens a second page, which an app has not.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const found = grave.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join('; ')}`
+  )
+  // Soft, so that one run names what is wrong on every screen.
+  expect.soft(found, `axe on ${what}`).toEqual([])
+}
+
+/** Takes a picture for the documentation; only when DOSSIER_PICTURES is set, since every run's picture differs a little. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['DOSSIER_PICTURES'])
+    await page.screenshot({ path: join(root, 'docs', `${name}.png`), animations: 'disabled' })
+}
+
+/** A copy of a folder of the repository, so that nothing can change the original. */
+export async function copyOf(path: string, to: string): Promise<string> {
+  await cp(join(root, path), to, { recursive: true })
+  return to
+}
+
+export { expect }

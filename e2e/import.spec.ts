@@ -1,0 +1,78 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
+import { expect, menu, test } from './fixtures.ts'
+import { dismissReport, importByMenu, newCase, ui } from './steps.ts'
+
+test('files are imported by the dialog, and again they are there already', async ({ dossier }) => {
+  const { page, folder } = dossier
+  const articles = await writeArticles(folder)
+  await newCase(dossier, 'Files')
+  const paths = [QUAY.file, AGENCY.file].map((file) => join(articles, file))
+  await importByMenu(dossier, 'Files…', paths)
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('2 sources were imported.')
+  await importByMenu(dossier, 'Files…', paths)
+  await expect(ui.dialog(page)).toContainText('0 imported, 2 there already.')
+  await dismissReport(page)
+  await expect(ui.sources(page)).toHaveCount(2)
+})
+
+test('files can be dropped anywhere in the window', async ({ dossier }) => {
+  const { page, folder } = dossier
+  const articles = await writeArticles(folder)
+  await newCase(dossier, 'Drop')
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [join(articles, TRAFFIC.file)], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  }
+  await expect(ui.library(page).getByRole('option', { name: TRAFFIC.title })).toContainText(TRAFFIC.publisher)
+})
+
+test('what is pasted is shown before it is imported', async ({ dossier }) => {
+  const { page } = dossier
+  await newCase(dossier, 'Paste')
+  const text = [QUAY.title, '', ...QUAY.paragraphs].join('\n\n')
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+  const dialog = page.getByRole('dialog', { name: 'Import from the clipboard' })
+  await expect(dialog).toContainText(QUAY.paragraphs[3])
+  await dialog.getByRole('textbox', { name: 'Address it came from' }).fill('https://northerncourier.example/quay')
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(ui.library(page).getByRole('option', { name: QUAY.title })).toBeVisible()
+})
+
+test('a long import can be cancelled; what was imported stays', async ({ dossier }) => {
+  const { page, folder } = dossier
+  const many = join(folder, 'many')
+  await mkdir(many)
+  for (let number = 1; number <= 600; number++) {
+    await writeFile(
+      join(many, `${number}.txt`),
+      `Report ${number} of the port of Vestad\n\nShip number ${number} came in at noon and left at ${number}.\n`
+    )
+  }
+  await newCase(dossier, 'Many')
+  await importByMenu(dossier, 'Folder…', [many])
+  const progress = page.getByRole('region', { name: 'Import' })
+  await expect(progress).toContainText(/[1-9]\d* of 600/)
+  await progress.getByRole('button', { name: 'Cancel' }).click()
+  const report = page.getByRole('dialog', { name: 'Import cancelled' })
+  await expect(report).toContainText('What was imported before stays in the case.')
+  const said = Number(/(\d+) imported/.exec(await report.innerText())?.[1])
+  expect(said).toBeGreaterThan(0)
+  expect(said).toBeLessThan(600)
+  await dismissReport(page)
+  await expect(page.getByRole('tab', { name: `Sources ${said}` })).toBeVisible()
+})
+
+test('the menu asks for files; its items wait for a case', async ({ dossier }) => {
+  const { app, page } = dossier
+  await menu(app, 'export-pdf')
+  await expect(ui.dialog(page)).toHaveCount(0)
+  await menu(app, 'shortcuts')
+  await expect(ui.dialog(page)).toBeVisible()
+})

@@ -1,0 +1,16 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalSetup: './announce.ts',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: process.env['DOSSIER_TEST_REPORT']
+    ? [['list'], ['json', { outputFile: process.env['DOSSIER_TEST_REPORT'] }]]
+    : 'list',
+  // Null: the app's own theme decides, not the test's.
+  use: { colorScheme: null }
+})

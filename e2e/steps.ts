@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright/test'
+import { writeArticles } from './articles.ts'
+import { answerDialogs, expect, type Dossier } from './fixtures.ts'
+
+/** The regions and controls of the window, by the names that people hear. */
+export const ui = {
+  library: (page: Page): Locator => page.getByRole('region', { name: 'Library' }),
+  reader: (page: Page): Locator => page.getByRole('region', { name: 'Reader' }),
+  brief: (page: Page): Locator => page.getByRole('region', { name: 'Brief' }),
+  text: (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the brief' }),
+  status: (page: Page): Locator => page.getByRole('contentinfo', { name: 'Status' }),
+  dialog: (page: Page): Locator => page.getByRole('dialog'),
+  sources: (page: Page): Locator => page.getByRole('listbox', { name: 'Sources' }).getByRole('option'),
+  quotes: (page: Page): Locator => page.getByRole('listbox', { name: 'Quotes' }).getByRole('option')
+}
+
+/** Makes a case from the start screen. Returns its folder. */
+export async function newCase({ app, page, documents }: Dossier, title: string): Promise<string> {
+  const path = join(documents, title)
+  await answerDialogs(app, { save: path })
+  await page.getByRole('button', { name: 'New case' }).click()
+  await ui.dialog(page).getByRole('textbox', { name: 'Title' }).fill(title)
+  await ui.dialog(page).getByRole('button', { name: 'Choose the place…' }).click()
+  await expect(page.getByRole('button', { name: title, exact: true })).toBeVisible()
+  return path
+}
+
+/** Imports paths by the dialog for files or folders and leaves the report open. */
+export async function importByMenu({ app, page }: Dossier, item: string, paths: string[]): Promise<void> {
+  await answerDialogs(app, { open: paths })
+  await page.getByRole('button', { name: 'Import…' }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+/** A case with the three articles in it, nothing else. */
+export async function caseWithArticles(dossier: Dossier, title = 'Old quay'): Promise<string> {
+  const folder = await writeArticles(dossier.folder)
+  const path = await newCase(dossier, title)
+  await importByMenu(dossier, 'Folder…', [folder])
+  await dismissReport(dossier.page)
+  return path
+}
+
+/** Closes the import report, whether or not it asks to look at metadata. */
+export async function dismissReport(page: Page): Promise<void> {
+  await ui
+    .dialog(page)
+    .getByRole('button', { name: /^(Done|Later)$/ })
+    .click()
+  await expect(ui.dialog(page)).toHaveCount(0)
+}
+
+/** Opens a source from the library. */
+export async function openSource(page: Page, title: string): Promise<void> {
+  await page.getByRole('tab', { name: /^Sources/ }).click()
+  await ui.library(page).getByRole('option', { name: title }).click()
+  await expect(ui.reader(page).getByRole('article')).toContainText(title)
+}
+
+/** Drags the mouse over words of the open source, as a reader would. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const ends = await ui
+    .reader(page)
+    .getByRole('article')
+    .evaluate((article, wanted) => {
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.nodeValue ?? '').indexOf(wanted)
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+        const rects = range.getClientRects()
+        const first = rects[0]!
+        const last = rects[rects.length - 1]!
+        return {
+          from: { x: first.left, y: first.top + first.height / 2 },
+          to: { x: last.right, y: last.top + last.height / 2 }
+        }
+      }
+      return null
+    }, words)
+  if (ends === null) throw new Error(`The open source doesn't hold “${words}”.`)
+  await page.mouse.move(ends.from.x + 1, ends.from.y)
+  await page.mouse.down()
+  await page.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2, { steps: 3 })
+  await page.mouse.move(ends.to.x - 1, ends.to.y, { steps: 3 })
+  await page.mouse.up()
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
+}
+
+/** Selects words and saves them as a quote by its button. */
+export async function quoteWords(page: Page, words: string): Promise<void> {
+  await selectWords(page, words)
+  await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Quote', exact: true }).click()
+  await expect(ui.reader(page).locator('mark').filter({ hasText: words })).toBeVisible()
+}
+
+/** Makes a brief from the template. */
+export async function newBrief(page: Page, title: string): Promise<void> {
+  await ui.brief(page).getByRole('button', { name: 'Briefs', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'New brief…' }).click()
+  await ui.dialog(page).getByRole('textbox', { name: 'Title' }).fill(title)
+  await ui.dialog(page).getByRole('button', { name: 'Make the brief' }).click()
+  await expect(ui.brief(page).getByRole('heading', { name: title })).toBeVisible()
+}
+
+/** Puts the caret into the first statement of a section. */
+export async function toSection(page: Page, title: string): Promise<void> {
+  const heading = ui.text(page).getByRole('heading', { name: title })
+  await heading.click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowDown')
+}
+
+/** Cites what the picker finds for some words, at the caret. */
+export async function cite(page: Page, query: string, option: string | RegExp): Promise<void> {
+  await page.keyboard.type(` @${query}`)
+  const list = page.getByRole('listbox', { name: 'Quotes and sources to cite' })
+  await expect(list.getByRole('option', { name: option }).first()).toBeVisible()
+  await list.getByRole('option', { name: option }).first().click()
+  await expect(list).toHaveCount(0)
+}
+
+/** Waits until the bar says that everything is on the disk. */
+export async function untilSaved(page: Page): Promise<void> {
+  // Not at once: the change may not have been noticed yet.
+  await page.waitForTimeout(50)
+  await expect(ui.status(page).getByText(/^Saved/)).toBeVisible()
+}

@@ -1,0 +1,3 @@
+export declare const STANDIN: string
+export declare function electronPackage(): string | null
+export declare function findElectron(): string | null

@@ -1,0 +1,73 @@
+import type { BrowserWindow } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { contract } from '../../shared/api/contract.ts'
+import { choose, safeFileName, withEnding, type Purpose } from './dialogs.ts'
+
+const PURPOSES = contract['dialog.choose'].input.shape.purpose.options
+const window = {} as BrowserWindow
+
+function dialog(path: string | null) {
+  return {
+    showOpenDialog: vi.fn(async () => ({ canceled: path === null, filePaths: path === null ? [] : [path] })),
+    showSaveDialog: vi.fn(async () => ({ canceled: path === null, filePath: path ?? '' }))
+  }
+}
+
+describe('choosing places', () => {
+  it.each(PURPOSES.map((purpose) => [purpose]))(
+    '%s asks once, with a title, and answers null when cancelled',
+    async (purpose: Purpose) => {
+      const asked = dialog(null)
+      expect(await choose(asked, window, '/documents', { purpose })).toBeNull()
+      const calls: unknown[][] = [...asked.showOpenDialog.mock.calls, ...asked.showSaveDialog.mock.calls]
+      expect(calls).toHaveLength(1)
+      expect(calls[0]?.[0]).toBe(window)
+      expect(calls[0]?.[1]).toMatchObject({ title: expect.any(String) })
+    }
+  )
+
+  it('proposes a safe name in the documents and adds the ending that was left off', async () => {
+    const asked = dialog('/elsewhere/briefing')
+    const chosen = await choose(asked, window, '/documents', {
+      purpose: 'save-pdf',
+      suggestedName: 'Ports: Sollen/Vestad'
+    })
+    expect(chosen).toEqual(['/elsewhere/briefing.pdf'])
+    expect(asked.showSaveDialog).toHaveBeenCalledWith(
+      window,
+      expect.objectContaining({ defaultPath: '/documents/Ports Sollen Vestad.pdf' })
+    )
+  })
+
+  it('makes a case a folder without ending', async () => {
+    expect(
+      await choose(dialog('/documents/v1.2'), window, '/documents', { purpose: 'new-case', suggestedName: 'v1.2' })
+    ).toEqual(['/documents/v1.2'])
+  })
+})
+
+describe('file names', () => {
+  it.each([
+    ['Sollen ferry inquiry', 'Sollen ferry inquiry'],
+    ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
+    ['..hidden. ', 'hidden'],
+    ['line\nbreak\u0000', 'line break'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['console', 'console'],
+    ['???', 'Untitled'],
+    ['', 'Untitled'],
+    ['Ærø – Ωμέγα', 'Ærø – Ωμέγα']
+  ])('%j becomes %j', (wish, name) => {
+    expect(safeFileName(wish)).toBe(name)
+  })
+
+  it('are cut to what file systems take', () => {
+    expect(safeFileName('x'.repeat(500))).toHaveLength(120)
+  })
+
+  it('keep an ending that is there', () => {
+    expect(withEnding('/a/b.PDF', '.pdf')).toBe('/a/b.PDF')
+    expect(withEnding('/a/b.md', '.pdf')).toBe('/a/b.md.pdf')
+  })
+})

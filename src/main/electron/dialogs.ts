@@ -1,0 +1,92 @@
+import { extname, join } from 'node:path'
+import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { Input } from '../../shared/api/contract.ts'
+
+export type Purpose = Input<'dialog.choose'>['purpose']
+
+const ARTICLES: FileFilter = { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }
+const MARKDOWN: FileFilter = { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }
+const PDF: FileFilter = { name: 'PDF', extensions: ['pdf'] }
+const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
+
+const OPEN: Partial<Record<Purpose, OpenDialogOptions>> = {
+  'open-case': { title: 'Open a case', buttonLabel: 'Open case', properties: ['openDirectory'] },
+  'import-files': {
+    title: 'Import files',
+    buttonLabel: 'Import',
+    properties: ['openFile', 'multiSelections'],
+    filters: [ARTICLES, ALL]
+  },
+  'import-folder': {
+    title: 'Import a folder',
+    buttonLabel: 'Import',
+    properties: ['openDirectory', 'multiSelections']
+  },
+  'brief-markdown': {
+    title: 'Import a brief from Markdown',
+    buttonLabel: 'Import',
+    properties: ['openFile'],
+    filters: [MARKDOWN, ALL]
+  },
+  'verify-pdf': { title: 'Verify a PDF', buttonLabel: 'Verify', properties: ['openFile'], filters: [PDF] }
+}
+
+const SAVE: Partial<Record<Purpose, SaveDialogOptions & { ending: string }>> = {
+  'new-case': { title: 'Place of the new case', buttonLabel: 'Choose', properties: ['createDirectory'], ending: '' },
+  'save-markdown': {
+    title: 'Export the brief as Markdown',
+    filters: [MARKDOWN],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    ending: '.md'
+  },
+  'save-pdf': {
+    title: 'Export the briefing as PDF',
+    filters: [PDF],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    ending: '.pdf'
+  }
+}
+
+/**
+ * A file name that every system takes, close to the one wished for: no separators, reserved characters, control
+ * characters, names of Windows devices, or dots and spaces at the ends; 120 characters at most.
+ */
+export function safeFileName(wish: string): string {
+  const reserved = new Set('<>:"/\\|?*')
+  const kept = [...wish.normalize('NFC')].map((character) =>
+    reserved.has(character) || character < ' ' || character === '\u007f' ? ' ' : character
+  )
+  const name = kept
+    .join('')
+    .replace(/\s+/g, ' ')
+    .slice(0, 120)
+    .replace(/^[ .]+|[ .]+$/g, '')
+  if (name === '') return 'Untitled'
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name) ? `_${name}` : name
+}
+
+/** Adds the ending that a save dialog may have left off. */
+export function withEnding(path: string, ending: string): string {
+  return ending === '' || extname(path).toLowerCase() === ending ? path : path + ending
+}
+
+/** Asks the user for places on the disk; null when cancelled. `documents` is where saving starts. */
+export async function choose(
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  window: BrowserWindow,
+  documents: string,
+  { purpose, suggestedName }: Input<'dialog.choose'>
+): Promise<string[] | null> {
+  const saving = SAVE[purpose]
+  if (saving) {
+    const { ending, ...options } = saving
+    const name = withEnding(safeFileName(suggestedName ?? 'Untitled'), ending)
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      ...options,
+      defaultPath: join(documents, name)
+    })
+    return canceled || filePath === '' ? null : [withEnding(filePath, ending)]
+  }
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...OPEN[purpose] })
+  return canceled || filePaths.length === 0 ? null : filePaths
+}

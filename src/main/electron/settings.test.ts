@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Preferences } from '../../shared/api/contract.ts'
+import { changePreferences, defaultPreferences } from './preferences.ts'
+import { forget, listRecent, RecentFile, remember } from './recent.ts'
+import { openSettings } from './settings-file.ts'
+
+const NOW = () => new Date('2031-03-04T05:06:07.000Z')
+const DEFAULTS = defaultPreferences('nb-NO')
+let folder = ''
+let path = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dossier-settings-'))
+  path = join(folder, 'preferences.json')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const open = () => openSettings(path, Preferences, DEFAULTS, 'Your preferences', NOW)
+
+describe('preferences', () => {
+  it('begin with the defaults, quietly', async () => {
+    const { file, notice } = await open()
+    expect(file.value).toEqual(DEFAULTS)
+    expect(notice).toBeNull()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('are still there at the next start', async () => {
+    const { file } = await open()
+    await changePreferences(file, { author: 'Desk 4', readerSize: 20 })
+    expect((await open()).file.value).toEqual({ ...DEFAULTS, author: 'Desk 4', readerSize: 20 })
+  })
+
+  it('refuse a value that they may not have, and keep the old ones', async () => {
+    const { file } = await open()
+    await expect(changePreferences(file, { readerSize: 400 })).rejects.toThrow()
+    expect(file.value).toEqual(DEFAULTS)
+  })
+
+  it.each([
+    ['cut off', '{"theme": "dar'],
+    ['empty', ''],
+    ['of another shape', '{"theme": "purple"}']
+  ])('that are %s are set aside with a notice, byte for byte', async (_how, bytes) => {
+    await writeFile(path, bytes)
+    const { file, notice } = await open()
+    expect(file.value).toEqual(DEFAULTS)
+    expect(notice).toContain('Your preferences')
+    expect(notice).toContain('preferences.damaged-2031-03-04T05-06-07-000Z.json')
+    expect(await readFile(join(folder, 'preferences.damaged-2031-03-04T05-06-07-000Z.json'), 'utf8')).toBe(bytes)
+    await changePreferences(file, { author: 'Desk 4' })
+    expect((await open()).file.value.author).toBe('Desk 4')
+  })
+
+  it('that can not be read are left alone, and setting them fails', async () => {
+    await mkdir(path)
+    const { file, notice } = await open()
+    expect(file.value).toEqual(DEFAULTS)
+    expect(notice).toContain('could not be read')
+    await expect(file.set(DEFAULTS)).rejects.toMatchObject({ code: 'io' })
+  })
+
+  it('propose the paper of the country', () => {
+    expect(defaultPreferences('en-US').paper).toBe('Letter')
+    expect(defaultPreferences('es-Latn-MX').paper).toBe('Letter')
+    expect(defaultPreferences('en-GB').paper).toBe('A4')
+    expect(defaultPreferences('de').paper).toBe('A4')
+  })
+})
+
+describe('recent cases', () => {
+  const entry = (name: string) => ({
+    path: join(folder, name),
+    title: name,
+    tlp: 'TLP:AMBER' as const,
+    openedAt: NOW().toISOString()
+  })
+
+  it('come newest first, once each, twelve at most, and say whether they are there', async () => {
+    const { file } = await openSettings(
+      join(folder, 'recent.json'),
+      RecentFile,
+      { schema: 1, cases: [] },
+      'The list',
+      NOW
+    )
+    for (let number = 1; number <= 14; number++) await remember(file, entry(`case ${number}`))
+    await remember(file, entry('case 5'))
+    await mkdir(join(folder, 'case 14'))
+    await writeFile(join(folder, 'case 14', 'case.json'), '{}')
+    const listed = await listRecent(file)
+    expect(listed.map(({ title }) => title)).toEqual([
+      'case 5',
+      ...[14, 13, 12, 11, 10, 9, 8, 7, 6, 4, 3].map((number) => `case ${number}`)
+    ])
+    expect(listed.filter(({ present }) => present).map(({ title }) => title)).toEqual(['case 14'])
+  })
+
+  it('are forgotten on wish without touching the case', async () => {
+    const { file } = await openSettings(
+      join(folder, 'recent.json'),
+      RecentFile,
+      { schema: 1, cases: [] },
+      'The list',
+      NOW
+    )
+    await mkdir(join(folder, 'a'))
+    await remember(file, entry('a'))
+    await forget(file, join(folder, 'a'))
+    expect(await listRecent(file)).toEqual([])
+    expect(await readdir(folder)).toContain('a')
+  })
+})

@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CaseView } from '../../shared/api/contract.ts'
+import type { Handlers, WorkspaceRequest } from '../handlers.ts'
+import { defaultPreferences } from './preferences.ts'
+import type { RecentFile } from './recent.ts'
+import type { SettingsFile } from './settings-file.ts'
+import { createShellHandlers, followWorkspace } from './shell-handlers.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dossier-shell-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+function settings<T>(value: T): SettingsFile<T> & { value: T } {
+  const file = {
+    value,
+    set: async (next: T) => {
+      file.value = next
+    }
+  }
+  return file
+}
+
+function view(title: string): CaseView {
+  const record = {
+    schema: 1 as const,
+    id: 'c',
+    title,
+    tlp: 'TLP:RED' as const,
+    createdAt: '2031-01-01T00:00:00.000Z',
+    briefs: []
+  }
+  return { path: '/cases/a', case: record, sources: [], quotes: [], briefs: [], readOnly: false, notices: [] }
+}
+
+function follow(
+  handlers: Partial<Handlers<WorkspaceRequest>>,
+  recent = settings<RecentFile>({ schema: 1, cases: [] })
+) {
+  const showCase = vi.fn()
+  const exported = new Set<string>()
+  const log = { write: vi.fn(), settled: () => Promise.resolve() }
+  const now = () => new Date('2031-03-04T05:06:07.000Z')
+  const followed = followWorkspace(handlers as Handlers<WorkspaceRequest>, { recent, exported, showCase, log, now })
+  return { followed, showCase, exported, recent, log }
+}
+
+describe('following the workspace', () => {
+  it('remembers an opened case and shows its title; renaming changes both; closing clears the title', async () => {
+    const { followed, showCase, recent } = follow({
+      'case.open': async () => view('Old'),
+      'case.update': async ({ title }) => ({ ...view('Old').case, title }),
+      'case.close': async () => ({})
+    })
+    await followed['case.open']({ path: '/cases/a' })
+    expect(recent.value.cases).toEqual([
+      { path: '/cases/a', title: 'Old', tlp: 'TLP:RED', openedAt: '2031-03-04T05:06:07.000Z' }
+    ])
+    await followed['case.update']({ title: 'New', tlp: 'TLP:RED' })
+    expect(recent.value.cases.map(({ title }) => title)).toEqual(['New'])
+    await followed['case.close']({})
+    expect(showCase.mock.calls.flat()).toEqual(['Old', 'New', null])
+  })
+
+  it('remembers nothing of a case that could not be opened', async () => {
+    const { followed, showCase, recent } = follow({ 'case.open': () => Promise.reject(new Error('held')) })
+    await expect(followed['case.open']({ path: '/cases/a' })).rejects.toThrow('held')
+    expect(recent.value.cases).toEqual([])
+    expect(showCase).not.toHaveBeenCalled()
+  })
+
+  it('opens the case even if the list can not be saved', async () => {
+    const full: SettingsFile<RecentFile> = {
+      value: { schema: 1, cases: [] },
+      set: () => Promise.reject(new Error('disk full'))
+    }
+    const { followed, log } = follow(
+      { 'case.create': async () => view('A') },
+      full as SettingsFile<RecentFile> & { value: RecentFile }
+    )
+    expect(await followed['case.create']({ path: '/cases/a', title: 'A', tlp: 'TLP:RED' })).toMatchObject({
+      path: '/cases/a'
+    })
+    expect(log.write).toHaveBeenCalledOnce()
+  })
+})
+
+describe('opening files', () => {
+  function handlers(exported: Set<string>, problem = '') {
+    const shell = { openPath: vi.fn(async () => problem), showItemInFolder: vi.fn() }
+    const made = createShellHandlers({
+      app: { getVersion: () => '1.2.3', getPath: () => folder },
+      dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
+      shell,
+      nativeTheme: { themeSource: 'system' },
+      window: () => null,
+      preferences: settings(defaultPreferences('de')),
+      recent: settings<RecentFile>({ schema: 1, cases: [] }),
+      documents: folder,
+      runtime: 'electron',
+      platform: 'linux',
+      exported
+    })
+    return { made, shell }
+  }
+
+  it('is for what was exported since the start, and only while it is there', async () => {
+    const path = join(folder, 'a.pdf')
+    const { made, shell } = handlers(new Set([path]))
+    await expect(made['shell.open']({ path })).rejects.toMatchObject({ code: 'not-found' })
+    await writeFile(path, '%PDF-')
+    await made['shell.open']({ path })
+    await made['shell.show']({ path })
+    expect(shell.openPath).toHaveBeenCalledExactlyOnceWith(path)
+    expect(shell.showItemInFolder).toHaveBeenCalledExactlyOnceWith(path)
+    for (const other of ['/etc/passwd', `${path}/../b.pdf`, 'https://elsewhere.example/']) {
+      await expect(made['shell.open']({ path: other })).rejects.toMatchObject({ code: 'bad-request' })
+      await expect(made['shell.show']({ path: other })).rejects.toMatchObject({ code: 'bad-request' })
+    }
+  })
+
+  it('says so when the system has no program for it', async () => {
+    const path = join(folder, 'a.pdf')
+    await writeFile(path, '%PDF-')
+    const { made } = handlers(new Set([path]), 'No application found')
+    await expect(made['shell.open']({ path })).rejects.toMatchObject({ code: 'io' })
+  })
+
+  it('has no dialog without a window', async () => {
+    expect(await handlers(new Set()).made['dialog.choose']({ purpose: 'open-case' })).toBeNull()
+  })
+})

@@ -1,0 +1,125 @@
+import { stat } from 'node:fs/promises'
+import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
+import type { CaseView, Preferences } from '../../shared/api/contract.ts'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { Handlers, ShellRequest, WorkspaceRequest } from '../handlers.ts'
+import { choose } from './dialogs.ts'
+import type { ErrorLog } from './error-log.ts'
+import { changePreferences } from './preferences.ts'
+import { forget, listRecent, remember, type RecentFile } from './recent.ts'
+import type { SettingsFile } from './settings-file.ts'
+
+export interface ShellDeps {
+  app: Pick<App, 'getVersion' | 'getPath'>
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
+  shell: Pick<Shell, 'openPath' | 'showItemInFolder'>
+  nativeTheme: Pick<NativeTheme, 'themeSource'>
+  window: () => BrowserWindow | null
+  preferences: SettingsFile<Preferences>
+  recent: SettingsFile<RecentFile>
+  documents: string
+  runtime: 'electron' | 'stand-in'
+  platform: string
+  /** Files that were exported since the start: only these may be opened. */
+  exported: ReadonlySet<string>
+}
+
+/** What only the desktop shell can answer. */
+export function createShellHandlers(deps: ShellDeps): Handlers<ShellRequest> {
+  return {
+    'app.info': async () => ({ version: deps.app.getVersion(), runtime: deps.runtime, platform: deps.platform }),
+    'app.recent': () => listRecent(deps.recent),
+    'app.forget': async ({ path }) => {
+      await forget(deps.recent, path)
+      return listRecent(deps.recent)
+    },
+    'app.preferences': async () => deps.preferences.value,
+    'app.setPreferences': async (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const preferences = await changePreferences(deps.preferences, given)
+      deps.nativeTheme.themeSource = preferences.theme
+      return preferences
+    },
+    'dialog.choose': async (input) => {
+      const window = deps.window()
+      return window === null ? null : choose(deps.dialog, window, deps.documents, input)
+    },
+    'shell.open': async ({ path }) => {
+      await mustBeExported(path, deps.exported)
+      const problem = await deps.shell.openPath(path)
+      if (problem !== '')
+        throw new DossierError('io', 'The system has no program to open this file with. It is kept where it was saved.')
+      return {}
+    },
+    'shell.show': async ({ path }) => {
+      await mustBeExported(path, deps.exported)
+      deps.shell.showItemInFolder(path)
+      return {}
+    }
+  }
+}
+
+async function mustBeExported(path: string, exported: ReadonlySet<string>): Promise<void> {
+  if (!exported.has(path))
+    throw new DossierError('bad-request', 'Dossier opens only files that it exported since it was started.')
+  await stat(path).catch((error: unknown) => {
+    throw new DossierError('not-found', 'The exported file is no longer where it was saved. Export it again.', {
+      cause: error
+    })
+  })
+}
+
+export interface FollowDeps {
+  recent: SettingsFile<RecentFile>
+  exported: Set<string>
+  /** The open case's title changed, or another case or none is open. */
+  showCase: (title: string | null) => void
+  log: ErrorLog
+  now: () => Date
+}
+
+/** Wraps the workspace's use cases with what the shell makes of them: recent cases, title, files that may be opened. */
+export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: FollowDeps): Handlers<WorkspaceRequest> {
+  let open: { path: string } | null = null
+
+  async function note(path: string, record: CaseView['case']): Promise<void> {
+    deps.showCase(record.title)
+    const entry = { path, title: record.title, tlp: record.tlp, openedAt: deps.now().toISOString() }
+    // A list that can't be saved must not keep anybody from working.
+    await remember(deps.recent, entry).catch((error: unknown) => deps.log.write('recent cases', error))
+  }
+
+  const opened = async (view: CaseView): Promise<CaseView> => {
+    open = { path: view.path }
+    await note(view.path, view.case)
+    return view
+  }
+
+  return {
+    ...handlers,
+    'case.create': async (input) => opened(await handlers['case.create'](input)),
+    'case.open': async (input) => opened(await handlers['case.open'](input)),
+    'case.sample': async (input) => opened(await handlers['case.sample'](input)),
+    'case.update': async (input) => {
+      const record = await handlers['case.update'](input)
+      if (open !== null) await note(open.path, record)
+      return record
+    },
+    'case.close': async (input) => {
+      const answer = await handlers['case.close'](input)
+      open = null
+      deps.showCase(null)
+      return answer
+    },
+    'export.pdf': async (input) => {
+      const report = await handlers['export.pdf'](input)
+      deps.exported.add(report.path)
+      return report
+    },
+    'brief.exportMarkdown': async (input) => {
+      const answer = await handlers['brief.exportMarkdown'](input)
+      deps.exported.add(input.path)
+      return answer
+    }
+  }
+}
