@@ -1,0 +1,173 @@
+import type { DossierBridge } from '../src/shared/api/bridge.ts'
+
+export interface BridgeSize {
+  sources: number
+  quotes: number
+  statements: number
+  paragraphs: number
+}
+
+/**
+ * Puts a bridge without a main process behind it into a page: a case of a given size, made up in memory, of which nothing is
+ * kept. It is handed to the browser as source text, so it may use nothing from outside itself.
+ */
+export function installBridge(size: BridgeSize): void {
+  const listeners = new Map<string, Set<(data: unknown) => void>>()
+  const emit = (name: string, data: unknown): void => listeners.get(name)?.forEach((listener) => listener(data))
+  const hash = '9f3c41aa'.repeat(8)
+  const papers = ['Northern Courier', 'Daily Lantern', 'Harbour Post', 'Coastline Weekly', 'Sollen Radio']
+  const titles = [
+    'Harbour board kept inspection memo from ferry inquiry',
+    'Minister “not told” of hull survey before sailing',
+    'Ferry memo withheld, agency reports',
+    'What we know about the Sollen sinking',
+    'Survivors’ group asks for open hearing'
+  ]
+  const lines = [
+    'The board that runs Sollen harbour held back a memo on the ferry’s hull from the official inquiry for nine days, according to two officials.',
+    'The memo, dated 11 February, warned that the inspection “had not been completed to the standard the board requires”.',
+    'A spokesperson for the board said: “We gave the inquiry everything it asked for, at the time it asked for it.”',
+    'Vestad News Agency, citing an official at the ministry, reported on Monday that a second memo exists. The ministry would not comment.',
+    'The sinking on 19 February killed 22 people and injured 64, the coastguard says. Earlier reports had spoken of 19 dead.',
+    '“Trust is not a courtesy here, it is the instrument we work with,” the inquiry’s chair told reporters on Tuesday.',
+    'The ministry’s own survey was planned for Thursday. It has since been postponed without a new date.'
+  ]
+  const day = (n: number): string => `2031-03-${String(1 + (n % 28)).padStart(2, '0')}`
+  const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
+  const rows = Array.from({ length: size.sources }, (_, n) => ({
+    id: `source-${n}`,
+    key: `S${n + 1}`,
+    title: `${pick(titles, n)}${n >= titles.length ? ` (${n})` : ''}`,
+    publisher: pick(papers, n) as string | null,
+    published: n % 9 === 7 ? null : day(n),
+    importedAt: new Date(Date.UTC(2031, 2, 12, 9, 0, n)).toISOString(),
+    quotes: 0,
+    tlp: null,
+    attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
+  }))
+  const textOf = (n: number) => {
+    const parts = [rows[n]!.title, ...Array.from({ length: size.paragraphs }, (_, line) => pick(lines, line))]
+    const blocks: unknown[] = []
+    let at = 0
+    parts.forEach((part, index) => {
+      blocks.push({ type: index === 0 ? 'heading' : 'paragraph', start: at, end: at + part.length, ...(index === 0 ? { level: 1 } : {}) })
+      at += part.length + 1
+    })
+    return { schema: 1, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+  }
+  let lastQuote = 0
+  const makeQuote = (n: number, start: number, end: number) => {
+    lastQuote += 1
+    const { text } = textOf(n)
+    return {
+      id: `quote-${lastQuote}`,
+      key: `Q${lastQuote}`,
+      sourceId: `source-${n}`,
+      target: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32), start, end, textSha256: hash },
+      createdAt: '2031-03-12T09:00:00Z',
+      speaker: lastQuote % 2 ? 'Board spokesperson' : null,
+      attribution: [],
+      note: '',
+      tags: [],
+      deletedAt: null as string | null
+    }
+  }
+  const quotes = new Map(
+    Array.from({ length: size.quotes }, (_, n) => {
+      const source = n % Math.max(1, Math.min(size.sources, 50))
+      const { text } = textOf(source)
+      const words = n % 2 ? '“We gave the inquiry everything it asked for' : '“Trust is not a courtesy here, it is the instrument we work with,”'
+      const start = Math.max(0, text.indexOf(words))
+      const quote = makeQuote(source, start, start + words.length)
+      return [quote.id, quote] as const
+    })
+  )
+  const cite = (n: number) => ({
+    type: 'citation',
+    attrs: { quoteId: size.quotes ? `quote-${1 + (n % size.quotes)}` : null, sourceId: size.quotes ? null : `source-${n % size.sources}`, label: null, relation: 'supports', locator: null }
+  })
+  const perSection = Math.max(1, Math.ceil(size.statements / 5))
+  const sections = ['Bottom line', 'Key judgements', 'Facts', 'Chronology', 'Gaps'].map((title, index) => ({
+    type: 'section',
+    attrs: { id: `section-${index}` },
+    content: [
+      { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
+      ...Array.from({ length: perSection }, (_, n) => ({
+        type: 'statement',
+        attrs: { id: `statement-${index}-${n}`, kind: null, likelihood: n % 40 === 0 ? 'very likely' : null, confidence: null },
+        content: [{ type: 'text', text: `${pick(lines, n)} ` }, ...(n % 3 === 2 ? [] : [cite(n)])]
+      }))
+    ]
+  }))
+  const fields = { title: 'Withheld memo in the Sollen inquiry', author: 'Desk 4', date: '2031-03-12', tlp: 'TLP:AMBER', language: 'en' }
+  const brief = { ...fields, id: 'brief-1', template: 'briefing', createdAt: '2031-03-12T09:00:00Z', doc: { type: 'doc', content: sections }, deletedAt: null }
+  const view = {
+    path: '/cases/Sollen',
+    case: { schema: 1, id: 'case', title: 'Sollen ferry inquiry', tlp: 'TLP:AMBER', createdAt: '2031-03-12T09:00:00Z', briefs: ['brief-1'] },
+    sources: rows,
+    quotes: [...quotes.values()],
+    briefs: [{ ...fields, id: 'brief-1' }],
+    readOnly: false,
+    notices: []
+  }
+  const missing = { value: null, evidence: null, confidence: 0, alternatives: [] }
+  const found = (value: unknown, from: string, detail: string, confidence = 0.95) =>
+    value === null ? missing : { value, evidence: { from, detail }, confidence, alternatives: [] }
+  const answers: Record<string, (input: never) => unknown> = {
+    'app.info': () => ({ version: '0', runtime: 'stand-in', platform: 'linux' }),
+    'app.recent': () => [],
+    'app.preferences': () => ({ theme: 'system', author: '', paper: 'A4', readerSize: 17, layout: {} }),
+    'case.current': () => view,
+    'source.get': ({ id }: { id: string }) => {
+      const n = Number(id.slice(7))
+      const row = rows[n]!
+      return {
+        source: {
+          id,
+          key: row.key,
+          importedAt: row.importedAt,
+          original: { file: 'original.txt', name: `article-${n}.txt`, mediaType: 'text/plain', bytes: 4000, sha256: hash },
+          text: { sha256: hash, extractor: 'txt/1', characters: 4000 },
+          metadata: {
+            title: found(row.title, 'heading', row.title),
+            authors: found(['Desk of the paper'], 'byline', 'By the desk'),
+            publisher: found(row.publisher, 'header', String(row.publisher), 0.7),
+            published: found(row.published, 'header', String(row.published)),
+            modified: missing,
+            url: missing,
+            language: found('en', 'text', 'function words')
+          },
+          tlp: null,
+          grading: null,
+          tags: [],
+          note: ''
+        },
+        text: textOf(n),
+        quotes: [...quotes.values()].filter((quote) => quote.sourceId === id)
+      }
+    },
+    'source.original': () => ({ state: 'intact' }),
+    'quote.create': ({ sourceId, start, end }: { sourceId: string; start: number; end: number }) => {
+      const quote = makeQuote(Number(sourceId.slice(7)), start, end)
+      quotes.set(quote.id, quote)
+      return quote
+    },
+    'brief.get': () => brief,
+    'brief.save': () => ({ savedAt: new Date().toISOString() }),
+    'brief.check': () => ({ quotes: [], findings: [], sourceNumbers: {}, words: 0 })
+  }
+  const bridge = {
+    request: async (name: string, input: never) => {
+      const answer = answers[name]
+      const value = answer ? structuredClone(answer(input)) : {}
+      return { ok: true as const, value }
+    },
+    on(name: string, listener: (data: unknown) => void) {
+      const known = listeners.get(name) ?? new Set()
+      listeners.set(name, known.add(listener))
+      return () => known.delete(listener)
+    },
+    pathOf: () => ''
+  }
+  Object.assign(window, { dossier: bridge as unknown as DossierBridge, emitDossier: emit })
+}

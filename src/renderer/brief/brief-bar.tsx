@@ -1,0 +1,155 @@
+import { toggleMark } from '@tiptap/pm/commands'
+import { wrapInList } from '@tiptap/pm/schema-list'
+import type { Command } from '@tiptap/pm/state'
+import { openBrief, deleteBrief, useBrief } from '../state/brief.ts'
+import { useCase } from '../state/case.ts'
+import { showDialog } from '../state/dialogs.ts'
+import { exportMarkdown, importMarkdown } from './markdown.ts'
+import { Button, ToggleButton } from '../ui/button.tsx'
+import { count } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
+import { addSection, removeSection, sectionAt } from './document.ts'
+import { useEditor } from './editor.ts'
+import { moveSectionBy } from './keymap.ts'
+import { openPicker } from './picker-plugin.ts'
+import { StatementMenu } from './statement-menu.tsx'
+
+/** Runs a command of the editor and gives the focus back to the text. */
+function run(command: Command): void {
+  const { editor } = useEditor.getState()
+  if (!editor) return
+  command(editor.state, editor.view.dispatch, editor.view)
+  editor.view.focus()
+}
+
+/** Which brief, how long, and the few things that aren't typed. */
+export function BriefBar() {
+  const briefs = useCase((state) => state.briefs)
+  const readOnly = useCase((state) => state.readOnly)
+  const { id, check, phase } = useBrief()
+  const at = briefs.findIndex((row) => row.id === id)
+  const open = phase === 'shown'
+  return (
+    <div className="bar">
+      <MenuButton className="small" placement="bottom start" groups={switcher(briefs, id, readOnly)} label="Briefs">
+        {at < 0 ? 'Briefs' : `Brief ${at + 1} of ${briefs.length}`} <Icon name="down" />
+      </MenuButton>
+      {open && check && <span className="bar-fact">{count(check.words, 'word')}</span>}
+      <span className="bar-space" />
+      {open && <TextTools readOnly={readOnly} />}
+      {open && (
+        <MenuButton className="icon" label="More" groups={more(readOnly)}>
+          <Icon name="more" />
+        </MenuButton>
+      )}
+    </div>
+  )
+}
+
+function TextTools({ readOnly }: { readOnly: boolean }) {
+  const editor = useEditor((state) => state.editor)
+  const { bold, italic } = useEditor((state) => state.caret)
+  if (!editor) return null
+  const mark = (name: string): void => run(toggleMark(editor.schema.marks[name]!))
+  return (
+    <>
+      <ToggleButton label="Bold" isSelected={bold} isDisabled={readOnly} onChange={() => mark('bold')}>
+        <b>B</b>
+      </ToggleButton>
+      <ToggleButton label="Italic" isSelected={italic} isDisabled={readOnly} onChange={() => mark('italic')}>
+        <i>I</i>
+      </ToggleButton>
+      <StatementMenu />
+      <Button className="small" isDisabled={readOnly} onPress={() => openPicker(editor.view)}>
+        Cite @
+      </Button>
+    </>
+  )
+}
+
+function switcher(briefs: { id: string; title: string }[], open: string | null, readOnly: boolean): MenuGroup[] {
+  return [
+    {
+      title: 'Briefs of this case',
+      entries: briefs.map((row) => ({
+        id: row.id,
+        label: row.title || 'Untitled brief',
+        checked: row.id === open,
+        onAction: () => void openBrief(row.id)
+      }))
+    },
+    {
+      entries: [
+        {
+          id: 'new-brief',
+          label: 'New brief…',
+          disabled: readOnly,
+          onAction: () => showDialog({ kind: 'new-brief' })
+        },
+        {
+          id: 'import-markdown',
+          label: 'From Markdown…',
+          disabled: readOnly,
+          onAction: () => void importMarkdown()
+        }
+      ]
+    }
+  ].filter((group) => group.entries.length > 0)
+}
+
+function more(readOnly: boolean): MenuGroup[] {
+  const entry = (id: string, label: string, onAction: () => void, keys?: string) => ({
+    id,
+    label,
+    onAction,
+    disabled: readOnly,
+    ...(keys ? { keys } : {})
+  })
+  const list = (name: string): void => run((state, dispatch) => wrapInList(state.schema.nodes[name]!)(state, dispatch))
+  return [
+    {
+      title: 'Section',
+      entries: [
+        entry('add-section', 'Add section', () => run((state, dispatch) => (dispatch?.(addSection(state)), true))),
+        entry('up', 'Move section up', () => run(moveSectionBy(-1)), 'Alt Shift ↑'),
+        entry('down', 'Move section down', () => run(moveSectionBy(1)), 'Alt Shift ↓'),
+        entry('remove-section', 'Remove section', () =>
+          run((state, dispatch) => {
+            dispatch?.(removeSection(state, sectionAt(state.selection.$from).index))
+            return true
+          })
+        )
+      ]
+    },
+    {
+      title: 'Text',
+      entries: [
+        entry('bullets', 'Bullet list', () => list('bulletList'), '- '),
+        entry('numbers', 'Numbered list', () => list('orderedList'), '1. '),
+        entry('subheading', 'Subheading', () => setBlock('subheading'), '### '),
+        entry('statement', 'Statement', () => setBlock('statement')),
+        entry('link', 'Link…', () => showDialog({ kind: 'link' }))
+      ]
+    },
+    {
+      title: 'Brief',
+      entries: [
+        entry('fields', 'Title, author, date, handling…', () => showDialog({ kind: 'brief-fields' })),
+        { id: 'markdown', label: 'Save as Markdown…', onAction: () => void exportMarkdown() },
+        {
+          ...entry('delete-brief', 'Delete brief', () => {
+            const { id } = useBrief.getState()
+            if (id !== null) void deleteBrief(id)
+          }),
+          danger: true
+        }
+      ]
+    }
+  ]
+}
+
+function setBlock(name: 'statement' | 'subheading'): void {
+  const { editor } = useEditor.getState()
+  editor?.chain().focus().setNode(name).run()
+}

@@ -1,0 +1,28 @@
+import type { SourceRow } from '../../shared/api/contract.ts'
+import type { QuoteCheck } from '../../shared/brief/check.ts'
+import type { Quote } from '../../shared/quote/quote.ts'
+import { formatDate } from '../ui/format.ts'
+
+/** What the views inside the editor need to know of the case. They are plain DOM and hear of changes through `subscribe`. */
+export interface BriefContext {
+  quote: (id: string | null) => Quote | undefined
+  source: (id: string | null) => SourceRow | undefined
+  /** The source of a citation or quote block, directly or through its quote. */
+  sourceOf: (quoteId: string) => string | null
+  check: (blockId: string | null) => QuoteCheck | undefined
+  paragraph: (quoteId: string | null) => number | undefined
+  number: (sourceId: string | null) => number | undefined
+  show: (target: { quoteId: string | null; sourceId: string | null; blockId: string | null }) => void
+  subscribe: (listener: () => void) => () => void
+}
+
+/** A quote's attribution as it stands under its words: speaker, publisher, date, paragraph. */
+export function attribution(
+  quote: Quote | undefined,
+  source: SourceRow | undefined,
+  paragraph: number | undefined
+): string {
+  const parts = [quote?.speaker, source?.publisher ?? source?.title, source?.published && formatDate(source.published)]
+  if (paragraph !== undefined) parts.push(`¶ ${paragraph}`)
+  return parts.filter(Boolean).join(', ')
+}

@@ -1,0 +1,312 @@
+import { Editor, Extension, type JSONContent } from '@tiptap/core'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { create } from 'zustand'
+import type { BriefDocument, Citation, Relation } from '../../shared/brief/brief.ts'
+import type { Quote } from '../../shared/quote/quote.ts'
+import { documentChanged, setDocumentReader, useBrief } from '../state/brief.ts'
+import { sourceRow, useCase } from '../state/case.ts'
+import { focusPane, revealPane } from '../state/layout.ts'
+import { useParagraphs } from '../state/paragraphs.ts'
+import { showQuote } from '../state/quotes.ts'
+import { showPassage } from '../state/reader.ts'
+import { announce } from '../state/toasts.ts'
+import { annotationsKey, annotationsPlugin } from './annotations.ts'
+import { CitationView } from './citation-view.ts'
+import type { BriefContext } from './context.ts'
+import { findNode, insertQuote, statementAt } from './document.ts'
+import { dropPlugin } from './drop.ts'
+import { idPlugin } from './ids.ts'
+import { BriefKeys } from './keymap.ts'
+import { numberingKey, numberingPlugin, type Numbering } from './numbering.ts'
+import { htmlToText, isOwnMarkup, textToSlice } from './paste.ts'
+import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
+import { movePicker } from './picker-state.ts'
+import { QuoteBlockView } from './quote-block-view.ts'
+import { NODES, SCHEMA } from './schema.ts'
+
+/** What the chrome around the text shows of the place of the caret. */
+export interface Caret {
+  bold: boolean
+  italic: boolean
+  /** Attributes of the statement at the caret; null when there is none. */
+  statement: Record<'kind' | 'likelihood' | 'confidence', string | null> | null
+}
+
+const NO_CARET: Caret = { bold: false, italic: false, statement: null }
+
+interface EditorState {
+  editor: Editor | null
+  /** The element that holds the text. The pane puts it where it is to be seen; the editor lives without, too. */
+  host: HTMLElement | null
+  caret: Caret
+  picker: (PickerState & { left: number; top: number; bottom: number }) | null
+  /** The selected citation, with where its bar goes in the scrolling sheet. */
+  citation: { pos: number; relation: Relation; left: number; top: number } | null
+}
+
+export const useEditor = create<EditorState>(() => ({
+  editor: null,
+  host: null,
+  caret: NO_CARET,
+  picker: null,
+  citation: null
+}))
+
+const listeners = new Set<() => void>()
+let numbering: Numbering = new Map()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+const sourceOf = (quoteId: string): string | null => useCase.getState().quotes.get(quoteId)?.sourceId ?? null
+
+const context: BriefContext = {
+  quote: (id) => (id === null ? undefined : useCase.getState().quotes.get(id)),
+  source: (id) => sourceRow(useCase.getState().sources, id),
+  sourceOf,
+  check(id) {
+    const { editor } = useEditor.getState()
+    return id === null || !editor ? undefined : annotationsKey.getState(editor.state)?.quotes.get(id)
+  },
+  paragraph: (id) => (id === null ? undefined : useParagraphs.getState().of.get(id)),
+  number: (id) => (id === null ? undefined : numbering.get(id)),
+  show: ({ quoteId, sourceId, blockId }) => void showPlace(quoteId, sourceId, blockId),
+  subscribe(listener) {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+}
+
+/** Leads to where a citation or a quote block comes from. */
+async function showPlace(quoteId: string | null, sourceId: string | null, blockId: string | null): Promise<void> {
+  if (quoteId !== null && useCase.getState().quotes.has(quoteId)) return showQuote(quoteId, 'brief')
+  if (sourceId === null) return
+  const found = useBrief.getState().check?.quotes.find((check) => check.blockId === blockId)?.verification
+  await showPassage({ sourceId, start: found?.start ?? null, end: found?.end ?? null }, 'brief')
+}
+
+function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
+  const plugins = Extension.create({
+    name: 'briefPlugins',
+    // Before the keys of the text: an open picker and a selected citation take Enter first.
+    priority: 1100,
+    addProseMirrorPlugins: () => [
+      pickerPlugin({ onChange: placePicker, onKey: movePicker }),
+      idPlugin(() => crypto.randomUUID()),
+      numberingPlugin(sourceOf, refreshNumbers),
+      annotationsPlugin({ findSupport }),
+      dropPlugin((quote, pos) => insertQuoteAt(quote, pos)),
+      new Plugin({ props: { handleKeyDown: (_view, event) => showInSource(event) || enterBar(event) } })
+    ]
+  })
+  return new Editor({
+    element: host,
+    injectCSS: false,
+    enablePasteRules: false,
+    // Reports of deletions would cost a walk over the document for every key.
+    enableCoreExtensions: { delete: false, textDirection: false },
+    extensions: [
+      ...SCHEMA,
+      NODES.citation.extend({
+        addNodeView:
+          () =>
+          ({ node }) =>
+            new CitationView(node, context)
+      }),
+      NODES.quoteBlock.extend({
+        addNodeView:
+          () =>
+          ({ node }) =>
+            new QuoteBlockView(node, context)
+      }),
+      BriefKeys,
+      plugins
+    ],
+    content: doc as JSONContent,
+    editable: !useCase.getState().readOnly,
+    editorProps: {
+      attributes: {
+        class: 'brief-text',
+        'aria-label': 'Text of the brief',
+        'aria-multiline': 'true',
+        'data-pane-focus': '',
+        spellcheck: 'false'
+      },
+      handlePaste(view, event) {
+        const html = event.clipboardData?.getData('text/html') ?? ''
+        if (isOwnMarkup(html)) return false
+        const text = event.clipboardData?.getData('text/plain') || htmlToText(html)
+        if (text.trim() === '') return true
+        view.dispatch(view.state.tr.replaceSelection(textToSlice(text, view.state.schema)).scrollIntoView())
+        return true
+      }
+    },
+    onUpdate: ({ transaction }) => {
+      if (transaction.docChanged) documentChanged()
+    },
+    onTransaction: ({ editor, transaction }) => {
+      if (transaction.selectionSet || transaction.docChanged || transaction.storedMarksSet) followCaret(editor)
+    }
+  })
+}
+
+/**
+ * Tells the chrome where the caret is, but only when that changes what it shows: while React commits, it walks over the
+ * whole text to keep the selection, which must not happen for every key.
+ */
+function followCaret(editor: Editor): void {
+  const { caret, citation } = useEditor.getState()
+  const attrs = statementAt(editor.state)?.node.attrs as Caret['statement'] | undefined
+  const now: Caret = { bold: editor.isActive('bold'), italic: editor.isActive('italic'), statement: attrs ?? null }
+  const selected = selectedCitation(editor)
+  const same =
+    now.bold === caret.bold &&
+    now.italic === caret.italic &&
+    now.statement?.kind === caret.statement?.kind &&
+    now.statement?.likelihood === caret.statement?.likelihood &&
+    now.statement?.confidence === caret.statement?.confidence &&
+    (now.statement === null) === (caret.statement === null)
+  if (same && selected === citation) return
+  useEditor.setState(same ? { citation: selected } : { caret: now, citation: selected })
+}
+
+const BAR_WIDTH = 330
+
+function selectedCitation({ state, view }: Editor): EditorState['citation'] {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return null
+  const sheet = view.dom.closest('.sheet-scroll')
+  if (!sheet) return null
+  const { left, bottom } = view.coordsAtPos(selection.from)
+  const frame = sheet.getBoundingClientRect()
+  return {
+    pos: selection.from,
+    relation: (selection.node.attrs as Citation['attrs']).relation,
+    left: Math.max(8, Math.min(left - frame.left, frame.width - BAR_WIDTH)),
+    top: bottom - frame.top + sheet.scrollTop + 6
+  }
+}
+
+/** Enter on a selected citation leads into its bar. */
+function enterBar(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !useEditor.getState().citation) return false
+  document.querySelector<HTMLElement>('.citation-bar button')?.focus()
+  return true
+}
+
+function refreshNumbers(): void {
+  const { editor } = useEditor.getState()
+  numbering = (editor && numberingKey.getState(editor.state)) ?? numbering
+  tell()
+}
+
+function placePicker(state: PickerState, view: Editor['view']): void {
+  if (state.at === null) {
+    useEditor.setState({ picker: null })
+    return
+  }
+  const { left, top, bottom } = view.coordsAtPos(state.at)
+  useEditor.setState({ picker: { ...state, left, top, bottom } })
+}
+
+/** Ctrl+Enter shows where the citation or quote at the caret comes from. */
+function showInSource(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false
+  const { editor } = useEditor.getState()
+  if (!editor) return false
+  const { $from } = editor.state.selection
+  const block = $from.parent.type.name === 'quoteBlock' ? $from.parent : null
+  const node = block ?? editor.state.doc.nodeAt(editor.state.selection.from) ?? $from.nodeBefore
+  const near = node && ('quoteId' in node.attrs ? node : $from.nodeBefore)
+  if (!near || !('quoteId' in near.attrs)) return true
+  const { id, quoteId, sourceId } = near.attrs as Record<string, string | null>
+  context.show({ quoteId: quoteId ?? null, sourceId: sourceId ?? null, blockId: id ?? null })
+  return true
+}
+
+/** Keeps one editor for the open brief, whether its pane is on the screen or not. */
+export function startEditor(): () => void {
+  const follow = (state = useBrief.getState()): void => {
+    const { editor } = useEditor.getState()
+    if (state.doc === shown) return
+    shown = state.doc
+    editor?.destroy()
+    listeners.clear()
+    if (!state.doc) {
+      useEditor.setState({ editor: null, host: null, picker: null, citation: null })
+      return
+    }
+    const host = document.createElement('div')
+    const fresh = makeEditor(state.doc, host)
+    setDocumentReader(() => fresh.state.doc.toJSON() as BriefDocument)
+    useEditor.setState({ editor: fresh, host, picker: null, citation: null, caret: NO_CARET })
+    refreshNumbers()
+  }
+  let shown: BriefDocument | null = null
+  follow()
+  const leave = [
+    useBrief.subscribe((state, before) => {
+      follow(state)
+      if (state.check && state.check !== before.check) {
+        const { editor } = useEditor.getState()
+        editor?.view.dispatch(editor.state.tr.setMeta(annotationsKey, state.check))
+        tell()
+      }
+    }),
+    useCase.subscribe((state, before) => {
+      const { editor } = useEditor.getState()
+      if (!editor) return
+      if (state.quotes !== before.quotes) editor.view.dispatch(editor.state.tr.setMeta(numberingKey, 'recount'))
+      if (state.quotes !== before.quotes || state.sources !== before.sources) tell()
+      if (state.readOnly !== before.readOnly) editor.setEditable(!state.readOnly, false)
+    }),
+    useParagraphs.subscribe(tell)
+  ]
+  return () => {
+    for (const stop of leave) stop()
+    useEditor.getState().editor?.destroy()
+    useEditor.setState({ editor: null, host: null })
+  }
+}
+
+/** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */
+export function insertQuoteAt(quote: Quote, pos?: number): boolean {
+  const { editor } = useEditor.getState()
+  if (!editor || useCase.getState().readOnly) return false
+  revealPane('brief')
+  editor.view.dispatch(insertQuote(editor.state, quote, pos ?? editor.state.selection.from))
+  announce(`Quote ${quote.key} is in the brief.`)
+  return true
+}
+
+/** Leads to a statement, quote block or section of the open brief. */
+export function revealNode(id: string, focus = true): void {
+  const { editor } = useEditor.getState()
+  const found = editor && findNode(editor.state.doc, id)
+  if (!editor || !found) return
+  revealPane('brief')
+  requestAnimationFrame(() => {
+    const inside = TextSelection.near(editor.state.doc.resolve(found.pos + 1))
+    editor.view.dispatch(editor.state.tr.setSelection(inside))
+    const element = editor.view.nodeDOM(found.pos)
+    if (element instanceof HTMLElement) {
+      element.scrollIntoView({ block: 'center' })
+      element.classList.remove('flash')
+      requestAnimationFrame(() => element.classList.add('flash'))
+      setTimeout(() => element.classList.remove('flash'), 1600)
+    }
+    if (focus) editor.view.focus()
+    else focusPane('brief')
+  })
+}
+
+/** Puts the caret at the end of a statement and opens the citation picker there. */
+export function findSupport(statementId: string): void {
+  const { editor } = useEditor.getState()
+  const found = editor && findNode(editor.state.doc, statementId)
+  if (!editor || !found) return
+  const end = found.pos + found.node.nodeSize - 1
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, end)))
+  openPicker(editor.view)
+}

@@ -1,0 +1,177 @@
+import { Extension, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
+import { chainCommands, toggleMark } from '@tiptap/pm/commands'
+import { redo, undo, history } from '@tiptap/pm/history'
+import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
+import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { moveSection, sectionAt } from './document.ts'
+
+type Where = { name: string; atStart: boolean; atEnd: boolean; empty: boolean }
+
+function where(state: EditorState): Where | null {
+  const { selection } = state
+  if (!(selection instanceof TextSelection) || !selection.empty) return null
+  const { $from } = selection
+  return {
+    name: $from.parent.type.name,
+    atStart: $from.parentOffset === 0,
+    atEnd: $from.parentOffset === $from.parent.content.size,
+    empty: $from.parent.content.size === 0
+  }
+}
+
+/** Enter in a section's title goes on to its first statement; what stands behind the caret becomes that statement. */
+const enterInTitle: Command = (state, dispatch) => {
+  const at = where(state)
+  if (at?.name !== 'sectionTitle') return false
+  const { $from } = state.selection
+  const after = $from.after()
+  const next = state.doc.resolve(after).nodeAfter
+  const rest = $from.parent.content.cut($from.parentOffset)
+  if (rest.size === 0 && next?.type.name === 'statement' && next.content.size === 0) {
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, after + 1)).scrollIntoView())
+    return true
+  }
+  const tr = state.tr.insert(after, state.schema.nodes['statement']!.create(null, rest))
+  if (rest.size > 0) tr.delete($from.pos, $from.end())
+  const target = tr.mapping.slice(1).map(after) + 1
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, target)).scrollIntoView())
+  return true
+}
+
+/** Enter in a quote makes a statement after it: a quote's words are never split in two. */
+const enterInQuote: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  const selected = state.selection instanceof NodeSelection && state.selection.node.type.name === 'quoteBlock'
+  if (!selected && $from.parent.type.name !== 'quoteBlock') return false
+  const after = selected ? state.selection.to : $from.after()
+  const tr = state.tr.insert(after, state.schema.nodes['statement']!.create())
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView())
+  return true
+}
+
+/** Enter in an empty item ends the list; elsewhere in a list it makes the next item. */
+const enterInList: Command = (state, dispatch, view) => {
+  const item = state.schema.nodes['listItem']!
+  const at = where(state)
+  if (at?.empty && liftListItem(item)(state, dispatch, view)) return true
+  return splitListItem(item)(state, dispatch, view)
+}
+
+const breakLine: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  const hardBreak = state.schema.nodes['hardBreak']!
+  if (!$from.parent.type.contentMatch.matchType(hardBreak)) return false
+  dispatch?.(state.tr.replaceSelectionWith(hardBreak.create()).scrollIntoView())
+  return true
+}
+
+/**
+ * Backspace at the start of a block joins it to the one before only where that loses nothing: a statement never flows
+ * into a title or a quote.
+ */
+const backspace: Command = (state, dispatch, view) => {
+  const at = where(state)
+  if (!at?.atStart) return false
+  const { $from } = state.selection
+  const before = $from.before()
+  const previous = state.doc.resolve(before).nodeBefore
+  if (at.name === 'sectionTitle') return joinSection(state, dispatch)
+  if ($from.node(-1).type.name === 'listItem') {
+    if ($from.index(-1) > 0) return false
+    return liftListItem(state.schema.nodes['listItem']!)(state, dispatch, view)
+  }
+  if (at.name === 'subheading' || (at.name === 'quoteBlock' && at.empty)) {
+    dispatch?.(state.tr.setBlockType(before, before + 1, state.schema.nodes['statement']!))
+    return true
+  }
+  if (at.name === 'quoteBlock' || previous?.type.name === 'sectionTitle' || previous?.type.name === 'quoteBlock') {
+    const tr = state.tr
+    if (at.empty) tr.delete(before, $from.after())
+    const selection =
+      previous?.type.name === 'quoteBlock'
+        ? NodeSelection.create(tr.doc, before - previous.nodeSize)
+        : Selection.near(tr.doc.resolve(before), -1)
+    dispatch?.(tr.setSelection(selection).scrollIntoView())
+    return true
+  }
+  return false
+}
+
+/** Delete at the end of a block, the same way round. */
+const deleteForward: Command = (state, dispatch) => {
+  const at = where(state)
+  if (!at?.atEnd) return false
+  const { $from } = state.selection
+  const after = $from.after()
+  const next = state.doc.resolve(after).nodeAfter
+  const guarded = at.name === 'sectionTitle' || at.name === 'quoteBlock' || next?.type.name === 'quoteBlock'
+  if (!guarded) return $from.depth === 2 && next === null
+  const tr = state.tr
+  if (next?.type.name === 'statement' && next.content.size === 0) tr.delete(after, after + next.nodeSize)
+  else if (next?.type.name === 'quoteBlock') tr.setSelection(NodeSelection.create(tr.doc, after))
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
+/** Backspace in front of a section's title: an untitled section flows into the one before it. */
+const joinSection: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  const { index, pos, node } = sectionAt($from)
+  const previous = index > 0 ? state.doc.child(index - 1) : null
+  if (!previous) return true
+  const tr = state.tr
+  if (node.firstChild!.content.size === 0) {
+    const blocks = node.content.cut(node.firstChild!.nodeSize)
+    tr.delete(pos, pos + node.nodeSize)
+    const written = blocks.size > 0 && node.textContent !== ''
+    if (written) tr.insert(pos - 1, blocks)
+  }
+  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(pos - 1), -1)).scrollIntoView())
+  return true
+}
+
+/** Moves the section with the caret up or down. */
+export function moveSectionBy(step: 1 | -1): Command {
+  return (state, dispatch) => {
+    const { index } = sectionAt(state.selection.$from)
+    const tr = moveSection(state, index, index + step)
+    if (tr) dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** The keys of the brief, its history and what turns into lists and subheadings while one types. */
+export const BriefKeys = Extension.create({
+  name: 'briefKeys',
+  priority: 1000,
+  addProseMirrorPlugins: () => [history({ depth: 500, newGroupDelay: 500 })],
+  addKeyboardShortcuts() {
+    const { editor } = this
+    const run = (command: Command) => () => command(editor.state, editor.view.dispatch, editor.view)
+    const mark = (name: string) => run(toggleMark(editor.schema.marks[name]!))
+    const item = editor.schema.nodes['listItem']!
+    return {
+      Enter: run(chainCommands(enterInTitle, enterInQuote, enterInList)),
+      'Shift-Enter': run(breakLine),
+      Backspace: run(backspace),
+      Delete: run(deleteForward),
+      Tab: run(sinkListItem(item)),
+      'Shift-Tab': run(liftListItem(item)),
+      'Mod-b': mark('bold'),
+      'Mod-i': mark('italic'),
+      'Mod-z': run(undo),
+      'Mod-Shift-z': run(redo),
+      'Mod-y': run(redo),
+      'Alt-Shift-ArrowUp': run(moveSectionBy(-1)),
+      'Alt-Shift-ArrowDown': run(moveSectionBy(1))
+    }
+  },
+  addInputRules() {
+    const nodes = this.editor.schema.nodes
+    return [
+      wrappingInputRule({ find: /^\s*[-*]\s$/, type: nodes['bulletList']! }),
+      wrappingInputRule({ find: /^1\.\s$/, type: nodes['orderedList']! }),
+      textblockTypeInputRule({ find: /^###\s$/, type: nodes['subheading']! })
+    ]
+  }
+})

@@ -1,0 +1,33 @@
+import { ask } from '../state/bridge.ts'
+import { addBriefRow, flushBrief, openBrief, useBrief } from '../state/brief.ts'
+import { useCase } from '../state/case.ts'
+import { showDialog } from '../state/dialogs.ts'
+import { showMessage } from '../state/toasts.ts'
+import { fileName } from '../ui/format.ts'
+
+/** Asks for a Markdown file and opens it as a new brief. What couldn't be located is listed. */
+export async function importMarkdown(): Promise<void> {
+  const chosen = await ask('dialog.choose', { purpose: 'brief-markdown' })
+  if (!chosen?.[0]) return
+  const made = await ask('brief.importMarkdown', { path: chosen[0] })
+  if (!made) return
+  if (!useCase.getState().briefs.some((row) => row.id === made.brief.id)) addBriefRow(made.brief)
+  await openBrief(made.brief.id)
+  if (made.unresolved.length > 0) {
+    showDialog({ kind: 'markdown-report', unresolved: made.unresolved, title: made.brief.title })
+  }
+}
+
+/** Saves the open brief as Markdown. */
+export async function exportMarkdown(): Promise<void> {
+  const { id, fields } = useBrief.getState()
+  if (id === null || !fields || !(await flushBrief())) return
+  const chosen = await ask('dialog.choose', {
+    purpose: 'save-markdown',
+    suggestedName: `${fields.title || 'Brief'}.md`
+  })
+  if (!chosen?.[0]) return
+  if (await ask('brief.exportMarkdown', { id, path: chosen[0] })) {
+    showMessage(`The brief was saved as ${fileName(chosen[0])}.`)
+  }
+}

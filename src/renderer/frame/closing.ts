@@ -1,0 +1,27 @@
+import { flushBrief, forgetBrief, hasUnsaved } from '../state/brief.ts'
+import { showDialog } from '../state/dialogs.ts'
+
+/**
+ * Keeps the window open until what is written is on disk: closing is refused while something is unsaved, it is saved at once,
+ * and then the window closes by itself. When saving fails the user decides.
+ */
+export function startClosing(): () => void {
+  const onClose = (event: BeforeUnloadEvent): void => {
+    if (!hasUnsaved()) return
+    event.preventDefault()
+    void flushBrief().then((saved) => {
+      if (saved) window.close()
+      else {
+        showDialog({
+          kind: 'unsaved',
+          proceed: () => {
+            forgetBrief()
+            window.close()
+          }
+        })
+      }
+    })
+  }
+  window.addEventListener('beforeunload', onClose)
+  return () => window.removeEventListener('beforeunload', onClose)
+}

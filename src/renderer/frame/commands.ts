@@ -1,0 +1,188 @@
+import { redo, undo } from '@tiptap/pm/history'
+import { useEditor } from '../brief/editor.ts'
+import { exportMarkdown, importMarkdown } from '../brief/markdown.ts'
+import { pasteEvent, pasteToImport } from '../import/paste.ts'
+import { quoteSelection, quoteSelectionIntoBrief } from '../reader/actions.ts'
+import { ask, listen } from '../state/bridge.ts'
+import { useBrief } from '../state/brief.ts'
+import { useCase } from '../state/case.ts'
+import { closeDialog, showDialog, useDialog } from '../state/dialogs.ts'
+import { chooseImport } from '../state/import.ts'
+import { focusPane, revealPane, showTab, togglePane, type Pane } from '../state/layout.ts'
+import { useReader } from '../state/reader.ts'
+import { chooseCase, closeCase } from '../state/session.ts'
+import { undoNewest } from '../state/undo.ts'
+import { verifyCase } from '../verify/verify-state.ts'
+import { matchesKeys } from './keys.ts'
+
+export interface Command {
+  title: string
+  /** Keys as shown on this kind of machine's neighbours: `Mod` is Ctrl, or Cmd on a Mac. */
+  keys?: string
+  /** Where it makes sense; everywhere when it isn't given. */
+  needs?: 'case' | 'brief' | 'source' | 'writable'
+  run: () => unknown
+}
+
+const editing = (): boolean => useEditor.getState().editor?.view.hasFocus() ?? false
+
+function runUndo(): void {
+  const { editor } = useEditor.getState()
+  if (editor && (editing() || !undoNewest())) undo(editor.state, editor.view.dispatch)
+}
+
+function runRedo(): void {
+  const { editor } = useEditor.getState()
+  if (editor) redo(editor.state, editor.view.dispatch)
+}
+
+async function verifyPdf(): Promise<void> {
+  const chosen = await ask('dialog.choose', { purpose: 'verify-pdf' })
+  if (chosen?.[0]) showDialog({ kind: 'verify-pdf', path: chosen[0] })
+}
+
+function find(): void {
+  if (useReader.getState().phase !== 'shown') return
+  revealPane('reader')
+  useReader.setState({ finding: true })
+}
+
+/** Goes to the next or the previous pane that shows. */
+function cyclePane(step: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const now = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[now < 0 ? 0 : (now + step + panes.length) % panes.length]
+  if (next) focusPane(next.dataset['pane'] as Pane)
+}
+
+/** All that can be done by a menu, by keys and from the palette. The application menu uses the same ids. */
+export const COMMANDS = {
+  palette: {
+    title: 'Search sources, quotes, briefs and commands',
+    keys: 'Mod K',
+    needs: 'case',
+    run: () => showDialog({ kind: 'palette' })
+  },
+  'new-case': { title: 'New case…', keys: 'Mod N', run: () => showDialog({ kind: 'new-case' }) },
+  'open-case': { title: 'Open a case…', keys: 'Mod O', run: chooseCase },
+  'close-case': { title: 'Close the case', keys: 'Mod W', needs: 'case', run: closeCase },
+  'edit-case': { title: 'Title and handling of the case…', needs: 'writable', run: () => showDialog({ kind: 'case' }) },
+  'import-files': { title: 'Import files…', keys: 'Mod I', needs: 'writable', run: () => chooseImport('import-files') },
+  'import-folder': { title: 'Import a folder…', needs: 'writable', run: () => chooseImport('import-folder') },
+  'import-paste': { title: 'Import what is on the clipboard…', needs: 'writable', run: pasteToImport },
+  quote: { title: 'Quote the selection', keys: 'Mod Shift Q', needs: 'writable', run: quoteSelection },
+  'quote-into-brief': {
+    title: 'Quote into brief',
+    keys: 'Mod Shift I',
+    needs: 'writable',
+    run: quoteSelectionIntoBrief
+  },
+  find: { title: 'Find in the open source', keys: 'Mod F', needs: 'source', run: find },
+  'new-brief': { title: 'New brief…', needs: 'writable', run: () => showDialog({ kind: 'new-brief' }) },
+  'brief-fields': {
+    title: 'Title, author, date, handling of the brief…',
+    needs: 'brief',
+    run: () => showDialog({ kind: 'brief-fields' })
+  },
+  'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
+  'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
+  'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
+  'verify-pdf': { title: 'Verify a PDF…', run: verifyPdf },
+  'export-pdf': { title: 'Export PDF…', keys: 'Mod E', needs: 'brief', run: () => showDialog({ kind: 'export' }) },
+  undo: { title: 'Undo', keys: 'Mod Z', needs: 'case', run: runUndo },
+  redo: { title: 'Redo', keys: 'Mod Shift Z', needs: 'case', run: runRedo },
+  'next-pane': { title: 'Next pane', keys: 'F6', needs: 'case', run: () => cyclePane(1) },
+  'previous-pane': { title: 'Previous pane', keys: 'Shift F6', needs: 'case', run: () => cyclePane(-1) },
+  'show-sources': { title: 'Show the sources', needs: 'case', run: () => showTab('sources') },
+  'show-quotes': { title: 'Show the quotes', needs: 'case', run: () => showTab('quotes') },
+  'show-outline': { title: 'Show the outline', needs: 'case', run: () => showTab('outline') },
+  'toggle-library': { title: 'Show or hide the library', needs: 'case', run: () => togglePane('library') },
+  'toggle-reader': { title: 'Show or hide the reader', needs: 'case', run: () => togglePane('reader') },
+  'toggle-brief': { title: 'Show or hide the brief', needs: 'case', run: () => togglePane('brief') },
+  preferences: { title: 'Preferences…', keys: 'Mod ,', run: () => showDialog({ kind: 'preferences' }) },
+  shortcuts: { title: 'Keyboard shortcuts', keys: '?', run: () => showDialog({ kind: 'shortcuts' }) }
+} as const satisfies Record<string, Command>
+
+export type CommandId = keyof typeof COMMANDS
+const LIST = Object.entries(COMMANDS) as [CommandId, Command][]
+
+/** True when a command makes sense now. */
+export function isEnabled(id: CommandId): boolean {
+  const { needs } = COMMANDS[id] as Command
+  const { phase, readOnly } = useCase.getState()
+  if (needs === undefined) return true
+  if (phase !== 'open') return false
+  if (needs === 'writable') return !readOnly
+  if (needs === 'brief') return useBrief.getState().phase === 'shown'
+  if (needs === 'source') return useReader.getState().phase === 'shown'
+  return true
+}
+
+/** Runs a command, if it makes sense now. */
+export function runCommand(id: CommandId): void {
+  if (isEnabled(id)) void (COMMANDS[id] as Command).run()
+}
+
+/** The commands that make sense now. */
+export function enabledCommands(): [CommandId, Command][] {
+  return LIST.filter(([id]) => isEnabled(id))
+}
+
+/** A menu item and a key of the page may report the same stroke: within this time it counts once. */
+const SAME_STROKE_MS = 120
+
+/** Listens to the keyboard and to the application menu until the returned function is called. */
+export function startCommands(): () => void {
+  let last = { id: '', from: '', at: -Infinity }
+  const once = (id: CommandId, from: 'keys' | 'menu'): void => {
+    const now = performance.now()
+    if (last.id === id && last.from !== from && now - last.at < SAME_STROKE_MS) return
+    last = { id, from, at: now }
+    runCommand(id)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return
+    if (useDialog.getState().dialog) {
+      if (matchesKeys(event, 'Mod K') && useDialog.getState().dialog?.kind === 'palette') closeDialog()
+      return
+    }
+    if (readerLetter(event)) return
+    const typing = isTyping(event.target)
+    for (const [id, { keys }] of LIST) {
+      if (keys === undefined || !matchesKeys(event, keys)) continue
+      if (typing && (id === 'shortcuts' || id === 'undo' || id === 'redo')) return
+      event.preventDefault()
+      once(id, 'keys')
+      return
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    if (!event.defaultPrevented && !isTyping(event.target) && !useDialog.getState().dialog) pasteEvent(event)
+  }
+  window.addEventListener('keydown', onKeyDown)
+  window.addEventListener('paste', onPaste)
+  const leave = listen('menu.command', ({ command }) => {
+    if (Object.hasOwn(COMMANDS, command)) once(command as CommandId, 'menu')
+  })
+  return () => {
+    window.removeEventListener('keydown', onKeyDown)
+    window.removeEventListener('paste', onPaste)
+    leave()
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}
+
+/** Single letters work while the reader has the focus, in addition to their chords. */
+function readerLetter(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'q') return false
+  const inReader = event.target instanceof Element && event.target.closest('[data-pane="reader"]')
+  const selected = useReader.getState().selection !== null
+  if (isTyping(event.target) || !(inReader || (selected && event.target === document.body))) return false
+  event.preventDefault()
+  runCommand('quote')
+  return true
+}

@@ -1,0 +1,91 @@
+import { LinkDialog, BriefFieldsDialog, MarkdownReport, NewBriefDialog } from '../brief/dialogs.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { ImportReportDialog } from '../import/import-report.tsx'
+import { MetadataDialog } from '../import/metadata-dialog.tsx'
+import { PasteDialog } from '../import/paste-dialog.tsx'
+import { QuoteDialog } from '../library/quote-dialog.tsx'
+import { PreferencesDialog } from '../preferences/preferences-dialog.tsx'
+import { CaseDialog, NewCaseDialog } from '../start/case-dialogs.tsx'
+import { closeDialog, useDialog } from '../state/dialogs.ts'
+import { flushBrief } from '../state/brief.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { PdfReportDialog } from '../verify/pdf-report.tsx'
+import { Palette } from './palette.tsx'
+import { ShortcutsDialog } from './shortcuts.tsx'
+
+/** The dialog that is open. */
+export function Dialogs() {
+  const dialog = useDialog((state) => state.dialog)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'new-case':
+      return <NewCaseDialog />
+    case 'case':
+      return <CaseDialog />
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'preferences':
+      return <PreferencesDialog />
+    case 'paste':
+      return <PasteDialog {...dialog} />
+    case 'import-report':
+      return <ImportReportDialog report={dialog.report} />
+    case 'metadata':
+      return <MetadataDialog ids={dialog.ids} />
+    case 'quote':
+      return <QuoteDialog id={dialog.id} />
+    case 'new-brief':
+      return <NewBriefDialog />
+    case 'brief-fields':
+      return <BriefFieldsDialog />
+    case 'link':
+      return <LinkDialog />
+    case 'markdown-report':
+      return <MarkdownReport title={dialog.title} unresolved={dialog.unresolved} />
+    case 'export':
+      return <ExportDialog />
+    case 'verify-pdf':
+      return <PdfReportDialog key={dialog.path} path={dialog.path} />
+    case 'unsaved':
+      return <UnsavedDialog proceed={dialog.proceed} />
+  }
+}
+
+function UnsavedDialog({ proceed }: { proceed: () => void }) {
+  return (
+    <Dialog
+      title="The last changes aren’t saved"
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button look="danger" onPress={proceed}>
+            Close and lose them
+          </Button>
+          <Button look="outline" onPress={closeDialog}>
+            Stay
+          </Button>
+          <Button
+            look="primary"
+            autoFocus
+            onPress={() => {
+              void flushBrief().then((saved) => {
+                if (saved) proceed()
+              })
+            }}
+          >
+            Try again
+          </Button>
+        </>
+      }
+    >
+      <p>
+        The brief could not be written to disk. Its text is still in this window. You can stay, copy it elsewhere, or
+        try again.
+      </p>
+    </Dialog>
+  )
+}

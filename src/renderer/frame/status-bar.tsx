@@ -1,0 +1,74 @@
+import type { QuoteState } from '../../shared/quote/quote.ts'
+import { QUOTE_STATES, STATE_NAMES } from '../../shared/quote/quote.ts'
+import { revealNode } from '../brief/editor.ts'
+import { flushBrief, useBrief } from '../state/brief.ts'
+import { useCase } from '../state/case.ts'
+import type { SaveState } from '../state/save-queue.ts'
+import { Button } from '../ui/button.tsx'
+import { count, formatTime } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** The truth about the brief at a glance. A click leads to the first place concerned. */
+export function StatusBar() {
+  const { save, check, fields, phase } = useBrief()
+  const readOnly = useCase((state) => state.readOnly)
+  const record = useCase((state) => state.record)
+  const unsupported = check?.findings.filter((finding) => finding.code === 'unsupported-statement') ?? []
+  const blocks = check?.quotes ?? []
+  const by = (state: QuoteState) => blocks.filter((quote) => quote.verification.state === state)
+  const go = (id: string | null | undefined): void => {
+    if (id != null) revealNode(id)
+  }
+  return (
+    <footer className="status-bar" aria-label="Status">
+      {phase === 'shown' && <Saved save={save} readOnly={readOnly} />}
+      {check && blocks.length > 0 && (
+        <span className="status-quotes">
+          {count(blocks.length, 'quote')}:
+          {QUOTE_STATES.filter((state) => by(state).length > 0).map((state) => (
+            <Button key={state} className={`status ${state}`} onPress={() => go(by(state)[0]?.blockId)}>
+              {by(state).length} {STATE_NAMES[state].toLowerCase()}
+            </Button>
+          ))}
+        </span>
+      )}
+      <span className="bar-space" />
+      {check && unsupported.length > 0 && (
+        <Button className="status warn" onPress={() => go(unsupported[0]?.nodeId)}>
+          {count(unsupported.length, 'statement')} unsupported
+        </Button>
+      )}
+      {check && check.findings.length === 0 && blocks.length > 0 && <span className="status-ok">✓ All supported</span>}
+      {(fields ?? record) && <span>{(fields ?? record)?.tlp}</span>}
+      <span title="Dossier has no network access: nothing leaves this machine by itself.">Offline</span>
+    </footer>
+  )
+}
+
+function Saved({ save, readOnly }: { save: SaveState; readOnly: boolean }) {
+  if (readOnly) return <span>Read only</span>
+  if (save.phase === 'failed') {
+    return (
+      <span className="status-failed" role="alert">
+        <Icon name="warn" /> <b>Not saved.</b> {save.failure.message}
+        <Button look="outline" className="small" onPress={() => void flushBrief()}>
+          Retry
+        </Button>
+      </span>
+    )
+  }
+  const words =
+    save.phase === 'saved'
+      ? save.at === null
+        ? 'Saved'
+        : `Saved ${formatTime(save.at)}`
+      : save.phase === 'saving'
+        ? 'Saving…'
+        : 'Not saved yet'
+  return (
+    <span className="status-saved">
+      <span className={`dot ${save.phase}`} aria-hidden="true" />
+      {words}
+    </span>
+  )
+}

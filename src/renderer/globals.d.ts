@@ -1,0 +1,7 @@
+import type { DossierBridge } from '../shared/api/bridge.ts'
+
+declare global {
+  interface Window {
+    dossier: DossierBridge
+  }
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { useCase } from '../state/case.ts'
+import { importPaths } from '../state/import.ts'
+import { openCase } from '../state/session.ts'
+import { showMessage } from '../state/toasts.ts'
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+/** Takes files that are dropped anywhere in the window; on the start screen a dropped folder is opened as a case. */
+export function DropFiles() {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    let depth = 0
+    const onEnter = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return
+      depth += 1
+      setOver(true)
+    }
+    const onLeave = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setOver(false)
+    }
+    const onOver = (event: DragEvent): void => {
+      if (holdsFiles(event)) event.preventDefault()
+    }
+    const onDrop = (event: DragEvent): void => {
+      depth = 0
+      setOver(false)
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      take([...(event.dataTransfer?.files ?? [])])
+    }
+    window.addEventListener('dragenter', onEnter)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('drop', onDrop, true)
+    return () => {
+      window.removeEventListener('dragenter', onEnter)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('drop', onDrop, true)
+    }
+  }, [])
+  const open = useCase((state) => state.phase === 'open')
+  if (!over) return null
+  return (
+    <div className="drop-veil" aria-hidden="true">
+      <p>{open ? 'Drop to import into this case' : 'Drop a case folder to open it'}</p>
+    </div>
+  )
+}
+
+function take(files: File[]): void {
+  const paths = files.map((file) => window.dossier.pathOf(file)).filter((path) => path !== '')
+  const { phase, readOnly } = useCase.getState()
+  if (paths.length === 0) {
+    showMessage('What was dropped has no place on disk, so it can’t be imported. Save it as a file first.')
+  } else if (phase !== 'open') void openCase(paths[0]!)
+  else if (readOnly) showMessage('This case can only be read, so nothing was imported.')
+  else void importPaths(paths)
+}

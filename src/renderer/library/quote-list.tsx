@@ -1,0 +1,132 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Quote } from '../../shared/quote/quote.ts'
+import { insertQuoteAt } from '../brief/editor.ts'
+import { writePassage } from '../reader/drag.ts'
+import { sourceRow, useCase } from '../state/case.ts'
+import { showDialog } from '../state/dialogs.ts'
+import { learnParagraphs, useParagraphs } from '../state/paragraphs.ts'
+import { deleteQuote, showQuote } from '../state/quotes.ts'
+import { useReader } from '../state/reader.ts'
+import { showMessage } from '../state/toasts.ts'
+import { matches } from '../ui/fuzzy.ts'
+import { Icon } from '../ui/icon.tsx'
+import { MenuButton } from '../ui/menu.tsx'
+import { FilterField } from './filter-field.tsx'
+import { VirtualList } from './virtual-list.tsx'
+
+/** The saved quotes of the case, newest first. */
+export function QuoteList() {
+  const quotes = useCase((state) => state.quotes)
+  const sources = useCase((state) => state.sources)
+  const selected = useReader((state) => state.selectedQuote)
+  const [filter, setFilter] = useState('')
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const sought = useDeferredValue(filter)
+  const rows = useMemo(() => {
+    const all = [...quotes.values()].reverse()
+    if (sought.trim() === '') return all
+    return all.filter((quote) => {
+      const source = sourceRow(sources, quote.sourceId)
+      const words = [quote.key, quote.target.exact, quote.speaker, quote.note, source?.title, source?.publisher]
+      return matches(sought, words.filter(Boolean).join(' '))
+    })
+  }, [quotes, sources, sought])
+  const active = Math.max(
+    0,
+    rows.findIndex((quote) => quote.id === (activeId ?? selected))
+  )
+  if (quotes.size === 0) return <p className="list-empty">No quotes yet. Select words in the reader and press Q.</p>
+  return (
+    <>
+      <div className="filter">
+        <FilterField label="Filter quotes" value={filter} onChange={setFilter} />
+      </div>
+      {rows.length === 0 ? (
+        <p className="list-empty" role="status">
+          No quote fits “{filter}”.
+        </p>
+      ) : (
+        <VirtualList
+          label="Quotes"
+          items={rows}
+          keyOf={(quote) => quote.id}
+          estimate={96}
+          active={active}
+          onActive={(index) => setActiveId(rows[index]!.id)}
+          onChoose={(quote) => void showQuote(quote.id, 'library')}
+          onKey={(event, quote) => {
+            if (event.key === 'Delete' || event.key === 'Backspace') void deleteQuote(quote.id)
+            if (event.key === 'F2' || event.key === 'e') {
+              event.preventDefault()
+              showDialog({ kind: 'quote', id: quote.id })
+            }
+          }}
+          selected={(quote) => quote.id === selected}
+          draggable={(quote, data) => {
+            const { start, end } = quote.target
+            writePassage(data, { quoteId: quote.id, sourceId: quote.sourceId, start, end })
+          }}
+        >
+          {(quote) => <QuoteRow quote={quote} />}
+        </VirtualList>
+      )}
+    </>
+  )
+}
+
+function QuoteRow({ quote }: { quote: Quote }) {
+  const source = useCase((state) => sourceRow(state.sources, quote.sourceId))
+  const paragraph = useParagraphs((state) => state.of.get(quote.id))
+  const readOnly = useCase((state) => state.readOnly)
+  if (paragraph === undefined) void learnParagraphs(quote.sourceId)
+  return (
+    <>
+      <span className="row-quote">{quote.target.exact}</span>
+      <span className="row-facts">
+        {quote.speaker && <b>{quote.speaker}, </b>}
+        {source?.publisher ?? source?.title ?? 'Source not found'}
+        {paragraph !== undefined && `, ¶ ${paragraph}`} · {quote.key}
+      </span>
+      <span className="row-menu" onClick={(event) => event.stopPropagation()}>
+        <MenuButton
+          className="icon tight"
+          label={`Actions for ${quote.key}`}
+          groups={[
+            {
+              entries: [
+                { id: 'show', label: 'Show in source', onAction: () => void showQuote(quote.id, 'library') },
+                {
+                  id: 'insert',
+                  label: 'Quote into brief',
+                  disabled: readOnly,
+                  onAction: () => {
+                    if (!insertQuoteAt(quote))
+                      showMessage('There is no brief to put the quote into. Make a new brief first.')
+                  }
+                },
+                {
+                  id: 'edit',
+                  label: 'Speaker and note…',
+                  keys: 'F2',
+                  disabled: readOnly,
+                  onAction: () => showDialog({ kind: 'quote', id: quote.id })
+                },
+                {
+                  id: 'delete',
+                  label: 'Delete',
+                  keys: 'Del',
+                  danger: true,
+                  disabled: readOnly,
+                  onAction: () => void deleteQuote(quote.id)
+                }
+              ]
+            }
+          ]}
+        >
+          <Icon name="more" />
+        </MenuButton>
+      </span>
+      {quote.note && <span className="row-flag">{quote.note}</span>}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Quote } from '../../shared/quote/quote.ts'
+import { insertQuoteAt } from '../brief/editor.ts'
+import { useCase } from '../state/case.ts'
+import { createQuote } from '../state/quotes.ts'
+import { useReader } from '../state/reader.ts'
+import { showMessage } from '../state/toasts.ts'
+
+/** Saves what is selected in the reader as a quote. A passage that is saved already isn't saved twice. */
+export async function quoteSelection(): Promise<Quote | null> {
+  const { selection, sourceId } = useReader.getState()
+  if (!selection || sourceId === null) {
+    showMessage('Select the words to quote in the reader first.')
+    return null
+  }
+  const saved = [...useCase.getState().quotes.values()].find(
+    ({ sourceId: from, target }) =>
+      from === sourceId && target.start === selection.start && target.end === selection.end
+  )
+  if (saved) {
+    useReader.setState({ selectedQuote: saved.id })
+    showMessage(`This passage is saved already, as ${saved.key}.`)
+    return saved
+  }
+  const quote = await createQuote(sourceId, selection.start, selection.end)
+  if (quote) {
+    document.getSelection()?.removeAllRanges()
+    showMessage(`Saved as ${quote.key}.`)
+  }
+  return quote
+}
+
+/** Puts what is selected in the reader, else the quote that is chosen there, into the brief at the caret. */
+export async function quoteSelectionIntoBrief(): Promise<void> {
+  const { selection, selectedQuote } = useReader.getState()
+  const chosen = selection ? await quoteSelection() : (useCase.getState().quotes.get(selectedQuote ?? '') ?? null)
+  if (!chosen) {
+    if (!selection) showMessage('Select the words to quote in the reader first.')
+    return
+  }
+  if (!insertQuoteAt(chosen)) showMessage('There is no brief to put the quote into. Make a new brief first.')
+}

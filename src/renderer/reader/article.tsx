@@ -1,0 +1,120 @@
+import { Fragment, memo, useMemo, type ReactNode } from 'react'
+import type { Quote } from '../../shared/quote/quote.ts'
+import type { Block, SourceText } from '../../shared/source/source.ts'
+import { segmentsOf, type Marked } from './segments.ts'
+
+/**
+ * The text of a source: its blocks as plain text, numbered, with the saved quotes marked. `children` says what is known of the
+ * source and stands under the headline when the text has it, else above the text.
+ */
+export const Article = memo(function Article(props: {
+  text: SourceText
+  quotes: Quote[]
+  selected: string | null
+  headline: number
+  children: ReactNode
+}) {
+  const { text, quotes, selected, headline } = props
+  const perBlock = useMemo(() => distribute(text.blocks, quotes), [text, quotes])
+  return (
+    <>
+      {headline < 0 && props.children}
+      {text.blocks.map((block, index) => {
+        const marked = perBlock.get(index) ?? NONE
+        return (
+          <Fragment key={block.start}>
+            <BlockView
+              block={block}
+              number={index + 1}
+              text={text.text}
+              marked={marked}
+              selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
+              headline={index === headline}
+            />
+            {index === headline && props.children}
+          </Fragment>
+        )
+      })}
+    </>
+  )
+})
+
+/** How far down a text's own headline is looked for: a line with date and publisher may stand above it. */
+const HEADLINE_WITHIN = 3
+
+/** The index of the block that is the source's headline; -1 when the text doesn't hold it. */
+export function headlineOf({ text, blocks }: SourceText, title: string): number {
+  const same = title.replace(/\s+/g, ' ').trim()
+  return blocks
+    .slice(0, HEADLINE_WITHIN)
+    .findIndex(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim() === same)
+}
+
+const NONE: readonly Marked[] = []
+
+/** Which quotes reach into which block. */
+function distribute(blocks: readonly Block[], quotes: readonly Quote[]): Map<number, Marked[]> {
+  const perBlock = new Map<number, Marked[]>()
+  for (const { id, target } of quotes) {
+    let low = 0
+    let high = blocks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (blocks[middle]!.end <= target.start) low = middle + 1
+      else high = middle
+    }
+    for (let index = low; index < blocks.length && blocks[index]!.start < target.end; index++) {
+      const marked = perBlock.get(index) ?? []
+      marked.push({ id, start: target.start, end: target.end })
+      perBlock.set(index, marked)
+    }
+  }
+  return perBlock
+}
+
+interface BlockProps {
+  block: Block
+  number: number
+  text: string
+  marked: readonly Marked[]
+  selected: string | null
+  headline: boolean
+}
+
+const BlockView = memo(
+  function BlockView({ block, number, text, marked, selected, headline }: BlockProps) {
+    const segments = segmentsOf(block.start, block.end, marked)
+    const content = segments.map((segment) => {
+      const words = text.slice(segment.start, segment.end)
+      if (segment.quotes.length === 0) return words
+      const chosen = selected !== null && segment.quotes.includes(selected)
+      return (
+        <mark
+          key={segment.start}
+          data-quotes={segment.quotes.join(' ')}
+          className={`${segment.quotes.length > 1 ? 'several' : ''}${chosen ? ' chosen' : ''}`}
+        >
+          {words}
+        </mark>
+      )
+    })
+    const common = { 'data-start': block.start, 'data-n': number, className: `block ${block.type}` }
+    if (headline) return <h1 {...{ ...common, className: 'block headline' }}>{content}</h1>
+    if (block.type === 'heading') {
+      const Level = `h${Math.min(6, (block.level ?? 2) + 1)}` as 'h2'
+      return <Level {...common}>{content}</Level>
+    }
+    if (block.type === 'quote') return <blockquote {...common}>{content}</blockquote>
+    return <p {...common}>{content}</p>
+  },
+  (before, after) =>
+    before.block === after.block &&
+    before.text === after.text &&
+    before.selected === after.selected &&
+    before.headline === after.headline &&
+    before.marked.length === after.marked.length &&
+    before.marked.every((quote, index) => {
+      const other = after.marked[index]!
+      return quote.id === other.id && quote.start === other.start && quote.end === other.end
+    })
+)

@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCase } from '../state/case.ts'
+import { useReader } from '../state/reader.ts'
+import { Button } from '../ui/button.tsx'
+import { selectedRange } from './dom.ts'
+import { writePassage } from './drag.ts'
+import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
+
+interface Place {
+  left: number
+  top: number
+}
+
+/** The small bar at a selection, and what the keyboard and the mouse do with a selection. */
+export function SelectionTools(props: { article: React.RefObject<HTMLElement | null>; scroller: HTMLElement | null }) {
+  const { article, scroller } = props
+  const readOnly = useCase((state) => state.readOnly)
+  const [place, setPlace] = useState<Place | null>(null)
+  const pressed = useRef(false)
+
+  useEffect(() => {
+    const element = article.current
+    if (!element || !scroller) return
+    const measure = (): void => {
+      const { text } = useReader.getState()
+      const range = text && selectedRange(element, text.text)
+      const kept = useReader.getState().selection
+      if (range?.start !== kept?.start || range?.end !== kept?.end) useReader.setState({ selection: range })
+      setPlace(range && !pressed.current ? placeOf(scroller) : null)
+    }
+    const onDown = (): void => {
+      pressed.current = true
+    }
+    const onUp = (): void => {
+      pressed.current = false
+      setTimeout(measure)
+    }
+    document.addEventListener('selectionchange', measure)
+    element.addEventListener('pointerdown', onDown)
+    window.addEventListener('pointerup', onUp)
+    return () => {
+      document.removeEventListener('selectionchange', measure)
+      element.removeEventListener('pointerdown', onDown)
+      window.removeEventListener('pointerup', onUp)
+      useReader.setState({ selection: null })
+    }
+  }, [article, scroller])
+
+  useEffect(() => {
+    const element = article.current
+    if (!element) return
+    const onDrag = (event: DragEvent): void => {
+      const { selection, sourceId } = useReader.getState()
+      if (selection && sourceId !== null && event.dataTransfer) {
+        writePassage(event.dataTransfer, { quoteId: null, sourceId, ...selection })
+      }
+    }
+    element.addEventListener('dragstart', onDrag)
+    return () => element.removeEventListener('dragstart', onDrag)
+  }, [article])
+
+  const bar = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (!bar.current || !scroller || !place) return
+    const room = scroller.clientWidth - bar.current.offsetWidth - 8
+    bar.current.style.left = `${Math.max(8, Math.min(place.left - bar.current.offsetWidth / 2, room))}px`
+  }, [place, scroller])
+
+  if (!place || readOnly) return null
+  return (
+    <div
+      ref={bar}
+      className="floating-bar selection-bar"
+      role="toolbar"
+      aria-label="Selection"
+      style={{ left: place.left, top: place.top }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <Button look="primary" onPress={() => void quoteSelection()}>
+        Quote <kbd aria-hidden="true">Q</kbd>
+      </Button>
+      <Button onPress={() => void quoteSelectionIntoBrief()}>Quote into brief</Button>
+    </div>
+  )
+}
+
+/** Above the selection's first line, or under its last one where there is no room. */
+function placeOf(scroller: HTMLElement): Place | null {
+  const selection = document.getSelection()
+  if (!selection || selection.rangeCount === 0) return null
+  const rects = selection.getRangeAt(0).getClientRects()
+  const first = rects[0]
+  const last = rects[rects.length - 1]
+  if (!first || !last) return null
+  const pane = scroller.getBoundingClientRect()
+  const above = first.top - pane.top > 52
+  const line = above ? first : last
+  return {
+    left: line.left + line.width / 2 - pane.left,
+    top: (above ? first.top - 46 : last.bottom + 8) - pane.top + scroller.scrollTop
+  }
+}

@@ -1,0 +1,64 @@
+import { sourceTitle, type Source } from '../../shared/source/source.ts'
+import { useReader } from '../state/reader.ts'
+import { showMessage } from '../state/toasts.ts'
+import { IconButton } from '../ui/button.tsx'
+import { formatDate, formatLanguage, formatMoment } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+
+const ORIGINAL = {
+  checking: 'Checking the original…',
+  intact: '✓ Original intact',
+  altered: '≠ Original altered',
+  missing: '? Original missing',
+  unknown: 'Original could not be checked'
+}
+
+/** What is known of a source. `titled` adds its title, where the text doesn't hold it. */
+export function SourceHead({ source, titled }: { source: Source; titled: boolean }) {
+  const original = useReader((state) => state.original)
+  const { publisher, published, authors, language } = source.metadata
+  const facts = [
+    publisher.value,
+    published.value ? `published ${formatDate(published.value, 'long')}` : 'no date',
+    authors.value && authors.value.length > 0 ? `by ${authors.value.join(', ')}` : null,
+    language.value && formatLanguage(language.value)
+  ]
+  const { sha256 } = source.original
+  return (
+    <header className="source-head">
+      {titled && <h1>{sourceTitle(source)}</h1>}
+      <p>
+        <span className="source-key">{source.key}</span> {facts.filter(Boolean).join(' · ')}
+      </p>
+      <p className="source-proof">
+        <span className={`original ${original}`}>{ORIGINAL[original]}</span> · SHA-256{' '}
+        <code className="mono" title={sha256}>
+          {sha256.slice(0, 4)} {sha256.slice(4, 8)} … {sha256.slice(-4)}
+        </code>
+        <IconButton
+          label="Copy the SHA-256"
+          className="tight"
+          onPress={() => {
+            navigator.clipboard.writeText(sha256).then(
+              () => showMessage('The SHA-256 is on the clipboard.'),
+              () => showMessage(`The clipboard can't be reached. SHA-256: ${sha256}`)
+            )
+          }}
+        >
+          <Icon name="copy" />
+        </IconButton>
+        · imported {formatMoment(source.importedAt)}
+      </p>
+      {original === 'altered' && (
+        <p className="failure" role="alert">
+          The stored original is no longer what was imported. Quotes from it can't be proven. Compare it with a backup.
+        </p>
+      )}
+      {original === 'missing' && (
+        <p className="failure" role="alert">
+          The stored original is gone from the case folder. The text is still here. Restore the original from a backup.
+        </p>
+      )}
+    </header>
+  )
+}

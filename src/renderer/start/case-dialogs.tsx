@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { Tlp } from '../../shared/source/source.ts'
+import { ask } from '../state/bridge.ts'
+import { useCase } from '../state/case.ts'
+import { closeDialog } from '../state/dialogs.ts'
+import { createCase, updateCase } from '../state/session.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
+import { TlpSelect } from '../ui/tlp.tsx'
+
+/** Makes a case: its title, its handling, its place. */
+export function NewCaseDialog() {
+  const [title, setTitle] = useState('')
+  const [tlp, setTlp] = useState<Tlp>('TLP:AMBER')
+  const [busy, setBusy] = useState(false)
+  const ready = title.trim() !== '' && !busy
+  const make = async (): Promise<void> => {
+    if (!ready) return
+    setBusy(true)
+    const place = await ask('dialog.choose', { purpose: 'new-case', suggestedName: title.trim() })
+    if (place?.[0] && (await createCase(place[0], title.trim(), tlp))) closeDialog()
+    else setBusy(false)
+  }
+  return (
+    <Dialog
+      title="New case"
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button look="outline" onPress={closeDialog}>
+            Cancel
+          </Button>
+          <Button look="primary" isDisabled={!ready} onPress={() => void make()}>
+            Choose the place…
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void make()
+        }}
+      >
+        <TextField
+          label="Title"
+          value={title}
+          onChange={setTitle}
+          autoFocus
+          isRequired
+          placeholder="What the case is about"
+        />
+        <TlpSelect value={tlp} onChange={setTlp} />
+        <p>A case is a folder on this machine. Everything in it is saved as you work.</p>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Changes the open case's title and handling. */
+export function CaseDialog() {
+  const record = useCase((state) => state.record)
+  const path = useCase((state) => state.path)
+  const [title, setTitle] = useState(record?.title ?? '')
+  const [tlp, setTlp] = useState<Tlp>(record?.tlp ?? 'TLP:AMBER')
+  const save = async (): Promise<void> => {
+    if (title.trim() !== '' && (await updateCase(title.trim(), tlp))) closeDialog()
+  }
+  return (
+    <Dialog
+      title="Title and handling"
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button look="outline" onPress={closeDialog}>
+            Cancel
+          </Button>
+          <Button look="primary" isDisabled={title.trim() === ''} onPress={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
+        <TlpSelect value={tlp} onChange={setTlp} />
+        <p className="path">Folder: {path}</p>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import type { RecentCase } from '../../shared/api/contract.ts'
+import { useCase } from '../state/case.ts'
+import { showDialog } from '../state/dialogs.ts'
+import { chooseCase, forgetRecent, openCase, openSample } from '../state/session.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { formatMoment } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { TlpChip } from '../ui/tlp.tsx'
+import './start.css'
+
+/** What shows without a case: make one, open one, or try the sample. */
+export function StartScreen() {
+  const recent = useCase((state) => state.recent)
+  const opening = useCase((state) => state.phase === 'opening')
+  return (
+    <main className="start">
+      <div className="start-sheet">
+        <header>
+          <h1>Dossier</h1>
+          <p>
+            From a pile of articles to a briefing whose every quotation can be checked. Offline: nothing leaves this
+            machine.
+          </p>
+        </header>
+        <div className="start-actions">
+          <Button look="primary" isDisabled={opening} onPress={() => showDialog({ kind: 'new-case' })}>
+            New case
+          </Button>
+          <Button look="outline" isDisabled={opening} onPress={() => void chooseCase()}>
+            Open…
+          </Button>
+          <Button isDisabled={opening} onPress={() => void openSample()}>
+            Try the sample case
+          </Button>
+          {opening && <span role="status">Opening…</span>}
+        </div>
+        <section aria-labelledby="recent-title">
+          <h2 id="recent-title">Recent cases</h2>
+          {recent.length === 0 ? (
+            <p className="hint">Cases that you open are listed here.</p>
+          ) : (
+            <ul className="recent">
+              {recent.map((item) => (
+                <Recent key={item.path} item={item} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </main>
+  )
+}
+
+function Recent({ item }: { item: RecentCase }) {
+  return (
+    <li className={item.present ? '' : 'missing'}>
+      <Button className="recent-open" isDisabled={!item.present} onPress={() => void openCase(item.path)}>
+        <span className="recent-title">
+          {item.title} <TlpChip tlp={item.tlp} />
+        </span>
+        <span className="recent-path">
+          {item.present ? `${item.path} · ${formatMoment(item.openedAt)}` : `Not found any more: ${item.path}`}
+        </span>
+      </Button>
+      <IconButton label={`Remove ${item.title} from this list`} onPress={() => void forgetRecent(item.path)}>
+        <Icon name="close" />
+      </IconButton>
+    </li>
+  )
+}

@@ -1,0 +1,89 @@
+import { create } from 'zustand'
+import type { BriefRow, RecentCase, SourceRow } from '../../shared/api/contract.ts'
+import type { CaseRecord } from '../../shared/case/case.ts'
+import type { Quote } from '../../shared/quote/quote.ts'
+
+interface CaseState {
+  phase: 'starting' | 'none' | 'opening' | 'open'
+  path: string
+  record: CaseRecord | null
+  sources: SourceRow[]
+  /** Saved quotes that are not deleted, by id, in the order in which they were made. */
+  quotes: ReadonlyMap<string, Quote>
+  briefs: BriefRow[]
+  readOnly: boolean
+  notices: string[]
+  recent: RecentCase[]
+}
+
+/** The state without a case. */
+export const NO_CASE = {
+  path: '',
+  record: null,
+  sources: [],
+  quotes: new Map<string, Quote>(),
+  briefs: [],
+  readOnly: false,
+  notices: []
+}
+
+export const useCase = create<CaseState>(() => ({ phase: 'starting', recent: [], ...NO_CASE }))
+
+// Rows arrive one by one while hundreds of files are imported: they are taken over once a frame.
+const arrived = new Map<string, SourceRow>()
+
+/** Puts a new or changed row into the library. */
+export function receiveRow(row: SourceRow): void {
+  if (arrived.size === 0) requestAnimationFrame(takeRows)
+  arrived.set(row.id, row)
+}
+
+/** Takes over at once what rows have arrived. */
+export function takeRows(): void {
+  if (arrived.size === 0) return
+  useCase.setState((state) => {
+    const sources = state.sources.map((row) => {
+      const fresh = arrived.get(row.id)
+      arrived.delete(row.id)
+      return fresh ?? row
+    })
+    return { sources: [...sources, ...arrived.values()] }
+  })
+  arrived.clear()
+}
+
+/** Takes over a quote that was made, changed, deleted or restored. */
+export function receiveQuote(quote: Quote): void {
+  useCase.setState((state) => {
+    const quotes = new Map(state.quotes)
+    if (quote.deletedAt === null) quotes.set(quote.id, quote)
+    else quotes.delete(quote.id)
+    return { quotes }
+  })
+}
+
+const counted = new WeakMap<ReadonlyMap<string, Quote>, Map<string, number>>()
+
+/** How many quotes each source has. Computed once for each state of the quotes. */
+export function quoteCounts(quotes: ReadonlyMap<string, Quote>): ReadonlyMap<string, number> {
+  let counts = counted.get(quotes)
+  if (!counts) {
+    counts = new Map()
+    for (const quote of quotes.values()) counts.set(quote.sourceId, (counts.get(quote.sourceId) ?? 0) + 1)
+    counted.set(quotes, counts)
+  }
+  return counts
+}
+
+const indexed = new WeakMap<SourceRow[], Map<string, SourceRow>>()
+
+/** The row of a source. The index is made once for each state of the list. */
+export function sourceRow(sources: SourceRow[], id: string | null): SourceRow | undefined {
+  if (id === null) return undefined
+  let rows = indexed.get(sources)
+  if (!rows) {
+    rows = new Map(sources.map((row) => [row.id, row]))
+    indexed.set(sources, rows)
+  }
+  return rows.get(id)
+}

@@ -1,0 +1,34 @@
+const PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  down: 'M4 6l4 4 4-4',
+  right: 'M6 4l4 4-4 4',
+  check: 'M3.5 8.5l3 3 6-7',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5L14 14',
+  copy: 'M6 6h7v7H6zM3.5 10V3.5H10',
+  up: 'M4 10l4-4 4 4',
+  library: 'M2.5 3.5h11v9h-11zM6 3.5v9',
+  brief: 'M2.5 3.5h11v9h-11zM10 3.5v9',
+  drag: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
+  back: 'M9.5 4l-4 4 4 4',
+  warn: 'M8 5.5v3.2M8 11h.01M8 2.2l6.2 11H1.8z'
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** A small sign drawn with the colour of the words around it. Never the only carrier of a meaning. */
+export function Icon({ name }: { name: IconName }) {
+  const heavy = name === 'more' || name === 'drag'
+  return (
+    <svg className="sign" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={heavy ? 2.2 : 1.5}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

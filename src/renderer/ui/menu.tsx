@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import {
+  Header,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text
+} from 'react-aria-components'
+import { Button, type ButtonProps } from './button.tsx'
+import './menu.css'
+
+export interface MenuEntry {
+  id: string
+  label: string
+  /** A second, quieter line. */
+  detail?: string
+  keys?: string
+  danger?: boolean
+  disabled?: boolean
+  /** Set on entries that are one of a choice. */
+  checked?: boolean
+  onAction: () => void
+}
+
+export interface MenuGroup {
+  title?: string
+  entries: MenuEntry[]
+}
+
+/** A button that opens a menu. */
+export function MenuButton(props: {
+  children: ReactNode
+  groups: MenuGroup[]
+  label?: string
+  look?: ButtonProps['look']
+  className?: string
+  isDisabled?: boolean
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+}) {
+  const entries = props.groups.flatMap((group) => group.entries)
+  return (
+    <MenuTrigger>
+      <Button
+        look={props.look ?? 'plain'}
+        className={props.className ?? ''}
+        isDisabled={props.isDisabled ?? false}
+        {...(props.label ? { 'aria-label': props.label } : {})}
+      >
+        {props.children}
+      </Button>
+      <Popover className="popover" placement={props.placement ?? 'bottom end'} offset={4}>
+        <Menu
+          className="menu"
+          {...(props.label ? { 'aria-label': props.label } : {})}
+          onAction={(key) => entries.find((entry) => entry.id === key)?.onAction()}
+          disabledKeys={entries.filter((entry) => entry.disabled).map((entry) => entry.id)}
+        >
+          {props.groups.map((group, index) => (
+            <MenuGroupView key={group.title ?? index} group={group} first={index === 0} />
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function MenuGroupView({ group, first }: { group: MenuGroup; first: boolean }) {
+  return (
+    <>
+      {!first && <Separator className="menu-line" />}
+      <MenuSection aria-label={group.title ?? 'Actions'}>
+        {group.title && <Header className="menu-title">{group.title}</Header>}
+        {group.entries.map((entry) => (
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            textValue={entry.checked ? `${entry.label}, chosen` : entry.label}
+            className={`menu-item${entry.danger ? ' danger' : ''}`}
+          >
+            <span className="menu-check" aria-hidden="true">
+              {entry.checked ? '✓' : ''}
+            </span>
+            <Text slot="label">
+              {entry.label}
+              {entry.checked && <span className="hidden-text">, chosen</span>}
+            </Text>
+            {entry.keys && <Keyboard>{entry.keys}</Keyboard>}
+            {entry.detail && <Text slot="description">{entry.detail}</Text>}
+          </MenuItem>
+        ))}
+      </MenuSection>
+    </>
+  )
+}

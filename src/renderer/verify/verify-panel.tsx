@@ -1,0 +1,120 @@
+import type { CaseReport } from '../../shared/brief/check.ts'
+import { QUOTE_STATES } from '../../shared/quote/quote.ts'
+import { revealNode } from '../brief/editor.ts'
+import { openBrief, useBrief } from '../state/brief.ts'
+import { useCase } from '../state/case.ts'
+import { useLayout } from '../state/layout.ts'
+import { showQuote } from '../state/quotes.ts'
+import { showPassage } from '../state/reader.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { StateChip } from '../ui/state-chip.tsx'
+import { troubled, useVerify, verifyCase } from './verify-state.ts'
+import './verify.css'
+
+type ReportedQuote = CaseReport['quotes'][number]
+
+/** Leads to where a quote of the report stands: in its brief, else in its source. */
+async function goTo(quote: ReportedQuote): Promise<void> {
+  const { briefs, quotes, sources } = useCase.getState()
+  if (quote.blockId !== undefined) {
+    const brief = briefs.find((row) => row.id === quote.brief || row.title === quote.brief)
+    if (brief && (useBrief.getState().id === brief.id || (await openBrief(brief.id)))) revealNode(quote.blockId)
+    return
+  }
+  const saved = [...quotes.values()].find((candidate) => candidate.key === quote.key)
+  if (saved) await showQuote(saved.id, 'library')
+  const source = sources.find((row) => row.key === quote.source || row.id === quote.source)
+  if (!saved && source) await showPassage({ sourceId: source.id }, 'library')
+}
+
+/** What the verification of the case found. */
+export function VerifyPanel() {
+  const { running, report, failure } = useVerify()
+  const originals = report?.sources.filter((source) => source.original !== 'intact' || source.text !== 'intact') ?? []
+  const bad = report ? troubled(report) : []
+  return (
+    <div className="verify" role="region" aria-label="Verification">
+      <header className="verify-head">
+        <h2>Verification</h2>
+        <Button className="small" isDisabled={running} onPress={() => void verifyCase()}>
+          Again
+        </Button>
+        <IconButton label="Close the verification" onPress={() => useLayout.setState({ verifying: false })}>
+          <Icon name="close" />
+        </IconButton>
+      </header>
+      <div className="scroll verify-body" tabIndex={0} data-pane-focus role="group" aria-label="Results">
+        {running && <p role="status">Comparing every quote with its source and hashing every original…</p>}
+        {failure && (
+          <p className="failure" role="alert">
+            {failure.message}
+          </p>
+        )}
+        {report && (
+          <>
+            <p className={`verify-sum ${report.ok ? 'good' : 'bad'}`}>
+              {report.ok ? '✓ Everything holds.' : 'Something doesn’t hold.'}
+            </p>
+            <ul className="verify-counts">
+              {QUOTE_STATES.map((state) => (
+                <li key={state}>
+                  <StateChip state={state} /> {report.quotes.filter((quote) => quote.state === state).length}
+                </li>
+              ))}
+            </ul>
+            <p className="hint">
+              {report.sources.length - originals.length} of {report.sources.length} originals intact.
+            </p>
+            {originals.length > 0 && (
+              <section>
+                <h3>Originals</h3>
+                <ul className="plain-list">
+                  {originals.map((source) => (
+                    <li key={source.key}>
+                      <Button className="place" onPress={() => void goTo({ ...NO_QUOTE, source: source.key })}>
+                        <span>
+                          <span className="state altered">
+                            {source.original !== 'intact' ? `Original ${source.original}` : `Text ${source.text}`}
+                          </span>{' '}
+                          {source.key} · {source.title}
+                        </span>
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            {bad.length > 0 && (
+              <section>
+                <h3>Quotes that aren’t verbatim</h3>
+                <ul className="plain-list">
+                  {bad.map((quote, index) => (
+                    <li key={`${quote.key ?? quote.blockId ?? ''} ${index}`}>
+                      <Button className="place" onPress={() => void goTo(quote)}>
+                        <span className="finding">
+                          <span>
+                            <StateChip state={quote.state} /> <span className="hint">{where(quote)}</span>
+                          </span>
+                          <span className="excerpt">{quote.exact}</span>
+                          <span className="finding-why">{quote.reason}</span>
+                        </span>
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const NO_QUOTE: ReportedQuote = { source: null, exact: '', state: 'missing', paragraph: null, reason: '' }
+
+function where({ key, brief, source, paragraph }: ReportedQuote): string {
+  const title = useCase.getState().briefs.find((row) => row.id === brief)?.title ?? brief
+  return [key, title && `in “${title}”`, source, paragraph !== null && `¶ ${paragraph}`].filter(Boolean).join(' · ')
+}
