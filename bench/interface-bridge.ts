@@ -50,7 +50,12 @@ export function installBridge(size: BridgeSize): void {
     const blocks: unknown[] = []
     let at = 0
     parts.forEach((part, index) => {
-      blocks.push({ type: index === 0 ? 'heading' : 'paragraph', start: at, end: at + part.length, ...(index === 0 ? { level: 1 } : {}) })
+      blocks.push({
+        type: index === 0 ? 'heading' : 'paragraph',
+        start: at,
+        end: at + part.length,
+        ...(index === 0 ? { level: 1 } : {})
+      })
       at += part.length + 1
     })
     return { schema: 1, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
@@ -63,7 +68,14 @@ export function installBridge(size: BridgeSize): void {
       id: `quote-${lastQuote}`,
       key: `Q${lastQuote}`,
       sourceId: `source-${n}`,
-      target: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32), start, end, textSha256: hash },
+      target: {
+        exact: text.slice(start, end),
+        prefix: text.slice(Math.max(0, start - 32), start),
+        suffix: text.slice(end, end + 32),
+        start,
+        end,
+        textSha256: hash
+      },
       createdAt: '2031-03-12T09:00:00Z',
       speaker: lastQuote % 2 ? 'Board spokesperson' : null,
       attribution: [],
@@ -76,7 +88,10 @@ export function installBridge(size: BridgeSize): void {
     Array.from({ length: size.quotes }, (_, n) => {
       const source = n % Math.max(1, Math.min(size.sources, 50))
       const { text } = textOf(source)
-      const words = n % 2 ? '“We gave the inquiry everything it asked for' : '“Trust is not a courtesy here, it is the instrument we work with,”'
+      const words =
+        n % 2
+          ? '“We gave the inquiry everything it asked for'
+          : '“Trust is not a courtesy here, it is the instrument we work with,”'
       const start = Math.max(0, text.indexOf(words))
       const quote = makeQuote(source, start, start + words.length)
       return [quote.id, quote] as const
@@ -84,7 +99,13 @@ export function installBridge(size: BridgeSize): void {
   )
   const cite = (n: number) => ({
     type: 'citation',
-    attrs: { quoteId: size.quotes ? `quote-${1 + (n % size.quotes)}` : null, sourceId: size.quotes ? null : `source-${n % size.sources}`, label: null, relation: 'supports', locator: null }
+    attrs: {
+      quoteId: size.quotes ? `quote-${1 + (n % size.quotes)}` : null,
+      sourceId: size.quotes ? null : `source-${n % size.sources}`,
+      label: null,
+      relation: 'supports',
+      locator: null
+    }
   })
   const perSection = Math.max(1, Math.ceil(size.statements / 5))
   const sections = ['Bottom line', 'Key judgements', 'Facts', 'Chronology', 'Gaps'].map((title, index) => ({
@@ -94,16 +115,41 @@ export function installBridge(size: BridgeSize): void {
       { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
       ...Array.from({ length: perSection }, (_, n) => ({
         type: 'statement',
-        attrs: { id: `statement-${index}-${n}`, kind: null, likelihood: n % 40 === 0 ? 'very likely' : null, confidence: null },
+        attrs: {
+          id: `statement-${index}-${n}`,
+          kind: null,
+          likelihood: n % 40 === 0 ? 'very likely' : null,
+          confidence: null
+        },
         content: [{ type: 'text', text: `${pick(lines, n)} ` }, ...(n % 3 === 2 ? [] : [cite(n)])]
       }))
     ]
   }))
-  const fields = { title: 'Withheld memo in the Sollen inquiry', author: 'Desk 4', date: '2031-03-12', tlp: 'TLP:AMBER', language: 'en' }
-  const brief = { ...fields, id: 'brief-1', template: 'briefing', createdAt: '2031-03-12T09:00:00Z', doc: { type: 'doc', content: sections }, deletedAt: null }
+  const fields = {
+    title: 'Withheld memo in the Sollen inquiry',
+    author: 'Desk 4',
+    date: '2031-03-12',
+    tlp: 'TLP:AMBER',
+    language: 'en'
+  }
+  const brief = {
+    ...fields,
+    id: 'brief-1',
+    template: 'briefing',
+    createdAt: '2031-03-12T09:00:00Z',
+    doc: { type: 'doc', content: sections },
+    deletedAt: null
+  }
   const view = {
     path: '/cases/Sollen',
-    case: { schema: 1, id: 'case', title: 'Sollen ferry inquiry', tlp: 'TLP:AMBER', createdAt: '2031-03-12T09:00:00Z', briefs: ['brief-1'] },
+    case: {
+      schema: 1,
+      id: 'case',
+      title: 'Sollen ferry inquiry',
+      tlp: 'TLP:AMBER',
+      createdAt: '2031-03-12T09:00:00Z',
+      briefs: ['brief-1']
+    },
     sources: rows,
     quotes: [...quotes.values()],
     briefs: [{ ...fields, id: 'brief-1' }],
@@ -126,7 +172,13 @@ export function installBridge(size: BridgeSize): void {
           id,
           key: row.key,
           importedAt: row.importedAt,
-          original: { file: 'original.txt', name: `article-${n}.txt`, mediaType: 'text/plain', bytes: 4000, sha256: hash },
+          original: {
+            file: 'original.txt',
+            name: `article-${n}.txt`,
+            mediaType: 'text/plain',
+            bytes: 4000,
+            sha256: hash
+          },
           text: { sha256: hash, extractor: 'txt/1', characters: 4000 },
           metadata: {
             title: found(row.title, 'heading', row.title),

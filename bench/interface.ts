@@ -18,7 +18,12 @@ const KEY_BAR_MS = 30
 const FRAME_BAR_MS = 50
 const KEYS = 120
 const CHROMES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2'
+}
 
 function serve(root: string): Promise<Server> {
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { _electron, test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
@@ -14,6 +14,8 @@ export interface Dossier {
   folder: string
   userData: string
   documents: string
+  /** Starts anew, after the app was closed. */
+  start(): Promise<void>
   /** Quits in the usual way and starts again with the same folders. */
   restart(): Promise<void>
   /** Ends the process as a crash would, and starts again. */
@@ -63,15 +65,18 @@ export const test = base.extend<{ dossier: Dossier }>({
     const dossier: Dossier = {
       ...folders,
       ...(await launch(folders)),
+      start: async () => {
+        Object.assign(dossier, await launch(folders))
+      },
       restart: async () => {
         await quit(dossier.app)
-        Object.assign(dossier, await launch(folders))
+        await dossier.start()
       },
       crashAndRestart: async () => {
         const closed = dossier.app.waitForEvent('close')
         dossier.app.process().kill('SIGKILL')
         await closed
-        Object.assign(dossier, await launch(folders))
+        await dossier.start()
       }
     }
     await use(dossier)
@@ -119,16 +124,10 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   expect.soft(found, `axe on ${what}`).toEqual([])
 }
 
-/** Takes a picture for the documentation; only when DOSSIER_PICTURES is set, since every run's picture differs a little. */
+/** Takes a picture for the documentation into the folder that DOSSIER_PICTURES names, if it does. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['DOSSIER_PICTURES'])
-    await page.screenshot({ path: join(root, 'docs', `${name}.png`), animations: 'disabled' })
-}
-
-/** A copy of a folder of the repository, so that nothing can change the original. */
-export async function copyOf(path: string, to: string): Promise<string> {
-  await cp(join(root, path), to, { recursive: true })
-  return to
+  const folder = process.env['DOSSIER_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
 
 export { expect }

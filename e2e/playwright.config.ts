@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './announce.ts',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: process.env['DOSSIER_TEST_REPORT']
     ? [['list'], ['json', { outputFile: process.env['DOSSIER_TEST_REPORT'] }]]

@@ -57,7 +57,7 @@ async function exists(path) {
   return (await stat(path).catch(() => null)) !== null
 }
 
-async function listFolder(folder, filters) {
+async function listFolder(folder, filters, kind) {
   const extensions = (filters ?? []).flatMap((filter) => filter.extensions)
   const wanted = (name) =>
     extensions.length === 0 || extensions.includes('*') || extensions.includes(extname(name).slice(1).toLowerCase())
@@ -65,7 +65,7 @@ async function listFolder(folder, filters) {
   return entries
     .filter((entry) => !entry.name.startsWith('.'))
     .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
-    .filter((entry) => entry.folder || wanted(entry.name))
+    .filter((entry) => entry.folder || (kind !== 'folder' && wanted(entry.name)))
     .sort((a, b) => Number(b.folder) - Number(a.folder) || a.name.localeCompare(b.name, undefined, { numeric: true }))
     .slice(0, 1000)
 }
@@ -97,7 +97,7 @@ async function pick(contents, { title, button, kind, multiple, folder: startFold
   let problem = ''
   try {
     for (;;) {
-      const entries = await listFolder(folder, filters).catch((error) => {
+      const entries = await listFolder(folder, filters, kind).catch((error) => {
         problem = `The folder can't be listed (${error.code}).`
         return []
       })

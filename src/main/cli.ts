@@ -116,6 +116,9 @@ command(brief, 'export <case> <brief>', 'print a brief (its id, number or title)
 command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
   .action((path: string) => run((workspace) => commands.verify(workspace, path)))
 
+command(program, 'log <case>', 'show the chain of custody and check it')
+  .action((path: string) => run((workspace) => commands.log(workspace, path)))
+
 command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
   .requiredOption('--pdf <file>', 'the file to write')
   .option('--strict', 'refuse when there are findings', false)

@@ -4,7 +4,7 @@ import type { CaseView, ImportProgress, ImportReport } from '../shared/api/contr
 import { DossierError } from '../shared/api/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { Tlp } from '../shared/source/source.ts'
-import { confirmMetadata } from '../shared/source/confirm.ts'
+import { confirmMetadata, type MetadataPatch } from '../shared/source/confirm.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
 import { createImportWorker, type ImportWorker } from './import/import-worker.ts'
 import { CaseStore } from './store/case-store.ts'
@@ -78,7 +78,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const openCase = async (path: string, options?: { write?: boolean }): Promise<CaseView> => {
     // The same case again must not meet its own lock.
     if (open?.store.path === path) await closeCase()
-    const opening = CaseStore.open(path, deps.userData, options)
+    const opening = CaseStore.open(path, deps, options)
     await opening
     await closeCase()
     return show(opening)
@@ -93,7 +93,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       createdAt: deps.now().toISOString(),
       briefs: []
     } as const
-    const opening = CaseStore.create(path, { ...record, briefs: [] }, deps.userData)
+    const opening = CaseStore.create(path, { ...record, briefs: [] }, deps)
     await opening
     await closeCase()
     return show(opening)
@@ -152,15 +152,19 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return { source, text, quotes: quotes.filter((quote) => quote.deletedAt === null) }
     },
     'source.update': async ({ id, metadata, tlp, note }) => {
-      const { source } = await opened().store.updateSource(id, (record) => ({
-        ...record,
-        source: {
-          ...record.source,
-          metadata: confirmMetadata(record.source.metadata, metadata),
-          ...(tlp === undefined ? {} : { tlp }),
-          ...(note === undefined ? {} : { note })
-        }
-      }))
+      const { source } = await opened().store.updateSource(
+        id,
+        (record) => ({
+          ...record,
+          source: {
+            ...record.source,
+            metadata: confirmMetadata(record.source.metadata, metadata),
+            ...(tlp === undefined ? {} : { tlp }),
+            ...(note === undefined ? {} : { note })
+          }
+        }),
+        { action: 'metadata-changed', subject: opened().source(id).source.key, detail: changed(metadata) }
+      )
       tellRow(id)
       return source
     },
@@ -171,14 +175,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       tellRow(quote.sourceId)
       return quote
     },
-    'quote.update': async ({ id, speaker, note, tags }) => changeQuote(opened(), id, (quote) => ({ ...quote, speaker, note, tags })),
+    'quote.update': async ({ id, speaker, note, tags }) => changeQuote(opened(), id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
     'quote.delete': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, (before) => ({ ...before, deletedAt: deps.now().toISOString() }))
+      const quote = await changeQuote(opened(), id, 'quote-deleted', (before) => ({ ...before, deletedAt: deps.now().toISOString() }))
       tellRow(quote.sourceId)
       return quote
     },
     'quote.restore': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, (before) => ({ ...before, deletedAt: null }))
+      const quote = await changeQuote(opened(), id, 'quote-restored', (before) => ({ ...before, deletedAt: null }))
       tellRow(quote.sourceId)
       return quote
     },
@@ -190,11 +194,13 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return { savedAt: deps.now().toISOString() }
     },
     'brief.delete': async ({ id }) => {
-      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: deps.now().toISOString() }))
+      const note = { action: 'brief-deleted', subject: id, detail: {} } as const
+      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: deps.now().toISOString() }), note)
       return opened().briefRows()
     },
     'brief.restore': async ({ id }) => {
-      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: null }))
+      const note = { action: 'brief-restored', subject: id, detail: {} } as const
+      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: null }), note)
       return opened().briefRows()
     },
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
@@ -237,7 +243,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       exporting?.abort()
       return {}
     },
-    'verify.pdf': ({ path }) => verifyPdfFile(path)
+    'verify.pdf': ({ path }) => verifyPdfFile(path, deps.workers.pdf)
   }
 
   return {
@@ -263,6 +269,13 @@ export async function readMarkdownFile(path: string): Promise<string> {
   } catch (error) {
     throw new DossierError('io', `“${basename(path)}” could not be read. Nothing was imported.`, { cause: error })
   }
+}
+
+/** The fields that were set, as the log tells of them. */
+function changed(metadata: MetadataPatch): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(metadata).map(([field, value]) => [field, Array.isArray(value) ? value.join('; ') : value])
+  )
 }
 
 /** Passes on the first and the last report, and those in between not too often. */

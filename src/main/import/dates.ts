@@ -18,7 +18,7 @@ export type DateRole = 'published' | 'modified' | 'retrieved' | null
 const FIRST_YEAR = 1600
 const LAST_YEAR = 2099
 const YEAR = '(1[6-9]\\d\\d|20\\d\\d)'
-const MONTH = `(${Object.keys(MONTH_NAMES)
+export const MONTH = `(${Object.keys(MONTH_NAMES)
   .sort((a, b) => b.length - a.length)
   .join('|')})`
 /** Ordinal endings and articles between day and month: `25th of`, `1er`, `25 de`, `25.`, `25ª`. */

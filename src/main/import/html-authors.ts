@@ -1,3 +1,4 @@
+import { findDates } from './dates.ts'
 import type { DomElement } from './dom.ts'
 import type { Candidate } from './found.ts'
 import { afterByline, cleanName, isOutlet, isPerson, readNames } from './names.ts'
@@ -27,7 +28,8 @@ const PLACES: readonly { selector: string; most: number; confidence: number }[] 
     confidence: 0.72
   },
   {
-    selector: '[class*="author" i], [id*="author" i], [class*="autor" i], [class*="writer" i], [class*="signature" i]',
+    selector:
+      '[class*="author" i]:not([class*="authorit" i]), [id*="author" i]:not([id*="authorit" i]), [class*="autor" i], [class*="writer" i], [class*="signature" i]',
     most: 2,
     confidence: 0.6
   }
@@ -104,6 +106,7 @@ function peopleIn(raw: readonly string[], page: Page): string[] {
   return people.some(isPerson) ? people.filter(isPerson) : people
 }
 
+const OTHER_CREDIT = /photo|image|illustration|video|foto|bild|sponsored|powered|translated|reviewed|search|comment/iu
 const INNER_BYLINE = /(?<!\p{L})(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s+){1,3}\p{Lu}[\p{L}'’-]+)(?!\p{L})/u
 
 /** `By Tove Lind` in the first lines of the page's text. */
@@ -114,7 +117,8 @@ function writtenByline(page: Page): string | null {
     if (element.children.length > 3) continue
     const text = partsOf(element)
     if (text.length < 6 || text.length > 160) continue
-    const named = afterByline(text) ?? INNER_BYLINE.exec(text)?.[1] ?? null
+    if (OTHER_CREDIT.test(text)) continue
+    const named = afterByline(text) ?? (findDates(text).length > 0 ? (INNER_BYLINE.exec(text)?.[1] ?? null) : null)
     if (named === null || placeOf(element) === 'elsewhere') continue
     const name = cleanName(named)
     if (name !== null && (isPerson(name) || isPerson(readNames(named).people[0] ?? '')) && !isOutlet(name)) return named

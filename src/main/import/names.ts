@@ -1,11 +1,11 @@
-import { findDates } from './dates.ts'
+import { findDates, MONTH } from './dates.ts'
 import { countWords, normaliseForMatch, oneLine } from './wording.ts'
 
 /** Words that names of papers, stations and agencies hold and names of people don't. */
 const OUTLET_WORD =
   /(?<!\p{L})(?:agency|agence|agentur|agencia|agenzia|news|newspapers?|newswire|press|presse|prensa|stampa|media|medien|times|post|courier|courrier|kurier|herald|heraldo|tribune|gazette|gazeta|journal|chronicle|chronik|guardian|observer|independent|telegraph|mirror|lantern|examiner|inquirer|enquirer|echo|argus|star|sun|mail|express|record|review|reporter|dispatch|bulletin|digest|weekly|daily|sunday|morning|evening|standard|globe|sentinel|monitor|beacon|advertiser|magazine|magazin|radio|rundfunk|television|tv|broadcasting|network|channel|online|wire|today|zeitung|tagblatt|tageblatt|tageszeitung|nachrichten|anzeiger|rundschau|allgemeine|spiegel|bote|blatt|woche|welt|monde|figaro|libération|matin|soir|dépêche|nouvelles|quotidien|hebdo|diario|periódico|noticias|correo|mundo|país|nación|corriere|repubblica|giornale|gazzetta|messaggero|jornal|folha|estado|notícias|correio|krant|dagblad|courant|nieuws|avis|avisen|tidende|tidning|tidningen|nytt|nyheter|bladet|sanomat|lehti|uutiset|wiadomości|rzeczpospolita|noviny|hírlap|gazetesi|haber|ajansı|blog|ministry|ministerium|ministère|ministerio|ministero|department|office|council|board|authority|commission|committee|university|institute|foundation|association|union|group|gmbh|inc|ltd|llc)(?!\p{L})/iu
 const OUTLET_NAME =
-  /^(?:reuters|ap|afp|dpa|upi|tass|ansa|efe|apa|pti|ani|xinhua|kyodo|yonhap|interfax|bloomberg|bbc|cnn|itv|cbs|nbc|abc|npr|pbs|msnbc|fox|sky|zdf|ard|rtl|orf|srf|nrk|svt|yle|rte|rté|cbc|politico|axios|vox|vice|quartz|slate|salon|wired|forbes|fortune|newsweek|buzzfeed|taz|faz|sz|el país|haaretz|aftenposten|aftonbladet|al jazeera|deutsche welle|dw|ritzau|tt|ntb|belga|ats|sda|keystone-sda)$/iu
+  /^(?:reuters|ap|afp|dpa|upi|tass|ansa|efe|apa|pti|ani|xinhua|kyodo|yonhap|interfax|bloomberg|bbc|cnn|itv|cbs|nbc|abc|npr|pbs|msnbc|fox|sky|zdf|ard|rtl|orf|srf|nrk|svt|yle|rte|rté|cbc|politico|axios|vox|vice|quartz|slate|salon|wired|forbes|fortune|newsweek|buzzfeed|taz|faz|sz|el país|haaretz|aftenposten|aftonbladet|al jazeera|deutsche welle|dw|ritzau|tt|ntb|belga|ats|sda|condé nast|hearst|gannett|vox media|associated press|the associated press|agence france-presse|keystone-sda)$/iu
 const PARTICLE = '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|und|mc)'
 const NAME_WORD = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-]+\\p{L}[\\p{L}\\p{M}]*)*\\.?)"
 const PERSON = new RegExp(
@@ -18,8 +18,10 @@ const BYLINE = new RegExp(`^\\W*(?:${BYLINE_WORDS})(?::\\s*|\\s+)(?=\\S)`, 'iu')
 /** Words that say what a writer does, not how the writer is called. */
 const ROLE =
   /(?<!\p{L})(?:correspondents?|editor(?:ial)?|reporters?|columnists?|writer|staff|journalist(?:e|a|in)?|redakteur(?:in)?|korrespondent(?:in)?|redaktion|rédaction|redacción|redazione|redactie|contributor|contributing|producer|photographer|chief|bureau|desk|head of|political|business|senior|special to|investigations|freelance|analyst|envoyé|corresponsal|redactor|inviato|newsroom)(?!\p{L})/iu
+/** The beginning of a date without a year behind a name: `Tove Lind March 4`. */
+const DAY_BEHIND = new RegExp(`(?:^|\\s)(?:${MONTH}\\.?\\s+\\d|\\d{1,2}\\.?\\s+${MONTH}(?!\\p{L})).*$`, 'iu')
 const NOBODY =
-  /^(?:(?:see|view|read|more|all|show|follow|find|visit|about|meet|posts?|articles?|written|click|here)\b.*|by|von|admin(?:istrator)?|root|user|author|autor|webmaster|n\/a|null|undefined|none|unknown|anonymous|redaktion|die redaktion|rédaction|la rédaction|redacción|redazione|redactie|editor(?:s|ial|ial team)?|the editors|staff(?: writer| reporter)?s?|news ?desk|our (?:own )?correspondents?|our foreign staff|agencies|guest|gast|online|web|wire(?: services| reports)?|share|follow|contact|email|home|about|super user|test)$/iu
+  /^(?:(?:see|view|read|more|all|show|follow|find|visit|about|meet|posts?|articles?|written|click|here|last|updated?|published|posted|photos?|image|comments?)\b.*|by|von|admin(?:istrator)?|root|user|author|autor|webmaster|n\/a|null|undefined|none|unknown|anonymous|redaktion|die redaktion|rédaction|la rédaction|redacción|redazione|redactie|editor(?:s|ial|ial team)?|the editors|staff(?: writer| reporter)?s?|news ?desk|our (?:own )?correspondents?|our foreign staff|agencies|guest|gast|online|web|wire(?: services| reports)?|share|follow|contact|email|home|about|super user|test)$/iu
 
 /** True when the words look like the name of a paper, station, agency or institution. */
 export function isOutlet(name: string): boolean {
@@ -89,6 +91,7 @@ export function cleanName(words: string): string | null {
   const date = findDates(name)[0]
   if (date) name = name.slice(0, date.start)
   name = name
+    .replace(DAY_BEHIND, '')
     .replace(/\S+@\S+/g, '')
     .replace(/\s*[([{<].*$/u, '')
     .replace(/\s+[–—|•·]\s.*$/u, '')
@@ -97,6 +100,7 @@ export function cleanName(words: string): string | null {
     .replace(/,?\s+(?:posted|published|updated|veröffentlicht|publié)\b.*$/iu, '')
     .replace(/^[\s,;:–"'“”*_-]+|[\s,;:–"'“”*_-]+$/gu, '')
   if (/^(?:ph\.?\s?d|m\.?d|msc|ma|mba|rd|rn|mph|jr|sr|esq|dpa|jd|bsc)\.?$/i.test(name)) return null
+  if (/\d/.test(name) && /\s/.test(name)) return null
   if (name === '' || name.length > 80 || countWords(name) > 8 || /^\P{L}*$/u.test(name) || NOBODY.test(name))
     return null
   if (/^\p{Ll}/u.test(name) && !/\s\p{Lu}/u.test(name) && countWords(name) > 1) return null

@@ -192,18 +192,25 @@ const LONGEST_LINE = 420
  */
 export function partsOf(element: DomElement): string {
   let text = ''
+  let crossed = false
   let node: DomNode | null = element
   while (node && text.length <= LONGEST_LINE) {
     if (node.nodeType === TEXT) {
       const run = node.textContent ?? ''
-      const touches = /[\p{L}\d]/u.test(text.at(-1) ?? '') && /^[\p{L}\d]/u.test(run)
+      // The parser makes several text nodes of one text: only where an element begins or ends do parts touch.
+      const touches = crossed && /[\p{L}\d]/u.test(text.at(-1) ?? '') && /^[\p{L}\d]/u.test(run)
+      crossed = false
       text += (touches ? ' | ' : '') + run.slice(0, LONGEST_LINE + 1)
     }
+    crossed ||= node.nodeType === ELEMENT
     if (node.firstChild && node.nodeType === ELEMENT) {
       node = node.firstChild
       continue
     }
-    while (node && node !== element && !node.nextSibling) node = node.parentNode
+    while (node && node !== element && !node.nextSibling) {
+      node = node.parentNode
+      crossed = true
+    }
     if (!node || node === element) break
     node = node.nextSibling
   }

@@ -1,14 +1,18 @@
 import { mkdir, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import type { ZodType } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
 import { SourceText, type Source } from '../../shared/source/source.ts'
 import { Document } from './document.ts'
 import { isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
 import { sha256, sha256OfFile } from './hash.ts'
+import { CustodyLog, readCustody } from './custody-log.ts'
+import { deviceId } from './device.ts'
 import { takeLock, type CaseLock } from './lock.ts'
 
 /** A source about to be added: everything but its place. */
@@ -16,6 +20,13 @@ export interface NewSource {
   source: Source
   text: SourceText
   original: Uint8Array
+}
+
+/** What a store needs to know of the program that opens it. */
+export interface StoreContext {
+  /** The program's own folder, for locks and the device's name in logs. */
+  userData: string
+  now: () => Date
 }
 
 const CASE_FILE = 'case.json'
@@ -33,20 +44,24 @@ export class CaseStore {
   readonly notices: string[] = []
   readonly #case: Document<CaseRecord>
   readonly #lock: CaseLock | null
+  readonly #now: () => Date
+  /** Open whenever the case may be written. */
+  #log: CustodyLog | null = null
   readonly #sources = new Map<string, Document<SourceRecord>>()
   readonly #briefs = new Map<string, Document<BriefRecord>>()
 
-  private constructor(path: string, document: Document<CaseRecord>, lock: CaseLock | null) {
+  private constructor(path: string, document: Document<CaseRecord>, lock: CaseLock | null, now: () => Date) {
     this.path = path
     this.#case = document
     this.#lock = lock
+    this.#now = now
   }
 
   /**
    * Makes a new case in a folder that is empty or doesn't exist yet, and opens it.
    * @throws DossierError `case-exists`, or a storage failure; then nothing of it is left
    */
-  static async create(path: string, record: CaseRecord, userData: string): Promise<CaseStore> {
+  static async create(path: string, record: CaseRecord, context: StoreContext): Promise<CaseStore> {
     const kept = 'Nothing was changed.'
     try {
       await mkdir(path, { recursive: true })
@@ -60,22 +75,24 @@ export class CaseStore {
     } catch (error) {
       throw storageError(error, 'the case', kept)
     }
-    return CaseStore.open(path, userData)
+    return CaseStore.open(path, context)
   }
 
   /**
    * Opens a case. Without the right to write (another process holds it, or `write` is false) it is read-only.
    * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
    */
-  static async open(path: string, userData: string, { write = true } = {}): Promise<CaseStore> {
+  static async open(path: string, context: StoreContext, { write = true } = {}): Promise<CaseStore> {
     const document = await readCase(path)
-    const lock = write ? await takeLock(userData, document.data.id) : null
-    const store = new CaseStore(path, document, lock)
+    const lock = write ? await takeLock(context.userData, document.data.id) : null
+    const store = new CaseStore(path, document, lock, context.now)
     try {
       if (lock) await store.#sweep()
       await store.#readSources()
       await store.#readBriefs()
+      if (lock) await store.#openLog(context.userData)
     } catch (error) {
+      await store.#log?.close()
       lock?.release()
       throw error
     }
@@ -102,32 +119,47 @@ export class CaseStore {
     return this.record.briefs.flatMap((id) => this.#briefs.get(id)?.data.brief ?? [])
   }
 
+  /** Changes the case's record. @throws DossierError a storage failure */
   updateCase(change: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
-    this.#mustWrite()
-    return this.#case.update(change)
+    return this.#logged({ action: 'case-changed', subject: null, detail: {} }, (custody) =>
+      this.#case.update((record) => ({ ...change(record), custody }))
+    )
   }
 
-  /** Changes a source's record. @throws DossierError `not-found` or a storage failure */
-  updateSource(id: string, change: (record: SourceRecord) => SourceRecord): Promise<SourceRecord> {
-    this.#mustWrite()
+  /** Changes a source's record, and logs it. @throws DossierError `not-found` or a storage failure */
+  updateSource(id: string, change: (record: SourceRecord) => SourceRecord, note: CustodyNote): Promise<SourceRecord> {
     const document = this.#sources.get(id)
     if (!document) throw new DossierError('not-found', 'This source is no longer in the case.')
-    return document.update(change)
+    return this.#logged(note, (custody) => document.update((record) => ({ ...change(record), custody })))
   }
 
-  updateBrief(id: string, change: (brief: Brief) => Brief): Promise<BriefRecord> {
-    this.#mustWrite()
+  /** Saves a brief. Only what is said in a note is logged: typing isn't. @throws DossierError */
+  async updateBrief(id: string, change: (brief: Brief) => Brief, note: CustodyNote | null = null): Promise<void> {
     const document = this.#briefs.get(id)
     if (!document) throw new DossierError('not-found', 'This brief is no longer in the case.')
-    return document.update((record) => ({ ...record, brief: change(record.brief) }))
+    this.#mustWrite()
+    if (note === null) await document.update((record) => ({ ...record, brief: change(record.brief) }))
+    else await this.#logged(note, (custody) => document.update((record) => ({ ...record, brief: change(record.brief), custody })))
   }
 
   /** Adds a brief: its file first, then its place in the case's list. */
   async addBrief(brief: Brief): Promise<void> {
-    this.#mustWrite()
     const path = join(this.path, 'briefs', `${brief.id}.json`)
-    this.#briefs.set(brief.id, await Document.create<BriefRecord>(path, BriefRecord, { schema: 1, brief }, 'the brief'))
-    await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
+    await this.#logged({ action: 'brief-created', subject: brief.id, detail: { title: brief.title } }, async (custody) => {
+      this.#briefs.set(brief.id, await Document.create<BriefRecord>(path, BriefRecord, { schema: 1, brief, custody }, 'the brief'))
+      await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
+    })
+  }
+
+  /** Logs something that changes nothing in the case, such as an export. Nothing is logged when it's read-only. */
+  async log(note: CustodyNote): Promise<void> {
+    if (this.readOnly) return
+    await this.#logged(note, (custody) => this.#case.update((record) => ({ ...record, custody })))
+  }
+
+  /** Reads the logs of all devices and checks them against what the case's documents refer to. */
+  custody(): Promise<CheckedChain[]> {
+    return readCustody(this.path, this.record.id, this.#anchors())
   }
 
   /**
@@ -135,10 +167,21 @@ export class CaseStore {
    * @throws DossierError a storage failure; then nothing of it is in the case
    */
   async addSource({ source, text, original }: NewSource): Promise<SourceRecord> {
-    this.#mustWrite()
     const staged = join(this.path, STAGING, source.id)
+    const { name, bytes, sha256: hash } = source.original
+    const note: CustodyNote = { action: 'source-imported', subject: source.key, detail: { name, bytes, sha256: hash } }
+    const record = await this.#logged(note, async (custody): Promise<SourceRecord> => {
+      const staging: SourceRecord = { schema: 1, source, quotes: [], custody }
+      await this.#stage(staged, staging, text, original)
+      return staging
+    })
+    this.#sources.set(source.id, await this.#readSource(this.#folder(source.id)))
+    return record
+  }
+
+  async #stage(staged: string, record: SourceRecord, text: SourceText, original: Uint8Array): Promise<void> {
+    const { source } = record
     const folder = this.#folder(source.id)
-    const record: SourceRecord = { schema: 1, source, quotes: [] }
     try {
       await mkdir(staged, { recursive: true })
       await writeDurably(join(staged, source.original.file), original)
@@ -152,8 +195,6 @@ export class CaseStore {
       await rm(staged, { recursive: true, force: true })
       throw storageError(error, `the source “${source.original.name}”`, 'The case is as it was; the file was not imported.')
     }
-    this.#sources.set(source.id, await this.#readSource(folder))
-    return record
   }
 
   /**
@@ -199,13 +240,46 @@ export class CaseStore {
   async close(): Promise<void> {
     await this.#case.settled()
     for (const document of [...this.#sources.values(), ...this.#briefs.values()]) await document.settled()
+    await this.#log?.close()
     this.#lock?.release()
   }
 
-  #mustWrite(): void {
-    if (this.readOnly) {
+  /** Logs what is about to be written, then writes it with the entry's anchor. */
+  async #logged<T>(note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
+    const log = this.#mustWrite()
+    const anchor = await log.append(note, this.#now())
+    try {
+      return await write(anchor)
+    } catch (error) {
+      await log.append(notCompleted(note.subject, anchor.n), this.#now()).catch((failure: unknown) => {
+        // On a full disk nothing more can be logged either: the next opening finds the entry without its effect and says so.
+        if (!(failure instanceof DossierError)) throw failure
+      })
+      throw error
+    }
+  }
+
+  async #openLog(userData: string): Promise<void> {
+    const device = await deviceId(userData)
+    this.#log = await CustodyLog.open(this.path, this.record.id, device)
+    const chain = (await this.custody()).find((checked) => checked.device === device)
+    for (const { message } of chain?.breaks ?? []) this.notices.push(message)
+    const last = chain?.entries.at(-1)
+    const effective = !last || last.action === 'not-completed' || this.#anchors().some((anchor) => anchor.device === device && anchor.n === last.n)
+    if (last && !effective) await this.#log.append(notCompleted(last.subject, last.n), this.#now())
+    await this.log({ action: last ? 'case-opened' : 'case-created', subject: null, detail: { user: userInfo().username } })
+  }
+
+  #anchors(): Anchor[] {
+    const records = [this.record, ...[...this.#sources.values(), ...this.#briefs.values()].map((document) => document.data)]
+    return records.flatMap((record) => record.custody ?? [])
+  }
+
+  #mustWrite(): CustodyLog {
+    if (this.#log === null) {
       throw new DossierError('case-held', 'This case is open for reading only, because another window or program is writing it. Nothing was changed.')
     }
+    return this.#log
   }
 
   #folder(id: string): string {
@@ -262,6 +336,10 @@ export class CaseStore {
       return null
     }
   }
+}
+
+function notCompleted(subject: string | null, entry: number): CustodyNote {
+  return { action: 'not-completed', subject, detail: { entry } }
 }
 
 async function readCase(path: string): Promise<Document<CaseRecord>> {

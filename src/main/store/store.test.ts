@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { notFound, type SourceMetadata } from '../../shared/source/source.ts'
-import { CaseStore, type NewSource } from './case-store.ts'
+import { CaseStore, type NewSource, type StoreContext } from './case-store.ts'
 import { Document } from './document.ts'
 import { storageError, writeDurably } from './durable.ts'
 import { sha256 } from './hash.ts'
@@ -14,14 +14,17 @@ import { takeLock } from './lock.ts'
 
 let folder: string
 let userData: string
+let context: StoreContext
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'store-'))
   userData = join(folder, 'user-data')
+  context = { userData, now: () => new Date('2031-03-12T09:00:00Z') }
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const record: CaseRecord = { schema: 1, id: 'case-1', title: 'Ferry', tlp: 'TLP:AMBER', createdAt: '2031-03-12T09:00:00.000Z', briefs: [] }
+const note = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const Counter = z.object({ n: z.number() })
 
 function metadata(title: string): SourceMetadata {
@@ -138,12 +141,12 @@ describe('takeLock', () => {
 describe('CaseStore', () => {
   it('keeps a case over closing and opening', async () => {
     const path = join(folder, 'case')
-    const store = await CaseStore.create(path, record, userData)
+    const store = await CaseStore.create(path, record, context)
     await store.addSource(newSource('ab12', 'S1', 'The ferry sank.'))
-    await store.updateSource('ab12', (before) => ({ ...before, source: { ...before.source, note: 'Read this.' } }))
+    await store.updateSource('ab12', (before) => ({ ...before, source: { ...before.source, note: 'Read this.' } }), note)
     await store.close()
 
-    const again = await CaseStore.open(path, userData)
+    const again = await CaseStore.open(path, context)
     expect(again.source('ab12')?.source.note).toBe('Read this.')
     expect((await again.text('ab12')).text).toBe('The ferry sank.')
     expect(await again.originalState('ab12')).toBe('intact')
@@ -153,24 +156,24 @@ describe('CaseStore', () => {
 
   it('refuses a folder that is not empty, and one without a case', async () => {
     await writeFile(join(folder, 'holiday.jpg'), 'x')
-    await expect(CaseStore.create(folder, record, userData)).rejects.toMatchObject({ code: 'case-exists' })
+    await expect(CaseStore.create(folder, record, context)).rejects.toMatchObject({ code: 'case-exists' })
     expect(await readdir(folder)).toEqual(['holiday.jpg'])
-    await expect(CaseStore.open(folder, userData)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(CaseStore.open(folder, context)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('opens read-only for the second one', async () => {
     const path = join(folder, 'case')
-    const store = await CaseStore.create(path, record, userData)
-    const reader = await CaseStore.open(path, userData, { write: false })
+    const store = await CaseStore.create(path, record, context)
+    const reader = await CaseStore.open(path, context, { write: false })
     expect(reader.readOnly).toBe(true)
-    expect(() => reader.updateCase((before) => before)).toThrow(/reading only/)
+    await expect(reader.updateCase((before) => before)).rejects.toThrow(/reading only/)
     await reader.close()
     await store.close()
   })
 
   it('sets aside damaged records, sweeps what a crash left, and takes in a brief that is not listed', async () => {
     const path = join(folder, 'case')
-    const store = await CaseStore.create(path, record, userData)
+    const store = await CaseStore.create(path, record, context)
     await store.addSource(newSource('ab12', 'S1', 'One.'))
     await store.addSource(newSource('cd34', 'S2', 'Two.'))
     await store.close()
@@ -178,17 +181,17 @@ describe('CaseStore', () => {
     await writeFile(damaged, '{"schema": 1, "sou')
     await mkdir(join(path, '.staging', 'half'), { recursive: true })
     await writeFile(join(path, '.case.json.1.abc.dossier-tmp'), 'half')
-    const again = await CaseStore.open(path, userData)
+    const again = await CaseStore.open(path, context)
     expect(again.sources().map(({ source }) => source.key)).toEqual(['S2'])
     expect(again.notices).toHaveLength(1)
     expect(await readFile(damaged, 'utf8')).toBe('{"schema": 1, "sou')
-    expect((await readdir(path)).sort()).toEqual(['briefs', 'case.json', 'sources'])
+    expect((await readdir(path)).sort()).toEqual(['audit', 'briefs', 'case.json', 'sources'])
     await again.close()
   })
 
   it('finds a changed original and a changed text', async () => {
     const path = join(folder, 'case')
-    const store = await CaseStore.create(path, record, userData)
+    const store = await CaseStore.create(path, record, context)
     await store.addSource(newSource('ab12', 'S1', 'The ferry sank.'))
     const place = join(path, 'sources', 'ab', 'ab12')
     await writeFile(join(place, 'original.txt'), 'The ferry sang.')
@@ -203,10 +206,10 @@ describe('CaseStore', () => {
 
   it('leaves a case of a newer version untouched', async () => {
     const path = join(folder, 'case')
-    await (await CaseStore.create(path, record, userData)).close()
+    await (await CaseStore.create(path, record, context)).close()
     const newer = JSON.stringify({ ...record, schema: 99 })
     await writeFile(join(path, 'case.json'), newer)
-    await expect(CaseStore.open(path, userData)).rejects.toMatchObject({ code: 'case-newer' })
+    await expect(CaseStore.open(path, context)).rejects.toMatchObject({ code: 'case-newer' })
     expect(await readFile(join(path, 'case.json'), 'utf8')).toBe(newer)
   })
 })

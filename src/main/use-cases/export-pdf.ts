@@ -8,8 +8,7 @@ import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { ExportInput, ExportSource } from '../pdf/input.ts'
-import { runPdfWorker } from '../pdf/run-worker.ts'
-import { verifyPdf } from '../pdf/verify.ts'
+import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
@@ -43,7 +42,7 @@ export async function exportPdf(
   const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
   deps.onProgress({ stage: 'read-back', fraction: 0 })
-  assertReadsBack(check, await verifyPdf(bytes))
+  assertReadsBack(check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
   if (deps.signal.aborted) throw new DossierError('cancelled', 'The export was cancelled. Nothing was written.')
   deps.onProgress({ stage: 'write', fraction: 0 })
   try {
@@ -51,12 +50,14 @@ export async function exportPdf(
   } catch (error) {
     throw storageError(error, `“${basename(request.path)}”`, 'A file of that name, if there was one, is unchanged.')
   }
+  const hash = sha256(bytes)
+  await open.store.log({ action: 'brief-exported', subject: brief.id, detail: { title: brief.title, sha256: hash, findings: check.findings.length } })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path: request.path, pages, sha256: sha256(bytes), bytes: bytes.length, findings: check.findings }
+  return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings: check.findings }
 }
 
 /** Verifies an exported PDF from the file alone. @throws DossierError `not-found`, `io`, `not-a-proof` */
-export async function verifyPdfFile(path: string): Promise<PdfReport> {
+export async function verifyPdfFile(path: string, pdfWorker: URL): Promise<PdfReport> {
   let bytes: Uint8Array
   try {
     bytes = new Uint8Array(await readFile(path))
@@ -65,7 +66,7 @@ export async function verifyPdfFile(path: string): Promise<PdfReport> {
     const message = missing ? `There is no file “${path}”.` : `“${basename(path)}” could not be read.`
     throw new DossierError(missing ? 'not-found' : 'io', message, { cause: error })
   }
-  return verifyPdf(bytes)
+  return runVerifyWorker(pdfWorker, bytes, {})
 }
 
 function exportInput(

@@ -132,7 +132,11 @@ export class OpenCase {
   async addQuote(sourceId: string, make: (key: string) => Quote): Promise<Quote> {
     this.source(sourceId)
     const quote = make(`Q${++this.#lastQuote}`)
-    await this.store.updateSource(sourceId, (record) => ({ ...record, quotes: [...record.quotes, quote] }))
+    await this.store.updateSource(sourceId, (record) => ({ ...record, quotes: [...record.quotes, quote] }), {
+      action: 'quote-made',
+      subject: quote.key,
+      detail: { source: this.source(sourceId).source.key, start: quote.target.start, end: quote.target.end }
+    })
     this.#quoteSources.set(quote.id, sourceId)
     return quote
   }

@@ -61,12 +61,21 @@ export async function quoteWords(
 }
 
 /** Changes a quote, deleted or not. @throws DossierError `not-found` or a storage failure */
-export async function changeQuote(open: OpenCase, id: string, change: (quote: Quote) => Quote): Promise<Quote> {
+export async function changeQuote(
+  open: OpenCase,
+  id: string,
+  action: 'quote-changed' | 'quote-deleted' | 'quote-restored',
+  change: (quote: Quote) => Quote
+): Promise<Quote> {
   const quote = open.anyQuote(id)
   if (!quote) throw new DossierError('not-found', 'This quote is no longer in the case.')
-  const record = await open.store.updateSource(quote.sourceId, (before) => ({
-    ...before,
-    quotes: before.quotes.map((candidate) => (candidate.id === id ? change(candidate) : candidate))
-  }))
+  const record = await open.store.updateSource(
+    quote.sourceId,
+    (before) => ({
+      ...before,
+      quotes: before.quotes.map((candidate) => (candidate.id === id ? change(candidate) : candidate))
+    }),
+    { action, subject: quote.key, detail: {} }
+  )
   return record.quotes.find((candidate) => candidate.id === id)!
 }

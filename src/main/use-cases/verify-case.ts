@@ -7,7 +7,7 @@ import { keyNumber, type OpenCase } from './open-case.ts'
 
 /**
  * Verifies a whole case as it is on disk: every original and text by hash, every saved quote, and every quote block of
- * every brief, located or not.
+ * every brief, located or not; and the chain of custody. The check itself is logged, unless the case is open for reading only.
  */
 export async function verifyCase(open: OpenCase): Promise<CaseReport> {
   open.forgetTexts()
@@ -48,5 +48,12 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
   const ok =
     quotes.every(({ state }) => state === 'verbatim' || state === 'normalised') &&
     sources.every(({ original, text }) => original === 'intact' && text === 'intact')
-  return { ok, quotes, sources }
+  const chains = await open.store.custody()
+  const log = {
+    entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
+    breaks: chains.flatMap((chain) => chain.breaks)
+  }
+  const verdict = ok && log.breaks.length === 0
+  await open.store.log({ action: 'integrity-checked', subject: null, detail: { ok: verdict, sources: sources.length, quotes: quotes.length } })
+  return { ok: verdict, quotes, sources, log }
 }

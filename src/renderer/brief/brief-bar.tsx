@@ -32,10 +32,15 @@ export function BriefBar() {
   const open = phase === 'shown'
   return (
     <div className="bar">
-      <MenuButton className="small" placement="bottom start" groups={switcher(briefs, id, readOnly)} label="Briefs">
-        {at < 0 ? 'Briefs' : `Brief ${at + 1} of ${briefs.length}`} <Icon name="down" />
-      </MenuButton>
+      {at >= 0 && (
+        <span className="bar-fact">
+          Brief {at + 1} of {briefs.length}
+        </span>
+      )}
       {open && check && <span className="bar-fact">{count(check.words, 'word')}</span>}
+      <MenuButton className="small" groups={switcher(briefs, id, readOnly)}>
+        Briefs <Icon name="down" />
+      </MenuButton>
       <span className="bar-space" />
       {open && <TextTools readOnly={readOnly} />}
       {open && (

@@ -28,6 +28,7 @@ export function BriefPane() {
 function Sheet() {
   const fields = useBrief((state) => state.fields)
   const host = useEditor((state) => state.host)
+  const readOnly = useCase((state) => state.readOnly)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = place.current
@@ -47,7 +48,7 @@ function Sheet() {
         <h1 className="sheet-title">{fields.title || 'Untitled brief'}</h1>
         <p className="sheet-by">
           {[fields.author || 'No author', formatDate(fields.date, 'long')].join(' · ')} <TlpChip tlp={fields.tlp} />
-          <Button className="link small" onPress={() => showDialog({ kind: 'brief-fields' })}>
+          <Button className="link small" isDisabled={readOnly} onPress={() => showDialog({ kind: 'brief-fields' })}>
             Edit
           </Button>
         </p>

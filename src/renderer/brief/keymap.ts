@@ -57,6 +57,9 @@ const enterInList: Command = (state, dispatch, view) => {
   return splitListItem(item)(state, dispatch, view)
 }
 
+/** Enter: what it does depends on where the caret is; false where the editor's own way of splitting is right. */
+export const enter: Command = chainCommands(enterInTitle, enterInQuote, enterInList)
+
 const breakLine: Command = (state, dispatch) => {
   const { $from } = state.selection
   const hardBreak = state.schema.nodes['hardBreak']!
@@ -69,7 +72,7 @@ const breakLine: Command = (state, dispatch) => {
  * Backspace at the start of a block joins it to the one before only where that loses nothing: a statement never flows
  * into a title or a quote.
  */
-const backspace: Command = (state, dispatch, view) => {
+export const backspace: Command = (state, dispatch, view) => {
   const at = where(state)
   if (!at?.atStart) return false
   const { $from } = state.selection
@@ -98,7 +101,7 @@ const backspace: Command = (state, dispatch, view) => {
 }
 
 /** Delete at the end of a block, the same way round. */
-const deleteForward: Command = (state, dispatch) => {
+export const deleteForward: Command = (state, dispatch) => {
   const at = where(state)
   if (!at?.atEnd) return false
   const { $from } = state.selection
@@ -151,7 +154,7 @@ export const BriefKeys = Extension.create({
     const mark = (name: string) => run(toggleMark(editor.schema.marks[name]!))
     const item = editor.schema.nodes['listItem']!
     return {
-      Enter: run(chainCommands(enterInTitle, enterInQuote, enterInList)),
+      Enter: run(enter),
       'Shift-Enter': run(breakLine),
       Backspace: run(backspace),
       Delete: run(deleteForward),

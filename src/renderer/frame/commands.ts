@@ -20,7 +20,7 @@ export interface Command {
   /** Keys as shown on this kind of machine's neighbours: `Mod` is Ctrl, or Cmd on a Mac. */
   keys?: string
   /** Where it makes sense; everywhere when it isn't given. */
-  needs?: 'case' | 'brief' | 'source' | 'writable'
+  needs?: 'case' | 'brief' | 'source' | 'writable' | 'writable-brief'
   run: () => unknown
 }
 
@@ -81,7 +81,7 @@ export const COMMANDS = {
   'new-brief': { title: 'New brief…', needs: 'writable', run: () => showDialog({ kind: 'new-brief' }) },
   'brief-fields': {
     title: 'Title, author, date, handling of the brief…',
-    needs: 'brief',
+    needs: 'writable-brief',
     run: () => showDialog({ kind: 'brief-fields' })
   },
   'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
@@ -113,7 +113,9 @@ export function isEnabled(id: CommandId): boolean {
   if (needs === undefined) return true
   if (phase !== 'open') return false
   if (needs === 'writable') return !readOnly
-  if (needs === 'brief') return useBrief.getState().phase === 'shown'
+  const briefShown = useBrief.getState().phase === 'shown'
+  if (needs === 'brief') return briefShown
+  if (needs === 'writable-brief') return briefShown && !readOnly
   if (needs === 'source') return useReader.getState().phase === 'shown'
   return true
 }

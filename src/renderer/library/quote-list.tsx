@@ -9,8 +9,7 @@ import { deleteQuote, showQuote } from '../state/quotes.ts'
 import { useReader } from '../state/reader.ts'
 import { showMessage } from '../state/toasts.ts'
 import { matches } from '../ui/fuzzy.ts'
-import { Icon } from '../ui/icon.tsx'
-import { MenuButton } from '../ui/menu.tsx'
+import { Button } from '../ui/button.tsx'
 import { FilterField } from './filter-field.tsx'
 import { VirtualList } from './virtual-list.tsx'
 
@@ -70,14 +69,39 @@ export function QuoteList() {
           {(quote) => <QuoteRow quote={quote} />}
         </VirtualList>
       )}
+      {rows[active] && <QuoteActions quote={rows[active]} />}
     </>
+  )
+}
+
+/** What can be done with the quote that the list is at. It stands under the list, as an item of a list may hold no buttons. */
+function QuoteActions({ quote }: { quote: Quote }) {
+  const readOnly = useCase((state) => state.readOnly)
+  return (
+    <div className="quote-actions" role="toolbar" aria-label={`Quote ${quote.key}`}>
+      <span className="hint">{quote.key}</span>
+      <Button
+        className="small"
+        isDisabled={readOnly}
+        onPress={() => {
+          if (!insertQuoteAt(quote)) showMessage('There is no brief to put the quote into. Make a new brief first.')
+        }}
+      >
+        Insert into brief
+      </Button>
+      <Button className="small" isDisabled={readOnly} onPress={() => showDialog({ kind: 'quote', id: quote.id })}>
+        Edit…
+      </Button>
+      <Button className="small" isDisabled={readOnly} onPress={() => void deleteQuote(quote.id)}>
+        Delete
+      </Button>
+    </div>
   )
 }
 
 function QuoteRow({ quote }: { quote: Quote }) {
   const source = useCase((state) => sourceRow(state.sources, quote.sourceId))
   const paragraph = useParagraphs((state) => state.of.get(quote.id))
-  const readOnly = useCase((state) => state.readOnly)
   if (paragraph === undefined) void learnParagraphs(quote.sourceId)
   return (
     <>
@@ -86,45 +110,6 @@ function QuoteRow({ quote }: { quote: Quote }) {
         {quote.speaker && <b>{quote.speaker}, </b>}
         {source?.publisher ?? source?.title ?? 'Source not found'}
         {paragraph !== undefined && `, ¶ ${paragraph}`} · {quote.key}
-      </span>
-      <span className="row-menu" onClick={(event) => event.stopPropagation()}>
-        <MenuButton
-          className="icon tight"
-          label={`Actions for ${quote.key}`}
-          groups={[
-            {
-              entries: [
-                { id: 'show', label: 'Show in source', onAction: () => void showQuote(quote.id, 'library') },
-                {
-                  id: 'insert',
-                  label: 'Quote into brief',
-                  disabled: readOnly,
-                  onAction: () => {
-                    if (!insertQuoteAt(quote))
-                      showMessage('There is no brief to put the quote into. Make a new brief first.')
-                  }
-                },
-                {
-                  id: 'edit',
-                  label: 'Speaker and note…',
-                  keys: 'F2',
-                  disabled: readOnly,
-                  onAction: () => showDialog({ kind: 'quote', id: quote.id })
-                },
-                {
-                  id: 'delete',
-                  label: 'Delete',
-                  keys: 'Del',
-                  danger: true,
-                  disabled: readOnly,
-                  onAction: () => void deleteQuote(quote.id)
-                }
-              ]
-            }
-          ]}
-        >
-          <Icon name="more" />
-        </MenuButton>
       </span>
       {quote.note && <span className="row-flag">{quote.note}</span>}
     </>

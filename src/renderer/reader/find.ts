@@ -7,7 +7,7 @@ export const MOST_MATCHES = 2000
 export function findAll(text: string, query: string): TextRange[] {
   const words = query.trim().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  const pattern = new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s+'), 'giu')
+  const pattern = new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+'), 'giu')
   const found: TextRange[] = []
   for (const match of text.matchAll(pattern)) {
     found.push({ start: match.index, end: match.index + match[0].length })

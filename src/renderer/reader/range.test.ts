@@ -15,7 +15,7 @@ test('white space at the ends is left out', () => {
 
 test('an end within a word takes in the whole word', () => {
   expect(pick(TEXT, 6, 14)).toBe('board’s memo')
-  expect(pick(TEXT, 21, 26)).toBe('held back')
+  expect(pick(TEXT, 21, 27)).toBe('held back')
 })
 
 test('an apostrophe or hyphen between letters belongs to the word, quotation marks do not', () => {

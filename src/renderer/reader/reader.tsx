@@ -90,7 +90,7 @@ function OpenSource() {
         <span className="bar-space" />
         <TextSize />
         <ToggleButton
-          label="Metadata and where it was found"
+          label="Details of the source"
           isSelected={details}
           onChange={(on) => useReader.setState({ details: on })}
         >
@@ -120,7 +120,7 @@ function TextSize() {
   return (
     <MenuButton
       className="small"
-      label="Text size"
+      label="Aa: text size"
       groups={[
         {
           title: 'Text size',

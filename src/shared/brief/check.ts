@@ -65,7 +65,12 @@ export const CaseReport = z.object({
       reason: z.string()
     })
   ),
-  sources: z.array(z.object({ key: z.string(), title: z.string(), original: OriginalState, text: OriginalState }))
+  sources: z.array(z.object({ key: z.string(), title: z.string(), original: OriginalState, text: OriginalState })),
+  /** The chain of custody: how many entries it has, and where it's broken. */
+  log: z.object({
+    entries: z.int().nonnegative(),
+    breaks: z.array(z.object({ device: z.string(), line: z.int().positive(), message: z.string() }))
+  })
 })
 export type CaseReport = z.infer<typeof CaseReport>
 

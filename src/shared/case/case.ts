@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Anchor } from './custody.ts'
 import { Quote } from '../quote/quote.ts'
 import { Source, Tlp } from '../source/source.ts'
 import { Brief } from '../brief/brief.ts'
@@ -14,14 +15,15 @@ export const CaseRecord = z.object({
   tlp: Tlp,
   createdAt: z.iso.datetime(),
   /** Ids of the briefs in the order in which they are listed. */
-  briefs: z.array(z.string())
+  briefs: z.array(z.string()),
+  custody: Anchor.optional()
 })
 export type CaseRecord = z.infer<typeof CaseRecord>
 
 /** `sources/ab/<id>/meta.json`: a source with its quotes. */
-export const SourceRecord = z.object({ schema: z.literal(1), source: Source, quotes: z.array(Quote) })
+export const SourceRecord = z.object({ schema: z.literal(1), source: Source, quotes: z.array(Quote), custody: Anchor.optional() })
 export type SourceRecord = z.infer<typeof SourceRecord>
 
 /** `briefs/<id>.json`. */
-export const BriefRecord = z.object({ schema: z.literal(1), brief: Brief })
+export const BriefRecord = z.object({ schema: z.literal(1), brief: Brief, custody: Anchor.optional() })
 export type BriefRecord = z.infer<typeof BriefRecord>
