@@ -18,7 +18,8 @@ function run(script, args, { show, env = {} }) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(modules, script), ...args], {
       cwd: root,
-      env: { ...process.env, PATH: path, ...env },
+      // A log file is easier to read without colours.
+      env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe']
     })
     let output = ''

@@ -12,7 +12,9 @@ import type { Emit } from './handlers.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
 const root = new URL('../../', import.meta.url)
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')))
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')))
 const importWorker = new URL('./import/worker.ts', import.meta.url)
 const pdfWorker = new URL('./pdf/worker.ts', import.meta.url)
 
@@ -79,19 +81,25 @@ function command(parent: Command, definition: string, description: string): Comm
 command(program, 'init <case>', 'make a case in an empty or new folder')
   .requiredOption('--title <title>', 'title of the case')
   .option('--tlp <label>', 'handling of the case (TLP 2.0)', tlp, 'TLP:AMBER' as Tlp)
-  .action((path: string, options: { title: string; tlp: Tlp }) => run((workspace) => commands.init(workspace, path, options.title, options.tlp)))
+  .action((path: string, options: { title: string; tlp: Tlp }) =>
+    run((workspace) => commands.init(workspace, path, options.title, options.tlp))
+  )
 
-command(program, 'import <case> <path...>', 'import files and the files in folders')
-  .action((path: string, paths: string[]) => run((workspace) => commands.importFiles(workspace, path, paths)))
+command(program, 'import <case> <path...>', 'import files and the files in folders').action(
+  (path: string, paths: string[]) => run((workspace) => commands.importFiles(workspace, path, paths))
+)
 
-command(program, 'sources <case>', 'list the sources')
-  .action((path: string) => run((workspace) => commands.sources(workspace, path)))
+command(program, 'sources <case>', 'list the sources').action((path: string) =>
+  run((workspace) => commands.sources(workspace, path))
+)
 
-command(program, 'text <case> <source>', 'print the text of a source such as S1')
-  .action((path: string, key: string) => run((workspace) => commands.text(workspace, path, key)))
+command(program, 'text <case> <source>', 'print the text of a source such as S1').action((path: string, key: string) =>
+  run((workspace) => commands.text(workspace, path, key))
+)
 
-command(program, 'extract <file>', 'show what an import would make of a file')
-  .action((file: string) => run(() => commands.extract(file, importWorker)))
+command(program, 'extract <file>', 'show what an import would make of a file').action((file: string) =>
+  run(() => commands.extract(file, importWorker))
+)
 
 command(program, 'quote <case> <source>', 'save words of a source as a quote, if they stand there')
   .requiredOption('--exact <words>', 'the words')
@@ -101,31 +109,45 @@ command(program, 'quote <case> <source>', 'save words of a source as a quote, if
     run((workspace) => commands.quote(workspace, path, key, options, making))
   )
 
-command(program, 'quotes <case>', 'list the saved quotes')
-  .action((path: string) => run((workspace) => commands.quotes(workspace, path)))
+command(program, 'quotes <case>', 'list the saved quotes').action((path: string) =>
+  run((workspace) => commands.quotes(workspace, path))
+)
 
 const brief = program.command('brief').description('briefs as Markdown').exitOverride()
-command(brief, 'list <case>', 'list the briefs')
-  .action((path: string) => run((workspace) => commands.listBriefs(workspace, path)))
-command(brief, 'import <case> <file>', 'make a brief of a Markdown file')
-  .action((path: string, file: string) => run((workspace) => commands.importMarkdown(workspace, path, file, making)))
+command(brief, 'list <case>', 'list the briefs').action((path: string) =>
+  run((workspace) => commands.listBriefs(workspace, path))
+)
+command(brief, 'import <case> <file>', 'make a brief of a Markdown file').action((path: string, file: string) =>
+  run((workspace) => commands.importMarkdown(workspace, path, file, making))
+)
 command(brief, 'export <case> <brief>', 'print a brief (its id, number or title) as Markdown')
   .option('--out <file>', 'write it to a file instead')
-  .action((path: string, which: string, options: { out?: string }) => run((workspace) => commands.exportMarkdown(workspace, path, which, options.out)))
+  .action((path: string, which: string, options: { out?: string }) =>
+    run((workspace) => commands.exportMarkdown(workspace, path, which, options.out))
+  )
 
-command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
-  .action((path: string) => run((workspace) => commands.verify(workspace, path)))
+command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone').action((path: string) =>
+  run((workspace) => commands.verify(workspace, path))
+)
 
-command(program, 'log <case>', 'show the chain of custody and check it')
-  .action((path: string) => run((workspace) => commands.log(workspace, path)))
+command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
+  run((workspace) => commands.log(workspace, path))
+)
 
 command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
   .requiredOption('--pdf <file>', 'the file to write')
   .option('--strict', 'refuse when there are findings', false)
   .addOption(new Option('--paper <size>', 'size of the paper').choices(['A4', 'Letter']).default('A4'))
   .option('--without-texts', 'leave the texts of the sources out of the proof')
-  .action((path: string, which: string, options: { pdf: string; strict: boolean; paper: 'A4' | 'Letter'; withoutTexts?: boolean }) =>
-    run((workspace) => commands.exportPdfTo(workspace, path, which, { ...options, includeTexts: options.withoutTexts !== true }))
+  .action(
+    (
+      path: string,
+      which: string,
+      options: { pdf: string; strict: boolean; paper: 'A4' | 'Letter'; withoutTexts?: boolean }
+    ) =>
+      run((workspace) =>
+        commands.exportPdfTo(workspace, path, which, { ...options, includeTexts: options.withoutTexts !== true })
+      )
   )
 
 try {

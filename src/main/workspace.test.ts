@@ -27,7 +27,10 @@ function newWorkspace(): Workspace {
     userData: join(folder, 'user-data'),
     documents: folder,
     resources: join(import.meta.dirname, '../../resources'),
-    workers: { import: new URL('./import/worker.ts', import.meta.url), pdf: new URL('./pdf/worker.ts', import.meta.url) },
+    workers: {
+      import: new URL('./import/worker.ts', import.meta.url),
+      pdf: new URL('./pdf/worker.ts', import.meta.url)
+    },
     generator: 'Dossier test',
     now: () => new Date('2031-03-12T09:00:00Z'),
     newId: () => randomUUID()
@@ -64,7 +67,9 @@ describe('importing', () => {
     await writeFile(join(folder, 'more', '2 empty.txt'), '')
     await writeFile(join(folder, 'more', '3 picture.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
     await writeFile(join(folder, 'more', '4 other.txt'), ARTICLE.replace('nine', 'ten'))
-    const { items, cancelled } = await workspace.handlers['import.start']({ paths: [join(folder, 'more'), join(folder, 'nowhere.txt')] })
+    const { items, cancelled } = await workspace.handlers['import.start']({
+      paths: [join(folder, 'more'), join(folder, 'nowhere.txt')]
+    })
     expect(cancelled).toBe(false)
     expect(items.map(({ status, key, error }) => [status, key, error?.code])).toEqual([
       ['duplicate', 'S1', undefined],
@@ -73,11 +78,21 @@ describe('importing', () => {
       ['imported', 'S2', undefined],
       ['failed', null, 'not-found']
     ])
-    expect(items[0]).toMatchObject({ title: 'Harbour board kept memo from inquiry', publisher: 'Northern Courier', published: '2031-03-04' })
+    expect(items[0]).toMatchObject({
+      title: 'Harbour board kept memo from inquiry',
+      publisher: 'Northern Courier',
+      published: '2031-03-04'
+    })
     const original = join(path, 'sources', sourceId.slice(0, 2), sourceId, 'original.txt')
     expect(await readFile(original, 'utf8')).toBe(ARTICLE)
     expect(heard.filter(({ name }) => name === 'source.row')).toHaveLength(2)
-    expect(heard.findLast(({ name }) => name === 'import.progress')?.data).toMatchObject({ done: 5, total: 5, imported: 1, duplicates: 1, failed: 3 })
+    expect(heard.findLast(({ name }) => name === 'import.progress')?.data).toMatchObject({
+      done: 5,
+      total: 5,
+      imported: 1,
+      duplicates: 1,
+      failed: 3
+    })
   })
 
   it('stops when cancelled and keeps what was imported before', async () => {
@@ -97,14 +112,25 @@ describe('importing', () => {
 
   it('takes pasted text', async () => {
     await startCase()
-    const { items } = await workspace.handlers['import.paste']({ text: ARTICLE.replace('nine', 'three'), html: null, url: null })
+    const { items } = await workspace.handlers['import.paste']({
+      text: ARTICLE.replace('nine', 'three'),
+      html: null,
+      url: null
+    })
     expect(items).toMatchObject([{ status: 'imported', key: 'S2', published: '2031-03-04' }])
   })
 
   it('sets metadata as the user says and keeps what was found', async () => {
     const { sourceId } = await startCase()
-    const source = await workspace.handlers['source.update']({ id: sourceId, metadata: { published: '2031-03-05', authors: ['Tove Lind'] } })
-    expect(source.metadata.published).toMatchObject({ value: '2031-03-05', confirmed: true, evidence: { from: 'user' } })
+    const source = await workspace.handlers['source.update']({
+      id: sourceId,
+      metadata: { published: '2031-03-05', authors: ['Tove Lind'] }
+    })
+    expect(source.metadata.published).toMatchObject({
+      value: '2031-03-05',
+      confirmed: true,
+      evidence: { from: 'user' }
+    })
     expect(source.metadata.published.alternatives[0]).toMatchObject({ value: '2031-03-04' })
     expect(heard.at(-1)).toMatchObject({ name: 'source.row', data: { published: '2031-03-05' } })
   })
@@ -120,7 +146,11 @@ describe('quotes and briefs', () => {
     expect([first.key, second.key]).toEqual(['Q1', 'Q2'])
     const brief = await workspace.handlers['brief.create']({ title: 'Memo', template: 'briefing' })
     const { title, author, date, tlp, language, doc } = brief
-    await workspace.handlers['brief.save']({ id: brief.id, fields: { title: `${title} 2`, author, date, tlp, language }, doc })
+    await workspace.handlers['brief.save']({
+      id: brief.id,
+      fields: { title: `${title} 2`, author, date, tlp, language },
+      doc
+    })
     await workspace.close()
 
     workspace = newWorkspace()
@@ -134,7 +164,9 @@ describe('quotes and briefs', () => {
   it('refuses requests without a case, and nothing to quote', async () => {
     await expect(workspace.handlers['case.verify']({})).rejects.toMatchObject({ code: 'no-case' })
     const { sourceId } = await startCase()
-    await expect(workspace.handlers['quote.create']({ sourceId, start: 3, end: 3 })).rejects.toMatchObject({ code: 'empty' })
+    await expect(workspace.handlers['quote.create']({ sourceId, start: 3, end: 3 })).rejects.toMatchObject({
+      code: 'empty'
+    })
     await expect(workspace.handlers['brief.get']({ id: 'none' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })
@@ -172,21 +204,31 @@ The memo was held back. [@S1]
       ok: true,
       quotes: [{ exact: 'We gave the inquiry everything it asked for.', state: 'verbatim', page: 1 }]
     })
-    expect(await workspace.handlers['case.verify']({})).toMatchObject({ ok: true, quotes: [{ key: 'Q1' }, { brief: briefId }] })
+    expect(await workspace.handlers['case.verify']({})).toMatchObject({
+      ok: true,
+      quotes: [{ key: 'Q1' }, { brief: briefId }]
+    })
   })
 
   it('names findings at the gate, writes nothing then, and marks them when told to go on', async () => {
     await startCase()
-    const briefId = await briefOf(`${BRIEF}\nNobody knows why.\n\n> We gave the inquiry nothing it asked for.\n> — [@S1]\n`)
+    const briefId = await briefOf(
+      `${BRIEF}\nNobody knows why.\n\n> We gave the inquiry nothing it asked for.\n> — [@S1]\n`
+    )
     const check = await workspace.handlers['brief.check']({ id: briefId })
     expect(check.findings.map(({ code }) => code)).toEqual(['unsupported-statement', 'quote-altered'])
     const path = join(folder, 'brief.pdf')
     const request = { briefId, path, options }
-    await expect(workspace.handlers['export.pdf']({ ...request, acceptFindings: false })).rejects.toMatchObject({ code: 'findings' })
+    await expect(workspace.handlers['export.pdf']({ ...request, acceptFindings: false })).rejects.toMatchObject({
+      code: 'findings'
+    })
     expect(await readdir(folder)).not.toContain('brief.pdf')
     const report = await workspace.handlers['export.pdf']({ ...request, acceptFindings: true })
     expect(report.findings).toHaveLength(2)
-    expect(await workspace.handlers['verify.pdf']({ path })).toMatchObject({ ok: false, quotes: [{ state: 'verbatim' }, { state: 'altered' }] })
+    expect(await workspace.handlers['verify.pdf']({ path })).toMatchObject({
+      ok: false,
+      quotes: [{ state: 'verbatim' }, { state: 'altered' }]
+    })
   })
 
   it('sees one changed letter in the stored text and names the quote', async () => {

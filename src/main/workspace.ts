@@ -175,9 +175,13 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       tellRow(quote.sourceId)
       return quote
     },
-    'quote.update': async ({ id, speaker, note, tags }) => changeQuote(opened(), id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
+    'quote.update': async ({ id, speaker, note, tags }) =>
+      changeQuote(opened(), id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
     'quote.delete': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, 'quote-deleted', (before) => ({ ...before, deletedAt: deps.now().toISOString() }))
+      const quote = await changeQuote(opened(), id, 'quote-deleted', (before) => ({
+        ...before,
+        deletedAt: deps.now().toISOString()
+      }))
       tellRow(quote.sourceId)
       return quote
     },
@@ -205,8 +209,17 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
     'brief.importMarkdown': async ({ path }) => {
-      const before = new Set(opened().quotes().map((quote) => quote.id))
-      const imported = await importBrief(opened(), await readMarkdownFile(path), basename(path).replace(/\.\w+$/, ''), deps)
+      const before = new Set(
+        opened()
+          .quotes()
+          .map((quote) => quote.id)
+      )
+      const imported = await importBrief(
+        opened(),
+        await readMarkdownFile(path),
+        basename(path).replace(/\.\w+$/, ''),
+        deps
+      )
       for (const quote of opened().quotes()) {
         if (before.has(quote.id)) continue
         deps.emit('quote.changed', quote)
@@ -225,7 +238,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
 
     'export.pdf': async (request) => {
-      if (exporting) throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
+      if (exporting)
+        throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
       const controller = new AbortController()
       exporting = controller
       try {

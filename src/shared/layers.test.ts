@@ -25,7 +25,8 @@ async function violations(root: string): Promise<string[]> {
       if (PLATFORM.test(specifier)) found.push(`${relative(root, path)} imports ${specifier}`)
       if (!specifier.startsWith('.')) continue
       const target = relative(root, resolve(dirname(path), specifier)).split(/[\\/]/)[0] ?? ''
-      if (target !== layer && !(ALLOWED[layer] ?? []).includes(target)) found.push(`${relative(root, path)} imports ${specifier}`)
+      if (target !== layer && !(ALLOWED[layer] ?? []).includes(target))
+        found.push(`${relative(root, path)} imports ${specifier}`)
     }
   }
   return found
@@ -46,7 +47,13 @@ describe('the layers of src/shared', () => {
 
   it('are guarded: a deliberate violation is caught', async () => {
     await writeFile(join(made, 'brief', 'fine.ts'), "import type { Quote } from '../quote/quote.ts'\n")
-    await writeFile(join(made, 'quote', 'upward.ts'), "import type { Brief } from '../brief/brief.ts'\nimport { readFile } from 'node:fs'\n")
-    expect(await violations(made)).toEqual(['quote/upward.ts imports ../brief/brief.ts', 'quote/upward.ts imports node:fs'])
+    await writeFile(
+      join(made, 'quote', 'upward.ts'),
+      "import type { Brief } from '../brief/brief.ts'\nimport { readFile } from 'node:fs'\n"
+    )
+    expect(await violations(made)).toEqual([
+      'quote/upward.ts imports ../brief/brief.ts',
+      'quote/upward.ts imports node:fs'
+    ])
   })
 })

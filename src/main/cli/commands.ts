@@ -37,7 +37,7 @@ export async function importFiles(workspace: Workspace, path: string, paths: str
     item.published?.slice(0, 10) ?? '',
     item.error ? item.error.message : `${item.title ?? ''} (${item.path})`
   ])
-  const json = items.map(({ id: _, ...item }) => item)
+  const json = items.map((item) => ({ ...item, id: undefined }))
   return { json, text: columns(rows), exit }
 }
 
@@ -46,7 +46,10 @@ export async function sources(workspace: Workspace, path: string): Promise<Answe
   const view = await workspace.open(resolve(path), { write: false })
   const open = workspace.opened()
   const all = view.sources.map((row) => open.source(row.id).source)
-  const json = all.map((source) => ({ ...describe(source), quotes: view.quotes.filter((quote) => quote.sourceId === source.id).length }))
+  const json = all.map((source) => ({
+    ...describe(source),
+    quotes: view.quotes.filter((quote) => quote.sourceId === source.id).length
+  }))
   const rows = json.map((row) => [row.key, row.published?.slice(0, 10) ?? 'no date', row.publisher ?? '', row.title])
   return { json, text: columns(rows) }
 }
@@ -58,7 +61,10 @@ export async function text(workspace: Workspace, path: string, key: string): Pro
   const source = sourceOf(workspace, key)
   const loaded = await open.text(source.id)
   const { blocks, sha256 } = loaded.text
-  return { json: { key, text: loaded.text.text, blocks: inCodePoints(loaded.text.text, blocks), sha256 }, text: loaded.text.text }
+  return {
+    json: { key, text: loaded.text.text, blocks: inCodePoints(loaded.text.text, blocks), sha256 },
+    text: loaded.text.text
+  }
 }
 
 /** `dossier extract`: shows what an import would make of a file, without a case. */
@@ -71,7 +77,11 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
   } catch (error) {
     if (error instanceof DossierError) throw error
     const missing = isSystemError(error) && error.code === 'ENOENT'
-    throw new DossierError(missing ? 'not-found' : 'io', missing ? `There is no file “${file}”.` : `“${file}” could not be read.`, { cause: error })
+    throw new DossierError(
+      missing ? 'not-found' : 'io',
+      missing ? `There is no file “${file}”.` : `“${file}” could not be read.`,
+      { cause: error }
+    )
   }
   const worker = createImportWorker(importWorker)
   try {
@@ -157,10 +167,20 @@ export async function listBriefs(workspace: Workspace, path: string): Promise<An
 }
 
 /** `dossier brief import`: makes a brief of a Markdown file. */
-export async function importMarkdown(workspace: Workspace, path: string, file: string, making: Making): Promise<Answer> {
+export async function importMarkdown(
+  workspace: Workspace,
+  path: string,
+  file: string,
+  making: Making
+): Promise<Answer> {
   const markdown = await readMarkdownFile(file)
   await openToWrite(workspace, path)
-  const { brief, unresolved } = await importBrief(workspace.opened(), markdown, basename(file).replace(/\.\w+$/, ''), making)
+  const { brief, unresolved } = await importBrief(
+    workspace.opened(),
+    markdown,
+    basename(file).replace(/\.\w+$/, ''),
+    making
+  )
   const blocks = [...walkBlocks(brief.doc)].map(({ node }) => node)
   const json = {
     id: brief.id,
@@ -169,7 +189,9 @@ export async function importMarkdown(workspace: Workspace, path: string, file: s
     quotes: blocks.filter((node) => node.type === 'quoteBlock').length,
     unresolved
   }
-  const kept = unresolved.map(({ exact, source, reason }) => `  ${source ?? 'no source'}: ${reason} “${oneLine(exact)}”`)
+  const kept = unresolved.map(
+    ({ exact, source, reason }) => `  ${source ?? 'no source'}: ${reason} “${oneLine(exact)}”`
+  )
   const count = `${json.sections} sections, ${json.statements} statements, ${json.quotes} quotes`
   const lines = [`Imported “${brief.title}” (${brief.id}): ${count}`]
   if (kept.length > 0) lines.push('Kept, but not resolved:', ...kept)
@@ -177,7 +199,12 @@ export async function importMarkdown(workspace: Workspace, path: string, file: s
 }
 
 /** `dossier brief export`: a brief as Markdown, printed or written to a file. */
-export async function exportMarkdown(workspace: Workspace, path: string, which: string, out: string | undefined): Promise<Answer> {
+export async function exportMarkdown(
+  workspace: Workspace,
+  path: string,
+  which: string,
+  out: string | undefined
+): Promise<Answer> {
   await workspace.open(resolve(path), { write: false })
   const brief = briefOf(workspace, which)
   const markdown = await exportBrief(workspace.opened(), brief.id)
@@ -195,7 +222,8 @@ export async function verify(workspace: Workspace, path: string): Promise<Answer
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
-      if (isSystemError(error) && error.code === 'ENOENT') throw new DossierError('not-found', `There is nothing at “${path}”.`, { cause: error })
+      if (isSystemError(error) && error.code === 'ENOENT')
+        throw new DossierError('not-found', `There is nothing at “${path}”.`, { cause: error })
       throw error
     }
   )
@@ -214,8 +242,14 @@ async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer>
   const sourceRows = report.sources.map((row) => [row.key, `original ${row.original}`, `text ${row.text}`, row.title])
   const json = { ok: report.ok, quotes: report.quotes, sources: report.sources, log: report.log }
   const breaks = report.log.breaks.map(({ device, message }) => `Log ${device}: ${message}`)
-  const verdict = report.ok ? 'Every quote, every original and the log are as they should be.' : 'Not everything is as it should be.'
-  return { json, text: [columns(quoteRows), columns(sourceRows), breaks.join('\n'), verdict].filter(Boolean).join('\n\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
+  const verdict = report.ok
+    ? 'Every quote, every original and the log are as they should be.'
+    : 'Not everything is as it should be.'
+  return {
+    json,
+    text: [columns(quoteRows), columns(sourceRows), breaks.join('\n'), verdict].filter(Boolean).join('\n\n'),
+    exit: report.ok ? EXIT.fine : EXIT.findings
+  }
 }
 
 async function verifyPdfAt(workspace: Workspace, path: string): Promise<Answer> {
@@ -225,8 +259,14 @@ async function verifyPdfAt(workspace: Workspace, path: string): Promise<Answer> 
     STATE_NAMES[row.state],
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
-  const verdict = report.ok ? `“${report.title}”: every quote stands so in the text that the PDF carries.` : `“${report.title}” does not verify.`
-  return { json: report, text: [columns(rows), ...report.problems, verdict].filter(Boolean).join('\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
+  const verdict = report.ok
+    ? `“${report.title}”: every quote stands so in the text that the PDF carries.`
+    : `“${report.title}” does not verify.`
+  return {
+    json: report,
+    text: [columns(rows), ...report.problems, verdict].filter(Boolean).join('\n'),
+    exit: report.ok ? EXIT.fine : EXIT.findings
+  }
 }
 
 /** `dossier log`: shows the chain of custody, and where it's broken. */
@@ -238,7 +278,11 @@ export async function log(workspace: Workspace, path: string): Promise<Answer> {
   const breaks = chains.flatMap((chain) => chain.breaks)
   const rows = entries.map(({ at, action, subject, detail }) => [at, action, subject ?? '-', JSON.stringify(detail)])
   const verdict = breaks.length === 0 ? 'The chain is whole.' : breaks.map(({ message }) => message).join('\n')
-  return { json: { ok: breaks.length === 0, entries, breaks }, text: `${columns(rows)}\n\n${verdict}`, exit: breaks.length === 0 ? EXIT.fine : EXIT.findings }
+  return {
+    json: { ok: breaks.length === 0, entries, breaks },
+    text: `${columns(rows)}\n\n${verdict}`,
+    exit: breaks.length === 0 ? EXIT.fine : EXIT.findings
+  }
 }
 
 /** `dossier export`: writes the PDF, findings marked in print; with `strict` it refuses them. */
@@ -267,19 +311,26 @@ export async function exportPdfTo(
     options: { paper: options.paper, includeTexts: options.includeTexts },
     acceptFindings: !options.strict
   })
-  const lines = [`Wrote ${report.path} (${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, SHA-256 ${report.sha256})`]
+  const lines = [
+    `Wrote ${report.path} (${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, SHA-256 ${report.sha256})`
+  ]
   if (report.findings.length > 0) lines.unshift(describeFindings(report.findings))
   return { json: report, text: lines.join('\n'), exit: report.findings.length > 0 ? EXIT.findings : EXIT.fine }
 }
 
 function describeFindings(findings: readonly Finding[]): string {
-  return findings.map((finding) => `${finding.section === '' ? '' : `${finding.section}: `}“${finding.excerpt}” ${finding.message}`).join('\n')
+  return findings
+    .map((finding) => `${finding.section === '' ? '' : `${finding.section}: `}“${finding.excerpt}” ${finding.message}`)
+    .join('\n')
 }
 
 async function openToWrite(workspace: Workspace, path: string): Promise<void> {
   const view = await workspace.open(resolve(path))
   if (view.readOnly) {
-    throw new DossierError('case-held', 'Another window or program is writing this case. Nothing was changed. Close it there and try again.')
+    throw new DossierError(
+      'case-held',
+      'Another window or program is writing this case. Nothing was changed. Close it there and try again.'
+    )
   }
 }
 
@@ -293,8 +344,12 @@ function sourceOf(workspace: Workspace, key: string): Source {
 function briefOf(workspace: Workspace, which: string): Brief {
   const open = workspace.opened()
   const rows = open.briefRows()
-  const row = rows.find(({ id }) => id === which) ?? rows.find(({ title }) => title === which) ?? (/^\d+$/.test(which) ? rows[Number(which) - 1] : undefined)
-  if (!row) throw new DossierError('not-found', `There is no brief “${which}” in this case. “dossier brief list” shows them.`)
+  const row =
+    rows.find(({ id }) => id === which) ??
+    rows.find(({ title }) => title === which) ??
+    (/^\d+$/.test(which) ? rows[Number(which) - 1] : undefined)
+  if (!row)
+    throw new DossierError('not-found', `There is no brief “${which}” in this case. “dossier brief list” shows them.`)
   return open.brief(row.id)
 }
 
@@ -329,6 +384,9 @@ function describe(source: Source): {
 function inCodePoints<T extends { start: number; end: number }>(content: string, ranges: readonly T[]): T[] {
   const astral = /[\ud800-\udfff]/.test(content)
   if (!astral) return ranges.map((range) => ({ ...range }))
-  return ranges.map((range) => ({ ...range, start: toCodePoints(content, range.start), end: toCodePoints(content, range.end) }))
+  return ranges.map((range) => ({
+    ...range,
+    start: toCodePoints(content, range.start),
+    end: toCodePoints(content, range.end)
+  }))
 }
-

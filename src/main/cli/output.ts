@@ -29,7 +29,10 @@ export function printFailure(error: unknown, asJson: boolean, terminal: Terminal
   const failure: Failure =
     error instanceof DossierError
       ? error.toFailure()
-      : { code: 'internal', message: `Something went wrong inside Dossier: ${error instanceof Error ? error.message : String(error)}` }
+      : {
+          code: 'internal',
+          message: `Something went wrong inside Dossier: ${error instanceof Error ? error.message : String(error)}`
+        }
   if (asJson) terminal.out(`${JSON.stringify({ error: failure }, null, 2)}\n`)
   else terminal.err(`${failure.message}\n`)
   return failure.code === 'findings' ? EXIT.findings : EXIT.failure
@@ -39,7 +42,12 @@ export function printFailure(error: unknown, asJson: boolean, terminal: Terminal
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), [])
   return rows
-    .map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd()
+    )
     .join('\n')
 }
 

@@ -67,7 +67,10 @@ export class CaseStore {
       await mkdir(path, { recursive: true })
       const present = (await readdir(path)).filter((name) => !name.startsWith('.'))
       if (present.length > 0) {
-        throw new DossierError('case-exists', `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`)
+        throw new DossierError(
+          'case-exists',
+          `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`
+        )
       }
       await mkdir(join(path, 'briefs'), { recursive: true })
       await mkdir(join(path, 'sources'), { recursive: true })
@@ -139,16 +142,25 @@ export class CaseStore {
     if (!document) throw new DossierError('not-found', 'This brief is no longer in the case.')
     this.#mustWrite()
     if (note === null) await document.update((record) => ({ ...record, brief: change(record.brief) }))
-    else await this.#logged(note, (custody) => document.update((record) => ({ ...record, brief: change(record.brief), custody })))
+    else
+      await this.#logged(note, (custody) =>
+        document.update((record) => ({ ...record, brief: change(record.brief), custody }))
+      )
   }
 
   /** Adds a brief: its file first, then its place in the case's list. */
   async addBrief(brief: Brief): Promise<void> {
     const path = join(this.path, 'briefs', `${brief.id}.json`)
-    await this.#logged({ action: 'brief-created', subject: brief.id, detail: { title: brief.title } }, async (custody) => {
-      this.#briefs.set(brief.id, await Document.create<BriefRecord>(path, BriefRecord, { schema: 1, brief, custody }, 'the brief'))
-      await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
-    })
+    await this.#logged(
+      { action: 'brief-created', subject: brief.id, detail: { title: brief.title } },
+      async (custody) => {
+        this.#briefs.set(
+          brief.id,
+          await Document.create<BriefRecord>(path, BriefRecord, { schema: 1, brief, custody }, 'the brief')
+        )
+        await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
+      }
+    )
   }
 
   /** Logs something that changes nothing in the case, such as an export. Nothing is logged when it's read-only. */
@@ -193,7 +205,11 @@ export class CaseStore {
       await syncFolder(parent)
     } catch (error) {
       await rm(staged, { recursive: true, force: true })
-      throw storageError(error, `the source “${source.original.name}”`, 'The case is as it was; the file was not imported.')
+      throw storageError(
+        error,
+        `the source “${source.original.name}”`,
+        'The case is as it was; the file was not imported.'
+      )
     }
   }
 
@@ -209,11 +225,18 @@ export class CaseStore {
     try {
       raw = await readFile(join(this.#folder(id), 'text.json'), 'utf8')
     } catch (error) {
-      throw new DossierError('not-found', `The text of ${key} is missing from the case. Its original may still be there.`, { cause: error })
+      throw new DossierError(
+        'not-found',
+        `The text of ${key} is missing from the case. Its original may still be there.`,
+        { cause: error }
+      )
     }
     const parsed = SourceText.safeParse(parseJson(raw))
     if (!parsed.success) {
-      throw new DossierError('damaged', `The text of ${key} is damaged. It was left as it is; its original may still be intact.`)
+      throw new DossierError(
+        'damaged',
+        `The text of ${key} is damaged. It was left as it is; its original may still be intact.`
+      )
     }
     return parsed.data
   }
@@ -265,19 +288,32 @@ export class CaseStore {
     const chain = (await this.custody()).find((checked) => checked.device === device)
     for (const { message } of chain?.breaks ?? []) this.notices.push(message)
     const last = chain?.entries.at(-1)
-    const effective = !last || last.action === 'not-completed' || this.#anchors().some((anchor) => anchor.device === device && anchor.n === last.n)
+    const effective =
+      !last ||
+      last.action === 'not-completed' ||
+      this.#anchors().some((anchor) => anchor.device === device && anchor.n === last.n)
     if (last && !effective) await this.#log.append(notCompleted(last.subject, last.n), this.#now())
-    await this.log({ action: last ? 'case-opened' : 'case-created', subject: null, detail: { user: userInfo().username } })
+    await this.log({
+      action: last ? 'case-opened' : 'case-created',
+      subject: null,
+      detail: { user: userInfo().username }
+    })
   }
 
   #anchors(): Anchor[] {
-    const records = [this.record, ...[...this.#sources.values(), ...this.#briefs.values()].map((document) => document.data)]
+    const records = [
+      this.record,
+      ...[...this.#sources.values(), ...this.#briefs.values()].map((document) => document.data)
+    ]
     return records.flatMap((record) => record.custody ?? [])
   }
 
   #mustWrite(): CustodyLog {
     if (this.#log === null) {
-      throw new DossierError('case-held', 'This case is open for reading only, because another window or program is writing it. Nothing was changed.')
+      throw new DossierError(
+        'case-held',
+        'This case is open for reading only, because another window or program is writing it. Nothing was changed.'
+      )
     }
     return this.#log
   }
@@ -316,7 +352,10 @@ export class CaseStore {
     const files = (await list(join(this.path, 'briefs'))).filter((name) => name.endsWith('.json'))
     await inParallel(files, async (name) => {
       const path = join(this.path, 'briefs', name)
-      const document = await this.#orNotice(Document.read<BriefRecord>(path, BriefRecord, 'the brief'), `the brief “${name}”`)
+      const document = await this.#orNotice(
+        Document.read<BriefRecord>(path, BriefRecord, 'the brief'),
+        `the brief “${name}”`
+      )
       if (document) this.#briefs.set(document.data.brief.id, document)
     })
     // A crash between a brief's file and the list leaves it unlisted, never lost.
@@ -332,7 +371,9 @@ export class CaseStore {
       return await reading
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
-      this.notices.push(`${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read and was left untouched: ${error.message}`)
+      this.notices.push(
+        `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read and was left untouched: ${error.message}`
+      )
       return null
     }
   }
@@ -355,7 +396,10 @@ async function readCase(path: string): Promise<Document<CaseRecord>> {
   }
   const version: unknown = (parseJson(raw) as { schema?: unknown } | null)?.schema
   if (typeof version === 'number' && version > CASE_SCHEMA) {
-    throw new DossierError('case-newer', 'This case was written by a newer version of Dossier. It was not touched. Update Dossier to open it.')
+    throw new DossierError(
+      'case-newer',
+      'This case was written by a newer version of Dossier. It was not touched. Update Dossier to open it.'
+    )
   }
   return Document.read(file, CaseRecord as ZodType<CaseRecord>, 'the case')
 }

@@ -1,6 +1,13 @@
 import { mkdir, open, readdir, readFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chainStart, checkChain, type Anchor, type CheckedChain, type CustodyEntry, type CustodyNote } from '../../shared/case/custody.ts'
+import {
+  chainStart,
+  checkChain,
+  type Anchor,
+  type CheckedChain,
+  type CustodyEntry,
+  type CustodyNote
+} from '../../shared/case/custody.ts'
 import { isSystemError, storageError, syncFolder } from './durable.ts'
 import { sha256 } from './hash.ts'
 
@@ -90,7 +97,11 @@ export class CustodyLog {
 }
 
 /** Reads and checks the logs of all devices against the anchors that the case's documents hold. */
-export async function readCustody(casePath: string, caseId: string, anchors: readonly Anchor[]): Promise<CheckedChain[]> {
+export async function readCustody(
+  casePath: string,
+  caseId: string,
+  anchors: readonly Anchor[]
+): Promise<CheckedChain[]> {
   const folder = join(casePath, FOLDER)
   let names: string[]
   try {
@@ -99,7 +110,10 @@ export async function readCustody(casePath: string, caseId: string, anchors: rea
     if (!isSystemError(error) || error.code !== 'ENOENT') throw error
     names = []
   }
-  const devices = new Set([...names.map((name) => name.slice(0, -'.jsonl'.length)), ...anchors.map((anchor) => anchor.device)])
+  const devices = new Set([
+    ...names.map((name) => name.slice(0, -'.jsonl'.length)),
+    ...anchors.map((anchor) => anchor.device)
+  ])
   return Promise.all(
     [...devices].sort().map(async (device) => {
       const content = await readOrEmpty(join(folder, `${device}.jsonl`))

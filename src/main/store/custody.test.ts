@@ -9,7 +9,14 @@ let folder: string
 let path: string
 let context: StoreContext
 
-const record: CaseRecord = { schema: 1, id: 'case-1', title: 'Ferry', tlp: 'TLP:AMBER', createdAt: '2031-03-12T09:00:00.000Z', briefs: [] }
+const record: CaseRecord = {
+  schema: 1,
+  id: 'case-1',
+  title: 'Ferry',
+  tlp: 'TLP:AMBER',
+  createdAt: '2031-03-12T09:00:00.000Z',
+  briefs: []
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'custody-'))
@@ -29,7 +36,12 @@ async function logFile(): Promise<string> {
 async function rewrite(change: (lines: string[]) => string[]): Promise<void> {
   const file = await logFile()
   const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1)
-  await writeFile(file, change(lines).map((line) => `${line}\n`).join(''))
+  await writeFile(
+    file,
+    change(lines)
+      .map((line) => `${line}\n`)
+      .join('')
+  )
 }
 
 async function breaks(): Promise<string[]> {
@@ -55,14 +67,34 @@ describe('the chain of custody', () => {
   })
 
   it.each([
-    ['a changed first line', (lines: string[]) => lines.with(0, lines[0]!.replace('created', 'opened')), ['Entry 1 of the log was changed.']],
-    ['a changed line', (lines: string[]) => lines.with(1, lines[1]!.replace('"n":1}', '"n":9}')), ['Entry 2 of the log was changed.']],
-    ['a changed last line', (lines: string[]) => lines.with(3, lines[3]!.replace('"n":3}', '"n":9}')), ['Entry 4 of the log was changed.']],
+    [
+      'a changed first line',
+      (lines: string[]) => lines.with(0, lines[0]!.replace('created', 'opened')),
+      ['Entry 1 of the log was changed.']
+    ],
+    [
+      'a changed line',
+      (lines: string[]) => lines.with(1, lines[1]!.replace('"n":1}', '"n":9}')),
+      ['Entry 2 of the log was changed.']
+    ],
+    [
+      'a changed last line',
+      (lines: string[]) => lines.with(3, lines[3]!.replace('"n":3}', '"n":9}')),
+      ['Entry 4 of the log was changed.']
+    ],
     ['a removed line', (lines: string[]) => lines.toSpliced(2, 1), ['Entries 3 to 3 of the log were removed.']],
     ['a removed first line', (lines: string[]) => lines.slice(1), ['Entries 1 to 1 of the log were removed.']],
-    ['a log cut off at its end', (lines: string[]) => lines.slice(0, 3), ['Entry 4 of the log is missing, though the case refers to it: the log was cut off.']],
+    [
+      'a log cut off at its end',
+      (lines: string[]) => lines.slice(0, 3),
+      ['Entry 4 of the log is missing, though the case refers to it: the log was cut off.']
+    ],
     ['a repeated line', (lines: string[]) => [...lines, lines[3]!], ['Entry 4 of the log was moved or repeated.']],
-    ['a line that is no entry', (lines: string[]) => lines.with(2, 'gone'), ['Line 3 of the log isn’t an entry: it was changed.']],
+    [
+      'a line that is no entry',
+      (lines: string[]) => lines.with(2, 'gone'),
+      ['Line 3 of the log isn’t an entry: it was changed.']
+    ],
     ['no line at all', () => [], ['Entry 4 of the log is missing, though the case refers to it: the log was cut off.']]
   ])('names %s', async (_, change, expected) => {
     await rewrite(change)

@@ -28,7 +28,12 @@ export class Document<T extends object> {
   }
 
   /** Writes a new document. */
-  static async create<T extends object>(path: string, schema: z.ZodType<T>, data: T, what: string): Promise<Document<T>> {
+  static async create<T extends object>(
+    path: string,
+    schema: z.ZodType<T>,
+    data: T,
+    what: string
+  ): Promise<Document<T>> {
     const document = new Document(new Low(new DurableJson(path, schema), data), what)
     await document.update(() => data)
     return document

@@ -22,12 +22,21 @@ export function storageError(error: unknown, what: string, kept: string): Dossie
   const code = isSystemError(error) ? error.code : ''
   const options = { cause: error }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new DossierError('disk-full', `The disk is full, so ${what} could not be saved. ${kept} Free some space and try again.`, options)
+    return new DossierError(
+      'disk-full',
+      `The disk is full, so ${what} could not be saved. ${kept} Free some space and try again.`,
+      options
+    )
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new DossierError('read-only', `Dossier may not write ${what} here. ${kept} Check the folder's permissions and try again.`, options)
+    return new DossierError(
+      'read-only',
+      `Dossier may not write ${what} here. ${kept} Check the folder's permissions and try again.`,
+      options
+    )
   }
-  if (isSystemError(error)) return new DossierError('io', `${sentence(what)} could not be saved (${code}). ${kept} Try again.`, options)
+  if (isSystemError(error))
+    return new DossierError('io', `${sentence(what)} could not be saved (${code}). ${kept} Try again.`, options)
   return new DossierError('internal', `${sentence(what)} could not be saved. ${kept}`, options)
 }
 
@@ -55,7 +64,10 @@ export async function syncFolder(folder: string): Promise<void> {
  */
 export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}${TEMPORARY_ENDING}`)
+  const temporary = join(
+    folder,
+    `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}${TEMPORARY_ENDING}`
+  )
   const handle = await open(temporary, 'wx', 0o600)
   try {
     try {
@@ -98,20 +110,27 @@ export class DurableJson<T extends object> implements Adapter<T> {
     try {
       text = await readFile(this.#path, 'utf8')
     } catch (error) {
-      if (isSystemError(error) && error.code === 'ENOENT') throw new DossierError('not-found', `${name} is missing.`, { cause: error })
+      if (isSystemError(error) && error.code === 'ENOENT')
+        throw new DossierError('not-found', `${name} is missing.`, { cause: error })
       throw new DossierError('io', `${name} could not be read.`, { cause: error })
     }
     let value: unknown
     try {
       value = JSON.parse(text)
     } catch (error) {
-      throw new DossierError('damaged', `${name} is damaged: it isn't complete JSON. Nothing was changed.`, { cause: error })
+      throw new DossierError('damaged', `${name} is damaged: it isn't complete JSON. Nothing was changed.`, {
+        cause: error
+      })
     }
     const parsed = this.#schema.safeParse(value)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       const place = issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : ''
-      throw new DossierError('damaged', `${name} is damaged or not from this version (${place}). Nothing was changed.`, { cause: parsed.error })
+      throw new DossierError(
+        'damaged',
+        `${name} is damaged or not from this version (${place}). Nothing was changed.`,
+        { cause: parsed.error }
+      )
     }
     return parsed.data
   }

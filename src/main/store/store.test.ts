@@ -23,7 +23,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const record: CaseRecord = { schema: 1, id: 'case-1', title: 'Ferry', tlp: 'TLP:AMBER', createdAt: '2031-03-12T09:00:00.000Z', briefs: [] }
+const record: CaseRecord = {
+  schema: 1,
+  id: 'case-1',
+  title: 'Ferry',
+  tlp: 'TLP:AMBER',
+  createdAt: '2031-03-12T09:00:00.000Z',
+  briefs: []
+}
 const note = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const Counter = z.object({ n: z.number() })
 
@@ -38,12 +45,24 @@ function newSource(id: string, key: string, text: string): NewSource {
   const hash = sha256(text)
   return {
     original,
-    text: { schema: 1, extractor: 'txt/1', text, blocks: [{ type: 'paragraph', start: 0, end: text.length }], sha256: hash },
+    text: {
+      schema: 1,
+      extractor: 'txt/1',
+      text,
+      blocks: [{ type: 'paragraph', start: 0, end: text.length }],
+      sha256: hash
+    },
     source: {
       id,
       key,
       importedAt: '2031-03-12T09:00:00.000Z',
-      original: { file: 'original.txt', name: `${key}.txt`, mediaType: 'text/plain', bytes: original.length, sha256: sha256(original) },
+      original: {
+        file: 'original.txt',
+        name: `${key}.txt`,
+        mediaType: 'text/plain',
+        bytes: original.length,
+        sha256: sha256(original)
+      },
       text: { sha256: hash, extractor: 'txt/1', characters: text.length },
       metadata: metadata(key),
       tlp: null,
@@ -115,7 +134,9 @@ describe('Document', () => {
   })
 
   it('does not make up data for a missing file', async () => {
-    await expect(Document.read(join(folder, 'none.json'), Counter, 'the counter')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(Document.read(join(folder, 'none.json'), Counter, 'the counter')).rejects.toMatchObject({
+      code: 'not-found'
+    })
   })
 })
 
@@ -123,7 +144,9 @@ describe('takeLock', () => {
   it('is refused while another process lives and free when it is killed', async () => {
     const lock = new URL('./lock.ts', import.meta.url).href
     const script = `const { takeLock } = await import(${JSON.stringify(lock)}); await takeLock(${JSON.stringify(userData)}, 'c'); console.log('held'); setInterval(() => {}, 1000)`
-    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'ignore']
+    })
     await new Promise((held) => holder.stdout.once('data', held))
     expect(await takeLock(userData, 'c')).toBeNull()
     const other = await takeLock(userData, 'other')
@@ -143,7 +166,11 @@ describe('CaseStore', () => {
     const path = join(folder, 'case')
     const store = await CaseStore.create(path, record, context)
     await store.addSource(newSource('ab12', 'S1', 'The ferry sank.'))
-    await store.updateSource('ab12', (before) => ({ ...before, source: { ...before.source, note: 'Read this.' } }), note)
+    await store.updateSource(
+      'ab12',
+      (before) => ({ ...before, source: { ...before.source, note: 'Read this.' } }),
+      note
+    )
     await store.close()
 
     const again = await CaseStore.open(path, context)

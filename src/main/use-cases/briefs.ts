@@ -121,7 +121,10 @@ function readMarkdown(markdown: string, making: Making): ReadBrief {
 }
 
 /** The sources that a read brief's labels name, with their texts. */
-async function labelledTexts(open: OpenCase, read: ReadBrief): Promise<Map<string, { id: string; prepared: PreparedText }>> {
+async function labelledTexts(
+  open: OpenCase,
+  read: ReadBrief
+): Promise<Map<string, { id: string; prepared: PreparedText }>> {
   const labels = new Set<string | null>()
   for (const { node } of walkBlocks({ type: 'doc', content: read.sections })) {
     if (node.type === 'quoteBlock') labels.add(node.attrs.label)

@@ -37,7 +37,10 @@ export async function exportPdf(
   const check = checkBrief(brief.doc, lookup)
   if (check.findings.length > 0 && !request.acceptFindings) {
     const count = check.findings.length
-    throw new DossierError('findings', `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`)
+    throw new DossierError(
+      'findings',
+      `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`
+    )
   }
   const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
@@ -51,7 +54,11 @@ export async function exportPdf(
     throw storageError(error, `“${basename(request.path)}”`, 'A file of that name, if there was one, is unchanged.')
   }
   const hash = sha256(bytes)
-  await open.store.log({ action: 'brief-exported', subject: brief.id, detail: { title: brief.title, sha256: hash, findings: check.findings.length } })
+  await open.store.log({
+    action: 'brief-exported',
+    subject: brief.id,
+    detail: { title: brief.title, sha256: hash, findings: check.findings.length }
+  })
   deps.onProgress({ stage: 'write', fraction: 1 })
   return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings: check.findings }
 }
@@ -86,7 +93,10 @@ function exportInput(
       return [{ number, source: record.source, text: loaded.text, original: lookup.source(id)!.original }]
     })
   if (sources.length < Object.keys(check.sourceNumbers).length) {
-    throw new DossierError('damaged', 'The stored text of a cited source is missing or damaged, so the brief can’t be proved. Nothing was written. Verify the case to see which one.')
+    throw new DossierError(
+      'damaged',
+      'The stored text of a cited source is missing or damaged, so the brief can’t be proved. Nothing was written. Verify the case to see which one.'
+    )
   }
   return { case: open.store.record, brief, sources, quotes: quotesOf(brief, lookup), check, options, generator }
 }
@@ -94,7 +104,8 @@ function exportInput(
 function quotesOf(brief: Brief, lookup: CaseLookup): Quote[] {
   const ids = new Set<string>()
   for (const { node } of walkBlocks(brief.doc)) {
-    const cited = node.type === 'quoteBlock' ? [node.attrs.quoteId] : citationsOf(node).map(({ attrs }) => attrs.quoteId)
+    const cited =
+      node.type === 'quoteBlock' ? [node.attrs.quoteId] : citationsOf(node).map(({ attrs }) => attrs.quoteId)
     for (const id of cited) if (id !== null) ids.add(id)
   }
   return [...ids].flatMap((id) => lookup.quote(id) ?? [])
@@ -105,6 +116,9 @@ function assertReadsBack(check: BriefCheck, report: PdfReport): void {
   const expected = check.quotes.map(({ verification }) => verification.state)
   const found = report.quotes.map(({ state }) => state)
   if (expected.length !== found.length || expected.some((state, i) => state !== found[i])) {
-    throw new DossierError('internal', 'The finished PDF did not read back as what was exported, so it was not written. Your brief is unchanged.')
+    throw new DossierError(
+      'internal',
+      'The finished PDF did not read back as what was exported, so it was not written. Your brief is unchanged.'
+    )
   }
 }

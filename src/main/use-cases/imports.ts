@@ -110,7 +110,13 @@ function newSource(
   const textHash = sha256(extracted.text)
   return {
     original,
-    text: { schema: 1, extractor: extracted.extractor, text: extracted.text, blocks: extracted.blocks, sha256: textHash },
+    text: {
+      schema: 1,
+      extractor: extracted.extractor,
+      text: extracted.text,
+      blocks: extracted.blocks,
+      sha256: textHash
+    },
     source: {
       id: deps.newId(),
       key,
@@ -138,7 +144,9 @@ async function readWithin(path: string, name: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     if (error instanceof DossierError) throw error
-    throw new DossierError('io', `“${name}” could not be read. Nothing was imported from it; the file is unchanged.`, { cause: error })
+    throw new DossierError('io', `“${name}” could not be read. Nothing was imported from it; the file is unchanged.`, {
+      cause: error
+    })
   }
 }
 
@@ -157,7 +165,18 @@ function itemOf(path: string, status: 'imported' | 'duplicate', source: Source):
 }
 
 function failedItem(path: string, error: Failure): ImportItem {
-  return { path, status: 'failed', key: null, id: null, title: null, authors: [], publisher: null, published: null, sha256: null, error }
+  return {
+    path,
+    status: 'failed',
+    key: null,
+    id: null,
+    title: null,
+    authors: [],
+    publisher: null,
+    published: null,
+    sha256: null,
+    error
+  }
 }
 
 function asFailure(error: unknown): Failure {

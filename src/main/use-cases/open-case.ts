@@ -252,8 +252,12 @@ function attention(source: Source): string | null {
       const count = published.alternatives.length
       return count > 1 ? `Check the date: ${count} candidates` : 'No date found'
     }
-    const different = new Set([published.value.slice(0, 10), ...published.alternatives.map(({ value }) => value.slice(0, 10))])
-    if (published.confidence < LOW_CONFIDENCE) return different.size > 1 ? `Check the date: ${different.size} candidates` : 'Check the date'
+    const different = new Set([
+      published.value.slice(0, 10),
+      ...published.alternatives.map(({ value }) => value.slice(0, 10))
+    ])
+    if (published.confidence < LOW_CONFIDENCE)
+      return different.size > 1 ? `Check the date: ${different.size} candidates` : 'Check the date'
   }
   if (!title.confirmed && title.confidence < LOW_CONFIDENCE) return 'Check the headline'
   return null

@@ -22,13 +22,18 @@ export async function quoteRange(
 ): Promise<Quote> {
   const { text, state } = await open.text(range.sourceId)
   if (state !== 'intact') {
-    throw new DossierError('damaged', 'The stored text of this source has changed since it was imported, so nothing can be quoted from it. Import its original again.')
+    throw new DossierError(
+      'damaged',
+      'The stored text of this source has changed since it was imported, so nothing can be quoted from it. Import its original again.'
+    )
   }
   const target = targetOf(text, range.start, range.end)
   if (!target) throw new DossierError('empty', 'Select some words to quote.')
   const twin = open
     .source(range.sourceId)
-    .quotes.find((quote) => quote.deletedAt === null && quote.target.start === target.start && quote.target.end === target.end)
+    .quotes.find(
+      (quote) => quote.deletedAt === null && quote.target.start === target.start && quote.target.end === target.end
+    )
   if (twin) return twin
   return open.addQuote(range.sourceId, (key) => ({
     ...createQuote({
@@ -56,7 +61,8 @@ export async function quoteWords(
   const { prepared } = await open.text(sourceId)
   const verification = verifyQuote(words, prepared, hint)
   const { state, start, end } = verification
-  if ((state !== 'verbatim' && state !== 'normalised') || start === null || end === null) return { quote: null, verification }
+  if ((state !== 'verbatim' && state !== 'normalised') || start === null || end === null)
+    return { quote: null, verification }
   return { quote: await quoteRange(open, { sourceId, start, end }, making), verification }
 }
 

@@ -54,6 +54,10 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
     breaks: chains.flatMap((chain) => chain.breaks)
   }
   const verdict = ok && log.breaks.length === 0
-  await open.store.log({ action: 'integrity-checked', subject: null, detail: { ok: verdict, sources: sources.length, quotes: quotes.length } })
+  await open.store.log({
+    action: 'integrity-checked',
+    subject: null,
+    detail: { ok: verdict, sources: sources.length, quotes: quotes.length }
+  })
   return { ok: verdict, quotes, sources, log }
 }

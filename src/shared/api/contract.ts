@@ -125,7 +125,16 @@ export const contract = {
   /** Asks the user for a place; null when cancelled. */
   'dialog.choose': {
     input: z.object({
-      purpose: z.enum(['new-case', 'open-case', 'import-files', 'import-folder', 'brief-markdown', 'save-markdown', 'save-pdf', 'verify-pdf']),
+      purpose: z.enum([
+        'new-case',
+        'open-case',
+        'import-files',
+        'import-folder',
+        'brief-markdown',
+        'save-markdown',
+        'save-pdf',
+        'verify-pdf'
+      ]),
       suggestedName: z.string().optional()
     }),
     output: z.array(z.string()).nullable()
@@ -197,7 +206,10 @@ export const contract = {
   'brief.check': { input: Id, output: BriefCheck },
   'brief.importMarkdown': {
     input: z.object({ path: z.string() }),
-    output: z.object({ brief: Brief, unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() })) })
+    output: z.object({
+      brief: Brief,
+      unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() }))
+    })
   },
   'brief.exportMarkdown': { input: z.object({ id: z.string(), path: z.string() }), output: Nothing },
 

@@ -17,7 +17,11 @@ const source: CheckSource = {
   ],
   original: 'intact'
 }
-const target = targetOf({ text: TEXT, sha256: '0'.repeat(64) }, TEXT.indexOf('held the memo'), TEXT.indexOf(' for nine'))!
+const target = targetOf(
+  { text: TEXT, sha256: '0'.repeat(64) },
+  TEXT.indexOf('held the memo'),
+  TEXT.indexOf(' for nine')
+)!
 const quote = createQuote({ id: 'q1', key: 'Q1', sourceId: 's1', target, createdAt: '2031-03-12T09:00:00.000Z' })
 
 function lookup(change: Partial<CheckSource> = {}): CheckLookup {
@@ -28,7 +32,10 @@ function lookup(change: Partial<CheckSource> = {}): CheckLookup {
 }
 
 function cite(attrs: Partial<Citation['attrs']>): Citation {
-  return { type: 'citation', attrs: { quoteId: null, sourceId: null, label: null, relation: 'supports', locator: null, ...attrs } }
+  return {
+    type: 'citation',
+    attrs: { quoteId: null, sourceId: null, label: null, relation: 'supports', locator: null, ...attrs }
+  }
 }
 
 function statement(id: string, text: string, ...citations: Citation[]): Statement {
@@ -48,7 +55,11 @@ function docOf(...content: Section[]): Brief['doc'] {
   return { type: 'doc', content }
 }
 
-function block(id: string, words: string, attrs: { quoteId?: string; sourceId?: string; label?: string }): Section['content'][number] {
+function block(
+  id: string,
+  words: string,
+  attrs: { quoteId?: string; sourceId?: string; label?: string }
+): Section['content'][number] {
   return {
     type: 'quoteBlock',
     attrs: { id, quoteId: attrs.quoteId ?? null, sourceId: attrs.sourceId ?? null, label: attrs.label ?? null },
@@ -58,22 +69,46 @@ function block(id: string, words: string, attrs: { quoteId?: string; sourceId?: 
 
 describe('checkBrief', () => {
   it('finds nothing wrong with a supported, verbatim brief', () => {
-    const doc = docOf(section('Facts', statement('a', 'Held back.', cite({ quoteId: 'q1' })), block('b', 'held the memo back', { quoteId: 'q1' })))
+    const doc = docOf(
+      section(
+        'Facts',
+        statement('a', 'Held back.', cite({ quoteId: 'q1' })),
+        block('b', 'held the memo back', { quoteId: 'q1' })
+      )
+    )
     const check = checkBrief(doc, lookup())
     expect(check.findings).toEqual([])
     expect(check.sourceNumbers).toEqual({ s1: 1 })
     expect(check.words).toBe(6)
-    expect(check.quotes).toMatchObject([{ blockId: 'b', quoteId: 'q1', sourceId: 's1', paragraph: 2, verification: { state: 'verbatim' } }])
+    expect(check.quotes).toMatchObject([
+      { blockId: 'b', quoteId: 'q1', sourceId: 's1', paragraph: 2, verification: { state: 'verbatim' } }
+    ])
   })
 
   it('names statements without support, with the place where they stand', () => {
     const doc = docOf(
       section('Facts', statement('a', 'Supported.', cite({ sourceId: 's1' })), statement('b', 'Unsupported claim.')),
-      section('More', statement('c', 'Contradicted only.', cite({ sourceId: 's1', relation: 'contradicts' })), statement('d', ''))
+      section(
+        'More',
+        statement('c', 'Contradicted only.', cite({ sourceId: 's1', relation: 'contradicts' })),
+        statement('d', '')
+      )
     )
     expect(checkBrief(doc, lookup()).findings).toEqual([
-      { code: 'unsupported-statement', nodeId: 'b', section: '1 Facts', excerpt: 'Unsupported claim.', message: 'No quote or source supports this statement.' },
-      { code: 'unsupported-statement', nodeId: 'c', section: '2 More', excerpt: 'Contradicted only.', message: 'No quote or source supports this statement.' }
+      {
+        code: 'unsupported-statement',
+        nodeId: 'b',
+        section: '1 Facts',
+        excerpt: 'Unsupported claim.',
+        message: 'No quote or source supports this statement.'
+      },
+      {
+        code: 'unsupported-statement',
+        nodeId: 'c',
+        section: '2 More',
+        excerpt: 'Contradicted only.',
+        message: 'No quote or source supports this statement.'
+      }
     ])
   })
 
@@ -109,7 +144,10 @@ describe('checkBrief', () => {
 
   it('names a source whose original changed, and a cited quote that is gone from it', () => {
     const doc = docOf(section('Facts', statement('a', 'Held back.', cite({ quoteId: 'q1' }))))
-    const changed = lookup({ original: 'altered', prepared: prepareText(TEXT.replace('held the memo', 'held the mema')) })
+    const changed = lookup({
+      original: 'altered',
+      prepared: prepareText(TEXT.replace('held the memo', 'held the mema'))
+    })
     expect(checkBrief(doc, changed).findings.map(({ code, nodeId }) => [code, nodeId])).toEqual([
       ['quote-altered', 'a'],
       ['original-altered', null]
@@ -118,6 +156,12 @@ describe('checkBrief', () => {
 
   it('finds nothing in a new brief of any template', () => {
     let n = 0
-    for (const { id } of TEMPLATES) expect(checkBrief(documentOf(id, () => `n${++n}`), lookup()).findings).toEqual([])
+    for (const { id } of TEMPLATES)
+      expect(
+        checkBrief(
+          documentOf(id, () => `n${++n}`),
+          lookup()
+        ).findings
+      ).toEqual([])
   })
 })

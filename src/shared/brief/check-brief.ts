@@ -70,9 +70,7 @@ export function checkQuoteBlock(block: QuoteBlock, lookup: CheckLookup): QuoteCh
   const source = sourceId === null ? undefined : lookup.source(sourceId)
   const exact = quotedWords(block)
   const hint: VerifyHint = quote ? quote.target : {}
-  const verification = source
-    ? verifyQuote(exact, source.prepared, hint)
-    : verifyQuote('', prepareText(''))
+  const verification = source ? verifyQuote(exact, source.prepared, hint) : verifyQuote('', prepareText(''))
   if (!source) {
     verification.reason =
       block.attrs.label === null
@@ -109,11 +107,7 @@ const GAPS = /^(?:(?:intelligence|information|knowledge|evidence) )?gaps\b|^open
  * A statement is supported by a citation that supports it; one that contradicts or gives context doesn't. An empty
  * paragraph claims nothing, an assumption is declared by its author as unsupported, and gaps are what isn't known.
  */
-function isUnsupported(
-  statement: Statement,
-  placed: Placed<Statement | QuoteBlock>,
-  lookup: CheckLookup
-): boolean {
+function isUnsupported(statement: Statement, placed: Placed<Statement | QuoteBlock>, lookup: CheckLookup): boolean {
   if (plainText(statement.content).trim() === '' || statement.attrs.kind === 'assumption') return false
   if (GAPS.test(sectionTitle(placed.section).trim())) return false
   return !citationsOf(statement).some(

@@ -21,7 +21,12 @@ export const CaseRecord = z.object({
 export type CaseRecord = z.infer<typeof CaseRecord>
 
 /** `sources/ab/<id>/meta.json`: a source with its quotes. */
-export const SourceRecord = z.object({ schema: z.literal(1), source: Source, quotes: z.array(Quote), custody: Anchor.optional() })
+export const SourceRecord = z.object({
+  schema: z.literal(1),
+  source: Source,
+  quotes: z.array(Quote),
+  custody: Anchor.optional()
+})
 export type SourceRecord = z.infer<typeof SourceRecord>
 
 /** `briefs/<id>.json`. */

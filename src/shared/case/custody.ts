@@ -100,16 +100,27 @@ export function checkChain(
       continue
     }
     if (entry.n !== expected) {
-      report(number, entry.n > expected ? `Entries ${expected} to ${entry.n - 1} of the log were removed.` : `Entry ${entry.n} of the log was moved or repeated.`)
+      report(
+        number,
+        entry.n > expected
+          ? `Entries ${expected} to ${entry.n - 1} of the log were removed.`
+          : `Entry ${entry.n} of the log was moved or repeated.`
+      )
     } else if (previous !== null && entry.previous !== previous) {
-      report(number - 1 || 1, number === 1 ? 'The first entry of the log was changed, or belongs to another case.' : `Entry ${entry.n - 1} of the log was changed.`)
+      report(
+        number - 1 || 1,
+        number === 1
+          ? 'The first entry of the log was changed, or belongs to another case.'
+          : `Entry ${entry.n - 1} of the log was changed.`
+      )
     }
     entries.push(entry)
     previous = sha256(line)
     hashes.set(entry.n, previous)
     expected = entry.n + 1
   }
-  if (tail !== '') report(lines.length + 1, `The last line of the log is incomplete: it was cut off or something was added.`)
+  if (tail !== '')
+    report(lines.length + 1, `The last line of the log is incomplete: it was cut off or something was added.`)
   for (const anchor of anchors) {
     if (anchor.device !== device) continue
     const hash = hashes.get(anchor.n)
@@ -118,7 +129,11 @@ export function checkChain(
       report(anchor.n, `Entry ${anchor.n} of the log is missing, though the case refers to it: the log was cut off.`)
     } else if (hash !== anchor.sha256) report(anchor.n, `Entry ${anchor.n} of the log was changed.`)
   }
-  return { device, entries, breaks: breaks.filter((found, i) => breaks.findIndex(({ message }) => message === found.message) === i) }
+  return {
+    device,
+    entries,
+    breaks: breaks.filter((found, i) => breaks.findIndex(({ message }) => message === found.message) === i)
+  }
 }
 
 function parseEntry(line: string): CustodyEntry | null {

@@ -34,9 +34,11 @@ export function cutReason(text: string, start: number, end: number): string | nu
   const after = text.slice(end, end + 4)
   const first = text.slice(start, start + 1)
   const last = text.slice(Math.max(start, end - 1), end)
-  if (insideWord(text, start) || TURNING_PREFIX.test(before)) return `It begins inside the word “${wordAround(text, start)}”.`
+  if (insideWord(text, start) || TURNING_PREFIX.test(before))
+    return `It begins inside the word “${wordAround(text, start)}”.`
   if (insideWord(text, end) || CONTRACTED_NOT.test(after)) return `It ends inside the word “${wordAround(text, end)}”.`
-  if (/\d/.test(first) && /(?:\d[.,]|(?:^|\s)[-−])$/.test(before)) return `It begins inside the number “${wordAround(text, start)}”.`
+  if (/\d/.test(first) && /(?:\d[.,]|(?:^|\s)[-−])$/.test(before))
+    return `It begins inside the number “${wordAround(text, start)}”.`
   if (/\d/.test(last) && /^[.,]\d/.test(after)) return `It ends inside the number “${wordAround(text, end)}”.`
   return null
 }

@@ -31,7 +31,9 @@ function spacing(text: string): string {
 /** One sentence for an altered quote: the words added and left out, as far as they fit. */
 export function describeAlteration(parts: readonly DifferencePart[]): string {
   const words = (kind: DifferencePart['kind']): string[] =>
-    parts.filter((part) => part.kind === kind && part.text.trim() !== '').map((part) => `“${shorten(part.text.trim())}”`)
+    parts
+      .filter((part) => part.kind === kind && part.text.trim() !== '')
+      .map((part) => `“${shorten(part.text.trim())}”`)
   const quoted = words('quoted')
   const source = words('source')
   if (quoted.length === 0 && source.length === 0) return 'The words differ from the source.'

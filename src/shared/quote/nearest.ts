@@ -64,11 +64,14 @@ function likelyRegions(pattern: string, text: string): Range[] {
     }))
 }
 
+/** Characters from the CJK blocks on, where words stand without spaces. */
+const UNSPACED = /[\u3000-\uffff]/
+
 /** Words of some length; where words are long runs without spaces (Chinese, Japanese, Thai), pairs of characters. */
 function seeds(pattern: string): { seed: string; offset: number }[] {
   return [...pattern.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((match) => {
-    if (match[0].length < 4) return /[^\u0000-\u2fff]/.test(match[0]) ? [{ seed: match[0], offset: match.index }] : []
-    if (match[0].length <= 20 && !/[^\u0000-\u2fff]/.test(match[0])) return [{ seed: match[0], offset: match.index }]
+    if (match[0].length < 4) return UNSPACED.test(match[0]) ? [{ seed: match[0], offset: match.index }] : []
+    if (match[0].length <= 20 && !UNSPACED.test(match[0])) return [{ seed: match[0], offset: match.index }]
     return Array.from({ length: match[0].length >> 1 }, (_, i) => ({
       seed: match[0].slice(2 * i, 2 * i + 2),
       offset: match.index + 2 * i

@@ -40,7 +40,8 @@ const MODAL = `could|might|would|should|must|can|könnte[nst]?|würde[nst]?|soll
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${list})(?![\\p{L}\\p{N}\\p{M}])`, 'iu')
 const DENIAL = word(DENYING)
 /** A contracted "not", and the negations of scripts without spaces or with negation inside the word. */
-const BOUND_DENIAL = /\p{L}+n[’']t(?!\p{L})|[不没沒未無无勿莫别別非]|ない|なかった|ません|ず(?=[、。に])|않|못|없|아니/iu
+const BOUND_DENIAL =
+  /\p{L}+n[’']t(?!\p{L})|[不没沒未無无勿莫别別非]|ない|なかった|ません|ず(?=[、。に])|않|못|없|아니/iu
 const HEDGE = word(HEDGING)
 const MODAL_WORD = word(MODAL)
 /** Apart from the others, since the month is written with a capital. */

@@ -8,12 +8,36 @@ import { fromCodePoints, toCodePoints } from './position.ts'
 import { verifyQuote } from './verify.ts'
 
 const hash = '0'.repeat(64)
-const words = fc.array(fc.constantFrom('ferry', 'memo', '“board”', 'Ütrecht', '😀', '中文', 'can’t', '\n', '  ', 'e\u0301', 'ﬁ', '—', '…', '«да»'), { maxLength: 60 })
+const words = fc.array(
+  fc.constantFrom(
+    'ferry',
+    'memo',
+    '“board”',
+    'Ütrecht',
+    '😀',
+    '中文',
+    'can’t',
+    '\n',
+    '  ',
+    'e\u0301',
+    'ﬁ',
+    '—',
+    '…',
+    '«да»'
+  ),
+  { maxLength: 60 }
+)
 
 describe('targetOf', () => {
   it('trims white space and widens to whole words', () => {
     const text = 'The ferry sank.\nNobody can’t swim.'
-    expect(targetOf({ text, sha256: hash }, 5, 8)).toMatchObject({ exact: 'ferry', start: 4, end: 9, prefix: 'The ', suffix: ' sank.\nNobody can’t swim.' })
+    expect(targetOf({ text, sha256: hash }, 5, 8)).toMatchObject({
+      exact: 'ferry',
+      start: 4,
+      end: 9,
+      prefix: 'The ',
+      suffix: ' sank.\nNobody can’t swim.'
+    })
     expect(targetOf({ text, sha256: hash }, 3, 10)).toMatchObject({ exact: 'ferry' })
     expect(targetOf({ text, sha256: hash }, 23, 26)).toMatchObject({ exact: 'can’t' })
     expect(targetOf({ text, sha256: hash }, 15, 16)).toBeNull()

@@ -56,7 +56,8 @@ export function findShortened(words: string, source: PreparedText, hint: VerifyH
     const search = new Search(source, fragments, marks, hint)
     const path = search.run()
     if (path) {
-      const reason = turned === undefined ? null : `The words “${turned}” were put in by the author and turn the meaning.`
+      const reason =
+        turned === undefined ? null : `The words “${turned}” were put in by the author and turn the meaning.`
       return verification(path, fragments, source, reason, outside)
     }
     if (search.refused) return verification(search.refused.path, fragments, source, search.refused.reason, outside)
@@ -172,7 +173,11 @@ class Search {
     this.#steps++
     if (this.#steps > MOST_STEPS) return null
     const fragment = this.#fragments[path.length]
-    if (!fragment) return this.#judge(path.map((range) => this.#original(range)), near)
+    if (!fragment)
+      return this.#judge(
+        path.map((range) => this.#original(range)),
+        near
+      )
     const from = path[path.length - 1]!.end
     const gap = fragment.before!
     const length = Math.max(...fragment.forms.map((form) => form.length))
@@ -258,4 +263,3 @@ function verification(
     reason: objection ?? passed
   }
 }
-

@@ -149,7 +149,9 @@ describe('shortened quotations', () => {
 
   it('refuse fragments in another order, far apart, or cut out of words', () => {
     expect(stateOf('asked for it ... We gave the inquiry')).toBe('altered')
-    expect(stateOf(`first words ... last words`, prepareText(`first words ${'and more '.repeat(80)}last words`))).toBe('altered')
+    expect(stateOf(`first words ... last words`, prepareText(`first words ${'and more '.repeat(80)}last words`))).toBe(
+      'altered'
+    )
     expect(stateOf('a b c\n\nlast', prepareText('x'))).toBe('missing')
     expect(verifyQuote('The mem ... warned that', source).state).toBe('altered')
   })
@@ -170,7 +172,9 @@ describe('altered and missing', () => {
       state: 'altered',
       reason: 'The source has “everything”, not “nothing”.'
     })
-    expect(verifyQuote('We gave the whole inquiry everything it asked for', source).reason).toBe('The source has no “whole”.')
+    expect(verifyQuote('We gave the whole inquiry everything it asked for', source).reason).toBe(
+      'The source has no “whole”.'
+    )
   })
 
   it('finds one changed letter', () => {
@@ -180,18 +184,24 @@ describe('altered and missing', () => {
   })
 
   it('finds a long quotation of which only a part stands in the source', () => {
-    const words = 'The minister resigned at noon and said: We gave the inquiry everything it asked for, in spite of all the many warnings that had come from the coast'
+    const words =
+      'The minister resigned at noon and said: We gave the inquiry everything it asked for, in spite of all the many warnings that had come from the coast'
     expect(stateOf(words)).toBe('altered')
   })
 
-  it.each(['', '   ', 'Ministers in the capital resigned after a storm of protest', 'zzz', '...'])('says that %j is missing', (words) => {
-    const found = verifyQuote(words, source)
-    expect(found).toMatchObject({ state: 'missing', start: null, end: null })
-    expect(found.reason).not.toBe('')
-  })
+  it.each(['', '   ', 'Ministers in the capital resigned after a storm of protest', 'zzz', '...'])(
+    'says that %j is missing',
+    (words) => {
+      const found = verifyQuote(words, source)
+      expect(found).toMatchObject({ state: 'missing', start: null, end: null })
+      expect(found.reason).not.toBe('')
+    }
+  )
 
   it('answers for one MB in reasonable work', () => {
-    const big = prepareText(`${'The quick brown fox jumps over the lazy dog near Sollen harbour. '.repeat(16_000)}${ARTICLE}`)
+    const big = prepareText(
+      `${'The quick brown fox jumps over the lazy dog near Sollen harbour. '.repeat(16_000)}${ARTICLE}`
+    )
     expect(stateOf('We gave the inquiry everything it demanded', big)).toBe('altered')
     expect(stateOf('Ministers in the capital resigned after a storm of protest', big)).toBe('missing')
   })

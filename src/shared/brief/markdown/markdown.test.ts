@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareText } from '../../quote/prepared.ts'
-import { Brief, BriefDocument, type Inline, type Section } from '../brief.ts'
+import { BriefDocument, type Brief, type Inline, type Section } from '../brief.ts'
 import { walkBlocks } from '../walk.ts'
 import { readBriefMarkdown } from './read.ts'
 import { resolveBrief } from './resolve.ts'
@@ -37,7 +37,8 @@ function briefOf(content: Section[]): Brief {
 function readBack(markdown: string): { doc: BriefDocument; fields: Partial<Brief> } {
   const read = readBriefMarkdown(markdown, counter())
   const { sections } = resolveBrief(read, {
-    sourceByKey: (key) => (/^S\d+$/.test(key) ? { id: key.toLowerCase(), prepared: prepareText('The words of the source.') } : undefined),
+    sourceByKey: (key) =>
+      /^S\d+$/.test(key) ? { id: key.toLowerCase(), prepared: prepareText('The words of the source.') } : undefined,
     quoteByKey: (key) => (/^Q\d+$/.test(key) ? { id: key.toLowerCase(), sourceId: 's1' } : undefined),
     quoteAt: () => 'q9'
   })
@@ -86,7 +87,11 @@ The board held the memo back. [@S1] [@Q3 contradicts; @S2, ¶ 3] {.judgement lik
         { type: 'citation', attrs: { label: 'S2', relation: 'supports', locator: '¶ 3' } }
       ]
     })
-    expect(quote).toMatchObject({ type: 'quoteBlock', attrs: { label: 'S1' }, content: [{ type: 'text', text: 'The words of the source.' }] })
+    expect(quote).toMatchObject({
+      type: 'quoteBlock',
+      attrs: { label: 'S1' },
+      content: [{ type: 'text', text: 'The words of the source.' }]
+    })
     expect([...speakers.values()]).toEqual(['Board spokesperson'])
     expect(lost).toMatchObject({ type: 'quoteBlock', attrs: { label: null } })
     expect(second!.content[1]).toMatchObject({
@@ -104,7 +109,8 @@ The board held the memo back. [@S1] [@Q3 contradicts; @S2, ¶ 3] {.judgement lik
 
   it('keeps and reports what a brief has no place for, and what is not found', () => {
     const { unresolved } = resolveBrief(readBriefMarkdown(markdown, counter()), {
-      sourceByKey: (key) => (key === 'S1' ? { id: 's1', prepared: prepareText('The words of the source.') } : undefined),
+      sourceByKey: (key) =>
+        key === 'S1' ? { id: 's1', prepared: prepareText('The words of the source.') } : undefined,
       quoteByKey: () => undefined,
       quoteAt: () => 'q1'
     })
@@ -128,13 +134,46 @@ The board held the memo back. [@S1] [@Q3 contradicts; @S2, ¶ 3] {.judgement lik
   it('takes headings, hard wraps and an empty file as they come', () => {
     const { fields, sections } = readBriefMarkdown('# Title\n\nA hard\nwrapped line.\n', counter())
     expect(fields.title).toBe('Title')
-    expect(sections[0]!.content).toMatchObject([{ type: 'sectionTitle' }, { content: [{ text: 'A hard wrapped line.' }] }])
+    expect(sections[0]!.content).toMatchObject([
+      { type: 'sectionTitle' },
+      { content: [{ text: 'A hard wrapped line.' }] }
+    ])
     expect(readBriefMarkdown('', counter()).sections).toHaveLength(1)
   })
 })
 
 const text = fc
-  .array(fc.constantFrom('memo', '*', '_', '[', ']', '[@S1]', '\\', '`', '#', '> ', '- ', '1. ', '<b>', '&amp;', '{.fact}', '“da”', 'é', '😀', '|', '~', '!', 'https://x.example', '—', ' ', '(x)', ': x'), { minLength: 1, maxLength: 8 })
+  .array(
+    fc.constantFrom(
+      'memo',
+      '*',
+      '_',
+      '[',
+      ']',
+      '[@S1]',
+      '\\',
+      '`',
+      '#',
+      '> ',
+      '- ',
+      '1. ',
+      '<b>',
+      '&amp;',
+      '{.fact}',
+      '“da”',
+      'é',
+      '😀',
+      '|',
+      '~',
+      '!',
+      'https://x.example',
+      '—',
+      ' ',
+      '(x)',
+      ': x'
+    ),
+    { minLength: 1, maxLength: 8 }
+  )
   .map((parts) => parts.join(''))
   // Markdown has no way to keep white space at the ends of a paragraph apart from entities, which editors don't show.
   .map((raw) => raw.replace(/\s+/g, ' ').trim() || 'x')
@@ -146,9 +185,16 @@ const inline: fc.Arbitrary<Inline[]> = fc
         const marks = [...(bold ? [{ type: 'bold' as const }] : []), ...(italic ? [{ type: 'italic' as const }] : [])]
         return marks.length > 0 ? { type: 'text', text: words, marks } : { type: 'text', text: words }
       }),
-      fc.record({ n: fc.integer({ min: 1, max: 9 }), relation: fc.constantFrom('supports' as const, 'contradicts' as const, 'context' as const), locator: fc.constantFrom(null, '¶ 3', 'p. 4') }).map(
-        ({ n, relation, locator }): Inline => ({ type: 'citation', attrs: { quoteId: null, sourceId: `s${n}`, label: null, relation, locator } })
-      )
+      fc
+        .record({
+          n: fc.integer({ min: 1, max: 9 }),
+          relation: fc.constantFrom('supports' as const, 'contradicts' as const, 'context' as const),
+          locator: fc.constantFrom(null, '¶ 3', 'p. 4')
+        })
+        .map(({ n, relation, locator }): Inline => ({
+          type: 'citation',
+          attrs: { quoteId: null, sourceId: `s${n}`, label: null, relation, locator }
+        }))
     ),
     { minLength: 1, maxLength: 5 }
   )
@@ -159,7 +205,8 @@ function join(nodes: Inline[]): Inline[] {
   const joined: Inline[] = []
   for (const node of [...nodes, { type: 'text' as const, text: ' end' }]) {
     const last = joined.at(-1)
-    if (last?.type === 'text' && node.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(node.marks)) last.text += node.text
+    if (last?.type === 'text' && node.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(node.marks))
+      last.text += node.text
     else joined.push({ ...node })
   }
   return joined
@@ -167,7 +214,11 @@ function join(nodes: Inline[]): Inline[] {
 
 describe('writing and reading back', () => {
   it('gives the same brief', () => {
-    const statement = fc.record({ content: inline, kind: fc.constantFrom(null, 'fact' as const), likelihood: fc.constantFrom(null, 'very likely' as const, 'unlikely' as const) })
+    const statement = fc.record({
+      content: inline,
+      kind: fc.constantFrom(null, 'fact' as const),
+      likelihood: fc.constantFrom(null, 'very likely' as const, 'unlikely' as const)
+    })
     fc.assert(
       fc.property(fc.array(statement, { minLength: 1, maxLength: 4 }), text, (statements, words) => {
         const id = counter()
@@ -176,19 +227,44 @@ describe('writing and reading back', () => {
           attrs: { id: id() },
           content: [
             { type: 'sectionTitle', content: [{ type: 'text', text: 'Facts' }] },
-            ...statements.map(({ content, kind, likelihood }) => ({ type: 'statement' as const, attrs: { id: id(), kind, likelihood, confidence: null }, content })),
+            ...statements.map(({ content, kind, likelihood }) => ({
+              type: 'statement' as const,
+              attrs: { id: id(), kind, likelihood, confidence: null },
+              content
+            })),
             {
               type: 'bulletList' as const,
-              content: [{ type: 'listItem' as const, content: [{ type: 'statement' as const, attrs: { id: id(), kind: null, likelihood: null, confidence: null }, content: [{ type: 'text' as const, text: `${words} x` }] }] }]
+              content: [
+                {
+                  type: 'listItem' as const,
+                  content: [
+                    {
+                      type: 'statement' as const,
+                      attrs: { id: id(), kind: null, likelihood: null, confidence: null },
+                      content: [{ type: 'text' as const, text: `${words} x` }]
+                    }
+                  ]
+                }
+              ]
             },
-            { type: 'quoteBlock' as const, attrs: { id: id(), quoteId: 'q9', sourceId: 's2', label: null }, content: [{ type: 'text' as const, text: 'The words of the source.' }] }
+            {
+              type: 'quoteBlock' as const,
+              attrs: { id: id(), quoteId: 'q9', sourceId: 's2', label: null },
+              content: [{ type: 'text' as const, text: 'The words of the source.' }]
+            }
           ]
         }
         const brief = briefOf([section])
         const markdown = writeBriefMarkdown(brief, keys)
         const { doc, fields } = readBack(markdown)
         expect(BriefDocument.parse(doc)).toEqual(brief.doc)
-        expect(fields).toMatchObject({ title: brief.title, author: brief.author, date: brief.date, tlp: brief.tlp, template: brief.template })
+        expect(fields).toMatchObject({
+          title: brief.title,
+          author: brief.author,
+          date: brief.date,
+          tlp: brief.tlp,
+          template: brief.template
+        })
         expect(writeBriefMarkdown({ ...brief, doc }, keys)).toBe(markdown)
       }),
       { numRuns: 300 }

@@ -47,7 +47,10 @@ export function splitAttributes(text: string): { text: string; attributes: State
   if (!match) return { text, attributes: null }
   const attributes: StatementAttributes = { kind: null, likelihood: null, confidence: null }
   const items = match[1]!.match(/\.[\w-]+|[\w-]+=(?:"[^"]*"|“[^”]*”|[^\s"“]+)/g) ?? []
-  if (items.length === 0 || items.join('').length !== match[1]!.replace(/\s(?=(?:[^"“”]*["“][^"“”]*["”])*[^"“”]*$)/g, '').length) {
+  if (
+    items.length === 0 ||
+    items.join('').length !== match[1]!.replace(/\s(?=(?:[^"“”]*["“][^"“”]*["”])*[^"“”]*$)/g, '').length
+  ) {
     return { text, attributes: null }
   }
   for (const item of items) {

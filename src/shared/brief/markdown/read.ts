@@ -5,7 +5,18 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { Tlp } from '../../source/source.ts'
-import type { Brief, Inline, List, ListItem, Mark, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief.ts'
+import type {
+  Brief,
+  Inline,
+  List,
+  ListItem,
+  Mark,
+  QuoteBlock,
+  Section,
+  SectionBlock,
+  Statement,
+  TextNode
+} from '../brief.ts'
 import { emptyStatement } from '../templates.ts'
 import { CITATION, parseCitations, splitAttributes } from './notation.ts'
 
@@ -16,7 +27,12 @@ const FrontMatter = z.object({
   date: z.iso.date().optional(),
   tlp: z
     .string()
-    .transform((label) => label.trim().toUpperCase().replace(/^(?!TLP:)/, 'TLP:'))
+    .transform((label) =>
+      label
+        .trim()
+        .toUpperCase()
+        .replace(/^(?!TLP:)/, 'TLP:')
+    )
     .pipe(Tlp)
     .optional(),
   language: z.string().optional(),
@@ -70,7 +86,8 @@ function splitFrontMatter(markdown: string): { front: z.output<typeof FrontMatte
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const field = issue?.path.join('.') ?? ''
-    const hint = field === 'date' ? ' Write it as 2031-03-12.' : field === 'tlp' ? ` Use one of ${Tlp.options.join(', ')}.` : ''
+    const hint =
+      field === 'date' ? ' Write it as 2031-03-12.' : field === 'tlp' ? ` Use one of ${Tlp.options.join(', ')}.` : ''
     throw new SyntaxError(`The front matter’s “${field || 'content'}” can’t be read.${hint} Nothing was imported.`)
   }
   return { front: parsed.data, body: markdown.slice(match[0].length) }
@@ -81,7 +98,8 @@ function restoreIds(sections: Section[], ids: string[], speakers: Map<string, st
   const nodes: { attrs: { id: string } }[] = []
   const visit = (block: SectionBlock | ListItem): void => {
     if (block.type === 'statement' || block.type === 'quoteBlock') nodes.push(block)
-    else if (block.type === 'listItem' || block.type === 'bulletList' || block.type === 'orderedList') block.content.forEach(visit)
+    else if (block.type === 'listItem' || block.type === 'bulletList' || block.type === 'orderedList')
+      block.content.forEach(visit)
   }
   for (const section of sections) {
     nodes.push(section)
@@ -199,7 +217,8 @@ class Reader {
       const children: (Statement | List)[] = []
       for (const child of item.children) {
         for (const block of this.#blocks(child)) {
-          if (block.type === 'statement' || block.type === 'bulletList' || block.type === 'orderedList') children.push(block)
+          if (block.type === 'statement' || block.type === 'bulletList' || block.type === 'orderedList')
+            children.push(block)
           else after.push(block)
         }
       }
@@ -212,7 +231,11 @@ class Reader {
   #quoteBlock(quote: Blockquote): QuoteBlock {
     const id = this.#newId()
     const lines = this.#quoteLines(quote)
-    const written = lines.at(-1)?.map((node) => (node.type === 'text' ? node.text : '')).join('') ?? ''
+    const written =
+      lines
+        .at(-1)
+        ?.map((node) => (node.type === 'text' ? node.text : ''))
+        .join('') ?? ''
     const source = /^\s*(?:[—–―]|--?)\s*(.*?)[\s,]*\[@([\p{L}][\p{L}\p{N}:._-]*)[^\]]*\]\s*\.?\s*$/su.exec(written)
     if (source) {
       lines.pop()
@@ -228,7 +251,11 @@ class Reader {
     const lines: TextNode[][] = []
     for (const child of quote.children) {
       if (child.type !== 'paragraph') {
-        lines.push(...this.#raw(child).split('\n').map((line) => (line === '' ? [] : [textNode(line, [])])))
+        lines.push(
+          ...this.#raw(child)
+            .split('\n')
+            .map((line) => (line === '' ? [] : [textNode(line, [])]))
+        )
         continue
       }
       let line: TextNode[] = []
@@ -252,7 +279,11 @@ class Reader {
 
   #textOnly(children: PhrasingContent[]): TextNode[] {
     return this.#inline(children, [], false).flatMap((node) =>
-      node.type === 'text' ? [{ ...node, text: oneLine(node.text) }] : node.type === 'hardBreak' ? [textNode(' ', [])] : []
+      node.type === 'text'
+        ? [{ ...node, text: oneLine(node.text) }]
+        : node.type === 'hardBreak'
+          ? [textNode(' ', [])]
+          : []
     )
   }
 

@@ -23,7 +23,10 @@ export interface Unresolved {
  * Resolves the labels of a brief read from Markdown: citations to sources and quotes, quote blocks to their place in the
  * source. What can't be resolved keeps its label and words and is reported.
  */
-export function resolveBrief(read: ReadBrief, lookup: ResolveLookup): { sections: Section[]; unresolved: Unresolved[] } {
+export function resolveBrief(
+  read: ReadBrief,
+  lookup: ResolveLookup
+): { sections: Section[]; unresolved: Unresolved[] } {
   const unresolved: Unresolved[] = read.keptAsText.map((kept) => ({ ...kept, source: null }))
 
   const inline = (node: Inline, statement: Statement): Inline => {

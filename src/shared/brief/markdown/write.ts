@@ -2,7 +2,19 @@ import type { BlockContent, DefinitionContent, ListItem as MdListItem, PhrasingC
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { Document, YAMLSeq } from 'yaml'
-import type { Brief, Citation, Inline, List, ListItem, Mark, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief.ts'
+import type {
+  Brief,
+  Citation,
+  Inline,
+  List,
+  ListItem,
+  Mark,
+  QuoteBlock,
+  Section,
+  SectionBlock,
+  Statement,
+  TextNode
+} from '../brief.ts'
 import { plainText } from '../walk.ts'
 import { formatAttributes, formatCitation } from './notation.ts'
 
@@ -83,7 +95,8 @@ class Writer {
     const attributes = formatAttributes(statement.attrs)
     if (children.length === 0 && attributes === '' && !keepEmpty) return []
     this.ids.push(statement.attrs.id)
-    if (attributes !== '') children.push({ type: 'html', value: children.length === 0 ? attributes.trim() : attributes })
+    if (attributes !== '')
+      children.push({ type: 'html', value: children.length === 0 ? attributes.trim() : attributes })
     return children.length === 0 ? [] : [{ type: 'paragraph', children }]
   }
 
@@ -140,7 +153,7 @@ class Writer {
   /** Nodes in a row that share their outermost mark go into one element, since `**a****b**` is no Markdown for it. */
   #nest(nodes: readonly Marked[]): PhrasingContent[] {
     const out: PhrasingContent[] = []
-    for (let i = 0; i < nodes.length; ) {
+    for (let i = 0; i < nodes.length;) {
       const { node, marks } = nodes[i]!
       const mark = marks[0]
       if (!mark) {
@@ -190,7 +203,8 @@ function apartFromCitations(node: Inline, before: Inline | undefined, after: Inl
   const opening = before?.type === 'citation' && /^[([:]/.test(node.text) ? 1 : 0
   const closing = after?.type === 'citation' ? /\\*$/.exec(node.text.slice(opening))![0].length : 0
   const middle = node.text.slice(opening, node.text.length - closing)
-  const escaped = (text: string): Part[] => [...text].map((character) => ({ type: 'escaped', character, marks: node.marks ?? [] }))
+  const escaped = (text: string): Part[] =>
+    [...text].map((character) => ({ type: 'escaped', character, marks: node.marks ?? [] }))
   return [
     ...escaped(node.text.slice(0, opening)),
     ...(middle === '' ? [] : [{ ...node, text: middle }]),
