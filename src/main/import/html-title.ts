@@ -47,7 +47,8 @@ export function titleCandidates(page: Page): Candidate<string>[] {
   for (const text of marked) if (isConfirmed(text, announced)) add(text, 'heading', text, 0.93)
   for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.88)
   if (headings.length === 1 && countWords(headings[0]!) >= 3 && headline === null)
-    add(headings[0]!, 'heading', `h1: ${headings[0]!}`, 0.84)
+    // Without a title for sharing, a heading that the page's title doesn't hold is a slogan or a section more often.
+    add(headings[0]!, 'heading', `h1: ${headings[0]!}`, social !== null || rawTitle === '' ? 0.84 : 0.7)
   if (headline !== null) add(withoutSite(decodeEntities(headline), page), 'json-ld', `headline: ${headline}`, 0.82)
   if (social !== null)
     add(withoutSite(decodeEntities(social.value), page), 'meta', `${social.key}: ${social.value}`, 0.78)
