@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
@@ -40,7 +41,7 @@ async function run(work: (workspace: Workspace) => Promise<Answer>): Promise<voi
     emit,
     userData: userDataFolder(),
     documents: join(homedir(), 'Documents'),
-    resources: new URL('resources', root).pathname,
+    resources: fileURLToPath(new URL('resources', root)),
     workers: { import: importWorker, pdf: pdfWorker },
     generator: `Dossier ${version}`,
     ...making

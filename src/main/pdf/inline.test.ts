@@ -30,6 +30,19 @@ function texts(lines: Line[]): string[] {
 }
 
 describe('layOut', () => {
+  it('never begins a line with the first reference after a word', () => {
+    const reference = { anchor: 'citation-1', target: { destination: 'source-1' } }
+    const words = 'The harbour board signed the contract '
+    for (let width = 150; width < 190; width++) {
+      const lines = texts(lay([span(words), span('[1]', reference), span(' '), span('[2]', reference)], width))
+      expect(lines.filter((line) => line.startsWith('[1]'))).toEqual([])
+    }
+    // A reference after another one may.
+    expect(texts(lay([span('contract '), span('[1]', reference), span(' '), span('[2]', reference)], 52))).toHaveLength(
+      2
+    )
+  })
+
   it('breaks between words, loses no character and exceeds the width nowhere', () => {
     const text = 'The harbour board signed the contract nine days before the tender closed. '.repeat(40)
     const lines = lay([span(text)], 180)

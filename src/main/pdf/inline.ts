@@ -124,12 +124,25 @@ interface Opportunity {
   required: boolean
 }
 
+/** Where a reference begins that must not stand alone on a line: it stays with the word before it. */
+function keptWithWord(spans: readonly Span[]): Set<number> {
+  const kept = new Set<number>()
+  let offset = 0
+  for (const [i, span] of spans.entries()) {
+    const before = spans[i - 1]?.text ?? ''
+    if (span.anchor !== null && span.target !== null && before.trim() !== '') kept.add(offset)
+    offset += span.text.length
+  }
+  return kept
+}
+
 /** Break opportunities in order, with those that addresses allow besides. The last is the text's end. */
 function breaks(text: string, spans: readonly Span[]): Opportunity[] {
   const found: Opportunity[] = []
   const breaker = new LineBreaker(text)
+  const kept = keptWithWord(spans)
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    found.push({ position: next.position, required: next.required })
+    if (next.required || !kept.has(next.position)) found.push({ position: next.position, required: next.required })
   }
   if (!spans.some((span) => span.address)) return found
   const positions = new Map(found.map((each) => [each.position, each]))

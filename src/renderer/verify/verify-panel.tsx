@@ -9,6 +9,7 @@ import { showPassage } from '../state/reader.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
+import { count } from '../ui/format.ts'
 import { troubled, useVerify, verifyCase } from './verify-state.ts'
 import './verify.css'
 
@@ -64,8 +65,23 @@ export function VerifyPanel() {
               ))}
             </ul>
             <p className="hint">
-              {report.sources.length - originals.length} of {report.sources.length} originals intact.
+              {report.sources.length - originals.length} of {report.sources.length} originals intact.{' '}
+              {report.log.breaks.length === 0
+                ? `The log is unbroken: ${count(report.log.entries, 'entry', 'entries')}.`
+                : 'The log is broken.'}
             </p>
+            {report.log.breaks.length > 0 && (
+              <section>
+                <h3>Log</h3>
+                <ul className="plain-list">
+                  {report.log.breaks.map(({ device, line, message }) => (
+                    <li key={`${device} ${line}`} className="failure">
+                      {message}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {originals.length > 0 && (
               <section>
                 <h3>Originals</h3>
