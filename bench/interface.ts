@@ -1,6 +1,6 @@
 /**
- * What the interface costs in Chromium: CPU time for each key in a brief of 5,000 statements, and the longest frame while a
- * library of 10,000 rows scrolls. Run it after `npm run build`:
+ * What the interface costs in Chromium: CPU time for each key in a brief of 5,000 statements, and for the longest frame while
+ * a library of 10,000 rows scrolls. CPU and not wall time, so that a busy machine changes little. Run it after `npm run build`:
  *
  *   npx node bench/interface.ts [folder of the built renderer]
  *
@@ -16,7 +16,12 @@ import { installBridge, type BridgeSize } from './interface-bridge.ts'
 
 const KEY_BAR_MS = 30
 const FRAME_BAR_MS = 50
-const KEYS = 120
+const WORD = 'memorandum '
+const KEYS = 12 * WORD.length
+const KEY_EVERY_MS = 80
+const FRAMES = 240
+/** Pixels that the library scrolls in a frame: some ten rows. */
+const WHEEL_STEP = 600
 const CHROMES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -39,48 +44,58 @@ function serve(root: string): Promise<Server> {
   return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
 }
 
+/** Time of the page's own main-thread tasks so far, in milliseconds: what the commands of this bench cost is left out. */
 async function taskMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
-  return (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0) * 1000
+  const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0
+  return (of('TaskDuration') - of('DevToolsCommandDuration')) * 1000
 }
 
-async function typing(page: Page): Promise<{ mean: number; middle: number; worst: number }> {
+async function measured(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const statements = page.locator('.brief-text .statement')
-  const place = statements.nth(2500)
+  return session
+}
+
+/** Types in the middle of a long brief at a fast typist's pace. Autosaving goes on meanwhile and is counted. */
+async function typing(page: Page): Promise<Cost> {
+  const place = page.locator('.brief-text .statement').nth(2500)
   await place.scrollIntoViewIfNeeded()
   await place.click()
   await page.keyboard.press('End')
   await page.waitForTimeout(1500)
+  const session = await measured(page)
+  return repeat(session, KEYS / WORD.length, WORD.length, () => page.keyboard.type(WORD, { delay: KEY_EVERY_MS }))
+}
+
+/** Scrolls the library as a fast wheel does, one step for each frame. */
+async function scrolling(page: Page): Promise<Cost> {
+  await page.getByRole('listbox', { name: 'Sources' }).focus()
+  const session = await measured(page)
+  return repeat(session, FRAMES, 1, () =>
+    page.evaluate((step) => {
+      document.activeElement!.scrollTop += step
+      return new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
+    }, WHEEL_STEP)
+  )
+}
+
+interface Cost {
+  mean: number
+  middle: number
+  worst: number
+}
+
+async function repeat(session: CDPSession, times: number, parts: number, act: () => Promise<void>): Promise<Cost> {
   const costs: number[] = []
-  const words = 'the board kept a memo from the inquiry '
-  for (let key = 0; key < KEYS; key++) {
+  for (let time = 0; time < times; time++) {
     const before = await taskMs(session)
-    await page.keyboard.press(words.charAt(key % words.length) === ' ' ? 'Space' : words.charAt(key % words.length))
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
-    costs.push((await taskMs(session)) - before)
+    await act()
+    costs.push(((await taskMs(session)) - before) / parts)
   }
   costs.sort((a, b) => a - b)
   const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length
-  return { mean, middle: costs[KEYS >> 1]!, worst: costs.at(-1)! }
-}
-
-async function scrolling(page: Page): Promise<{ longest: number; over: number; frames: number }> {
-  const list = page.getByRole('listbox', { name: 'Sources' })
-  await list.focus()
-  return list.evaluate(async (element) => {
-    const gaps: number[] = []
-    let last = await new Promise<number>(requestAnimationFrame)
-    const step = element.scrollHeight / 240
-    for (let frame = 0; frame < 240; frame++) {
-      element.scrollTop = frame * step
-      const now = await new Promise<number>(requestAnimationFrame)
-      gaps.push(now - last)
-      last = now
-    }
-    return { longest: Math.max(...gaps), over: gaps.filter((gap) => gap > 50).length, frames: gaps.length }
-  })
+  return { mean, middle: costs[costs.length >> 1]!, worst: costs.at(-1)! }
 }
 
 async function withPage<T>(url: string, size: BridgeSize, measure: (page: Page) => Promise<T>): Promise<T> {
@@ -108,9 +123,9 @@ const keys = await withPage(url, { sources: 50, quotes: 300, statements: 5000, p
 const list = await withPage(url, { sources: 10_000, quotes: 2000, statements: 20, paragraphs: 12 }, scrolling)
 server.close()
 console.log(
-  `typing in 5,000 statements: ${keys.mean.toFixed(1)} ms CPU a key (median ${keys.middle.toFixed(1)}, worst ${keys.worst.toFixed(1)}; bar ${KEY_BAR_MS})`
+  `typing in 5,000 statements: ${keys.mean.toFixed(1)} ms CPU a key (median ${keys.middle.toFixed(1)}; bar ${KEY_BAR_MS})`
 )
 console.log(
-  `scrolling 10,000 rows: longest frame ${list.longest.toFixed(1)} ms, ${list.over} of ${list.frames} over ${FRAME_BAR_MS} ms`
+  `scrolling 10,000 rows: longest frame ${list.worst.toFixed(1)} ms CPU (median ${list.middle.toFixed(1)}, ${FRAMES} frames; bar ${FRAME_BAR_MS})`
 )
-if (keys.mean > KEY_BAR_MS || list.over > 0) process.exitCode = 1
+if (keys.mean > KEY_BAR_MS || list.worst > FRAME_BAR_MS) process.exitCode = 1

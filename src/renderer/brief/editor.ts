@@ -2,6 +2,7 @@ import { Editor, Extension, type JSONContent } from '@tiptap/core'
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import { create } from 'zustand'
 import type { BriefDocument, Citation, Relation } from '../../shared/brief/brief.ts'
+import type { BriefCheck } from '../../shared/brief/check.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { documentChanged, setDocumentReader, useBrief } from '../state/brief.ts'
 import { sourceRow, useCase } from '../state/case.ts'
@@ -225,6 +226,12 @@ function showInSource(event: KeyboardEvent): boolean {
   return true
 }
 
+function sameFindings(a: BriefCheck, b: BriefCheck | null): boolean {
+  if (a === b) return true
+  const drawn = ({ findings, quotes }: BriefCheck): string => JSON.stringify([findings, quotes])
+  return b !== null && drawn(a) === drawn(b)
+}
+
 /** Keeps one editor for the open brief, whether its pane is on the screen or not. */
 export function startEditor(): () => void {
   const follow = (state = useBrief.getState()): void => {
@@ -248,7 +255,8 @@ export function startEditor(): () => void {
   const leave = [
     useBrief.subscribe((state, before) => {
       follow(state)
-      if (state.check && state.check !== before.check) {
+      // While one writes, check after check finds the same: drawing 5,000 statements again for that would be felt.
+      if (state.check && !sameFindings(state.check, before.check)) {
         const { editor } = useEditor.getState()
         editor?.view.dispatch(editor.state.tr.setMeta(annotationsKey, state.check))
         tell()

@@ -57,14 +57,7 @@ function Saved({ save, readOnly }: { save: SaveState; readOnly: boolean }) {
       </span>
     )
   }
-  const words =
-    save.phase === 'saved'
-      ? save.at === null
-        ? 'Saved'
-        : `Saved ${formatTime(save.at)}`
-      : save.phase === 'saving'
-        ? 'Saving…'
-        : 'Not saved yet'
+  const words = save.phase !== 'saved' ? 'Saving…' : save.at === null ? 'Saved' : `Saved ${formatTime(save.at)}`
   return (
     <span className="status-saved">
       <span className={`dot ${save.phase}`} aria-hidden="true" />

@@ -28,7 +28,7 @@ export function VirtualList<T>(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => props.estimate,
     getItemKey: (index) => props.keyOf(items[index]!),
-    overscan: 6,
+    overscan: 4,
     paddingStart: 2,
     paddingEnd: 8
   })

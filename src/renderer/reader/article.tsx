@@ -16,28 +16,40 @@ export const Article = memo(function Article(props: {
 }) {
   const { text, quotes, selected, headline } = props
   const perBlock = useMemo(() => distribute(text.blocks, quotes), [text, quotes])
+  const chunks = useMemo(() => {
+    const starts = Array.from({ length: Math.ceil(text.blocks.length / CHUNK) }, (_, index) => index * CHUNK)
+    return starts.map((from) => text.blocks.slice(from, from + CHUNK))
+  }, [text])
   return (
     <>
       {headline < 0 && props.children}
-      {text.blocks.map((block, index) => {
-        const marked = perBlock.get(index) ?? NONE
-        return (
-          <Fragment key={block.start}>
-            <BlockView
-              block={block}
-              number={index + 1}
-              text={text.text}
-              marked={marked}
-              selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
-              headline={index === headline}
-            />
-            {index === headline && props.children}
-          </Fragment>
-        )
-      })}
+      {chunks.map((blocks, chunk) => (
+        <div className="chunk" key={chunk}>
+          {blocks.map((block, place) => {
+            const index = chunk * CHUNK + place
+            const marked = perBlock.get(index) ?? NONE
+            return (
+              <Fragment key={block.start}>
+                <BlockView
+                  block={block}
+                  number={index + 1}
+                  text={text.text}
+                  marked={marked}
+                  selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
+                  headline={index === headline}
+                />
+                {index === headline && props.children}
+              </Fragment>
+            )
+          })}
+        </div>
+      ))}
     </>
   )
 })
+
+/** Blocks that are skipped together while they are out of sight. Each chunk is watched, so there must not be thousands. */
+const CHUNK = 40
 
 /** How far down a text's own headline is looked for: a line with date and publisher may stand above it. */
 const HEADLINE_WITHIN = 3

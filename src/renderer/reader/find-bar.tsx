@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { focusPane } from '../state/layout.ts'
 import { useReader } from '../state/reader.ts'
@@ -12,7 +12,8 @@ export function FindBar() {
   const text = useReader((state) => state.text)!
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
-  const found = useMemo(() => findAll(text.text, query), [text, query])
+  const sought = useDeferredValue(query)
+  const found = useMemo(() => findAll(text.text, sought), [text, sought])
 
   useEffect(() => {
     const article = document.querySelector<HTMLElement>('[data-pane="reader"] article')

@@ -86,6 +86,8 @@ function show(brief: BriefFields & { id: string; doc: BriefDocument }): void {
 
 function reportSave(save: SaveState): void {
   const before = useBrief.getState().save
+  // Both are shown as "Saving…", and each change of what is shown costs time while somebody writes.
+  if (save.phase === 'saving' && before.phase === 'waiting') return
   useBrief.setState({ save })
   if (save.phase === 'saved') recheck()
   if (save.phase === 'failed' && before.phase !== 'failed') announce(`Not saved. ${save.failure.message}`)
