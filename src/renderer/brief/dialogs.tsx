@@ -1,23 +1,25 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/api/contract.ts'
+import { TEMPLATES } from '../../shared/brief/templates.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { createBrief, setFields, useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextField } from '../ui/field.tsx'
+import { Select, TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
 import { useEditor } from './editor.ts'
 import { isLinkable } from './schema.ts'
 
-/** Makes a brief from the template. */
+/** Makes a brief from a template. */
 export function NewBriefDialog() {
   const record = useCase((state) => state.record)
   const [title, setTitle] = useState(record?.title ?? '')
+  const [template, setTemplate] = useState(TEMPLATES[0]!.id)
   const make = async (): Promise<void> => {
-    if (title.trim() !== '' && (await createBrief(title.trim(), 'briefing'))) closeDialog()
+    if (title.trim() !== '' && (await createBrief(title.trim(), template))) closeDialog()
   }
   return (
     <Dialog
@@ -42,7 +44,13 @@ export function NewBriefDialog() {
         }}
       >
         <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
-        <p>Template “Briefing”: bottom line, key judgements, facts, chronology, gaps.</p>
+        <Select
+          label="Template"
+          value={template}
+          onChange={setTemplate}
+          options={TEMPLATES.map(({ id, name }) => ({ value: id, label: name, text: name }))}
+        />
+        <p>{TEMPLATES.find(({ id }) => id === template)?.description}</p>
       </form>
     </Dialog>
   )
