@@ -7,8 +7,9 @@ import type { Verification } from './quote.ts'
 
 /** Share of the quote's characters that may differ for a passage to count as the altered one. */
 const MOST_ERRORS = 0.35
-const MOST_ERRORS_SHORT = 0.25
-const SHORT = 16
+/** A few letters are found with errors everywhere. */
+const MOST_ERRORS_SHORT = 0.2
+const SHORT = 8
 /** Words in a row that mark a passage as related however much the rest differs. */
 const RUN = 5
 /** Up to this product of text and pattern length the whole text is searched (Myers' bit-vector costs n·m/32). */

@@ -46,6 +46,8 @@ const HEDGE = word(HEDGING)
 const MODAL_WORD = word(MODAL)
 /** Apart from the others, since the month is written with a capital. */
 const MAY = /(?<!\p{L})may(?!\p{L})/u
+const RELATIVE_CLAUSE =
+  /^\s*,\s*(?:who|whom|whose|which|where|der|die|das|qui|que|dont|которы[йе]|котор(?:ая|ое))(?!\p{L})/iu
 const PARENTHETICAL = /^\s*[,(–—-].*[,)–—-]\s*$/su
 const SENTENCE_END = /[.!?。！？…][”"’'»)\]]*(?:\s|$)/u
 
@@ -59,9 +61,11 @@ export function turningWord(omitted: string): string | null {
   const denial = DENIAL.exec(text) ?? BOUND_DENIAL.exec(text)
   if (denial) return denial[0]
   if (SENTENCE_END.test(text)) return null
+  const parenthetical = PARENTHETICAL.test(text)
+  // What a relative clause says of a noun, hedged or not, governs nothing outside of it.
+  if (parenthetical && RELATIVE_CLAUSE.test(text)) return null
   const hedge = HEDGE.exec(text)
   if (hedge) return hedge[0]
-  // A modal inside "..., which could carry 400, ..." governs nothing outside of it.
-  if (PARENTHETICAL.test(text)) return null
+  if (parenthetical) return null
   return (MODAL_WORD.exec(text) ?? MAY.exec(text))?.[0] ?? null
 }

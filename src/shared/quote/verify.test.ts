@@ -112,6 +112,12 @@ describe('shortened quotations', () => {
     expect(verifyQuote(words, source)).toMatchObject({ state: 'normalised' })
   })
 
+  it('leave out what a relative clause says of a noun', () => {
+    const text = prepareText('Police, who reported the leak on Monday, have halted it. The aide, reportedly, was told.')
+    expect(stateOf('Police ... have halted it', text)).toBe('normalised')
+    expect(stateOf('The aide ... was told', text)).toBe('altered')
+  })
+
   it('shows what was left out', () => {
     const { difference, fragments } = verifyQuote('The memo [...] warned', source)
     expect(difference).toContainEqual({ kind: 'omitted', text: ', dated 11 February, ' })
@@ -175,6 +181,10 @@ describe('altered and missing', () => {
     expect(verifyQuote('We gave the whole inquiry everything it asked for', source).reason).toBe(
       'The source has no “whole”.'
     )
+  })
+
+  it('finds short words from which one was left out', () => {
+    expect(stateOf('is permitted', prepareText('Parking is not permitted here.'))).toBe('altered')
   })
 
   it('finds one changed letter', () => {
