@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
-import * as commands from './cli/commands.ts'
+import * as briefs from './cli/brief-commands.ts'
+import * as quotes from './cli/quote-commands.ts'
+import * as sources from './cli/source-commands.ts'
+import * as verification from './cli/verify-commands.ts'
 import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
 import { userDataFolder } from './cli/user-data.ts'
 import type { Emit } from './handlers.ts'
@@ -83,23 +86,23 @@ command(program, 'init <case>', 'make a case in an empty or new folder')
   .requiredOption('--title <title>', 'title of the case')
   .option('--tlp <label>', 'handling of the case (TLP 2.0)', tlp, 'TLP:AMBER' as Tlp)
   .action((path: string, options: { title: string; tlp: Tlp }) =>
-    run((workspace) => commands.init(workspace, path, options.title, options.tlp))
+    run((workspace) => sources.init(workspace, path, options.title, options.tlp))
   )
 
 command(program, 'import <case> <path...>', 'import files and the files in folders').action(
-  (path: string, paths: string[]) => run((workspace) => commands.importFiles(workspace, path, paths))
+  (path: string, paths: string[]) => run((workspace) => sources.importFiles(workspace, path, paths))
 )
 
 command(program, 'sources <case>', 'list the sources').action((path: string) =>
-  run((workspace) => commands.sources(workspace, path))
+  run((workspace) => sources.listSources(workspace, path))
 )
 
 command(program, 'text <case> <source>', 'print the text of a source such as S1').action((path: string, key: string) =>
-  run((workspace) => commands.text(workspace, path, key))
+  run((workspace) => sources.text(workspace, path, key))
 )
 
 command(program, 'extract <file>', 'show what an import would make of a file').action((file: string) =>
-  run(() => commands.extract(file, importWorker))
+  run(() => sources.extract(file, importWorker))
 )
 
 command(program, 'quote <case> <source>', 'save words of a source as a quote, if they stand there')
@@ -107,32 +110,32 @@ command(program, 'quote <case> <source>', 'save words of a source as a quote, if
   .option('--prefix <words>', 'what stands before them')
   .option('--suffix <words>', 'what stands after them')
   .action((path: string, key: string, options: { exact: string; prefix?: string; suffix?: string }) =>
-    run((workspace) => commands.quote(workspace, path, key, options, making))
+    run((workspace) => quotes.quote(workspace, path, key, options, making))
   )
 
 command(program, 'quotes <case>', 'list the saved quotes').action((path: string) =>
-  run((workspace) => commands.quotes(workspace, path))
+  run((workspace) => quotes.listQuotes(workspace, path))
 )
 
 const brief = program.command('brief').description('briefs as Markdown').exitOverride()
 command(brief, 'list <case>', 'list the briefs').action((path: string) =>
-  run((workspace) => commands.listBriefs(workspace, path))
+  run((workspace) => briefs.listBriefs(workspace, path))
 )
 command(brief, 'import <case> <file>', 'make a brief of a Markdown file').action((path: string, file: string) =>
-  run((workspace) => commands.importMarkdown(workspace, path, file, making))
+  run((workspace) => briefs.importMarkdown(workspace, path, file, making))
 )
 command(brief, 'export <case> <brief>', 'print a brief (its id, number or title) as Markdown')
   .option('--out <file>', 'write it to a file instead')
   .action((path: string, which: string, options: { out?: string }) =>
-    run((workspace) => commands.exportMarkdown(workspace, path, which, options.out))
+    run((workspace) => briefs.exportMarkdown(workspace, path, which, options.out))
   )
 
 command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone').action((path: string) =>
-  run((workspace) => commands.verify(workspace, path))
+  run((workspace) => verification.verify(workspace, path))
 )
 
 command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
-  run((workspace) => commands.log(workspace, path))
+  run((workspace) => verification.log(workspace, path))
 )
 
 command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
@@ -147,7 +150,7 @@ command(program, 'export <case> <brief>', 'export a brief (its id, number or tit
       options: { pdf: string; strict: boolean; paper: 'A4' | 'Letter'; withoutTexts?: boolean }
     ) =>
       run((workspace) =>
-        commands.exportPdfTo(workspace, path, which, { ...options, includeTexts: options.withoutTexts !== true })
+        briefs.exportPdfTo(workspace, path, which, { ...options, includeTexts: options.withoutTexts !== true })
       )
   )
 

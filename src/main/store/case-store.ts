@@ -1,18 +1,20 @@
-import { mkdir, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, unlink } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename, join } from 'node:path'
-import type { ZodType } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
-import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { BriefRecord, SourceRecord, type CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
 import { SourceText, type Source } from '../../shared/source/source.ts'
 import { Document } from './document.ts'
-import { isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
+import { isSystemError, storageError, TEMPORARY_ENDING, writeDurably } from './durable.ts'
 import { sha256, sha256OfFile } from './hash.ts'
+import { CASE_FILE, parseJson, readCase } from './case-file.ts'
 import { CustodyLog, readCustody } from './custody-log.ts'
 import { deviceId } from './device.ts'
+import { inParallel, listNames } from './folders.ts'
+import { STAGING, stageSource } from './stage-source.ts'
 import { takeLock, type CaseLock } from './lock.ts'
 
 /** A source about to be added: everything but its place. */
@@ -28,11 +30,6 @@ export interface StoreContext {
   userData: string
   now: () => Date
 }
-
-const CASE_FILE = 'case.json'
-const STAGING = '.staging'
-/** Records read at once while a case opens. */
-const READERS = 32
 
 /**
  * A case on disk: `case.json`, `briefs/<id>.json`, `sources/ab/<id>/{meta.json,text.json,original.*}`, one small document
@@ -179,38 +176,15 @@ export class CaseStore {
    * @throws DossierError a storage failure; then nothing of it is in the case
    */
   async addSource({ source, text, original }: NewSource): Promise<SourceRecord> {
-    const staged = join(this.path, STAGING, source.id)
     const { name, bytes, sha256: hash } = source.original
     const note: CustodyNote = { action: 'source-imported', subject: source.key, detail: { name, bytes, sha256: hash } }
     const record = await this.#logged(note, async (custody): Promise<SourceRecord> => {
       const staging: SourceRecord = { schema: 1, source, quotes: [], custody }
-      await this.#stage(staged, staging, text, original)
+      await stageSource({ casePath: this.path, folder: this.#folder(source.id) }, staging, text, original)
       return staging
     })
     this.#sources.set(source.id, await this.#readSource(this.#folder(source.id)))
     return record
-  }
-
-  async #stage(staged: string, record: SourceRecord, text: SourceText, original: Uint8Array): Promise<void> {
-    const { source } = record
-    const folder = this.#folder(source.id)
-    try {
-      await mkdir(staged, { recursive: true })
-      await writeDurably(join(staged, source.original.file), original)
-      await writeDurably(join(staged, 'text.json'), JSON.stringify(text))
-      await writeDurably(join(staged, 'meta.json'), JSON.stringify(record, null, 1) + '\n')
-      const parent = join(folder, '..')
-      if (await mkdir(parent, { recursive: true })) await syncFolder(join(this.path, 'sources'))
-      await rename(staged, folder)
-      await syncFolder(parent)
-    } catch (error) {
-      await rm(staged, { recursive: true, force: true })
-      throw storageError(
-        error,
-        `the source “${source.original.name}”`,
-        'The case is as it was; the file was not imported.'
-      )
-    }
   }
 
   /**
@@ -330,7 +304,7 @@ export class CaseStore {
   async #sweep(): Promise<void> {
     await rm(join(this.path, STAGING), { recursive: true, force: true })
     for (const folder of [this.path, join(this.path, 'briefs')]) {
-      for (const name of await list(folder)) {
+      for (const name of await listNames(folder)) {
         if (name.endsWith(TEMPORARY_ENDING)) await unlink(join(folder, name))
       }
     }
@@ -339,8 +313,8 @@ export class CaseStore {
   async #readSources(): Promise<void> {
     const folders: string[] = []
     const root = join(this.path, 'sources')
-    for (const shelf of await list(root)) {
-      for (const id of await list(join(root, shelf))) folders.push(join(root, shelf, id))
+    for (const shelf of await listNames(root)) {
+      for (const id of await listNames(join(root, shelf))) folders.push(join(root, shelf, id))
     }
     await inParallel(folders, async (folder) => {
       const document = await this.#orNotice(this.#readSource(folder), `the source in “${basename(folder)}”`)
@@ -349,7 +323,7 @@ export class CaseStore {
   }
 
   async #readBriefs(): Promise<void> {
-    const files = (await list(join(this.path, 'briefs'))).filter((name) => name.endsWith('.json'))
+    const files = (await listNames(join(this.path, 'briefs'))).filter((name) => name.endsWith('.json'))
     await inParallel(files, async (name) => {
       const path = join(this.path, 'briefs', name)
       const document = await this.#orNotice(
@@ -381,54 +355,4 @@ export class CaseStore {
 
 function notCompleted(subject: string | null, entry: number): CustodyNote {
   return { action: 'not-completed', subject, detail: { entry } }
-}
-
-async function readCase(path: string): Promise<Document<CaseRecord>> {
-  const file = join(path, CASE_FILE)
-  let raw: string
-  try {
-    raw = await readFile(file, 'utf8')
-  } catch (error) {
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-      throw new DossierError('not-found', `There is no case in “${path}”: it has no ${CASE_FILE}.`, { cause: error })
-    }
-    throw new DossierError('io', `The case in “${path}” could not be read.`, { cause: error })
-  }
-  const version: unknown = (parseJson(raw) as { schema?: unknown } | null)?.schema
-  if (typeof version === 'number' && version > CASE_SCHEMA) {
-    throw new DossierError(
-      'case-newer',
-      'This case was written by a newer version of Dossier. It was not touched. Update Dossier to open it.'
-    )
-  }
-  return Document.read(file, CaseRecord as ZodType<CaseRecord>, 'the case')
-}
-
-/** Parsed JSON; null when it isn't JSON, which no record is. */
-function parseJson(raw: string): unknown {
-  try {
-    return JSON.parse(raw)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
-/** The names in a folder, in order; none when there is no such folder. */
-async function list(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort()
-  } catch (error) {
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
-    throw error
-  }
-}
-
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0
-  await Promise.all(
-    Array.from({ length: Math.min(READERS, items.length) }, async () => {
-      while (next < items.length) await work(items[next++]!)
-    })
-  )
 }

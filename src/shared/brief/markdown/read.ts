@@ -2,9 +2,6 @@ import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, RootContent, 
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { parse as parseYaml } from 'yaml'
-import { z } from 'zod'
-import { Tlp } from '../../source/source.ts'
 import type {
   Brief,
   Inline,
@@ -18,27 +15,8 @@ import type {
   TextNode
 } from '../brief.ts'
 import { emptyStatement } from '../templates.ts'
+import { splitFrontMatter } from './front-matter.ts'
 import { CITATION, parseCitations, splitAttributes } from './notation.ts'
-
-/** What the front matter may say. Unknown keys are passed over. */
-const FrontMatter = z.object({
-  title: z.coerce.string().optional(),
-  author: z.union([z.coerce.string(), z.array(z.string()).transform((names) => names.join(', '))]).optional(),
-  date: z.iso.date().optional(),
-  tlp: z
-    .string()
-    .transform((label) =>
-      label
-        .trim()
-        .toUpperCase()
-        .replace(/^(?!TLP:)/, 'TLP:')
-    )
-    .pipe(Tlp)
-    .optional(),
-  language: z.string().optional(),
-  template: z.string().optional(),
-  ids: z.array(z.string().min(1)).optional()
-})
 
 /** A brief read from Markdown. Its citations and quote blocks carry labels that are yet to be resolved. */
 export interface ReadBrief {
@@ -71,26 +49,6 @@ export function readBriefMarkdown(markdown: string, newId: () => string): ReadBr
     speakers: reader.speakers,
     keptAsText: reader.keptAsText
   }
-}
-
-function splitFrontMatter(markdown: string): { front: z.output<typeof FrontMatter>; body: string } {
-  const match = /^---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown)
-  if (!match) return { front: {}, body: markdown }
-  let value: unknown
-  try {
-    value = parseYaml(match[1] ?? '', { maxAliasCount: 20 }) ?? {}
-  } catch (error) {
-    throw new SyntaxError('The front matter of the brief isn’t valid YAML. Nothing was imported.', { cause: error })
-  }
-  const parsed = FrontMatter.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const field = issue?.path.join('.') ?? ''
-    const hint =
-      field === 'date' ? ' Write it as 2031-03-12.' : field === 'tlp' ? ` Use one of ${Tlp.options.join(', ')}.` : ''
-    throw new SyntaxError(`The front matter’s “${field || 'content'}” can’t be read.${hint} Nothing was imported.`)
-  }
-  return { front: parsed.data, body: markdown.slice(match[0].length) }
 }
 
 /** Gives the nodes the ids that they had when the brief was exported, unless nodes have come or gone since. */

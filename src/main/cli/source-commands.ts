@@ -1,0 +1,132 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
+import { createImportWorker } from '../import/import-worker.ts'
+import { refuseTooLarge } from '../import/limits.ts'
+import { isSystemError } from '../store/durable.ts'
+import type { Workspace } from '../workspace.ts'
+import { inCodePoints, openToWrite, sourceOf } from './case-access.ts'
+import { columns, EXIT, type Answer } from './output.ts'
+
+/** `dossier init`: makes a case. */
+export async function init(workspace: Workspace, path: string, title: string, tlp: Tlp): Promise<Answer> {
+  const view = await workspace.handlers['case.create']({ path: resolve(path), title, tlp })
+  const { id } = view.case
+  return { json: { path: view.path, id, title, tlp }, text: `Made the case “${title}” (${tlp}) in ${view.path}` }
+}
+
+/** `dossier import`: imports files and folders. */
+export async function importFiles(workspace: Workspace, path: string, paths: string[]): Promise<Answer> {
+  await openToWrite(workspace, path)
+  const { items, cancelled } = await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })
+  const failed = items.filter((item) => item.status === 'failed').length
+  const exit = failed === 0 && !cancelled ? EXIT.fine : failed === items.length ? EXIT.failure : EXIT.findings
+  const rows = items.map((item) => [
+    item.status,
+    item.key ?? '',
+    item.published?.slice(0, 10) ?? '',
+    item.error ? item.error.message : `${item.title ?? ''} (${item.path})`
+  ])
+  const json = items.map((item) => ({ ...item, id: undefined }))
+  return { json, text: columns(rows), exit }
+}
+
+/** `dossier sources`: lists the sources. */
+export async function listSources(workspace: Workspace, path: string): Promise<Answer> {
+  const view = await workspace.open(resolve(path), { write: false })
+  const open = workspace.opened()
+  const all = view.sources.map((row) => open.source(row.id).source)
+  const json = all.map((source) => ({
+    ...describe(source),
+    quotes: view.quotes.filter((quote) => quote.sourceId === source.id).length
+  }))
+  const rows = json.map((row) => [row.key, row.published?.slice(0, 10) ?? 'no date', row.publisher ?? '', row.title])
+  return { json, text: columns(rows) }
+}
+
+/** `dossier text`: prints a source's text. */
+export async function text(workspace: Workspace, path: string, key: string): Promise<Answer> {
+  await workspace.open(resolve(path), { write: false })
+  const open = workspace.opened()
+  const source = sourceOf(workspace, key)
+  const loaded = await open.text(source.id)
+  const { blocks, sha256 } = loaded.text
+  return {
+    json: { key, text: loaded.text.text, blocks: inCodePoints(loaded.text.text, blocks), sha256 },
+    text: loaded.text.text
+  }
+}
+
+/** `dossier extract`: shows what an import would make of a file, without a case. */
+export async function extract(file: string, importWorker: URL): Promise<Answer> {
+  const name = basename(file)
+  let bytes: Uint8Array
+  try {
+    refuseTooLarge((await stat(file)).size, name)
+    bytes = await readFile(file)
+  } catch (error) {
+    if (error instanceof DossierError) throw error
+    const missing = isSystemError(error) && error.code === 'ENOENT'
+    throw new DossierError(
+      missing ? 'not-found' : 'io',
+      missing ? `There is no file “${file}”.` : `“${file}” could not be read.`,
+      { cause: error }
+    )
+  }
+  const worker = createImportWorker(importWorker)
+  try {
+    const { metadata, text: content, blocks, extractor } = await worker.extract(bytes, { name, url: null })
+    const json = {
+      title: metadata.title.value,
+      authors: metadata.authors.value ?? [],
+      publisher: metadata.publisher.value,
+      published: metadata.published.value,
+      modified: metadata.modified.value,
+      url: metadata.url.value,
+      language: metadata.language.value,
+      extractor,
+      text: content,
+      blocks: inCodePoints(content, blocks),
+      metadata
+    }
+    const head = [
+      ['Title', json.title ?? 'not found'],
+      ['Authors', json.authors.join(', ') || 'not found'],
+      ['Publisher', json.publisher ?? 'not found'],
+      ['Published', json.published ?? 'not found'],
+      ['URL', json.url ?? 'not found'],
+      ['Language', json.language ?? 'not found']
+    ]
+    return { json, text: `${columns(head)}\n\n${content}` }
+  } finally {
+    await worker.close()
+  }
+}
+
+function describe(source: Source): {
+  key: string
+  title: string
+  authors: string[]
+  publisher: string | null
+  published: string | null
+  url: string | null
+  language: string | null
+  importedAt: string
+  file: string
+  sha256: string
+} {
+  const { metadata, original } = source
+  return {
+    key: source.key,
+    title: sourceTitle(source),
+    authors: metadata.authors.value ?? [],
+    publisher: metadata.publisher.value,
+    published: metadata.published.value,
+    url: metadata.url.value,
+    language: metadata.language.value,
+    importedAt: source.importedAt,
+    file: original.name,
+    sha256: original.sha256
+  }
+}

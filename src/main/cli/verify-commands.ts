@@ -1,0 +1,76 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import { STATE_NAMES } from '../../shared/quote/quote.ts'
+import { isSystemError } from '../store/durable.ts'
+import { verifyCase } from '../use-cases/verify-case.ts'
+import type { Workspace } from '../workspace.ts'
+import { columns, EXIT, oneLine, type Answer } from './output.ts'
+
+/** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
+export async function verify(workspace: Workspace, path: string): Promise<Answer> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => {
+      if (isSystemError(error) && error.code === 'ENOENT')
+        throw new DossierError('not-found', `There is nothing at “${path}”.`, { cause: error })
+      throw error
+    }
+  )
+  return isFolder ? verifyCaseAt(workspace, path) : verifyPdfAt(workspace, path)
+}
+
+async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer> {
+  await workspace.open(resolve(path), { write: false })
+  const report = await verifyCase(workspace.opened())
+  const quoteRows = report.quotes.map((row) => [
+    row.key ?? '-',
+    row.source ?? '-',
+    STATE_NAMES[row.state],
+    `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
+  ])
+  const sourceRows = report.sources.map((row) => [row.key, `original ${row.original}`, `text ${row.text}`, row.title])
+  const json = { ok: report.ok, quotes: report.quotes, sources: report.sources, log: report.log }
+  const breaks = report.log.breaks.map(({ device, message }) => `Log ${device}: ${message}`)
+  const verdict = report.ok
+    ? 'Every quote, every original and the log are as they should be.'
+    : 'Not everything is as it should be.'
+  return {
+    json,
+    text: [columns(quoteRows), columns(sourceRows), breaks.join('\n'), verdict].filter(Boolean).join('\n\n'),
+    exit: report.ok ? EXIT.fine : EXIT.findings
+  }
+}
+
+async function verifyPdfAt(workspace: Workspace, path: string): Promise<Answer> {
+  const report = await workspace.handlers['verify.pdf']({ path })
+  const rows = report.quotes.map((row) => [
+    row.page === null ? '-' : `p. ${row.page}`,
+    STATE_NAMES[row.state],
+    `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
+  ])
+  const verdict = report.ok
+    ? `“${report.title}”: every quote stands so in the text that the PDF carries.`
+    : `“${report.title}” does not verify.`
+  return {
+    json: report,
+    text: [columns(rows), ...report.problems, verdict].filter(Boolean).join('\n'),
+    exit: report.ok ? EXIT.fine : EXIT.findings
+  }
+}
+
+/** `dossier log`: shows the chain of custody, and where it's broken. */
+export async function log(workspace: Workspace, path: string): Promise<Answer> {
+  await workspace.open(resolve(path), { write: false })
+  const chains = await workspace.opened().store.custody()
+  const entries = chains.flatMap(({ device, entries: own }) => own.map((entry) => ({ device, ...entry })))
+  entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))
+  const breaks = chains.flatMap((chain) => chain.breaks)
+  const rows = entries.map(({ at, action, subject, detail }) => [at, action, subject ?? '-', JSON.stringify(detail)])
+  const verdict = breaks.length === 0 ? 'The chain is whole.' : breaks.map(({ message }) => message).join('\n')
+  return {
+    json: { ok: breaks.length === 0, entries, breaks },
+    text: `${columns(rows)}\n\n${verdict}`,
+    exit: breaks.length === 0 ? EXIT.fine : EXIT.findings
+  }
+}
