@@ -161,6 +161,19 @@ describe('quotes and briefs', () => {
     expect((await workspace.handlers['brief.get']({ id: brief.id })).doc).toEqual(brief.doc)
   })
 
+  it('never give the keys of a damaged source to another one', async () => {
+    const { path, sourceId } = await startCase()
+    await quote(sourceId, 'held the memo back')
+    await workspace.handlers['case.close']({})
+    await writeFile(join(path, 'sources', sourceId.slice(0, 2), sourceId, 'meta.json'), '{"schema":')
+    const view = await workspace.handlers['case.open']({ path })
+    expect(view.sources).toEqual([])
+    expect(view.notices).toHaveLength(1)
+    const { items } = await workspace.handlers['import.paste']({ text: ARTICLE, html: null, url: null })
+    expect(items).toMatchObject([{ status: 'imported', key: 'S2' }])
+    expect(await quote(items[0]!.id!, 'held the memo back')).toMatchObject({ key: 'Q2' })
+  })
+
   it('refuses requests without a case, and nothing to quote', async () => {
     await expect(workspace.handlers['case.verify']({})).rejects.toMatchObject({ code: 'no-case' })
     const { sourceId } = await startCase()

@@ -44,6 +44,7 @@ export class CaseStore {
   readonly #now: () => Date
   /** Open whenever the case may be written. */
   #log: CustodyLog | null = null
+  #loggedSubjects: string[] = []
   readonly #sources = new Map<string, Document<SourceRecord>>()
   readonly #briefs = new Map<string, Document<BriefRecord>>()
 
@@ -166,6 +167,11 @@ export class CaseStore {
     await this.#logged(note, (custody) => this.#case.update((record) => ({ ...record, custody })))
   }
 
+  /** Keys and ids that were in the log when the case was opened, also those whose records can't be read any more. */
+  get loggedSubjects(): readonly string[] {
+    return this.#loggedSubjects
+  }
+
   /** Reads the logs of all devices and checks them against what the case's documents refer to. */
   custody(): Promise<CheckedChain[]> {
     return readCustody(this.path, this.record.id, this.#anchors())
@@ -259,18 +265,22 @@ export class CaseStore {
   async #openLog(userData: string): Promise<void> {
     const device = await deviceId(userData)
     this.#log = await CustodyLog.open(this.path, this.record.id, device)
-    const chain = (await this.custody()).find((checked) => checked.device === device)
+    const chains = await this.custody()
+    this.#loggedSubjects = chains.flatMap(({ entries }) => entries.flatMap(({ subject }) => subject ?? []))
+    const chain = chains.find((checked) => checked.device === device)
+    const allRead = this.notices.length === 0
     for (const { message } of chain?.breaks ?? []) this.notices.push(message)
     const last = chain?.entries.at(-1)
     const effective =
       !last ||
       last.action === 'not-completed' ||
       this.#anchors().some((anchor) => anchor.device === device && anchor.n === last.n)
-    if (last && !effective) await this.#log.append(notCompleted(last.subject, last.n), this.#now())
+    // With a record that can't be read, its reference to the log is missing too, and nothing can be said.
+    if (last && !effective && allRead) await this.#log.append(notCompleted(last.subject, last.n), this.#now())
     await this.log({
       action: last ? 'case-opened' : 'case-created',
       subject: null,
-      detail: { user: userInfo().username }
+      detail: { user: userName() }
     })
   }
 
@@ -350,6 +360,16 @@ export class CaseStore {
       )
       return null
     }
+  }
+}
+
+/** The name of the user's account; empty where the system has none, as in some containers. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch (error) {
+    if (isSystemError(error)) return ''
+    throw error
   }
 }
 

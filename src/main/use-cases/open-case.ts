@@ -43,6 +43,11 @@ export class OpenCase {
   constructor(store: CaseStore) {
     this.store = store
     for (const record of store.sources()) this.#index(record)
+    // A source whose record is damaged keeps its keys: they come back with it.
+    for (const subject of store.loggedSubjects) {
+      if (/^S\d+$/.test(subject)) this.#lastSource = Math.max(this.#lastSource, keyNumber(subject))
+      if (/^Q\d+$/.test(subject)) this.#lastQuote = Math.max(this.#lastQuote, keyNumber(subject))
+    }
   }
 
   #index({ source, quotes }: SourceRecord): void {
