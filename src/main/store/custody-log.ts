@@ -18,6 +18,8 @@ export class CustodyLog {
   readonly #handle: FileHandle
   readonly #device: string
   #size: number
+  /** True while bytes may stand after the last whole entry. */
+  #torn = false
   #n: number
   #head: string
   #queue: Promise<unknown> = Promise.resolve()
@@ -55,8 +57,8 @@ export class CustodyLog {
   }
 
   /**
-   * Appends an entry and resolves with its anchor when it's on the disk. When that fails, the file is put back to what it
-   * was, so that no later entry is glued to a torn one.
+   * Appends an entry and resolves with its anchor when it's on the disk. When that fails, the file is cut back to what it
+   * was, at once or before the next entry, so that none is glued to a torn one.
    */
   append(note: CustodyNote, at: Date): Promise<Anchor> {
     const run = this.#queue.then(async () => {
@@ -64,10 +66,16 @@ export class CustodyLog {
       const line = JSON.stringify(entry)
       const bytes = Buffer.from(`${line}\n`)
       try {
+        if (this.#torn) await this.#cutBack()
+        this.#torn = true
         await this.#write(bytes)
         await this.#handle.datasync()
+        this.#torn = false
       } catch (error) {
-        await this.#handle.truncate(this.#size)
+        await this.#cutBack().catch((failure: unknown) => {
+          // The file stays torn: the next append, or the next opening, cuts it back first.
+          if (!isSystemError(failure)) throw failure
+        })
         throw storageError(error, 'the log', 'The case is as it was.')
       }
       this.#size += bytes.length
@@ -79,6 +87,11 @@ export class CustodyLog {
       // The caller of this append hears of it; the next one starts where this one did.
     })
     return run
+  }
+
+  async #cutBack(): Promise<void> {
+    await this.#handle.truncate(this.#size)
+    this.#torn = false
   }
 
   async #write(bytes: Buffer): Promise<void> {

@@ -2,21 +2,12 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseRecord } from '../../shared/case/case.ts'
 import { CaseStore, type StoreContext } from './case-store.ts'
+import { caseRecord as record } from './made.test-helper.ts'
 
 let folder: string
 let path: string
 let context: StoreContext
-
-const record: CaseRecord = {
-  schema: 1,
-  id: 'case-1',
-  title: 'Ferry',
-  tlp: 'TLP:AMBER',
-  createdAt: '2031-03-12T09:00:00.000Z',
-  briefs: []
-}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'custody-'))

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { CaseRecord } from '../../shared/case/case.ts'
-import { notFound, type SourceMetadata } from '../../shared/source/source.ts'
-import { CaseStore, type NewSource, type StoreContext } from './case-store.ts'
+import { CaseStore, type StoreContext } from './case-store.ts'
 import { Document } from './document.ts'
 import { storageError, writeDurably } from './durable.ts'
-import { sha256 } from './hash.ts'
 import { takeLock } from './lock.ts'
+import { caseRecord as record, newSource } from './made.test-helper.ts'
 
 let folder: string
 let userData: string
@@ -23,55 +21,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const record: CaseRecord = {
-  schema: 1,
-  id: 'case-1',
-  title: 'Ferry',
-  tlp: 'TLP:AMBER',
-  createdAt: '2031-03-12T09:00:00.000Z',
-  briefs: []
-}
 const note = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const Counter = z.object({ n: z.number() })
-
-function metadata(title: string): SourceMetadata {
-  const nothing = { authors: notFound<string[]>(), publisher: notFound<string>(), published: notFound<string>() }
-  const rest = { modified: notFound<string>(), url: notFound<string>(), language: notFound<string>() }
-  return { ...nothing, ...rest, title: { ...notFound<string>(), value: title } }
-}
-
-function newSource(id: string, key: string, text: string): NewSource {
-  const original = new TextEncoder().encode(text)
-  const hash = sha256(text)
-  return {
-    original,
-    text: {
-      schema: 1,
-      extractor: 'txt/1',
-      text,
-      blocks: [{ type: 'paragraph', start: 0, end: text.length }],
-      sha256: hash
-    },
-    source: {
-      id,
-      key,
-      importedAt: '2031-03-12T09:00:00.000Z',
-      original: {
-        file: 'original.txt',
-        name: `${key}.txt`,
-        mediaType: 'text/plain',
-        bytes: original.length,
-        sha256: sha256(original)
-      },
-      text: { sha256: hash, extractor: 'txt/1', characters: text.length },
-      metadata: metadata(key),
-      tlp: null,
-      grading: null,
-      tags: [],
-      note: ''
-    }
-  }
-}
 
 describe('writeDurably', () => {
   it('replaces a file and leaves nothing else behind', async () => {

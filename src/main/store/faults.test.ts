@@ -1,0 +1,136 @@
+import type * as FileSystem from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { Brief } from '../../shared/brief/brief.ts'
+import { documentOf } from '../../shared/brief/templates.ts'
+import { CaseStore, type StoreContext } from './case-store.ts'
+import { caseRecord, newSource } from './made.test-helper.ts'
+
+/** After so many calls of the file system the next one fails, once or for ever. Shared with the mocked module. */
+const faults = vi.hoisted(() => ({ code: '', left: Infinity, forEver: false, hit: false }))
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof FileSystem>()
+  const failing = <A extends unknown[], R>(name: string, call: (...args: A) => Promise<R>) => {
+    return async (...args: A): Promise<R> => {
+      faults.left--
+      if (faults.left === 0 || (faults.forEver && faults.left < 0)) {
+        faults.hit = true
+        throw Object.assign(new Error(`${faults.code}: made for the test, ${name}`), { code: faults.code })
+      }
+      return call(...args)
+    }
+  }
+  const open = failing('open', async (...args: Parameters<typeof real.open>) => {
+    const handle = await real.open(...args)
+    for (const name of ['writeFile', 'write', 'sync', 'datasync', 'truncate'] as const) {
+      const method = handle[name].bind(handle) as (...args: unknown[]) => Promise<unknown>
+      Object.assign(handle, { [name]: failing(name, method) })
+    }
+    return handle
+  })
+  return { ...real, open, rename: failing('rename', real.rename), mkdir: failing('mkdir', real.mkdir) }
+})
+
+const BRIEF: Brief = {
+  id: 'brief-1',
+  title: 'Memo',
+  author: '',
+  date: '2031-03-12',
+  tlp: 'TLP:AMBER',
+  language: 'en',
+  template: 'blank',
+  createdAt: '2031-03-12T09:00:00.000Z',
+  doc: documentOf('blank', () => 'n1'),
+  deletedAt: null
+}
+const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
+
+let folder: string
+let context: StoreContext
+let count = 0
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'faults-'))
+  context = { userData: join(folder, 'user-data'), now: () => new Date('2031-03-12T09:00:00Z') }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+function calm(): void {
+  Object.assign(faults, { code: '', left: Infinity, forEver: false, hit: false })
+}
+
+/** What was acknowledged, and what failed and how. */
+interface Outcome {
+  acknowledged: string[]
+  failures: unknown[]
+}
+
+async function edit(store: CaseStore): Promise<Outcome> {
+  const outcome: Outcome = { acknowledged: [], failures: [] }
+  const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+      outcome.acknowledged.push(name)
+    } catch (error) {
+      outcome.failures.push(error)
+    }
+  }
+  const setNote = (note: string) =>
+    store.updateSource('aa-1', (record) => ({ ...record, source: { ...record.source, note } }), NOTE)
+  await attempt('note 1', () => setNote('1'))
+  await attempt('source', () => store.addSource(newSource('bb-2', 'S2', 'Another text.')))
+  await attempt('brief', () => store.updateBrief('brief-1', (brief) => ({ ...brief, title: 'Changed' })))
+  await attempt('note 2', () => setNote('2'))
+  return outcome
+}
+
+async function run(code: string, after: number, forEver: boolean): Promise<boolean> {
+  calm()
+  const path = join(folder, `case-${++count}`)
+  const made = await CaseStore.create(path, caseRecord, context)
+  await made.addSource(newSource('aa-1', 'S1', 'The ferry sank.'))
+  await made.addBrief(BRIEF)
+
+  Object.assign(faults, { code, left: after, forEver })
+  const { acknowledged, failures } = await edit(made)
+  const { hit } = faults
+  calm()
+  for (const failure of failures) {
+    expect(failure).toBeInstanceOf(DossierError)
+    expect(['disk-full', 'io', 'read-only']).toContain((failure as DossierError).code)
+  }
+  await made.close()
+
+  const store = await CaseStore.open(path, context)
+  expect(store.notices).toEqual([])
+  const note = store.source('aa-1')?.source.note
+  const expected = acknowledged.findLast((name) => name.startsWith('note'))?.slice(5) ?? ''
+  // What failed may have taken place all the same (a rename whose flush failed), never what is older than acknowledged.
+  expect(Number(note || 0)).toBeGreaterThanOrEqual(Number(expected))
+  if (acknowledged.includes('source')) expect((await store.text('bb-2')).text).toBe('Another text.')
+  if (acknowledged.includes('brief')) expect(store.briefs()[0]?.title).toBe('Changed')
+  expect((await store.text('aa-1')).text).toBe('The ferry sank.')
+  expect((await store.custody()).flatMap((chain) => chain.breaks)).toEqual([])
+  await store.close()
+  await rm(path, { recursive: true })
+  return hit
+}
+
+describe('a failing file system', () => {
+  it.each([
+    ['ENOSPC', false],
+    ['ENOSPC', true],
+    ['EIO', false],
+    ['EIO', true],
+    ['EACCES', false],
+    ['EACCES', true]
+  ])('%s at every call in turn, for ever: %s, loses nothing that was acknowledged', async (code, forEver) => {
+    let after = 1
+    while (await run(code, after, forEver)) after++
+    expect(after).toBeGreaterThan(20)
+  })
+})

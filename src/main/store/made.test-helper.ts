@@ -1,0 +1,59 @@
+import type { CaseRecord } from '../../shared/case/case.ts'
+import { notFound, type SourceMetadata } from '../../shared/source/source.ts'
+import type { NewSource } from './case-store.ts'
+import { sha256 } from './hash.ts'
+
+export const caseRecord: CaseRecord = {
+  schema: 1,
+  id: 'case-1',
+  title: 'Ferry',
+  tlp: 'TLP:AMBER',
+  createdAt: '2031-03-12T09:00:00.000Z',
+  briefs: []
+}
+
+/** A source made of a text, as an import would make it. */
+export function newSource(id: string, key: string, text: string): NewSource {
+  const original = new TextEncoder().encode(text)
+  const hash = sha256(text)
+  return {
+    original,
+    text: {
+      schema: 1,
+      extractor: 'txt/1',
+      text,
+      blocks: [{ type: 'paragraph', start: 0, end: text.length }],
+      sha256: hash
+    },
+    source: {
+      id,
+      key,
+      importedAt: '2031-03-12T09:00:00.000Z',
+      original: {
+        file: 'original.txt',
+        name: `${key}.txt`,
+        mediaType: 'text/plain',
+        bytes: original.length,
+        sha256: sha256(original)
+      },
+      text: { sha256: hash, extractor: 'txt/1', characters: text.length },
+      metadata: metadata(key),
+      tlp: null,
+      grading: null,
+      tags: [],
+      note: ''
+    }
+  }
+}
+
+function metadata(title: string): SourceMetadata {
+  return {
+    title: { ...notFound<string>(), value: title },
+    authors: notFound<string[]>(),
+    publisher: notFound<string>(),
+    published: notFound<string>(),
+    modified: notFound<string>(),
+    url: notFound<string>(),
+    language: notFound<string>()
+  }
+}
