@@ -21,7 +21,8 @@ export async function verify(workspace: Workspace, path: string): Promise<Answer
 }
 
 async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer> {
-  await workspace.open(resolve(path), { write: false })
+  // For writing where that can be had: the chain of custody tells of it.
+  await workspace.open(resolve(path))
   const report = await verifyCase(workspace.opened())
   const quoteRows = report.quotes.map((row) => [
     row.key ?? '-',

@@ -80,7 +80,8 @@ export class CaseStore {
   }
 
   /**
-   * Opens a case. Without the right to write (another process holds it, or `write` is false) it is read-only.
+   * Opens a case. Without the right to write (another process holds it, the folder is write-protected, or `write` is false)
+   * it is read-only.
    * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
    */
   static async open(path: string, context: StoreContext, { write = true } = {}): Promise<CaseStore> {
@@ -95,7 +96,10 @@ export class CaseStore {
     } catch (error) {
       await store.#log?.close()
       lock?.release()
-      throw error
+      if (!lock || !isWriteProtected(error)) throw error
+      const reader = await CaseStore.open(path, context, { write: false })
+      reader.notices.push('This folder can’t be written, so the case is open for reading only.')
+      return reader
     }
     return store
   }
@@ -371,6 +375,11 @@ function userName(): string {
     if (isSystemError(error)) return ''
     throw error
   }
+}
+
+function isWriteProtected(error: unknown): boolean {
+  if (error instanceof DossierError) return error.code === 'read-only'
+  return isSystemError(error) && ['EACCES', 'EPERM', 'EROFS'].includes(error.code)
 }
 
 function notCompleted(subject: string | null, entry: number): CustodyNote {

@@ -120,6 +120,27 @@ async function run(code: string, after: number, forEver: boolean): Promise<boole
   return hit
 }
 
+describe('a write-protected folder', () => {
+  it('opens for reading only, and says so', async () => {
+    calm()
+    const path = join(folder, 'protected')
+    const made = await CaseStore.create(path, caseRecord, context)
+    await made.addSource(newSource('aa-1', 'S1', 'The ferry sank.'))
+    await made.close()
+    // The lock's folder is the first one made; from then on nothing may be written.
+    Object.assign(faults, { code: 'EROFS', left: 2, forEver: true })
+    const store = await CaseStore.open(path, context)
+    expect(store.readOnly).toBe(true)
+    expect(store.notices).toEqual(['This folder can’t be written, so the case is open for reading only.'])
+    expect((await store.text('aa-1')).text).toBe('The ferry sank.')
+    calm()
+    await store.close()
+    const again = await CaseStore.open(path, context)
+    expect(again.readOnly).toBe(false)
+    await again.close()
+  })
+})
+
 describe('a failing file system', () => {
   it.each([
     ['ENOSPC', false],
