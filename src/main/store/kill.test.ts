@@ -61,7 +61,7 @@ async function writeAndKill(round: number): Promise<string[]> {
 }
 
 describe('kill -9', () => {
-  it(`loses nothing that was acknowledged, ${KILLS} times over`, async () => {
+  it(`loses nothing that was acknowledged, ${KILLS} times over`, { timeout: 60_000 + KILLS * 5_000 }, async () => {
     let edits = 0
     for (let round = 0; round < KILLS; round++) {
       const told = await writeAndKill(round)
