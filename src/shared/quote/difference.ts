@@ -37,6 +37,7 @@ export function describeAlteration(parts: readonly DifferencePart[]): string {
   const quoted = words('quoted')
   const source = words('source')
   if (quoted.length === 0 && source.length === 0) return 'The words differ from the source.'
+  if (quoted.length + source.length > 5) return 'Several words differ from the source; the difference is shown.'
   if (quoted.length === 1 && source.length === 1) return `The source has ${source[0]!}, not ${quoted[0]!}.`
   if (source.length === 0) return `The source has no ${list(quoted)}.`
   if (quoted.length === 0) return `The quote leaves out ${list(source)}.`
@@ -44,7 +45,7 @@ export function describeAlteration(parts: readonly DifferencePart[]): string {
 }
 
 function list(items: string[]): string {
-  return items.length > 3 ? `${items.slice(0, 3).join(', ')} and more` : items.join(', ')
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`
 }
 
 function shorten(text: string): string {

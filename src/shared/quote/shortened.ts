@@ -18,6 +18,9 @@ const MOST_STEPS = 20_000
 const ELLIPSIS = String.raw`\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.\.?|…`
 const PART = new RegExp(`(${ELLIPSIS})|\\[([^\\]]*)\\]`, 'g')
 
+/** A letter or digit: without one a fragment says nothing. */
+const SAYING = /[\p{L}\p{N}]/u
+
 /** What stands between two fragments of a shortened quotation. */
 interface Gap {
   longest: number
@@ -114,6 +117,10 @@ function parse(words: string): { fragments: Fragment[]; outside: string[] } {
   }
   addText(words.slice(last))
   if (gap) outside.push(...(gap as Gap).inserted)
+  // A quote mark that closes after an ellipsis isn't a fragment of its own.
+  while (fragments.length > 1 && !SAYING.test(fragments.at(-1)!.words)) fragments.pop()
+  while (fragments.length > 1 && !SAYING.test(fragments[0]!.words)) fragments.shift()
+  if (fragments[0]) fragments[0].before = null
   return { fragments, outside }
 }
 
@@ -253,7 +260,7 @@ function verification(
     ? 'It is shortened; what it leaves out turns nothing and is shown.'
     : brackets
       ? 'The words in brackets are the author’s.'
-      : 'Only the case of a letter in brackets, quote marks or white space differ.'
+      : 'Only ellipses at its ends, the case of a letter in brackets, quote marks or white space differ.'
   return {
     state: objection === null ? 'normalised' : 'altered',
     start: path[0]!.start,

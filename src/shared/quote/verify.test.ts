@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareText } from './prepared.ts'
 import type { QuoteState } from './quote.ts'
@@ -107,7 +108,9 @@ describe('shortened quotations', () => {
     '[w]e gave the inquiry everything it asked for',
     'We gave [the chair’s] inquiry everything',
     'We gave the inquiry [chaired by Ms Lind] everything it asked for',
-    'The letters [are] long'
+    'The letters [are] long',
+    'said: "We gave the inquiry everything..."',
+    '“...We gave the inquiry everything'
   ])('pass: %j', (words) => {
     expect(verifyQuote(words, source)).toMatchObject({ state: 'normalised' })
   })
@@ -214,5 +217,49 @@ describe('altered and missing', () => {
     )
     expect(stateOf('We gave the inquiry everything it demanded', big)).toBe('altered')
     expect(stateOf('Ministers in the capital resigned after a storm of protest', big)).toBe('missing')
+  })
+})
+
+describe('any words', () => {
+  const piece = fc.constantFrom(
+    'the ',
+    'memo',
+    '...',
+    '[',
+    ']',
+    '…',
+    '“',
+    '”',
+    ' not ',
+    'b',
+    '. ',
+    '\n',
+    '[...]',
+    '😀',
+    "n't",
+    ' board ',
+    '-'
+  )
+  const words = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''))
+
+  it('get an answer that fits the text, and verbatim means verbatim', () => {
+    fc.assert(
+      fc.property(words, words, (quoted, text) => {
+        const { state, start, end, fragments, reason, difference } = verifyQuote(quoted, prepareText(text))
+        if (state === 'missing') expect([start, end, fragments]).toEqual([null, null, []])
+        else {
+          expect(start!).toBeGreaterThanOrEqual(0)
+          expect(end!).toBeGreaterThan(start!)
+          expect(end!).toBeLessThanOrEqual(text.length)
+        }
+        if (state === 'verbatim') expect(text.slice(start!, end!)).toBe(quoted.trim())
+        expect(reason === '').toBe(state === 'verbatim')
+        // What a quote that passes leaves out never denies.
+        if (state === 'normalised') {
+          for (const part of difference) if (part.kind === 'omitted') expect(part.text).not.toMatch(/\bnot\b/)
+        }
+      }),
+      { numRuns: 3000 }
+    )
   })
 })
