@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { expect, menu, test } from './fixtures.ts'
 import { newBrief, newCase, toSection, ui, untilSaved } from './steps.ts'
 
 test('several briefs live in one case', async ({ dossier }) => {
@@ -17,6 +17,16 @@ test('several briefs live in one case', async ({ dossier }) => {
     .or(page.getByRole('menuitem', { name: 'For the desk' }))
     .click()
   await expect(ui.text(page)).toContainText('Only in the first.')
+})
+
+test('a new brief bears the author of the preferences', async ({ dossier }) => {
+  const { app, page } = dossier
+  await newCase(dossier, 'By whom')
+  await menu(app, 'preferences')
+  await ui.dialog(page).getByRole('textbox', { name: 'Author' }).fill('Desk 7')
+  await page.keyboard.press('Escape')
+  await newBrief(page, 'Signed')
+  await expect(ui.brief(page)).toContainText('Desk 7')
 })
 
 test('undo, redo and the order of sections', async ({ dossier }) => {

@@ -144,7 +144,7 @@ describe('quotes and briefs', () => {
     await workspace.handlers['quote.delete']({ id: first.id })
     const second = await quote(sourceId, 'two officials said')
     expect([first.key, second.key]).toEqual(['Q1', 'Q2'])
-    const brief = await workspace.handlers['brief.create']({ title: 'Memo', template: 'briefing' })
+    const brief = await workspace.handlers['brief.create']({ title: 'Memo', author: 'Desk 4', template: 'briefing' })
     const { title, author, date, tlp, language, doc } = brief
     await workspace.handlers['brief.save']({
       id: brief.id,
@@ -156,7 +156,7 @@ describe('quotes and briefs', () => {
     workspace = newWorkspace()
     const view = await workspace.handlers['case.open']({ path })
     expect(view.quotes.map(({ key }) => key)).toEqual(['Q2'])
-    expect(view.briefs).toMatchObject([{ title: 'Memo 2' }])
+    expect(view.briefs).toMatchObject([{ title: 'Memo 2', author: 'Desk 4' }])
     expect(await workspace.handlers['quote.restore']({ id: first.id })).toMatchObject({ key: 'Q1', deletedAt: null })
     expect((await workspace.handlers['brief.get']({ id: brief.id })).doc).toEqual(brief.doc)
   })

@@ -15,7 +15,7 @@ import { quoteRange, type Making } from './quotes.ts'
 /** Makes an empty brief of a template. */
 export async function createBrief(
   open: OpenCase,
-  { title, template, author = '' }: { title: string; template: string; author?: string },
+  { title, author, template }: { title: string; author: string; template: string },
   making: Making
 ): Promise<Brief> {
   const brief: Brief = {

@@ -1,7 +1,8 @@
 import { DossierError } from '../../shared/api/errors.ts'
 import { createQuote, targetOf } from '../../shared/quote/create.ts'
 import type { Quote, Verification } from '../../shared/quote/quote.ts'
-import { verifyQuote, type VerifyHint } from '../../shared/quote/verify.ts'
+import type { VerifyHint } from '../../shared/quote/prepared.ts'
+import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** Makes ids and times. */

@@ -25,9 +25,9 @@ export function PreferencesDialog() {
       <TextField
         label="Author"
         value={name}
-        onChange={setName}
-        onBlur={() => {
-          if (name !== author) setPreferences({ author: name.trim() })
+        onChange={(value) => {
+          setName(value)
+          setPreferences({ author: value.trim() })
         }}
         hint="Printed on new briefs. You can change it in each brief."
       />

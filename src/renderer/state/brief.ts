@@ -5,6 +5,7 @@ import type { BriefCheck } from '../../shared/brief/check.ts'
 import { ask, request } from './bridge.ts'
 import { useCase } from './case.ts'
 import { rememberChecks } from './paragraphs.ts'
+import { usePreferences } from './preferences.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { announce, showFailure } from './toasts.ts'
 import { offerUndo } from './undo.ts'
@@ -153,7 +154,7 @@ async function check(): Promise<void> {
 /** Makes a brief from a template and opens it. */
 export async function createBrief(title: string, template: string): Promise<boolean> {
   if (!(await closeBrief())) return false
-  const brief = await ask('brief.create', { title, template })
+  const brief = await ask('brief.create', { title, author: usePreferences.getState().author, template })
   if (!brief) return false
   addBriefRow(brief)
   show(brief)

@@ -193,7 +193,7 @@ export const contract = {
   'quote.delete': { input: Id, output: Quote },
   'quote.restore': { input: Id, output: Quote },
 
-  'brief.create': { input: z.object({ title: z.string(), template: z.string() }), output: Brief },
+  'brief.create': { input: z.object({ title: z.string(), author: z.string(), template: z.string() }), output: Brief },
   'brief.get': { input: Id, output: Brief },
   /** Answers only after the fsynced write. */
   'brief.save': {

@@ -21,7 +21,6 @@ export const ERROR_CODES = [
   'cancelled',
   'findings',
   'not-a-proof',
-  'glyphs-missing',
   'internal'
 ] as const
 export const ErrorCode = z.enum(ERROR_CODES)

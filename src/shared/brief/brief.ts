@@ -9,7 +9,6 @@ import { Tlp } from '../source/source.ts'
  * bulletList, orderedList > listItem+ ; listItem > statement (statement | bulletList | orderedList)*
  */
 export const STATEMENT_KINDS = ['fact', 'judgement', 'assumption'] as const
-export type StatementKind = (typeof STATEMENT_KINDS)[number]
 
 /** Likelihood words of ICD 203 (Analytic Standards, 2015), in rising order, with their ranges in per cent. */
 export const LIKELIHOODS = [

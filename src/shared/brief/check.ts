@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QuoteState, Verification } from '../quote/quote.ts'
 
-/** The verification of one quote block of a brief, or of one citation's quote. */
+/** The verification of one quote block of a brief. What is wrong with a cited quote is a finding. */
 export const QuoteCheck = z.object({
   /** The quote block's id. */
   blockId: z.string(),

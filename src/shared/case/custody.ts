@@ -24,7 +24,6 @@ export const CUSTODY_ACTIONS = [
   /** What the entry in `detail.entry` announced could not be written, or the program ended before it was. */
   'not-completed'
 ] as const
-export type CustodyAction = (typeof CUSTODY_ACTIONS)[number]
 
 export const CustodyEntry = z.object({
   /** Place in the device's log, from 1. */

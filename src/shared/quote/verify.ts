@@ -6,8 +6,6 @@ import { occurrences, type PreparedText, type Range, type VerifyHint } from './p
 import { findShortened, isShortened } from './shortened.ts'
 import type { DifferencePart, Verification } from './quote.ts'
 
-export { prepareText, type PreparedText, type VerifyHint } from './prepared.ts'
-
 /**
  * Finds quoted words in the text they are claimed to come from and says how true they are.
  *

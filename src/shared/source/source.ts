@@ -82,8 +82,6 @@ export const SourceMetadata = z.object({
   language: FoundText
 })
 export type SourceMetadata = z.infer<typeof SourceMetadata>
-export const METADATA_FIELDS = ['title', 'authors', 'publisher', 'published', 'modified', 'url', 'language'] as const
-export type MetadataField = (typeof METADATA_FIELDS)[number]
 
 /** A value that was not found. */
 export function notFound<T>(): Found<T> {
