@@ -67,6 +67,7 @@ export function installBridge(size: BridgeSize): void {
     return {
       id: `quote-${lastQuote}`,
       key: `Q${lastQuote}`,
+      formerKeys: [],
       sourceId: `source-${n}`,
       target: {
         exact: text.slice(start, end),
@@ -143,7 +144,7 @@ export function installBridge(size: BridgeSize): void {
   const view = {
     path: '/cases/Sollen',
     case: {
-      schema: 1,
+      schema: 2,
       id: 'case',
       title: 'Sollen ferry inquiry',
       tlp: 'TLP:AMBER',
@@ -171,6 +172,7 @@ export function installBridge(size: BridgeSize): void {
         source: {
           id,
           key: row.key,
+          formerKeys: [],
           importedAt: row.importedAt,
           original: {
             file: 'original.txt',

@@ -38,6 +38,7 @@ export class BriefBuilder {
     const source: Source = {
       id,
       key: `S${number}`,
+      formerKeys: [],
       importedAt: '2031-03-02T09:30:00Z',
       original: {
         file: 'original.txt',
@@ -75,6 +76,7 @@ export class BriefBuilder {
     this.quotes.push({
       id: `quote-id-${number}`,
       key: `Q${number}`,
+      formerKeys: [],
       sourceId,
       target: {
         exact,
@@ -157,7 +159,7 @@ export class BriefBuilder {
     })
     return {
       case: {
-        schema: 1,
+        schema: 2,
         id: 'case-id',
         title: 'The Sollen harbour contracts',
         tlp: 'TLP:AMBER',

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
-import { BriefRecord, SourceRecord, type CaseRecord } from '../../shared/case/case.ts'
+import { BriefRecord, CASE_SCHEMA, SourceRecord, type CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
 import { SourceText, type Source } from '../../shared/source/source.ts'
 import { Document } from './document.ts'
@@ -158,7 +158,7 @@ export class CaseStore {
       async (custody) => {
         this.#briefs.set(
           brief.id,
-          await Document.create<BriefRecord>(path, BriefRecord, { schema: 1, brief, custody }, 'the brief')
+          await Document.create<BriefRecord>(path, BriefRecord, { schema: CASE_SCHEMA, brief, custody }, 'the brief')
         )
         await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
       }
@@ -189,7 +189,7 @@ export class CaseStore {
     const { name, bytes, sha256: hash } = source.original
     const note: CustodyNote = { action: 'source-imported', subject: source.key, detail: { name, bytes, sha256: hash } }
     const record = await this.#logged(note, async (custody): Promise<SourceRecord> => {
-      const staging: SourceRecord = { schema: 1, source, quotes: [], custody }
+      const staging: SourceRecord = { schema: CASE_SCHEMA, source, quotes: [], custody }
       await stageSource({ casePath: this.path, folder: this.#folder(source.id) }, staging, text, original)
       return staging
     })

@@ -4,7 +4,7 @@ import type { NewSource } from './case-store.ts'
 import { sha256 } from './hash.ts'
 
 export const caseRecord: CaseRecord = {
-  schema: 1,
+  schema: 2,
   id: 'case-1',
   title: 'Ferry',
   tlp: 'TLP:AMBER',
@@ -28,6 +28,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
     source: {
       id,
       key,
+      formerKeys: [],
       importedAt: '2031-03-12T09:00:00.000Z',
       original: {
         file: 'original.txt',

@@ -120,6 +120,7 @@ function newSource(
     source: {
       id: deps.newId(),
       key,
+      formerKeys: [],
       importedAt: deps.now().toISOString(),
       original: {
         file: `original.${extracted.extension}`,

@@ -120,6 +120,7 @@ test('removing the only section leaves an empty one', () => {
 const QUOTE: Quote = {
   id: 'q9',
   key: 'Q9',
+  formerKeys: [],
   sourceId: 's9',
   target: { exact: 'First\nSecond', prefix: '', suffix: '', start: 0, end: 12, textSha256: '0'.repeat(64) },
   createdAt: '2031-03-12T09:00:00Z',

@@ -5,7 +5,7 @@ import { Source, Tlp } from '../source/source.ts'
 import { Brief } from '../brief/brief.ts'
 
 /** Version of the case's format on disk. Rises with every change that an older version can't read. */
-export const CASE_SCHEMA = 1
+export const CASE_SCHEMA = 2
 
 /** `case.json`. */
 export const CaseRecord = z.object({
@@ -22,7 +22,7 @@ export type CaseRecord = z.infer<typeof CaseRecord>
 
 /** `sources/ab/<id>/meta.json`: a source with its quotes. */
 export const SourceRecord = z.object({
-  schema: z.literal(1),
+  schema: z.literal(CASE_SCHEMA),
   source: Source,
   quotes: z.array(Quote),
   custody: Anchor.optional()
@@ -30,5 +30,12 @@ export const SourceRecord = z.object({
 export type SourceRecord = z.infer<typeof SourceRecord>
 
 /** `briefs/<id>.json`. */
-export const BriefRecord = z.object({ schema: z.literal(1), brief: Brief, custody: Anchor.optional() })
+export const BriefRecord = z.object({ schema: z.literal(CASE_SCHEMA), brief: Brief, custody: Anchor.optional() })
 export type BriefRecord = z.infer<typeof BriefRecord>
+
+/** All that a case's documents say; texts, originals and the log are beside it. */
+export interface CaseContents {
+  record: CaseRecord
+  sources: SourceRecord[]
+  briefs: BriefRecord[]
+}

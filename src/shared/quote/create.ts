@@ -31,5 +31,5 @@ export function createQuote(fields: {
   target: QuoteTarget
   createdAt: string
 }): Quote {
-  return { ...fields, speaker: null, attribution: [], note: '', tags: [], deletedAt: null }
+  return { ...fields, formerKeys: [], speaker: null, attribution: [], note: '', tags: [], deletedAt: null }
 }

@@ -17,10 +17,14 @@ export const QuoteTarget = z.object({
 })
 export type QuoteTarget = z.infer<typeof QuoteTarget>
 
-/** `key` (`Q3`) names the quote to people and is never used twice in a case, not even after a deletion. */
+/**
+ * `key` (`Q3`) names the quote to people and is never used twice in a case, not even after a deletion; `formerKeys` are those
+ * that it had in a copy of the case before the two were merged.
+ */
 export const Quote = z.object({
   id: z.string(),
   key: z.string().regex(/^Q[1-9]\d*$/),
+  formerKeys: z.array(z.string()),
   sourceId: z.string(),
   target: QuoteTarget,
   createdAt: z.iso.datetime(),

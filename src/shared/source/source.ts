@@ -106,10 +106,14 @@ export const Grading = z.object({
   credibility: z.enum(['1', '2', '3', '4', '5', '6']).nullable()
 })
 
-/** One imported item, without its text. `key` (`S1`) names it to people and is never used twice in a case. */
+/**
+ * One imported item, without its text. `key` (`S1`) names it to people and is never used twice in a case; `formerKeys` are those that it
+ * had in a copy of the case before the two were merged.
+ */
 export const Source = z.object({
   id: z.string(),
   key: z.string().regex(/^S[1-9]\d*$/),
+  formerKeys: z.array(z.string()),
   importedAt: z.iso.datetime(),
   original: Original,
   text: z.object({ sha256: Sha256, extractor: z.string(), characters: z.int().nonnegative() }),
