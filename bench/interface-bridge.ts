@@ -58,7 +58,7 @@ export function installBridge(size: BridgeSize): void {
       })
       at += part.length + 1
     })
-    return { schema: 1, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+    return { schema: 2, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
   }
   let lastQuote = 0
   const makeQuote = (n: number, start: number, end: number) => {

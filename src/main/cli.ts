@@ -47,6 +47,8 @@ async function run(work: (workspace: Workspace) => Promise<Answer>): Promise<voi
     resources: fileURLToPath(new URL('resources', root)),
     workers: { import: importWorker, pdf: pdfWorker },
     generator: `Dossier ${version}`,
+    program: 'Dossier’s command line',
+    wait: true,
     ...making
   })
   try {

@@ -107,6 +107,8 @@ async function start(): Promise<void> {
       pdf: new URL('./pdf-worker.js', import.meta.url)
     },
     generator: `Dossier ${app.getVersion()}`,
+    program: 'a window of Dossier',
+    wait: false,
     now,
     newId: () => randomUUID()
   })

@@ -33,7 +33,9 @@ function newWorkspace(): Workspace {
     },
     generator: 'Dossier test',
     now: () => new Date('2031-03-12T09:00:00Z'),
-    newId: () => randomUUID()
+    newId: () => randomUUID(),
+    program: 'a test',
+    wait: true
   })
 }
 
@@ -155,7 +157,9 @@ describe('quotes and briefs', () => {
 
     workspace = newWorkspace()
     const view = await workspace.handlers['case.open']({ path })
-    expect(view.quotes.map(({ key }) => key)).toEqual(['Q2'])
+    expect(view.quotes).toBe(1)
+    const quotes = await workspace.handlers['quote.list']({ offset: 0, limit: 10 })
+    expect(quotes.map(({ key }) => key)).toEqual(['Q2'])
     expect(view.briefs).toMatchObject([{ title: 'Memo 2', author: 'Desk 4' }])
     expect(await workspace.handlers['quote.restore']({ id: first.id })).toMatchObject({ key: 'Q1', deletedAt: null })
     expect((await workspace.handlers['brief.get']({ id: brief.id })).doc).toEqual(brief.doc)
@@ -165,7 +169,9 @@ describe('quotes and briefs', () => {
     const { path, sourceId } = await startCase()
     await quote(sourceId, 'held the memo back')
     await workspace.handlers['case.close']({})
-    await writeFile(join(path, 'sources', sourceId.slice(0, 2), sourceId, 'meta.json'), '{"schema":')
+    const meta = join(path, 'sources', sourceId.slice(0, 2), sourceId, 'meta.json')
+    await writeFile(meta, '{"schema":')
+    await rm(`${meta}.previous`)
     const view = await workspace.handlers['case.open']({ path })
     expect(view.sources).toEqual([])
     expect(view.notices).toHaveLength(1)

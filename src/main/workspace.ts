@@ -3,16 +3,17 @@ import { basename } from 'node:path'
 import type { CaseView, ImportProgress, ImportReport } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/api/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
+import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import { confirmMetadata, type MetadataPatch } from '../shared/source/confirm.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
 import { createImportWorker, type ImportWorker } from './import/import-worker.ts'
-import { CaseStore } from './store/case-store.ts'
+import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
 import { storageError, writeDurably } from './store/durable.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
 import { importPaste, importPaths, type ImportDeps } from './use-cases/imports.ts'
-import { OpenCase, sourceRow } from './use-cases/open-case.ts'
+import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
@@ -31,6 +32,10 @@ export interface WorkspaceDeps {
   generator: string
   now: () => Date
   newId: () => string
+  /** What the program is, such as `a window of Dossier`: told to others that want to write the same case. */
+  program: string
+  /** False: a case is shown before all its documents were looked at. */
+  wait: boolean
 }
 
 /** The use cases, over at most one open case. */
@@ -41,7 +46,7 @@ export interface Workspace {
   /** The open case. @throws DossierError `no-case` */
   opened(): OpenCase
   /** Opens a case; with `write` false without asking for the right to write it. */
-  open(path: string, options?: { write?: boolean }): Promise<CaseView>
+  open(path: string, options?: Pick<OpenOptions, 'write' | 'passphrase'>): Promise<CaseView>
   /** Waits for pending writes, ends workers and gives the case free. */
   close(): Promise<void>
 }
@@ -55,6 +60,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let importWorker: ImportWorker | null = null
   let importing: AbortController | null = null
   let exporting: AbortController | null = null
+
+  const context: StoreContext = {
+    userData: deps.userData,
+    now: deps.now,
+    program: deps.program,
+    onRows: (rows, removed) => deps.emit('source.rows', { rows, removed }),
+    onNotice: (notice) => deps.emit('case.notice', { notice })
+  }
 
   const opened = (): OpenCase => {
     if (!open) throw new DossierError('no-case', 'No case is open. Open or create one first.')
@@ -72,13 +85,20 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
     const store = await opening
     open = new OpenCase(store)
+    if (store.following) {
+      // A failure is told of by the first edit, which waits for the same.
+      void store.settled().then(
+        () => deps.emit('case.followed', {}),
+        () => undefined
+      )
+    }
     return open.view()
   }
 
-  const openCase = async (path: string, options?: { write?: boolean }): Promise<CaseView> => {
+  const openCase: Workspace['open'] = async (path, options) => {
     // The same case again must not meet its own lock.
     if (open?.store.path === path) await closeCase()
-    const opening = CaseStore.open(path, deps, options)
+    const opening = CaseStore.open(path, context, { ...options, wait: deps.wait })
     await opening
     await closeCase()
     return show(opening)
@@ -93,7 +113,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       createdAt: deps.now().toISOString(),
       briefs: []
     } as const
-    const opening = CaseStore.create(path, { ...record, briefs: [] }, deps)
+    const opening = CaseStore.create(path, { ...record, briefs: [] }, context)
     await opening
     await closeCase()
     return show(opening)
@@ -112,18 +132,19 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         newId: deps.newId,
         signal: controller.signal,
         onProgress: throttled((progress) => deps.emit('import.progress', progress)),
-        onSource: (id) => deps.emit('source.row', sourceRow(target.source(id)))
+        onSource: (record) => deps.emit('source.row', sourceRow(record))
       })
     } finally {
       importing = null
     }
   }
 
-  const tellRow = (sourceId: string): void => deps.emit('source.row', sourceRow(opened().source(sourceId)))
+  const tellRow = async (sourceId: string): Promise<void> =>
+    deps.emit('source.row', sourceRow(await opened().source(sourceId)))
 
   const handlers: Handlers<WorkspaceRequest> = {
     'case.create': ({ path, title, tlp }) => create(path, title, tlp),
-    'case.open': ({ path }) => openCase(path),
+    'case.open': ({ path, passphrase }) => openCase(path, { passphrase }),
     'case.sample': async () => {
       const sample = await readSample(deps.resources)
       await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
@@ -147,11 +168,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
 
     'source.get': async ({ id }) => {
-      const { source, quotes } = opened().source(id)
+      const { source, quotes } = await opened().source(id)
       const { text } = await opened().text(id)
       return { source, text, quotes: quotes.filter((quote) => quote.deletedAt === null) }
     },
     'source.update': async ({ id, metadata, tlp, note }) => {
+      const { key } = (await opened().source(id)).source
       const { source } = await opened().store.updateSource(
         id,
         (record) => ({
@@ -163,16 +185,17 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
             ...(note === undefined ? {} : { note })
           }
         }),
-        { action: 'metadata-changed', subject: opened().source(id).source.key, detail: changed(metadata) }
+        { action: 'metadata-changed', subject: key, detail: changed(metadata) }
       )
-      tellRow(id)
+      await tellRow(id)
       return source
     },
     'source.original': async ({ id }) => ({ state: await opened().store.originalState(id) }),
 
+    'quote.list': async ({ offset, limit }) => opened().store.catalogue.quotes(offset, limit),
     'quote.create': async (range) => {
       const quote = await quoteRange(opened(), range, deps)
-      tellRow(quote.sourceId)
+      await tellRow(quote.sourceId)
       return quote
     },
     'quote.update': async ({ id, speaker, note, tags }) =>
@@ -182,12 +205,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         ...before,
         deletedAt: deps.now().toISOString()
       }))
-      tellRow(quote.sourceId)
+      await tellRow(quote.sourceId)
       return quote
     },
     'quote.restore': async ({ id }) => {
       const quote = await changeQuote(opened(), id, 'quote-restored', (before) => ({ ...before, deletedAt: null }))
-      tellRow(quote.sourceId)
+      await tellRow(quote.sourceId)
       return quote
     },
 
@@ -209,21 +232,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
     'brief.importMarkdown': async ({ path }) => {
-      const before = new Set(
-        opened()
-          .quotes()
-          .map((quote) => quote.id)
-      )
-      const imported = await importBrief(
-        opened(),
-        await readMarkdownFile(path),
-        basename(path).replace(/\.\w+$/, ''),
-        deps
-      )
-      for (const quote of opened().quotes()) {
+      const { catalogue } = opened().store
+      const before = new Set(catalogue.quotes().map((quote) => quote.id))
+      const name = basename(path).replace(/\.\w+$/, '')
+      const imported = await importBrief(opened(), await readMarkdownFile(path), name, deps)
+      for (const quote of catalogue.quotes()) {
         if (before.has(quote.id)) continue
         deps.emit('quote.changed', quote)
-        tellRow(quote.sourceId)
+        await tellRow(quote.sourceId)
       }
       return imported
     },

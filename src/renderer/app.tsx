@@ -8,7 +8,7 @@ import { startClosing } from './frame/closing.ts'
 import { Workspace } from './frame/workspace.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 import { listen } from './state/bridge.ts'
-import { receiveQuote, receiveRow, useCase } from './state/case.ts'
+import { receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
 import { followImport } from './state/import.ts'
 import { loadPreferences } from './state/preferences.ts'
 import { startCase } from './state/session.ts'
@@ -23,6 +23,9 @@ export function App() {
       startClosing(),
       followImport(),
       listen('source.row', receiveRow),
+      listen('source.rows', ({ rows, removed }) => receiveRows(rows, removed)),
+      listen('case.notice', ({ notice }) => useCase.setState(({ notices }) => ({ notices: [...notices, notice] }))),
+      listen('case.followed', () => useCase.setState({ following: false })),
       listen('quote.changed', receiveQuote)
     ]
     void loadPreferences()

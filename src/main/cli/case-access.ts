@@ -17,8 +17,8 @@ export async function openToWrite(workspace: Workspace, path: string): Promise<v
 }
 
 /** A source by its key. @throws DossierError `not-found` */
-export function sourceOf(workspace: Workspace, key: string): Source {
-  const source = workspace.opened().sourceByKey(key.toUpperCase())
+export async function sourceOf(workspace: Workspace, key: string): Promise<Source> {
+  const source = await workspace.opened().sourceByKey(key.toUpperCase())
   if (!source) throw new DossierError('not-found', `There is no source ${key} in this case.`)
   return source
 }

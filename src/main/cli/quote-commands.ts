@@ -17,7 +17,7 @@ export async function quote(
   making: Making
 ): Promise<Answer> {
   await openToWrite(workspace, path)
-  const source = sourceOf(workspace, key)
+  const source = await sourceOf(workspace, key)
   const hint: VerifyHint = {
     ...(words.prefix === undefined ? {} : { prefix: words.prefix }),
     ...(words.suffix === undefined ? {} : { suffix: words.suffix })
@@ -46,11 +46,20 @@ export async function listQuotes(workspace: Workspace, path: string): Promise<An
   await workspace.open(resolve(path), { write: false })
   const open = workspace.opened()
   const json = []
-  for (const { key, sourceId, target, speaker, note } of open.quotes()) {
+  for (const { key, sourceId, target, speaker, note } of open.store.catalogue.quotes()) {
     const { text: content, prepared } = await open.text(sourceId)
     const { state } = verifyQuote(target.exact, prepared, target)
     const { start, end } = inCodePoints(content.text, [target])[0]!
-    json.push({ key, source: open.source(sourceId).source.key, state, exact: target.exact, start, end, speaker, note })
+    json.push({
+      key,
+      source: (await open.source(sourceId)).source.key,
+      state,
+      exact: target.exact,
+      start,
+      end,
+      speaker,
+      note
+    })
   }
   return { json, text: columns(json.map((row) => [row.key, row.source, STATE_NAMES[row.state], oneLine(row.exact)])) }
 }

@@ -36,11 +36,9 @@ export async function importFiles(workspace: Workspace, path: string, paths: str
 export async function listSources(workspace: Workspace, path: string): Promise<Answer> {
   const view = await workspace.open(resolve(path), { write: false })
   const open = workspace.opened()
-  const all = view.sources.map((row) => open.source(row.id).source)
-  const json = all.map((source) => ({
-    ...describe(source),
-    quotes: view.quotes.filter((quote) => quote.sourceId === source.id).length
-  }))
+  const json = await Promise.all(
+    view.sources.map(async ({ id, quotes }) => ({ ...describe((await open.source(id)).source), quotes }))
+  )
   const rows = json.map((row) => [row.key, row.published?.slice(0, 10) ?? 'no date', row.publisher ?? '', row.title])
   return { json, text: columns(rows) }
 }
@@ -49,7 +47,7 @@ export async function listSources(workspace: Workspace, path: string): Promise<A
 export async function text(workspace: Workspace, path: string, key: string): Promise<Answer> {
   await workspace.open(resolve(path), { write: false })
   const open = workspace.opened()
-  const source = sourceOf(workspace, key)
+  const source = await sourceOf(workspace, key)
   const loaded = await open.text(source.id)
   const { blocks, sha256 } = loaded.text
   return {

@@ -34,7 +34,18 @@ function view(title: string): CaseView {
     createdAt: '2031-01-01T00:00:00.000Z',
     briefs: []
   }
-  return { path: '/cases/a', case: record, sources: [], quotes: [], briefs: [], readOnly: false, notices: [] }
+  return {
+    path: '/cases/a',
+    case: record,
+    sources: [],
+    quotes: 0,
+    briefs: [],
+    readOnly: false,
+    holder: null,
+    sealed: false,
+    following: false,
+    notices: []
+  }
 }
 
 function follow(

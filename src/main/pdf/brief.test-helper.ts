@@ -62,7 +62,7 @@ export class BriefBuilder {
       tags: [],
       note: ''
     }
-    const record = { schema: 1 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
+    const record = { schema: 2 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
     this.sources.push({ source, text: record, original })
     return id
   }

@@ -1,21 +1,30 @@
-import { mkdir, readdir, readFile, rm, unlink } from 'node:fs/promises'
-import { userInfo } from 'node:os'
+import { mkdir, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
-import { BriefRecord, CASE_SCHEMA, SourceRecord, type CaseRecord } from '../../shared/case/case.ts'
+import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
-import { SourceText, type Source } from '../../shared/source/source.ts'
-import { Document } from './document.ts'
-import { isSystemError, storageError, TEMPORARY_ENDING, writeDurably } from './durable.ts'
-import { sha256, sha256OfFile } from './hash.ts'
-import { CASE_FILE, parseJson, readCase } from './case-file.ts'
-import { CustodyLog, readCustody } from './custody-log.ts'
+import type { LockHolder } from '../../shared/case/holder.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
+import type { Source, SourceText } from '../../shared/source/source.ts'
+import { backupFolders } from './backup-shelf.ts'
+import { CatalogueKeeper } from './catalogue-keeper.ts'
+import { isDatabaseError, type Catalogue, type LogMark } from './catalogue.ts'
+import { CustodyLog, logSizes, readCustody } from './custody-log.ts'
 import { deviceId } from './device.ts'
+import { Document } from './document.ts'
+import { isSystemError, storageError, writeDurably } from './durable.ts'
+import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
-import { STAGING, stageSource } from './stage-source.ts'
-import { takeLock, type CaseLock } from './lock.ts'
+import { sha256 } from './hash.ts'
+import { briefName, BRIEFS, CASE_FILE, ID, sourceFile, SOURCES } from './layout.ts'
+import { userName, type CaseLock } from './lock.ts'
+import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
+import { putBack } from './recovery.ts'
+import { BRIEF, CASE, encodeRecord, readRecord, readUnchecked, RecordAdapter, TEXT, type RecordType } from './record.ts'
+import { SourceShelf } from './source-shelf.ts'
+import { stageSource } from './stage-source.ts'
 
 /** A source about to be added: everything but its place. */
 export interface NewSource {
@@ -26,9 +35,23 @@ export interface NewSource {
 
 /** What a store needs to know of the program that opens it. */
 export interface StoreContext {
-  /** The program's own folder, for locks and the device's name in logs. */
+  /** The program's own folder, for locks, catalogues, backups and the device's name in logs. */
   userData: string
   now: () => Date
+  /** What the program is, such as `a window of Dossier`: told to others that want to write. */
+  program?: string
+  /** Told of sources that were found new, changed or gone after the case was opened. */
+  onRows?: (rows: SourceRow[], removed: string[]) => void
+  /** Told of each notice that comes after the case was opened. */
+  onNotice?: (sentence: string) => void
+}
+
+export interface OpenOptions {
+  /** False: without asking for the right to write. */
+  write?: boolean
+  passphrase?: string | undefined
+  /** False: answers as soon as the list can be shown; the documents are looked at meanwhile, and edits wait. */
+  wait?: boolean
 }
 
 /**
@@ -37,22 +60,43 @@ export interface StoreContext {
  */
 export class CaseStore {
   readonly path: string
+  readonly files: CaseFiles
   /** What opening found and mended or set aside, a sentence each. */
   readonly notices: string[] = []
+  /** A sentence for each document that was found damaged or missing since the case was opened, put back or not. */
+  readonly damages: string[] = []
+  /** Who writes the case, when this store may not and that is why. */
+  readonly holder: LockHolder | null
+  /** True when a newer version of Dossier wrote the case. */
+  readonly newer: boolean
+  /** Resolves when the catalogue has followed every document. */
+  followed: Promise<void> = Promise.resolve()
   readonly #case: Document<CaseRecord>
   readonly #lock: CaseLock | null
-  readonly #now: () => Date
+  readonly #context: StoreContext
+  readonly #shelf: SourceShelf
+  readonly #briefs = new Map<string, Document<BriefRecord>>()
+  readonly #keeper: CatalogueKeeper
   /** Open whenever the case may be written. */
   #log: CustodyLog | null = null
-  #loggedSubjects: string[] = []
-  readonly #sources = new Map<string, Document<SourceRecord>>()
-  readonly #briefs = new Map<string, Document<BriefRecord>>()
+  #ready: Promise<void> = Promise.resolve()
+  #opened = false
+  #closing = false
 
-  private constructor(path: string, document: Document<CaseRecord>, lock: CaseLock | null, now: () => Date) {
-    this.path = path
-    this.#case = document
+  private constructor(opened: OpenedFiles, keeper: CatalogueKeeper, context: StoreContext) {
+    const { files, record, newer, lock, holder, notices, damages } = opened
+    this.path = files.root
+    this.files = files
+    this.newer = newer
+    this.holder = holder
+    this.notices.push(...damages, ...notices)
+    this.damages.push(...damages)
+    this.#case = Document.of(new RecordAdapter(files, CASE_FILE, CASE), record, CASE.what)
     this.#lock = lock
-    this.#now = now
+    this.#context = context
+    this.#keeper = keeper
+    const repair = lock ? { backups: opened.backups, now: context.now } : null
+    this.#shelf = new SourceShelf(files, { newer, repair, damage: (sentence) => this.#damage(sentence) })
   }
 
   /**
@@ -70,9 +114,9 @@ export class CaseStore {
           `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`
         )
       }
-      await mkdir(join(path, 'briefs'), { recursive: true })
-      await mkdir(join(path, 'sources'), { recursive: true })
-      await writeDurably(join(path, CASE_FILE), JSON.stringify(record, null, 1) + '\n')
+      await mkdir(join(path, BRIEFS), { recursive: true })
+      await mkdir(join(path, SOURCES), { recursive: true })
+      await writeDurably(join(path, CASE_FILE), encodeRecord(record, CASE.indent))
     } catch (error) {
       throw storageError(error, 'the case', kept)
     }
@@ -80,44 +124,68 @@ export class CaseStore {
   }
 
   /**
-   * Opens a case. Without the right to write (another process holds it, the folder is write-protected, or `write` is false)
-   * it is read-only.
-   * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
+   * Opens a case. Without the right to write (another process holds it, the folder is write-protected, a newer version wrote it,
+   * or `write` is false) it is read-only.
+   * @throws DossierError `not-found`, `damaged`, `case-newer`, `locked`, `wrong-passphrase`, `io`
    */
-  static async open(path: string, context: StoreContext, { write = true } = {}): Promise<CaseStore> {
-    const document = await readCase(path)
-    const lock = write ? await takeLock(context.userData, document.data.id) : null
-    const store = new CaseStore(path, document, lock, context.now)
+  static async open(path: string, context: StoreContext, options: OpenOptions = {}): Promise<CaseStore> {
     try {
-      if (lock) await store.#sweep()
-      await store.#readSources()
-      await store.#readBriefs()
-      if (lock) await store.#openLog(context.userData)
+      return await CaseStore.#open(path, context, options)
     } catch (error) {
-      await store.#log?.close()
-      lock?.release()
-      if (!lock || !isWriteProtected(error)) throw error
-      const reader = await CaseStore.open(path, context, { write: false })
-      reader.notices.push('This folder can’t be written, so the case is open for reading only.')
+      const reason = options.write === false ? null : whyNotWritten(error)
+      if (reason === null) throw error
+      const reader = await CaseStore.#open(path, context, { ...options, write: false })
+      reader.notices.push(`${reason}, so the case is open for reading only.`)
       return reader
     }
-    return store
+  }
+
+  static async #open(path: string, context: StoreContext, options: OpenOptions): Promise<CaseStore> {
+    const opened = await openFiles(path, context, options)
+    let store: CaseStore | null = null
+    try {
+      if (opened.lock) await prepareToWrite(opened, context)
+      const { files, record, lock } = opened
+      const write = lock !== null
+      const keeper = await CatalogueKeeper.open({ files, userData: context.userData, caseId: record.id, write })
+      store = new CaseStore(opened, keeper, context)
+      await store.#begin(options)
+      return store
+    } catch (error) {
+      await store?.close()
+      opened.lock?.release()
+      throw error
+    }
   }
 
   get readOnly(): boolean {
     return this.#lock === null
   }
 
+  get sealed(): boolean {
+    return this.files.seal !== null
+  }
+
   get record(): CaseRecord {
     return this.#case.data
   }
 
-  sources(): SourceRecord[] {
-    return [...this.#sources.values()].map((document) => document.data)
+  /** True while the catalogue is still being brought in step and the list may lack sources. */
+  following = false
+
+  /** The list's cache: rows and quotes by id, key and hash. */
+  get catalogue(): Catalogue {
+    return this.#keeper.catalogue
   }
 
-  source(id: string): SourceRecord | undefined {
-    return this.#sources.get(id)?.data
+  /** Ids of the sources as their folders are there, for what has to see the disk itself. */
+  sourceIds(): Promise<string[]> {
+    return this.#shelf.ids()
+  }
+
+  /** A source's record. @throws DossierError `not-found`, `damaged`, `io` */
+  async source(id: string): Promise<SourceRecord> {
+    return (await this.#shelf.document(id)).data
   }
 
   briefs(): Brief[] {
@@ -133,9 +201,14 @@ export class CaseStore {
 
   /** Changes a source's record, and logs it. @throws DossierError `not-found` or a storage failure */
   updateSource(id: string, change: (record: SourceRecord) => SourceRecord, note: CustodyNote): Promise<SourceRecord> {
-    const document = this.#sources.get(id)
-    if (!document) throw new DossierError('not-found', 'This source is no longer in the case.')
-    return this.#logged(note, (custody) => document.update((record) => ({ ...change(record), custody })))
+    this.#mustWrite()
+    return this.#shelf.edit(id, async (document) => {
+      const record = await this.#logged(note, (custody) =>
+        document.update((before) => ({ ...change(before), custody }))
+      )
+      await this.#catalogued(record)
+      return record
+    })
   }
 
   /** Saves a brief. Only what is said in a note is logged: typing isn't. @throws DossierError */
@@ -152,17 +225,13 @@ export class CaseStore {
 
   /** Adds a brief: its file first, then its place in the case's list. */
   async addBrief(brief: Brief): Promise<void> {
-    const path = join(this.path, 'briefs', `${brief.id}.json`)
-    await this.#logged(
-      { action: 'brief-created', subject: brief.id, detail: { title: brief.title } },
-      async (custody) => {
-        this.#briefs.set(
-          brief.id,
-          await Document.create<BriefRecord>(path, BriefRecord, { schema: CASE_SCHEMA, brief, custody }, 'the brief')
-        )
-        await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, brief.id] }))
-      }
-    )
+    const note = { action: 'brief-created', subject: brief.id, detail: { title: brief.title } } as const
+    await this.#logged(note, async (custody) => {
+      const adapter = new RecordAdapter(this.files, briefName(brief.id), BRIEF)
+      const record: BriefRecord = { schema: CASE_SCHEMA, brief, custody }
+      this.#briefs.set(brief.id, await Document.create(adapter, record, BRIEF.what))
+      await this.#case.update((before) => ({ ...before, briefs: [...before.briefs, brief.id] }))
+    })
   }
 
   /** Logs something that changes nothing in the case, such as an export. Nothing is logged when it's read-only. */
@@ -171,18 +240,14 @@ export class CaseStore {
     await this.#logged(note, (custody) => this.#case.update((record) => ({ ...record, custody })))
   }
 
-  /** Keys and ids that were in the log when the case was opened, also those whose records can't be read any more. */
-  get loggedSubjects(): readonly string[] {
-    return this.#loggedSubjects
-  }
-
   /** Reads the logs of all devices and checks them against what the case's documents refer to. */
-  custody(): Promise<CheckedChain[]> {
-    return readCustody(this.path, this.record.id, this.#anchors())
+  async custody(): Promise<CheckedChain[]> {
+    await this.followed
+    return readCustody(this.files, this.record.id, this.#anchors())
   }
 
   /**
-   * Adds a source whole or not at all: its folder is staged, flushed and renamed into place.
+   * Adds a source whole or not at all: its folder is staged, flushed and renamed into place. `quotes` come with it.
    * @throws DossierError a storage failure; then nothing of it is in the case
    */
   async addSource({ source, text, original }: NewSource): Promise<SourceRecord> {
@@ -190,75 +255,168 @@ export class CaseStore {
     const note: CustodyNote = { action: 'source-imported', subject: source.key, detail: { name, bytes, sha256: hash } }
     const record = await this.#logged(note, async (custody): Promise<SourceRecord> => {
       const staging: SourceRecord = { schema: CASE_SCHEMA, source, quotes: [], custody }
-      await stageSource({ casePath: this.path, folder: this.#folder(source.id) }, staging, text, original)
+      await stageSource(this.files, staging, text, original)
       return staging
     })
-    this.#sources.set(source.id, await this.#readSource(this.#folder(source.id)))
+    this.#shelf.add(record)
+    await this.#catalogued(record)
     return record
   }
 
   /**
-   * Reads a source's text, validated.
+   * Reads a source's text. One that was changed outside Dossier but can still be read comes with `intact` false, so that its quotes can be
+   * compared with it.
    * @throws DossierError `not-found` or `damaged`
    */
-  async text(id: string): Promise<SourceText> {
-    const record = this.source(id)
-    if (!record) throw new DossierError('not-found', 'This source is no longer in the case.')
-    const { key } = record.source
-    let raw: string
+  async storedText(id: string): Promise<{ text: SourceText; intact: boolean }> {
+    const { source } = await this.source(id)
+    const name = sourceFile(id, 'text.json')
     try {
-      raw = await readFile(join(this.#folder(id), 'text.json'), 'utf8')
+      const text = await readRecord(this.files, name, TEXT, { newer: this.newer })
+      return { text, intact: text.sha256 === source.text.sha256 && sha256(text.text) === text.sha256 }
     } catch (error) {
+      if (!(error instanceof DossierError) || (error.code !== 'damaged' && error.code !== 'not-found')) throw error
+      const changed = error.code === 'damaged' ? await readUnchecked(this.files, name, TEXT) : null
+      if (changed) return { text: changed, intact: false }
+      const what = error.code === 'damaged' ? 'is damaged. It was left as it is' : 'is missing from the case'
+      throw new DossierError(error.code, `The text of ${source.key} ${what}; its original may still be intact.`, {
+        cause: error
+      })
+    }
+  }
+
+  /** A source's text as it was extracted. @throws DossierError `not-found` or `damaged` */
+  async text(id: string): Promise<SourceText> {
+    const { text, intact } = await this.storedText(id)
+    if (intact) return text
+    const { key } = (await this.source(id)).source
+    throw new DossierError('damaged', `The text of ${key} was changed outside Dossier. It was left as it is.`)
+  }
+
+  /** The bytes of a source's original as they are stored. @throws DossierError `not-found`, `damaged`, `io` */
+  async original(id: string): Promise<Uint8Array> {
+    const { source } = await this.source(id)
+    try {
+      return await this.files.read(sourceFile(id, source.original.file))
+    } catch (error) {
+      if (error instanceof DossierError) throw error
+      const missing = isSystemError(error) && error.code === 'ENOENT'
       throw new DossierError(
-        'not-found',
-        `The text of ${key} is missing from the case. Its original may still be there.`,
+        missing ? 'not-found' : 'io',
+        `The original of ${source.key} ${missing ? 'is missing' : 'could not be read'}.`,
         { cause: error }
       )
     }
-    const parsed = SourceText.safeParse(parseJson(raw))
-    if (!parsed.success) {
-      throw new DossierError(
-        'damaged',
-        `The text of ${key} is damaged. It was left as it is; its original may still be intact.`
-      )
-    }
-    return parsed.data
   }
 
   /** Hashes a source's stored original and compares it with the hash taken when it was imported. */
   async originalState(id: string): Promise<OriginalState> {
-    const record = this.source(id)
-    if (!record) return 'missing'
-    const { file, sha256: expected } = record.source.original
     try {
-      return (await sha256OfFile(join(this.#folder(id), file))) === expected ? 'intact' : 'altered'
+      const { source } = await this.source(id)
+      return sha256(await this.original(id)) === source.original.sha256 ? 'intact' : 'altered'
     } catch (error) {
-      if (isSystemError(error) && error.code === 'ENOENT') return 'missing'
-      throw new DossierError('io', `The original of ${record.source.key} could not be read.`, { cause: error })
+      if (error instanceof DossierError && error.code === 'not-found') return 'missing'
+      if (error instanceof DossierError && error.code === 'damaged') return 'altered'
+      throw error
     }
   }
 
-  /** Compares a text with the hash that the source's record holds for it. */
-  textState(id: string, text: SourceText): OriginalState {
-    return this.source(id)?.source.text.sha256 === sha256(text.text) ? 'intact' : 'altered'
+  /** Reads documents anew when they're next asked for. */
+  forget(): void {
+    this.#shelf.forget()
   }
 
   /** Waits for writes under way and gives the case free. */
   async close(): Promise<void> {
+    this.#closing = true
+    this.#keeper.stop()
+    await this.#ready.catch(() => {
+      // Whoever waited for it heard of it.
+    })
     await this.#case.settled()
-    for (const document of [...this.#sources.values(), ...this.#briefs.values()]) await document.settled()
+    for (const document of this.#briefs.values()) await document.settled()
+    await this.#shelf.settled()
+    const marks = await this.#marks()
     await this.#log?.close()
+    this.#log = null
+    await this.#keeper.close(marks)
     this.#lock?.release()
+  }
+
+  async #begin({ wait = true }: OpenOptions): Promise<void> {
+    const followed = this.#follow()
+    this.followed = followed
+    await this.#readBriefs()
+    const catchUp = async (): Promise<void> => {
+      await followed
+      if (this.#lock && !this.#closing) await this.#openLog(null)
+    }
+    const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
+    if (mark && this.#lock) await this.#openLog(mark)
+    else this.#ready = catchUp()
+    // Whoever waits for them hears of a failure; perhaps nobody does.
+    this.#ready.catch(() => undefined)
+    followed.catch(() => undefined)
+    if (wait) await this.settled()
+    this.#opened = true
+  }
+
+  /** Resolves when the list can be relied on: keys can be given and duplicates found. */
+  ready(): Promise<void> {
+    return this.#ready
+  }
+
+  /** Resolves when every document was looked at and the log is open: from then on nothing of the case is only remembered. */
+  async settled(): Promise<void> {
+    await this.followed
+    await this.#ready
+  }
+
+  async #follow(): Promise<void> {
+    this.following = true
+    try {
+      await this.#keeper.follow(this.#shelf, {
+        onRows: (rows, removed) => this.#context.onRows?.(rows, removed),
+        onDamage: (sentence) => this.#damage(sentence)
+      })
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      throw new DossierError('io', `The case’s folder could not be read (${error.code}). Nothing was changed.`, {
+        cause: error
+      })
+    }
+    this.following = this.#closing
+  }
+
+  /** Brings a source's change into the list. When the list can't take it, the case has it all the same. */
+  async #catalogued(record: SourceRecord): Promise<void> {
+    const stamp = await this.#shelf.stamp(record.source.id)
+    try {
+      this.catalogue.together(() => this.catalogue.put(record, stamp ?? ''))
+    } catch (error) {
+      if (!isDatabaseError(error)) throw error
+      // Without marks it's brought in step at the next opening.
+      this.following = true
+      this.#notice(
+        'The list could not be brought up to date, but everything is saved. Close the case and open it again.'
+      )
+    }
   }
 
   /** Logs what is about to be written, then writes it with the entry's anchor. */
   async #logged<T>(note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
-    const log = this.#mustWrite()
-    const anchor = await log.append(note, this.#now())
+    this.#mustWrite()
+    await this.#ready
+    if (!this.#log) throw new DossierError('no-case', 'The case was closed before this was done. Nothing was changed.')
+    return this.#recorded(this.#log, note, write)
+  }
+
+  async #recorded<T>(log: CustodyLog, note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
+    const anchor = await log.append(note, this.#context.now())
     try {
       return await write(anchor)
     } catch (error) {
-      await log.append(notCompleted(note.subject, anchor.n), this.#now()).catch((failure: unknown) => {
+      await log.append(notCompleted(note.subject, anchor.n), this.#context.now()).catch((failure: unknown) => {
         // On a full disk nothing more can be logged either: the next opening finds the entry without its effect and says so.
         if (!(failure instanceof DossierError)) throw failure
       })
@@ -266,86 +424,83 @@ export class CaseStore {
     }
   }
 
-  async #openLog(userData: string): Promise<void> {
-    const device = await deviceId(userData)
-    this.#log = await CustodyLog.open(this.path, this.record.id, device)
-    const chains = await this.custody()
-    this.#loggedSubjects = chains.flatMap(({ entries }) => entries.flatMap(({ subject }) => subject ?? []))
-    const chain = chains.find((checked) => checked.device === device)
+  async #openLog(mark: LogMark | null): Promise<void> {
+    const log = await CustodyLog.open(this.files, this.record.id, await deviceId(this.#context.userData), mark)
+    this.#log = log
+    const first = log.mark.n === 0
+    if (!mark) await this.#checkLog(log)
+    const note = {
+      action: first ? 'case-created' : 'case-opened',
+      subject: null,
+      detail: { user: userName() }
+    } as const
+    await this.#recorded(log, note, (custody) => this.#case.update((record) => ({ ...record, custody })))
+  }
+
+  /** After a crash, or when the log was changed by others: checks it, and takes the keys that it tells of as given. */
+  async #checkLog(log: CustodyLog): Promise<void> {
+    const { device } = log
     const allRead = this.notices.length === 0
-    for (const { message } of chain?.breaks ?? []) this.notices.push(message)
+    const chains = await readCustody(this.files, this.record.id, this.#anchors())
+    for (const { entries } of chains) {
+      for (const { subject } of entries) if (subject && /^[SQ]\d+$/.test(subject)) this.catalogue.taken(subject)
+    }
+    const chain = chains.find((checked) => checked.device === device)
+    for (const { message } of chain?.breaks ?? []) this.#notice(message)
     const last = chain?.entries.at(-1)
     const effective =
       !last ||
       last.action === 'not-completed' ||
       this.#anchors().some((anchor) => anchor.device === device && anchor.n === last.n)
     // With a record that can't be read, its reference to the log is missing too, and nothing can be said.
-    if (last && !effective && allRead) await this.#log.append(notCompleted(last.subject, last.n), this.#now())
-    await this.log({
-      action: last ? 'case-opened' : 'case-created',
-      subject: null,
-      detail: { user: userName() }
-    })
+    if (!effective && allRead) await log.append(notCompleted(last.subject, last.n), this.#context.now())
   }
 
   #anchors(): Anchor[] {
-    const records = [
-      this.record,
-      ...[...this.#sources.values(), ...this.#briefs.values()].map((document) => document.data)
-    ]
-    return records.flatMap((record) => record.custody ?? [])
+    const records = [this.record, ...[...this.#briefs.values()].map((document) => document.data)]
+    return [...this.catalogue.anchors(), ...records.flatMap((record) => record.custody ?? [])]
   }
 
-  #mustWrite(): CustodyLog {
-    if (this.#log === null) {
-      throw new DossierError(
-        'case-held',
-        'This case is open for reading only, because another window or program is writing it. Nothing was changed.'
-      )
-    }
-    return this.#log
+  /** Where the logs end, when the list is in step with them. */
+  async #marks(): Promise<Record<string, LogMark> | null> {
+    const log = this.#log
+    if (!log || !this.#opened || this.following) return null
+    const sizes = await logSizes(this.files)
+    const marks = Object.fromEntries(Object.entries(sizes).map(([device, size]) => [device, { size, n: 0, head: '' }]))
+    return { ...marks, [log.device]: log.mark }
   }
 
-  #folder(id: string): string {
-    return join(this.path, 'sources', id.slice(0, 2), id)
+  #mustWrite(): void {
+    if (!this.readOnly) return
+    const why = this.newer ? 'a newer version of Dossier wrote it' : 'another window or program is writing it'
+    throw new DossierError('case-held', `This case is open for reading only, because ${why}. Nothing was changed.`)
   }
 
-  #readSource(folder: string): Promise<Document<SourceRecord>> {
-    return Document.read<SourceRecord>(join(folder, 'meta.json'), SourceRecord, 'the source')
+  #damage(sentence: string): void {
+    this.damages.push(sentence)
+    this.#notice(sentence)
   }
 
-  /** Removes what a crash left unfinished: staged imports and temporary files. */
-  async #sweep(): Promise<void> {
-    await rm(join(this.path, STAGING), { recursive: true, force: true })
-    for (const folder of [this.path, join(this.path, 'briefs')]) {
-      for (const name of await listNames(folder)) {
-        if (name.endsWith(TEMPORARY_ENDING)) await unlink(join(folder, name))
-      }
-    }
+  #notice(sentence: string): void {
+    this.notices.push(sentence)
+    if (this.#opened) this.#context.onNotice?.(sentence)
   }
 
-  async #readSources(): Promise<void> {
-    const folders: string[] = []
-    const root = join(this.path, 'sources')
-    for (const shelf of await listNames(root)) {
-      for (const id of await listNames(join(root, shelf))) folders.push(join(root, shelf, id))
-    }
-    await inParallel(folders, async (folder) => {
-      const document = await this.#orNotice(this.#readSource(folder), `the source in “${basename(folder)}”`)
-      if (document) this.#sources.set(document.data.source.id, document)
-    })
+  #backups(): Promise<string[]> {
+    return backupFolders(this.#context.userData, this.record.id)
   }
 
   async #readBriefs(): Promise<void> {
-    const files = (await listNames(join(this.path, 'briefs'))).filter((name) => name.endsWith('.json'))
-    await inParallel(files, async (name) => {
-      const path = join(this.path, 'briefs', name)
-      const document = await this.#orNotice(
-        Document.read<BriefRecord>(path, BriefRecord, 'the brief'),
-        `the brief “${name}”`
-      )
-      if (document) this.#briefs.set(document.data.brief.id, document)
-    })
+    const names = (await listNames(join(this.path, BRIEFS))).filter((name) => name.endsWith('.json'))
+    const present = new Set([...names.map((name) => name.slice(0, -'.json'.length)), ...this.record.briefs])
+    const backups = await this.#backups()
+    await inParallel(
+      [...present].filter((id) => ID.test(id)),
+      async (id) => {
+        const document = await this.#readOrPutBack(briefName(id), BRIEF, backups, ({ brief }) => brief.id === id)
+        if (document) this.#briefs.set(id, document)
+      }
+    )
     // A crash between a brief's file and the list leaves it unlisted, never lost.
     const listed = new Set(this.record.briefs)
     const found = [...this.#briefs.keys()].filter((id) => !listed.has(id)).sort()
@@ -354,32 +509,35 @@ export class CaseStore {
     }
   }
 
-  async #orNotice<T extends object>(reading: Promise<Document<T>>, what: string): Promise<Document<T> | null> {
+  async #readOrPutBack<T extends object>(
+    name: string,
+    type: RecordType<T>,
+    backups: readonly string[],
+    isRight: (data: T) => boolean
+  ): Promise<Document<T> | null> {
+    const adapter = new RecordAdapter(this.files, name, type, { newer: this.newer })
     try {
-      return await reading
+      const document = await Document.read(adapter, type.what)
+      if (isRight(document.data)) return document
+      throw new DossierError('damaged', `${name} is damaged: it belongs elsewhere.`)
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
-      this.notices.push(
-        `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read and was left untouched: ${error.message}`
-      )
-      return null
+      const mendable = !this.readOnly && (error.code === 'damaged' || error.code === 'not-found')
+      const back = mendable
+        ? await putBack(this.files, name, type, error, { backups, now: this.#context.now() }, { isRight })
+        : null
+      const left = `The brief “${name}” could not be read and was left untouched: ${error.message}`
+      this.#damage(back?.notice ?? left)
+      return back ? Document.of(adapter, back.data, type.what) : null
     }
   }
 }
 
-/** The name of the user's account; empty where the system has none, as in some containers. */
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch (error) {
-    if (isSystemError(error)) return ''
-    throw error
-  }
-}
-
-function isWriteProtected(error: unknown): boolean {
-  if (error instanceof DossierError) return error.code === 'read-only'
-  return isSystemError(error) && ['EACCES', 'EPERM', 'EROFS'].includes(error.code)
+/** Why a case can't be written, if that is what a failure to open it says; else null. */
+function whyNotWritten(error: unknown): string | null {
+  const code = error instanceof DossierError ? error.code : isSystemError(error) ? error.code : ''
+  if (['read-only', 'EACCES', 'EPERM', 'EROFS'].includes(code)) return 'This folder can’t be written'
+  return ['disk-full', 'ENOSPC', 'EDQUOT'].includes(code) ? 'The disk is full' : null
 }
 
 function notCompleted(subject: string | null, entry: number): CustodyNote {

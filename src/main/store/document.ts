@@ -1,40 +1,40 @@
-import { Low } from 'lowdb'
-import type { z } from 'zod'
-import { DurableJson, storageError } from './durable.ts'
+import { Low, type Adapter } from 'lowdb'
+import { storageError } from './durable.ts'
+
+/** An adapter whose reading fails rather than answering null. */
+export interface RecordStore<T> extends Adapter<T> {
+  read(): Promise<T>
+}
 
 /**
- * One JSON document on disk and its state in memory (a lowdb database with the durable adapter). Updates run one after the
+ * One JSON document on disk and its state in memory (a lowdb database with a durable adapter). Updates run one after the
  * other; memory changes only after the disk has it, so what is shown is what is saved.
  */
 export class Document<T extends object> {
   readonly #low: Low<T>
   readonly #what: string
   #queue: Promise<unknown> = Promise.resolve()
+  #waiting = 0
 
   private constructor(low: Low<T>, what: string) {
     this.#low = low
     this.#what = what
   }
 
-  /**
-   * Reads an existing document. `what` names it in messages, such as `the brief`.
-   * @throws DossierError `not-found` or `damaged`
-   */
-  static async read<T extends object>(path: string, schema: z.ZodType<T>, what: string): Promise<Document<T>> {
-    const adapter = new DurableJson(path, schema)
+  /** Reads an existing document. `what` names it in messages, such as `the brief`. @throws what the adapter throws */
+  static async read<T extends object>(adapter: RecordStore<T>, what: string): Promise<Document<T>> {
     // lowdb's default would only be used if the adapter answered null, which it never does.
-    const data = await adapter.read()
+    return new Document(new Low(adapter, await adapter.read()), what)
+  }
+
+  /** Takes over data that are known to be on the disk. */
+  static of<T extends object>(adapter: RecordStore<T>, data: T, what: string): Document<T> {
     return new Document(new Low(adapter, data), what)
   }
 
   /** Writes a new document. */
-  static async create<T extends object>(
-    path: string,
-    schema: z.ZodType<T>,
-    data: T,
-    what: string
-  ): Promise<Document<T>> {
-    const document = new Document(new Low(new DurableJson(path, schema), data), what)
+  static async create<T extends object>(adapter: RecordStore<T>, data: T, what: string): Promise<Document<T>> {
+    const document = Document.of(adapter, data, what)
     await document.update(() => data)
     return document
   }
@@ -43,22 +43,30 @@ export class Document<T extends object> {
     return this.#low.data
   }
 
+  /** True while an update is under way or waits. */
+  get busy(): boolean {
+    return this.#waiting > 0
+  }
+
   /**
    * Replaces the data by what `change` makes of them and resolves with it when it's on the disk. When writing fails, the
    * data stay as they were and the failure says so.
    */
   update(change: (data: T) => T): Promise<T> {
+    this.#waiting++
     const run = this.#queue.then(async () => {
       const before = this.#low.data
-      const after = change(before)
-      this.#low.data = after
       try {
+        const after = change(before)
+        this.#low.data = after
         await this.#low.write()
+        return after
       } catch (error) {
         this.#low.data = before
         throw storageError(error, this.#what, 'What was saved before is unchanged.')
+      } finally {
+        this.#waiting--
       }
-      return after
     })
     this.#queue = run.catch(() => {
       // The caller of this update hears of it; the next one starts afresh.

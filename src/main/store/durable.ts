@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, unlink } from 'node:fs/promises'
+import { constants, copyFile, link, open, readFile, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
@@ -60,9 +60,13 @@ export async function syncFolder(folder: string): Promise<void> {
  * are on the disk when the promise resolves: unique temporary file, write, fsync, rename, fsync of the folder.
  *
  * Rejects with the system's error; the old file is then untouched, except when only the folder's flush failed: then the
- * new file is in place and merely not known to be on the disk.
+ * new file is in place and merely not known to be on the disk. With `previous` the old file is kept under that name.
  */
-export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeDurably(
+  path: string,
+  data: string | Uint8Array,
+  { previous }: { previous?: string | undefined } = {}
+): Promise<void> {
   const folder = dirname(path)
   const temporary = join(
     folder,
@@ -76,6 +80,7 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
     } finally {
       await handle.close()
     }
+    if (previous !== undefined) await keepPrevious(path, previous)
     await rename(temporary, path)
   } catch (error) {
     await unlink(temporary).catch((failure: unknown) => {
@@ -85,6 +90,29 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
     throw error
   }
   await syncFolder(folder)
+}
+
+/** Gives a file a second name, which its replacement will not have. A file that isn't there yet has no previous version. */
+async function keepPrevious(path: string, previous: string): Promise<void> {
+  await ifThere(unlink(previous))
+  try {
+    await ifThere(link(path, previous))
+  } catch (error) {
+    // Some file systems (exFAT, some network shares) know no links.
+    if (!isSystemError(error) || !['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(error.code))
+      throw error
+    await ifThere(copyFile(path, previous, constants.COPYFILE_EXCL))
+  }
+}
+
+/** What a call answers; undefined when the file that it's about isn't there. */
+export async function ifThere<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined
+    throw error
+  }
 }
 
 /**

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DossierError } from '../../shared/api/errors.ts'
-import type { Brief } from '../../shared/brief/brief.ts'
-import { documentOf } from '../../shared/brief/templates.ts'
 import { CaseStore, type StoreContext } from './case-store.ts'
-import { caseRecord, newSource } from './made.test-helper.ts'
+import { brief, caseRecord, newSource } from './made.test-helper.ts'
 
 /** After so many calls of the file system the next one fails, once or for ever. Shared with the mocked module. */
 const faults = vi.hoisted(() => ({ code: '', left: Infinity, forEver: false, hit: false }))
@@ -35,18 +33,6 @@ vi.mock('node:fs/promises', async (original) => {
   return { ...real, open, rename: failing('rename', real.rename), mkdir: failing('mkdir', real.mkdir) }
 })
 
-const BRIEF: Brief = {
-  id: 'brief-1',
-  title: 'Memo',
-  author: '',
-  date: '2031-03-12',
-  tlp: 'TLP:AMBER',
-  language: 'en',
-  template: 'blank',
-  createdAt: '2031-03-12T09:00:00.000Z',
-  doc: documentOf('blank', () => 'n1'),
-  deletedAt: null
-}
 const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 
 let folder: string
@@ -83,7 +69,7 @@ async function edit(store: CaseStore): Promise<Outcome> {
     store.updateSource('aa-1', (record) => ({ ...record, source: { ...record.source, note } }), NOTE)
   await attempt('note 1', () => setNote('1'))
   await attempt('source', () => store.addSource(newSource('bb-2', 'S2', 'Another text.')))
-  await attempt('brief', () => store.updateBrief('brief-1', (brief) => ({ ...brief, title: 'Changed' })))
+  await attempt('brief', () => store.updateBrief('brief-1', (before) => ({ ...before, title: 'Changed' })))
   await attempt('note 2', () => setNote('2'))
   return outcome
 }
@@ -93,7 +79,7 @@ async function run(code: string, after: number, forEver: boolean): Promise<boole
   const path = join(folder, `case-${++count}`)
   const made = await CaseStore.create(path, caseRecord, context)
   await made.addSource(newSource('aa-1', 'S1', 'The ferry sank.'))
-  await made.addBrief(BRIEF)
+  await made.addBrief(brief)
 
   Object.assign(faults, { code, left: after, forEver })
   const { acknowledged, failures } = await edit(made)
@@ -107,7 +93,7 @@ async function run(code: string, after: number, forEver: boolean): Promise<boole
 
   const store = await CaseStore.open(path, context)
   expect(store.notices).toEqual([])
-  const note = store.source('aa-1')?.source.note
+  const { note } = (await store.source('aa-1')).source
   const expected = acknowledged.findLast((name) => name.startsWith('note'))?.slice(5) ?? ''
   // What failed may have taken place all the same (a rename whose flush failed), never what is older than acknowledged.
   expect(Number(note || 0)).toBeGreaterThanOrEqual(Number(expected))

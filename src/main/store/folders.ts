@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises'
-import { isSystemError } from './durable.ts'
+import { readdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isSystemError, TEMPORARY_ENDING } from './durable.ts'
 
 /** Records read at once while a case opens. */
 const READERS = 32
@@ -22,4 +23,33 @@ export async function inParallel<T>(items: readonly T[], work: (item: T) => Prom
       while (next < items.length) await work(items[next++]!)
     })
   )
+}
+
+/** Removes the unfinished files that a crash left in a folder. */
+export async function sweepTemporary(folder: string): Promise<void> {
+  for (const name of await listNames(folder)) if (name.endsWith(TEMPORARY_ENDING)) await unlink(join(folder, name))
+}
+
+/**
+ * All folders (the root as `''`, each before what is in it) and plain files below a root, by relative name, in order. Names that `isKept` refuses, and links, are
+ * left out.
+ */
+export async function walkFiles(
+  root: string,
+  isKept: (name: string) => boolean = () => true
+): Promise<{ folders: string[]; files: string[] }> {
+  const folders: string[] = []
+  const files: string[] = []
+  const visit = async (folder: string): Promise<void> => {
+    folders.push(folder)
+    const entries = await readdir(join(root, folder), { withFileTypes: true })
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const name = join(folder, entry.name)
+      if (!isKept(name)) continue
+      if (entry.isDirectory()) await visit(name)
+      else if (entry.isFile()) files.push(name)
+    }
+  }
+  await visit('')
+  return { folders, files }
 }

@@ -32,7 +32,7 @@ const [path, userData, round] = process.argv.slice(1)
 const store = await CaseStore.open(path, { userData, now: () => new Date() })
 writeSync(1, 'open\\n')
 const note = { action: 'metadata-changed', subject: 'S1', detail: {} }
-for (let n = Number(store.source('aa-first').source.note || 0) + 1; ; n++) {
+for (let n = Number((await store.source('aa-first')).source.note || 0) + 1; ; n++) {
   const edit = (record) => ({ ...record, source: { ...record.source, note: String(n) } })
   await store.updateSource('aa-first', edit, note)
   writeSync(1, 'note ' + n + '\\n')
@@ -72,7 +72,9 @@ describe('kill -9', () => {
       const store = await CaseStore.open(path, context)
       expect(store.readOnly).toBe(false)
       expect(store.notices).toEqual([])
-      expect(Number(store.source('aa-first')?.source.note || 0)).toBeGreaterThanOrEqual(Number(notes.at(-1) ?? 0))
+      expect(Number((await store.source('aa-first')).source.note || 0)).toBeGreaterThanOrEqual(
+        Number(notes.at(-1) ?? 0)
+      )
       for (const id of sources) {
         expect((await store.text(id)).text).toBe(`Text ${id}`)
         expect(await store.originalState(id)).toBe('intact')

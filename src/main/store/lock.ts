@@ -1,29 +1,71 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
+import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { LockHolder } from '../../shared/case/holder.ts'
+import { ifThere, isSystemError, writeDurably } from './durable.ts'
+import { parseJson } from './record.ts'
 
 /** The right to write a case, held until it's released or the process ends in whatever way. */
 export interface CaseLock {
   release(): void
 }
 
+/** Answers the right to write a case, or who has it (null when that isn't known). */
+export type LockAnswer = { lock: CaseLock } | { lock: null; holder: LockHolder | null }
+
 /**
- * Takes the right to write a case, or answers null when another process has it.
+ * Takes the right to write a case, or says who has it.
  *
  * An exclusive SQLite transaction on a file of its own outside the case: the operating system frees it with the process,
- * and a holder that is merely busy keeps it. Nothing else may open the file in this process: closing any handle on it would
- * drop the lock (POSIX advisory locks).
+ * and a holder that is merely busy or stopped keeps it. Nothing else may open the file in this process: closing any handle on it would
+ * drop the lock (POSIX advisory locks). Who holds it stands in a file beside it, for people.
  */
-export async function takeLock(userData: string, caseId: string): Promise<CaseLock | null> {
+export async function takeLock(
+  userData: string,
+  caseId: string,
+  about: { program: string; now: Date }
+): Promise<LockAnswer> {
   const folder = join(userData, 'locks')
   await mkdir(folder, { recursive: true })
+  const holder = join(folder, `${caseId}.json`)
   const database = new DatabaseSync(join(folder, `${caseId}.sqlite`), { timeout: 0 })
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    if (error instanceof Error && /locked|busy/i.test(error.message)) return null
+    if (error instanceof Error && /locked|busy/i.test(error.message))
+      return { lock: null, holder: await readHolder(holder) }
     throw error
   }
-  return { release: () => database.close() }
+  const { program, now } = about
+  const self: LockHolder = { pid: process.pid, host: hostname(), user: userName(), program, since: now.toISOString() }
+  try {
+    await writeDurably(holder, JSON.stringify(self))
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return {
+    lock: {
+      release: () => {
+        if (database.isOpen) database.close()
+      }
+    }
+  }
+}
+
+async function readHolder(path: string): Promise<LockHolder | null> {
+  const text = await ifThere(readFile(path, 'utf8'))
+  return LockHolder.safeParse(parseJson(text ?? '')).data ?? null
+}
+
+/** The name of the user's account; empty where the system has none, as in some containers. */
+export function userName(): string {
+  try {
+    return userInfo().username
+  } catch (error) {
+    if (isSystemError(error)) return ''
+    throw error
+  }
 }

@@ -1,3 +1,5 @@
+import type { Brief } from '../../shared/brief/brief.ts'
+import { documentOf } from '../../shared/brief/templates.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { notFound, type SourceMetadata } from '../../shared/source/source.ts'
 import type { NewSource } from './case-store.ts'
@@ -12,6 +14,19 @@ export const caseRecord: CaseRecord = {
   briefs: []
 }
 
+export const brief: Brief = {
+  id: 'brief-1',
+  title: 'Memo',
+  author: '',
+  date: '2031-03-12',
+  tlp: 'TLP:AMBER',
+  language: 'en',
+  template: 'blank',
+  createdAt: '2031-03-12T09:00:00.000Z',
+  doc: documentOf('blank', () => 'n1'),
+  deletedAt: null
+}
+
 /** A source made of a text, as an import would make it. */
 export function newSource(id: string, key: string, text: string): NewSource {
   const original = new TextEncoder().encode(text)
@@ -19,7 +34,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
   return {
     original,
     text: {
-      schema: 1,
+      schema: 2,
       extractor: 'txt/1',
       text,
       blocks: [{ type: 'paragraph', start: 0, end: text.length }],

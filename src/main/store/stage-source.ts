@@ -1,11 +1,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import { storageError, syncFolder, writeDurably } from './durable.ts'
-
-/** Folder of a case in which sources are put together; what a crash leaves there is swept at the next opening. */
-export const STAGING = '.staging'
+import type { CaseFiles } from './files.ts'
+import { sourceFile, STAGING } from './layout.ts'
+import { encodeRecord, SOURCE, TEXT } from './record.ts'
 
 /**
  * Puts a source's files together beside the case's others, flushes them and renames the folder into its place, so that a
@@ -13,18 +13,23 @@ export const STAGING = '.staging'
  * @throws DossierError a storage failure; then nothing of it is left
  */
 export async function stageSource(
-  { casePath, folder }: { casePath: string; folder: string },
+  files: CaseFiles,
   record: SourceRecord,
   text: SourceText,
   original: Uint8Array
 ): Promise<void> {
   const { source } = record
-  const staged = join(casePath, STAGING, source.id)
+  const staged = join(files.root, STAGING, source.id)
+  const folder = dirname(files.path(sourceFile(source.id, 'meta.json')))
+  const put = async (file: string, plain: Uint8Array): Promise<void> => {
+    const name = sourceFile(source.id, file)
+    await writeDurably(join(staged, basename(files.path(name))), files.toStore(name, plain))
+  }
   try {
     await mkdir(staged, { recursive: true })
-    await writeDurably(join(staged, source.original.file), original)
-    await writeDurably(join(staged, 'text.json'), JSON.stringify(text))
-    await writeDurably(join(staged, 'meta.json'), JSON.stringify(record, null, 1) + '\n')
+    await put(source.original.file, original)
+    await put('text.json', Buffer.from(encodeRecord(text, TEXT.indent)))
+    await put('meta.json', Buffer.from(encodeRecord(record, SOURCE.indent)))
     const shelf = dirname(folder)
     if (await mkdir(shelf, { recursive: true })) await syncFolder(dirname(shelf))
     await rename(staged, folder)

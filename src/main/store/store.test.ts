@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { CaseStore, type StoreContext } from './case-store.ts'
 import { Document } from './document.ts'
-import { storageError, writeDurably } from './durable.ts'
+import { DurableJson, storageError, writeDurably } from './durable.ts'
 import { takeLock } from './lock.ts'
-import { caseRecord as record, newSource } from './made.test-helper.ts'
+import { listBackups } from './backup-shelf.ts'
+import { walkFiles } from './folders.ts'
+import { brief, caseRecord as record, newSource } from './made.test-helper.ts'
+import { encodeRecord } from './record.ts'
 
 let folder: string
 let userData: string
@@ -54,7 +57,7 @@ describe('writeDurably', () => {
 describe('Document', () => {
   it('runs updates one after the other, each on the result of the last', async () => {
     const path = join(folder, 'n.json')
-    const document = await Document.create(path, Counter, { n: 0 }, 'the counter')
+    const document = await Document.create(new DurableJson(path, Counter), { n: 0 }, 'the counter')
     await Promise.all(Array.from({ length: 20 }, () => document.update(({ n }) => ({ n: n + 1 }))))
     expect(document.data).toEqual({ n: 20 })
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ n: 20 })
@@ -63,7 +66,7 @@ describe('Document', () => {
   it('keeps the last saved state in memory when a write fails, and writes again afterwards', async () => {
     const path = join(folder, 'sub', 'n.json')
     await mkdir(join(folder, 'sub'))
-    const document = await Document.create(path, Counter, { n: 1 }, 'the counter')
+    const document = await Document.create(new DurableJson(path, Counter), { n: 1 }, 'the counter')
     await rm(join(folder, 'sub'), { recursive: true })
     await expect(document.update(() => ({ n: 2 }))).rejects.toMatchObject({ code: 'io' })
     expect(document.data).toEqual({ n: 1 })
@@ -80,12 +83,14 @@ describe('Document', () => {
   ])('refuses %j and leaves the file as it is', async (content, code) => {
     const path = join(folder, 'n.json')
     await writeFile(path, content)
-    await expect(Document.read(path, Counter, 'the counter')).rejects.toMatchObject({ code })
+    await expect(Document.read(new DurableJson(path, Counter), 'the counter')).rejects.toMatchObject({ code })
     expect(await readFile(path, 'utf8')).toBe(content)
   })
 
   it('does not make up data for a missing file', async () => {
-    await expect(Document.read(join(folder, 'none.json'), Counter, 'the counter')).rejects.toMatchObject({
+    await expect(
+      Document.read(new DurableJson(join(folder, 'none.json'), Counter), 'the counter')
+    ).rejects.toMatchObject({
       code: 'not-found'
     })
   })
@@ -94,21 +99,28 @@ describe('Document', () => {
 describe('takeLock', () => {
   it('is refused while another process lives and free when it is killed', async () => {
     const lock = new URL('./lock.ts', import.meta.url).href
-    const script = `const { takeLock } = await import(${JSON.stringify(lock)}); await takeLock(${JSON.stringify(userData)}, 'c'); console.log('held'); setInterval(() => {}, 1000)`
+    const script = `const { takeLock } = await import(${JSON.stringify(lock)}); await takeLock(${JSON.stringify(userData)}, 'c', { program: 'the holder', now: new Date('2031-03-12T09:00:00Z') }); console.log('held'); setInterval(() => {}, 1000)`
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'ignore']
     })
     await new Promise((held) => holder.stdout.once('data', held))
-    expect(await takeLock(userData, 'c')).toBeNull()
-    const other = await takeLock(userData, 'other')
-    expect(other).not.toBeNull()
-    other?.release()
+    const about = { program: 'the other', now: new Date('2031-03-12T09:01:00Z') }
+    expect(await takeLock(userData, 'c', about)).toMatchObject({
+      lock: null,
+      holder: { pid: holder.pid, program: 'the holder', since: '2031-03-12T09:00:00.000Z' }
+    })
+    const other = await takeLock(userData, 'other', about)
+    expect(other.lock).not.toBeNull()
+    other.lock?.release()
+    // A holder that's merely stopped keeps it.
+    holder.kill('SIGSTOP')
+    expect((await takeLock(userData, 'c', about)).lock).toBeNull()
     const gone = new Promise((exit) => holder.once('exit', exit))
     holder.kill('SIGKILL')
     await gone
-    const lockAgain = await takeLock(userData, 'c')
-    expect(lockAgain).not.toBeNull()
-    lockAgain?.release()
+    const again = await takeLock(userData, 'c', about)
+    expect(again.lock).not.toBeNull()
+    again.lock?.release()
   })
 })
 
@@ -125,7 +137,7 @@ describe('CaseStore', () => {
     await store.close()
 
     const again = await CaseStore.open(path, context)
-    expect(again.source('ab12')?.source.note).toBe('Read this.')
+    expect((await again.source('ab12')).source.note).toBe('Read this.')
     expect((await again.text('ab12')).text).toBe('The ferry sank.')
     expect(await again.originalState('ab12')).toBe('intact')
     expect(again.notices).toEqual([])
@@ -149,22 +161,53 @@ describe('CaseStore', () => {
     await store.close()
   })
 
-  it('sets aside damaged records, sweeps what a crash left, and takes in a brief that is not listed', async () => {
+  it('leaves what it cannot mend, sweeps what a crash left, and takes in a brief that is not listed', async () => {
     const path = join(folder, 'case')
     const store = await CaseStore.create(path, record, context)
     await store.addSource(newSource('ab12', 'S1', 'One.'))
     await store.addSource(newSource('cd34', 'S2', 'Two.'))
+    await store.addBrief(brief)
+    await store.updateCase((before) => ({ ...before, briefs: [] }))
     await store.close()
     const damaged = join(path, 'sources', 'ab', 'ab12', 'meta.json')
     await writeFile(damaged, '{"schema": 1, "sou')
     await mkdir(join(path, '.staging', 'half'), { recursive: true })
     await writeFile(join(path, '.case.json.1.abc.dossier-tmp'), 'half')
     const again = await CaseStore.open(path, context)
-    expect(again.sources().map(({ source }) => source.key)).toEqual(['S2'])
+    expect(again.catalogue.rows().map(({ key }) => key)).toEqual(['S2'])
     expect(again.notices).toHaveLength(1)
+    expect(again.briefs()).toEqual([brief])
     expect(await readFile(damaged, 'utf8')).toBe('{"schema": 1, "sou')
-    expect((await readdir(path)).sort()).toEqual(['audit', 'briefs', 'case.json', 'sources'])
+    expect((await readdir(path)).sort()).toEqual(['audit', 'briefs', 'case.json', 'case.json.previous', 'sources'])
     await again.close()
+  })
+
+  it('puts back the previous version of a damaged document, and keeps the damaged one', async () => {
+    const path = join(folder, 'case')
+    const store = await CaseStore.create(path, record, context)
+    await store.addSource(newSource('ab12', 'S1', 'One.'))
+    const setNote = (text: string) =>
+      store.updateSource('ab12', (before) => ({ ...before, source: { ...before.source, note: text } }), note)
+    await setNote('first')
+    await setNote('second')
+    await store.close()
+    const meta = join(path, 'sources', 'ab', 'ab12', 'meta.json')
+    const flipped = (await readFile(meta, 'utf8')).replace('second', 'sacond')
+    await writeFile(meta, flipped)
+    await writeFile(join(path, 'case.json'), '')
+    const again = await CaseStore.open(path, context)
+    expect((await again.source('ab12')).source.note).toBe('first')
+    expect(again.record.title).toBe(record.title)
+    expect(again.notices.map((notice) => notice.split(';')[0])).toEqual([
+      'case.json was damaged',
+      'sources/ab/ab12/meta.json was damaged'
+    ])
+    await again.close()
+    const [stamp] = await readdir(join(path, 'quarantine'))
+    expect(await readFile(join(path, 'quarantine', stamp!, 'sources/ab/ab12/meta.json'), 'utf8')).toBe(flipped)
+    const third = await CaseStore.open(path, context)
+    expect(third.notices).toEqual([])
+    await third.close()
   })
 
   it('finds a changed original and a changed text', async () => {
@@ -176,18 +219,59 @@ describe('CaseStore', () => {
     expect(await store.originalState('ab12')).toBe('altered')
     await rm(join(place, 'original.txt'))
     expect(await store.originalState('ab12')).toBe('missing')
-    const text = JSON.parse(await readFile(join(place, 'text.json'), 'utf8')) as { text: string }
-    await writeFile(join(place, 'text.json'), JSON.stringify({ ...text, text: 'The ferry sang.' }))
-    expect(store.textState('ab12', await store.text('ab12'))).toBe('altered')
+    const text = await readFile(join(place, 'text.json'), 'utf8')
+    await writeFile(join(place, 'text.json'), text.replace('sank', 'sang'))
+    await expect(store.text('ab12')).rejects.toMatchObject({ code: 'damaged' })
     await store.close()
   })
 
-  it('leaves a case of a newer version untouched', async () => {
+  it('opens a case of a newer version for reading only, untouched', async () => {
     const path = join(folder, 'case')
-    await (await CaseStore.create(path, record, context)).close()
-    const newer = JSON.stringify({ ...record, schema: 99 })
-    await writeFile(join(path, 'case.json'), newer)
+    const store = await CaseStore.create(path, record, context)
+    await store.addSource(newSource('ab12', 'S1', 'The ferry sank.'))
+    await store.close()
+    const newer = JSON.stringify({ ...record, schema: 99, invented: true })
+    await writeFile(join(path, 'case.json'), encodeRecord({ ...record, schema: 99, invented: true }, 1))
+    const before = await snapshot(path)
+    const reader = await CaseStore.open(path, context)
+    expect(reader.readOnly).toBe(true)
+    expect(reader.notices[0]).toMatch(/newer version/)
+    expect((await reader.text('ab12')).text).toBe('The ferry sank.')
+    await expect(reader.updateCase((found) => found)).rejects.toThrow(/newer version/)
+    await reader.close()
+    expect(await snapshot(path)).toEqual(before)
+    // One that this version can't make sense of isn't touched either.
+    await writeFile(join(path, 'case.json'), newer.replace('"title"', '"name"'))
     await expect(CaseStore.open(path, context)).rejects.toMatchObject({ code: 'case-newer' })
-    expect(await readFile(join(path, 'case.json'), 'utf8')).toBe(newer)
+    expect(await readFile(join(path, 'case.json'), 'utf8')).toBe(newer.replace('"title"', '"name"'))
+  })
+
+  it('gives a case of an older version its new form, after a backup', async () => {
+    const path = join(folder, 'old')
+    await cp(join(import.meta.dirname, 'fixtures', 'version-1'), path, { recursive: true })
+    const before = await snapshot(path)
+    const store = await CaseStore.open(path, context)
+    expect(store.readOnly).toBe(false)
+    expect(store.notices).toHaveLength(1)
+    expect(store.notices[0]).toMatch(/older version of Dossier \(format 1\)/)
+    expect(store.catalogue.count()).toEqual({ sources: 8, quotes: 8 })
+    const [first] = store.catalogue.ids()
+    expect((await store.source(first!)).source.formerKeys).toEqual([])
+    expect((await store.custody()).flatMap((chain) => chain.breaks)).toEqual([])
+    await store.close()
+    const [backup] = await listBackups(userData, store.record.id)
+    expect(backup).toMatchObject({ reason: 'migration', sources: 8, quotes: 8, briefs: 1, problems: 0 })
+    expect(await snapshot(backup!.path)).toEqual(before)
+    const again = await CaseStore.open(path, context)
+    expect(again.notices).toEqual([])
+    await again.close()
   })
 })
+
+/** Every file of a folder by name. */
+async function snapshot(path: string): Promise<Record<string, string>> {
+  const { files } = await walkFiles(path)
+  return Object.fromEntries(
+    await Promise.all(files.map(async (name) => [name, await readFile(join(path, name), 'utf8')]))
+  )
+}

@@ -62,7 +62,7 @@ export async function importBrief(
   const wanted: { id: string; sourceId: string; start: number; end: number; speaker: string | null }[] = []
   const { sections, unresolved } = resolveBrief(read, {
     sourceByKey: (key) => texts.get(key),
-    quoteByKey: (key) => open.quotes().find((quote) => quote.key === key),
+    quoteByKey: (key) => open.store.catalogue.quoteByKey(key),
     quoteAt: (sourceId, start, end, speaker) => {
       const id = `pending-${wanted.length}`
       wanted.push({ id, sourceId, start, end, speaker })
@@ -99,8 +99,8 @@ export async function exportBrief(open: OpenCase, id: string): Promise<string> {
   const brief = open.brief(id)
   const lookup = await open.lookupFor(brief)
   return writeBriefMarkdown(brief, {
-    quoteKey: (quoteId) => open.quote(quoteId)?.key,
-    sourceKey: (sourceId) => open.store.source(sourceId)?.source.key,
+    quoteKey: (quoteId) => lookup.quote(quoteId)?.key,
+    sourceKey: (sourceId) => lookup.source(sourceId)?.key,
     foundBySource: (block) => {
       const quote = block.attrs.quoteId === null ? undefined : lookup.quote(block.attrs.quoteId)
       const source = quote && lookup.source(quote.sourceId)
@@ -132,7 +132,7 @@ async function labelledTexts(
   }
   const texts = new Map<string, { id: string; prepared: PreparedText }>()
   for (const label of labels) {
-    const source = label === null ? undefined : open.sourceByKey(label)
+    const source = label === null ? undefined : await open.sourceByKey(label)
     if (label !== null && source) texts.set(label, { id: source.id, prepared: (await open.text(source.id)).prepared })
   }
   return texts

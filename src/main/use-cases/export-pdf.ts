@@ -31,7 +31,7 @@ export async function exportPdf(
   deps: ExportDeps
 ): Promise<ExportReport> {
   deps.onProgress({ stage: 'verify', fraction: 0 })
-  open.forgetTexts()
+  open.forget()
   const brief = open.brief(request.briefId)
   const lookup = await open.lookupFor(brief)
   const check = checkBrief(brief.doc, lookup)
@@ -88,7 +88,7 @@ function exportInput(
     .sort(([, a], [, b]) => a - b)
     .flatMap(([id, number]): ExportSource[] => {
       const loaded = lookup.loaded.get(id)
-      const record = open.store.source(id)
+      const record = lookup.records.get(id)
       if (!loaded || !record) return []
       return [{ number, source: record.source, text: loaded.text, original: lookup.source(id)!.original }]
     })

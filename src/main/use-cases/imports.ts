@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ImportItem, ImportProgress, ImportReport } from '../../shared/api/contract.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
+import type { SourceRecord } from '../../shared/case/case.ts'
 import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import { fromClipboard } from '../import/clipboard.ts'
 import { collectFiles } from '../import/collect.ts'
@@ -19,7 +20,7 @@ export interface ImportDeps {
   newId: () => string
   onProgress: (progress: ImportProgress) => void
   /** Told of each new source. */
-  onSource: (id: string) => void
+  onSource: (record: SourceRecord) => void
   signal: AbortSignal
 }
 
@@ -68,6 +69,7 @@ async function importAll(open: OpenCase, incoming: Incoming[], deps: ImportDeps)
       duplicates: count('duplicate'),
       failed: count('failed')
     })
+  await open.store.ready()
   for (const file of incoming) {
     if (deps.signal.aborted) return { items, cancelled: true }
     report(file.name)
@@ -91,11 +93,11 @@ async function importAll(open: OpenCase, incoming: Incoming[], deps: ImportDeps)
 async function importOne(open: OpenCase, file: Incoming, deps: ImportDeps): Promise<ImportItem> {
   const bytes = await file.read()
   const hash = sha256(bytes)
-  const twin = open.sourceByHash(hash)
+  const twin = await open.sourceByHash(hash)
   if (twin) return itemOf(file.path, 'duplicate', twin)
   const extracted = await deps.worker.extract(bytes, { name: file.name, url: file.url }, deps.signal)
   const record = await open.addSource((key) => newSource(key, file.name, bytes, hash, extracted, deps))
-  deps.onSource(record.source.id)
+  deps.onSource(record)
   return itemOf(file.path, 'imported', record.source)
 }
 
@@ -111,7 +113,7 @@ function newSource(
   return {
     original,
     text: {
-      schema: 1,
+      schema: 2,
       extractor: extracted.extractor,
       text: extracted.text,
       blocks: extracted.blocks,

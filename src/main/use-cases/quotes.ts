@@ -30,11 +30,10 @@ export async function quoteRange(
   }
   const target = targetOf(text, range.start, range.end)
   if (!target) throw new DossierError('empty', 'Select some words to quote.')
-  const twin = open
-    .source(range.sourceId)
-    .quotes.find(
-      (quote) => quote.deletedAt === null && quote.target.start === target.start && quote.target.end === target.end
-    )
+  const { quotes } = await open.source(range.sourceId)
+  const twin = quotes.find(
+    (quote) => quote.deletedAt === null && quote.target.start === target.start && quote.target.end === target.end
+  )
   if (twin) return twin
   return open.addQuote(range.sourceId, (key) => ({
     ...createQuote({
@@ -74,7 +73,7 @@ export async function changeQuote(
   action: 'quote-changed' | 'quote-deleted' | 'quote-restored',
   change: (quote: Quote) => Quote
 ): Promise<Quote> {
-  const quote = open.anyQuote(id)
+  const quote = await open.anyQuote(id)
   if (!quote) throw new DossierError('not-found', 'This quote is no longer in the case.')
   const record = await open.store.updateSource(
     quote.sourceId,

@@ -1,39 +1,102 @@
+import { DossierError } from '../../shared/api/errors.ts'
 import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
-import type { CaseReport } from '../../shared/brief/check.ts'
+import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
 import { walkBlocks } from '../../shared/brief/walk.ts'
-import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
+import type { SourceRecord } from '../../shared/case/case.ts'
+import { prepareText } from '../../shared/quote/prepared.ts'
+import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
-import { keyNumber, type OpenCase } from './open-case.ts'
+import { keyNumber } from '../store/catalogue.ts'
+import { inParallel } from '../store/folders.ts'
+import type { OpenCase } from './open-case.ts'
+
+type SourceReport = CaseReport['sources'][number]
+type QuoteReport = CaseReport['quotes'][number]
 
 /**
  * Verifies a whole case as it is on disk: every original and text by hash, every saved quote, and every quote block of
  * every brief, located or not; and the chain of custody. The check itself is logged, unless the case is open for reading only.
  */
 export async function verifyCase(open: OpenCase): Promise<CaseReport> {
-  open.forgetTexts()
-  const records = open.store.sources().sort((a, b) => keyNumber(a.source.key) - keyNumber(b.source.key))
-  const lookup = await open.lookup(records.map((record) => record.source.id))
-  const sources: CaseReport['sources'] = records.map(({ source }) => ({
-    key: source.key,
-    title: sourceTitle(source),
-    original: lookup.originals.get(source.id) ?? 'missing',
-    text: lookup.loaded.get(source.id)?.state ?? 'missing'
-  }))
-
-  const quotes: CaseReport['quotes'] = open.quotes().map((quote) => {
-    const source = lookup.source(quote.sourceId)!
-    const { exact } = quote.target
-    const { state, reason, start } = verifyQuote(exact, source.prepared, quote.target)
-    const paragraph = start === null ? null : paragraphAt(source.blocks, start) || null
-    return { key: quote.key, source: source.key, exact, state, paragraph, reason }
+  const { store } = open
+  await store.settled()
+  open.forget()
+  const problems = [...store.damages]
+  const sources: SourceReport[] = []
+  const quotes: QuoteReport[] = []
+  await inParallel(await store.sourceIds(), async (id) => {
+    let record: SourceRecord
+    try {
+      record = await store.source(id)
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      if (problems.some((problem) => problem.includes(id))) return
+      const row = store.catalogue.row(id)
+      problems.push(
+        `${row ? `${row.key} “${row.title}”` : `The source in “${id}”`} could not be read: ${error.message}`
+      )
+      return
+    }
+    const { source } = record
+    const original = await store.originalState(id)
+    const stored = await textOf(open, id)
+    const state: OriginalState = stored === null ? 'missing' : stored.intact ? 'intact' : 'altered'
+    sources.push({ key: source.key, title: sourceTitle(source), original, text: state })
+    quotes.push(...quotesOf(record, stored?.text ?? null))
   })
+  const byKey = (a: { key?: string | undefined }, b: { key?: string | undefined }): number =>
+    keyNumber(a.key ?? '') - keyNumber(b.key ?? '')
+  sources.sort(byKey)
+  quotes.sort(byKey)
+  quotes.push(...(await blocksOf(open)))
+  const chains = await store.custody()
+  const log = {
+    entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
+    breaks: chains.flatMap((chain) => chain.breaks)
+  }
+  const ok =
+    quotes.every(({ state }) => state === 'verbatim' || state === 'normalised') &&
+    sources.every(({ original, text }) => original === 'intact' && text === 'intact') &&
+    log.breaks.length === 0 &&
+    problems.length === 0
+  await store.log({
+    action: 'integrity-checked',
+    subject: null,
+    detail: { ok, sources: sources.length, quotes: quotes.length }
+  })
+  return { ok, quotes, sources, log, problems }
+}
+
+async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {
+  try {
+    return await open.store.storedText(id)
+  } catch (error) {
+    if (error instanceof DossierError && (error.code === 'not-found' || error.code === 'damaged')) return null
+    throw error
+  }
+}
+
+function quotesOf({ source, quotes }: SourceRecord, text: SourceText | null): QuoteReport[] {
+  const saved = quotes.filter(({ deletedAt }) => deletedAt === null)
+  if (saved.length === 0) return []
+  const prepared = prepareText(text?.text ?? '')
+  return saved.map(({ key, target }) => {
+    const { state, reason, start } = verifyQuote(target.exact, prepared, target)
+    const paragraph = start === null ? null : paragraphAt(text?.blocks ?? [], start) || null
+    return { key, source: source.key, exact: target.exact, state, paragraph, reason }
+  })
+}
+
+async function blocksOf(open: OpenCase): Promise<QuoteReport[]> {
+  const found: QuoteReport[] = []
   for (const brief of open.store.briefs()) {
     if (brief.deletedAt !== null) continue
+    const lookup = await open.lookupFor(brief)
     for (const { node } of walkBlocks(brief.doc)) {
       if (node.type !== 'quoteBlock') continue
       const check = checkQuoteBlock(node, lookup)
       const quote = check.quoteId === null ? undefined : lookup.quote(check.quoteId)
-      quotes.push({
+      found.push({
         ...(quote ? { key: quote.key } : {}),
         brief: brief.id,
         blockId: node.attrs.id,
@@ -45,19 +108,5 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
       })
     }
   }
-  const ok =
-    quotes.every(({ state }) => state === 'verbatim' || state === 'normalised') &&
-    sources.every(({ original, text }) => original === 'intact' && text === 'intact')
-  const chains = await open.store.custody()
-  const log = {
-    entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
-    breaks: chains.flatMap((chain) => chain.breaks)
-  }
-  const verdict = ok && log.breaks.length === 0
-  await open.store.log({
-    action: 'integrity-checked',
-    subject: null,
-    detail: { ok: verdict, sources: sources.length, quotes: quotes.length }
-  })
-  return { ok: verdict, quotes, sources, log }
+  return found
 }

@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../shared/api/contract.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import type { QuoteCheck } from '../../shared/brief/check.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { formatDate } from '../ui/format.ts'

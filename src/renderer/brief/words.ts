@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../shared/api/contract.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import { formatDate } from '../ui/format.ts'
 
 /** A source in a few words: key, title, publisher, date. */

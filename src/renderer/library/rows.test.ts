@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SourceRow } from '../../shared/api/contract.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import { arrangeRows } from './rows.ts'
 
 function row(key: string, change: Partial<SourceRow>): SourceRow {

@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../shared/api/contract.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import { matches } from '../ui/fuzzy.ts'
 
 export const SORTS = {

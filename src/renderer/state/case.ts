@@ -1,6 +1,8 @@
 import { create } from 'zustand'
-import type { BriefRow, RecentCase, SourceRow } from '../../shared/api/contract.ts'
+import type { BriefRow, RecentCase } from '../../shared/api/contract.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
+import type { LockHolder } from '../../shared/case/holder.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 
 interface CaseState {
@@ -12,6 +14,11 @@ interface CaseState {
   quotes: ReadonlyMap<string, Quote>
   briefs: BriefRow[]
   readOnly: boolean
+  /** Who writes the case, when that's why it is read-only. */
+  holder: LockHolder | null
+  sealed: boolean
+  /** True while the case's documents are still being looked at. */
+  following: boolean
   notices: string[]
   recent: RecentCase[]
 }
@@ -24,6 +31,9 @@ export const NO_CASE = {
   quotes: new Map<string, Quote>(),
   briefs: [],
   readOnly: false,
+  holder: null,
+  sealed: false,
+  following: false,
   notices: []
 }
 
@@ -50,6 +60,25 @@ export function takeRows(): void {
     return { sources: [...sources, ...arrived.values()] }
   })
   arrived.clear()
+}
+
+/** Takes over a page of the saved quotes. Those that changed meanwhile stay as they are. */
+export function receiveQuotes(page: readonly Quote[]): void {
+  useCase.setState((state) => ({
+    quotes: new Map([
+      ...state.quotes,
+      ...page.filter(({ id }) => !state.quotes.has(id)).map((quote) => [quote.id, quote] as const)
+    ])
+  }))
+}
+
+/** Takes over sources that were found new, changed or gone after the case was opened. */
+export function receiveRows(rows: readonly SourceRow[], removed: readonly string[]): void {
+  for (const row of rows) receiveRow(row)
+  if (removed.length > 0) {
+    const gone = new Set(removed)
+    useCase.setState((state) => ({ sources: state.sources.filter(({ id }) => !gone.has(id)) }))
+  }
 }
 
 /** Takes over a quote that was made, changed, deleted or restored. */

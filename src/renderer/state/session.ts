@@ -1,8 +1,9 @@
-import type { CaseView, SourceRow } from '../../shared/api/contract.ts'
+import type { CaseView } from '../../shared/api/contract.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { ask } from './bridge.ts'
 import { closeBrief, openBrief } from './brief.ts'
-import { NO_CASE, useCase } from './case.ts'
+import { NO_CASE, receiveQuotes, useCase } from './case.ts'
 import { useLayout } from './layout.ts'
 import { closeReader, openSource } from './reader.ts'
 import { announce } from './toasts.ts'
@@ -17,9 +18,12 @@ function adopt(view: CaseView): void {
     path: view.path,
     record: view.case,
     sources: view.sources,
-    quotes: new Map(view.quotes.filter((quote) => quote.deletedAt === null).map((quote) => [quote.id, quote])),
+    quotes: new Map(),
     briefs: view.briefs,
     readOnly: view.readOnly,
+    holder: view.holder,
+    sealed: view.sealed,
+    following: view.following,
     notices: view.notices
   })
   document.title = `${view.case.title} — Dossier`
@@ -28,6 +32,18 @@ function adopt(view: CaseView): void {
   const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)
   if (newest) void openSource(newest.id)
   announce(`Case ${view.case.title} is open.`)
+  void loadQuotes(view.path, view.quotes)
+}
+
+/** Quotes fetched at a time: a list of thousands must not hold up the window. */
+const PAGE = 2_000
+
+async function loadQuotes(path: string, count: number): Promise<void> {
+  for (let offset = 0; offset < count; offset += PAGE) {
+    const page = await ask('quote.list', { offset, limit: PAGE })
+    if (page === null || useCase.getState().path !== path) return
+    receiveQuotes(page)
+  }
 }
 
 async function entering(make: () => Promise<CaseView | null>): Promise<boolean> {

@@ -2,24 +2,11 @@ import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { CaseRecord } from '../case/case.ts'
+import { LockHolder } from '../case/holder.ts'
+import { SourceRow } from '../case/row.ts'
 import { Quote } from '../quote/quote.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
 import { Failure } from './errors.ts'
-
-/** A row of the library. */
-export const SourceRow = z.object({
-  id: z.string(),
-  key: z.string(),
-  title: z.string(),
-  publisher: z.string().nullable(),
-  published: z.string().nullable(),
-  importedAt: z.string(),
-  quotes: z.int().nonnegative(),
-  tlp: Tlp.nullable(),
-  /** A sentence when metadata want a look (no date found, low confidence); else null. */
-  attention: z.string().nullable()
-})
-export type SourceRow = z.infer<typeof SourceRow>
 
 export const BriefRow = BriefFields.extend({ id: z.string() })
 export type BriefRow = z.infer<typeof BriefRow>
@@ -29,9 +16,16 @@ export const CaseView = z.object({
   path: z.string(),
   case: CaseRecord,
   sources: z.array(SourceRow),
-  quotes: z.array(Quote),
+  /** How many quotes are saved; they come with `quote.list`. */
+  quotes: z.int().nonnegative(),
   briefs: z.array(BriefRow),
   readOnly: z.boolean(),
+  /** Who writes the case, when that's why it is read-only. */
+  holder: LockHolder.nullable(),
+  /** True when the case is encrypted. */
+  sealed: z.boolean(),
+  /** True while its documents are still being looked at: rows may come. */
+  following: z.boolean(),
   /** What opening found and mended or set aside, a sentence each. */
   notices: z.array(z.string())
 })
@@ -144,7 +138,7 @@ export const contract = {
   'shell.show': { input: z.object({ path: z.string() }), output: Nothing },
 
   'case.create': { input: z.object({ path: z.string(), title: z.string().min(1), tlp: Tlp }), output: CaseView },
-  'case.open': { input: z.object({ path: z.string() }), output: CaseView },
+  'case.open': { input: z.object({ path: z.string(), passphrase: z.string().optional() }), output: CaseView },
   /** Makes the sample case in the user's documents (a numbered folder when there is one already) and opens it. */
   'case.sample': { input: Nothing, output: CaseView },
   'case.current': { input: Nothing, output: CaseView.nullable() },
@@ -182,6 +176,11 @@ export const contract = {
   /** Hashes the original again. */
   'source.original': { input: Id, output: z.object({ state: z.enum(['intact', 'altered', 'missing']) }) },
 
+  /** Saved quotes in the order of their keys. */
+  'quote.list': {
+    input: z.object({ offset: z.int().nonnegative(), limit: z.int().positive() }),
+    output: z.array(Quote)
+  },
   'quote.create': {
     input: z.object({ sourceId: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
     output: Quote
@@ -233,6 +232,12 @@ export const events = {
   'export.progress': ExportProgress,
   /** A source was imported or changed: the row replaces the one of the same id. */
   'source.row': SourceRow,
+  /** Sources were found new, changed or gone since the case was opened. */
+  'source.rows': z.object({ rows: z.array(SourceRow), removed: z.array(z.string()) }),
+  /** Something was found or mended since the case was opened. */
+  'case.notice': z.object({ notice: z.string() }),
+  /** All documents were looked at. */
+  'case.followed': z.object({}),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
   'quote.changed': Quote,
   /** A menu item of the application menu was chosen. */

@@ -8,6 +8,9 @@ export const ERROR_CODES = [
   'case-exists',
   'case-held',
   'case-newer',
+  /** The case is sealed: a passphrase is needed. */
+  'locked',
+  'wrong-passphrase',
   'damaged',
   'read-only',
   'disk-full',

@@ -70,7 +70,9 @@ export const CaseReport = z.object({
   log: z.object({
     entries: z.int().nonnegative(),
     breaks: z.array(z.object({ device: z.string(), line: z.int().positive(), message: z.string() }))
-  })
+  }),
+  /** A sentence for each document that can't be read. */
+  problems: z.array(z.string())
 })
 export type CaseReport = z.infer<typeof CaseReport>
 

@@ -10,6 +10,14 @@ export const CUSTODY_ACTIONS = [
   'case-created',
   'case-opened',
   'case-changed',
+  'case-encrypted',
+  'case-decrypted',
+  'passphrase-changed',
+  'case-restored',
+  'case-merged',
+  'files-put-back',
+  'bundle-exported',
+  'bundle-imported',
   'source-imported',
   'metadata-changed',
   'quote-made',
@@ -120,19 +128,20 @@ export function checkChain(
   }
   if (tail !== '')
     report(lines.length + 1, `The last line of the log is incomplete: it was cut off or something was added.`)
+  const broken = new Set(breaks.map(({ line: number }) => number))
+  let missing = Infinity
   for (const anchor of anchors) {
-    if (anchor.device !== device) continue
+    if (anchor.device !== device || broken.has(anchor.n)) continue
     const hash = hashes.get(anchor.n)
-    if (breaks.some((known) => known.line === anchor.n)) continue
-    if (hash === undefined) {
-      report(anchor.n, `Entry ${anchor.n} of the log is missing, though the case refers to it: the log was cut off.`)
-    } else if (hash !== anchor.sha256) report(anchor.n, `Entry ${anchor.n} of the log was changed.`)
+    if (hash === undefined) missing = Math.min(missing, anchor.n)
+    else if (hash !== anchor.sha256) {
+      broken.add(anchor.n)
+      report(anchor.n, `Entry ${anchor.n} of the log was changed.`)
+    }
   }
-  return {
-    device,
-    entries,
-    breaks: breaks.filter((found, i) => breaks.findIndex(({ message }) => message === found.message) === i)
-  }
+  if (missing < Infinity)
+    report(missing, `Entry ${missing} of the log is missing, though the case refers to it: the log was cut off.`)
+  return { device, entries, breaks: [...new Map(breaks.map((found) => [found.message, found])).values()] }
 }
 
 function parseEntry(line: string): CustodyEntry | null {

@@ -1,0 +1,177 @@
+import { constants, copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { CaseRecord } from '../../shared/case/case.ts'
+import { checkFiles, type FilesCheck } from './check-files.ts'
+import { ifThere, isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
+import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
+import { inParallel, listNames, walkFiles } from './folders.ts'
+import { LOGS, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
+import { parseJson } from './record.ts'
+
+const NOTE = 'backup.json'
+/** A backup that isn't finished; swept when the next one is made. */
+const UNFINISHED = '.unfinished-'
+/** A file that was changed this shortly before a backup may have changed once more within the same tick of the clock. */
+const RACY_MS = 2_000
+
+export const BackupReason = z.enum(['asked', 'rolling', 'migration', 'merge', 'restore', 'encryption'])
+export type BackupReason = z.infer<typeof BackupReason>
+
+/** What is kept beside a backup's files. It holds nothing of the case's content. */
+const Note = z.object({
+  schema: z.literal(1),
+  caseId: z.string(),
+  at: z.iso.datetime(),
+  reason: BackupReason,
+  sources: z.int(),
+  quotes: z.int(),
+  briefs: z.int(),
+  /** How many files weren't as they should be. */
+  problems: z.int()
+})
+
+/** A backup: a whole case folder that can be opened as it is. */
+export interface Backup extends Omit<z.infer<typeof Note>, 'schema'> {
+  /** The case's folder in the backup. */
+  path: string
+}
+
+/** How many backups are kept, and for how many days; the newest good one always is. */
+export interface BackupRule {
+  count: number
+  days: number
+}
+
+/** The folder of a case's backups. */
+export function backupRoot(userData: string, caseId: string): string {
+  return join(userData, 'backups', caseId)
+}
+
+/** The case folders in a case's backups, newest first. */
+export async function backupFolders(userData: string, caseId: string): Promise<string[]> {
+  const root = backupRoot(userData, caseId)
+  return (await stampsIn(root)).map((stamp) => join(root, stamp, 'case'))
+}
+
+/** A case's backups, newest first. */
+export async function listBackups(userData: string, caseId: string): Promise<Backup[]> {
+  const root = backupRoot(userData, caseId)
+  const backups: Backup[] = []
+  for (const stamp of await stampsIn(root)) {
+    const note = await readNote(join(root, stamp, NOTE))
+    if (note) backups.push({ ...note, path: join(root, stamp, 'case') })
+  }
+  return backups
+}
+
+/**
+ * Makes a backup of a case, which may be edited meanwhile, and checks it by reading everything back. Files that didn't change since the last backup
+ * are the same on the disk (links); none is shared with the case itself.
+ * @throws DossierError a storage failure; then nothing of it is left
+ */
+export async function createBackup(
+  files: CaseFiles,
+  record: Pick<CaseRecord, 'id'>,
+  { userData, now, reason }: { userData: string; now: Date; reason: BackupReason }
+): Promise<Backup> {
+  const root = backupRoot(userData, record.id)
+  const stamp = stampOf(now)
+  const unfinished = join(root, UNFINISHED + stamp)
+  const last = (await stampsIn(root))[0]
+  try {
+    for (const name of await listNames(root)) {
+      if (name.startsWith(UNFINISHED)) await rm(join(root, name), { recursive: true, force: true })
+    }
+    if ((await ifThere(stat(join(root, stamp)))) !== undefined)
+      throw new DossierError('bad-request', 'A backup of this very moment exists already.')
+    await mkdir(unfinished, { recursive: true })
+    const previous = last === undefined ? null : { folder: join(root, last, 'case'), at: timeOf(last)! }
+    await copyCase(files.root, join(unfinished, 'case'), previous)
+    const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal))
+    const note: z.infer<typeof Note> = { schema: 1, caseId: record.id, at: now.toISOString(), reason, ...counts(check) }
+    await writeDurably(join(unfinished, NOTE), `${JSON.stringify(note, null, 1)}\n`)
+    await rename(unfinished, join(root, stamp))
+    await syncFolder(root)
+    return { ...note, path: join(root, stamp, 'case') }
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw storageError(error, 'the backup', 'The case and its older backups are as they were.')
+  }
+}
+
+/** Drops backups beyond the rule, when the newest is good; never the newest good one. Answers how many were dropped. */
+export async function dropOldBackups(userData: string, caseId: string, rule: BackupRule, now: Date): Promise<number> {
+  const backups = await listBackups(userData, caseId)
+  const newest = backups[0]
+  if (!newest || newest.problems > 0) return 0
+  const oldest = now.getTime() - rule.days * 24 * 3600_000
+  const drop = backups.slice(1).filter(({ at }, i) => i + 1 >= rule.count || Date.parse(at) < oldest)
+  for (const { path } of drop) await rm(dirname(path), { recursive: true, force: true })
+  return drop.length
+}
+
+/** What belongs to a case's state: not its unfinished, previous and quarantined files. */
+function isKept(name: string): boolean {
+  return name !== STAGING && name !== QUARANTINE && !name.endsWith(TEMPORARY_ENDING) && !name.endsWith(PREVIOUS_ENDING)
+}
+
+/** Copies a case's files, its logs last: what a document refers to in them is then there. */
+async function copyCase(from: string, to: string, previous: { folder: string; at: Date } | null): Promise<void> {
+  const { files, folders } = await walkFiles(from, isKept)
+  for (const folder of folders) await mkdir(join(to, folder), { recursive: true })
+  const isLog = (name: string): boolean => name.startsWith(join(LOGS, '/'))
+  for (const part of [files.filter((name) => !isLog(name)), files.filter(isLog)]) {
+    await inParallel(part, (name) =>
+      copyOne(join(from, name), join(to, name), previous && { ...previous, twin: join(previous.folder, name) })
+    )
+  }
+  for (const folder of folders.toReversed()) await syncFolder(join(to, folder))
+}
+
+async function copyOne(from: string, to: string, previous: { twin: string; at: Date } | null): Promise<void> {
+  const found = await ifThere(stat(from))
+  if (!found) return
+  if (previous && found.mtimeMs < previous.at.getTime() - RACY_MS) {
+    const twin = await ifThere(stat(previous.twin))
+    const same = twin?.size === found.size && Math.floor(twin.mtimeMs) === Math.floor(found.mtimeMs)
+    if (same && (await linked(previous.twin, to))) return
+  }
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+  await utimes(to, found.atime, found.mtime)
+  const handle = await open(to, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** False where the file system has no links: the file is copied then. */
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to)
+    return true
+  } catch (error) {
+    if (isSystemError(error) && ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(error.code))
+      return false
+    throw error
+  }
+}
+
+async function stampsIn(root: string): Promise<string[]> {
+  return (await listNames(root)).filter((name) => timeOf(name) !== null).reverse()
+}
+
+async function readNote(path: string): Promise<Omit<Backup, 'path'> | null> {
+  const text = await ifThere(readFile(path, 'utf8'))
+  const parsed = Note.safeParse(parseJson(text ?? ''))
+  if (!parsed.success) return null
+  const { caseId, at, reason, sources, quotes, briefs, problems } = parsed.data
+  return { caseId, at, reason, sources, quotes, briefs, problems }
+}
+
+function counts({ sources, quotes, briefs, problems }: FilesCheck) {
+  return { sources, quotes, briefs, problems: problems.length }
+}

@@ -1,0 +1,195 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
+import { Catalogue, isDatabaseError, type LogMark } from './catalogue.ts'
+import { logSizes } from './custody-log.ts'
+import { ifThere, writeDurably } from './durable.ts'
+import type { CaseFiles } from './files.ts'
+import { inParallel } from './folders.ts'
+import type { SourceShelf } from './source-shelf.ts'
+
+/** Sources taken over in one transaction. */
+const BATCH = 200
+const SEALED = 'index.sealed'
+
+/** The folder of what the program keeps of a case outside it. */
+export function caseCache(userData: string, caseId: string): string {
+  return join(userData, 'cases', caseId)
+}
+
+/** What following the documents found. */
+export interface Followed {
+  onRows: (rows: SourceRow[], removed: string[]) => void
+  onDamage: (sentence: string) => void
+}
+
+/** Keeps a case's catalogue in step with its documents. */
+export class CatalogueKeeper {
+  readonly catalogue: Catalogue
+  /** True when nothing was logged since the catalogue was last in step: it can be shown at once. */
+  readonly inStep: boolean
+  readonly #files: CaseFiles
+  readonly #folder: string
+  readonly #write: boolean
+  readonly #stop = new AbortController()
+  #following: Promise<void> = Promise.resolve()
+
+  private constructor(
+    catalogue: Catalogue,
+    inStep: boolean,
+    options: { files: CaseFiles; folder: string; write: boolean }
+  ) {
+    this.catalogue = catalogue
+    this.inStep = inStep
+    this.#files = options.files
+    this.#folder = options.folder
+    this.#write = options.write
+  }
+
+  /** Opens the catalogue of a case. One that may not write the case works on a copy in memory; so does a sealed case. */
+  static async open(options: {
+    files: CaseFiles
+    userData: string
+    caseId: string
+    write: boolean
+  }): Promise<CatalogueKeeper> {
+    const { files, userData, caseId, write } = options
+    const folder = caseCache(userData, caseId)
+    const catalogue = await openCatalogue(files, folder, write)
+    const sizes = await logSizes(files)
+    const marks = safeMarks(catalogue)
+    const known = Object.keys(sizes)
+    const inStep =
+      known.length > 0 &&
+      known.length === Object.keys(marks).length &&
+      known.every((device) => marks[device]?.size === sizes[device])
+    return new CatalogueKeeper(catalogue, inStep, { files, folder, write })
+  }
+
+  /** Where a device's log ended when the catalogue was last in step; null when that isn't sure any more. */
+  mark(device: string): LogMark | null {
+    return this.inStep ? (this.catalogue.marks()[device] ?? null) : null
+  }
+
+  /**
+   * Takes over every source whose document changed, one after the other, and forgets those that are gone. Documents that can't be read are
+   * told of; nothing is changed in them. Ends early when the keeper is closed.
+   */
+  follow(shelf: SourceShelf, { onRows, onDamage }: Followed): Promise<void> {
+    this.#following = this.#follow(shelf, { onRows, onDamage })
+    return this.#following
+  }
+
+  async #follow(shelf: SourceShelf, { onRows, onDamage }: Followed): Promise<void> {
+    const { catalogue } = this
+    const stamps = catalogue.stamps()
+    const ids = await shelf.ids()
+    const gone = new Set(stamps.keys())
+    let changed: string[] = []
+    const takeOver = async (): Promise<void> => {
+      const batch = changed
+      changed = []
+      const read: { id: string; stamp: string }[] = []
+      await inParallel(batch, async (id) => {
+        if (this.#stop.signal.aborted) return
+        const stamp = await shelf.stamp(id)
+        try {
+          await shelf.document(id)
+          read.push({ id, stamp: stamp ?? '' })
+        } catch (error) {
+          if (!(error instanceof DossierError)) throw error
+          onDamage(`The source in “${id}” could not be read and was left untouched: ${error.message}`)
+          gone.add(id)
+        }
+      })
+      const rows: SourceRow[] = []
+      const documents = await Promise.all(read.map(({ id }) => shelf.document(id)))
+      if (this.#stop.signal.aborted) return
+      catalogue.together(() => {
+        read.forEach(({ id, stamp }, i) => {
+          catalogue.put(documents[i]!.data, stamp)
+          rows.push(catalogue.row(id)!)
+        })
+      })
+      if (rows.length > 0) onRows(rows, [])
+    }
+    const queue = [...ids]
+    for (let at = 0; at < queue.length && !this.#stop.signal.aborted; at += BATCH) {
+      await inParallel(queue.slice(at, at + BATCH), async (id) => {
+        if (!this.inStep) await shelf.sweep(id)
+        const stamp = await shelf.stamp(id)
+        gone.delete(id)
+        if (stamp === null || stamps.get(id) !== stamp) changed.push(id)
+      })
+      if (changed.length >= BATCH) await takeOver()
+    }
+    await takeOver()
+    if (this.#stop.signal.aborted) return
+    const removed = [...gone].filter((id) => stamps.has(id))
+    for (const id of removed) {
+      const row = catalogue.row(id)
+      if (row && !ids.includes(id)) {
+        onDamage(`${row.key} “${row.title}” is no longer in the case’s folder. If that’s not wanted, restore a backup.`)
+      }
+    }
+    if (removed.length > 0) {
+      catalogue.together(() => removed.forEach((id) => catalogue.remove(id)))
+      onRows([], removed)
+    }
+  }
+
+  /** Stops following. */
+  stop(): void {
+    this.#stop.abort()
+  }
+
+  /** Stops following and closes the catalogue. `marks` is where the logs end now, when that is known. */
+  async close(marks: Record<string, LogMark> | null): Promise<void> {
+    this.stop()
+    await this.#following.catch(() => {
+      // Who started it hears of the failure.
+    })
+    try {
+      if (marks && this.#write) this.catalogue.follow(marks)
+      if (this.#files.seal && this.#write) await this.save()
+    } finally {
+      this.catalogue.close()
+    }
+  }
+
+  /** Writes a sealed case's catalogue; others are on the disk already. */
+  async save(): Promise<void> {
+    if (!this.#files.seal || !this.#write) return
+    await mkdir(this.#folder, { recursive: true })
+    await writeDurably(join(this.#folder, SEALED), this.#files.toStore(SEALED, this.catalogue.serialize()))
+  }
+}
+
+async function openCatalogue(files: CaseFiles, folder: string, write: boolean): Promise<Catalogue> {
+  if (files.seal) return Catalogue.inMemory(await readSealed(files, join(folder, SEALED)))
+  const path = join(folder, 'index.sqlite')
+  return write ? Catalogue.open(path) : Catalogue.copyOf(path)
+}
+
+async function readSealed(files: CaseFiles, path: string): Promise<Uint8Array | null> {
+  const stored = await ifThere(readFile(path))
+  if (!stored) return null
+  try {
+    return files.seal!.unseal(SEALED, stored)
+  } catch (error) {
+    // A cache that was damaged is made anew.
+    if (error instanceof DossierError) return null
+    throw error
+  }
+}
+
+/** Marks of a catalogue; none when they can't be read, which makes it followed from the start. */
+function safeMarks(catalogue: Catalogue): Record<string, LogMark> {
+  try {
+    return catalogue.marks()
+  } catch (error) {
+    if (error instanceof SyntaxError || isDatabaseError(error)) return {}
+    throw error
+  }
+}

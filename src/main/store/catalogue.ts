@@ -1,0 +1,308 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { sourceRow, type SourceRow } from '../../shared/case/row.ts'
+import type { SourceRecord } from '../../shared/case/case.ts'
+import type { Anchor } from '../../shared/case/custody.ts'
+import type { Quote } from '../../shared/quote/quote.ts'
+import { ifThere } from './durable.ts'
+
+/** Rises with every change of the tables: an older catalogue is then made anew. */
+const VERSION = 1
+
+const TABLES = `
+  CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, stamp TEXT NOT NULL,
+    row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
+  CREATE INDEX source_number ON source (number);
+  CREATE INDEX source_key ON source (key);
+  CREATE INDEX source_sha256 ON source (sha256);
+  CREATE TABLE quote (id TEXT PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, deleted INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX quote_source ON quote (source);
+  CREATE INDEX quote_number ON quote (number);
+  CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  PRAGMA user_version = ${VERSION};
+`
+
+/** How far the catalogue has followed a device's log: the file's size, the number and the hash of its last entry. */
+export interface LogMark {
+  size: number
+  n: number
+  head: string
+}
+
+/**
+ * What a case's list shows, as a cache of its documents: rows of the sources and their quotes, found by id, key and hash. It can be
+ * thrown away at any time. What is verified, exported or edited is read from the documents, never from here.
+ */
+export class Catalogue {
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  private constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  /** Opens the catalogue at a path; one that is missing, damaged or of another version is made anew. */
+  static async open(path: string): Promise<Catalogue> {
+    await mkdir(dirname(path), { recursive: true })
+    const existing = Catalogue.#usable(() => new DatabaseSync(path))
+    if (existing) return existing.#durable()
+    for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true })
+    return Catalogue.#made(new DatabaseSync(path)).#durable()
+  }
+
+  /** A copy in memory of the catalogue at a path, whoever writes that; empty when there is none that can be used. */
+  static async copyOf(path: string): Promise<Catalogue> {
+    const copy = Catalogue.inMemory()
+    if (!(await ifThere(stat(path)))) return copy
+    try {
+      copy.#database.prepare('ATTACH DATABASE ? AS disk').run(path)
+      const { user_version: version } = copy.#database.prepare('PRAGMA disk.user_version').get() as {
+        user_version: number
+      }
+      if (version === VERSION) {
+        copy.together(() => {
+          for (const table of ['source', 'quote', 'state']) {
+            copy.#database.exec(`INSERT INTO main.${table} SELECT * FROM disk.${table}`)
+          }
+        })
+      }
+      copy.#database.exec('DETACH DATABASE disk')
+    } catch (error) {
+      if (!isDatabaseError(error)) throw error
+      copy.close()
+      return Catalogue.inMemory()
+    }
+    return copy
+  }
+
+  /** A catalogue that leaves nothing on the disk; `serialized` is what `serialize` gave before. */
+  static inMemory(serialized: Uint8Array | null = null): Catalogue {
+    if (serialized) {
+      const known = Catalogue.#usable(() => {
+        const database = new DatabaseSync(':memory:')
+        database.deserialize(serialized)
+        return database
+      })
+      if (known) return known
+    }
+    return Catalogue.#made(new DatabaseSync(':memory:'))
+  }
+
+  static #made(database: DatabaseSync): Catalogue {
+    database.exec(TABLES)
+    return new Catalogue(database)
+  }
+
+  /** The catalogue in a database; null when it isn't one, or a damaged one, or of another version. */
+  static #usable(open: () => DatabaseSync): Catalogue | null {
+    let database: DatabaseSync | null = null
+    try {
+      database = open()
+      const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+      database.prepare('SELECT count(*) FROM state').get()
+      if (version === VERSION) return new Catalogue(database)
+    } catch (error) {
+      if (!isDatabaseError(error)) throw error
+    }
+    database?.close()
+    return null
+  }
+
+  /** Write-ahead, so that a killed process leaves the last whole state and a power cut an earlier one. */
+  #durable(): this {
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    return this
+  }
+
+  /** All bytes, for a catalogue that is kept sealed. */
+  serialize(): Uint8Array {
+    return this.#database.serialize()
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  /** Does several changes at once. */
+  together(work: () => void): void {
+    this.#database.exec('BEGIN')
+    try {
+      work()
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Takes over a source as it is on the disk. `stamp` tells whether its document changed since. */
+  put(record: SourceRecord, stamp: string): void {
+    const { source, quotes, custody } = record
+    this.#run(
+      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      source.id,
+      keyNumber(source.key),
+      source.key,
+      source.original.sha256,
+      stamp,
+      JSON.stringify(sourceRow(record)),
+      custody?.device ?? null,
+      custody?.n ?? null,
+      custody?.sha256 ?? null
+    )
+    this.#run('DELETE FROM quote WHERE source = ?', source.id)
+    for (const quote of quotes) {
+      const deleted = quote.deletedAt === null ? 0 : 1
+      this.#run(
+        'INSERT OR REPLACE INTO quote VALUES (?, ?, ?, ?, ?)',
+        quote.id,
+        source.id,
+        keyNumber(quote.key),
+        deleted,
+        JSON.stringify(quote)
+      )
+    }
+    this.#raise('source', Math.max(...[source.key, ...source.formerKeys].map(keyNumber)))
+    for (const { key, formerKeys } of quotes) this.#raise('quote', Math.max(...[key, ...formerKeys].map(keyNumber)))
+  }
+
+  /** Forgets a source. Its keys stay taken. */
+  remove(id: string): void {
+    this.#run('DELETE FROM source WHERE id = ?', id)
+    this.#run('DELETE FROM quote WHERE source = ?', id)
+  }
+
+  /** The library's rows, in the order of their keys. */
+  rows(): SourceRow[] {
+    return this.#all('SELECT row FROM source ORDER BY number').map(({ row }) => JSON.parse(row as string) as SourceRow)
+  }
+
+  row(id: string): SourceRow | undefined {
+    const found = this.#get('SELECT row FROM source WHERE id = ?', id)
+    return found && (JSON.parse(found['row'] as string) as SourceRow)
+  }
+
+  count(): { sources: number; quotes: number } {
+    const sources = this.#get('SELECT count(*) AS count FROM source')
+    const quotes = this.#get('SELECT count(*) AS count FROM quote WHERE deleted = 0')
+    return { sources: Number(sources!['count']), quotes: Number(quotes!['count']) }
+  }
+
+  /** Ids of the sources in the order of their keys. */
+  ids(): string[] {
+    return this.#all('SELECT id FROM source ORDER BY number').map(({ id }) => id as string)
+  }
+
+  idByKey(key: string): string | undefined {
+    return this.#get('SELECT id FROM source WHERE key = ? ORDER BY id', key)?.['id'] as string | undefined
+  }
+
+  /** The source whose original has this SHA-256. */
+  idByHash(sha256: string): string | undefined {
+    return this.#get('SELECT id FROM source WHERE sha256 = ? ORDER BY number', sha256)?.['id'] as string | undefined
+  }
+
+  /** The source that a quote, deleted or not, belongs to. */
+  sourceOfQuote(id: string): string | undefined {
+    return this.#get('SELECT source FROM quote WHERE id = ?', id)?.['source'] as string | undefined
+  }
+
+  /** A quote, deleted or not. */
+  quote(id: string): Quote | undefined {
+    const found = this.#get('SELECT data FROM quote WHERE id = ?', id)
+    return found && (JSON.parse(found['data'] as string) as Quote)
+  }
+
+  /** A quote that isn't deleted, by its key. */
+  quoteByKey(key: string): Quote | undefined {
+    if (!/^Q\d+$/.test(key)) return undefined
+    const found = this.#get('SELECT data FROM quote WHERE number = ? AND deleted = 0', keyNumber(key))
+    return found && (JSON.parse(found['data'] as string) as Quote)
+  }
+
+  /** Quotes that aren't deleted, in the order of their keys, from a place on. */
+  quotes(offset = 0, limit = -1): Quote[] {
+    return this.#all('SELECT data FROM quote WHERE deleted = 0 ORDER BY number LIMIT ? OFFSET ?', limit, offset).map(
+      ({ data }) => JSON.parse(data as string) as Quote
+    )
+  }
+
+  /** The highest numbers of keys that were ever given. */
+  highest(): { source: number; quote: number } {
+    return { source: Number(this.#state('source') ?? 0), quote: Number(this.#state('quote') ?? 0) }
+  }
+
+  /** Notes that a key was given. */
+  taken(key: string): void {
+    this.#raise(key.startsWith('S') ? 'source' : 'quote', keyNumber(key))
+  }
+
+  /** What the sources' documents looked like when they were taken over, by id. */
+  stamps(): Map<string, string> {
+    return new Map(this.#all('SELECT id, stamp FROM source').map(({ id, stamp }) => [id as string, stamp as string]))
+  }
+
+  /** The entries of the logs that the sources' documents refer to. */
+  anchors(): Anchor[] {
+    return this.#all('SELECT device, entry, entry_sha256 FROM source WHERE device IS NOT NULL').map((found) => ({
+      device: found['device'] as string,
+      n: Number(found['entry']),
+      sha256: found['entry_sha256'] as string
+    }))
+  }
+
+  /** How far the logs were followed, by device. */
+  marks(): Record<string, LogMark> {
+    return JSON.parse(this.#state('logs') ?? '{}') as Record<string, LogMark>
+  }
+
+  /** Notes how far the logs were followed. */
+  follow(marks: Record<string, LogMark>): void {
+    this.#set('logs', JSON.stringify(marks))
+  }
+
+  #raise(name: 'source' | 'quote', number: number): void {
+    this.#run(
+      'INSERT INTO state VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE CAST(value AS INTEGER) < ?2',
+      name,
+      number
+    )
+  }
+
+  #state(name: string): string | undefined {
+    return this.#get('SELECT value FROM state WHERE name = ?', name)?.['value'] as string | undefined
+  }
+
+  #set(name: string, value: string): void {
+    this.#run('INSERT OR REPLACE INTO state VALUES (?, ?)', name, value)
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql)
+    if (!statement) this.#statements.set(sql, (statement = this.#database.prepare(sql)))
+    return statement
+  }
+
+  #run(sql: string, ...values: (string | number | null)[]): void {
+    this.#statement(sql).run(...values)
+  }
+
+  #get(sql: string, ...values: (string | number)[]): Record<string, unknown> | undefined {
+    return this.#statement(sql).get(...values)
+  }
+
+  #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
+    return this.#statement(sql).all(...values)
+  }
+}
+
+/** The number in a key: 3 of `S3`. */
+export function keyNumber(key: string): number {
+  return Number(key.slice(1))
+}
+
+/** True for what SQLite itself reports, such as a file that is no database. */
+export function isDatabaseError(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR'
+}

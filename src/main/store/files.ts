@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeDurably } from './durable.ts'
+
+/** Ending of the version of a document that was replaced last. */
+export const PREVIOUS_ENDING = '.previous'
+
+/** Seals and unseals the bytes of a case's files. `name` is the file's name below the case's folder: sealed bytes hold for no other. */
+export interface Seal {
+  seal(name: string, plain: Uint8Array): Uint8Array
+  /** @throws DossierError `damaged` when the bytes aren't what was sealed under this name */
+  unseal(name: string, stored: Uint8Array): Uint8Array
+}
+
+/**
+ * The files of one case, by name below its folder with `/` between parts: plain bytes in and out, whether they stand on the disk
+ * as they are or sealed.
+ */
+export class CaseFiles {
+  readonly root: string
+  readonly seal: Seal | null
+
+  constructor(root: string, seal: Seal | null) {
+    this.root = root
+    this.seal = seal
+  }
+
+  /** Where a file stands on the disk. */
+  path(name: string): string {
+    return join(this.root, ...this.stored(name).split('/'))
+  }
+
+  /** The name under which a file is stored, and sealed: a sealed original's doesn't tell its type. */
+  stored(name: string): string {
+    return this.seal ? name.replace(/(^|\/)original\.[a-z0-9]+$/, '$1original') : name
+  }
+
+  /** Rejects with the system's error. @throws DossierError `damaged` when sealed bytes were changed */
+  read(name: string): Promise<Uint8Array> {
+    return this.readAt(this.path(name), name)
+  }
+
+  /** Reads a file that stands somewhere else, such as a previous version, as though it stood under `name`. */
+  async readAt(path: string, name: string): Promise<Uint8Array> {
+    const stored = await readFile(path)
+    return this.seal ? this.seal.unseal(this.stored(name), stored) : stored
+  }
+
+  /** The bytes to store for a file. */
+  toStore(name: string, plain: Uint8Array): Uint8Array {
+    return this.seal ? this.seal.seal(this.stored(name), plain) : plain
+  }
+
+  /** Replaces a file durably; `keepPrevious` keeps the old one beside it. Rejects with the system's error. */
+  async write(name: string, plain: Uint8Array, { keepPrevious = false } = {}): Promise<void> {
+    const path = this.path(name)
+    const previous = keepPrevious ? path + PREVIOUS_ENDING : undefined
+    await writeDurably(path, this.toStore(name, plain), { previous })
+  }
+}

@@ -1,0 +1,41 @@
+/** The names of a case's files below its folder, with `/` between parts. */
+export const CASE_FILE = 'case.json'
+export const BRIEFS = 'briefs'
+export const SOURCES = 'sources'
+/** The logs, one for each device. */
+export const LOGS = 'audit'
+/** Where sources are put together; what a crash leaves there is swept at the next opening. */
+export const STAGING = '.staging'
+/** Damaged files and those that were replaced, as they were, by the time at which they were moved. */
+export const QUARANTINE = 'quarantine'
+
+/** Ids that may stand in paths. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
+
+/** The name of a brief's document. */
+export function briefName(id: string): string {
+  return `${BRIEFS}/${id}.json`
+}
+
+/** The name of one of a source's files. */
+export function sourceFile(id: string, file: string): string {
+  return `${SOURCES}/${id.slice(0, 2)}/${id}/${file}`
+}
+
+/** The name of a device's log. */
+export function logName(device: string): string {
+  return `${LOGS}/${device}.jsonl`
+}
+
+/** A time as a folder's name: `2031-03-12T09-00-00-000Z`. */
+export function stampOf(time: Date): string {
+  return time.toISOString().replace(/[:.]/g, '-')
+}
+
+/** The time in a folder's name; null when it has none. */
+export function timeOf(stamp: string): Date | null {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z$/.exec(stamp)
+  if (!match) return null
+  const [, day, hour, minute, second, milli] = match
+  return new Date(`${day}T${hour}:${minute}:${second}.${milli}Z`)
+}

@@ -1,0 +1,151 @@
+import type { Adapter } from 'lowdb'
+import type { z } from 'zod'
+import { DossierError } from '../../shared/api/errors.ts'
+import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { migrate, versionOf, type RecordKind } from '../../shared/case/migrations.ts'
+import { SourceText } from '../../shared/source/source.ts'
+import { isSystemError } from './durable.ts'
+import type { CaseFiles } from './files.ts'
+import { sha256 } from './hash.ts'
+
+/** A kind of document: what it's called in messages, its schema, and whether people may want to read it. */
+export interface RecordType<T extends object> {
+  kind: RecordKind
+  what: string
+  schema: z.ZodType<T>
+  indent: 0 | 1
+}
+
+export const CASE: RecordType<CaseRecord> = { kind: 'case', what: 'the case', schema: CaseRecord, indent: 1 }
+export const SOURCE: RecordType<SourceRecord> = { kind: 'source', what: 'the source', schema: SourceRecord, indent: 1 }
+export const BRIEF: RecordType<BriefRecord> = { kind: 'brief', what: 'the brief', schema: BriefRecord, indent: 1 }
+export const TEXT: RecordType<SourceText> = { kind: 'text', what: 'the text', schema: SourceText, indent: 0 }
+
+/**
+ * A document as text is JSON whose last member, `checksum`, is the SHA-256 of all that stands before it (white space before the
+ * comma left out): a changed letter anywhere is found when it's read.
+ */
+const CHECKSUM = /,\s*"checksum":\s*"([0-9a-f]{64})"\s*\}\s*$/
+
+/** The first version whose documents carry a checksum. */
+const CHECKSUM_SINCE = 2
+
+/** Writes an object as a document's text. */
+export function encodeRecord(data: object, indent: 0 | 1): string {
+  const json = JSON.stringify(data, null, indent)
+  const body = json.slice(0, json.lastIndexOf('}')).trimEnd()
+  return indent === 0 ? `${body},"checksum":"${sha256(body)}"}\n` : `${body},\n "checksum": "${sha256(body)}"\n}\n`
+}
+
+/**
+ * Reads a document's text: checksum, version, migration, schema. `name` is the file's. With `newer` a document of a newer version is read
+ * as far as this version understands it.
+ * @throws DossierError `damaged` or `case-newer`
+ */
+export function decodeRecord<T extends object>(
+  text: string,
+  name: string,
+  type: RecordType<T>,
+  { newer = false } = {}
+): T {
+  const value = parseJson(text)
+  const version = versionOf(value)
+  if (value === null) throw damaged(name, 'it isn’t complete')
+  const match = CHECKSUM.exec(text)
+  if (match && sha256(text.slice(0, match.index)) !== match[1]) throw damaged(name, 'its checksum doesn’t fit')
+  const isNewer = version !== null && version > CASE_SCHEMA
+  if (!match && !isNewer && version !== null && version >= CHECKSUM_SINCE)
+    throw damaged(name, 'its checksum is missing')
+  const current = isNewer ? { ...(value as object), schema: CASE_SCHEMA } : migrate(type.kind, value)
+  const parsed = type.schema.safeParse(current)
+  if (isNewer && (!newer || !parsed.success)) {
+    throw new DossierError(
+      'case-newer',
+      `${name} was written by a newer version of Dossier. It was not touched. Update Dossier to open it.`
+    )
+  }
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw damaged(
+      name,
+      issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : 'it isn’t what it should be'
+    )
+  }
+  return parsed.data
+}
+
+function damaged(name: string, reason: string): DossierError {
+  return new DossierError('damaged', `${name} is damaged: ${reason}.`)
+}
+
+/** Parsed JSON; null when it isn't JSON, which no record is. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/**
+ * Reads a document of a case. `at` is where it stands when that isn't its place, such as its previous version.
+ * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
+ */
+export async function readRecord<T extends object>(
+  files: CaseFiles,
+  name: string,
+  type: RecordType<T>,
+  { newer = false, at = files.path(name) } = {}
+): Promise<T> {
+  let bytes: Uint8Array
+  try {
+    bytes = await files.readAt(at, name)
+  } catch (error) {
+    if (error instanceof DossierError) throw error
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      throw new DossierError('not-found', `${name} is missing.`, { cause: error })
+    throw new DossierError('io', `${name} could not be read.`, { cause: error })
+  }
+  return decodeRecord(Buffer.from(bytes).toString('utf8'), name, type, { newer })
+}
+
+/** A document as it stands, whatever its checksum says; null when it can't be read as what it should be. */
+export async function readUnchecked<T extends object>(
+  files: CaseFiles,
+  name: string,
+  type: RecordType<T>
+): Promise<T | null> {
+  try {
+    const value = parseJson(Buffer.from(await files.read(name)).toString('utf8'))
+    return type.schema.safeParse(migrate(type.kind, value)).data ?? null
+  } catch (error) {
+    if (error instanceof DossierError || isSystemError(error)) return null
+    throw error
+  }
+}
+
+/** lowdb adapter for a document of a case: durable writes, and reads that never turn a missing or damaged file into default data. */
+export class RecordAdapter<T extends object> implements Adapter<T> {
+  readonly #files: CaseFiles
+  readonly #name: string
+  readonly #type: RecordType<T>
+  readonly #newer: boolean
+
+  constructor(files: CaseFiles, name: string, type: RecordType<T>, { newer = false } = {}) {
+    this.#files = files
+    this.#name = name
+    this.#type = type
+    this.#newer = newer
+  }
+
+  /** @throws DossierError `not-found`, `damaged`, `case-newer`, `io` */
+  read(): Promise<T> {
+    return readRecord(this.#files, this.#name, this.#type, { newer: this.#newer })
+  }
+
+  /** Resolves when the data are on the disk. Calls must not overlap; `Document` puts them in sequence. */
+  write(data: T): Promise<void> {
+    return this.#files.write(this.#name, Buffer.from(encodeRecord(data, this.#type.indent)), { keepPrevious: true })
+  }
+}

@@ -1,0 +1,156 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { SourceRecord } from '../../shared/case/case.ts'
+import { Document } from './document.ts'
+import { ifThere } from './durable.ts'
+import type { CaseFiles } from './files.ts'
+import { listNames, sweepTemporary } from './folders.ts'
+import { ID, sourceFile, SOURCES } from './layout.ts'
+import { putBack } from './recovery.ts'
+import { RecordAdapter, SOURCE } from './record.ts'
+
+/** Documents kept in memory; those that are being written are kept in any case. */
+const KEPT = 400
+
+/** What the shelf needs to put back damaged documents; null when the case may not be written. */
+export interface ShelfRepair {
+  backups: readonly string[]
+  now: () => Date
+}
+
+/** The documents of a case's sources, read when they're asked for. */
+export class SourceShelf {
+  readonly #files: CaseFiles
+  readonly #newer: boolean
+  readonly #repair: ShelfRepair | null
+  readonly #damage: (sentence: string) => void
+  readonly #documents = new Map<string, Promise<Document<SourceRecord>>>()
+  /** How many edits of a source are under way. */
+  readonly #pinned = new Map<string, number>()
+
+  constructor(
+    files: CaseFiles,
+    options: { newer: boolean; repair: ShelfRepair | null; damage: (sentence: string) => void }
+  ) {
+    this.#files = files
+    this.#newer = options.newer
+    this.#repair = options.repair
+    this.#damage = options.damage
+  }
+
+  /** Ids of the sources whose folders are there. Folders of other names are no sources. */
+  async ids(): Promise<string[]> {
+    const root = join(this.#files.root, SOURCES)
+    const ids: string[] = []
+    for (const shelf of await listNames(root)) {
+      for (const id of await listNames(join(root, shelf))) if (ID.test(id) && id.slice(0, 2) === shelf) ids.push(id)
+    }
+    return ids
+  }
+
+  /** Removes what a crash left unfinished in a source's folder, where the case may be written. */
+  async sweep(id: string): Promise<void> {
+    if (this.#repair) await sweepTemporary(dirname(this.#files.path(sourceFile(id, 'meta.json'))))
+  }
+
+  /** Changes whenever a source's document does; null when it isn't there. */
+  async stamp(id: string): Promise<string | null> {
+    const found = await ifThere(stat(this.#files.path(sourceFile(id, 'meta.json')), { bigint: true }))
+    return found ? `${found.mtimeNs}-${found.size}` : null
+  }
+
+  /**
+   * A source's document. A damaged one is put back where the case may be written.
+   * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
+   */
+  document(id: string): Promise<Document<SourceRecord>> {
+    const known = this.#documents.get(id)
+    if (known) {
+      // Moved to the end: the least recently used is dropped first.
+      this.#documents.delete(id)
+      this.#documents.set(id, known)
+      return known
+    }
+    const reading = this.#read(id)
+    this.#documents.set(id, reading)
+    reading.catch(() => this.#documents.delete(id))
+    if (this.#documents.size > KEPT) this.#dropOldest()
+    return reading
+  }
+
+  /** Works on a source's document while no other copy of it can come into memory. */
+  async edit<T>(id: string, work: (document: Document<SourceRecord>) => Promise<T>): Promise<T> {
+    this.#pinned.set(id, (this.#pinned.get(id) ?? 0) + 1)
+    try {
+      return await work(await this.document(id))
+    } finally {
+      const left = this.#pinned.get(id)! - 1
+      if (left > 0) this.#pinned.set(id, left)
+      else this.#pinned.delete(id)
+    }
+  }
+
+  /** Takes over a source whose document was just written. */
+  add(record: SourceRecord): void {
+    const { id } = record.source
+    this.#documents.set(id, Promise.resolve(Document.of(this.#adapter(id), record, SOURCE.what)))
+  }
+
+  /** Forgets documents, so that they are read anew. Those that are being written stay. */
+  forget(): void {
+    for (const id of [...this.#documents.keys()]) if (!this.#pinned.has(id)) this.#documents.delete(id)
+  }
+
+  /** Waits for writes under way. */
+  async settled(): Promise<void> {
+    for (const reading of [...this.#documents.values()]) {
+      await reading.then(
+        (document) => document.settled(),
+        () => {
+          // What couldn't be read isn't written either.
+        }
+      )
+    }
+  }
+
+  #adapter(id: string): RecordAdapter<SourceRecord> {
+    return new RecordAdapter(this.#files, sourceFile(id, 'meta.json'), SOURCE, { newer: this.#newer })
+  }
+
+  async #read(id: string): Promise<Document<SourceRecord>> {
+    if (!ID.test(id)) throw new DossierError('not-found', 'This source is no longer in the case.')
+    const adapter = this.#adapter(id)
+    try {
+      const document = await Document.read(adapter, SOURCE.what)
+      if (document.data.source.id === id) return document
+      throw new DossierError('damaged', `${sourceFile(id, 'meta.json')} is damaged: it belongs to another source.`)
+    } catch (error) {
+      const repair = this.#repair
+      if (!repair || !(error instanceof DossierError) || (error.code !== 'damaged' && error.code !== 'not-found'))
+        throw error
+      const isRight = (record: SourceRecord): boolean => record.source.id === id
+      const name = sourceFile(id, 'meta.json')
+      // A source that isn't there at all is no damage that the shelf could mend: its original is gone too.
+      if (!(await ifThere(stat(dirname(this.#files.path(name)))))) throw error
+      const back = await putBack(this.#files, name, SOURCE, error, { ...repair, now: repair.now() }, { isRight, rescue: rescueQuotes })
+      if (!back) throw error
+      this.#damage(back.notice)
+      return Document.of(adapter, back.data, SOURCE.what)
+    }
+  }
+
+  #dropOldest(): void {
+    for (const id of this.#documents.keys()) {
+      if (this.#pinned.has(id)) continue
+      this.#documents.delete(id)
+      return
+    }
+  }
+}
+
+/** What a damaged record has and the good version doesn't: quotes that were made since. Verification shows those that were hit by the damage. */
+function rescueQuotes(good: SourceRecord, damaged: SourceRecord): SourceRecord {
+  const known = new Set(good.quotes.map(({ id }) => id))
+  return { ...good, quotes: [...good.quotes, ...damaged.quotes.filter(({ id }) => !known.has(id))] }
+}

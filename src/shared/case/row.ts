@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { sourceTitle, Tlp, type Source } from '../source/source.ts'
+import type { SourceRecord } from './case.ts'
+
+/** Below this a found date or title is shown for confirmation. */
+const LOW_CONFIDENCE = 0.6
+
+/** A row of the library. */
+export const SourceRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  importedAt: z.string(),
+  quotes: z.int().nonnegative(),
+  tlp: Tlp.nullable(),
+  /** A sentence when metadata want a look (no date found, low confidence); else null. */
+  attention: z.string().nullable()
+})
+export type SourceRow = z.infer<typeof SourceRow>
+
+/** The library's row of a source. */
+export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
+  const { metadata } = source
+  return {
+    id: source.id,
+    key: source.key,
+    title: sourceTitle(source),
+    publisher: metadata.publisher.value,
+    published: metadata.published.value,
+    importedAt: source.importedAt,
+    quotes: quotes.filter((quote) => quote.deletedAt === null).length,
+    tlp: source.tlp,
+    attention: attention(source)
+  }
+}
+
+function attention(source: Source): string | null {
+  const { title, published } = source.metadata
+  if (!title.confirmed && title.value === null) return 'No headline found'
+  if (!published.confirmed) {
+    if (published.value === null) {
+      const count = published.alternatives.length
+      return count > 1 ? `Check the date: ${count} candidates` : 'No date found'
+    }
+    const different = new Set([
+      published.value.slice(0, 10),
+      ...published.alternatives.map(({ value }) => value.slice(0, 10))
+    ])
+    if (published.confidence < LOW_CONFIDENCE)
+      return different.size > 1 ? `Check the date: ${different.size} candidates` : 'Check the date'
+  }
+  if (!title.confirmed && title.confidence < LOW_CONFIDENCE) return 'Check the headline'
+  return null
+}
