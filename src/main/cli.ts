@@ -7,11 +7,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
+import * as keeping from './cli/keeping-commands.ts'
 import * as quotes from './cli/quote-commands.ts'
 import * as sources from './cli/source-commands.ts'
 import * as verification from './cli/verify-commands.ts'
 import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
-import { userDataFolder } from './cli/user-data.ts'
+import { passphrases, type Passphrases } from './cli/passphrase.ts'
+import { backupRule, userDataFolder } from './cli/user-data.ts'
 import type { Emit } from './handlers.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
@@ -28,8 +30,9 @@ const terminal: Terminal = {
 }
 const making = { now: () => new Date(), newId: () => randomUUID() }
 
-/** Progress for people, on standard error. */
+/** Progress and notices for people, on standard error. */
 const emit: Emit = (name, data) => {
+  if (name === 'case.notice' && 'notice' in data) terminal.err(`${data.notice}\n`)
   if (name === 'import.progress' && 'current' in data && data.current !== null) {
     terminal.err(`${data.done + 1}/${data.total} ${data.current}\n`)
   }
@@ -38,8 +41,15 @@ const emit: Emit = (name, data) => {
 let exit: Exit = EXIT.fine
 
 /** Runs a command over a workspace of its own and prints what it answers. */
-async function run(work: (workspace: Workspace) => Promise<Answer>): Promise<void> {
-  const asJson = program.opts<{ json?: boolean }>().json === true
+async function run(work: (workspace: Workspace, words: Passphrases) => Promise<Answer>): Promise<void> {
+  const { json, passphraseFile, newPassphraseFile } = program.opts<{
+    json?: boolean
+    passphraseFile?: string
+    newPassphraseFile?: string
+  }>()
+  const asJson = json === true
+  const words = passphrases({ file: passphraseFile, newFile: newPassphraseFile })
+  const rule = await backupRule(userDataFolder())
   const workspace = createWorkspace({
     emit,
     userData: userDataFolder(),
@@ -49,10 +59,13 @@ async function run(work: (workspace: Workspace) => Promise<Answer>): Promise<voi
     generator: `Dossier ${version}`,
     program: 'Dossier’s command line',
     wait: true,
+    roll: false,
+    backups: () => rule,
+    passphrase: words.current,
     ...making
   })
   try {
-    exit = print(await work(workspace), asJson, terminal)
+    exit = print(await work(workspace, words), asJson, terminal)
   } catch (error) {
     exit = printFailure(error, asJson, terminal)
   } finally {
@@ -71,6 +84,8 @@ const program = new Command('dossier')
   .description('Turns articles into a PDF briefing whose every quotation can be checked. Works offline.')
   .version(version)
   .option('--json', 'print one JSON value on standard output; offsets are Unicode code points')
+  .option('--passphrase-file <file>', 'file whose first line opens an encrypted case; - for standard input')
+  .option('--new-passphrase-file <file>', 'file whose first line is the new passphrase; - for standard input')
   .showHelpAfterError('“dossier --help” shows the commands.')
   .exitOverride()
   .configureOutput({ writeErr: terminal.err, writeOut: terminal.out })
@@ -82,6 +97,10 @@ function command(parent: Command, definition: string, description: string): Comm
     .description(description)
     .addOption(new Option('--json').hideHelp())
     .on('option:json', () => program.setOptionValue('json', true))
+    .addOption(new Option('--passphrase-file <file>').hideHelp())
+    .on('option:passphrase-file', (file: string) => program.setOptionValue('passphraseFile', file))
+    .addOption(new Option('--new-passphrase-file <file>').hideHelp())
+    .on('option:new-passphrase-file', (file: string) => program.setOptionValue('newPassphraseFile', file))
 }
 
 command(program, 'init <case>', 'make a case in an empty or new folder')
@@ -138,6 +157,32 @@ command(program, 'verify <target>', 'verify a case, or an exported PDF from the 
 
 command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
   run((workspace) => verification.log(workspace, path))
+)
+
+command(program, 'backup <case>', 'make a backup of a case, checked by reading it back')
+  .option('--list', 'list the backups there are instead', false)
+  .action((path: string, options: { list: boolean }) => run((workspace) => keeping.backup(workspace, path, options)))
+
+command(program, 'restore <case>', 'put a backup in the place of a case; the case as it was is kept beside it')
+  .option('--from <backup>', 'the folder of the backup’s case; else the newest good one')
+  .action((path: string, options: { from?: string }) =>
+    run((workspace) => keeping.restore(workspace, path, options.from))
+  )
+
+command(program, 'repair <case>', 'put back changed and missing originals and texts from the backups').action(
+  (path: string) => run((workspace) => keeping.repair(workspace, path))
+)
+
+command(program, 'encrypt <case>', 'encrypt a case with a passphrase').action((path: string) =>
+  run((workspace, words) => keeping.encrypt(workspace, path, words))
+)
+
+command(program, 'decrypt <case>', 'decrypt a case for good').action((path: string) =>
+  run((workspace, words) => keeping.decrypt(workspace, path, words))
+)
+
+command(program, 'passphrase <case>', 'change the passphrase of an encrypted case').action((path: string) =>
+  run((workspace, words) => keeping.passphrase(workspace, path, words))
 )
 
 command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron'
-import { Preferences } from '../shared/api/contract.ts'
 import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
 import { CASE_COMMANDS, menuTemplate } from './electron/menu.ts'
-import { defaultPreferences } from './electron/preferences.ts'
+import { defaultPreferences, StoredPreferences } from './electron/preferences.ts'
 import { SCHEMES, serveRenderer } from './electron/protocol.ts'
 import { RecentFile } from './electron/recent.ts'
 import { hardenApp, hardenSession } from './electron/security.ts'
@@ -62,7 +61,7 @@ async function start(): Promise<void> {
   const settings = (name: string) => join(userData, name)
   const preferences = await openSettings(
     settings('preferences.json'),
-    Preferences,
+    StoredPreferences,
     defaultPreferences(app.getLocale()),
     'Your preferences',
     now
@@ -108,7 +107,9 @@ async function start(): Promise<void> {
     },
     generator: `Dossier ${app.getVersion()}`,
     program: 'a window of Dossier',
+    backups: () => preferences.file.value.backups,
     wait: false,
+    roll: true,
     now,
     newId: () => randomUUID()
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventData, EventName } from '../shared/api/contract.ts'
 import { walkBlocks } from '../shared/brief/walk.ts'
+import { USUAL_BACKUPS } from '../shared/case/backup.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
 let folder: string
@@ -35,7 +36,9 @@ function newWorkspace(): Workspace {
     now: () => new Date('2031-03-12T09:00:00Z'),
     newId: () => randomUUID(),
     program: 'a test',
-    wait: true
+    wait: true,
+    roll: false,
+    backups: () => USUAL_BACKUPS
   })
 }
 

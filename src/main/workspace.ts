@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { CaseView, ImportProgress, ImportReport } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/api/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
+import type { BackupRule } from '../shared/case/backup.ts'
 import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import { confirmMetadata, type MetadataPatch } from '../shared/source/confirm.ts'
@@ -10,8 +11,10 @@ import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
 import { createImportWorker, type ImportWorker } from './import/import-worker.ts'
 import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
 import { storageError, writeDurably } from './store/durable.ts'
+import { whenFree } from './store/lock.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { importPaste, importPaths, type ImportDeps } from './use-cases/imports.ts'
 import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
@@ -36,6 +39,11 @@ export interface WorkspaceDeps {
   program: string
   /** False: a case is shown before all its documents were looked at. */
   wait: boolean
+  /** True: backups are made while a case is open. */
+  roll: boolean
+  backups: () => BackupRule
+  /** Asks for the passphrase of an encrypted case that was opened without one; without it opening fails with `locked`. */
+  passphrase?: () => Promise<string>
 }
 
 /** The use cases, over at most one open case. */
@@ -60,6 +68,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let importWorker: ImportWorker | null = null
   let importing: AbortController | null = null
   let exporting: AbortController | null = null
+  let stopWaiting = (): void => undefined
+  let stopBackups = (): Promise<void> => Promise.resolve()
 
   const context: StoreContext = {
     userData: deps.userData,
@@ -79,6 +89,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     exporting?.abort()
     const closing = open
     open = null
+    stopWaiting()
+    await stopBackups()
     await closing?.store.close()
   }
 
@@ -88,10 +100,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     if (store.following) {
       // A failure is told of by the first edit, which waits for the same.
       void store.settled().then(
-        () => deps.emit('case.followed', {}),
+        () => deps.emit('case.followed', { conflictCopies: store.conflictCopies.length }),
         () => undefined
       )
     }
+    // Whoever waited for all of it has no window in which the notices stand.
+    if (deps.wait) for (const notice of store.notices) deps.emit('case.notice', { notice })
+    if (store.holder) stopWaiting = whenFree(deps.userData, store.record.id, () => deps.emit('case.free', {}))
+    if (deps.roll) stopBackups = rollBackups(store, keeping)
     return open.view()
   }
 
@@ -99,7 +115,13 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     // The same case again must not meet its own lock.
     if (open?.store.path === path) await closeCase()
     const opening = CaseStore.open(path, context, { ...options, wait: deps.wait })
-    await opening
+    try {
+      await opening
+    } catch (error) {
+      const asked = error instanceof DossierError && error.code === 'locked' ? await deps.passphrase?.() : undefined
+      if (asked === undefined) throw error
+      return openCase(path, { ...options, passphrase: asked })
+    }
     await closeCase()
     return show(opening)
   }
@@ -117,6 +139,18 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     await opening
     await closeCase()
     return show(opening)
+  }
+
+  const keeping: KeepingDeps = {
+    userData: deps.userData,
+    now: deps.now,
+    program: deps.program,
+    rule: deps.backups,
+    opened,
+    openPath: () => open?.store.path ?? null,
+    open: (path, passphrase) => openCase(path, { passphrase }),
+    close: closeCase,
+    onNotice: (notice) => deps.emit('case.notice', { notice })
   }
 
   const runImport = async (run: (open: OpenCase, deps: ImportDeps) => Promise<ImportReport>): Promise<ImportReport> => {
@@ -159,6 +193,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return {}
     },
     'case.verify': async () => verifyCase(opened()),
+    ...keepingHandlers(keeping),
 
     'import.start': ({ paths }) => runImport((target, importDeps) => importPaths(target, paths, importDeps)),
     'import.paste': (clipboard) => runImport((target, importDeps) => importPaste(target, clipboard, importDeps)),

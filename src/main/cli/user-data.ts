@@ -1,5 +1,10 @@
 import { homedir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
+import { BackupRule, USUAL_BACKUPS } from '../../shared/case/backup.ts'
+import { ifThere } from '../store/durable.ts'
+import { parseJson } from '../store/record.ts'
 
 /** The folder that the desktop app uses for its settings and locks, so that both see the same lock. */
 export function userDataFolder(): string {
@@ -8,4 +13,11 @@ export function userDataFolder(): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Dossier')
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Dossier')
   return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Dossier')
+}
+
+/** The rule for backups that is set in the desktop app's preferences; the usual one where there is none. */
+export async function backupRule(userData: string): Promise<BackupRule> {
+  const text = await ifThere(readFile(join(userData, 'preferences.json'), 'utf8'))
+  const preferences = z.object({ backups: BackupRule }).safeParse(parseJson(text ?? ''))
+  return preferences.data?.backups ?? USUAL_BACKUPS
 }

@@ -7,6 +7,7 @@ export type Purpose = Input<'dialog.choose'>['purpose']
 const ARTICLES: FileFilter = { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }
 const MARKDOWN: FileFilter = { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }
 const PDF: FileFilter = { name: 'PDF', extensions: ['pdf'] }
+const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
 
 const OPEN: Partial<Record<Purpose, OpenDialogOptions>> = {
@@ -28,11 +29,20 @@ const OPEN: Partial<Record<Purpose, OpenDialogOptions>> = {
     properties: ['openFile'],
     filters: [MARKDOWN, ALL]
   },
+  'merge-case': { title: 'Merge another copy of this case', buttonLabel: 'Compare', properties: ['openDirectory'] },
+  'open-bundle': { title: 'Open a bundle', buttonLabel: 'Open', properties: ['openFile'], filters: [ZIP] },
+  'open-bundle-folder': { title: 'Open a bundle', buttonLabel: 'Open', properties: ['openDirectory'] },
   'verify-pdf': { title: 'Verify a PDF', buttonLabel: 'Verify', properties: ['openFile'], filters: [PDF] }
 }
 
 const SAVE: Partial<Record<Purpose, SaveDialogOptions & { ending: string }>> = {
   'new-case': { title: 'Place of the new case', buttonLabel: 'Choose', properties: ['createDirectory'], ending: '' },
+  'save-bundle': {
+    title: 'Hand over the case as a bundle',
+    filters: [ZIP],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    ending: '.zip'
+  },
   'save-markdown': {
     title: 'Export the brief as Markdown',
     filters: [MARKDOWN],

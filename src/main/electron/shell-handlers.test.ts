@@ -43,6 +43,7 @@ function view(title: string): CaseView {
     readOnly: false,
     holder: null,
     sealed: false,
+    conflictCopies: 0,
     following: false,
     notices: []
   }

@@ -2,6 +2,7 @@ import { constants, copyFile, link, mkdir, open, readFile, rename, rm, stat, uti
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
+import { Backup, type BackupReason, type BackupRule } from '../../shared/case/backup.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { checkFiles, type FilesCheck } from './check-files.ts'
 import { ifThere, isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
@@ -16,33 +17,8 @@ const UNFINISHED = '.unfinished-'
 /** A file that was changed this shortly before a backup may have changed once more within the same tick of the clock. */
 const RACY_MS = 2_000
 
-export const BackupReason = z.enum(['asked', 'rolling', 'migration', 'merge', 'restore', 'encryption'])
-export type BackupReason = z.infer<typeof BackupReason>
-
 /** What is kept beside a backup's files. It holds nothing of the case's content. */
-const Note = z.object({
-  schema: z.literal(1),
-  caseId: z.string(),
-  at: z.iso.datetime(),
-  reason: BackupReason,
-  sources: z.int(),
-  quotes: z.int(),
-  briefs: z.int(),
-  /** How many files weren't as they should be. */
-  problems: z.int()
-})
-
-/** A backup: a whole case folder that can be opened as it is. */
-export interface Backup extends Omit<z.infer<typeof Note>, 'schema'> {
-  /** The case's folder in the backup. */
-  path: string
-}
-
-/** How many backups are kept, and for how many days; the newest good one always is. */
-export interface BackupRule {
-  count: number
-  days: number
-}
+const Note = Backup.omit({ path: true }).extend({ schema: z.literal(1) })
 
 /** The folder of a case's backups. */
 export function backupRoot(userData: string, caseId: string): string {
@@ -74,7 +50,7 @@ export async function listBackups(userData: string, caseId: string): Promise<Bac
 export async function createBackup(
   files: CaseFiles,
   record: Pick<CaseRecord, 'id'>,
-  { userData, now, reason }: { userData: string; now: Date; reason: BackupReason }
+  { userData, now, reason, signal }: { userData: string; now: Date; reason: BackupReason; signal?: AbortSignal }
 ): Promise<Backup> {
   const root = backupRoot(userData, record.id)
   const stamp = stampOf(now)
@@ -88,7 +64,8 @@ export async function createBackup(
       throw new DossierError('bad-request', 'A backup of this very moment exists already.')
     await mkdir(unfinished, { recursive: true })
     const previous = last === undefined ? null : { folder: join(root, last, 'case'), at: timeOf(last)! }
-    await copyCase(files.root, join(unfinished, 'case'), previous)
+    await copyCase(files.root, join(unfinished, 'case'), previous, signal)
+    stopIfAborted(signal)
     const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal))
     const note: z.infer<typeof Note> = { schema: 1, caseId: record.id, at: now.toISOString(), reason, ...counts(check) }
     await writeDurably(join(unfinished, NOTE), `${JSON.stringify(note, null, 1)}\n`)
@@ -118,14 +95,20 @@ function isKept(name: string): boolean {
 }
 
 /** Copies a case's files, its logs last: what a document refers to in them is then there. */
-async function copyCase(from: string, to: string, previous: { folder: string; at: Date } | null): Promise<void> {
+async function copyCase(
+  from: string,
+  to: string,
+  previous: { folder: string; at: Date } | null,
+  signal?: AbortSignal
+): Promise<void> {
   const { files, folders } = await walkFiles(from, isKept)
   for (const folder of folders) await mkdir(join(to, folder), { recursive: true })
   const isLog = (name: string): boolean => name.startsWith(join(LOGS, '/'))
   for (const part of [files.filter((name) => !isLog(name)), files.filter(isLog)]) {
-    await inParallel(part, (name) =>
-      copyOne(join(from, name), join(to, name), previous && { ...previous, twin: join(previous.folder, name) })
-    )
+    await inParallel(part, (name) => {
+      stopIfAborted(signal)
+      return copyOne(join(from, name), join(to, name), previous && { ...previous, twin: join(previous.folder, name) })
+    })
   }
   for (const folder of folders.toReversed()) await syncFolder(join(to, folder))
 }
@@ -146,6 +129,10 @@ async function copyOne(from: string, to: string, previous: { twin: string; at: D
   } finally {
     await handle.close()
   }
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DossierError('cancelled', 'The backup was cancelled. Older ones are as they were.')
 }
 
 /** False where the file system has no links: the file is copied then. */

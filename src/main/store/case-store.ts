@@ -4,6 +4,7 @@ import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
+import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
@@ -65,6 +66,8 @@ export class CaseStore {
   readonly notices: string[] = []
   /** A sentence for each document that was found damaged or missing since the case was opened, put back or not. */
   readonly damages: string[] = []
+  /** Copies of the case's documents that a synchronising program made because two machines had changed them. */
+  readonly conflictCopies: ConflictCopy[] = []
   /** Who writes the case, when this store may not and that is why. */
   readonly holder: LockHolder | null
   /** True when a newer version of Dossier wrote the case. */
@@ -377,7 +380,8 @@ export class CaseStore {
     try {
       await this.#keeper.follow(this.#shelf, {
         onRows: (rows, removed) => this.#context.onRows?.(rows, removed),
-        onDamage: (sentence) => this.#damage(sentence)
+        onDamage: (sentence) => this.#damage(sentence),
+        onConflicts: (copies) => this.conflictCopies.push(...copies)
       })
     } catch (error) {
       if (!isSystemError(error)) throw error
@@ -491,7 +495,15 @@ export class CaseStore {
   }
 
   async #readBriefs(): Promise<void> {
-    const names = (await listNames(join(this.path, BRIEFS))).filter((name) => name.endsWith('.json'))
+    const isBrief = (name: string): boolean => name.endsWith('.json') && ID.test(name.slice(0, -'.json'.length))
+    const all = await listNames(join(this.path, BRIEFS))
+    const copies = conflictCopies(all, isBrief)
+    const isCopy = new Set(copies.map(({ name }) => name))
+    const names = all.filter((name) => isBrief(name) && !isCopy.has(name))
+    this.conflictCopies.push(
+      ...copies.map((copy) => ({ ...copy, name: `${BRIEFS}/${copy.name}`, of: `${BRIEFS}/${copy.of}` })),
+      ...conflictCopies(await listNames(this.path), (name) => name === CASE_FILE)
+    )
     const present = new Set([...names.map((name) => name.slice(0, -'.json'.length)), ...this.record.briefs])
     const backups = await this.#backups()
     await inParallel(

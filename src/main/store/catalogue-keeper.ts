@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
+import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { Catalogue, isDatabaseError, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
@@ -22,6 +23,7 @@ export function caseCache(userData: string, caseId: string): string {
 export interface Followed {
   onRows: (rows: SourceRow[], removed: string[]) => void
   onDamage: (sentence: string) => void
+  onConflicts: (copies: ConflictCopy[]) => void
 }
 
 /** Keeps a case's catalogue in step with its documents. */
@@ -76,12 +78,12 @@ export class CatalogueKeeper {
    * Takes over every source whose document changed, one after the other, and forgets those that are gone. Documents that can't be read are
    * told of; nothing is changed in them. Ends early when the keeper is closed.
    */
-  follow(shelf: SourceShelf, { onRows, onDamage }: Followed): Promise<void> {
-    this.#following = this.#follow(shelf, { onRows, onDamage })
+  follow(shelf: SourceShelf, { onRows, onDamage, onConflicts }: Followed): Promise<void> {
+    this.#following = this.#follow(shelf, { onRows, onDamage, onConflicts })
     return this.#following
   }
 
-  async #follow(shelf: SourceShelf, { onRows, onDamage }: Followed): Promise<void> {
+  async #follow(shelf: SourceShelf, { onRows, onDamage, onConflicts }: Followed): Promise<void> {
     const { catalogue } = this
     const stamps = catalogue.stamps()
     const ids = await shelf.ids()
@@ -118,6 +120,7 @@ export class CatalogueKeeper {
     for (let at = 0; at < queue.length && !this.#stop.signal.aborted; at += BATCH) {
       await inParallel(queue.slice(at, at + BATCH), async (id) => {
         if (!this.inStep) await shelf.sweep(id)
+        onConflicts(await shelf.conflicts(id))
         const stamp = await shelf.stamp(id)
         gone.delete(id)
         if (stamp === null || stamps.get(id) !== stamp) changed.push(id)

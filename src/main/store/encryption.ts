@@ -94,6 +94,13 @@ export async function changePassphrase(
   }
 }
 
+/** Refuses a passphrase that doesn't open the case. @throws DossierError `wrong-passphrase`, or `bad-request` for a case that isn't encrypted */
+export async function checkPassphrase(path: string, passphrase: string): Promise<void> {
+  const keys = await readKeys(path)
+  if (!keys) throw new DossierError('bad-request', 'This case isn’t encrypted.')
+  await unwrap(keys, passphrase)
+}
+
 /** True for a folder whose keys hold this master key: a backup from before an earlier encryption has others. */
 async function hasKeysOf(folder: string, master: Uint8Array, passphrase: string): Promise<boolean> {
   if ((await ifThere(stat(join(folder, 'case.json')))) === undefined) return false

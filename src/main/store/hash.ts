@@ -1,6 +1,15 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 
 /** Lower-case hexadecimal SHA-256 of bytes, or of a string in UTF-8. */
 export function sha256(data: Uint8Array | string): string {
   return hash('sha256', data)
+}
+
+/** SHA-256 of a file, read as a stream. Rejects with the system's error. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const digest = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest)
+  return digest.digest('hex')
 }

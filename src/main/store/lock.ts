@@ -29,15 +29,8 @@ export async function takeLock(
   const folder = join(userData, 'locks')
   await mkdir(folder, { recursive: true })
   const holder = join(folder, `${caseId}.json`)
-  const database = new DatabaseSync(join(folder, `${caseId}.sqlite`), { timeout: 0 })
-  try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-  } catch (error) {
-    database.close()
-    if (error instanceof Error && /locked|busy/i.test(error.message))
-      return { lock: null, holder: await readHolder(holder) }
-    throw error
-  }
+  const database = exclusive(lockFile(userData, caseId))
+  if (!database) return { lock: null, holder: await readHolder(holder) }
   const { program, now } = about
   const self: LockHolder = { pid: process.pid, host: hostname(), user: userName(), program, since: now.toISOString() }
   try {
@@ -52,6 +45,38 @@ export async function takeLock(
         if (database.isOpen) database.close()
       }
     }
+  }
+}
+
+/** How often a waiting program asks, so that the case of a killed holder is free for it within a second. */
+const ASK_EVERY_MS = 400
+
+/** Calls back once, when nobody writes a case any more: a process that was killed tells nobody. Answers what stops the waiting. */
+export function whenFree(userData: string, caseId: string, found: () => void): () => void {
+  const timer = setInterval(() => {
+    const database = exclusive(lockFile(userData, caseId))
+    if (!database) return
+    database.close()
+    clearInterval(timer)
+    found()
+  }, ASK_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+function lockFile(userData: string, caseId: string): string {
+  return join(userData, 'locks', `${caseId}.sqlite`)
+}
+
+/** A database that nobody else has; null when somebody does. */
+function exclusive(path: string): DatabaseSync | null {
+  const database = new DatabaseSync(path, { timeout: 0 })
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    return database
+  } catch (error) {
+    database.close()
+    if (error instanceof Error && /locked|busy/i.test(error.message)) return null
+    throw error
   }
 }
 

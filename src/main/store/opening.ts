@@ -99,6 +99,16 @@ export async function prepareToWrite(opened: OpenedFiles, context: OpeningContex
   }
 }
 
+/**
+ * The id of the case in a folder, without opening it: also that of one that is encrypted or whose record is damaged.
+ * @throws DossierError `not-found`, `damaged`
+ */
+export async function readCaseId(path: string): Promise<string> {
+  const keys = await readKeys(path)
+  if (keys) return keys.caseId
+  return (await readCase(new CaseFiles(path, null))).record.id
+}
+
 async function unlock(path: string, passphrase: string | undefined): Promise<OpenedFiles['keys']> {
   const keys = await readKeys(path)
   if (!keys) return null

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
+import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { Document } from './document.ts'
 import { ifThere } from './durable.ts'
 import type { CaseFiles } from './files.ts'
@@ -52,6 +53,19 @@ export class SourceShelf {
   /** Removes what a crash left unfinished in a source's folder, where the case may be written. */
   async sweep(id: string): Promise<void> {
     if (this.#repair) await sweepTemporary(dirname(this.#files.path(sourceFile(id, 'meta.json'))))
+  }
+
+  /** Copies of a source's documents that a synchronising program made. */
+  async conflicts(id: string): Promise<ConflictCopy[]> {
+    const folder = sourceFile(id, '')
+    const names = await listNames(this.#files.path(folder.slice(0, -1)))
+    const isDocument = (name: string): boolean =>
+      name === 'meta.json' || name === 'text.json' || name.startsWith('original')
+    return conflictCopies(names, isDocument).map((copy) => ({
+      ...copy,
+      name: folder + copy.name,
+      of: folder + copy.of
+    }))
   }
 
   /** Changes whenever a source's document does; null when it isn't there. */
@@ -133,7 +147,14 @@ export class SourceShelf {
       const name = sourceFile(id, 'meta.json')
       // A source that isn't there at all is no damage that the shelf could mend: its original is gone too.
       if (!(await ifThere(stat(dirname(this.#files.path(name)))))) throw error
-      const back = await putBack(this.#files, name, SOURCE, error, { ...repair, now: repair.now() }, { isRight, rescue: rescueQuotes })
+      const back = await putBack(
+        this.#files,
+        name,
+        SOURCE,
+        error,
+        { ...repair, now: repair.now() },
+        { isRight, rescue: rescueQuotes }
+      )
       if (!back) throw error
       this.#damage(back.notice)
       return Document.of(adapter, back.data, SOURCE.what)

@@ -49,6 +49,7 @@ export class OpenCase {
       readOnly: store.readOnly,
       holder: store.holder,
       sealed: store.sealed,
+      conflictCopies: store.conflictCopies.length,
       following: store.following,
       notices: store.notices
     }

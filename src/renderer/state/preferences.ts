@@ -1,8 +1,17 @@
+import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
 import { create } from 'zustand'
 import type { Preferences } from '../../shared/api/contract.ts'
 import { ask } from './bridge.ts'
 
-const DEFAULTS: Preferences = { theme: 'system', author: '', paper: 'A4', readerSize: 17, layout: {} }
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  author: '',
+  paper: 'A4',
+  readerSize: 17,
+  backups: USUAL_BACKUPS,
+  lockAfter: 10,
+  layout: {}
+}
 
 export const usePreferences = create<Preferences>(() => DEFAULTS)
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
+import { Backup, BackupRule } from '../case/backup.ts'
 import { CaseRecord } from '../case/case.ts'
 import { LockHolder } from '../case/holder.ts'
+import { Conflict } from '../case/merge/conflict.ts'
 import { SourceRow } from '../case/row.ts'
 import { Quote } from '../quote/quote.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
@@ -24,6 +26,8 @@ export const CaseView = z.object({
   holder: LockHolder.nullable(),
   /** True when the case is encrypted. */
   sealed: z.boolean(),
+  /** How many files look like copies that a synchronising program made because two machines had changed them. */
+  conflictCopies: z.int().nonnegative(),
   /** True while its documents are still being looked at: rows may come. */
   following: z.boolean(),
   /** What opening found and mended or set aside, a sentence each. */
@@ -92,7 +96,35 @@ export const ExportReport = z.object({
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
+/** What two copies of a case say differently, what the merge makes of it, and what comes with it. */
+export const MergeReport = z.object({
+  conflicts: z.array(Conflict),
+  /** What the merged case has from the other copy, a sentence each. */
+  gains: z.array(z.string()),
+  /** False when there is nothing to merge. */
+  changes: z.boolean()
+})
+export type MergeReport = z.infer<typeof MergeReport>
+
+/** What is merged: another case's folder, or the conflict copies that a synchronising program left in this one. */
+export const MergeOther = z.object({ path: z.string().nullable(), passphrase: z.string().optional() })
+
+export const BundleSummary = z.object({
+  path: z.string(),
+  sources: z.int(),
+  quotes: z.int(),
+  briefs: z.int(),
+  bytes: z.int(),
+  sha256: z.string(),
+  /** What was left out and why, a sentence each. */
+  leftOut: z.array(z.string())
+})
+export type BundleSummary = z.infer<typeof BundleSummary>
+
 export const Preferences = z.object({
+  backups: BackupRule,
+  /** Minutes without a key or pointer after which an encrypted case is locked; 0 for never. */
+  lockAfter: z.int().min(0).max(720),
   theme: z.enum(['system', 'light', 'dark']),
   author: z.string(),
   paper: z.enum(['A4', 'Letter']),
@@ -127,7 +159,11 @@ export const contract = {
         'brief-markdown',
         'save-markdown',
         'save-pdf',
-        'verify-pdf'
+        'verify-pdf',
+        'merge-case',
+        'save-bundle',
+        'open-bundle',
+        'open-bundle-folder'
       ]),
       suggestedName: z.string().optional()
     }),
@@ -143,6 +179,30 @@ export const contract = {
   'case.sample': { input: Nothing, output: CaseView },
   'case.current': { input: Nothing, output: CaseView.nullable() },
   'case.update': { input: z.object({ title: z.string().min(1), tlp: Tlp }), output: CaseRecord },
+  /** Backups of a case, newest first; of the open one when no path is given. */
+  'backup.list': { input: z.object({ path: z.string().nullable() }), output: z.array(Backup) },
+  'backup.create': { input: Nothing, output: Backup },
+  /** Puts a backup in the place of the case and opens it. The case as it was is kept beside it. */
+  'backup.restore': {
+    input: z.object({ path: z.string(), backup: z.string(), passphrase: z.string().optional() }),
+    output: CaseView
+  },
+  /** Puts back changed and missing originals and texts from the backups. */
+  'backup.repair': { input: Nothing, output: z.object({ restored: z.array(z.string()), left: z.array(z.string()) }) },
+  'case.encrypt': { input: z.object({ passphrase: z.string() }), output: CaseView },
+  'case.decrypt': { input: z.object({ passphrase: z.string() }), output: CaseView },
+  'case.passphrase': { input: z.object({ old: z.string(), next: z.string() }), output: CaseView },
+  /** Says what a merge would do. Nothing is changed. */
+  'merge.preview': { input: MergeOther, output: MergeReport },
+  /** Merges, after a backup, with what the user decided by the conflicts' ids. */
+  'merge.apply': {
+    input: MergeOther.extend({ decisions: z.record(z.string(), z.enum(['a', 'b', 'both'])) }),
+    output: z.object({ report: MergeReport, view: CaseView })
+  },
+  /** Writes a hand-over bundle: a zip when the path ends in `.zip`, else a folder. */
+  'bundle.write': { input: z.object({ path: z.string(), maxTlp: Tlp.nullable() }), output: BundleSummary },
+  /** Makes a case of a bundle, checked, in a new folder and opens it. */
+  'bundle.open': { input: z.object({ bundle: z.string(), path: z.string() }), output: CaseView },
   'case.close': { input: Nothing, output: Nothing },
   'case.verify': { input: Nothing, output: CaseReport },
 
@@ -236,8 +296,10 @@ export const events = {
   'source.rows': z.object({ rows: z.array(SourceRow), removed: z.array(z.string()) }),
   /** Something was found or mended since the case was opened. */
   'case.notice': z.object({ notice: z.string() }),
+  /** Nobody else writes the case any more: opening it again gives the right to write it. */
+  'case.free': z.object({}),
   /** All documents were looked at. */
-  'case.followed': z.object({}),
+  'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
   'quote.changed': Quote,
   /** A menu item of the application menu was chosen. */

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { Backup } from '../../shared/case/backup.ts'
+import type { Workspace } from '../workspace.ts'
+import { openToWrite } from './case-access.ts'
+import { columns, EXIT, type Answer } from './output.ts'
+import type { Passphrases } from './passphrase.ts'
+
+/** `dossier backup`: makes a backup, or lists them. */
+export async function backup(workspace: Workspace, path: string, options: { list: boolean }): Promise<Answer> {
+  if (options.list) {
+    const backups = await workspace.handlers['backup.list']({ path: resolve(path) })
+    return {
+      json: backups,
+      text: backups.length === 0 ? 'There are no backups of this case.' : columns(backups.map(row))
+    }
+  }
+  await workspace.open(resolve(path), { write: false })
+  const made = await workspace.handlers['backup.create']({})
+  const text = `Backed up ${made.sources} sources, ${made.quotes} quotes, ${made.briefs} briefs to ${made.path}`
+  return made.problems === 0
+    ? { json: made, text }
+    : { json: made, text: `${text}\n${made.problems} files aren’t as they should be.`, exit: EXIT.findings }
+}
+
+/** `dossier restore`: puts a backup in the place of a case. */
+export async function restore(workspace: Workspace, path: string, from: string | undefined): Promise<Answer> {
+  const chosen = from === undefined ? await newestGood(workspace, path) : resolve(from)
+  const target = resolve(path)
+  await workspace.handlers['backup.restore']({ path: target, backup: chosen })
+  return {
+    json: { path: target, backup: chosen },
+    text: `Restored ${target} from ${chosen}. The case as it was is kept beside it.`
+  }
+}
+
+async function newestGood(workspace: Workspace, path: string): Promise<string> {
+  const backups = await workspace.handlers['backup.list']({ path: resolve(path) })
+  const good = backups.find(({ problems }) => problems === 0)
+  if (!good) throw new DossierError('not-found', 'There is no good backup of this case. Nothing was changed.')
+  return good.path
+}
+
+/** `dossier repair`: puts back changed and missing originals and texts from the backups. */
+export async function repair(workspace: Workspace, path: string): Promise<Answer> {
+  await openToWrite(workspace, path)
+  const report = await workspace.handlers['backup.repair']({})
+  const lines = [...report.restored.map((name) => `Put back ${name}`), ...report.left]
+  return {
+    json: report,
+    text: lines.length === 0 ? 'Nothing had to be put back.' : lines.join('\n'),
+    exit: report.left.length === 0 ? EXIT.fine : EXIT.findings
+  }
+}
+
+/** `dossier encrypt`, `decrypt` and `passphrase`. */
+export async function encrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+  await openToWrite(workspace, path)
+  await workspace.handlers['case.encrypt']({ passphrase: await words.next() })
+  return {
+    json: { path: resolve(path), encrypted: true },
+    text: 'The case is encrypted. Without the passphrase nobody can read it, not even you. Its backups in clear were removed.'
+  }
+}
+
+export async function decrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+  const passphrase = await words.current()
+  await workspace.open(resolve(path), { passphrase })
+  await workspace.handlers['case.decrypt']({ passphrase })
+  return {
+    json: { path: resolve(path), encrypted: false },
+    text: 'The case is decrypted. Everyone who has its folder can read it.'
+  }
+}
+
+export async function passphrase(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+  const old = await words.current()
+  await workspace.open(resolve(path), { passphrase: old })
+  await workspace.handlers['case.passphrase']({ old, next: await words.next() })
+  return {
+    json: { path: resolve(path), changed: true },
+    text: 'The passphrase was changed, in the backups on this machine too.'
+  }
+}
+
+function row({ at, reason, sources, quotes, briefs, problems, path }: Backup): string[] {
+  const state = problems === 0 ? 'good' : `${problems} problems`
+  return [at, reason, state, `${sources} sources, ${quotes} quotes, ${briefs} briefs`, path]
+}

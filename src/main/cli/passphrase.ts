@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import { DossierError } from '../../shared/api/errors.ts'
+
+/** Where passphrases come from: never from an argument, which every program on the machine could read. */
+export interface PassphraseSource {
+  /** A file whose first line is the passphrase; `-` for standard input. */
+  file: string | undefined
+  /** A file for the new passphrase; else it's asked for, or the next line of standard input. */
+  newFile: string | undefined
+}
+
+export interface Passphrases {
+  /** The passphrase that the case has. */
+  current(): Promise<string>
+  /** The passphrase that it gets; asked for twice. */
+  next(): Promise<string>
+}
+
+/** Reads passphrases from files, from standard input, or from the terminal without showing them. */
+export function passphrases({ file, newFile }: PassphraseSource): Passphrases {
+  let piped: Promise<string[]> | null = null
+  const nextLine = async (): Promise<string> => {
+    piped ??= readLines()
+    const line = (await piped).shift()
+    if (line === undefined)
+      throw new DossierError('bad-request', 'No passphrase came on standard input. Nothing was changed.')
+    return line
+  }
+  const fromTerminal = process.stdin.isTTY
+  let known: Promise<string> | null = null
+  const current = (): Promise<string> => {
+    if (file !== undefined && file !== '-') return firstLine(file)
+    return file === undefined && fromTerminal ? prompt('Passphrase: ') : nextLine()
+  }
+  return {
+    current: () => (known ??= current()),
+    next: async () => {
+      if (newFile !== undefined && newFile !== '-') return firstLine(newFile)
+      if (newFile === '-' || !fromTerminal) return nextLine()
+      const first = await prompt('New passphrase: ')
+      if ((await prompt('Once more: ')) !== first)
+        throw new DossierError('bad-request', 'The two passphrases differ. Nothing was changed.')
+      return first
+    }
+  }
+}
+
+async function firstLine(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).split(/\r?\n/)[0]!
+  } catch (error) {
+    throw new DossierError('io', `The passphrase file “${basename(file)}” could not be read. Nothing was changed.`, {
+      cause: error
+    })
+  }
+}
+
+async function readLines(): Promise<string[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+  const lines = Buffer.concat(chunks).toString('utf8').split(/\r?\n/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+function prompt(question: string): Promise<string> {
+  process.stderr.write(question)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true })
+  return new Promise((resolve, reject) => {
+    reader.once('line', (line) => {
+      reader.close()
+      process.stderr.write('\n')
+      resolve(line)
+    })
+    reader.once('SIGINT', () => {
+      reader.close()
+      reject(new DossierError('cancelled', 'No passphrase was entered. Nothing was changed.'))
+    })
+  })
+}

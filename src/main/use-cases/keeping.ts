@@ -1,0 +1,161 @@
+import type { CaseView } from '../../shared/api/contract.ts'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { Backup, BackupRule } from '../../shared/case/backup.ts'
+import type { CustodyNote } from '../../shared/case/custody.ts'
+import type { Handlers } from '../handlers.ts'
+import { createBackup, dropOldBackups, listBackups } from '../store/backup-shelf.ts'
+import type { CaseStore } from '../store/case-store.ts'
+import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../store/encryption.ts'
+import { readCaseId } from '../store/opening.ts'
+import { takeLock } from '../store/lock.ts'
+import { putBackFiles } from '../store/repair.ts'
+import { restoreFolder } from '../store/restore.ts'
+import type { OpenCase } from './open-case.ts'
+
+const HOUR_MS = 3_600_000
+
+/** What keeping a case safe needs of the workspace. */
+export interface KeepingDeps {
+  userData: string
+  now: () => Date
+  program: string
+  rule: () => BackupRule
+  opened: () => OpenCase
+  /** Path of the open case; null when none is. */
+  openPath: () => string | null
+  open: (path: string, passphrase?: string) => Promise<CaseView>
+  close: () => Promise<void>
+  onNotice: (sentence: string) => void
+}
+
+export type KeepingRequest =
+  | 'backup.list'
+  | 'backup.create'
+  | 'backup.restore'
+  | 'backup.repair'
+  | 'case.encrypt'
+  | 'case.decrypt'
+  | 'case.passphrase'
+
+/** The use cases that keep a case safe: backups, encryption. */
+export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
+  const { userData, now } = deps
+
+  /** Changes all files of the open case while it's closed, opens it again and logs what was done. */
+  const whileClosed = async (
+    note: CustodyNote,
+    passphrase: { before: string | undefined; after: string | undefined },
+    work: (path: string) => Promise<void>
+  ): Promise<CaseView> => {
+    const { path, readOnly } = deps.opened().store
+    if (readOnly) throw new DossierError('case-held', 'This case is open for reading only. Nothing was changed.')
+    if (passphrase.before !== undefined) await checkPassphrase(path, passphrase.before)
+    await deps.close()
+    try {
+      await work(path)
+    } catch (error) {
+      await deps.open(path, passphrase.before)
+      throw error
+    }
+    await deps.open(path, passphrase.after)
+    await deps.opened().store.log(note)
+    return deps.opened().view()
+  }
+  const noted = (action: CustodyNote['action']): CustodyNote => ({ action, subject: null, detail: {} })
+
+  return {
+    'backup.list': async ({ path }) => listBackups(userData, await readCaseId(path ?? deps.opened().store.path)),
+    'backup.create': async () => makeBackup(deps.opened().store, deps, 'asked'),
+    'backup.restore': async ({ path, backup, passphrase }) => {
+      const id = await readCaseId(backup)
+      if (deps.openPath() === path) await deps.close()
+      const answer = await takeLock(userData, id, { program: deps.program, now: now() })
+      if (!answer.lock)
+        throw new DossierError('case-held', 'Another window or program is writing this case. Nothing was changed.')
+      try {
+        await restoreFolder(backup, path, now())
+      } finally {
+        answer.lock.release()
+      }
+      await deps.open(path, passphrase)
+      await deps.opened().store.log({ action: 'case-restored', subject: null, detail: { backup } })
+      return deps.opened().view()
+    },
+    'backup.repair': async () => putBackFiles(deps.opened().store, deps),
+    'case.encrypt': ({ passphrase }) =>
+      whileClosed(noted('case-encrypted'), { before: undefined, after: passphrase }, (path) =>
+        encryptCase(path, passphrase, deps)
+      ).then(async (view) => {
+        await makeBackup(deps.opened().store, deps, 'encryption')
+        return view
+      }),
+    'case.decrypt': ({ passphrase }) =>
+      whileClosed(noted('case-decrypted'), { before: passphrase, after: undefined }, (path) =>
+        decryptCase(path, passphrase, deps)
+      ),
+    'case.passphrase': ({ old, next }) =>
+      whileClosed(noted('passphrase-changed'), { before: old, after: next }, (path) =>
+        changePassphrase(path, { old, next }, deps)
+      )
+  }
+}
+
+/** Makes a backup and drops those beyond the rule. @throws DossierError a storage failure */
+export async function makeBackup(
+  store: CaseStore,
+  { userData, now, rule }: Pick<KeepingDeps, 'userData' | 'now' | 'rule'>,
+  reason: Backup['reason'],
+  signal?: AbortSignal
+): Promise<Backup> {
+  await store.settled()
+  const backup = await createBackup(store.files, store.record, {
+    userData,
+    now: now(),
+    reason,
+    ...(signal ? { signal } : {})
+  })
+  await dropOldBackups(userData, store.record.id, rule(), now())
+  return backup
+}
+
+/**
+ * Makes a backup of the open case whenever the last one is older than the rule says. Answers what stops it and waits for the one under way.
+ */
+export function rollBackups(
+  store: CaseStore,
+  deps: Pick<KeepingDeps, 'userData' | 'now' | 'rule' | 'onNotice'>
+): () => Promise<void> {
+  const stop = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+  const turn = async (): Promise<void> => {
+    try {
+      await store.settled()
+      const newest = (await listBackups(deps.userData, store.record.id))[0]
+      const due = !newest || Date.parse(newest.at) + deps.rule().hours * HOUR_MS <= deps.now().getTime()
+      if (!due || stop.signal.aborted) return
+      const { problems } = await makeBackup(store, deps, 'rolling', stop.signal)
+      if (problems > 0) {
+        deps.onNotice(
+          `${problems} ${problems === 1 ? 'file' : 'files'} in the new backup ${problems === 1 ? 'isn’t' : 'aren’t'} as they should be, so older backups are kept. Verify the case to see which.`
+        )
+      }
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      if (error.code !== 'cancelled') deps.onNotice(`No backup could be made: ${error.message}`)
+    }
+  }
+  const start = (): void => {
+    running = running.then(turn)
+    // A defect must not end the program; it's told of as every failure in the background is.
+    running.catch(() => deps.onNotice('No backup could be made, for a reason inside Dossier.'))
+  }
+  if (!store.readOnly) start()
+  const timer = store.readOnly ? null : setInterval(start, HOUR_MS)
+  return async () => {
+    stop.abort()
+    if (timer) clearInterval(timer)
+    await running.catch(() => {
+      // It was told of.
+    })
+  }
+}
