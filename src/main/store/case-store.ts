@@ -16,7 +16,7 @@ import { isDatabaseError, type Catalogue, type LogMark } from './catalogue.ts'
 import { CustodyLog, logSizes, readCustody } from './custody-log.ts'
 import { deviceId } from './device.ts'
 import { Document } from './document.ts'
-import { isSystemError, storageError, writeDurably } from './durable.ts'
+import { isSystemError, makeFolder, storageError, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
@@ -113,9 +113,9 @@ export class CaseStore {
   static async create(path: string, record: CaseRecord, context: StoreContext): Promise<CaseStore> {
     const kept = 'Nothing was changed.'
     try {
-      await mkdir(path, { recursive: true })
+      await makeFolder(path)
       const present = (await readdir(path)).filter((name) => !name.startsWith('.'))
-      if (present.length > 0) {
+      if (!(await isUnfinished(path, present))) {
         throw new DossierError(
           'case-exists',
           `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`
@@ -473,7 +473,10 @@ export class CaseStore {
   }
 
   async #openLog(mark: LogMark | null): Promise<void> {
-    const log = await CustodyLog.open(this.files, this.record.id, await deviceId(this.#context.userData), mark)
+    const device = await deviceId(this.#context.userData)
+    const known = Math.max(0, ...this.#anchors().flatMap((anchor) => (anchor.device === device ? anchor.n : [])))
+    const { now } = this.#context
+    const log = await CustodyLog.open(this.files, { caseId: this.record.id, device, mark, known, now: now() })
     this.#log = log
     const first = log.mark.n === 0
     if (!mark) await this.#checkLog(log)
@@ -587,6 +590,15 @@ export class CaseStore {
       return back ? Document.of(adapter, back.data, type.what) : null
     }
   }
+}
+
+/** True for a folder that holds nothing, or what a crash left of making a case: its empty folders. */
+async function isUnfinished(path: string, present: readonly string[]): Promise<boolean> {
+  for (const name of present) {
+    if (name !== BRIEFS && name !== SOURCES) return false
+    if ((await listNames(join(path, name))).length > 0) return false
+  }
+  return true
 }
 
 /** Why a case can't be written, if that is what a failure to open it says; else null. */
