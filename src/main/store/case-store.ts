@@ -393,6 +393,8 @@ export class CaseStore {
   async #begin({ wait = true }: OpenOptions): Promise<void> {
     const followed = this.#follow()
     this.followed = followed
+    // Whoever waits for this, or for what waits for it, hears of a failure; perhaps nobody does.
+    followed.catch(() => undefined)
     await this.#readBriefs()
     const catchUp = async (): Promise<void> => {
       await followed
@@ -401,9 +403,7 @@ export class CaseStore {
     const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
     if (mark && this.#lock) await this.#openLog(mark)
     else this.#ready = catchUp()
-    // Whoever waits for them hears of a failure; perhaps nobody does.
     this.#ready.catch(() => undefined)
-    followed.catch(() => undefined)
     if (wait) await this.settled()
     this.#opened = true
   }

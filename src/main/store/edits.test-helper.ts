@@ -110,8 +110,8 @@ export class Ledger {
     const tried = [...this.#tried].filter(([name]) => name.startsWith('source '))
     for (const [name, n] of [[`source ${SOURCE}`, 0] as const, ...tried]) {
       const id = name.slice('source '.length)
+      if (!store.catalogue.row(id)) continue
       const record = await store.source(id)
-      if (!record) continue
       found.set(name, n).set(`note ${id}`, numberIn(record.source.note))
       if ((await store.text(id)).text !== textOf(id)) complaints.push(`the text of ${id} isn’t what it was`)
       const original = await store.originalState(id)

@@ -132,7 +132,13 @@ describe.runIf(process.platform === 'linux')('system calls', () => {
     [
       'any',
       'true',
-      ['rename before a flush of what it moves', 'rename before a flush of the log', 'told before a flush']
+      [
+        'link before a flush of the log',
+        'link before a flush of what it moves',
+        'rename before a flush of the log',
+        'rename before a flush of what it moves',
+        'told before a flush'
+      ]
     ],
     ['folders', '(await this.stat()).isDirectory()', ['rename before a flush of what it moves', 'told before a flush']]
   ])('come in an order that is found wrong when the flush of %s is left out', async (_, leftOut, expected) => {
