@@ -1,9 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import { Catalogue, removeCatalogueAt, type LogMark } from './catalogue.ts'
+import { Catalogue, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
 import { ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
@@ -14,9 +14,9 @@ import type { SourceShelf } from './source-shelf.ts'
 /** Sources taken over in one transaction. */
 const BATCH = 200
 
-/** Removes the catalogue of a case in a folder. Rejects with the system's error. */
-export async function removeCatalogue(userData: string, caseId: string, root: string): Promise<void> {
-  await removeCatalogueAt(join(caseCache(userData, caseId), catalogueName(root)))
+/** Removes the catalogues of a case, those of its copies too: each is made anew when it's missing. Rejects with the system's error. */
+export async function removeCatalogues(userData: string, caseId: string): Promise<void> {
+  await rm(caseCache(userData, caseId), { recursive: true, force: true })
 }
 
 /** The folder of what the program keeps of a case outside it. */

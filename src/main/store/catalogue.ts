@@ -326,7 +326,7 @@ export class Catalogue {
 }
 
 /** Removes the catalogue at a path. Rejects with the system's error. */
-export async function removeCatalogueAt(path: string): Promise<void> {
+async function removeCatalogueAt(path: string): Promise<void> {
   for (const ending of ['', '-wal', '-shm', '-journal', HASH_ENDING]) await rm(path + ending, { force: true })
 }
 

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { backupFolders, listBackups } from './backup-shelf.ts'
-import { removeCatalogue } from './catalogue-keeper.ts'
+import { removeCatalogues } from './catalogue-keeper.ts'
 import { finishConversion } from './convert.ts'
 import { ifThere, storageError } from './durable.ts'
 import { createKeys, readKeys, unwrap, wrap, writeKeys } from './keys.ts'
@@ -45,7 +45,7 @@ export async function encryptCase(path: string, passphrase: string, context: Ope
     }
     await finishConversion(files, { ...made, passphrase })
     for (const folder of old) await rm(dirname(folder), { recursive: true, force: true })
-    await removeCatalogue(context.userData, record.id, path)
+    await removeCatalogues(context.userData, record.id)
   } finally {
     opened.lock?.release()
   }
@@ -61,7 +61,7 @@ export async function decryptCase(path: string, passphrase: string, context: Ope
     const unsealing = await wrap(record.id, keys.master, passphrase, 'unsealing')
     await writeKeys(path, unsealing)
     await finishConversion(files, { keys: unsealing, master: keys.master, passphrase })
-    await removeCatalogue(context.userData, record.id, path)
+    await removeCatalogues(context.userData, record.id)
   } finally {
     opened.lock?.release()
   }

@@ -8,6 +8,7 @@ import { CaseStore, type StoreContext } from './case-store.ts'
 import { Document } from './document.ts'
 import { DurableJson, storageError, writeDurably } from './durable.ts'
 import { takeLock } from './lock.ts'
+import { CASE_SCHEMA } from '../../shared/case/case.ts'
 import { listBackups } from './backup-shelf.ts'
 import { walkFiles } from './folders.ts'
 import { brief, caseRecord as record, newSource } from './made.test-helper.ts'
@@ -244,6 +245,18 @@ describe('CaseStore', () => {
     await writeFile(join(path, 'case.json'), newer.replace('"title"', '"name"'))
     await expect(CaseStore.open(path, context)).rejects.toMatchObject({ code: 'case-newer' })
     expect(await readFile(join(path, 'case.json'), 'utf8')).toBe(newer.replace('"title"', '"name"'))
+  })
+
+  it('opens a case of the present version as it is', async () => {
+    const path = join(folder, 'present')
+    await cp(join(import.meta.dirname, 'fixtures', `version-${CASE_SCHEMA}`), path, { recursive: true })
+    const store = await CaseStore.open(path, context)
+    expect(store.notices).toEqual([])
+    expect(store.catalogue.count()).toEqual({ sources: 8, quotes: 8 })
+    expect(store.briefs()).toHaveLength(1)
+    expect([...(await store.originalStates()).values()]).toEqual(Array.from({ length: 8 }, () => 'intact'))
+    expect((await store.custody()).flatMap((chain) => chain.breaks)).toEqual([])
+    await store.close()
   })
 
   it('gives a case of an older version its new form, after a backup', async () => {

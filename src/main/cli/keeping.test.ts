@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const CLI = join(import.meta.dirname, '..', 'cli.ts')
+/** A word that stands nowhere but in what the case holds. */
+const CANARY = 'Zwarnholt'
+const ARTICLE = `date 2031-03-04 - Northern Courier
+-
+Harbour board kept memo from ${CANARY}
+The board held the memo back for nine days, two officials said.
+A spokesperson said: “We gave the inquiry everything it asked for.”
+`
+
+let folder: string
+let file: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cli-keeping-'))
+  for (const name of ['temp', 'in', 'out']) await mkdir(join(folder, name))
+  file = join(folder, 'case')
+  await writeFile(join(folder, 'in', 'article.txt'), ARTICLE)
+  await writeFile(join(folder, 'in', 'first'), 'seven harbour lamps\n')
+  await writeFile(join(folder, 'in', 'second'), 'eight harbour lamps\n')
+  await dossier('init', file, '--title', `Ferry ${CANARY}`, '--tlp', 'amber')
+  await dossier('import', file, join(folder, 'in', 'article.txt'))
+  await dossier('quote', file, 'S1', '--exact', 'held the memo back')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Outcome {
+  code: number
+  value: Record<string, unknown>
+}
+
+/** Runs a command with `--json`; `input` goes to its standard input. */
+function dossier(...args: string[]): Promise<Outcome> {
+  return dossierWith('', ...args)
+}
+
+function dossierWith(input: string, ...args: string[]): Promise<Outcome> {
+  const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'user-data'), TMPDIR: join(folder, 'temp') }
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [CLI, ...args, '--json'], { env, cwd: folder }, (error, out) => {
+      done({ code: error ? Number(error.code) : 0, value: JSON.parse(out) as Record<string, unknown> })
+    })
+    child.stdin!.end(input)
+  })
+}
+
+const passphrase = (name: string) => ['--passphrase-file', join(folder, 'in', name)]
+
+/** Files that hold the canary. */
+async function inClear(...places: string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const place of places) {
+    for (const entry of await readdir(join(folder, place), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name)
+      if (entry.isFile() && (await readFile(path)).includes(CANARY)) found.push(path)
+    }
+  }
+  return found
+}
+
+describe('dossier keeps a case', () => {
+  it('backs up and restores, and keeps the case as it was beside it', async () => {
+    expect(await dossier('backup', file)).toMatchObject({ code: 0, value: { sources: 1, quotes: 1, problems: 0 } })
+    await dossier('quote', file, 'S1', '--exact', 'two officials said')
+    expect((await dossier('restore', file)).code).toBe(0)
+    const { value } = await dossier('quotes', file)
+    expect(value).toMatchObject([{ key: 'Q1' }])
+    expect((await readdir(folder)).some((name) => name.startsWith('case (before restoring'))).toBe(true)
+    expect((await dossier('verify', file)).code).toBe(0)
+  })
+
+  it('repairs an original from a backup', async () => {
+    await dossier('backup', file)
+    const { id, shelf } = await theSource()
+    const original = join(file, 'sources', shelf, id, 'original.txt')
+    await writeFile(original, ARTICLE.replace('nine', 'nina'))
+    expect((await dossier('verify', file)).code).toBe(1)
+    expect(await dossier('repair', file)).toMatchObject({ code: 0, value: { left: [] } })
+    expect(await readFile(original, 'utf8')).toBe(ARTICLE)
+    expect((await dossier('verify', file)).code).toBe(0)
+  })
+
+  it('merges a copy, and says what conflicts', async () => {
+    const copy = join(folder, 'copy')
+    await cp(file, copy, { recursive: true })
+    await dossier('quote', copy, 'S1', '--exact', 'two officials said')
+    expect((await dossier('merge', file, copy, '--dry-run')).value).toMatchObject({
+      gains: ['One quote'],
+      changes: true
+    })
+    expect((await dossier('merge', file, copy)).code).toBe(0)
+    expect((await dossier('quotes', file)).value).toMatchObject([{ key: 'Q1' }, { key: 'Q2' }])
+    expect((await dossier('merge', file, copy)).value).toMatchObject({ gains: [], conflicts: [] })
+    const decisions = join(folder, 'in', 'decisions.json')
+    await writeFile(decisions, '{"nothing": "c"}')
+    expect(await dossier('merge', file, copy, '--decide', decisions)).toMatchObject({
+      code: 3,
+      value: { error: { code: 'bad-request' } }
+    })
+  })
+
+  it('hands over a bundle and takes one over', async () => {
+    const zip = join(folder, 'out', 'case.zip')
+    expect(await dossier('bundle', file, zip)).toMatchObject({ code: 0, value: { sources: 1, leftOut: [] } })
+    expect(await dossier('check-bundle', zip)).toMatchObject({ code: 0, value: { ok: true } })
+    expect(await dossier('open-bundle', zip, join(folder, 'theirs'))).toMatchObject({ code: 0, value: { sources: 1 } })
+    expect((await dossier('verify', join(folder, 'theirs'))).code).toBe(0)
+    expect(await dossier('bundle', file, zip)).toMatchObject({ code: 3, value: { error: { code: 'case-exists' } } })
+    expect(await dossier('open-bundle', zip, file)).toMatchObject({
+      code: 3,
+      value: { error: { code: 'case-exists' } }
+    })
+  })
+
+  it('encrypts: nothing of it is in clear then in the case, the user’s data or the temporary files', async () => {
+    for (const name of await readdir(folder)) {
+      if (/^(case \(|copy|theirs|out)/.test(name)) await rm(join(folder, name), { recursive: true })
+    }
+    expect((await inClear('case', 'user-data')).length).toBeGreaterThan(3)
+    const next = ['--new-passphrase-file', join(folder, 'in', 'first')]
+    expect((await dossier('encrypt', file, ...next)).code).toBe(0)
+    const places = ['case', 'user-data', 'temp'] as const
+    expect(await inClear(...places)).toEqual([])
+
+    expect(await dossier('sources', file, ...passphrase('second'))).toMatchObject({
+      code: 3,
+      value: { error: { code: 'wrong-passphrase' } }
+    })
+    expect((await dossierWith('seven harbour lamps\n', 'quotes', file)).value).toMatchObject([
+      { key: 'Q1' },
+      { key: 'Q2' }
+    ])
+    expect((await dossier('quote', file, 'S1', '--exact', 'for nine days', ...passphrase('first'))).code).toBe(0)
+    expect((await dossier('backup', file, ...passphrase('first'))).code).toBe(0)
+    expect((await dossier('verify', file, ...passphrase('first'))).code).toBe(0)
+    expect((await dossier('log', file, ...passphrase('first'))).value).toMatchObject({ ok: true })
+    expect(await inClear(...places)).toEqual([])
+
+    const change = [...passphrase('first'), '--new-passphrase-file', join(folder, 'in', 'second')]
+    expect((await dossier('passphrase', file, ...change)).code).toBe(0)
+    expect((await dossier('sources', file, ...passphrase('first'))).code).toBe(3)
+    expect((await dossier('decrypt', file, ...passphrase('second'))).code).toBe(0)
+    expect((await dossier('verify', file)).code).toBe(0)
+    expect((await inClear('case')).length).toBeGreaterThan(3)
+  })
+})
+
+async function theSource(): Promise<{ id: string; shelf: string }> {
+  const [shelf] = await readdir(join(file, 'sources'))
+  const [id] = await readdir(join(file, 'sources', shelf!))
+  return { id: id!, shelf: shelf! }
+}
