@@ -172,6 +172,17 @@ export class CaseStore {
     return this.#keeper.catalogue
   }
 
+  /** What the list shows: rows in the order of their keys, and how many quotes there are. */
+  list(): { rows: SourceRow[]; quotes: number } {
+    try {
+      return { rows: this.catalogue.rows(), quotes: this.catalogue.count().quotes }
+    } catch (error) {
+      // A damaged cache: it is being made anew, and its rows come one by one.
+      if (isDatabaseError(error) || error instanceof SyntaxError) return { rows: [], quotes: 0 }
+      throw error
+    }
+  }
+
   /** Ids of the sources as their folders are there, for what has to see the disk itself. */
   sourceIds(): Promise<string[]> {
     return this.#shelf.ids()
@@ -343,13 +354,13 @@ export class CaseStore {
     // Whoever waits for this, or for what waits for it, hears of a failure; perhaps nobody does.
     followed.catch(() => undefined)
     await this.#readBriefs()
-    const catchUp = async (): Promise<void> => {
-      await followed
-      if (this.#lock && !this.#closing) await this.#openLog(null)
-    }
     const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
-    if (mark && this.#lock) await this.#openLog(mark)
-    else this.#ready = catchUp()
+    const catchUp = async (): Promise<void> => {
+      const isKnown = mark !== null && (await this.#keeper.check())
+      if (!isKnown) await followed
+      if (this.#lock && !this.#closing) await this.#openLog(isKnown ? mark : null)
+    }
+    this.#ready = catchUp()
     this.#ready.catch(() => undefined)
     if (wait) await this.settled()
     this.#opened = true

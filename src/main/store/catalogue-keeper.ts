@@ -2,17 +2,15 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
+import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import { Catalogue, type LogMark } from './catalogue.ts'
+import { Catalogue, takeHash, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
 import { ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from './folders.ts'
 import { sha256 } from './hash.ts'
 import type { SourceShelf } from './source-shelf.ts'
-
-/** Sources taken over in one transaction. */
-const BATCH = 200
 
 /** Removes the catalogues of a case, those of its copies too: each is made anew when it's missing. Rejects with the system's error. */
 export async function removeCatalogues(userData: string, caseId: string): Promise<void> {
@@ -33,7 +31,7 @@ export interface Followed {
 
 /** Keeps a case's catalogue in step with its documents. */
 export class CatalogueKeeper {
-  readonly catalogue: Catalogue
+  catalogue: Catalogue
   /** True when nothing was logged since the catalogue was last in step: it can be shown at once. */
   readonly inStep: boolean
   readonly #files: CaseFiles
@@ -41,6 +39,7 @@ export class CatalogueKeeper {
   readonly #write: boolean
   readonly #stop = new AbortController()
   #following: Promise<void> = Promise.resolve()
+  #checked: Promise<boolean> | null = null
 
   private constructor(
     catalogue: Catalogue,
@@ -81,6 +80,24 @@ export class CatalogueKeeper {
   }
 
   /**
+   * Resolves with false when the catalogue's bytes aren't those that were written: it was made anew then, empty. Until that is known the list may
+   * be shown, but nothing else is to be taken from it.
+   */
+  check(): Promise<boolean> {
+    this.#checked ??= this.#check()
+    return this.#checked
+  }
+
+  async #check(): Promise<boolean> {
+    // First the list is shown.
+    await new Promise((shown) => setImmediate(shown))
+    if (this.#files.seal || (await takeHash(this.#path, { keep: !this.#write })) !== false) return true
+    this.catalogue.close()
+    this.catalogue = this.#write ? await Catalogue.anew(this.#path) : Catalogue.inMemory()
+    return false
+  }
+
+  /**
    * Takes over every source whose document changed, one after the other, and forgets those that are gone. Documents that can't be read are
    * told of; nothing is changed in them. Ends early when the keeper is closed.
    */
@@ -89,63 +106,66 @@ export class CatalogueKeeper {
     return this.#following
   }
 
-  async #follow(shelf: SourceShelf, { onRows, onDamage, onConflicts }: Followed): Promise<void> {
-    const { catalogue } = this
-    const stamps = catalogue.stamps()
-    const ids = await shelf.ids()
-    const gone = new Set(stamps.keys())
-    let changed: string[] = []
-    const takeOver = async (): Promise<void> => {
-      const batch = changed
-      changed = []
-      const read: { id: string; stamp: string }[] = []
-      await inParallel(batch, async (id) => {
-        if (this.#stop.signal.aborted) return
-        const stamp = await shelf.stamp(id)
-        try {
-          await shelf.document(id)
-          read.push({ id, stamp: stamp ?? '' })
-        } catch (error) {
-          if (!(error instanceof DossierError)) throw error
-          onDamage(`The source in “${id}” could not be read and was left untouched: ${error.message}`)
-          gone.add(id)
-        }
-      })
-      const rows: SourceRow[] = []
-      const documents = await Promise.all(read.map(({ id }) => shelf.document(id)))
+  async #follow(shelf: SourceShelf, followed: Followed): Promise<void> {
+    await this.check()
+    // Folder by folder, so that a large case takes no more memory than a small one.
+    const prefixes = new Set([...this.catalogue.prefixes(), ...(await shelf.prefixes())])
+    for (const prefix of [...prefixes].sort()) {
       if (this.#stop.signal.aborted) return
-      catalogue.together(() => {
-        read.forEach(({ id, stamp }, i) => {
-          catalogue.put(documents[i]!.data, stamp)
-          rows.push(catalogue.row(id)!)
-        })
-      })
-      if (rows.length > 0) onRows(rows, [])
+      await this.#followPrefix(shelf, prefix, followed)
     }
-    const queue = [...ids]
-    for (let at = 0; at < queue.length && !this.#stop.signal.aborted; at += BATCH) {
-      await inParallel(queue.slice(at, at + BATCH), async (id) => {
-        if (!this.inStep) await shelf.sweep(id)
-        onConflicts(await shelf.conflicts(id))
-        const stamp = await shelf.stamp(id)
-        gone.delete(id)
-        if (stamp === null || stamps.get(id) !== stamp) changed.push(id)
-      })
-      if (changed.length >= BATCH) await takeOver()
-    }
-    await takeOver()
+  }
+
+  async #followPrefix(shelf: SourceShelf, prefix: string, followed: Followed): Promise<void> {
+    const stamps = this.catalogue.stamps(prefix)
+    const ids = await shelf.idsAt(prefix)
+    const changed: string[] = []
+    await inParallel(ids, async (id) => {
+      if (!this.inStep) await shelf.sweep(id)
+      followed.onConflicts(await shelf.conflicts(id))
+      const stamp = await shelf.stamp(id)
+      if (stamp === null || stamps.get(id) !== stamp) changed.push(id)
+    })
+    const unread = await this.#takeOver(shelf, changed, followed)
     if (this.#stop.signal.aborted) return
-    const removed = [...gone].filter((id) => stamps.has(id))
-    for (const id of removed) {
-      const row = catalogue.row(id)
-      if (row && !ids.includes(id)) {
-        onDamage(`${row.key} “${row.title}” is no longer in the case’s folder. If that’s not wanted, restore a backup.`)
+    const present = new Set(ids)
+    const missing = [...stamps.keys()].filter((id) => !present.has(id))
+    for (const id of missing) {
+      const row = this.catalogue.row(id)!
+      followed.onDamage(
+        `${row.key} “${row.title}” is no longer in the case’s folder. If that’s not wanted, restore a backup.`
+      )
+    }
+    const removed = [...missing, ...unread.filter((id) => stamps.has(id))]
+    if (removed.length === 0) return
+    this.catalogue.together(() => removed.forEach((id) => this.catalogue.remove(id)))
+    followed.onRows([], removed)
+  }
+
+  /** Takes over sources from their documents. Answers the ids of those that can't be read. */
+  async #takeOver(shelf: SourceShelf, ids: string[], { onRows, onDamage }: Followed): Promise<string[]> {
+    const read: { record: SourceRecord; stamp: string }[] = []
+    const unread: string[] = []
+    await inParallel(ids, async (id) => {
+      if (this.#stop.signal.aborted) return
+      const stamp = (await shelf.stamp(id)) ?? ''
+      try {
+        read.push({ record: (await shelf.document(id)).data, stamp })
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        onDamage(`The source in “${id}” could not be read and was left untouched: ${error.message}`)
+        unread.push(id)
       }
-    }
-    if (removed.length > 0) {
-      catalogue.together(() => removed.forEach((id) => catalogue.remove(id)))
-      onRows([], removed)
-    }
+    })
+    if (this.#stop.signal.aborted || read.length === 0) return unread
+    // As they are now: an edit may have come in between, and its row must not be taken back.
+    const records = await Promise.all(read.map(({ record }) => shelf.document(record.source.id)))
+    this.catalogue.together(() => read.forEach(({ stamp }, i) => this.catalogue.put(records[i]!.data, stamp)))
+    onRows(
+      read.flatMap(({ record }) => this.catalogue.row(record.source.id) ?? []),
+      []
+    )
+    return unread
   }
 
   /** Stops following. */

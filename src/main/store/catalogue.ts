@@ -17,12 +17,11 @@ const VERSION = 1
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, stamp TEXT NOT NULL,
     row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
-  CREATE INDEX source_number ON source (number);
   CREATE INDEX source_key ON source (key);
   CREATE INDEX source_sha256 ON source (sha256);
   CREATE TABLE quote (id TEXT PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, deleted INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX quote_source ON quote (source);
-  CREATE INDEX quote_number ON quote (number);
+  CREATE INDEX quote_number ON quote (deleted, number);
   CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   PRAGMA user_version = ${VERSION};
 `
@@ -49,10 +48,18 @@ export class Catalogue {
   /** Opens the catalogue at a path; one that is missing, damaged or of another version is made anew. */
   static async open(path: string): Promise<Catalogue> {
     await mkdir(dirname(path), { recursive: true })
-    const seen = await hashState(path)
-    await rm(path + HASH_ENDING, { force: true })
-    const existing = seen === 'wrong' ? null : Catalogue.#usable(() => new DatabaseSync(path), seen === 'right')
-    if (existing) return existing.#durable()
+    const existing = Catalogue.#usable(() => new DatabaseSync(path), await wasClosedWhole(path))
+    try {
+      if (existing) return existing.#durable()
+    } catch (error) {
+      if (!isDatabaseError(error)) throw error
+      existing?.close()
+    }
+    return Catalogue.anew(path)
+  }
+
+  /** Makes the catalogue at a path anew. Rejects with the system's error. */
+  static async anew(path: string): Promise<Catalogue> {
     await removeCatalogueAt(path)
     return Catalogue.#made(new DatabaseSync(path)).#durable()
   }
@@ -60,9 +67,8 @@ export class Catalogue {
   /** A copy in memory of the catalogue at a path, whoever writes that; empty when there is none that can be used. */
   static async copyOf(path: string): Promise<Catalogue> {
     const copy = Catalogue.inMemory()
-    const seen = await hashState(path)
-    if (seen === 'wrong' || !(await ifThere(stat(path)))) return copy
-    const original = Catalogue.#usable(() => new DatabaseSync(path, { readOnly: true }), seen === 'right')
+    if (!(await ifThere(stat(path)))) return copy
+    const original = Catalogue.#usable(() => new DatabaseSync(path, { readOnly: true }), await wasClosedWhole(path))
     if (!original) return copy
     original.close()
     try {
@@ -100,8 +106,8 @@ export class Catalogue {
   }
 
   /**
-   * The catalogue in a database; null when it isn't one, or of another version, or damaged. One whose bytes are known to be what was written
-   * needn't be looked through.
+   * The catalogue in a database; null when it isn't one, or of another version, or damaged. One that was closed in order isn't looked through
+   * here: its hash is checked while it's shown.
    */
   static #usable(open: () => DatabaseSync, isKnown: boolean): Catalogue | null {
     let database: DatabaseSync | null = null
@@ -203,7 +209,15 @@ export class Catalogue {
 
   /** The library's rows, in the order of their keys. */
   rows(): SourceRow[] {
-    return this.#all('SELECT row FROM source ORDER BY number').map(({ row }) => JSON.parse(row as string) as SourceRow)
+    // A pass over the table as it lies and one array a row: half the time and memory of an ordered list of objects.
+    const statement = this.#statement('SELECT number, row FROM source')
+    statement.setReturnArrays(true)
+    const found: [number, SourceRow][] = []
+    for (const columns of statement.iterate()) {
+      const [number, row] = columns as unknown as [number, string]
+      found.push([number, JSON.parse(row) as SourceRow])
+    }
+    return found.sort(([a], [b]) => a - b).map(([, row]) => row)
   }
 
   row(id: string): SourceRow | undefined {
@@ -266,9 +280,19 @@ export class Catalogue {
     this.#raise(key.startsWith('S') ? 'source' : 'quote', keyNumber(key))
   }
 
-  /** What the sources' documents looked like when they were taken over, by id. */
-  stamps(): Map<string, string> {
-    return new Map(this.#all('SELECT id, stamp FROM source').map(({ id, stamp }) => [id as string, stamp as string]))
+  /** What the ids of the sources begin with. */
+  prefixes(): string[] {
+    return this.#all('SELECT DISTINCT substr(id, 1, 2) AS prefix FROM source').map(({ prefix }) => prefix as string)
+  }
+
+  /** What the documents of the sources whose ids begin so looked like when they were taken over, by id. */
+  stamps(prefix: string): Map<string, string> {
+    return new Map(
+      this.#all('SELECT id, stamp FROM source WHERE id >= ? AND id < ?', prefix, `${prefix}~`).map(({ id, stamp }) => [
+        id as string,
+        stamp as string
+      ])
+    )
   }
 
   /** The entries of the logs that the sources' documents refer to. */
@@ -330,11 +354,21 @@ async function removeCatalogueAt(path: string): Promise<void> {
   for (const ending of ['', '-wal', '-shm', '-journal', HASH_ENDING]) await rm(path + ending, { force: true })
 }
 
-/** Whether a catalogue's bytes are what was written; `none` after a crash, or while another process has it open. */
-async function hashState(path: string): Promise<'right' | 'wrong' | 'none'> {
+/** False after a crash, or while another process has it open. */
+async function wasClosedWhole(path: string): Promise<boolean> {
+  return (await ifThere(stat(path + HASH_ENDING))) !== undefined
+}
+
+/**
+ * Whether the bytes of a catalogue that was just opened are those that were written when it was closed; null when that isn't known. The hash is
+ * taken away, since the bytes change from now on. Rejects with the system's error.
+ */
+export async function takeHash(path: string, { keep }: { keep: boolean }): Promise<boolean | null> {
   const hash = await ifThere(readFile(path + HASH_ENDING, 'utf8'))
-  if (hash === undefined) return 'none'
-  return (await ifThere(sha256OfFile(path))) === hash ? 'right' : 'wrong'
+  if (hash === undefined) return null
+  const isRight = (await ifThere(sha256OfFile(path))) === hash
+  if (!keep) await rm(path + HASH_ENDING, { force: true })
+  return isRight
 }
 
 /** The number in a key: 3 of `S3`. */

@@ -48,12 +48,20 @@ export class SourceShelf {
 
   /** Ids of the sources whose folders are there. Folders of other names are no sources. */
   async ids(): Promise<string[]> {
-    const root = join(this.#files.root, SOURCES)
     const ids: string[] = []
-    for (const shelf of await listNames(root)) {
-      for (const id of await listNames(join(root, shelf))) if (ID.test(id) && id.slice(0, 2) === shelf) ids.push(id)
-    }
+    for (const prefix of await this.prefixes()) ids.push(...(await this.idsAt(prefix)))
     return ids
+  }
+
+  /** What the ids of the sources begin with: a folder each. */
+  prefixes(): Promise<string[]> {
+    return listNames(join(this.#files.root, SOURCES))
+  }
+
+  /** Ids of the sources in one of these folders. */
+  async idsAt(prefix: string): Promise<string[]> {
+    const names = await listNames(join(this.#files.root, SOURCES, prefix))
+    return names.filter((id) => ID.test(id) && id.slice(0, 2) === prefix)
   }
 
   /** Removes what a crash left unfinished in a source's folder, where the case may be written. */

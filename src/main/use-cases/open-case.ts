@@ -40,11 +40,12 @@ export class OpenCase {
 
   view(): CaseView {
     const { store } = this
+    const { rows, quotes } = store.list()
     return {
       path: store.path,
       case: store.record,
-      sources: store.catalogue.rows(),
-      quotes: store.catalogue.count().quotes,
+      sources: rows,
+      quotes,
       briefs: this.briefRows(),
       readOnly: store.readOnly,
       holder: store.holder,
