@@ -75,7 +75,22 @@ describe('following the workspace', () => {
     await followed['case.update']({ title: 'New', tlp: 'TLP:RED' })
     expect(recent.value.cases.map(({ title }) => title)).toEqual(['New'])
     await followed['case.close']({})
-    expect(showCase.mock.calls.flat()).toEqual(['Old', 'New', null])
+    expect(showCase.mock.calls.flat()).toEqual([{ title: 'Old', sealed: false }, { title: 'New', sealed: false }, null])
+  })
+
+  it('keeps nothing of an encrypted case’s content, also not what was kept before', async () => {
+    const { followed, recent } = follow({
+      'case.open': async () => view('Quiet harbour'),
+      'case.encrypt': async () => ({ ...view('Quiet harbour'), sealed: true }),
+      'case.update': async ({ title }) => ({ ...view('').case, title })
+    })
+    await followed['case.open']({ path: '/cases/a' })
+    expect(JSON.stringify(recent.value)).toContain('Quiet harbour')
+    await followed['case.encrypt']({ passphrase: 'x' })
+    const bare = [{ path: '/cases/a', title: null, tlp: null, openedAt: '2031-03-04T05:06:07.000Z' }]
+    expect(recent.value.cases).toEqual(bare)
+    await followed['case.update']({ title: 'Loud harbour', tlp: 'TLP:RED' })
+    expect(recent.value.cases).toEqual(bare)
   })
 
   it('remembers nothing of a case that could not be opened', async () => {

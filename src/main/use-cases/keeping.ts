@@ -6,7 +6,7 @@ import type { Handlers } from '../handlers.ts'
 import { createBackup, dropOldBackups, listBackups } from '../store/backup-shelf.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../store/encryption.ts'
-import { readCaseId } from '../store/opening.ts'
+import { readCaseId, unlock } from '../store/opening.ts'
 import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
 import { restoreFolder } from '../store/restore.ts'
@@ -68,6 +68,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'backup.create': async () => makeBackup(deps.opened().store, deps, 'asked'),
     'backup.restore': async ({ path, backup, passphrase }) => {
       const id = await readCaseId(backup)
+      await unlock(backup, passphrase)
       if (deps.openPath() === path) await deps.close()
       const answer = await takeLock(userData, id, { program: deps.program, now: now() })
       if (!answer.lock)
