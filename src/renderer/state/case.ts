@@ -4,6 +4,7 @@ import type { SourceRow } from '../../shared/case/row.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
+import { forgetWithCase } from './forget.ts'
 
 interface CaseState {
   phase: 'starting' | 'none' | 'opening' | 'open'
@@ -16,15 +17,18 @@ interface CaseState {
   readOnly: boolean
   /** Who writes the case, when that's why it is read-only. */
   holder: LockHolder | null
+  /** True when nobody writes the case any more, but opening it for writing needs its passphrase. */
+  free: boolean
   sealed: boolean
   /** True while the case's documents are still being looked at. */
   following: boolean
+  /** How many files look like copies that a synchronising program made. */
+  conflictCopies: number
   notices: string[]
   recent: RecentCase[]
 }
 
-/** The state without a case. */
-export const NO_CASE = {
+const NO_CASE = {
   path: '',
   record: null,
   sources: [],
@@ -32,8 +36,10 @@ export const NO_CASE = {
   briefs: [],
   readOnly: false,
   holder: null,
+  free: false,
   sealed: false,
   following: false,
+  conflictCopies: 0,
   notices: []
 }
 
@@ -41,6 +47,16 @@ export const useCase = create<CaseState>(() => ({ phase: 'starting', recent: [],
 
 // Rows arrive one by one while hundreds of files are imported: they are taken over once a frame.
 const arrived = new Map<string, SourceRow>()
+
+forgetWithCase(() => {
+  arrived.clear()
+  useCase.setState(NO_CASE)
+})
+
+/** Takes over a notice that comes while the case is open. */
+export function receiveNotice(notice: string): void {
+  useCase.setState(({ notices }) => (notices.includes(notice) ? {} : { notices: [...notices, notice] }))
+}
 
 /** Puts a new or changed row into the library. */
 export function receiveRow(row: SourceRow): void {
