@@ -79,7 +79,7 @@ describe('following the workspace', () => {
   })
 
   it('keeps nothing of an encrypted case’s content, also not what was kept before', async () => {
-    const { followed, recent } = follow({
+    const { followed, recent, showCase } = follow({
       'case.open': async () => view('Quiet harbour'),
       'case.encrypt': async () => ({ ...view('Quiet harbour'), sealed: true }),
       'case.update': async ({ title }) => ({ ...view('').case, title })
@@ -91,6 +91,10 @@ describe('following the workspace', () => {
     expect(recent.value.cases).toEqual(bare)
     await followed['case.update']({ title: 'Loud harbour', tlp: 'TLP:RED' })
     expect(recent.value.cases).toEqual(bare)
+    expect(showCase.mock.calls.flat().slice(1)).toEqual([
+      { title: 'a', sealed: true },
+      { title: 'a', sealed: true }
+    ])
   })
 
   it('remembers nothing of a case that could not be opened', async () => {

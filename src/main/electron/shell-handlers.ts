@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
 import type { CaseView, Preferences } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
@@ -90,7 +91,8 @@ export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: Foll
 
   async function note({ path, sealed, case: record }: Pick<CaseView, 'path' | 'sealed' | 'case'>): Promise<void> {
     open = { path, sealed }
-    deps.showCase({ title: record.title, sealed })
+    // Titles of windows are kept by systems and shown in screenshots; the folder's name is known anyway.
+    deps.showCase({ title: sealed ? basename(path) : record.title, sealed })
     const about = sealed ? { title: null, tlp: null } : { title: record.title, tlp: record.tlp }
     // A list that can't be saved must not keep anybody from working.
     await remember(deps.recent, { path, ...about, openedAt: deps.now().toISOString() }).catch((error: unknown) =>

@@ -45,7 +45,6 @@ function adopt(view: CaseView, place: Place | null = null): void {
     conflictCopies: view.conflictCopies,
     notices: [...new Set(view.notices)]
   })
-  document.title = `${view.case.title} — Dossier`
   const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)
   void showPlace(place, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
   announce(`Case ${view.case.title} is open.`)
@@ -65,7 +64,6 @@ async function loadQuotes(path: string, count: number): Promise<void> {
 
 async function putAway(): Promise<void> {
   forgetCase()
-  document.title = 'Dossier'
   useCase.setState({ phase: 'none' })
   await loadRecent()
 }
@@ -247,6 +245,5 @@ export async function updateCase(title: string, tlp: Tlp): Promise<boolean> {
   const record = await ask('case.update', { title, tlp })
   if (!record) return false
   useCase.setState({ record })
-  document.title = `${record.title} — Dossier`
   return true
 }
