@@ -7,6 +7,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
+import * as exchange from './cli/exchange-commands.ts'
 import * as keeping from './cli/keeping-commands.ts'
 import * as quotes from './cli/quote-commands.ts'
 import * as sources from './cli/source-commands.ts'
@@ -157,6 +158,37 @@ command(program, 'verify <target>', 'verify a case, or an exported PDF from the 
 
 command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
   run((workspace) => verification.log(workspace, path))
+)
+
+command(program, 'merge <case> [other]', 'merge another copy of a case, or the conflict copies in its own folder')
+  .option('--dry-run', 'only say what would be merged', false)
+  .option('--decide <file>', 'JSON file with decisions: {"<id of the conflict>": "a" | "b" | "both"}')
+  .option('--base <case>', 'a folder with the case as it was before both copies were changed, if you have one')
+  .option('--other-passphrase-file <file>', 'file whose first line opens the other copy, if it is encrypted')
+  .action(
+    (
+      path: string,
+      other: string | undefined,
+      options: { dryRun: boolean; decide?: string; otherPassphraseFile?: string; base?: string }
+    ) => run((workspace) => exchange.merge(workspace, path, other, options))
+  )
+
+command(
+  program,
+  'bundle <case> <out>',
+  'hand a case over as a BagIt bundle: a zip when the name ends in .zip, else a folder'
+)
+  .option('--max-tlp <label>', 'leave out what is more restricted than this label (TLP 2.0)', tlp)
+  .action((path: string, out: string, options: { maxTlp?: Tlp }) =>
+    run((workspace) => exchange.bundle(workspace, path, out, options.maxTlp))
+  )
+
+command(program, 'open-bundle <bundle> <case>', 'make a case of a bundle, checked').action(
+  (bundle: string, path: string) => run((workspace) => exchange.openBundle(workspace, bundle, path))
+)
+
+command(program, 'check-bundle <bundle>', 'check a bundle against its manifests').action((bundle: string) =>
+  run(() => exchange.check(bundle))
 )
 
 command(program, 'backup <case>', 'make a backup of a case, checked by reading it back')

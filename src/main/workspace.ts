@@ -152,6 +152,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     userData: deps.userData,
     now: deps.now,
     program: deps.program,
+    generator: deps.generator,
     rule: deps.backups,
     opened,
     openPath: () => open?.store.path ?? null,

@@ -11,6 +11,7 @@ const ALLOWED: Record<string, string[]> = {
   case: ['brief', 'quote', 'source'],
   analysis: ['brief', 'quote', 'source'],
   proof: ['brief', 'quote', 'source'],
+  exchange: ['case', 'brief', 'quote', 'source'],
   api: ['case', 'brief', 'quote', 'source']
 }
 const PLATFORM = /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/

@@ -15,7 +15,7 @@ export async function backup(workspace: Workspace, path: string, options: { list
       text: backups.length === 0 ? 'There are no backups of this case.' : columns(backups.map(row))
     }
   }
-  await workspace.open(resolve(path), { write: false })
+  await workspace.open(resolve(path))
   const made = await workspace.handlers['backup.create']({})
   const text = `Backed up ${made.sources} sources, ${made.quotes} quotes, ${made.briefs} briefs to ${made.path}`
   return made.problems === 0
@@ -36,8 +36,12 @@ export async function restore(workspace: Workspace, path: string, from: string |
 
 async function newestGood(workspace: Workspace, path: string): Promise<string> {
   const backups = await workspace.handlers['backup.list']({ path: resolve(path) })
-  const good = backups.find(({ problems }) => problems === 0)
-  if (!good) throw new DossierError('not-found', 'There is no good backup of this case. Nothing was changed.')
+  const good = backups.find(({ problems, folder }) => problems === 0 && folder === resolve(path))
+  if (!good)
+    throw new DossierError(
+      'not-found',
+      'There is no good backup of the case in this folder. Nothing was changed. “dossier backup --list” shows those of its copies.'
+    )
   return good.path
 }
 

@@ -67,7 +67,14 @@ export async function createBackup(
     await copyCase(files.root, join(unfinished, 'case'), previous, signal)
     stopIfAborted(signal)
     const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal))
-    const note: z.infer<typeof Note> = { schema: 1, caseId: record.id, at: now.toISOString(), reason, ...counts(check) }
+    const note: z.infer<typeof Note> = {
+      schema: 1,
+      caseId: record.id,
+      folder: files.root,
+      at: now.toISOString(),
+      reason,
+      ...counts(check)
+    }
     await writeDurably(join(unfinished, NOTE), `${JSON.stringify(note, null, 1)}\n`)
     await rename(unfinished, join(root, stamp))
     await syncFolder(root)
@@ -155,8 +162,8 @@ async function readNote(path: string): Promise<Omit<Backup, 'path'> | null> {
   const text = await ifThere(readFile(path, 'utf8'))
   const parsed = Note.safeParse(parseJson(text ?? ''))
   if (!parsed.success) return null
-  const { caseId, at, reason, sources, quotes, briefs, problems } = parsed.data
-  return { caseId, at, reason, sources, quotes, briefs, problems }
+  const { caseId, folder, at, reason, sources, quotes, briefs, problems } = parsed.data
+  return { caseId, folder, at, reason, sources, quotes, briefs, problems }
 }
 
 function counts({ sources, quotes, briefs, problems }: FilesCheck) {

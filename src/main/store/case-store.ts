@@ -8,6 +8,7 @@ import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-co
 import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
+import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { backupFolders } from './backup-shelf.ts'
 import { CatalogueKeeper } from './catalogue-keeper.ts'
@@ -19,10 +20,11 @@ import { isSystemError, storageError, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
+import { takeInLogs } from './merged-logs.ts'
 import { briefName, BRIEFS, CASE_FILE, ID, sourceFile, SOURCES } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
-import { putBack } from './recovery.ts'
+import { putBack, setAside } from './recovery.ts'
 import { BRIEF, CASE, encodeRecord, readRecord, readUnchecked, RecordAdapter, TEXT, type RecordType } from './record.ts'
 import { SourceShelf } from './source-shelf.ts'
 import { stageSource } from './stage-source.ts'
@@ -32,6 +34,8 @@ export interface NewSource {
   source: Source
   text: SourceText
   original: Uint8Array
+  /** Quotes that come with it. */
+  quotes?: Quote[]
 }
 
 /** What a store needs to know of the program that opens it. */
@@ -195,6 +199,11 @@ export class CaseStore {
     return this.record.briefs.flatMap((id) => this.#briefs.get(id)?.data.brief ?? [])
   }
 
+  /** The records of all briefs that the case lists, deleted ones too. */
+  briefRecords(): BriefRecord[] {
+    return this.record.briefs.flatMap((id) => this.#briefs.get(id)?.data ?? [])
+  }
+
   /** Changes the case's record. @throws DossierError a storage failure */
   updateCase(change: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
     return this.#logged({ action: 'case-changed', subject: null, detail: {} }, (custody) =>
@@ -237,6 +246,25 @@ export class CaseStore {
     })
   }
 
+  /** Takes a source out of the case; its folder is kept in the quarantine. @throws DossierError */
+  async removeSource(id: string, note: CustodyNote): Promise<void> {
+    await this.#shelf.edit(id, async () => {
+      await this.#logged(note, async (custody) => {
+        await setAside(this.files, sourceFile(id, '').slice(0, -1), this.#context.now())
+        await this.#case.update((record) => ({ ...record, custody }))
+      })
+      this.catalogue.together(() => this.catalogue.remove(id))
+    })
+    this.#shelf.forget()
+  }
+
+  /** Takes in the logs of another copy of the case. Rejects with the system's error. */
+  async takeInLogs(other: CaseFiles): Promise<void> {
+    this.#mustWrite()
+    await this.#ready
+    await takeInLogs(this.files, other, this.#log!.device)
+  }
+
   /** Logs something that changes nothing in the case, such as an export. Nothing is logged when it's read-only. */
   async log(note: CustodyNote): Promise<void> {
     if (this.readOnly) return
@@ -253,11 +281,12 @@ export class CaseStore {
    * Adds a source whole or not at all: its folder is staged, flushed and renamed into place. `quotes` come with it.
    * @throws DossierError a storage failure; then nothing of it is in the case
    */
-  async addSource({ source, text, original }: NewSource): Promise<SourceRecord> {
-    const { name, bytes, sha256: hash } = source.original
-    const note: CustodyNote = { action: 'source-imported', subject: source.key, detail: { name, bytes, sha256: hash } }
+  async addSource(
+    { source, text, original, quotes = [] }: NewSource,
+    note = importNote(source)
+  ): Promise<SourceRecord> {
     const record = await this.#logged(note, async (custody): Promise<SourceRecord> => {
-      const staging: SourceRecord = { schema: CASE_SCHEMA, source, quotes: [], custody }
+      const staging: SourceRecord = { schema: CASE_SCHEMA, source, quotes, custody }
       await stageSource(this.files, staging, text, original)
       return staging
     })
@@ -322,6 +351,21 @@ export class CaseStore {
       if (error instanceof DossierError && error.code === 'damaged') return 'altered'
       throw error
     }
+  }
+
+  /** The states of all originals, by the ids of their sources. Sources whose record can't be read are left out. */
+  async originalStates(): Promise<Map<string, OriginalState>> {
+    const states = new Map<string, OriginalState>()
+    await inParallel(await this.#shelf.ids(), async (id) => {
+      try {
+        await this.#shelf.document(id)
+      } catch (error) {
+        if (error instanceof DossierError) return
+        throw error
+      }
+      states.set(id, await this.originalState(id))
+    })
+    return states
   }
 
   /** Reads documents anew when they're next asked for. */
@@ -550,6 +594,10 @@ function whyNotWritten(error: unknown): string | null {
   const code = error instanceof DossierError ? error.code : isSystemError(error) ? error.code : ''
   if (['read-only', 'EACCES', 'EPERM', 'EROFS'].includes(code)) return 'This folder can’t be written'
   return ['disk-full', 'ENOSPC', 'EDQUOT'].includes(code) ? 'The disk is full' : null
+}
+
+function importNote({ key, original: { name, bytes, sha256: hash } }: Source): CustodyNote {
+  return { action: 'source-imported', subject: key, detail: { name, bytes, sha256: hash } }
 }
 
 function notCompleted(subject: string | null, entry: number): CustodyNote {

@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
@@ -8,14 +8,20 @@ import { logSizes } from './custody-log.ts'
 import { ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from './folders.ts'
+import { sha256 } from './hash.ts'
 import type { SourceShelf } from './source-shelf.ts'
 
 /** Sources taken over in one transaction. */
 const BATCH = 200
-const SEALED = 'index.sealed'
+
+/** Removes the catalogue of a case in a folder. Rejects with the system's error. */
+export async function removeCatalogue(userData: string, caseId: string, root: string): Promise<void> {
+  const path = join(caseCache(userData, caseId), catalogueName(root))
+  for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true })
+}
 
 /** The folder of what the program keeps of a case outside it. */
-export function caseCache(userData: string, caseId: string): string {
+function caseCache(userData: string, caseId: string): string {
   return join(userData, 'cases', caseId)
 }
 
@@ -32,7 +38,7 @@ export class CatalogueKeeper {
   /** True when nothing was logged since the catalogue was last in step: it can be shown at once. */
   readonly inStep: boolean
   readonly #files: CaseFiles
-  readonly #folder: string
+  readonly #path: string
   readonly #write: boolean
   readonly #stop = new AbortController()
   #following: Promise<void> = Promise.resolve()
@@ -40,12 +46,12 @@ export class CatalogueKeeper {
   private constructor(
     catalogue: Catalogue,
     inStep: boolean,
-    options: { files: CaseFiles; folder: string; write: boolean }
+    options: { files: CaseFiles; path: string; write: boolean }
   ) {
     this.catalogue = catalogue
     this.inStep = inStep
     this.#files = options.files
-    this.#folder = options.folder
+    this.#path = options.path
     this.#write = options.write
   }
 
@@ -58,7 +64,8 @@ export class CatalogueKeeper {
   }): Promise<CatalogueKeeper> {
     const { files, userData, caseId, write } = options
     const folder = caseCache(userData, caseId)
-    const catalogue = await openCatalogue(files, folder, write)
+    const path = join(folder, catalogueName(files.root))
+    const catalogue = await openCatalogue(files, path, write)
     const sizes = await logSizes(files)
     const marks = safeMarks(catalogue)
     const known = Object.keys(sizes)
@@ -66,7 +73,7 @@ export class CatalogueKeeper {
       known.length > 0 &&
       known.length === Object.keys(marks).length &&
       known.every((device) => marks[device]?.size === sizes[device])
-    return new CatalogueKeeper(catalogue, inStep, { files, folder, write })
+    return new CatalogueKeeper(catalogue, inStep, { files, path, write })
   }
 
   /** Where a device's log ended when the catalogue was last in step; null when that isn't sure any more. */
@@ -164,14 +171,18 @@ export class CatalogueKeeper {
   /** Writes a sealed case's catalogue; others are on the disk already. */
   async save(): Promise<void> {
     if (!this.#files.seal || !this.#write) return
-    await mkdir(this.#folder, { recursive: true })
-    await writeDurably(join(this.#folder, SEALED), this.#files.toStore(SEALED, this.catalogue.serialize()))
+    await mkdir(dirname(this.#path), { recursive: true })
+    await writeDurably(this.#path, this.#files.toStore(basename(this.#path), this.catalogue.serialize()))
   }
 }
 
-async function openCatalogue(files: CaseFiles, folder: string, write: boolean): Promise<Catalogue> {
-  if (files.seal) return Catalogue.inMemory(await readSealed(files, join(folder, SEALED)))
-  const path = join(folder, 'index.sqlite')
+/** Copies of a case have the same id: each has a catalogue of its own. */
+function catalogueName(root: string): string {
+  return `index-${sha256(resolve(root)).slice(0, 16)}.sqlite`
+}
+
+async function openCatalogue(files: CaseFiles, path: string, write: boolean): Promise<Catalogue> {
+  if (files.seal) return Catalogue.inMemory(await readSealed(files, path))
   return write ? Catalogue.open(path) : Catalogue.copyOf(path)
 }
 
@@ -179,7 +190,7 @@ async function readSealed(files: CaseFiles, path: string): Promise<Uint8Array | 
   const stored = await ifThere(readFile(path))
   if (!stored) return null
   try {
-    return files.seal!.unseal(SEALED, stored)
+    return files.seal!.unseal(basename(path), stored)
   } catch (error) {
     // A cache that was damaged is made anew.
     if (error instanceof DossierError) return null

@@ -102,5 +102,5 @@ function isLog(name: string): boolean {
 }
 
 function deviceOf(name: string): string {
-  return basename(name, '.jsonl')
+  return name.slice(`${LOGS}/`.length, -'.jsonl'.length)
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import {
   chainStart,
   checkChain,
@@ -11,8 +11,9 @@ import { DossierError } from '../../shared/api/errors.ts'
 import type { LogMark } from './catalogue.ts'
 import { ifThere, storageError, syncFolder } from './durable.ts'
 import type { CaseFiles } from './files.ts'
+import { listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
-import { logName, LOGS } from './layout.ts'
+import { deviceOfLog, logName, LOGS } from './layout.ts'
 
 /** A log's line as it is stored: in a sealed case each is sealed for its place, in Base64. */
 function lineToStore(files: CaseFiles, device: string, n: number, line: string): string {
@@ -147,13 +148,13 @@ export class CustodyLog {
   }
 }
 
-/** The devices that have a log in a case, in order. */
+/** The logs of a case, in order: those of devices, and those that came with merges. */
 export async function loggedDevices(files: CaseFiles): Promise<string[]> {
-  const names = (await ifThere(readdir(files.path(LOGS)))) ?? []
-  return names
-    .filter((name) => /^[\w-]+\.jsonl$/.test(name))
-    .map((name) => name.slice(0, -'.jsonl'.length))
-    .sort()
+  const names = [
+    ...(await listNames(files.path(LOGS))),
+    ...(await listNames(files.path(`${LOGS}/merged`))).map((name) => `merged/${name}`)
+  ]
+  return names.filter((name) => /^(merged\/)?[\w-]+\.jsonl$/.test(name)).map((name) => name.slice(0, -'.jsonl'.length))
 }
 
 /** The size of each device's log. */
@@ -173,7 +174,12 @@ export async function readCustody(
   return Promise.all(
     [...devices].sort().map(async (device) => {
       const content = unsealLog(files, device, await readLog(files, device))
-      return checkChain({ caseId, device, content }, anchors, sha256)
+      const chain = checkChain(
+        { caseId, device: deviceOfLog(device), content },
+        device.includes('/') ? [] : anchors,
+        sha256
+      )
+      return { ...chain, device }
     })
   )
 }

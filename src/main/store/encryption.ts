@@ -1,11 +1,12 @@
 import { rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { backupFolders } from './backup-shelf.ts'
-import { caseCache } from './catalogue-keeper.ts'
+import { backupFolders, listBackups } from './backup-shelf.ts'
+import { removeCatalogue } from './catalogue-keeper.ts'
 import { finishConversion } from './convert.ts'
 import { ifThere, storageError } from './durable.ts'
 import { createKeys, readKeys, unwrap, wrap, writeKeys } from './keys.ts'
+import { CASE_FILE } from './layout.ts'
 import { openFiles, prepareToWrite, type OpenedFiles, type OpeningContext } from './opening.ts'
 
 /** Opens a case's files for a change of all of them. @throws DossierError `case-held` when another program writes it */
@@ -36,7 +37,7 @@ export async function encryptCase(path: string, passphrase: string, context: Ope
   try {
     const { record, files } = opened
     const made = await createKeys(record.id, passphrase, 'sealing')
-    const old = await backupFolders(context.userData, record.id)
+    const old = await clearBackups(path, record.id, context.userData)
     try {
       await writeKeys(path, made.keys)
     } catch (error) {
@@ -44,7 +45,7 @@ export async function encryptCase(path: string, passphrase: string, context: Ope
     }
     await finishConversion(files, { ...made, passphrase })
     for (const folder of old) await rm(dirname(folder), { recursive: true, force: true })
-    await rm(caseCache(context.userData, record.id), { recursive: true, force: true })
+    await removeCatalogue(context.userData, record.id, path)
   } finally {
     opened.lock?.release()
   }
@@ -60,7 +61,7 @@ export async function decryptCase(path: string, passphrase: string, context: Ope
     const unsealing = await wrap(record.id, keys.master, passphrase, 'unsealing')
     await writeKeys(path, unsealing)
     await finishConversion(files, { keys: unsealing, master: keys.master, passphrase })
-    await rm(caseCache(context.userData, record.id), { recursive: true, force: true })
+    await removeCatalogue(context.userData, record.id, path)
   } finally {
     opened.lock?.release()
   }
@@ -101,9 +102,26 @@ export async function checkPassphrase(path: string, passphrase: string): Promise
   await unwrap(keys, passphrase)
 }
 
+/**
+ * The case folders of the backups that tell in clear what is being encrypted: all but those of another copy of the case that is still there and
+ * isn't encrypted itself.
+ */
+async function clearBackups(path: string, caseId: string, userData: string): Promise<string[]> {
+  const clear: string[] = []
+  for (const backup of await listBackups(userData, caseId)) {
+    const isOther = resolve(backup.folder) !== resolve(path) && (await isClearCase(backup.folder))
+    if (!isOther) clear.push(backup.path)
+  }
+  return clear
+}
+
+async function isClearCase(folder: string): Promise<boolean> {
+  return (await ifThere(stat(join(folder, CASE_FILE)))) !== undefined && (await readKeys(folder)) === null
+}
+
 /** True for a folder whose keys hold this master key: a backup from before an earlier encryption has others. */
 async function hasKeysOf(folder: string, master: Uint8Array, passphrase: string): Promise<boolean> {
-  if ((await ifThere(stat(join(folder, 'case.json')))) === undefined) return false
+  if ((await ifThere(stat(join(folder, CASE_FILE)))) === undefined) return false
   const keys = await readKeys(folder)
   if (!keys) return false
   try {

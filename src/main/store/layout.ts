@@ -22,9 +22,14 @@ export function sourceFile(id: string, file: string): string {
   return `${SOURCES}/${id.slice(0, 2)}/${id}/${file}`
 }
 
-/** The name of a device's log. */
+/** The name of a log: `device` is a device's id, or that of a log which came with a merge (`merged/<id>-<hash>`). */
 export function logName(device: string): string {
   return `${LOGS}/${device}.jsonl`
+}
+
+/** The device whose log it is. */
+export function deviceOfLog(device: string): string {
+  return device.replace(/^merged\/(.*)-[0-9a-f]{8}$/, '$1')
 }
 
 /** A time as a folder's name: `2031-03-12T09-00-00-000Z`. */

@@ -1,15 +1,19 @@
-import type { CaseView } from '../../shared/api/contract.ts'
+import { resolve } from 'node:path'
+import type { z } from 'zod'
+import type { CaseView, MergeOther } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Backup, BackupRule } from '../../shared/case/backup.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { Handlers } from '../handlers.ts'
 import { createBackup, dropOldBackups, listBackups } from '../store/backup-shelf.ts'
-import type { CaseStore } from '../store/case-store.ts'
+import { CaseStore } from '../store/case-store.ts'
 import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../store/encryption.ts'
 import { readCaseId, unlock } from '../store/opening.ts'
 import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
 import { restoreFolder } from '../store/restore.ts'
+import { handOver, takeOver } from './hand-over.ts'
+import { applyMerge, previewMerge, type MergeDeps, type Other } from './merge-case.ts'
 import type { OpenCase } from './open-case.ts'
 
 const HOUR_MS = 3_600_000
@@ -19,6 +23,7 @@ export interface KeepingDeps {
   userData: string
   now: () => Date
   program: string
+  generator: string
   rule: () => BackupRule
   opened: () => OpenCase
   /** Path of the open case; null when none is. */
@@ -36,6 +41,10 @@ export type KeepingRequest =
   | 'case.encrypt'
   | 'case.decrypt'
   | 'case.passphrase'
+  | 'merge.preview'
+  | 'merge.apply'
+  | 'bundle.write'
+  | 'bundle.open'
 
 /** The use cases that keep a case safe: backups, encryption. */
 export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
@@ -60,6 +69,27 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     await deps.open(path, passphrase.after)
     await deps.opened().store.log(note)
     return deps.opened().view()
+  }
+  const merging: MergeDeps = {
+    userData,
+    now,
+    backUp: () => makeBackup(deps.opened().store, deps, 'merge')
+  }
+
+  /** Opens what is to be merged for reading, for as long as the work takes. */
+  const withOther = async <T>(
+    { path, passphrase }: z.output<typeof MergeOther>,
+    work: (other: Other) => Promise<T>
+  ): Promise<T> => {
+    if (path === null) return work('conflict-copies')
+    if (resolve(path) === resolve(deps.opened().store.path))
+      throw new DossierError('bad-request', 'This is the open case itself. Choose the folder of another copy.')
+    const other = await CaseStore.open(path, { userData, now }, { write: false, passphrase })
+    try {
+      return await work(other)
+    } finally {
+      await other.close()
+    }
   }
   const noted = (action: CustodyNote['action']): CustodyNote => ({ action, subject: null, detail: {} })
 
@@ -97,7 +127,23 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'case.passphrase': ({ old, next }) =>
       whileClosed(noted('passphrase-changed'), { before: old, after: next }, (path) =>
         changePassphrase(path, { old, next }, deps)
-      )
+      ),
+    'merge.preview': (other) =>
+      withOther(other, (found) => previewMerge(deps.opened().store, found, { ...merging, base: other.base })),
+    'merge.apply': ({ decisions, ...other }) =>
+      withOther(other, async (found) => {
+        const report = await applyMerge(deps.opened().store, found, decisions, { ...merging, base: other.base })
+        deps.opened().forget()
+        return { report, view: deps.opened().view() }
+      }),
+    'bundle.write': ({ path, maxTlp }) =>
+      handOver(deps.opened().store, path, { maxTlp, generator: deps.generator, now: now() }),
+    'bundle.open': async ({ bundle, path }) => {
+      await takeOver(bundle, path, now())
+      await deps.open(path)
+      await deps.opened().store.log({ action: 'bundle-imported', subject: null, detail: {} })
+      return deps.opened().view()
+    }
   }
 }
 
@@ -109,6 +155,8 @@ export async function makeBackup(
   signal?: AbortSignal
 ): Promise<Backup> {
   await store.settled()
+  // A copy of the case that has this entry is no older than the backup, which can then serve as the base of a merge.
+  await store.log({ action: 'backup-made', subject: null, detail: { reason } })
   const backup = await createBackup(store.files, store.record, {
     userData,
     now: now(),

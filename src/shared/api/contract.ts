@@ -107,8 +107,15 @@ export const MergeReport = z.object({
 })
 export type MergeReport = z.infer<typeof MergeReport>
 
-/** What is merged: another case's folder, or the conflict copies that a synchronising program left in this one. */
-export const MergeOther = z.object({ path: z.string().nullable(), passphrase: z.string().optional() })
+/**
+ * What is merged: another case's folder, or the conflict copies that a synchronising program left in this one (null). `base` is the folder of a copy from
+ * which both come, where the user knows one better than the backups.
+ */
+export const MergeOther = z.object({
+  path: z.string().nullable(),
+  passphrase: z.string().optional(),
+  base: z.string().optional()
+})
 
 export const BundleSummary = z.object({
   path: z.string(),

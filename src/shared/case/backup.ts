@@ -5,6 +5,8 @@ export const BACKUP_REASONS = ['asked', 'rolling', 'migration', 'merge', 'encryp
 /** A backup: a whole case folder that can be opened as it is. */
 export const Backup = z.object({
   caseId: z.string(),
+  /** The case's folder when it was made: copies of a case have the same id. */
+  folder: z.string(),
   at: z.iso.datetime(),
   reason: z.enum(BACKUP_REASONS),
   sources: z.int().nonnegative(),

@@ -1,0 +1,91 @@
+import { DossierError } from '../../shared/api/errors.ts'
+import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { isAbove, type Holdings } from '../../shared/exchange/withhold.ts'
+import type { QuoteTarget } from '../../shared/quote/quote.ts'
+import type { SourceText, Tlp } from '../../shared/source/source.ts'
+import { sha256 } from '../store/hash.ts'
+import type { BundleLog } from './read-bundle.ts'
+
+/** A case as a bundle is made of it. Texts, originals and records are asked for one at a time. */
+export interface BundleCase {
+  readonly record: CaseRecord
+  /** Ids of all sources, in any order. */
+  readonly sourceIds: readonly string[]
+  source(id: string): Promise<SourceRecord>
+  /** All briefs that the record lists, deleted ones too. */
+  readonly briefs: readonly BriefRecord[]
+  text(id: string): Promise<SourceText>
+  /** The bytes as received. */
+  original(id: string): Promise<Uint8Array>
+  logs(): Promise<readonly BundleLog[]>
+}
+
+/** A quote as briefs refer to it. */
+export interface IndexedQuote {
+  key: string
+  sourceId: string
+  target: Pick<QuoteTarget, 'start' | 'end'>
+  deleted: boolean
+}
+
+/** What a bundle will hold, small enough to be kept for a large case. */
+export interface BundleIndex {
+  /** The sources to hand over, by the number in their key, each with the hash of its record as it was judged. */
+  sources: { id: string; key: string; digest: string }[]
+  sourceKeys: Map<string, string>
+  quotes: Map<string, IndexedQuote>
+  withheldSources: number
+  holdings: Holdings
+}
+
+/**
+ * Reads every record once and decides which sources are handed over: all when `maxTlp` is null, else those whose TLP label,
+ * their own or the case's, isn't above it.
+ */
+export async function indexCase(source: BundleCase, maxTlp: Tlp | null): Promise<BundleIndex> {
+  const sources: BundleIndex['sources'] = []
+  const sourceKeys = new Map<string, string>()
+  const quotes = new Map<string, IndexedQuote>()
+  const withheldKeys = new Set<string>()
+  let withheldSources = 0
+  for (const id of source.sourceIds) {
+    const record = await source.source(id)
+    const { key, tlp } = record.source
+    if (maxTlp !== null && isAbove(tlp ?? source.record.tlp, maxTlp)) {
+      withheldSources++
+      for (const name of keysOf(record)) withheldKeys.add(name.toUpperCase())
+      continue
+    }
+    sources.push({ id, key, digest: digestOf(record) })
+    sourceKeys.set(id, key)
+    for (const quote of record.quotes) {
+      const { start, end } = quote.target
+      quotes.set(quote.id, { key: quote.key, sourceId: id, target: { start, end }, deleted: quote.deletedAt !== null })
+    }
+  }
+  sources.sort((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1)))
+  const holdings: Holdings = { sources: new Set(sourceKeys.keys()), quotes: new Set(quotes.keys()), withheldKeys }
+  return { sources, sourceKeys, quotes, withheldSources, holdings }
+}
+
+/** Every key by which a source and its quotes are or were known. */
+function keysOf({ source, quotes }: SourceRecord): string[] {
+  return [source, ...quotes].flatMap(({ key, formerKeys }) => [key, ...formerKeys])
+}
+
+/**
+ * Reads a record again when it's written, and refuses one that isn't what was judged: its label may have been raised since.
+ * @throws DossierError `io`
+ */
+export async function recordAsIndexed(
+  source: BundleCase,
+  { id, key, digest }: BundleIndex['sources'][number]
+): Promise<SourceRecord> {
+  const record = await source.source(id)
+  if (digestOf(record) === digest) return record
+  throw new DossierError('io', `${key} was changed while it was handed over. Nothing was written. Try again.`)
+}
+
+function digestOf(record: SourceRecord): string {
+  return sha256(JSON.stringify(record))
+}

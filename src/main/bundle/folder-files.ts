@@ -1,0 +1,106 @@
+import { constants, type BigIntStats } from 'node:fs'
+import { lstat, open, opendir, realpath } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import { isSystemError } from '../store/durable.ts'
+import { isSystemFile, printable, refused, refuseUnsafe, tooLarge, type BagFiles } from './bag-files.ts'
+import { MOST_FILES } from './limits.ts'
+
+/** Folders within folders that are walked; the names found are checked more strictly afterwards. */
+const DEEPEST_WALK = 32
+
+/** Windows has no such flag; there a link can't take the place of a file unnoticed, since its identity differs. */
+const NO_FOLLOW = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+interface Seen {
+  dev: bigint
+  ino: bigint
+  size: bigint
+}
+
+/**
+ * A bag in a folder. Links and special files anywhere in it are refused; what was seen when it was opened is what is read
+ * later, or reading fails.
+ */
+export class FolderFiles implements BagFiles {
+  readonly name: string
+  readonly sizes: ReadonlyMap<string, number>
+  readonly passedOver: number
+  readonly #root: string
+  readonly #seen: ReadonlyMap<string, Seen>
+
+  private constructor(root: string, name: string, seen: ReadonlyMap<string, Seen>, passedOver: number) {
+    this.#root = root
+    this.name = name
+    this.#seen = seen
+    this.passedOver = passedOver
+    this.sizes = new Map([...seen].map(([path, { size }]) => [path, Number(size)]))
+  }
+
+  static async open(path: string): Promise<FolderFiles> {
+    const root = await realpath(path)
+    const name = basename(root)
+    const seen = new Map<string, Seen>()
+    let passedOver = 0
+    const folders = ['']
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for await (const { name: entry } of await opendir(join(root, folder))) {
+        const place = folder === '' ? entry : `${folder}/${entry}`
+        const found = await lstat(join(root, place), { bigint: true })
+        if (found.isSymbolicLink()) throw refused(name, `“${printable(place)}” in it is a link to somewhere else.`)
+        if (found.isDirectory()) {
+          if (place.split('/').length > DEEPEST_WALK) throw refused(name, 'its folders lie too deep.')
+          folders.push(place)
+        } else if (!found.isFile()) throw refused(name, `“${printable(place)}” in it isn’t a regular file.`)
+        else if (isSystemFile(place)) passedOver++
+        else seen.set(place, identity(found))
+        if (seen.size + folders.length > MOST_FILES) throw tooLarge(name, 'it holds too many files.')
+      }
+    }
+    const files = new FolderFiles(root, name, new Map([...seen].sort(byName)), passedOver)
+    refuseUnsafe(name, files.sizes)
+    return files
+  }
+
+  async *read(path: string): AsyncGenerator<Uint8Array> {
+    const expected = this.#seen.get(path)
+    if (!expected) throw new DossierError('damaged', `“${path}” is missing in “${this.name}”.`)
+    try {
+      const handle = await open(join(this.#root, path), constants.O_RDONLY | NO_FOLLOW)
+      try {
+        const found = identity(await handle.stat({ bigint: true }))
+        if (found.dev !== expected.dev || found.ino !== expected.ino) throw this.#changed(path)
+        let left = Number(expected.size)
+        for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 18 })) {
+          const bytes = chunk as Buffer
+          left -= bytes.length
+          if (left < 0) throw this.#changed(path)
+          yield bytes
+        }
+        if (left !== 0) throw this.#changed(path)
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      if (error instanceof DossierError || !isSystemError(error)) throw error
+      if (error.code === 'ELOOP' || error.code === 'ENOENT') throw this.#changed(path)
+      throw new DossierError('io', `“${path}” in “${this.name}” could not be read (${error.code}).`, { cause: error })
+    }
+  }
+
+  #changed(path: string): DossierError {
+    return new DossierError('damaged', `“${path}” in “${this.name}” changed while it was read. Try again.`)
+  }
+
+  async close(): Promise<void> {
+    // Nothing stays open between two files.
+  }
+}
+
+function identity({ dev, ino, size }: BigIntStats): Seen {
+  return { dev, ino, size }
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,40 @@
+import { lstat, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import { isSystemError } from '../store/durable.ts'
+import type { BagFiles } from './bag-files.ts'
+import { FolderFiles } from './folder-files.ts'
+import { ZipFiles } from './zip-files.ts'
+
+/** Opens a folder or a zip for reading. @throws DossierError `not-found`, `unsupported`, `damaged`, `too-large`, `io` */
+export async function openBag(path: string): Promise<BagFiles> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return await FolderFiles.open(path)
+    if (found.isFile()) return await ZipFiles.open(path)
+  } catch (error) {
+    throw await readError(error, path)
+  }
+  throw new DossierError('unsupported', `“${basename(path)}” is neither a folder nor a zip file. Nothing was read.`)
+}
+
+async function readError(error: unknown, path: string): Promise<unknown> {
+  if (!isSystemError(error) || error instanceof DossierError) return error
+  const missing = error.code === 'ENOENT' && !(await isThere(path))
+  return missing
+    ? new DossierError('not-found', `There is nothing at “${path}”.`, { cause: error })
+    : new DossierError('io', `“${basename(path)}” could not be read (${error.code}). It is unchanged.`, {
+        cause: error
+      })
+}
+
+/** True when there is something of that name, were it a link that leads nowhere. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return false
+    throw error
+  }
+}

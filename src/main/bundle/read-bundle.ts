@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { DossierError } from '../../shared/api/errors.ts'
+import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { PAYLOAD } from '../../shared/exchange/bagit.ts'
+import {
+  BUNDLE_VERSION,
+  CASE_RECORD_FILE,
+  classify,
+  logFile,
+  sourceFile,
+  VERSION_LABEL,
+  WITHHELD_BRIEFS_LABEL,
+  WITHHELD_SOURCES_LABEL
+} from '../../shared/exchange/bundle-files.ts'
+import { briefProblem, caseProblem, sourceProblem, Unique } from '../../shared/exchange/record-problem.ts'
+import { SourceText } from '../../shared/source/source.ts'
+import { sha256 } from '../store/hash.ts'
+import { printable, readWhole, refused, type BagFiles } from './bag-files.ts'
+import { checkBag } from './check-bundle.ts'
+import { openBag } from './open-bag.ts'
+import { refuseCancelled, type BundleWork } from './work.ts'
+
+/** A device's log, byte for byte. `name` is `<device>.jsonl`. */
+export interface BundleLog {
+  name: string
+  content: Uint8Array
+}
+
+/** A source as a bundle has it, checked. */
+export interface BundleSource {
+  record: SourceRecord
+  text: SourceText
+  original: Uint8Array
+}
+
+/** A bundle open for import: checked against its manifests, its records validated. */
+export interface OpenBundle {
+  record: CaseRecord
+  /** In the case's order. */
+  briefs: BriefRecord[]
+  logs: BundleLog[]
+  sourceCount: number
+  /** Files in `data/` that no bundle has. They are in the manifest but aren't read. */
+  ignoredFiles: number
+  /** How much was withheld from a reduced bundle; null when it's whole. */
+  withheld: { sources: number; briefs: number } | null
+  /**
+   * The sources by the number in their key, one in memory at a time, each checked again as it's read.
+   * @throws DossierError `damaged`, `too-large`, `case-newer`, `io`, `cancelled`. The caller then drops what it took in: the
+   * sentence says that nothing was imported.
+   */
+  sources(): AsyncGenerator<BundleSource>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a bundle, a folder or a zip, for import into a new case. All of it is checked first: nothing is answered for a bundle
+ * that was changed. Nothing is written anywhere. The caller closes it.
+ * @throws DossierError `not-found`, `unsupported`, `damaged`, `too-large`, `case-newer`, `io`, `cancelled`
+ */
+export async function readBundle(path: string, work: BundleWork = {}): Promise<OpenBundle> {
+  const bag = await openBag(path)
+  try {
+    return await readBag(bag, work)
+  } catch (error) {
+    await bag.close()
+    throw error
+  }
+}
+
+async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
+  const { check, digests, info } = await checkBag(bag, work)
+  const [problem, ...more] = check.problems
+  if (problem !== undefined) {
+    const others =
+      more.length === 0 ? '' : ` ${more.length === 1 ? 'One more thing is' : 'More things are'} wrong with it.`
+    throw refused(bag.name, problem + others)
+  }
+  const version = info.get(VERSION_LABEL.toLowerCase())
+  if (version !== undefined && version !== String(BUNDLE_VERSION)) throw newer(bag.name)
+  const found = sortFiles(bag)
+  const reader = new RecordReader(bag, digests)
+  const record = await reader.json(CASE_RECORD_FILE, CaseRecord)
+  reader.refuse(caseProblem(record))
+  const briefs: BriefRecord[] = []
+  for (const file of found.briefs) {
+    const brief = await reader.json(file, BriefRecord)
+    reader.refuse(briefProblem(brief))
+    briefs.push(brief)
+  }
+  const logs: BundleLog[] = []
+  for (const name of found.logs) logs.push({ name, content: await reader.bytes(logFile(name)) })
+  return {
+    record,
+    briefs: inOrder(record, briefs, reader),
+    logs,
+    sourceCount: found.sources.size,
+    ignoredFiles: found.ignored,
+    withheld: withheld(info),
+    sources: () => readSources(found.sources, reader, work),
+    close: () => bag.close()
+  }
+}
+
+/** The briefs in the case's order: just those that it lists. */
+function inOrder(record: CaseRecord, briefs: readonly BriefRecord[], reader: RecordReader): BriefRecord[] {
+  const byId = new Map(briefs.map((brief) => [brief.brief.id, brief]))
+  const clash = new Unique().add(briefs.map(({ brief }) => brief.id))
+  if (clash !== undefined) reader.refuse(`Two of its briefs have the id ${clash}.`)
+  const listed = new Set(record.briefs)
+  if (listed.size !== record.briefs.length || listed.size !== byId.size || !record.briefs.every((id) => byId.has(id)))
+    reader.refuse('Its briefs aren’t those that its case lists.')
+  return record.briefs.flatMap((id) => byId.get(id) ?? [])
+}
+
+async function* readSources(
+  files: ReadonlyMap<string, ReadonlySet<string>>,
+  reader: RecordReader,
+  { signal }: BundleWork
+): AsyncGenerator<BundleSource> {
+  const sourceIds = new Unique()
+  const quoteIds = new Unique()
+  const quoteKeys = new Unique()
+  for (const [key, names] of files) {
+    refuseCancelled(signal)
+    const source = await readSource(key, names, reader)
+    const { record } = source
+    const clash =
+      sourceIds.add([record.source.id]) ??
+      quoteIds.add(record.quotes.map(({ id }) => id)) ??
+      quoteKeys.add(record.quotes.map((quote) => quote.key))
+    if (clash !== undefined) reader.refuse(`Two of its sources or quotes have the id or key ${clash}.`)
+    yield source
+  }
+}
+
+async function readSource(key: string, names: ReadonlySet<string>, reader: RecordReader): Promise<BundleSource> {
+  const record = await reader.json(sourceFile(key, 'record.json'), SourceRecord)
+  if (record.source.key !== key) reader.refuse(`The record in the folder of ${key} is that of ${record.source.key}.`)
+  const { file } = record.source.original
+  const expected = ['record.json', 'text.json', 'text.txt', file]
+  const odd = expected.find((name) => !names.has(name)) ?? [...names].find((name) => !expected.includes(name))
+  if (odd !== undefined) reader.refuse(`“${sourceFile(key, odd)}” is missing, or shouldn’t be there.`)
+  const text = await reader.json(sourceFile(key, 'text.json'), SourceText)
+  const original = await reader.bytes(sourceFile(key, file))
+  if (reader.digest(sourceFile(key, 'text.txt')) !== text.sha256)
+    reader.refuse(`“${sourceFile(key, 'text.txt')}” isn’t the text that the record of ${key} describes.`)
+  reader.refuse(
+    sourceProblem(record, {
+      text,
+      textSha256: sha256(text.text),
+      original: { bytes: original.length, sha256: reader.digest(sourceFile(key, file)) ?? '' }
+    })
+  )
+  return { record, text, original }
+}
+
+/** Reads records of a bag that was checked, and finds a file that changed since. */
+class RecordReader {
+  readonly #bag: BagFiles
+  readonly #digests: ReadonlyMap<string, string>
+
+  constructor(bag: BagFiles, digests: ReadonlyMap<string, string>) {
+    this.#bag = bag
+    this.#digests = digests
+  }
+
+  digest(path: string): string | undefined {
+    return this.#digests.get(path)
+  }
+
+  refuse(problem: string | null): void {
+    if (problem !== null) throw refused(this.#bag.name, printable(problem, 300))
+  }
+
+  async bytes(path: string): Promise<Uint8Array> {
+    const { bytes, sha256: found } = await readWhole(this.#bag, path)
+    if (found !== this.#digests.get(path)) this.refuse(`“${path}” changed while it was read.`)
+    return bytes
+  }
+
+  async json<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
+    const bytes = await this.bytes(path)
+    let value: unknown
+    try {
+      value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+      throw refused(this.#bag.name, `“${path}” isn’t JSON in UTF-8.`)
+    }
+    if (isNewer(value)) throw newer(this.#bag.name)
+    try {
+      const parsed = schema.safeParse(value)
+      if (parsed.success) return parsed.data
+      const issue = parsed.error.issues[0]
+      throw refused(
+        this.#bag.name,
+        `“${path}” isn’t a record of Dossier’s (${printable(issue?.path.join('.') ?? '')}).`
+      )
+    } catch (error) {
+      // Lists in lists without end exhaust the stack.
+      if (error instanceof RangeError) throw refused(this.#bag.name, `“${path}” is nested too deeply.`)
+      throw error
+    }
+  }
+}
+
+const Versioned = z.object({ schema: z.number() })
+
+function isNewer(value: unknown): boolean {
+  const parsed = Versioned.safeParse(value)
+  return parsed.success && parsed.data.schema > CASE_SCHEMA
+}
+
+function newer(name: string): DossierError {
+  return new DossierError(
+    'case-newer',
+    `“${name}” was written by a newer version of Dossier. Nothing was imported. Update Dossier to import it.`
+  )
+}
+
+function withheld(info: ReadonlyMap<string, string>): OpenBundle['withheld'] {
+  const number = (label: string): number => {
+    const value = info.get(label.toLowerCase()) ?? ''
+    return /^\d{1,9}$/.test(value) ? Number(value) : 0
+  }
+  return info.has(WITHHELD_SOURCES_LABEL.toLowerCase())
+    ? { sources: number(WITHHELD_SOURCES_LABEL), briefs: number(WITHHELD_BRIEFS_LABEL) }
+    : null
+}
+
+interface FoundFiles {
+  /** Names of files by key, in the order of keys. */
+  sources: ReadonlyMap<string, ReadonlySet<string>>
+  briefs: string[]
+  logs: string[]
+  ignored: number
+}
+
+function sortFiles(bag: BagFiles): FoundFiles {
+  const sources = new Map<string, Set<string>>()
+  const found = { briefs: [] as string[], logs: [] as string[], ignored: bag.passedOver }
+  for (const path of bag.sizes.keys()) {
+    if (!path.startsWith(PAYLOAD)) continue
+    const file = classify(path)
+    if (file.kind === 'unknown') found.ignored++
+    else if (file.kind === 'brief') found.briefs.push(file.path)
+    else if (file.kind === 'log') found.logs.push(file.name)
+    else if (file.kind === 'source') sources.set(file.key, (sources.get(file.key) ?? new Set()).add(file.name))
+  }
+  const byNumber = [...sources].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)))
+  return { ...found, sources: new Map(byNumber) }
+}

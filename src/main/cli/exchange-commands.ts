@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { z } from 'zod'
+import type { MergeReport } from '../../shared/api/contract.ts'
+import { DossierError } from '../../shared/api/errors.ts'
+import { DECISIONS } from '../../shared/case/merge/conflict.ts'
+import type { Tlp } from '../../shared/source/source.ts'
+import { checkBundle } from '../bundle/check-bundle.ts'
+import { parseJson } from '../store/record.ts'
+import type { Workspace } from '../workspace.ts'
+import { openToWrite } from './case-access.ts'
+import { EXIT, type Answer } from './output.ts'
+
+/** `dossier bundle`: hands a case over. */
+export async function bundle(
+  workspace: Workspace,
+  path: string,
+  out: string,
+  maxTlp: Tlp | undefined
+): Promise<Answer> {
+  // For writing where that can be had: the chain of custody tells of it.
+  await workspace.open(resolve(path))
+  const report = await workspace.handlers['bundle.write']({ path: resolve(out), maxTlp: maxTlp ?? null })
+  const lines = [
+    `Wrote ${report.path}: ${report.sources} sources, ${report.quotes} quotes, ${report.briefs} briefs (SHA-256 ${report.sha256})`,
+    ...report.leftOut
+  ]
+  return { json: report, text: lines.join('\n') }
+}
+
+/** `dossier open-bundle`: makes a case of a bundle, checked. */
+export async function openBundle(workspace: Workspace, from: string, path: string): Promise<Answer> {
+  const view = await workspace.handlers['bundle.open']({ bundle: resolve(from), path: resolve(path) })
+  const json = {
+    path: view.path,
+    title: view.case.title,
+    sources: view.sources.length,
+    quotes: view.quotes,
+    briefs: view.briefs.length
+  }
+  return {
+    json,
+    text: `Made the case “${json.title}” in ${json.path}: ${json.sources} sources, ${json.quotes} quotes, ${json.briefs} briefs`
+  }
+}
+
+/** `dossier check-bundle`: checks a bundle against its manifests. */
+export async function check(from: string): Promise<Answer> {
+  const found = await checkBundle(resolve(from))
+  const ok = found.problems.length === 0
+  return {
+    json: found,
+    text: ok ? 'The bundle is whole.' : found.problems.join('\n'),
+    exit: ok ? EXIT.fine : EXIT.findings
+  }
+}
+
+/** `dossier merge`: merges another copy, or the conflict copies in the case's folder. */
+export async function merge(
+  workspace: Workspace,
+  path: string,
+  other: string | undefined,
+  options: { dryRun: boolean; decide?: string; otherPassphraseFile?: string; base?: string }
+): Promise<Answer> {
+  const from = other === undefined ? null : resolve(other)
+  const file = options.otherPassphraseFile
+  const passphrase = file === undefined ? undefined : (await readText(file)).split(/\r?\n/)[0]
+  const wanted = {
+    path: from,
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(options.base === undefined ? {} : { base: resolve(options.base) })
+  }
+  const decisions = await readDecisions(options.decide)
+  if (options.dryRun) {
+    await workspace.open(resolve(path), { write: false })
+    return answer(await workspace.handlers['merge.preview'](wanted), 'Would take over')
+  }
+  await openToWrite(workspace, path)
+  const { report } = await workspace.handlers['merge.apply']({ ...wanted, decisions })
+  return answer(report, 'Took over', new Set(Object.keys(decisions)))
+}
+
+function answer(report: MergeReport, verb: string, decided = new Set<string>()): Answer {
+  const open = report.conflicts.filter(({ id, choices }) => choices.length > 0 && !decided.has(id))
+  const lines = report.conflicts.map(
+    ({ id, subject, field, a, b, outcome, choices }) =>
+      `${id}  ${subject}, ${field}\n  a: ${a}\n  b: ${b}\n  ${outcome}${choices.length > 0 ? ` (choices: ${choices.join(', ')})` : ''}`
+  )
+  const head = !report.changes
+    ? 'There was nothing to merge.'
+    : `${verb} ${report.gains.length > 0 ? report.gains.join(', ') : 'changes'}.`
+  const tail =
+    open.length === 0
+      ? []
+      : [`${open.length === 1 ? 'One conflict' : `${open.length} conflicts`} can be decided with --decide.`]
+  return {
+    json: report,
+    text: [head, ...lines, ...tail].join('\n'),
+    exit: open.length > 0 ? EXIT.findings : EXIT.fine
+  }
+}
+
+/** Decisions as JSON: `{"<id of the conflict>": "a" | "b" | "both"}`. */
+async function readDecisions(file: string | undefined): Promise<Record<string, 'a' | 'b' | 'both'>> {
+  if (file === undefined) return {}
+  const parsed = z.record(z.string(), z.enum(DECISIONS)).safeParse(parseJson(await readText(file)))
+  if (parsed.success) return parsed.data
+  throw new DossierError(
+    'bad-request',
+    `“${basename(file)}” isn’t a file of decisions: {"<id of the conflict>": "a", "b" or "both"}. Nothing was merged.`
+  )
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new DossierError('io', `“${basename(file)}” could not be read. Nothing was merged.`, { cause: error })
+  }
+}

@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { syncFolder, writeDurably } from './durable.ts'
+import { loggedDevices, readLog, sealLog, unsealLog } from './custody-log.ts'
+import type { CaseFiles } from './files.ts'
+import { sha256 } from './hash.ts'
+import { deviceOfLog, logName, LOGS } from './layout.ts'
+
+/**
+ * Takes the logs of another copy of a case into this one, each whole: as the log of its device where this case has none or the beginning of
+ * it, else beside it. `own` is the device whose log is open, which isn't replaced. Rejects with the system's error.
+ */
+export async function takeInLogs(files: CaseFiles, other: CaseFiles, own: string): Promise<void> {
+  for (const name of await loggedDevices(other)) {
+    const device = deviceOfLog(name)
+    const theirs = unsealLog(other, name, await readLog(other, name))
+    const ours = unsealLog(files, device, await readLog(files, device))
+    if (ours.startsWith(theirs)) continue
+    const isContinued = theirs.startsWith(ours) && device !== own && name === device
+    const target = isContinued ? device : `merged/${device}-${sha256(theirs).slice(0, 8)}`
+    const path = files.path(logName(target))
+    if (await mkdir(dirname(path), { recursive: true })) await syncFolder(files.path(LOGS))
+    await writeDurably(path, sealLog(files, target, theirs))
+  }
+}

@@ -1,0 +1,113 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { BundleSummary } from '../../shared/api/contract.ts'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { CaseRecord } from '../../shared/case/case.ts'
+import type { Anchor } from '../../shared/case/custody.ts'
+import type { Tlp } from '../../shared/source/source.ts'
+import type { BundleCase } from '../bundle/bundle-case.ts'
+import { readBundle, type BundleLog, type OpenBundle } from '../bundle/read-bundle.ts'
+import type { BundleWork } from '../bundle/work.ts'
+import { writeBundle } from '../bundle/write-bundle.ts'
+import type { CaseStore } from '../store/case-store.ts'
+import { loggedDevices, readLog, unsealLog } from '../store/custody-log.ts'
+import { ifThere, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from '../store/durable.ts'
+import { CaseFiles } from '../store/files.ts'
+import { briefName, CASE_FILE, logName, stampOf } from '../store/layout.ts'
+import { BRIEF, CASE, encodeRecord, type RecordType } from '../store/record.ts'
+import { stageSource } from '../store/stage-source.ts'
+
+/** Writes the case as a hand-over bundle, and logs it. @throws DossierError as `writeBundle` does */
+export async function handOver(
+  store: CaseStore,
+  path: string,
+  options: BundleWork & { maxTlp: Tlp | null; generator: string; now: Date }
+): Promise<BundleSummary> {
+  await store.settled()
+  const report = await writeBundle(await bundleCase(store), path, options)
+  const { sources, quotes, briefs, bytes, sha256, leftOut } = report
+  await store.log({
+    action: 'bundle-exported',
+    subject: null,
+    detail: { sha256, sources, quotes, briefs, maxTlp: options.maxTlp }
+  })
+  return { path: report.path, sources, quotes, briefs, bytes, sha256, leftOut }
+}
+
+async function bundleCase(store: CaseStore): Promise<BundleCase> {
+  return {
+    record: store.record,
+    sourceIds: await store.sourceIds(),
+    source: (id) => store.source(id),
+    briefs: store.briefRecords(),
+    text: (id) => store.text(id),
+    original: (id) => store.original(id),
+    logs: () => logsOf(store)
+  }
+}
+
+async function logsOf({ files }: CaseStore): Promise<BundleLog[]> {
+  const logs: BundleLog[] = []
+  for (const device of await loggedDevices(files)) {
+    // Logs that came with merges stand beside those of the devices.
+    const name = `${device.replace('/', '-')}.jsonl`
+    logs.push({ name, content: Buffer.from(unsealLog(files, device, await readLog(files, device))) })
+  }
+  return logs
+}
+
+/**
+ * Makes a case of a bundle in a folder that is empty or doesn't exist yet. The bundle is checked first; the case is put together beside its
+ * place and renamed: it is there whole or not at all.
+ * @throws DossierError `case-exists`, what `readBundle` throws, or a storage failure
+ */
+export async function takeOver(bundle: string, path: string, now: Date, work: BundleWork = {}): Promise<CaseRecord> {
+  const present = await ifThere(readdir(path))
+  if (present && present.length > 0) {
+    throw new DossierError(
+      'case-exists',
+      `The folder “${basename(path)}” isn’t empty. Nothing was imported. Choose an empty folder or a new name.`
+    )
+  }
+  const opened = await readBundle(bundle, work)
+  const staged = join(dirname(path), `.${basename(path)}.${stampOf(now)}${TEMPORARY_ENDING}`)
+  try {
+    await build(new CaseFiles(staged, null), opened)
+    if (present) await rm(path, { recursive: true })
+    await rename(staged, path)
+    await syncFolder(dirname(path))
+    return opened.record
+  } catch (error) {
+    await rm(staged, { recursive: true, force: true })
+    throw storageError(error, 'the case', 'Nothing was imported; the bundle is unchanged.')
+  } finally {
+    await opened.close()
+  }
+}
+
+async function build(files: CaseFiles, bundle: OpenBundle): Promise<void> {
+  // Without the logs a document's place in them would look like a log that was cut off.
+  const hasLogs = bundle.logs.length > 0
+  const logged = <T extends { custody?: Anchor | undefined }>(record: T): T => {
+    if (hasLogs) return record
+    const { custody: _dropped, ...rest } = record
+    return rest as T
+  }
+  const write = async <T extends object>(name: string, data: T, type: RecordType<T>): Promise<void> => {
+    await mkdir(dirname(files.path(name)), { recursive: true })
+    await writeDurably(files.path(name), encodeRecord(data, type.indent))
+  }
+  await mkdir(files.path('briefs'), { recursive: true })
+  await mkdir(files.path('sources'), { recursive: true })
+  for await (const { record, text, original } of bundle.sources()) {
+    await stageSource(files, logged(record), text, original)
+  }
+  for (const record of bundle.briefs) await write(briefName(record.brief.id), logged(record), BRIEF)
+  for (const { name, content } of bundle.logs) {
+    const device = name.replace(/\.jsonl$/, '').replace(/^merged-/, 'merged/')
+    await mkdir(dirname(files.path(logName(device))), { recursive: true })
+    await writeDurably(files.path(logName(device)), content)
+  }
+  await write(CASE_FILE, logged(bundle.record), CASE)
+  await syncFolder(files.root)
+}

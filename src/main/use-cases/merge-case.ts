@@ -1,0 +1,209 @@
+import type { MergeReport } from '../../shared/api/contract.ts'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { CaseContents, SourceRecord } from '../../shared/case/case.ts'
+import type { CustodyNote } from '../../shared/case/custody.ts'
+import { canonical } from '../../shared/case/merge/canonical.ts'
+import type { Decisions } from '../../shared/case/merge/conflicts.ts'
+import { mergeCases, type Merged, type Share } from '../../shared/case/merge/merge.ts'
+import type { SourceText } from '../../shared/source/source.ts'
+import { backupFolders } from '../store/backup-shelf.ts'
+import type { CaseStore } from '../store/case-store.ts'
+import { commonAncestor, readContents, withConflictCopy } from '../store/contents.ts'
+import { storageError } from '../store/durable.ts'
+import { CaseFiles } from '../store/files.ts'
+import { setAside } from '../store/recovery.ts'
+
+/** What is merged into a case: another copy or case, open for reading, or the conflict copies in its own folder. */
+export type Other = CaseStore | 'conflict-copies'
+
+/** Where the texts and originals of sources that come with a merge are read. */
+interface SourceFiles {
+  text(id: string): Promise<SourceText>
+  original(id: string): Promise<Uint8Array>
+}
+
+/** What merging needs besides the two cases. */
+export interface MergeDeps {
+  userData: string
+  now: () => Date
+  /** Makes a backup of the case before it's changed. */
+  backUp: () => Promise<unknown>
+  /** A case folder from which both copies come, where the user knows one. */
+  base?: string | undefined
+}
+
+interface Plan {
+  before: CaseContents
+  merged: Merged
+}
+
+/** Says what a merge would do. Nothing is changed. @throws DossierError `damaged`, `bad-request`, `io` */
+export async function previewMerge(store: CaseStore, other: Other, deps: MergeDeps): Promise<MergeReport> {
+  return reportOf(await planMerge(store, other, {}, deps))
+}
+
+/**
+ * Merges another copy into the case, after a backup: sources whole, one after the other, then briefs, then the case's record. One that was
+ * interrupted is finished by merging again.
+ * @throws DossierError `case-held`, `damaged`, `bad-request`, or a storage failure
+ */
+export async function applyMerge(
+  store: CaseStore,
+  other: Other,
+  decisions: Decisions,
+  deps: MergeDeps
+): Promise<MergeReport> {
+  if (store.readOnly)
+    throw new DossierError('case-held', 'This case is open for reading only, so nothing can be merged into it.')
+  await store.ready()
+  await deps.backUp()
+  const plan = await planMerge(store, other, decisions, deps)
+  await write(store, other === 'conflict-copies' ? store : other, plan)
+  try {
+    if (other === 'conflict-copies') {
+      for (const copy of store.conflictCopies.splice(0)) await setAside(store.files, copy.name, deps.now())
+    } else await store.takeInLogs(other.files)
+  } catch (error) {
+    throw storageError(error, 'what came with the merge', 'The case itself is merged and saved.')
+  }
+  const { conflicts } = plan.merged
+  const { b } = plan.merged.summary
+  await store.log({
+    action: 'case-merged',
+    subject: null,
+    detail: {
+      other: other === 'conflict-copies' ? other : other.record.id,
+      sources: b.sources,
+      quotes: b.quotes,
+      briefs: b.briefs,
+      conflicts: conflicts.length
+    }
+  })
+  return reportOf(plan)
+}
+
+async function planMerge(store: CaseStore, other: Other, decisions: Decisions, deps: MergeDeps): Promise<Plan> {
+  const a = await readContents(store.files)
+  try {
+    if (other !== 'conflict-copies') {
+      const b = await readContents(other.files)
+      const base = await baseOf(store, other, deps)
+      return { before: a, merged: mergeCases({ base, a, b }, decisions) }
+    }
+    return { before: a, merged: await mergeConflictCopies(store, a, decisions) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new DossierError('bad-request', 'The copies have changed since they were compared. Compare them again.', {
+      cause: error
+    })
+  }
+}
+
+async function baseOf(store: CaseStore, other: CaseStore, { userData, base }: MergeDeps): Promise<CaseContents | null> {
+  if (base !== undefined) return readContents(new CaseFiles(base, store.files.seal))
+  if (store.record.id !== other.record.id) return null
+  const folders = await backupFolders(userData, store.record.id)
+  return commonAncestor(
+    folders.map((folder) => new CaseFiles(folder, store.files.seal)),
+    [store.files, other.files]
+  )
+}
+
+/** Merges the copies one after the other; each counts as a whole case that differs in one document. */
+async function mergeConflictCopies(store: CaseStore, a: CaseContents, decisions: Decisions): Promise<Merged> {
+  let merged = mergeCases({ base: null, a, b: a })
+  const conflicts: Merged['conflicts'] = []
+  const rest = new Map(Object.entries(decisions))
+  for (const copy of store.conflictCopies) {
+    if (!copy.of.endsWith('meta.json') && !copy.of.startsWith('briefs/') && copy.of !== 'case.json') continue
+    const b = await withConflictCopy(store.files, merged.contents, copy)
+    const found = mergeCases({ base: null, a: merged.contents, b })
+    const own = found.conflicts.flatMap(({ id }) => {
+      const decided = rest.get(id)
+      rest.delete(id)
+      return decided === undefined ? [] : [[id, decided] as const]
+    })
+    merged = own.length === 0 ? found : mergeCases({ base: null, a: merged.contents, b }, Object.fromEntries(own))
+    conflicts.push(...merged.conflicts)
+  }
+  if (rest.size > 0) throw new RangeError('A conflict that was decided is no longer there.')
+  return { ...merged, conflicts }
+}
+
+async function write(store: CaseStore, files: SourceFiles, { before, merged }: Plan): Promise<void> {
+  const { contents } = merged
+  const mine = new Map(before.sources.map((record) => [record.source.id, record]))
+  const origins = new Map(merged.sources.map((origin) => [origin.id, origin]))
+  for (const record of contents.sources) {
+    const { source, quotes } = record
+    const known = mine.get(source.id)
+    if (known) {
+      if (same(known, record)) continue
+      await store.updateSource(source.id, () => record, noteOf(record))
+      continue
+    }
+    const { from, fromId } = origins.get(source.id)!
+    const place: SourceFiles = from === 'a' ? store : files
+    const text = await place.text(fromId)
+    await store.addSource({ source, text, original: await place.original(fromId), quotes }, noteOf(record))
+  }
+  const kept = new Set(contents.sources.map(({ source }) => source.id))
+  for (const { source } of before.sources) {
+    if (kept.has(source.id)) continue
+    await store.removeSource(source.id, { action: 'source-merged', subject: source.key, detail: { joined: true } })
+  }
+  const briefs = new Map(before.briefs.map((record) => [record.brief.id, record]))
+  for (const record of contents.briefs) {
+    const { brief } = record
+    const known = briefs.get(brief.id)
+    if (!known) await store.addBrief(brief)
+    else if (!same(known, record))
+      await store.updateBrief(brief.id, () => brief, { action: 'case-merged', subject: brief.id, detail: {} })
+  }
+  const { id } = before.record
+  const isSame = merged.contents.record.id === id
+  const { title, tlp } = isSame ? contents.record : before.record
+  const wanted = { ...before.record, title, tlp, briefs: contents.record.briefs }
+  if (!same(before.record, wanted))
+    await store.updateCase((record) => ({ ...record, title, tlp, briefs: contents.record.briefs }))
+}
+
+function noteOf({ source }: SourceRecord): CustodyNote {
+  const { name, bytes, sha256 } = source.original
+  return { action: 'source-merged', subject: source.key, detail: { name, bytes, sha256 } }
+}
+
+/** Equal but for the place in the log. */
+function same(x: object, y: object): boolean {
+  return canonical({ ...x, custody: null }) === canonical({ ...y, custody: null })
+}
+
+function reportOf({ before, merged }: Plan): MergeReport {
+  const { contents, conflicts, summary } = merged
+  const unchanged =
+    contents.sources.length === before.sources.length &&
+    contents.briefs.length === before.briefs.length &&
+    everySame(before.sources, contents.sources, ({ source }) => source.id) &&
+    everySame(before.briefs, contents.briefs, ({ brief }) => brief.id) &&
+    same(before.record.briefs, contents.record.briefs)
+  return { conflicts, gains: gains(summary.b), changes: !unchanged }
+}
+
+function everySame<T extends object>(before: readonly T[], after: readonly T[], idOf: (record: T) => string): boolean {
+  const known = new Map(before.map((record) => [idOf(record), record]))
+  return after.every((record) => {
+    const old = known.get(idOf(record))
+    return old !== undefined && same(old, record)
+  })
+}
+
+function gains({ sources, quotes, briefs, blocks }: Share): string[] {
+  const count = (n: number, one: string, many: string): string[] =>
+    n === 0 ? [] : [n === 1 ? `One ${one}` : `${n} ${many}`]
+  return [
+    ...count(sources, 'source', 'sources'),
+    ...count(quotes, 'quote', 'quotes'),
+    ...count(briefs, 'brief', 'briefs'),
+    ...count(blocks, 'statement or quote block', 'statements and quote blocks')
+  ]
+}

@@ -1,0 +1,91 @@
+import { canonical, digest } from './canonical.ts'
+
+export type Side = 'a' | 'b'
+export type Decision = Side | 'both'
+/** What the user decided, by the id of the conflict. */
+export type Decisions = Readonly<Record<string, Decision>>
+
+export const CONFLICT_KINDS = [
+  'case',
+  'metadata',
+  'note',
+  'speaker',
+  'attribution',
+  'grading',
+  'handling',
+  'deletion',
+  'extraction',
+  'brief',
+  'block'
+] as const
+
+/** Two copies say different things. Its strings are for people, and whole. */
+export interface Conflict {
+  /** The same for the same conflict of the same copies, whichever is called `a`. */
+  id: string
+  kind: (typeof CONFLICT_KINDS)[number]
+  /** What it is about: `S5`, `Q3`, a brief’s title with a section’s, or the case’s title. */
+  subject: string
+  /** Which of its fields: “Headline”, “Note”, “Statement”. */
+  field: string
+  /** What stood in the copy that both come from; null when that isn't known. */
+  base: string | null
+  a: string
+  b: string
+  /** What the merge did. */
+  outcome: string
+  /** What may be decided instead; empty when it is only told. */
+  choices: Decision[]
+}
+
+/** What a conflict is about: a stable id for programs, and a name for people that may be known only later. */
+export interface Subject {
+  of: 'case' | 'source' | 'quote' | 'brief'
+  id: string
+  name: () => string
+}
+
+type Told = Omit<Conflict, 'id' | 'subject'>
+
+const ORDER: Subject['of'][] = ['case', 'source', 'quote', 'brief']
+
+/** Collects the conflicts of one merge and answers what was decided on each. */
+export class Conflicts {
+  readonly #found: { about: Subject; conflict: Told & { id: string } }[] = []
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /**
+   * Notes a conflict. Returns what was decided on it, or undefined.
+   * @throws RangeError when the decision isn't one of its choices
+   */
+  add(about: Subject, told: Told): Decision | undefined {
+    const id = digest(canonical([told.kind, about.of, about.id, told.field, [told.a, told.b].sort()]))
+    const decided = this.#decisions[id]
+    if (decided !== undefined && !told.choices.includes(decided)) {
+      throw new RangeError(`The conflict ${id} can’t be decided as “${decided}”.`)
+    }
+    const outcome =
+      decided === undefined || decided === 'both' ? told.outcome : `“${told[decided]}” stands, as you decided.`
+    this.#found.push({ about, conflict: { ...told, id, outcome } })
+    return decided
+  }
+
+  /** The conflicts: the case's, then those of sources and quotes in the order of their keys, then the briefs'. */
+  list(): Conflict[] {
+    return this.#found
+      .map(({ about, conflict }) => ({
+        rank: ORDER.indexOf(about.of),
+        conflict: { ...conflict, subject: about.name() }
+      }))
+      .sort((x, y) => x.rank - y.rank || (x.rank === 1 || x.rank === 2 ? keyOf(x) - keyOf(y) : 0))
+      .map(({ conflict }) => conflict)
+  }
+}
+
+function keyOf({ conflict }: { conflict: Conflict }): number {
+  return Number(conflict.subject.slice(1))
+}

@@ -1,0 +1,155 @@
+import type { Source } from '../../source/source.ts'
+import type { SourceRecord } from '../case.ts'
+import { newlyCited, versionsById, type Copies, type Versions } from './align.ts'
+import { canonical, compareText, same } from './canonical.ts'
+import type { Conflicts, Side } from './conflicts.ts'
+import {
+  isUnset,
+  mergeNote,
+  mergeSet,
+  mergeTlp,
+  mergeValue,
+  otherSide,
+  settled,
+  type Teller,
+  type Three
+} from './fields.ts'
+import { mergeMetadata } from './found.ts'
+import { mergeKeys } from './keys.ts'
+
+/** A source in the result, its key not yet its own, as it is in each copy, and whose files it has. */
+export interface MergedSource {
+  source: Source
+  versions: Versions<SourceRecord>
+  from: Side
+}
+
+/**
+ * Merges the sources of aligned copies. One that a side removed is kept when the other changed it, cites it newly or has a
+ * quote of it that is kept (`quoted`). `nameOf` says how a source is called in the end.
+ */
+export function mergeSources(
+  copies: Copies,
+  quoted: ReadonlySet<string>,
+  conflicts: Conflicts,
+  nameOf: (id: string) => string
+): MergedSource[] {
+  const cited = { a: newlyCited(copies, 'a'), b: newlyCited(copies, 'b') }
+  const merged: MergedSource[] = []
+  for (const [id, versions] of versionsById(
+    copies,
+    (contents) => contents.sources,
+    ({ source }) => source.id
+  )) {
+    const teller: Teller = { conflicts, about: { of: 'source', id, name: () => nameOf(id) } }
+    const { base, a, b } = versions
+    if (a && b) {
+      const three = { base: base?.source, a: a.source, b: b.source }
+      const from = earlierFiles(a.source, b.source)
+      merged.push({ source: mergeFields(three, from, teller), versions, from })
+      continue
+    }
+    const from: Side = a ? 'a' : 'b'
+    const only = versions[from]
+    if (!only) continue
+    if (base) {
+      if (!quoted.has(id) && !cited[from].has(id) && same(content(only), content(base))) continue
+      tellKept(only.source, from, teller)
+    }
+    merged.push({ source: only.source, versions, from })
+  }
+  return merged
+}
+
+/** What a source's record says, apart from its keys and its place in the log. */
+function content({ source, quotes }: SourceRecord): unknown {
+  return [{ ...source, key: '', formerKeys: [] }, quotes.map((quote) => ({ ...quote, key: '', formerKeys: [] }))]
+}
+
+/** The side whose files are taken: those of the earlier import. */
+function earlierFiles(a: Source, b: Source): Side {
+  const content = ({ original, text }: Source): string => canonical([original, text])
+  return (compareText(a.importedAt, b.importedAt) || compareText(content(a), content(b))) <= 0 ? 'a' : 'b'
+}
+
+function mergeFields(three: Three<Source>, from: Side, teller: Teller): Source {
+  const { base, a, b } = three
+  const field = <K extends keyof Source>(name: K): Three<Source[K]> => ({ base: base?.[name], a: a[name], b: b[name] })
+  const { original, text } = three[from]
+  return {
+    ...a,
+    ...mergeKeys(three, { a: a.importedAt, b: b.importedAt }),
+    importedAt: settled(field('importedAt'))?.value ?? (a.importedAt < b.importedAt ? a.importedAt : b.importedAt),
+    original,
+    text,
+    metadata: mergeMetadata(field('metadata'), teller),
+    tlp: mergeTlp(field('tlp'), teller, 'Handling'),
+    grading: mergeGrading(field('grading'), teller),
+    tags: mergeSet(field('tags')),
+    note: mergeNote(field('note'), teller)
+  }
+}
+
+/** Reliability and credibility are judged independently, and merged so. */
+function mergeGrading(three: Three<Source['grading']>, teller: Teller): Source['grading'] {
+  const agreed = settled(three)
+  if (agreed) return agreed.value
+  const { base, a, b } = three
+  const part = <K extends 'reliability' | 'credibility'>(name: K): Three<NonNullable<Source['grading']>[K]> => ({
+    base: base === undefined ? undefined : (base?.[name] ?? null),
+    a: a?.[name] ?? null,
+    b: b?.[name] ?? null
+  })
+  const grading = {
+    reliability: mergeValue(part('reliability'), teller, 'grading', 'Reliability'),
+    credibility: mergeValue(part('credibility'), teller, 'grading', 'Credibility')
+  }
+  return Object.values(grading).every(isUnset) && (a === null || b === null) ? null : grading
+}
+
+function tellKept(source: Source, from: Side, { conflicts, about }: Teller): void {
+  const words = { [from]: source.original.name, [otherSide(from)]: 'Removed' } as Record<Side, string>
+  conflicts.add(about, {
+    kind: 'deletion',
+    field: 'Source',
+    base: source.original.name,
+    ...words,
+    outcome: 'It is missing from one copy and was changed, quoted or cited in the other, so it was kept.',
+    choices: []
+  })
+}
+
+/**
+ * Tells of the same file whose text was extracted differently on either side: quotes belong to their text, so both stay.
+ * The sources have their own keys by now.
+ */
+export function tellOtherExtractions(
+  merged: MergedSource[],
+  conflicts: Conflicts,
+  nameOf: (id: string) => string
+): void {
+  for (const equals of Map.groupBy(merged, ({ source }) => source.original.sha256).values()) {
+    for (const first of equals.filter(({ versions: { a, b } }) => a && !b)) {
+      for (const second of equals.filter(({ versions: { a, b } }) => b && !a)) {
+        if (first.source.text.sha256 === second.source.text.sha256) continue
+        const sides = { a: describe(first.source), b: describe(second.source) }
+        const [id, other] = [first.source.id, second.source.id].sort() as [string, string]
+        conflicts.add(
+          { of: 'source', id, name: () => nameOf(id) },
+          {
+            kind: 'extraction',
+            field: 'Text',
+            base: null,
+            ...sides,
+            outcome: `Both texts were kept as sources of their own, ${nameOf(id)} and ${nameOf(other)}: the quotes of each belong to its text.`,
+            choices: []
+          }
+        )
+      }
+    }
+  }
+}
+
+function describe({ original, text }: Source): string {
+  return `${original.name}, ${text.characters} characters extracted by ${text.extractor}`
+}

@@ -1,0 +1,51 @@
+import { sourceTitle, type Source } from '../source/source.ts'
+
+/** A date of CSL-JSON: year, month, day as far as they are known, or the words as found. */
+export type CslDate = { 'date-parts': [[number, number?, number?]] } | { literal: string }
+
+/**
+ * A source as an item of CSL-JSON, which reference managers read
+ * (https://github.com/citation-style-language/schema, `csl-data.json` of 1.0.2).
+ */
+export interface CslItem {
+  id: string
+  type: 'article-newspaper' | 'webpage' | 'article'
+  title: string
+  author?: { literal: string }[]
+  'container-title'?: string
+  issued?: CslDate
+  accessed: CslDate
+  URL?: string
+  language?: string
+  note: string
+}
+
+/**
+ * Makes a source a CSL-JSON item. Names stay whole (`literal`): which part of one is the family's can't be told for sure.
+ * `accessed` is the day of import in UTC; `note` holds the source's key and the SHA-256 of its original.
+ */
+export function toCslItem(source: Source): CslItem {
+  const { authors, publisher, published, url, language } = source.metadata
+  const names = (authors.value ?? []).filter((name) => name.trim() !== '')
+  return {
+    id: source.key,
+    type: publisher.value !== null ? 'article-newspaper' : url.value !== null ? 'webpage' : 'article',
+    title: sourceTitle(source),
+    ...(names.length > 0 ? { author: names.map((literal) => ({ literal })) } : {}),
+    ...(publisher.value === null ? {} : { 'container-title': publisher.value }),
+    ...(published.value === null ? {} : { issued: toCslDate(published.value) }),
+    accessed: toCslDate(source.importedAt),
+    ...(url.value === null ? {} : { URL: url.value }),
+    ...(language.value === null ? {} : { language: language.value }),
+    note: `${source.key}; SHA-256 of the original: ${source.original.sha256}`
+  }
+}
+
+/** The day, month or year at the start of an ISO 8601 date; whatever isn't one is kept as it is written. */
+export function toCslDate(date: string): CslDate {
+  const match = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:T.*)?$/.exec(date)
+  if (!match) return { literal: date }
+  const [year, month, day] = match.slice(1).map((part: string | undefined) => (part ? Number(part) : undefined))
+  if (month === undefined) return { 'date-parts': [[year!]] }
+  return { 'date-parts': [day === undefined ? [year!, month] : [year!, month, day]] }
+}

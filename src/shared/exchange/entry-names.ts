@@ -1,0 +1,55 @@
+/** Longest name of a file in a bundle, folders included: what Windows opens without special measures. */
+const LONGEST_NAME = 240
+/** Folders within folders. A bundle has three; more is somebody's trap for programs that recurse. */
+const DEEPEST = 12
+
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd<>:"|?*]/
+
+/**
+ * Why a file's name can't be accepted from elsewhere, as the end of a sentence; null when it can. Names are relative with
+ * `/` between folders, and must be fit for every system: one that another system reads otherwise is no name to trust.
+ */
+export function nameProblem(name: string): string | null {
+  if (name === '') return 'has no name'
+  if (name.length > LONGEST_NAME) return 'has a name that is too long'
+  if (name.includes('\\')) return 'has a backslash in its name'
+  if (name.startsWith('/') || /^[a-z]:/i.test(name)) return 'has an absolute path'
+  if (UNSAFE.test(name)) return 'has characters in its name that aren’t allowed there'
+  const parts = name.split('/')
+  if (parts.length > DEEPEST) return 'lies too many folders deep'
+  for (const part of parts) {
+    if (part === '' || part === '.' || part === '..') return 'has a path that leads out of its folder or nowhere'
+    if (/[. ]$/.test(part)) return 'has a name that ends in a dot or a space'
+    if (RESERVED.test(part)) return 'has a name that Windows keeps for devices'
+  }
+  return null
+}
+
+/** An id or key from elsewhere that is safe as part of a file's name on every system. */
+export function isSafeId(id: string): boolean {
+  return /^[A-Za-z0-9-]{1,64}$/.test(id) && nameProblem(id) === null
+}
+
+/** A name as systems that don't tell upper from lower case, or composed from decomposed letters, see it. */
+export function foldedName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/**
+ * Finds a name that some system would take for another one of the same list: a duplicate, one that differs in case or
+ * composition only, or a file where another name has a folder. Null when there is none.
+ */
+export function clashingName(names: Iterable<string>): string | null {
+  const seen = new Set<string>()
+  const folders = new Set<string>()
+  for (const name of names) {
+    const folded = foldedName(name)
+    if (seen.has(folded)) return name
+    seen.add(folded)
+    for (let i = folded.indexOf('/'); i !== -1; i = folded.indexOf('/', i + 1)) folders.add(folded.slice(0, i))
+  }
+  for (const folder of folders) if (seen.has(folder)) return folder
+  return null
+}

@@ -1,0 +1,27 @@
+import { notFound, type Source } from '../source/source.ts'
+
+/** A source of which little is known. */
+export function madeSource(fields: Partial<Source> = {}): Source {
+  return {
+    id: 'source-1',
+    key: 'S1',
+    formerKeys: [],
+    importedAt: '2031-03-12T09:00:00.000Z',
+    original: { file: 'original.txt', name: 'report.txt', mediaType: 'text/plain', bytes: 5, sha256: 'a'.repeat(64) },
+    text: { sha256: 'b'.repeat(64), extractor: 'txt/1', characters: 5 },
+    metadata: {
+      title: notFound<string>(),
+      authors: notFound<string[]>(),
+      publisher: notFound<string>(),
+      published: notFound<string>(),
+      modified: notFound<string>(),
+      url: notFound<string>(),
+      language: notFound<string>()
+    },
+    tlp: null,
+    grading: null,
+    tags: [],
+    note: '',
+    ...fields
+  }
+}

@@ -1,0 +1,103 @@
+import type { Brief, Inline, ListItem, QuoteBlock, Section, SectionBlock, Statement } from '../brief/brief.ts'
+import type { BriefRecord, CaseRecord, SourceRecord } from '../case/case.ts'
+import { TLP_LABELS, type Tlp } from '../source/source.ts'
+
+/** What stands in a reduced bundle where something was left out. */
+export const WITHHELD_LABEL = 'withheld'
+export const WITHHELD_WORDS = '[Withheld: restricted source]'
+export const WITHHELD_TITLE = '[Withheld: restricted case]'
+
+/** True when a label is more restricted than the most restricted one that may be handed over. */
+export function isAbove(tlp: Tlp, max: Tlp): boolean {
+  return TLP_LABELS.indexOf(tlp) > TLP_LABELS.indexOf(max)
+}
+
+/** What a reduced bundle holds, for deciding what its briefs may refer to. */
+export interface Holdings {
+  /** Ids of its sources. */
+  sources: ReadonlySet<string>
+  /** Ids of its sources' quotes, deleted ones too. */
+  quotes: ReadonlySet<string>
+  /** Keys, former ones too, of the sources and quotes that are left out. */
+  withheldKeys: ReadonlySet<string>
+}
+
+/**
+ * The case's record for a reduced bundle: without the title of a case that is above `max` itself, without its place in the
+ * log, which stays behind, and with the given briefs only.
+ */
+export function reduceCase(record: CaseRecord, max: Tlp, briefs: string[]): CaseRecord {
+  const title = isAbove(record.tlp, max) ? WITHHELD_TITLE : record.title
+  return { ...record, title, briefs, custody: undefined }
+}
+
+/** A source's record for a reduced bundle: without deleted quotes and its place in the log. */
+export function reduceSource(record: SourceRecord): SourceRecord {
+  const quotes = record.quotes.filter((quote) => quote.deletedAt === null)
+  return { ...record, quotes, custody: undefined }
+}
+
+/**
+ * A brief's record for a reduced bundle. Citations that don't lead to something in it become unresolved ones with the label
+ * `withheld`; quote blocks keep neither words nor where they came from. Prose stays as its author wrote it.
+ */
+export function reduceBrief(record: BriefRecord, holdings: Holdings): BriefRecord {
+  const { brief } = record
+  return { ...record, brief: { ...brief, doc: reduceDocument(brief.doc, holdings) }, custody: undefined }
+}
+
+function reduceDocument(doc: Brief['doc'], holdings: Holdings): Brief['doc'] {
+  const inline = (node: Inline): Inline =>
+    node.type === 'citation' && leadsAway(node.attrs, holdings)
+      ? {
+          type: 'citation',
+          attrs: {
+            quoteId: null,
+            sourceId: null,
+            label: WITHHELD_LABEL,
+            relation: node.attrs.relation,
+            // A locator is free text about the source.
+            locator: null
+          }
+        }
+      : node
+  const statement = (node: Statement): Statement =>
+    node.content ? { ...node, content: node.content.map(inline) } : node
+  const item = (node: ListItem): ListItem => ({
+    ...node,
+    content: node.content.map((child) =>
+      child.type === 'statement' ? statement(child) : { ...child, content: child.content.map(item) }
+    )
+  })
+  const block = (node: SectionBlock): SectionBlock => {
+    if (node.type === 'statement') return statement(node)
+    if (node.type === 'quoteBlock') return leadsAway(node.attrs, holdings) ? withheldBlock(node) : node
+    return node.type === 'subheading' ? node : { ...node, content: node.content.map(item) }
+  }
+  const sections = doc.content.map((section): Section => {
+    const [title, ...blocks] = section.content
+    return { ...section, content: [title, ...blocks.map(block)] }
+  })
+  return { ...doc, content: sections }
+}
+
+function withheldBlock({ attrs }: QuoteBlock): QuoteBlock {
+  return {
+    type: 'quoteBlock',
+    attrs: { id: attrs.id, quoteId: null, sourceId: null, label: WITHHELD_LABEL },
+    content: [{ type: 'text', text: WITHHELD_WORDS }]
+  }
+}
+
+/**
+ * True unless every id leads to something that is handed over: one that leads nowhere may be what is left of something
+ * restricted.
+ */
+function leadsAway(
+  { quoteId, sourceId, label }: { quoteId: string | null; sourceId: string | null; label: string | null },
+  { sources, quotes, withheldKeys }: Holdings
+): boolean {
+  if (quoteId !== null && !quotes.has(quoteId)) return true
+  if (sourceId !== null && !sources.has(sourceId)) return true
+  return label !== null && withheldKeys.has(label.toUpperCase())
+}
