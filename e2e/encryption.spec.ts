@@ -20,8 +20,8 @@ async function holding(folder: string, words: readonly string[]): Promise<string
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
     if (wanted.some((bytes) => Buffer.from(path).includes(bytes))) found.push(path)
-    // The browser that stands in for Electron's notes the titles of its tabs; Electron has no such notes.
-    if (!entry.isFile() || entry.parentPath.endsWith(join('Default', 'Sessions'))) continue
+    // The browser that stands in for Electron's notes the titles of its tabs, which Electron does nowhere.
+    if (!entry.isFile() || /Default.(Sessions|History)/.test(path)) continue
     // The browser removes files of its own at any time.
     const bytes = await readFile(path).catch(() => Buffer.alloc(0))
     if (wanted.some((word) => bytes.includes(word))) found.push(path)

@@ -120,6 +120,9 @@ export function BackupsDialog({ path }: { path: string | null }) {
                 <span className="backup-counts">
                   {count(backup.sources, 'source')} · {count(backup.quotes, 'quote')} · {count(backup.briefs, 'brief')}
                 </span>
+                {backup.folder !== (path ?? casePath) && (
+                  <span className="backup-counts">of the copy in {backup.folder}</span>
+                )}
                 {backup.problems > 0 && (
                   <span className="state altered">! {count(backup.problems, 'file')} not as it should be</span>
                 )}

@@ -27,6 +27,8 @@ export function PassphraseField({
       autoFocus={props.autoFocus ?? false}
       isReadOnly={props.isDisabled ?? false}
       isInvalid={props.error != null}
+      // The browser's own way would keep a form with a wrong passphrase from being sent again.
+      validationBehavior="aria"
       autoComplete="off"
       spellCheck="false"
     >

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../shared/api/contract.ts'
-import type { Failure, Result } from '../../shared/api/errors.ts'
+import type { ErrorCode, Failure, Result } from '../../shared/api/errors.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { fileName } from '../ui/format.ts'
@@ -100,6 +100,9 @@ async function entered(make: () => Promise<Result<CaseView>>): Promise<boolean> 
   return failure === null
 }
 
+/** Failures that come before anything is changed. */
+const NOTHING_CHANGED: ReadonlySet<ErrorCode> = new Set(['bad-request', 'case-held', 'locked', 'wrong-passphrase'])
+
 /**
  * Changes the open case as a whole (encrypt, restore, merge, ...) while a dialog keeps the window: what is open is saved first and shown
  * again afterwards. With `keepWindow` the window can't be closed meanwhile. The failure, if it fails: then what main has is shown.
@@ -123,9 +126,13 @@ export function changeCase(
     }
     const current = await ask('case.current', {})
     const { path, sealed, readOnly, phase } = useCase.getState()
-    const same = current?.path === path && current.sealed === sealed && current.readOnly === readOnly
-    if (current && !(same && phase === 'open')) adopt(current, place)
-    if (!current && open) await putAway()
+    const same =
+      phase === 'open' && current?.path === path && current.sealed === sealed && current.readOnly === readOnly
+    if (current ? same && NOTHING_CHANGED.has(result.error.code) : !open) return result.error
+    if (current) adopt(current, place)
+    else await putAway()
+    // The dialog that asked is gone with what it was about.
+    showFailure(result.error)
     return result.error
   })
 }
