@@ -13,7 +13,7 @@ import { listen } from './state/bridge.ts'
 import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
 import { followImport } from './state/import.ts'
 import { loadPreferences } from './state/preferences.ts'
-import { openForWriting, startCase } from './state/session.ts'
+import { caseFollowed, openForWriting, startCase } from './state/session.ts'
 
 /** Hears what main tells of the open case. What comes after it was put away is dropped. */
 function whileOpen<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void {
@@ -35,7 +35,7 @@ export function App() {
       whileOpen('source.row', receiveRow),
       whileOpen('source.rows', ({ rows, removed }) => receiveRows(rows, removed)),
       whileOpen('case.notice', ({ notice }) => receiveNotice(notice)),
-      whileOpen('case.followed', ({ conflictCopies }) => useCase.setState({ following: false, conflictCopies })),
+      whileOpen('case.followed', ({ conflictCopies }) => caseFollowed(conflictCopies)),
       whileOpen('case.free', () => void openForWriting()),
       whileOpen('quote.changed', receiveQuote)
     ]

@@ -124,9 +124,9 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'case.encrypt': ({ passphrase }) =>
       whileClosed(noted('case-encrypted'), { before: undefined, after: passphrase }, (path) =>
         encryptCase(path, passphrase, deps)
-      ).then(async (view) => {
+      ).then(async () => {
         await makeBackup(deps.opened().store, deps, 'encryption')
-        return view
+        return deps.opened().view()
       }),
     'case.decrypt': ({ passphrase }) =>
       whileClosed(noted('case-decrypted'), { before: passphrase, after: undefined }, (path) =>

@@ -78,13 +78,10 @@ export function takeRows(): void {
   arrived.clear()
 }
 
-/** Takes over a page of the saved quotes. Those that changed meanwhile stay as they are. */
+/** Takes over a page of the saved quotes. Answers come in the order of main's work, so a page is never older than what is known. */
 export function receiveQuotes(page: readonly Quote[]): void {
   useCase.setState((state) => ({
-    quotes: new Map([
-      ...state.quotes,
-      ...page.filter(({ id }) => !state.quotes.has(id)).map((quote) => [quote.id, quote] as const)
-    ])
+    quotes: new Map([...state.quotes, ...page.map((quote) => [quote.id, quote] as const)])
   }))
 }
 
@@ -93,7 +90,10 @@ export function receiveRows(rows: readonly SourceRow[], removed: readonly string
   for (const row of rows) receiveRow(row)
   if (removed.length > 0) {
     const gone = new Set(removed)
-    useCase.setState((state) => ({ sources: state.sources.filter(({ id }) => !gone.has(id)) }))
+    useCase.setState((state) => ({
+      sources: state.sources.filter(({ id }) => !gone.has(id)),
+      quotes: new Map([...state.quotes].filter(([, { sourceId }]) => !gone.has(sourceId)))
+    }))
   }
 }
 

@@ -48,18 +48,25 @@ function adopt(view: CaseView, place: Place | null = null): void {
   const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)
   void showPlace(place, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
   announce(`Case ${view.case.title} is open.`)
-  void loadQuotes(view.path, view.quotes)
+  void loadQuotes()
 }
 
 /** Quotes fetched at a time: a list of thousands must not hold up the window. */
 const PAGE = 2_000
 
-async function loadQuotes(path: string, count: number): Promise<void> {
-  for (let offset = 0; offset < count; offset += PAGE) {
+async function loadQuotes(): Promise<void> {
+  for (let offset = 0; ; offset += PAGE) {
     const page = await ask('quote.list', { offset, limit: PAGE })
-    if (page === null || useCase.getState().path !== path) return
-    receiveQuotes(page)
+    if (page === null) return
+    if (page.length > 0) receiveQuotes(page)
+    if (page.length < PAGE) return
   }
+}
+
+/** All documents were looked at: the quotes of those that the list didn't know yet are fetched. */
+export function caseFollowed(conflictCopies: number): void {
+  useCase.setState({ following: false, conflictCopies })
+  void loadQuotes()
 }
 
 async function putAway(): Promise<void> {
