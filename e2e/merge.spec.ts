@@ -1,47 +1,9 @@
-import { cp } from 'node:fs/promises'
-import { join } from 'node:path'
-import { AGENCY, QUAY } from './articles.ts'
-import { answerDialogs, expect, menu, test, type Dossier } from './fixtures.ts'
-import { caseWithArticles, openSource, quoteWords, ui } from './steps.ts'
-
-const QUOTE = 'We would rather close a quay too early than a day too late'
-const OTHERS = 'I put the number in writing'
-
-async function open({ app, page }: Dossier, path: string): Promise<void> {
-  await menu(app, 'close-case')
-  await answerDialogs(app, { open: [path] })
-  await page.getByRole('button', { name: 'Open…', exact: true }).click()
-  await expect(ui.sources(page)).toHaveCount(3)
-}
-
-/** Gives the first quote of the list a note. */
-async function note({ page }: Dossier, words: string): Promise<void> {
-  await page.getByRole('tab', { name: /^Quotes/ }).click()
-  await ui.quotes(page).filter({ hasText: QUOTE }).click()
-  await page.getByRole('listbox', { name: 'Quotes' }).press('F2')
-  await ui.dialog(page).getByRole('textbox', { name: 'Note' }).fill(words)
-  await ui.dialog(page).getByRole('button', { name: 'Save' }).click()
-  await expect(ui.dialog(page)).toHaveCount(0)
-}
+import { answerDialogs, expect, menu, test } from './fixtures.ts'
+import { NOTED, quoteDialog, twoCopies } from './steps.ts'
 
 test('a copy that was edited elsewhere is merged, with one conflict decided', async ({ dossier }) => {
-  const { app, page, folder } = dossier
-  const mine = await caseWithArticles(dossier)
-  await openSource(page, QUAY.title)
-  await quoteWords(page, QUOTE)
-  await note(dossier, 'Said on the quay')
-  await menu(app, 'close-case')
-  const theirs = join(folder, 'Their copy')
-  await cp(mine, theirs, { recursive: true })
-
-  await open(dossier, theirs)
-  await note(dossier, 'Said at the office')
-  await openSource(page, AGENCY.title)
-  await quoteWords(page, OTHERS)
-  await open(dossier, mine)
-  await note(dossier, 'Said by telephone')
-
-  await answerDialogs(app, { open: [theirs] })
+  const { app, page } = dossier
+  await answerDialogs(app, { open: [await twoCopies(dossier)] })
   await menu(app, 'merge-case')
   const dialog = page.getByRole('dialog', { name: 'Merge another copy' })
   await expect(dialog).toContainText('What it brings')
@@ -53,10 +15,9 @@ test('a copy that was edited elsewhere is merged, with one conflict decided', as
   await dialog.getByRole('button', { name: 'Merge' }).click()
   await expect(page.getByText('The other copy was merged.')).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Quotes 2' })).toBeVisible()
-  await page.getByRole('tab', { name: 'Quotes 2' }).click()
-  await ui.quotes(page).filter({ hasText: QUOTE }).click()
-  await page.getByRole('listbox', { name: 'Quotes' }).press('F2')
-  await expect(ui.dialog(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Said at the office')
+  await expect((await quoteDialog(page, NOTED)).getByRole('textbox', { name: 'Note' })).toHaveValue(
+    'Said at the office'
+  )
   await page.keyboard.press('Escape')
 
   await menu(app, 'merge-case')
