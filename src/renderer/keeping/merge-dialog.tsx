@@ -75,17 +75,21 @@ export function MergeDialog({ path }: { path: string | null }) {
             {busy === 'merging' && 'Merging, after a backup…'}
             {busy === null && open.length > 0 && `${decided} of ${count(open.length, 'choice')} made by you`}
           </span>
-          <Button look={nothing ? 'primary' : 'outline'} isDisabled={busy === 'merging'} onPress={closeDialog}>
-            {nothing ? 'Done' : 'Cancel'}
+          <Button
+            look={nothing && path !== null ? 'primary' : 'outline'}
+            isDisabled={busy === 'merging'}
+            onPress={closeDialog}
+          >
+            {nothing && path !== null ? 'Done' : 'Cancel'}
           </Button>
           {report === null && (sealed || failure !== null) && (
             <Button look="primary" isDisabled={!ready} onPress={() => void compare()}>
               Compare
             </Button>
           )}
-          {report !== null && !nothing && (
+          {report !== null && (!nothing || path === null) && (
             <Button look="primary" isDisabled={!ready || readOnly} onPress={() => void merge()}>
-              Merge
+              {nothing ? 'Set the copies aside' : 'Merge'}
             </Button>
           )}
         </>
@@ -98,7 +102,12 @@ export function MergeDialog({ path }: { path: string | null }) {
           {failure.message}
         </p>
       )}
-      {nothing && <p>There is nothing to merge: this case has everything that the other copy has.</p>}
+      {nothing && (
+        <p>
+          There is nothing to merge: this case has everything that the other copy has.
+          {path === null && ' The copies can be set aside: they are kept in the case’s quarantine folder.'}
+        </p>
+      )}
       {report && !nothing && (
         <>
           <section aria-labelledby="gains-title">
