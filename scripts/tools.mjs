@@ -21,7 +21,7 @@ function onPath(name) {
   )
 }
 
-/** What the tests run besides Node: the browser (of which Electron brings its own), and readers of PDF. */
+/** What the tests run besides Node: the browser (of which Electron brings its own), readers of PDF, and a tracer. */
 const TOOLS = [
   { name: 'Chromium', there: () => findChromium() !== null || findElectron() !== null, debian: 'chromium', brew: null },
   { name: 'qpdf', there: () => onPath('qpdf'), debian: 'qpdf', brew: 'qpdf' },
@@ -31,7 +31,15 @@ const TOOLS = [
     debian: 'poppler-utils',
     brew: 'poppler'
   },
-  { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' }
+  { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
+  { name: 'unzip', there: () => onPath('unzip'), debian: 'unzip', brew: null },
+  // Linux alone has it; where it's missing elsewhere, the tests that kill at system calls don't run.
+  {
+    name: 'strace',
+    there: () => process.platform !== 'linux' || onPath('strace'),
+    debian: 'strace',
+    brew: null
+  }
 ]
 
 function missing() {

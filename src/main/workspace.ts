@@ -121,9 +121,16 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       }
       return CaseStore.open(path, context, { ...options, wait: deps.wait })
     }
-    const opening = begin()
+    let opening = begin()
     try {
-      await opening
+      const store = await opening
+      // Copies of a case share the right to write: the open one has it.
+      if (store.holder && open?.store.record.id === store.record.id) {
+        await store.close()
+        await closeCase()
+        opening = CaseStore.open(path, context, { ...options, wait: deps.wait })
+        await opening
+      }
     } catch (error) {
       const asked = error instanceof DossierError && error.code === 'locked' ? await deps.passphrase?.() : undefined
       if (asked === undefined) throw error

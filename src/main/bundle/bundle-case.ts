@@ -1,5 +1,6 @@
 import { DossierError } from '../../shared/api/errors.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { DistinctSources } from '../../shared/exchange/record-problem.ts'
 import { isAbove, type Holdings } from '../../shared/exchange/withhold.ts'
 import type { QuoteTarget } from '../../shared/quote/quote.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
@@ -41,12 +42,14 @@ export interface BundleIndex {
 /**
  * Reads every record once and decides which sources are handed over: all when `maxTlp` is null, else those whose TLP label,
  * their own or the case's, isn't above it.
+ * @throws DossierError `damaged` when ids or keys are given twice
  */
 export async function indexCase(source: BundleCase, maxTlp: Tlp | null): Promise<BundleIndex> {
   const sources: BundleIndex['sources'] = []
   const sourceKeys = new Map<string, string>()
   const quotes = new Map<string, IndexedQuote>()
   const withheldKeys = new Set<string>()
+  const distinct = new DistinctSources()
   let withheldSources = 0
   for (const id of source.sourceIds) {
     const record = await source.source(id)
@@ -56,6 +59,8 @@ export async function indexCase(source: BundleCase, maxTlp: Tlp | null): Promise
       for (const name of keysOf(record)) withheldKeys.add(name.toUpperCase())
       continue
     }
+    const problem = distinct.problem(record)
+    if (problem !== null) throw cannotHandOver(problem)
     sources.push({ id, key, digest: digestOf(record) })
     sourceKeys.set(id, key)
     for (const quote of record.quotes) {
@@ -88,4 +93,12 @@ export async function recordAsIndexed(
 
 function digestOf(record: SourceRecord): string {
   return sha256(JSON.stringify(record))
+}
+
+/** Error for a case that no bundle can be made of. `problem` is a sentence. */
+export function cannotHandOver(problem: string): DossierError {
+  return new DossierError(
+    'damaged',
+    `The case can’t be handed over: ${problem} Nothing was written. Verify the case to see what is damaged.`
+  )
 }

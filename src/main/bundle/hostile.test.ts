@@ -152,6 +152,10 @@ describe('a hostile zip', () => {
       'is called otherwise in its own header',
       { name: 'bag/data/b.txt', content: 'x', local: { name: 'bag/data/c.txt' } }
     ],
+    [
+      'lies further on by its own header',
+      { name: 'bag/data/b.txt', content: 'xyz', method: 0, local: { extraLength: 20 } }
+    ],
     ['is compressed otherwise in its own header', { name: 'bag/data/b.txt', content: 'x', local: { method: 0 } }]
   ])('whose entry %s is refused when it is read', async (_, entry) => {
     const files = bagOf([['data/b.txt', entry.content!]])

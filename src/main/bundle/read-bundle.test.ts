@@ -108,6 +108,16 @@ describe('a bundle that was changed', () => {
     )
   })
 
+  it('is found though it was whole when it was opened', async () => {
+    const bundle = await readBundle(path)
+    await writeFile(join(path, 'data/sources/S1/original.txt'), 'The ferry sank at dusk.')
+    await expect(bundle.sources().next()).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining('changed while it was read') as string
+    })
+    await bundle.close()
+  })
+
   it('names a hundred problems and counts the rest', async () => {
     await bagUp(join(folder, 'many'), [['data/a', 'a']])
     const missing = Array.from({ length: 250 }, (_, i) => `${digest('x')}  data/f${i}\n`).join('')
@@ -254,7 +264,11 @@ describe('an edited bundle with true manifests', () => {
       'The id of the case'
     ],
     ['a brief too few', (f) => f.delete('data/briefs/memo-1.json'), 'aren’t those that its case lists'],
-    ['a brief twice', (f) => f.set('data/briefs/memo-2.json', f.get('data/briefs/memo-1.json')!), 'Two of its briefs'],
+    [
+      'a brief twice',
+      (f) => f.set('data/briefs/memo-2.json', f.get('data/briefs/memo-1.json')!),
+      'briefs have the same id'
+    ],
     [
       'a brief’s id that leads elsewhere',
       (f) => editJson<BriefRecord>(f, 'data/briefs/memo-1.json', (r) => (r.brief.id = '..')),

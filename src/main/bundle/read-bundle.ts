@@ -12,7 +12,7 @@ import {
   WITHHELD_BRIEFS_LABEL,
   WITHHELD_SOURCES_LABEL
 } from '../../shared/exchange/bundle-files.ts'
-import { briefProblem, caseProblem, sourceProblem, Unique } from '../../shared/exchange/record-problem.ts'
+import { briefProblem, caseProblem, DistinctSources, sourceProblem } from '../../shared/exchange/record-problem.ts'
 import { SourceText } from '../../shared/source/source.ts'
 import { sha256 } from '../store/hash.ts'
 import { printable, readWhole, refused, type BagFiles } from './bag-files.ts'
@@ -105,8 +105,8 @@ async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
 /** The briefs in the case's order: just those that it lists. */
 function inOrder(record: CaseRecord, briefs: readonly BriefRecord[], reader: RecordReader): BriefRecord[] {
   const byId = new Map(briefs.map((brief) => [brief.brief.id, brief]))
-  const clash = new Unique().add(briefs.map(({ brief }) => brief.id))
-  if (clash !== undefined) reader.refuse(`Two of its briefs have the id ${clash}.`)
+  if (new Set(briefs.map(({ brief }) => brief.id.toLowerCase())).size < briefs.length)
+    reader.refuse('Two of its briefs have the same id.')
   const listed = new Set(record.briefs)
   if (listed.size !== record.briefs.length || listed.size !== byId.size || !record.briefs.every((id) => byId.has(id)))
     reader.refuse('Its briefs aren’t those that its case lists.')
@@ -118,18 +118,11 @@ async function* readSources(
   reader: RecordReader,
   { signal }: BundleWork
 ): AsyncGenerator<BundleSource> {
-  const sourceIds = new Unique()
-  const quoteIds = new Unique()
-  const quoteKeys = new Unique()
+  const distinct = new DistinctSources()
   for (const [key, names] of files) {
     refuseCancelled(signal)
     const source = await readSource(key, names, reader)
-    const { record } = source
-    const clash =
-      sourceIds.add([record.source.id]) ??
-      quoteIds.add(record.quotes.map(({ id }) => id)) ??
-      quoteKeys.add(record.quotes.map((quote) => quote.key))
-    if (clash !== undefined) reader.refuse(`Two of its sources or quotes have the id or key ${clash}.`)
+    reader.refuse(distinct.problem(source.record))
     yield source
   }
 }

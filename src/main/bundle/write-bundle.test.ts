@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +120,14 @@ describe.each(['handover', 'handover.zip'])('a bundle written as %s', (name) => 
     expect(await filesIn(folder)).toEqual(new Map([[name, Buffer.from('mine')]]))
   })
 
+  it('is refused where something appears while it is written', async () => {
+    const path = join(folder, name)
+    const onProgress = (): void => writeFileSync(path, 'theirs')
+    const writing = writeBundle(fullCase(), path, { ...OPTIONS, onProgress })
+    await expect(writing).rejects.toMatchObject({ code: 'case-exists' })
+    expect(await filesIn(folder)).toEqual(new Map([[name, Buffer.from('theirs')]]))
+  })
+
   it('leaves nothing behind when it is cancelled, at whatever point', async () => {
     let points = 0
     const path = join(folder, name)
@@ -139,6 +148,17 @@ describe.each(['handover', 'handover.zip'])('a bundle written as %s', (name) => 
     made.originals.set('source-10', new TextEncoder().encode('another'))
     const writing = writeBundle(made, join(folder, name), OPTIONS)
     await expect(writing).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('S10') as string })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('refuses keys given twice, and a log whose name leads elsewhere', async () => {
+    const twice = fullCase()
+    const record = addSource(twice, 3, 'Another.')
+    twice.records.set('source-3', { ...record, source: { ...record.source, key: 'S10' } })
+    await expect(writeBundle(twice, join(folder, name), OPTIONS)).rejects.toThrow(/the id or key S10/)
+    const astray = fullCase()
+    astray.log.push({ name: '../../x.jsonl', content: new Uint8Array() })
+    await expect(writeBundle(astray, join(folder, name), OPTIONS)).rejects.toThrow(/isn’t the name of a log/)
     expect(await readdir(folder)).toEqual([])
   })
 

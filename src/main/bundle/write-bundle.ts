@@ -15,13 +15,14 @@ import { storageError, TEMPORARY_ENDING } from '../store/durable.ts'
 import { sha256OfFile } from '../store/hash.ts'
 import { readWhole } from './bag-files.ts'
 import { BagBuilder } from './bag-builder.ts'
-import { FolderSink, ZipSink, type BagSink } from './bag-sink.ts'
+import { FolderSink, type BagSink } from './bag-sink.ts'
 import type { BundleCase } from './bundle-case.ts'
 import { checkBag } from './check-bundle.ts'
 import { openBag } from './open-bag.ts'
 import { place, refuseExisting } from './place.ts'
 import { writePayload, type Payload } from './write-payload.ts'
 import { refuseCancelled, type BundleOptions } from './work.ts'
+import { ZipSink } from './zip-sink.ts'
 
 /** What was written. */
 export interface BundleReport {

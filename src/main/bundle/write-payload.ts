@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
 import { writeBriefMarkdown } from '../../shared/brief/markdown/write.ts'
 import type { Brief, QuoteBlock } from '../../shared/brief/brief.ts'
 import { quotedWords, walkBlocks } from '../../shared/brief/walk.ts'
@@ -8,6 +7,7 @@ import { collectionFrame, toAnnotation } from '../../shared/exchange/annotations
 import {
   briefFile,
   CASE_RECORD_FILE,
+  classify,
   logFile,
   QUOTES_FILE,
   README_FILE,
@@ -24,7 +24,7 @@ import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
 import { sha256 } from '../store/hash.ts'
 import { Spool, type BagBuilder } from './bag-builder.ts'
-import { indexCase, recordAsIndexed, type BundleCase, type BundleIndex } from './bundle-case.ts'
+import { cannotHandOver, indexCase, recordAsIndexed, type BundleCase, type BundleIndex } from './bundle-case.ts'
 import { refuseCancelled, severalAtOnce, type BundleOptions } from './work.ts'
 
 /** What a bundle's payload turned out to be. */
@@ -54,7 +54,8 @@ export async function writePayload(
   const { briefs, left } = chooseBriefs(source, index, maxTlp)
   const ids = briefs.map(({ brief }) => brief.id)
   const record = maxTlp === null ? source.record : reduceCase(source.record, maxTlp, ids)
-  const writer = new SourceWriter(builder, source, await Spools.create(work), options)
+  const spools = await Spools.create(work)
+  const writer = new SourceWriter(builder, source, spools, options)
   let quotes = 0
   let highest: Tlp = record.tlp
   try {
@@ -68,10 +69,10 @@ export async function writePayload(
     }
     await writer.end()
   } finally {
-    await writer.close()
+    await spools.close()
   }
   for (const [i, brief] of briefs.entries()) await writeBrief(builder, source, index, brief, i + 1)
-  if (maxTlp === null) for (const { name, content } of await source.logs()) await builder.add(logFile(name), content)
+  if (maxTlp === null) await writeLogs(builder, source)
   await builder.add(CASE_RECORD_FILE, toJson(record))
   const withheld: Withheld | null =
     maxTlp === null
@@ -92,6 +93,14 @@ export async function writePayload(
   return { ...counts, caseId: record.id, caseTitle: record.title, date, withheld }
 }
 
+async function writeLogs(builder: BagBuilder, source: BundleCase): Promise<void> {
+  for (const { name, content } of await source.logs()) {
+    const file = logFile(name)
+    if (classify(file).kind !== 'log') throw cannotHandOver(`“${name}” isn’t the name of a log.`)
+    await builder.add(file, content)
+  }
+}
+
 /** The briefs to hand over in the case's order, and how many are too restricted. */
 function chooseBriefs(
   { record, briefs }: BundleCase,
@@ -101,7 +110,7 @@ function chooseBriefs(
   const byId = new Map(briefs.map((brief) => [brief.brief.id, brief]))
   const listed = record.briefs.map((id) => {
     const brief = byId.get(id)
-    if (!brief) throw refusal('A brief that the case lists can’t be read.')
+    if (!brief) throw cannotHandOver('A brief that the case lists can’t be read.')
     refuse(briefProblem(brief))
     return brief
   })
@@ -122,7 +131,20 @@ class Spools {
 
   static async create(work: string): Promise<Spools> {
     const quotes = await Spool.create(join(work, 'quotes'))
-    return new Spools(quotes, await Spool.create(join(work, 'references')))
+    try {
+      return new Spools(quotes, await Spool.create(join(work, 'references')))
+    } catch (error) {
+      await quotes.close()
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.quotes.close()
+    } finally {
+      await this.references.close()
+    }
   }
 }
 
@@ -193,11 +215,6 @@ class SourceWriter {
     await this.#builder.addSpool(QUOTES_FILE, this.#spools.quotes)
     await this.#builder.addSpool(REFERENCES_FILE, this.#spools.references)
   }
-
-  async close(): Promise<void> {
-    await this.#spools.quotes.close()
-    await this.#spools.references.close()
-  }
 }
 
 /** Writes a brief as Dossier keeps it and, unless it's deleted, as Markdown. */
@@ -250,12 +267,5 @@ function toJson(record: object): string {
 }
 
 function refuse(problem: string | null): void {
-  if (problem !== null) throw refusal(problem)
-}
-
-function refusal(problem: string): DossierError {
-  return new DossierError(
-    'damaged',
-    `The case can’t be handed over: ${problem} Nothing was written. Verify the case to see what is damaged.`
-  )
+  if (problem !== null) throw cannotHandOver(problem)
 }

@@ -65,8 +65,8 @@ export async function createBackup(
   const root = backupRoot(userData, record.id)
   const stamp = stampOf(now)
   const unfinished = join(root, UNFINISHED + stamp)
-  const last = (await stampsIn(root))[0]
   try {
+    const last = (await stampsIn(root))[0]
     for (const name of await listNames(root)) {
       if (name.startsWith(UNFINISHED)) await rm(join(root, name), { recursive: true, force: true })
     }
@@ -77,20 +77,19 @@ export async function createBackup(
     await copyCase(files.root, join(unfinished, 'case'), previous, signal)
     stopIfAborted(signal)
     const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal))
-    const note: z.infer<typeof Note> = {
-      schema: 1,
+    const note: Omit<Backup, 'path'> = {
       caseId: record.id,
       folder: files.root,
       at: now.toISOString(),
       reason,
       ...counts(check)
     }
-    await writeDurably(join(unfinished, NOTE), `${JSON.stringify(note, null, 1)}\n`)
+    await writeDurably(join(unfinished, NOTE), `${JSON.stringify({ schema: 1, ...note }, null, 1)}\n`)
     await rename(unfinished, join(root, stamp))
     await syncFolder(root)
     return { ...note, path: join(root, stamp, 'case') }
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true })
+    await ifThere(rm(unfinished, { recursive: true, force: true }))
     throw storageError(error, 'the backup', 'The case and its older backups are as they were.')
   }
 }

@@ -1,5 +1,3 @@
-import { mkdir, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
@@ -10,22 +8,24 @@ import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
-import { backupFolders } from './backup-shelf.ts'
+import { BriefShelf } from './brief-shelf.ts'
+import { CaseLog } from './case-log.ts'
 import { CatalogueKeeper } from './catalogue-keeper.ts'
 import { isDatabaseError, type Catalogue, type LogMark } from './catalogue.ts'
-import { CustodyLog, logSizes, readCustody } from './custody-log.ts'
+import { createCase } from './create-case.ts'
+import { readCustody } from './custody-log.ts'
 import { deviceId } from './device.ts'
 import { Document } from './document.ts'
-import { isSystemError, storageError, writeDurably } from './durable.ts'
+import { isSystemError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
-import { sha256 } from './hash.ts'
-import { takeInLogs } from './merged-logs.ts'
-import { briefName, BRIEFS, CASE_FILE, ID, sourceFile, SOURCES } from './layout.ts'
+import { CASE_FILE, sourceFile } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
+import { takeInLogs } from './merged-logs.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
-import { putBack, setAside } from './recovery.ts'
-import { BRIEF, CASE, encodeRecord, readRecord, readUnchecked, RecordAdapter, TEXT, type RecordType } from './record.ts'
+import { setAside } from './recovery.ts'
+import { CASE, RecordAdapter } from './record.ts'
+import { checkOriginal, readOriginal, readText, type StoredText } from './source-files.ts'
 import { SourceShelf } from './source-shelf.ts'
 import { stageSource } from './stage-source.ts'
 
@@ -82,10 +82,10 @@ export class CaseStore {
   readonly #lock: CaseLock | null
   readonly #context: StoreContext
   readonly #shelf: SourceShelf
-  readonly #briefs = new Map<string, Document<BriefRecord>>()
+  readonly #briefs: BriefShelf
   readonly #keeper: CatalogueKeeper
   /** Open whenever the case may be written. */
-  #log: CustodyLog | null = null
+  #log: CaseLog | null = null
   #ready: Promise<void> = Promise.resolve()
   #opened = false
   #closing = false
@@ -103,7 +103,9 @@ export class CaseStore {
     this.#context = context
     this.#keeper = keeper
     const repair = lock ? { backups: opened.backups, now: context.now } : null
-    this.#shelf = new SourceShelf(files, { newer, repair, damage: (sentence) => this.#damage(sentence) })
+    const options = { newer, repair, damage: (sentence: string) => this.#damage(sentence) }
+    this.#shelf = new SourceShelf(files, options)
+    this.#briefs = new BriefShelf(files, options)
   }
 
   /**
@@ -111,22 +113,7 @@ export class CaseStore {
    * @throws DossierError `case-exists`, or a storage failure; then nothing of it is left
    */
   static async create(path: string, record: CaseRecord, context: StoreContext): Promise<CaseStore> {
-    const kept = 'Nothing was changed.'
-    try {
-      await mkdir(path, { recursive: true })
-      const present = (await readdir(path)).filter((name) => !name.startsWith('.'))
-      if (present.length > 0) {
-        throw new DossierError(
-          'case-exists',
-          `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`
-        )
-      }
-      await mkdir(join(path, BRIEFS), { recursive: true })
-      await mkdir(join(path, SOURCES), { recursive: true })
-      await writeDurably(join(path, CASE_FILE), encodeRecord(record, CASE.indent))
-    } catch (error) {
-      throw storageError(error, 'the case', kept)
-    }
+    await createCase(path, record)
     return CaseStore.open(path, context)
   }
 
@@ -196,12 +183,12 @@ export class CaseStore {
   }
 
   briefs(): Brief[] {
-    return this.record.briefs.flatMap((id) => this.#briefs.get(id)?.data.brief ?? [])
+    return this.briefRecords().map(({ brief }) => brief)
   }
 
   /** The records of all briefs that the case lists, deleted ones too. */
   briefRecords(): BriefRecord[] {
-    return this.record.briefs.flatMap((id) => this.#briefs.get(id)?.data ?? [])
+    return this.record.briefs.flatMap((id) => this.#briefs.record(id) ?? [])
   }
 
   /** Changes the case's record. @throws DossierError a storage failure */
@@ -225,8 +212,7 @@ export class CaseStore {
 
   /** Saves a brief. Only what is said in a note is logged: typing isn't. @throws DossierError */
   async updateBrief(id: string, change: (brief: Brief) => Brief, note: CustodyNote | null = null): Promise<void> {
-    const document = this.#briefs.get(id)
-    if (!document) throw new DossierError('not-found', 'This brief is no longer in the case.')
+    const document = this.#briefs.document(id)
     this.#mustWrite()
     if (note === null) await document.update((record) => ({ ...record, brief: change(record.brief) }))
     else
@@ -239,9 +225,7 @@ export class CaseStore {
   async addBrief(brief: Brief): Promise<void> {
     const note = { action: 'brief-created', subject: brief.id, detail: { title: brief.title } } as const
     await this.#logged(note, async (custody) => {
-      const adapter = new RecordAdapter(this.files, briefName(brief.id), BRIEF)
-      const record: BriefRecord = { schema: CASE_SCHEMA, brief, custody }
-      this.#briefs.set(brief.id, await Document.create(adapter, record, BRIEF.what))
+      await this.#briefs.add(brief, custody)
       await this.#case.update((before) => ({ ...before, briefs: [...before.briefs, brief.id] }))
     })
   }
@@ -295,29 +279,12 @@ export class CaseStore {
     return record
   }
 
-  /**
-   * Reads a source's text. One that was changed outside Dossier but can still be read comes with `intact` false, so that its quotes can be
-   * compared with it.
-   * @throws DossierError `not-found` or `damaged`
-   */
-  async storedText(id: string): Promise<{ text: SourceText; intact: boolean }> {
-    const { source } = await this.source(id)
-    const name = sourceFile(id, 'text.json')
-    try {
-      const text = await readRecord(this.files, name, TEXT, { newer: this.newer })
-      return { text, intact: text.sha256 === source.text.sha256 && sha256(text.text) === text.sha256 }
-    } catch (error) {
-      if (!(error instanceof DossierError) || (error.code !== 'damaged' && error.code !== 'not-found')) throw error
-      const changed = error.code === 'damaged' ? await readUnchecked(this.files, name, TEXT) : null
-      if (changed) return { text: changed, intact: false }
-      const what = error.code === 'damaged' ? 'is damaged. It was left as it is' : 'is missing from the case'
-      throw new DossierError(error.code, `The text of ${source.key} ${what}; its original may still be intact.`, {
-        cause: error
-      })
-    }
+  /** A source's text as it's stored, intact or not. @throws DossierError `not-found`, `damaged`, `io` */
+  async storedText(id: string): Promise<StoredText> {
+    return readText(this.files, (await this.source(id)).source, this.newer)
   }
 
-  /** A source's text as it was extracted. @throws DossierError `not-found` or `damaged` */
+  /** A source's text as it was extracted. @throws DossierError `not-found`, `damaged`, `io` */
   async text(id: string): Promise<SourceText> {
     const { text, intact } = await this.storedText(id)
     if (intact) return text
@@ -327,43 +294,23 @@ export class CaseStore {
 
   /** The bytes of a source's original as they are stored. @throws DossierError `not-found`, `damaged`, `io` */
   async original(id: string): Promise<Uint8Array> {
-    const { source } = await this.source(id)
-    try {
-      return await this.files.read(sourceFile(id, source.original.file))
-    } catch (error) {
-      if (error instanceof DossierError) throw error
-      const missing = isSystemError(error) && error.code === 'ENOENT'
-      throw new DossierError(
-        missing ? 'not-found' : 'io',
-        `The original of ${source.key} ${missing ? 'is missing' : 'could not be read'}.`,
-        { cause: error }
-      )
-    }
+    return readOriginal(this.files, (await this.source(id)).source)
   }
 
-  /** Hashes a source's stored original and compares it with the hash taken when it was imported. */
+  /** Hashes a source's stored original and compares it with the hash taken when it was imported. @throws DossierError */
   async originalState(id: string): Promise<OriginalState> {
-    try {
-      const { source } = await this.source(id)
-      return sha256(await this.original(id)) === source.original.sha256 ? 'intact' : 'altered'
-    } catch (error) {
-      if (error instanceof DossierError && error.code === 'not-found') return 'missing'
-      if (error instanceof DossierError && error.code === 'damaged') return 'altered'
-      throw error
-    }
+    return checkOriginal(this.files, (await this.source(id)).source)
   }
 
   /** The states of all originals, by the ids of their sources. Sources whose record can't be read are left out. */
   async originalStates(): Promise<Map<string, OriginalState>> {
     const states = new Map<string, OriginalState>()
     await inParallel(await this.#shelf.ids(), async (id) => {
-      try {
-        await this.#shelf.document(id)
-      } catch (error) {
-        if (error instanceof DossierError) return
+      const record = await this.source(id).catch((error: unknown) => {
+        if (error instanceof DossierError) return null
         throw error
-      }
-      states.set(id, await this.originalState(id))
+      })
+      if (record) states.set(id, await checkOriginal(this.files, record.source))
     })
     return states
   }
@@ -381,18 +328,20 @@ export class CaseStore {
       // Whoever waited for it heard of it.
     })
     await this.#case.settled()
-    for (const document of this.#briefs.values()) await document.settled()
+    await this.#briefs.settled()
     await this.#shelf.settled()
-    const marks = await this.#marks()
+    const marks = this.#opened && !this.following ? await this.#log?.marks(this.files) : null
     await this.#log?.close()
     this.#log = null
-    await this.#keeper.close(marks)
+    await this.#keeper.close(marks ?? null)
     this.#lock?.release()
   }
 
   async #begin({ wait = true }: OpenOptions): Promise<void> {
     const followed = this.#follow()
     this.followed = followed
+    // Whoever waits for this, or for what waits for it, hears of a failure; perhaps nobody does.
+    followed.catch(() => undefined)
     await this.#readBriefs()
     const catchUp = async (): Promise<void> => {
       await followed
@@ -401,9 +350,7 @@ export class CaseStore {
     const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
     if (mark && this.#lock) await this.#openLog(mark)
     else this.#ready = catchUp()
-    // Whoever waits for them hears of a failure; perhaps nobody does.
     this.#ready.catch(() => undefined)
-    followed.catch(() => undefined)
     if (wait) await this.settled()
     this.#opened = true
   }
@@ -456,66 +403,34 @@ export class CaseStore {
     this.#mustWrite()
     await this.#ready
     if (!this.#log) throw new DossierError('no-case', 'The case was closed before this was done. Nothing was changed.')
-    return this.#recorded(this.#log, note, write)
-  }
-
-  async #recorded<T>(log: CustodyLog, note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
-    const anchor = await log.append(note, this.#context.now())
-    try {
-      return await write(anchor)
-    } catch (error) {
-      await log.append(notCompleted(note.subject, anchor.n), this.#context.now()).catch((failure: unknown) => {
-        // On a full disk nothing more can be logged either: the next opening finds the entry without its effect and says so.
-        if (!(failure instanceof DossierError)) throw failure
-      })
-      throw error
-    }
+    return this.#log.record(note, write)
   }
 
   async #openLog(mark: LogMark | null): Promise<void> {
-    const log = await CustodyLog.open(this.files, this.record.id, await deviceId(this.#context.userData), mark)
+    const { log, found } = await CaseLog.open({
+      files: this.files,
+      caseId: this.record.id,
+      device: await deviceId(this.#context.userData),
+      mark,
+      anchors: () => this.#anchors(),
+      now: this.#context.now,
+      allRead: this.damages.length === 0
+    })
     this.#log = log
-    const first = log.mark.n === 0
-    if (!mark) await this.#checkLog(log)
-    const note = {
-      action: first ? 'case-created' : 'case-opened',
-      subject: null,
-      detail: { user: userName() }
-    } as const
-    await this.#recorded(log, note, (custody) => this.#case.update((record) => ({ ...record, custody })))
-  }
-
-  /** After a crash, or when the log was changed by others: checks it, and takes the keys that it tells of as given. */
-  async #checkLog(log: CustodyLog): Promise<void> {
-    const { device } = log
-    const allRead = this.notices.length === 0
-    const chains = await readCustody(this.files, this.record.id, this.#anchors())
-    for (const { entries } of chains) {
-      for (const { subject } of entries) if (subject && /^[SQ]\d+$/.test(subject)) this.catalogue.taken(subject)
-    }
-    const chain = chains.find((checked) => checked.device === device)
-    for (const { message } of chain?.breaks ?? []) this.#notice(message)
-    const last = chain?.entries.at(-1)
-    const effective =
-      !last ||
-      last.action === 'not-completed' ||
-      this.#anchors().some((anchor) => anchor.device === device && anchor.n === last.n)
-    // With a record that can't be read, its reference to the log is missing too, and nothing can be said.
-    if (!effective && allRead) await log.append(notCompleted(last.subject, last.n), this.#context.now())
+    for (const sentence of found.breaks) this.#damage(sentence)
+    // A source that can't be read keeps its keys: they come back with it.
+    for (const subject of found.subjects) if (/^[SQ]\d+$/.test(subject)) this.catalogue.taken(subject)
+    const action = found.first ? 'case-created' : 'case-opened'
+    const note: CustodyNote = { action, subject: null, detail: { user: userName() } }
+    await log.record(note, (custody) => this.#case.update((record) => ({ ...record, custody })))
   }
 
   #anchors(): Anchor[] {
-    const records = [this.record, ...[...this.#briefs.values()].map((document) => document.data)]
-    return [...this.catalogue.anchors(), ...records.flatMap((record) => record.custody ?? [])]
-  }
-
-  /** Where the logs end, when the list is in step with them. */
-  async #marks(): Promise<Record<string, LogMark> | null> {
-    const log = this.#log
-    if (!log || !this.#opened || this.following) return null
-    const sizes = await logSizes(this.files)
-    const marks = Object.fromEntries(Object.entries(sizes).map(([device, size]) => [device, { size, n: 0, head: '' }]))
-    return { ...marks, [log.device]: log.mark }
+    return [
+      ...this.catalogue.anchors(),
+      ...this.#briefs.anchors(),
+      ...(this.record.custody ? [this.record.custody] : [])
+    ]
   }
 
   #mustWrite(): void {
@@ -534,58 +449,15 @@ export class CaseStore {
     if (this.#opened) this.#context.onNotice?.(sentence)
   }
 
-  #backups(): Promise<string[]> {
-    return backupFolders(this.#context.userData, this.record.id)
-  }
-
   async #readBriefs(): Promise<void> {
-    const isBrief = (name: string): boolean => name.endsWith('.json') && ID.test(name.slice(0, -'.json'.length))
-    const all = await listNames(join(this.path, BRIEFS))
-    const copies = conflictCopies(all, isBrief)
-    const isCopy = new Set(copies.map(({ name }) => name))
-    const names = all.filter((name) => isBrief(name) && !isCopy.has(name))
-    this.conflictCopies.push(
-      ...copies.map((copy) => ({ ...copy, name: `${BRIEFS}/${copy.name}`, of: `${BRIEFS}/${copy.of}` })),
-      ...conflictCopies(await listNames(this.path), (name) => name === CASE_FILE)
-    )
-    const present = new Set([...names.map((name) => name.slice(0, -'.json'.length)), ...this.record.briefs])
-    const backups = await this.#backups()
-    await inParallel(
-      [...present].filter((id) => ID.test(id)),
-      async (id) => {
-        const document = await this.#readOrPutBack(briefName(id), BRIEF, backups, ({ brief }) => brief.id === id)
-        if (document) this.#briefs.set(id, document)
-      }
-    )
+    await this.#briefs.read(this.record.briefs)
+    const copies = conflictCopies(await listNames(this.path), (name) => name === CASE_FILE)
+    this.conflictCopies.push(...this.#briefs.conflicts, ...copies)
     // A crash between a brief's file and the list leaves it unlisted, never lost.
     const listed = new Set(this.record.briefs)
-    const found = [...this.#briefs.keys()].filter((id) => !listed.has(id)).sort()
-    if (found.length > 0 && !this.readOnly) {
+    const found = this.#briefs.ids().filter((id) => !listed.has(id))
+    if (found.length > 0 && !this.readOnly)
       await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, ...found] }))
-    }
-  }
-
-  async #readOrPutBack<T extends object>(
-    name: string,
-    type: RecordType<T>,
-    backups: readonly string[],
-    isRight: (data: T) => boolean
-  ): Promise<Document<T> | null> {
-    const adapter = new RecordAdapter(this.files, name, type, { newer: this.newer })
-    try {
-      const document = await Document.read(adapter, type.what)
-      if (isRight(document.data)) return document
-      throw new DossierError('damaged', `${name} is damaged: it belongs elsewhere.`)
-    } catch (error) {
-      if (!(error instanceof DossierError)) throw error
-      const mendable = !this.readOnly && (error.code === 'damaged' || error.code === 'not-found')
-      const back = mendable
-        ? await putBack(this.files, name, type, error, { backups, now: this.#context.now() }, { isRight })
-        : null
-      const left = `The brief “${name}” could not be read and was left untouched: ${error.message}`
-      this.#damage(back?.notice ?? left)
-      return back ? Document.of(adapter, back.data, type.what) : null
-    }
   }
 }
 
@@ -598,8 +470,4 @@ function whyNotWritten(error: unknown): string | null {
 
 function importNote({ key, original: { name, bytes, sha256: hash } }: Source): CustodyNote {
   return { action: 'source-imported', subject: key, detail: { name, bytes, sha256: hash } }
-}
-
-function notCompleted(subject: string | null, entry: number): CustodyNote {
-  return { action: 'not-completed', subject, detail: { entry } }
 }

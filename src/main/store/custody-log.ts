@@ -2,30 +2,32 @@ import { mkdir, open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import {
   chainStart,
   checkChain,
+  CustodyEntry,
   type Anchor,
   type CheckedChain,
-  type CustodyEntry,
   type CustodyNote
 } from '../../shared/case/custody.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { LogMark } from './catalogue.ts'
-import { ifThere, storageError, syncFolder } from './durable.ts'
+import { dirname, join } from 'node:path'
+import { ifThere, makeFolder, storageError, syncFolder, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
-import { deviceOfLog, logName, LOGS } from './layout.ts'
+import { parseJson } from './record.ts'
+import { deviceOfLog, logName, LOGS, QUARANTINE, stampOf } from './layout.ts'
 
-/** A log's line as it is stored: in a sealed case each is sealed for its place, in Base64. */
-function lineToStore(files: CaseFiles, device: string, n: number, line: string): string {
+/** A log's line as it is stored: in a sealed case each is sealed, in Base64; the chain of hashes in them holds their order. */
+function lineToStore(files: CaseFiles, device: string, line: string): string {
   if (!files.seal) return line
-  return Buffer.from(files.seal.seal(`${logName(device)}#${n}`, Buffer.from(line))).toString('base64')
+  return Buffer.from(files.seal.seal(logName(device), Buffer.from(line))).toString('base64')
 }
 
 /** A stored line's text. One that can't be unsealed becomes a line that is no entry, which the check of the chain names. */
-function storedLine(files: CaseFiles, device: string, n: number, stored: string): string {
+function storedLine(files: CaseFiles, device: string, stored: string): string {
   if (!files.seal) return stored
   try {
-    return Buffer.from(files.seal.unseal(`${logName(device)}#${n}`, Buffer.from(stored, 'base64'))).toString('utf8')
+    return Buffer.from(files.seal.unseal(logName(device), Buffer.from(stored, 'base64'))).toString('utf8')
   } catch (error) {
     if (error instanceof DossierError) return '?'
     throw error
@@ -36,13 +38,13 @@ function storedLine(files: CaseFiles, device: string, n: number, stored: string)
 export function unsealLog(files: CaseFiles, device: string, stored: string): string {
   const lines = stored.split('\n')
   const tail = lines.pop()!
-  return [...lines.map((line, i) => storedLine(files, device, i + 1, line)), tail].join('\n')
+  return [...lines.map((line) => storedLine(files, device, line)), tail].join('\n')
 }
 
 export function sealLog(files: CaseFiles, device: string, text: string): string {
   const lines = text.split('\n')
   const tail = lines.pop()!
-  return [...lines.map((line, i) => lineToStore(files, device, i + 1, line)), tail].join('\n')
+  return [...lines.map((line) => lineToStore(files, device, line)), tail].join('\n')
 }
 
 /** This device's log of a case, open for appending. The only writer of its file. */
@@ -67,27 +69,44 @@ export class CustodyLog {
   }
 
   /**
-   * Opens this device's log for appending and makes it where there is none. A last line that a crash left incomplete was
-   * never acknowledged: it is cut off. `mark` is where the log ended, if that's known for sure.
+   * Opens this device's log for appending and makes it where there is none. What a crash left at its end was never acknowledged and is cut off: an
+   * incomplete line, and lines that can't be read, beyond the last entry that the case's documents refer to (`known`). Where even that one is
+   * hit, the log is damaged: it is kept in the quarantine as it was. `mark` is where the log ended, if that's known for sure.
    */
-  static async open(files: CaseFiles, caseId: string, device: string, mark: LogMark | null): Promise<CustodyLog> {
+  static async open(
+    files: CaseFiles,
+    {
+      caseId,
+      device,
+      mark,
+      known,
+      now
+    }: { caseId: string; device: string; mark: LogMark | null; known: number; now: Date }
+  ): Promise<CustodyLog> {
     const folder = files.path(LOGS)
     if (await mkdir(folder, { recursive: true })) await syncFolder(files.root)
     const path = files.path(logName(device))
-    if (mark) return new CustodyLog(files, await open(path, 'r+', 0o600), device, mark)
-    const stored = (await ifThere(readFile(path, 'utf8'))) ?? ''
-    const whole = stored.slice(0, stored.lastIndexOf('\n') + 1)
-    const handle = await open(path, stored === '' ? 'a' : 'r+', 0o600)
-    const size = Buffer.byteLength(whole)
-    if (whole !== stored) await handle.truncate(size)
-    if (stored === '') await syncFolder(folder)
-    const content = unsealLog(files, device, whole)
+    if (mark) {
+      const handle = await open(path, 'r+', 0o600)
+      if (await endsWithLine(handle, mark.size)) return new CustodyLog(files, handle, device, mark)
+      await handle.close()
+    }
+    const stored = (await ifThere(readFile(path))) ?? Buffer.alloc(0)
+    const lines = linesOf(files, device, stored)
+    const end = lines.findLastIndex(({ text, n }) => n <= known || isEntry(text))
+    const size = end < 0 ? 0 : lines[end]!.end
+    if (size < stored.length && lines.length < known) await keepAside(files, device, stored, now)
+    const handle = await open(path, stored.length === 0 ? 'a' : 'r+', 0o600)
+    if (size < stored.length) await handle.truncate(size)
+    if (stored.length === 0) await syncFolder(folder)
+    const content = lines
+      .slice(0, end + 1)
+      .map(({ text }) => `${text}\n`)
+      .join('')
     const { entries } = checkChain({ caseId, device, content }, [], sha256)
-    return new CustodyLog(files, handle, device, {
-      size,
-      n: entries.at(-1)?.n ?? 0,
-      head: sha256(content.split('\n').at(-2) ?? chainStart(caseId, device))
-    })
+    const head = sha256(end < 0 ? chainStart(caseId, device) : lines[end]!.text)
+    // Never a number that the documents refer to already.
+    return new CustodyLog(files, handle, device, { size, n: Math.max(entries.at(-1)?.n ?? 0, known), head })
   }
 
   /** Where the log ends now. */
@@ -103,7 +122,7 @@ export class CustodyLog {
     const run = this.#queue.then(async () => {
       const entry: CustodyEntry = { n: this.#n + 1, at: at.toISOString(), ...note, previous: this.#head }
       const line = JSON.stringify(entry)
-      const bytes = Buffer.from(`${lineToStore(this.#files, this.device, entry.n, line)}\n`)
+      const bytes = Buffer.from(`${lineToStore(this.#files, this.device, line)}\n`)
       try {
         if (this.#torn) await this.#cutBack()
         this.#torn = true
@@ -146,6 +165,39 @@ export class CustodyLog {
     await this.#queue
     await this.#handle.close()
   }
+}
+
+async function endsWithLine(handle: FileHandle, size: number): Promise<boolean> {
+  const last = Buffer.alloc(1)
+  await handle.read(last, 0, 1, size - 1)
+  return last[0] === 10
+}
+
+interface StoredLine {
+  n: number
+  text: string
+  /** Where the next line begins, in bytes. */
+  end: number
+}
+
+/** The whole lines of a stored log. */
+function linesOf(files: CaseFiles, device: string, stored: Buffer): StoredLine[] {
+  const lines: StoredLine[] = []
+  for (let start = 0, end = stored.indexOf(10); end >= 0; start = end + 1, end = stored.indexOf(10, start)) {
+    const n = lines.length + 1
+    lines.push({ n, text: storedLine(files, device, stored.toString('utf8', start, end)), end: end + 1 })
+  }
+  return lines
+}
+
+function isEntry(line: string): boolean {
+  return CustodyEntry.safeParse(parseJson(line)).success
+}
+
+async function keepAside(files: CaseFiles, device: string, stored: Buffer, now: Date): Promise<void> {
+  const path = join(files.root, QUARANTINE, stampOf(now), `${device}.jsonl`)
+  await makeFolder(dirname(path))
+  await writeDurably(path, stored)
 }
 
 /** The logs of a case, in order: those of devices, and those that came with merges. */

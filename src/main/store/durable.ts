@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFile, link, open, readFile, rename, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { constants, copyFile, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
@@ -10,7 +10,11 @@ export const TEMPORARY_ENDING = '.dossier-tmp'
 
 /** True for a failure of the operating system (`ENOENT`, `ENOSPC`, ...). */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string'
+  return (
+    error instanceof Error &&
+    !(error instanceof DossierError) &&
+    typeof (error as NodeJS.ErrnoException).code === 'string'
+  )
 }
 
 /**
@@ -52,6 +56,16 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Makes a folder with those above it that are missing, all of them flushed. Rejects with the system's error. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = resolve(path); ; made = dirname(made)) {
+    await syncFolder(dirname(made))
+    if (made === resolve(first)) return
   }
 }
 

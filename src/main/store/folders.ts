@@ -15,14 +15,24 @@ export async function listNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Works on many items, some at a time. */
+/**
+ * Works on many items, some at a time. After a failure no further item is begun; it is thrown when nothing is under way any more.
+ */
 export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
   let next = 0
   await Promise.all(
     Array.from({ length: Math.min(READERS, items.length) }, async () => {
-      while (next < items.length) await work(items[next++]!)
+      while (next < items.length && failures.length === 0) {
+        try {
+          await work(items[next++]!)
+        } catch (error) {
+          failures.push(error)
+        }
+      }
     })
   )
+  if (failures.length > 0) throw failures[0]
 }
 
 /** Removes the unfinished files that a crash left in a folder. */

@@ -25,7 +25,7 @@ export const TEXT: RecordType<SourceText> = { kind: 'text', what: 'the text', sc
  * A document as text is JSON whose last member, `checksum`, is the SHA-256 of all that stands before it (white space before the
  * comma left out): a changed letter anywhere is found when it's read.
  */
-const CHECKSUM = /,\s*"checksum":\s*"([0-9a-f]{64})"\s*\}\s*$/
+const CHECKSUM = /(?:,\n "checksum": "([0-9a-f]{64})"\n\}\n|,"checksum":"([0-9a-f]{64})"\}\n)$/
 
 /** The first version whose documents carry a checksum. */
 const CHECKSUM_SINCE = 2
@@ -52,7 +52,8 @@ export function decodeRecord<T extends object>(
   const version = versionOf(value)
   if (value === null) throw damaged(name, 'it isn’t complete')
   const match = CHECKSUM.exec(text)
-  if (match && sha256(text.slice(0, match.index)) !== match[1]) throw damaged(name, 'its checksum doesn’t fit')
+  if (match && sha256(text.slice(0, match.index)) !== (match[1] ?? match[2]))
+    throw damaged(name, 'its checksum doesn’t fit')
   const isNewer = version !== null && version > CASE_SCHEMA
   if (!match && !isNewer && version !== null && version >= CHECKSUM_SINCE)
     throw damaged(name, 'its checksum is missing')

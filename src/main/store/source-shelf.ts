@@ -20,6 +20,15 @@ export interface ShelfRepair {
   now: () => Date
 }
 
+/** What reading a case's documents needs to know. */
+export interface ShelfOptions {
+  /** True when documents of a newer version are to be read as far as this one understands them. */
+  newer: boolean
+  repair: ShelfRepair | null
+  /** Told of each document that is damaged, put back or not. */
+  damage: (sentence: string) => void
+}
+
 /** The documents of a case's sources, read when they're asked for. */
 export class SourceShelf {
   readonly #files: CaseFiles
@@ -30,10 +39,7 @@ export class SourceShelf {
   /** How many edits of a source are under way. */
   readonly #pinned = new Map<string, number>()
 
-  constructor(
-    files: CaseFiles,
-    options: { newer: boolean; repair: ShelfRepair | null; damage: (sentence: string) => void }
-  ) {
+  constructor(files: CaseFiles, options: ShelfOptions) {
     this.#files = files
     this.#newer = options.newer
     this.#repair = options.repair

@@ -31,7 +31,9 @@ export async function stageSource(
     await put('text.json', Buffer.from(encodeRecord(text, TEXT.indent)))
     await put('meta.json', Buffer.from(encodeRecord(record, SOURCE.indent)))
     const shelf = dirname(folder)
-    if (await mkdir(shelf, { recursive: true })) await syncFolder(dirname(shelf))
+    await mkdir(shelf, { recursive: true })
+    // Always: a shelf that another import has just made may not be on the disk yet.
+    await syncFolder(dirname(shelf))
     await rename(staged, folder)
     await syncFolder(shelf)
   } catch (error) {

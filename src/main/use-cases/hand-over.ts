@@ -90,8 +90,9 @@ async function build(files: CaseFiles, bundle: OpenBundle): Promise<void> {
   const hasLogs = bundle.logs.length > 0
   const logged = <T extends { custody?: Anchor | undefined }>(record: T): T => {
     if (hasLogs) return record
-    const { custody: _dropped, ...rest } = record
-    return rest as T
+    const rest = { ...record }
+    delete rest.custody
+    return rest
   }
   const write = async <T extends object>(name: string, data: T, type: RecordType<T>): Promise<void> => {
     await mkdir(dirname(files.path(name)), { recursive: true })

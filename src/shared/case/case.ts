@@ -10,7 +10,8 @@ export const CASE_SCHEMA = 2
 /** `case.json`. */
 export const CaseRecord = z.object({
   schema: z.literal(CASE_SCHEMA),
-  id: z.string(),
+  /** Stands in names of files. */
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
   title: z.string(),
   tlp: Tlp,
   createdAt: z.iso.datetime(),

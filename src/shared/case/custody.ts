@@ -52,7 +52,12 @@ export type CustodyEntry = z.infer<typeof CustodyEntry>
 export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail'>
 
 /** Place and hash of an entry, kept in what it tells of. */
-export const Anchor = z.object({ device: z.string(), n: z.int().positive(), sha256: Sha256 })
+export const Anchor = z.object({
+  /** Stands in names of files. */
+  device: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
+  n: z.int().positive(),
+  sha256: Sha256
+})
 export type Anchor = z.infer<typeof Anchor>
 
 /** What the first line of a device's log refers to as the line before it. */

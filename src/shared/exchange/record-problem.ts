@@ -65,14 +65,29 @@ function isFileName(name: string): boolean {
   return !/[/\0]/.test(name) && name !== '.' && name !== '..'
 }
 
-/**
- * Keeps ids and keys apart, over a whole bundle. Ids count as the same when a system that doesn't tell upper from lower case
- * would take them for the same file.
- */
-export class Unique {
+/** Finds ids and keys that are given twice, over all sources of a case. */
+export class DistinctSources {
+  readonly #ids = new DistinctNames()
+  readonly #keys = new DistinctNames()
+  readonly #quoteIds = new DistinctNames()
+  readonly #quoteKeys = new DistinctNames()
+
+  /** Why a source and its quotes can't stand beside those before, as a sentence; else null. */
+  problem({ source, quotes }: SourceRecord): string | null {
+    const twice =
+      this.#ids.add([source.id]) ??
+      this.#keys.add([source.key]) ??
+      this.#quoteIds.add(quotes.map(({ id }) => id)) ??
+      this.#quoteKeys.add(quotes.map(({ key }) => key))
+    return twice === undefined ? null : `Two sources or quotes have the id or key ${twice}.`
+  }
+}
+
+/** Names are the same when a system that doesn't tell upper from lower case would take them for the same file's. */
+class DistinctNames {
   readonly #seen = new Set<string>()
 
-  /** The first of the names that was there before; undefined when all are new. */
+  /** The first name that was there before; undefined when all are new. */
   add(names: readonly string[]): string | undefined {
     for (const name of names) {
       const folded = name.toLowerCase()

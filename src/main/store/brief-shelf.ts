@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import { CASE_SCHEMA, type BriefRecord } from '../../shared/case/case.ts'
+import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
+import type { Anchor } from '../../shared/case/custody.ts'
+import type { Brief } from '../../shared/brief/brief.ts'
+import { Document } from './document.ts'
+import type { CaseFiles } from './files.ts'
+import { inParallel, listNames } from './folders.ts'
+import { briefName, BRIEFS, ID } from './layout.ts'
+import { putBack } from './recovery.ts'
+import { BRIEF, RecordAdapter } from './record.ts'
+import type { ShelfOptions } from './source-shelf.ts'
+
+/** The documents of a case's briefs, all in memory. */
+export class BriefShelf {
+  /** Copies of briefs that a synchronising program made. */
+  readonly conflicts: ConflictCopy[] = []
+  readonly #files: CaseFiles
+  readonly #options: ShelfOptions
+  readonly #documents = new Map<string, Document<BriefRecord>>()
+
+  constructor(files: CaseFiles, options: ShelfOptions) {
+    this.#files = files
+    this.#options = options
+  }
+
+  /** Reads the briefs whose files are there, and tells of those that are listed and missing. */
+  async read(listed: readonly string[]): Promise<void> {
+    const isBrief = (name: string): boolean => name.endsWith('.json') && ID.test(name.slice(0, -'.json'.length))
+    const names = await listNames(join(this.#files.root, BRIEFS))
+    const copies = conflictCopies(names, isBrief)
+    const isCopy = new Set(copies.map(({ name }) => name))
+    for (const { name, of, service } of copies)
+      this.conflicts.push({ name: `${BRIEFS}/${name}`, of: `${BRIEFS}/${of}`, service })
+    const present = names.filter((name) => isBrief(name) && !isCopy.has(name))
+    const ids = new Set([...present.map((name) => name.slice(0, -'.json'.length)), ...listed])
+    await inParallel(
+      [...ids].filter((id) => ID.test(id)),
+      (id) => this.#read(id)
+    )
+  }
+
+  /** Ids of the briefs that could be read, in order. */
+  ids(): string[] {
+    return [...this.#documents.keys()].sort()
+  }
+
+  record(id: string): BriefRecord | undefined {
+    return this.#documents.get(id)?.data
+  }
+
+  /** The entries of the logs that the briefs refer to. */
+  anchors(): Anchor[] {
+    return [...this.#documents.values()].flatMap(({ data }) => data.custody ?? [])
+  }
+
+  /** @throws DossierError `not-found` */
+  document(id: string): Document<BriefRecord> {
+    const document = this.#documents.get(id)
+    if (!document) throw new DossierError('not-found', 'This brief is no longer in the case.')
+    return document
+  }
+
+  /** Writes a new brief. @throws DossierError a storage failure */
+  async add(brief: Brief, custody: Anchor): Promise<void> {
+    const record: BriefRecord = { schema: CASE_SCHEMA, brief, custody }
+    this.#documents.set(brief.id, await Document.create(this.#adapter(brief.id), record, BRIEF.what))
+  }
+
+  /** Waits for writes under way. */
+  async settled(): Promise<void> {
+    for (const document of this.#documents.values()) await document.settled()
+  }
+
+  #adapter(id: string): RecordAdapter<BriefRecord> {
+    return new RecordAdapter(this.#files, briefName(id), BRIEF, { newer: this.#options.newer })
+  }
+
+  async #read(id: string): Promise<void> {
+    const name = briefName(id)
+    const isRight = ({ brief }: BriefRecord): boolean => brief.id === id
+    try {
+      const document = await Document.read(this.#adapter(id), BRIEF.what)
+      if (!isRight(document.data)) throw new DossierError('damaged', `${name} is damaged: it belongs elsewhere.`)
+      this.#documents.set(id, document)
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      const { repair, damage } = this.#options
+      const mendable = repair && (error.code === 'damaged' || error.code === 'not-found')
+      const back = mendable
+        ? await putBack(this.#files, name, BRIEF, error, { ...repair, now: repair.now() }, { isRight })
+        : null
+      damage(back?.notice ?? `The brief “${name}” could not be read and was left untouched: ${error.message}`)
+      if (back) this.#documents.set(id, Document.of(this.#adapter(id), back.data, BRIEF.what))
+    }
+  }
+}
