@@ -111,6 +111,13 @@ test('an encrypted case is locked and unlocked, and nothing of it stands anywher
     await expect(page.getByRole('dialog', { name: 'The case is locked' })).toBeVisible()
   })
 
+  await test.step('so does leaving the window alone for ten minutes', async () => {
+    await unlock(page)
+    await expect(ui.text(page)).toContainText(STATEMENT)
+    await page.clock.setSystemTime(Date.now() + 11 * 60_000)
+    await expect(page.getByRole('dialog', { name: 'The case is locked' })).toBeVisible()
+  })
+
   await test.step('the list of recent cases names its folder only', async () => {
     await dossier.restart()
     page = dossier.page

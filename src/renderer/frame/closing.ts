@@ -1,6 +1,7 @@
 import { flushBrief, forgetBrief, hasUnsaved } from '../state/brief.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { isChanging } from '../state/session.ts'
+import { showMessage } from '../state/toasts.ts'
 
 /**
  * Keeps the window open until what is written is on disk: closing is refused while something is unsaved, it is saved at once,
@@ -10,6 +11,7 @@ export function startClosing(): () => void {
   const onClose = (event: BeforeUnloadEvent): void => {
     if (isChanging()) {
       event.preventDefault()
+      showMessage('The case is just being changed as a whole. Close the window when that is done.')
       return
     }
     if (!hasUnsaved()) return
