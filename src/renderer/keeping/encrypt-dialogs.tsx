@@ -29,7 +29,10 @@ export function EncryptDialog() {
         <li>Everything in the case is encrypted: sources, quotes, notes, briefs, the log.</li>
         <li>Its backups on this machine aren’t encrypted, so they are removed; a new, encrypted one is made.</li>
         <li>The folder’s name stays visible, and the number, sizes and dates of its files.</li>
-        <li>Copies elsewhere, PDFs you exported and the articles you imported stay as they are.</li>
+        <li>
+          Copies of the case stay as they are, also those kept beside it when a backup was restored. So do PDFs you
+          exported and the files you imported.
+        </li>
       </ul>
     </Change>
   )
