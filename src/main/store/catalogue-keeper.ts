@@ -1,9 +1,9 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import { Catalogue, isDatabaseError, type LogMark } from './catalogue.ts'
+import { Catalogue, removeCatalogueAt, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
 import { ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
@@ -16,8 +16,7 @@ const BATCH = 200
 
 /** Removes the catalogue of a case in a folder. Rejects with the system's error. */
 export async function removeCatalogue(userData: string, caseId: string, root: string): Promise<void> {
-  const path = join(caseCache(userData, caseId), catalogueName(root))
-  for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true })
+  await removeCatalogueAt(join(caseCache(userData, caseId), catalogueName(root)))
 }
 
 /** The folder of what the program keeps of a case outside it. */
@@ -67,7 +66,7 @@ export class CatalogueKeeper {
     const path = join(folder, catalogueName(files.root))
     const catalogue = await openCatalogue(files, path, write)
     const sizes = await logSizes(files)
-    const marks = safeMarks(catalogue)
+    const marks = catalogue.marks()
     const known = Object.keys(sizes)
     const inStep =
       known.length > 0 &&
@@ -162,15 +161,16 @@ export class CatalogueKeeper {
     })
     try {
       if (marks && this.#write) this.catalogue.follow(marks)
-      if (this.#files.seal && this.#write) await this.save()
-    } finally {
+      if (this.#files.seal && this.#write) await this.#saveSealed()
+    } catch (error) {
       this.catalogue.close()
+      throw error
     }
+    if (this.#write && !this.#files.seal) await this.catalogue.closeWhole(this.#path)
+    else this.catalogue.close()
   }
 
-  /** Writes a sealed case's catalogue; others are on the disk already. */
-  async save(): Promise<void> {
-    if (!this.#files.seal || !this.#write) return
+  async #saveSealed(): Promise<void> {
     await mkdir(dirname(this.#path), { recursive: true })
     await writeDurably(this.#path, this.#files.toStore(basename(this.#path), this.catalogue.serialize()))
   }
@@ -194,16 +194,6 @@ async function readSealed(files: CaseFiles, path: string): Promise<Uint8Array | 
   } catch (error) {
     // A cache that was damaged is made anew.
     if (error instanceof DossierError) return null
-    throw error
-  }
-}
-
-/** Marks of a catalogue; none when they can't be read, which makes it followed from the start. */
-function safeMarks(catalogue: Catalogue): Record<string, LogMark> {
-  try {
-    return catalogue.marks()
-  } catch (error) {
-    if (error instanceof SyntaxError || isDatabaseError(error)) return {}
     throw error
   }
 }

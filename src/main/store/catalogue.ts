@@ -1,11 +1,15 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { sourceRow, type SourceRow } from '../../shared/case/row.ts'
+import { sourceRow, SourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { ifThere } from './durable.ts'
+import { sha256OfFile } from './hash.ts'
+
+/** Ending of the file with the hash of a catalogue that was closed in order. */
+const HASH_ENDING = '.sha256'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
 const VERSION = 1
@@ -45,35 +49,36 @@ export class Catalogue {
   /** Opens the catalogue at a path; one that is missing, damaged or of another version is made anew. */
   static async open(path: string): Promise<Catalogue> {
     await mkdir(dirname(path), { recursive: true })
-    const existing = Catalogue.#usable(() => new DatabaseSync(path))
+    const seen = await hashState(path)
+    await rm(path + HASH_ENDING, { force: true })
+    const existing = seen === 'wrong' ? null : Catalogue.#usable(() => new DatabaseSync(path), seen === 'right')
     if (existing) return existing.#durable()
-    for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true })
+    await removeCatalogueAt(path)
     return Catalogue.#made(new DatabaseSync(path)).#durable()
   }
 
   /** A copy in memory of the catalogue at a path, whoever writes that; empty when there is none that can be used. */
   static async copyOf(path: string): Promise<Catalogue> {
     const copy = Catalogue.inMemory()
-    if (!(await ifThere(stat(path)))) return copy
+    const seen = await hashState(path)
+    if (seen === 'wrong' || !(await ifThere(stat(path)))) return copy
+    const original = Catalogue.#usable(() => new DatabaseSync(path, { readOnly: true }), seen === 'right')
+    if (!original) return copy
+    original.close()
     try {
       copy.#database.prepare('ATTACH DATABASE ? AS disk').run(path)
-      const { user_version: version } = copy.#database.prepare('PRAGMA disk.user_version').get() as {
-        user_version: number
-      }
-      if (version === VERSION) {
-        copy.together(() => {
-          for (const table of ['source', 'quote', 'state']) {
-            copy.#database.exec(`INSERT INTO main.${table} SELECT * FROM disk.${table}`)
-          }
-        })
-      }
+      copy.together(() => {
+        for (const table of ['source', 'quote', 'state']) {
+          copy.#database.exec(`INSERT INTO main.${table} SELECT * FROM disk.${table}`)
+        }
+      })
       copy.#database.exec('DETACH DATABASE disk')
+      return copy
     } catch (error) {
       if (!isDatabaseError(error)) throw error
-      copy.close()
-      return Catalogue.inMemory()
     }
-    return copy
+    copy.close()
+    return Catalogue.inMemory()
   }
 
   /** A catalogue that leaves nothing on the disk; `serialized` is what `serialize` gave before. */
@@ -83,7 +88,7 @@ export class Catalogue {
         const database = new DatabaseSync(':memory:')
         database.deserialize(serialized)
         return database
-      })
+      }, true)
       if (known) return known
     }
     return Catalogue.#made(new DatabaseSync(':memory:'))
@@ -94,19 +99,34 @@ export class Catalogue {
     return new Catalogue(database)
   }
 
-  /** The catalogue in a database; null when it isn't one, or a damaged one, or of another version. */
-  static #usable(open: () => DatabaseSync): Catalogue | null {
+  /**
+   * The catalogue in a database; null when it isn't one, or of another version, or damaged. One whose bytes are known to be what was written
+   * needn't be looked through.
+   */
+  static #usable(open: () => DatabaseSync, isKnown: boolean): Catalogue | null {
     let database: DatabaseSync | null = null
     try {
       database = open()
       const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
-      database.prepare('SELECT count(*) FROM state').get()
-      if (version === VERSION) return new Catalogue(database)
+      const catalogue = new Catalogue(database)
+      if (version === VERSION && (isKnown || catalogue.#isSound())) return catalogue
     } catch (error) {
       if (!isDatabaseError(error)) throw error
     }
     database?.close()
     return null
+  }
+
+  #isSound(): boolean {
+    const check = this.#database.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string }
+    if (check.integrity_check !== 'ok') return false
+    try {
+      this.marks()
+      return this.rows().every((row) => SourceRow.safeParse(row).success)
+    } catch (error) {
+      if (error instanceof SyntaxError) return false
+      throw error
+    }
   }
 
   /** Write-ahead, so that a killed process leaves the last whole state and a power cut an earlier one. */
@@ -122,6 +142,14 @@ export class Catalogue {
 
   close(): void {
     this.#database.close()
+  }
+
+  /** Closes the catalogue at a path for good: its hash beside it says that all of it was written. Rejects with the system's error. */
+  async closeWhole(path: string): Promise<void> {
+    const { busy } = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+    this.#database.close()
+    // While somebody reads it, the file alone isn't all of it.
+    if (busy === 0) await writeFile(path + HASH_ENDING, await sha256OfFile(path))
   }
 
   /** Does several changes at once. */
@@ -295,6 +323,18 @@ export class Catalogue {
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
     return this.#statement(sql).all(...values)
   }
+}
+
+/** Removes the catalogue at a path. Rejects with the system's error. */
+export async function removeCatalogueAt(path: string): Promise<void> {
+  for (const ending of ['', '-wal', '-shm', '-journal', HASH_ENDING]) await rm(path + ending, { force: true })
+}
+
+/** Whether a catalogue's bytes are what was written; `none` after a crash, or while another process has it open. */
+async function hashState(path: string): Promise<'right' | 'wrong' | 'none'> {
+  const hash = await ifThere(readFile(path + HASH_ENDING, 'utf8'))
+  if (hash === undefined) return 'none'
+  return (await ifThere(sha256OfFile(path))) === hash ? 'right' : 'wrong'
 }
 
 /** The number in a key: 3 of `S3`. */

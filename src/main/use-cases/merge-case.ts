@@ -86,7 +86,7 @@ async function planMerge(store: CaseStore, other: Other, decisions: Decisions, d
   const a = await readContents(store.files)
   try {
     if (other !== 'conflict-copies') {
-      const b = await readContents(other.files)
+      const b = keepHandling(await readContents(other.files), a)
       const base = await baseOf(store, other, deps)
       return { before: a, merged: mergeCases({ base, a, b }, decisions) }
     }
@@ -107,6 +107,17 @@ async function baseOf(store: CaseStore, other: CaseStore, { userData, base }: Me
     folders.map((folder) => new CaseFiles(folder, store.files.seal)),
     [store.files, other.files]
   )
+}
+
+/** Sources of another case keep its handling where they have none of their own: merging must not lower it. */
+function keepHandling(b: CaseContents, a: CaseContents): CaseContents {
+  const { id, tlp } = b.record
+  if (id === a.record.id || tlp === a.record.tlp) return b
+  const sources = b.sources.map((record) => ({
+    ...record,
+    source: { ...record.source, tlp: record.source.tlp ?? tlp }
+  }))
+  return { ...b, sources }
 }
 
 /** Merges the copies one after the other; each counts as a whole case that differs in one document. */

@@ -37,7 +37,7 @@ export type SourceText = z.infer<typeof SourceText>
 
 /** Where a metadata value was found. */
 export const Evidence = z.object({
-  /** Kind of place: `json-ld`, `meta`, `microdata`, `time`, `byline`, `dateline`, `heading`, `title`, `front-matter`, `header`, `url`, `text`, `file-name`, `user`. */
+  /** Kind of place: `json-ld`, `meta`, `microdata`, `time`, `byline`, `dateline`, `heading`, `title`, `front-matter`, `header`, `url`, `text`, `file-name`, `user`, `merge`. */
   from: z.string(),
   /** What stood there, verbatim and short. */
   detail: z.string()

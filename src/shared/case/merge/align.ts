@@ -1,8 +1,9 @@
 import type { CaseContents, SourceRecord } from '../case.ts'
 import { citationsOf, walkBlocks } from '../../brief/walk.ts'
 import type { Quote } from '../../quote/quote.ts'
-import { canonical, compareText, digest } from './canonical.ts'
+import { canonical, compareText, same } from './canonical.ts'
 import type { Side } from './conflicts.ts'
+import { pairsOf, separate, type Renames, type Thing } from './identity.ts'
 import { repoint } from './repoint.ts'
 
 /** Two copies of a case, or two cases, and the copy that both come from where it is known. */
@@ -16,20 +17,20 @@ export interface Copies {
 export type Versions<T> = Record<'base' | Side, T | undefined>
 
 const NAMES = ['base', 'a', 'b'] as const
-type Ids = Record<(typeof NAMES)[number], Map<string, string>>
 
 /**
  * Gives things ids by which they can be compared: what bears the same id in two copies is the same thing, and the same file
  * imported on both sides has one id. Also returns the ids that the sides' sources had.
  */
 export function align(copies: Copies): { copies: Copies; sourceIds: Record<Side, ReadonlyMap<string, string>> } {
-  const bySource = separate(identities(copies, (contents) => contents.sources.map(sourceIdentity)))
+  const bySource = separate(listAll(copies, (contents) => contents.sources.map(sourceThing)))
   let aligned = apply(copies, bySource, 'sources')
-  // What still points to a source that its side has lost follows it too.
-  const pairs = pairSources(aligned)
+  const pairs = joined(aligned, (contents) => contents.sources.map(sourceThing))
   aligned = apply(aligned, { base: pairs, a: pairs, b: pairs }, 'sources')
-  const byQuote = separate(identities(aligned, (contents) => quotesOf(contents).map(quoteIdentity)))
+  const byQuote = separate(listAll(aligned, (contents) => quotesOf(contents).map(quoteThing)))
   aligned = apply(aligned, byQuote, 'quotes')
+  const quotePairs = joined(aligned, (contents) => quotesOf(contents).map(quoteThing))
+  aligned = apply(aligned, { base: quotePairs, a: quotePairs, b: quotePairs }, 'quotes')
   const originalIds = (side: Side): ReadonlyMap<string, string> =>
     new Map(
       copies[side].sources.map(({ source: { id } }) => {
@@ -38,6 +39,12 @@ export function align(copies: Copies): { copies: Copies; sourceIds: Record<Side,
       })
     )
   return { copies: aligned, sourceIds: { a: originalIds('a'), b: originalIds('b') } }
+}
+
+/** New ids for what is the same under two. There are none when a side is as the base was: the result is the other side as it is. */
+function joined(copies: Copies, list: (contents: CaseContents) => Thing[]): ReadonlyMap<string, string> {
+  const { base, a, b } = copies
+  return base && (same(base, a) || same(base, b)) ? new Map() : pairsOf(listAll(copies, list))
 }
 
 /** The quotes of a case, each with the source in whose record it stands. */
@@ -91,62 +98,29 @@ function references(contents: CaseContents): { place: string; target: string }[]
   return found
 }
 
-function sourceIdentity({ source }: SourceRecord): [string, string] {
-  return [source.id, `${source.original.sha256} ${source.text.sha256}`]
+function listAll<T>(
+  { base, a, b }: Copies,
+  list: (contents: CaseContents) => T[]
+): Record<(typeof NAMES)[number], T[]> {
+  return { base: base ? list(base) : [], a: list(a), b: list(b) }
 }
 
-function quoteIdentity(quote: Quote): [string, string] {
-  return [quote.id, quotePlace(quote)]
+function sourceThing({ source: { id, original, text, importedAt } }: SourceRecord): Thing {
+  return { id, identity: `${original.sha256} ${text.sha256}`, since: importedAt, deleted: false }
 }
 
-function identities({ base, a, b }: Copies, list: (contents: CaseContents) => [string, string][]): Ids {
-  return { base: new Map(base ? list(base) : []), a: new Map(list(a)), b: new Map(list(b)) }
+function quoteThing(quote: Quote): Thing {
+  const { id, createdAt, deletedAt } = quote
+  return { id, identity: quotePlace(quote), since: createdAt, deleted: deletedAt !== null }
 }
 
-/**
- * Finds what bears the same id and isn't the same thing, such as a source with another text, and gives all but one of
- * them a new id. What is new since the base keeps the id; of two such the first by content.
- */
-function separate(ids: Ids): Ids {
-  const renames: Ids = { base: new Map(), a: new Map(), b: new Map() }
-  for (const id of new Set([...ids.base.keys(), ...ids.a.keys(), ...ids.b.keys()])) {
-    const base = ids.base.get(id)
-    const fresh = [ids.a.get(id), ids.b.get(id)].filter((identity) => identity !== undefined && identity !== base)
-    const keeper = fresh.sort((x, y) => compareText(x ?? '', y ?? ''))[0]
-    if (keeper === undefined) continue
-    for (const name of NAMES) {
-      const identity = ids[name].get(id)
-      if (identity !== undefined && identity !== keeper) renames[name].set(id, `${id}-${digest(identity)}`)
-    }
-  }
-  return renames
-}
-
-/** Finds the same file with the same text imported on both sides: the later import takes the id of the earlier. */
-function pairSources({ base, a, b }: Copies): Map<string, string> {
-  const renames = new Map<string, string>()
-  const idsOf = (contents: CaseContents | null): Set<string> =>
-    new Set(contents?.sources.map(({ source }) => source.id))
-  const [inBase, inA, inB] = [idsOf(base), idsOf(a), idsOf(b)]
-  const alone = (contents: CaseContents, other: ReadonlySet<string>): SourceRecord[] =>
-    contents.sources
-      .filter(({ source: { id } }) => !other.has(id) && !inBase.has(id))
-      .sort(({ source: x }, { source: y }) => compareText(x.importedAt, y.importedAt) || compareText(x.id, y.id))
-  const waiting = Map.groupBy(alone(b, inA), (record) => sourceIdentity(record)[1])
-  for (const record of alone(a, inB)) {
-    const twin = waiting.get(sourceIdentity(record)[1])?.shift()?.source
-    if (!twin) continue
-    const { source } = record
-    const order = compareText(source.importedAt, twin.importedAt) || compareText(source.id, twin.id)
-    if (order < 0) renames.set(twin.id, source.id)
-    else renames.set(source.id, twin.id)
-  }
-  return renames
-}
-
-function apply({ base, a, b }: Copies, ids: Ids, what: 'sources' | 'quotes'): Copies {
+function apply(
+  { base, a, b }: Copies,
+  ids: Record<keyof Renames, ReadonlyMap<string, string>>,
+  what: 'sources' | 'quotes'
+): Copies {
   const none = new Map<string, string>()
-  const renamed = (contents: CaseContents, names: Map<string, string>): CaseContents =>
+  const renamed = (contents: CaseContents, names: ReadonlyMap<string, string>): CaseContents =>
     repoint(contents, what === 'sources' ? { sources: names, quotes: none } : { sources: none, quotes: names })
   return { base: base && renamed(base, ids.base), a: renamed(a, ids.a), b: renamed(b, ids.b) }
 }

@@ -79,7 +79,7 @@ export class BlockMerge {
     const sides = { a, b }
     const settledBy = (['a', 'b'] as const).filter((side) => this.#has(otherSide(side), derivedId(sides[side])))
     if (settledBy.length === 1) return [sides[otherSide(settledBy[0]!)]]
-    const empty = (['a', 'b'] as const).find((side) => !sides[side].content?.length)
+    const empty = (['a', 'b'] as const).find((side) => isEmpty(sides[side]) && !isEmpty(sides[otherSide(side)]))
     const first: Side = empty ? otherSide(empty) : leafContent(a) < leafContent(b) ? 'a' : 'b'
     const second = sides[otherSide(first)]
     const decided = teller.conflicts.add(teller.about, {
@@ -95,6 +95,10 @@ export class BlockMerge {
     if (empty || settledBy.length === 2) return [sides[first]]
     return [sides[first], withId(second, derivedId(second))]
   }
+}
+
+function isEmpty({ content }: Leaf): boolean {
+  return !content || content.length === 0
 }
 
 /** A block under another id. */

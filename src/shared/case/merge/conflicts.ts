@@ -1,42 +1,9 @@
 import { canonical, digest } from './canonical.ts'
+import type { Conflict, Decision } from './conflict.ts'
 
 export type Side = 'a' | 'b'
-export type Decision = Side | 'both'
 /** What the user decided, by the id of the conflict. */
 export type Decisions = Readonly<Record<string, Decision>>
-
-export const CONFLICT_KINDS = [
-  'case',
-  'metadata',
-  'note',
-  'speaker',
-  'attribution',
-  'grading',
-  'handling',
-  'deletion',
-  'extraction',
-  'brief',
-  'block'
-] as const
-
-/** Two copies say different things. Its strings are for people, and whole. */
-export interface Conflict {
-  /** The same for the same conflict of the same copies, whichever is called `a`. */
-  id: string
-  kind: (typeof CONFLICT_KINDS)[number]
-  /** What it is about: `S5`, `Q3`, a brief’s title with a section’s, or the case’s title. */
-  subject: string
-  /** Which of its fields: “Headline”, “Note”, “Statement”. */
-  field: string
-  /** What stood in the copy that both come from; null when that isn't known. */
-  base: string | null
-  a: string
-  b: string
-  /** What the merge did. */
-  outcome: string
-  /** What may be decided instead; empty when it is only told. */
-  choices: Decision[]
-}
 
 /** What a conflict is about: a stable id for programs, and a name for people that may be known only later. */
 export interface Subject {

@@ -1,6 +1,7 @@
 import { TLP_LABELS, type Tlp } from '../../source/source.ts'
 import { canonical, compareText, same } from './canonical.ts'
-import type { Conflict, Conflicts, Decision, Side, Subject } from './conflicts.ts'
+import type { Conflicts, Side, Subject } from './conflicts.ts'
+import type { Conflict, Decision } from './conflict.ts'
 
 /** A value in both copies, and in the one that both come from; undefined when that one is unknown or hasn't got it. */
 export interface Three<T> {

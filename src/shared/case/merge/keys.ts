@@ -24,9 +24,10 @@ export function keyNumber(key: string): number {
  * a key goes before those that it replaced, the earlier thing's before the later's, and the smaller before the greater.
  */
 export function mergeKeys({ base, a, b }: Three<Holder>, since: { a: string; b: string }): Holder {
-  const agreed = settled({ base: base?.key, a: a.key, b: b.key })
-  const key = agreed?.value ?? (prefersA(a, b, since) ? a.key : b.key)
   const formerKeys = mergeSet({ base: base?.formerKeys, a: a.formerKeys, b: b.formerKeys })
+  const agreed = settled({ base: base?.key, a: a.key, b: b.key })
+  if (agreed) return { key: agreed.value, formerKeys }
+  const key = prefersA(a, b, since) ? a.key : b.key
   return { key, formerKeys: withFormer(formerKeys, key, [a.key, b.key]) }
 }
 

@@ -2,7 +2,8 @@ import type { QuoteBlock, Statement } from '../../brief/brief.ts'
 import { citationsOf, plainText, walkBlocks } from '../../brief/walk.ts'
 import type { Quote } from '../../quote/quote.ts'
 import type { Source } from '../../source/source.ts'
-import { BriefRecord, CaseRecord, SourceRecord, type CaseContents } from '../case.ts'
+import type { CaseContents } from '../case.ts'
+import { formFaults } from './form.test-helper.ts'
 
 /**
  * What must hold of a merge, found without the merge's own code: things are known by what they are (a file's hash, a place in
@@ -61,38 +62,7 @@ export function faults(copies: Copies, result: CaseContents): string[] {
     const lost = [...lostRecords(copies.base, own, other, result), ...lostBlocks(copies.base, own, other, result)]
     found.push(...lost.map((fault) => `${side}: ${fault}`))
   }
-  return [...found, ...repeatedBlocks(copies, result), ...returned(copies, result), ...twice(copies, result)]
-}
-
-/** What breaks the schema or the uniqueness of ids and keys. */
-export function formFaults({ record, sources, briefs }: CaseContents): string[] {
-  const found: string[] = []
-  const parse = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): void => {
-    if (!schema.safeParse(value).success) found.push(`not valid: ${text(value)}`)
-  }
-  parse(CaseRecord, record)
-  for (const source of sources) parse(SourceRecord, source)
-  for (const brief of briefs) parse(BriefRecord, brief)
-  const unique = (what: string, values: string[]): void => {
-    if (new Set(values).size !== values.length) found.push(`${what} are not unique: ${text(values)}`)
-  }
-  const quotes = sources.flatMap((source) => source.quotes)
-  unique('ids', [...sources.map(({ source }) => source.id), ...quotes.map(({ id }) => id)])
-  unique('keys', [...sources.map(({ source }) => source.key), ...quotes.map(({ key }) => key)])
-  unique('briefs', record.briefs)
-  if (text([...record.briefs].sort()) !== text(briefs.map(({ brief }) => brief.id).sort()))
-    found.push('briefs unlisted')
-  for (const { brief } of briefs) {
-    const ids = [...walkBlocks(brief.doc)].map(({ node }) => node.attrs.id)
-    unique(`ids in ${brief.id}`, [...ids, ...brief.doc.content.map(({ attrs }) => attrs.id)])
-    if (/"listItem","content":\[\{"type":"(?:bullet|ordered)List"/.test(text(brief.doc)))
-      found.push('item without statement')
-  }
-  for (const { source, quotes: own } of sources) {
-    if (own.some(({ sourceId }) => sourceId !== source.id)) found.push(`a quote of ${source.id} points elsewhere`)
-    if (own.some(({ target }) => target.textSha256 !== source.text.sha256)) found.push('a quote of another text')
-  }
-  return found
+  return [...found, ...returned(copies, result), ...twice(copies, result)]
 }
 
 function keyFaults({ base, a, b }: Copies, result: CaseContents): string[] {
@@ -149,7 +119,9 @@ function lostRecords(
   ) as [View, View, View, View]
   const found: string[] = []
   for (const [file, source] of [...mine.sources].flatMap(([place, all]) => all.map((one) => [place, one] as const))) {
-    const old = [...before.sources.values()].flat().find(({ id }) => id === source.id)
+    const known = [...before.sources.values()].flat().find(({ id }) => id === source.id)
+    // After a merge a copy knows a file under the id that it had in the other one.
+    const old = known ?? before.sources.get(file)?.[0]
     const now = after.sources.get(file)
     const untouched = old && quotesUnchanged(before, mine, file) && text(plain(old)) === text(plain(source))
     if (!now) {
@@ -161,9 +133,9 @@ function lostRecords(
     if (fields.every(({ length }) => length > 0)) found.push(`source ${file}: ${fields.flat().join(', ')}`)
   }
   for (const [id, quote] of mine.quoteById) {
-    const old = before.quoteById.get(id)
-    const their = theirs.quoteById.get(id)
     const place = mine.places.get(id)!
+    const old = before.quoteById.get(id) ?? before.quotes.get(place)?.[0]
+    const their = theirs.quoteById.get(id) ?? theirs.quotes.get(place)?.[0]
     const now = after.quotes.get(place) ?? []
     const untouched = old !== undefined && text(plain(old)) === text(plain(quote))
     if (now.length === 0) {
@@ -190,14 +162,16 @@ function lostRecords(
   return found
 }
 
+/** What people made of a record: without what a merge with another copy may have changed before. */
 function plain(record: Source | Quote): unknown {
-  return { ...record, key: '', formerKeys: [], deletedAt: null }
+  const ids = 'sourceId' in record ? { sourceId: '', createdAt: '' } : { importedAt: '' }
+  return { ...record, ...ids, id: '', key: '', formerKeys: [], deletedAt: null }
 }
 
 function quotesUnchanged(before: View, mine: View, file: string): boolean {
-  const of = (view: View): unknown[] =>
+  const of = (view: View): Quote[] =>
     [...view.quoteById.values()].filter(({ id }) => view.places.get(id)?.startsWith(file))
-  return text(of(before)) === text(of(mine))
+  return text(of(before).map(plain)) === text(of(mine).map(plain))
 }
 
 /** Notes, tags and metadata that a side set and that aren't in the result. */
@@ -228,8 +202,10 @@ function lostBlocks(base: CaseContents | null, own: CaseContents, other: CaseCon
     const old = views.base && views.base.blocks(base?.briefs.find(same))
     const theirs = views.other.blocks(other.briefs.find(same))
     const now = [...views.result.blocks(result.briefs.find(same)).values()]
+    const asBefore = views.own.wholeBlocks(base?.briefs.find(same))
+    const asNow = views.own.wholeBlocks(brief)
     for (const [id, words] of views.own.blocks(brief)) {
-      const untouched = old?.get(id) === words
+      const untouched = old?.get(id) === words || asBefore.get(id) === asNow.get(id)
       if (!untouched && !now.includes(words) && !JSON.parse(words)[2].includes(null) && JSON.parse(words)[1] !== '')
         found.push(`block ${words}`)
       if (untouched && theirs.get(id) === words && !now.includes(words) && !words.includes('null'))
@@ -239,7 +215,8 @@ function lostBlocks(base: CaseContents | null, own: CaseContents, other: CaseCon
   return found
 }
 
-function repeatedBlocks({ a, b }: Copies, result: CaseContents): string[] {
+/** Blocks that stand more often than in either copy. */
+export function repeatedBlocks({ a, b }: Copies, result: CaseContents): string[] {
   const count = (contents: CaseContents): Map<string, number> => {
     const view = new View(contents)
     const counts = new Map<string, number>()
