@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell, type BrowserWindow } from 'electron'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  type BrowserWindow
+} from 'electron'
 import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
 import { COMMANDS, isEnabledIn, menuTemplate } from './electron/menu.ts'
