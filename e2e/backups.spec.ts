@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { QUAY } from './articles.ts'
+import { AGENCY, QUAY } from './articles.ts'
 import { answerDialogs, expect, menu, test, type Dossier } from './fixtures.ts'
 import { caseWithArticles, openSource, quoteWords, ui } from './steps.ts'
 
@@ -54,6 +54,9 @@ test('a changed original is put back, and a case that can not be opened is resto
   const original = await find(path, 'original.txt')
   const before = await readFile(original)
   await writeFile(original, 'Something else.')
+  await openSource(page, AGENCY.title)
+  await openSource(page, QUAY.title)
+  await expect(ui.reader(page)).toContainText('Original altered')
   await menu(app, 'verify-case')
   const panel = page.getByRole('region', { name: 'Verification' })
   await expect(panel).toContainText('Original altered')
@@ -61,6 +64,7 @@ test('a changed original is put back, and a case that can not be opened is resto
   await expect(panel).toContainText('1 file put back')
   await expect(panel).toContainText('Everything holds')
   expect(await readFile(original)).toEqual(before)
+  await expect(ui.reader(page)).toContainText('Original intact')
 
   await menu(app, 'close-case')
   for (const name of await readdir(path)) {

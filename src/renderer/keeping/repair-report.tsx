@@ -1,4 +1,5 @@
 import { count } from '../ui/format.ts'
+import './keeping.css'
 
 /** What was put back from the backups, and what is in none of them. */
 export function RepairReport({ repair: { restored, left } }: { repair: { restored: string[]; left: string[] } }) {

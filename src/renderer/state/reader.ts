@@ -70,10 +70,12 @@ export async function openSource(id: string): Promise<void> {
   useReader.setState({ original: original.ok ? original.value.state : 'unknown' })
 }
 
-/** Reads the open source again after a failure. */
+/** Reads the open source again: after a failure, or when its files were put back. */
 export function reopenSource(): void {
   const { sourceId } = useReader.getState()
-  if (sourceId !== null) void openSource(sourceId)
+  if (sourceId === null) return
+  useReader.setState({ sourceId: null })
+  void openSource(sourceId)
 }
 
 forgetWithCase(() => {
