@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { writeArticles } from './articles.ts'
-import { answerDialogs, expect, expectAccessible, menu, picture, setTheme, test, type Dossier } from './fixtures.ts'
+import { answerDialogs, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { importByMenu, newCase, ui } from './steps.ts'
 
 /** Each screen and state: how to get there from the sample case, and what shows that one is there. */
@@ -54,17 +54,6 @@ const SCREENS: {
 async function escape(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(ui.dialog(page)).toHaveCount(0)
-}
-
-async function inBothThemes({ app, page }: Dossier, what: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await setTheme(app, theme)
-    await expect
-      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-      .toBe(theme === 'dark')
-    await expectAccessible(page, `${what}, ${theme}`)
-    await picture(page, `${what.replaceAll(' ', '-')}-${theme}`)
-  }
 }
 
 test('the start screen is accessible, without and with recent cases', async ({ dossier }) => {

@@ -130,4 +130,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }
 
+/** Looks at what is shown now in light and in dark: axe, and a picture. */
+export async function inBothThemes({ app, page }: Dossier, what: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(app, theme)
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(theme === 'dark')
+    await expectAccessible(page, `${what}, ${theme}`)
+    await picture(page, `${what.replaceAll(' ', '-')}-${theme}`)
+  }
+}
+
 export { expect }

@@ -1,7 +1,8 @@
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
-import { writeArticles } from './articles.ts'
-import { answerDialogs, expect, type Dossier } from './fixtures.ts'
+import { AGENCY, QUAY, writeArticles } from './articles.ts'
+import { answerDialogs, expect, menu, type Dossier } from './fixtures.ts'
 
 /** The regions and controls of the window, by the names that people hear. */
 export const ui = {
@@ -129,4 +130,52 @@ export async function untilSaved(page: Page): Promise<void> {
   // Not at once: the change may not have been noticed yet.
   await page.waitForTimeout(50)
   await expect(ui.status(page).getByText(/^Saved/)).toBeVisible()
+}
+
+/** Closes what is open and opens a case by the dialog. */
+export async function openCase({ app, page }: Dossier, path: string): Promise<void> {
+  await menu(app, 'close-case')
+  await expect(page.getByRole('heading', { name: 'Dossier' })).toBeVisible()
+  await answerDialogs(app, { open: [path] })
+  await page.getByRole('button', { name: 'Open…', exact: true }).click()
+}
+
+/** Opens the dialog of a quote's speaker and note. */
+export async function quoteDialog(page: Page, words: string): Promise<Locator> {
+  await page.getByRole('tab', { name: /^Quotes/ }).click()
+  await ui.quotes(page).filter({ hasText: words }).click()
+  await page.getByRole('listbox', { name: 'Quotes' }).press('F2')
+  return ui.dialog(page)
+}
+
+async function note(page: Page, quote: string, words: string): Promise<void> {
+  const dialog = await quoteDialog(page, quote)
+  await dialog.getByRole('textbox', { name: 'Note' }).fill(words)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(ui.dialog(page)).toHaveCount(0)
+}
+
+export const NOTED = 'We would rather close a quay too early than a day too late'
+
+/**
+ * Two copies of a case in which the note of a quote was changed in both, and a quote was made in the other. Answers the other's folder; the
+ * first is open.
+ */
+export async function twoCopies(dossier: Dossier): Promise<string> {
+  const { page, folder } = dossier
+  const mine = await caseWithArticles(dossier)
+  await openSource(page, QUAY.title)
+  await quoteWords(page, NOTED)
+  await note(page, NOTED, 'Said on the quay')
+  await menu(dossier.app, 'close-case')
+  await expect(page.getByRole('heading', { name: 'Dossier' })).toBeVisible()
+  const theirs = join(folder, 'Their copy')
+  await cp(mine, theirs, { recursive: true })
+  await openCase(dossier, theirs)
+  await note(page, NOTED, 'Said at the office')
+  await openSource(page, AGENCY.title)
+  await quoteWords(page, 'I put the number in writing')
+  await openCase(dossier, mine)
+  await note(page, NOTED, 'Said by telephone')
+  return theirs
 }

@@ -16,7 +16,7 @@ import { startBrowser } from './chromium.mjs'
 import { dialog } from './dialogs.mjs'
 import { ipcMain } from './ipc.mjs'
 import { Menu, MenuItem, roles } from './menu.mjs'
-import { clipboard, nativeTheme, net, screen, session, shell } from './modules.mjs'
+import { clipboard, nativeTheme, net, powerMonitor, screen, session, shell } from './modules.mjs'
 import { protocol } from './protocol.mjs'
 import { debug, runtime, strict } from './runtime.mjs'
 import { BrowserWindow, useBrowser, webContents } from './windows.mjs'
@@ -31,6 +31,7 @@ const members = {
   MenuItem,
   nativeTheme,
   net,
+  powerMonitor,
   protocol,
   screen,
   session,

@@ -93,6 +93,9 @@ export const screen = strict('screen', {
   getDisplayMatching: () => display
 })
 
+/** Never says anything by itself: tests emit `lock-screen` or `suspend`. */
+export const powerMonitor = new EventEmitter()
+
 export const clipboard = strict('clipboard', {
   text: '',
   writeText: (text) => {

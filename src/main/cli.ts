@@ -198,7 +198,7 @@ command(program, 'backup <case>', 'make a backup of a case, checked by reading i
 command(program, 'restore <case>', 'put a backup in the place of a case; the case as it was is kept beside it')
   .option('--from <backup>', 'the folder of the backup’s case; else the newest good one')
   .action((path: string, options: { from?: string }) =>
-    run((workspace) => keeping.restore(workspace, path, options.from))
+    run((workspace, words) => keeping.restore(workspace, path, options.from, words))
   )
 
 command(program, 'repair <case>', 'put back changed and missing originals and texts from the backups').action(

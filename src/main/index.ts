@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell, type BrowserWindow } from 'electron'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  type BrowserWindow
+} from 'electron'
 import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
-import { CASE_COMMANDS, menuTemplate } from './electron/menu.ts'
+import { COMMANDS, isEnabledIn, menuTemplate } from './electron/menu.ts'
 import { defaultPreferences, StoredPreferences } from './electron/preferences.ts'
 import { SCHEMES, serveRenderer } from './electron/protocol.ts'
 import { RecentFile } from './electron/recent.ts'
 import { hardenApp, hardenSession } from './electron/security.ts'
 import { openSettings } from './electron/settings-file.ts'
-import { createShellHandlers, followWorkspace } from './electron/shell-handlers.ts'
+import { createShellHandlers, followWorkspace, type ShownCase } from './electron/shell-handlers.ts'
 import { WindowPlace } from './electron/window-place.ts'
 import { openWindow, windowTitle } from './electron/window.ts'
 import type { Emit } from './handlers.ts'
@@ -86,13 +97,17 @@ async function start(): Promise<void> {
   const menu = Menu.buildFromTemplate(
     menuTemplate({ platform: process.platform, development, run: (command) => emit('menu.command', { command }) })
   )
-  const showCase = (title: string | null): void => {
-    window?.setTitle(windowTitle(title))
-    for (const id of CASE_COMMANDS) {
+  const showCase = (open: ShownCase | null): void => {
+    window?.setTitle(windowTitle(open?.title ?? null))
+    for (const id of COMMANDS) {
       const item = menu.getMenuItemById(id)
-      if (item) item.enabled = title !== null
+      if (item) item.enabled = isEnabledIn(id, open)
     }
   }
+  // Whoever leaves the machine leaves the case locked. The page saves first, and does nothing when the case isn't encrypted.
+  const lock = (): void => emit('menu.command', { command: 'lock-case' })
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
   Menu.setApplicationMenu(menu)
   showCase(null)
 

@@ -12,6 +12,7 @@ import { createImportWorker, type ImportWorker } from './import/import-worker.ts
 import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
 import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
+import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
@@ -112,9 +113,15 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   }
 
   const openCase: Workspace['open'] = async (path, options) => {
-    // The same case again must not meet its own lock.
-    if (open?.store.path === path) await closeCase()
-    let opening = CaseStore.open(path, context, { ...options, wait: deps.wait })
+    const begin = async (): Promise<CaseStore> => {
+      // The same case again must not meet its own lock, and stays open when the passphrase is wrong.
+      if (open?.store.path === path) {
+        await unlock(path, options?.passphrase)
+        await closeCase()
+      }
+      return CaseStore.open(path, context, { ...options, wait: deps.wait })
+    }
+    let opening = begin()
     try {
       const store = await opening
       // Copies of a case share the right to write: the open one has it.

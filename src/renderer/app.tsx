@@ -1,17 +1,26 @@
 import { useEffect } from 'react'
+import type { EventData, EventName } from '../shared/api/contract.ts'
 import { startEditor } from './brief/editor.ts'
 import { Dialogs } from './frame/dialogs.tsx'
 import { DropFiles } from './import/drop-files.tsx'
 import { Toasts } from './frame/toasts.tsx'
 import { startCommands } from './frame/commands.ts'
 import { startClosing } from './frame/closing.ts'
+import { startIdleLock } from './frame/idle-lock.ts'
 import { Workspace } from './frame/workspace.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 import { listen } from './state/bridge.ts'
-import { receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
+import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
 import { followImport } from './state/import.ts'
 import { loadPreferences } from './state/preferences.ts'
-import { startCase } from './state/session.ts'
+import { caseFollowed, openForWriting, startCase } from './state/session.ts'
+
+/** Hears what main tells of the open case. What comes after it was put away is dropped. */
+function whileOpen<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void {
+  return listen(name, (data) => {
+    if (useCase.getState().phase === 'open') listener(data)
+  })
+}
 
 /** The whole window: the start screen, or the workspace of the open case, with what lies above them. */
 export function App() {
@@ -22,11 +31,13 @@ export function App() {
       startCommands(),
       startClosing(),
       followImport(),
-      listen('source.row', receiveRow),
-      listen('source.rows', ({ rows, removed }) => receiveRows(rows, removed)),
-      listen('case.notice', ({ notice }) => useCase.setState(({ notices }) => ({ notices: [...notices, notice] }))),
-      listen('case.followed', () => useCase.setState({ following: false })),
-      listen('quote.changed', receiveQuote)
+      startIdleLock(),
+      whileOpen('source.row', receiveRow),
+      whileOpen('source.rows', ({ rows, removed }) => receiveRows(rows, removed)),
+      whileOpen('case.notice', ({ notice }) => receiveNotice(notice)),
+      whileOpen('case.followed', ({ conflictCopies }) => caseFollowed(conflictCopies)),
+      whileOpen('case.free', () => void openForWriting()),
+      whileOpen('quote.changed', receiveQuote)
     ]
     void loadPreferences()
     void startCase()

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Backup } from '../../shared/case/backup.ts'
+import { readKeys } from '../store/keys.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite } from './case-access.ts'
 import { columns, EXIT, type Answer } from './output.ts'
@@ -24,10 +25,17 @@ export async function backup(workspace: Workspace, path: string, options: { list
 }
 
 /** `dossier restore`: puts a backup in the place of a case. */
-export async function restore(workspace: Workspace, path: string, from: string | undefined): Promise<Answer> {
+export async function restore(
+  workspace: Workspace,
+  path: string,
+  from: string | undefined,
+  words: Passphrases
+): Promise<Answer> {
   const chosen = from === undefined ? await newestGood(workspace, path) : resolve(from)
   const target = resolve(path)
-  await workspace.handlers['backup.restore']({ path: target, backup: chosen })
+  const isSealed = (await readKeys(chosen)) !== null
+  const secret = isSealed ? { passphrase: await words.current() } : {}
+  await workspace.handlers['backup.restore']({ path: target, backup: chosen, ...secret })
   return {
     json: { path: target, backup: chosen },
     text: `Restored ${target} from ${chosen}. The case as it was is kept beside it.`

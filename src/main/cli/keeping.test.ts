@@ -139,6 +139,7 @@ describe('dossier keeps a case', () => {
     expect((await dossier('quote', file, 'S1', '--exact', 'for nine days', ...passphrase('first'))).code).toBe(0)
     expect((await dossier('backup', file, ...passphrase('first'))).code).toBe(0)
     expect((await dossier('verify', file, ...passphrase('first'))).code).toBe(0)
+    expect((await dossier('restore', file, ...passphrase('first'))).code).toBe(0)
     expect((await dossier('log', file, ...passphrase('first'))).value).toMatchObject({ ok: true })
     expect(await inClear(...places)).toEqual([])
 

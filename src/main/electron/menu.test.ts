@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { CASE_COMMANDS, COMMANDS, menuTemplate } from './menu.ts'
+import { CASE_COMMANDS, COMMANDS, isEnabledIn, menuTemplate } from './menu.ts'
 
 function everyItem(template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : [])])
@@ -54,5 +54,16 @@ describe('macOS', () => {
     const [file] = menuOf('linux')
     expect(file?.label).toBe('&File')
     expect(holds(file, 'preferences') && holds(file, 'quit')).toBe(true)
+  })
+})
+
+describe('what can be chosen', () => {
+  it('follows whether a case is open, and whether it is encrypted', () => {
+    const states = [null, { sealed: false }, { sealed: true }]
+    const of = (id: (typeof COMMANDS)[number]) => states.map((open) => isEnabledIn(id, open))
+    expect(of('open-case')).toEqual([true, true, true])
+    expect(of('close-case')).toEqual([false, true, true])
+    expect(of('encrypt-case')).toEqual([false, true, false])
+    expect(of('lock-case')).toEqual([false, false, true])
   })
 })

@@ -4,10 +4,19 @@ import type { MenuItemConstructorOptions } from 'electron'
 export const COMMANDS = [
   'new-case',
   'open-case',
+  'open-bundle',
+  'open-bundle-folder',
   'close-case',
   'import-files',
   'import-folder',
   'import-paste',
+  'merge-case',
+  'hand-over',
+  'backups',
+  'encrypt-case',
+  'lock-case',
+  'change-passphrase',
+  'decrypt-case',
   'verify-case',
   'verify-pdf',
   'export-pdf',
@@ -28,6 +37,9 @@ export const CASE_COMMANDS: readonly Command[] = [
   'import-files',
   'import-folder',
   'import-paste',
+  'merge-case',
+  'hand-over',
+  'backups',
   'verify-case',
   'export-pdf',
   'export-markdown',
@@ -35,6 +47,19 @@ export const CASE_COMMANDS: readonly Command[] = [
   'find',
   'palette'
 ]
+
+/** Commands that make sense only in a case that isn't encrypted. */
+export const CLEAR_COMMANDS: readonly Command[] = ['encrypt-case']
+
+/** Commands that make sense only in an encrypted case. */
+export const SEALED_COMMANDS: readonly Command[] = ['lock-case', 'change-passphrase', 'decrypt-case']
+
+/** Whether a command's item can be chosen while a case, or none, is open. */
+export function isEnabledIn(command: Command, open: { sealed: boolean } | null): boolean {
+  if (CLEAR_COMMANDS.includes(command)) return open !== null && !open.sealed
+  if (SEALED_COMMANDS.includes(command)) return open !== null && open.sealed
+  return open !== null || !CASE_COMMANDS.includes(command)
+}
 
 export interface MenuDeps {
   platform: NodeJS.Platform
@@ -78,6 +103,8 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
     submenu: [
       command('new-case', 'New Case…', 'CommandOrControl+N'),
       command('open-case', 'Open Case…', 'CommandOrControl+O'),
+      command('open-bundle', 'Open Bundle…'),
+      command('open-bundle-folder', 'Open Bundle Folder…'),
       command('close-case', 'Close Case', 'CommandOrControl+W'),
       separator,
       command('import-files', 'Import Files…', 'CommandOrControl+I'),
@@ -95,6 +122,9 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
       },
       command('import-markdown', 'Import Brief from Markdown…'),
       command('export-markdown', 'Export Brief as Markdown…'),
+      separator,
+      command('merge-case', 'Merge Another Copy…'),
+      command('hand-over', 'Hand Over as a Bundle…'),
       ...(mac ? [] : [separator, preferences, separator, { role: 'quit' } as const])
     ]
   }
@@ -116,6 +146,17 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
   const check: MenuItemConstructorOptions = {
     label: '&Verify',
     submenu: [command('verify-case', 'Verify Case'), command('verify-pdf', 'Verify a PDF…')]
+  }
+  const protect: MenuItemConstructorOptions = {
+    label: '&Protect',
+    submenu: [
+      command('backups', 'Backups…'),
+      separator,
+      command('lock-case', 'Lock Case', 'CommandOrControl+L'),
+      command('encrypt-case', 'Encrypt Case…'),
+      command('change-passphrase', 'Change Passphrase…'),
+      command('decrypt-case', 'Decrypt Case…')
+    ]
   }
   const view: MenuItemConstructorOptions = {
     label: 'V&iew',
@@ -139,6 +180,7 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
     file,
     edit,
     check,
+    protect,
     view,
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
     help

@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { RecentCase } from '../../shared/api/contract.ts'
+import { KEY_FILES } from '../store/keys.ts'
+import { CASE_FILE } from '../store/layout.ts'
 import type { SettingsFile } from './settings-file.ts'
 
 const LIMIT = 12
@@ -23,15 +25,30 @@ export async function forget(file: SettingsFile<RecentFile>, path: string): Prom
   await file.set({ schema: 1, cases: file.value.cases.filter((entry) => entry.path !== path) })
 }
 
-/** The list with whether each case is still there. */
-export function listRecent(file: SettingsFile<RecentFile>): Promise<RecentCase[]> {
-  return Promise.all(
+/**
+ * The list with whether each case is still there. Of a case that was encrypted since, by another program too, title and handling are
+ * taken off the disk first.
+ */
+export async function listRecent(file: SettingsFile<RecentFile>): Promise<RecentCase[]> {
+  const found = await Promise.all(
     file.value.cases.map(async (entry) => {
-      const present = await stat(join(entry.path, 'case.json')).then(
-        () => true,
-        () => false
-      )
-      return { ...entry, present }
+      const sealed = (await Promise.all(KEY_FILES.map((name) => isThere(join(entry.path, name))))).includes(true)
+      const present = sealed || (await isThere(join(entry.path, CASE_FILE)))
+      return { ...entry, ...(sealed ? { title: null, tlp: null } : {}), present }
     })
+  )
+  if (found.some(({ title }, at) => title !== file.value.cases[at]!.title)) {
+    await file.set({
+      schema: 1,
+      cases: found.map(({ path, title, tlp, openedAt }) => ({ path, title, tlp, openedAt }))
+    })
+  }
+  return found
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false
   )
 }

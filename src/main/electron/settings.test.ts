@@ -113,4 +113,29 @@ describe('recent cases', () => {
     expect(await listRecent(file)).toEqual([])
     expect(await readdir(folder)).toContain('a')
   })
+
+  it('of an encrypted case say nothing of it, also where an older list did', async () => {
+    const path = join(folder, 'recent.json')
+    const older = {
+      schema: 1,
+      cases: [entry('Quiet harbour'), entry('plain')].map((item) => ({
+        ...item,
+        path: join(folder, item.title.slice(0, 5))
+      }))
+    }
+    await writeFile(path, JSON.stringify(older))
+    for (const [name, file] of [
+      ['Quiet', 'keys.json'],
+      ['plain', 'case.json']
+    ] as const) {
+      await mkdir(join(folder, name))
+      await writeFile(join(folder, name, file), '{}')
+    }
+    const { file } = await openSettings(path, RecentFile, { schema: 1, cases: [] }, 'The list', NOW)
+    expect((await listRecent(file)).map(({ title, tlp, present }) => ({ title, tlp, present }))).toEqual([
+      { title: null, tlp: null, present: true },
+      { title: 'plain', tlp: 'TLP:AMBER', present: true }
+    ])
+    expect(await readFile(path, 'utf8')).not.toContain('Quiet harbour')
+  })
 })

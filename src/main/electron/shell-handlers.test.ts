@@ -75,7 +75,26 @@ describe('following the workspace', () => {
     await followed['case.update']({ title: 'New', tlp: 'TLP:RED' })
     expect(recent.value.cases.map(({ title }) => title)).toEqual(['New'])
     await followed['case.close']({})
-    expect(showCase.mock.calls.flat()).toEqual(['Old', 'New', null])
+    expect(showCase.mock.calls.flat()).toEqual([{ title: 'Old', sealed: false }, { title: 'New', sealed: false }, null])
+  })
+
+  it('keeps nothing of an encrypted case’s content, also not what was kept before', async () => {
+    const { followed, recent, showCase } = follow({
+      'case.open': async () => view('Quiet harbour'),
+      'case.encrypt': async () => ({ ...view('Quiet harbour'), sealed: true }),
+      'case.update': async ({ title }) => ({ ...view('').case, title })
+    })
+    await followed['case.open']({ path: '/cases/a' })
+    expect(JSON.stringify(recent.value)).toContain('Quiet harbour')
+    await followed['case.encrypt']({ passphrase: 'x' })
+    const bare = [{ path: '/cases/a', title: null, tlp: null, openedAt: '2031-03-04T05:06:07.000Z' }]
+    expect(recent.value.cases).toEqual(bare)
+    await followed['case.update']({ title: 'Loud harbour', tlp: 'TLP:RED' })
+    expect(recent.value.cases).toEqual(bare)
+    expect(showCase.mock.calls.flat().slice(1)).toEqual([
+      { title: 'a', sealed: true },
+      { title: 'a', sealed: true }
+    ])
   })
 
   it('remembers nothing of a case that could not be opened', async () => {
@@ -97,7 +116,7 @@ describe('following the workspace', () => {
     expect(await followed['case.create']({ path: '/cases/a', title: 'A', tlp: 'TLP:RED' })).toMatchObject({
       path: '/cases/a'
     })
-    expect(log.write).toHaveBeenCalledOnce()
+    await expect.poll(() => log.write.mock.calls.length).toBe(1)
   })
 })
 

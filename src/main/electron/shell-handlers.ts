@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
 import type { CaseView, Preferences } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
@@ -69,29 +70,39 @@ async function mustBeExported(path: string, exported: ReadonlySet<string>): Prom
   })
 }
 
+/** What window and menu show of the open case. */
+export interface ShownCase {
+  title: string
+  sealed: boolean
+}
+
 export interface FollowDeps {
   recent: SettingsFile<RecentFile>
   exported: Set<string>
-  /** The open case's title changed, or another case or none is open. */
-  showCase: (title: string | null) => void
+  /** The open case has changed, or another case or none is open. */
+  showCase: (shown: ShownCase | null) => void
   log: ErrorLog
   now: () => Date
 }
 
 /** Wraps the workspace's use cases with what the shell makes of them: recent cases, title, files that may be opened. */
 export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: FollowDeps): Handlers<WorkspaceRequest> {
-  let open: { path: string } | null = null
+  let open: Pick<CaseView, 'path' | 'sealed'> | null = null
 
-  async function note(path: string, record: CaseView['case']): Promise<void> {
-    deps.showCase(record.title)
-    const entry = { path, title: record.title, tlp: record.tlp, openedAt: deps.now().toISOString() }
+  async function note({ path, sealed, case: record }: Pick<CaseView, 'path' | 'sealed' | 'case'>): Promise<void> {
+    open = { path, sealed }
+    // Titles of windows are kept by systems and shown in screenshots; the folder's name is known anyway.
+    deps.showCase({ title: sealed ? basename(path) : record.title, sealed })
+    const about = sealed ? { title: null, tlp: null } : { title: record.title, tlp: record.tlp }
     // A list that can't be saved must not keep anybody from working.
-    await remember(deps.recent, entry).catch((error: unknown) => deps.log.write('recent cases', error))
+    await remember(deps.recent, { path, ...about, openedAt: deps.now().toISOString() }).catch((error: unknown) =>
+      deps.log.write('recent cases', error)
+    )
   }
 
-  const opened = async (view: CaseView): Promise<CaseView> => {
-    open = { path: view.path }
-    await note(view.path, view.case)
+  // Nothing is waited for: rows that are found meanwhile must reach the page after the answer that they add to.
+  const opened = (view: CaseView): CaseView => {
+    void note(view)
     return view
   }
 
@@ -100,10 +111,30 @@ export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: Foll
     'case.create': async (input) => opened(await handlers['case.create'](input)),
     'case.open': async (input) => opened(await handlers['case.open'](input)),
     'case.sample': async (input) => opened(await handlers['case.sample'](input)),
+    'case.encrypt': async (input) => {
+      const view = await handlers['case.encrypt'](input)
+      // Before it counts as encrypted its title is off the disk.
+      await note(view)
+      return view
+    },
+    'case.decrypt': async (input) => opened(await handlers['case.decrypt'](input)),
+    'backup.restore': async (input) => opened(await handlers['backup.restore'](input)),
+    'bundle.open': async (input) => opened(await handlers['bundle.open'](input)),
+    'merge.apply': async (input) => {
+      const answer = await handlers['merge.apply'](input)
+      opened(answer.view)
+      return answer
+    },
     'case.update': async (input) => {
       const record = await handlers['case.update'](input)
-      if (open !== null) await note(open.path, record)
+      if (open !== null) await note({ ...open, case: record })
       return record
+    },
+    'case.current': async (input) => {
+      const view = await handlers['case.current'](input)
+      // A request that had to close the case may have failed to open it again.
+      if (view === null) deps.showCase(null)
+      return view
     },
     'case.close': async (input) => {
       const answer = await handlers['case.close'](input)
@@ -115,6 +146,11 @@ export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: Foll
       const report = await handlers['export.pdf'](input)
       deps.exported.add(report.path)
       return report
+    },
+    'bundle.write': async (input) => {
+      const summary = await handlers['bundle.write'](input)
+      deps.exported.add(summary.path)
+      return summary
     },
     'brief.exportMarkdown': async (input) => {
       const answer = await handlers['brief.exportMarkdown'](input)

@@ -42,6 +42,16 @@ export async function listBackups(userData: string, caseId: string): Promise<Bac
   return backups
 }
 
+/** The backups that were made of the case in a folder, newest first, when what stands in it can't be read any more. */
+export async function listBackupsOfFolder(userData: string, folder: string): Promise<Backup[]> {
+  const ids = await listNames(join(userData, 'backups'))
+  const all = await Promise.all(ids.map((id) => listBackups(userData, id)))
+  return all
+    .flat()
+    .filter((backup) => backup.folder === folder)
+    .sort((x, y) => y.at.localeCompare(x.at))
+}
+
 /**
  * Makes a backup of a case, which may be edited meanwhile, and checks it by reading everything back. Files that didn't change since the last backup
  * are the same on the disk (links); none is shared with the case itself.

@@ -109,7 +109,11 @@ export async function readCaseId(path: string): Promise<string> {
   return (await readCase(new CaseFiles(path, null))).record.id
 }
 
-async function unlock(path: string, passphrase: string | undefined): Promise<OpenedFiles['keys']> {
+/**
+ * The keys of a case that is encrypted; null when it isn't. Whoever means to close or replace something first asks here whether it can be opened.
+ * @throws DossierError `locked` without a passphrase, `wrong-passphrase`, `damaged`
+ */
+export async function unlock(path: string, passphrase: string | undefined): Promise<OpenedFiles['keys']> {
   const keys = await readKeys(path)
   if (!keys) return null
   if (passphrase === undefined)

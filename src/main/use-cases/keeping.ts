@@ -5,10 +5,10 @@ import { DossierError } from '../../shared/api/errors.ts'
 import type { Backup, BackupRule } from '../../shared/case/backup.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { Handlers } from '../handlers.ts'
-import { createBackup, dropOldBackups, listBackups } from '../store/backup-shelf.ts'
+import { createBackup, dropOldBackups, listBackups, listBackupsOfFolder } from '../store/backup-shelf.ts'
 import { CaseStore } from '../store/case-store.ts'
 import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../store/encryption.ts'
-import { readCaseId } from '../store/opening.ts'
+import { readCaseId, unlock } from '../store/opening.ts'
 import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
 import { restoreFolder } from '../store/restore.ts'
@@ -94,10 +94,19 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
   const noted = (action: CustodyNote['action']): CustodyNote => ({ action, subject: null, detail: {} })
 
   return {
-    'backup.list': async ({ path }) => listBackups(userData, await readCaseId(path ?? deps.opened().store.path)),
+    'backup.list': async ({ path }) => {
+      try {
+        return await listBackups(userData, await readCaseId(path ?? deps.opened().store.path))
+      } catch (error) {
+        // A case that doesn't tell its id any more is the one that needs its backups most.
+        if (path === null || !(error instanceof DossierError) || error.code !== 'damaged') throw error
+        return listBackupsOfFolder(userData, path)
+      }
+    },
     'backup.create': async () => makeBackup(deps.opened().store, deps, 'asked'),
     'backup.restore': async ({ path, backup, passphrase }) => {
       const id = await readCaseId(backup)
+      await unlock(backup, passphrase)
       if (deps.openPath() === path) await deps.close()
       const answer = await takeLock(userData, id, { program: deps.program, now: now() })
       if (!answer.lock)
@@ -115,9 +124,9 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'case.encrypt': ({ passphrase }) =>
       whileClosed(noted('case-encrypted'), { before: undefined, after: passphrase }, (path) =>
         encryptCase(path, passphrase, deps)
-      ).then(async (view) => {
+      ).then(async () => {
         await makeBackup(deps.opened().store, deps, 'encryption')
-        return view
+        return deps.opened().view()
       }),
     'case.decrypt': ({ passphrase }) =>
       whileClosed(noted('case-decrypted'), { before: passphrase, after: undefined }, (path) =>

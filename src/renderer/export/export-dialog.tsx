@@ -11,7 +11,7 @@ import { announce } from '../state/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Checkbox, Select } from '../ui/field.tsx'
-import { count, fileName } from '../ui/format.ts'
+import { count, fileName, formatBytes } from '../ui/format.ts'
 import { Findings } from './findings.tsx'
 import './export.css'
 
@@ -272,7 +272,7 @@ function Done({ report }: { report: ExportReport }) {
         <dd>{path}</dd>
         <dt>Length</dt>
         <dd>
-          {count(pages, 'page')}, {Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} kB
+          {count(pages, 'page')}, {formatBytes(bytes)}
         </dd>
         <dt>SHA-256</dt>
         <dd>

@@ -1,12 +1,19 @@
 import { flushBrief, forgetBrief, hasUnsaved } from '../state/brief.ts'
 import { showDialog } from '../state/dialogs.ts'
+import { isChanging } from '../state/session.ts'
+import { showMessage } from '../state/toasts.ts'
 
 /**
  * Keeps the window open until what is written is on disk: closing is refused while something is unsaved, it is saved at once,
- * and then the window closes by itself. When saving fails the user decides.
+ * and then the window closes by itself. When saving fails the user decides. While all of a case is being changed the window stays.
  */
 export function startClosing(): () => void {
   const onClose = (event: BeforeUnloadEvent): void => {
+    if (isChanging()) {
+      event.preventDefault()
+      showMessage('The case is just being changed as a whole. Close the window when that is done.')
+      return
+    }
     if (!hasUnsaved()) return
     event.preventDefault()
     void flushBrief().then((saved) => {
@@ -14,6 +21,7 @@ export function startClosing(): () => void {
       else {
         showDialog({
           kind: 'unsaved',
+          act: 'Close',
           proceed: () => {
             forgetBrief()
             window.close()

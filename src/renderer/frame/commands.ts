@@ -10,7 +10,8 @@ import { closeDialog, showDialog, useDialog } from '../state/dialogs.ts'
 import { chooseImport } from '../state/import.ts'
 import { focusPane, revealPane, showTab, togglePane, type Pane } from '../state/layout.ts'
 import { useReader } from '../state/reader.ts'
-import { chooseCase, closeCase } from '../state/session.ts'
+import { chooseBundle, chooseMerge } from '../state/keeping.ts'
+import { chooseCase, closeCase, lockCase } from '../state/session.ts'
 import { undoNewest } from '../state/undo.ts'
 import { verifyCase } from '../verify/verify-state.ts'
 import { matchesKeys } from './keys.ts'
@@ -20,7 +21,7 @@ export interface Command {
   /** Keys as shown on this kind of machine's neighbours: `Mod` is Ctrl, or Cmd on a Mac. */
   keys?: string
   /** Where it makes sense; everywhere when it isn't given. */
-  needs?: 'case' | 'brief' | 'source' | 'writable' | 'writable-brief'
+  needs?: 'case' | 'brief' | 'source' | 'writable' | 'writable-brief' | 'clear' | 'sealed' | 'writable-sealed'
   run: () => unknown
 }
 
@@ -65,6 +66,8 @@ export const COMMANDS = {
   },
   'new-case': { title: 'New case…', keys: 'Mod N', run: () => showDialog({ kind: 'new-case' }) },
   'open-case': { title: 'Open a case…', keys: 'Mod O', run: chooseCase },
+  'open-bundle': { title: 'Open a bundle…', run: () => chooseBundle('open-bundle') },
+  'open-bundle-folder': { title: 'Open a bundle that is a folder…', run: () => chooseBundle('open-bundle-folder') },
   'close-case': { title: 'Close the case', keys: 'Mod W', needs: 'case', run: closeCase },
   'edit-case': { title: 'Title and handling of the case…', needs: 'writable', run: () => showDialog({ kind: 'case' }) },
   'import-files': { title: 'Import files…', keys: 'Mod I', needs: 'writable', run: () => chooseImport('import-files') },
@@ -86,6 +89,17 @@ export const COMMANDS = {
   },
   'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
   'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
+  'merge-case': { title: 'Merge another copy…', needs: 'writable', run: chooseMerge },
+  'hand-over': { title: 'Hand over as a bundle…', needs: 'case', run: () => showDialog({ kind: 'hand-over' }) },
+  backups: { title: 'Backups…', needs: 'case', run: () => showDialog({ kind: 'backups', path: null }) },
+  'lock-case': { title: 'Lock the case', keys: 'Mod L', needs: 'sealed', run: lockCase },
+  'encrypt-case': { title: 'Encrypt the case…', needs: 'clear', run: () => showDialog({ kind: 'encrypt' }) },
+  'change-passphrase': {
+    title: 'Change the passphrase…',
+    needs: 'writable-sealed',
+    run: () => showDialog({ kind: 'passphrase' })
+  },
+  'decrypt-case': { title: 'Decrypt the case…', needs: 'writable-sealed', run: () => showDialog({ kind: 'decrypt' }) },
   'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
   'verify-pdf': { title: 'Verify a PDF…', run: verifyPdf },
   'export-pdf': { title: 'Export PDF…', keys: 'Mod E', needs: 'brief', run: () => showDialog({ kind: 'export' }) },
@@ -109,10 +123,13 @@ const LIST = Object.entries(COMMANDS) as [CommandId, Command][]
 /** True when a command makes sense now. */
 export function isEnabled(id: CommandId): boolean {
   const { needs } = COMMANDS[id] as Command
-  const { phase, readOnly } = useCase.getState()
+  const { phase, readOnly, sealed } = useCase.getState()
   if (needs === undefined) return true
   if (phase !== 'open') return false
   if (needs === 'writable') return !readOnly
+  if (needs === 'clear') return !readOnly && !sealed
+  if (needs === 'sealed') return sealed
+  if (needs === 'writable-sealed') return !readOnly && sealed
   const briefShown = useBrief.getState().phase === 'shown'
   if (needs === 'brief') return briefShown
   if (needs === 'writable-brief') return briefShown && !readOnly

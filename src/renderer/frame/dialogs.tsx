@@ -3,6 +3,12 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { ImportReportDialog } from '../import/import-report.tsx'
 import { MetadataDialog } from '../import/metadata-dialog.tsx'
 import { PasteDialog } from '../import/paste-dialog.tsx'
+import { BackupsDialog } from '../keeping/backups-dialog.tsx'
+import { DamagedDialog } from '../keeping/damaged-dialog.tsx'
+import { DecryptDialog, EncryptDialog, PassphraseDialog } from '../keeping/encrypt-dialogs.tsx'
+import { HandOverDialog } from '../keeping/hand-over-dialog.tsx'
+import { MergeDialog } from '../keeping/merge-dialog.tsx'
+import { UnlockDialog } from '../keeping/unlock-dialog.tsx'
 import { QuoteDialog } from '../library/quote-dialog.tsx'
 import { PreferencesDialog } from '../preferences/preferences-dialog.tsx'
 import { CaseDialog, NewCaseDialog } from '../start/case-dialogs.tsx'
@@ -51,11 +57,27 @@ export function Dialogs() {
     case 'verify-pdf':
       return <PdfReportDialog key={dialog.path} path={dialog.path} />
     case 'unsaved':
-      return <UnsavedDialog proceed={dialog.proceed} />
+      return <UnsavedDialog act={dialog.act} proceed={dialog.proceed} />
+    case 'unlock':
+      return <UnlockDialog asking={dialog.asking} />
+    case 'encrypt':
+      return <EncryptDialog />
+    case 'passphrase':
+      return <PassphraseDialog />
+    case 'decrypt':
+      return <DecryptDialog />
+    case 'backups':
+      return <BackupsDialog path={dialog.path} />
+    case 'damaged':
+      return <DamagedDialog path={dialog.path} failure={dialog.failure} />
+    case 'merge':
+      return <MergeDialog path={dialog.path} />
+    case 'hand-over':
+      return <HandOverDialog />
   }
 }
 
-function UnsavedDialog({ proceed }: { proceed: () => void }) {
+function UnsavedDialog({ act, proceed }: { act: 'Close' | 'Lock'; proceed: () => void }) {
   return (
     <Dialog
       title="The last changes aren’t saved"
@@ -63,7 +85,7 @@ function UnsavedDialog({ proceed }: { proceed: () => void }) {
       actions={
         <>
           <Button look="danger" onPress={proceed}>
-            Close and lose them
+            {act} and lose them
           </Button>
           <Button look="outline" onPress={closeDialog}>
             Stay
@@ -83,8 +105,8 @@ function UnsavedDialog({ proceed }: { proceed: () => void }) {
       }
     >
       <p>
-        The brief could not be written to disk. Its text is still in this window. You can stay, copy it elsewhere, or
-        try again.
+        The brief could not be written to disk. Its text is still in this window
+        {act === 'Lock' && ', so the case isn’t locked'}. You can stay, copy it elsewhere, or try again.
       </p>
     </Dialog>
   )

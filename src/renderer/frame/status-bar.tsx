@@ -13,6 +13,7 @@ export function StatusBar() {
   const { save, check, fields, phase } = useBrief()
   const readOnly = useCase((state) => state.readOnly)
   const record = useCase((state) => state.record)
+  const following = useCase((state) => state.following)
   const unsupported = check?.findings.filter((finding) => finding.code === 'unsupported-statement') ?? []
   const blocks = check?.quotes ?? []
   const by = (state: QuoteState) => blocks.filter((quote) => quote.verification.state === state)
@@ -32,6 +33,7 @@ export function StatusBar() {
           ))}
         </span>
       )}
+      {following && <span>Looking through the case…</span>}
       <span className="bar-space" />
       {check && unsupported.length > 0 && (
         <Button className="status warn" onPress={() => go(unsupported[0]?.nodeId)}>

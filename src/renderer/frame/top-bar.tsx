@@ -2,7 +2,7 @@ import { useCase } from '../state/case.ts'
 import { useBrief } from '../state/brief.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { togglePane, useLayout } from '../state/layout.ts'
-import { Button, ToggleButton } from '../ui/button.tsx'
+import { Button, IconButton, ToggleButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
@@ -25,6 +25,7 @@ function entry(id: CommandId, disabled = false) {
 export function TopBar() {
   const record = useCase((state) => state.record)
   const readOnly = useCase((state) => state.readOnly)
+  const sealed = useCase((state) => state.sealed)
   const exportable = useBrief((state) => state.phase === 'shown')
   const { hidden, isNarrow, narrow } = useLayout()
   if (!record) return null
@@ -39,13 +40,24 @@ export function TopBar() {
           placement="bottom start"
           groups={[
             { entries: [entry('edit-case', readOnly), entry('close-case')] },
-            { entries: [entry('new-case'), entry('open-case')] },
+            { entries: [entry('backups'), entry('merge-case', readOnly), entry('hand-over')] },
+            {
+              entries: sealed
+                ? [entry('lock-case'), entry('change-passphrase', readOnly), entry('decrypt-case', readOnly)]
+                : [entry('encrypt-case', readOnly)]
+            },
+            { entries: [entry('new-case'), entry('open-case'), entry('open-bundle')] },
             { entries: [entry('preferences'), entry('shortcuts')] }
           ]}
         >
           <b>{record.title}</b> <Icon name="down" />
         </MenuButton>
         <TlpChip tlp={record.tlp} />
+        {sealed && (
+          <IconButton label="Lock the case" keys={shownKeys('Mod L')} onPress={() => runCommand('lock-case')}>
+            <Icon name="lock" />
+          </IconButton>
+        )}
       </div>
       <Button className="top-search" onPress={() => showDialog({ kind: 'palette' })}>
         <Icon name="search" />

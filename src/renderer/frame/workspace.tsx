@@ -7,8 +7,7 @@ import { Reader } from '../reader/reader.tsx'
 import { useCase } from '../state/case.ts'
 import { useLayout, type Pane } from '../state/layout.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
-import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import './frame.css'
@@ -70,32 +69,5 @@ function Panes({ shown }: { shown: Pane[] }) {
         </Fragment>
       ))}
     </Group>
-  )
-}
-
-/** What opening the case found, and that it can only be read, until it is dismissed. */
-function Notices() {
-  const notices = useCase((state) => state.notices)
-  const readOnly = useCase((state) => state.readOnly)
-  if (notices.length === 0 && !readOnly) return null
-  return (
-    <div className="notices" role="status">
-      <Icon name="warn" />
-      <ul>
-        {readOnly && (
-          <li>
-            This case is open elsewhere or can’t be written to. You can read, search and verify; nothing is changed.
-          </li>
-        )}
-        {notices.map((notice) => (
-          <li key={notice}>{notice}</li>
-        ))}
-      </ul>
-      {notices.length > 0 && (
-        <IconButton label="Dismiss" onPress={() => useCase.setState({ notices: [] })}>
-          <Icon name="close" />
-        </IconButton>
-      )}
-    </div>
   )
 }

@@ -1,10 +1,12 @@
 import type { RecentCase } from '../../shared/api/contract.ts'
 import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
+import { chooseBundle } from '../state/keeping.ts'
 import { chooseCase, forgetRecent, openCase, openSample } from '../state/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { formatMoment } from '../ui/format.ts'
+import { fileName, formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
 import './start.css'
 
@@ -29,6 +31,21 @@ export function StartScreen() {
           <Button look="outline" isDisabled={opening} onPress={() => void chooseCase()}>
             Open…
           </Button>
+          <MenuButton
+            look="outline"
+            isDisabled={opening}
+            placement="bottom start"
+            groups={[
+              {
+                entries: [
+                  { id: 'zip', label: 'A zip file…', onAction: () => void chooseBundle('open-bundle') },
+                  { id: 'folder', label: 'A folder…', onAction: () => void chooseBundle('open-bundle-folder') }
+                ]
+              }
+            ]}
+          >
+            Open a bundle… <Icon name="down" />
+          </MenuButton>
           <Button isDisabled={opening} onPress={() => void openSample()}>
             Try the sample case
           </Button>
@@ -51,18 +68,23 @@ export function StartScreen() {
   )
 }
 
+/** Of an encrypted case nothing but its place is known. */
 function Recent({ item }: { item: RecentCase }) {
+  const name = item.title ?? fileName(item.path)
   return (
     <li className={item.present ? '' : 'missing'}>
       <Button className="recent-open" isDisabled={!item.present} onPress={() => void openCase(item.path)}>
         <span className="recent-title">
-          {item.title} <TlpChip tlp={item.tlp} />
+          {item.title === null && <Icon name="lock" />}
+          {name}
+          {item.title === null && <span className="hint">encrypted</span>}
+          {item.tlp !== null && <TlpChip tlp={item.tlp} />}
         </span>
         <span className="recent-path">
           {item.present ? `${item.path} · ${formatMoment(item.openedAt)}` : `Not found any more: ${item.path}`}
         </span>
       </Button>
-      <IconButton label={`Remove ${item.title} from this list`} onPress={() => void forgetRecent(item.path)}>
+      <IconButton label={`Remove ${name} from this list`} onPress={() => void forgetRecent(item.path)}>
         <Icon name="close" />
       </IconButton>
     </li>

@@ -1,10 +1,48 @@
 import type { EventData, EventName, Input, Output, RequestName } from '../../shared/api/contract.ts'
 import type { Result } from '../../shared/api/errors.ts'
+import { forgetWithCase } from './forget.ts'
 import { showFailure } from './toasts.ts'
 
-/** Sends a request to main. Failures come as data. */
-export function request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
-  return window.dossier.request(name, input)
+/** Requests that write what the user has just done: a case isn't put away before they are answered. */
+const EDITS: ReadonlySet<RequestName> = new Set<RequestName>([
+  'case.update',
+  'source.update',
+  'quote.create',
+  'quote.update',
+  'quote.delete',
+  'quote.restore',
+  'brief.create',
+  'brief.delete',
+  'brief.restore'
+])
+
+/** Answers that arrive after the case was put away, and may hold something of it, are dropped. */
+const PUT_AWAY: Result<never> = { ok: false, error: { code: 'cancelled', message: 'The case was put away meanwhile.' } }
+
+const edits = new Set<Promise<unknown>>()
+let cases = 0
+forgetWithCase(() => {
+  cases += 1
+})
+
+/**
+ * Sends a request to main. Failures come as data; what was asked of a case that was put away meanwhile counts as cancelled. Requests of the
+ * app itself hold nothing of a case.
+ */
+export async function request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
+  const asked = cases
+  const answer = window.dossier.request(name, input)
+  if (EDITS.has(name)) {
+    edits.add(answer)
+    void answer.finally(() => edits.delete(answer))
+  }
+  const result = await answer
+  return asked === cases || name.startsWith('app.') ? result : PUT_AWAY
+}
+
+/** Waits until what the user has done is answered. */
+export async function editsAnswered(): Promise<void> {
+  await Promise.all(edits)
 }
 
 /** Sends a request and shows its failure, if it fails, as a message; null then. A cancelled request is silent. */

@@ -4,6 +4,7 @@ import type { BriefDocument, BriefFields } from '../../shared/brief/brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import { ask, request } from './bridge.ts'
 import { useCase } from './case.ts'
+import { forgetWithCase } from './forget.ts'
 import { rememberChecks } from './paragraphs.ts'
 import { usePreferences } from './preferences.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
@@ -67,6 +68,7 @@ export async function openBrief(id: string): Promise<boolean> {
   const result = await request('brief.get', { id })
   if (useBrief.getState().id !== id) return false
   if (!result.ok) {
+    if (result.error.code === 'cancelled') return false
     useBrief.setState({ phase: 'failed', failure: result.error })
     return false
   }
@@ -76,11 +78,14 @@ export async function openBrief(id: string): Promise<boolean> {
 
 function show(brief: BriefFields & { id: string; doc: BriefDocument }): void {
   const { id, doc, title, author, date, tlp, language } = brief
-  queue = new SaveQueue({
+  const own = new SaveQueue({
     take: () => ({ id, fields: useBrief.getState().fields!, doc: readDocument?.() ?? doc }),
     send: (value) => request('brief.save', value),
-    onState: reportSave
+    onState: (save) => {
+      if (queue === own) reportSave(save)
+    }
   })
+  queue = own
   useBrief.setState({ ...NONE, phase: 'shown', id, doc, fields: { title, author, date, tlp, language } })
   recheck()
 }
@@ -123,6 +128,8 @@ export function forgetBrief(): void {
   useBrief.setState(NONE)
 }
 
+forgetWithCase(forgetBrief)
+
 let checking = false
 let checkAgain = false
 
@@ -146,7 +153,7 @@ async function check(): Promise<void> {
     if (result.ok) {
       rememberChecks(result.value.quotes)
       useBrief.setState({ check: result.value })
-    } else showFailure(result.error)
+    } else if (result.error.code !== 'cancelled') showFailure(result.error)
   }
   if (checkAgain) void check()
 }

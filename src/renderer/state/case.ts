@@ -4,6 +4,7 @@ import type { SourceRow } from '../../shared/case/row.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
+import { forgetWithCase } from './forget.ts'
 
 interface CaseState {
   phase: 'starting' | 'none' | 'opening' | 'open'
@@ -16,15 +17,18 @@ interface CaseState {
   readOnly: boolean
   /** Who writes the case, when that's why it is read-only. */
   holder: LockHolder | null
+  /** True when nobody writes the case any more, but opening it for writing needs its passphrase. */
+  free: boolean
   sealed: boolean
   /** True while the case's documents are still being looked at. */
   following: boolean
+  /** How many files look like copies that a synchronising program made. */
+  conflictCopies: number
   notices: string[]
   recent: RecentCase[]
 }
 
-/** The state without a case. */
-export const NO_CASE = {
+const NO_CASE = {
   path: '',
   record: null,
   sources: [],
@@ -32,8 +36,10 @@ export const NO_CASE = {
   briefs: [],
   readOnly: false,
   holder: null,
+  free: false,
   sealed: false,
   following: false,
+  conflictCopies: 0,
   notices: []
 }
 
@@ -41,6 +47,16 @@ export const useCase = create<CaseState>(() => ({ phase: 'starting', recent: [],
 
 // Rows arrive one by one while hundreds of files are imported: they are taken over once a frame.
 const arrived = new Map<string, SourceRow>()
+
+forgetWithCase(() => {
+  arrived.clear()
+  useCase.setState(NO_CASE)
+})
+
+/** Takes over a notice that comes while the case is open. */
+export function receiveNotice(notice: string): void {
+  useCase.setState(({ notices }) => (notices.includes(notice) ? {} : { notices: [...notices, notice] }))
+}
 
 /** Puts a new or changed row into the library. */
 export function receiveRow(row: SourceRow): void {
@@ -62,13 +78,10 @@ export function takeRows(): void {
   arrived.clear()
 }
 
-/** Takes over a page of the saved quotes. Those that changed meanwhile stay as they are. */
+/** Takes over a page of the saved quotes. Answers come in the order of main's work, so a page is never older than what is known. */
 export function receiveQuotes(page: readonly Quote[]): void {
   useCase.setState((state) => ({
-    quotes: new Map([
-      ...state.quotes,
-      ...page.filter(({ id }) => !state.quotes.has(id)).map((quote) => [quote.id, quote] as const)
-    ])
+    quotes: new Map([...state.quotes, ...page.map((quote) => [quote.id, quote] as const)])
   }))
 }
 
@@ -77,7 +90,10 @@ export function receiveRows(rows: readonly SourceRow[], removed: readonly string
   for (const row of rows) receiveRow(row)
   if (removed.length > 0) {
     const gone = new Set(removed)
-    useCase.setState((state) => ({ sources: state.sources.filter(({ id }) => !gone.has(id)) }))
+    useCase.setState((state) => ({
+      sources: state.sources.filter(({ id }) => !gone.has(id)),
+      quotes: new Map([...state.quotes].filter(([, { sourceId }]) => !gone.has(sourceId)))
+    }))
   }
 }
 

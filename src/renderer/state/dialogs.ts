@@ -1,5 +1,7 @@
 import { create } from 'zustand'
 import type { ImportReport, Output } from '../../shared/api/contract.ts'
+import type { Failure } from '../../shared/api/errors.ts'
+import { forgetWithCase } from './forget.ts'
 
 /** The dialog that is open. At most one is. */
 export type DialogState =
@@ -18,9 +20,34 @@ export type DialogState =
   | { kind: 'markdown-report'; unresolved: Output<'brief.importMarkdown'>['unresolved']; title: string }
   | { kind: 'export' }
   | { kind: 'verify-pdf'; path: string }
-  | { kind: 'unsaved'; proceed: () => void }
+  /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
+  | { kind: 'unsaved'; act: 'Close' | 'Lock'; proceed: () => void }
+  | { kind: 'unlock'; asking: Unlocking }
+  | { kind: 'encrypt' }
+  | { kind: 'passphrase' }
+  | { kind: 'decrypt' }
+  /** Of the case in a folder that can't be opened; of the open one when `path` is null. */
+  | { kind: 'backups'; path: string | null }
+  | { kind: 'damaged'; path: string; failure: Failure }
+  /** Another case's folder, or the conflict copies in this one when `path` is null. */
+  | { kind: 'merge'; path: string | null }
+  | { kind: 'hand-over' }
+
+/** What a passphrase is asked for. */
+export interface Unlocking {
+  title: string
+  intro: string
+  /** The case's folder. */
+  path: string
+  /** What the button says. */
+  action: string
+  /** Tries a passphrase; null when it was the right one, and then the dialog closes. */
+  attempt: (passphrase: string) => Promise<Failure | null>
+}
 
 export const useDialog = create<{ dialog: DialogState | null }>(() => ({ dialog: null }))
+
+forgetWithCase(closeDialog)
 
 export function showDialog(dialog: DialogState): void {
   useDialog.setState({ dialog })

@@ -3,6 +3,7 @@ import type { ImportProgress, ImportReport } from '../../shared/api/contract.ts'
 import { ask, listen } from './bridge.ts'
 import { takeRows, useCase } from './case.ts'
 import { showDialog } from './dialogs.ts'
+import { forgetWithCase } from './forget.ts'
 import { openSource } from './reader.ts'
 import { announce, showMessage } from './toasts.ts'
 
@@ -29,9 +30,12 @@ export const useImport = create<ImportState>(() => ({
   visible: false
 }))
 
+forgetWithCase(() => useImport.setState({ progress: null, visible: false }))
+
 /** Follows main's reports of a running import until the returned function is called. */
 export function followImport(): () => void {
   return listen('import.progress', (progress) => {
+    if (useCase.getState().phase !== 'open') return
     const elapsed = performance.now() - startedAt
     const known = progress.done > 0 && elapsed > TELL_RATE_AFTER_MS
     useImport.setState({ progress, rate: known ? Math.max(1, Math.round((progress.done / elapsed) * 1000)) : null })

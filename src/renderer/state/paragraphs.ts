@@ -3,11 +3,17 @@ import type { QuoteCheck } from '../../shared/brief/check.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { paragraphAt, type Block } from '../../shared/source/source.ts'
 import { request } from './bridge.ts'
+import { forgetWithCase } from './forget.ts'
 
 /** The paragraph number of each quote that is known, by the quote's id. A source's text never changes, so it holds. */
 export const useParagraphs = create<{ of: ReadonlyMap<string, number> }>(() => ({ of: new Map() }))
 
 const asked = new Set<string>()
+
+forgetWithCase(() => {
+  asked.clear()
+  useParagraphs.setState({ of: new Map() })
+})
 
 function remember(entries: Iterable<readonly [string, number]>): void {
   const of = new Map(useParagraphs.getState().of)

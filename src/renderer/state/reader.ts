@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { request } from './bridge.ts'
+import { forgetWithCase } from './forget.ts'
 import { focusPane, revealPane, type Pane } from './layout.ts'
 import { rememberParagraphs } from './paragraphs.ts'
 
@@ -57,6 +58,7 @@ export async function openSource(id: string): Promise<void> {
   const result = await request('source.get', { id })
   if (useReader.getState().sourceId !== id) return
   if (!result.ok) {
+    if (result.error.code === 'cancelled') return
     useReader.setState({ phase: 'failed', failure: result.error })
     return
   }
@@ -64,20 +66,22 @@ export async function openSource(id: string): Promise<void> {
   rememberParagraphs(text.blocks, quotes)
   useReader.setState({ phase: 'shown', source, text })
   const original = await request('source.original', { id })
-  if (useReader.getState().sourceId !== id) return
+  if (useReader.getState().sourceId !== id || (!original.ok && original.error.code === 'cancelled')) return
   useReader.setState({ original: original.ok ? original.value.state : 'unknown' })
 }
 
-/** Reads the open source again after a failure. */
+/** Reads the open source again: after a failure, or when its files were put back. */
 export function reopenSource(): void {
   const { sourceId } = useReader.getState()
-  if (sourceId !== null) void openSource(sourceId)
+  if (sourceId === null) return
+  useReader.setState({ sourceId: null })
+  void openSource(sourceId)
 }
 
-export function closeReader(): void {
+forgetWithCase(() => {
   trail.length = 0
   useReader.setState(EMPTY)
-}
+})
 
 /** Goes to a passage of a source, remembering where one was. Without `start` the source is shown from its top. */
 export async function showPassage(

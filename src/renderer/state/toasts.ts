@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/api/errors.ts'
+import { forgetWithCase } from './forget.ts'
 
 export interface Toast {
   id: number
@@ -14,6 +15,8 @@ const STAY_MS = 7000
 export const useToasts = create<{ toasts: Toast[]; announcement: string }>(() => ({ toasts: [], announcement: '' }))
 
 let next = 1
+
+forgetWithCase(() => useToasts.setState({ toasts: [], announcement: '' }))
 
 function add(toast: Omit<Toast, 'id'>): number {
   const id = next++

@@ -1,3 +1,4 @@
+import { forgetWithCase } from './forget.ts'
 import { showMessage } from './toasts.ts'
 
 interface Undoable {
@@ -22,10 +23,9 @@ export function undoNewest(): boolean {
   return entry !== undefined
 }
 
-/** Forgets everything: another case was opened. */
-export function forgetUndo(): void {
+forgetWithCase(() => {
   done.length = 0
-}
+})
 
 function take(entry: Undoable): void {
   const at = done.indexOf(entry)

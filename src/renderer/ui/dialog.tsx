@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -15,6 +15,12 @@ export function Dialog(props: {
   dismissable?: boolean
 }) {
   const dismissable = props.dismissable ?? true
+  const dialog = useRef<HTMLElement>(null)
+  // A button that is disabled while something runs loses the focus, and with it keys like Esc would be lost.
+  useEffect(() => {
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.matches(':disabled')) dialog.current?.focus()
+  })
   return (
     <ModalOverlay
       className="scrim"
@@ -26,7 +32,7 @@ export function Dialog(props: {
       }}
     >
       <Modal className="modal" style={{ maxWidth: props.width ?? 520 }}>
-        <AriaDialog className="dialog">
+        <AriaDialog className="dialog" ref={dialog}>
           <header className="dialog-head">
             <Heading slot="title">{props.title}</Heading>
             {dismissable && (

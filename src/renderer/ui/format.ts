@@ -53,6 +53,14 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString(LOCALE)} ${n === 1 ? one : many}`
 }
 
+/** A size in units of 1000 bytes: `812 bytes`, `14 kB`, `3.2 MB`. */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1e3 ? null : bytes < 1e6 ? 'kB' : bytes < 1e9 ? 'MB' : 'GB'
+  if (step === null) return count(bytes, 'byte')
+  const size = bytes / { kB: 1e3, MB: 1e6, GB: 1e9 }[step]
+  return `${size.toLocaleString(LOCALE, { maximumFractionDigits: size < 10 ? 1 : 0 })} ${step}`
+}
+
 /** The last step of a path of either kind of system. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path

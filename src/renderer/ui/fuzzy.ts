@@ -1,6 +1,9 @@
+import { forgetWithCase } from '../state/forget.ts'
+
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
 
 const folded = new Map<string, string>()
+forgetWithCase(() => folded.clear())
 const KEPT = 20_000
 
 function foldOnce(text: string): string {

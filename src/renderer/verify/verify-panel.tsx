@@ -10,7 +10,8 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 import { count } from '../ui/format.ts'
-import { troubled, useVerify, verifyCase } from './verify-state.ts'
+import { RepairReport } from '../keeping/repair-report.tsx'
+import { putBack, troubled, useVerify, verifyCase } from './verify-state.ts'
 import './verify.css'
 
 type ReportedQuote = CaseReport['quotes'][number]
@@ -31,7 +32,7 @@ async function goTo(quote: ReportedQuote): Promise<void> {
 
 /** What the verification of the case found. */
 export function VerifyPanel() {
-  const { running, report, failure } = useVerify()
+  const { running, report, failure, repair } = useVerify()
   const originals = report?.sources.filter((source) => source.original !== 'intact' || source.text !== 'intact') ?? []
   const bad = report ? troubled(report) : []
   return (
@@ -52,6 +53,7 @@ export function VerifyPanel() {
             {failure.message}
           </p>
         )}
+        {repair && <RepairReport repair={repair} />}
         {report && (
           <>
             <p className={`verify-sum ${report.ok ? 'good' : 'bad'}`}>
@@ -85,6 +87,7 @@ export function VerifyPanel() {
             {originals.length > 0 && (
               <section>
                 <h3>Originals</h3>
+                {!repair && <PutBack />}
                 <ul className="plain-list">
                   {originals.map((source) => (
                     <li key={source.key}>
@@ -125,6 +128,17 @@ export function VerifyPanel() {
         )}
       </div>
     </div>
+  )
+}
+
+/** Puts back originals and texts from the backups, and verifies again. */
+function PutBack() {
+  const readOnly = useCase((state) => state.readOnly)
+  const repairing = useVerify((state) => state.repairing)
+  return (
+    <Button look="outline" className="small" isDisabled={readOnly || repairing} onPress={() => void putBack()}>
+      {repairing ? 'Looking into the backups…' : 'Put back from backups'}
+    </Button>
   )
 }
 

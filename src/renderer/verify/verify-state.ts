@@ -1,19 +1,32 @@
 import { create } from 'zustand'
+import type { Output } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { CaseReport } from '../../shared/brief/check.ts'
 import { request } from '../state/bridge.ts'
 import { flushBrief } from '../state/brief.ts'
+import { forgetWithCase } from '../state/forget.ts'
+import { repairFromBackups } from '../state/keeping.ts'
 import { revealPane, useLayout } from '../state/layout.ts'
+import { reopenSource } from '../state/reader.ts'
 import { announce } from '../state/toasts.ts'
 import { count } from '../ui/format.ts'
+
+type Repair = Output<'backup.repair'>
 
 interface VerifyState {
   running: boolean
   report: CaseReport | null
   failure: Failure | null
+  /** What was put back from the backups since. */
+  repair: Repair | null
+  repairing: boolean
 }
 
-export const useVerify = create<VerifyState>(() => ({ running: false, report: null, failure: null }))
+const NOTHING = { running: false, report: null, failure: null, repair: null, repairing: false }
+
+export const useVerify = create<VerifyState>(() => NOTHING)
+
+forgetWithCase(() => useVerify.setState(NOTHING))
 
 /** The quotes of a report that aren't verbatim, the worst first. */
 export function troubled(report: CaseReport): CaseReport['quotes'] {
@@ -26,12 +39,25 @@ export async function verifyCase(): Promise<void> {
   revealPane('library')
   useLayout.setState({ verifying: true })
   if (useVerify.getState().running) return
-  useVerify.setState({ running: true, report: null, failure: null })
+  useVerify.setState({ ...NOTHING, running: true })
   await flushBrief()
   const result = await request('case.verify', {})
   if (result.ok) {
     useVerify.setState({ running: false, report: result.value })
     const bad = troubled(result.value).length
     announce(bad === 0 ? 'Verified: all quotes are verbatim.' : `Verified: ${count(bad, 'quote')} not verbatim.`)
-  } else useVerify.setState({ running: false, failure: result.error })
+  } else if (result.error.code !== 'cancelled') useVerify.setState({ running: false, failure: result.error })
+}
+
+/** Puts back damaged and missing originals and texts from the backups, and verifies again. */
+export async function putBack(): Promise<void> {
+  useVerify.setState({ repairing: true })
+  const repair = await repairFromBackups()
+  if (repair === null) {
+    useVerify.setState({ repairing: false })
+    return
+  }
+  await verifyCase()
+  reopenSource()
+  useVerify.setState({ repair, repairing: false })
 }

@@ -35,10 +35,11 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
+/** A case that was opened lately. Title and handling are null for an encrypted one: nothing of its content stands outside it. */
 export const RecentCase = z.object({
   path: z.string(),
-  title: z.string(),
-  tlp: Tlp,
+  title: z.string().nullable(),
+  tlp: Tlp.nullable(),
   openedAt: z.string(),
   /** False when nothing is there any more. */
   present: z.boolean()

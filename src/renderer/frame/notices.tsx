@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import type { LockHolder } from '../../shared/case/holder.ts'
+import { useCase } from '../state/case.ts'
+import { showDialog } from '../state/dialogs.ts'
+import { askToUnlock } from '../state/session.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { count, formatMoment } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** What is to be known of the open case: that it can only be read and why, that there are conflict copies, what was found and mended. */
+export function Notices() {
+  const notices = useCase((state) => state.notices)
+  return (
+    <div className="notices" role="status">
+      <ReadOnly />
+      <ConflictCopies />
+      {notices.length > 0 && (
+        <Notice
+          action={
+            <IconButton label="Dismiss" onPress={() => useCase.setState({ notices: [] })}>
+              <Icon name="close" />
+            </IconButton>
+          }
+        >
+          {notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+function Notice({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="notice-line">
+      <Icon name="warn" />
+      <div className="notice-words">{children}</div>
+      {action}
+    </div>
+  )
+}
+
+function ReadOnly() {
+  const { readOnly, holder, free, path } = useCase()
+  if (!readOnly) return null
+  if (free) {
+    return (
+      <Notice
+        action={
+          <Button
+            look="outline"
+            className="small"
+            onPress={() =>
+              askToUnlock(path, {
+                title: 'Open for writing',
+                intro: 'The case is encrypted, so its passphrase is needed again.'
+              })
+            }
+          >
+            Open for writing…
+          </Button>
+        }
+      >
+        Nobody else writes this case any more. It still can only be read here.
+      </Notice>
+    )
+  }
+  return (
+    <Notice>
+      {holder ? `${writtenBy(holder)} ` : 'This case is open elsewhere or can’t be written to. '}
+      You can read, search and verify; nothing is changed.
+      {holder && ' As soon as it is free you can change it here.'}
+    </Notice>
+  )
+}
+
+function writtenBy({ program, user, since }: LockHolder): string {
+  const who = user === '' ? program : `${program} (user ${user})`
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} has been writing this case on this machine since ${formatMoment(since)}.`
+}
+
+function ConflictCopies() {
+  const copies = useCase((state) => state.conflictCopies)
+  const readOnly = useCase((state) => state.readOnly)
+  if (copies === 0) return null
+  return (
+    <Notice
+      action={
+        <Button
+          look="outline"
+          className="small"
+          isDisabled={readOnly}
+          onPress={() => showDialog({ kind: 'merge', path: null })}
+        >
+          Compare and merge…
+        </Button>
+      }
+    >
+      {count(copies, 'file looks like a copy', 'files look like copies')} that a synchronising program made because two
+      machines changed the case. What stands in {copies === 1 ? 'it' : 'them'} isn’t shown.
+    </Notice>
+  )
+}

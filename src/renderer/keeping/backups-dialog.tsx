@@ -1,0 +1,198 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../shared/api/contract.ts'
+import type { Failure } from '../../shared/api/errors.ts'
+import type { Backup, BackupReason } from '../../shared/case/backup.ts'
+import { request } from '../state/bridge.ts'
+import { useCase } from '../state/case.ts'
+import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { backUpNow, repairFromBackups, restoreBackup } from '../state/keeping.ts'
+import { usePreferences } from '../state/preferences.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { count, formatMoment } from '../ui/format.ts'
+import { RepairReport } from './repair-report.tsx'
+
+const REASONS: Record<BackupReason, string> = {
+  asked: 'made by you',
+  rolling: 'made by itself',
+  migration: 'before the case was brought up to date',
+  merge: 'before a merge',
+  encryption: 'after the case was encrypted'
+}
+
+type Repair = Output<'backup.repair'>
+
+/** The backups of a case: what is there, making one, going back to one, putting back single files. */
+export function BackupsDialog({ path }: { path: string | null }) {
+  const casePath = useCase((state) => state.path)
+  const readOnly = useCase((state) => state.readOnly)
+  const rule = usePreferences((state) => state.backups)
+  const [backups, setBackups] = useState<Backup[] | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Backup | null>(null)
+  const [repair, setRepair] = useState<Repair | null>(null)
+  const [made, setMade] = useState(0)
+  useEffect(() => {
+    void request('backup.list', { path }).then((result) => {
+      if (result.ok) setBackups(result.value)
+      else setFailure(result.error)
+    })
+  }, [path, made])
+  const during = async (words: string, work: () => Promise<unknown>): Promise<void> => {
+    setBusy(words)
+    setFailure(null)
+    await work()
+    setBusy(null)
+  }
+  if (chosen) return <RestoreDialog path={path ?? casePath} backup={chosen} onCancel={() => setChosen(null)} />
+  return (
+    <Dialog
+      title="Backups"
+      width={640}
+      onClose={closeDialog}
+      dismissable={busy === null}
+      actions={
+        <>
+          {busy !== null && (
+            <span className="apart" role="status">
+              {busy}
+            </span>
+          )}
+          {path === null && (
+            <>
+              <Button
+                look="outline"
+                isDisabled={busy !== null || readOnly || !backups?.length}
+                onPress={() =>
+                  void during('Comparing every original and text with the backups…', async () =>
+                    setRepair(await repairFromBackups())
+                  )
+                }
+              >
+                Put back damaged files
+              </Button>
+              <Button
+                look="outline"
+                isDisabled={busy !== null}
+                onPress={() =>
+                  void during('Making a backup and reading it back…', async () => {
+                    if (await backUpNow()) setMade(made + 1)
+                  })
+                }
+              >
+                Back up now
+              </Button>
+            </>
+          )}
+          <Button look="primary" isDisabled={busy !== null} onPress={closeDialog}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Backups lie on this machine, outside the case’s folder. One is made by itself when the last is older than{' '}
+        {count(rule.hours, 'hour')} while the case is open; {rule.count} are kept, for {count(rule.days, 'day')}.{' '}
+        <Button className="link" onPress={() => showDialog({ kind: 'preferences' })}>
+          Change that
+        </Button>
+      </p>
+      {failure && (
+        <p className="failure" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {repair && <RepairReport repair={repair} />}
+      {backups?.length === 0 && (
+        <p className="backups-none">
+          {path === null
+            ? 'There are no backups of this case yet.'
+            : 'There are no backups of this case on this machine.'}
+        </p>
+      )}
+      {backups && backups.length > 0 && (
+        <ul className="plain-list" aria-label="Backups">
+          {backups.map((backup) => (
+            <li key={backup.path} className="backup">
+              <span className="backup-about">
+                <b>{formatMoment(backup.at)}</b> <span className="hint">{REASONS[backup.reason]}</span>
+                <span className="backup-counts">
+                  {count(backup.sources, 'source')} · {count(backup.quotes, 'quote')} · {count(backup.briefs, 'brief')}
+                </span>
+                {backup.folder !== (path ?? casePath) && (
+                  <span className="backup-counts">of the copy in {backup.folder}</span>
+                )}
+                {backup.problems > 0 && (
+                  <span className="state altered">! {count(backup.problems, 'file')} not as it should be</span>
+                )}
+              </span>
+              <Button
+                look="outline"
+                className="small"
+                isDisabled={busy !== null}
+                aria-label={`Restore the backup of ${formatMoment(backup.at)}…`}
+                onPress={() => setChosen(backup)}
+              >
+                Restore…
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
+
+function RestoreDialog({ path, backup, onCancel }: { path: string; backup: Backup; onCancel: () => void }) {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const restore = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(await restoreBackup(path, backup.path))
+    setBusy(false)
+  }
+  return (
+    <Dialog
+      title="Restore this backup?"
+      onClose={onCancel}
+      dismissable={!busy}
+      actions={
+        <>
+          {busy && (
+            <span className="apart" role="status">
+              Restoring…
+            </span>
+          )}
+          <Button look="outline" isDisabled={busy} autoFocus onPress={onCancel}>
+            Back
+          </Button>
+          <Button look="primary" isDisabled={busy} onPress={() => void restore()}>
+            Restore
+          </Button>
+        </>
+      }
+    >
+      {failure && (
+        <p className="failure" role="alert">
+          {failure.message}
+        </p>
+      )}
+      <p>
+        The case becomes as it was on <b>{formatMoment(backup.at)}</b>: {count(backup.sources, 'source')},{' '}
+        {count(backup.quotes, 'quote')}, {count(backup.briefs, 'brief')}.
+      </p>
+      <p>
+        The case as it is now isn’t lost: it is kept beside it, in a folder of the same name with “before restoring” and
+        the time.
+      </p>
+      {backup.problems > 0 && (
+        <p className="notice">
+          {count(backup.problems, 'file')} of this backup weren’t as they should be when it was made. An older one may
+          be better.
+        </p>
+      )}
+      <p className="path">{path}</p>
+    </Dialog>
+  )
+}

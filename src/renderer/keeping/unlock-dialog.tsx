@@ -1,0 +1,78 @@
+import { useRef, useState } from 'react'
+import type { Failure } from '../../shared/api/errors.ts'
+import { closeDialog, showDialog, type Unlocking } from '../state/dialogs.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { PassphraseField } from './passphrase-field.tsx'
+
+/** Asks for a passphrase. A wrong one can be tried again; any other failure is told apart. */
+export function UnlockDialog({ asking }: { asking: Unlocking }) {
+  const [passphrase, setPassphrase] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const wrong = failure?.code === 'wrong-passphrase'
+  const attempt = async (): Promise<void> => {
+    if (busy || passphrase === '') return
+    setBusy(true)
+    setFailure(null)
+    const failed = await asking.attempt(passphrase)
+    setBusy(false)
+    setFailure(failed)
+    if (failed) field.current?.select()
+    else setPassphrase('')
+  }
+  return (
+    <Dialog
+      title={asking.title}
+      width={440}
+      onClose={closeDialog}
+      dismissable={!busy}
+      actions={
+        <>
+          {failure?.code === 'damaged' && (
+            <Button className="apart" look="outline" onPress={() => showDialog({ kind: 'backups', path: asking.path })}>
+              Restore from a backup…
+            </Button>
+          )}
+          <Button look="outline" isDisabled={busy} onPress={closeDialog}>
+            Cancel
+          </Button>
+          <Button look="primary" isDisabled={busy || passphrase === ''} onPress={() => void attempt()}>
+            {busy ? 'Unlocking…' : asking.action}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void attempt()
+        }}
+      >
+        <div>
+          <p>{asking.intro}</p>
+          <p className="path">{asking.path}</p>
+        </div>
+        {failure && !wrong && (
+          <p className="failure" role="alert">
+            {failure.message}
+          </p>
+        )}
+        <PassphraseField
+          label="Passphrase"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={wrong ? failure.message : null}
+          autoFocus
+          isDisabled={busy}
+          ref={field}
+        />
+        <p className="hidden-text" role="status">
+          {busy ? 'Unlocking…' : ''}
+        </p>
+      </form>
+    </Dialog>
+  )
+}
