@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventData, EventName } from '../shared/api/contract.ts'
 import { walkBlocks } from '../shared/brief/walk.ts'
-import { USUAL_BACKUPS } from '../shared/case/backup.ts'
-import { createWorkspace, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
+import { testWorkspace } from './workspace.test-helper.ts'
 
 let folder: string
 let workspace: Workspace
@@ -23,23 +22,7 @@ afterEach(async () => {
 })
 
 function newWorkspace(): Workspace {
-  return createWorkspace({
-    emit: (name, data) => heard.push({ name, data }),
-    userData: join(folder, 'user-data'),
-    documents: folder,
-    resources: join(import.meta.dirname, '../../resources'),
-    workers: {
-      import: new URL('./import/worker.ts', import.meta.url),
-      pdf: new URL('./pdf/worker.ts', import.meta.url)
-    },
-    generator: 'Dossier test',
-    now: () => new Date('2031-03-12T09:00:00Z'),
-    newId: () => randomUUID(),
-    program: 'a test',
-    wait: true,
-    roll: false,
-    backups: () => USUAL_BACKUPS
-  })
+  return testWorkspace(folder, { emit: (name, data) => heard.push({ name, data }) })
 }
 
 const ARTICLE = `date 2031-03-04 - Northern Courier

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DossierError } from '../../shared/api/errors.ts'
-import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
-import { createWorkspace, type Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
+import { testWorkspace } from '../workspace.test-helper.ts'
 import { Seeded } from './seeded.test-helper.ts'
 
 /** Damaged cases in a run; more on demand. */
@@ -56,21 +56,8 @@ function kindOf(file: string): string {
 
 function workspaceOn({ userData }: Place): Workspace {
   let ids = 0
-  return createWorkspace({
-    emit: () => undefined,
+  return testWorkspace(folder, {
     userData,
-    documents: folder,
-    resources: join(import.meta.dirname, '../../../resources'),
-    workers: {
-      import: new URL('../import/worker.ts', import.meta.url),
-      pdf: new URL('../pdf/worker.ts', import.meta.url)
-    },
-    generator: 'Dossier test',
-    now: () => new Date('2031-03-12T09:00:00Z'),
-    program: 'a test',
-    wait: true,
-    roll: false,
-    backups: () => USUAL_BACKUPS,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   })
 }

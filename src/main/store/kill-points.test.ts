@@ -100,7 +100,8 @@ describe.runIf(process.platform === 'linux')('system calls', () => {
     let done = 0
     let writer = await freshCase()
     let ledger = new Ledger()
-    for (let n = 0; n < KILLS; n++) {
+    // A run in which the call didn't come that often isn't counted.
+    for (let n = 0; killed < KILLS && n < KILLS * 2; n++) {
       if (n % KILLS_OF_A_CASE === 0) {
         writer = await freshCase()
         ledger = new Ledger()
@@ -118,7 +119,7 @@ describe.runIf(process.platform === 'linux')('system calls', () => {
       }
     }
     expect(complaints).toEqual([])
-    expect(killed).toBeGreaterThan(KILLS * 0.9)
+    expect(killed).toBe(KILLS)
     expect(done).toBeGreaterThan(KILLS)
   })
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../shared/api/contract.ts'
-import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
-import { createWorkspace, type Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
+import { testWorkspace, tickingClock } from '../workspace.test-helper.ts'
 
 const ARTICLE = `12 March 2031, Sollen Radio
 
@@ -20,31 +19,10 @@ let folder: string
 let path: string
 let workspace: Workspace
 
-function newWorkspace(): Workspace {
-  let tick = Date.parse('2031-03-12T09:00:00Z')
-  return createWorkspace({
-    emit: () => undefined,
-    userData: join(folder, 'user-data'),
-    documents: folder,
-    resources: join(import.meta.dirname, '../../../resources'),
-    workers: {
-      import: new URL('../import/worker.ts', import.meta.url),
-      pdf: new URL('../pdf/worker.ts', import.meta.url)
-    },
-    generator: 'Dossier test',
-    program: 'a test',
-    now: () => new Date((tick += 60_000)),
-    newId: () => randomUUID(),
-    wait: true,
-    roll: false,
-    backups: () => USUAL_BACKUPS
-  })
-}
-
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'exchange-'))
   path = join(folder, 'case')
-  workspace = newWorkspace()
+  workspace = testWorkspace(folder, { now: tickingClock() })
   await workspace.handlers['case.create']({ path, title: 'Ferry', tlp: 'TLP:AMBER' })
   await paste(ARTICLE)
 })

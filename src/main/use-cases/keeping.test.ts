@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
-import { createWorkspace, type Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
+import { testWorkspace, tickingClock } from '../workspace.test-helper.ts'
 
 const PASSPHRASE = 'quay lamp otter violet'
 
@@ -15,24 +14,7 @@ let workspace: Workspace
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keeping-'))
   path = join(folder, 'case')
-  let tick = Date.parse('2031-03-12T09:00:00Z')
-  workspace = createWorkspace({
-    emit: () => undefined,
-    userData: join(folder, 'user-data'),
-    documents: folder,
-    resources: join(import.meta.dirname, '../../../resources'),
-    workers: {
-      import: new URL('../import/worker.ts', import.meta.url),
-      pdf: new URL('../pdf/worker.ts', import.meta.url)
-    },
-    generator: 'Dossier test',
-    program: 'a test',
-    now: () => new Date((tick += 60_000)),
-    newId: () => randomUUID(),
-    wait: true,
-    roll: false,
-    backups: () => USUAL_BACKUPS
-  })
+  workspace = testWorkspace(folder, { now: tickingClock() })
   await workspace.handlers['case.create']({ path, title: 'Ferry', tlp: 'TLP:AMBER' })
 })
 afterEach(async () => {

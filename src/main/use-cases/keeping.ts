@@ -187,6 +187,8 @@ export function rollBackups(
   const turn = async (): Promise<void> => {
     try {
       await store.settled()
+      // There is nothing to lose in a case that is still empty.
+      if (store.catalogue.count().sources === 0 && store.briefs().length === 0) return
       const newest = (await listBackups(deps.userData, store.record.id))[0]
       const due = !newest || Date.parse(newest.at) + deps.rule().hours * HOUR_MS <= deps.now().getTime()
       if (!due || stop.signal.aborted) return
