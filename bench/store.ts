@@ -171,7 +171,7 @@ async function unlocking(path: string, userData: string): Promise<void> {
   const first = inProcess(path, userData, 'six plain words that nobody guesses')
   const again = inProcess(path, userData, 'six plain words that nobody guesses')
   console.log(
-    `unlocking ${first.sources} encrypted sources: list in ${ms(again.listed)} (catalogue missing: list at once, all of it by ${ms(first.settled)})`
+    `unlocking ${again.sources} encrypted sources: list in ${ms(again.listed)} (catalogue missing: list at once, all of it by ${ms(first.settled)})`
   )
 }
 

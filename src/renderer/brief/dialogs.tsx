@@ -7,6 +7,7 @@ import { useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
@@ -22,37 +23,22 @@ export function NewBriefDialog() {
     if (title.trim() !== '' && (await createBrief(title.trim(), template))) closeDialog()
   }
   return (
-    <Dialog
+    <FormDialog
       title="New brief"
+      action="Make the brief"
+      isDisabled={title.trim() === ''}
+      onSubmit={() => void make()}
       onClose={closeDialog}
-      actions={
-        <>
-          <Button look="outline" onPress={closeDialog}>
-            Cancel
-          </Button>
-          <Button look="primary" isDisabled={title.trim() === ''} onPress={() => void make()}>
-            Make the brief
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void make()
-        }}
-      >
-        <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
-        <Select
-          label="Template"
-          value={template}
-          onChange={setTemplate}
-          options={TEMPLATES.map(({ id, name }) => ({ value: id, label: name, text: name }))}
-        />
-        <p>{TEMPLATES.find(({ id }) => id === template)?.description}</p>
-      </form>
-    </Dialog>
+      <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
+      <Select
+        label="Template"
+        value={template}
+        onChange={setTemplate}
+        options={TEMPLATES.map(({ id, name }) => ({ value: id, label: name, text: name }))}
+      />
+      <p>{TEMPLATES.find(({ id }) => id === template)?.description}</p>
+    </FormDialog>
   )
 }
 
@@ -73,37 +59,15 @@ export function BriefFieldsDialog() {
     closeDialog()
   }
   return (
-    <Dialog
-      title="About this brief"
-      onClose={closeDialog}
-      actions={
-        <>
-          <Button look="outline" onPress={closeDialog}>
-            Cancel
-          </Button>
-          <Button look="primary" isDisabled={!dated} onPress={save}>
-            Save
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <TextField label="Title" value={title} onChange={setTitle} autoFocus />
-        <TextField label="Author" value={author} onChange={setAuthor} />
-        <div className="form-row">
-          <TextField label="Date" value={date} onChange={setDate} type="date" />
-          <TextField label="Language" value={language} onChange={setLanguage} hint="A language tag such as en or nb" />
-        </div>
-        <TlpSelect value={tlp} onChange={setTlp} />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+    <FormDialog title="About this brief" action="Save" isDisabled={!dated} onSubmit={save} onClose={closeDialog}>
+      <TextField label="Title" value={title} onChange={setTitle} autoFocus />
+      <TextField label="Author" value={author} onChange={setAuthor} />
+      <div className="form-row">
+        <TextField label="Date" value={date} onChange={setDate} type="date" />
+        <TextField label="Language" value={language} onChange={setLanguage} hint="A language tag such as en or nb" />
+      </div>
+      <TlpSelect value={tlp} onChange={setTlp} />
+    </FormDialog>
   )
 }
 

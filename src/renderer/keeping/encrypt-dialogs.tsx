@@ -2,8 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/api/errors.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { changePassphrase, decryptCase, encryptCase } from '../state/keeping.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 import { strengthOf } from './strength.ts'
 
@@ -107,54 +106,40 @@ function Change(props: {
     if (failed?.code === 'wrong-passphrase') field.current?.select()
   }
   return (
-    <Dialog
+    <FormDialog
       title={props.title}
+      action={props.action}
+      danger={props.danger ?? false}
+      isDisabled={!ready}
+      busy={busy}
+      onSubmit={() => void run()}
       onClose={closeDialog}
-      dismissable={!busy}
-      actions={
-        <>
-          {busy && (
-            <span className="apart" role="status">
-              {props.running} Don’t switch the machine off.
-            </span>
-          )}
-          <Button look="outline" isDisabled={busy} onPress={closeDialog}>
-            Cancel
-          </Button>
-          <Button look={props.danger ? 'danger' : 'primary'} isDisabled={!ready} onPress={() => void run()}>
-            {props.action}
-          </Button>
-        </>
+      aside={
+        busy && (
+          <span className="apart" role="status">
+            {props.running} Don’t switch the machine off.
+          </span>
+        )
       }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
-      >
-        {failure && !wrong && (
-          <p className="failure" role="alert">
-            {failure.message}
-          </p>
-        )}
-        {props.asks !== undefined && (
-          <PassphraseField
-            label={props.asks}
-            value={present}
-            onChange={setPresent}
-            error={wrong ? failure.message : null}
-            autoFocus
-            isDisabled={busy}
-            ref={field}
-          />
-        )}
-        {props.children}
-        {/* Enter sends a form of several fields only when it has a button for that. */}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
-    </Dialog>
+      {failure && !wrong && (
+        <p className="failure" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {props.asks !== undefined && (
+        <PassphraseField
+          label={props.asks}
+          value={present}
+          onChange={setPresent}
+          error={wrong ? failure.message : null}
+          autoFocus
+          isDisabled={busy}
+          ref={field}
+        />
+      )}
+      {props.children}
+    </FormDialog>
   )
 }
 

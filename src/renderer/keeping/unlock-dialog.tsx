@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Failure } from '../../shared/api/errors.ts'
 import { closeDialog, showDialog, type Unlocking } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 
 /** Asks for a passphrase. A wrong one can be tried again; any other failure is told apart. */
@@ -23,56 +23,43 @@ export function UnlockDialog({ asking }: { asking: Unlocking }) {
     else setPassphrase('')
   }
   return (
-    <Dialog
+    <FormDialog
       title={asking.title}
+      action={busy ? 'Unlocking…' : asking.action}
       width={440}
+      isDisabled={passphrase === ''}
+      busy={busy}
+      onSubmit={() => void attempt()}
       onClose={closeDialog}
-      dismissable={!busy}
-      actions={
-        <>
-          {failure?.code === 'damaged' && (
-            <Button className="apart" look="outline" onPress={() => showDialog({ kind: 'backups', path: asking.path })}>
-              Restore from a backup…
-            </Button>
-          )}
-          <Button look="outline" isDisabled={busy} onPress={closeDialog}>
-            Cancel
+      aside={
+        failure?.code === 'damaged' && (
+          <Button className="apart" look="outline" onPress={() => showDialog({ kind: 'backups', path: asking.path })}>
+            Restore from a backup…
           </Button>
-          <Button look="primary" isDisabled={busy || passphrase === ''} onPress={() => void attempt()}>
-            {busy ? 'Unlocking…' : asking.action}
-          </Button>
-        </>
+        )
       }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void attempt()
-        }}
-      >
-        <div>
-          <p>{asking.intro}</p>
-          <p className="path">{asking.path}</p>
-        </div>
-        {failure && !wrong && (
-          <p className="failure" role="alert">
-            {failure.message}
-          </p>
-        )}
-        <PassphraseField
-          label="Passphrase"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={wrong ? failure.message : null}
-          autoFocus
-          isDisabled={busy}
-          ref={field}
-        />
-        <p className="hidden-text" role="status">
-          {busy ? 'Unlocking…' : ''}
+      <div>
+        <p>{asking.intro}</p>
+        <p className="path">{asking.path}</p>
+      </div>
+      {failure && !wrong && (
+        <p className="failure" role="alert">
+          {failure.message}
         </p>
-      </form>
-    </Dialog>
+      )}
+      <PassphraseField
+        label="Passphrase"
+        value={passphrase}
+        onChange={setPassphrase}
+        error={wrong ? failure.message : null}
+        autoFocus
+        isDisabled={busy}
+        ref={field}
+      />
+      <p className="hidden-text" role="status">
+        {busy ? 'Unlocking…' : ''}
+      </p>
+    </FormDialog>
   )
 }

@@ -4,8 +4,7 @@ import { ask } from '../state/bridge.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { createCase, updateCase } from '../state/session.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/form-dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
 
@@ -23,39 +22,24 @@ export function NewCaseDialog() {
     else setBusy(false)
   }
   return (
-    <Dialog
+    <FormDialog
       title="New case"
+      action="Choose the place…"
+      isDisabled={!ready}
+      onSubmit={() => void make()}
       onClose={closeDialog}
-      actions={
-        <>
-          <Button look="outline" onPress={closeDialog}>
-            Cancel
-          </Button>
-          <Button look="primary" isDisabled={!ready} onPress={() => void make()}>
-            Choose the place…
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void make()
-        }}
-      >
-        <TextField
-          label="Title"
-          value={title}
-          onChange={setTitle}
-          autoFocus
-          isRequired
-          placeholder="What the case is about"
-        />
-        <TlpSelect value={tlp} onChange={setTlp} />
-        <p>A case is a folder on this machine. Everything in it is saved as you work.</p>
-      </form>
-    </Dialog>
+      <TextField
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        autoFocus
+        isRequired
+        placeholder="What the case is about"
+      />
+      <TlpSelect value={tlp} onChange={setTlp} />
+      <p>A case is a folder on this machine. Everything in it is saved as you work.</p>
+    </FormDialog>
   )
 }
 
@@ -69,31 +53,16 @@ export function CaseDialog() {
     if (title.trim() !== '' && (await updateCase(title.trim(), tlp))) closeDialog()
   }
   return (
-    <Dialog
+    <FormDialog
       title="Title and handling"
+      action="Save"
+      isDisabled={title.trim() === ''}
+      onSubmit={() => void save()}
       onClose={closeDialog}
-      actions={
-        <>
-          <Button look="outline" onPress={closeDialog}>
-            Cancel
-          </Button>
-          <Button look="primary" isDisabled={title.trim() === ''} onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
-        <TlpSelect value={tlp} onChange={setTlp} />
-        <p className="path">Folder: {path}</p>
-      </form>
-    </Dialog>
+      <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
+      <TlpSelect value={tlp} onChange={setTlp} />
+      <p className="path">Folder: {path}</p>
+    </FormDialog>
   )
 }
