@@ -38,9 +38,8 @@ test('a case is handed over without its restricted source, and opened from the b
   await expect(done).toContainText(sha256)
   await expect(done.getByRole('region', { name: 'Left out' })).toBeVisible()
   await done.getByRole('button', { name: 'Show in folder' }).click()
-  expect(await app.evaluate(({ shell }) => (shell as unknown as { opened?: string[] }).opened ?? null)).toContain(
-    bundle
-  )
+  const opened = () => app.evaluate(({ shell }) => (shell as unknown as { opened?: string[] }).opened ?? [])
+  await expect.poll(opened).toContain(bundle)
   await done.getByRole('button', { name: 'Done' }).click()
 
   await menu(app, 'close-case')

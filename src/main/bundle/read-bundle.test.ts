@@ -216,7 +216,7 @@ describe('an edited bundle with true manifests', () => {
     [
       'a log that leads elsewhere',
       (f) => editJson<SourceRecord>(f, RECORD, (r) => (r.custody!.device = '../../x')),
-      'names a log'
+      'isn’t a record of Dossier’s (custody.device)'
     ],
     [
       'a file name with a folder',
@@ -261,7 +261,7 @@ describe('an edited bundle with true manifests', () => {
     [
       'a case’s id that leads elsewhere',
       (f) => editJson<CaseRecord>(f, 'data/case.json', (r) => (r.id = '../x')),
-      'The id of the case'
+      'isn’t a record of Dossier’s (id)'
     ],
     ['a brief too few', (f) => f.delete('data/briefs/memo-1.json'), 'aren’t those that its case lists'],
     [

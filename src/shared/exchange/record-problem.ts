@@ -1,5 +1,4 @@
 import type { BriefRecord, CaseRecord, SourceRecord } from '../case/case.ts'
-import type { Anchor } from '../case/custody.ts'
 import type { SourceText } from '../source/source.ts'
 import { isSafeId } from './entry-names.ts'
 
@@ -16,7 +15,6 @@ export function sourceProblem(record: SourceRecord, found: FoundSource): string 
   const { source, quotes } = record
   const { key } = source
   if (!isSafeId(source.id)) return `The id of ${key} isn’t one that Dossier gives.`
-  if (!isSafeAnchor(record.custody)) return `The record of ${key} names a log that can’t be one.`
   if (!isFileName(source.original.name)) return `The file name in the record of ${key} isn’t a file’s name.`
   if (found.original.sha256 !== source.original.sha256 || found.original.bytes !== source.original.bytes) {
     return `The original of ${key} isn’t the one that its record describes.`
@@ -45,20 +43,12 @@ export function sourceProblem(record: SourceRecord, found: FoundSource): string 
 
 /** Why a case's record can't be kept safely, as a sentence; else null. */
 export function caseProblem(record: CaseRecord): string | null {
-  if (!isSafeId(record.id)) return 'The id of the case isn’t one that Dossier gives.'
-  if (!record.briefs.every(isSafeId)) return 'The case lists a brief whose id isn’t one that Dossier gives.'
-  return isSafeAnchor(record.custody) ? null : 'The record of the case names a log that can’t be one.'
+  return record.briefs.every(isSafeId) ? null : 'The case lists a brief whose id isn’t one that Dossier gives.'
 }
 
 /** Why a brief's record can't be kept safely, as a sentence; else null. */
-export function briefProblem({ brief, custody }: BriefRecord): string | null {
-  if (!isSafeId(brief.id)) return `The id of the brief “${brief.title}” isn’t one that Dossier gives.`
-  return isSafeAnchor(custody) ? null : `The record of the brief “${brief.title}” names a log that can’t be one.`
-}
-
-/** Devices' names become names of files. */
-function isSafeAnchor(anchor: Anchor | undefined): boolean {
-  return anchor === undefined || isSafeId(anchor.device)
+export function briefProblem({ brief }: BriefRecord): string | null {
+  return isSafeId(brief.id) ? null : `The id of the brief “${brief.title}” isn’t one that Dossier gives.`
 }
 
 function isFileName(name: string): boolean {
