@@ -195,11 +195,13 @@ command(program, 'backup <case>', 'make a backup of a case, checked by reading i
   .option('--list', 'list the backups there are instead', false)
   .action((path: string, options: { list: boolean }) => run((workspace) => keeping.backup(workspace, path, options)))
 
-command(program, 'restore <case>', 'put a backup in the place of a case; the case as it was is kept beside it')
-  .option('--from <backup>', 'the folder of the backup’s case; else the newest good one')
-  .action((path: string, options: { from?: string }) =>
-    run((workspace, words) => keeping.restore(workspace, path, options.from, words))
-  )
+command(
+  program,
+  'restore <case> [backup]',
+  'put a backup (its folder; else the newest good one) in the place of a case; the case as it was is kept beside it'
+).action((path: string, backup: string | undefined) =>
+  run((workspace, words) => keeping.restore(workspace, path, backup, words))
+)
 
 command(program, 'repair <case>', 'put back changed and missing originals and texts from the backups').action(
   (path: string) => run((workspace) => keeping.repair(workspace, path))

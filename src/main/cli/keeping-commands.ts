@@ -68,7 +68,7 @@ export async function repair(workspace: Workspace, path: string): Promise<Answer
 /** `dossier encrypt`, `decrypt` and `passphrase`. */
 export async function encrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
   await openToWrite(workspace, path)
-  await workspace.handlers['case.encrypt']({ passphrase: await words.next() })
+  await workspace.handlers['case.encrypt']({ passphrase: await words.first() })
   return {
     json: { path: resolve(path), encrypted: true },
     text: 'The case is encrypted. Without the passphrase nobody can read it, not even you. Its backups in clear were removed.'

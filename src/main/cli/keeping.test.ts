@@ -123,8 +123,7 @@ describe('dossier keeps a case', () => {
       if (/^(case \(|copy|theirs|out)/.test(name)) await rm(join(folder, name), { recursive: true })
     }
     expect((await inClear('case', 'user-data')).length).toBeGreaterThan(3)
-    const next = ['--new-passphrase-file', join(folder, 'in', 'first')]
-    expect((await dossier('encrypt', file, ...next)).code).toBe(0)
+    expect((await dossier('encrypt', file, ...passphrase('first'))).code).toBe(0)
     const places = ['case', 'user-data', 'temp'] as const
     expect(await inClear(...places)).toEqual([])
 

@@ -15,8 +15,10 @@ export interface PassphraseSource {
 export interface Passphrases {
   /** The passphrase that the case has. */
   current(): Promise<string>
-  /** The passphrase that it gets; asked for twice. */
+  /** The passphrase that it gets instead; asked for twice. */
   next(): Promise<string>
+  /** The first passphrase of a case; asked for twice. */
+  first(): Promise<string>
 }
 
 /** Reads passphrases from files, from standard input, or from the terminal without showing them. */
@@ -35,16 +37,18 @@ export function passphrases({ file, newFile }: PassphraseSource): Passphrases {
     if (file !== undefined && file !== '-') return firstLine(file)
     return file === undefined && fromTerminal ? prompt('Passphrase: ') : nextLine()
   }
+  const next = async (): Promise<string> => {
+    if (newFile !== undefined && newFile !== '-') return firstLine(newFile)
+    if (newFile === '-' || !fromTerminal) return nextLine()
+    const first = await prompt('New passphrase: ')
+    if ((await prompt('Once more: ')) !== first)
+      throw new DossierError('bad-request', 'The two passphrases differ. Nothing was changed.')
+    return first
+  }
   return {
     current: () => (known ??= current()),
-    next: async () => {
-      if (newFile !== undefined && newFile !== '-') return firstLine(newFile)
-      if (newFile === '-' || !fromTerminal) return nextLine()
-      const first = await prompt('New passphrase: ')
-      if ((await prompt('Once more: ')) !== first)
-        throw new DossierError('bad-request', 'The two passphrases differ. Nothing was changed.')
-      return first
-    }
+    next,
+    first: () => (newFile === undefined && file !== undefined ? current() : next())
   }
 }
 
