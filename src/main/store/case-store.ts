@@ -396,7 +396,11 @@ export class CaseStore {
 
   /** Brings a source's change into the list. When the list can't take it, the case has it all the same. */
   async #catalogued(record: SourceRecord): Promise<void> {
-    const stamp = await this.#shelf.stamp(record.source.id)
+    // Without a stamp the document is read again at the next opening.
+    const stamp = await this.#shelf.stamp(record.source.id).catch((error: unknown) => {
+      if (isSystemError(error)) return null
+      throw error
+    })
     try {
       this.catalogue.together(() => this.catalogue.put(record, stamp ?? ''))
     } catch (error) {

@@ -14,6 +14,8 @@ vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof FileSystem>()
   const failing = <A extends unknown[], R>(name: string, call: (...args: A) => Promise<R>) => {
     return async (...args: A): Promise<R> => {
+      // A file system that can't be written can be read.
+      if (faults.code === 'EROFS' && name === 'stat') return call(...args)
       faults.left--
       if (faults.left === 0 || (faults.forEver && faults.left < 0)) {
         faults.hit = true
@@ -30,7 +32,15 @@ vi.mock('node:fs/promises', async (original) => {
     }
     return handle
   })
-  return { ...real, open, rename: failing('rename', real.rename), mkdir: failing('mkdir', real.mkdir) }
+  return {
+    ...real,
+    open,
+    rename: failing('rename', real.rename),
+    mkdir: failing('mkdir', real.mkdir),
+    link: failing('link', real.link),
+    unlink: failing('unlink', real.unlink),
+    stat: failing('stat', real.stat)
+  }
 })
 
 const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
