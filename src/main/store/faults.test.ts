@@ -1,10 +1,12 @@
 import type * as FileSystem from 'node:fs/promises'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DossierError } from '../../shared/api/errors.ts'
 import { CaseStore, type StoreContext } from './case-store.ts'
+import { restoreFolder } from './restore.ts'
+import { createBackup, listBackups } from './backup-shelf.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 
 /** After so many calls of the file system the next one fails, once or for ever. Shared with the mocked module. */
@@ -39,7 +41,10 @@ vi.mock('node:fs/promises', async (original) => {
     mkdir: failing('mkdir', real.mkdir),
     link: failing('link', real.link),
     unlink: failing('unlink', real.unlink),
-    stat: failing('stat', real.stat)
+    stat: failing('stat', real.stat),
+    copyFile: failing('copyFile', real.copyFile),
+    cp: failing('cp', real.cp),
+    utimes: failing('utimes', real.utimes)
   }
 })
 
@@ -151,3 +156,58 @@ describe('a failing file system', () => {
     expect(after).toBeGreaterThan(20)
   })
 })
+
+describe('a failing file system under a backup and a restore', () => {
+  it.each([false, true])('leaves the case and its older backups as they were; for ever: %s', async (forEver) => {
+    calm()
+    const path = join(folder, `kept-${forEver}`)
+    const data = { ...context, userData: join(folder, `data-${forEver}`) }
+    const made = await CaseStore.create(path, caseRecord, data)
+    await made.addSource(newSource('aa-1', 'S1', 'The ferry sank.'))
+    const at = (minute: number) => new Date(Date.UTC(2031, 2, 12, 10, minute))
+    const older = await createBackup(made.files, made.record, { ...data, now: at(0), reason: 'asked' })
+    await made.close()
+    let hit = true
+    let after = 1
+    for (; hit; after++) {
+      calm()
+      Object.assign(faults, { code: 'EIO', left: after, forEver })
+      const outcome = await Promise.allSettled([
+        createBackup(made.files, made.record, { ...data, now: at(after), reason: 'asked' })
+      ])
+      const restored = await Promise.allSettled([restoreFolder(older.path, path, at(after))])
+      hit = faults.hit
+      calm()
+      for (const { reason } of [...outcome, ...restored].filter((result) => result.status === 'rejected'))
+        expect(reason).toBeInstanceOf(DossierError)
+      // The case is there, under its name or, when even putting it back failed, beside it.
+      const beside = (await readdir(folder)).filter((name) => name.startsWith(`kept-${forEver}`))
+      const places = await Promise.all(beside.map((name) => opens(join(folder, name), data)))
+      expect(places).toContain(true)
+      const backups = await listBackups(data.userData, caseRecord.id)
+      expect(backups.map(({ at: made }) => made)).toContain(older.at)
+      for (const backup of backups) expect(backup.problems).toBe(0)
+      if (!(await opens(path, data)))
+        await rename(
+          join(
+            folder,
+            beside.find((name) => name.includes('before'))!
+          ),
+          path
+        )
+    }
+    expect(after).toBeGreaterThan(20)
+  })
+})
+
+async function opens(path: string, data: StoreContext): Promise<boolean> {
+  try {
+    const store = await CaseStore.open(path, data, { write: false })
+    const { text } = await store.text('aa-1')
+    await store.close()
+    return text === 'The ferry sank.'
+  } catch (error) {
+    if (error instanceof DossierError) return false
+    throw error
+  }
+}
