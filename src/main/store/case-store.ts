@@ -18,7 +18,7 @@ import { deviceId } from './device.ts'
 import { Document } from './document.ts'
 import { isSystemError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
-import { inParallel, listNames } from './folders.ts'
+import { listNames } from './folders.ts'
 import { CASE_FILE, sourceFile } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { takeInLogs } from './merged-logs.ts'
@@ -311,19 +311,6 @@ export class CaseStore {
   /** Hashes a source's stored original and compares it with the hash taken when it was imported. @throws DossierError */
   async originalState(id: string): Promise<OriginalState> {
     return checkOriginal(this.files, (await this.source(id)).source)
-  }
-
-  /** The states of all originals, by the ids of their sources. Sources whose record can't be read are left out. */
-  async originalStates(): Promise<Map<string, OriginalState>> {
-    const states = new Map<string, OriginalState>()
-    await inParallel(await this.#shelf.ids(), async (id) => {
-      const record = await this.source(id).catch((error: unknown) => {
-        if (error instanceof DossierError) return null
-        throw error
-      })
-      if (record) states.set(id, await checkOriginal(this.files, record.source))
-    })
-    return states
   }
 
   /** Reads documents anew when they're next asked for. */

@@ -53,7 +53,7 @@ export async function openFiles(
 ): Promise<OpenedFiles> {
   const keys = await unlock(path, passphrase)
   const files = new CaseFiles(path, keys && new MasterSeal(keys.master, { mixed: keys.keys.state !== 'sealed' }))
-  const found = await readCase(files)
+  let found = await readCase(files)
   const newer = found.version > CASE_SCHEMA
   const backups = await backupFolders(context.userData, found.record.id)
   const about = { program: context.program ?? 'Dossier', now: context.now() }
@@ -62,6 +62,8 @@ export async function openFiles(
   const notices: string[] = []
   const damages: string[] = []
   try {
+    // Who held it until now may have written since: only what is read under the lock may be written back.
+    if (lock) found = await readCase(files)
     if (found.damage) {
       const back = lock && (await putBack(files, CASE_FILE, CASE, found.damage, { backups, now: context.now() }))
       damages.push(
