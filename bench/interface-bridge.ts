@@ -58,7 +58,7 @@ export function installBridge(size: BridgeSize): void {
       })
       at += part.length + 1
     })
-    return { schema: 2, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+    return { schema: 3, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
   }
   let lastQuote = 0
   const makeQuote = (n: number, start: number, end: number) => {
@@ -144,7 +144,7 @@ export function installBridge(size: BridgeSize): void {
   const view = {
     path: '/cases/Sollen',
     case: {
-      schema: 2,
+      schema: 3,
       id: 'case',
       title: 'Sollen ferry inquiry',
       tlp: 'TLP:AMBER',
@@ -181,14 +181,19 @@ export function installBridge(size: BridgeSize): void {
             bytes: 4000,
             sha256: hash
           },
-          text: { sha256: hash, extractor: 'txt/1', characters: 4000 },
+          container: null,
+          text: { sha256: hash, extractor: 'txt/1', characters: 4000, notice: null },
           metadata: {
+            modified: missing,
+            retrieved: missing,
+            url: missing,
+            canonicalUrl: missing,
+            section: missing,
+            agencies: missing,
             title: found(row.title, 'heading', row.title),
             authors: found(['Desk of the paper'], 'byline', 'By the desk'),
             publisher: found(row.publisher, 'header', String(row.publisher), 0.7),
             published: found(row.published, 'header', String(row.published)),
-            modified: missing,
-            url: missing,
             language: found('en', 'text', 'function words')
           },
           tlp: null,

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CASE_SCHEMA, type CaseRecord, type SourceRecord } from '../src/shared/case/case.ts'
-import { notFound, type SourceText } from '../src/shared/source/source.ts'
+import { noMetadata, notFound, type SourceText } from '../src/shared/source/source.ts'
 import { encodeRecord } from '../src/main/store/record.ts'
 import { sourceFile } from '../src/main/store/layout.ts'
 
@@ -32,7 +32,7 @@ function writeSource(path: string, n: number, bytes: number): void {
   const id = randomUUID()
   const words = `Report ${n}. ${SENTENCE.repeat(4)}`
   const text: SourceText = {
-    schema: 2,
+    schema: 3,
     extractor: 'txt/1',
     text: words,
     blocks: [{ type: 'paragraph', start: 0, end: words.length }],
@@ -51,13 +51,14 @@ function writeSource(path: string, n: number, bytes: number): void {
       bytes,
       sha256: sha256(original)
     },
-    text: { sha256: text.sha256, extractor: text.extractor, characters: words.length },
+    container: null,
+    text: { sha256: text.sha256, extractor: text.extractor, characters: words.length, notice: null },
     metadata: {
+      ...noMetadata(),
       title: found(`Memo withheld from the ferry inquiry, report ${n}`),
       authors: { ...notFound<string[]>(), value: ['Ilse Varnholt'], confidence: 0.9 },
       publisher: found('Sollen Radio'),
       published: found(`2031-0${1 + (n % 9)}-1${n % 10}`),
-      modified: notFound<string>(),
       url: found(`https://radio.sollen.example/news/${n}`),
       language: found('en')
     },

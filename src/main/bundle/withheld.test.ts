@@ -80,8 +80,14 @@ function addRestricted(made: MadeCase, number: number, canaries: Canaries, tlp: 
         published: found(canaries.next()),
         modified: found(canaries.next()),
         url: found(`https://${canaries.next()}.example/`),
-        language: found(canaries.next())
+        retrieved: found(canaries.next()),
+        canonicalUrl: found(`https://${canaries.next()}.example/`),
+        language: found(canaries.next()),
+        section: found(canaries.next()),
+        agencies: { value: [canaries.next()], evidence: null, confidence: 1, alternatives: [] }
       },
+      container: { name: canaries.next(), sha256: canaries.hash(), path: canaries.next() },
+      text: { ...record.source.text, notice: canaries.next() },
       tags: [canaries.next()],
       note: canaries.next()
     },

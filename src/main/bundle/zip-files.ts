@@ -5,7 +5,7 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem } from '../../shared/exchange/entry-names.ts'
 import { isSystemError } from '../store/durable.ts'
-import { ZipReader } from './zip-reader.ts'
+import { ZipReader } from '../zip/zip-reader.ts'
 import { isSystemFile, printable, refused, refuseUnsafe, tooLarge, type BagFiles } from './bag-files.ts'
 import { HIGHEST_RATIO, LARGEST_COMPRESSED, LARGEST_UNWEIGHED, MOST_FILES } from './limits.ts'
 

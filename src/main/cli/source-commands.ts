@@ -74,15 +74,26 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
   }
   const worker = createImportWorker(importWorker)
   try {
-    const { metadata, text: content, blocks, extractor } = await worker.extract(bytes, { name, url: null })
+    const { document } = await worker.read(bytes, { name, url: null, given: [] })
+    if (!document)
+      throw new DossierError(
+        'unsupported',
+        `“${name}” holds other files and is no article itself. Import it to get at them.`
+      )
+    const { metadata, text: content, blocks, extractor } = document
     const json = {
       title: metadata.title.value,
       authors: metadata.authors.value ?? [],
       publisher: metadata.publisher.value,
       published: metadata.published.value,
       modified: metadata.modified.value,
+      retrieved: metadata.retrieved.value,
       url: metadata.url.value,
+      canonicalUrl: metadata.canonicalUrl.value,
       language: metadata.language.value,
+      section: metadata.section.value,
+      agencies: metadata.agencies.value ?? [],
+      notice: document.notice,
       extractor,
       text: content,
       blocks: inCodePoints(content, blocks),

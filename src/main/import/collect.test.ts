@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fromClipboard } from './clipboard.ts'
 import { collectFiles } from './collect.ts'
-import { extract } from './extract.ts'
+import { readDocument } from './document.test-helper.ts'
 
 describe('collectFiles', () => {
   let root = ''
@@ -72,7 +72,7 @@ describe('fromClipboard', () => {
       url: 'https://a.example/memo'
     })
     expect(name).toMatch(/^pasted-[0-9a-f]{8}\.html$/)
-    const extracted = await extract(bytes, { name, url: null })
+    const extracted = await readDocument(bytes, name)
     expect(extracted.text).toBe('Memo withheld\nThe board kept the memo.\n“We gave everything.”')
     expect(extracted.metadata.url.value).toBe('https://a.example/memo')
   })

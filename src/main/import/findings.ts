@@ -1,6 +1,7 @@
 import type { SourceMetadata } from '../../shared/source/source.ts'
 import { dayOf, findDates, readDate } from './dates.ts'
-import { choose, type Candidate } from './found.ts'
+import type { Given } from './extracted.ts'
+import { choose, withCandidate, type Candidate } from './found.ts'
 import type { CreditLine } from './credits.ts'
 import type { FieldName } from './fields.ts'
 import { cleanName, isOutlet, isPerson, readNames } from './names.ts'
@@ -13,27 +14,79 @@ export interface Findings {
   publisher: Candidate<string>[]
   published: Candidate<string>[]
   modified: Candidate<string>[]
+  retrieved: Candidate<string>[]
   url: Candidate<string>[]
+  canonicalUrl: Candidate<string>[]
   language: Candidate<string>[]
+  section: Candidate<string>[]
+  agencies: Candidate<string[]>[]
 }
 
 export function noFindings(): Findings {
-  return { title: [], authors: [], publisher: [], published: [], modified: [], url: [], language: [] }
+  return {
+    title: [],
+    authors: [],
+    publisher: [],
+    published: [],
+    modified: [],
+    retrieved: [],
+    url: [],
+    canonicalUrl: [],
+    language: [],
+    section: [],
+    agencies: []
+  }
 }
+
+const sameWords = (a: string, b: string): boolean => normaliseForMatch(a) === normaliseForMatch(b)
+const sameNames = (a: readonly string[], b: readonly string[]): boolean => sameWords(a.join(' '), b.join(' '))
+const sameDay = (a: string, b: string): boolean => dayOf(a) === dayOf(b)
+const sameTag = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /** Makes metadata of what was seen. A publication date never comes from a modification date. */
 export function toMetadata(findings: Findings): SourceMetadata {
-  const sameWords = (a: string, b: string): boolean => normaliseForMatch(a) === normaliseForMatch(b)
   return {
     title: choose(findings.title, sameWords),
-    authors: choose(findings.authors, (a, b) => sameWords(a.join(' '), b.join(' '))),
+    authors: choose(findings.authors, sameNames),
     publisher: choose(findings.publisher, sameWords),
-    published: choose(findings.published, (a, b) => dayOf(a) === dayOf(b)),
-    modified: choose(findings.modified, (a, b) => dayOf(a) === dayOf(b)),
+    published: choose(findings.published, sameDay),
+    modified: choose(findings.modified, sameDay),
+    retrieved: choose(findings.retrieved, sameDay),
     url: choose(findings.url),
-    language: choose(findings.language, (a, b) => a.toLowerCase() === b.toLowerCase())
+    canonicalUrl: choose(findings.canonicalUrl),
+    language: choose(findings.language, sameTag),
+    section: choose(findings.section, sameWords),
+    agencies: choose(findings.agencies, sameNames)
   }
 }
+
+/** Adds what is known from outside the document to what it says itself. */
+export function withGiven(metadata: SourceMetadata, given: readonly Given[]): SourceMetadata {
+  return given.reduce((known, { from, detail, confidence, ...values }) => {
+    const text = (name: TextField, same?: (a: string, b: string) => boolean): SourceMetadata['title'] => {
+      const value = values[name]?.trim()
+      return value ? withCandidate(known[name], { value, from, detail, confidence }, same) : known[name]
+    }
+    const authors = values.authors?.filter((name) => name.trim() !== '') ?? []
+    return {
+      ...known,
+      title: text('title', sameWords),
+      authors:
+        authors.length > 0
+          ? withCandidate(known.authors, { value: authors, from, detail, confidence }, sameNames)
+          : known.authors,
+      publisher: text('publisher', sameWords),
+      published: text('published', sameDay),
+      modified: text('modified', sameDay),
+      retrieved: text('retrieved', sameDay),
+      url: text('url'),
+      language: text('language', sameTag),
+      section: text('section', sameWords)
+    }
+  }, metadata)
+}
+
+type TextField = 'title' | 'publisher' | 'published' | 'modified' | 'retrieved' | 'url' | 'language' | 'section'
 
 /** Adds what a credit line says. `sure` scales the confidence: 1 directly under the headline, less elsewhere. */
 export function addCredit(findings: Findings, credit: CreditLine, line: string, sure: number, from?: string): void {

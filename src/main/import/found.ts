@@ -35,6 +35,35 @@ export function choose<T>(candidates: readonly Candidate<T>[], same: (a: T, b: T
   }
 }
 
+/**
+ * Adds a value that was seen elsewhere. It wins when it's surer than the one that stands, which is then the first alternative; a place that says
+ * the same makes the value a little surer.
+ */
+export function withCandidate<T>(
+  found: Found<T>,
+  candidate: Candidate<T>,
+  same: (a: T, b: T) => boolean = Object.is
+): Found<T> {
+  const { value, evidence, confidence, alternatives } = found
+  if (value === null || evidence === null) {
+    const { alternatives: none, ...chosen } = choose([candidate])
+    return { ...chosen, alternatives: alternatives.length > 0 ? alternatives : none }
+  }
+  if (same(value, candidate.value)) {
+    return { ...found, confidence: Math.max(candidate.confidence, Math.min(0.99, confidence + 0.03)) }
+  }
+  const others = alternatives.filter((other) => !same(other.value, candidate.value))
+  const added = { value: candidate.value, evidence: evidenceOf(candidate) }
+  if (candidate.confidence <= confidence) {
+    return { ...found, alternatives: [added, ...others].slice(0, MOST_ALTERNATIVES) }
+  }
+  return {
+    ...added,
+    confidence: candidate.confidence,
+    alternatives: [{ value, evidence }, ...others].slice(0, MOST_ALTERNATIVES)
+  }
+}
+
 function evidenceOf(candidate: Candidate<unknown>): { from: string; detail: string } {
   const { from, detail } = candidate
   return {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createImportWorker, type ImportWorker } from './import-worker.ts'
 import { assertBlocks } from './blocks.ts'
+import type { Extracted, FileHint } from './extracted.ts'
+import { documentOf, named } from './document.test-helper.ts'
 
 const url = new URL('./worker.ts', import.meta.url)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -18,41 +20,38 @@ describe('import worker', () => {
 
   it('extracts files one after another in one thread', async () => {
     const [first, second] = await Promise.all([
-      worker.extract(bytes(article), { name: 'a.html', url: null }),
-      worker.extract(bytes('Memo withheld\n\nThe board said nothing.\n\nThe inquiry waits.'), {
-        name: 'b.txt',
-        url: null
-      })
+      worker.read(bytes(article), named('a.html')),
+      worker.read(bytes('Memo withheld\n\nThe board said nothing.\n\nThe inquiry waits.'), named('b.txt'))
     ])
-    expect(first.metadata.title.value).toBe('Board held memo back')
-    expect(second.text).toBe('Memo withheld\nThe board said nothing.\nThe inquiry waits.')
+    expect(documentOf(first).metadata.title.value).toBe('Board held memo back')
+    expect(documentOf(second).text).toBe('Memo withheld\nThe board said nothing.\nThe inquiry waits.')
   })
 
   it('passes the importer’s own errors on as they are', async () => {
-    await expect(worker.extract(bytes('%PDF-1.7\n…'), { name: 'memo.pdf', url: null })).rejects.toMatchObject({
+    await expect(worker.read(bytes('%PDF-1.7\n…'), named('memo.pdf'))).rejects.toMatchObject({
       code: 'unsupported'
     })
-    await expect(worker.extract(bytes(' \n '), { name: 'blank.txt', url: null })).rejects.toMatchObject({
+    await expect(worker.read(bytes(' \n '), named('blank.txt'))).rejects.toMatchObject({
       code: 'empty'
     })
-    await expect(
-      worker.extract(new Uint8Array(65 * 1024 * 1024), { name: 'huge.txt', url: null })
-    ).rejects.toMatchObject({ code: 'too-large' })
+    await expect(worker.read(new Uint8Array(65 * 1024 * 1024), named('huge.txt'))).rejects.toMatchObject({
+      code: 'too-large'
+    })
   })
 
   it('stops a file at the time limit and serves the next one', async () => {
     const source = `import { parentPort } from 'node:worker_threads'
       parentPort.on('message', ({ id, hint }) => {
         while (hint.name === 'endless.html');
-        parentPort.postMessage({ ok: false, id, error: { code: 'empty', message: 'served' } })
+        parentPort.postMessage({ kind: 'failed', id, error: { code: 'empty', message: 'served' } })
       })`
     const stubborn = createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), {
       timeoutMs: 3000
     })
-    await expect(stubborn.extract(bytes('x'), { name: 'endless.html', url: null })).rejects.toMatchObject({
+    await expect(stubborn.read(bytes('x'), named('endless.html'))).rejects.toMatchObject({
       code: 'timeout'
     })
-    await expect(stubborn.extract(bytes('x'), { name: 'next.html', url: null })).rejects.toMatchObject({
+    await expect(stubborn.read(bytes('x'), named('next.html'))).rejects.toMatchObject({
       message: 'served'
     })
     await stubborn.close()
@@ -60,9 +59,9 @@ describe('import worker', () => {
 
   it('believes no answer that is not an extraction', async () => {
     const source = `import { parentPort } from 'node:worker_threads'
-      parentPort.on('message', ({ id }) => parentPort.postMessage({ ok: true, id, value: { text: 5 } }))`
+      parentPort.on('message', ({ id }) => parentPort.postMessage({ kind: 'read', id, reading: { document: { text: 5 } } }))`
     const lying = createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`))
-    await expect(lying.extract(bytes('x'), { name: 'a.txt', url: null })).rejects.toMatchObject({ code: 'unreadable' })
+    await expect(lying.read(bytes('x'), named('a.txt'))).rejects.toMatchObject({ code: 'unreadable' })
     await lying.close()
   })
 
@@ -70,13 +69,13 @@ describe('import worker', () => {
     const source = `import { parentPort } from 'node:worker_threads'
       parentPort.on('message', ({ id, hint }) => {
         for (const hoard = []; hint.name === 'endless.html'; ) hoard.push(Array.from({ length: 1000 }, () => ({})))
-        parentPort.postMessage({ ok: false, id, error: { code: 'empty', message: 'served' } })
+        parentPort.postMessage({ kind: 'failed', id, error: { code: 'empty', message: 'served' } })
       })`
     const small = createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { memoryMb: 32 })
-    await expect(small.extract(bytes('x'), { name: 'endless.html', url: null })).rejects.toMatchObject({
+    await expect(small.read(bytes('x'), named('endless.html'))).rejects.toMatchObject({
       code: 'out-of-memory'
     })
-    await expect(small.extract(bytes('x'), { name: 'next.html', url: null })).rejects.toMatchObject({
+    await expect(small.read(bytes('x'), named('next.html'))).rejects.toMatchObject({
       message: 'served'
     })
     await small.close()
@@ -85,19 +84,19 @@ describe('import worker', () => {
   it('cancels the file at work and those that wait', async () => {
     const controller = new AbortController()
     const heavy = bytes(`<html><body>${'<p><b>a</b><i>b</i></p>'.repeat(300_000)}`)
-    const running = worker.extract(heavy, { name: 'running.html', url: null }, controller.signal)
-    const waiting = worker.extract(bytes('Text.'), { name: 'waiting.txt', url: null }, controller.signal)
+    const running = worker.read(heavy, named('running.html'), controller.signal)
+    const waiting = worker.read(bytes('Text.'), named('waiting.txt'), controller.signal)
     setTimeout(() => controller.abort(), 50)
     await expect(running).rejects.toMatchObject({ code: 'cancelled' })
     await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
-    await expect(worker.extract(bytes('A.\n\nB.'), { name: 'after.txt', url: null })).resolves.toMatchObject({
-      text: 'A.\nB.'
+    await expect(worker.read(bytes('A.\n\nB.'), named('after.txt'))).resolves.toMatchObject({
+      document: { text: 'A.\nB.' }
     })
   })
 
   it('rejects what waits when it is closed', async () => {
     const closing = createImportWorker(url)
-    const waiting = closing.extract(bytes(article), { name: 'a.html', url: null })
+    const waiting = closing.read(bytes(article), named('a.html'))
     const outcome = expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
     await closing.close()
     await outcome
@@ -105,7 +104,7 @@ describe('import worker', () => {
 
   it('says that a worker which cannot start could not read the file', async () => {
     const broken = createImportWorker(new URL('./no-such-worker.ts', import.meta.url))
-    await expect(broken.extract(bytes('Text.'), { name: 'a.txt', url: null })).rejects.toMatchObject({
+    await expect(broken.read(bytes('Text.'), named('a.txt'))).rejects.toMatchObject({
       code: 'unreadable'
     })
     await broken.close()
@@ -115,6 +114,8 @@ describe('import worker', () => {
 // A machine under load may need long; what matters is that each file ends.
 describe('hostile files', { timeout: 90_000 }, () => {
   let worker: ImportWorker
+  const readOf = async (source: Uint8Array, hint: FileHint): Promise<Extracted> =>
+    documentOf(await worker.read(source, hint))
   beforeAll(() => {
     worker = createImportWorker(url, { timeoutMs: 60_000 })
   })
@@ -179,7 +180,7 @@ describe('hostile files', { timeout: 90_000 }, () => {
   }
   for (const [what, [name, source, expected]] of Object.entries(cases)) {
     it(`reads ${what}`, async () => {
-      const extracted = await worker.extract(bytes(source), { name, url: null })
+      const extracted = await readOf(bytes(source), named(name))
       expect(extracted.text).toMatch(expected)
       assertBlocks(extracted.text, extracted.blocks)
     })
@@ -187,22 +188,22 @@ describe('hostile files', { timeout: 90_000 }, () => {
 
   it('keeps script, hidden text and frames out of the text', async () => {
     const source = `<html><body onload="alert(1)"><script>document.body.textContent = 'script text'</script><noscript><p>noscript text</p></noscript><iframe srcdoc="<p>frame text</p>">inside frame</iframe><style>p::after { content: 'style text' }</style><p>The memo exists.</p><p hidden>hidden text</p><p style="display: none">undisplayed text</p></body></html>`
-    const { text } = await worker.extract(bytes(source), { name: 'page.html', url: null })
+    const { text } = await readOf(bytes(source), named('page.html'))
     expect(text).toBe('The memo exists.')
   })
 
   it('takes __proto__ and constructor in JSON-LD and front matter as keys like others', async () => {
     const ld = `{"__proto__": {"polluted": true}, "@type": "NewsArticle", "headline": "Board held memo back", "author": {"__proto__": {"name": "Nobody"}, "name": "Tove Lind"}, "constructor": {"prototype": {"polluted": true}}}`
-    const page = await worker.extract(
+    const page = await readOf(
       bytes(
         `<html><head><script type="application/ld+json">${ld}</script></head><body><p>The memo exists.</p></body></html>`
       ),
-      { name: 'page.html', url: null }
+      named('page.html')
     )
     expect(page.metadata.authors.value).toEqual(['Tove Lind'])
-    const note = await worker.extract(
+    const note = await readOf(
       bytes('---\n__proto__:\n  polluted: true\ntitle: Board held memo back\n---\nThe memo exists.'),
-      { name: 'note.md', url: null }
+      named('note.md')
     )
     expect(note.metadata.title.value).toBe('Board held memo back')
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
@@ -214,20 +215,20 @@ describe('hostile files', { timeout: 90_000 }, () => {
       lines.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${from}`).join(',')}]`)
     }
     const source = `---\n${lines.join('\n')}\ntitle: Board held memo back\nauthor: *i\n---\n\nThe memo exists.`
-    const extracted = await worker.extract(bytes(source), { name: 'bomb.md', url: null })
+    const extracted = await readOf(bytes(source), named('bomb.md'))
     expect(extracted.metadata.title.value).toBe('Board held memo back')
     expect(extracted.text).toContain('The memo exists.')
   })
 
   it('shows lone surrogates and NUL, and keeps bidirectional controls', async () => {
-    const { text } = await worker.extract(
+    const { text } = await readOf(
       bytes('Memo held\u0000 back\n\nThe board \u202Esaid\u202C nothing.\n\nIt waits.'),
-      { name: 'bidi.txt', url: null }
+      named('bidi.txt')
     )
     expect(text).toBe('Memo held\uFFFD back\nThe board \u202Esaid\u202C nothing.\nIt waits.')
-    const page = await worker.extract(
+    const page = await readOf(
       bytes('<p>Memo &#xD800; held.</p><p>The board waits.</p><p>So does the inquiry.</p>'),
-      { name: 'page.html', url: null }
+      named('page.html')
     )
     expect(page.text).toContain('Memo \uFFFD held.')
   })

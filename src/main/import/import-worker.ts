@@ -1,17 +1,22 @@
 import { Worker } from 'node:worker_threads'
 import { DossierError } from '../../shared/api/errors.ts'
+import type { ContainerFile, Entry, FileHint, Reading } from './extracted.ts'
+import { Answer, type Job } from './job.ts'
 import { refuseTooLarge } from './limits.ts'
-import type { Extracted, FileHint } from './extracted.ts'
-import { Answer } from './job.ts'
 
-/** Extracts files one after another in a thread of its own. */
+/** Reads files in threads of its own, so that none can take more than its share of time and memory. */
 export interface ImportWorker {
   /**
-   * Extracts one file. Rejects with a DossierError: those of `extract`, and `timeout`, `out-of-memory`, `cancelled` or
+   * Reads one file; files wait for each other. Rejects with a DossierError: those of `read`, and `timeout`, `out-of-memory`, `cancelled` or
    * `unreadable` when the thread was ended or died. The next file is served by a fresh thread then.
    */
-  extract(bytes: Uint8Array, hint: FileHint, signal?: AbortSignal): Promise<Extracted>
-  /** Ends the thread. What still waits is rejected as `cancelled`. */
+  read(bytes: Uint8Array, hint: FileHint, signal?: AbortSignal): Promise<Reading>
+  /**
+   * Takes the items out of a container one by one, in a thread for it alone, each within the limits of one file. Throws as `read` does; after a failure
+   * nothing more comes.
+   */
+  unpack(file: ContainerFile, hint: FileHint, signal?: AbortSignal): AsyncGenerator<Entry>
+  /** Ends the threads. What still waits is rejected as `cancelled`. */
   close(): Promise<void>
 }
 
@@ -28,6 +33,8 @@ type Outcome =
   | { kind: 'timeout' }
   | { kind: 'abort' }
 
+type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>
+
 /**
  * Makes an import worker from the built (or, under Node 24, source) `worker` module. Its thread starts with the first file
  * and is reused until a file exceeds its time or memory, crashes it, or is cancelled.
@@ -36,46 +43,85 @@ export function createImportWorker(
   workerUrl: URL,
   { timeoutMs = 30_000, memoryMb = 1024 }: ImportLimits = {}
 ): ImportWorker {
-  let thread: Worker | null = null
-  let queue: Promise<unknown> = Promise.resolve()
-  let lastId = 0
+  const limits = { timeoutMs, memoryMb }
+  const reader = new ImportThread(workerUrl, limits)
+  const unpackers = new Set<ImportThread>()
   const closing = new AbortController()
+  let queue: Promise<unknown> = Promise.resolve()
 
-  const end = async (): Promise<void> => {
-    const ended = thread
-    thread = null
-    await ended?.terminate()
-  }
-
-  const run = async (bytes: Uint8Array, hint: FileHint, signal: AbortSignal): Promise<Extracted> => {
-    if (signal.aborted) throw cancelled(hint.name)
-    thread ??= startThread(workerUrl, memoryMb)
-    const id = ++lastId
-    const outcome = await settle(thread, { id, bytes, hint }, timeoutMs, signal)
-    const answer = outcome.kind === 'answer' ? Answer.safeParse(outcome.answer) : null
-    if (!answer?.success || answer.data.id !== id) {
-      await end()
-      throw failure(outcome, hint.name, timeoutMs, memoryMb)
-    }
-    if (answer.data.ok) return answer.data.value
-    throw new DossierError(answer.data.error.code, answer.data.error.message)
-  }
+  const either = (signal: AbortSignal | undefined): AbortSignal =>
+    signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
 
   return {
-    extract(bytes, hint, signal) {
-      const combined = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-      const result = queue.then(() => {
+    read(bytes, hint, signal) {
+      const combined = either(signal)
+      const result = queue.then(async () => {
         refuseTooLarge(bytes.length, hint.name)
-        return run(bytes, hint, combined)
+        return (await reader.ask<'read'>({ kind: 'read', bytes, hint }, combined)).reading
       })
       queue = result.catch(() => null)
       return result
     },
+    async *unpack(file, hint, signal) {
+      const combined = either(signal)
+      const unpacker = new ImportThread(workerUrl, limits)
+      unpackers.add(unpacker)
+      try {
+        await unpacker.ask<'open'>({ kind: 'open', file, hint }, combined)
+        for (;;) {
+          const { entry } = await unpacker.ask<'next'>({ kind: 'next', hint }, combined)
+          if (entry === null) return
+          yield entry
+        }
+      } finally {
+        unpackers.delete(unpacker)
+        await unpacker.end()
+      }
+    },
     async close() {
       closing.abort()
       await queue
-      await end()
+      await Promise.all([reader, ...unpackers].map((thread) => thread.end()))
     }
+  }
+}
+
+type Asked<K extends Job['kind']> = Omit<Extract<Job, { kind: K }>, 'id'>
+
+/** A thread that answers one job after the other, started when it's needed and ended when it misbehaves. */
+class ImportThread {
+  readonly #url: URL
+  readonly #limits: Required<ImportLimits>
+  #thread: Worker | null = null
+  #lastId = 0
+
+  constructor(url: URL, limits: Required<ImportLimits>) {
+    this.#url = url
+    this.#limits = limits
+  }
+
+  async ask<K extends Job['kind']>(
+    asked: Asked<K> & Pick<Job, 'kind' | 'hint'>,
+    signal: AbortSignal
+  ): Promise<AnswerOf<K>> {
+    const { name } = asked.hint
+    if (signal.aborted) throw cancelled(name)
+    this.#thread ??= startThread(this.#url, this.#limits.memoryMb)
+    const id = ++this.#lastId
+    const outcome = await settle(this.#thread, { ...asked, id }, this.#limits.timeoutMs, signal)
+    const answer = outcome.kind === 'answer' ? Answer.safeParse(outcome.answer).data : undefined
+    if (answer?.id !== id || (answer.kind !== asked.kind && answer.kind !== 'failed')) {
+      await this.end()
+      throw failure(outcome, name, this.#limits)
+    }
+    if (answer.kind === 'failed') throw new DossierError(answer.error.code, answer.error.message)
+    return answer as AnswerOf<K>
+  }
+
+  async end(): Promise<void> {
+    const ended = this.#thread
+    this.#thread = null
+    await ended?.terminate()
   }
 }
 
@@ -96,12 +142,7 @@ function startThread(url: URL, memoryMb: number): Worker {
 }
 
 /** Waits for whatever comes first: an answer, an error, the thread's end, the time limit or the abort. */
-function settle(
-  thread: Worker,
-  job: { id: number; bytes: Uint8Array; hint: FileHint },
-  timeoutMs: number,
-  signal: AbortSignal
-): Promise<Outcome> {
+function settle(thread: Worker, job: { id: number }, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
   return new Promise<Outcome>((resolve) => {
     const finish = (outcome: Outcome): void => {
       clearTimeout(timer)
@@ -135,7 +176,7 @@ function cancelled(name: string): DossierError {
   )
 }
 
-function failure(outcome: Outcome, name: string, timeoutMs: number, memoryMb: number): DossierError {
+function failure(outcome: Outcome, name: string, { timeoutMs, memoryMb }: Required<ImportLimits>): DossierError {
   const kept = 'Nothing was imported from it; the file is unchanged and the import goes on with the others.'
   switch (outcome.kind) {
     case 'abort':

@@ -2,16 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bodyText } from './blocks.ts'
-import { extract } from './extract.ts'
+import { readDocument } from './document.test-helper.ts'
 import type { Extracted } from './extracted.ts'
 
 const folder = path.join(import.meta.dirname, '../../../resources/sample')
 const files = readdirSync(folder)
   .filter((name) => /^\d\d-/.test(name))
   .sort()
-const sources = await Promise.all(
-  files.map((name) => extract(readFileSync(path.join(folder, name)), { name, url: null }))
-)
+const sources = await Promise.all(files.map((name) => readDocument(readFileSync(path.join(folder, name)), name)))
 const brief = readFileSync(path.join(folder, 'brief.md'), 'utf8')
 
 describe('the sample case', () => {

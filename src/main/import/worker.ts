@@ -1,21 +1,30 @@
 import { parentPort } from 'node:worker_threads'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
-import { extract } from './extract.ts'
+import type { Entry } from './extracted.ts'
 import { Job, type Answer } from './job.ts'
+import { read } from './read.ts'
+import { unpack } from './unpack.ts'
 
-/** Entry of the import worker's thread: extracts one file after another for the thread that started it. */
+/** Entry of the import worker's thread: reads files, or takes the items out of one container, for the thread that started it. */
 function serve(port: NonNullable<typeof parentPort>): void {
+  let items: AsyncIterator<Entry> | null = null
+  const answer = async (job: Job): Promise<Answer> => {
+    const { kind, id, hint } = job
+    try {
+      if (kind === 'read') return { kind, id, reading: await read(job.bytes, hint) }
+      if (kind === 'open') {
+        items = unpack(job.file, hint)[Symbol.asyncIterator]()
+        return { kind, id }
+      }
+      const next = await items?.next()
+      return { kind, id, entry: !next || next.done === true ? null : next.value }
+    } catch (error) {
+      return { kind: 'failed', id, error: toFailure(error, hint.name) }
+    }
+  }
   port.on('message', (message: unknown) => {
     void answer(Job.parse(message)).then((result) => port.postMessage(result))
   })
-}
-
-async function answer(job: Job): Promise<Answer> {
-  try {
-    return { ok: true, id: job.id, value: await extract(job.bytes, job.hint) }
-  } catch (error) {
-    return { ok: false, id: job.id, error: toFailure(error, job.hint.name) }
-  }
 }
 
 /** A file that an importer stumbles over is a broken file to its user; what it stumbled over is said for the report. */

@@ -4,7 +4,7 @@ import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { notFound, type Block, type Found, type Source } from '../../shared/source/source.ts'
+import { noMetadata, notFound, type Block, type Found, type Source } from '../../shared/source/source.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 
 /** Makes export inputs for tests and benchmarks from little. */
@@ -47,13 +47,14 @@ export class BriefBuilder {
         bytes: Buffer.byteLength(text),
         sha256: sha256(`original ${text}`)
       },
-      text: { sha256: sha256(text), extractor: 'text/1', characters: text.length },
+      container: null,
+      text: { sha256: sha256(text), extractor: 'text/1', characters: text.length, notice: null },
       metadata: {
+        ...noMetadata(),
         title: found(fields.title ?? paragraphs[0] ?? null),
         authors: found(fields.authors ?? null),
         publisher: found(fields.publisher ?? null),
         published: found(fields.published ?? null),
-        modified: notFound(),
         url: found(fields.url ?? null),
         language: found(fields.language ?? 'en')
       },
@@ -62,7 +63,7 @@ export class BriefBuilder {
       tags: [],
       note: ''
     }
-    const record = { schema: 2 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
+    const record = { schema: 3 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
     this.sources.push({ source, text: record, original })
     return id
   }
@@ -159,7 +160,7 @@ export class BriefBuilder {
     })
     return {
       case: {
-        schema: 2,
+        schema: 3,
         id: 'case-id',
         title: 'The Sollen harbour contracts',
         tlp: 'TLP:AMBER',

@@ -1,12 +1,12 @@
 import type { Brief } from '../../shared/brief/brief.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
-import { notFound, type SourceMetadata } from '../../shared/source/source.ts'
+import { noMetadata, notFound, type SourceMetadata } from '../../shared/source/source.ts'
 import type { NewSource } from './case-store.ts'
 import { sha256 } from './hash.ts'
 
 export const caseRecord: CaseRecord = {
-  schema: 2,
+  schema: 3,
   id: 'case-1',
   title: 'Ferry',
   tlp: 'TLP:AMBER',
@@ -34,7 +34,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
   return {
     original,
     text: {
-      schema: 2,
+      schema: 3,
       extractor: 'txt/1',
       text,
       blocks: [{ type: 'paragraph', start: 0, end: text.length }],
@@ -52,7 +52,8 @@ export function newSource(id: string, key: string, text: string): NewSource {
         bytes: original.length,
         sha256: sha256(original)
       },
-      text: { sha256: hash, extractor: 'txt/1', characters: text.length },
+      container: null,
+      text: { sha256: hash, extractor: 'txt/1', characters: text.length, notice: null },
       metadata: metadata(key),
       tlp: null,
       grading: null,
@@ -64,12 +65,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
 
 function metadata(title: string): SourceMetadata {
   return {
-    title: { ...notFound<string>(), value: title },
-    authors: notFound<string[]>(),
-    publisher: notFound<string>(),
-    published: notFound<string>(),
-    modified: notFound<string>(),
-    url: notFound<string>(),
-    language: notFound<string>()
+    ...noMetadata(),
+    title: { ...notFound<string>(), value: title }
   }
 }

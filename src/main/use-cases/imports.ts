@@ -95,7 +95,12 @@ async function importOne(open: OpenCase, file: Incoming, deps: ImportDeps): Prom
   const hash = sha256(bytes)
   const twin = await open.sourceByHash(hash)
   if (twin) return itemOf(file.path, 'duplicate', twin)
-  const extracted = await deps.worker.extract(bytes, { name: file.name, url: file.url }, deps.signal)
+  const { document: extracted } = await deps.worker.read(
+    bytes,
+    { name: file.name, url: file.url, given: [] },
+    deps.signal
+  )
+  if (extracted === null) throw new DossierError('unsupported', `“${file.name}” can’t be imported.`)
   const record = await open.addSource((key) => newSource(key, file.name, bytes, hash, extracted, deps))
   deps.onSource(record)
   return itemOf(file.path, 'imported', record.source)
@@ -113,7 +118,7 @@ function newSource(
   return {
     original,
     text: {
-      schema: 2,
+      schema: 3,
       extractor: extracted.extractor,
       text: extracted.text,
       blocks: extracted.blocks,
@@ -131,7 +136,13 @@ function newSource(
         bytes: original.length,
         sha256: hash
       },
-      text: { sha256: textHash, extractor: extracted.extractor, characters: extracted.text.length },
+      container: null,
+      text: {
+        sha256: textHash,
+        extractor: extracted.extractor,
+        characters: extracted.text.length,
+        notice: extracted.notice
+      },
       metadata: extracted.metadata,
       tlp: null,
       grading: null,

@@ -21,6 +21,31 @@ const STEPS: Record<number, Record<RecordKind, Step>> = {
     }),
     text: (record) => record,
     brief: (record) => record
+  },
+  // Version 3: more metadata, the container that a source came from, a notice on its text.
+  2: {
+    case: (record) => record,
+    source: (record) => {
+      const source = asJson(record['source'])
+      const nothing = { value: null, evidence: null, confidence: 0, alternatives: [] }
+      return {
+        ...record,
+        source: {
+          ...source,
+          container: null,
+          text: { ...asJson(source['text']), notice: null },
+          metadata: {
+            ...asJson(source['metadata']),
+            retrieved: nothing,
+            canonicalUrl: nothing,
+            section: nothing,
+            agencies: nothing
+          }
+        }
+      }
+    },
+    text: (record) => record,
+    brief: (record) => record
   }
 }
 

@@ -1,4 +1,4 @@
-import { notFound, type Source } from '../source/source.ts'
+import { noMetadata, type Source } from '../source/source.ts'
 
 /** A source of which little is known. */
 export function madeSource(fields: Partial<Source> = {}): Source {
@@ -8,15 +8,10 @@ export function madeSource(fields: Partial<Source> = {}): Source {
     formerKeys: [],
     importedAt: '2031-03-12T09:00:00.000Z',
     original: { file: 'original.txt', name: 'report.txt', mediaType: 'text/plain', bytes: 5, sha256: 'a'.repeat(64) },
-    text: { sha256: 'b'.repeat(64), extractor: 'txt/1', characters: 5 },
+    container: null,
+    text: { sha256: 'b'.repeat(64), extractor: 'txt/1', characters: 5, notice: null },
     metadata: {
-      title: notFound<string>(),
-      authors: notFound<string[]>(),
-      publisher: notFound<string>(),
-      published: notFound<string>(),
-      modified: notFound<string>(),
-      url: notFound<string>(),
-      language: notFound<string>()
+      ...noMetadata()
     },
     tlp: null,
     grading: null,

@@ -6,8 +6,13 @@ export interface MetadataPatch {
   authors?: string[] | null | undefined
   publisher?: string | null | undefined
   published?: string | null | undefined
+  modified?: string | null | undefined
+  retrieved?: string | null | undefined
   url?: string | null | undefined
+  canonicalUrl?: string | null | undefined
   language?: string | null | undefined
+  section?: string | null | undefined
+  agencies?: string[] | null | undefined
 }
 
 /**
@@ -16,13 +21,17 @@ export interface MetadataPatch {
  */
 export function confirmMetadata(metadata: SourceMetadata, patch: MetadataPatch): SourceMetadata {
   return {
-    ...metadata,
     title: confirm(metadata.title, patch.title),
     authors: confirm(metadata.authors, patch.authors),
     publisher: confirm(metadata.publisher, patch.publisher),
     published: confirm(metadata.published, patch.published),
+    modified: confirm(metadata.modified, patch.modified),
+    retrieved: confirm(metadata.retrieved, patch.retrieved),
     url: confirm(metadata.url, patch.url),
-    language: confirm(metadata.language, patch.language)
+    canonicalUrl: confirm(metadata.canonicalUrl, patch.canonicalUrl),
+    language: confirm(metadata.language, patch.language),
+    section: confirm(metadata.section, patch.section),
+    agencies: confirm(metadata.agencies, patch.agencies)
   }
 }
 

@@ -25,7 +25,7 @@ export type Block = z.infer<typeof Block>
 
 /** The working copy extracted from an original. Immutable: a new extraction is a new version beside it. */
 export const SourceText = z.object({
-  schema: z.literal(2),
+  schema: z.literal(3),
   /** Name and version of what extracted it, such as `html/1`. */
   extractor: z.string(),
   text: z.string(),
@@ -37,7 +37,11 @@ export type SourceText = z.infer<typeof SourceText>
 
 /** Where a metadata value was found. */
 export const Evidence = z.object({
-  /** Kind of place: `json-ld`, `meta`, `microdata`, `time`, `byline`, `dateline`, `heading`, `title`, `front-matter`, `header`, `url`, `text`, `file-name`, `user`, `merge`. */
+  /**
+   * Kind of place: `json-ld`, `meta`, `link`, `microdata`, `time`, `byline`, `dateline`, `heading`, `title`, `front-matter`, `header`, `url`, `text`,
+   * `file-name`, `properties` (of a document), `container` (an archive, a mail, a saved page's wrapping), `reference` (a reference manager's
+   * export), `user`, `merge`.
+   */
   from: z.string(),
   /** What stood there, verbatim and short. */
   detail: z.string()
@@ -70,7 +74,8 @@ export type Found<T> = {
 
 /**
  * Dates are ISO 8601: a day (`2017-05-25`), a month (`2017-05`), a year, or a time with offset or `Z`. `published` is never
- * the modified date. `language` is a BCP 47 tag.
+ * the modified date; `retrieved` is when the copy was saved. `url` is where the copy came from, `canonicalUrl` the address that it names as
+ * its own. `section` is the publisher's (`World`), `agencies` are those credited in the article (`Reuters`). `language` is a BCP 47 tag.
  */
 export const SourceMetadata = z.object({
   title: FoundText,
@@ -78,14 +83,35 @@ export const SourceMetadata = z.object({
   publisher: FoundText,
   published: FoundText,
   modified: FoundText,
+  retrieved: FoundText,
   url: FoundText,
-  language: FoundText
+  canonicalUrl: FoundText,
+  language: FoundText,
+  section: FoundText,
+  agencies: FoundList
 })
 export type SourceMetadata = z.infer<typeof SourceMetadata>
 
 /** A value that was not found. */
 export function notFound<T>(): Found<T> {
   return { value: null, evidence: null, confidence: 0, alternatives: [] }
+}
+
+/** Metadata of which nothing was found. */
+export function noMetadata(): SourceMetadata {
+  return {
+    title: notFound(),
+    authors: notFound(),
+    publisher: notFound(),
+    published: notFound(),
+    modified: notFound(),
+    retrieved: notFound(),
+    url: notFound(),
+    canonicalUrl: notFound(),
+    language: notFound(),
+    section: notFound(),
+    agencies: notFound()
+  }
 }
 
 /** The bytes as received. */
@@ -99,6 +125,17 @@ export const Original = z.object({
   sha256: Sha256
 })
 export type Original = z.infer<typeof Original>
+
+/** Where a source was taken out of: an archive, a mailbox, or a mail that is a source itself. */
+export const Container = z.object({
+  /** Name of the file. */
+  name: z.string(),
+  /** SHA-256 of the file; null when it was too large to be hashed or stood inside another one. */
+  sha256: Sha256.nullable(),
+  /** Place inside it, for people: a path, a number, an address. Places in nested containers are joined by ` › `. */
+  path: z.string()
+})
+export type Container = z.infer<typeof Container>
 
 /** Admiralty grading: reliability of the source A-F and credibility of the information 1-6, judged independently. */
 export const Grading = z.object({
@@ -116,7 +153,14 @@ export const Source = z.object({
   formerKeys: z.array(z.string()),
   importedAt: z.iso.datetime(),
   original: Original,
-  text: z.object({ sha256: Sha256, extractor: z.string(), characters: z.int().nonnegative() }),
+  container: Container.nullable(),
+  text: z.object({
+    sha256: Sha256,
+    extractor: z.string(),
+    characters: z.int().nonnegative(),
+    /** What a reader must know of the text, a sentence: that the file is a scan without text, that pages lack it. */
+    notice: z.string().nullable()
+  }),
   metadata: SourceMetadata,
   tlp: Tlp.nullable(),
   grading: Grading.nullable(),

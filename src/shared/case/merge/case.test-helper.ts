@@ -1,6 +1,6 @@
 import type { Brief, Inline, QuoteBlock, Section, SectionBlock, Statement } from '../../brief/brief.ts'
 import type { Quote } from '../../quote/quote.ts'
-import { notFound, type Found, type Source } from '../../source/source.ts'
+import { noMetadata, notFound, type Found, type Source } from '../../source/source.ts'
 import { CASE_SCHEMA, type CaseContents, type SourceRecord } from '../case.ts'
 
 /** A moment of the invented year, by its number. */
@@ -38,14 +38,12 @@ export function makeSource(
       bytes: 900,
       sha256: hashOf(file)
     },
-    text: { sha256: hashOf(`text ${textOf}`), extractor: 'txt/1', characters: 900 },
+    container: null,
+    text: { sha256: hashOf(`text ${textOf}`), extractor: 'txt/1', characters: 900, notice: null },
     metadata: {
+      ...noMetadata(),
       title: foundText(`The ${file}`),
-      authors: notFound<string[]>(),
       publisher: foundText('Port Vell Courier'),
-      published: notFound<string>(),
-      modified: notFound<string>(),
-      url: notFound<string>(),
       language: foundText('en')
     },
     tlp: null,

@@ -9,23 +9,33 @@ const FIELDS = {
   publisher: 'Publisher',
   published: 'Published',
   modified: 'Updated',
+  retrieved: 'Retrieved',
   url: 'Address',
-  language: 'Language'
+  canonicalUrl: 'Canonical address',
+  language: 'Language',
+  section: 'Section',
+  agencies: 'Agencies'
 } as const
 
 /** Merges a source's metadata, field by field. */
 export function mergeMetadata(three: Three<SourceMetadata>, teller: Teller): SourceMetadata {
   const { base, a, b } = three
-  const text = (name: Exclude<keyof SourceMetadata, 'authors'>): Found<string> =>
+  const text = (name: Exclude<keyof SourceMetadata, 'authors' | 'agencies'>): Found<string> =>
+    mergeFound({ base: base?.[name], a: a[name], b: b[name] }, teller, FIELDS[name])
+  const list = (name: 'authors' | 'agencies'): Found<string[]> =>
     mergeFound({ base: base?.[name], a: a[name], b: b[name] }, teller, FIELDS[name])
   return {
     title: text('title'),
-    authors: mergeFound({ base: base?.authors, a: a.authors, b: b.authors }, teller, FIELDS.authors),
+    authors: list('authors'),
     publisher: text('publisher'),
     published: text('published'),
     modified: text('modified'),
+    retrieved: text('retrieved'),
     url: text('url'),
-    language: text('language')
+    canonicalUrl: text('canonicalUrl'),
+    language: text('language'),
+    section: text('section'),
+    agencies: list('agencies')
   }
 }
 

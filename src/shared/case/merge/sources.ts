@@ -68,19 +68,20 @@ function content({ source, quotes }: SourceRecord): unknown {
 
 /** The side whose files are taken: those of the earlier import. */
 function earlierFiles(a: Source, b: Source): Side {
-  const content = ({ original, text }: Source): string => canonical([original, text])
+  const content = ({ original, container, text }: Source): string => canonical([original, container, text])
   return (compareText(a.importedAt, b.importedAt) || compareText(content(a), content(b))) <= 0 ? 'a' : 'b'
 }
 
 function mergeFields(three: Three<Source>, from: Side, teller: Teller): Source {
   const { base, a, b } = three
   const field = <K extends keyof Source>(name: K): Three<Source[K]> => ({ base: base?.[name], a: a[name], b: b[name] })
-  const { original, text } = three[from]
+  const { original, container, text } = three[from]
   return {
     ...a,
     ...mergeKeys(three, { a: a.importedAt, b: b.importedAt }),
     importedAt: settled(field('importedAt'))?.value ?? (a.importedAt < b.importedAt ? a.importedAt : b.importedAt),
     original,
+    container,
     text,
     metadata: mergeMetadata(field('metadata'), teller),
     tlp: mergeTlp(field('tlp'), teller, 'Handling'),

@@ -1,5 +1,5 @@
 import type { DomDocument } from './dom.ts'
-import { oneLine } from './wording.ts'
+import { oneLine } from '../wording.ts'
 
 /** What is read of one JSON-LD node (schema.org). Everything is optional in the wild. */
 export interface LdNode {

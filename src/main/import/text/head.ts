@@ -1,9 +1,9 @@
-import { readCreditLine, WIRE_LEAD } from './credits.ts'
-import { readDate } from './dates.ts'
-import { fieldOf, readFieldLine, type FieldName } from './fields.ts'
-import { addCredit, addField, addPublisher, webAddress, type Findings } from './findings.ts'
-import { isOutlet, isPerson } from './names.ts'
-import { countWords, endsSentence, normaliseForMatch, oneLine } from './wording.ts'
+import { readCreditLine, WIRE_LEAD } from '../credits.ts'
+import { readDate } from '../dates.ts'
+import { fieldOf, readFieldLine, type FieldName } from '../fields.ts'
+import { addCredit, addField, addPublisher, webAddress, type Findings } from '../findings.ts'
+import { isOutlet, isPerson } from '../names.ts'
+import { countWords, endsSentence, normaliseForMatch, oneLine } from '../wording.ts'
 
 /** One line or paragraph at the beginning of a file. */
 export interface HeadLine {

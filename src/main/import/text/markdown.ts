@@ -2,16 +2,16 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { layOut, type Piece } from './blocks.ts'
-import type { Extracted, FileHint } from './extracted.ts'
-import { noFindings, toMetadata } from './findings.ts'
+import { layOut, type Piece } from '../blocks.ts'
+import type { Extracted, FileHint } from '../extracted.ts'
+import { noFindings, toMetadata } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readHead, withoutMarks } from './head.ts'
-import { htmlToPieces } from './html-blocks.ts'
-import { addDetectedLanguage, readsDayFirst } from './language.ts'
+import { htmlToPieces } from '../html/pieces.ts'
+import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { wrapWidth } from './paragraphs.ts'
 import { addHints, readLead } from './text.ts'
-import { endsSentence, oneLine } from './wording.ts'
+import { endsSentence, oneLine } from '../wording.ts'
 
 const CELL_SEPARATOR = ' · '
 /** Deeper blocks are read as one; no inline text nests deeper than a hostile file's. */
@@ -55,7 +55,8 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
     mediaType: 'text/markdown',
     extension: 'md',
     ...laid,
-    metadata: toMetadata(findings)
+    metadata: toMetadata(findings),
+    notice: null
   }
 }
 

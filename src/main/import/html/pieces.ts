@@ -1,4 +1,4 @@
-import type { Piece } from './blocks.ts'
+import type { Piece } from '../blocks.ts'
 import { CDATA, ELEMENT, parsePage, TEXT, type DomElement, type DomNode } from './dom.ts'
 
 /** Elements whose content is no text of the article. */

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability'
-import type { Piece } from './blocks.ts'
+import type { Piece } from '../blocks.ts'
 import type { DomDocument, DomElement } from './dom.ts'
-import { toHtmlPieces } from './html-blocks.ts'
-import { countWords, normaliseForMatch, oneLine } from './wording.ts'
+import { toHtmlPieces } from './pieces.ts'
+import { countWords, normaliseForMatch, oneLine } from '../wording.ts'
 
 /** The blocks of a page's article, and how they were found. */
 export interface Article {

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { fieldOf } from './fields.ts'
-import { addField, type Findings } from './findings.ts'
+import { fieldOf } from '../fields.ts'
+import { addField, type Findings } from '../findings.ts'
 
 /** More than any head needs, less than what costs time to parse. */
 const LONGEST = 64 * 1024

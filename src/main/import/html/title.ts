@@ -1,8 +1,8 @@
 import { decodeEntities } from './json-ld.ts'
 import { isArticle, isSiteName, textOf, type Page } from './page.ts'
-import type { Candidate } from './found.ts'
-import { isOutlet } from './names.ts'
-import { countWords, normaliseForMatch } from './wording.ts'
+import type { Candidate } from '../found.ts'
+import { isOutlet } from '../names.ts'
+import { countWords, normaliseForMatch } from '../wording.ts'
 
 const SEPARATOR = /\s+[|–—·•»«:⋅›‹~]+\s+|\s*[|»]\s+|\s+-{1,2}\s+|\s+::\s+|\s+\/\s+|\s+\|/u
 const MARKED_HEADLINE =

@@ -1,7 +1,7 @@
 import { ELEMENT, TEXT, type DomDocument, type DomElement, type DomNode } from './dom.ts'
-import { webAddress } from './findings.ts'
+import { webAddress } from '../findings.ts'
 import { readJsonLd, type LdNode } from './json-ld.ts'
-import { normaliseForMatch, oneLine } from './wording.ts'
+import { normaliseForMatch, oneLine } from '../wording.ts'
 
 /** A parsed page with what all metadata readers look at. */
 export interface Page {

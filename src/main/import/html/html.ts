@@ -1,18 +1,18 @@
-import { layOut, type Piece } from './blocks.ts'
-import { readCreditLine } from './credits.ts'
+import { layOut, type Piece } from '../blocks.ts'
+import { readCreditLine } from '../credits.ts'
 import type { DomDocument, DomElement } from './dom.ts'
 import { depthOf, parsePage } from './dom.ts'
-import type { Extracted, FileHint } from './extracted.ts'
-import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from './findings.ts'
-import { readArticle } from './html-article.ts'
-import { toHtmlPieces } from './html-blocks.ts'
-import { authorCandidates } from './html-authors.ts'
-import { dateCandidates } from './html-dates.ts'
-import { outletInTitle, titleCandidates, withoutSite } from './html-title.ts'
-import { addDetectedLanguage, readsDayFirst } from './language.ts'
+import type { Extracted, FileHint } from '../extracted.ts'
+import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from '../findings.ts'
+import { readArticle } from './article.ts'
+import { toHtmlPieces } from './pieces.ts'
+import { authorCandidates } from './authors.ts'
+import { dateCandidates } from './dates.ts'
+import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
+import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { findAddresses, isArticle, readPage, type Page } from './page.ts'
-import { addHints, readLead } from './text.ts'
-import { countWords } from './wording.ts'
+import { addHints, readLead } from '../text/text.ts'
+import { countWords } from '../wording.ts'
 
 const DEEPEST = 900
 const CREDIT_BLOCKS = 6
@@ -50,12 +50,19 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   if (!article.recognised) for (const entry of findings.title) entry.confidence *= UNRECOGNISED
   const body = takeCredits(article.pieces, findings, readsDayFirst(language, page.url))
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
-  addHints(findings, { name: hint.name, url: null })
+  addHints(findings, { name: hint.name, url: null, given: [] })
 
   const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
   const laid = layOut(pieces)
   addDetectedLanguage(findings, body.map((piece) => piece.text).join('\n'))
-  return { extractor: 'html/1', mediaType: 'text/html', extension: 'html', ...laid, metadata: toMetadata(findings) }
+  return {
+    extractor: 'html/1',
+    mediaType: 'text/html',
+    extension: 'html',
+    ...laid,
+    metadata: toMetadata(findings),
+    notice: null
+  }
 }
 
 /**

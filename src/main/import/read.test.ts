@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { assertBlocks } from './blocks.ts'
-import { extract } from './extract.ts'
+import { readDocument } from './document.test-helper.ts'
 import { Extracted } from './extracted.ts'
 
 const folder = path.join(import.meta.dirname, 'fixtures')
@@ -36,10 +36,11 @@ describe('made files of many layouts', () => {
       const expected = Expected.parse(JSON.parse(readFileSync(path.join(folder, name, 'expected.json'), 'utf8')))
       const text = readFileSync(path.join(folder, name, 'expected.txt'), 'utf8').replace(/\n$/, '')
 
-      const extracted = await extract(readFileSync(path.join(folder, name, source)), {
-        name: source,
-        url: expected.hintUrl ?? null
-      })
+      const extracted = await readDocument(
+        readFileSync(path.join(folder, name, source)),
+        source,
+        expected.hintUrl ?? null
+      )
 
       expect(extracted.text).toBe(text)
       const { metadata } = extracted

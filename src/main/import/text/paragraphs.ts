@@ -1,5 +1,5 @@
-import type { Piece } from './blocks.ts'
-import { countWords, endsSentence } from './wording.ts'
+import type { Piece } from '../blocks.ts'
+import { countWords, endsSentence } from '../wording.ts'
 
 /** With fewer neighbouring lines there is nothing to judge a width by. */
 const FEWEST_PAIRS = 3

@@ -1,15 +1,15 @@
-import { layOut, type Piece } from './blocks.ts'
-import { readCreditLine, WIRE_LEAD } from './credits.ts'
-import { dayInUrl, findDates, isoDay } from './dates.ts'
-import type { Extracted, FileHint } from './extracted.ts'
-import { fieldOf, readFieldLine } from './fields.ts'
-import { addCredit, addField, addPublisher, noFindings, toMetadata, webAddress, type Findings } from './findings.ts'
+import { layOut, type Piece } from '../blocks.ts'
+import { readCreditLine, WIRE_LEAD } from '../credits.ts'
+import { dayInUrl, findDates, isoDay } from '../dates.ts'
+import type { Extracted, FileHint } from '../extracted.ts'
+import { fieldOf, readFieldLine } from '../fields.ts'
+import { addCredit, addField, addPublisher, noFindings, toMetadata, webAddress, type Findings } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readHead, withoutMarks, type HeadLine } from './head.ts'
-import { addDetectedLanguage, readsDayFirst } from './language.ts'
-import { isOutlet } from './names.ts'
+import { addDetectedLanguage, readsDayFirst } from '../language.ts'
+import { isOutlet } from '../names.ts'
 import { toPieces, wrapWidth } from './paragraphs.ts'
-import { oneLine } from './wording.ts'
+import { oneLine } from '../wording.ts'
 
 const END_MARK =
   /^\s*(?:-\s*30\s*-|#{2,}|\*\s?\*\s?\*|END(?:S|E)?\.?|--? ?ENDS? ?--?|End of Document|\(?(?:FIN|ENDE|SLUT|KONIEC)\)?)\s*$/u
@@ -35,7 +35,14 @@ export function extractText(text: string, hint: FileHint): Extracted {
   const all: Piece[] = headline ? [{ type: 'heading', level: 1, text: headline }, ...pieces] : pieces
   const laid = layOut(all)
   addDetectedLanguage(findings, laid.text)
-  return { extractor: 'text/1', mediaType: 'text/plain', extension: 'txt', ...laid, metadata: toMetadata(findings) }
+  return {
+    extractor: 'text/1',
+    mediaType: 'text/plain',
+    extension: 'txt',
+    ...laid,
+    metadata: toMetadata(findings),
+    notice: null
+  }
 }
 
 function withGaps(lines: readonly string[]): HeadLine[] {

@@ -1,9 +1,9 @@
-import { findDates } from './dates.ts'
+import { findDates } from '../dates.ts'
 import type { DomElement } from './dom.ts'
-import type { Candidate } from './found.ts'
-import { afterByline, cleanName, isOutlet, isPerson, readNames } from './names.ts'
+import type { Candidate } from '../found.ts'
+import { afterByline, cleanName, isOutlet, isPerson, readNames } from '../names.ts'
 import { isArticle, isSiteName, isWebPage, partsOf, placeOf, type Page } from './page.ts'
-import { normaliseForMatch, oneLine } from './wording.ts'
+import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const MOST_AUTHORS = 8
 const META_KEYS =

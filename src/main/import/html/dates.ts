@@ -1,7 +1,7 @@
-import { dayInUrl, dayOf, daysBetween, findDates, readDate, roleBefore } from './dates.ts'
+import { dayInUrl, dayOf, daysBetween, findDates, readDate, roleBefore } from '../dates.ts'
 import type { DomElement } from './dom.ts'
-import type { Candidate } from './found.ts'
-import { readsDayFirst } from './language.ts'
+import type { Candidate } from '../found.ts'
+import { readsDayFirst } from '../language.ts'
 import { isArticle, isWebPage, partsOf, placeOf, textOf, type Page } from './page.ts'
 
 const PUBLISHED_KEYS =
