@@ -73,7 +73,10 @@ describe('importing', () => {
     })
     const original = join(path, 'sources', sourceId.slice(0, 2), sourceId, 'original.txt')
     expect(await readFile(original, 'utf8')).toBe(ARTICLE)
-    expect(heard.filter(({ name }) => name === 'source.row')).toHaveLength(2)
+    const rows = heard.flatMap(({ name, data }) =>
+      name === 'source.rows' ? (data as EventData<'source.rows'>).rows : []
+    )
+    expect(rows.map((row) => row.key)).toEqual(['S1', 'S2'])
     expect(heard.findLast(({ name }) => name === 'import.progress')?.data).toMatchObject({
       done: 5,
       total: 5,

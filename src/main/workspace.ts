@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { CaseView, ImportProgress, ImportReport } from '../shared/api/contract.ts'
+import type { CaseView } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/api/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
-import { confirmMetadata, type MetadataPatch } from '../shared/source/confirm.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
-import { createImportWorker, type ImportWorker } from './import/import-worker.ts'
 import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
 import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
@@ -16,9 +14,10 @@ import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
-import { importPaste, importPaths, type ImportDeps } from './use-cases/imports.ts'
+import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
+import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
 
@@ -60,14 +59,9 @@ export interface Workspace {
   close(): Promise<void>
 }
 
-/** Shortest time between two reports of progress, in milliseconds. */
-const PROGRESS_EVERY = 60
-
 /** Makes a workspace without an open case. */
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let open: OpenCase | null = null
-  let importWorker: ImportWorker | null = null
-  let importing: AbortController | null = null
   let exporting: AbortController | null = null
   let stopWaiting = (): void => undefined
   let stopBackups = (): Promise<void> => Promise.resolve()
@@ -85,8 +79,16 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     return open
   }
 
+  const importing = createImporting({
+    opened,
+    worker: deps.workers.import,
+    now: deps.now,
+    newId: deps.newId,
+    emit: deps.emit
+  })
+
   const closeCase = async (): Promise<void> => {
-    importing?.abort()
+    await importing.stop()
     exporting?.abort()
     const closing = open
     open = null
@@ -168,26 +170,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     onNotice: (notice) => deps.emit('case.notice', { notice })
   }
 
-  const runImport = async (run: (open: OpenCase, deps: ImportDeps) => Promise<ImportReport>): Promise<ImportReport> => {
-    if (importing) throw new DossierError('bad-request', 'An import is still running. Wait for it or cancel it first.')
-    const target = opened()
-    const controller = new AbortController()
-    importing = controller
-    importWorker ??= createImportWorker(deps.workers.import)
-    try {
-      return await run(target, {
-        worker: importWorker,
-        now: deps.now,
-        newId: deps.newId,
-        signal: controller.signal,
-        onProgress: throttled((progress) => deps.emit('import.progress', progress)),
-        onSource: (record) => deps.emit('source.row', sourceRow(record))
-      })
-    } finally {
-      importing = null
-    }
-  }
-
   const tellRow = async (sourceId: string): Promise<void> =>
     deps.emit('source.row', sourceRow(await opened().source(sourceId)))
 
@@ -197,7 +179,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'case.sample': async () => {
       const sample = await readSample(deps.resources)
       await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
-      await runImport((target, importDeps) => importPaths(target, sample.articles, importDeps))
+      await importing.paths(sample.articles)
       await importBrief(opened(), sample.brief, sample.title, deps)
       return opened().view()
     },
@@ -210,37 +192,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'case.verify': async () => verifyCase(opened()),
     ...keepingHandlers(keeping),
 
-    'import.start': ({ paths }) => runImport((target, importDeps) => importPaths(target, paths, importDeps)),
-    'import.paste': (clipboard) => runImport((target, importDeps) => importPaste(target, clipboard, importDeps)),
-    'import.cancel': async () => {
-      importing?.abort()
-      return {}
-    },
-
-    'source.get': async ({ id }) => {
-      const { source, quotes } = await opened().source(id)
-      const { text } = await opened().text(id)
-      return { source, text, quotes: quotes.filter((quote) => quote.deletedAt === null) }
-    },
-    'source.update': async ({ id, metadata, tlp, note }) => {
-      const { key } = (await opened().source(id)).source
-      const { source } = await opened().store.updateSource(
-        id,
-        (record) => ({
-          ...record,
-          source: {
-            ...record.source,
-            metadata: confirmMetadata(record.source.metadata, metadata),
-            ...(tlp === undefined ? {} : { tlp }),
-            ...(note === undefined ? {} : { note })
-          }
-        }),
-        { action: 'metadata-changed', subject: key, detail: changed(metadata) }
-      )
-      await tellRow(id)
-      return source
-    },
-    'source.original': async ({ id }) => ({ state: await opened().store.originalState(id) }),
+    ...importing.handlers,
+    ...sourceHandlers(opened, deps.emit),
 
     'quote.list': async ({ offset, limit }) => opened().store.catalogue.quotes(offset, limit),
     'quote.create': async (range) => {
@@ -337,7 +290,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
     close: async () => {
       await closeCase()
-      await importWorker?.close()
+      await importing.close()
     }
   }
 }
@@ -348,23 +301,5 @@ export async function readMarkdownFile(path: string): Promise<string> {
     return await readFile(path, 'utf8')
   } catch (error) {
     throw new DossierError('io', `“${basename(path)}” could not be read. Nothing was imported.`, { cause: error })
-  }
-}
-
-/** The fields that were set, as the log tells of them. */
-function changed(metadata: MetadataPatch): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(metadata).map(([field, value]) => [field, Array.isArray(value) ? value.join('; ') : value])
-  )
-}
-
-/** Passes on the first and the last report, and those in between not too often. */
-function throttled(report: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
-  let last = -Infinity
-  return (progress) => {
-    const now = performance.now()
-    if (progress.done < progress.total && now - last < PROGRESS_EVERY) return
-    last = now
-    report(progress)
   }
 }

@@ -12,7 +12,7 @@ const ALLOWED: Record<string, string[]> = {
   analysis: ['brief', 'quote', 'source'],
   proof: ['brief', 'quote', 'source'],
   exchange: ['case', 'brief', 'quote', 'source'],
-  api: ['case', 'brief', 'quote', 'source']
+  api: ['case', 'analysis', 'brief', 'quote', 'source']
 }
 const PLATFORM = /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
 

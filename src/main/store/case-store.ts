@@ -10,7 +10,7 @@ import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { BriefShelf } from './brief-shelf.ts'
 import { CaseLog } from './case-log.ts'
-import { CatalogueKeeper } from './catalogue-keeper.ts'
+import { CatalogueKeeper, importJournalPath } from './catalogue-keeper.ts'
 import { isDatabaseError, type Catalogue, type LogMark } from './catalogue.ts'
 import { createCase } from './create-case.ts'
 import { readCustody } from './custody-log.ts'
@@ -154,6 +154,11 @@ export class CaseStore {
 
   get readOnly(): boolean {
     return this.#lock === null
+  }
+
+  /** Where the journal of an import stands: outside the case. */
+  get journalPath(): string {
+    return importJournalPath(this.#context.userData, this.record.id, this.path)
   }
 
   get sealed(): boolean {

@@ -17,6 +17,11 @@ export async function removeCatalogues(userData: string, caseId: string): Promis
   await rm(caseCache(userData, caseId), { recursive: true, force: true })
 }
 
+/** Where the journal of an import into a case stands. */
+export function importJournalPath(userData: string, caseId: string, root: string): string {
+  return join(caseCache(userData, caseId), `import-${copyOf(root)}.jsonl`)
+}
+
 /** The folder of what the program keeps of a case outside it. */
 function caseCache(userData: string, caseId: string): string {
   return join(userData, 'cases', caseId)
@@ -198,7 +203,12 @@ export class CatalogueKeeper {
 
 /** Copies of a case have the same id: each has a catalogue of its own. */
 function catalogueName(root: string): string {
-  return `index-${sha256(resolve(root)).slice(0, 16)}.sqlite`
+  return `index-${copyOf(root)}.sqlite`
+}
+
+/** Copies of a case have the same id: this tells them apart by their place. */
+function copyOf(root: string): string {
+  return sha256(resolve(root)).slice(0, 16)
 }
 
 async function openCatalogue(files: CaseFiles, path: string, write: boolean): Promise<Catalogue> {

@@ -259,17 +259,22 @@ describe('CaseStore', () => {
     await store.close()
   })
 
-  it('gives a case of an older version its new form, after a backup', async () => {
+  it.each([1, 2])('gives a case of version %i its new form, after a backup', async (version) => {
     const path = join(folder, 'old')
-    await cp(join(import.meta.dirname, 'fixtures', 'version-1'), path, { recursive: true })
+    await cp(join(import.meta.dirname, 'fixtures', `version-${version}`), path, { recursive: true })
     const before = await snapshot(path)
     const store = await CaseStore.open(path, context)
     expect(store.readOnly).toBe(false)
     expect(store.notices).toHaveLength(1)
-    expect(store.notices[0]).toMatch(/older version of Dossier \(format 1\)/)
+    expect(store.notices[0]).toContain(`older version of Dossier (format ${version})`)
     expect(store.catalogue.count()).toEqual({ sources: 8, quotes: 8 })
     const [first] = store.catalogue.ids()
-    expect((await store.source(first!)).source.formerKeys).toEqual([])
+    expect((await store.source(first!)).source).toMatchObject({
+      formerKeys: [],
+      container: null,
+      text: { notice: null },
+      metadata: { agencies: { value: null }, retrieved: { value: null } }
+    })
     expect((await store.custody()).flatMap((chain) => chain.breaks)).toEqual([])
     await store.close()
     const [backup] = await listBackups(userData, store.record.id)

@@ -10,7 +10,8 @@ import { count, fileName, formatDate } from '../ui/format.ts'
 const STATES = {
   imported: { word: '✓ imported', look: 'intact' },
   duplicate: { word: '= there already', look: 'normalised' },
-  failed: { word: '! failed', look: 'missing' }
+  failed: { word: '! failed', look: 'missing' },
+  reference: { word: '✓ references', look: 'intact' }
 } as const
 
 /** What became of each file of an import. */

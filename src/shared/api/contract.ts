@@ -7,6 +7,7 @@ import { LockHolder } from '../case/holder.ts'
 import { Conflict } from '../case/merge/conflict.ts'
 import { SourceRow } from '../case/row.ts'
 import { Quote } from '../quote/quote.ts'
+import { Difference, RelatedSource, RelationKind } from '../analysis/copies/related.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
 import { Failure } from './errors.ts'
 
@@ -46,10 +47,13 @@ export const RecentCase = z.object({
 })
 export type RecentCase = z.infer<typeof RecentCase>
 
+/** What became of one file, or of one item inside a container. */
 export const ImportItem = z.object({
+  /** Where it was: a path, with ` › ` before each place inside a container. */
   path: z.string(),
-  status: z.enum(['imported', 'duplicate', 'failed']),
-  /** The source's key; of the source that it duplicates; null when failed. */
+  /** `reference`: a reference manager's export, of which the metadata went to the files beside it. */
+  status: z.enum(['imported', 'duplicate', 'failed', 'reference']),
+  /** The source's key; of the source that it duplicates; null when there is none. */
   key: z.string().nullable(),
   id: z.string().nullable(),
   title: z.string().nullable(),
@@ -57,22 +61,47 @@ export const ImportItem = z.object({
   publisher: z.string().nullable(),
   published: z.string().nullable(),
   sha256: z.string().nullable(),
+  /** What a reader must know of it, a sentence: that it's a scan, how many references found their file. */
+  notice: z.string().nullable(),
+  /** Sources that say the same, in whole or in part. */
+  related: z.array(z.object({ id: z.string(), key: z.string(), kind: RelationKind })),
   error: Failure.optional()
 })
 export type ImportItem = z.infer<typeof ImportItem>
 
 export const ImportProgress = z.object({
   done: z.int(),
+  /** Files found so far; grows while containers are opened. */
   total: z.int(),
   current: z.string().nullable(),
   imported: z.int(),
   duplicates: z.int(),
-  failed: z.int()
+  failed: z.int(),
+  paused: z.boolean(),
+  /** Files a minute lately, pauses left out; null until it can be told. */
+  perMinute: z.number().nullable(),
+  remainingSeconds: z.number().nullable()
 })
 export type ImportProgress = z.infer<typeof ImportProgress>
 
-export const ImportReport = z.object({ items: z.array(ImportItem), cancelled: z.boolean() })
+export const ImportReport = z.object({
+  items: z.array(ImportItem),
+  cancelled: z.boolean(),
+  /** What stopped the import before its end, such as a full disk. */
+  stopped: Failure.nullable(),
+  startedAt: z.string(),
+  finishedAt: z.string()
+})
 export type ImportReport = z.infer<typeof ImportReport>
+
+/** An import that the program's end cut short: it can be continued. */
+export const UnfinishedImport = z.object({
+  startedAt: z.string(),
+  paths: z.array(z.string()),
+  /** How many files were done. */
+  done: z.int()
+})
+export type UnfinishedImport = z.infer<typeof UnfinishedImport>
 
 export const ExportProgress = z.object({
   stage: z.enum(['verify', 'layout', 'paint', 'read-back', 'write']),
@@ -141,6 +170,23 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
+/** New values for metadata fields; null clears one, fields not given stay as they are. */
+export const MetadataChange = z
+  .object({
+    title: z.string().nullable(),
+    authors: z.array(z.string()).nullable(),
+    publisher: z.string().nullable(),
+    published: z.string().nullable(),
+    modified: z.string().nullable(),
+    retrieved: z.string().nullable(),
+    url: z.string().nullable(),
+    canonicalUrl: z.string().nullable(),
+    language: z.string().nullable(),
+    section: z.string().nullable(),
+    agencies: z.array(z.string()).nullable()
+  })
+  .partial()
+
 const Nothing = z.object({})
 const Id = z.object({ id: z.string() })
 
@@ -164,6 +210,7 @@ export const contract = {
         'open-case',
         'import-files',
         'import-folder',
+        'save-import-report',
         'brief-markdown',
         'save-markdown',
         'save-pdf',
@@ -219,28 +266,46 @@ export const contract = {
     input: z.object({ text: z.string(), html: z.string().nullable(), url: z.string().nullable() }),
     output: ImportReport
   },
+  'import.pause': { input: Nothing, output: Nothing },
+  'import.resume': { input: Nothing, output: Nothing },
   'import.cancel': { input: Nothing, output: Nothing },
+  /** Writes the report of the last import: a table (CSV) or, when the path ends in `.json`, JSON. */
+  'import.saveReport': { input: z.object({ path: z.string() }), output: Nothing },
+  /** The import into the open case that was cut short; null when there is none. */
+  'import.unfinished': { input: Nothing, output: UnfinishedImport.nullable() },
+  /** Goes on with it; its report holds what was done before as well. */
+  'import.continue': { input: Nothing, output: ImportReport },
+  /** Forgets it. What it imported stays. */
+  'import.forget': { input: Nothing, output: Nothing },
 
   'source.get': { input: Id, output: z.object({ source: Source, text: SourceText, quotes: z.array(Quote) }) },
   /** Sets what is given; every set value counts as confirmed by the user. */
   'source.update': {
     input: z.object({
       id: z.string(),
-      metadata: z
-        .object({
-          title: z.string().nullable(),
-          authors: z.array(z.string()).nullable(),
-          publisher: z.string().nullable(),
-          published: z.string().nullable(),
-          url: z.string().nullable(),
-          language: z.string().nullable()
-        })
-        .partial(),
+      metadata: MetadataChange,
       tlp: Tlp.nullable().optional(),
       note: z.string().optional()
     }),
     output: Source
   },
+  /** Sets the same of many sources; tags are added and taken away. Answers the rows. */
+  'source.updateMany': {
+    input: z.object({
+      ids: z.array(z.string()).min(1),
+      metadata: MetadataChange,
+      tlp: Tlp.nullable().optional(),
+      addTags: z.array(z.string().trim().min(1)),
+      removeTags: z.array(z.string())
+    }),
+    output: z.array(SourceRow)
+  },
+  /** Confirms metadata as they are: they no longer want a look. */
+  'source.confirm': { input: z.object({ ids: z.array(z.string()).min(1) }), output: z.array(SourceRow) },
+  /** Sources with which one has its text in common, the nearest first. */
+  'source.related': { input: Id, output: z.array(RelatedSource) },
+  /** How the text of one source differs from another's. */
+  'source.difference': { input: z.object({ a: z.string(), b: z.string() }), output: Difference },
   /** Hashes the original again. */
   'source.original': { input: Id, output: z.object({ state: z.enum(['intact', 'altered', 'missing']) }) },
 

@@ -22,6 +22,7 @@ export const CUSTODY_ACTIONS = [
   'source-imported',
   'source-merged',
   'metadata-changed',
+  'metadata-confirmed',
   'quote-made',
   'quote-changed',
   'quote-deleted',

@@ -35,6 +35,14 @@ export function confirmMetadata(metadata: SourceMetadata, patch: MetadataPatch):
   }
 }
 
+/** Confirms all metadata as they are. */
+export function confirmAsIs(metadata: SourceMetadata): SourceMetadata {
+  return confirmMetadata(
+    metadata,
+    Object.fromEntries(Object.entries(metadata).map(([name, { value }]) => [name, value])) as MetadataPatch
+  )
+}
+
 function confirm<T>(found: Found<T>, value: T | null | undefined): Found<T> {
   if (value === undefined) return found
   if (same(value, found.value)) return { ...found, confirmed: true }

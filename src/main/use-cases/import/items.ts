@@ -1,0 +1,50 @@
+import type { ImportItem } from '../../../shared/api/contract.ts'
+import type { Failure } from '../../../shared/api/errors.ts'
+import { sourceTitle, type Source } from '../../../shared/source/source.ts'
+
+/** The report's line for a source that was imported, or is there already. */
+export function itemOf(
+  path: string,
+  status: 'imported' | 'duplicate',
+  source: Source,
+  related: ImportItem['related'] = []
+): ImportItem {
+  return {
+    path,
+    status,
+    key: source.key,
+    id: source.id,
+    title: sourceTitle(source),
+    authors: source.metadata.authors.value ?? [],
+    publisher: source.metadata.publisher.value,
+    published: source.metadata.published.value,
+    sha256: source.original.sha256,
+    notice: source.text.notice,
+    related
+  }
+}
+
+/** The report's line for a file of which nothing was imported. */
+export function failedItem(path: string, error: Failure): ImportItem {
+  return { ...nothing(path), status: 'failed', error }
+}
+
+/** The report's line for a reference manager's export. */
+export function referenceItem(path: string, notice: string): ImportItem {
+  return { ...nothing(path), status: 'reference', notice }
+}
+
+function nothing(path: string): Omit<ImportItem, 'status' | 'error'> {
+  return {
+    path,
+    key: null,
+    id: null,
+    title: null,
+    authors: [],
+    publisher: null,
+    published: null,
+    sha256: null,
+    notice: null,
+    related: []
+  }
+}

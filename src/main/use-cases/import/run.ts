@@ -1,0 +1,245 @@
+import type { ImportItem, ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
+import { DossierError, type Failure } from '../../../shared/api/errors.ts'
+import type { SourceRecord } from '../../../shared/case/case.ts'
+import type { Source } from '../../../shared/source/source.ts'
+import { cleanName } from '../../import/clean-name.ts'
+import type { Reading } from '../../import/extracted.ts'
+import type { ImportWorker } from '../../import/import-worker.ts'
+import { storageError } from '../../store/durable.ts'
+import { sha256, sha256OfFile } from '../../store/hash.ts'
+import type { ImportJournal } from '../../store/import-journal.ts'
+import type { OpenCase } from '../open-case.ts'
+import { ahead } from './ahead.ts'
+import type { Gate } from './gate.ts'
+import { incomingEntry, type Incoming } from './incoming.ts'
+import { failedItem, itemOf } from './items.ts'
+import { ImportMeter } from './meter.ts'
+import { newSource } from './new-source.ts'
+
+/** What importing needs besides the case. */
+export interface ImportDeps {
+  worker: ImportWorker
+  now: () => Date
+  /** Milliseconds that never go back. */
+  clock: () => number
+  newId: () => string
+  onProgress: (progress: ImportProgress) => void
+  /** Told of each new source. */
+  onSource: (record: SourceRecord) => void
+  gate: Gate
+  signal: AbortSignal
+}
+
+/** Files read and extracted before their turn, so that reading and writing overlap. */
+const AHEAD = 2
+/** Containers within containers beyond this are an attack, or a mistake. */
+const DEEPEST = 3
+/** Failures after which every further file would fail in the same way. */
+const FATAL: readonly string[] = ['disk-full', 'read-only', 'case-held', 'locked']
+
+type Prepared = { file: Incoming } & (
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'twin'; twin: Source }
+  | { kind: 'read'; bytes: Uint8Array; hash: string; reading: Reading }
+  | { kind: 'large'; place: string }
+)
+
+/** Reason of an abort that isn't the user's wish: the case is being closed, and the import can be continued later. */
+export const CLOSING = 'closing'
+
+/** What ends an import before its end: a failure, or the user's wish (null). */
+class Stopped extends Error {
+  readonly failure: Failure | null
+
+  constructor(failure: Failure | null) {
+    super('The import was stopped')
+    this.failure = failure
+  }
+}
+
+/** One import: files and the items inside them, one after the other. What failed is reported and the rest goes on. */
+export class ImportRun {
+  readonly #open: OpenCase
+  readonly #deps: ImportDeps
+  readonly #startedAt: string
+  readonly #items: ImportItem[]
+  readonly #own = new Set<string>()
+  readonly #meter: ImportMeter
+  readonly #counts = { imported: 0, duplicate: 0, failed: 0, reference: 0 }
+  #done = 0
+  #total = 0
+
+  /** `before` is what a part of the import that was cut short had done. */
+  constructor(open: OpenCase, deps: ImportDeps, startedAt: string, before: ImportItem[] = []) {
+    this.#open = open
+    this.#deps = deps
+    this.#startedAt = startedAt
+    this.#items = [...before]
+    this.#meter = new ImportMeter(deps.clock)
+    for (const { status } of before) this.#counts[status]++
+    this.#done = this.#total = before.length
+  }
+
+  /** Imports the files. Whatever happens, the report tells what was imported. Rejects with defects only. */
+  async run(files: readonly Incoming[], journal: ImportJournal | null): Promise<ImportReport> {
+    this.#total += files.length
+    let stopped: Stopped | null = null
+    try {
+      await this.#open.store.ready()
+      await this.#each(files, async (file, from) => journal?.add(file.path, this.#items.slice(from)))
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error
+      stopped = error
+    }
+    this.report(null)
+    return {
+      items: this.#items,
+      cancelled: stopped !== null,
+      stopped: stopped?.failure ?? null,
+      startedAt: this.#startedAt,
+      finishedAt: this.#deps.now().toISOString()
+    }
+  }
+
+  /** Tells how far it is. */
+  report(current: string | null): void {
+    const { paused } = this.#deps.gate
+    if (paused) this.#meter.pause()
+    else this.#meter.resume()
+    this.#deps.onProgress({
+      done: this.#done,
+      total: this.#total,
+      current,
+      imported: this.#counts.imported,
+      duplicates: this.#counts.duplicate,
+      failed: this.#counts.failed,
+      paused,
+      perMinute: this.#meter.perMinute(),
+      remainingSeconds: this.#meter.remainingSeconds(this.#total - this.#done)
+    })
+  }
+
+  async #each(
+    files: AsyncIterable<Incoming> | Iterable<Incoming>,
+    onDone: (file: Incoming, from: number) => Promise<void> | undefined = () => undefined
+  ): Promise<void> {
+    for await (const prepared of ahead(files, (file) => this.#prepare(file), AHEAD)) {
+      await this.#goOn()
+      this.report(prepared.file.hint.name)
+      const from = this.#items.length
+      try {
+        await this.#settle(prepared)
+      } catch (error) {
+        if (error instanceof Stopped) throw error
+        this.#fail(prepared.file, asFailure(error))
+      }
+      this.#done++
+      this.#meter.tick()
+      await onDone(prepared.file, from)
+    }
+    await this.#goOn()
+  }
+
+  async #goOn(): Promise<void> {
+    await this.#deps.gate.passed()
+    if (this.#deps.signal.aborted) throw new Stopped(null)
+  }
+
+  async #prepare(file: Incoming): Promise<Prepared> {
+    try {
+      await this.#deps.gate.passed()
+      const loaded = await file.load()
+      if ('path' in loaded) return { file, kind: 'large', place: loaded.path }
+      const hash = sha256(loaded.bytes)
+      const twin = await this.#open.sourceByHash(hash)
+      if (twin) return { file, kind: 'twin', twin }
+      const reading = await this.#deps.worker.read(loaded.bytes, file.hint, this.#deps.signal)
+      return { file, kind: 'read', bytes: loaded.bytes, hash, reading }
+    } catch (error) {
+      return { file, kind: 'failed', failure: asFailure(error) }
+    }
+  }
+
+  async #settle(prepared: Prepared): Promise<void> {
+    const { file, kind } = prepared
+    if (kind === 'failed') return this.#fail(file, prepared.failure)
+    if (kind === 'twin') return this.#add(this.#twinItem(file, prepared.twin))
+    if (kind === 'large') return this.#unpack(file, { path: prepared.place }, await sha256OfFile(prepared.place))
+    const { bytes, hash, reading } = prepared
+    if (reading.container) return this.#unpack(file, { bytes }, hash)
+    if (reading.document) {
+      // The same bytes may have come in since this file was prepared.
+      const twin = await this.#open.sourceByHash(hash)
+      if (twin) return this.#add(this.#twinItem(file, twin))
+      const extracted = reading.document
+      const { newId, now } = this.#deps
+      const record = await this.#open.addSource((key) =>
+        newSource({
+          id: newId(),
+          key,
+          name: cleanName(file.hint.name),
+          original: bytes,
+          hash,
+          container: file.container,
+          extracted,
+          importedAt: now()
+        })
+      )
+      this.#own.add(record.source.id)
+      this.#deps.onSource(record)
+      this.#add(itemOf(file.path, 'imported', record.source))
+    }
+    this.#total += reading.parts.length
+    await this.#each(reading.parts.map((part) => incomingEntry(part, file, hash)))
+  }
+
+  /** Imports the items inside a container. */
+  async #unpack(file: Incoming, container: { bytes: Uint8Array } | { path: string }, hash: string): Promise<void> {
+    const { name } = file.hint
+    if (file.depth >= DEEPEST) {
+      throw new DossierError(
+        'unsupported',
+        `“${name}” stands inside ${DEEPEST} containers, one in the other. It was left alone; unpack it yourself and import what you need.`
+      )
+    }
+    let found = 0
+    const contents = async function* (this: ImportRun): AsyncGenerator<Incoming> {
+      for await (const entry of this.#deps.worker.unpack(container, file.hint, this.#deps.signal)) {
+        found++
+        this.#total++
+        yield incomingEntry(entry, file, hash)
+      }
+    }
+    await this.#each(contents.call(this))
+    if (found > 0) return
+    throw new DossierError('empty', `“${name}” holds nothing that can be imported. It was left as it is.`)
+  }
+
+  /**
+   * A file whose bytes are in the case already. What this import brought in before it was cut short counts as imported by it.
+   */
+  #twinItem(file: Incoming, twin: Source): ImportItem {
+    const isEarlier =
+      !this.#own.has(twin.id) &&
+      twin.importedAt >= this.#startedAt &&
+      twin.original.name === cleanName(file.hint.name) &&
+      twin.container?.path === file.container?.path
+    if (isEarlier) this.#own.add(twin.id)
+    return itemOf(file.path, isEarlier ? 'imported' : 'duplicate', twin)
+  }
+
+  #fail(file: Incoming, failure: Failure): void {
+    if (failure.code === 'cancelled' && this.#deps.signal.aborted) throw new Stopped(null)
+    this.#add(failedItem(file.path, failure))
+    if (FATAL.includes(failure.code)) throw new Stopped(failure)
+  }
+
+  #add(item: ImportItem): void {
+    this.#items.push(item)
+    this.#counts[item.status]++
+  }
+}
+
+function asFailure(error: unknown): Failure {
+  return storageError(error, 'the source', 'The case is as it was.').toFailure()
+}
