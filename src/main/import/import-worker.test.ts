@@ -237,6 +237,7 @@ describe('hostile files', { timeout: 90_000 }, () => {
       ),
       named('page.html')
     )
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     expect(escapes.text + JSON.stringify(escapes.metadata)).not.toMatch(
       /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\\u00/
     )
