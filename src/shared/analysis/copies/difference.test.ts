@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentences } from './article.test-helper.ts'
-import { differenceOf, wordChanges, type ParagraphChange, type WordChange } from './difference.ts'
+import { differenceOf, wordChanges } from './difference.ts'
+import { Difference } from './related.ts'
+
+type Parts = Difference['paragraphs'][number]['parts']
 
 /** One of the two versions, put together again from the difference. */
-function version(changes: readonly ParagraphChange[], which: 'removed' | 'added'): string {
-  return changes
-    .flatMap((change) => {
-      if (change.kind === 'changed') return [words(change.words, which)]
-      return change.kind === 'same' || change.kind === which ? [change.text] : []
-    })
+function version({ paragraphs }: Difference, which: 'removed' | 'added'): string {
+  return paragraphs
+    .filter(({ a, b }) => (which === 'removed' ? a : b) !== null)
+    .map(({ parts }) => words(parts, which))
     .join('\n')
 }
 
-function words(changes: readonly WordChange[], which: 'removed' | 'added'): string {
-  return changes.map(({ kind, text }) => (kind === 'same' || kind === which ? text : '')).join('')
+function words(parts: Parts, which: 'removed' | 'added'): string {
+  return parts.map(({ kind, text }) => (kind === 'same' || kind === which ? text : '')).join('')
 }
 
 describe('differenceOf', () => {
@@ -23,23 +24,28 @@ describe('differenceOf', () => {
       'Headline\nThe sinking killed 19 people, the coastguard says.\nAn old paragraph.\nThe end is the same.'
     const after =
       'Headline\nA new paragraph stands here.\nThe sinking killed 22 people, the coastguard says.\nThe end is the same.'
-    expect(differenceOf(before, after)).toEqual([
-      { kind: 'same', text: 'Headline' },
-      { kind: 'added', text: 'A new paragraph stands here.' },
-      {
-        kind: 'changed',
-        before: 'The sinking killed 19 people, the coastguard says.',
-        after: 'The sinking killed 22 people, the coastguard says.',
-        words: [
-          { kind: 'same', text: 'The sinking killed ' },
-          { kind: 'removed', text: '19' },
-          { kind: 'added', text: '22' },
-          { kind: 'same', text: ' people, the coastguard says.' }
-        ]
-      },
-      { kind: 'removed', text: 'An old paragraph.' },
-      { kind: 'same', text: 'The end is the same.' }
-    ])
+    expect(differenceOf(before, after)).toEqual({
+      paragraphs: [
+        { a: 1, b: 1, parts: [{ kind: 'same', text: 'Headline' }] },
+        { a: null, b: 2, parts: [{ kind: 'added', text: 'A new paragraph stands here.' }] },
+        {
+          a: 2,
+          b: 3,
+          parts: [
+            { kind: 'same', text: 'The sinking killed ' },
+            { kind: 'removed', text: '19' },
+            { kind: 'added', text: '22' },
+            { kind: 'same', text: ' people, the coastguard says.' }
+          ]
+        },
+        { a: 3, b: null, parts: [{ kind: 'removed', text: 'An old paragraph.' }] },
+        { a: 4, b: 4, parts: [{ kind: 'same', text: 'The end is the same.' }] }
+      ],
+      unchanged: 2,
+      changed: 1,
+      removed: 1,
+      added: 1
+    })
   })
 
   it('gives both versions back', () => {
@@ -57,6 +63,7 @@ describe('differenceOf', () => {
         const changes = differenceOf(before, after)
         expect(version(changes, 'removed')).toBe(before)
         expect(version(changes, 'added')).toBe(after)
+        expect(Difference.parse(changes)).toEqual(changes)
       })
     )
   })
@@ -68,7 +75,7 @@ describe('differenceOf', () => {
     const changes = differenceOf(before.join('\n'), after.join('\n'))
     expect(version(changes, 'removed')).toBe(before.join('\n'))
     expect(version(changes, 'added')).toBe(after.join('\n'))
-    expect(changes.filter(({ kind }) => kind === 'same')).toHaveLength(1)
+    expect(changes).toMatchObject({ unchanged: 1, changed: 0, removed: 2999, added: 2999 })
   })
 })
 

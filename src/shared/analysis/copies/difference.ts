@@ -1,17 +1,11 @@
 import { diffArrays } from 'diff'
+import type { z } from 'zod'
+import type { Difference, DifferencePart } from './related.ts'
 
-/** Some words of a changed paragraph: in both versions, or in one of them. */
-export interface WordChange {
-  kind: 'same' | 'removed' | 'added'
-  text: string
-}
-
-/** A paragraph of one version or of both. */
-export type ParagraphChange =
-  | { kind: 'same'; text: string }
-  | { kind: 'removed'; text: string }
-  | { kind: 'added'; text: string }
-  | { kind: 'changed'; before: string; after: string; words: WordChange[] }
+type Part = z.infer<typeof DifferencePart>
+type Paragraph = Difference['paragraphs'][number]
+/** Places, from 0, of a paragraph in both versions. */
+type Pairing = [number, number]
 
 /** Paragraphs that may differ before the versions are said to have none in common: their comparison takes time in its square. */
 const MOST_PARAGRAPHS = 2000
@@ -26,50 +20,66 @@ const TOKEN = /[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}\p{M}]+(?:['
 const WORD = /[\p{L}\p{N}]/u
 
 /**
- * The difference of two versions of a text for people: paragraphs (lines) in the order of the new version, those taken out where they stood,
- * changed ones with the words that went and came. What `removed` and `same` hold makes up the old version, `added` and `same` the new
- * one. For texts with thousands of differing paragraphs the answer is coarser, not slower.
+ * The difference of two versions of a text for people: paragraphs (lines, numbered from 1) in the order of the new version, those taken out
+ * where they stood, changed ones with the words that went and came. What `removed` and `same` hold makes up the old version, `added` and `same`
+ * the new one. For texts with thousands of differing paragraphs the answer is coarser, not slower.
  */
-export function differenceOf(before: string, after: string): ParagraphChange[] {
+export function differenceOf(before: string, after: string): Difference {
   const old = before.split('\n')
   const now = after.split('\n')
-  const parts = diffArrays(old, now, { maxEditLength: MOST_PARAGRAPHS })
-  if (parts === undefined) return pairUp(old, now)
-  const changes: ParagraphChange[] = []
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at]!
-    const next = parts[at + 1]
-    if (part.removed && next?.added) {
-      changes.push(...pairUp(part.value, next.value))
-      at++
-    } else {
-      const kind = part.removed ? 'removed' : part.added ? 'added' : 'same'
-      changes.push(...part.value.map((text): ParagraphChange => ({ kind, text })))
-    }
+  const paragraphs = inOrder(old, now, pairings(old, now))
+  const count = (is: (paragraph: Paragraph) => boolean): number => paragraphs.filter(is).length
+  return {
+    paragraphs,
+    unchanged: count(({ a, b, parts }) => a !== null && b !== null && parts.every(({ kind }) => kind === 'same')),
+    changed: count(({ a, b, parts }) => a !== null && b !== null && parts.some(({ kind }) => kind !== 'same')),
+    removed: count(({ b }) => b === null),
+    added: count(({ a }) => a === null)
   }
-  return changes
 }
 
-/** Finds, in order, which paragraphs of a stretch are versions of one another. */
-function pairUp(old: readonly string[], now: readonly string[]): ParagraphChange[] {
-  const partners = old.length * now.length <= MOST_COMPARED ** 2 ? alignment(old, now) : sameLines(old, now)
-  const changes: ParagraphChange[] = []
-  let left = 0
-  let right = 0
-  for (const [one, other] of [...partners, [old.length, now.length] as const]) {
-    while (left < one) changes.push({ kind: 'removed', text: old[left++]! })
-    while (right < other) changes.push({ kind: 'added', text: now[right++]! })
-    if (one === old.length || other === now.length) continue
-    const [was, is] = [old[left++]!, now[right++]!]
-    changes.push(
-      was === is ? { kind: 'same', text: is } : { kind: 'changed', before: was, after: is, words: wordChanges(was, is) }
-    )
+/** Which paragraphs are the same, or versions of one another. */
+function pairings(old: readonly string[], now: readonly string[]): Pairing[] {
+  const stretches = diffArrays([...old], [...now], { maxEditLength: MOST_PARAGRAPHS })
+  if (stretches === undefined) return alike(old, now)
+  const pairs: Pairing[] = []
+  let [left, right] = [0, 0]
+  stretches.forEach((stretch, at) => {
+    const { length } = stretch.value
+    const next = stretches[at + 1]
+    if (stretch.removed) {
+      if (next?.added) pairs.push(...alike(stretch.value, next.value).map(([i, j]): Pairing => [left + i, right + j]))
+      left += length
+    } else if (stretch.added) {
+      right += length
+    } else {
+      for (let step = 0; step < length; step++) pairs.push([left++, right++])
+    }
+  })
+  return pairs
+}
+
+function inOrder(old: readonly string[], now: readonly string[], pairs: readonly Pairing[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let [left, right] = [0, 0]
+  const upTo = (i: number, j: number): void => {
+    for (; left < i; left++) paragraphs.push({ a: left + 1, b: null, parts: [{ kind: 'removed', text: old[left]! }] })
+    for (; right < j; right++) paragraphs.push({ a: null, b: right + 1, parts: [{ kind: 'added', text: now[right]! }] })
   }
-  return changes
+  for (const [i, j] of pairs) {
+    upTo(i, j)
+    paragraphs.push({ a: ++left, b: ++right, parts: wordChanges(old[i]!, now[j]!) })
+  }
+  upTo(old.length, now.length)
+  return paragraphs
+}
+
+function alike(old: readonly string[], now: readonly string[]): Pairing[] {
+  return old.length * now.length <= MOST_COMPARED ** 2 ? alignment(old, now) : sameLines(old, now)
 }
 
 /** Pairs of places, in order, whose paragraphs have the most words in common (Needleman and Wunsch 1970). */
-function alignment(old: readonly string[], now: readonly string[]): [number, number][] {
+function alignment(old: readonly string[], now: readonly string[]): Pairing[] {
   const bags = now.map(bagOf)
   const width = now.length + 1
   const best = new Float64Array((old.length + 1) * width)
@@ -86,7 +96,7 @@ function alignment(old: readonly string[], now: readonly string[]): [number, num
       )
     }
   }
-  const pairs: [number, number][] = []
+  const pairs: Pairing[] = []
   for (let i = 0, j = 0; i < old.length && j < now.length;) {
     const alike = likeness[i * width + j]!
     if (alike >= ALIKE && best[i * width + j] === alike + best[(i + 1) * width + j + 1]!) pairs.push([i++, j++])
@@ -97,8 +107,8 @@ function alignment(old: readonly string[], now: readonly string[]): [number, num
 }
 
 /** For stretches too long to compare: those in the same place that are alike. */
-function sameLines(old: readonly string[], now: readonly string[]): [number, number][] {
-  const pairs: [number, number][] = []
+function sameLines(old: readonly string[], now: readonly string[]): Pairing[] {
+  const pairs: Pairing[] = []
   for (let at = 0; at < Math.min(old.length, now.length); at++)
     if (likenessOf(bagOf(old[at]!), bagOf(now[at]!)) >= ALIKE) pairs.push([at, at])
   return pairs
@@ -128,9 +138,10 @@ function likenessOf(a: Bag, b: Bag): number {
 }
 
 /** The words that went and came between two versions of a paragraph; characters of scripts without spaces count as words. */
-export function wordChanges(before: string, after: string): WordChange[] {
+export function wordChanges(before: string, after: string): Part[] {
+  if (before === after) return [{ kind: 'same', text: before }]
   const parts = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], { maxEditLength: MOST_WORDS })
-  const changes: WordChange[] = (
+  const changes: Part[] = (
     parts ?? [
       { removed: true, added: false, value: [before] },
       { removed: false, added: true, value: [after] }
@@ -140,8 +151,8 @@ export function wordChanges(before: string, after: string): WordChange[] {
 }
 
 /** White space alone between two changes is part of them: `old words` gave way to `new ones`, not two words to two. */
-function joinNeighbours(changes: readonly WordChange[]): WordChange[] {
-  const joined: WordChange[] = []
+function joinNeighbours(changes: readonly Part[]): Part[] {
+  const joined: Part[] = []
   let removed = ''
   let added = ''
   const flush = (): void => {

@@ -4,6 +4,7 @@ import { hashRuns, RUN } from './fingerprint.ts'
 import { sharedRuns, toPassage, weigh, type Passage, type Range, type Run } from './passages.ts'
 import { weighPassages } from './evidence.ts'
 import { quotedRanges } from './quoted.ts'
+import type { RelationKind } from './related.ts'
 import { sameWord, wordsOf, WORD_WEIGHT, type Words } from './words.ts'
 
 /** What is compared of a source. Dates and lists as in `SourceMetadata`. */
@@ -16,17 +17,14 @@ export interface Article {
   url: string | null
 }
 
-/**
- * What two articles have to do with each other:
- * `same`: the same words of one publisher, whatever the bytes; `revised`: most words the same, of one publisher or address, or nothing tells
- * the publishers apart; `syndicated`: long passages in common, of two publishers; `excerpt`: the one holds a part of the other;
- * `quotation`: only a quotation or two in common.
- */
-export type Kind = 'same' | 'revised' | 'syndicated' | 'excerpt' | 'quotation'
-
 /** What two articles have in common. */
 export interface Comparison {
-  kind: Kind
+  /**
+   * `same`: the same words, and nothing says that two publishers had them; `revised`: most words the same, of one publisher or address, or
+   * nothing tells the publishers apart; `syndicated`: long passages in common, of two publishers; `excerpt`: the one holds a part of the other;
+   * `quotation`: nothing but quotations in common.
+   */
+  kind: RelationKind
   /** In order of the first text. What many articles share, such as a disclaimer, is left out. */
   passages: Passage[]
   /** How much of the words of each text the other one has (0 to 1). */
@@ -92,12 +90,12 @@ export function relate(
   }
 }
 
-function wholeKind(a: Article, b: Article): Kind {
+function wholeKind(a: Article, b: Article): RelationKind {
   return belongTogether(a, b) === false ? 'syndicated' : 'same'
 }
 
 /** `together` as `belongTogether` gives it. */
-function copyKind(together: boolean | null, isCredited: boolean, ofA: number, ofB: number): Kind {
+function copyKind(together: boolean | null, isCredited: boolean, ofA: number, ofB: number): RelationKind {
   const least = Math.min(ofA, ofB)
   if (together === false) {
     const isPart = Math.max(ofA, ofB) >= MOST_SHARE ? least < MOST_SHARE / 2 : Math.max(ofA, ofB) < LONG_SHARE
