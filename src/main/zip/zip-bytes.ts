@@ -26,6 +26,8 @@ const LONGEST_PATH = 500
 const ENCRYPTED = 0x1 | 0x2000
 const UTF8 = 0x800
 const DEFLATED = 8
+/** Bytes of an entry's own header, without its name. */
+const LOCAL_HEADER = 30
 
 /** A file in an archive. */
 export interface ZipItem {
@@ -93,11 +95,17 @@ export class ZipArchive {
 
   /** A file's bytes. @throws DossierError `not-found`, `unreadable`, `unsupported` or `too-large`; other files can be read afterwards */
   async read(path: string): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = []
+    for await (const piece of this.pieces(path)) chunks.push(piece)
+    return Buffer.concat(chunks)
+  }
+
+  /** A file's bytes as they are unpacked. Throws as `read` does, at the latest behind the last piece. */
+  async *pieces(path: string): AsyncGenerator<Uint8Array, undefined> {
     const item = this.#byPath.get(path)
     if (!item) throw new DossierError('not-found', `“${path}” is missing in “${this.#name}”.`)
     if (item.problem) throw item.problem
     const { entry } = item
-    const chunks: Uint8Array[] = []
     let length = 0
     let checksum = 0
     try {
@@ -108,7 +116,7 @@ export class ZipArchive {
           length += piece.length
           this.#weigh(item, length, piece.length)
           checksum = crc32(piece, checksum)
-          chunks.push(piece)
+          yield piece
         }
       } finally {
         stream.destroy()
@@ -118,7 +126,6 @@ export class ZipArchive {
     }
     if (length !== entry.uncompressedSize) throw damaged(path, this.#name, 'it is shorter than the archive says')
     if (checksum !== entry.crc32) throw damaged(path, this.#name, 'its checksum is another one')
-    return Buffer.concat(chunks)
   }
 
   #weigh({ path, entry }: Placed, length: number, more: number): void {
@@ -145,20 +152,34 @@ async function closeZip(zip: ZipFile): Promise<void> {
 async function readDirectory(zip: ZipFile, name: string, limits: ZipLimits): Promise<Placed[]> {
   if (zip.entryCount > limits.entries)
     throw tooLarge(`“${name}”`, `holds more than ${limits.entries.toLocaleString('en')} files`)
-  const placed: Placed[] = []
-  const taken = new Map<string, number>()
+  const end = Number(zip.readEntryCursor)
+  const entries: Entry[] = []
   try {
-    for await (const entry of zip.eachEntry()) {
-      const raw = nameOf(entry)
-      if (/[/\\]$/.test(raw)) continue
-      const path = unlike(safePath(raw), taken)
-      const size = entry.uncompressedSize
-      placed.push({ path, size, problem: problemOf(path, entry, name, limits), entry })
-    }
+    for await (const entry of zip.eachEntry()) entries.push(entry)
   } catch (error) {
     throw notWhole(name, error)
   }
-  return placed
+  const shared = sharingBytes(entries, end)
+  const taken = new Map<string, number>()
+  return entries.flatMap((entry): Placed[] => {
+    const raw = nameOf(entry)
+    if (/[/\\]$/.test(raw)) return []
+    const path = unlike(safePath(raw), taken)
+    const problem = shared.has(entry)
+      ? damaged(path, name, 'it shares its bytes with another file, as only made-up archives do')
+      : problemOf(path, entry, name, limits)
+    return [{ path, size: entry.uncompressedSize, problem, entry }]
+  })
+}
+
+/** Entries that reach into the next one or into the directory: small archives grow to any size by that. */
+function sharingBytes(entries: readonly Entry[], directory: number): ReadonlySet<Entry> {
+  const ordered = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
+  const reaching = ordered.filter((entry, index) => {
+    const limit = ordered[index + 1]?.relativeOffsetOfLocalHeader ?? directory
+    return entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.compressedSize > limit
+  })
+  return new Set(reaching)
 }
 
 function problemOf(path: string, entry: Entry, name: string, limits: ZipLimits): DossierError | null {
