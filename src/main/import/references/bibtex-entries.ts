@@ -7,6 +7,8 @@ export interface BibtexEntry {
 }
 
 const ENTRY = /^[ \t]*@(?=[a-z]+\s*[{(])/gim
+/** Macros made of macros could grow without end. */
+const LONGEST_JOINED = 1 << 20
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /**
@@ -80,7 +82,7 @@ class EntryReader {
         value += this.#balanced(open, open === '{' ? '}' : '"')
       } else {
         const word = this.#match(/[^\s,={}()"#]+/y) ?? ''
-        value += this.#macros.get(word.toLowerCase()) ?? word
+        value = (value + (this.#macros.get(word.toLowerCase()) ?? word)).slice(0, LONGEST_JOINED)
       }
     } while (this.#match(/\s*#/y) !== null)
     return value

@@ -170,6 +170,8 @@ describe('hostile references', () => {
       const text = `@article{z, title = {Kept}}\n${unit.repeat(1_000_000 / unit.length)}`
       expect((await read(text).catch(() => [])).length).toBeLessThanOrEqual(1_000_001)
     }
+    const laughs = Array.from({ length: 60 }, (_, i) => `@string{m${i + 1} = m${i} # m${i}}`).join('\n')
+    expect((await one(`@string{m0 = "ha"}\n${laughs}\n@misc{a, title = m60}`)).title).toHaveLength(1 << 20)
     await expect(read('\0'.repeat(100_000))).rejects.toMatchObject({ code: 'empty' })
     await expect(read('Only prose, tove@courier.example.')).rejects.toMatchObject({ code: 'empty' })
   })

@@ -38,6 +38,17 @@ export async function openZip(file: ContainerFile, name: string, limits: ZipLimi
   return ZipArchive.open(reader, reader.size, name, limits)
 }
 
+/** Whether a zip is a web archive collection (WACZ). Throws as `openZip` does. */
+export async function isWacz(file: ContainerFile, name: string): Promise<boolean> {
+  const archive = await openZip(file, name, { ...LIMITS, entries: 100_000 })
+  try {
+    const isPart = ({ path }: ZipItem): boolean => /^archive\/[^/]+\.warc(?:\.gz)?$/i.test(path)
+    return archive.has('datapackage.json') && archive.items.some(isPart)
+  } finally {
+    await archive.close()
+  }
+}
+
 /** The files that somebody put there to be read. */
 function articleItems(items: readonly ZipItem[]): ZipItem[] {
   const pages = new Map<string, Set<string>>()
