@@ -28,7 +28,7 @@ describe('import worker', () => {
   })
 
   it('passes the importer’s own errors on as they are', async () => {
-    await expect(worker.read(bytes('%PDF-1.7\n…'), named('memo.pdf'))).rejects.toMatchObject({
+    await expect(worker.read(bytes('<svg></svg>'), named('memo.svg'))).rejects.toMatchObject({
       code: 'unsupported'
     })
     await expect(worker.read(bytes(' \n '), named('blank.txt'))).rejects.toMatchObject({
