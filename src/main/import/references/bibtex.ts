@@ -1,6 +1,7 @@
 import { readEntries, type BibtexEntry } from './bibtex-entries.ts'
 import { attachedFiles } from './files.ts'
-import { partialDate, personName, referenceDate, toReference, type ReferenceItem } from './reference.ts'
+import type { ReferenceItem } from '../extracted.ts'
+import { partialDate, personName, referenceDate, toReference } from './reference.ts'
 import { texToText } from './tex.ts'
 
 const BOOKS =

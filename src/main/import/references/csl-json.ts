@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DossierError } from '../../../shared/api/errors.ts'
-import { partialDate, referenceDate, toReference, type ReferenceItem } from './reference.ts'
+import type { ReferenceItem } from '../extracted.ts'
+import { partialDate, referenceDate, toReference } from './reference.ts'
 
 /** A value that is none of its kind says nothing. */
 const optional = <T extends z.ZodType>(type: T): z.ZodCatch<z.ZodOptional<T>> => type.optional().catch(undefined)

@@ -1,6 +1,6 @@
 import type { Given } from '../extracted.ts'
 import { normaliseForMatch } from '../wording.ts'
-import type { ReferenceItem } from './reference.ts'
+import type { ReferenceItem } from '../extracted.ts'
 
 /** A reference and the export in which it stands. */
 export interface ListedReference {
@@ -20,24 +20,26 @@ const TRACKING =
 
 /** Finds the references of imported files, and knows which were of use. Ambiguous names, addresses and titles find nothing. */
 export class ReferenceIndex {
-  readonly #references: readonly ListedReference[]
+  readonly #references: ListedReference[] = []
   readonly #byPath = new Map<string, Set<ListedReference>>()
   readonly #byName = new Map<string, Set<ListedReference>>()
   readonly #byAddress = new Map<string, Set<ListedReference>>()
   readonly #byTitle = new Map<string, Set<ListedReference>>()
   readonly #used = new Set<ListedReference>()
 
-  constructor(references: readonly ListedReference[]) {
-    this.#references = references
-    for (const reference of references) {
-      const { item, folder } = reference
-      for (const file of item.files) {
-        add(this.#byPath, normalisePath(file, folder), reference)
-        add(this.#byName, nameOf(file), reference)
-      }
-      if (item.given.url !== undefined) add(this.#byAddress, normaliseAddress(item.given.url), reference)
-      if (item.title !== null) add(this.#byTitle, normaliseForMatch(item.title), reference)
+  constructor(references: readonly ListedReference[] = []) {
+    for (const reference of references) this.add(reference)
+  }
+
+  add(reference: ListedReference): void {
+    this.#references.push(reference)
+    const { item, folder } = reference
+    for (const file of item.files) {
+      add(this.#byPath, normalisePath(file, folder), reference)
+      add(this.#byName, nameOf(file), reference)
     }
+    if (item.given.url !== undefined) add(this.#byAddress, normaliseAddress(item.given.url), reference)
+    if (item.title !== null) add(this.#byTitle, normaliseForMatch(item.title), reference)
   }
 
   /** What is known of the file at a path: as its reference names it, or by a telling name that only one reference has. Paths compare without case. */

@@ -1,17 +1,7 @@
-import { z } from 'zod'
 import { isoDay, readDate } from '../dates.ts'
-import { Given } from '../extracted.ts'
+import type { ReferenceItem } from '../extracted.ts'
 import { webAddress } from '../findings.ts'
 import { oneLine } from '../wording.ts'
-
-/** A work as a reference manager's export describes it. */
-export const ReferenceItem = z.object({
-  given: Given,
-  /** Paths of its files as the export writes them: relative to its own folder, or absolute, with the marks of whatever system it was. */
-  files: z.array(z.string()),
-  title: z.string().nullable()
-})
-export type ReferenceItem = z.infer<typeof ReferenceItem>
 
 /** What was read of a work, before it is judged; absent and empty values say nothing. */
 export interface Work {

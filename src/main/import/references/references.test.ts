@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ReferenceItem } from './reference.ts'
+import { ReferenceItem } from '../extracted.ts'
+
 import { readReferences } from './references.ts'
 
 const read = (text: string | Buffer, name = 'harbour.bib'): Promise<ReferenceItem[]> =>

@@ -3,7 +3,7 @@ import { decode } from '../decode.ts'
 import { refuseTooLarge } from '../limits.ts'
 import { readBibtex } from './bibtex.ts'
 import { readCslJson } from './csl-json.ts'
-import type { ReferenceItem } from './reference.ts'
+import type { ReferenceItem } from '../extracted.ts'
 import { readRis } from './ris.ts'
 
 /**

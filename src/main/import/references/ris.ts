@@ -1,4 +1,5 @@
-import { personName, referenceDate, toReference, type ReferenceItem } from './reference.ts'
+import type { ReferenceItem } from '../extracted.ts'
+import { personName, referenceDate, toReference } from './reference.ts'
 
 const TAG = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/
 /** Works that stand in something that is published, whose name says more than its publisher's. */

@@ -31,7 +31,8 @@ export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Readi
   return {
     document: isBare ? { ...document, notice: 'This mail has no text, only attachments.' } : document,
     parts,
-    container: false
+    container: false,
+    references: null
   }
 }
 
