@@ -6,11 +6,13 @@ import { layOut, type Piece } from '../blocks.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { readHead, withoutMarks } from './head.ts'
+import { readHead } from './head.ts'
+import { withoutMarks } from './head-lines.ts'
 import { htmlToPieces } from '../html/pieces.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { wrapWidth } from './paragraphs.ts'
-import { addHints, readLead } from './text.ts'
+import { isWrapped } from './paragraphs.ts'
+import { copyrightYears, readLead } from './lead.ts'
+import { addHints, firstParagraph, withUndated } from './text.ts'
 import { endsSentence, oneLine } from '../wording.ts'
 
 const CELL_SEPARATOR = ' · '
@@ -43,8 +45,9 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
     const own = lines.flatMap((line, index) => (line.passage === passage && !taken.has(index) ? [line.text] : []))
     return paragraphsOf(piece, own)
   })
-  readLead(body[0]?.text ?? '', findings, dayFirst)
   addHints(findings, hint)
+  const years = copyrightYears(lines.map(({ text }) => text))
+  const undated = readLead(firstParagraph(body), findings, dayFirst, years)
 
   const written = withoutMarks(oneLine(head.headline.map((index) => lines[index]!.text).join(' ')))
   const title = written || toMetadata(findings).title.value
@@ -55,7 +58,7 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
     mediaType: 'text/markdown',
     extension: 'md',
     ...laid,
-    metadata: toMetadata(findings),
+    metadata: withUndated(toMetadata(findings), undated),
     notice: null
   }
 }
@@ -137,6 +140,6 @@ function plain(node: Nodes, depth = 0): string {
  */
 function paragraphsOf(piece: Piece, lines: readonly string[]): Piece[] {
   if (lines.length === 0 || (lines.length === 1 && /^-{3}$/.test(lines[0]!))) return []
-  const separate = lines.length > 1 && wrapWidth(lines) === null && lines.every(endsSentence)
+  const separate = lines.length > 1 && !isWrapped(lines) && lines.every(endsSentence)
   return separate ? lines.map((text) => ({ ...piece, text })) : [{ ...piece, text: lines.join(' ') }]
 }
