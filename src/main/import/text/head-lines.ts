@@ -15,10 +15,10 @@ const SECTION =
   /^(?:(?:news|world|uk|us|business|sports?|opinion|politics|culture|science|health|technology|tech|local|national|international|europe|money|weather|comment|analysis|exclusive|breaking|live|features?|explained|interview|investigations?|environment|economy|finance|markets?|region(?:al)?|home|front page|nachrichten|politik|wirtschaft|ausland|inland|kultur|panorama|regionales|lokales|gesellschaft|meinung|wissen|monde|société|économie|politique|actualités?|france|mundo|economía|política|sociedad|internacional|nacional|opinión|esteri|cronaca|economia|politica|attualità|interni|binnenland|buitenland|economie|politiek|kraj|świat|gospodarka|polityka|wiadomości|политика|экономика|общество|мир|новости|в мире)(?: (?:news|&|and|und|et) ?\p{L}*)?|(?:local|world|breaking|business|uk|us) news)$/iu
 const RULE = /^[\s\-–—*_=~#.·•+]{1,}$/u
 const NOISE =
-  /^(?:\d+ of \d+ documents?|document \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
+  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|document \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
 /** What press databases put on lines of their own below the headline: a time, a page, the code of a paper, a language. */
 const DATABASE_LINE =
-  /^(?:\d{1,2}:\d{2}|(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
+  /^(?:(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
 const BODY_MARK = /^(?:body|full text|volltext|texte intégral)$/iu
 
 export function isRule(text: string): boolean {
@@ -51,7 +51,14 @@ export function isKnownField(text: string): boolean {
 /** A line of a head that no wrapped line goes on and that goes on none: a field, a date, a byline, a rule, an address. */
 export function isHeadLine(line: string): boolean {
   const text = oneLine(line)
-  return isKnownField(text) || isNoise(text) || /^https?:\/\/\S+$/i.test(text) || readCreditLine(text) !== null
+  return (
+    isKnownField(text) ||
+    isNoise(text) ||
+    /^https?:\/\/\S+$/i.test(text) ||
+    readCreditLine(text) !== null ||
+    (isOutletName(text) && countWords(text) >= 2) ||
+    isSection(text)
+  )
 }
 
 /** Short, and no sentence of a running text. */
@@ -72,7 +79,14 @@ export function withoutMarks(text: string): string {
 
 /** The name of a paper or station, and no headline that holds such a word: it has no words in lower case but articles and the like. */
 export function isOutletName(text: string): boolean {
-  return isOutlet(text) && countWords(text) <= 6 && smallWords(text) === 0
+  const words = countWords(text)
+  return (
+    isOutlet(text) &&
+    words <= 6 &&
+    smallWords(text) <= (words <= 3 ? 1 : 0) &&
+    /^[\p{Lu}\p{Lo}\p{N}]|^[a-z]{3}$/u.test(text) &&
+    !endsWithStop(text)
+  )
 }
 
 /** Words in lower case that names don't hold. */

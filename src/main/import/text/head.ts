@@ -235,7 +235,7 @@ class HeadReader {
     const text = this.#texts[at]!
     if (countWords(text) > 14 || endsSentence(text.replace(/(?<=\p{Lu})\.$/u, ''))) return false
     const detail = text
-    const beside = [this.#texts[at + 1], this.#texts[at - 1]].map((line) => line ?? '')
+    const beside = [this.#beside(at, 1), this.#beside(at, -1)]
     const credits = beside.map((line) => readCreditLine(line, this.#dayFirst))
     const besideDate = beside.some((line, index) => credits[index] !== null && readDate(line, this.#dayFirst) !== null)
     const besideCredit = besideDate || credits.some((credit) => credit?.byline === true)
@@ -264,6 +264,13 @@ class HeadReader {
     const isName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(text) && this.#gaps[at + 1] === 0
     if (isName) addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
     return isName
+  }
+
+  /** The line before or after that isn't noise, empty when there is none. */
+  #beside(at: number, step: 1 | -1): string {
+    let place = at + step
+    while (isNoise(this.#texts[place] ?? '') && this.#texts[place] !== undefined) place += step
+    return this.#texts[place] ?? ''
   }
 
   /** An outlet's name and a date come next, as where writer, outlet and date have a line each. */

@@ -91,7 +91,7 @@ export function makeFile(name: string, layout: Layout, tongue: Tongue, seed: num
   const loose = laid.compact !== true && chance.often(0.4)
   for (const line of laid.head) {
     if (loose && lines.length > 0 && lines.at(-1) !== '' && line !== '') lines.push('')
-    lines.push(...(isMarkdown ? [line] : wrap(line)))
+    lines.push(...(isMarkdown || laid.head[0] === '---' ? [line] : wrap(line)))
   }
   const touching = laid.compact !== true && !spaced && width === null && chance.often(0.5)
   if (!touching && lines.at(-1) !== '') lines.push('')

@@ -36,6 +36,7 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
   const dayFirst = readsDayFirst(null, hint.url)
   const passages = readPassages(front.rest)
 
+  const wrapped = isWrapped(passages.flatMap(({ lines: own }) => ['', ...own]))
   const lines = passages.flatMap(({ lines: own }, passage) =>
     own.map((text, line) => ({ text, gap: line === 0 ? 1 : 0, passage }))
   )
@@ -43,7 +44,7 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
   const taken = new Set([...head.used, ...head.headline])
   const body = passages.flatMap(({ piece }, passage) => {
     const own = lines.flatMap((line, index) => (line.passage === passage && !taken.has(index) ? [line.text] : []))
-    return paragraphsOf(piece, own)
+    return paragraphsOf(piece, own, wrapped)
   })
   addHints(findings, hint)
   const years = copyrightYears(lines.map(({ text }) => text))
@@ -138,8 +139,8 @@ function plain(node: Nodes, depth = 0): string {
  * The lines of a paragraph are one block, as Markdown has it, unless each is a paragraph of its own: whole sentences on lines
  * that nobody wrapped.
  */
-function paragraphsOf(piece: Piece, lines: readonly string[]): Piece[] {
+function paragraphsOf(piece: Piece, lines: readonly string[], wrapped: boolean): Piece[] {
   if (lines.length === 0 || (lines.length === 1 && /^-{3}$/.test(lines[0]!))) return []
-  const separate = lines.length > 1 && !isWrapped(lines) && lines.every(endsSentence)
+  const separate = lines.length > 1 && !wrapped && lines.every(endsSentence)
   return separate ? lines.map((text) => ({ ...piece, text })) : [{ ...piece, text: lines.join(' ') }]
 }

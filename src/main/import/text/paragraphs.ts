@@ -1,7 +1,9 @@
 import type { Piece } from '../blocks.ts'
+import { MONTH } from '../dates.ts'
 import { countWords, endsSentence } from '../wording.ts'
 
-const BULLET = /^\s*(?:[-*•‣◦–]|\(?\d{1,3}[.)])\s+(?=\S)/u
+/** A dash, a point or a number; `12. Februar` is a date. */
+const BULLET = new RegExp(`^\\s*(?:[-*•‣◦–]|(?!\\d{1,2}\\.\\s+${MONTH}(?!\\p{L}))\\(?\\d{1,3}[.)])\\s+(?=\\S)`, 'iu')
 const CAPTION =
   /^[[(]?(?:photo(?:graph)?|image|picture|foto|bild|immagine|imagen|zdjęcie|фото)(?: (?:by|credit|von))?\s*[:/]\s*\S.{0,160}$/iu
 const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
@@ -30,7 +32,7 @@ type Neighbours = [above: string, below: string]
  * other line, such as a byline. Text that nobody wrapped is given back as it is.
  */
 export function unwrap(lines: readonly string[], isOwnLine: (line: string) => boolean = () => false): string[] {
-  const wrapping = wrappingOf(lines)
+  const wrapping = wrappingOf(lines, isOwnLine)
   if (wrapping === null) return [...lines]
   const whole: string[] = []
   lines.forEach((line, index) => {
@@ -49,11 +51,11 @@ export function unwrap(lines: readonly string[], isOwnLine: (line: string) => bo
 
 /** True when the lines were broken to fit a width. */
 export function isWrapped(lines: readonly string[]): boolean {
-  return wrappingOf(lines) !== null
+  return wrappingOf(lines, () => false) !== null
 }
 
-function wrappingOf(lines: readonly string[]): Wrapping | null {
-  const pairs = neighbours(lines)
+function wrappingOf(lines: readonly string[], isOwnLine: (line: string) => boolean): Wrapping | null {
+  const pairs = neighbours(lines).filter((pair) => !pair.some(isOwnLine))
   const width = widthOf(pairs)
   if (width < NARROWEST || width > WIDEST) return null
   const open = pairs.filter(([above]) => !endsSentence(above))

@@ -7,7 +7,7 @@ import { oneLine } from '../wording.ts'
 import { readRetrieval } from './retrieval.ts'
 
 const END_MARK =
-  /^\s*(?:-\s*30\s*-|#{2,}|\*\s?\*\s?\*|END(?:S|E)?\.?|--? ?ENDS? ?--?|End of Document|\(?(?:FIN|ENDE|SLUT|KONIEC)\)?|Document [A-Z0-9]{12,40})\s*$/u
+  /^\s*(?:-\s*30\s*-|#{2,}|\*\s?\*\s?\*|END(?:S|E)?\.?|--? ?ENDS? ?--?|End of Document|\(?(?:FIN|ENDE|SLUT|KONIEC)\)?|Document [A-Z]\w{11,40})\s*$/u
 const COPYRIGHT =
   /^\s*(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(.{2,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu
 const RIGHTS = /^\s*all rights reserved\.?\s*$/iu
