@@ -3,8 +3,10 @@ import type { Extracted, FileHint } from '../extracted.ts'
 import { readFieldLine } from '../fields.ts'
 import { toMetadata, type Findings } from '../findings.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { readHead, withoutMarks, type Head, type HeadLine } from '../text/head.ts'
-import { addHints, readLead } from '../text/text.ts'
+import { withoutMarks, type HeadLine } from '../text/head-lines.ts'
+import { readHead, type Head } from '../text/head.ts'
+import { readLead } from '../text/lead.ts'
+import { addHints } from '../text/text.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 /** What an importer of documents makes of a file before its head is read. */
