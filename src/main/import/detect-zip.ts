@@ -1,16 +1,18 @@
-import { ZipArchive } from '../zip/zip-bytes.ts'
+import { ZipArchive, ZIP_LIMITS } from '../zip/zip-bytes.ts'
 import { latin1 } from './decode.ts'
 import { UNSUPPORTED, type Unsupported } from './signatures.ts'
 
 /** Kinds of zips that can be imported. */
 export type ZipFormat = 'zip' | 'docx' | 'odt' | 'epub' | 'wacz'
 
+/** Archives may hold more files than documents do; their own reader has the last word. */
+const MOST_ENTRIES = 100_000
 const ODT = /^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?$/
 const WORD = /wordprocessingml|ms-word\.(?:document|template)/
 
 /** Tells what a zip is by the names in its directory and, for office documents, its declared type. @throws DossierError `unreadable`, `too-large` */
 export async function detectZip(bytes: Uint8Array, name: string): Promise<ZipFormat | Unsupported> {
-  const zip = await ZipArchive.ofBytes(bytes, name)
+  const zip = await ZipArchive.ofBytes(bytes, name, { ...ZIP_LIMITS, entries: MOST_ENTRIES })
   const some = (pattern: RegExp): boolean => zip.items.some(({ path }) => pattern.test(path))
   const declared = zip.has('mimetype') ? latin1(await zip.read('mimetype')).trim() : ''
   if (declared === 'application/epub+zip' || zip.has('META-INF/container.xml')) return 'epub'

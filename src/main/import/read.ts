@@ -2,11 +2,9 @@ import { assertBlocks } from './blocks.ts'
 import { readMail } from './containers/mail/mail.ts'
 import { decode, showControls } from './decode.ts'
 import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
-import { extractDocx } from './documents/docx/docx.ts'
 import { extractEpub } from './documents/epub/epub.ts'
 import { extractMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
-import { extractPdf } from './documents/pdf/pdf.ts'
 import { extractRtf } from './documents/rtf/rtf.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
@@ -56,8 +54,9 @@ const texts: Record<TextFormat, Reader> = {
 
 const readers: Record<Format, Reader> = {
   ...texts,
-  pdf: documentary(extractPdf),
-  docx: documentary(extractDocx),
+  // Their libraries take long to load, and most files need neither.
+  pdf: documentary(async (bytes, hint) => (await import('./documents/pdf/pdf.ts')).extractPdf(bytes, hint)),
+  docx: documentary(async (bytes, hint) => (await import('./documents/docx/docx.ts')).extractDocx(bytes, hint)),
   odt: documentary(extractOdt),
   epub: documentary(extractEpub),
   rtf: documentary(extractRtf),

@@ -11,7 +11,7 @@ import { toPieces, unwrap } from './paragraphs.ts'
 import { readFactiva } from './factiva.ts'
 import { readTail } from './tail.ts'
 import type { SourceMetadata } from '../../../shared/source/source.ts'
-import { oneLine } from '../wording.ts'
+import { oneLine, withoutBlanksAtEnd } from '../wording.ts'
 
 /**
  * Extracts a plain-text article: named fields, dateline, headline and byline become metadata, the rest paragraphs, whether
@@ -20,7 +20,7 @@ import { oneLine } from '../wording.ts'
 export function extractText(text: string, hint: FileHint): Extracted {
   const findings = noFindings()
   const front = readFrontMatter(text, findings)
-  const lines = unwrapped(front.rest.split('\n').map((line) => line.replace(/[ \t]+$/, '')))
+  const lines = unwrapped(front.rest.split('\n').map(withoutBlanksAtEnd))
   const dayFirst = readsDayFirst(null, hint.url)
   const years = copyrightYears(lines)
   const coded = readFactiva(lines, findings, dayFirst)

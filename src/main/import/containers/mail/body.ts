@@ -2,7 +2,7 @@ import type { Piece } from '../../blocks.ts'
 import { fieldOf, readFieldLine } from '../../fields.ts'
 import { htmlToPieces } from '../../html/pieces.ts'
 import { toPieces } from '../../text/paragraphs.ts'
-import { countWords } from '../../wording.ts'
+import { countWords, withoutBlanksAtEnd } from '../../wording.ts'
 
 /** With less than this share of the HTML part's words, a text part only says that there is one. */
 const STUB = 0.5
@@ -46,7 +46,7 @@ function runsOf(lines: readonly string[]): Run[] {
   for (const [index, raw] of lines.entries()) {
     const marks = /^ ?(?:> ?)+/.exec(raw)?.[0] ?? ''
     const depth = marks.replace(/[^>]/g, '').length
-    const line = raw.slice(marks.length).replace(/[ \t]+$/, '')
+    const line = withoutBlanksAtEnd(raw.slice(marks.length))
     if (/^-- ?$/.test(raw.slice(marks.length))) signed = depth
     else if (depth !== signed) signed = -1
     const fixed = signed >= 0 || isForwardedField(lines, index)
