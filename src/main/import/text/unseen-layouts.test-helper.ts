@@ -34,14 +34,12 @@ export const UNSEEN_LAYOUTS: Record<string, [Layout, ...Tongue[]]> = {
     'es'
   ],
   'regional paper’s site': [
-    (a, c) => ({
+    (a) => ({
       head: [
         a.title,
         `By ${names(a)}    @newsdesk`,
         'Chief Reporter',
-        `${Number(a.day.slice(8))}th ${writtenDay(c, a, 'long')
-          .replace(/\d{1,2} |,/g, '')
-          .replace(/^(\w+) (\d{4})$/, '$1 $2')}`
+        `${Number(a.day.slice(8))}th ${new Date(a.day).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' })} ${a.day.slice(0, 4)}`
       ],
       truth: { publisher: null }
     }),
