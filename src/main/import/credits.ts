@@ -21,7 +21,7 @@ export const WIRE_LEAD =
 const LONGEST = 180
 const MOST_WORDS = 24
 const SEPARATORS = /\s+[-–—|·•/]+\s+|\s*[|•·]\s*|\t+|\s{3,}/u
-const WEEKDAY =
+export const WEEKDAY =
   /(?<!\p{L})(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?!\p{L})\.?/giu
 const CLOCK =
   /(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}(?::\d{2})?)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|h(?:rs)?)(?!\p{L})|(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?/giu

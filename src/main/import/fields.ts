@@ -37,8 +37,24 @@ const BY_KEY = new Map<string, FieldName>(
   Object.entries(KEYS).flatMap(([field, keys]) => keys.split(' ').map((key) => [key, field as FieldName] as const))
 )
 
+/** Codes of libraries’ and press databases’ records, in capitals only: `So:` may begin a headline. */
+const CODES: Readonly<Record<string, FieldName>> = {
+  TI: 'title',
+  AU: 'authors',
+  SO: 'publisher',
+  JN: 'publisher',
+  PD: 'published',
+  DP: 'published',
+  LA: 'language',
+  SE: 'section',
+  AB: 'body',
+  TX: 'body'
+}
+
 /** The field that a key names, in any of the languages known; null for other keys. */
 export function fieldOf(key: string): FieldName | null {
+  const code = CODES[key.trim()]
+  if (code !== undefined) return code
   const name = key.trim().toLowerCase().replace(/\s+/g, '-')
   return BY_KEY.get(name) ?? BY_KEY.get(name.replaceAll('-', '_')) ?? null
 }

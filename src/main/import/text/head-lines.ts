@@ -15,7 +15,7 @@ const SECTION =
   /^(?:(?:news|world|uk|us|business|sports?|opinion|politics|culture|science|health|technology|tech|local|national|international|europe|money|weather|comment|analysis|exclusive|breaking|live|features?|explained|interview|investigations?|environment|economy|finance|markets?|region(?:al)?|home|front page|nachrichten|politik|wirtschaft|ausland|inland|kultur|panorama|regionales|lokales|gesellschaft|meinung|wissen|monde|société|économie|politique|actualités?|france|mundo|economía|política|sociedad|internacional|nacional|opinión|esteri|cronaca|economia|politica|attualità|interni|binnenland|buitenland|economie|politiek|kraj|świat|gospodarka|polityka|wiadomości|политика|экономика|общество|мир|новости|в мире)(?: (?:news|&|and|und|et) ?\p{L}*)?|(?:local|world|breaking|business|uk|us) news)$/iu
 const RULE = /^[\s\-–—*_=~#.·•+]{1,}$/u
 const NOISE =
-  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|document \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|for immediate release|press release|news release|media release|pressemitteilung|communiqué de presse|comunicado(?: de prensa)?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
+  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|(?:document|record|item|result|article) \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|for immediate release|press release|news release|media release|pressemitteilung|communiqué de presse|comunicado(?: de prensa)?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
 /** What press databases put on lines of their own below the headline: a time, a page, the code of a paper, a language. */
 const DATABASE_LINE =
   /^(?:(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
@@ -37,6 +37,21 @@ export function isSection(text: string): boolean {
 
 export function isDatabaseLine(text: string): boolean {
   return DATABASE_LINE.test(text)
+}
+
+/** The last step of a site's path to a page, `Home > News > Coast`; null for other lines. */
+export function sectionInPath(text: string): string | null {
+  const steps = text.split(/\s*[>›→]\s*/u)
+  const isPath =
+    steps.length > 1 && steps.every((step) => /^[\p{L}\p{N}][^.!?:]{0,30}$/u.test(step) && countWords(step) <= 4)
+  return isPath ? steps.at(-1)! : null
+}
+
+/** A headline without the outlet's name behind a bar or dash, as the titles of saved pages have it, and that name. */
+export function headlineAndOutlet(text: string): { headline: string; outlet: string | null } {
+  const [, headline, outlet] = /^(.{12,})\s(?:[|·•»]|[-–—]|::)\s(.{2,40})$/u.exec(text) ?? []
+  if (headline === undefined || outlet === undefined || !isOutletName(outlet)) return { headline: text, outlet: null }
+  return { headline, outlet }
 }
 
 /** The address of a site without a path, as readers of feeds name an outlet. */

@@ -6,6 +6,7 @@ import { addCredit, addField, addPublisher, webAddress, type Findings } from '..
 import { isOutlet, isPerson, isRole } from '../names.ts'
 import { countWords, endsSentence, normaliseForMatch, oneLine } from '../wording.ts'
 import {
+  headlineAndOutlet,
   headlineScore,
   isBodyMark,
   isDatabaseLine,
@@ -18,6 +19,7 @@ import {
   isSection,
   peopleIn,
   readCitation,
+  sectionInPath,
   withoutMarks,
   type HeadLine
 } from './head-lines.ts'
@@ -173,6 +175,12 @@ class HeadReader {
     const agencies = credit.outlets.filter((name) => agencyNamed(name) !== null)
     this.#addAgencies(agencies.flatMap(agenciesIn), text)
     const isPrinter = !this.#hasHeadline && !credit.byline
+    // `Tove Lind | Sollen | 4 March 2031`: it may be a place.
+    if (!isPrinter)
+      for (const name of credit.outlets.filter((outlet) => !isOutlet(outlet) && !agencies.includes(outlet))) {
+        addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
+        agencies.push(name)
+      }
     const outlets = isPrinter ? credit.outlets : credit.outlets.filter((name) => !agencies.includes(name))
     if (!isPrinter) for (const name of agencies) addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     addCredit(this.#findings, { ...credit, outlets }, text, 1)
@@ -194,6 +202,11 @@ class HeadReader {
   /** Publisher or section above the headline. */
   #readBeforeHeadline(at: number): boolean {
     const text = withoutPrinted(this.#texts[at]!)
+    const section = sectionInPath(text)
+    if (section !== null) {
+      this.#findings.section.push({ value: section, from: 'header', detail: text, confidence: 0.7 })
+      return true
+    }
     const words = countWords(text)
     const next = this.#nextPlain(at)
     if (words > 6 || endsSentence(text) || next === null || next.isLast || !isHeadlineLike(next.text)) return false
@@ -241,7 +254,7 @@ class HeadReader {
 
   /** Takes the headline; false when the text begins here. */
   #takeHeadline(at: number): boolean {
-    const text = withoutMarks(this.#texts[at]!)
+    const { headline: text, outlet } = headlineAndOutlet(withoutMarks(this.#texts[at]!))
     const named = this.#findings.title[0]
     if (named) {
       if (normaliseForMatch(text) !== normaliseForMatch(named.value)) return false
@@ -250,6 +263,7 @@ class HeadReader {
     }
     if (this.#texts.length - at < 2 || !isHeadlineLike(this.#texts[at]!)) return false
     this.#head.headline.push(this.#places[at]!)
+    if (outlet !== null) addPublisher(this.#findings, outlet, 'heading', this.#texts[at]!, 0.7)
     const isSure = headlineScore(text) >= 0
     this.#findings.title.push({ value: text, from: 'heading', detail: text, confidence: isSure ? 0.9 : 0.55 })
     return true
@@ -265,6 +279,10 @@ class HeadReader {
     const besideDate = beside.some((line, index) => credits[index] !== null && readDate(line, this.#dayFirst) !== null)
     const besideCredit = besideDate || credits.some((credit) => credit?.byline === true)
     if (isRole(text)) return true
+    if (isSection(text) && besideCredit) {
+      this.#findings.section.push({ value: text, from: 'header', detail, confidence: 0.7 })
+      return true
+    }
     const agencies = agenciesIn(text)
     if (agencies.length > 0 && (besideCredit || this.#gaps[at + 1] !== 0)) {
       this.#addAgencies(agencies, text)
