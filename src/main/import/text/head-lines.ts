@@ -80,6 +80,7 @@ export function isHeadLine(line: string): boolean {
     (isOutletName(text) && countWords(text) >= 2) ||
     isSection(text) ||
     isDomain(text) ||
+    isDatabaseLine(text) ||
     isRole(text)
   )
 }
@@ -108,7 +109,8 @@ export function isOutletName(text: string): boolean {
     words <= 6 &&
     smallWords(text) <= (words <= 3 ? 1 : 0) &&
     /^[\p{Lu}\p{Lo}\p{N}]|^[a-z]{3}$/u.test(text) &&
-    !endsWithStop(text)
+    !endsWithStop(text) &&
+    !/[,;|·]/u.test(text)
   )
 }
 

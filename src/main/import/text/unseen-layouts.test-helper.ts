@@ -1,8 +1,8 @@
-import { byline, names, some, type Layout } from './layouts.test-helper.ts'
-import { writtenDay, writtenTime, type Tongue } from './made-article.test-helper.ts'
+import { byline, names, some, type Layouts } from './layouts.test-helper.ts'
+import { writtenDay, writtenTime } from './made-article.test-helper.ts'
 
 /** Layouts written after the reader of plain text was finished, to tell how it does with what it wasn't made for. */
-export const UNSEEN_LAYOUTS: Record<string, [Layout, ...Tongue[]]> = {
+export const UNSEEN_LAYOUTS: Layouts = {
   'clipping of a notebook': [
     (a, c) => ({
       head: [
