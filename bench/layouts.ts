@@ -5,14 +5,15 @@
 import { bodyText } from '../src/main/import/blocks.ts'
 import type { Extracted } from '../src/main/import/extracted.ts'
 import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
-import { LAYOUTS, makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { TUNED_LAYOUTS } from '../src/main/import/text/tuned-layouts.test-helper.ts'
 import { judge, FIELDS, type Judgement } from '../src/main/import/text/judge.test-helper.ts'
 import { read } from '../src/main/import/read.ts'
 
 const [count = '40', seed = '1', wanted] = process.argv.slice(2)
 
 for (const [set, layouts] of [
-  ['tuned', LAYOUTS],
+  ['tuned', TUNED_LAYOUTS],
   ['unseen', UNSEEN_LAYOUTS]
 ] as const) {
   const all: Judgement[] = []

@@ -21,7 +21,7 @@ export const WIRE_LEAD =
 const LONGEST = 180
 const MOST_WORDS = 24
 const SEPARATORS = /\s+[-–—|·•/]+\s+|\s*[|•·]\s*|\t+|\s{3,}/u
-const WEEKDAY =
+export const WEEKDAY =
   /(?<!\p{L})(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?!\p{L})\.?/giu
 const CLOCK =
   /(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}(?::\d{2})?)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|h(?:rs)?)(?!\p{L})|(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?/giu
@@ -29,6 +29,9 @@ const ZONE =
   /(?<![\p{L}])(?:gmt|utc|bst|ce?s?t|e[ds]?t|p[ds]?t|z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?(?!\p{L})|[+-]\d{2}:?\d{2}(?!\d)/giu
 const SMALL_WORDS =
   /(?<!\p{L})(?:date|dated|published|publication|posted|first|originally|updated|update|modified|last|edited|corrected|created|issued|released|online|on|at|um|am|den|der|vom|le|la|à|el|il|alle|ore|op|om|den|kl|klo|klokken|veröffentlicht|erschienen|erstellt|aktualisiert|stand|zuletzt|geändert|publié|mis(?:e)? à jour|mis en ligne|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|päivitetty|опубликовано|обновлено|the|since|time|local)(?!\p{L})\.?:?/giu
+/** Where in a paper it stood: `Nr. 53, S. 5`, `no. 1234, p. 12`, `Page A3`. */
+const PRINTED =
+  /(?<!\p{L})(?:(?:nr|no|n°|nº|num|s|seiten?|pp?|pg|pages?|página|pagina|strona|стр|ausgabe|edition|jg|jahrgang|issue|vol)\.?\s*(?=[A-Z]?\d)|n[°º]\s*)[A-Z]?\d{1,5}(?:\s*[-–/]\s*\d{1,5})?(?!\p{L}|\d)/giu
 const READING_TIME =
   /\d+\s*(?:-\s*)?(?:min(?:ute)?s?\.?|minuten|minutos|minuti)(?:\s+(?:read|lesezeit|de lecture|de lectura|di lettura))?/giu
 
@@ -111,9 +114,18 @@ function decideLabelled(credit: CreditLine): void {
   credit.outlets.push(...credit.undecided.splice(1))
 }
 
+/** A line without the number, page and volume of a printed paper. */
+export function withoutPrinted(line: string): string {
+  return line
+    .replace(PRINTED, ' ')
+    .replace(/[\s,;:.]+$/u, '')
+    .replace(/\s+/g, ' ')
+}
+
 function trimmed(segment: string): string {
   return segment
     .replace(READING_TIME, ' ')
+    .replace(PRINTED, ' ')
     .replace(WEEKDAY, ' ')
     .replace(CLOCK, ' ')
     .replace(ZONE, ' ')

@@ -171,7 +171,7 @@ const PUBLISHED =
 /** What the words before a date (and nothing else) make of it; null when they say nothing. */
 export function roleBefore(words: string): DateRole {
   // `USA Today` is a name.
-  const tail = words.slice(-48).replace(/(?<=\p{Lu}[\p{L}’]*\s)Today/gu, '')
+  const tail = words.replace(/(?<=\p{Lu}[\p{L}’]*\s)T(?:oday|ODAY)/gu, '').slice(-48)
   const found = [
     { role: 'modified' as const, at: lastMatch(MODIFIED, tail) },
     { role: 'retrieved' as const, at: lastMatch(RETRIEVED, tail) },

@@ -30,15 +30,31 @@ const KEYS: Record<FieldName, string> = {
   section: 'section rubrik ressort rubrique sección sezione rubriek sekcja dział раздел рубрика category',
   body: 'body text full-text article content inhalt texte texto testo volltext',
   ignored:
-    'length page pages words word-count edition copyright tags tag keywords categories to cc bcc load-date publication-type dateline location document-type journal-code acc-no byline-email graphic type layout slug id draft status distribution series reply-to message-id mime-version content-type content-transfer-encoding seite page-number proquest-document-id document-url database publication-subject publication-year place-of-publication country-of-publication language-of-publication language-of-document issn isbn subjects journal_code news-subject company-terms geographic-terms document-id accession-number word-length copyright-holder publisher-address wortzahl länge'
+    'contact kontakt media-contact dokumentnummer document-number length page pages words word-count edition copyright tags tag keywords categories to cc bcc load-date publication-type dateline location document-type journal-code acc-no byline-email graphic type layout slug id draft status distribution series reply-to message-id mime-version content-type content-transfer-encoding seite page-number proquest-document-id document-url database publication-subject publication-year place-of-publication country-of-publication language-of-publication language-of-document issn isbn subjects journal_code news-subject company-terms geographic-terms document-id accession-number word-length copyright-holder publisher-address wortzahl länge'
 }
 
 const BY_KEY = new Map<string, FieldName>(
   Object.entries(KEYS).flatMap(([field, keys]) => keys.split(' ').map((key) => [key, field as FieldName] as const))
 )
 
+/** Codes of libraries’ and press databases’ records, in capitals only: `So:` may begin a headline. */
+const CODES: Readonly<Record<string, FieldName>> = {
+  TI: 'title',
+  AU: 'authors',
+  SO: 'publisher',
+  JN: 'publisher',
+  PD: 'published',
+  DP: 'published',
+  LA: 'language',
+  SE: 'section',
+  AB: 'body',
+  TX: 'body'
+}
+
 /** The field that a key names, in any of the languages known; null for other keys. */
 export function fieldOf(key: string): FieldName | null {
+  const code = CODES[key.trim()]
+  if (code !== undefined) return code
   const name = key.trim().toLowerCase().replace(/\s+/g, '-')
   return BY_KEY.get(name) ?? BY_KEY.get(name.replaceAll('-', '_')) ?? null
 }

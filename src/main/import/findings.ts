@@ -2,7 +2,7 @@ import type { SourceMetadata } from '../../shared/source/source.ts'
 import { dayOf, findDates, readDate } from './dates.ts'
 import type { Given } from './extracted.ts'
 import { choose, withCandidate, type Candidate } from './found.ts'
-import type { CreditLine } from './credits.ts'
+import { WEEKDAY, type CreditLine } from './credits.ts'
 import type { FieldName } from './fields.ts'
 import { cleanName, isOutlet, isPerson, readNames } from './names.ts'
 import { normaliseForMatch, oneLine } from './wording.ts'
@@ -205,7 +205,11 @@ function firstNameFirst(name: string): string {
 
 /** `Northern Courier, 4 March 2031` and `Northern Courier (Sollen)` without what isn't the name. */
 function publisherIn(value: string, dayFirst: boolean): string {
-  const parts = oneLine(value)
+  const date = findDates(value, dayFirst)[0]
+  const before = date
+    ? value.slice(0, date.start).replace(new RegExp(`[\\s,.;:|–-]*(?:${WEEKDAY.source})?[\\s,.;:|–-]*$`, 'iu'), '')
+    : value
+  const parts = oneLine(before === '' ? value : before)
     .replace(/\s*\(.*\)\s*$/u, '')
     .split(/\s*[|·•;]\s*|\s+[-–—]\s+|\s*,\s*/u)
     .filter((part) => part !== '' && readDate(part, dayFirst) === null && !/^\d+$/.test(part))

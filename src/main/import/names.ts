@@ -48,6 +48,18 @@ export function isPerson(name: string): boolean {
   return PERSON.test(capsToNames(text))
 }
 
+/** Words beside those of `ROLE` in what a writer is called. */
+const BEAT =
+  /^(?:of|the|at|and|for|der|des|für|de|du|affairs|news|home|foreign|world|local|national|health|crime|education|environment|science|sports?|media|transport|ports?|defence|defense|economics|legal|courts?|culture|arts|technology|deputy|assistant|special|security|europe|regional|group)$/iu
+
+/** True when the words say what a writer does (`Chief Reporter`, `Ports Correspondent`) and nothing else. */
+export function isRole(words: string): boolean {
+  const all = oneLine(words).split(' ')
+  return (
+    all.length <= 5 && all.some((word) => ROLE.test(word)) && all.every((word) => ROLE.test(word) || BEAT.test(word))
+  )
+}
+
 /** The words after `By`, `Von`, `Texte par` and the like; null when the line doesn't begin so. */
 export function afterByline(line: string): string | null {
   const match = BYLINE.exec(line)
@@ -100,7 +112,7 @@ export function cleanName(words: string): string | null {
   if (date) name = name.slice(0, date.start)
   name = name
     .replace(DAY_BEHIND, '')
-    .replace(/\S+@\S+/g, '')
+    .replace(/\S+@\S+|\s@\w+/g, '')
     .replace(/\s*[([{<].*$/u, '')
     .replace(/\s+[–—|•·]\s.*$/u, '')
     .replace(/\s+-\s.*$/u, '')

@@ -1,6 +1,6 @@
 import { readCreditLine } from '../credits.ts'
 import { fieldOf, readFieldLine } from '../fields.ts'
-import { isOutlet, isPerson, readNames } from '../names.ts'
+import { isOutlet, isPerson, isRole, readNames } from '../names.ts'
 import { countWords, oneLine } from '../wording.ts'
 import { leadOf } from './lead.ts'
 
@@ -15,10 +15,11 @@ const SECTION =
   /^(?:(?:news|world|uk|us|business|sports?|opinion|politics|culture|science|health|technology|tech|local|national|international|europe|money|weather|comment|analysis|exclusive|breaking|live|features?|explained|interview|investigations?|environment|economy|finance|markets?|region(?:al)?|home|front page|nachrichten|politik|wirtschaft|ausland|inland|kultur|panorama|regionales|lokales|gesellschaft|meinung|wissen|monde|société|économie|politique|actualités?|france|mundo|economía|política|sociedad|internacional|nacional|opinión|esteri|cronaca|economia|politica|attualità|interni|binnenland|buitenland|economie|politiek|kraj|świat|gospodarka|polityka|wiadomości|политика|экономика|общество|мир|новости|в мире)(?: (?:news|&|and|und|et) ?\p{L}*)?|(?:local|world|breaking|business|uk|us) news)$/iu
 const RULE = /^[\s\-–—*_=~#.·•+]{1,}$/u
 const NOISE =
-  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|document \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
+  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|(?:document|record|item|result|article) \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|for immediate release|press release|news release|media release|pressemitteilung|communiqué de presse|comunicado(?: de prensa)?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
 /** What press databases put on lines of their own below the headline: a time, a page, the code of a paper, a language. */
 const DATABASE_LINE =
   /^(?:(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
+const DOMAIN = /^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}$/u
 const BODY_MARK = /^(?:body|full text|volltext|texte intégral)$/iu
 
 export function isRule(text: string): boolean {
@@ -36,6 +37,26 @@ export function isSection(text: string): boolean {
 
 export function isDatabaseLine(text: string): boolean {
   return DATABASE_LINE.test(text)
+}
+
+/** The last step of a site's path to a page, `Home > News > Coast`; null for other lines. */
+export function sectionInPath(text: string): string | null {
+  const steps = text.split(/\s*[>›→]\s*/u)
+  const isPath =
+    steps.length > 1 && steps.every((step) => /^[\p{L}\p{N}][^.!?:]{0,30}$/u.test(step) && countWords(step) <= 4)
+  return isPath ? steps.at(-1)! : null
+}
+
+/** A headline without the outlet's name behind a bar or dash, as the titles of saved pages have it, and that name. */
+export function headlineAndOutlet(text: string): { headline: string; outlet: string | null } {
+  const [, headline, outlet] = /^(.{12,})\s(?:[|·•»]|[-–—]|::)\s(.{2,40})$/u.exec(text) ?? []
+  if (headline === undefined || outlet === undefined || !isOutletName(outlet)) return { headline: text, outlet: null }
+  return { headline, outlet }
+}
+
+/** The address of a site without a path, as readers of feeds name an outlet. */
+export function isDomain(text: string): boolean {
+  return DOMAIN.test(text)
 }
 
 /** A line that says that the text begins. */
@@ -57,7 +78,10 @@ export function isHeadLine(line: string): boolean {
     /^https?:\/\/\S+$/i.test(text) ||
     readCreditLine(text) !== null ||
     (isOutletName(text) && countWords(text) >= 2) ||
-    isSection(text)
+    isSection(text) ||
+    isDomain(text) ||
+    isDatabaseLine(text) ||
+    isRole(text)
   )
 }
 
@@ -85,13 +109,14 @@ export function isOutletName(text: string): boolean {
     words <= 6 &&
     smallWords(text) <= (words <= 3 ? 1 : 0) &&
     /^[\p{Lu}\p{Lo}\p{N}]|^[a-z]{3}$/u.test(text) &&
-    !endsWithStop(text)
+    !endsWithStop(text) &&
+    !/[,;|·]/u.test(text)
   )
 }
 
 /** Words in lower case that names don't hold. */
 function smallWords(text: string): number {
-  const small = text.match(/(?<![\p{L}\p{N}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []
+  const small = text.match(/(?<![\p{L}\p{N}'’-])(?![dl]['’]\p{Lu})\p{Ll}[\p{L}'’-]*/gu) ?? []
   return small.filter(
     (word) =>
       !/^(?:d[aeiou]s?|del|della|dell|der|den|van|von|zu|zur|am|an|im|la|le|les|el|los|las|y|e|et|und|and|of|the|for|in|on|en|upon|sur|al|av|af|by|dpa|taz|i|w|z|na|и|в|на)$/u.test(
@@ -125,4 +150,23 @@ export function peopleIn(text: string): string[] {
   const letters = (words: string): number => words.replace(/[^\p{L}]/gu, '').length
   const isAll = letters(people.join('')) >= letters(names) * 0.85
   return outlets.length === 0 && isAll && people.every(isPerson) ? people : []
+}
+
+/** What a line such as a footnote says: `Tove Lind, “Memo withheld”, Northern Courier, 4 March 2031`. */
+export interface Citation {
+  writers: string
+  title: string
+  /** Outlet and date. */
+  rest: string
+}
+
+const CITATION = /^([^“”„«»"]{3,90}?)[,.:]?\s+[“"„«]\s?(.{8,220}?)[,.]?\s?[”"“»][,.]?\s+(.{6,120})$/u
+
+/** Reads a line that is a whole reference; null for any other. */
+export function readCitation(text: string): Citation | null {
+  const [, writers, title, rest] = CITATION.exec(text) ?? []
+  if (writers === undefined || title === undefined || rest === undefined) return null
+  const credit = readCreditLine(rest)
+  const isWhole = credit !== null && credit.dates.length === 1 && peopleIn(writers).length > 0
+  return isWhole ? { writers, title, rest } : null
 }

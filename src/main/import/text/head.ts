@@ -1,14 +1,16 @@
 import { agenciesIn, agencyNamed } from '../agencies.ts'
-import { readCreditLine, type CreditLine } from '../credits.ts'
+import { readCreditLine, withoutPrinted, type CreditLine } from '../credits.ts'
 import { readDate } from '../dates.ts'
 import { fieldOf, readFieldLine, type FieldName } from '../fields.ts'
 import { addCredit, addField, addPublisher, webAddress, type Findings } from '../findings.ts'
-import { isOutlet, isPerson } from '../names.ts'
+import { isOutlet, isPerson, isRole } from '../names.ts'
 import { countWords, endsSentence, normaliseForMatch, oneLine } from '../wording.ts'
 import {
+  headlineAndOutlet,
   headlineScore,
   isBodyMark,
   isDatabaseLine,
+  isDomain,
   isHeadlineLike,
   isKnownField,
   isNoise,
@@ -16,6 +18,8 @@ import {
   isRule,
   isSection,
   peopleIn,
+  readCitation,
+  sectionInPath,
   withoutMarks,
   type HeadLine
 } from './head-lines.ts'
@@ -43,6 +47,11 @@ export function readHead(lines: readonly HeadLine[], findings: Findings, dayFirs
   return new HeadReader(lines, findings, dayFirst).read()
 }
 
+/** Chat messages put pictures before date and name. */
+function withoutPictures(text: string): string {
+  return text.replace(/^[\p{Extended_Pictographic}\u200d\ufe0f]+\s*(?=\S)/u, '')
+}
+
 class HeadReader {
   readonly #head: Head = { headline: [], used: new Set() }
   readonly #findings: Findings
@@ -56,7 +65,7 @@ class HeadReader {
     this.#findings = findings
     this.#dayFirst = dayFirst
     this.#places = lines.flatMap(({ text }, place) => (text.trim() === '' ? [] : [place])).slice(0, HEAD_LINES)
-    this.#texts = this.#places.map((place) => oneLine(lines[place]!.text))
+    this.#texts = this.#places.map((place) => withoutPictures(oneLine(lines[place]!.text)))
     this.#gaps = this.#places.map((place) => lines[place]!.gap)
   }
 
@@ -88,7 +97,7 @@ class HeadReader {
         if (readFieldLine(text)?.value === '' && field !== 'ignored') pending = field
         continue
       }
-      if (this.#readCredit(at) || this.#readAddress(at)) {
+      if (this.#readReference(at) || this.#readCredit(at) || this.#readAddress(at)) {
         this.#use(at)
         continue
       }
@@ -119,6 +128,9 @@ class HeadReader {
     if (!line) return null
     const field = fieldOf(line.key)
     if (field === null) {
+      if (/^https?:\/\/\S+$/i.test(line.value))
+        return addField(this.#findings, 'url', line.value, 'header', text) ? 'url' : null
+      if (line.value === '' && /^https?:\/\/\S+$/i.test(next)) return 'ignored'
       const isBetween =
         this.#head.used.size > 0 &&
         !this.#hasHeadline &&
@@ -138,16 +150,37 @@ class HeadReader {
     return field
   }
 
+  /** A whole reference on the first line. */
+  #readReference(at: number): boolean {
+    const reference = at === 0 ? readCitation(this.#texts[at]!) : null
+    if (reference === null) return false
+    const detail = this.#texts[at]!
+    this.#findings.title.push({ value: reference.title, from: 'header', detail, confidence: 0.9 })
+    this.#findings.authors.push({ value: peopleIn(reference.writers), from: 'header', detail, confidence: 0.9 })
+    addCredit(this.#findings, readCreditLine(reference.rest, this.#dayFirst)!, detail, 1, 'header')
+    return true
+  }
+
   #readCredit(at: number): boolean {
     const text = this.#texts[at]!
     const credit = readCreditLine(text, this.#dayFirst)
     if (!credit) return false
+    for (const name of credit.outlets.filter(isSection)) {
+      this.#findings.section.push({ value: name, from: 'header', detail: text, confidence: 0.7 })
+      credit.outlets = credit.outlets.filter((other) => other !== name)
+    }
     // Above the headline stands who published, not who wrote.
     if (!this.#hasHeadline && !credit.byline) credit.outlets.push(...credit.undecided.splice(0))
     // Behind `By` an agency is who wrote; any paper may have printed it.
     const agencies = credit.outlets.filter((name) => agencyNamed(name) !== null)
     this.#addAgencies(agencies.flatMap(agenciesIn), text)
     const isPrinter = !this.#hasHeadline && !credit.byline
+    // `Tove Lind | Sollen | 4 March 2031`: it may be a place.
+    if (!isPrinter)
+      for (const name of credit.outlets.filter((outlet) => !isOutlet(outlet) && !agencies.includes(outlet))) {
+        addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
+        agencies.push(name)
+      }
     const outlets = isPrinter ? credit.outlets : credit.outlets.filter((name) => !agencies.includes(name))
     if (!isPrinter) for (const name of agencies) addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     addCredit(this.#findings, { ...credit, outlets }, text, 1)
@@ -168,7 +201,12 @@ class HeadReader {
 
   /** Publisher or section above the headline. */
   #readBeforeHeadline(at: number): boolean {
-    const text = this.#texts[at]!
+    const text = withoutPrinted(this.#texts[at]!)
+    const section = sectionInPath(text)
+    if (section !== null) {
+      this.#findings.section.push({ value: section, from: 'header', detail: text, confidence: 0.7 })
+      return true
+    }
     const words = countWords(text)
     const next = this.#nextPlain(at)
     if (words > 6 || endsSentence(text) || next === null || next.isLast || !isHeadlineLike(next.text)) return false
@@ -176,7 +214,7 @@ class HeadReader {
       this.#findings.section.push({ value: text, from: 'header', detail: text, confidence: 0.7 })
       return true
     }
-    const isCapitals = words <= 2 && text === text.toUpperCase() && /\p{Lu}/u.test(text)
+    const isCapitals = words <= 4 && text === text.toUpperCase() && /\p{Lu}/u.test(text)
     const isName = isOutletName(text)
     const score = headlineScore(text)
     const isBetter = headlineScore(next.text) >= score + BETTER
@@ -216,7 +254,7 @@ class HeadReader {
 
   /** Takes the headline; false when the text begins here. */
   #takeHeadline(at: number): boolean {
-    const text = withoutMarks(this.#texts[at]!)
+    const { headline: text, outlet } = headlineAndOutlet(withoutMarks(this.#texts[at]!))
     const named = this.#findings.title[0]
     if (named) {
       if (normaliseForMatch(text) !== normaliseForMatch(named.value)) return false
@@ -225,6 +263,7 @@ class HeadReader {
     }
     if (this.#texts.length - at < 2 || !isHeadlineLike(this.#texts[at]!)) return false
     this.#head.headline.push(this.#places[at]!)
+    if (outlet !== null) addPublisher(this.#findings, outlet, 'heading', this.#texts[at]!, 0.7)
     const isSure = headlineScore(text) >= 0
     this.#findings.title.push({ value: text, from: 'heading', detail: text, confidence: isSure ? 0.9 : 0.55 })
     return true
@@ -239,6 +278,11 @@ class HeadReader {
     const credits = beside.map((line) => readCreditLine(line, this.#dayFirst))
     const besideDate = beside.some((line, index) => credits[index] !== null && readDate(line, this.#dayFirst) !== null)
     const besideCredit = besideDate || credits.some((credit) => credit?.byline === true)
+    if (isRole(text)) return true
+    if (isSection(text) && besideCredit) {
+      this.#findings.section.push({ value: text, from: 'header', detail, confidence: 0.7 })
+      return true
+    }
     const agencies = agenciesIn(text)
     if (agencies.length > 0 && (besideCredit || this.#gaps[at + 1] !== 0)) {
       this.#addAgencies(agencies, text)
@@ -249,8 +293,18 @@ class HeadReader {
       addPublisher(this.#findings, text, 'byline', detail, 0.85)
       return true
     }
+    if (isDomain(text)) {
+      addPublisher(this.#findings, text, 'byline', detail, 0.7)
+      return true
+    }
+    const inBrackets = /^\(([^()]{2,48})\)\s*[-–—]*$/u.exec(text)?.[1]
+    if (inBrackets !== undefined && isOutletName(inBrackets)) {
+      addPublisher(this.#findings, inBrackets, 'dateline', detail, 0.7)
+      return true
+    }
     const people = peopleIn(text)
-    if (people.length > 0 && (besideDate || this.#nameFollows(at))) {
+    const isBelowHeadline = this.#places[at - 1] === this.#head.headline.at(-1) && this.#gaps[at + 1] !== 0
+    if (people.length > 0 && (besideDate || isBelowHeadline || this.#nameFollows(at))) {
       this.#findings.authors.push({ value: people, from: 'byline', detail, confidence: SURE_NAME })
       return true
     }

@@ -7,7 +7,7 @@ import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readHead } from './head.ts'
-import { withoutMarks } from './head-lines.ts'
+import { headlineAndOutlet, withoutMarks } from './head-lines.ts'
 import { htmlToPieces } from '../html/pieces.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { isWrapped } from './paragraphs.ts'
@@ -50,7 +50,9 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
   const years = copyrightYears(lines.map(({ text }) => text))
   const undated = readLead(firstParagraph(body), findings, dayFirst, years)
 
-  const written = withoutMarks(oneLine(head.headline.map((index) => lines[index]!.text).join(' ')))
+  const written = headlineAndOutlet(
+    withoutMarks(oneLine(head.headline.map((index) => lines[index]!.text).join(' ')))
+  ).headline
   const title = written || toMetadata(findings).title.value
   const laid = layOut(title ? [{ type: 'heading', level: 1, text: title }, ...body] : body)
   addDetectedLanguage(findings, laid.text)

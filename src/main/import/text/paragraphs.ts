@@ -37,16 +37,17 @@ export function unwrap(lines: readonly string[], isOwnLine: (line: string) => bo
   const whole: string[] = []
   lines.forEach((line, index) => {
     const above = lines[index - 1]
-    if (
-      above === undefined ||
-      !continues([above, line], wrapping) ||
-      isOwnLine(line) ||
-      (isOwnLine(above) && hadRoom([above, line], wrapping.width))
-    )
+    if (above === undefined || !continues([above, line], wrapping) || isApart([above, line], wrapping, isOwnLine))
       whole.push(line)
     else whole.push(joinLines(whole.pop()!, line.trim()))
   })
   return whole
+}
+
+/** Whether a line of a head begins here, or ends above with room left. One that ends with a comma or a bar goes on. */
+function isApart([above, line]: Neighbours, { width }: Wrapping, isOwnLine: (line: string) => boolean): boolean {
+  if (hadRoom([above, line], width)) return isOwnLine(line) || isOwnLine(above)
+  return isOwnLine(line) && !/[,|•·–—]$|,\s[“"„«]/u.test(above)
 }
 
 /** True when the lines were broken to fit a width. */

@@ -4,7 +4,7 @@ import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata, webAddress, type Findings } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readHead } from './head.ts'
-import { isHeadLine, withoutMarks, type HeadLine } from './head-lines.ts'
+import { headlineAndOutlet, isHeadLine, withoutMarks, type HeadLine } from './head-lines.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { copyrightYears, leadOf, readLead } from './lead.ts'
 import { toPieces, unwrap } from './paragraphs.ts'
@@ -32,7 +32,9 @@ export function extractText(text: string, hint: FileHint): Extracted {
   addHints(findings, hint)
   const undated = readLead(firstParagraph(pieces), findings, dayFirst, years)
 
-  const written = withoutMarks(oneLine(head.headline.map((index) => lines[index]).join(' ')))
+  const written = headlineAndOutlet(
+    withoutMarks(oneLine(head.headline.map((index) => lines[index]).join(' ')))
+  ).headline
   const headline = written || (findings.title.length > 0 ? toMetadata(findings).title.value : null)
   const all: Piece[] = headline ? [{ type: 'heading', level: 1, text: headline }, ...pieces] : pieces
   const laid = layOut(all)
