@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { sampleBrief } from '../../../pdf/sample.test-helper.ts'
@@ -221,5 +222,23 @@ describe('a PDF', () => {
       code: 'unreadable',
       message: expect.stringContaining('no pages') as string
     })
+  })
+
+  it('refuses data that grows out of all proportion, packed once or twice', async () => {
+    const zeros = Buffer.alloc(200 * 1024 ** 2, ' ')
+    const pdf = (data: Buffer, filter: string, more = ''): Buffer =>
+      Buffer.concat([
+        Buffer.from(
+          `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>endobj\n4 0 obj<<${more}/Length ${data.length}/Filter${filter}>>stream\n`
+        ),
+        data,
+        Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n')
+      ])
+    const once = deflateSync(zeros, { level: 1 })
+    await expect(readMade(pdf(once, '/FlateDecode'), 'a.pdf')).rejects.toMatchObject({ code: 'too-large' })
+    await expect(readMade(pdf(deflateSync(once), '[/FlateDecode/FlateDecode]'), 'a.pdf')).rejects.toMatchObject({
+      code: 'too-large'
+    })
+    expect((await readMade(pdf(once, '/FlateDecode', '/Subtype/Image'), 'a.pdf')).notice).toContain('a scan')
   })
 })

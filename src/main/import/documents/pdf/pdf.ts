@@ -5,6 +5,7 @@ import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../findings.ts'
 import { toDocument } from '../article.ts'
 import { addProperties } from '../properties.ts'
+import { refuseBombs } from './bombs.ts'
 import { removeFurniture, type PageLines } from './furniture.ts'
 import { joinLines, vocabularyOf } from './hyphens.ts'
 import { toLines, type PlacedText } from './lines.ts'
@@ -31,6 +32,7 @@ interface ReadPage extends PageLines {
  * PDF without text, or with pages without, says so in its notice. Throws `unreadable`, `unsupported` (a password) or `too-large`.
  */
 export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
+  refuseBombs(bytes, hint.name)
   const findings = noFindings()
   const task = openPdf(bytes)
   let pages: ReadPage[]
