@@ -15,8 +15,8 @@ export function shown({ text, blocks }: Pick<Extracted, 'text' | 'blocks'>): str
 }
 
 /** Reads a file as the import does, and checks its blocks. */
-export async function readMade(bytes: Uint8Array, name: string): Promise<Extracted> {
-  const extracted = await readDocument(bytes, name)
+export async function readMade(bytes: Uint8Array, name: string, url: string | null = null): Promise<Extracted> {
+  const extracted = await readDocument(bytes, name, url)
   assertBlocks(extracted.text, extracted.blocks)
   return extracted
 }
