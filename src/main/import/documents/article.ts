@@ -37,9 +37,10 @@ const HEADING_TITLE = 0.8
 export function toDocument({ pieces, findings, ...about }: DocumentParts, hint: FileHint): Extracted {
   const dayFirst = readsDayFirst(toMetadata(findings).language.value, hint.url)
   const lines = headLines(pieces)
-  const start = headlinePlace(pieces, lines, findings)
+  const start = headlinePlace(pieces, lines, findings, dayFirst)
   const head = readFrom(start, lines, findings, dayFirst)
-  const dropped = isArticleHead(lines, head, findings) ? head.used : new Set<number>()
+  const isAllHead = head.used.size + head.headline.length >= pieces.length
+  const dropped = !isAllHead && isArticleHead(lines, head, findings) ? head.used : new Set<number>()
 
   const written = withoutMarks(oneLine(head.headline.map((index) => lines[index]!.text).join(' ')))
   const named = dropped.size === 0 ? null : (findings.title.find(({ from }) => from === 'header')?.value ?? null)
@@ -75,25 +76,32 @@ function headLines(pieces: readonly Piece[]): HeadLine[] {
 }
 
 /**
- * Where to begin: at the piece that shows the properties' title, else, when the head reader alone would take running text for a headline
- * although a heading follows, at that heading; 0 otherwise.
+ * Where to begin: at the piece that shows the properties' title; at the first heading when the head reader finds no headline, or nothing but some
+ * line that is no heading; else at the top.
  */
-function headlinePlace(pieces: readonly Piece[], lines: readonly HeadLine[], findings: Findings): number {
+function headlinePlace(
+  pieces: readonly Piece[],
+  lines: readonly HeadLine[],
+  findings: Findings,
+  dayFirst: boolean
+): number {
   const candidates = lines.slice(0, HEADLINE_PIECES)
   const titles = new Set(
     findings.title.map(({ value }) => normaliseForMatch(value)).filter((title) => title.includes(' '))
   )
   const shown = candidates.findIndex(({ text }) => titles.has(normaliseForMatch(text)))
-  const trial = readHead(lines, structuredClone(findings))
+  const trial = readFrom(0, lines, structuredClone(findings), dayFirst)
   const taken = trial.headline[0]
   if (shown !== -1) {
     for (const title of findings.title)
       if (normaliseForMatch(title.value) === normaliseForMatch(lines[shown]!.text)) title.confidence = SHOWN
     return taken === shown ? 0 : shown
   }
-  const heading = candidates.findIndex((_, index) => pieces[index]?.type === 'heading')
-  const isText = taken === undefined || pieces[taken]?.type !== 'heading'
-  return isText && heading > 0 && !trial.used.has(heading) ? heading : 0
+  if (taken !== undefined && (trial.used.size > 0 || pieces[taken]?.type === 'heading')) return 0
+  return Math.max(
+    0,
+    candidates.findIndex((_, index) => pieces[index]?.type === 'heading' && (pieces[index].level ?? 2) === 1)
+  )
 }
 
 function readFrom(start: number, lines: readonly HeadLine[], findings: Findings, dayFirst: boolean): Head {

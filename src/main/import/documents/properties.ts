@@ -20,6 +20,9 @@ const FILE_NAME = /\.(?:docx?|docm|odt|rtf|pdf|indd|qxd|qxp|pages|pptx?|xlsx?|tx
 const PROGRAM =
   /^(?:.*\b(?:microsoft|office|user|admin(?:istrator)?|owner|windows|adobe|acrobat|writer|word|libreoffice|openoffice|python-docx|calibre|apache|default|template|scanner|computer|pc|hewlett-packard|unknown)\b.*|\S*[\\@/]\S*|[a-z0-9._-]+)$/iu
 
+/** `Lind, Tove M.` */
+const SURNAME_FIRST = /^\s*([\p{L}'’-]+), ([\p{L}'’-]+(?: \p{L}\.?)?)\s*$/u
+
 /**
  * Adds what a document's properties say. Programs and templates write most of it, so nothing here is surer than what the text says of itself:
  * titles are often names of files, writers the names of accounts, and the day on which a file was made isn't that of publication.
@@ -36,7 +39,7 @@ export function addProperties(findings: Findings, properties: Properties): void 
     findings.title.push({ value: title, ...detail('title', written), confidence })
   }
   const creators = (properties.authors ?? []).filter((name) => !PROGRAM.test(name.trim()))
-  const names = creators.flatMap((name) => readNames(name).people)
+  const names = creators.flatMap((name) => readNames(name.replace(SURNAME_FIRST, '$2 $1')).people)
   if (names.length > 0)
     findings.authors.push({ value: names, ...detail('creator', creators.join('; ')), confidence: 0.35 })
   const publisher = oneLine(properties.publisher ?? '')

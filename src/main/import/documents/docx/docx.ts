@@ -11,6 +11,7 @@ import { toDocument } from '../article.ts'
 import { addProperties, propertyDate, type Properties } from '../properties.ts'
 import { flattenCells } from '../tables.ts'
 import { attribute, localName, elementsOf, parseXml, textOf } from '../xml.ts'
+import { prepared } from './prepare.ts'
 
 const MAIN_PART = /\/(?:officeDocument|main)$/
 const PARTS =
@@ -32,14 +33,15 @@ export async function extractDocx(bytes: Uint8Array, hint: FileHint): Promise<Ex
   const zip = await ZipArchive.ofBytes(bytes, hint.name)
   const findings = noFindings()
   addProperties(findings, await readProperties(zip))
+  const { html, hasEquations } = await convert(await neededParts(zip), hint.name)
   return toDocument(
     {
-      pieces: toPieces(await convert(await neededParts(zip), hint.name)),
+      pieces: toPieces(html),
       findings,
       extractor: 'docx/1',
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       extension: /\.(doc[mx]|dot[mx])$/i.exec(hint.name)?.[1]?.toLowerCase() ?? 'docx',
-      notice: null
+      notice: hasEquations ? 'This document holds equations, which are left out of the text.' : null
     },
     hint
   )
@@ -53,7 +55,7 @@ async function neededParts(zip: ZipArchive): Promise<Buffer> {
   const main = await mainPart(zip)
   const wanted = zip.items.filter(({ path }) => PARTS.test(path) || path === main)
   const files: [string, Uint8Array][] = []
-  for (const { path } of wanted) files.push([path, await zip.read(path)])
+  for (const { path } of wanted) files.push([path, prepared(await zip.read(path))])
   return storedZip(files)
 }
 
@@ -66,9 +68,9 @@ async function mainPart(zip: ZipArchive): Promise<string | null> {
   return null
 }
 
-async function convert(buffer: Buffer, name: string): Promise<string> {
+async function convert(buffer: Buffer, name: string): Promise<{ html: string; hasEquations: boolean }> {
   try {
-    const { value } = await mammoth.convertToHtml(
+    const { value, messages } = await mammoth.convertToHtml(
       { buffer },
       {
         styleMap: STYLES,
@@ -77,7 +79,7 @@ async function convert(buffer: Buffer, name: string): Promise<string> {
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
       }
     )
-    return value
+    return { html: value, hasEquations: messages.some(({ message }) => /officeDocument\/2006\/math/.test(message)) }
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, ' ').slice(0, 150)
     throw new DossierError(

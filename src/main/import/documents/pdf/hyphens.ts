@@ -2,6 +2,7 @@ const BROKEN = /([\p{L}\p{M}]+)[-\u2010\u00AD]$/u
 const FOLLOWING = /^[\p{L}\p{M}]+/u
 /** `pre- and post-war`: the hyphen stands for a word left out. */
 const JOINING = /^(?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|och|og|ja|i|lub)$/u
+const LONGEST_WORD = 60
 /** Ends of words that are no words themselves: what stands before them was broken by the setter. */
 const TAIL =
   /^(?:[bcdfghklmnprstv]?(?:tions?|sions?|tional(?:ly)?|tioned|tive(?:ly)?|ments?|mental|nesse?s?|ingly|ously|ities|ability|ibility|ances?|ences?|cial(?:ly)?|tial(?:ly)?|tious|cious|tures?|lichen?|keiten?|heiten?|ungen?|schaft(?:en)?|ement|zione|zioni|ción|ciones)|ing|ings|ity|ly|ism|ist|ists|ous|ung|isch(?:e[nrs]?)?)$/u
@@ -12,7 +13,7 @@ const TAIL =
  */
 export function joinLines(lines: readonly string[], vocabulary: ReadonlySet<string>): string {
   return lines.reduce((text, line) => {
-    const word = BROKEN.exec(text)?.[1]
+    const word = BROKEN.exec(text.slice(-LONGEST_WORD))?.[1]
     const rest = FOLLOWING.exec(line)?.[0]
     if (word === undefined || rest === undefined || JOINING.test(rest)) return `${text} ${line}`
     return isBrokenWord(text, word, rest, vocabulary) ? text.slice(0, -1) + line : text + line

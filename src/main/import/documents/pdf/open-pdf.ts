@@ -13,8 +13,8 @@ const CMAPS = path.join(
 /** Opens a PDF with pdf.js such that nothing in it is executed or fetched, and no font of the system used. The caller destroys the task. */
 export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
   return getDocument({
-    // pdf.js takes the buffer away.
-    data: bytes.slice(),
+    // A copy: pdf.js takes the buffer away, and accepts no Node buffer.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,

@@ -13,6 +13,7 @@ const BULLET = /^(?:[-–•‣◦▪■●○*·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\
 /** A mark or number alone, its text a gap away. */
 const LABEL = /^(?:[-–•‣◦▪■●○*·]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z][.)])$/iu
 const SAME_SIZE = 0.12
+const SAME_LEFT = 0.25
 const HEADING_SIZE = 1.14
 const LONGEST_HEADING = 220
 /** A longer one that ends as a sentence is an opening in large letters, or a quotation. */
@@ -88,7 +89,7 @@ function kindOf(group: readonly Line[], { size }: Measures, sizes: readonly numb
     return { type: 'heading', level: Math.min(6, Math.max(1, rank + 1)) }
   }
   if (BULLET.test(rows[0]!)) return { type: 'listItem' }
-  return { type: rows.length < group.length ? 'tableRow' : 'paragraph' }
+  return { type: rows.some((row) => row.includes(CELL_SEPARATOR)) ? 'tableRow' : 'paragraph' }
 }
 
 /** Runs on one baseline are cells of a row, or a mark and its item. */
@@ -112,8 +113,8 @@ function isBeside(base: number, line: Line): boolean {
 interface Edges {
   left: number
   right: number
-  /** Where most lines begin. */
-  usual: number
+  /** Where most lines begin; null where they begin all over, as in text set to the right. */
+  usual: number | null
 }
 
 /** For each line the edges of the column that it stands in: of the lines above and below at even distances. */
@@ -124,11 +125,11 @@ function columnEdges(lines: readonly Line[], { leading }: Measures): Edges[] {
     const run = lines.slice(start, end)
     const lefts = new Map<number, number>()
     for (const line of run) lefts.set(Math.round(line.left), (lefts.get(Math.round(line.left)) ?? 0) + 1)
-    const usual = [...lefts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+    const [usual = 0, count = 0] = [...lefts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? []
     const column = {
       left: Math.min(...run.map((line) => line.left)),
       right: Math.max(...run.map((line) => line.right)),
-      usual
+      usual: count > run.length * SAME_LEFT || run.length < 4 ? usual : null
     }
     for (let i = start; i < end; i++) edges.push(column)
     start = end
@@ -153,12 +154,17 @@ function continues(group: readonly Line[], above: Line, line: Line, edges: Edges
   if (step <= 0 || overlap(above, line) < 0.1) return goesOnElsewhere(above, line, measures)
   if (step > measures.leading * 1.28 * line.size) return false
   if (line.size >= measures.size * HEADING_SIZE) return true
+  if (edges.usual !== null && isIndented(group, above, line, edges.usual)) return false
+  return !(hadRoom(above, line, edges) && endsParagraph(above, edges))
+}
+
+/** A first line set in, or the first of a hanging paragraph set out. */
+function isIndented(group: readonly Line[], above: Line, line: Line, usual: number): boolean {
   const indent = line.size * 0.8
   const isCentred = Math.abs((above.left + above.right) / 2 - (line.left + line.right) / 2) < line.size * 0.3
   const isItem = group.length === 1 && BULLET.test(above.text)
-  if (!isCentred && !isItem && line.left > Math.max(edges.usual, above.left) + indent) return false
-  if (line.left < edges.usual - indent && above.left > line.left + indent) return false
-  return !(hadRoom(above, line, edges) && endsParagraph(above, edges))
+  if (!isCentred && !isItem && line.left > Math.max(usual, above.left) + indent) return true
+  return line.left < usual - indent && above.left > line.left + indent
 }
 
 /** Cells stand beside the row's first one, not beside the last line of a paragraph. */

@@ -5,6 +5,7 @@ import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../findings.ts'
 import { toDocument } from '../article.ts'
 import { addProperties } from '../properties.ts'
+import { refuseBombs } from './bombs.ts'
 import { removeFurniture, type PageLines } from './furniture.ts'
 import { joinLines, vocabularyOf } from './hyphens.ts'
 import { toLines, type PlacedText } from './lines.ts'
@@ -21,15 +22,20 @@ const GARBLED = 0.02
 /** A document in which nearly all is set apart as furniture was tagged by mistake. */
 const MOST_ARTIFACTS = 0.5
 
+interface ReadPage extends PageLines {
+  failed: boolean
+}
+
 /**
  * Extracts the text of a PDF: lines joined to paragraphs, each with its page, in reading order as far as the page's geometry shows it; heads by the
  * size of their letters; running heads, feet and page numbers left out. Nothing is joined across pages, so that each block's page is its own. A
  * PDF without text, or with pages without, says so in its notice. Throws `unreadable`, `unsupported` (a password) or `too-large`.
  */
 export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
+  refuseBombs(bytes, hint.name)
   const findings = noFindings()
   const task = openPdf(bytes)
-  let pages: PageLines[]
+  let pages: ReadPage[]
   try {
     const document = await task.promise
     if (document.numPages > MOST_PAGES) throw tooManyPages(hint.name, document.numPages)
@@ -53,19 +59,29 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
   )
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<PageLines[]> {
-  const pages: PageLines[] = []
+/** A page that can't be read doesn't keep the others from being read, unless none can. */
+async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]> {
+  const pages: ReadPage[] = []
+  let failure: unknown = null
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
-    const view = page.getViewport({ scale: 1 })
-    const { items } = await page.getTextContent({ includeMarkedContent: true })
-    pages.push({
-      lines: inReadingOrder(toLines(withoutArtifacts(items), view.transform as number[])),
-      height: view.height
-    })
-    page.cleanup()
+    try {
+      pages.push(await readPage(document, number))
+    } catch (error) {
+      failure = error
+      pages.push({ lines: [], height: 0, failed: true })
+    }
   }
+  if (pages.every(({ failed }) => failed)) throw failure ?? new Error('it has no pages')
   return pages
+}
+
+async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
+  const page = await document.getPage(number)
+  const view = page.getViewport({ scale: 1 })
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const lines = inReadingOrder(toLines(withoutArtifacts(items), view.transform as number[]))
+  page.cleanup()
+  return { lines, height: view.height, failed: false }
 }
 
 type ContentItem = PlacedText | { type: string; tag?: unknown }
@@ -87,7 +103,10 @@ function withoutArtifacts(items: readonly ContentItem[]): PlacedText[] {
 }
 
 function toPieces(read: readonly PageLines[], findings: Findings): Piece[] {
-  const { pages, removed } = removeFurniture(read, measure(read.map(({ lines }) => lines)).size)
+  const furnished = removeFurniture(read, measure(read.map(({ lines }) => lines)).size)
+  // Where nothing is left it was no furniture.
+  const isBare = furnished.pages.every(({ lines }) => lines.length === 0)
+  const { pages, removed } = isBare ? { pages: read, removed: [] } : furnished
   addAddress(removed, findings)
   const lines = pages.map((page) => page.lines)
   const measures = measure(lines)
@@ -110,24 +129,23 @@ function addAddress(furniture: readonly string[], findings: Findings): void {
   }
 }
 
-function noticeOf(pages: readonly PageLines[]): string | null {
-  const numbers = (isSo: (page: PageLines) => boolean): number[] =>
+function noticeOf(pages: readonly ReadPage[]): string | null {
+  const numbers = (isSo: (page: ReadPage) => boolean): number[] =>
     pages.flatMap((page, index) => (isSo(page) ? [index + 1] : []))
-  const empty = numbers(({ lines }) => lines.length === 0)
-  const garbled = numbers(isGarbled)
+  const empty = numbers(({ lines, failed }) => lines.length === 0 && !failed)
   if (empty.length === pages.length) {
     const count = pages.length === 1 ? 'a picture of one page' : `pictures of ${pages.length} pages`
     return `This PDF holds ${count} and no text: a scan. It can be kept and cited, but not quoted from. Run text recognition (OCR) over it in another program and import the result to quote from it.`
   }
-  const sentences = [
-    empty.length === 0
-      ? ''
-      : `${named(empty)} no text: pictures, or nothing at all. What stands there can’t be quoted.`,
-    garbled.length === 0
-      ? ''
-      : `${named(garbled)} letters that can’t be told, since this PDF doesn’t say which they are; they are shown as “\uFFFD”. Check what you quote from there.`
+  const told: (readonly [number[], string])[] = [
+    [empty, 'no text: pictures, or nothing at all. What stands there can’t be quoted.'],
+    [numbers(({ failed }) => failed), 'faults, so that no text could be read. What stands there can’t be quoted.'],
+    [
+      numbers(isGarbled),
+      'letters that can’t be told, since this PDF doesn’t say which they are; they are shown as “\uFFFD”. Check what you quote from there.'
+    ]
   ]
-  return sentences.filter(Boolean).join(' ') || null
+  return told.flatMap(([which, what]) => (which.length === 0 ? [] : [`${named(which)} ${what}`])).join(' ') || null
 }
 
 /** A PDF may draw letters without saying which they are. */
