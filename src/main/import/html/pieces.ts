@@ -8,7 +8,7 @@ const SKIPPED = new Set(
   )
 )
 const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK MATH NOBR Q RB RT RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE AMP-IMG'.split(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK MATH NOBR Q RB RT RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE AMP-IMG MI MN MO MS MTEXT MSPACE MROW MFRAC MSQRT MROOT MSUB MSUP MSUBSUP MUNDER MOVER MUNDEROVER MSTYLE MFENCED MPADDED SEMANTICS MJX-CONTAINER MJX-ASSISTIVE-MML'.split(
     ' '
   )
 )
@@ -40,9 +40,9 @@ export function toHtmlPieces(root: DomElement): Piece[] {
   return toPlacedPieces(root).map(({ type, text, level }) => ({ type, text, level }))
 }
 
-/** The same with the place of each; with what the page hides, too, when asked for. */
-export function toPlacedPieces(root: DomElement, withHidden = false): PlacedPiece[] {
-  const writer = new PieceWriter(root, withHidden)
+/** The same with the place of each. */
+export function toPlacedPieces(root: DomElement): PlacedPiece[] {
+  const writer = new PieceWriter(root)
   let node: DomNode | null = root
   while (node) {
     const next: DomNode | null = enter(node, writer) ? node.firstChild : null
@@ -78,12 +78,10 @@ class PieceWriter {
   #verbatim = 0
   #row = 0
   #links = 0
-  readonly #withHidden: boolean
   readonly #layout = new Map<DomElement, boolean>()
   #linked = 0
 
-  constructor(root: DomElement, withHidden: boolean) {
-    this.#withHidden = withHidden
+  constructor(root: DomElement) {
     this.#contexts = [{ type: 'paragraph', element: root, loose: true }]
   }
 
@@ -146,10 +144,6 @@ class PieceWriter {
     if (this.#row > 0) this.#text.push('\u0000')
   }
 
-  skips(element: DomElement): boolean {
-    return !this.#withHidden && isHidden(element)
-  }
-
   isLayout(row: DomElement): boolean {
     let known = this.#layout.get(row)
     if (known === undefined) this.#layout.set(row, (known = isLayoutRow(row)))
@@ -192,7 +186,7 @@ function enter(node: DomNode, writer: PieceWriter): boolean {
   if (node.nodeType !== ELEMENT) return false
   const element = node as DomElement
   const name = element.tagName.toUpperCase()
-  if (SKIPPED.has(name) || writer.skips(element)) return false
+  if (SKIPPED.has(name) || isHidden(element)) return false
   if (name === 'A') writer.link(1)
   else if (name === 'BR') writer.lineBreak()
   else if (name === 'TR' && !writer.isLayout(element)) writer.openRow(element)
@@ -208,8 +202,8 @@ function enter(node: DomNode, writer: PieceWriter): boolean {
 
 function leave(element: DomElement, writer: PieceWriter): void {
   const name = element.tagName.toUpperCase()
-  if (name === 'A' && !writer.skips(element)) writer.link(-1)
-  if (SKIPPED.has(name) || INLINE.has(name) || name === 'BR' || writer.skips(element)) return
+  if (name === 'A' && !isHidden(element)) writer.link(-1)
+  if (SKIPPED.has(name) || INLINE.has(name) || name === 'BR' || isHidden(element)) return
   if (name === 'TR' && !writer.isLayout(element)) writer.closeRow()
   else if (name === 'TD' || name === 'TH') {
     const row = element.closest('tr')

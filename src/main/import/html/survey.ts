@@ -2,8 +2,6 @@ import { ELEMENT, type DomElement } from './dom.ts'
 import { toPlacedPieces, type PlacedPiece } from './pieces.ts'
 import { countWords, normaliseForMatch } from '../wording.ts'
 
-const LEAST_VISIBLE = 0.4
-
 /** A block of a page with what tells whether it belongs to the article. */
 export interface PageBlock extends PlacedPiece {
   /** Letters and digits of its text, in lower case. */
@@ -41,7 +39,7 @@ export function surveyPage(body: DomElement): PageBlock[] {
     }
     return chain
   }
-  const blocks = visiblePieces(body)
+  const blocks = toPlacedPieces(body)
     .filter((piece) => /[^\s\u200B\u00AD]/u.test(piece.text))
     .map((piece): PageBlock => {
       const place = innermost(piece.element)
@@ -63,14 +61,6 @@ export function surveyPage(body: DomElement): PageBlock[] {
     }
   }
   return blocks
-}
-
-/** Some pages hide all of themselves until a script has run: then what is hidden is read as well. */
-function visiblePieces(body: DomElement): PlacedPiece[] {
-  const visible = toPlacedPieces(body)
-  const length = visible.reduce((sum, piece) => sum + piece.text.length, 0)
-  const all = (body.textContent ?? '').replace(/\s+/gu, ' ').length
-  return length < LEAST_VISIBLE * all ? toPlacedPieces(body, true) : visible
 }
 
 /** Down to the one element that holds all of an element's text: `<p><span class="caption">…</span></p>`. */
