@@ -1,8 +1,11 @@
-import { Readability } from '@mozilla/readability'
 import type { Piece } from '../blocks.ts'
-import type { DomDocument, DomElement } from './dom.ts'
-import { toHtmlPieces } from './pieces.ts'
-import { countWords, normaliseForMatch, oneLine } from '../wording.ts'
+import { isAboutAuthor, isInvitation, isPictureCredit, isTrail } from './boilerplate.ts'
+import { betterChoice, isRunningText, mainPart, surroundingsOf } from './choose-blocks.ts'
+import type { DomDocument } from './dom.ts'
+import { isNamedStandfirst, type Surroundings } from './furniture.ts'
+import { recognise } from './recognise.ts'
+import { surveyPage, type PageBlock, type Part } from './survey.ts'
+import { normaliseForMatch } from '../wording.ts'
 
 /** The blocks of a page's article, and how they were found. */
 export interface Article {
@@ -11,101 +14,157 @@ export interface Article {
   recognised: boolean
 }
 
-const MOST_ELEMENTS = 150_000
-const SHORT_ARTICLE = 250
+/** What the page's metadata say of its article. */
+export interface Clues {
+  /** Known forms of the title, which isn't repeated. */
+  headlines: readonly string[]
+  authors: readonly string[]
+  /** Descriptions for search and sharing: the standfirst, often. */
+  descriptions: readonly string[]
+}
+
 /** Less than this is no article but what was left over. */
 const FEWEST_WORDS = 30
-
-/** What is no article wherever it stands. */
-const FURNITURE =
-  'script, style, nav, footer, form, button, aside, dialog, [role="navigation"], [role="complementary"], [role="banner"], [role="dialog"], [role="alertdialog"], [role="search"], [aria-modal="true"], [hidden], [id*="onetrust" i], [class*="cookie" i], [id*="cookie" i], [class*="consent" i], [id*="consent" i]'
-/** What is mostly none; kept when it holds a good part of the text. */
-const DOUBTFUL =
-  '[class*="related" i], [class*="newsletter" i], [class*="promo" i], [class*="share" i], [class*="sharing" i], [class*="social" i], [class*="gallery" i], [class*="recirc" i], [class*="recommend" i], [class*="subscribe" i], [class*="advert" i], [class*="teaser" i], [class*="most-read" i], [class*="breadcrumb" i], [class*="kicker" i], [class*="eyebrow" i], [class*="tag-list" i], [class*="author-bio" i], [class*="credit" i], [aria-hidden="true"]'
-/** Short lines that invite to do something else. */
-const INVITATION =
-  /^(?:image \d+ of|photo( \d+)?( of|:|s:)|\(?image:|\(?(?:image|photo|picture)s? (?:credit|courtesy|by)|\(?credits?:|read (?:more|also|next)\b|also read|related(?: articles?| stories| content| links?)?:?$|see also\b|more:|more (?:from|on|like|about)\b|sign up|subscribe\b|follow (?:us|him|her|@)|advertisement|sponsored|share (?:this|on)|click here|watch:|listen:|don['’]?t miss|recommended|most (?:read|popular)|trending|newsletter|get (?:the |our )?.{0,30}newsletter|if you (?:enjoyed|liked) this|join our|all rights reserved|leggi anche|lesen sie auch|lire aussi|lea también|leia também|lees ook|läs också|les også|mehr zum thema|download (?:the|our)|contact us|\d* ?comments?$|tags?:|topics?:|filed under|this article (?:was )?(?:originally|first)|have a (?:news )?tip|send (?:us )?tips|skip to|back to top|print this)/iu
+/** Standfirst and headline have little between them. */
+const REACH = 30
+const SHORTEST_STANDFIRST = 5
+const LONGEST_STANDFIRST = 130
+const LINKED = 0.85
+const LONGEST_LINKS = 20
+const LIST = /^(?:UL|OL|DL)$/
+/** A list with more words in links than this share is one of links. */
+const LINKED_LIST = 0.6
+const LONGEST_GAP = 60
+const SHORTEST_DOUBLE = 30
 
 /**
- * Finds a page's article with Readability, takes out what isn't its text, and makes blocks of it. Where Readability finds
- * nothing the page's whole text is taken. Changes the document. `headlines` are known forms of the title, not repeated.
+ * Finds a page's article and makes blocks of it, as they stand in the page: blocks are taken or left out, never changed. Readability's choice is
+ * checked against another one, filled up with what it missed, and freed of what isn't the article's text. Where no article is found the page's
+ * whole text is taken. Changes the document.
  */
-export function readArticle(document: DomDocument, headlines: readonly string[], again: () => DomDocument): Article {
-  const article = recognise(document)
-  if (article) {
-    const before = countWords(article.textContent ?? '')
-    removeFurniture(article, before)
-    const pieces = withoutHeadline(prune(toHtmlPieces(article)), headlines)
-    if (countWords(pieces.map((piece) => piece.text).join(' ')) >= FEWEST_WORDS) return { pieces, recognised: true }
-  }
-  const whole = again()
-  const all = toHtmlPieces(whole.body)
-  removeFurniture(whole.body, countWords(whole.body.textContent ?? ''))
-  const pieces = withoutHeadline(prune(toHtmlPieces(whole.body)), headlines)
-  return { pieces: pieces.length > 0 ? pieces : all, recognised: false }
-}
-
-function recognise(document: DomDocument): DomElement | null {
-  try {
-    const reader = new Readability<DomElement>(document as never, {
-      charThreshold: SHORT_ARTICLE,
-      keepClasses: true,
-      maxElemsToParse: MOST_ELEMENTS,
-      disableJSONLD: true,
-      serializer: (node) => node as unknown as DomElement
-    })
-    return reader.parse()?.content ?? null
-  } catch (error) {
-    // Too many elements, or a tree that Readability can't walk: the caller reads the page's whole text.
-    if (error instanceof Error) return null
-    throw error
-  }
-}
-
-function removeFurniture(root: DomElement, allWords: number): void {
-  for (const element of [...root.querySelectorAll(FURNITURE)]) {
-    // Some sites wrap the whole page in a form or a consent class.
-    if (countWords(element.textContent ?? '') < Math.max(150, allWords * 0.4)) element.remove()
-  }
-  for (const element of [...root.querySelectorAll(DOUBTFUL)]) {
-    if (/^(?:P|H1)$/.test(element.tagName) || countWords(element.textContent ?? '') > 120) continue
-    element.remove()
-  }
-  for (const element of [...root.querySelectorAll('figure')]) keepCaptionOnly(element)
-  for (const element of [...root.querySelectorAll('p, li, div, ul, td')]) {
-    if (isLinkList(element)) element.remove()
-  }
-}
-
-/** Of a figure the caption is text; figures that hold running text (quotes, tables, code) stay whole. */
-function keepCaptionOnly(figure: DomElement): void {
-  if (figure.querySelector('table, pre, blockquote') || countWords(figure.textContent ?? '') > 150) return
-  const captions = [...figure.querySelectorAll('figcaption')]
-  if (captions.length > 0) figure.replaceWith(...captions)
-  else figure.remove()
-}
-
-/** Short and made of links nearly whole: a teaser, a tag, a list of further articles. */
-function isLinkList(element: DomElement): boolean {
-  const name = element.tagName
-  if (/^(?:DIV|TD)$/.test(name) && element.querySelector('p')) return false
-  const text = oneLine(element.textContent ?? '')
-  if (text === '' || countWords(text) > 40) return false
-  const linked = [...element.querySelectorAll('a')].reduce(
-    (sum, link) => sum + oneLine(link.textContent ?? '').length,
-    0
+export function readArticle(document: DomDocument, clues: Clues): Article {
+  const blocks = surveyPage(document.body)
+  const chosen = betterChoice(blocks, recognise(document, blocks))
+  const article = settle(blocks, chosen, clues)
+  if (wordsOf(article) >= FEWEST_WORDS) return { pieces: article.map(toPiece), recognised: true }
+  const whole = settle(
+    blocks,
+    blocks.map(() => true),
+    clues
   )
-  return linked > text.length * 0.85
+  return { pieces: (whole.length > 0 ? whole : blocks).map(toPiece), recognised: false }
 }
 
-/** Drops invitations, and headings under which nothing is left. */
-function prune(pieces: Piece[]): Piece[] {
-  const kept = pieces.filter((piece) => !(countWords(piece.text) <= 30 && INVITATION.test(piece.text)))
-  return kept.filter((piece, index) => piece.type !== 'heading' || index < kept.length - 1)
+function settle(blocks: readonly PageBlock[], chosen: readonly boolean[], clues: Clues): PageBlock[] {
+  const surroundings = surroundingsOf(blocks, chosen)
+  const headlines = new Set(clues.headlines.map((title) => normaliseForMatch(title).replaceAll(' ', '')))
+  const filled = withStandfirst(blocks, withMissed(blocks, chosen, surroundings), surroundings, headlines, clues)
+  const kept = blocks
+    .filter((block, index) => filled[index] && !surroundings.isFurniture(block) && !isNoText(block, clues))
+    .map((block): PageBlock => {
+      const isCaption = surroundings.isCaption(block) || isPictureCredit(block.text)
+      return isCaption ? { ...block, type: 'caption' } : block
+    })
+  const pieces = kept.filter(
+    (block, index) =>
+      !isDouble(block, kept, index) && !(headlines.has(block.key) && (block.type === 'heading' || index < 4))
+  )
+  return withoutEmptyHeadings(pieces)
 }
 
-/** The headline stands first already; a repetition among the first blocks is the page's own headline. */
-function withoutHeadline(pieces: Piece[], headlines: readonly string[]): Piece[] {
-  const known = new Set(headlines.map(normaliseForMatch))
-  return pieces.filter((piece, index) => index > 3 || !known.has(normaliseForMatch(piece.text)))
+/** Blocks that stand among the chosen ones, or go on behind them beside the same ones, and read like text. */
+function withMissed(blocks: readonly PageBlock[], chosen: readonly boolean[], surroundings: Surroundings): boolean[] {
+  const main = mainPart(blocks, chosen)
+  const first = chosen.indexOf(true)
+  const last = chosen.lastIndexOf(true)
+  const held = new Set(blocks.filter((_, index) => chosen[index]).flatMap((block) => block.parts))
+  const siblings = new Map<unknown, number>()
+  blocks.forEach((block, index) => {
+    const parent = block.parts[1]
+    if (chosen[index] && isRunningText(block)) siblings.set(parent, (siblings.get(parent) ?? 0) + 1)
+  })
+  return blocks.map((block, index) => {
+    if (chosen[index] || surroundings.isFurniture(block)) return chosen[index] === true
+    const inside = index > first && index < last && main !== null && isSmallGap(block, main, held)
+    if (inside && block.type === 'heading') return block.linkShare < LINKED
+    if (!isRunningText(block)) return false
+    return inside || (index > first && (siblings.get(block.parts[1]) ?? 0) >= 2)
+  })
+}
+
+/** True inside of the main part unless it's one of many that were left out together: a gallery, a list of teasers. */
+function isSmallGap(block: PageBlock, main: Part, held: ReadonlySet<Part>): boolean {
+  if (!block.parts.includes(main)) return false
+  const unit = block.parts.findLast((part) => !held.has(part))
+  return !unit || unit.words <= Math.max(LONGEST_GAP, block.words)
+}
+
+/** The standfirst stands between headline and text, often in a part of its own. */
+function withStandfirst(
+  blocks: readonly PageBlock[],
+  chosen: readonly boolean[],
+  surroundings: Surroundings,
+  headlines: ReadonlySet<string>,
+  { descriptions }: Clues
+): boolean[] {
+  const first = chosen.indexOf(true)
+  const told = descriptions.map((text) => normaliseForMatch(text).replaceAll(' ', ''))
+  const headline = blocks.findLastIndex((block, index) => index <= first && headlines.has(block.key))
+  const result = [...chosen]
+  for (let index = Math.max(0, first - REACH); index < first; index++) {
+    const block = blocks[index]!
+    const isTold = block.key.length >= SHORTEST_DOUBLE && told.some((text) => beginsLike(text, block.key))
+    const isNamed = headline >= 0 && index > headline && isNamedStandfirst(block)
+    if (block.words < SHORTEST_STANDFIRST || block.words > LONGEST_STANDFIRST || block.linkShare >= 0.5) continue
+    if (headlines.has(block.key) || block.type === 'caption' || block.type === 'listItem') continue
+    if ((isTold || isNamed) && !surroundings.isFurniture(block)) result[index] = true
+  }
+  return result
+}
+
+/** One begins as the other does: descriptions are cut off, or go on. */
+function beginsLike(text: string, key: string): boolean {
+  const length = Math.min(text.length, key.length, 60)
+  return length >= SHORTEST_DOUBLE && text.slice(0, length) === key.slice(0, length)
+}
+
+function isNoText(block: PageBlock, { authors }: Clues): boolean {
+  if (isLink(block)) return true
+  if (block.type === 'tableRow') return false
+  return isInvitation(block.text) || isTrail(block.text) || isAboutAuthor(block.text, authors)
+}
+
+/** A teaser, a tag, one of a list of further articles; not a link among the items of a list of the article. */
+function isLink(block: PageBlock): boolean {
+  if (block.type === 'heading' || block.linkShare <= LINKED || block.words > LONGEST_LINKS) return false
+  const list = block.type === 'listItem' ? block.parts.find((part) => LIST.test(part.name)) : undefined
+  return !list || list.linked > LINKED_LIST * list.words
+}
+
+/** A pulled quote and some captions repeat words of the text; some pages hold everything twice, for screens of two sizes. */
+function isDouble(block: PageBlock, kept: readonly PageBlock[], index: number): boolean {
+  if (block.key.length < SHORTEST_DOUBLE || block.type === 'tableRow') return false
+  const isText = block.type === 'paragraph' || block.type === 'listItem'
+  return kept.some((other, at) => {
+    if (at === index || (isText && other.type === 'caption')) return false
+    // Beside each other they are what the author wrote.
+    if (isText && other.parts[1] === block.parts[1]) return false
+    if (other.key === block.key) return at < index || (block.type === 'caption' && other.type !== 'caption')
+    return !isText && other.key.includes(block.key)
+  })
+}
+
+/** Headings under which nothing is left. */
+function withoutEmptyHeadings(pieces: readonly PageBlock[]): PageBlock[] {
+  let end = pieces.length
+  while (end > 0 && pieces[end - 1]!.type === 'heading') end--
+  return pieces.slice(0, end)
+}
+
+function wordsOf(blocks: readonly PageBlock[]): number {
+  return blocks.reduce((words, block) => words + block.words, 0)
+}
+
+function toPiece({ type, text, level }: PageBlock): Piece {
+  return { type, text, level }
 }

@@ -53,7 +53,9 @@ export function parsePage(html: string): DomDocument {
   const parsed = (parseHTML(html) as unknown as { document: DomDocument & { childNodes: Iterable<DomNode> } }).document
   const root = [...parsed.childNodes].find((node) => node.nodeName === 'HTML') as DomElement | undefined
   const whole =
-    root && [...root.children].some((child) => child.tagName === 'BODY') && onlyRoot(parsed.childNodes, root)
+    root &&
+    [...root.children].map((child) => child.tagName).join(' ') === 'HEAD BODY' &&
+    onlyRoot(parsed.childNodes, root)
   const document = whole ? parsed : completed(parsed.childNodes, root)
   for (const template of [...document.querySelectorAll('template')]) {
     if (template.hasAttribute('shadowrootmode') || template.hasAttribute('shadowroot'))

@@ -20,6 +20,7 @@ import { countWords } from '../wording.ts'
 
 const DEEPEST = 900
 const CREDIT_BLOCKS = 6
+const DESCRIPTIONS = ['og:description', 'description', 'twitter:description', 'dc.description']
 /** Metadata of a page on which no article was recognised want a look. */
 const UNRECOGNISED = 0.6
 
@@ -49,11 +50,11 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
       ...findings.title.filter((entry) => entry.confidence > 0.7).map((entry) => withoutSite(entry.value, page))
     ])
   ]
-  const article = readArticle(
-    document,
-    forms.filter((form) => form !== null),
-    () => parseBounded(source)
-  )
+  const article = readArticle(document, {
+    headlines: forms.filter((form) => form !== null),
+    authors: findings.authors.flatMap((entry) => entry.value),
+    descriptions: DESCRIPTIONS.flatMap((key) => page.meta.get(key) ?? [])
+  })
   if (!article.recognised) for (const entry of findings.title) entry.confidence *= UNRECOGNISED
   const body = takeCredits(article.pieces, findings, readsDayFirst(language, page.url))
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))

@@ -8,16 +8,25 @@ const SKIPPED = new Set(
   )
 )
 const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK MATH NOBR Q RB RT RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE AMP-IMG'.split(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK MATH NOBR Q RB RT RUBY S SAMP SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE AMP-IMG MI MN MO MS MTEXT MSPACE MROW MFRAC MSQRT MROOT MSUB MSUP MSUBSUP MUNDER MOVER MUNDEROVER MSTYLE MFENCED MPADDED SEMANTICS MJX-CONTAINER MJX-ASSISTIVE-MML'.split(
     ' '
   )
 )
 const LOOSE = /^(?:DIV|SECTION|ARTICLE|MAIN|BODY|CENTER|TABLE|TBODY|TR|TD|FORM|HEADER)$/
 const CELL_SEPARATOR = ' · '
 
+/** A piece with where it stands in the document. */
+export interface PlacedPiece extends Piece {
+  /** The innermost element that isn't inline. */
+  element: DomElement
+  /** How many of its characters stand in links. */
+  linked: number
+}
+
 interface Context {
   type: Piece['type']
   level?: number | undefined
+  element: DomElement
   /** True in an element that is no paragraph by itself. */
   loose?: boolean
 }
@@ -27,8 +36,13 @@ interface Context {
  * cells of a row joined by ` · `). White space collapses to one space except NBSP, two line breaks end a paragraph, every
  * line of `pre` is a block. Walks without recursion, so that no nesting is too deep.
  */
-export function toHtmlPieces(root: DomNode): Piece[] {
-  const writer = new PieceWriter()
+export function toHtmlPieces(root: DomElement): Piece[] {
+  return toPlacedPieces(root).map(({ type, text, level }) => ({ type, text, level }))
+}
+
+/** The same with the place of each. */
+export function toPlacedPieces(root: DomElement): PlacedPiece[] {
+  const writer = new PieceWriter(root)
   let node: DomNode | null = root
   while (node) {
     const next: DomNode | null = enter(node, writer) ? node.firstChild : null
@@ -57,12 +71,19 @@ export function htmlToPieces(html: string): Piece[] {
 
 /** Collects the characters of the block that is being read. */
 class PieceWriter {
-  readonly #pieces: Piece[] = []
-  readonly #contexts: Context[] = [{ type: 'paragraph', loose: true }]
+  readonly #pieces: PlacedPiece[] = []
+  readonly #contexts: Context[]
   #text: string[] = []
   #breaks = 0
   #verbatim = 0
   #row = 0
+  #links = 0
+  readonly #layout = new Map<DomElement, boolean>()
+  #linked = 0
+
+  constructor(root: DomElement) {
+    this.#contexts = [{ type: 'paragraph', element: root, loose: true }]
+  }
 
   add(text: string): void {
     if (this.#verbatim > 0) {
@@ -80,6 +101,11 @@ class PieceWriter {
     }
     this.#breaks = 0
     this.#text.push(text)
+    if (this.#links > 0) this.#linked += collapse(text).length
+  }
+
+  link(step: 1 | -1): void {
+    this.#links = Math.max(0, this.#links + step)
   }
 
   lineBreak(): void {
@@ -91,11 +117,11 @@ class PieceWriter {
   }
 
   /** Begins an element; without a kind of its own it goes on the kind of the element around it. */
-  open(context: Context | null, loose = false): void {
+  open(element: DomElement, context: Pick<Context, 'type' | 'level'> | null, loose = false): void {
     if (this.#row === 0) this.flush()
     else this.#text.push(' ')
     const { type, level } = this.#contexts.at(-1)!
-    this.#contexts.push({ ...(context ?? { type, level }), loose: loose && type === 'paragraph' })
+    this.#contexts.push({ ...(context ?? { type, level }), element, loose: loose && type === 'paragraph' })
   }
 
   close(): void {
@@ -104,8 +130,8 @@ class PieceWriter {
     if (this.#contexts.length > 1) this.#contexts.pop()
   }
 
-  openRow(): void {
-    this.open({ type: 'tableRow' })
+  openRow(row: DomElement): void {
+    this.open(row, { type: 'tableRow' })
     this.#row++
   }
 
@@ -118,6 +144,12 @@ class PieceWriter {
     if (this.#row > 0) this.#text.push('\u0000')
   }
 
+  isLayout(row: DomElement): boolean {
+    let known = this.#layout.get(row)
+    if (known === undefined) this.#layout.set(row, (known = isLayoutRow(row)))
+    return known
+  }
+
   preformatted(step: 1 | -1): void {
     this.#verbatim += step
   }
@@ -126,13 +158,15 @@ class PieceWriter {
     const raw = this.#text.join('')
     this.#text = []
     this.#breaks = 0
-    const { type, level } = this.#contexts.at(-1)!
+    const linked = this.#linked
+    this.#linked = 0
+    const { type, level, element } = this.#contexts.at(-1)!
     const text = this.#verbatim > 0 ? raw.replace(/[ \t\r]+$/, '') : collapse(raw)
     if (text.trim() === '') return
-    this.#pieces.push({ type, text, level })
+    this.#pieces.push({ type, text, level, element, linked })
   }
 
-  finish(): Piece[] {
+  finish(): PlacedPiece[] {
     this.#row = 0
     this.flush()
     return this.#pieces
@@ -153,13 +187,14 @@ function enter(node: DomNode, writer: PieceWriter): boolean {
   const element = node as DomElement
   const name = element.tagName.toUpperCase()
   if (SKIPPED.has(name) || isHidden(element)) return false
-  if (name === 'BR') writer.lineBreak()
-  else if (name === 'TR' && !isLayoutRow(element)) writer.openRow()
+  if (name === 'A') writer.link(1)
+  else if (name === 'BR') writer.lineBreak()
+  else if (name === 'TR' && !writer.isLayout(element)) writer.openRow(element)
   else if (name === 'TD' || name === 'TH') {
-    if (element.closest('tr') && !isLayoutRow(element.closest('tr')!)) writer.cell()
-    else writer.open(null, true)
+    if (element.closest('tr') && !writer.isLayout(element.closest('tr')!)) writer.cell()
+    else writer.open(element, null, true)
   } else if (!INLINE.has(name)) {
-    writer.open(contextOf(name), LOOSE.test(name))
+    writer.open(element, contextOf(name), LOOSE.test(name))
     if (name === 'PRE') writer.preformatted(1)
   }
   return true
@@ -167,18 +202,19 @@ function enter(node: DomNode, writer: PieceWriter): boolean {
 
 function leave(element: DomElement, writer: PieceWriter): void {
   const name = element.tagName.toUpperCase()
+  if (name === 'A' && !isHidden(element)) writer.link(-1)
   if (SKIPPED.has(name) || INLINE.has(name) || name === 'BR' || isHidden(element)) return
-  if (name === 'TR' && !isLayoutRow(element)) writer.closeRow()
+  if (name === 'TR' && !writer.isLayout(element)) writer.closeRow()
   else if (name === 'TD' || name === 'TH') {
     const row = element.closest('tr')
-    if (!row || isLayoutRow(row)) writer.close()
+    if (!row || writer.isLayout(row)) writer.close()
   } else {
     writer.close()
     if (name === 'PRE') writer.preformatted(-1)
   }
 }
 
-function contextOf(name: string): Context | null {
+function contextOf(name: string): Pick<Context, 'type' | 'level'> | null {
   const level = /^H([1-6])$/.exec(name)?.[1]
   if (level !== undefined) return { type: 'heading', level: Number(level) }
   if (name === 'LI' || name === 'DT' || name === 'DD') return { type: 'listItem' }
@@ -187,9 +223,17 @@ function contextOf(name: string): Context | null {
   return null
 }
 
-/** Tables that lay a page out hold paragraphs in their cells; such rows are no table rows. */
+const LONGEST_CELL = 400
+
+/** Tables that lay a page out hold running text in their cells; such rows are no table rows. */
 function isLayoutRow(row: DomElement): boolean {
-  return row.querySelector('p, h1, h2, h3, h4, li, table, blockquote') !== null
+  const cells = [...row.children].filter((cell) => /^T[DH]$/.test(cell.tagName.toUpperCase()))
+  if (cells.length < 2) return row.querySelector('p, h1, h2, h3, h4, li, table, blockquote') !== null
+  return cells.some(
+    (cell) =>
+      cell.querySelector('h1, h2, h3, h4, table, blockquote, p + p, li + li') !== null ||
+      (cell.querySelector('p, li') !== null && (cell.textContent ?? '').length > LONGEST_CELL)
+  )
 }
 
 function isHidden(element: DomElement): boolean {

@@ -1,0 +1,73 @@
+import { countWords, normaliseForMatch } from '../wording.ts'
+
+/** Openings of short lines that invite to do something else, or speak of the page. Lower case, without marks in front. */
+const INVITATION = new RegExp(
+  `^(?:${[
+    // English
+    "image \\d+ of\\b|read (?:more|also|next|the full|our)\\b|also read\\b|related(?: articles?| stories| content| links?| posts?| topics?| news)?:?$|see also\\b|more:|more (?:from|on|like|about|news|stories)\\b|sign up\\b|sign-up\\b|subscribe\\b|follow (?:us|him|her|me|@|the|our)\\b|follow .{2,40} on (?:twitter|facebook|instagram|x|telegram|whatsapp)\\b|advertisement|sponsored|article continues|story continues|scroll (?:down|to)|share (?:this|on|via|with)|click (?:here|to)|tap here|watch:|watch (?:more|now|the video)|listen:|don[’']?t miss|recommended|most (?:read|popular|viewed|commented)|trending|newsletter|get (?:the |our |your |all the )?.{0,40}(?:newsletter|inbox|whatsapp|straight to|news you need)|if you (?:enjoyed|liked) this|join (?:our|the conversation|us on)|all rights reserved|download (?:the|our)|contact us|email (?:us|the author)|\\d* ?comments?$|comments? (?:are|\\(\\d)|commenting|leave a (?:comment|reply)|tags?:|topics?:|categor(?:y|ies):|filed under|posted (?:in|under)|tagged|this entry was posted|bookmark the permalink|have a (?:news )?tip|do you have a (?:story|tip)|send (?:us )?tips|skip to|back to top|print this|story saved|you can find this story|(?:this|an earlier) (?:post|article) (?:contains|may contain) (?:references|affiliate|links)|featured image|editor[’']s (?:picks?|choice)|support (?:our|us|independent)|what do you think|let us know|loading|to view this|view comments|notice: |disclaimer:|error! |thank you for (?:reading|subscribing)|already a (?:subscriber|member)|for (?:more|the latest) .{2,60}(?:click|visit|follow|subscribe|sign)|copyright|\\(c\\) |©",
+    // German
+    'lesen sie (?:auch|mehr|hier|dazu|weiter|außerdem)|mehr (?:zum thema|zu |lesen|artikel|dazu|news|aus)|auch interessant|das könnte (?:sie|dich)|unsere empfehlung|weitere (?:artikel|informationen|nachrichten|meldungen|infos|themen|beiträge|news)\\b.{0,40}$|weiterlesen|jetzt .{0,40}(?:abonnieren|anmelden|lesen|bestellen|testen|registrieren)|(?:folgen sie|folge|folgt) (?:uns|mir)|teilen$|artikel (?:teilen|drucken|versenden|merken)|zur (?:startseite|übersicht|homepage)|zum (?:thema|newsletter)|hier geht|anzeige$|werbung$|newsletter|pressekontakt|alle rechte vorbehalten|die redaktion behält sich|kommentar(?:e|ieren|funktion)?\\b.{0,40}$|schlagw[oö]rte?r?:|schlagworte|stichwörter|stand: \\d|bildnachweis|titelbild|beitragsbild|kommentieren sie|diskutieren sie|der artikel .{2,120} wurde am|themen in diesem|zurück (?:zur|zum)',
+    // French
+    '(?:à )?lire (?:aussi|également|la suite)|voir aussi|à voir|(?:abonnez|inscrivez|connectez)-vous|suivez|partage[rz]|notre sélection|sur le même (?:sujet|thème)|crédits? photos?|publicité|tous droits réservés|recevez|à propos de$|commentaires?$|réagir|mots[- ]clés|la rédaction vous',
+    // Spanish, Portuguese, Italian
+    '(?:lea|lee|leer|leé) (?:también|más|además)|te puede interesar|te recomendamos|(?:ver|vea|mira|mirá) (?:más|también)|(?:síguenos|sigue|suscr[íi]b)|compart[ei]r?\\b.{0,30}$|noticias? relacionad|más (?:noticias|información|sobre)|todos los derechos|publicidad$|etiquetas?:|temas?:|leia (?:também|mais)|veja (?:também|mais)|siga |assine|compartilhe|saiba mais|(?:foto|imagem|imagen|photo|bild|foto d[ie]|fotos|photos|image|picture|photograph|kuva|zdjęcie|fot|фото|изображение)\\s?(?:credit|by|courtesy)?\\s?[:©/.]|leggi (?:anche|di più|tutto|pure)|potrebbe interessar|(?:iscriviti|seguici|condividi|abbonati)|riproduzione riservata|ultimo aggiornamento|primo piano$|le più (?:lette|condivise)|lascia un commento|tag:',
+    // Dutch, Scandinavian, Finnish
+    'lees (?:ook|meer|verder|hier)|meld je aan|volg ons|deel dit|bekijk ook|läs (?:också|mer|även|vidare)|les (?:også|mer|mere)|læs (?:også|mere)|följ |følg |dela artikel|del (?:artikel|saken)|lue (?:myös|lisää)|jaa (?:artikkeli|juttu)|kommentera|tilaa ',
+    // Slavic, Baltic, Hungarian, Romanian, Greek, Turkish
+    'чита(?:йте|ть|й) (?:также|також|еще|ещё|ще|нас|далее|повніше|подробнее|больше)|(?:под|під)пис(?:ывайтесь|уйтесь|аться)|подел(?:иться|итесь)|смотрите (?:также|видео)|дивіться також|по теме|рекомендуем|поділитися|теги:|czytaj (?:także|również|też|więcej|dalej)|zobacz (?:także|też|również|więcej)|przeczytaj|udostępnij|polub|(?:přečtěte|čtěte|čítajte|prečítajte)|(?:sledujte|sdílet)|olvass(?:a|on)? (?:el|tovább)|kapcsolódó|(?:cite[șşs]te|vezi) (?:și|şi|si|mai|aici)|urmăre[șşs]te|διαβάστε|δείτε (?:επίσης|ακόμα|περισσότερα)|ακολουθήστε|haberin devamı|ayrıca (?:oku|bak)|pročitajte|čitajte|прочетете|вижте',
+    // Japanese, Chinese, Korean
+    '【?関連(?:記事|リンク|ニュース)|あわせて読みたい|続きを読む|この記事を|相关(?:阅读|新闻|推荐|链接)|延伸(?:阅读|閱讀)|责任编辑|責任編輯|更多(?:精彩|新闻)|编辑[:：]|扫一扫|点击|원문|관련기사|무단[ ]?전재|저작권자'
+  ].join('|')})`,
+  'iu'
+)
+const CREDIT =
+  /(?:©|\(c\)|getty|shutterstock|istock|unsplash|pixabay|reuters|picture[ -]alliance|imago|(?:afp|epa|ap|dpa|keystone|alamy|file) ?(?:photo|\/)|photo(?:graph)?s? (?:by|credit|courtesy|via)|(?:foto|photo|bild|image|picture|credit|crédits?|fot)s?\s?:)[^.!?]{0,60}\)?\.?$|摄$|摄影?[:：]/iu
+const COOKIES =
+  /(?:we|site|page|website|seite|webseite|nous|sitio|sito|site|sivusto|strona|serwis|ιστότοπος|сайт|wij|vi)\b.{0,60}(?:use|uses|using|utilise|utilisons|verwende[nt]|nutzt|nutzen|setzt|utiliza|utilizamos|usa|utilizza|gebruikt|gebruiken|använder|bruger|bruker|käyttää|używa|χρησιμοποιεί|использует).{0,40}cookie|accept(?:er)? (?:all )?cookies|cookies? .{0,60}(?:akzeptier|zustimm|einverstanden|accept|agree)/iu
+const LONGEST_INVITATION = 40
+const LONGEST_CREDIT = 60
+const LONGEST_NOTICE = 110
+
+/** True for a line that invites to read, follow or subscribe to something else, or that speaks of the page and its rights. */
+export function isInvitation(text: string): boolean {
+  const line = text.replace(/^[\s>»›→▶►•·*+–—|:[\]()"“„«-]+/u, '')
+  const words = countWords(line)
+  if (words <= LONGEST_INVITATION && INVITATION.test(line)) return true
+  if (words <= LONGEST_NOTICE && /cookie/iu.test(text) && COOKIES.test(text)) return true
+  return isCommentRule(line, words)
+}
+
+/** Rules of a comment section and reservations of rights run longer than an invitation. */
+function isCommentRule(line: string, words: number): boolean {
+  return (
+    words <= LONGEST_NOTICE &&
+    /^(?:die redaktion behält sich|copyright |© |all rights reserved|(?:this|the) (?:material|content|article) may not be|commenting |comments? (?:policy|are )|der artikel .{2,120} wurde am|this entry was posted|pressekontakt)/iu.test(
+      line
+    )
+  )
+}
+
+/** True for a line that names who made a picture, with or without what it shows. */
+export function isPictureCredit(text: string): boolean {
+  return countWords(text) <= LONGEST_CREDIT && CREDIT.test(text.trim())
+}
+
+/** True for a path of links to where the page stands: `Home » News » Ferry memo withheld`. */
+export function isTrail(text: string): boolean {
+  return countWords(text) <= 30 && (text.match(/\s[»›>/→]\s/gu)?.length ?? 0) >= 2 && !/[.!?]\s/u.test(text)
+}
+
+const ABOUT =
+  '(?:is|was|are|has|have|writes|covers|joined|reports|works|worked|studied|teaches|ist|war|arbeitet|schreibt|studierte|hat|berichtet|est|a été|écrit|travaille|es|ha|escribe|trabaja|fue|è|scrive|lavora|é|escreve|är|er|on|schrijft|werkt|waren|sind|heeft|jest)'
+
+/** True for a paragraph about one of the writers: `Tove Lind is a reporter in Sollen`. */
+export function isAboutAuthor(text: string, authors: readonly string[]): boolean {
+  if (countWords(text) > 130) return false
+  const line = normaliseForMatch(
+    text.replace(/^(?:about (?:the )?author|über (?:den autor|die autorin)|à propos de l[’']auteur)s?\W*/iu, '')
+  )
+  return authors.some((author) => {
+    const name = normaliseForMatch(author)
+    return name.includes(' ') && new RegExp(`^(?:by |von |par )?${name}(?: \\p{L}+){0,8}? ${ABOUT} `, 'u').test(line)
+  })
+}
