@@ -91,3 +91,16 @@ export async function writeArticles(inFolder: string): Promise<string> {
   )
   return folder
 }
+
+/** Writes so many short reports into a folder. Returns its path. */
+export async function writeMany(inFolder: string, count: number): Promise<string> {
+  const folder = join(inFolder, 'many')
+  await mkdir(folder)
+  for (let number = 1; number <= count; number++) {
+    await writeFile(
+      join(folder, `${number}.txt`),
+      `Report ${number} of the port of Vestad\n\nShip number ${number} came in at noon and left at ${number}.\n`
+    )
+  }
+  return folder
+}

@@ -84,7 +84,12 @@ export function MetadataForm({ source, readOnly }: { source: Source; readOnly: b
   const { metadata } = source
   const set = (field: Field, value: string | string[] | null): void =>
     void updateSource(source.id, { metadata: { [field]: value } })
-  const text = (field: Exclude<Field, 'authors' | 'agencies'>, label: string, show?: (value: string) => string, hint?: string) => (
+  const text = (
+    field: Exclude<Field, 'authors' | 'agencies'>,
+    label: string,
+    show?: (value: string) => string,
+    hint?: string
+  ) => (
     <Value
       key={field}
       label={label}
