@@ -12,6 +12,7 @@ import { focusPane, revealPane, showTab, togglePane, type Pane } from '../state/
 import { useReader } from '../state/reader.ts'
 import { chooseBundle, chooseMerge } from '../state/keeping.ts'
 import { chooseCase, closeCase, lockCase } from '../state/session.ts'
+import { checkDoubtful, confirmSelected, editSelected, useSelection } from '../state/selection.ts'
 import { undoNewest } from '../state/undo.ts'
 import { isTyping } from '../ui/typing.ts'
 import { verifyCase } from '../verify/verify-state.ts'
@@ -30,6 +31,8 @@ type Need =
   | 'import-running'
   | 'import-paused'
   | 'import-report'
+  | 'selection'
+  | 'doubtful'
 
 export interface Command {
   title: string
@@ -92,6 +95,9 @@ export const COMMANDS = {
   'resume-import': { title: 'Resume the import', needs: 'import-paused', run: resumeImport },
   'cancel-import': { title: 'Cancel the import', needs: 'importing', run: cancelImport },
   'import-report': { title: 'Report of the last import', needs: 'import-report', run: showLastReport },
+  'check-metadata': { title: 'Check the metadata that need a look…', needs: 'doubtful', run: () => checkDoubtful() },
+  'edit-sources': { title: 'Edit the selected sources…', needs: 'selection', run: editSelected },
+  'confirm-sources': { title: 'Confirm the selected sources…', needs: 'selection', run: confirmSelected },
   quote: { title: 'Quote the selection', keys: 'Mod Shift Q', needs: 'writable', run: quoteSelection },
   'quote-into-brief': {
     title: 'Quote into brief',
@@ -142,13 +148,15 @@ const LIST = Object.entries(COMMANDS) as [CommandId, Command][]
 /** True when a command makes sense now. */
 export function isEnabled(id: CommandId): boolean {
   const { needs } = COMMANDS[id] as Command
-  const { phase, readOnly, sealed } = useCase.getState()
+  const { phase, readOnly, sealed, sources } = useCase.getState()
   if (needs === undefined) return true
   if (phase !== 'open') return false
   if (needs === 'writable') return !readOnly
   if (needs === 'clear') return !readOnly && !sealed
   if (needs === 'sealed') return sealed
   if (needs === 'writable-sealed') return !readOnly && sealed
+  if (needs === 'selection') return !readOnly && useSelection.getState().ids.size > 0
+  if (needs === 'doubtful') return !readOnly && sources.some((row) => row.attention !== null)
   const { running, progress, last } = useImport.getState()
   if (needs === 'importing') return running
   if (needs === 'import-running') return running && progress?.paused !== true

@@ -11,7 +11,7 @@ interface ListProps<T> {
   onChoose: (item: T, index: number, by: 'key' | 'pointer') => void
   /** Keys that the list has no use for itself. */
   onKey?: (event: KeyboardEvent, item: T, index: number) => void
-  /** A click with a modifier key, or Shift with a key that moves: given only where several items can be selected. */
+  /** A click with a modifier key, Space, or Shift with a key that moves, in place of `onActive`: given where several items can be selected. */
   onSelect?: (how: 'toggle' | 'extend', index: number) => void
   onMenu?: (event: MouseEvent, item: T, index: number) => void
   selected: (item: T) => boolean
@@ -88,8 +88,8 @@ export function VirtualList<T>(props: ListProps<T>) {
     if (wanted !== undefined) {
       event.preventDefault()
       const target = Math.max(0, Math.min(last, wanted))
-      props.onActive(target)
-      if (event.shiftKey) props.onSelect?.('extend', target)
+      if (event.shiftKey && props.onSelect) props.onSelect('extend', target)
+      else props.onActive(target)
     } else if (event.key === 'Enter' && item !== undefined && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       props.onChoose(item, at, 'key')
@@ -99,10 +99,12 @@ export function VirtualList<T>(props: ListProps<T>) {
     } else if (item !== undefined) props.onKey?.(event, item, at)
   }
   const onClick = (event: MouseEvent, item: T, index: number): void => {
-    props.onActive(index)
     if (props.onSelect && event.shiftKey) props.onSelect('extend', index)
     else if (props.onSelect && (event.ctrlKey || event.metaKey)) props.onSelect('toggle', index)
-    else props.onChoose(item, index, 'pointer')
+    else {
+      props.onActive(index)
+      props.onChoose(item, index, 'pointer')
+    }
   }
   const id = (item: T): string => `row-${props.label.toLowerCase()}-${keyOf(item)}`
   return (

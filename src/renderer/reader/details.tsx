@@ -8,6 +8,7 @@ import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
 import { MetadataForm } from './metadata/metadata-form.tsx'
+import { Related } from './related.tsx'
 import { Tags } from './tags.tsx'
 import './details.css'
 
@@ -44,6 +45,7 @@ export function Details({ source }: { source: Source }) {
           }}
         />
       </section>
+      <Related source={source} />
       <Tags source={source} readOnly={readOnly} />
       <section className="details-part">
         <h3>Original</h3>

@@ -17,6 +17,7 @@ export type DialogState =
   /** Two sources that have text in common. */
   | { kind: 'compare'; a: string; b: string; relation: RelationKind }
   | { kind: 'edit-sources'; ids: string[] }
+  | { kind: 'confirm-sources'; ids: string[] }
   | { kind: 'quote'; id: string }
   | { kind: 'new-brief' }
   | { kind: 'brief-fields' }

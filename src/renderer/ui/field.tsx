@@ -44,6 +44,8 @@ export function TextField(props: {
       isReadOnly={props.isReadOnly ?? false}
       type={props.type ?? 'text'}
       isInvalid={error !== null}
+      // Else a field that was refused once would keep its form from being sent again.
+      validationBehavior={props.error === undefined ? 'native' : 'aria'}
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
     >
       <Label>{props.label}</Label>

@@ -100,7 +100,10 @@ export function FieldView({ name, found, readOnly, quick, ...props }: FieldProps
           <TextField
             label={`New ${label.toLowerCase()}`}
             value={editing}
-            onChange={setEditing}
+            onChange={(text) => {
+              setEditing(text)
+              setProblem(null)
+            }}
             autoFocus
             hint={HINTS[kind]}
             error={problem}
