@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import type { ImportProgress } from '../shared/api/contract.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
 import * as exchange from './cli/exchange-commands.ts'
+import * as imports from './cli/import-commands.ts'
 import * as keeping from './cli/keeping-commands.ts'
 import * as quotes from './cli/quote-commands.ts'
 import * as sources from './cli/source-commands.ts'
@@ -16,6 +18,7 @@ import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from
 import { passphrases, type Passphrases } from './cli/passphrase.ts'
 import { backupRule, userDataFolder } from './cli/user-data.ts'
 import type { Emit } from './handlers.ts'
+import { cleanName } from './import/clean-name.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -34,9 +37,16 @@ const making = { now: () => new Date(), newId: () => randomUUID() }
 /** Progress and notices for people, on standard error. */
 const emit: Emit = (name, data) => {
   if (name === 'case.notice' && 'notice' in data) terminal.err(`${data.notice}\n`)
-  if (name === 'import.progress' && 'current' in data && data.current !== null) {
-    terminal.err(`${data.done + 1}/${data.total} ${data.current}\n`)
-  }
+  if (name === 'import.progress') tellProgress(data as ImportProgress)
+}
+
+/** A line that a terminal shows in place of the last one; elsewhere each stands on its own. */
+function tellProgress({ done, total, current, perMinute, remainingSeconds }: ImportProgress): void {
+  const over = process.stderr.isTTY ? ['\r', '\u001B[K'] : ['', '\n']
+  if (current === null) return terminal.err(process.stderr.isTTY ? over.join('') : '')
+  const pace = perMinute === null ? '' : ` · ${Math.round(perMinute)} a minute`
+  const left = remainingSeconds === null ? '' : ` · about ${Math.ceil(remainingSeconds / 60)} min left`
+  terminal.err(`${over[0]}${done + 1}/${total}${pace}${left} · ${cleanName(current)}${over[1]}`)
 }
 
 let exit: Exit = EXIT.fine
@@ -111,8 +121,39 @@ command(program, 'init <case>', 'make a case in an empty or new folder')
     run((workspace) => sources.init(workspace, path, options.title, options.tlp))
   )
 
-command(program, 'import <case> <path...>', 'import files and the files in folders').action(
-  (path: string, paths: string[]) => run((workspace) => sources.importFiles(workspace, path, paths))
+command(
+  program,
+  'import <case> [path...]',
+  'import files, the files in folders, and what archives, mailboxes and mails hold'
+)
+  .option('--continue', 'go on with the import that was cut short', false)
+  .option('--report <file>', 'write the report to a file too: CSV, or JSON when its name ends in .json')
+  .action((path: string, paths: string[], options: { continue: boolean; report?: string }) =>
+    run((workspace) => imports.importFiles(workspace, path, paths, options))
+  )
+
+command(program, 'edit <case> <source...>', 'set metadata of sources; an empty value clears a field')
+  .option('--title <title>')
+  .option('--author <name...>')
+  .option('--publisher <name>')
+  .option('--published <date>', 'a day, month or year: 2017-05-25')
+  .option('--section <name>')
+  .option('--language <tag>')
+  .option('--url <address>')
+  .option('--tlp <label>', 'handling (TLP 2.0)', tlp)
+  .option('--tag <tag...>', 'add tags')
+  .option('--untag <tag...>', 'take tags away')
+  .option('--confirm', 'confirm what is there', false)
+  .action((path: string, keys: string[], options: imports.EditOptions) =>
+    run((workspace) => imports.edit(workspace, path, keys, options))
+  )
+
+command(program, 'related <case> <source>', 'list the sources that have their text in common with one').action(
+  (path: string, key: string) => run((workspace) => imports.related(workspace, path, key))
+)
+
+command(program, 'difference <case> <source> <other>', 'show how the text of one source differs from another').action(
+  (path: string, key: string, other: string) => run((workspace) => imports.difference(workspace, path, key, other))
 )
 
 command(program, 'sources <case>', 'list the sources').action((path: string) =>

@@ -6,30 +6,14 @@ import { createImportWorker } from '../import/import-worker.ts'
 import { refuseTooLarge } from '../import/limits.ts'
 import { isSystemError } from '../store/durable.ts'
 import type { Workspace } from '../workspace.ts'
-import { inCodePoints, openToWrite, sourceOf } from './case-access.ts'
-import { columns, EXIT, type Answer } from './output.ts'
+import { inCodePoints, sourceOf } from './case-access.ts'
+import { columns, type Answer } from './output.ts'
 
 /** `dossier init`: makes a case. */
 export async function init(workspace: Workspace, path: string, title: string, tlp: Tlp): Promise<Answer> {
   const view = await workspace.handlers['case.create']({ path: resolve(path), title, tlp })
   const { id } = view.case
   return { json: { path: view.path, id, title, tlp }, text: `Made the case “${title}” (${tlp}) in ${view.path}` }
-}
-
-/** `dossier import`: imports files and folders. */
-export async function importFiles(workspace: Workspace, path: string, paths: string[]): Promise<Answer> {
-  await openToWrite(workspace, path)
-  const { items, cancelled } = await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })
-  const failed = items.filter((item) => item.status === 'failed').length
-  const exit = failed === 0 && !cancelled ? EXIT.fine : failed === items.length ? EXIT.failure : EXIT.findings
-  const rows = items.map((item) => [
-    item.status,
-    item.key ?? '',
-    item.published?.slice(0, 10) ?? '',
-    item.error ? item.error.message : `${item.title ?? ''} (${item.path})`
-  ])
-  const json = items.map((item) => ({ ...item, id: undefined }))
-  return { json, text: columns(rows), exit }
 }
 
 /** `dossier sources`: lists the sources. */

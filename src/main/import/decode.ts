@@ -121,12 +121,14 @@ export function latin1(bytes: Uint8Array): string {
 }
 
 function cleanCharacters(text: string): string {
-  return (
-    text
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?|\f|\v/g, '\n')
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      .replace(/[\u0000-\u0008\u000E-\u001F\u007F]/g, '\uFFFD')
-      .toWellFormed()
-  )
+  return showControls(text.replace(/^\uFEFF/, '').replace(/\r\n?|\f|\v/g, '\n'))
+}
+
+/**
+ * Makes control characters (but tab and line feed) and lone surrogates U+FFFD, so that they are seen and do nothing where the text is shown. The length
+ * stays the same.
+ */
+export function showControls(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD').toWellFormed()
 }

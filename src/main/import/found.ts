@@ -10,6 +10,9 @@ export interface Candidate<T> {
   confidence: number
 }
 
+/** Confidence of what is worth showing as an alternative and never becomes the value. */
+export const NEVER_CHOSEN = 0
+
 const LONGEST_DETAIL = 160
 const MOST_ALTERNATIVES = 6
 
@@ -23,15 +26,18 @@ export function choose<T>(candidates: readonly Candidate<T>[], same: (a: T, b: T
   for (const candidate of ranked) {
     const known = distinct.find((other) => same(other.value, candidate.value))
     if (!known) distinct.push({ ...candidate })
-    else if (known.from !== candidate.from) known.confidence = Math.min(0.99, known.confidence + 0.03)
+    else if (known.from !== candidate.from && candidate.confidence > NEVER_CHOSEN)
+      known.confidence = Math.min(0.99, known.confidence + 0.03)
   }
+  const alternatives = (others: readonly Candidate<T>[]): Found<T>['alternatives'] =>
+    others.slice(0, MOST_ALTERNATIVES).map((other) => ({ value: other.value, evidence: evidenceOf(other) }))
   const [best, ...rest] = distinct
-  if (!best) return notFound<T>()
+  if (!best || best.confidence === NEVER_CHOSEN) return { ...notFound<T>(), alternatives: alternatives(distinct) }
   return {
     value: best.value,
     evidence: evidenceOf(best),
     confidence: best.confidence,
-    alternatives: rest.slice(0, MOST_ALTERNATIVES).map((other) => ({ value: other.value, evidence: evidenceOf(other) }))
+    alternatives: alternatives(rest)
   }
 }
 

@@ -231,5 +231,15 @@ describe('hostile files', { timeout: 90_000 }, () => {
       named('page.html')
     )
     expect(page.text).toContain('Memo \uFFFD held.')
+    const escapes = await readOf(
+      bytes(
+        '<title>Board &#27;[31mheld&#x9B;0m memo back</title><p>The &#7;memo&#0; exists.</p><p>The board waits.</p>'
+      ),
+      named('page.html')
+    )
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(escapes.text + JSON.stringify(escapes.metadata)).not.toMatch(
+      /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\\u00/
+    )
   })
 })

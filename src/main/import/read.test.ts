@@ -15,6 +15,11 @@ const Expected = z.strictObject({
   published: z.string().nullable(),
   modified: z.string().nullable().optional(),
   url: z.string().nullable().optional(),
+  canonicalUrl: z.string().nullable().optional(),
+  retrieved: z.string().nullable().optional(),
+  section: z.string().nullable().optional(),
+  agencies: z.array(z.string()).nullable().optional(),
+  otherAuthors: z.array(z.array(z.string())).optional(),
   language: z.string(),
   publishedFrom: z.string().optional(),
   hintUrl: z.string().optional(),
@@ -58,7 +63,10 @@ describe('made files of many layouts', () => {
         language: expected.language
       })
       if (expected.modified !== undefined) expect(metadata.modified.value).toBe(expected.modified)
-      if (expected.url !== undefined) expect(metadata.url.value).toBe(expected.url)
+      for (const field of ['url', 'canonicalUrl', 'retrieved', 'section', 'agencies'] as const)
+        if (expected[field] !== undefined) expect(metadata[field].value, field).toEqual(expected[field])
+      if (expected.otherAuthors !== undefined)
+        expect(metadata.authors.alternatives.map((other) => other.value)).toEqual(expected.otherAuthors)
       if (expected.publishedFrom !== undefined) expect(metadata.published.evidence?.from).toBe(expected.publishedFrom)
       if (expected.surest !== undefined) expect(metadata.title.confidence).toBeLessThanOrEqual(expected.surest)
       if (expected.blocks !== undefined)

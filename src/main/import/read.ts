@@ -1,5 +1,5 @@
 import { assertBlocks } from './blocks.ts'
-import { decode } from './decode.ts'
+import { decode, showControls } from './decode.ts'
 import { detect, emptyFile, type Format } from './detect.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
@@ -19,7 +19,18 @@ export async function read(bytes: Uint8Array, hint: FileHint): Promise<Reading> 
   if (document === null) return { document, parts, container }
   if (document.blocks.length === 0 && document.notice === null) throw emptyFile(hint.name)
   assertBlocks(document.text, document.blocks)
-  return { document: { ...document, metadata: withGiven(document.metadata, hint.given) }, parts, container }
+  const metadata = withGiven(document.metadata, hint.given)
+  const shown = { ...document, text: showControls(document.text), metadata: mapStrings(metadata, showControls) }
+  return { document: shown, parts, container }
+}
+
+/** The same value with each of its strings changed. */
+function mapStrings<T>(value: T, change: (text: string) => string): T
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((entry: unknown) => mapStrings(entry, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapStrings(entry as unknown, change)]))
 }
 
 type Reader = (bytes: Uint8Array, hint: FileHint) => Reading | Promise<Reading>

@@ -12,16 +12,17 @@ import { sha256OfFile } from './hash.ts'
 const HASH_ENDING = '.sha256'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 1
+const VERSION = 2
 
 const TABLES = `
-  CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, stamp TEXT NOT NULL,
+  CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,
     row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
   CREATE INDEX source_key ON source (key);
   CREATE INDEX source_sha256 ON source (sha256);
   CREATE TABLE quote (id TEXT PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, deleted INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX quote_source ON quote (source);
   CREATE INDEX quote_number ON quote (deleted, number);
+  CREATE TABLE fingerprint (text TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
   CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   PRAGMA user_version = ${VERSION};
 `
@@ -74,7 +75,7 @@ export class Catalogue {
     try {
       copy.#database.prepare('ATTACH DATABASE ? AS disk').run(path)
       copy.together(() => {
-        for (const table of ['source', 'quote', 'state']) {
+        for (const table of ['source', 'quote', 'fingerprint', 'state']) {
           copy.#database.exec(`INSERT INTO main.${table} SELECT * FROM disk.${table}`)
         }
       })
@@ -174,11 +175,12 @@ export class Catalogue {
   put(record: SourceRecord, stamp: string): void {
     const { source, quotes, custody } = record
     this.#run(
-      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       source.id,
       keyNumber(source.key),
       source.key,
       source.original.sha256,
+      source.text.sha256,
       stamp,
       JSON.stringify(sourceRow(record)),
       custody?.device ?? null,
@@ -203,6 +205,7 @@ export class Catalogue {
 
   /** Forgets a source. Its keys stay taken. */
   remove(id: string): void {
+    this.#run('DELETE FROM fingerprint WHERE text = (SELECT text FROM source WHERE id = ?)', id)
     this.#run('DELETE FROM source WHERE id = ?', id)
     this.#run('DELETE FROM quote WHERE source = ?', id)
   }
@@ -243,6 +246,21 @@ export class Catalogue {
   /** The source whose original has this SHA-256. */
   idByHash(sha256: string): string | undefined {
     return this.#get('SELECT id FROM source WHERE sha256 = ? ORDER BY number', sha256)?.['id'] as string | undefined
+  }
+
+  /** The text's SHA-256 of every source, by the source's id. */
+  texts(): Map<string, string> {
+    return new Map(this.#all('SELECT id, text FROM source').map(({ id, text }) => [id as string, text as string]))
+  }
+
+  /** What was kept of the text with this SHA-256 to compare it with others. */
+  fingerprint(text: string): Uint8Array | undefined {
+    return this.#get('SELECT data FROM fingerprint WHERE text = ?', text)?.['data'] as Uint8Array | undefined
+  }
+
+  /** Keeps what is needed of a text to compare it with others. */
+  putFingerprint(text: string, data: Uint8Array): void {
+    this.#run('INSERT OR REPLACE INTO fingerprint VALUES (?, ?)', text, data)
   }
 
   /** The source that a quote, deleted or not, belongs to. */
@@ -336,7 +354,7 @@ export class Catalogue {
     return statement
   }
 
-  #run(sql: string, ...values: (string | number | null)[]): void {
+  #run(sql: string, ...values: (string | number | Uint8Array | null)[]): void {
     this.#statement(sql).run(...values)
   }
 

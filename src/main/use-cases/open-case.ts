@@ -9,6 +9,7 @@ import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore, NewSource } from '../store/case-store.ts'
+import { Copies } from './copies.ts'
 
 /** Texts kept ready in memory: enough for a brief's sources, not for a whole large case. */
 const CACHED_TEXTS = 200
@@ -29,6 +30,7 @@ export interface CaseLookup extends CheckLookup {
 /** The open case with the look-ups that the use cases share. */
 export class OpenCase {
   readonly store: CaseStore
+  readonly copies = new Copies(this)
   readonly #texts = new Map<string, Promise<LoadedText>>()
 
   #lastSource = 0

@@ -59,8 +59,8 @@ export function sourceHandlers(
       emit('source.rows', { rows, removed: [] })
       return rows
     },
-    'source.related': async () => [],
-    'source.difference': async () => ({ paragraphs: [], unchanged: 0, changed: 0, removed: 0, added: 0 }),
+    'source.related': ({ id }) => opened().copies.related(id),
+    'source.difference': ({ a, b }) => opened().copies.difference(a, b),
     'source.original': async ({ id }) => ({ state: await opened().store.originalState(id) })
   }
 }

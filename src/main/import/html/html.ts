@@ -10,7 +10,10 @@ import { authorCandidates } from './authors.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { findAddresses, isArticle, readPage, type Page } from './page.ts'
+import { isArticle, readPage, type Page } from './page.ts'
+import { sectionCandidates } from './sections.ts'
+import { creditedAgencies, type CreditedAgencies } from './agencies.ts'
+import { NEVER_CHOSEN } from '../found.ts'
 import { addHints, readLead } from '../text/text.ts'
 import { countWords } from '../wording.ts'
 
@@ -28,7 +31,10 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   addLanguage(document, page, findings)
   findings.title.push(...titleCandidates(page))
   findings.authors.push(...authorCandidates(page))
-  findings.url.push(...findAddresses(document, source, page.meta, page.ld, hint.url))
+  findings.url.push(...page.addresses.url)
+  findings.canonicalUrl.push(...page.addresses.canonicalUrl)
+  findings.retrieved.push(...page.retrieved)
+  findings.section.push(...sectionCandidates(page))
   const language = findings.language[0]?.value ?? null
   const dates = dateCandidates(page, language)
   findings.published.push(...dates.published)
@@ -51,6 +57,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const body = takeCredits(article.pieces, findings, readsDayFirst(language, page.url))
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
   addHints(findings, { name: hint.name, url: null, given: [] })
+  addAgencies(creditedAgencies(page, body), findings)
 
   const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
   const laid = layOut(pieces)
@@ -103,6 +110,12 @@ function addSite(page: Page, findings: Findings): void {
   if (named !== null) addPublisher(findings, named, 'title', named, 0.6)
   if (page.host !== '')
     findings.publisher.push({ value: page.host, from: 'url', detail: page.url ?? page.host, confidence: 0.45 })
+}
+
+/** An agency is no person: it stays among what else was found where the author stands. */
+function addAgencies(credited: CreditedAgencies, findings: Findings): void {
+  findings.agencies.push(...credited.agencies)
+  for (const entry of credited.bylines) findings.authors.push({ ...entry, confidence: NEVER_CHOSEN })
 }
 
 /** Byline and date lines above the text become metadata (where the page's own say nothing better) and leave the text. */

@@ -8,6 +8,12 @@ export interface LdNode {
   headline: string | null
   url: string | null
   authors: string[]
+  /** Organisations among the authors, and those that the text is said to come from. */
+  organisations: string[]
+  /** Names of the parts of the site in which the page stands, the outermost first. */
+  crumbs: string[]
+  section: string[]
+  body: string | null
   publisher: string[]
   published: string[]
   created: string[]
@@ -19,7 +25,7 @@ type Fields = Record<string, unknown>
 
 const DEEPEST = 12
 const MOST_NODES = 5000
-const NESTED = ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'hasPart', 'item']
+const NESTED = ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'hasPart', 'item', 'breadcrumb']
 
 /**
  * Reads the JSON-LD scripts of a page, mending what sites get wrong (comments around, raw line breaks, trailing commas). Only
@@ -85,14 +91,24 @@ function own(fields: Fields, key: string): unknown {
 }
 
 function toNode(fields: Fields, byId: ReadonlyMap<string, Fields>): LdNode {
-  const people = namesOf(own(fields, 'author') ?? own(fields, 'creator'), byId, true)
+  const writers = own(fields, 'author') ?? own(fields, 'creator')
+  const types = strings(own(fields, '@type'))
+  const body = own(fields, 'articleBody')
   return {
-    types: strings(own(fields, '@type')),
+    types,
     name: strings(own(fields, 'name'))[0] ?? null,
     headline: strings(own(fields, 'headline'))[0] ?? null,
     url: strings(own(fields, 'url'))[0] ?? idOf(own(fields, 'mainEntityOfPage')),
-    authors: people,
-    publisher: namesOf(own(fields, 'publisher'), byId, false),
+    authors: namesOf(writers, byId, 'people'),
+    organisations: [
+      ...namesOf(writers, byId, 'organisations'),
+      ...namesOf(own(fields, 'sourceOrganization'), byId, 'all'),
+      ...namesOf(own(fields, 'provider'), byId, 'all')
+    ],
+    crumbs: types.includes('BreadcrumbList') ? crumbsOf(own(fields, 'itemListElement')) : [],
+    section: strings(own(fields, 'articleSection')),
+    body: typeof body === 'string' ? body : null,
+    publisher: namesOf(own(fields, 'publisher'), byId, 'all'),
     published: strings(own(fields, 'datePublished')),
     created: strings(own(fields, 'dateCreated')),
     modified: strings(own(fields, 'dateModified')),
@@ -115,15 +131,30 @@ function strings(value: unknown): string[] {
     .filter(Boolean)
 }
 
-function namesOf(value: unknown, byId: ReadonlyMap<string, Fields>, peopleOnly: boolean): string[] {
+function crumbsOf(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.flatMap((entry) => {
+    if (entry === null || typeof entry !== 'object') return []
+    const item = own(entry as Fields, 'item')
+    const named = own(entry as Fields, 'name') === undefined && item !== null && typeof item === 'object' ? item : entry
+    return strings(own(named as Fields, 'name')).slice(0, 1)
+  })
+}
+
+function namesOf(
+  value: unknown,
+  byId: ReadonlyMap<string, Fields>,
+  which: 'people' | 'organisations' | 'all'
+): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value]
   return list.flatMap((item) => {
-    if (typeof item === 'string') return /^https?:/i.test(item) ? [] : strings(item)
+    if (typeof item === 'string') return which === 'organisations' || /^https?:/i.test(item) ? [] : strings(item)
     if (item === null || typeof item !== 'object') return []
     const own_ = item as Fields
     const id = own(own_, '@id')
     const fields = own(own_, 'name') === undefined && typeof id === 'string' ? (byId.get(id) ?? own_) : own_
-    if (peopleOnly && strings(own(fields, '@type')).some((type) => /Organization$/.test(type))) return []
+    const isOrganisation = strings(own(fields, '@type')).some((type) => /Organization$/.test(type))
+    if (which !== 'all' && isOrganisation !== (which === 'organisations')) return []
     return strings(own(fields, 'name'))
   })
 }

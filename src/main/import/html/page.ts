@@ -1,15 +1,20 @@
 import { ELEMENT, TEXT, type DomDocument, type DomElement, type DomNode } from './dom.ts'
-import { webAddress } from '../findings.ts'
+import { findAddresses, type Addresses } from './addresses.ts'
+import type { Candidate } from '../found.ts'
 import { readJsonLd, type LdNode } from './json-ld.ts'
+import { readSavedCopy } from './saved.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 /** A parsed page with what all metadata readers look at. */
 export interface Page {
   document: DomDocument
-  /** Address of the page where known. */
+  /** Address of the page, the one that it names as its own first, where known. */
   url: string | null
   /** Host without `www.`; empty when the address isn't known. */
   host: string
+  addresses: Addresses
+  /** When the copy was made. */
+  retrieved: Candidate<string>[]
   /** Values of meta elements by lower-case property, name or itemprop. */
   meta: ReadonlyMap<string, readonly string[]>
   ld: readonly LdNode[]
@@ -38,9 +43,12 @@ export function isWebPage(node: LdNode): boolean {
 export function readPage(document: DomDocument, source: string, hintUrl: string | null): Page {
   const meta = readMeta(document)
   const ld = readJsonLd(document)
-  const url = findAddresses(document, source, meta, ld, hintUrl)[0]?.value ?? null
+  const copy = readSavedCopy(document, source, hintUrl)
+  const addresses = findAddresses(document, meta, ld.filter(isArticle), copy, hintUrl)
+  const own = addresses.canonicalUrl.find(({ confidence }) => confidence > 0.4) ?? addresses.url[0]
+  const url = own?.value ?? null
   const host = url === null ? '' : new URL(url).hostname.replace(/^(?:www\d?|m|amp|mobile|edition)\./, '')
-  return { document, url, host, meta, ld, site: siteNames(meta, ld) }
+  return { document, url, host, addresses, retrieved: copy.retrieved, meta, ld, site: siteNames(meta, ld) }
 }
 
 function readMeta(document: DomDocument): Map<string, string[]> {
@@ -58,68 +66,6 @@ function readMeta(document: DomDocument): Map<string, string[]> {
     }
   }
   return meta
-}
-
-/** Addresses that the page, its saver or the user gives, the surest first. */
-export function findAddresses(
-  document: DomDocument,
-  source: string,
-  meta: ReadonlyMap<string, readonly string[]>,
-  ld: readonly LdNode[],
-  hintUrl: string | null
-): { value: string; from: string; detail: string; confidence: number }[] {
-  const saved = savedFrom(source.slice(0, 20_000))
-  const base = [hintUrl, saved, document.querySelector('base')?.getAttribute('href') ?? null].map((value) =>
-    value === null ? null : webAddress(value)
-  )
-  const origin = base.find((value) => value !== null) ?? undefined
-  const resolve = (value: string | null | undefined): string | null => {
-    if (value == null || value.trim() === '') return null
-    return webAddress(
-      origin !== undefined && !/^https?:/i.test(value.trim()) && URL.canParse(value, origin)
-        ? new URL(value, origin).href
-        : value
-    )
-  }
-  const article = ld.find(isArticle)
-  const found = [
-    {
-      raw: document.querySelector('link[rel~="canonical" i]')?.getAttribute('href'),
-      from: 'meta',
-      what: 'link rel=canonical',
-      confidence: 0.95
-    },
-    { raw: meta.get('og:url')?.[0], from: 'meta', what: 'og:url', confidence: 0.9 },
-    { raw: article?.url, from: 'json-ld', what: 'url', confidence: 0.85 },
-    { raw: saved, from: 'text', what: 'saved from url', confidence: 0.85 },
-    { raw: hintUrl, from: 'url', what: 'given with the file', confidence: 0.8 },
-    { raw: meta.get('twitter:url')?.[0], from: 'meta', what: 'twitter:url', confidence: 0.7 },
-    {
-      raw: document.querySelector('link[rel="amphtml"]')?.getAttribute('href'),
-      from: 'meta',
-      what: 'amphtml',
-      confidence: 0.4
-    }
-  ]
-  return found
-    .flatMap(({ raw, from, what, confidence }) => {
-      const value = resolve(raw)
-      if (value === null) return []
-      // A canonical link to the home page is a mistake of the site's template.
-      const isHome = new URL(value).pathname === '/' && saved !== null && webAddress(saved) !== value
-      return [{ value, from, detail: `${what}: ${raw}`, confidence: isHome ? 0.3 : confidence }]
-    })
-    .sort((a, b) => b.confidence - a.confidence)
-}
-
-/** The comment that browsers (`saved from url=(0042)https://…`) and SingleFile write on top of a saved page. */
-function savedFrom(source: string): string | null {
-  const browser = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+?)\s*-->/i.exec(source)?.[1]
-  if (browser !== undefined) return browser
-  const singleFile = /<!--[^>]{0,200}?Page saved with SingleFile[\s\S]{0,200}?\burl:\s*(https?:\/\/\S+)/i.exec(
-    source
-  )?.[1]
-  return singleFile ?? null
 }
 
 function siteNames(meta: ReadonlyMap<string, readonly string[]>, ld: readonly LdNode[]): Page['site'] {

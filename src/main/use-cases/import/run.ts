@@ -34,6 +34,8 @@ export interface ImportDeps {
 const AHEAD = 2
 /** Containers within containers beyond this are an attack, or a mistake. */
 const DEEPEST = 3
+/** Related sources that a report names for each. */
+const MOST_RELATED = 5
 /** Failures after which every further file would fail in the same way. */
 const FATAL: readonly string[] = ['disk-full', 'read-only', 'case-held', 'locked']
 
@@ -187,7 +189,7 @@ export class ImportRun {
       )
       this.#own.add(record.source.id)
       this.#deps.onSource(record)
-      this.#add(itemOf(file.path, 'imported', record.source))
+      this.#add(itemOf(file.path, 'imported', record.source, await this.#related(record.source.id)))
     }
     this.#total += reading.parts.length
     await this.#each(reading.parts.map((part) => incomingEntry(part, file, hash)))
@@ -213,6 +215,14 @@ export class ImportRun {
     await this.#each(contents.call(this))
     if (found > 0) return
     throw new DossierError('empty', `“${name}” holds nothing that can be imported. It was left as it is.`)
+  }
+
+  /** The sources of which it is a copy or another version, the nearest first. */
+  async #related(id: string): Promise<ImportItem['related']> {
+    const related = await this.#open.copies.related(id, MOST_RELATED)
+    return related
+      .filter(({ kind }) => kind !== 'quotation')
+      .map(({ id: other, key, kind }) => ({ id: other, key, kind }))
   }
 
   /**

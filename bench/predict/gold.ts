@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+
+/** A gold file that can't be used, in a sentence. */
+export class GoldError extends Error {
+  override readonly name = 'GoldError'
+}
+
+/**
+ * The rows of a gold file (JSON Lines), one by one, cut to the fields of `schema`: a predictor never sees the truth. Blank lines are skipped.
+ * Throws a GoldError that names the line when the file can't be read or a row isn't as it should be.
+ */
+export async function* readRows<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  const file = createReadStream(path, 'utf8')
+  const lines = createInterface({ input: file, crlfDelay: Infinity })
+  let number = 0
+  try {
+    for await (const line of lines) {
+      number++
+      if (line.trim() !== '') yield readRow(line, schema, `${path}:${number}`)
+    }
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error && 'path' in error && error.path === path)
+      throw new GoldError(`${path} could not be read (${error.message}).`, { cause: error })
+    throw error
+  } finally {
+    lines.close()
+    file.destroy()
+  }
+}
+
+function readRow<T>(line: string, schema: z.ZodType<T>, place: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    throw new GoldError(`${place} is no JSON.`, { cause: error })
+  }
+  const row = schema.safeParse(value)
+  if (!row.success) throw new GoldError(`${place} isn’t a row of this kind: ${z.prettifyError(row.error)}`)
+  return row.data
+}

@@ -1,0 +1,153 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { RELATION_NAMES, type Difference } from '../../shared/analysis/copies/related.ts'
+import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { MetadataPatch } from '../../shared/source/confirm.ts'
+import type { Tlp } from '../../shared/source/source.ts'
+import { saveReport } from '../use-cases/import/import-handlers.ts'
+import type { Workspace } from '../workspace.ts'
+import { openToWrite, sourceOf } from './case-access.ts'
+import { columns, EXIT, type Answer, type Exit } from './output.ts'
+
+/** `dossier import`: imports files, folders and what containers hold, or goes on with an import that was cut short. */
+export async function importFiles(
+  workspace: Workspace,
+  path: string,
+  paths: string[],
+  options: { continue: boolean; report?: string }
+): Promise<Answer> {
+  if (options.continue === paths.length > 0) {
+    throw new DossierError('bad-request', 'Name what to import, or use --continue alone. Nothing was imported.')
+  }
+  await openToWrite(workspace, path)
+  const report = options.continue
+    ? await workspace.handlers['import.continue']({})
+    : await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })
+  if (options.report !== undefined) await saveReport(report, resolve(options.report))
+  const { items, stopped } = report
+  return {
+    json: items.map((item) => ({ ...item, id: undefined })),
+    text: [columns(items.map(line)), ...(stopped ? [stopped.message] : [])].join('\n'),
+    exit: exitOf(report)
+  }
+}
+
+function exitOf({ items, cancelled }: ImportReport): Exit {
+  const failed = items.filter((item) => item.status === 'failed').length
+  if (failed === 0 && !cancelled) return EXIT.fine
+  return failed === items.length ? EXIT.failure : EXIT.findings
+}
+
+function line(item: ImportItem): string[] {
+  const { status, key, published, title, path, notice, error, related } = item
+  const notes = [notice, ...related.map((other) => `${RELATION_NAMES[other.kind]}: ${other.key}`)].filter(
+    (note) => note !== null
+  )
+  const what = error ? error.message : `${title ?? ''} (${path})`
+  return [status, key ?? '', published?.slice(0, 10) ?? '', [what, ...notes].join(' · ')]
+}
+
+/** What `dossier edit` sets. */
+export interface EditOptions {
+  title?: string
+  author?: string[]
+  publisher?: string
+  published?: string
+  section?: string
+  language?: string
+  url?: string
+  tlp?: Tlp
+  tag?: string[]
+  untag?: string[]
+  confirm: boolean
+}
+
+const IsoDate = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)
+
+/** `dossier edit`: sets the same metadata of sources, or confirms what is there. */
+export async function edit(workspace: Workspace, path: string, keys: string[], options: EditOptions): Promise<Answer> {
+  const { title, author, publisher, published, section, language, url, tlp, tag = [], untag = [] } = options
+  if (published && !IsoDate.safeParse(published).success) {
+    throw new DossierError(
+      'bad-request',
+      `“${published}” is no date. Write a day, month or year as 2017-05-25, 2017-05 or 2017. Nothing was changed.`
+    )
+  }
+  await openToWrite(workspace, path)
+  const ids: string[] = []
+  for (const key of keys) ids.push((await sourceOf(workspace, key)).id)
+  const orNull = (value: string | undefined): string | null | undefined => (value === '' ? null : value)
+  const metadata: MetadataPatch = {
+    title: orNull(title),
+    publisher: orNull(publisher),
+    published: orNull(published),
+    section: orNull(section),
+    language: orNull(language),
+    url: orNull(url)
+  }
+  if (author) metadata.authors = author.every((name) => name === '') ? null : author
+  const set = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined))
+  if (
+    Object.keys(set).length === 0 &&
+    tlp === undefined &&
+    tag.length === 0 &&
+    untag.length === 0 &&
+    !options.confirm
+  ) {
+    throw new DossierError('bad-request', 'Name what to set, such as --publisher. Nothing was changed.')
+  }
+  let rows = await workspace.handlers['source.updateMany']({
+    ids,
+    metadata: set,
+    addTags: tag,
+    removeTags: untag,
+    ...(tlp === undefined ? {} : { tlp })
+  })
+  if (options.confirm) rows = await workspace.handlers['source.confirm']({ ids })
+  return {
+    json: rows,
+    text: columns(rows.map((row) => [row.key, row.published?.slice(0, 10) ?? '', row.publisher ?? '', row.title]))
+  }
+}
+
+/** `dossier related`: the sources that have their text in common with one. */
+export async function related(workspace: Workspace, path: string, key: string): Promise<Answer> {
+  await workspace.open(resolve(path), { write: false })
+  const source = await sourceOf(workspace, key)
+  const json = await workspace.handlers['source.related']({ id: source.id })
+  const rows = json.map((other) => [
+    other.key,
+    RELATION_NAMES[other.kind],
+    `${Math.round(other.otherShare * 100)} % of ${source.key}, ${Math.round(other.share * 100)} % of ${other.key}`,
+    [other.agency, other.publisher, other.published?.slice(0, 10)].filter(Boolean).join(', '),
+    other.title
+  ])
+  return { json, text: json.length === 0 ? `Nothing in the case is related to ${source.key}.` : columns(rows) }
+}
+
+/** `dossier difference`: how one text differs from another. */
+export async function difference(workspace: Workspace, path: string, key: string, other: string): Promise<Answer> {
+  await workspace.open(resolve(path), { write: false })
+  const [a, b] = [await sourceOf(workspace, key), await sourceOf(workspace, other)]
+  const json = await workspace.handlers['source.difference']({ a: a.id, b: b.id })
+  return {
+    json,
+    text: json.paragraphs
+      .filter((paragraph) => !isSame(paragraph))
+      .map(differing)
+      .join('\n\n')
+  }
+}
+
+function isSame({ parts }: Difference['paragraphs'][number]): boolean {
+  return parts.every(({ kind }) => kind === 'same')
+}
+
+/** A paragraph with `[-what was removed-]` and `{+what was added+}`. */
+function differing({ a, b, parts }: Difference['paragraphs'][number]): string {
+  const words = parts.map(({ kind, text }) =>
+    kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
+  )
+  return `¶ ${a ?? '–'} / ${b ?? '–'}\n${words.join('')}`
+}
