@@ -87,7 +87,7 @@ function Comparison({ rows, relation }: { rows: [SourceRow, SourceRow]; relation
       >
         <div className="compare-tools">
           <ToggleButtonGroup
-            className="chips"
+            className="choices"
             aria-label="What is shown"
             disallowEmptySelection
             selectedKeys={[view]}
@@ -96,10 +96,10 @@ function Comparison({ rows, relation }: { rows: [SourceRow, SourceRow]; relation
               setAt(null)
             }}
           >
-            <ToggleButton id="changes" className="button chip">
+            <ToggleButton id="changes" className="button choice">
               Changes
             </ToggleButton>
-            <ToggleButton id="passages" className="button chip">
+            <ToggleButton id="passages" className="button choice">
               Passages in common
             </ToggleButton>
           </ToggleButtonGroup>

@@ -1,3 +1,4 @@
+import { earlierOf } from '../../shared/analysis/copies/earlier.ts'
 import type { Difference } from '../../shared/analysis/copies/related.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 
@@ -6,9 +7,8 @@ type Part = Paragraph['parts'][number]
 
 /** Two sources, the earlier published first; where that can't be told, the one that came into the case first. */
 export function inOrder(one: SourceRow, other: SourceRow): [SourceRow, SourceRow] {
-  const [a, b] = [one.published ?? '', other.published ?? '']
-  const told = a !== '' && b !== '' && !a.startsWith(b) && !b.startsWith(a)
-  const before = told ? a < b : Number(one.key.slice(1)) < Number(other.key.slice(1))
+  const earlier = earlierOf(one.published, other.published)
+  const before = earlier === null ? Number(one.key.slice(1)) < Number(other.key.slice(1)) : earlier === 'a'
   return before ? [one, other] : [other, one]
 }
 

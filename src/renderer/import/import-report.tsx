@@ -99,10 +99,10 @@ function Items({ report }: { report: ImportReport }) {
   const line = shown[Math.min(active, shown.length - 1)]
   return (
     <div className="report">
-      {(lines.length > FEW || results.length > 2) && (
+      {(lines.length > FEW || results.length > 1) && (
         <div className="report-narrow">
           <ToggleButtonGroup
-            className="chips"
+            className="choices"
             aria-label="Show"
             disallowEmptySelection
             selectedKeys={[result]}
@@ -112,7 +112,7 @@ function Items({ report }: { report: ImportReport }) {
             }}
           >
             {results.map((name) => (
-              <ToggleButton key={name} id={name} className="button chip">
+              <ToggleButton key={name} id={name} className="button choice">
                 {RESULT_NAMES[name]} <span>{counts[name].toLocaleString('en-GB')}</span>
               </ToggleButton>
             ))}

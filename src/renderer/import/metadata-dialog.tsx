@@ -69,13 +69,13 @@ export function MetadataDialog({ ids }: { ids: string[] }) {
         </>
       }
     >
-      <div className="one-source" onKeyDown={onKeyDown}>
-        <OneSource key={id} id={id} />
-      </div>
       <p className="hint">
         <kbd>1</kbd>–<kbd>9</kbd> another value · <kbd>C</kbd> confirm one · <kbd>E</kbd> edit · <kbd>↑</kbd>{' '}
         <kbd>↓</kbd> field · <kbd>←</kbd> <kbd>→</kbd> source
       </p>
+      <div className="one-source" onKeyDown={onKeyDown}>
+        <OneSource key={id} id={id} />
+      </div>
     </Dialog>
   )
 }

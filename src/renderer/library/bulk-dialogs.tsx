@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Tlp } from '../../shared/source/source.ts'
-import { FIELDS, HINTS } from '../reader/metadata/fields.ts'
+import { FIELDS, HINTS, newLabel } from '../reader/metadata/fields.ts'
 import { sourceRow, useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { changeSources, confirmSources } from '../state/sources.ts'
@@ -102,7 +102,7 @@ export function EditSourcesDialog({ ids }: { ids: string[] }) {
               <span className="hint">left as it is</span>
             ) : (
               <TextField
-                label={`New ${FIELDS[name].label.toLowerCase()}`}
+                label={newLabel(name)}
                 value={entered}
                 onChange={(value) => setField(name, value)}
                 autoFocus

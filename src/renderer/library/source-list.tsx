@@ -81,7 +81,7 @@ function Doubtful(props: {
   const readOnly = useCase((state) => state.readOnly)
   return (
     <div className="filter more">
-      <ToggleButton className="button chip" isSelected={props.isSelected} onChange={props.onChange}>
+      <ToggleButton className="button choice" isSelected={props.isSelected} onChange={props.onChange}>
         Needs a look <span>{props.count.toLocaleString('en-GB')}</span>
       </ToggleButton>
       {props.isSelected && props.count > 0 && !readOnly && (

@@ -26,6 +26,7 @@ export function Details({ source }: { source: Source }) {
       </header>
       {source.text.notice && <p className="notice">{source.text.notice}</p>}
       <MetadataForm source={source} readOnly={readOnly} />
+      <Related source={source} />
       <section className="details-part">
         <TlpSelect
           label="Handling of this source"
@@ -45,7 +46,6 @@ export function Details({ source }: { source: Source }) {
           }}
         />
       </section>
-      <Related source={source} />
       <Tags source={source} readOnly={readOnly} />
       <section className="details-part">
         <h3>Original</h3>

@@ -67,9 +67,9 @@ function OneRelated({ source, other }: { source: Source; other: RelatedSource })
 }
 
 function order({ metadata }: Source, { earlier, published }: RelatedSource): string | null {
-  if (earlier === null) return null
-  if (published?.slice(0, 10) === metadata.published.value?.slice(0, 10)) return 'the same day'
-  return earlier ? 'earlier' : 'later'
+  if (earlier !== null) return earlier ? 'earlier' : 'later'
+  const day = published?.slice(0, 10)
+  return day?.length === 10 && day === metadata.published.value?.slice(0, 10) ? 'the same day' : null
 }
 
 /** A share in whole per cent; what isn't nothing isn't said to be. */

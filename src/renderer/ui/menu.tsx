@@ -73,6 +73,7 @@ export function ContextMenu(props: {
       {createPortal(<span ref={place} style={{ position: 'fixed', left: x, top: y }} />, document.body)}
       <Popover
         className="popover"
+        aria-label={props.label}
         triggerRef={place}
         isOpen
         onOpenChange={(open) => {

@@ -7,6 +7,7 @@ import {
   evidenceWords,
   FIELDS,
   HINTS,
+  newLabel,
   othersOf,
   parseField,
   shownOf,
@@ -84,12 +85,34 @@ export function FieldView({ name, found, readOnly, quick, ...props }: FieldProps
     >
       <div className="value-head">
         <h3>{label}</h3>
-        <span className={`sureness ${sureness}`}>{SURENESS_WORDS[sureness]}</span>
+        {sureness !== 'missing' && <span className={`sureness ${sureness}`}>{SURENESS_WORDS[sureness]}</span>}
       </div>
       {editing === null ? (
-        <p className={`value-now${found.value === null ? ' none' : ''}`}>
-          {found.value === null ? 'Not found' : shownOf(name, found.value)}
-        </p>
+        <>
+          <div className="value-line">
+            <p className={`value-now${found.value === null ? ' none' : ''}`}>
+              {found.value === null ? 'Not found' : shownOf(name, found.value)}
+            </p>
+            {!readOnly && (
+              <div className="row">
+                {confirmable && (
+                  <Button
+                    look="outline"
+                    className="small"
+                    onPress={() => onSet(found.value)}
+                    aria-label={`Confirm ${label}`}
+                  >
+                    Confirm
+                  </Button>
+                )}
+                <Button className="small" aria-label={`Edit ${label}`} onPress={edit}>
+                  Edit
+                </Button>
+              </div>
+            )}
+          </div>
+          {found.evidence && <Where evidence={found.evidence} />}
+        </>
       ) : (
         <form
           onSubmit={(event) => {
@@ -98,7 +121,7 @@ export function FieldView({ name, found, readOnly, quick, ...props }: FieldProps
           }}
         >
           <TextField
-            label={`New ${label.toLowerCase()}`}
+            label={newLabel(name)}
             value={editing}
             onChange={(text) => {
               setEditing(text)
@@ -108,38 +131,15 @@ export function FieldView({ name, found, readOnly, quick, ...props }: FieldProps
             hint={HINTS[kind]}
             error={problem}
           />
+          <div className="row">
+            <Button look="primary" className="small" type="submit">
+              Save
+            </Button>
+            <Button className="small" onPress={leave}>
+              Cancel
+            </Button>
+          </div>
         </form>
-      )}
-      {found.evidence && editing === null && <Where evidence={found.evidence} />}
-      {!readOnly && (
-        <div className="row">
-          {editing === null ? (
-            <>
-              {confirmable && (
-                <Button
-                  look="outline"
-                  className="small"
-                  onPress={() => onSet(found.value)}
-                  aria-label={`Confirm ${label}`}
-                >
-                  Confirm
-                </Button>
-              )}
-              <Button className="small" aria-label={`Edit ${label}`} onPress={edit}>
-                Edit
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button look="primary" className="small" onPress={save}>
-                Save
-              </Button>
-              <Button className="small" onPress={leave}>
-                Cancel
-              </Button>
-            </>
-          )}
-        </div>
       )}
       {others.length > 0 && !readOnly && (
         <ol className="others" aria-label={`Other values found for ${label}`}>

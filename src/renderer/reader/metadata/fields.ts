@@ -27,6 +27,17 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
 }
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[]
 
+const DATES: Partial<Record<FieldName, string>> = {
+  published: 'date of publication',
+  modified: 'date of the change',
+  retrieved: 'date of the copy'
+}
+
+/** What the field is called in which a new value is entered. */
+export function newLabel(name: FieldName): string {
+  return `New ${DATES[name] ?? FIELDS[name].label.toLowerCase()}`
+}
+
 /** What a source should have: without a value these are shown all the same. */
 const EXPECTED: ReadonlySet<FieldName> = new Set<FieldName>(['title', 'authors', 'publisher', 'published', 'language'])
 
@@ -104,12 +115,11 @@ function isLanguage(tag: string): boolean {
 
 /** How sure one can be of a value. Below 0.6 the library asks for a look. */
 export type Sureness = 'confirmed' | 'sure' | 'likely' | 'doubtful' | 'missing'
-export const SURENESS_WORDS: Record<Sureness, string> = {
+export const SURENESS_WORDS: Record<Exclude<Sureness, 'missing'>, string> = {
   confirmed: '✓ confirmed',
   sure: '✓ sure',
   likely: '~ likely',
-  doubtful: '? doubtful',
-  missing: '? not found'
+  doubtful: '? doubtful'
 }
 
 export function surenessOf({ value, evidence, confidence, confirmed }: Found<Value>): Sureness {

@@ -34,23 +34,21 @@ export function MetadataForm(props: { source: Source; readOnly: boolean; quick?:
       ))}
       {unknown.length > 0 && (
         <p className="not-found">
-          Not found:{' '}
-          {unknown.map((name, index) => (
-            <span key={name}>
-              {index > 0 && ', '}
-              {readOnly ? (
-                FIELDS[name].label
-              ) : (
-                <Button
-                  className="link small"
-                  aria-label={`Add ${FIELDS[name].label}`}
-                  onPress={() => setAdded([...added, name])}
-                >
-                  {FIELDS[name].label}
-                </Button>
-              )}
-            </span>
-          ))}
+          <span>Not found:</span>
+          {unknown.map((name) =>
+            readOnly ? (
+              <span key={name}>{FIELDS[name].label}</span>
+            ) : (
+              <Button
+                key={name}
+                className="link small"
+                aria-label={`Add ${FIELDS[name].label}`}
+                onPress={() => setAdded([...added, name])}
+              >
+                {FIELDS[name].label}
+              </Button>
+            )
+          )}
         </p>
       )}
     </div>
