@@ -70,6 +70,7 @@ test('what needs a look can be singled out in the library and gone through later
   await chip.click()
   await expect(ui.sources(page)).toHaveCount(3)
   await ui.library(page).getByRole('button', { name: 'Check…' }).click()
+  await expect(ui.dialog(page).getByRole('region', { name: 'Published' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(ui.dialog(page)).toContainText('2 of 3')
   await page.keyboard.press('Escape')

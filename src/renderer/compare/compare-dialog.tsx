@@ -87,7 +87,7 @@ function Comparison({ rows, relation }: { rows: [SourceRow, SourceRow]; relation
       >
         <div className="compare-tools">
           <ToggleButtonGroup
-            className="choices"
+            className="choice-row"
             aria-label="What is shown"
             disallowEmptySelection
             selectedKeys={[view]}

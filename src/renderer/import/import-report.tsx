@@ -102,7 +102,7 @@ function Items({ report }: { report: ImportReport }) {
       {(lines.length > FEW || results.length > 1) && (
         <div className="report-narrow">
           <ToggleButtonGroup
-            className="choices"
+            className="choice-row"
             aria-label="Show"
             disallowEmptySelection
             selectedKeys={[result]}
