@@ -7,6 +7,8 @@ export interface Piece {
   type: Block['type']
   text: string
   level?: number | undefined
+  /** Page on which it begins, from 1. */
+  page?: number | undefined
 }
 
 /** Puts pieces into one text, one line feed between them. Pieces that hold only white space are left out. */
@@ -18,6 +20,7 @@ export function layOut(pieces: readonly Piece[]): { text: string; blocks: Block[
     if (!/[^\s\u200B\u00AD]/u.test(piece.text)) continue
     const block: Block = { type: piece.type, start: offset, end: offset + piece.text.length }
     if (piece.type === 'heading') block.level = piece.level ?? 2
+    if (piece.page !== undefined) block.page = piece.page
     blocks.push(block)
     parts.push(piece.text)
     offset = block.end + 1

@@ -60,15 +60,20 @@ async function entriesOf(folder: string): Promise<string[]> {
     entries.flatMap((entry) => (/\.x?html?$/i.test(entry.name) ? [entry.name.replace(/\.x?html?$/i, '')] : []))
   )
   return entries
-    .filter((entry) => !entry.name.startsWith('.') && !/^(?:Thumbs\.db|desktop\.ini)$/i.test(entry.name))
+    .filter((entry) => !isSystemName(entry.name))
     .filter((entry) => !entry.isDirectory() || !isAssetFolder(entry.name, pages))
     .map((entry) => entry.name)
     .sort((a, b) => naturally.compare(a, b) || (a < b ? -1 : 1))
     .map((name) => path.join(folder, name))
 }
 
-/** `Page_files` beside `Page.html`; English `_files` also when its page was moved away. */
-function isAssetFolder(name: string, pages: ReadonlySet<string>): boolean {
+/** Hidden files and folders, and those that systems put beside people's own. */
+export function isSystemName(name: string): boolean {
+  return name.startsWith('.') || /^(?:Thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name)
+}
+
+/** `Page_files` beside `Page.html`, `pages` being names without ending; English `_files` also when its page was moved away. */
+export function isAssetFolder(name: string, pages: ReadonlySet<string>): boolean {
   return PAGE_ASSETS.test(name) && (pages.has(name.replace(PAGE_ASSETS, '')) || name.endsWith('_files'))
 }
 

@@ -140,6 +140,11 @@ export function dayInUrl(url: string | null): string | null {
   return parts === null ? null : isoDay(parts[1], parts[3], parts[4])
 }
 
+/** The years (four digits) that a text names. */
+export function yearsIn(text: string): string[] {
+  return text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
+}
+
 /** How many days the second date is after the first. */
 export function daysBetween(first: string, second: string): number {
   return Math.round((Date.parse(dayOf(second)) - Date.parse(dayOf(first))) / 86_400_000)
@@ -165,7 +170,8 @@ const PUBLISHED =
 
 /** What the words before a date (and nothing else) make of it; null when they say nothing. */
 export function roleBefore(words: string): DateRole {
-  const tail = words.slice(-48)
+  // `USA Today` is a name.
+  const tail = words.slice(-48).replace(/(?<=\p{Lu}[\p{L}’]*\s)Today/gu, '')
   const found = [
     { role: 'modified' as const, at: lastMatch(MODIFIED, tail) },
     { role: 'retrieved' as const, at: lastMatch(RETRIEVED, tail) },

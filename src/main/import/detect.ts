@@ -1,53 +1,56 @@
+import { constants, gunzipSync } from 'node:zlib'
 import { DossierError } from '../../shared/api/errors.ts'
 import { latin1 } from './decode.ts'
+import { detectZip, type ZipFormat } from './detect-zip.ts'
+import { knownUnsupported, UNSUPPORTED, type Unsupported } from './signatures.ts'
 
-/** Formats that can be imported. */
-export type Format = 'text' | 'markdown' | 'html'
+/** Formats whose name decides between them where the content doesn't. */
+export type TextFormat = 'text' | 'markdown' | 'html'
+/** Formats that can be imported. `gzip` is a single compressed text. */
+export type Format =
+  TextFormat | ZipFormat | 'mhtml' | 'pdf' | 'rtf' | 'mail' | 'mbox' | 'warc' | 'gzip' | 'ris' | 'bibtex' | 'csl-json'
 
-/* eslint-disable no-control-regex -- the first bytes of binary formats are control characters */
-const SIGNATURES: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-|^[\s\S]{0,1000}\n%PDF-1/, 'a PDF document'],
-  [/^\xD0\xCF\x11\xE0/, 'an old Office document (.doc, .xls or .msg)'],
-  [/^\{\\rtf/, 'an RTF document'],
-  [
-    /^\x89PNG|^GIF8|^\xFF\xD8\xFF|^BM[\s\S]{4}\0\0\0\0|^II\*\0|^MM\0\*|^RIFF[\s\S]{4}WEBP|^\0\0\0[\s\S]ftyp(?:heic|heix|mif1|avif)|^8BPS/,
-    'an image'
-  ],
-  [/^\0\0\0[\s\S]ftyp|^\x1A\x45\xDF\xA3|^RIFF[\s\S]{4}AVI/, 'a video'],
-  [/^ID3|^OggS|^fLaC|^RIFF[\s\S]{4}WAVE|^\xFF[\xFB\xF3\xF2][\s\S]{2}/, 'a sound recording'],
-  [/^\x1F\x8B|^BZh|^\xFD7zXZ|^7z\xBC\xAF|^Rar!|^\x28\xB5\x2F\xFD/, 'a compressed archive'],
-  [/^SQLite format 3/, 'a database'],
-  [/^\x7FELF|^MZ[\s\S]{58}|^\xCF\xFA\xED\xFE|^\xCA\xFE\xBA\xBE/, 'a program'],
-  [/^wOF[F2]|^OTTO|^\0\x01\0\0\0/, 'a font'],
-  [/^WARC\/1\./, 'a web archive (WARC)'],
-  [/^(?:From: <Saved by |[\s\S]{0,2000}^Content-Type: multipart\/related)/im, 'a web archive (MHTML)'],
-  [/^(?:[A-Z][\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,60}?Content-Type: multipart\//i, 'an e-mail message'],
-  [/^(?:\xEF\xBB\xBF)?\s*<\?xml[^>]*>\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?!html|!doctype html)/i, 'an XML file'],
-  [/^(?:\xEF\xBB\xBF)?\s*<svg[\s>]/i, 'an image']
-]
-/* eslint-enable no-control-regex */
+const HEAD = 8192
+/** Junk may stand before a PDF's header (PDF 32000-1, annex H 3.4.1). */
+const PDF = /^[\s\S]{0,1019}%PDF-\d/
+const FIELD = '[A-Za-z][A-Za-z0-9-]*[ \\t]*:[^\\n]*\\r?\\n(?:[ \\t][^\\n]*\\r?\\n)*'
+const FIELDS = new RegExp(`^(?:${FIELD}){2,}`)
+/** Fields that mail programs write and people don't. */
+const TECHNICAL =
+  /^(?:message-id|mime-version|received|return-path|delivered-to|dkim-signature|content-transfer-encoding|content-type|x-mailer|x-originating-ip|user-agent):/im
+const BIBTEX = /^\s*(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]\s*[^\s,{}()"=]*\s*[,=}]?/i
+const BIBTEX_ENTRY =
+  /^\s*@(?:article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|thesis|misc|online|electronic|www|phdthesis|proceedings|collection|report|techreport|unpublished|newsarticle|string|preamble|comment)\s*[{(]/im
+const CSL_TYPE =
+  /"type"\s*:\s*"(?:article(?:-journal|-magazine|-newspaper)?|bill|book|broadcast|chapter|classic|collection|dataset|document|entry(?:-dictionary|-encyclopedia)?|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post(?:-weblog)?|regulation|report|review(?:-book)?|software|song|speech|standard|thesis|treaty|webpage)"/
 
 /**
- * Tells the format of a file by its content, its name deciding only between plain text, Markdown and fragments of HTML.
- * Throws `unsupported` for formats that can't be imported, `empty` for a file without content, `unreadable` for bytes that
- * are no text.
+ * Tells the format of a file by its content, its name deciding only between plain text, Markdown, fragments of HTML, and mails that people could have
+ * typed. Throws `unsupported` for formats that can't be imported, `empty` for a file without content, `unreadable` for bytes that are no text
+ * and for archives that aren't whole.
  */
-export function detect(bytes: Uint8Array, name: string): Format {
+export async function detect(bytes: Uint8Array, name: string): Promise<Format> {
   if (bytes.length === 0) throw emptyFile(name)
-  const head = latin1(bytes.subarray(0, 8192))
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) throw unsupported(name, zipKind(bytes))
-  for (const [signature, kind] of SIGNATURES) if (signature.test(head)) throw unsupported(name, kind)
+  const head = latin1(bytes.subarray(0, HEAD))
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
+    return supported(await detectZip(bytes, name), name)
+  if (head.startsWith('\x1F\x8B')) return supported(gzipKind(bytes), name)
+  if (PDF.test(head)) return 'pdf'
+  const known = knownUnsupported(bytes, head)
+  if (known) return supported(known, name)
+  if (head.startsWith('{\\rtf')) return 'rtf'
+  if (/^WARC\/\d/.test(head)) return 'warc'
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   const ascii = head.replaceAll('\0', '').replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '')
+  const wrapped = messageKind(ascii, extension)
+  if (wrapped) return wrapped
   if (isBinary(bytes)) {
     throw new DossierError(
       'unreadable',
       `“${name}” holds no text that could be read. Nothing was imported; the file is unchanged. Open it in its own program and save it as text or as a web page.`
     )
   }
-  if (/^json$/.test(extension) && /^\s*[{[]/.test(ascii)) throw unsupported(name, 'a JSON file')
-  if (isHtml(ascii, extension)) return 'html'
-  return isMarkdown(ascii, extension) ? 'markdown' : 'text'
+  return supported(textKind(ascii, extension), name)
 }
 
 /** The error for a file in which no text is left to read. */
@@ -58,21 +61,56 @@ export function emptyFile(name: string): DossierError {
   )
 }
 
-function unsupported(name: string, kind: string): DossierError {
+/** The error for a format that can't be imported. */
+export function unsupported(name: string, { kind, advice }: Unsupported): DossierError {
   return new DossierError(
     'unsupported',
-    `“${name}” is ${kind}, which can’t be imported yet. Nothing was imported; the file is unchanged. Save or copy its text as .txt, .md or .html and import that.`
+    `“${name}” is ${kind}, which can’t be imported. Nothing was imported; the file is unchanged. ${advice}`
   )
 }
 
-function zipKind(bytes: Uint8Array): string {
-  const names = latin1(bytes.subarray(0, 65_536)) + latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)))
-  if (names.includes('word/')) return 'a Word document'
-  if (names.includes('xl/')) return 'an Excel workbook'
-  if (names.includes('ppt/')) return 'a PowerPoint presentation'
-  if (names.includes('application/epub+zip')) return 'an e-book (EPUB)'
-  if (names.includes('application/vnd.oasis.opendocument')) return 'an OpenDocument file'
-  return 'a ZIP archive'
+function supported<F extends Format>(found: F | Unsupported, name: string): F {
+  if (typeof found === 'string') return found
+  throw unsupported(name, found)
+}
+
+/** By the beginning of what is compressed: a web archive, or a text that the reader looks at once it is whole. */
+function gzipKind(bytes: Uint8Array): 'warc' | 'gzip' | Unsupported {
+  try {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1 << 22 }
+    const inner = gunzipSync(bytes.subarray(0, 1024), options)
+    if (latin1(inner.subarray(0, 5)) === 'WARC/') return 'warc'
+    return isBinary(inner) || inner.length === 0 ? UNSUPPORTED.gzip : 'gzip'
+  } catch (error) {
+    // No gzip after all, or one whose first bytes grow without end.
+    if (error instanceof Error) return UNSUPPORTED.gzip
+    throw error
+  }
+}
+
+/** Mailboxes, mails and saved pages begin with header fields (RFC 5322). */
+function messageKind(head: string, extension: string): 'mbox' | 'mail' | 'mhtml' | null {
+  const postmark = /^From \S[^\n]*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)/.exec(head)
+  if (postmark && FIELDS.test(head.slice(postmark[0].length))) return 'mbox'
+  const fields = FIELDS.exec(head)?.[0] ?? ''
+  const has = (names: string): boolean => new RegExp(`^(?:${names})[ \\t]*:`, 'im').test(fields)
+  if (/^From: <Saved by /im.test(fields) || has('snapshot-content-location')) return 'mhtml'
+  const isRelated = /^Content-Type:\s*multipart\/related/im.test(fields)
+  if (isRelated && !has('to|received|return-path|delivered-to')) return 'mhtml'
+  const isMail = has('from|sender|return-path|received') && has('date|subject|to|message-id|received')
+  return isMail && (TECHNICAL.test(fields) || extension === 'eml') ? 'mail' : null
+}
+
+function textKind(head: string, extension: string): Format | Unsupported {
+  if (/^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<office:document[\s>]/i.test(head)) return 'odt'
+  if (/^\s*<\?xml[^>]*>\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?!html|!doctype html)/i.test(head)) return UNSUPPORTED.xml
+  if (/^\s*<svg[\s>]/i.test(head)) return UNSUPPORTED.drawing
+  if (/^\s*TY {2}- /.test(head)) return 'ris'
+  if (BIBTEX.test(head) && (BIBTEX_ENTRY.test(head) || extension === 'bib')) return 'bibtex'
+  if (/^\s*\[\s*\{/.test(head) && CSL_TYPE.test(head) && /"(?:title|id)"\s*:/.test(head)) return 'csl-json'
+  if (extension === 'json' && /^\s*[{[]/.test(head)) return UNSUPPORTED.json
+  if (isHtml(head, extension)) return 'html'
+  return isMarkdown(head, extension) ? 'markdown' : 'text'
 }
 
 function isHtml(head: string, extension: string): boolean {

@@ -62,6 +62,15 @@ export const Entry = z.object({
 })
 export type Entry = z.infer<typeof Entry>
 
+/** A work as a reference manager's export describes it. */
+export const ReferenceItem = z.object({
+  given: Given,
+  /** Paths of its files as the export writes them: relative to its own folder, or absolute, with the marks of whatever system it was. */
+  files: z.array(z.string()),
+  title: z.string().nullable()
+})
+export type ReferenceItem = z.infer<typeof ReferenceItem>
+
 /**
  * What a file holds: a document, a document with parts of their own (a mail's attachments), or, when it is a container such as an
  * archive, neither: its items are had one by one then.
@@ -69,7 +78,9 @@ export type Entry = z.infer<typeof Entry>
 export const Reading = z.object({
   document: Extracted.nullable(),
   parts: z.array(Entry),
-  container: z.boolean()
+  container: z.boolean(),
+  /** What a reference manager's export says of works; null for everything else. */
+  references: z.array(ReferenceItem).nullable()
 })
 export type Reading = z.infer<typeof Reading>
 

@@ -1,6 +1,16 @@
 /** Metadata fields that a file may name in its head, `ignored` being those that say nothing that is kept. */
 export type FieldName =
-  'title' | 'authors' | 'publisher' | 'published' | 'modified' | 'url' | 'language' | 'body' | 'ignored'
+  | 'title'
+  | 'authors'
+  | 'publisher'
+  | 'published'
+  | 'modified'
+  | 'retrieved'
+  | 'url'
+  | 'language'
+  | 'section'
+  | 'body'
+  | 'ignored'
 
 const KEYS: Record<FieldName, string> = {
   title:
@@ -8,16 +18,19 @@ const KEYS: Record<FieldName, string> = {
   authors:
     'author authors by byline writer reporter creator from dc.creator autor autorin autoren verfasser verfasserin von auteur auteurs par autores por autore autori di door författare forfatter kirjoittaja автор od',
   publisher:
-    'source publisher publication outlet newspaper site website sitename site_name medium media agency journal container-title quelle herausgeber zeitung éditeur editeur source_name journal_name fuente medio fonte testata bron krant källa kilde lähde źródło источник',
+    'source publisher publication outlet newspaper site website sitename site_name medium media agency journal container-title quelle herausgeber zeitung éditeur editeur source_name journal_name publication-title publication-info publication-name newspaper-title fuente medio fonte testata bron krant källa kilde lähde źródło источник',
   published:
-    'date published publication-date pubdate pub-date posted issued date_published datepublished published_at published-at publishdate created dated datum veröffentlicht erschienen erscheinungsdatum fecha publicado publicación data pubblicato pubblicazione publié publie publié-le date-de-publication dato gepubliceerd publicerad publisert publiceret julkaistu pvm opublikowano дата опубликовано release-date sent',
+    'date published publication-date pubdate pub-date posted issued date_published datepublished published_at published-at publishdate created dated datum veröffentlicht erschienen erscheinungsdatum fecha publicado publicación data pubblicato pubblicazione publié publie publié-le date-de-publication dato gepubliceerd publicerad publisert publiceret julkaistu pvm opublikowano дата опубликовано release-date sent publication-day date-published datum-der-veröffentlichung erschienen-am veröffentlicht-am fecha-de-publicación data-di-pubblicazione data-publikacji дата-публикации',
   modified:
     'updated modified last-updated last-modified lastmod date_modified datemodified updated_at revised aktualisiert geändert actualizado modificado mis-à-jour aggiornato bijgewerkt uppdaterad oppdatert opdateret обновлено',
+  retrieved:
+    'retrieved accessed downloaded retrieved-on accessed-on downloaded-on date-accessed access-date date-retrieved date-saved saved saved-on abgerufen abgerufen-am zugriff zugriff-am heruntergeladen heruntergeladen-am consulté consulté-le consultado consultado-el recuperado consultato consultato-il geraadpleegd geraadpleegd-op hämtad hentet hentet-den pobrano dostęp data-dostępu дата-обращения',
   url: 'url link permalink uri web-address web original original-url canonical canonical_url source_url source-url adresse enlace lien',
   language: 'language lang sprache langue idioma lingua taal språk sprog',
-  body: 'body text full-text article content inhalt texte texto testo',
+  section: 'section rubrik ressort rubrique sección sezione rubriek sekcja dział раздел рубрика category',
+  body: 'body text full-text article content inhalt texte texto testo volltext',
   ignored:
-    'length section page pages words word-count edition copyright tags tag keywords category categories to cc bcc load-date publication-type dateline location retrieved accessed downloaded document-type journal-code acc-no byline-email graphic type layout slug id draft status distribution series reply-to message-id mime-version content-type content-transfer-encoding abgerufen ressort seite rubrique sección'
+    'length page pages words word-count edition copyright tags tag keywords categories to cc bcc load-date publication-type dateline location document-type journal-code acc-no byline-email graphic type layout slug id draft status distribution series reply-to message-id mime-version content-type content-transfer-encoding seite page-number proquest-document-id document-url database publication-subject publication-year place-of-publication country-of-publication language-of-publication language-of-document issn isbn subjects journal_code news-subject company-terms geographic-terms document-id accession-number word-length copyright-holder publisher-address wortzahl länge'
 }
 
 const BY_KEY = new Map<string, FieldName>(

@@ -155,11 +155,16 @@ export function addField(
       return true
     }
     case 'published':
+    case 'retrieved':
     case 'modified': {
       const date = readDate(value, dayFirst)
       if (date === null) return false
-      const list = field === 'modified' ? findings.modified : findings.published
-      list.push({ value: date, from, detail, confidence: 0.96 })
+      findings[field].push({ value: date, from, detail, confidence: 0.96 })
+      return true
+    }
+    case 'section': {
+      const name = oneLine(value).replace(/\s*[;,(]\s*(?:pg?|pages?|s|seite)\b.*$/iu, '')
+      if (name !== '' && name.length <= 60) findings.section.push({ value: name, from, detail, confidence: 0.9 })
       return true
     }
     case 'url': {
@@ -177,7 +182,12 @@ export function addField(
   }
 }
 
-function addAuthors(findings: Findings, value: string, from: string, detail: string): boolean {
+function addAuthors(findings: Findings, words: string, from: string, detail: string): boolean {
+  // A named field may put the last name first, as a library does.
+  const value = words
+    .split(/\s*;\s*/)
+    .map(firstNameFirst)
+    .join('; ')
   const { people, outlets } = readNames(value.replace(/<[^>]*>/g, ' ').replace(/["“”]/g, ''))
   if (people.length === 0 && outlets.length === 0) return cleanName(value) === null && value !== ''
   // Behind a person's name what isn't a person's name is a place or a desk.
@@ -187,11 +197,17 @@ function addAuthors(findings: Findings, value: string, from: string, detail: str
   return true
 }
 
+function firstNameFirst(name: string): string {
+  const [, last, first] =
+    /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?),\s(\p{Lu}[\p{L}’'-]+\.?(?:\s\p{Lu}\.?)?)$/u.exec(name.trim()) ?? []
+  return last === undefined || first === undefined || isOutlet(last) || isOutlet(first) ? name : `${first} ${last}`
+}
+
 /** `Northern Courier, 4 March 2031` and `Northern Courier (Sollen)` without what isn't the name. */
 function publisherIn(value: string, dayFirst: boolean): string {
   const parts = oneLine(value)
     .replace(/\s*\(.*\)\s*$/u, '')
-    .split(/\s*[|·•]\s*|\s+[-–—]\s+|\s*,\s*/u)
+    .split(/\s*[|·•;]\s*|\s+[-–—]\s+|\s*,\s*/u)
     .filter((part) => part !== '' && readDate(part, dayFirst) === null && !/^\d+$/.test(part))
   return parts.find(isOutlet) ?? parts[0] ?? ''
 }

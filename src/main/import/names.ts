@@ -4,10 +4,13 @@ import { countWords, normaliseForMatch, oneLine } from './wording.ts'
 /** Words that names of papers, stations and agencies hold and names of people don't. */
 const OUTLET_WORD =
   /(?<!\p{L})(?:agency|agence|agentur|agencia|agenzia|news|newspapers?|newswire|press|presse|prensa|stampa|media|medien|times|post|courier|courrier|kurier|herald|heraldo|tribune|gazette|gazeta|journal|chronicle|chronik|guardian|observer|independent|telegraph|mirror|lantern|examiner|inquirer|enquirer|echo|argus|star|sun|mail|express|record|review|reporter|dispatch|bulletin|digest|weekly|daily|sunday|morning|evening|standard|globe|sentinel|monitor|beacon|advertiser|magazine|magazin|radio|rundfunk|television|tv|broadcasting|network|channel|online|wire|today|zeitung|tagblatt|tageblatt|tageszeitung|nachrichten|anzeiger|rundschau|allgemeine|spiegel|bote|blatt|woche|welt|monde|figaro|libération|matin|soir|dépêche|nouvelles|quotidien|hebdo|diario|periódico|noticias|correo|mundo|país|nación|corriere|repubblica|giornale|gazzetta|messaggero|jornal|folha|estado|notícias|correio|krant|dagblad|courant|nieuws|avis|avisen|tidende|tidning|tidningen|nytt|nyheter|bladet|sanomat|lehti|uutiset|wiadomości|rzeczpospolita|noviny|hírlap|gazetesi|haber|ajansı|blog|ministry|ministerium|ministère|ministerio|ministero|department|office|council|board|authority|commission|committee|university|institute|foundation|association|union|group|gmbh|inc|ltd|llc)(?!\p{L})/iu
+/** The same as the end of a compound, and words of languages that inflect them. */
+const OUTLET_COMPOUND =
+  /\p{L}{2}(?:zeitung|kurier|rundschau|blatt|anzeiger|nachrichten|bote|presse|koerier|courant|krant|nieuws)$|(?<!\p{L})(?:voz|faro|phare|écho|gazeta|dziennik|kurier|głos|tygodnik|przegląd|газета|курьер|вестник|известия|новости|правда|радио|агентство|вісник)(?!\p{L})/iu
 const OUTLET_NAME =
   /^(?:reuters|ap|afp|dpa|upi|tass|ansa|efe|apa|pti|ani|xinhua|kyodo|yonhap|interfax|bloomberg|bbc|cnn|itv|cbs|nbc|abc|npr|pbs|msnbc|fox|sky|zdf|ard|rtl|orf|srf|nrk|svt|yle|rte|rté|cbc|politico|axios|vox|vice|quartz|slate|salon|wired|forbes|fortune|newsweek|buzzfeed|taz|faz|sz|el país|haaretz|aftenposten|aftonbladet|al jazeera|deutsche welle|dw|ritzau|tt|ntb|belga|ats|sda|condé nast|hearst|gannett|vox media|associated press|the associated press|agence france-presse|keystone-sda)$/iu
 const PARTICLE = '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|und|mc)'
-const NAME_WORD = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-]+\\p{L}[\\p{L}\\p{M}]*)*\\.?)"
+const NAME_WORD = "(?:(?:[dl]['’])?\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-]+\\p{L}[\\p{L}\\p{M}]*)*\\.?)"
 const PERSON = new RegExp(
   `^(?:(?:Dr|Prof|Sir|Dame|Mr|Mrs|Ms)\\.?\\s+)?${NAME_WORD}(?:\\s+(?:${PARTICLE}\\s+)*${NAME_WORD}){1,4}$`,
   'u'
@@ -30,6 +33,7 @@ export function isOutlet(name: string): boolean {
     OUTLET_NAME.test(text) ||
     /^(?:The|Le|La|Les|El|Los|Las|Il|Die|Der|Das|De|Het)\s+\p{Lu}[\p{L}-]+$/u.test(text) ||
     OUTLET_WORD.test(text) ||
+    OUTLET_COMPOUND.test(text) ||
     /\s(?:Report|Reports|Staff)$/u.test(text) ||
     /^(?:[\w-]+\.)+(?:com|org|net|info|news|[a-z]{2})$/i.test(text)
   )
@@ -74,7 +78,11 @@ export function readNames(words: string): Credits {
 }
 
 function splitNames(words: string): string[] {
-  const parts = words.split(JOINED).flatMap((part) => part.split(/\s+(?:for|für|pour|para|per|voor)\s+(?=\p{Lu})/u))
+  // Italian and Polish join names by a letter, which as a capital is an initial.
+  const parts = words
+    .replace(/\s[ei]\s(?=\p{Lu})/gu, '; ')
+    .split(JOINED)
+    .flatMap((part) => part.split(/\s+(?:for|für|pour|para|per|voor)\s+(?=\p{Lu})/u))
   return parts.flatMap((part) => {
     const commas = part.split(/\s*,\s*/).filter(Boolean)
     if (commas.length === 2 && parts.length > 1 && commas.every((word) => !word.includes(' ')))

@@ -1,10 +1,18 @@
 import { assertBlocks } from './blocks.ts'
+import { readMail } from './containers/mail/mail.ts'
 import { decode, showControls } from './decode.ts'
-import { detect, emptyFile, type Format } from './detect.ts'
+import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
+import { extractEpub } from './documents/epub/epub.ts'
+import { extractMhtml } from './documents/mhtml/mhtml.ts'
+import { extractOdt } from './documents/odt/odt.ts'
+import { extractRtf } from './documents/rtf/rtf.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
+import { gunzip } from './gzip.ts'
 import { extractHtml } from './html/html.ts'
 import { refuseTooLarge } from './limits.ts'
+import { readReferences } from './references/references.ts'
+import { UNSUPPORTED } from './signatures.ts'
 import { extractMarkdown } from './text/markdown.ts'
 import { extractText } from './text/text.ts'
 
@@ -15,13 +23,14 @@ import { extractText } from './text/text.ts'
  */
 export async function read(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
   refuseTooLarge(bytes.length, hint.name)
-  const { document, parts, container } = await readers[detect(bytes, hint.name)](bytes, hint)
-  if (document === null) return { document, parts, container }
+  const reading = await readers[await detect(bytes, hint.name)](bytes, hint)
+  const { document } = reading
+  if (document === null) return reading
   if (document.blocks.length === 0 && document.notice === null) throw emptyFile(hint.name)
   assertBlocks(document.text, document.blocks)
   const metadata = withGiven(document.metadata, hint.given)
   const shown = { ...document, text: showControls(document.text), metadata: mapStrings(metadata, showControls) }
-  return { document: shown, parts, container }
+  return { ...reading, document: shown }
 }
 
 /** The same value with each of its strings changed. */
@@ -33,12 +42,59 @@ function mapStrings(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapStrings(entry as unknown, change)]))
 }
 
+const NOTHING: Reading = { document: null, parts: [], container: false, references: null }
+
 type Reader = (bytes: Uint8Array, hint: FileHint) => Reading | Promise<Reading>
 
-const readers: Record<Format, Reader> = {
+const texts: Record<TextFormat, Reader> = {
   text: textual(extractText),
   markdown: textual(extractMarkdown),
   html: textual(extractHtml, declaredCharset)
+}
+
+const readers: Record<Format, Reader> = {
+  ...texts,
+  // Their libraries take long to load, and most files need neither.
+  pdf: documentary(async (bytes, hint) => (await import('./documents/pdf/pdf.ts')).extractPdf(bytes, hint)),
+  docx: documentary(async (bytes, hint) => (await import('./documents/docx/docx.ts')).extractDocx(bytes, hint)),
+  odt: documentary(extractOdt),
+  epub: documentary(extractEpub),
+  rtf: documentary(extractRtf),
+  mhtml: documentary(extractMhtml),
+  gzip: readGzip,
+  mail: readMail,
+  mbox: contained,
+  zip: contained,
+  warc: contained,
+  wacz: contained,
+  ris: referential,
+  bibtex: referential,
+  'csl-json': referential
+}
+
+/** A reader of a format of its own. */
+function documentary(extract: (bytes: Uint8Array, hint: FileHint) => Promise<Extracted>): Reader {
+  return async (bytes, hint) => ({ ...NOTHING, document: await extract(bytes, hint) })
+}
+
+/** A container's items are taken out one by one elsewhere. */
+function contained(): Reading {
+  return { ...NOTHING, container: true }
+}
+
+/** A reference manager's export describes documents and is none. */
+async function referential(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
+  return { ...NOTHING, references: await readReferences(bytes, hint.name) }
+}
+
+/** One compressed text; the original stays compressed. */
+async function readGzip(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
+  const inner = gunzip(bytes, hint.name)
+  const name = hint.name.replace(/\.gz$/i, '')
+  const format = await detect(inner, name)
+  if (!(format in texts)) throw unsupported(hint.name, UNSUPPORTED.gzip)
+  const { document, ...rest } = await texts[format as TextFormat](inner, { ...hint, name })
+  return { ...rest, document: document && { ...document, mediaType: 'application/gzip', extension: 'gz' } }
 }
 
 /** A reader of a format that is text in some encoding. */
@@ -49,7 +105,7 @@ function textual(
   return (bytes, hint) => {
     const { text } = decode(bytes, charset)
     if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
-    return { document: extract(text, hint), parts: [], container: false }
+    return { ...NOTHING, document: extract(text, hint) }
   }
 }
 

@@ -1,11 +1,42 @@
+import { gunzipSync, constants } from 'node:zlib'
 import { DossierError } from '../../shared/api/errors.ts'
+import { firstBytes } from './containers/byte-source.ts'
+import { unpackMbox } from './containers/mbox/mbox.ts'
+import { unpackWacz } from './containers/warc/wacz.ts'
+import { unpackWarc } from './containers/warc/warc.ts'
+import { isWacz, unpackZip } from './containers/zip/zip.ts'
+import { latin1 } from './decode.ts'
 import type { ContainerFile, Entry, FileHint } from './extracted.ts'
+
+const HEAD = 65_536
 
 /**
  * Takes the items out of a container, one by one: each as a file of its own with what the container says of it. An item that can't be taken
- * out comes with its error, and the next ones follow. Throws a DossierError when the container itself can't be read (further).
+ * out comes with its error, and the next ones follow. Containers are zip archives, web archives (WARC, WACZ) and mailboxes, told apart by their first bytes, so that
+ * files of any size can be opened. Throws a DossierError when the container itself can't be read (further): `unsupported` when it is none, else those of its kind.
  */
-export async function* unpack(_file: ContainerFile, hint: FileHint): AsyncGenerator<Entry> {
-  yield* [] as Entry[]
-  throw new DossierError('unsupported', `“${hint.name}” can’t be unpacked.`)
+export async function* unpack(file: ContainerFile, hint: FileHint): AsyncGenerator<Entry> {
+  const bytes = await firstBytes(file, HEAD, hint.name)
+  const head = latin1(bytes)
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
+    yield* (await isWacz(file, hint.name)) ? unpackWacz(file, hint) : unpackZip(file, hint)
+  else if (/^\s*WARC\/\d/.test(head) || isPackedWarc(bytes)) yield* unpackWarc(file, hint)
+  else if (head.startsWith('From ')) yield* unpackMbox(file, hint)
+  else
+    throw new DossierError(
+      'unsupported',
+      `“${hint.name}” is no archive or mailbox that Dossier can unpack. Nothing was imported; the file is unchanged. Unpack it with another program and import the files.`
+    )
+}
+
+function isPackedWarc(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return false
+  try {
+    const start = gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 128 * 1024 ** 2 })
+    return /^\s*WARC\/\d/.test(latin1(start.subarray(0, 64)))
+  } catch (error) {
+    // A first record that is damaged is told when the archive is read.
+    if (error instanceof Error) return true
+    throw error
+  }
 }

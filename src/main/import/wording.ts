@@ -3,6 +3,13 @@ export function oneLine(text: string): string {
   return text.replace(/[ \t\n\r\f\v]+/g, ' ').replace(/^ | $/g, '')
 }
 
+/** A line without blanks at its end. An expression for it would take time in the square of their number. */
+export function withoutBlanksAtEnd(line: string): string {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--
+  return line.slice(0, end)
+}
+
 /** Letters and digits only, lower case, single spaces: two spellings of one headline or name compare equal. */
 export function normaliseForMatch(text: string): string {
   return text
@@ -12,12 +19,15 @@ export function normaliseForMatch(text: string): string {
     .trim()
 }
 
-/** Words of a text; where a script writes none apart (Chinese, Japanese, Thai), two characters count as one. */
+/**
+ * Words of a text; where a script writes none apart (Chinese, Japanese, Thai), two characters count as one. What is longer than any word counts as
+ * several, so that no text is too much for the expression.
+ */
 export function countWords(text: string): number {
   const spaced = text.match(WORD)?.length ?? 0
   return spaced + (UNSPACED.test(text) ? Math.ceil((text.match(UNSPACED_ALL)?.length ?? 0) / 2) : 0)
 }
-const WORD = /(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}])+(?:['’]\p{L}+)?/gu
+const WORD = /[[\p{L}\p{N}]--[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]]{1,200}(?:['’]\p{L}{1,200})?/gv
 const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/
 const UNSPACED_ALL = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/g
 

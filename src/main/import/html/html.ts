@@ -14,7 +14,8 @@ import { isArticle, readPage, type Page } from './page.ts'
 import { sectionCandidates } from './sections.ts'
 import { creditedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../found.ts'
-import { addHints, readLead } from '../text/text.ts'
+import { readLead } from '../text/lead.ts'
+import { addHints } from '../text/text.ts'
 import { countWords } from '../wording.ts'
 
 const DEEPEST = 900

@@ -1,16 +1,25 @@
-import { readCreditLine, WIRE_LEAD } from '../credits.ts'
+import { agenciesIn, agencyNamed } from '../agencies.ts'
+import { readCreditLine, type CreditLine } from '../credits.ts'
 import { readDate } from '../dates.ts'
 import { fieldOf, readFieldLine, type FieldName } from '../fields.ts'
 import { addCredit, addField, addPublisher, webAddress, type Findings } from '../findings.ts'
 import { isOutlet, isPerson } from '../names.ts'
 import { countWords, endsSentence, normaliseForMatch, oneLine } from '../wording.ts'
-
-/** One line or paragraph at the beginning of a file. */
-export interface HeadLine {
-  text: string
-  /** Number of empty lines before it. */
-  gap: number
-}
+import {
+  headlineScore,
+  isBodyMark,
+  isDatabaseLine,
+  isHeadlineLike,
+  isKnownField,
+  isNoise,
+  isOutletName,
+  isRule,
+  isSection,
+  peopleIn,
+  withoutMarks,
+  type HeadLine
+} from './head-lines.ts'
+import { readRetrieval } from './retrieval.ts'
 
 /** What the head of an article is made of; numbers are places in the lines given. */
 export interface Head {
@@ -20,279 +29,269 @@ export interface Head {
 }
 
 const HEAD_LINES = 40
-const SECTION =
-  /^(?:news|world|business|sports?|opinion|politics|culture|science|health|technology|tech|local|national|international|europe|money|weather|comment|analysis|exclusive|breaking|live|feature|features|explained|interview|nachrichten|politik|wirtschaft|ausland|inland|kultur|monde|société|économie|politique|mundo|economía|política|sociedad|esteri|cronaca|economia)(?: news)?$/iu
-const RULE = /^[\s\-–—*_=~#.·•+]{1,}$/u
-const NOISE =
-  /^(?:\d+ of \d+ documents?|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|\d+\s*-?\s*min(?:ute)?s?(?: read)?|exclusive|breaking(?: news)?|updated?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
+/** So much more like a headline than the line before must a line be to take its place. */
+const BETTER = 1
+/** Names that stand alone, by what stands beside them. */
+const SURE_NAME = 0.75
+const UNSURE_NAME = 0.5
 
 /**
  * Finds headline, byline, dates, publisher and named fields in the first lines of an article, whatever their order, and adds
  * them to the findings. Stops at the first line that is text. A standfirst between headline and byline stays text.
  */
-export function readHead(
-  lines: readonly HeadLine[],
-  findings: Findings,
-  dayFirst = true,
-  wrapWidth: number | null = null
-): Head {
-  const head: Head = { headline: [], used: new Set() }
-  const filled = lines.flatMap((line, index) => (line.text.trim() === '' ? [] : [index])).slice(0, HEAD_LINES)
-  let pending: FieldName | null = null
+export function readHead(lines: readonly HeadLine[], findings: Findings, dayFirst = true): Head {
+  return new HeadReader(lines, findings, dayFirst).read()
+}
 
-  for (let at = 0; at < filled.length; at++) {
-    const index = filled[at]!
-    const text = oneLine(lines[index]!.text)
-    if (pending !== null) {
-      const field: FieldName = pending
-      pending = null
-      if (addField(findings, field, text, 'header', text, dayFirst)) {
-        if (field === 'title') head.headline.push(index)
-        else head.used.add(index)
+class HeadReader {
+  readonly #head: Head = { headline: [], used: new Set() }
+  readonly #findings: Findings
+  readonly #dayFirst: boolean
+  /** The lines that aren't empty: what they say, how many empty ones stand before, and their places. */
+  readonly #texts: string[]
+  readonly #gaps: number[]
+  readonly #places: number[]
+
+  constructor(lines: readonly HeadLine[], findings: Findings, dayFirst: boolean) {
+    this.#findings = findings
+    this.#dayFirst = dayFirst
+    this.#places = lines.flatMap(({ text }, place) => (text.trim() === '' ? [] : [place])).slice(0, HEAD_LINES)
+    this.#texts = this.#places.map((place) => oneLine(lines[place]!.text))
+    this.#gaps = this.#places.map((place) => lines[place]!.gap)
+  }
+
+  read(): Head {
+    let pending: FieldName | null = null
+    for (let at = 0; at < this.#texts.length; at++) {
+      const text = this.#texts[at]!
+      if (pending !== null) {
+        const field: FieldName = pending
+        pending = null
+        if (addField(this.#findings, field, text, 'header', text, this.#dayFirst)) {
+          if (field === 'title') this.#head.headline.push(this.#places[at]!)
+          else this.#use(at)
+          continue
+        }
+      }
+      if (isBodyMark(text) && this.#hasHeadline) {
+        this.#use(at)
+        break
+      }
+      if (isNoise(text) || readRetrieval(text, this.#findings, this.#dayFirst)) {
+        this.#use(at)
         continue
       }
+      const field = this.#readField(at)
+      if (field !== null) {
+        this.#use(at)
+        if (field === 'body') break
+        if (readFieldLine(text)?.value === '' && field !== 'ignored') pending = field
+        continue
+      }
+      if (this.#readCredit(at) || this.#readAddress(at)) {
+        this.#use(at)
+        continue
+      }
+      if (!this.#hasHeadline) {
+        if (this.#readBeforeHeadline(at)) this.#use(at)
+        else if (!this.#takeHeadline(at)) break
+        continue
+      }
+      if (this.#readNameLine(at) || this.#isDatabaseLine(at)) this.#use(at)
+      else if (!this.#creditFollows(at)) break
     }
-    if (RULE.test(text) || NOISE.test(text)) {
-      head.used.add(index)
-      continue
-    }
-    const field = readField(
-      text,
-      filled.slice(at + 1).map((next) => oneLine(lines[next]!.text)),
-      head,
-      findings,
-      dayFirst
-    )
-    if (field !== null) {
-      head.used.add(index)
-      if (field === 'body') break
-      if (readFieldLine(text)?.value === '' && field !== 'ignored') pending = field
-      continue
-    }
-    const credit = readCreditLine(text, dayFirst)
-    if (credit) {
-      // Above the headline stands who published, not who wrote.
-      if (head.headline.length === 0 && !credit.byline) credit.outlets.push(...credit.undecided.splice(0))
-      addCredit(findings, credit, text, 1)
-      head.used.add(index)
-      continue
-    }
-    const address = /^https?:\/\/\S+$/i.test(text) ? webAddress(text) : null
-    if (address !== null) {
-      findings.url.push({ value: address, from: 'header', detail: text, confidence: 0.85 })
-      head.used.add(index)
-      continue
-    }
-    if (head.headline.length === 0) {
-      if (readBeforeHeadline(lines, filled, at, head, findings)) continue
-      const first = takeHeadline(lines, filled, at, head, findings, wrapWidth)
-      if (first === 0) break
-      at += first - 1
-      continue
-    }
-    if (readNameLine(text, lines, filled, at, findings, dayFirst)) {
-      head.used.add(index)
-      continue
-    }
-    if (!creditFollows(lines, filled, at, dayFirst)) break
+    return this.#head
   }
-  return head
-}
 
-/** A line `Key: value` whose key is known; an unknown one only between known ones, as in a mail's head. */
-function readField(
-  text: string,
-  following: readonly string[],
-  head: Head,
-  findings: Findings,
-  dayFirst: boolean
-): FieldName | null {
-  const line = readFieldLine(text)
-  if (!line) return null
-  const field = fieldOf(line.key)
-  if (field === null) {
-    const isBetween =
-      head.used.size > 0 && head.headline.length === 0 && findings.title.length > 0 && countWords(line.value) <= 12
-    return isBetween && isKnownField(following[0] ?? '') ? 'ignored' : null
+  get #hasHeadline(): boolean {
+    return this.#head.headline.length > 0
   }
-  if (field === 'body') return line.value === '' ? 'body' : null
-  if (line.value === '') return isHeadlineLike(following[0] ?? '') || field === 'ignored' ? field : null
-  if (field === 'title' && head.headline.length > 0) return null
-  // `Published: … Updated: …` on one line is read as a credit line.
-  if (
-    (field === 'published' || field === 'modified') &&
-    (text.match(/:\s/g)?.length ?? 0) > 1 &&
-    readCreditLine(text, dayFirst)
-  )
+
+  #use(at: number): void {
+    this.#head.used.add(this.#places[at]!)
+  }
+
+  /** A line `Key: value` whose key is known; an unknown one only between known ones, as in a mail's head. */
+  #readField(at: number): FieldName | null {
+    const text = this.#texts[at]!
+    const next = this.#texts[at + 1] ?? ''
+    const line = readFieldLine(text)
+    if (!line) return null
+    const field = fieldOf(line.key)
+    if (field === null) {
+      const isBetween =
+        this.#head.used.size > 0 &&
+        !this.#hasHeadline &&
+        this.#findings.title.length > 0 &&
+        countWords(line.value) <= 12
+      return isBetween && isKnownField(next) ? 'ignored' : null
+    }
+    if (field === 'body') return line.value === '' ? 'body' : null
+    if (line.value === '') return isHeadlineLike(next) || field === 'ignored' ? field : null
+    if (field === 'title' && this.#hasHeadline) return null
+    // `Published: … Updated: …` on one line is read as a credit line.
+    const isSeveral = (text.match(/:\s/g)?.length ?? 0) > 1
+    if ((field === 'published' || field === 'modified') && isSeveral && readCreditLine(text, this.#dayFirst))
+      return null
+    if (!addField(this.#findings, field, line.value, 'header', text, this.#dayFirst)) return null
+    if (field === 'publisher' || field === 'authors') this.#addAgencies(agenciesIn(line.value), text)
+    return field
+  }
+
+  #readCredit(at: number): boolean {
+    const text = this.#texts[at]!
+    const credit = readCreditLine(text, this.#dayFirst)
+    if (!credit) return false
+    // Above the headline stands who published, not who wrote.
+    if (!this.#hasHeadline && !credit.byline) credit.outlets.push(...credit.undecided.splice(0))
+    // Behind `By` an agency is who wrote; any paper may have printed it.
+    const agencies = credit.outlets.filter((name) => agencyNamed(name) !== null)
+    this.#addAgencies(agencies.flatMap(agenciesIn), text)
+    const isPrinter = !this.#hasHeadline && !credit.byline
+    const outlets = isPrinter ? credit.outlets : credit.outlets.filter((name) => !agencies.includes(name))
+    if (!isPrinter) for (const name of agencies) addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
+    addCredit(this.#findings, { ...credit, outlets }, text, 1)
+    return true
+  }
+
+  #addAgencies(agencies: readonly string[], detail: string): void {
+    if (agencies.length > 0)
+      this.#findings.agencies.push({ value: [...new Set(agencies)], from: 'byline', detail, confidence: 0.85 })
+  }
+
+  #readAddress(at: number): boolean {
+    const text = this.#texts[at]!
+    const address = /^<?https?:\/\/\S+>?$/i.test(text) ? webAddress(text) : null
+    if (address !== null) this.#findings.url.push({ value: address, from: 'header', detail: text, confidence: 0.85 })
+    return address !== null
+  }
+
+  /** Publisher or section above the headline. */
+  #readBeforeHeadline(at: number): boolean {
+    const text = this.#texts[at]!
+    const words = countWords(text)
+    const next = this.#nextPlain(at)
+    if (words > 6 || endsSentence(text) || next === null || next.isLast || !isHeadlineLike(next.text)) return false
+    if (isSection(text) && headlineScore(next.text) > -1) {
+      this.#findings.section.push({ value: text, from: 'header', detail: text, confidence: 0.7 })
+      return true
+    }
+    const isCapitals = words <= 2 && text === text.toUpperCase() && /\p{Lu}/u.test(text)
+    const isName = isOutletName(text)
+    const score = headlineScore(text)
+    const isBetter = headlineScore(next.text) >= score + BETTER
+    // A headline, byline or name follows the headline; a paper's own name stands before any of them.
+    if (!isName && (this.#isByline(next.credit) || score > 0)) return false
+    if (!isBetter || (!isName && !isCapitals && !(next.credit !== null && words <= 4 && next.alone))) return false
+    const agencies = agenciesIn(text)
+    this.#addAgencies(agencies, text)
+    addPublisher(this.#findings, text, 'header', text, isName ? 0.85 : isCapitals ? 0.4 : 0.6)
+    return true
+  }
+
+  #isByline(credit: CreditLine | null): boolean {
+    return credit !== null && (credit.byline || credit.people.length + credit.undecided.length > 0)
+  }
+
+  /** The next line that is neither rule, field nor credit, and the first credit before it. */
+  #nextPlain(at: number): { text: string; credit: CreditLine | null; alone: boolean; isLast: boolean } | null {
+    let credit: CreditLine | null = null
+    for (let next = at + 1; next < Math.min(this.#texts.length, at + 8); next++) {
+      const text = this.#texts[next]!
+      if (isNoise(text) || isKnownField(text)) continue
+      const found = readCreditLine(text, this.#dayFirst)
+      if (found === null)
+        return { text, credit, alone: this.#standsAlone(next), isLast: next === this.#texts.length - 1 }
+      credit ??= found
+    }
     return null
-  return addField(findings, field, line.value, 'header', text, dayFirst) ? field : null
-}
+  }
 
-function isKnownField(text: string): boolean {
-  const line = readFieldLine(text)
-  return line !== null && fieldOf(line.key) !== null
-}
+  /** True when a line isn't the first of a text's lines: a gap, a credit or a much longer line follows. */
+  #standsAlone(at: number): boolean {
+    const after = this.#texts[at + 1]
+    if (after === undefined || this.#gaps[at + 1]! > 0) return true
+    return readCreditLine(after) !== null || isRule(after) || after.length > this.#texts[at]!.length * 1.3
+  }
 
-/** Publisher or section above the headline. */
-function readBeforeHeadline(
-  lines: readonly HeadLine[],
-  filled: readonly number[],
-  at: number,
-  head: Head,
-  findings: Findings
-): boolean {
-  const index = filled[at]!
-  const text = oneLine(lines[index]!.text)
-  const words = countWords(text)
-  if (words > 6 || endsSentence(text)) return false
-  const next = nextPlainLine(lines, filled, at)
-  if (next === null || !isHeadlineLike(next.text) || next.isLast) return false
-  const outlet = isOutlet(text)
-  const section = words <= 2 && text === text.toUpperCase()
-  if (!outlet && !section && !(next.afterCredit && words <= 4 && next.alone && isHeadlineAfterAll(next.text)))
-    return false
-  // A headline may hold such a word too; then byline or date follow it and no second headline does.
-  if (outlet && !next.afterCredit && words > 4) return false
-  if (!SECTION.test(text)) addPublisher(findings, text, 'header', text, outlet ? 0.85 : section ? 0.4 : 0.6)
-  head.used.add(index)
-  return true
-}
-
-/** True when a line isn't the first of a wrapped paragraph: a gap, a credit or a much longer line follows. */
-function standsAlone(lines: readonly HeadLine[], filled: readonly number[], at: number): boolean {
-  const after = filled[at + 1]
-  if (after === undefined || lines[after]!.gap > 0) return true
-  const text = oneLine(lines[after]!.text)
-  return readCreditLine(text) !== null || RULE.test(text) || text.length > lines[filled[at]!]!.text.trim().length * 1.3
-}
-
-/** A first paragraph ends with a full stop and is long, or it is very short; a headline with a full stop is in between. */
-function isHeadlineAfterAll(text: string): boolean {
-  return !endsSentence(text) || countWords(text) > 4
-}
-
-/** The next line that is neither rule, field nor credit, and whether a credit stands before it. */
-function nextPlainLine(
-  lines: readonly HeadLine[],
-  filled: readonly number[],
-  at: number
-): { text: string; afterCredit: boolean; alone: boolean; isLast: boolean } | null {
-  let afterCredit = false
-  for (let next = at + 1; next < Math.min(filled.length, at + 6); next++) {
-    const text = oneLine(lines[filled[next]!]!.text)
-    if (RULE.test(text) || NOISE.test(text)) continue
-    if (isKnownField(text) || readCreditLine(text) !== null) {
-      afterCredit = true
-      continue
+  /** Takes the headline; false when the text begins here. */
+  #takeHeadline(at: number): boolean {
+    const text = withoutMarks(this.#texts[at]!)
+    const named = this.#findings.title[0]
+    if (named) {
+      if (normaliseForMatch(text) !== normaliseForMatch(named.value)) return false
+      this.#head.headline.push(this.#places[at]!)
+      return true
     }
-    return { text, afterCredit, alone: standsAlone(lines, filled, next), isLast: next === filled.length - 1 }
+    if (this.#texts.length - at < 2 || !isHeadlineLike(this.#texts[at]!)) return false
+    this.#head.headline.push(this.#places[at]!)
+    const isSure = headlineScore(text) >= 0
+    this.#findings.title.push({ value: text, from: 'heading', detail: text, confidence: isSure ? 0.9 : 0.55 })
+    return true
   }
-  return null
-}
 
-/** Takes the headline; gives how many lines it fills, 0 when the text begins here. */
-function takeHeadline(
-  lines: readonly HeadLine[],
-  filled: readonly number[],
-  at: number,
-  head: Head,
-  findings: Findings,
-  wrapWidth: number | null
-): number {
-  const index = filled[at]!
-  const text = oneLine(lines[index]!.text)
-  const named = findings.title[0]
-  if (named) {
-    if (normaliseForMatch(withoutMarks(text)) !== normaliseForMatch(named.value)) return 0
-    head.headline.push(index)
-    return 1
+  /** A writer's, agency's or outlet's name alone on a line, beside a date or a byline. */
+  #readNameLine(at: number): boolean {
+    const text = this.#texts[at]!
+    if (countWords(text) > 14 || endsSentence(text.replace(/(?<=\p{Lu})\.$/u, ''))) return false
+    const detail = text
+    const beside = [this.#beside(at, 1), this.#beside(at, -1)]
+    const credits = beside.map((line) => readCreditLine(line, this.#dayFirst))
+    const besideDate = beside.some((line, index) => credits[index] !== null && readDate(line, this.#dayFirst) !== null)
+    const besideCredit = besideDate || credits.some((credit) => credit?.byline === true)
+    const agencies = agenciesIn(text)
+    if (agencies.length > 0 && (besideCredit || this.#gaps[at + 1] !== 0)) {
+      this.#addAgencies(agencies, text)
+      addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
+      return true
+    }
+    if (isOutletName(text) && besideCredit) {
+      addPublisher(this.#findings, text, 'byline', detail, 0.85)
+      return true
+    }
+    const people = peopleIn(text)
+    if (people.length > 0 && (besideDate || this.#nameFollows(at))) {
+      this.#findings.authors.push({ value: people, from: 'byline', detail, confidence: SURE_NAME })
+      return true
+    }
+    if (!besideDate || countWords(text) > 6) return false
+    const [writer = '', outlet = '', more] = text.split(/\s*[,|·]\s*/u)
+    if (isPerson(writer) && /^\p{Lu}/u.test(outlet) && more === undefined) {
+      this.#findings.authors.push({ value: [writer], from: 'byline', detail, confidence: SURE_NAME })
+      addPublisher(this.#findings, outlet, 'byline', detail, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
+      return true
+    }
+    const isName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(text) && this.#gaps[at + 1] === 0
+    if (isName) addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
+    return isName
   }
-  if (filled.length - at < 2 || !isHeadlineLike(text)) return 0
-  head.headline.push(index)
-  let end = at + 1
-  if (wrapWidth !== null) {
-    while (end < filled.length && end < at + 3 && continuesHeadline(lines, filled, end, wrapWidth))
-      head.headline.push(filled[end++]!)
-    if (end < filled.length && lines[filled[end]!]!.gap === 0 && end > at + 1) head.headline.splice(1)
-  }
-  const title = withoutMarks(oneLine(head.headline.map((line) => lines[line]!.text).join(' ')))
-  findings.title.push({ value: title, from: 'heading', detail: title, confidence: 0.9 })
-  return head.headline.length
-}
 
-/** In hard-wrapped text a headline goes on when its next word had no place on the line. */
-function continuesHeadline(
-  lines: readonly HeadLine[],
-  filled: readonly number[],
-  at: number,
-  wrapWidth: number
-): boolean {
-  const line = lines[filled[at]!]!
-  const above = lines[filled[at - 1]!]!.text.trim()
-  if (line.gap > 0 || readCreditLine(line.text) !== null || readFieldLine(line.text) !== null || RULE.test(line.text))
+  /** The line before or after that isn't noise, empty when there is none. */
+  #beside(at: number, step: 1 | -1): string {
+    let place = at + step
+    while (isNoise(this.#texts[place] ?? '') && this.#texts[place] !== undefined) place += step
+    return this.#texts[place] ?? ''
+  }
+
+  /** An outlet's name and a date come next, as where writer, outlet and date have a line each. */
+  #nameFollows(at: number): boolean {
+    const [next = '', after = ''] = [this.#texts[at + 1], this.#texts[at + 2]]
+    return isOutletName(next) && readCreditLine(after, this.#dayFirst) !== null
+  }
+
+  #isDatabaseLine(at: number): boolean {
+    return isDatabaseLine(this.#texts[at]!) && this.#head.used.size > 0
+  }
+
+  /** True when byline or date follow a standfirst of at most two lines. */
+  #creditFollows(at: number): boolean {
+    if (countWords(this.#texts[at]!) > 60) return false
+    for (let next = at + 1; next <= at + 2 && next < this.#texts.length; next++) {
+      const text = this.#texts[next]!
+      const credit = readCreditLine(text, this.#dayFirst)
+      if (credit) return credit.byline || credit.dates.length > 0
+      if (countWords(text) > 60) return false
+    }
     return false
-  const firstWord = line.text.trim().split(/\s+/)[0] ?? ''
-  return above.length + 1 + firstWord.length > wrapWidth * 0.85 && !endsSentence(above)
-}
-
-/** A writer's or outlet's name alone on a line, beside a date. */
-function readNameLine(
-  text: string,
-  lines: readonly HeadLine[],
-  filled: readonly number[],
-  at: number,
-  findings: Findings,
-  dayFirst: boolean
-): boolean {
-  if (countWords(text) > 6 || endsSentence(text)) return false
-  const neighbours = [filled[at + 1], filled[at - 1]].map((index) =>
-    index === undefined ? '' : oneLine(lines[index]!.text)
-  )
-  const besideDate = neighbours.some(
-    (line) => readDate(line, dayFirst) !== null && readCreditLine(line, dayFirst) !== null
-  )
-  const besideByline = neighbours.some((line) => readCreditLine(line, dayFirst)?.byline === true)
-  const [writer = '', outlet = '', more] = text.split(/\s*[,|·]\s*/u)
-  if (besideDate && isPerson(writer) && /^\p{Lu}/u.test(outlet) && more === undefined) {
-    findings.authors.push({ value: [writer], from: 'byline', detail: text, confidence: 0.75 })
-    addPublisher(findings, outlet, 'byline', text, isOutlet(outlet) ? 0.85 : 0.5)
-    return true
   }
-  if (isOutlet(text) && (besideDate || besideByline)) {
-    addPublisher(findings, text, 'byline', text, 0.85)
-    return true
-  }
-  if (!besideDate) return false
-  if (isPerson(text)) {
-    findings.authors.push({ value: [text], from: 'byline', detail: text, confidence: 0.75 })
-    return true
-  }
-  const isName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(text) && lines[filled[at + 1] ?? -1]?.gap === 0
-  if (isName) addPublisher(findings, text, 'byline', text, 0.5)
-  return isName
-}
-
-/** True when byline or date follow a standfirst of at most two lines. */
-function creditFollows(lines: readonly HeadLine[], filled: readonly number[], at: number, dayFirst: boolean): boolean {
-  const standfirst = oneLine(lines[filled[at]!]!.text)
-  if (countWords(standfirst) > 60) return false
-  for (let next = at + 1; next <= at + 2 && next < filled.length; next++) {
-    const text = oneLine(lines[filled[next]!]!.text)
-    const credit = readCreditLine(text, dayFirst)
-    if (credit) return credit.byline || credit.dates.length > 0
-    if (countWords(text) > 60) return false
-  }
-  return false
-}
-
-/** Short, and no sentence of a running text. */
-export function isHeadlineLike(text: string): boolean {
-  const words = countWords(text)
-  if (words === 0 || words > 32 || text.length > 240 || WIRE_LEAD.test(text)) return false
-  return !(/[.。]["'”’»)]*$/u.test(text) && !/\.\.\.$/.test(text) && words > 12)
-}
-
-/** A headline without Markdown's heading or emphasis marks. */
-export function withoutMarks(text: string): string {
-  return text.replace(/^#{1,6}\s+/, '').replace(/^(\*{1,2}|_{1,2})(.+)\1$/u, '$2')
 }

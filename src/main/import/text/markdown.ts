@@ -6,11 +6,13 @@ import { layOut, type Piece } from '../blocks.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { readHead, withoutMarks } from './head.ts'
+import { readHead } from './head.ts'
+import { withoutMarks } from './head-lines.ts'
 import { htmlToPieces } from '../html/pieces.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { wrapWidth } from './paragraphs.ts'
-import { addHints, readLead } from './text.ts'
+import { isWrapped } from './paragraphs.ts'
+import { copyrightYears, readLead } from './lead.ts'
+import { addHints, firstParagraph, withUndated } from './text.ts'
 import { endsSentence, oneLine } from '../wording.ts'
 
 const CELL_SEPARATOR = ' · '
@@ -34,6 +36,7 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
   const dayFirst = readsDayFirst(null, hint.url)
   const passages = readPassages(front.rest)
 
+  const wrapped = isWrapped(passages.flatMap(({ lines: own }) => ['', ...own]))
   const lines = passages.flatMap(({ lines: own }, passage) =>
     own.map((text, line) => ({ text, gap: line === 0 ? 1 : 0, passage }))
   )
@@ -41,10 +44,11 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
   const taken = new Set([...head.used, ...head.headline])
   const body = passages.flatMap(({ piece }, passage) => {
     const own = lines.flatMap((line, index) => (line.passage === passage && !taken.has(index) ? [line.text] : []))
-    return paragraphsOf(piece, own)
+    return paragraphsOf(piece, own, wrapped)
   })
-  readLead(body[0]?.text ?? '', findings, dayFirst)
   addHints(findings, hint)
+  const years = copyrightYears(lines.map(({ text }) => text))
+  const undated = readLead(firstParagraph(body), findings, dayFirst, years)
 
   const written = withoutMarks(oneLine(head.headline.map((index) => lines[index]!.text).join(' ')))
   const title = written || toMetadata(findings).title.value
@@ -55,7 +59,7 @@ export function extractMarkdown(source: string, hint: FileHint): Extracted {
     mediaType: 'text/markdown',
     extension: 'md',
     ...laid,
-    metadata: toMetadata(findings),
+    metadata: withUndated(toMetadata(findings), undated),
     notice: null
   }
 }
@@ -135,8 +139,8 @@ function plain(node: Nodes, depth = 0): string {
  * The lines of a paragraph are one block, as Markdown has it, unless each is a paragraph of its own: whole sentences on lines
  * that nobody wrapped.
  */
-function paragraphsOf(piece: Piece, lines: readonly string[]): Piece[] {
+function paragraphsOf(piece: Piece, lines: readonly string[], wrapped: boolean): Piece[] {
   if (lines.length === 0 || (lines.length === 1 && /^-{3}$/.test(lines[0]!))) return []
-  const separate = lines.length > 1 && wrapWidth(lines) === null && lines.every(endsSentence)
+  const separate = lines.length > 1 && !wrapped && lines.every(endsSentence)
   return separate ? lines.map((text) => ({ ...piece, text })) : [{ ...piece, text: lines.join(' ') }]
 }

@@ -1,81 +1,142 @@
 import type { Piece } from '../blocks.ts'
+import { MONTH } from '../dates.ts'
 import { countWords, endsSentence } from '../wording.ts'
 
-/** With fewer neighbouring lines there is nothing to judge a width by. */
-const FEWEST_PAIRS = 3
-const BULLET = /^\s*(?:[-*•‣◦–]|\(?\d{1,3}[.)])\s+(?=\S)/u
+/** A dash, a point or a number; `12. Februar` is a date. */
+const BULLET = new RegExp(`^\\s*(?:[-*•‣◦–]|(?!\\d{1,2}\\.\\s+${MONTH}(?!\\p{L}))\\(?\\d{1,3}[.)])\\s+(?=\\S)`, 'iu')
+const CAPTION =
+  /^[[(]?(?:photo(?:graph)?|image|picture|foto|bild|immagine|imagen|zdjęcie|фото)(?: (?:by|credit|von))?\s*[:/]\s*\S.{0,160}$/iu
+const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
+/** Nobody wraps to fewer characters, or to more. */
+const NARROWEST = 30
+const WIDEST = 140
+/** Lines of a head that nobody wrapped may be longer than the rest. */
+const FEW_LONGER = 0.05
 
-/**
- * The width at which a text was wrapped by hand or by a mailer, or null when its lines are whole paragraphs. A wrapped line
- * is one whose successor's first word had no place on it; in text of one paragraph a line that is chance.
- */
-export function wrapWidth(lines: readonly string[]): number | null {
-  const pairs = adjacentLines(lines)
-  if (pairs.length < FEWEST_PAIRS) return null
-  const lengths = pairs.map(([line]) => line.length).sort((a, b) => a - b)
-  const all = pairs.flatMap(([line, next]) => [line.length, next.length]).sort((a, b) => a - b)
-  const width = all[Math.floor(all.length * 0.97)] ?? all.at(-1)!
-  const typical = lengths[Math.floor(lengths.length * 0.5)]!
-  if (width > 140 || typical < 25) return null
-  const open = pairs.filter(([line]) => !endsSentence(line))
-  const full = open.filter(([line, next]) => line.length + 1 + firstWord(next).length > width - 2)
-  const nearlyFull = open.filter(([line, next]) => line.length + 1 + firstWord(next).length > width * 0.82)
-  if (open.length === 0 || open.length < pairs.length * 0.35) return null
-  return full.length >= open.length * 0.5 || nearlyFull.length >= open.length * 0.75 ? width : null
+/** How the lines of a text were broken by hand, by a mailer or an editor. */
+interface Wrapping {
+  /** Characters for which a line has room. */
+  width: number
+  /** True when each line has as many words as there is room for, as programs do it. */
+  exact: boolean
+  /** Paragraphs begin with an indent. */
+  indented: boolean
+  /** Empty lines stand between paragraphs. */
+  spaced: boolean
 }
 
-function adjacentLines(lines: readonly string[]): [string, string][] {
-  const pairs: [string, string][] = []
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const line = lines[i]!.trim()
-    const next = lines[i + 1]!.trim()
-    if (line !== '' && next !== '' && !BULLET.test(next)) pairs.push([line, next])
+type Neighbours = [above: string, below: string]
+
+/**
+ * Puts the lines of a text together where they were broken to fit a width. Empty lines stay. `isOwnLine` tells the lines of a head that go on no
+ * other line, such as a byline. Text that nobody wrapped is given back as it is.
+ */
+export function unwrap(lines: readonly string[], isOwnLine: (line: string) => boolean = () => false): string[] {
+  const wrapping = wrappingOf(lines, isOwnLine)
+  if (wrapping === null) return [...lines]
+  const whole: string[] = []
+  lines.forEach((line, index) => {
+    const above = lines[index - 1]
+    if (
+      above === undefined ||
+      !continues([above, line], wrapping) ||
+      isOwnLine(line) ||
+      (isOwnLine(above) && hadRoom([above, line], wrapping.width))
+    )
+      whole.push(line)
+    else whole.push(joinLines(whole.pop()!, line.trim()))
+  })
+  return whole
+}
+
+/** True when the lines were broken to fit a width. */
+export function isWrapped(lines: readonly string[]): boolean {
+  return wrappingOf(lines, () => false) !== null
+}
+
+function wrappingOf(lines: readonly string[], isOwnLine: (line: string) => boolean): Wrapping | null {
+  const pairs = neighbours(lines).filter((pair) => !pair.some(isOwnLine))
+  const width = widthOf(pairs)
+  if (width < NARROWEST || width > WIDEST) return null
+  const open = pairs.filter(([above]) => !endsSentence(above))
+  const full = open.filter((pair) => !hadRoom(pair, width))
+  const goesOn = open.filter(([, below]) => /^\s*\p{Ll}/u.test(below))
+  const spaced = lines.some((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
+  const signs = open.filter((pair) => full.includes(pair) || goesOn.includes(pair))
+  if (signs.length < (spaced ? 1 : 2) || goesOn.length === 0 || signs.length < open.length * 0.5) return null
+  return {
+    width,
+    exact: full.length >= open.length * 0.8 && goesOn.every((pair) => !hadRoom(pair, width)),
+    indented: pairs.filter(([above, below]) => indentOf(below) >= 2 && indentOf(above) < 2).length >= 2,
+    spaced
+  }
+}
+
+/** The length of the longest lines beside others; single longer ones don't count. */
+function widthOf(pairs: readonly Neighbours[]): number {
+  const lengths = pairs.map(([above]) => above.length).sort((a, b) => b - a)
+  let width = lengths[0] ?? 0
+  for (let longer = 1; longer <= Math.max(1, lengths.length * FEW_LONGER) && longer < lengths.length; longer++) {
+    const next = lengths[longer]!
+    if (width > next * 1.2 && lengths.length > 4) width = next
+  }
+  return width
+}
+
+function neighbours(lines: readonly string[]): Neighbours[] {
+  const pairs: Neighbours[] = []
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const [above, below] = [lines[index]!.trimEnd(), lines[index + 1]!.trimEnd()]
+    if (above !== '' && below !== '' && !BULLET.test(below)) pairs.push([above, below])
   }
   return pairs
 }
 
-/** Makes paragraphs, list items and sub-headings of the lines of a plain text's body. */
-export function toPieces(lines: readonly string[]): Piece[] {
-  const width = wrapWidth(lines)
-  const spaced = lines.some((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
-  const pieces: Piece[] = []
-  let gap = true
-  lines.forEach((raw, index) => {
-    const line = raw.replace(/^[ \t]+|[ \t]+$/g, '')
-    if (line === '') {
-      gap = true
-      return
-    }
-    const previous = pieces.at(-1)
-    const isItem = BULLET.test(line)
-    if (previous && width !== null && !gap && !isItem && joins(lines[index - 1] ?? '', raw, width, spaced)) {
-      previous.text = joinLines(previous.text, line)
-    } else {
-      pieces.push({ type: isItem ? 'listItem' : 'paragraph', text: line })
-    }
-    gap = false
-  })
-  return markSubheadings(pieces)
+/** Whether a line goes on the line above it. */
+function continues([above, below]: Neighbours, { width, exact, indented, spaced }: Wrapping): boolean {
+  if (above.trim() === '' || below.trim() === '' || BULLET.test(below)) return false
+  if (indentOf(below) >= 2 && (indented || indentOf(below) > indentOf(above))) return false
+  const room = hadRoom([above, below], width)
+  if (exact) return !room
+  if (spaced || indented) return !(room && hadMuchRoom([above, below], width) && /^\s*\p{Lu}/u.test(below))
+  return !(hadMuchRoom([above, below], width) && endsSentence(above))
 }
 
-/** Whether a line of wrapped text goes on the paragraph above it. */
-function joins(above: string, line: string, width: number, spaced: boolean): boolean {
-  if (spaced && !/^\s{2,}\S/u.test(line)) return true
-  const indented = /^[ \t]+/u.exec(line)?.[0].length ?? 0
-  const aboveIndented = /^[ \t]+/u.exec(above)?.[0].length ?? 0
-  if (indented > aboveIndented && indented >= 2) return false
-  const hadRoom = above.trimEnd().length + 1 + firstWord(line.trim()).length <= width * 0.82
-  return !(hadRoom && endsSentence(above))
+/** Whether the first word of a line would have fitted on the line above. */
+function hadRoom([above, below]: Neighbours, width: number): boolean {
+  return above.trimEnd().length + 1 + firstWord(below).length <= width
 }
 
-/** One space between two lines, none behind a hyphen that a word was broken at. */
+function hadMuchRoom(pair: Neighbours, width: number): boolean {
+  return hadRoom(pair, width * 0.82)
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/u.exec(line)![0].length
+}
+
+/** What can't be broken: a word, or one character where no spaces are written. */
+function firstWord(line: string): string {
+  const word = line.trim().split(/\s+/u, 1)[0] ?? ''
+  return UNSPACED.test(word.charAt(0)) ? word.charAt(0) : word
+}
+
+/** One space between two lines, none behind a hyphen that a word was broken at or where no spaces are written. */
 function joinLines(above: string, line: string): string {
   const broken = /\p{L}-$/u.test(above) && /^\p{Ll}/u.test(line)
-  return broken ? above + line : `${above} ${line}`
+  const unspaced = UNSPACED.test(above.at(-1) ?? '') && UNSPACED.test(line.charAt(0))
+  return broken || unspaced ? above + line : `${above} ${line}`
 }
 
-function firstWord(line: string): string {
-  return line.split(/\s+/u, 1)[0] ?? ''
+/** Makes paragraphs, list items, captions and sub-headings of the lines of a text's body. */
+export function toPieces(lines: readonly string[]): Piece[] {
+  const pieces = lines.flatMap((raw): Piece[] => {
+    const text = raw.replace(/^[ \t]+|[ \t]+$/g, '')
+    if (text === '') return []
+    if (CAPTION.test(text)) return [{ type: 'caption', text }]
+    return [{ type: BULLET.test(text) ? 'listItem' : 'paragraph', text }]
+  })
+  return markSubheadings(pieces)
 }
 
 /** Short lines without a full stop between long paragraphs are sub-headings. */

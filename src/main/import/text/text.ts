@@ -1,18 +1,17 @@
 import { layOut, type Piece } from '../blocks.ts'
-import { readCreditLine, WIRE_LEAD } from '../credits.ts'
-import { dayInUrl, findDates, isoDay } from '../dates.ts'
+import { dayInUrl, isoDay } from '../dates.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
-import { fieldOf, readFieldLine } from '../fields.ts'
-import { addCredit, addField, addPublisher, noFindings, toMetadata, webAddress, type Findings } from '../findings.ts'
+import { noFindings, toMetadata, webAddress, type Findings } from '../findings.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { readHead, withoutMarks, type HeadLine } from './head.ts'
+import { readHead } from './head.ts'
+import { isHeadLine, withoutMarks, type HeadLine } from './head-lines.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { isOutlet } from '../names.ts'
-import { toPieces, wrapWidth } from './paragraphs.ts'
-import { oneLine } from '../wording.ts'
-
-const END_MARK =
-  /^\s*(?:-\s*30\s*-|#{2,}|\*\s?\*\s?\*|END(?:S|E)?\.?|--? ?ENDS? ?--?|End of Document|\(?(?:FIN|ENDE|SLUT|KONIEC)\)?)\s*$/u
+import { copyrightYears, leadOf, readLead } from './lead.ts'
+import { toPieces, unwrap } from './paragraphs.ts'
+import { readFactiva } from './factiva.ts'
+import { readTail } from './tail.ts'
+import type { SourceMetadata } from '../../../shared/source/source.ts'
+import { oneLine, withoutBlanksAtEnd } from '../wording.ts'
 
 /**
  * Extracts a plain-text article: named fields, dateline, headline and byline become metadata, the rest paragraphs, whether
@@ -21,14 +20,17 @@ const END_MARK =
 export function extractText(text: string, hint: FileHint): Extracted {
   const findings = noFindings()
   const front = readFrontMatter(text, findings)
-  const lines = front.rest.split('\n').map((line) => line.replace(/[ \t]+$/, ''))
+  const lines = unwrapped(front.rest.split('\n').map(withoutBlanksAtEnd))
   const dayFirst = readsDayFirst(null, hint.url)
-  readTail(lines, findings, dayFirst)
-  const head = readHead(withGaps(lines), findings, dayFirst, wrapWidth(lines))
-  const body = lines.map((line, index) => (head.used.has(index) || head.headline.includes(index) ? '' : line))
+  const years = copyrightYears(lines)
+  const coded = readFactiva(lines, findings, dayFirst)
+  if (coded === null) readTail(lines, findings, dayFirst)
+  const head =
+    coded === null ? readHead(withGaps(lines), findings, dayFirst) : { headline: [], used: new Set<number>() }
+  const body = coded ?? lines.map((line, index) => (head.used.has(index) || head.headline.includes(index) ? '' : line))
   const pieces = toPieces(body)
-  readLead(pieces[0]?.text ?? '', findings, dayFirst)
   addHints(findings, hint)
+  const undated = readLead(firstParagraph(pieces), findings, dayFirst, years)
 
   const written = withoutMarks(oneLine(head.headline.map((index) => lines[index]).join(' ')))
   const headline = written || (findings.title.length > 0 ? toMetadata(findings).title.value : null)
@@ -40,9 +42,29 @@ export function extractText(text: string, hint: FileHint): Extracted {
     mediaType: 'text/plain',
     extension: 'txt',
     ...laid,
-    metadata: toMetadata(findings),
+    metadata: withUndated(toMetadata(findings), undated),
     notice: null
   }
+}
+
+/** The words of a date without a year, where no value was found: people can make something of them. */
+export function withUndated(metadata: SourceMetadata, undated: string | null): SourceMetadata {
+  if (undated === null || metadata.published.value !== null) return metadata
+  return { ...metadata, published: { ...metadata.published, evidence: { from: 'dateline', detail: undated } } }
+}
+
+/** The first paragraph that may begin with an agency's words: a standfirst may stand before it. */
+export function firstParagraph(pieces: readonly Piece[]): string {
+  const paragraphs = pieces.filter(({ type }) => type === 'paragraph').slice(0, 3)
+  return (paragraphs.find(({ text }) => leadOf(text) !== null) ?? paragraphs[0])?.text ?? ''
+}
+
+/** Bylines and dates are looked for in so many lines only: in the text a date may well end a paragraph. */
+const HEAD_LINES = 24
+
+function unwrapped(lines: readonly string[]): string[] {
+  const head = new Set(lines.slice(0, HEAD_LINES).filter(isHeadLine))
+  return unwrap(lines, (line) => head.has(line))
 }
 
 function withGaps(lines: readonly string[]): HeadLine[] {
@@ -52,48 +74,6 @@ function withGaps(lines: readonly string[]): HeadLine[] {
     gap = text.trim() === '' ? gap + 1 : 0
     return line
   })
-}
-
-/** Takes end marks and a closing run of named fields off the lines, and their values into the findings. */
-function readTail(lines: string[], findings: Findings, dayFirst: boolean): void {
-  for (let index = lines.length - 1; index > 2; index--) {
-    const line = lines[index]!
-    if (line.trim() === '') continue
-    if (END_MARK.test(line)) {
-      lines[index] = ''
-      continue
-    }
-    const field = readFieldLine(line)
-    const name = field === null ? null : fieldOf(field.key)
-    if (field === null || name === null || name === 'title' || name === 'body' || field.value.length > 120) {
-      readClosingCredit(line, findings, dayFirst)
-      return
-    }
-    if (!addField(findings, name, field.value, 'header', line, dayFirst)) return
-    lines[index] = ''
-  }
-}
-
-/** `Published: 4 March 2031` or `© Vestad News Agency 2031` as last line: it says something and stays text. */
-function readClosingCredit(line: string, findings: Findings, dayFirst: boolean): void {
-  const owner =
-    /^\s*(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(.{3,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu.exec(
-      line
-    )?.[1]
-  if (owner !== undefined && isOutlet(owner)) addPublisher(findings, owner, 'text', oneLine(line), 0.55)
-  const credit = readCreditLine(line, dayFirst)
-  const names = credit === null ? 0 : credit.people.length + credit.outlets.length + credit.undecided.length
-  if (credit?.dates.some((date) => date.role !== null || names > 0)) addCredit(findings, credit, line, 0.7, 'text')
-}
-
-/** Agency and date of a wire copy's lead: `SOLLEN, March 4, 2031 (Vestad News Agency) — The board …`. */
-export function readLead(paragraph: string, findings: Findings, dayFirst: boolean): void {
-  const lead = WIRE_LEAD.exec(paragraph)
-  const detail = lead ? lead[0].trim() : ''
-  if (lead) addPublisher(findings, lead[3]!.trim(), 'dateline', detail, 0.6)
-  const opening = lead?.[0] ?? /^\p{Lu}[\p{Lu}\s.'’-]+,\s[^—–]{4,40}\s[—–-]+\s/u.exec(paragraph)?.[0] ?? ''
-  const date = findDates(opening, dayFirst)[0]
-  if (date) findings.published.push({ value: date.day, from: 'dateline', detail: opening.trim(), confidence: 0.75 })
 }
 
 /** Adds what file name and origin say. */

@@ -3,7 +3,8 @@ import { DossierError, type Failure } from '../../../shared/api/errors.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import { cleanName } from '../../import/clean-name.ts'
-import type { Reading } from '../../import/extracted.ts'
+import type { Reading, ReferenceItem } from '../../import/extracted.ts'
+import { withGiven } from '../../import/findings.ts'
 import type { ImportWorker } from '../../import/import-worker.ts'
 import { storageError } from '../../store/durable.ts'
 import { sha256, sha256OfFile } from '../../store/hash.ts'
@@ -15,6 +16,7 @@ import { incomingEntry, type Incoming } from './incoming.ts'
 import { failedItem, itemOf } from './items.ts'
 import { ImportMeter } from './meter.ts'
 import { newSource } from './new-source.ts'
+import { ImportReferences, placeOf } from './references.ts'
 
 /** What importing needs besides the case. */
 export interface ImportDeps {
@@ -42,7 +44,7 @@ const FATAL: readonly string[] = ['disk-full', 'read-only', 'case-held', 'locked
 type Prepared = { file: Incoming } & (
   | { kind: 'failed'; failure: Failure }
   | { kind: 'twin'; twin: Source }
-  | { kind: 'read'; bytes: Uint8Array; hash: string; reading: Reading }
+  | { kind: 'read'; bytes: Uint8Array; hash: string; reading: Reading; isDescribed: boolean }
   | { kind: 'large'; place: string }
 )
 
@@ -67,6 +69,9 @@ export class ImportRun {
   readonly #items: ImportItem[]
   readonly #own = new Set<string>()
   readonly #meter: ImportMeter
+  readonly #references = new ImportReferences()
+  /** Imported sources of which no reference was known yet. */
+  readonly #undescribed: { id: string; place: string }[] = []
   readonly #counts = { imported: 0, duplicate: 0, failed: 0, reference: 0 }
   #done = 0
   #total = 0
@@ -88,11 +93,13 @@ export class ImportRun {
     let stopped: Stopped | null = null
     try {
       await this.#open.store.ready()
-      await this.#each(files, async (file, from) => journal?.add(file.path, this.#items.slice(from)))
+      const rest = await this.#takeReferences(files)
+      await this.#each(rest, async (file, from) => journal?.add(file.path, this.#items.slice(from)))
     } catch (error) {
       if (!(error instanceof Stopped)) throw error
       stopped = error
     }
+    if (!stopped) for (const item of this.#references.items()) this.#add(item)
     this.report(null)
     return {
       items: this.#items,
@@ -142,6 +149,44 @@ export class ImportRun {
     await this.#goOn()
   }
 
+  /** Reads the reference managers' exports first: what they say goes to the files beside them. Answers the other files. */
+  async #takeReferences(files: readonly Incoming[]): Promise<Incoming[]> {
+    for (const file of files) {
+      if (!ImportReferences.isLikely(file.hint.name)) continue
+      await this.#goOn()
+      const prepared = await this.#prepare(file)
+      if (prepared.kind === 'read' && prepared.reading.references) {
+        this.#references.add(file.path, placeOf(file), prepared.reading.references)
+        this.#done++
+      }
+    }
+    // What was described before the import was cut short counts.
+    for (const { path } of this.#items) this.#references.ofFile(placeOf({ path }))
+    return files.filter(({ path }) => !this.#references.has(path))
+  }
+
+  /** An export met later: what it says goes to what was imported before it too. */
+  async #addReferences(file: Incoming, items: readonly ReferenceItem[]): Promise<void> {
+    this.#references.add(file.path, placeOf(file), items)
+    for (const { id, place } of this.#undescribed.splice(0)) {
+      const { source } = await this.#open.source(id)
+      const given = this.#references.ofFile(place) ?? this.#references.ofDocument(source.metadata)
+      if (!given) {
+        this.#undescribed.push({ id, place })
+        continue
+      }
+      const record = await this.#open.store.updateSource(
+        id,
+        (before) => ({
+          ...before,
+          source: { ...before.source, metadata: withGiven(before.source.metadata, [given]) }
+        }),
+        { action: 'metadata-changed', subject: source.key, detail: { from: given.detail } }
+      )
+      this.#deps.onSource(record)
+    }
+  }
+
   async #goOn(): Promise<void> {
     await this.#deps.gate.passed()
     if (this.#deps.signal.aborted) throw new Stopped(null)
@@ -155,8 +200,10 @@ export class ImportRun {
       const hash = sha256(loaded.bytes)
       const twin = await this.#open.sourceByHash(hash)
       if (twin) return { file, kind: 'twin', twin }
-      const reading = await this.#deps.worker.read(loaded.bytes, file.hint, this.#deps.signal)
-      return { file, kind: 'read', bytes: loaded.bytes, hash, reading }
+      const described = this.#references.ofFile(placeOf(file))
+      const hint = described ? { ...file.hint, given: [...file.hint.given, described] } : file.hint
+      const reading = await this.#deps.worker.read(loaded.bytes, hint, this.#deps.signal)
+      return { file, kind: 'read', bytes: loaded.bytes, hash, reading, isDescribed: described !== null }
     } catch (error) {
       return { file, kind: 'failed', failure: asFailure(error) }
     }
@@ -167,13 +214,17 @@ export class ImportRun {
     if (kind === 'failed') return this.#fail(file, prepared.failure)
     if (kind === 'twin') return this.#add(this.#twinItem(file, prepared.twin))
     if (kind === 'large') return this.#unpack(file, { path: prepared.place }, await sha256OfFile(prepared.place))
-    const { bytes, hash, reading } = prepared
+    const { bytes, hash, reading, isDescribed } = prepared
+    if (reading.references) return this.#addReferences(file, reading.references)
     if (reading.container) return this.#unpack(file, { bytes }, hash)
     if (reading.document) {
       // The same bytes may have come in since this file was prepared.
       const twin = await this.#open.sourceByHash(hash)
       if (twin) return this.#add(this.#twinItem(file, twin))
-      const extracted = reading.document
+      const given = isDescribed ? null : this.#references.ofDocument(reading.document.metadata)
+      const extracted = given
+        ? { ...reading.document, metadata: withGiven(reading.document.metadata, [given]) }
+        : reading.document
       const { newId, now } = this.#deps
       const record = await this.#open.addSource((key) =>
         newSource({
@@ -188,6 +239,7 @@ export class ImportRun {
         })
       )
       this.#own.add(record.source.id)
+      if (!isDescribed && !given) this.#undescribed.push({ id: record.source.id, place: placeOf(file) })
       this.#deps.onSource(record)
       this.#add(itemOf(file.path, 'imported', record.source, await this.#related(record.source.id)))
     }

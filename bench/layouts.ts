@@ -1,0 +1,68 @@
+/**
+ * Measures what the reader of plain text makes of made files of many layouts: `npx node bench/layouts.ts [files of each layout] [seed] [part of a layout's
+ * name]`. With a name it shows what it got wrong. A value the file doesn't state counts as right when the reader has none or says it's unsure.
+ */
+import { bodyText } from '../src/main/import/blocks.ts'
+import type { Extracted } from '../src/main/import/extracted.ts'
+import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
+import { LAYOUTS, makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { judge, FIELDS, type Judgement } from '../src/main/import/text/judge.test-helper.ts'
+import { read } from '../src/main/import/read.ts'
+
+const [count = '40', seed = '1', wanted] = process.argv.slice(2)
+
+for (const [set, layouts] of [
+  ['tuned', LAYOUTS],
+  ['unseen', UNSEEN_LAYOUTS]
+] as const) {
+  const all: Judgement[] = []
+  for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {
+    if (wanted !== undefined && !name.includes(wanted)) continue
+    const files = Array.from({ length: Number(count) }, (_, n) =>
+      makeFile(name, layout, tongues[n % tongues.length]!, Number(seed) * 1_000_003 + n * 7919)
+    )
+    const judged = await Promise.all(files.map(assess))
+    all.push(...judged)
+    console.log(`${name.padEnd(42)} ${summary(judged)}`)
+  }
+  if (all.length > 0) console.log(`${set.padEnd(42)} ${summary(all)}\n`)
+}
+
+async function assess(file: MadeFile): Promise<Judgement> {
+  const { document } = await read(new TextEncoder().encode(file.text), { name: file.name, url: null, given: [] })
+  const judgement = judge(file, document!)
+  if (wanted !== undefined) show(file, document!, judgement)
+  return judgement
+}
+
+function summary(judged: readonly Judgement[]): string {
+  const fields = FIELDS.map(
+    (field) => `${field} ${rate(judged.filter((one) => one.wrong[field] === undefined).length, judged.length)}`
+  )
+  const loose = judged.filter(({ isTight }) => !isTight)
+  const tight = judged.filter(({ isTight }) => isTight)
+  const exact = (some: readonly Judgement[]): string => rate(some.filter(({ lost }) => lost === 0).length, some.length)
+  const sure = judged.filter((one) => one.surelyWrong > 0).length
+  const parts = tight.reduce((sum, { right, lost }) => ({ right: sum.right + right, all: sum.all + right + lost }), {
+    right: 0,
+    all: 0
+  })
+  return `${fields.join('  ')}  text ${exact(loose)} (tight ${exact(tight)}, paragraphs ${rate(parts.right, parts.all)})  surely wrong ${sure}`
+}
+
+function rate(part: number, all: number): string {
+  return all === 0 ? '-' : (part / all).toFixed(3)
+}
+
+function show(file: MadeFile, document: Extracted, { wrong, lost, isTight }: Judgement): void {
+  if (Object.keys(wrong).length === 0 && (lost === 0 || isTight)) return
+  console.log(
+    `${'='.repeat(60)}\n${file.text
+      .split('\n')
+      .slice(0, 16)
+      .map((line) => line.slice(0, 90))
+      .join('\n')}\n${'-'.repeat(60)}`
+  )
+  for (const [field, { expected, got }] of Object.entries(wrong)) console.log(`${field}: ${expected} / ${got}`)
+  if (lost > 0) console.log(`text: ${bodyText(document).slice(0, 300)} … ${bodyText(document).slice(-120)}`)
+}

@@ -1,0 +1,112 @@
+import mammoth from 'mammoth'
+import { DossierError } from '../../../../shared/api/errors.ts'
+import { ZipArchive } from '../../../zip/zip-bytes.ts'
+import { storedZip } from '../../../zip/stored-zip.ts'
+import type { Piece } from '../../blocks.ts'
+import type { Extracted, FileHint } from '../../extracted.ts'
+import { noFindings } from '../../findings.ts'
+import { parsePage } from '../../html/dom.ts'
+import { toHtmlPieces } from '../../html/pieces.ts'
+import { toDocument } from '../article.ts'
+import { addProperties, propertyDate, type Properties } from '../properties.ts'
+import { flattenCells } from '../tables.ts'
+import { attribute, localName, elementsOf, parseXml, textOf } from '../xml.ts'
+
+const MAIN_PART = /\/(?:officeDocument|main)$/
+const PARTS =
+  /(?:^|\/)(?:\[Content_Types\]\.xml|_rels\/[^/]*\.rels|(?:document|footnotes|endnotes|styles|numbering)[^/]*\.xml)$/i
+/** Word's own names of its styles, the same in every language. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Quote'] => blockquote:fresh",
+  "p[style-name='Intense Quote'] => blockquote:fresh",
+  "p[style-name='caption'] => figcaption:fresh",
+  "p[style-name='Caption'] => figcaption:fresh"
+]
+
+/**
+ * Extracts a Word document (Office Open XML, ECMA-376): paragraphs, headings by their styles, lists, table rows, and the notes at the end. Tracked
+ * deletions, comments, pictures, heads and feet aren't text. Throws `unreadable`, `unsupported` or `too-large`.
+ */
+export async function extractDocx(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
+  const zip = await ZipArchive.ofBytes(bytes, hint.name)
+  const findings = noFindings()
+  addProperties(findings, await readProperties(zip))
+  return toDocument(
+    {
+      pieces: toPieces(await convert(await neededParts(zip), hint.name)),
+      findings,
+      extractor: 'docx/1',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      extension: /\.(doc[mx]|dot[mx])$/i.exec(hint.name)?.[1]?.toLowerCase() ?? 'docx',
+      notice: null
+    },
+    hint
+  )
+}
+
+/**
+ * A zip of the parts that hold text, read within the limits. What converts the document sees nothing else: no pictures, and no two entries of one
+ * name, of which another program might take the other.
+ */
+async function neededParts(zip: ZipArchive): Promise<Buffer> {
+  const main = await mainPart(zip)
+  const wanted = zip.items.filter(({ path }) => PARTS.test(path) || path === main)
+  const files: [string, Uint8Array][] = []
+  for (const { path } of wanted) files.push([path, await zip.read(path)])
+  return storedZip(files)
+}
+
+async function mainPart(zip: ZipArchive): Promise<string | null> {
+  if (!zip.has('_rels/.rels')) return null
+  for (const element of elementsOf(parseXml(await zip.read('_rels/.rels')))) {
+    if (localName(element) === 'Relationship' && MAIN_PART.test(attribute(element, 'Type') ?? ''))
+      return (attribute(element, 'Target') ?? '').replace(/^\//, '')
+  }
+  return null
+}
+
+async function convert(buffer: Buffer, name: string): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer },
+      {
+        styleMap: STYLES,
+        includeEmbeddedStyleMap: false,
+        externalFileAccess: false,
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
+      }
+    )
+    return value
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, ' ').slice(0, 150)
+    throw new DossierError(
+      'unreadable',
+      `“${name}” can’t be read as a Word document (${reason}). Nothing was imported; the file is unchanged. Open it in a word processor, save it anew and import that.`,
+      { cause: error }
+    )
+  }
+}
+
+function toPieces(html: string): Piece[] {
+  const { body } = parsePage(`<!doctype html><html><head></head><body>${html}</body></html>`)
+  // The numbers of notes are the converter's, and the arrows back from the notes its own.
+  for (const link of [...body.querySelectorAll('a[href^="#footnote"], a[href^="#endnote"]')]) {
+    const isMark = link.parentElement?.tagName === 'SUP'
+    ;(isMark ? link.parentElement! : link).remove()
+  }
+  flattenCells(body)
+  return toHtmlPieces(body)
+}
+
+async function readProperties(zip: ZipArchive): Promise<Properties> {
+  if (!zip.has('docProps/core.xml')) return {}
+  const core = parseXml(await zip.read('docProps/core.xml'))
+  return {
+    title: textOf(core, 'title'),
+    authors: (textOf(core, 'creator') ?? '').split(/\s*;\s*/).filter(Boolean),
+    created: propertyDate(textOf(core, 'created')),
+    modified: propertyDate(textOf(core, 'modified')),
+    language: textOf(core, 'language')
+  }
+}

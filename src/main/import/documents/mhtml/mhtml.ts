@@ -1,0 +1,76 @@
+import { decodeWords } from 'postal-mime'
+import { DossierError } from '../../../../shared/api/errors.ts'
+import { readDate } from '../../dates.ts'
+import { decode } from '../../decode.ts'
+import type { Extracted, FileHint, Given } from '../../extracted.ts'
+import { webAddress, withGiven } from '../../findings.ts'
+import { extractHtml } from '../../html/html.ts'
+import { contentOf, leaves, mediaType, parameter, readPart, type MimePart } from './mime.ts'
+
+const HTML = /^(?:text\/html|application\/xhtml\+xml)$/
+
+/**
+ * Extracts a web page saved with its pictures in one file (MHTML, RFC 2557): its root document as a page is read, frames and pictures left out. The
+ * address and the day of saving come from the wrapping. Throws `unreadable` when no page is in it.
+ */
+export function extractMhtml(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
+  const message = readPart(bytes)
+  const root = rootOf(message)
+  if (!root) {
+    throw new DossierError(
+      'unreadable',
+      `“${hint.name}” holds no web page that could be read. Nothing was imported; the file is unchanged. Save the page again, as HTML if possible.`
+    )
+  }
+  const charset = parameter(root, 'content-type', 'charset')
+  const { text } = decode(contentOf(root), (head) => charset ?? metaCharset(head))
+  const given = givenBy(message, root)
+  const page = extractHtml(text, { ...hint, url: hint.url ?? given.url ?? null })
+  return Promise.resolve({
+    ...page,
+    extractor: 'mhtml/1',
+    mediaType: 'multipart/related',
+    extension: 'mhtml',
+    metadata: withGiven(page.metadata, [given])
+  })
+}
+
+/** The document that `start` names, that has the saved address, or that comes first. */
+function rootOf(message: MimePart): MimePart | undefined {
+  const pages = leaves(message).filter((part) => HTML.test(mediaType(part)))
+  const start = parameter(message, 'content-type', 'start')
+  const saved = message.fields.get('snapshot-content-location') ?? message.fields.get('content-location')
+  return (
+    pages.find((part) => start !== null && part.fields.get('content-id') === start) ??
+    pages.find((part) => saved !== undefined && part.fields.get('content-location') === saved) ??
+    pages[0]
+  )
+}
+
+function metaCharset(head: string): string | null {
+  return /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ?? null
+}
+
+/** What the wrapping says: browsers write the day of saving into `Date`. */
+function givenBy(message: MimePart, root: MimePart): Given {
+  const places = [
+    message.fields.get('snapshot-content-location'),
+    message.fields.get('content-location'),
+    root.fields.get('content-location')
+  ]
+  const url = places
+    .map((place) => (place === undefined ? null : webAddress(decodeWords(place).replace(/\s/g, ''))))
+    .find((value) => value !== null)
+  const written = message.fields.get('date') ?? ''
+  // Without an offset a time would be read as that of this machine's place.
+  const time = /(?:[+-]\d{4}|GMT|UTC|Z)(?:\s*\([^)]*\))?\s*$/.test(written) ? Date.parse(written) : Number.NaN
+  const retrieved = Number.isNaN(time) ? readDate(written) : new Date(time).toISOString().replace('.000Z', 'Z')
+  const detail = [url === undefined ? '' : `Content-Location: ${url}`, written === '' ? '' : `Date: ${written}`]
+  return {
+    from: 'container',
+    detail: detail.filter(Boolean).join('; '),
+    confidence: 0.9,
+    ...(url === undefined ? {} : { url }),
+    ...(retrieved === null ? {} : { retrieved })
+  }
+}

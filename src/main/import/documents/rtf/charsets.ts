@@ -1,0 +1,39 @@
+import iconv from 'iconv-lite'
+
+/** Code pages of the fonts' character sets (RTF 1.9.1, \fcharset). Default (1) and symbol (2) have none. */
+const CHARSETS: Readonly<Record<number, number>> = {
+  0: 1252,
+  77: 10000,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250
+}
+export const SYMBOL = 2
+const NAMES: Readonly<Record<number, string>> = {
+  10000: 'macintosh',
+  65001: 'utf-8',
+  437: 'cp437',
+  850: 'cp850',
+  20866: 'koi8-r'
+}
+
+/** The code page that a font's character set stands for; null when the document's own holds. */
+export function codePageOf(charset: number): number | null {
+  return CHARSETS[charset] ?? null
+}
+
+/** Characters of a code page; one that isn't known is read as windows-1252, the default of RTF's writers. */
+export function decodeBytes(bytes: Uint8Array, codePage: number): string {
+  const named = NAMES[codePage] ?? `cp${codePage}`
+  return iconv.decode(Buffer.from(bytes), iconv.encodingExists(named) ? named : 'windows-1252')
+}

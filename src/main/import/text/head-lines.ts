@@ -1,0 +1,128 @@
+import { readCreditLine } from '../credits.ts'
+import { fieldOf, readFieldLine } from '../fields.ts'
+import { isOutlet, isPerson, readNames } from '../names.ts'
+import { countWords, oneLine } from '../wording.ts'
+import { leadOf } from './lead.ts'
+
+/** One line or paragraph at the beginning of a file. */
+export interface HeadLine {
+  text: string
+  /** Number of empty lines before it. */
+  gap: number
+}
+
+const SECTION =
+  /^(?:(?:news|world|uk|us|business|sports?|opinion|politics|culture|science|health|technology|tech|local|national|international|europe|money|weather|comment|analysis|exclusive|breaking|live|features?|explained|interview|investigations?|environment|economy|finance|markets?|region(?:al)?|home|front page|nachrichten|politik|wirtschaft|ausland|inland|kultur|panorama|regionales|lokales|gesellschaft|meinung|wissen|monde|société|économie|politique|actualités?|france|mundo|economía|política|sociedad|internacional|nacional|opinión|esteri|cronaca|economia|politica|attualità|interni|binnenland|buitenland|economie|politiek|kraj|świat|gospodarka|polityka|wiadomości|политика|экономика|общество|мир|новости|в мире)(?: (?:news|&|and|und|et) ?\p{L}*)?|(?:local|world|breaking|business|uk|us) news)$/iu
+const RULE = /^[\s\-–—*_=~#.·•+]{1,}$/u
+const NOISE =
+  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|document \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
+/** What press databases put on lines of their own below the headline: a time, a page, the code of a paper, a language. */
+const DATABASE_LINE =
+  /^(?:(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
+const BODY_MARK = /^(?:body|full text|volltext|texte intégral)$/iu
+
+export function isRule(text: string): boolean {
+  return RULE.test(text)
+}
+
+/** A line that says nothing that is kept. */
+export function isNoise(text: string): boolean {
+  return RULE.test(text) || NOISE.test(text)
+}
+
+export function isSection(text: string): boolean {
+  return SECTION.test(text)
+}
+
+export function isDatabaseLine(text: string): boolean {
+  return DATABASE_LINE.test(text)
+}
+
+/** A line that says that the text begins. */
+export function isBodyMark(text: string): boolean {
+  return BODY_MARK.test(text)
+}
+
+export function isKnownField(text: string): boolean {
+  const line = readFieldLine(text)
+  return line !== null && fieldOf(line.key) !== null
+}
+
+/** A line of a head that no wrapped line goes on and that goes on none: a field, a date, a byline, a rule, an address. */
+export function isHeadLine(line: string): boolean {
+  const text = oneLine(line)
+  return (
+    isKnownField(text) ||
+    isNoise(text) ||
+    /^https?:\/\/\S+$/i.test(text) ||
+    readCreditLine(text) !== null ||
+    (isOutletName(text) && countWords(text) >= 2) ||
+    isSection(text)
+  )
+}
+
+/** Short, and no sentence of a running text. */
+export function isHeadlineLike(text: string): boolean {
+  const words = countWords(text)
+  if (words === 0 || words > 32 || text.length > 240 || leadOf(text) !== null) return false
+  return !(endsWithStop(text) && words > 12)
+}
+
+function endsWithStop(text: string): boolean {
+  return /[.。]["'”’»)]*$/u.test(text)
+}
+
+/** A headline without Markdown's heading or emphasis marks. */
+export function withoutMarks(text: string): string {
+  return text.replace(/^#{1,6}\s+/, '').replace(/^(\*{1,2}|_{1,2})(.+)\1$/u, '$2')
+}
+
+/** The name of a paper or station, and no headline that holds such a word: it has no words in lower case but articles and the like. */
+export function isOutletName(text: string): boolean {
+  const words = countWords(text)
+  return (
+    isOutlet(text) &&
+    words <= 6 &&
+    smallWords(text) <= (words <= 3 ? 1 : 0) &&
+    /^[\p{Lu}\p{Lo}\p{N}]|^[a-z]{3}$/u.test(text) &&
+    !endsWithStop(text)
+  )
+}
+
+/** Words in lower case that names don't hold. */
+function smallWords(text: string): number {
+  const small = text.match(/(?<![\p{L}\p{N}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []
+  return small.filter(
+    (word) =>
+      !/^(?:d[aeiou]s?|del|della|dell|der|den|van|von|zu|zur|am|an|im|la|le|les|el|los|las|y|e|et|und|and|of|the|for|in|on|en|upon|sur|al|av|af|by|dpa|taz|i|w|z|na|и|в|на)$/u.test(
+        word
+      )
+  ).length
+}
+
+/** How much a line looks like a headline, and not like a name, a section or a sentence of the text. From about -4 to 4. */
+export function headlineScore(text: string): number {
+  const words = countWords(text)
+  if (isSection(text) || isNoise(text) || words === 0) return -4
+  let score = 0
+  if (words >= 4) score++
+  if (words >= 6) score++
+  if (/\p{Ll}/u.test(text)) {
+    if (smallWords(text) > 0) score++
+    else if (words <= 4) score -= isPerson(text) ? 2.5 : 1.5
+  }
+  if (/[?:!]|^["“„«‘]/u.test(text)) score++
+  if (isOutletName(text)) score -= 2
+  if (endsWithStop(text)) score -= words > 12 ? 4 : 2.5
+  return words > 32 ? -4 : score
+}
+
+/** The people that a line without `By` names, `in Sollen` behind them aside; none when it holds anything else. */
+export function peopleIn(text: string): string[] {
+  const names = text.replace(/\s+(?:in|aus|à|en|i|w)\s+\p{Lu}[\p{L}\s-]*$/u, '').replace(/^[-–—]\s*/u, '')
+  if (smallWords(names.replace(/(?<!\p{L})(?:and|und|et|y|e|og|och|en|oraz|i|ja|и|&)(?!\p{L})/gu, '')) > 0) return []
+  const { people, outlets } = readNames(names)
+  const letters = (words: string): number => words.replace(/[^\p{L}]/gu, '').length
+  const isAll = letters(people.join('')) >= letters(names) * 0.85
+  return outlets.length === 0 && isAll && people.every(isPerson) ? people : []
+}
