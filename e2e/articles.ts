@@ -91,3 +91,51 @@ export async function writeArticles(inFolder: string): Promise<string> {
   )
   return folder
 }
+
+/** Writes so many short reports into a folder. Returns its path. */
+export async function writeMany(inFolder: string, count: number): Promise<string> {
+  const folder = join(inFolder, 'many')
+  await mkdir(folder)
+  for (let number = 1; number <= count; number++) {
+    await writeFile(
+      join(folder, `${number}.txt`),
+      `Report ${number} of the port of Vestad\n\nShip number ${number} came in at noon and left at ${number}.\n`
+    )
+  }
+  return folder
+}
+
+/** Writes an article, a revised version of it by the same paper, and a paper that prints it as an agency's copy. Returns the folder. */
+export async function writeVersions(inFolder: string): Promise<string> {
+  const folder = join(inFolder, 'versions')
+  await mkdir(folder)
+  const first = [
+    'SOLLEN (Vestad News Agency) - The port of Sollen has closed its old quay to lorries after divers found cracks in three of its nine pillars, the harbour master said on Monday.',
+    'Engineers measured the widest crack at 14 millimetres on Sunday, according to a statement that the port published in the evening.',
+    'Ferries to Vestad leave from the new quay until further notice, and passengers were asked to come an hour before their boat.',
+    'The old quay was built for coasters of half the weight of the present ferries and was last strengthened eighteen years ago.',
+    'Nobody was hurt, and no ship was damaged when the barrier went down shortly before noon, the police of the port said.'
+  ]
+  const revised = [
+    first[0]!.replace('three of its nine', 'five of its nine'),
+    first[1]!,
+    first[2]!.replace('an hour', 'two hours'),
+    first[3]!,
+    'The ministry in Vestad will send two engineers of its own to the quay on Wednesday, a spokeswoman said late on Tuesday.'
+  ]
+  const article = (day: string, paper: string, title: string, paragraphs: readonly string[]): string =>
+    [`date ${day} - ${paper}`, '-', title, ...paragraphs, ''].join('\n')
+  await writeFile(join(folder, '1.txt'), article('2031-05-12', 'Northern Courier', 'Sollen closes its old quay', first))
+  await writeFile(
+    join(folder, '2.txt'),
+    article('2031-05-13', 'Northern Courier', 'Sollen closes its old quay', revised)
+  )
+  await writeFile(
+    join(folder, '3.txt'),
+    article('2031-05-14', 'Harbour Post', 'Cracks shut quay of Sollen', [
+      ...first.slice(0, 4),
+      'The council meets on Friday.'
+    ])
+  )
+  return folder
+}

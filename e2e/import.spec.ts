@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
 import { expect, menu, test } from './fixtures.ts'
@@ -43,30 +42,6 @@ test('what is pasted is shown before it is imported', async ({ dossier }) => {
   await dialog.getByRole('textbox', { name: 'Address it came from' }).fill('https://northerncourier.example/quay')
   await dialog.getByRole('button', { name: 'Import' }).click()
   await expect(ui.library(page).getByRole('option', { name: QUAY.title })).toBeVisible()
-})
-
-test('a long import can be cancelled; what was imported stays', async ({ dossier }) => {
-  const { page, folder } = dossier
-  const many = join(folder, 'many')
-  await mkdir(many)
-  for (let number = 1; number <= 600; number++) {
-    await writeFile(
-      join(many, `${number}.txt`),
-      `Report ${number} of the port of Vestad\n\nShip number ${number} came in at noon and left at ${number}.\n`
-    )
-  }
-  await newCase(dossier, 'Many')
-  await importByMenu(dossier, 'Folder…', [many])
-  const progress = page.getByRole('region', { name: 'Import' })
-  await expect(progress).toContainText(/[1-9]\d* of 600/)
-  await progress.getByRole('button', { name: 'Cancel' }).click()
-  const report = page.getByRole('dialog', { name: 'Import cancelled' })
-  await expect(report).toContainText('What was imported before stays in the case.')
-  const said = Number(/(\d+) imported/.exec(await report.innerText())?.[1])
-  expect(said).toBeGreaterThan(0)
-  expect(said).toBeLessThan(600)
-  await dismissReport(page)
-  await expect(page.getByRole('tab', { name: `Sources ${said}` })).toBeVisible()
 })
 
 test('the menu asks for files; its items wait for a case', async ({ dossier }) => {

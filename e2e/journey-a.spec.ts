@@ -47,8 +47,8 @@ test('a reporter goes from articles to a PDF briefing that proves its quotes', a
     await importByMenu(dossier, 'Folder…', [articles])
     const report = ui.dialog(page)
     await expect(report).toContainText('3 imported, 1 there already, 1 failed.')
-    await expect(report.getByRole('listitem').filter({ hasText: 'there already' })).toContainText('S1')
-    await expect(report.getByRole('listitem').filter({ hasText: '5-broken.txt' })).toContainText('failed')
+    await expect(report.getByRole('option').filter({ hasText: 'there already' })).toContainText('S1')
+    await expect(report.getByRole('option').filter({ hasText: '5-broken.txt' })).toContainText('failed')
     await report.getByRole('button', { name: /^(Done|Later)$/ }).click()
     await expect(ui.sources(page)).toHaveCount(3)
     for (const { title, publisher } of [QUAY, AGENCY, TRAFFIC]) {

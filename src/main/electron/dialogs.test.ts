@@ -39,6 +39,14 @@ describe('choosing places', () => {
     )
   })
 
+  it('keeps either ending of an import report, and adds the first', async () => {
+    const save = async (path: string) =>
+      choose(dialog(path), window, '/documents', { purpose: 'save-import-report', suggestedName: 'Report' })
+    expect(await save('/elsewhere/report.json')).toEqual(['/elsewhere/report.json'])
+    expect(await save('/elsewhere/report.csv')).toEqual(['/elsewhere/report.csv'])
+    expect(await save('/elsewhere/report')).toEqual(['/elsewhere/report.csv'])
+  })
+
   it('makes a case a folder without ending', async () => {
     expect(
       await choose(dialog('/documents/v1.2'), window, '/documents', { purpose: 'new-case', suggestedName: 'v1.2' })
@@ -67,7 +75,7 @@ describe('file names', () => {
   })
 
   it('keep an ending that is there', () => {
-    expect(withEnding('/a/b.PDF', '.pdf')).toBe('/a/b.PDF')
-    expect(withEnding('/a/b.md', '.pdf')).toBe('/a/b.md.pdf')
+    expect(withEnding('/a/b.PDF', ['.pdf'])).toBe('/a/b.PDF')
+    expect(withEnding('/a/b.md', ['.pdf'])).toBe('/a/b.md.pdf')
   })
 })

@@ -7,6 +7,8 @@ export type Purpose = Input<'dialog.choose'>['purpose']
 const ARTICLES: FileFilter = { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }
 const MARKDOWN: FileFilter = { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }
 const PDF: FileFilter = { name: 'PDF', extensions: ['pdf'] }
+const CSV: FileFilter = { name: 'Table (CSV)', extensions: ['csv'] }
+const JSON_FILE: FileFilter = { name: 'JSON', extensions: ['json'] }
 const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
 
@@ -35,25 +37,31 @@ const OPEN: Partial<Record<Purpose, OpenDialogOptions>> = {
   'verify-pdf': { title: 'Verify a PDF', buttonLabel: 'Verify', properties: ['openFile'], filters: [PDF] }
 }
 
-const SAVE: Partial<Record<Purpose, SaveDialogOptions & { ending: string }>> = {
-  'new-case': { title: 'Place of the new case', buttonLabel: 'Choose', properties: ['createDirectory'], ending: '' },
+const SAVE: Partial<Record<Purpose, SaveDialogOptions & { endings: readonly string[] }>> = {
+  'new-case': { title: 'Place of the new case', buttonLabel: 'Choose', properties: ['createDirectory'], endings: [] },
   'save-bundle': {
     title: 'Hand over the case as a bundle',
     filters: [ZIP],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
-    ending: '.zip'
+    endings: ['.zip']
+  },
+  'save-import-report': {
+    title: 'Save the report of the import',
+    filters: [CSV, JSON_FILE],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    endings: ['.csv', '.json']
   },
   'save-markdown': {
     title: 'Export the brief as Markdown',
     filters: [MARKDOWN],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
-    ending: '.md'
+    endings: ['.md']
   },
   'save-pdf': {
     title: 'Export the briefing as PDF',
     filters: [PDF],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
-    ending: '.pdf'
+    endings: ['.pdf']
   }
 }
 
@@ -75,9 +83,9 @@ export function safeFileName(wish: string): string {
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name) ? `_${name}` : name
 }
 
-/** Adds the ending that a save dialog may have left off. */
-export function withEnding(path: string, ending: string): string {
-  return ending === '' || extname(path).toLowerCase() === ending ? path : path + ending
+/** Adds the first of the endings that a file may have, where a save dialog left it off. */
+export function withEnding(path: string, endings: readonly string[]): string {
+  return endings.length === 0 || endings.includes(extname(path).toLowerCase()) ? path : `${path}${endings[0]}`
 }
 
 /** Asks the user for places on the disk; null when cancelled. `documents` is where saving starts. */
@@ -89,13 +97,13 @@ export async function choose(
 ): Promise<string[] | null> {
   const saving = SAVE[purpose]
   if (saving) {
-    const { ending, ...options } = saving
-    const name = withEnding(safeFileName(suggestedName ?? 'Untitled'), ending)
+    const { endings, ...options } = saving
+    const name = withEnding(safeFileName(suggestedName ?? 'Untitled'), endings)
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       ...options,
       defaultPath: join(documents, name)
     })
-    return canceled || filePath === '' ? null : [withEnding(filePath, ending)]
+    return canceled || filePath === '' ? null : [withEnding(filePath, endings)]
   }
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...OPEN[purpose] })
   return canceled || filePaths.length === 0 ? null : filePaths

@@ -10,6 +10,7 @@ export const COMMANDS = [
   'import-files',
   'import-folder',
   'import-paste',
+  'import-report',
   'merge-case',
   'hand-over',
   'backups',
@@ -37,6 +38,7 @@ export const CASE_COMMANDS: readonly Command[] = [
   'import-files',
   'import-folder',
   'import-paste',
+  'import-report',
   'merge-case',
   'hand-over',
   'backups',
@@ -110,6 +112,7 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
       command('import-files', 'Import Files…', 'CommandOrControl+I'),
       command('import-folder', 'Import Folder…'),
       command('import-paste', 'Import Pasted Text…'),
+      command('import-report', 'Report of the Last Import'),
       separator,
       command('export-pdf', 'Export PDF…', 'CommandOrControl+E'),
       // Whoever means to print gets the PDF, which prints.

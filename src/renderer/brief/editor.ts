@@ -3,6 +3,7 @@ import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import { create } from 'zustand'
 import type { BriefDocument, Citation, Relation } from '../../shared/brief/brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { documentChanged, setDocumentReader, useBrief } from '../state/brief.ts'
 import { sourceRow, useCase } from '../state/case.ts'
@@ -77,6 +78,11 @@ const context: BriefContext = {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }
+}
+
+/** True when a source that the brief cites has changed: an import brings thousands that it doesn't, and drawing has its price. */
+function citedChanged(rows: SourceRow[], before: SourceRow[]): boolean {
+  return rows !== before && [...numbering.keys()].some((id) => sourceRow(rows, id) !== sourceRow(before, id))
 }
 
 /** Leads to where a citation or a quote block comes from. */
@@ -266,7 +272,7 @@ export function startEditor(): () => void {
       const { editor } = useEditor.getState()
       if (!editor) return
       if (state.quotes !== before.quotes) editor.view.dispatch(editor.state.tr.setMeta(numberingKey, 'recount'))
-      if (state.quotes !== before.quotes || state.sources !== before.sources) tell()
+      if (state.quotes !== before.quotes || citedChanged(state.sources, before.sources)) tell()
       if (state.readOnly !== before.readOnly) editor.setEditable(!state.readOnly, false)
     }),
     useParagraphs.subscribe(tell)

@@ -7,21 +7,39 @@ import { ask, listen } from '../state/bridge.ts'
 import { useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog, showDialog, useDialog } from '../state/dialogs.ts'
-import { chooseImport } from '../state/import.ts'
+import { cancelImport, chooseImport, pauseImport, resumeImport, showLastReport, useImport } from '../state/import.ts'
 import { focusPane, revealPane, showTab, togglePane, type Pane } from '../state/layout.ts'
 import { useReader } from '../state/reader.ts'
 import { chooseBundle, chooseMerge } from '../state/keeping.ts'
 import { chooseCase, closeCase, lockCase } from '../state/session.ts'
+import { checkDoubtful, confirmSelected, editSelected, useSelection } from '../state/selection.ts'
 import { undoNewest } from '../state/undo.ts'
+import { isTyping } from '../ui/typing.ts'
 import { verifyCase } from '../verify/verify-state.ts'
 import { matchesKeys } from './keys.ts'
+
+type Need =
+  | 'case'
+  | 'brief'
+  | 'source'
+  | 'writable'
+  | 'writable-brief'
+  | 'clear'
+  | 'sealed'
+  | 'writable-sealed'
+  | 'importing'
+  | 'import-running'
+  | 'import-paused'
+  | 'import-report'
+  | 'selection'
+  | 'doubtful'
 
 export interface Command {
   title: string
   /** Keys as shown on this kind of machine's neighbours: `Mod` is Ctrl, or Cmd on a Mac. */
   keys?: string
   /** Where it makes sense; everywhere when it isn't given. */
-  needs?: 'case' | 'brief' | 'source' | 'writable' | 'writable-brief' | 'clear' | 'sealed' | 'writable-sealed'
+  needs?: Need
   run: () => unknown
 }
 
@@ -73,6 +91,13 @@ export const COMMANDS = {
   'import-files': { title: 'Import files…', keys: 'Mod I', needs: 'writable', run: () => chooseImport('import-files') },
   'import-folder': { title: 'Import a folder…', needs: 'writable', run: () => chooseImport('import-folder') },
   'import-paste': { title: 'Import what is on the clipboard…', needs: 'writable', run: pasteToImport },
+  'pause-import': { title: 'Pause the import', needs: 'import-running', run: pauseImport },
+  'resume-import': { title: 'Resume the import', needs: 'import-paused', run: resumeImport },
+  'cancel-import': { title: 'Cancel the import', needs: 'importing', run: cancelImport },
+  'import-report': { title: 'Report of the last import', needs: 'import-report', run: showLastReport },
+  'check-metadata': { title: 'Check the metadata that need a look…', needs: 'doubtful', run: () => checkDoubtful() },
+  'edit-sources': { title: 'Edit the selected sources…', needs: 'selection', run: editSelected },
+  'confirm-sources': { title: 'Confirm the selected sources…', needs: 'selection', run: confirmSelected },
   quote: { title: 'Quote the selection', keys: 'Mod Shift Q', needs: 'writable', run: quoteSelection },
   'quote-into-brief': {
     title: 'Quote into brief',
@@ -123,13 +148,20 @@ const LIST = Object.entries(COMMANDS) as [CommandId, Command][]
 /** True when a command makes sense now. */
 export function isEnabled(id: CommandId): boolean {
   const { needs } = COMMANDS[id] as Command
-  const { phase, readOnly, sealed } = useCase.getState()
+  const { phase, readOnly, sealed, sources } = useCase.getState()
   if (needs === undefined) return true
   if (phase !== 'open') return false
   if (needs === 'writable') return !readOnly
   if (needs === 'clear') return !readOnly && !sealed
   if (needs === 'sealed') return sealed
   if (needs === 'writable-sealed') return !readOnly && sealed
+  if (needs === 'selection') return !readOnly && useSelection.getState().ids.size > 0
+  if (needs === 'doubtful') return !readOnly && sources.some((row) => row.attention !== null)
+  const { running, progress, last } = useImport.getState()
+  if (needs === 'importing') return running
+  if (needs === 'import-running') return running && progress?.paused !== true
+  if (needs === 'import-paused') return running && progress?.paused === true
+  if (needs === 'import-report') return last !== null
   const briefShown = useBrief.getState().phase === 'shown'
   if (needs === 'brief') return briefShown
   if (needs === 'writable-brief') return briefShown && !readOnly
@@ -188,11 +220,6 @@ export function startCommands(): () => void {
     window.removeEventListener('paste', onPaste)
     leave()
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
 
 /** Single letters work while the reader has the focus, in addition to their chords. */

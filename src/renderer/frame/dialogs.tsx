@@ -1,4 +1,5 @@
 import { LinkDialog, BriefFieldsDialog, MarkdownReport, NewBriefDialog } from '../brief/dialogs.tsx'
+import { CompareDialog } from '../compare/compare-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { ImportReportDialog } from '../import/import-report.tsx'
 import { MetadataDialog } from '../import/metadata-dialog.tsx'
@@ -9,6 +10,7 @@ import { DecryptDialog, EncryptDialog, PassphraseDialog } from '../keeping/encry
 import { HandOverDialog } from '../keeping/hand-over-dialog.tsx'
 import { MergeDialog } from '../keeping/merge-dialog.tsx'
 import { UnlockDialog } from '../keeping/unlock-dialog.tsx'
+import { ConfirmSourcesDialog, EditSourcesDialog } from '../library/bulk-dialogs.tsx'
 import { QuoteDialog } from '../library/quote-dialog.tsx'
 import { PreferencesDialog } from '../preferences/preferences-dialog.tsx'
 import { CaseDialog, NewCaseDialog } from '../start/case-dialogs.tsx'
@@ -42,6 +44,12 @@ export function Dialogs() {
       return <ImportReportDialog report={dialog.report} />
     case 'metadata':
       return <MetadataDialog ids={dialog.ids} />
+    case 'compare':
+      return <CompareDialog a={dialog.a} b={dialog.b} relation={dialog.relation} />
+    case 'edit-sources':
+      return <EditSourcesDialog ids={dialog.ids} />
+    case 'confirm-sources':
+      return <ConfirmSourcesDialog ids={dialog.ids} />
     case 'quote':
       return <QuoteDialog id={dialog.id} />
     case 'new-brief':

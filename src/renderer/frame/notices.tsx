@@ -2,18 +2,20 @@ import type { ReactNode } from 'react'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
+import { continueImport, forgetUnfinished, useImport } from '../state/import.ts'
 import { askToUnlock } from '../state/session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { count, formatMoment } from '../ui/format.ts'
+import { count, fileName, formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 
-/** What is to be known of the open case: that it can only be read and why, that there are conflict copies, what was found and mended. */
+/** What is to be known of the open case: that it can only be read and why, that there are conflict copies, that an import was cut short, what was found and mended. */
 export function Notices() {
   const notices = useCase((state) => state.notices)
   return (
     <div className="notices" role="status">
       <ReadOnly />
       <ConflictCopies />
+      <Unfinished />
       {notices.length > 0 && (
         <Notice
           action={
@@ -99,6 +101,38 @@ function ConflictCopies() {
     >
       {count(copies, 'file looks like a copy', 'files look like copies')} that a synchronising program made because two
       machines changed the case. What stands in {copies === 1 ? 'it' : 'them'} isn’t shown.
+    </Notice>
+  )
+}
+
+/** An import that was cut short, with what to do about it. */
+function Unfinished() {
+  const unfinished = useImport((state) => state.unfinished)
+  if (!unfinished) return null
+  const { startedAt, paths, done } = unfinished
+  const [first = ''] = paths
+  const rest = paths.length - 1
+  return (
+    <Notice
+      action={
+        <>
+          <Button look="outline" className="small" onPress={() => void continueImport()}>
+            Continue the import
+          </Button>
+          <Button look="outline" className="small" onPress={() => void forgetUnfinished()}>
+            Forget it
+          </Button>
+        </>
+      }
+    >
+      <span title={paths.join('\n')}>
+        The import of “{fileName(first)}”{rest > 0 && ` and ${count(rest, 'other place')}`} of {formatMoment(startedAt)}{' '}
+        was cut short.
+      </span>{' '}
+      {done === 0
+        ? 'No file was done.'
+        : `${count(done, 'file was', 'files were')} done; what they gave is in the case.`}{' '}
+      Another import of files takes its place.
     </Notice>
   )
 }

@@ -12,6 +12,8 @@ const ELSEWHERE: [string, string][] = [
   ['Mod B', 'Bold'],
   ['Mod I', 'Italic, in the brief'],
   ['↑ ↓ Home End Enter', 'In lists'],
+  ['Shift ↑ ↓', 'Select several sources, in the library'],
+  ['Mod A', 'Select all sources, in the library'],
   ['Del', 'Delete the quote, in the list of quotes'],
   ['F2', 'Speaker and note of the quote, in the list of quotes']
 ]

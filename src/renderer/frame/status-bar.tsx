@@ -2,7 +2,9 @@ import type { QuoteState } from '../../shared/quote/quote.ts'
 import { QUOTE_STATES, STATE_NAMES } from '../../shared/quote/quote.ts'
 import { revealNode } from '../brief/editor.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
+import { doneWords } from '../import/progress-words.ts'
 import { useCase } from '../state/case.ts'
+import { useImport } from '../state/import.ts'
 import type { SaveState } from '../state/save-queue.ts'
 import { Button } from '../ui/button.tsx'
 import { count, formatTime } from '../ui/format.ts'
@@ -34,6 +36,7 @@ export function StatusBar() {
         </span>
       )}
       {following && <span>Looking through the case…</span>}
+      <FoldedImport />
       <span className="bar-space" />
       {check && unsupported.length > 0 && (
         <Button className="status warn" onPress={() => go(unsupported[0]?.nodeId)}>
@@ -65,5 +68,18 @@ function Saved({ save, readOnly }: { save: SaveState; readOnly: boolean }) {
       <span className={`dot ${save.phase}`} aria-hidden="true" />
       {words}
     </span>
+  )
+}
+
+/** A running import whose panel is folded away; a click unfolds it. */
+function FoldedImport() {
+  const { visible, folded, progress } = useImport()
+  if (!visible || !folded) return null
+  const far = progress ? ` ${doneWords(progress)}` : '…'
+  return (
+    <Button className="status" aria-expanded={false} onPress={() => useImport.setState({ folded: false })}>
+      {progress?.paused ? 'Import paused,' : 'Importing'}
+      {far}
+    </Button>
   )
 }

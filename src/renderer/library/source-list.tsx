@@ -1,30 +1,37 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { ToggleButton } from 'react-aria-components'
+import type { SourceRow } from '../../shared/case/row.ts'
 import { quoteCounts, useCase } from '../state/case.ts'
 import { focusPane } from '../state/layout.ts'
 import { openSource, useReader } from '../state/reader.ts'
-import { formatDate } from '../ui/format.ts'
+import { checkDoubtful, clearSelection, confirmSelected, editSelected, useSelection } from '../state/selection.ts'
+import { Button } from '../ui/button.tsx'
+import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { MenuButton } from '../ui/menu.tsx'
-import { TlpChip } from '../ui/tlp.tsx'
+import { ContextMenu, MenuButton } from '../ui/menu.tsx'
 import { FilterField } from './filter-field.tsx'
 import { arrangeRows, SORTS, type Sort } from './rows.ts'
+import { between, toggled } from './selecting.ts'
+import { SourceRowView } from './source-row.tsx'
 import { VirtualList } from './virtual-list.tsx'
 
-/** The sources of the case. */
+const NO_COUNTS: ReadonlyMap<string, number> = new Map()
+const idOf = (row: SourceRow): string => row.id
+
+/** The sources of the case: one is open, several can be selected. */
 export function SourceList() {
   const sources = useCase((state) => state.sources)
   const quotes = useCase((state) => state.quotes)
-  const open = useReader((state) => state.sourceId)
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<Sort>('newest')
-  const [activeId, setActiveId] = useState<string | null>(null)
+  const [doubtfulOnly, setDoubtfulOnly] = useState(false)
   const sought = useDeferredValue(filter)
   const counts = quoteCounts(quotes)
   // Only one of the orders depends on the quotes; with the others a new quote doesn't sort 10,000 rows again.
   const relevant = sort === 'quotes' ? counts : NO_COUNTS
-  const rows = useMemo(() => arrangeRows(sources, sought, sort, relevant), [sources, sought, sort, relevant])
-  const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
-  const active = places.get(activeId ?? open ?? '') ?? 0
+  const doubtful = useMemo(() => sources.filter((row) => row.attention !== null), [sources])
+  const asked = doubtfulOnly ? doubtful : sources
+  const rows = useMemo(() => arrangeRows(asked, sought, sort, relevant), [asked, sought, sort, relevant])
   if (sources.length === 0) return <p className="list-empty">No sources yet. Import files or drop them here.</p>
   return (
     <>
@@ -49,48 +56,153 @@ export function SourceList() {
           {SORTS[sort]} <Icon name="down" />
         </MenuButton>
       </div>
+      {(doubtful.length > 0 || doubtfulOnly) && (
+        <Doubtful count={doubtful.length} isSelected={doubtfulOnly} onChange={setDoubtfulOnly} rows={rows} />
+      )}
       {rows.length === 0 ? (
         <p className="list-empty" role="status">
-          No source fits “{filter}”.
+          {sought.trim() === '' ? 'Nothing needs a look any more.' : `No source fits “${sought}”.`}
         </p>
       ) : (
-        <VirtualList
-          label="Sources"
-          items={rows}
-          keyOf={(row) => row.id}
-          estimate={64}
-          active={active}
-          onActive={(index) => setActiveId(rows[index]!.id)}
-          onChoose={(row) => {
-            void openSource(row.id)
-          }}
-          onKey={(event) => {
-            if (event.key === 'ArrowRight') focusPane('reader')
-          }}
-          selected={(row) => row.id === open}
-        >
-          {(row) => {
-            const n = counts.get(row.id) ?? 0
-            return (
-              <>
-                <b className="row-title">{row.title}</b>
-                <span className="row-facts">
-                  {[row.publisher ?? 'No publisher', row.published ? formatDate(row.published) : 'no date'].join(' · ')}
-                </span>
-                <span className="row-count">{n === 0 ? '' : n === 1 ? '1 quote' : `${n} quotes`}</span>
-                {row.tlp && (
-                  <span className="row-flag">
-                    <TlpChip tlp={row.tlp} />
-                  </span>
-                )}
-                {row.attention && <span className="row-flag warn">{row.attention}</span>}
-              </>
-            )
-          }}
-        </VirtualList>
+        <Rows rows={rows} counts={counts} arrangement={`${sort} ${doubtfulOnly} ${sought}`} />
       )}
+      <SelectionBar rows={rows} />
     </>
   )
 }
 
-const NO_COUNTS: ReadonlyMap<string, number> = new Map()
+/** Narrows the list to what needs a look, and goes through it. */
+function Doubtful(props: {
+  count: number
+  isSelected: boolean
+  onChange: (on: boolean) => void
+  rows: readonly SourceRow[]
+}) {
+  const readOnly = useCase((state) => state.readOnly)
+  return (
+    <div className="filter more">
+      <ToggleButton className="button choice" isSelected={props.isSelected} onChange={props.onChange}>
+        Needs a look <span>{props.count.toLocaleString('en-GB')}</span>
+      </ToggleButton>
+      {props.isSelected && props.count > 0 && !readOnly && (
+        <Button look="outline" className="small" onPress={() => checkDoubtful(props.rows.map(idOf))}>
+          Check…
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, number>; arrangement: string }) {
+  const { rows, counts } = props
+  const open = useReader((state) => state.sourceId)
+  const selection = useSelection()
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const [menu, setMenu] = useState<{ x: number; y: number; row: SourceRow } | null>(null)
+  const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
+  const active = places.get(activeId ?? open ?? '') ?? 0
+  const several = selection.ids.size > 0
+
+  const select = (how: 'toggle' | 'extend', index: number): void => {
+    const { id } = rows[index]!
+    if (how === 'extend') {
+      const anchor = selection.anchor ?? rows[active]!.id
+      useSelection.setState({ ids: between(rows.map(idOf), anchor, index), anchor })
+    } else {
+      // The open source looks selected, so it is where a selection begins.
+      const before = several || open === null || !places.has(open) ? selection.ids : new Set([open])
+      useSelection.setState({ ids: toggled(before, id), anchor: id })
+    }
+    setActiveId(id)
+  }
+  const onKey = (event: React.KeyboardEvent): void => {
+    const { key } = event
+    if (key === 'ArrowRight') focusPane('reader')
+    else if (key === 'Escape' && several) clearSelection()
+    else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      event.preventDefault()
+      useSelection.setState({ ids: new Set(rows.map(idOf)), anchor: null })
+    }
+  }
+  return (
+    <>
+      <VirtualList
+        label="Sources"
+        items={rows}
+        keyOf={idOf}
+        estimate={64}
+        active={active}
+        arrangement={props.arrangement}
+        onActive={(index) => {
+          setActiveId(rows[index]!.id)
+          useSelection.setState({ anchor: null })
+        }}
+        onChoose={(row, _index, by) => {
+          if (by === 'pointer') clearSelection()
+          void openSource(row.id)
+        }}
+        onSelect={select}
+        onKey={onKey}
+        onMenu={(event, row) => {
+          event.preventDefault()
+          setActiveId(row.id)
+          if (!selection.ids.has(row.id)) useSelection.setState({ ids: new Set([row.id]), anchor: row.id })
+          const { left, top } = event.currentTarget.getBoundingClientRect()
+          // The menu key gives no place of its own.
+          setMenu({ x: event.clientX || left + 24, y: event.clientY || top + 24, row })
+        }}
+        selected={(row) => (several ? selection.ids.has(row.id) : row.id === open)}
+        current={(row) => row.id === open}
+      >
+        {(row) => <SourceRowView row={row} quotes={counts.get(row.id) ?? 0} />}
+      </VirtualList>
+      {menu && <RowMenu {...menu} onClose={() => setMenu(null)} />}
+    </>
+  )
+}
+
+function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow; onClose: () => void }) {
+  const readOnly = useCase((state) => state.readOnly)
+  const { size } = useSelection((state) => state.ids)
+  return (
+    <ContextMenu
+      at={{ x, y }}
+      label="Sources"
+      onClose={onClose}
+      groups={[
+        { entries: [{ id: 'open', label: `Open ${row.key}`, onAction: () => void openSource(row.id) }] },
+        {
+          entries: [
+            { id: 'edit', label: `Edit ${count(size, 'source')}…`, disabled: readOnly, onAction: editSelected },
+            { id: 'confirm', label: `Confirm ${count(size, 'source')}…`, disabled: readOnly, onAction: confirmSelected }
+          ]
+        }
+      ]}
+    />
+  )
+}
+
+/** What can be done with several selected sources. */
+function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
+  const { ids } = useSelection()
+  const readOnly = useCase((state) => state.readOnly)
+  const shown = useMemo(() => rows.filter((row) => ids.has(row.id)).length, [rows, ids])
+  if (ids.size === 0) return null
+  const hidden = ids.size - shown
+  return (
+    <div className="quote-actions" role="toolbar" aria-label="Selected sources">
+      <span className="hint" role="status">
+        {ids.size.toLocaleString('en-GB')} selected{hidden > 0 && `, ${hidden.toLocaleString('en-GB')} not shown`}
+      </span>
+      <Button className="small" isDisabled={readOnly} onPress={editSelected}>
+        Edit…
+      </Button>
+      <Button className="small" isDisabled={readOnly} onPress={confirmSelected}>
+        Confirm…
+      </Button>
+      <Button className="small" onPress={clearSelection}>
+        Clear
+      </Button>
+    </div>
+  )
+}

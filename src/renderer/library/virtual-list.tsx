@@ -1,43 +1,77 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
-/**
- * A list of any length of which only what shows is in the page. One item is active; arrows, Home, End and Page keys move
- * it, Enter and a click choose it. The list is one stop of the Tab key.
- */
-export function VirtualList<T>(props: {
+interface ListProps<T> {
   label: string
   items: readonly T[]
   keyOf: (item: T) => string
   estimate: number
   active: number
   onActive: (index: number) => void
-  onChoose: (item: T, index: number) => void
+  onChoose: (item: T, index: number, by: 'key' | 'pointer') => void
+  /** Keys that the list has no use for itself. */
   onKey?: (event: KeyboardEvent, item: T, index: number) => void
+  /** A click with a modifier key, Space, or Shift with a key that moves, in place of `onActive`: given where several items can be selected. */
+  onSelect?: (how: 'toggle' | 'extend', index: number) => void
+  onMenu?: (event: MouseEvent, item: T, index: number) => void
   selected: (item: T) => boolean
+  /** The item that is shown elsewhere, where that isn't the same as being selected. */
+  current?: (item: T) => boolean
+  /** Names the order and the filter: with another one the list goes to the active item. Else what is in sight stays in its place. */
+  arrangement?: string
   children: (item: T, index: number) => ReactNode
+  className?: string
   rowClass?: string
   draggable?: (item: T, data: DataTransfer) => void
   onDropOn?: (event: React.DragEvent, index: number) => void
-}) {
-  const { items, active } = props
+}
+
+/**
+ * A list of any length of which only what shows is in the page. One item is active; arrows, Home, End and Page keys move
+ * it, Enter and a click choose it. The list is one stop of the Tab key.
+ */
+export function VirtualList<T>(props: ListProps<T>) {
+  const { items, active, keyOf } = props
   const scroller = useRef<HTMLDivElement>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called anew in each render here
   const list = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => props.estimate,
-    getItemKey: (index) => props.keyOf(items[index]!),
+    getItemKey: (index) => keyOf(items[index]!),
     overscan: 4,
     paddingStart: 2,
     paddingEnd: 8
   })
   const last = items.length - 1
   const at = Math.min(active, last)
+  const activeItem = items[at]
+  const activeKey = activeItem === undefined ? null : keyOf(activeItem)
 
+  // The first row in sight, and how much of it is out of sight: rows that come in above it don't move it.
+  const held = useRef<{ key: string; hidden: number } | null>(null)
+  const arranged = useRef(props.arrangement)
+  const hold = (): void => {
+    const top = scroller.current?.scrollTop ?? 0
+    const first = list.getVirtualItems().find((row) => row.end > top)
+    held.current = first ? { key: String(first.key), hidden: top - first.start } : null
+  }
+  useLayoutEffect(() => {
+    const { current: element } = scroller
+    const before = held.current
+    if (!element || !before || element.scrollTop === 0 || arranged.current !== props.arrangement) return
+    const index = items.findIndex((item) => keyOf(item) === before.key)
+    const row = list.measurementsCache[index]
+    if (row && Math.abs(row.start + before.hidden - element.scrollTop) > 1)
+      element.scrollTop = row.start + before.hidden
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is in the list matters, not how it is asked
+  }, [items])
   useEffect(() => {
+    arranged.current = props.arrangement
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
-  }, [at, list])
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- an item that others push down hasn't been moved to
+  }, [activeKey, props.arrangement, list])
+  useEffect(hold)
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const item = items[at]
@@ -50,27 +84,45 @@ export function VirtualList<T>(props: {
       PageDown: at + page,
       PageUp: at - page
     }
-    const target = event.altKey || event.ctrlKey || event.metaKey ? undefined : moves[event.key]
-    if (target !== undefined) {
+    const wanted = event.altKey || event.ctrlKey || event.metaKey ? undefined : moves[event.key]
+    if (wanted !== undefined) {
       event.preventDefault()
-      props.onActive(Math.max(0, Math.min(last, target)))
+      const target = Math.max(0, Math.min(last, wanted))
+      if (event.shiftKey && props.onSelect) props.onSelect('extend', target)
+      else props.onActive(target)
     } else if (event.key === 'Enter' && item !== undefined && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      props.onChoose(item, at)
+      props.onChoose(item, at, 'key')
+    } else if (event.key === ' ' && props.onSelect) {
+      event.preventDefault()
+      props.onSelect('toggle', at)
     } else if (item !== undefined) props.onKey?.(event, item, at)
   }
-  const activeItem = items[at]
-  const id = (item: T): string => `row-${props.label.toLowerCase()}-${props.keyOf(item)}`
+  const onClick = (event: MouseEvent, item: T, index: number): void => {
+    if (props.onSelect && event.shiftKey) props.onSelect('extend', index)
+    else if (props.onSelect && (event.ctrlKey || event.metaKey)) props.onSelect('toggle', index)
+    else {
+      props.onActive(index)
+      props.onChoose(item, index, 'pointer')
+    }
+  }
+  const id = (item: T): string => `row-${props.label.toLowerCase()}-${keyOf(item)}`
   return (
     <div
       ref={scroller}
-      className="list scroll"
+      className={`list scroll ${props.className ?? ''}`}
       role="listbox"
       aria-label={props.label}
+      aria-multiselectable={props.onSelect ? true : undefined}
       tabIndex={0}
       data-pane-focus
       aria-activedescendant={activeItem === undefined ? undefined : id(activeItem)}
+      onScroll={hold}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        // The menu key gives the list, not the row, as its place.
+        if (event.target === event.currentTarget && activeItem !== undefined) props.onMenu?.(event, activeItem, at)
+      }}
     >
       <div style={{ height: list.getTotalSize(), position: 'relative' }} role="presentation">
         {list.getVirtualItems().map((row) => {
@@ -83,6 +135,7 @@ export function VirtualList<T>(props: {
               data-index={row.index}
               role="option"
               aria-selected={props.selected(item)}
+              aria-current={props.current?.(item) ? 'true' : undefined}
               aria-setsize={items.length}
               aria-posinset={row.index + 1}
               className={`list-row ${props.rowClass ?? ''}${row.index === at ? ' is-active' : ''}`}
@@ -93,9 +146,10 @@ export function VirtualList<T>(props: {
                 if (props.onDropOn) event.preventDefault()
               }}
               onDrop={(event) => props.onDropOn?.(event, row.index)}
-              onClick={() => {
-                props.onActive(row.index)
-                props.onChoose(item, row.index)
+              onClick={(event) => onClick(event, item, row.index)}
+              onContextMenu={(event) => {
+                event.stopPropagation()
+                props.onMenu?.(event, item, row.index)
               }}
             >
               {props.children(item, row.index)}

@@ -7,6 +7,8 @@ import { showFailure } from './toasts.ts'
 const EDITS: ReadonlySet<RequestName> = new Set<RequestName>([
   'case.update',
   'source.update',
+  'source.updateMany',
+  'source.confirm',
   'quote.create',
   'quote.update',
   'quote.delete',

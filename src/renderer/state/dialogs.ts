@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ImportReport, Output } from '../../shared/api/contract.ts'
+import type { RelationKind } from '../../shared/analysis/copies/related.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import { forgetWithCase } from './forget.ts'
 
@@ -13,6 +14,10 @@ export type DialogState =
   | { kind: 'paste'; text: string; html: string | null; url: string | null }
   | { kind: 'import-report'; report: ImportReport }
   | { kind: 'metadata'; ids: string[] }
+  /** Two sources that have text in common. */
+  | { kind: 'compare'; a: string; b: string; relation: RelationKind }
+  | { kind: 'edit-sources'; ids: string[] }
+  | { kind: 'confirm-sources'; ids: string[] }
   | { kind: 'quote'; id: string }
   | { kind: 'new-brief' }
   | { kind: 'brief-fields' }

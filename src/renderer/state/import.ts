@@ -1,45 +1,57 @@
 import { create } from 'zustand'
-import type { ImportProgress, ImportReport } from '../../shared/api/contract.ts'
+import type { ImportProgress, ImportReport, UnfinishedImport } from '../../shared/api/contract.ts'
+import { doneWords, quarters } from '../import/progress-words.ts'
+import { hasNews, summaryWords } from '../import/report-items.ts'
+import { isTyping } from '../ui/typing.ts'
 import { ask, listen } from './bridge.ts'
-import { takeRows, useCase } from './case.ts'
-import { showDialog } from './dialogs.ts'
+import { sourceRow, takeRows, useCase } from './case.ts'
+import { showDialog, useDialog } from './dialogs.ts'
 import { forgetWithCase } from './forget.ts'
-import { openSource } from './reader.ts'
-import { announce, showMessage } from './toasts.ts'
+import { openSource, useReader } from './reader.ts'
+import { announce, keepMessage, showMessage } from './toasts.ts'
 
 interface ImportState {
   running: boolean
   cancelling: boolean
   progress: ImportProgress | null
-  /** Files a second so far; null until it can be told. */
-  rate: number | null
   /** True once the import has run long enough to be worth a panel. */
   visible: boolean
+  /** True while the panel is folded into the status bar. */
+  folded: boolean
+  /** The report of the last import into this case; null when nothing was imported since it was opened. */
+  last: ImportReport | null
+  /** An import into this case that was cut short and can be continued. */
+  unfinished: UnfinishedImport | null
 }
+
+const NOTHING = { progress: null, visible: false, last: null, unfinished: null }
 
 /** Imports shorter than this don't show a panel. */
 const SHOW_AFTER_MS = 400
-const TELL_RATE_AFTER_MS = 500
-let startedAt = 0
 
-export const useImport = create<ImportState>(() => ({
-  running: false,
-  cancelling: false,
-  progress: null,
-  rate: null,
-  visible: false
-}))
+export const useImport = create<ImportState>(() => ({ running: false, cancelling: false, folded: false, ...NOTHING }))
 
-forgetWithCase(() => useImport.setState({ progress: null, visible: false }))
+forgetWithCase(() => useImport.setState(NOTHING))
 
-/** Follows main's reports of a running import until the returned function is called. */
+let told = 0
+
+/** Follows main's reports of a running import until the returned function is called. Each quarter is said to screen readers, not each file. */
 export function followImport(): () => void {
   return listen('import.progress', (progress) => {
     if (useCase.getState().phase !== 'open') return
-    const elapsed = performance.now() - startedAt
-    const known = progress.done > 0 && elapsed > TELL_RATE_AFTER_MS
-    useImport.setState({ progress, rate: known ? Math.max(1, Math.round((progress.done / elapsed) * 1000)) : null })
+    useImport.setState({ progress })
+    const quarter = quarters(progress)
+    if (quarter > told && quarter < 4 && useImport.getState().visible)
+      announce(`${doneWords(progress)} files are done.`)
+    told = Math.max(told, quarter)
   })
+}
+
+/** Finds out whether an import into the open case was cut short. */
+export async function findUnfinished(): Promise<void> {
+  if (useCase.getState().readOnly) return
+  const unfinished = await ask('import.unfinished', {})
+  if (!useImport.getState().running) useImport.setState({ unfinished })
 }
 
 /** Imports files and folders. */
@@ -52,6 +64,18 @@ export function importText(text: string, html: string | null, url: string | null
   return run(() => ask('import.paste', { text, html, url }))
 }
 
+/** Goes on with the import that was cut short. */
+export function continueImport(): Promise<void> {
+  return run(() => ask('import.continue', {}))
+}
+
+/** Forgets the import that was cut short. What it imported stays. */
+export async function forgetUnfinished(): Promise<void> {
+  if ((await ask('import.forget', {})) === null) return
+  useImport.setState({ unfinished: null })
+  announce('The unfinished import is forgotten. What it imported stays in the case.')
+}
+
 /** Asks for files or a folder and imports them. */
 export async function chooseImport(purpose: 'import-files' | 'import-folder'): Promise<void> {
   const paths = await ask('dialog.choose', { purpose })
@@ -59,8 +83,23 @@ export async function chooseImport(purpose: 'import-files' | 'import-folder'): P
 }
 
 export async function cancelImport(): Promise<void> {
+  if (!useImport.getState().running) return
   useImport.setState({ cancelling: true })
   await ask('import.cancel', {})
+}
+
+export async function pauseImport(): Promise<void> {
+  if ((await ask('import.pause', {})) !== null) announce('The import is paused.')
+}
+
+export async function resumeImport(): Promise<void> {
+  if ((await ask('import.resume', {})) !== null) announce('The import goes on.')
+}
+
+/** Shows the report of the last import into the open case. */
+export function showLastReport(): void {
+  const { last } = useImport.getState()
+  if (last) showDialog({ kind: 'import-report', report: last })
 }
 
 async function run(start: () => Promise<ImportReport | null>): Promise<void> {
@@ -68,40 +107,49 @@ async function run(start: () => Promise<ImportReport | null>): Promise<void> {
     showMessage('An import is under way. Wait until it is done, or cancel it.')
     return
   }
-  startedAt = performance.now()
-  useImport.setState({ running: true, cancelling: false, progress: null, rate: null })
+  told = 0
+  useImport.setState({ running: true, cancelling: false, folded: false, progress: null, unfinished: null })
   const timer = setTimeout(() => useImport.setState({ visible: true }), SHOW_AFTER_MS)
   const report = await start()
   clearTimeout(timer)
+  const long = useImport.getState().visible
   useImport.setState({ running: false, visible: false, progress: null })
-  if (report) await conclude(report)
+  if (useCase.getState().phase === 'open') void findUnfinished()
+  if (!report) return
+  useImport.setState({ last: report })
+  await conclude(report, long)
 }
 
-async function conclude(report: ImportReport): Promise<void> {
-  const imported = report.items.filter((item) => item.status === 'imported')
-  const rest = report.items.length - imported.length
-  announce(`${imported.length} imported, ${rest} not.`)
-  const first = imported[0]
-  if (first?.id) await openSource(first.id)
-  if (rest > 0 || report.cancelled) {
-    showDialog({ kind: 'import-report', report })
-    return
-  }
+async function conclude(report: ImportReport, long: boolean): Promise<void> {
+  const words = `${summaryWords(report)}.`
+  announce(words)
+  const first = report.items.find(({ status, id }) => status === 'imported' && id !== null)
+  // Whoever went on reading while many files were imported keeps the page.
+  if (first?.id && (!long || useReader.getState().sourceId === null)) await openSource(first.id)
   const doubtful = needLook(report)
-  if (doubtful.length > 0) showDialog({ kind: 'metadata', ids: doubtful })
-  else
+  const news = hasNews(report)
+  if ((news || doubtful.length > 0) && (useDialog.getState().dialog !== null || isTyping(document.activeElement))) {
+    keepMessage(`The import is over: ${words}`, {
+      label: 'Report',
+      run: () => showDialog({ kind: 'import-report', report })
+    })
+  } else if (news) showDialog({ kind: 'import-report', report })
+  else if (doubtful.length > 0) showDialog({ kind: 'metadata', ids: doubtful })
+  else {
+    const { length } = report.items
+    const title = first?.title ?? first?.path ?? ''
     showMessage(
-      imported.length === 1
-        ? `“${first?.title ?? first?.path}” was imported.`
-        : `${imported.length} sources were imported.`
+      length === 1 ? `“${title}” was imported.` : `${length.toLocaleString('en-GB')} sources were imported.`,
+      { label: 'Report', run: () => showDialog({ kind: 'import-report', report }) }
     )
+  }
 }
 
 /** The ids of the sources of an import whose metadata want a look. */
 export function needLook(report: ImportReport): string[] {
   takeRows()
-  const rows = new Map(useCase.getState().sources.map((row) => [row.id, row]))
-  return report.items.flatMap((item) =>
-    item.status === 'imported' && item.id !== null && rows.get(item.id)?.attention ? [item.id] : []
+  const { sources } = useCase.getState()
+  return report.items.flatMap(({ status, id }) =>
+    status === 'imported' && id !== null && sourceRow(sources, id)?.attention ? [id] : []
   )
 }

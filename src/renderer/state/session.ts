@@ -8,6 +8,7 @@ import { closeBrief, flushBrief, forgetBrief } from './brief.ts'
 import { receiveQuotes, useCase } from './case.ts'
 import { showDialog, type Unlocking } from './dialogs.ts'
 import { forgetCase } from './forget.ts'
+import { findUnfinished } from './import.ts'
 import { useLayout } from './layout.ts'
 import { placeNow, showPlace, type Place } from './place.ts'
 import { announce, showFailure } from './toasts.ts'
@@ -49,6 +50,7 @@ function adopt(view: CaseView, place: Place | null = null): void {
   void showPlace(place, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
   announce(`Case ${view.case.title} is open.`)
   void loadQuotes()
+  void findUnfinished()
 }
 
 /** Quotes fetched at a time: a list of thousands must not hold up the window. */

@@ -30,6 +30,11 @@ export function showMessage(text: string, action?: Toast['action']): void {
   setTimeout(() => dismissToast(id), STAY_MS)
 }
 
+/** Shows a message until it is dismissed: for what must not be missed, but isn't worth an interruption. */
+export function keepMessage(text: string, action: Toast['action']): void {
+  add({ tone: 'info', text, ...(action ? { action } : {}) })
+}
+
 /** Shows a failure's sentence until it is dismissed. */
 export function showFailure(failure: Failure, action?: Toast['action']): void {
   const shown = useToasts.getState().toasts.some((toast) => toast.tone === 'error' && toast.text === failure.message)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import {
   Button,
   Checkbox as AriaCheckbox,
+  FieldError,
   Input,
   Label,
   ListBox,
@@ -29,7 +30,10 @@ export function TextField(props: {
   isReadOnly?: boolean
   type?: string
   onBlur?: () => void
+  /** Why the value can't be taken; shown in the hint's place. */
+  error?: string | null
 }) {
+  const error = props.error ?? null
   return (
     <AriaTextField
       className="field"
@@ -39,6 +43,9 @@ export function TextField(props: {
       isRequired={props.isRequired ?? false}
       isReadOnly={props.isReadOnly ?? false}
       type={props.type ?? 'text'}
+      isInvalid={error !== null}
+      // Else a field that was refused once would keep its form from being sent again.
+      validationBehavior={props.error === undefined ? 'native' : 'aria'}
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
     >
       <Label>{props.label}</Label>
@@ -47,7 +54,8 @@ export function TextField(props: {
       ) : (
         <Input className="input" placeholder={props.placeholder ?? ''} />
       )}
-      {props.hint && (
+      {error !== null && <FieldError className="field-error">{error}</FieldError>}
+      {props.hint && error === null && (
         <Text slot="description" className="hint">
           {props.hint}
         </Text>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import {
   Header,
   Keyboard,
@@ -41,7 +42,6 @@ export function MenuButton(props: {
   isDisabled?: boolean
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
 }) {
-  const entries = props.groups.flatMap((group) => group.entries)
   return (
     <MenuTrigger>
       <Button
@@ -53,18 +53,56 @@ export function MenuButton(props: {
         {props.children}
       </Button>
       <Popover className="popover" placement={props.placement ?? 'bottom end'} offset={4}>
-        <Menu
-          className="menu"
-          {...(props.label ? { 'aria-label': props.label } : {})}
-          onAction={(key) => entries.find((entry) => entry.id === key)?.onAction()}
-          disabledKeys={entries.filter((entry) => entry.disabled).map((entry) => entry.id)}
-        >
-          {props.groups.map((group, index) => (
-            <MenuGroupView key={group.title ?? index} group={group} first={index === 0} />
-          ))}
-        </Menu>
+        <MenuView groups={props.groups} {...(props.label ? { label: props.label } : {})} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** A menu at a place of the window, in CSS pixels, until something is chosen or it is left. */
+export function ContextMenu(props: {
+  at: { x: number; y: number }
+  label: string
+  groups: MenuGroup[]
+  onClose: () => void
+}) {
+  const place = useRef<HTMLSpanElement>(null)
+  const { x, y } = props.at
+  return (
+    <>
+      {createPortal(<span ref={place} style={{ position: 'fixed', left: x, top: y }} />, document.body)}
+      <Popover
+        className="popover"
+        aria-label={props.label}
+        triggerRef={place}
+        isOpen
+        onOpenChange={(open) => {
+          if (!open) props.onClose()
+        }}
+        placement="bottom start"
+        offset={2}
+      >
+        <MenuView label={props.label} groups={props.groups} onClose={props.onClose} autoFocus />
+      </Popover>
+    </>
+  )
+}
+
+function MenuView(props: { label?: string; groups: MenuGroup[]; onClose?: () => void; autoFocus?: boolean }) {
+  const entries = props.groups.flatMap((group) => group.entries)
+  return (
+    <Menu
+      className="menu"
+      autoFocus={props.autoFocus ? 'first' : false}
+      {...(props.label ? { 'aria-label': props.label } : {})}
+      {...(props.onClose ? { onClose: props.onClose } : {})}
+      onAction={(key) => entries.find((entry) => entry.id === key)?.onAction()}
+      disabledKeys={entries.filter((entry) => entry.disabled).map((entry) => entry.id)}
+    >
+      {props.groups.map((group, index) => (
+        <MenuGroupView key={group.title ?? index} group={group} first={index === 0} />
+      ))}
+    </Menu>
   )
 }
 

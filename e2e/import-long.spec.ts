@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { writeArticles, writeMany } from './articles.ts'
+import { answerDialogs, expect, menu, test, type Dossier } from './fixtures.ts'
+import { dismissReport, importByMenu, newCase, ui } from './steps.ts'
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Import', exact: true })
+
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox').fill(title)
+  await expect(page.getByRole('option', { name: title })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
+async function startLong(dossier: Dossier, title: string, count: number): Promise<void> {
+  const many = await writeMany(dossier.folder, count)
+  await newCase(dossier, title)
+  await importByMenu(dossier, 'Folder…', [many])
+  await expect(panel(dossier.page)).toContainText(new RegExp(`[1-9]\\d* of ${count.toLocaleString('en-GB')}`))
+}
+
+test('a long import can be paused, folded away, resumed and cancelled; what was imported stays', async ({
+  dossier
+}) => {
+  const { page } = dossier
+  await startLong(dossier, 'Many', 900)
+  await panel(page).getByRole('button', { name: 'Pause' }).click()
+  await expect(panel(page)).toContainText('Import paused')
+  // What was on its way when the pause came may still arrive.
+  await page.waitForTimeout(1000)
+  const before = await panel(page).getByRole('progressbar').getAttribute('aria-valuenow')
+  await panel(page).getByRole('button', { name: 'Fold into the status bar' }).click()
+  await expect(panel(page)).toHaveCount(0)
+  await ui
+    .status(page)
+    .getByRole('button', { name: /^Import paused/ })
+    .click()
+  expect(await panel(page).getByRole('progressbar').getAttribute('aria-valuenow')).toBe(before)
+  await command(page, 'Resume the import')
+  await expect(panel(page)).toContainText('Importing…')
+  await expect
+    .poll(async () => Number(await panel(page).getByRole('progressbar').getAttribute('aria-valuenow')))
+    .toBeGreaterThan(Number(before))
+  await command(page, 'Cancel the import')
+  const report = page.getByRole('dialog', { name: 'Import cancelled' })
+  await expect(report).toContainText('What was imported before stays in the case.')
+  const said = Number(/([\d,]+) imported/.exec(await report.innerText())?.[1]?.replace(',', ''))
+  expect(said).toBeGreaterThan(0)
+  expect(said).toBeLessThan(900)
+  await dismissReport(page)
+  await expect(page.getByRole('tab', { name: `Sources ${said}` })).toBeVisible()
+})
+
+test('an import that a crash cut short is continued, and what it did before counts', async ({ dossier }) => {
+  await startLong(dossier, 'Crash', 400)
+  await dossier.crashAndRestart()
+  const { page } = dossier
+  await page.getByRole('button', { name: /^Crash/ }).click()
+  const notice = page.locator('.notice-line').filter({ hasText: 'was cut short' })
+  await expect(notice).toContainText('The import of “many”')
+  await notice.getByRole('button', { name: 'Continue the import' }).click()
+  await expect(notice).toHaveCount(0)
+  await expect(page.getByRole('tab', { name: 'Sources 400' })).toBeVisible({ timeout: 60_000 })
+  await menu(dossier.app, 'import-report')
+  await expect(ui.dialog(page)).toContainText('400 imported.')
+})
+
+test('an import that was cut short can be forgotten', async ({ dossier }) => {
+  await startLong(dossier, 'Crash', 400)
+  await dossier.crashAndRestart()
+  const { page } = dossier
+  await page.getByRole('button', { name: /^Crash/ }).click()
+  const notice = page.locator('.notice-line').filter({ hasText: 'was cut short' })
+  await notice.getByRole('button', { name: 'Forget it' }).click()
+  await expect(notice).toHaveCount(0)
+  await dossier.restart()
+  await dossier.page.getByRole('button', { name: /^Crash/ }).click()
+  await expect(ui.sources(dossier.page).first()).toBeVisible()
+  await expect(dossier.page.locator('.notice-line')).toHaveCount(0)
+})
+
+test('the report is narrowed, shows what it speaks of, and is saved', async ({ dossier }) => {
+  const { app, page, folder, documents } = dossier
+  const articles = await writeArticles(folder)
+  await newCase(dossier, 'Report')
+  await importByMenu(dossier, 'Folder…', [articles])
+  const report = ui.dialog(page)
+  const lines = report.getByRole('listbox', { name: 'Files' }).getByRole('option')
+  await expect(lines).toHaveCount(5)
+  await expect(lines.first()).toContainText('5-broken.txt')
+  await report.getByRole('radio', { name: 'There already 1' }).click()
+  await expect(lines).toHaveCount(1)
+  await expect(lines).toContainText('The same bytes are in the case as S1.')
+  await expect(report.getByRole('group', { name: 'This file' })).toContainText('4-quay-copy.txt')
+  for (const [name, start] of [
+    ['report.csv', '\uFEFFResult,Source,'],
+    ['report.json', '{\n  "items": [']
+  ] as const) {
+    await answerDialogs(app, { save: join(documents, name) })
+    await report.getByRole('button', { name: 'Save report…' }).click()
+    await expect.poll(() => readFile(join(documents, name), 'utf8').catch(() => '')).toContain(start)
+  }
+  await report.getByRole('button', { name: 'Show S1' }).click()
+  await expect(ui.dialog(page)).toHaveCount(0)
+  await expect(ui.reader(page).getByRole('article')).toContainText('old quay')
+  await menu(app, 'import-report')
+  await expect(ui.dialog(page)).toContainText('3 imported, 1 there already, 1 failed.')
+})
