@@ -44,7 +44,7 @@ function runsOf(lines: readonly string[]): Run[] {
   const runs: Run[] = []
   let signed = -1
   for (const [index, raw] of lines.entries()) {
-    const marks = /^ ?(?:> ?)+/.exec(raw)?.[0] ?? ''
+    const marks = /^ ?(?:> ?){1,50}/.exec(raw)?.[0] ?? ''
     const depth = marks.replace(/[^>]/g, '').length
     const line = withoutBlanksAtEnd(raw.slice(marks.length))
     if (/^-- ?$/.test(raw.slice(marks.length))) signed = depth

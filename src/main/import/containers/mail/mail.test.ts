@@ -299,6 +299,11 @@ describe('a hostile mail', () => {
     ])
   })
 
+  it('may quote without end', async () => {
+    const body = await bodyOf(mail(...HEAD, '', '>'.repeat(5_000_000), 'Text.'))
+    expect(body.map((line) => line.slice(0, 10))).toEqual(['quote: >>>', 'paragraph:'])
+  })
+
   it('points nowhere with its names', async () => {
     const names = ['..', 'C:\\con\\..', '/etc/passwd', '\u202Efdp.exe', 'a'.repeat(500) + '.pdf']
     const parts = names.flatMap((name) => [

@@ -60,7 +60,8 @@ describe('a mailbox', () => {
     const mailbox = Buffer.from(
       message('1', '>From x\n\nFrom the board\nand more') +
         message('2', `${'long '.repeat(60)}\n>From y`) +
-        `${FROM}\nSubject: 3\n\nZ`
+        `From ???@???\nSubject: 3\n\nZ\n`.repeat(2) +
+        `\n${FROM}\nSubject: 4\n\nZ`
     )
     const split = (sizes: readonly number[]): string[] => {
       const splitter = new MboxSplitter(1 << 20)
@@ -76,7 +77,7 @@ describe('a mailbox', () => {
       return messages
     }
     const whole = split([mailbox.length])
-    expect(whole).toHaveLength(3)
+    expect(whole).toHaveLength(4)
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 20 }), (sizes) => {
         expect(split(sizes)).toEqual(whole)

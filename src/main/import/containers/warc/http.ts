@@ -75,7 +75,6 @@ function inflated(body: Buffer): Buffer {
 
 /** A chunked body in one piece; as it is when it isn't chunked any more. */
 function withoutChunks(body: Buffer): Buffer {
-  if (isMarkup(body)) return body
   const chunks: Buffer[] = []
   for (let at = 0; ;) {
     const end = body.indexOf('\n', at)
