@@ -49,7 +49,7 @@ export function readHead(lines: readonly HeadLine[], findings: Findings, dayFirs
 
 /** Chat messages put pictures before date and name. */
 function withoutPictures(text: string): string {
-  return text.replace(/^[\p{Extended_Pictographic}\u200d\ufe0f]+\s*(?=\S)/u, '')
+  return text.replace(/^(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+\s*(?=\S)/u, '')
 }
 
 class HeadReader {
