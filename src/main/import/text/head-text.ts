@@ -1,6 +1,6 @@
 import { readCreditLine, type CreditLine } from '../credits.ts'
 import { countWords, oneLine } from '../wording.ts'
-import { isKnownField, isNoise, isOutletName, isRule, type HeadLine } from './head-lines.ts'
+import { isKnownField, isNoise, isOutletName, isRule, isSection, type HeadLine } from './head-lines.ts'
 
 const HEAD_LINES = 40
 const PICTURES = new RegExp('^(?:\\p{Extended_Pictographic}|\\u200d|\\ufe0f)+\\s*(?=\\S)', 'u')
@@ -27,7 +27,7 @@ export class HeadText {
     let credit: CreditLine | null = null
     for (let next = at + 1; next < Math.min(this.texts.length, at + 8); next++) {
       const text = this.texts[next]!
-      if (isNoise(text) || isKnownField(text)) continue
+      if (isNoise(text) || isKnownField(text) || isSection(text)) continue
       const found = readCreditLine(text, this.#dayFirst)
       if (found === null)
         return { text, credit, alone: this.#standsAlone(next), isLast: next === this.texts.length - 1 }

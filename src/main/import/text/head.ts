@@ -141,9 +141,24 @@ class HeadReader {
 
   /** A whole reference on the first line. */
   #readReference(at: number): boolean {
-    const reference = at === 0 ? readCitation(this.#lines.texts[at]!) : null
-    if (reference === null) return false
+    if (at > 0) return false
     const detail = this.#lines.texts[at]!
+    // `Memo withheld (Northern Courier, 4 March 2031)`
+    const [, title, inside = ''] = /^(.{12,200}?)\s\(([^()]{8,90})\)$/u.exec(detail) ?? []
+    const source = title === undefined ? null : readCreditLine(inside, this.#dayFirst)
+    if (title !== undefined && source !== null && source.dates.length === 1) {
+      this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
+      addCredit(
+        this.#findings,
+        { ...source, outlets: [...source.outlets, ...source.undecided], undecided: [] },
+        detail,
+        1,
+        'header'
+      )
+      return true
+    }
+    const reference = readCitation(detail)
+    if (reference === null) return false
     this.#findings.title.push({ value: reference.title, from: 'header', detail, confidence: 0.9 })
     this.#findings.authors.push({ value: peopleIn(reference.writers), from: 'header', detail, confidence: 0.9 })
     addCredit(this.#findings, readCreditLine(reference.rest, this.#dayFirst)!, detail, 1, 'header')
