@@ -4,6 +4,7 @@
  */
 import { bodyText } from '../src/main/import/blocks.ts'
 import type { Extracted } from '../src/main/import/extracted.ts'
+import { LATEST_LAYOUTS } from '../src/main/import/text/latest-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
 import { makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
 import { TUNED_LAYOUTS } from '../src/main/import/text/tuned-layouts.test-helper.ts'
@@ -14,7 +15,8 @@ const [count = '40', seed = '1', wanted] = process.argv.slice(2)
 
 for (const [set, layouts] of [
   ['tuned', TUNED_LAYOUTS],
-  ['unseen', UNSEEN_LAYOUTS]
+  ['unseen', UNSEEN_LAYOUTS],
+  ['latest', LATEST_LAYOUTS]
 ] as const) {
   const all: Judgement[] = []
   for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { GoldError } from './predict/gold.ts'
 import { predictAnchors } from './predict/anchors.ts'
+import { predictCopyPairs } from './predict/copies.ts'
 import { predictExtraction } from './predict/extraction.ts'
 
 /**
@@ -18,7 +19,7 @@ const KINDS: Record<string, Predict | null> = {
   quotes: null,
   anchors: predictAnchors,
   dates: null,
-  copies: null,
+  copies: predictCopyPairs,
   entities: null
 }
 const USAGE = `Usage: npm run predict -- ${Object.keys(KINDS).join('|')} <gold.jsonl> <pred.jsonl>`

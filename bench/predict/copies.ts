@@ -1,6 +1,9 @@
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { CopyIndex } from '../../src/shared/analysis/copies/copy-index.ts'
 import { fingerprintOf } from '../../src/shared/analysis/copies/fingerprint.ts'
 import { prepare, relate, type Prepared } from '../../src/shared/analysis/copies/relate.ts'
+import { readRows } from './gold.ts'
 
 /** A pair found, as the scorer of copies reads it. */
 export interface CopyPrediction {
@@ -27,5 +30,17 @@ export async function* predictCopies(
     const found = relate(articles.get(a)!, articles.get(b)!, (hash) => index.holders(hash))
     if (found !== null)
       yield { a, b, score: Math.max(found.ofA, found.ofB), kind: found.kind === 'quotation' ? 'quote' : 'copy' }
+  }
+}
+
+/** A row of a file of articles has a text; one of a file of pairs names two articles, which `dedup-docs.jsonl` beside it holds. */
+const Row = z.union([z.object({ id: z.string(), text: z.string() }), z.object({ a: z.string(), b: z.string() })])
+const Article = z.object({ id: z.string(), text: z.string() })
+
+/** Finds the copies among the articles of a gold file, be it a file of articles or of pairs. Throws a GoldError when it can't be read. */
+export async function* predictCopyPairs(gold: string): AsyncGenerator<CopyPrediction, void, undefined> {
+  for await (const row of readRows(gold, Row)) {
+    yield* predictCopies(readRows('text' in row ? gold : join(dirname(gold), 'dedup-docs.jsonl'), Article))
+    return
   }
 }

@@ -61,9 +61,8 @@ export function fieldOf(key: string): FieldName | null {
 
 /** A line `Key: value`, marks of emphasis removed; null when it has no such form. */
 export function readFieldLine(line: string): { key: string; value: string } | null {
-  const match = /^\s*(?:[*_]{1,2})?([\p{L}][\p{L} ._’'-]{0,28}?)(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?(?:\s+(.*)|)$/u.exec(
-    line
-  )
+  const match =
+    /^\s*(?:[*_]{1,2})?([\p{L}][\p{L} ._’'-]{0,28}?)(?:\(s\))?(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?(?:\s+(.*)|)$/u.exec(line)
   if (!match) return null
   return { key: match[1]!, value: (match[2] ?? '').replace(/^[*_]{1,2}\s*|\s*[*_]{1,2}$/g, '').trim() }
 }

@@ -4,7 +4,7 @@ import { readDate } from '../dates.ts'
 import { fieldOf, readFieldLine, type FieldName } from '../fields.ts'
 import { addCredit, addField, addPublisher, webAddress, type Findings } from '../findings.ts'
 import { isOutlet, isPerson, isRole } from '../names.ts'
-import { countWords, endsSentence, normaliseForMatch, oneLine } from '../wording.ts'
+import { countWords, endsSentence, normaliseForMatch } from '../wording.ts'
 import {
   headlineAndOutlet,
   headlineScore,
@@ -15,7 +15,6 @@ import {
   isKnownField,
   isNoise,
   isOutletName,
-  isRule,
   isSection,
   peopleIn,
   readCitation,
@@ -23,6 +22,7 @@ import {
   withoutMarks,
   type HeadLine
 } from './head-lines.ts'
+import { HeadText } from './head-text.ts'
 import { readRetrieval } from './retrieval.ts'
 
 /** What the head of an article is made of; numbers are places in the lines given. */
@@ -32,7 +32,6 @@ export interface Head {
   used: Set<number>
 }
 
-const HEAD_LINES = 40
 /** So much more like a headline than the line before must a line be to take its place. */
 const BETTER = 1
 /** Names that stand alone, by what stands beside them. */
@@ -47,37 +46,27 @@ export function readHead(lines: readonly HeadLine[], findings: Findings, dayFirs
   return new HeadReader(lines, findings, dayFirst).read()
 }
 
-/** Chat messages put pictures before date and name. */
-function withoutPictures(text: string): string {
-  return text.replace(/^(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+\s*(?=\S)/u, '')
-}
-
 class HeadReader {
   readonly #head: Head = { headline: [], used: new Set() }
   readonly #findings: Findings
   readonly #dayFirst: boolean
-  /** The lines that aren't empty: what they say, how many empty ones stand before, and their places. */
-  readonly #texts: string[]
-  readonly #gaps: number[]
-  readonly #places: number[]
+  readonly #lines: HeadText
 
   constructor(lines: readonly HeadLine[], findings: Findings, dayFirst: boolean) {
+    this.#lines = new HeadText(lines, dayFirst)
     this.#findings = findings
     this.#dayFirst = dayFirst
-    this.#places = lines.flatMap(({ text }, place) => (text.trim() === '' ? [] : [place])).slice(0, HEAD_LINES)
-    this.#texts = this.#places.map((place) => withoutPictures(oneLine(lines[place]!.text)))
-    this.#gaps = this.#places.map((place) => lines[place]!.gap)
   }
 
   read(): Head {
     let pending: FieldName | null = null
-    for (let at = 0; at < this.#texts.length; at++) {
-      const text = this.#texts[at]!
+    for (let at = 0; at < this.#lines.texts.length; at++) {
+      const text = this.#lines.texts[at]!
       if (pending !== null) {
         const field: FieldName = pending
         pending = null
         if (addField(this.#findings, field, text, 'header', text, this.#dayFirst)) {
-          if (field === 'title') this.#head.headline.push(this.#places[at]!)
+          if (field === 'title') this.#head.headline.push(this.#lines.places[at]!)
           else this.#use(at)
           continue
         }
@@ -107,7 +96,7 @@ class HeadReader {
         continue
       }
       if (this.#readNameLine(at) || this.#isDatabaseLine(at)) this.#use(at)
-      else if (!this.#creditFollows(at)) break
+      else if (!this.#lines.creditFollows(at)) break
     }
     return this.#head
   }
@@ -117,13 +106,13 @@ class HeadReader {
   }
 
   #use(at: number): void {
-    this.#head.used.add(this.#places[at]!)
+    this.#head.used.add(this.#lines.places[at]!)
   }
 
   /** A line `Key: value` whose key is known; an unknown one only between known ones, as in a mail's head. */
   #readField(at: number): FieldName | null {
-    const text = this.#texts[at]!
-    const next = this.#texts[at + 1] ?? ''
+    const text = this.#lines.texts[at]!
+    const next = this.#lines.texts[at + 1] ?? ''
     const line = readFieldLine(text)
     if (!line) return null
     const field = fieldOf(line.key)
@@ -152,9 +141,24 @@ class HeadReader {
 
   /** A whole reference on the first line. */
   #readReference(at: number): boolean {
-    const reference = at === 0 ? readCitation(this.#texts[at]!) : null
+    if (at > 0) return false
+    const detail = this.#lines.texts[at]!
+    // `Memo withheld (Northern Courier, 4 March 2031)`
+    const [, title, inside = ''] = /^(.{12,200}?)\s\(([^()]{8,90})\)$/u.exec(detail) ?? []
+    const source = title === undefined ? null : readCreditLine(inside, this.#dayFirst)
+    if (title !== undefined && source !== null && source.dates.length === 1) {
+      this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
+      addCredit(
+        this.#findings,
+        { ...source, outlets: [...source.outlets, ...source.undecided], undecided: [] },
+        detail,
+        1,
+        'header'
+      )
+      return true
+    }
+    const reference = readCitation(detail)
     if (reference === null) return false
-    const detail = this.#texts[at]!
     this.#findings.title.push({ value: reference.title, from: 'header', detail, confidence: 0.9 })
     this.#findings.authors.push({ value: peopleIn(reference.writers), from: 'header', detail, confidence: 0.9 })
     addCredit(this.#findings, readCreditLine(reference.rest, this.#dayFirst)!, detail, 1, 'header')
@@ -162,7 +166,7 @@ class HeadReader {
   }
 
   #readCredit(at: number): boolean {
-    const text = this.#texts[at]!
+    const text = this.#lines.texts[at]!
     const credit = readCreditLine(text, this.#dayFirst)
     if (!credit) return false
     for (const name of credit.outlets.filter(isSection)) {
@@ -193,7 +197,7 @@ class HeadReader {
   }
 
   #readAddress(at: number): boolean {
-    const text = this.#texts[at]!
+    const text = this.#lines.texts[at]!
     const address = /^<?https?:\/\/\S+>?$/i.test(text) ? webAddress(text) : null
     if (address !== null) this.#findings.url.push({ value: address, from: 'header', detail: text, confidence: 0.85 })
     return address !== null
@@ -201,14 +205,14 @@ class HeadReader {
 
   /** Publisher or section above the headline. */
   #readBeforeHeadline(at: number): boolean {
-    const text = withoutPrinted(this.#texts[at]!)
+    const text = withoutPrinted(this.#lines.texts[at]!)
     const section = sectionInPath(text)
     if (section !== null) {
       this.#findings.section.push({ value: section, from: 'header', detail: text, confidence: 0.7 })
       return true
     }
     const words = countWords(text)
-    const next = this.#nextPlain(at)
+    const next = this.#lines.nextPlain(at)
     if (words > 6 || endsSentence(text) || next === null || next.isLast || !isHeadlineLike(next.text)) return false
     if (isSection(text) && headlineScore(next.text) > -1) {
       this.#findings.section.push({ value: text, from: 'header', detail: text, confidence: 0.7 })
@@ -231,39 +235,18 @@ class HeadReader {
     return credit !== null && (credit.byline || credit.people.length + credit.undecided.length > 0)
   }
 
-  /** The next line that is neither rule, field nor credit, and the first credit before it. */
-  #nextPlain(at: number): { text: string; credit: CreditLine | null; alone: boolean; isLast: boolean } | null {
-    let credit: CreditLine | null = null
-    for (let next = at + 1; next < Math.min(this.#texts.length, at + 8); next++) {
-      const text = this.#texts[next]!
-      if (isNoise(text) || isKnownField(text)) continue
-      const found = readCreditLine(text, this.#dayFirst)
-      if (found === null)
-        return { text, credit, alone: this.#standsAlone(next), isLast: next === this.#texts.length - 1 }
-      credit ??= found
-    }
-    return null
-  }
-
-  /** True when a line isn't the first of a text's lines: a gap, a credit or a much longer line follows. */
-  #standsAlone(at: number): boolean {
-    const after = this.#texts[at + 1]
-    if (after === undefined || this.#gaps[at + 1]! > 0) return true
-    return readCreditLine(after) !== null || isRule(after) || after.length > this.#texts[at]!.length * 1.3
-  }
-
   /** Takes the headline; false when the text begins here. */
   #takeHeadline(at: number): boolean {
-    const { headline: text, outlet } = headlineAndOutlet(withoutMarks(this.#texts[at]!))
+    const { headline: text, outlet } = headlineAndOutlet(withoutMarks(this.#lines.texts[at]!))
     const named = this.#findings.title[0]
     if (named) {
       if (normaliseForMatch(text) !== normaliseForMatch(named.value)) return false
-      this.#head.headline.push(this.#places[at]!)
+      this.#head.headline.push(this.#lines.places[at]!)
       return true
     }
-    if (this.#texts.length - at < 2 || !isHeadlineLike(this.#texts[at]!)) return false
-    this.#head.headline.push(this.#places[at]!)
-    if (outlet !== null) addPublisher(this.#findings, outlet, 'heading', this.#texts[at]!, 0.7)
+    if (this.#lines.texts.length - at < 2 || !isHeadlineLike(this.#lines.texts[at]!)) return false
+    this.#head.headline.push(this.#lines.places[at]!)
+    if (outlet !== null) addPublisher(this.#findings, outlet, 'heading', this.#lines.texts[at]!, 0.7)
     const isSure = headlineScore(text) >= 0
     this.#findings.title.push({ value: text, from: 'heading', detail: text, confidence: isSure ? 0.9 : 0.55 })
     return true
@@ -271,10 +254,10 @@ class HeadReader {
 
   /** A writer's, agency's or outlet's name alone on a line, beside a date or a byline. */
   #readNameLine(at: number): boolean {
-    const text = this.#texts[at]!
+    const text = this.#lines.texts[at]!
     if (countWords(text) > 14 || endsSentence(text.replace(/(?<=\p{Lu})\.$/u, ''))) return false
     const detail = text
-    const beside = [this.#beside(at, 1), this.#beside(at, -1)]
+    const beside = [this.#lines.beside(at, 1), this.#lines.beside(at, -1)]
     const credits = beside.map((line) => readCreditLine(line, this.#dayFirst))
     const besideDate = beside.some((line, index) => credits[index] !== null && readDate(line, this.#dayFirst) !== null)
     const besideCredit = besideDate || credits.some((credit) => credit?.byline === true)
@@ -284,7 +267,7 @@ class HeadReader {
       return true
     }
     const agencies = agenciesIn(text)
-    if (agencies.length > 0 && (besideCredit || this.#gaps[at + 1] !== 0)) {
+    if (agencies.length > 0 && (besideCredit || this.#lines.gaps[at + 1] !== 0)) {
       this.#addAgencies(agencies, text)
       addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
       return true
@@ -303,8 +286,8 @@ class HeadReader {
       return true
     }
     const people = peopleIn(text)
-    const isBelowHeadline = this.#places[at - 1] === this.#head.headline.at(-1) && this.#gaps[at + 1] !== 0
-    if (people.length > 0 && (besideDate || isBelowHeadline || this.#nameFollows(at))) {
+    const isBelowHeadline = this.#lines.places[at - 1] === this.#head.headline.at(-1) && this.#lines.gaps[at + 1] !== 0
+    if (people.length > 0 && (besideDate || isBelowHeadline || this.#lines.nameFollows(at))) {
       this.#findings.authors.push({ value: people, from: 'byline', detail, confidence: SURE_NAME })
       return true
     }
@@ -315,37 +298,12 @@ class HeadReader {
       addPublisher(this.#findings, outlet, 'byline', detail, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
       return true
     }
-    const isName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(text) && this.#gaps[at + 1] === 0
+    const isName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(text) && this.#lines.gaps[at + 1] === 0
     if (isName) addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
     return isName
   }
 
-  /** The line before or after that isn't noise, empty when there is none. */
-  #beside(at: number, step: 1 | -1): string {
-    let place = at + step
-    while (isNoise(this.#texts[place] ?? '') && this.#texts[place] !== undefined) place += step
-    return this.#texts[place] ?? ''
-  }
-
-  /** An outlet's name and a date come next, as where writer, outlet and date have a line each. */
-  #nameFollows(at: number): boolean {
-    const [next = '', after = ''] = [this.#texts[at + 1], this.#texts[at + 2]]
-    return isOutletName(next) && readCreditLine(after, this.#dayFirst) !== null
-  }
-
   #isDatabaseLine(at: number): boolean {
-    return isDatabaseLine(this.#texts[at]!) && this.#head.used.size > 0
-  }
-
-  /** True when byline or date follow a standfirst of at most two lines. */
-  #creditFollows(at: number): boolean {
-    if (countWords(this.#texts[at]!) > 60) return false
-    for (let next = at + 1; next <= at + 2 && next < this.#texts.length; next++) {
-      const text = this.#texts[next]!
-      const credit = readCreditLine(text, this.#dayFirst)
-      if (credit) return credit.byline || credit.dates.length > 0
-      if (countWords(text) > 60) return false
-    }
-    return false
+    return isDatabaseLine(this.#lines.texts[at]!) && this.#head.used.size > 0
   }
 }

@@ -64,5 +64,8 @@ function readClosingCredit(line: string, findings: Findings, dayFirst: boolean):
   if (agencies.length > 0) findings.agencies.push({ value: agencies, from: 'text', detail, confidence: 0.8 })
   const credit = readCreditLine(line, dayFirst)
   const names = credit === null ? 0 : credit.people.length + credit.outlets.length + credit.undecided.length
-  if (credit?.dates.some((date) => date.role !== null || names > 0)) addCredit(findings, credit, line, 0.7, 'text')
+  if (!credit?.dates.some((date) => date.role !== null || names > 0)) return
+  // `First published in Northern Courier on 4 March 2031`
+  const outlets = credit.outlets.map((name) => name.replace(/^(?:in|by|im|dans|en|su)\s+(?=\p{Lu})/u, ''))
+  addCredit(findings, { ...credit, outlets }, line, 0.7, 'text')
 }

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { assertBlocks } from '../blocks.ts'
+import { named, documentOf } from '../document.test-helper.ts'
+import { read } from '../read.ts'
+import { judge } from './judge.test-helper.ts'
+import { makeFile, type Layouts } from './layouts.test-helper.ts'
+import { TUNED_LAYOUTS } from './tuned-layouts.test-helper.ts'
+import { UNSEEN_LAYOUTS } from './unseen-layouts.test-helper.ts'
+
+/** How much of what made files of a layout say is read right; files whose paragraphs nothing tells apart aside. */
+async function rates(layouts: Layouts, name: string): Promise<{ fields: number; texts: number; wrong: unknown[] }> {
+  const [layout, ...tongues] = layouts[name]!
+  const wrong: unknown[] = []
+  let [right, texts, loose] = [0, 0, 0]
+  for (let n = 0; n < FILES; n++) {
+    const file = makeFile(name, layout, tongues[n % tongues.length]!, 97 + n * 7919)
+    const document = documentOf(await read(new TextEncoder().encode(file.text), named(file.name)))
+    assertBlocks(document.text, document.blocks)
+    const judgement = judge(file, document)
+    if (Object.keys(judgement.wrong).length === 0) right++
+    else wrong.push(judgement.wrong)
+    if (file.isTight) continue
+    loose++
+    if (judgement.lost === 0) texts++
+  }
+  return { fields: right / FILES, texts: loose === 0 ? 1 : texts / loose, wrong }
+}
+
+const FILES = 12
+
+describe.each([
+  ['made with', TUNED_LAYOUTS],
+  ['added later', UNSEEN_LAYOUTS]
+])('layouts %s', (_, layouts) => {
+  it.each(Object.keys(layouts))('%s', async (name) => {
+    const { fields, texts, wrong } = await rates(layouts, name)
+    expect(fields, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.9)
+    expect(texts).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+describe('any lines', () => {
+  it('are read, and none of a text is lost but what its head and end say', async () => {
+    const line = fc.constantFrom(
+      '',
+      'By Tove Lind',
+      '4 March 2031',
+      'HD Memo',
+      'LP',
+      'Source: Sollen Radio',
+      '---',
+      'SOLLEN, March 4 (Reuters) -',
+      '    The board',
+      'said so.',
+      'Document NCOUR0000310304x'
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(line, fc.string()), { maxLength: 14 }), async (lines) => {
+        const sentence =
+          'The board that runs the harbour held back a memo on the hull of the ferry for nine days, two officials say.'
+        const text = [...lines, '', sentence, sentence].join('\n')
+        const document = documentOf(await read(new TextEncoder().encode(text), named('article.txt')))
+        assertBlocks(document.text, document.blocks)
+        expect(document.text.split(sentence).length - 1).toBe(2)
+      })
+    )
+  })
+})
