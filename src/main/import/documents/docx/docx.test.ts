@@ -125,6 +125,12 @@ describe('a Word document', () => {
     expect((await readMade(docx(math + p('The memo exists.')), 'a.docx')).notice).toContain('equations')
   })
 
+  it('says that documents within are left out', async () => {
+    const chunk =
+      '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r5"/>'
+    expect((await readMade(docx(chunk + p('The memo exists.')), 'a.docx')).notice).toContain('other documents')
+  })
+
   it('refuses or reads whatever is cut or changed', async () => {
     expect(await defectsOf(docx(ARTICLE.repeat(20), { 'docProps/core.xml': CORE }), 'a.docx')).toEqual([])
   })

@@ -16,6 +16,11 @@ import { prepared } from './prepare.ts'
 const MAIN_PART = /\/(?:officeDocument|main)$/
 const PARTS =
   /(?:^|\/)(?:\[Content_Types\]\.xml|_rels\/[^/]*\.rels|(?:document|footnotes|endnotes|styles|numbering)[^/]*\.xml)$/i
+/** What the converter passes over, by what it says then, and what it is. */
+const OMITTED = [
+  ['officeDocument/2006/math', 'equations'],
+  ['altChunk', 'other documents taken in whole']
+] as const
 /** Word's own names of its styles, the same in every language. */
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
@@ -33,7 +38,7 @@ export async function extractDocx(bytes: Uint8Array, hint: FileHint): Promise<Ex
   const zip = await ZipArchive.ofBytes(bytes, hint.name)
   const findings = noFindings()
   addProperties(findings, await readProperties(zip))
-  const { html, hasEquations } = await convert(await neededParts(zip), hint.name)
+  const { html, omitted } = await convert(await neededParts(zip), hint.name)
   return toDocument(
     {
       pieces: toPieces(html),
@@ -41,7 +46,8 @@ export async function extractDocx(bytes: Uint8Array, hint: FileHint): Promise<Ex
       extractor: 'docx/1',
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       extension: /\.(doc[mx]|dot[mx])$/i.exec(hint.name)?.[1]?.toLowerCase() ?? 'docx',
-      notice: hasEquations ? 'This document holds equations, which are left out of the text.' : null
+      notice:
+        omitted.length === 0 ? null : `This document holds ${omitted.join(' and ')}, which are left out of the text.`
     },
     hint
   )
@@ -68,7 +74,7 @@ async function mainPart(zip: ZipArchive): Promise<string | null> {
   return null
 }
 
-async function convert(buffer: Buffer, name: string): Promise<{ html: string; hasEquations: boolean }> {
+async function convert(buffer: Buffer, name: string): Promise<{ html: string; omitted: string[] }> {
   try {
     const { value, messages } = await mammoth.convertToHtml(
       { buffer },
@@ -79,7 +85,8 @@ async function convert(buffer: Buffer, name: string): Promise<{ html: string; ha
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
       }
     )
-    return { html: value, hasEquations: messages.some(({ message }) => /officeDocument\/2006\/math/.test(message)) }
+    const passedOver = (mark: string): boolean => messages.some(({ message }) => message.includes(mark))
+    return { html: value, omitted: OMITTED.flatMap(([mark, what]) => (passedOver(mark) ? [what] : [])) }
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, ' ').slice(0, 150)
     throw new DossierError(

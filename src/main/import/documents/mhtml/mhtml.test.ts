@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { defectsOf, readMade } from '../made-document.test-helper.ts'
 
@@ -97,6 +98,11 @@ describe('a saved web page (MHTML)', () => {
       )
       expect((await readMade(message(BLINK, legacy), 'a.mht')).text).toContain('“two” officials')
     }
+    const polish = part(
+      ['Content-Type: text/html; charset=windows-1250', 'Content-Transfer-Encoding: 8bit'],
+      ARTICLE.replaceAll('“two”', iconv.encode('żółw', 'windows-1250').toString('latin1'))
+    )
+    expect((await readMade(message(BLINK, polish), 'a.mht')).text).toContain('back, żółw officials')
     const base64 = part(
       ['Content-Type: text/html', 'Content-Transfer-Encoding: base64'],
       Buffer.from(ARTICLE)

@@ -2,6 +2,7 @@ import type { Piece } from '../../blocks.ts'
 import { oneLine } from '../../wording.ts'
 import { codePageOf, decodeBytes, SYMBOL } from './charsets.ts'
 import { tokensOf, type Token } from './tokens.ts'
+import { BREAKS, CHARACTERS, DESTINATIONS, KEPT_EXTENSIONS, PASSED_OVER, type Target } from './words.ts'
 
 /** Text and properties of an RTF file. */
 export interface RtfContent {
@@ -23,47 +24,6 @@ interface State {
   hidden: boolean
 }
 
-type Target = 'text' | 'note' | 'title' | 'author' | 'fonts' | 'styles' | 'created' | 'modified'
-
-/** Destinations that hold text of the document, or what is read of it; all others are passed over. */
-const DESTINATIONS: Readonly<Record<string, Target>> = {
-  footnote: 'note',
-  title: 'title',
-  author: 'author',
-  fonttbl: 'fonts',
-  stylesheet: 'styles',
-  creatim: 'created',
-  revtim: 'modified'
-}
-const PASSED_OVER = new Set(
-  'colortbl filetbl listtable listoverridetable revtbl rsidtbl info pict object header headerl headerr headerf footer footerl footerr footerf fldinst listtext pntext pntxta pntxtb pn nonshppict shppict themedata colorschememapping datastore latentstyles generator xmlnstbl mmathPr bkmkstart bkmkend annotation atnid atnauthor atntime atnicn atnref tc xe ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn operator company category keywords comment doccomm subject manager hlinkbase formfield datafield objdata objclass objname background template private wgrffmtfilter'.split(
-    ' '
-  )
-)
-/** `{\*\name …}` that hold text all the same. */
-const KEPT_EXTENSIONS = new Set(['shptxt', 'shpinst', 'ud', 'upr', 'footnote', 'cs', 'ts', 'ds'])
-const CHARACTERS: Readonly<Record<string, string>> = {
-  tab: ' ',
-  '~': '\u00A0',
-  '-': '\u00AD',
-  _: '\u2011',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: '\u2003',
-  enspace: '\u2002',
-  qmspace: '\u2005',
-  zwj: '\u200D',
-  zwnj: '\u200C',
-  '\\': '\\',
-  '{': '{',
-  '}': '}'
-}
-const BREAKS = new Set(['par', 'line', 'sect', 'page', 'column', 'softpage', 'softcol'])
 const CELL_SEPARATOR = ' · '
 /** No writer nests groups deeper; a hostile file's are passed over. */
 const DEEPEST = 2_000
@@ -239,6 +199,7 @@ class RtfReader {
       this.#isItem = false
       this.#level = null
     } else if (name === 'intbl') this.#inTable = true
+    else if (name === 'ls') this.#isItem = value !== 0
     else if (name === 's') this.#level = this.#headings.get(value ?? 0) ?? this.#level
     else if (name === 'outlinelevel' && value !== null && value >= 0 && value < 9) this.#level = Math.min(6, value + 1)
   }

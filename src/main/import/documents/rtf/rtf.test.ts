@@ -15,7 +15,7 @@ describe('an RTF document', () => {
           '\\pard BYLINE: Tove Lind\\par SECTION: NEWS; Pg. 3\\par LENGTH: 312 words\\par BODY:\\par' +
           '\\pard The board kept the ferry\\rquote s memo: \\ldblquote we knew nothing\\rdblquote , it said \\emdash  twice.\\par\\par' +
           '\\pard\\s12 What comes next\\par\\pard The inquiry meets.{\\super\\chftn{\\footnote\\pard Said on\\par Monday.}} It waits.\\par' +
-          "{\\pard{\\pntext\\f2\\'b7\\tab}first item\\par}\\trowd\\pard\\intbl Year\\cell Ferries\\cell\\row\\pard The end."
+          "{\\pard{\\pntext\\f2\\'b7\\tab}first item\\par{\\listtext\\pard 2.\\tab}\\pard\\ls1 second item\\par}\\trowd\\pard\\intbl Year\\cell Ferries\\cell\\row\\pard The end."
       ),
       'a.rtf'
     )
@@ -25,6 +25,7 @@ describe('an RTF document', () => {
       'heading2: What comes next',
       'paragraph: The inquiry meets. It waits.',
       'listItem: first item',
+      'listItem: second item',
       'tableRow: Year · Ferries',
       'paragraph: The end.',
       'paragraph: Said on Monday.'
@@ -49,6 +50,7 @@ describe('an RTF document', () => {
       'a{\\v b}{\\deleted c}{\\*\\secret d}{\\pict ffd8ff}{\\object{\\*\\objdata 00}{\\result r}}e',
       'ae'
     ],
+    ['text in shapes, not their settings', 'a{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt b}}}', 'ab'],
     ['a field’s result', '{\\field{\\*\\fldinst HYPERLINK "https://a.example"}{\\fldrslt a link}}', 'a link'],
     ['binary data passed over', 'a{\\pict\\bin5 }}{{\\}b', 'ab'],
     ['halves of characters shown', 'a\\u-10179?b', 'a\uFFFDb']
