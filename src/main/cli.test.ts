@@ -57,7 +57,7 @@ describe('dossier', () => {
       '--json'
     )
     expect(code).toBe(1)
-    expect(err).toContain('1/3 other.txt')
+    expect(err).toContain('1/3 · other.txt')
     expect(JSON.parse(out)).toMatchObject([
       {
         status: 'imported',

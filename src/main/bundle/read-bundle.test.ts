@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import {
   addBrief,
@@ -17,7 +17,7 @@ import {
 } from './bundle.test-helper.ts'
 import { checkBundle } from './check-bundle.ts'
 import { rawZip } from './raw-zip.test-helper.ts'
-import { readBundle } from './read-bundle.ts'
+import { readBundle, type BundleSource } from './read-bundle.ts'
 import { writeBundle } from './write-bundle.ts'
 
 let folder: string
@@ -253,7 +253,11 @@ describe('an edited bundle with true manifests', () => {
     ['a source without its text', (f) => f.delete(TEXT), 'text.json” is missing'],
     ['a source without its record', (f) => f.delete(RECORD), 'record.json” is missing'],
     ['two originals', (f) => f.set('data/sources/S1/original.html', 'x'), 'shouldn’t be there'],
-    ['a record that isn’t one', (f) => f.set(RECORD, '{"schema":2}'), 'isn’t a record of Dossier’s (source)'],
+    [
+      'a record that isn’t one',
+      (f) => f.set(RECORD, `{"schema":${CASE_SCHEMA}}`),
+      'isn’t a record of Dossier’s (source)'
+    ],
     ['a record that isn’t JSON', (f) => f.set(RECORD, '{'), 'isn’t JSON'],
     ['a record that isn’t UTF-8', (f) => f.set(RECORD, Buffer.from([0x22, 0xff, 0x22])), 'isn’t JSON in UTF-8'],
     ['a record from the future', (f) => f.set('data/case.json', '{"schema":99}'), 'newer version of Dossier'],
@@ -279,6 +283,27 @@ describe('an edited bundle with true manifests', () => {
     const message = await refusal(await edited(edit))
     expect(message).toContain(words)
     expect(message).toContain('Nothing was imported')
+  })
+
+  it('of an older format is brought up to date', async () => {
+    const place = await edited((files) => {
+      for (const [name, content] of files) {
+        if (!/^data\/(?:case|sources\/.*\/(?:record|text)|briefs\/.*)\.json$/.test(name)) continue
+        const record = JSON.parse(content.toString()) as Record<string, unknown> & { source?: Record<string, unknown> }
+        record['schema'] = 2
+        if (record.source) {
+          delete record.source['container']
+          delete (record.source['text'] as Record<string, unknown>)['notice']
+          const metadata = record.source['metadata'] as Record<string, unknown>
+          for (const field of ['retrieved', 'canonicalUrl', 'section', 'agencies']) delete metadata[field]
+        }
+        files.set(name, JSON.stringify(record))
+      }
+    })
+    const bundle = await readBundle(place)
+    const { value: first } = await bundle.sources().next()
+    expect((first as BundleSource).record.source).toMatchObject({ container: null, metadata: { agencies: { value: null } } })
+    await bundle.close()
   })
 })
 

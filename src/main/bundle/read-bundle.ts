@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { migrate, type RecordKind } from '../../shared/case/migrations.ts'
 import { PAYLOAD } from '../../shared/exchange/bagit.ts'
 import {
   BUNDLE_VERSION,
@@ -80,11 +81,11 @@ async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
   if (version !== undefined && version !== String(BUNDLE_VERSION)) throw newer(bag.name)
   const found = sortFiles(bag)
   const reader = new RecordReader(bag, digests)
-  const record = await reader.json(CASE_RECORD_FILE, CaseRecord)
+  const record = await reader.json(CASE_RECORD_FILE, CaseRecord, 'case')
   reader.refuse(caseProblem(record))
   const briefs: BriefRecord[] = []
   for (const file of found.briefs) {
-    const brief = await reader.json(file, BriefRecord)
+    const brief = await reader.json(file, BriefRecord, 'brief')
     reader.refuse(briefProblem(brief))
     briefs.push(brief)
   }
@@ -128,13 +129,13 @@ async function* readSources(
 }
 
 async function readSource(key: string, names: ReadonlySet<string>, reader: RecordReader): Promise<BundleSource> {
-  const record = await reader.json(sourceFile(key, 'record.json'), SourceRecord)
+  const record = await reader.json(sourceFile(key, 'record.json'), SourceRecord, 'source')
   if (record.source.key !== key) reader.refuse(`The record in the folder of ${key} is that of ${record.source.key}.`)
   const { file } = record.source.original
   const expected = ['record.json', 'text.json', 'text.txt', file]
   const odd = expected.find((name) => !names.has(name)) ?? [...names].find((name) => !expected.includes(name))
   if (odd !== undefined) reader.refuse(`“${sourceFile(key, odd)}” is missing, or shouldn’t be there.`)
-  const text = await reader.json(sourceFile(key, 'text.json'), SourceText)
+  const text = await reader.json(sourceFile(key, 'text.json'), SourceText, 'text')
   const original = await reader.bytes(sourceFile(key, file))
   if (reader.digest(sourceFile(key, 'text.txt')) !== text.sha256)
     reader.refuse(`“${sourceFile(key, 'text.txt')}” isn’t the text that the record of ${key} describes.`)
@@ -172,7 +173,8 @@ class RecordReader {
     return bytes
   }
 
-  async json<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
+  /** A record, brought up to the present version. */
+  async json<T extends z.ZodType>(path: string, schema: T, kind: RecordKind): Promise<z.output<T>> {
     const bytes = await this.bytes(path)
     let value: unknown
     try {
@@ -183,7 +185,7 @@ class RecordReader {
     }
     if (isNewer(value)) throw newer(this.#bag.name)
     try {
-      const parsed = schema.safeParse(value)
+      const parsed = schema.safeParse(migrate(kind, value))
       if (parsed.success) return parsed.data
       const issue = parsed.error.issues[0]
       throw refused(

@@ -81,6 +81,19 @@ describe('import worker', () => {
     await small.close()
   })
 
+  it('counts memory outside the heap too', async () => {
+    const source = `import { parentPort } from 'node:worker_threads'
+      const hoard = []
+      parentPort.on('message', ({ id, hint }) => {
+        if (hint.name === 'bomb.pdf') setInterval(() => hoard.push(Buffer.alloc(8 << 20, 1)), 5)
+        else parentPort.postMessage({ kind: 'failed', id, error: { code: 'empty', message: 'served' } })
+      })`
+    const small = createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { memoryMb: 200 })
+    await expect(small.read(bytes('x'), named('bomb.pdf'))).rejects.toMatchObject({ code: 'out-of-memory' })
+    await expect(small.read(bytes('x'), named('next.html'))).rejects.toMatchObject({ message: 'served' })
+    await small.close()
+  })
+
   it('cancels the file at work and those that wait', async () => {
     const controller = new AbortController()
     const heavy = bytes(`<html><body>${'<p><b>a</b><i>b</i></p>'.repeat(300_000)}`)

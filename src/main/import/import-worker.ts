@@ -26,11 +26,16 @@ export interface ImportLimits {
   memoryMb?: number
 }
 
+const MEGABYTE = 1 << 20
+/** Milliseconds between two looks at the memory. */
+const WATCH_EVERY = 100
+
 type Outcome =
   | { kind: 'answer'; answer: unknown }
   | { kind: 'error'; error: Error }
   | { kind: 'exit' }
   | { kind: 'timeout' }
+  | { kind: 'memory' }
   | { kind: 'abort' }
 
 type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>
@@ -108,7 +113,7 @@ class ImportThread {
     if (signal.aborted) throw cancelled(name)
     this.#thread ??= startThread(this.#url, this.#limits.memoryMb)
     const id = ++this.#lastId
-    const outcome = await settle(this.#thread, { ...asked, id }, this.#limits.timeoutMs, signal)
+    const outcome = await settle(this.#thread, { ...asked, id }, this.#limits, signal)
     const answer = outcome.kind === 'answer' ? Answer.safeParse(outcome.answer).data : undefined
     if (answer?.id !== id || (answer.kind !== asked.kind && answer.kind !== 'failed')) {
       await this.end()
@@ -141,11 +146,20 @@ function startThread(url: URL, memoryMb: number): Worker {
   return thread
 }
 
-/** Waits for whatever comes first: an answer, an error, the thread's end, the time limit or the abort. */
-function settle(thread: Worker, job: { id: number }, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
+/**
+ * Waits for whatever comes first: an answer, an error, the thread's end, the time limit, the abort, or the process growing by more than the memory
+ * limit: the thread's own limit doesn't count what lies outside its heap, such as inflated data.
+ */
+function settle(
+  thread: Worker,
+  job: { id: number },
+  { timeoutMs, memoryMb }: Required<ImportLimits>,
+  signal: AbortSignal
+): Promise<Outcome> {
   return new Promise<Outcome>((resolve) => {
     const finish = (outcome: Outcome): void => {
       clearTimeout(timer)
+      clearInterval(watch)
       thread.off('message', onMessage).off('error', onError).off('exit', onExit)
       signal.removeEventListener('abort', onAbort)
       thread.on('error', ignoreLateError).unref()
@@ -156,6 +170,10 @@ function settle(thread: Worker, job: { id: number }, timeoutMs: number, signal: 
     const onExit = (): void => finish({ kind: 'exit' })
     const onAbort = (): void => finish({ kind: 'abort' })
     const timer = setTimeout(() => finish({ kind: 'timeout' }), timeoutMs)
+    const most = process.memoryUsage.rss() + memoryMb * MEGABYTE
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) finish({ kind: 'memory' })
+    }, WATCH_EVERY)
     thread.off('error', ignoreLateError)
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
     thread.ref()
@@ -186,13 +204,11 @@ function failure(outcome: Outcome, name: string, { timeoutMs, memoryMb }: Requir
         'timeout',
         `Reading “${name}” took longer than ${Math.round(timeoutMs / 1000)} seconds and was stopped. ${kept} Paste its text instead.`
       )
+    case 'memory':
+      return tooHungry(name, memoryMb, kept)
     case 'error':
-      if ('code' in outcome.error && outcome.error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        return new DossierError(
-          'out-of-memory',
-          `Reading “${name}” needed more than ${memoryMb} MB of memory and was stopped. ${kept} Paste its text instead.`
-        )
-      }
+      if ('code' in outcome.error && outcome.error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        return tooHungry(name, memoryMb, kept)
       return new DossierError(
         'unreadable',
         `“${name}” could not be read (${outcome.error.message.slice(0, 200)}). ${kept}`,
@@ -202,4 +218,11 @@ function failure(outcome: Outcome, name: string, { timeoutMs, memoryMb }: Requir
     case 'answer':
       return new DossierError('unreadable', `“${name}” could not be read: the importer stopped. ${kept}`)
   }
+}
+
+function tooHungry(name: string, memoryMb: number, kept: string): DossierError {
+  return new DossierError(
+    'out-of-memory',
+    `Reading “${name}” needed more than ${memoryMb} MB of memory and was stopped. ${kept} Paste its text instead.`
+  )
 }
