@@ -45,10 +45,10 @@ function pages(canary: string): Record<string, string | Buffer> {
   return {
     'page-that-loads.html': `<!doctype html><html><head><title>Board held memo back</title>${tags.slice(0, 3).join('')}</head><body>${ARTICLE}${tags.slice(3).join('')}</body></html>`,
     'page-with-scripts.html': `<!doctype html><html><body onload="${scripts[0]!.replaceAll('"', '&quot;')}">${scripts.map((script) => `<script>${script}</script>`).join('')}<a href="javascript:${encodeURIComponent(scripts[0]!)}">x</a>${ARTICLE}</body></html>`,
-    'deep.html': `<html><body>${'<div>'.repeat(200_000)}${ARTICLE}`,
-    'deep-inline.html': `<html><body><p>${'<b><i><u>'.repeat(60_000)}The memo exists.`,
-    'many-attributes.html': `<html><body><p ${Array.from({ length: 100_000 }, (_, n) => `a${n}="x"`).join(' ')}>The memo exists.</p>${ARTICLE}</body></html>`,
-    'many-elements.html': `<html><body>${ARTICLE}${'<p>x<b>y</b></p>'.repeat(150_000)}</body></html>`,
+    'deep.html': `<html><body>${'<div>'.repeat(20_000)}${ARTICLE}`,
+    'deep-inline.html': `<html><body><p>${'<b><i><u>'.repeat(4_000)}The memo exists.`,
+    'many-attributes.html': `<html><body><p ${Array.from({ length: 20_000 }, (_, n) => `a${n}="x"`).join(' ')}>The memo exists.</p>${ARTICLE}</body></html>`,
+    'many-elements.html': `<html><body>${ARTICLE}${'<p>x<b>y</b></p>'.repeat(20_000)}</body></html>`,
     'unclosed-comment.html': `<html><body>${ARTICLE}<!-- ${'x'.repeat(MEGABYTE)}`,
     'polluting.html': `<html><head><script type="application/ld+json">{"__proto__":{"polluted":1},"@type":"NewsArticle","constructor":{"prototype":{"polluted":1}},"headline":"Board held memo back"}</script></head><body>${ARTICLE}</body></html>`,
     'deep-json-ld.html': `<html><head><script type="application/ld+json">${'['.repeat(100_000)}</script></head><body>${ARTICLE}</body></html>`,
@@ -59,7 +59,7 @@ function pages(canary: string): Record<string, string | Buffer> {
 
 function texts(): Record<string, string | Buffer> {
   return {
-    'one-line.txt': 'The harbour board held the memo back. '.repeat(300_000),
+    'one-line.txt': 'The harbour board held the memo back. '.repeat(60_000),
     'one-word.txt': 'x'.repeat(8 * MEGABYTE),
     'nul.txt': Buffer.from('The memo\0 exists.\n\nThe\0 board waits.\n'),
     'lone-surrogates.txt': Buffer.from([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0, 0, 0xdc, 0x0a, 0, 0x43, 0]),
@@ -70,9 +70,9 @@ function texts(): Record<string, string | Buffer> {
       Buffer.from(' waits.\n')
     ]),
     'regular.txt': `${'By '.repeat(50_000)}\n${'Published: '.repeat(20_000)}\n${'A, '.repeat(60_000)}(Agency - \n`,
-    'spaces.txt': `${' '.repeat(2_000_000)}x\n${'\n'.repeat(1_000_000)}y`,
+    'spaces.txt': `${' '.repeat(500_000)}x\n${'\n'.repeat(1_000_000)}y`,
     'aliases.md': `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ntitle: *d\n---\nThe memo exists.\n`,
-    'deep.md': `${'> '.repeat(50_000)}The memo exists.\n\n${'- '.repeat(20_000)}x\n\n${'['.repeat(50_000)}`
+    'deep.md': `${'> '.repeat(3_000)}The memo exists.\n\n${'- '.repeat(2_000)}x\n\n${'['.repeat(1_500)}`
   }
 }
 
@@ -206,7 +206,7 @@ function documents(canary: string): Record<string, string | Buffer> {
 }
 
 function pdfBomb(): Buffer {
-  const data = deflateSync(deflateSync(Buffer.alloc(300 * MEGABYTE, ' '), { level: 9 }))
+  const data = deflateSync(deflateSync(Buffer.alloc(100 * MEGABYTE, ' '), { level: 9 }))
   return Buffer.concat([
     Buffer.from(
       `%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length ${data.length}>>stream\n`
@@ -234,7 +234,7 @@ function mails(): Record<string, string | Buffer> {
     'loading.eml': `${head}Content-Type: text/html\r\n\r\n<img src="${BEACON}.png"><link rel="stylesheet" href="${BEACON}.css">${ARTICLE}\r\n`,
     'external.eml': `${head}Content-Type: message/external-body; access-type=URL; URL="${BEACON}"\r\n\r\nContent-Type: text/plain\r\n\r\n`,
     'endless.mbox': 'From x Tue Mar  4 09:00:00 2031\n'.repeat(100_000),
-    'line.mbox': `From x Tue Mar  4 09:00:00 2031\nSubject: x\n\n${'y'.repeat(20 * MEGABYTE)}`,
+    'line.mbox': `From x Tue Mar  4 09:00:00 2031\nSubject: x\n\n${'y'.repeat(4 * MEGABYTE)}`,
     'loading.mhtml': `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://harbour.example/memo\r\nSubject: The memo\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://harbour.example/memo\r\n\r\n<html><head><link rel="stylesheet" href="${BEACON}.css"></head><body><img src="${BEACON}.png">${ARTICLE}</body></html>\r\n--b--\r\n`
   }
 }
