@@ -58,17 +58,22 @@ function entry(exported: ExportSource, references: References, language: string)
     published,
     languageName(metadata.language.value)
   ]
-  const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)`
+  const { container } = source
+  const place = container === null ? '' : `, from ${container.name} › ${container.path}`
+  const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
+  const retrieved = metadata.retrieved.value
   const details: [string, Run[]][] = [
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
+    ['Agency', text(metadata.agencies.value?.join(', ') ?? '')],
     ['Address', address(metadata.url.value)],
+    ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
     ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
     ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],
     ['Original', [ORIGINALS[exported.original]]],
     ['Quoted', pages(uses, 'quote')],
     ['Cited', pages(uses, 'citation')]
   ]
-  const shown = details.filter(([, runs]) => runs.length > 0)
+  const shown = details.filter(([, runs]) => runs.some((run) => run.text !== ''))
   return [
     title,
     ...shown.map(([lead, runs], i): TextBlock => {

@@ -37,7 +37,8 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
 }
 
 function attention(source: Source): string | null {
-  const { title, published } = source.metadata
+  const { title, authors, published } = source.metadata
+  if (!title.confirmed && source.text.characters === 0) return 'No text in the file'
   if (!title.confirmed && title.value === null) return 'No headline found'
   if (!published.confirmed) {
     if (published.value === null) {
@@ -52,5 +53,6 @@ function attention(source: Source): string | null {
       return different.size > 1 ? `Check the date: ${different.size} candidates` : 'Check the date'
   }
   if (!title.confirmed && title.confidence < LOW_CONFIDENCE) return 'Check the headline'
+  if (!authors.confirmed && authors.value !== null && authors.confidence < LOW_CONFIDENCE) return 'Check the authors'
   return null
 }

@@ -16,16 +16,17 @@ export interface CslItem {
   issued?: CslDate
   accessed: CslDate
   URL?: string
+  section?: string
   language?: string
   note: string
 }
 
 /**
  * Makes a source a CSL-JSON item. Names stay whole (`literal`): which part of one is the family's can't be told for sure.
- * `accessed` is the day of import in UTC; `note` holds the source's key and the SHA-256 of its original.
+ * `accessed` is the day on which the copy was saved, else that of the import in UTC; `note` holds the source's key and the SHA-256 of its original.
  */
 export function toCslItem(source: Source): CslItem {
-  const { authors, publisher, published, url, language } = source.metadata
+  const { authors, publisher, published, retrieved, url, language, section } = source.metadata
   const names = (authors.value ?? []).filter((name) => name.trim() !== '')
   return {
     id: source.key,
@@ -34,8 +35,9 @@ export function toCslItem(source: Source): CslItem {
     ...(names.length > 0 ? { author: names.map((literal) => ({ literal })) } : {}),
     ...(publisher.value === null ? {} : { 'container-title': publisher.value }),
     ...(published.value === null ? {} : { issued: toCslDate(published.value) }),
-    accessed: toCslDate(source.importedAt),
+    accessed: toCslDate(retrieved.value ?? source.importedAt),
     ...(url.value === null ? {} : { URL: url.value }),
+    ...(section.value === null ? {} : { section: section.value }),
     ...(language.value === null ? {} : { language: language.value }),
     note: `${source.key}; SHA-256 of the original: ${source.original.sha256}`
   }
