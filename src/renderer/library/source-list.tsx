@@ -143,13 +143,10 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
         }}
         onSelect={select}
         onKey={onKey}
-        onMenu={(event, row) => {
-          event.preventDefault()
+        onMenu={(at, row) => {
           setActiveId(row.id)
           if (!selection.ids.has(row.id)) useSelection.setState({ ids: new Set([row.id]), anchor: row.id })
-          const { left, top } = event.currentTarget.getBoundingClientRect()
-          // The menu key gives no place of its own.
-          setMenu({ x: event.clientX || left + 24, y: event.clientY || top + 24, row })
+          setMenu({ ...at, row })
         }}
         selected={(row) => (several ? selection.ids.has(row.id) : row.id === open)}
         current={(row) => row.id === open}

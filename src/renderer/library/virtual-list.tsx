@@ -13,7 +13,8 @@ interface ListProps<T> {
   onKey?: (event: KeyboardEvent, item: T, index: number) => void
   /** A click with a modifier key, Space, or Shift with a key that moves, in place of `onActive`: given where several items can be selected. */
   onSelect?: (how: 'toggle' | 'extend', index: number) => void
-  onMenu?: (event: MouseEvent, item: T, index: number) => void
+  /** The item's menu is asked for, by a pointer or a key; `at` is where it belongs, in CSS pixels of the window. */
+  onMenu?: (at: { x: number; y: number }, item: T) => void
   selected: (item: T) => boolean
   /** The item that is shown elsewhere, where that isn't the same as being selected. */
   current?: (item: T) => boolean
@@ -106,6 +107,14 @@ export function VirtualList<T>(props: ListProps<T>) {
       props.onChoose(item, index, 'pointer')
     }
   }
+  const openMenu = (event: MouseEvent, item: T): void => {
+    if (!props.onMenu) return
+    event.preventDefault()
+    // The menu key has no place of its own: the row has.
+    const row = document.getElementById(id(item))?.getBoundingClientRect()
+    const byKey = event.button !== 2 && row !== undefined
+    props.onMenu(byKey ? { x: row.left + 24, y: row.top + 24 } : { x: event.clientX, y: event.clientY }, item)
+  }
   const id = (item: T): string => `row-${props.label.toLowerCase()}-${keyOf(item)}`
   return (
     <div
@@ -120,8 +129,7 @@ export function VirtualList<T>(props: ListProps<T>) {
       onScroll={hold}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {
-        // The menu key gives the list, not the row, as its place.
-        if (event.target === event.currentTarget && activeItem !== undefined) props.onMenu?.(event, activeItem, at)
+        if (activeItem !== undefined) openMenu(event, activeItem)
       }}
     >
       <div style={{ height: list.getTotalSize(), position: 'relative' }} role="presentation">
@@ -149,7 +157,7 @@ export function VirtualList<T>(props: ListProps<T>) {
               onClick={(event) => onClick(event, item, row.index)}
               onContextMenu={(event) => {
                 event.stopPropagation()
-                props.onMenu?.(event, item, row.index)
+                openMenu(event, item)
               }}
             >
               {props.children(item, row.index)}
