@@ -100,13 +100,14 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
   const [activeId, setActiveId] = useState<string | null>(null)
   const [menu, setMenu] = useState<{ x: number; y: number; row: SourceRow } | null>(null)
   const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
-  const active = places.get(activeId ?? open ?? '') ?? 0
+  // None before one was opened: the first row would be another one with each source that comes in.
+  const active = places.get(activeId ?? open ?? '') ?? -1
   const several = selection.ids.size > 0
 
   const select = (how: 'toggle' | 'extend', index: number): void => {
     const { id } = rows[index]!
     if (how === 'extend') {
-      const anchor = selection.anchor ?? rows[active]!.id
+      const anchor = selection.anchor ?? rows[active]?.id ?? null
       useSelection.setState({ ids: between(rows.map(idOf), anchor, index), anchor })
     } else {
       // The open source looks selected, so it is where a selection begins.

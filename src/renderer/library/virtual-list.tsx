@@ -6,6 +6,7 @@ interface ListProps<T> {
   items: readonly T[]
   keyOf: (item: T) => string
   estimate: number
+  /** The place of the active item; -1 for none, and then the first becomes it when the keyboard enters the list. */
   active: number
   onActive: (index: number) => void
   onChoose: (item: T, index: number, by: 'key' | 'pointer') => void
@@ -94,7 +95,7 @@ export function VirtualList<T>(props: ListProps<T>) {
     } else if (event.key === 'Enter' && item !== undefined && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       props.onChoose(item, at, 'key')
-    } else if (event.key === ' ' && props.onSelect) {
+    } else if (event.key === ' ' && item !== undefined && props.onSelect) {
       event.preventDefault()
       props.onSelect('toggle', at)
     } else if (item !== undefined) props.onKey?.(event, item, at)
@@ -127,6 +128,9 @@ export function VirtualList<T>(props: ListProps<T>) {
       data-pane-focus
       aria-activedescendant={activeItem === undefined ? undefined : id(activeItem)}
       onScroll={hold}
+      onFocus={(event) => {
+        if (at < 0 && last >= 0 && event.currentTarget.matches(':focus-visible')) props.onActive(0)
+      }}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {
         if (activeItem !== undefined) openMenu(event, activeItem)
