@@ -152,9 +152,13 @@ export function installBridge(size: BridgeSize): void {
       briefs: ['brief-1']
     },
     sources: rows,
-    quotes: [...quotes.values()],
+    quotes: quotes.size,
     briefs: [{ ...fields, id: 'brief-1' }],
     readOnly: false,
+    holder: null,
+    sealed: false,
+    conflictCopies: 0,
+    following: false,
     notices: []
   }
   const missing = { value: null, evidence: null, confidence: 0, alternatives: [] }
@@ -205,6 +209,10 @@ export function installBridge(size: BridgeSize): void {
         quotes: [...quotes.values()].filter((quote) => quote.sourceId === id)
       }
     },
+    'quote.list': ({ offset, limit }: { offset: number; limit: number }) =>
+      [...quotes.values()].slice(offset, offset + limit),
+    'import.unfinished': () => null,
+    'source.related': () => [],
     'source.original': () => ({ state: 'intact' }),
     'quote.create': ({ sourceId, start, end }: { sourceId: string; start: number; end: number }) => {
       const quote = makeQuote(Number(sourceId.slice(7)), start, end)

@@ -53,6 +53,29 @@ test('a long import can be paused, folded away, resumed and cancelled; what was 
   await expect(page.getByRole('tab', { name: `Sources ${said}` })).toBeVisible()
 })
 
+test('what one looks at in the library stays in its place while sources come in above it', async ({ dossier }) => {
+  const { page } = dossier
+  await startLong(dossier, 'Many', 900)
+  const bar = panel(page).getByRole('progressbar')
+  const done = async () => Number(await bar.getAttribute('aria-valuenow'))
+  await expect.poll(done).toBeGreaterThan(60)
+  const list = page.getByRole('listbox', { name: 'Sources' })
+  await list.evaluate((element) => element.scrollTo({ top: 1500 }))
+  const topRow = () =>
+    list.evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect()
+      const row = document.elementFromPoint(left + 60, top + 40)?.closest('[role=option]')
+      return `${row?.querySelector('b')?.textContent} ${Math.round((row?.getBoundingClientRect().top ?? 0) - top)}`
+    })
+  await page.waitForTimeout(300)
+  const before = await topRow()
+  const from = await done()
+  await expect.poll(done).toBeGreaterThan(from + 40)
+  expect(await topRow()).toBe(before)
+  await panel(page).getByRole('button', { name: 'Cancel' }).click()
+  await dismissReport(page)
+})
+
 test('an import that a crash cut short is continued, and what it did before counts', async ({ dossier }) => {
   await startLong(dossier, 'Crash', 400)
   await dossier.crashAndRestart()

@@ -163,7 +163,7 @@ export function ConfirmSourcesDialog({ ids }: { ids: string[] }) {
       onClose={closeDialog}
       aside={progress}
     >
-      <p>All metadata of {ids.length === 1 ? 'it' : 'them'} count as confirmed by you, as they stand.</p>
+      <p>All {ids.length === 1 ? 'its' : 'their'} metadata count as confirmed by you, as they stand.</p>
       {doubtful > 0 && (
         <p className="notice">
           {doubtful === 1 ? 'One of them needs a look' : `${doubtful.toLocaleString('en-GB')} of them need a look`}: a

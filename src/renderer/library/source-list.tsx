@@ -100,13 +100,14 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
   const [activeId, setActiveId] = useState<string | null>(null)
   const [menu, setMenu] = useState<{ x: number; y: number; row: SourceRow } | null>(null)
   const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
-  const active = places.get(activeId ?? open ?? '') ?? 0
+  // None before one was opened: the first row would be another one with each source that comes in.
+  const active = places.get(activeId ?? open ?? '') ?? -1
   const several = selection.ids.size > 0
 
   const select = (how: 'toggle' | 'extend', index: number): void => {
     const { id } = rows[index]!
     if (how === 'extend') {
-      const anchor = selection.anchor ?? rows[active]!.id
+      const anchor = selection.anchor ?? rows[active]?.id ?? null
       useSelection.setState({ ids: between(rows.map(idOf), anchor, index), anchor })
     } else {
       // The open source looks selected, so it is where a selection begins.
@@ -143,13 +144,10 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
         }}
         onSelect={select}
         onKey={onKey}
-        onMenu={(event, row) => {
-          event.preventDefault()
+        onMenu={(at, row) => {
           setActiveId(row.id)
           if (!selection.ids.has(row.id)) useSelection.setState({ ids: new Set([row.id]), anchor: row.id })
-          const { left, top } = event.currentTarget.getBoundingClientRect()
-          // The menu key gives no place of its own.
-          setMenu({ x: event.clientX || left + 24, y: event.clientY || top + 24, row })
+          setMenu({ ...at, row })
         }}
         selected={(row) => (several ? selection.ids.has(row.id) : row.id === open)}
         current={(row) => row.id === open}

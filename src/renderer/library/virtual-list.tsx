@@ -6,6 +6,7 @@ interface ListProps<T> {
   items: readonly T[]
   keyOf: (item: T) => string
   estimate: number
+  /** The place of the active item; -1 for none, and then the first becomes it when the keyboard enters the list. */
   active: number
   onActive: (index: number) => void
   onChoose: (item: T, index: number, by: 'key' | 'pointer') => void
@@ -13,7 +14,8 @@ interface ListProps<T> {
   onKey?: (event: KeyboardEvent, item: T, index: number) => void
   /** A click with a modifier key, Space, or Shift with a key that moves, in place of `onActive`: given where several items can be selected. */
   onSelect?: (how: 'toggle' | 'extend', index: number) => void
-  onMenu?: (event: MouseEvent, item: T, index: number) => void
+  /** The item's menu is asked for, by a pointer or a key; `at` is where it belongs, in CSS pixels of the window. */
+  onMenu?: (at: { x: number; y: number }, item: T) => void
   selected: (item: T) => boolean
   /** The item that is shown elsewhere, where that isn't the same as being selected. */
   current?: (item: T) => boolean
@@ -93,7 +95,7 @@ export function VirtualList<T>(props: ListProps<T>) {
     } else if (event.key === 'Enter' && item !== undefined && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       props.onChoose(item, at, 'key')
-    } else if (event.key === ' ' && props.onSelect) {
+    } else if (event.key === ' ' && item !== undefined && props.onSelect) {
       event.preventDefault()
       props.onSelect('toggle', at)
     } else if (item !== undefined) props.onKey?.(event, item, at)
@@ -105,6 +107,14 @@ export function VirtualList<T>(props: ListProps<T>) {
       props.onActive(index)
       props.onChoose(item, index, 'pointer')
     }
+  }
+  const openMenu = (event: MouseEvent, item: T): void => {
+    if (!props.onMenu) return
+    event.preventDefault()
+    // The menu key has no place of its own: the row has.
+    const row = document.getElementById(id(item))?.getBoundingClientRect()
+    const byKey = event.button !== 2 && row !== undefined
+    props.onMenu(byKey ? { x: row.left + 24, y: row.top + 24 } : { x: event.clientX, y: event.clientY }, item)
   }
   const id = (item: T): string => `row-${props.label.toLowerCase()}-${keyOf(item)}`
   return (
@@ -118,10 +128,12 @@ export function VirtualList<T>(props: ListProps<T>) {
       data-pane-focus
       aria-activedescendant={activeItem === undefined ? undefined : id(activeItem)}
       onScroll={hold}
+      onFocus={(event) => {
+        if (at < 0 && last >= 0 && event.currentTarget.matches(':focus-visible')) props.onActive(0)
+      }}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {
-        // The menu key gives the list, not the row, as its place.
-        if (event.target === event.currentTarget && activeItem !== undefined) props.onMenu?.(event, activeItem, at)
+        if (activeItem !== undefined) openMenu(event, activeItem)
       }}
     >
       <div style={{ height: list.getTotalSize(), position: 'relative' }} role="presentation">
@@ -149,7 +161,7 @@ export function VirtualList<T>(props: ListProps<T>) {
               onClick={(event) => onClick(event, item, row.index)}
               onContextMenu={(event) => {
                 event.stopPropagation()
-                props.onMenu?.(event, item, row.index)
+                openMenu(event, item)
               }}
             >
               {props.children(item, row.index)}

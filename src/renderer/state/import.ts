@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ImportProgress, ImportReport, UnfinishedImport } from '../../shared/api/contract.ts'
+import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../shared/api/contract.ts'
 import { doneWords, quarters } from '../import/progress-words.ts'
 import { hasNews, summaryWords } from '../import/report-items.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -56,7 +56,7 @@ export async function findUnfinished(): Promise<void> {
 
 /** Imports files and folders. */
 export function importPaths(paths: string[]): Promise<void> {
-  return run(() => ask('import.start', { paths }))
+  return run(() => ask('import.start', { paths, itemsLater: true }).then(withItems))
 }
 
 /** Imports a text from the clipboard. */
@@ -66,7 +66,7 @@ export function importText(text: string, html: string | null, url: string | null
 
 /** Goes on with the import that was cut short. */
 export function continueImport(): Promise<void> {
-  return run(() => ask('import.continue', {}))
+  return run(() => ask('import.continue', { itemsLater: true }).then(withItems))
 }
 
 /** Forgets the import that was cut short. What it imported stays. */
@@ -100,6 +100,20 @@ export async function resumeImport(): Promise<void> {
 export function showLastReport(): void {
   const { last } = useImport.getState()
   if (last) showDialog({ kind: 'import-report', report: last })
+}
+
+/** Items of a report fetched at a time. */
+const PAGE = 500
+
+async function withItems(report: ImportReport | null): Promise<ImportReport | null> {
+  if (!report) return null
+  const items: ImportItem[] = []
+  for (;;) {
+    const page = await ask('import.items', { offset: items.length, limit: PAGE })
+    if (page === null) return null
+    items.push(...page)
+    if (page.length < PAGE) return { ...report, items }
+  }
 }
 
 async function run(start: () => Promise<ImportReport | null>): Promise<void> {

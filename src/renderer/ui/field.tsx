@@ -26,6 +26,8 @@ export function TextField(props: {
   placeholder?: string
   rows?: number
   autoFocus?: boolean
+  /** Selects the text when the field takes the focus, so that typing replaces it. */
+  selectOnFocus?: boolean
   isRequired?: boolean
   isReadOnly?: boolean
   type?: string
@@ -52,7 +54,11 @@ export function TextField(props: {
       {props.rows ? (
         <TextArea className="input" rows={props.rows} placeholder={props.placeholder ?? ''} />
       ) : (
-        <Input className="input" placeholder={props.placeholder ?? ''} />
+        <Input
+          className="input"
+          placeholder={props.placeholder ?? ''}
+          {...(props.selectOnFocus ? { onFocus: (event) => event.currentTarget.select() } : {})}
+        />
       )}
       {error !== null && <FieldError className="field-error">{error}</FieldError>}
       {props.hint && error === null && (

@@ -188,6 +188,8 @@ export const MetadataChange = z
   .partial()
 
 const Nothing = z.object({})
+/** With `itemsLater` the report comes without its items: thousands at once would hold up the window. `import.items` has them. */
+const ItemsLater = z.object({ itemsLater: z.boolean().optional() })
 const Id = z.object({ id: z.string() })
 
 /**
@@ -261,7 +263,7 @@ export const contract = {
   'case.close': { input: Nothing, output: Nothing },
   'case.verify': { input: Nothing, output: CaseReport },
 
-  'import.start': { input: z.object({ paths: z.array(z.string()).min(1) }), output: ImportReport },
+  'import.start': { input: ItemsLater.extend({ paths: z.array(z.string()).min(1) }), output: ImportReport },
   'import.paste': {
     input: z.object({ text: z.string(), html: z.string().nullable(), url: z.string().nullable() }),
     output: ImportReport
@@ -274,7 +276,12 @@ export const contract = {
   /** The import into the open case that was cut short; null when there is none. */
   'import.unfinished': { input: Nothing, output: UnfinishedImport.nullable() },
   /** Goes on with it; its report holds what was done before as well. */
-  'import.continue': { input: Nothing, output: ImportReport },
+  'import.continue': { input: ItemsLater, output: ImportReport },
+  /** Items of the last import's report, in their order. */
+  'import.items': {
+    input: z.object({ offset: z.int().nonnegative(), limit: z.int().positive() }),
+    output: z.array(ImportItem)
+  },
   /** Forgets it. What it imported stays. */
   'import.forget': { input: Nothing, output: Nothing },
 

@@ -80,7 +80,8 @@ export function createImporting(deps: ImportingDeps): Importing {
 
   return {
     handlers: {
-      'import.start': ({ paths }) => run((open, runDeps) => importPaths(open, paths, runDeps)),
+      'import.start': async ({ paths, itemsLater }) =>
+        handedOver(await run((open, runDeps) => importPaths(open, paths, runDeps)), itemsLater),
       'import.paste': (clipboard) => run((open, runDeps) => importPaste(open, clipboard, runDeps)),
       'import.pause': async () => {
         if (running) gate.pause()
@@ -103,7 +104,8 @@ export function createImporting(deps: ImportingDeps): Importing {
         return {}
       },
       'import.unfinished': async () => (running ? null : unfinishedImport(deps.opened())),
-      'import.continue': () => run(continueImport),
+      'import.continue': async ({ itemsLater }) => handedOver(await run(continueImport), itemsLater),
+      'import.items': async ({ offset, limit }) => last?.items.slice(offset, offset + limit) ?? [],
       'import.forget': async () => {
         if (!running) await forgetImport(deps.opened())
         return {}
@@ -116,6 +118,10 @@ export function createImporting(deps: ImportingDeps): Importing {
     },
     close: async () => worker?.close()
   }
+}
+
+function handedOver(report: ImportReport, itemsLater = false): ImportReport {
+  return itemsLater ? { ...report, items: [] } : report
 }
 
 /** Writes an import's report: JSON when the path ends so, else CSV. @throws DossierError a storage failure */

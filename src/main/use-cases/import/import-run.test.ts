@@ -193,6 +193,21 @@ describe('the report of an import', () => {
   })
 })
 
+describe('the items of a report', () => {
+  it('come in parts when they are asked for later', async () => {
+    const report = await workspace.handlers['import.start']({ paths: [await articles(5)], itemsLater: true })
+    expect(report).toMatchObject({ items: [], cancelled: false })
+    const part = async (offset: number) =>
+      (await workspace.handlers['import.items']({ offset, limit: 2 })).map(({ key }) => key)
+    expect([await part(0), await part(2), await part(4), await part(6)]).toEqual([
+      ['S1', 'S2'],
+      ['S3', 'S4'],
+      ['S5'],
+      []
+    ])
+  })
+})
+
 describe('many sources', () => {
   it('are edited and confirmed at once', async () => {
     const { items } = await workspace.handlers['import.start']({ paths: [await articles(3)] })

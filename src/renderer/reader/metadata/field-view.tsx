@@ -128,6 +128,7 @@ export function FieldView({ name, found, readOnly, quick, ...props }: FieldProps
               setProblem(null)
             }}
             autoFocus
+            selectOnFocus
             hint={HINTS[kind]}
             error={problem}
           />
