@@ -135,7 +135,7 @@ export function readDate(value: string, dayFirst = true): string | null {
 export function dayInUrl(url: string | null): string | null {
   const path = (url ?? '').replace(/^https?:\/\/[^/]*/i, '')
   const parts =
-    /(?<!\d)((?:19|20)\d\d)([/_.-])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(path) ??
+    /(?<!\d)((?:19|20)\d\d)([/_.-])(\d{1,2})\2(\d\d(?!\d)|\d(?=[/.?#]|$))/.exec(path) ??
     /(?<!\d)((?:19|20)\d\d)()(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/.exec(path)
   return parts === null ? null : isoDay(parts[1], parts[3], parts[4])
 }

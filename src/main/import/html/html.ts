@@ -10,7 +10,8 @@ import { authorCandidates } from './authors.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { isArticle, readPage, type Page } from './page.ts'
+import { isArticle } from './json-ld.ts'
+import { readPage, type Page } from './page.ts'
 import { sectionCandidates } from './sections.ts'
 import { creditedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../found.ts'
@@ -104,9 +105,7 @@ function addLanguage(document: DomDocument, page: Page, findings: Findings): voi
 }
 
 function addSite(page: Page, findings: Findings): void {
-  page.site.forEach((site, index) =>
-    addPublisher(findings, site.name, site.from, site.detail, Math.max(0.5, 0.92 - index * 0.06))
-  )
+  for (const { name, from, detail, confidence } of page.site) addPublisher(findings, name, from, detail, confidence)
   const named = outletInTitle(page)
   if (named !== null) addPublisher(findings, named, 'title', named, 0.6)
   if (page.host !== '')
