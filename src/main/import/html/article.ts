@@ -132,7 +132,7 @@ function beginsLike(text: string, key: string): boolean {
 function isNoText(block: PageBlock, { authors }: Clues): boolean {
   if (isLink(block)) return true
   if (block.type === 'tableRow') return false
-  return isInvitation(block.text) || isTrail(block.text) || isAboutAuthor(block.text, authors)
+  return isInvitation(block.text, block.linkShare) || isTrail(block.text) || isAboutAuthor(block.text, authors)
 }
 
 /** A teaser, a tag, one of a list of further articles; not a link among the items of a list of the article. */
