@@ -26,6 +26,9 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|re|\\.|º|ª|a|:e)?'
 const LINK = "[\\s-]*(?:(?:of|de|del|d[’'])\\s+)?(?:the\\s+)?"
 const CLOCK_AFTER = '(?!\\d)'
 
+/** Every form has a year in full, or three numbers. */
+const MAYBE_DATE = /1[6-9]\d\d|20\d\d|\d\s?[./-]\s?\d{1,2}[./-]\s?\d/
+
 interface Pattern {
   expression: RegExp
   read: (m: RegExpExecArray, dayFirst: boolean) => { days: (string | null)[] }
@@ -90,6 +93,7 @@ const PATTERNS: Pattern[] = [
  * like, with month names of some twenty languages. `dayFirst` decides what `3/4/2031` means.
  */
 export function findDates(text: string, dayFirst = true): WrittenDate[] {
+  if (!MAYBE_DATE.test(text)) return []
   const hits: WrittenDate[] = []
   for (const { expression, read } of PATTERNS) {
     for (const match of text.matchAll(expression)) {

@@ -7,6 +7,7 @@ import { isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const MOST_AUTHORS = 8
+const SURE = 0.8
 const META_KEYS =
   'author article:author dc.creator dcterms.creator dc.contributor citation_author parsely-author sailthru.author byl dcsext.author og:author og:article:author book:author cxenseparse:author article_author authors rbauthors bt:author'.split(
     ' '
@@ -73,8 +74,10 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
   for (const { selector, most, confidence } of PLACES) {
     const { texts, beside } = visibleTexts(page, selector, most)
     add(texts, 'byline', 'byline', beside ? confidence - 0.15 : confidence)
+    // What is less sure and of the same kind would add nothing.
+    if (candidates.some((known) => known.from === 'byline' && known.confidence >= SURE)) break
   }
-  const written = writtenByline(page)
+  const written = candidates.some((known) => known.confidence >= SURE) ? null : writtenByline(page)
   if (written !== null) add([written], 'text', 'byline', 0.55)
   return candidates
 }

@@ -144,9 +144,10 @@ function fromHeadline(page: Page, selector: string): DomElement[] {
     (element) =>
       element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
   )
-  const isAsked = new Set([...page.document.querySelectorAll(selector)])
   const from = Math.max(0, headline - NEAR)
-  return [...found.slice(from), ...found.slice(0, from)].filter((element) => isAsked.has(element))
+  return [...found.slice(from), ...found.slice(0, from)].filter(
+    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
+  )
 }
 
 function isOfArticle(element: DomElement): boolean {
