@@ -26,6 +26,9 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|re|\\.|º|ª|a|:e)?'
 const LINK = "[\\s-]*(?:(?:of|de|del|d[’'])\\s+)?(?:the\\s+)?"
 const CLOCK_AFTER = '(?!\\d)'
 
+/** Every form has a year in full, or three numbers. */
+const MAYBE_DATE = /1[6-9]\d\d|20\d\d|\d\s?[./-]\s?\d{1,2}[./-]\s?\d/
+
 interface Pattern {
   expression: RegExp
   read: (m: RegExpExecArray, dayFirst: boolean) => { days: (string | null)[] }
@@ -90,6 +93,7 @@ const PATTERNS: Pattern[] = [
  * like, with month names of some twenty languages. `dayFirst` decides what `3/4/2031` means.
  */
 export function findDates(text: string, dayFirst = true): WrittenDate[] {
+  if (!MAYBE_DATE.test(text)) return []
   const hits: WrittenDate[] = []
   for (const { expression, read } of PATTERNS) {
     for (const match of text.matchAll(expression)) {
@@ -135,7 +139,7 @@ export function readDate(value: string, dayFirst = true): string | null {
 export function dayInUrl(url: string | null): string | null {
   const path = (url ?? '').replace(/^https?:\/\/[^/]*/i, '')
   const parts =
-    /(?<!\d)((?:19|20)\d\d)([/_.-])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(path) ??
+    /(?<!\d)((?:19|20)\d\d)([/_.-])(\d{1,2})\2(\d\d(?!\d)|\d(?=[/.?#]|$))/.exec(path) ??
     /(?<!\d)((?:19|20)\d\d)()(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/.exec(path)
   return parts === null ? null : isoDay(parts[1], parts[3], parts[4])
 }

@@ -16,15 +16,17 @@ const PERSON = new RegExp(
   'u'
 )
 const BYLINE_WORDS =
-  'written by|posted by|published by|story by|words by|text by|report by|reported by|reporting by|article by|geschrieben von|verfasst von|veröffentlicht von|ein (?:beitrag|artikel|bericht) von|texte? par|publié par|écrit par|propos recueillis par|escrito por|publicado por|scritto da|a cura di|pubblicato da|door onze|tekst|text|texte|texto|testo|author|authors|autor|autorin|autoren|auteur|autores|autore|by|von|par|por|di|da|door|av|af|skrevet av|od|przez|автор|текст'
-const BYLINE = new RegExp(`^\\W*(?:${BYLINE_WORDS})(?::\\s*|\\s+)(?=\\S)`, 'iu')
+  'written by|posted by|published by|story by|words by|text by|report by|reported by|reporting by|article by|geschrieben von|verfasst von|veröffentlicht von|ein (?:beitrag|artikel|bericht) von|texte? par|publié par|écrit par|propos recueillis par|escrito por|publicado por|scritto da|a cura di|pubblicato da|door onze|tekst|text|texte|texto|testo|author|authors|autor|autorin|autoren|auteur|autores|autore|by|von|par|por|di|da|door|av|af|skrevet av|od|przez|автор|текст|作者|文|记者|記者|撰文|责任编辑|責任編輯|著者|執筆'
+const BYLINE = new RegExp(`^\\W*(?:${BYLINE_WORDS})(?:[:：]\\s*|\\s+|[●／/](?=\\p{L}))(?=\\S)`, 'iu')
 /** Words that say what a writer does, not how the writer is called. */
 const ROLE =
   /(?<!\p{L})(?:correspondents?|editor(?:ial)?|reporters?|columnists?|writer|staff|journalist(?:e|a|in)?|redakteur(?:in)?|korrespondent(?:in)?|redaktion|rédaction|redacción|redazione|redactie|contributor|contributing|producer|photographer|chief|bureau|desk|head of|political|business|senior|special to|investigations|freelance|analyst|envoyé|corresponsal|redactor|inviato|newsroom)(?!\p{L})/iu
 /** The beginning of a date without a year behind a name: `Tove Lind March 4`. */
 const DAY_BEHIND = new RegExp(`(?:^|\\s)(?:${MONTH}\\.?\\s+\\d|\\d{1,2}\\.?\\s+${MONTH}(?!\\p{L})).*$`, 'iu')
+/** What is left of a date whose day stands further on: `Tove Lind Monday`. */
+const WEEKDAY_BEHIND = /\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu
 const NOBODY =
-  /^(?:(?:see|view|read|more|all|show|follow|find|visit|about|meet|posts?|articles?|written|click|here|last|updated?|published|posted|photos?|image|comments?)\b.*|by|von|admin(?:istrator)?|root|user|author|autor|webmaster|n\/a|null|undefined|none|unknown|anonymous|redaktion|die redaktion|rédaction|la rédaction|redacción|redazione|redactie|editor(?:s|ial|ial team)?|the editors|staff(?: writer| reporter)?s?|news ?desk|our (?:own )?correspondents?|our foreign staff|agencies|guest|gast|online|web|wire(?: services| reports)?|share|follow|contact|email|home|about|super user|test)$/iu
+  /^(?:(?:see|view|read|more|all|show|follow|find|visit|about|meet|posts?|articles?|written|click|here|last|updated?|published|posted|photos?|image|comments?)\b.*|by|von|admin(?:istrator)?|root|user|author|autor|webmaster|n\/a|null|undefined|none|unknown|anonymous|redaktion|die redaktion|rédaction|la rédaction|redacción|redazione|redactie|editor(?:s|ial|ial team)?|the editors|staff(?: writer| reporter)?s?|news ?desk|our (?:own )?correspondents?|our foreign staff|agencies|guest|gast|online|web|wire(?: services| reports)?|share|follow|contact|email|home|about|super user|test|por|par|di|publi(?:é|cado|cada)\b.*|search for\b.*|(?:η )?συντακτική ομάδα|rss.*|mehr über.*|редакция|redakcja|newsroom|a note\b.*)$/iu
 
 /** True when the words look like the name of a paper, station, agency or institution. */
 export function isOutlet(name: string): boolean {
@@ -97,7 +99,8 @@ function splitNames(words: string): string[] {
     .flatMap((part) => part.split(/\s+(?:for|für|pour|para|per|voor)\s+(?=\p{Lu})/u))
   return parts.flatMap((part) => {
     const commas = part.split(/\s*,\s*/).filter(Boolean)
-    if (commas.length === 2 && parts.length > 1 && commas.every((word) => !word.includes(' ')))
+    const isTurned = parts.length > 1 || commas.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word) && !isOutlet(word))
+    if (commas.length === 2 && isTurned && commas.every((word) => !word.includes(' ')))
       return [`${commas[1]} ${commas[0]}`]
     return commas
   })
@@ -108,6 +111,7 @@ export function cleanName(words: string): string | null {
   let name = oneLine(words.replace(/<[^>]*>/g, ' ').replace(/\u00A0/g, ' '))
   if (/^(?:https?:|www\.|@)/i.test(name)) return null
   for (let again = afterByline(name); again !== null; again = afterByline(name)) name = again
+  name = name.replace(WEEKDAY_BEHIND, '')
   const date = findDates(name)[0]
   if (date) name = name.slice(0, date.start)
   name = name

@@ -24,7 +24,8 @@ const Expected = z.strictObject({
   publishedFrom: z.string().optional(),
   hintUrl: z.string().optional(),
   blocks: z.string().optional(),
-  surest: z.number().optional()
+  surest: z.number().optional(),
+  notice: z.string().nullable().optional()
 })
 
 describe('made files of many layouts', () => {
@@ -69,6 +70,7 @@ describe('made files of many layouts', () => {
         expect(metadata.authors.alternatives.map((other) => other.value)).toEqual(expected.otherAuthors)
       if (expected.publishedFrom !== undefined) expect(metadata.published.evidence?.from).toBe(expected.publishedFrom)
       if (expected.surest !== undefined) expect(metadata.title.confidence).toBeLessThanOrEqual(expected.surest)
+      if (expected.notice !== undefined) expect(extracted.notice).toBe(expected.notice)
       if (expected.blocks !== undefined)
         expect(extracted.blocks.map(({ type, level }) => `${type}${level ?? ''}`).join(' ')).toBe(expected.blocks)
 

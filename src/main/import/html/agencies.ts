@@ -2,7 +2,8 @@ import { agenciesIn, agenciesInClosing, agenciesInLead } from '../agencies.ts'
 import type { Piece } from '../blocks.ts'
 import type { Candidate } from '../found.ts'
 import { afterByline } from '../names.ts'
-import { isArticle, partsOf, placeOf, type Page } from './page.ts'
+import { isArticle } from './json-ld.ts'
+import { partsOf, placeOf, type Page } from './page.ts'
 
 const META_KEYS = [
   'author',

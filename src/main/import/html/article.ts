@@ -34,6 +34,7 @@ const LONGEST_LINKS = 20
 const LIST = /^(?:UL|OL|DL)$/
 /** A list with more words in links than this share is one of links. */
 const LINKED_LIST = 0.6
+const LONGEST_OPENING = 8
 const LONGEST_GAP = 60
 const SHORTEST_DOUBLE = 30
 
@@ -131,7 +132,7 @@ function beginsLike(text: string, key: string): boolean {
 function isNoText(block: PageBlock, { authors }: Clues): boolean {
   if (isLink(block)) return true
   if (block.type === 'tableRow') return false
-  return isInvitation(block.text) || isTrail(block.text) || isAboutAuthor(block.text, authors)
+  return isInvitation(block.text, block.linkShare) || isTrail(block.text) || isAboutAuthor(block.text, authors)
 }
 
 /** A teaser, a tag, one of a list of further articles; not a link among the items of a list of the article. */
@@ -154,10 +155,12 @@ function isDouble(block: PageBlock, kept: readonly PageBlock[], index: number): 
   })
 }
 
-/** Headings under which nothing is left. */
+/** Headings and lines such as `More on this:` under which nothing is left. */
 function withoutEmptyHeadings(pieces: readonly PageBlock[]): PageBlock[] {
   let end = pieces.length
-  while (end > 0 && pieces[end - 1]!.type === 'heading') end--
+  const isEmpty = ({ type, text, words }: PageBlock): boolean =>
+    type === 'heading' || (words <= LONGEST_OPENING && /[:：]\s*$/u.test(text))
+  while (end > 0 && isEmpty(pieces[end - 1]!)) end--
   return pieces.slice(0, end)
 }
 

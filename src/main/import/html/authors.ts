@@ -2,10 +2,12 @@ import { findDates } from '../dates.ts'
 import type { DomElement } from './dom.ts'
 import type { Candidate } from '../found.ts'
 import { afterByline, cleanName, isOutlet, isPerson, readNames } from '../names.ts'
-import { isArticle, isSiteName, isWebPage, partsOf, placeOf, type Page } from './page.ts'
+import { isArticle, isWebPage } from './json-ld.ts'
+import { isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const MOST_AUTHORS = 8
+const SURE = 0.8
 const META_KEYS =
   'author article:author dc.creator dcterms.creator dc.contributor citation_author parsely-author sailthru.author byl dcsext.author og:author og:article:author book:author cxenseparse:author article_author authors rbauthors bt:author'.split(
     ' '
@@ -29,11 +31,27 @@ const PLACES: readonly { selector: string; most: number; confidence: number }[] 
   },
   {
     selector:
+      'a[href*="/editors/"], a[href*="/editor/"], a[href*="/staff/"], a[href*="/profile/"], a[href*="/reporters/"], a[href*="/contributors/"], a[href*="/contributor/"], a[href*="/journalists/"], a[href*="/journalist/"], a[href*="/by/"], a[href*="/columnists/"], a[href*="/writers/"], a[href*="/auteurs/"], a[href*="/autores/"], a[href*="/autore/"], a[href*="/redaktion/"]',
+    most: 2,
+    confidence: 0.66
+  },
+  {
+    selector:
       '[class*="author" i]:not([class*="authorit" i]), [id*="author" i]:not([id*="authorit" i]), [class*="autor" i], [class*="writer" i], [class*="signature" i]',
     most: 2,
     confidence: 0.6
   }
 ]
+
+const OF_TOPICS = /(?:^|[\s_-])(?:category|categories|tags?|topics?)(?:$|[\s_-])/iu
+const LONGEST_NAMES = 160
+
+/** True for a link to a section or topic among the writers' names. */
+function isTopic(element: DomElement): boolean {
+  const around = element.parentElement
+  const parts = around && textOf(around).length <= LONGEST_NAMES ? [element, around] : [element]
+  return parts.some((part) => OF_TOPICS.test(`${part.getAttribute('class') ?? ''} ${part.getAttribute('rel') ?? ''}`))
+}
 
 /** Candidates for a page's authors: people only, no organisation, handle or role. */
 export function authorCandidates(page: Page): Candidate<string[]>[] {
@@ -49,15 +67,17 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
       confidence: plausible
     })
   }
-  for (const node of page.ld.filter(isArticle)) add(node.authors, 'json-ld', 'author', 0.95)
+  for (const node of page.ld.filter(isArticle)) add(node.authors, 'json-ld', 'author', 0.92)
   for (const node of page.ld.filter((entry) => isWebPage(entry) && !isArticle(entry)))
     add(node.authors, 'json-ld', 'author', 0.84)
-  for (const key of META_KEYS) add(page.meta.get(key) ?? [], 'meta', key, 0.9)
+  for (const key of META_KEYS) add(page.meta.get(key) ?? [], 'meta', key, 0.91)
   for (const { selector, most, confidence } of PLACES) {
     const { texts, beside } = visibleTexts(page, selector, most)
     add(texts, 'byline', 'byline', beside ? confidence - 0.15 : confidence)
+    // What is less sure and of the same kind would add nothing.
+    if (candidates.some((known) => known.from === 'byline' && known.confidence >= SURE)) break
   }
-  const written = writtenByline(page)
+  const written = candidates.some((known) => known.confidence >= SURE) ? null : writtenByline(page)
   if (written !== null) add([written], 'text', 'byline', 0.55)
   return candidates
 }
@@ -70,7 +90,8 @@ function visibleTexts(page: Page, selector: string, most: number): { texts: stri
   for (const element of [...page.document.querySelectorAll(selector)].slice(0, 200)) {
     if (texts.length === most) break
     const text = nameText(element)
-    if (text === '' || text.length > 160 || readNames(text).people.length === 0) continue
+    if (text === '' || text.length > LONGEST_NAMES || readNames(text).people.length === 0) continue
+    if (isTopic(element)) continue
     const place = placeOf(element)
     if (place === 'elsewhere' || (first && !areNear(first, element))) continue
     first ??= element

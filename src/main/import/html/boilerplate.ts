@@ -1,4 +1,4 @@
-import { countWords, normaliseForMatch } from '../wording.ts'
+import { countWords, endsSentence, normaliseForMatch } from '../wording.ts'
 
 /** Openings of short lines that invite to do something else, or speak of the page. Lower case, without marks in front. */
 const INVITATION = new RegExp(
@@ -6,7 +6,7 @@ const INVITATION = new RegExp(
     // English
     "image \\d+ of\\b|read (?:more|also|next|the full|our)\\b|also read\\b|related(?: articles?| stories| content| links?| posts?| topics?| news)?:?$|see also\\b|more:|more (?:from|on|like|about|news|stories)\\b|sign up\\b|sign-up\\b|subscribe\\b|follow (?:us|him|her|me|@|the|our)\\b|follow .{2,40} on (?:twitter|facebook|instagram|x|telegram|whatsapp)\\b|advertisement|sponsored|article continues|story continues|scroll (?:down|to)|share (?:this|on|via|with)|click (?:here|to)|tap here|watch:|watch (?:more|now|the video)|listen:|don[’']?t miss|recommended|most (?:read|popular|viewed|commented)|trending|newsletter|get (?:the |our |your |all the )?.{0,40}(?:newsletter|inbox|whatsapp|straight to|news you need)|if you (?:enjoyed|liked) this|join (?:our|the conversation|us on)|all rights reserved|download (?:the|our)|contact us|email (?:us|the author)|\\d* ?comments?$|comments? (?:are|\\(\\d)|commenting|leave a (?:comment|reply)|tags?:|topics?:|categor(?:y|ies):|filed under|posted (?:in|under)|tagged|this entry was posted|bookmark the permalink|have a (?:news )?tip|do you have a (?:story|tip)|send (?:us )?tips|skip to|back to top|print this|story saved|you can find this story|(?:this|an earlier) (?:post|article) (?:contains|may contain) (?:references|affiliate|links)|featured image|editor[’']s (?:picks?|choice)|support (?:our|us|independent)|what do you think|let us know|loading|to view this|view comments|notice: |disclaimer:|error! |thank you for (?:reading|subscribing)|already a (?:subscriber|member)|for (?:more|the latest) .{2,60}(?:click|visit|follow|subscribe|sign)|copyright|\\(c\\) |©",
     // German
-    'lesen sie (?:auch|mehr|hier|dazu|weiter|außerdem)|mehr (?:zum thema|zu |lesen|artikel|dazu|news|aus)|auch interessant|das könnte (?:sie|dich)|unsere empfehlung|weitere (?:artikel|informationen|nachrichten|meldungen|infos|themen|beiträge|news)\\b.{0,40}$|weiterlesen|jetzt .{0,40}(?:abonnieren|anmelden|lesen|bestellen|testen|registrieren)|(?:folgen sie|folge|folgt) (?:uns|mir)|teilen$|artikel (?:teilen|drucken|versenden|merken)|zur (?:startseite|übersicht|homepage)|zum (?:thema|newsletter)|hier geht|anzeige$|werbung$|newsletter|pressekontakt|alle rechte vorbehalten|die redaktion behält sich|kommentar(?:e|ieren|funktion)?\\b.{0,40}$|schlagw[oö]rte?r?:|schlagworte|stichwörter|stand: \\d|bildnachweis|titelbild|beitragsbild|kommentieren sie|diskutieren sie|der artikel .{2,120} wurde am|themen in diesem|zurück (?:zur|zum)',
+    'lesen sie (?:auch|mehr|hier|dazu|weiter|außerdem)|mehr (?:zum thema|zu |lesen|artikel|dazu|news|aus)|auch interessant|das könnte (?:sie|dich)|unsere empfehlung|weitere (?:artikel|informationen|nachrichten|meldungen|infos|themen|beiträge|news)\\b.{0,40}$|weiterlesen|jetzt .{0,40}(?:abonnieren|anmelden|lesen|bestellen|testen|registrieren)|(?:folgen sie|folge|folgt) (?:uns|mir)|teilen$|artikel (?:teilen|drucken|versenden|merken)|zur (?:startseite|übersicht|homepage)|zum (?:thema|newsletter)|hier geht|anzeige$|werbung$|newsletter|pressekontakt|alle rechte vorbehalten|die redaktion behält sich|kommentar(?:e|ieren|funktion)?\\b.{0,40}$|schlagw[oö]rte?r?:|schlagworte|stichwörter|stand: \\d|bildnachweis|titelbild|beitragsbild|kommentieren sie|diskutieren sie|der artikel .{2,120} wurde am|themen in diesem|zurück (?:zur|zum)|kategorien?:|abgelegt unter|dieser (?:beitrag|eintrag) wurde .{0,90}(?:veröffentlicht|geschrieben|unter)|%d blogger|schon gelesen|diese artikel|siehe auch:?$|\\d[\\d.,]* (?:views|aufrufe|likes|shares|kommentare)$|gefällt mir|(?:du musst|sie müssen|um) .{0,40}(?:eingeloggt|angemeldet|kommentier)|neuere beiträge|neueste \\d* ?beiträge',
     // French
     '(?:à )?lire (?:aussi|également|la suite)|voir aussi|à voir|(?:abonnez|inscrivez|connectez)-vous|suivez|partage[rz]|notre sélection|sur le même (?:sujet|thème)|crédits? photos?|publicité|tous droits réservés|recevez|à propos de$|commentaires?$|réagir|mots[- ]clés|la rédaction vous',
     // Spanish, Portuguese, Italian
@@ -20,19 +20,39 @@ const INVITATION = new RegExp(
   ].join('|')})`,
   'iu'
 )
-const CREDIT =
-  /(?:©|\(c\)|getty|shutterstock|istock|unsplash|pixabay|reuters|picture[ -]alliance|imago|(?:afp|epa|ap|dpa|keystone|alamy|file) ?(?:photo|\/)|photo(?:graph)?s? (?:by|credit|courtesy|via)|(?:foto|photo|bild|image|picture|credit|crédits?|fot)s?\s?:)[^.!?]{0,60}\)?\.?$|摄$|摄影?[:：]/iu
+/** An agency's name alone makes no credit of a picture: reports end with it, too. */
+const CREDIT = new RegExp(
+  [
+    '(?:©|\\(c\\)\\s|(?:photo(?:graph)?s?|image|picture|illustration) (?:by|credit|courtesy|via)\\b|(?:foto|photo|bild|image|picture|credit|crédits?|fot)s?\\s?:)[^.!?]{0,60}\\)?\\.?$',
+    '(?:[/|(–—-]|via|by)\\s*(?:getty|shutterstock|istock|unsplash|pixabay|alamy|picture[ -]alliance|imago images|file photo|ap photo)[^.!?]{0,30}\\)?\\.?$',
+    '(?<!\\((?:reuters|afp|ap|dpa|epa|pa))/\\s?(?:reuters|afp|epa|ap|dpa|imago|keystone)\\)?\\.?$',
+    '摄$|摄影?[:：]'
+  ].join('|'),
+  'iu'
+)
 const COOKIES =
   /(?:we|site|page|website|seite|webseite|nous|sitio|sito|site|sivusto|strona|serwis|ιστότοπος|сайт|wij|vi)\b.{0,60}(?:use|uses|using|utilise|utilisons|verwende[nt]|nutzt|nutzen|setzt|utiliza|utilizamos|usa|utilizza|gebruikt|gebruiken|använder|bruger|bruker|käyttää|używa|χρησιμοποιεί|использует).{0,40}cookie|accept(?:er)? (?:all )?cookies|cookies? .{0,60}(?:akzeptier|zustimm|einverstanden|accept|agree)/iu
 const LONGEST_INVITATION = 40
 const LONGEST_CREDIT = 60
 const LONGEST_NOTICE = 110
 
-/** True for a line that invites to read, follow or subscribe to something else, or that speaks of the page and its rights. */
-export function isInvitation(text: string): boolean {
+/** Openings that no sentence of an article has. */
+const SURE =
+  /^(?:read (?:more|also|next|the full)|also read|see also|sign[- ]up|subscribe (?:to|now|here|for)|click here|tap here|follow (?:us|me|him|her|@)|join our|don[’']?t miss|skip to|this (?:post|article) (?:contains|may contain)|get (?:the |our |your ).{0,60}(?:newsletter|inbox|whatsapp|straight to)|all rights reserved|©|\(c\)|copyright (?:©|\d)|this entry was|bookmark the|leave a (?:comment|reply)|posted (?:in|under)|story continues|article continues|der artikel .{2,120} wurde am|dieser (?:beitrag|eintrag) wurde|die redaktion behält|pressekontakt|lesen sie (?:auch|mehr)|das könnte|unsere empfehlung|(?:à )?lire aussi|(?:abonnez|inscrivez)-vous|(?:lea|lee|leer) (?:también|más)|te puede interesar|s[íi]guenos|suscr[íi]b|leia (?:também|mais)|leggi anche|iscriviti|lees ook|läs (?:också|mer)|les (?:også|mer)|læs også|lue myös|читайте|под?пис(?:ывайтесь|уйтесь)|підписуйтесь|czytaj (?:także|również|też|więcej)|zobacz (?:także|też|również)|διαβάστε)/iu
+/** Up to this length an opening alone tells an invitation from a sentence. */
+const SHORT = 9
+const LINKED = 0.5
+
+/**
+ * True for a line that invites to read, follow or subscribe to something else, or that speaks of the page and its rights. A whole sentence counts
+ * only when it opens as no sentence of an article does, or consists of links: `Commenting on the memo, she said …` is text. `linkShare` is the
+ * share of the line that stands in links.
+ */
+export function isInvitation(text: string, linkShare = 0): boolean {
   const line = text.replace(/^[\s>»›→▶►•·*+–—|:[\]()"“„«-]+/u, '')
   const words = countWords(line)
-  if (words <= LONGEST_INVITATION && INVITATION.test(line)) return true
+  const isSentence = words > SHORT && linkShare < LINKED && endsSentence(line) && !/[:：]$/u.test(line.trim())
+  if (words <= LONGEST_INVITATION && (isSentence ? SURE : INVITATION).test(line)) return true
   if (words <= LONGEST_NOTICE && /cookie/iu.test(text) && COOKIES.test(text)) return true
   return isCommentRule(line, words)
 }
@@ -41,7 +61,7 @@ export function isInvitation(text: string): boolean {
 function isCommentRule(line: string, words: number): boolean {
   return (
     words <= LONGEST_NOTICE &&
-    /^(?:die redaktion behält sich|copyright |© |all rights reserved|(?:this|the) (?:material|content|article) may not be|commenting |comments? (?:policy|are )|der artikel .{2,120} wurde am|this entry was posted|pressekontakt)/iu.test(
+    /^(?:die redaktion behält sich|copyright (?:©|\d)|© |all rights reserved|(?:this|the) (?:material|content|article) may not be|commenting feature|comments? policy|der artikel .{2,120} wurde am|this entry was posted|pressekontakt)/iu.test(
       line
     )
   )

@@ -1,8 +1,9 @@
-import { dayInUrl, dayOf, daysBetween, findDates, readDate, roleBefore } from '../dates.ts'
+import { dayInUrl, dayOf, daysBetween, findDates, isoDay, readDate, roleBefore } from '../dates.ts'
 import type { DomElement } from './dom.ts'
 import type { Candidate } from '../found.ts'
 import { readsDayFirst } from '../language.ts'
-import { isArticle, isWebPage, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { isArticle, isWebPage } from './json-ld.ts'
+import { isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
 
 const PUBLISHED_KEYS =
   'article:published_time article:published og:article:published_time og:published_time datepublished date_published publish-date publish_date publishdate pubdate published_time_telegram parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date citation_publication_date citation_online_date citation_date cxenseparse:recs:publishtime rnews:datepublished originalpublicationdate article.published published-date published_date datecreated article:post_date displaydate vr:published_time article_date_original date-published prism.publicationdate shareaholic:article_published_time analyticsattributes.articledate bt:pubdate doc_date release_date pub_date publication_date publicationdate date created timestamp'.split(
@@ -18,6 +19,16 @@ const MARKED_TIME =
   'time[pubdate], time.published, time.entry-date, abbr.published, .entry-date[datetime], time[class*="publish" i], .dt-published, [class*="published" i] time, time[itemprop~="datePublished"]'
 const DATED_PLACES =
   '[class*="date" i], [id*="date" i], [class*="datum" i], [id*="datum" i], [class*="publish" i], [class*="time" i], [class*="meta" i], [class*="byline" i], [class*="posted" i], [class*="info" i], [class*="fecha" i], [class*="submitted" i], abbr[title]'
+const LINES = 'h1, h2, h3, h4, p, span, div, li, dt, dd, td, small, em, i, b, strong, font, a, nobr, abbr'
+/** What others wrote, shown within an article. */
+const EMBEDDED = 'blockquote, [class*="instagram" i], [class*="twitter" i], [class*="tweet" i], [class*="embed" i]'
+const LONGEST_EMBEDDED = 3000
+/** A date line stands right above the headline, sometimes. */
+const NEAR = 3
+const SHORTEST_HEADLINE = 12
+const DAY_FIRST = /(?<!\d)(0?[1-9]|[12]\d|3[01])[-.](0?[1-9]|1[0-2])[-.](20\d\d)(?!\d)/u
+const SCRIPT_DATE =
+  /"(datePublished|published_?(?:at|date|time|on)?|publish_?(?:date|time)|first_?published(?:_?at|_?date)?|publication_?date|pub_?date)\\?"\s*:\s*\\?"(\d{4}-\d\d-\d\d[^"\\]{0,30})/iu
 const LEAST_YEAR = '1990'
 const GREATEST_YEAR = '2045'
 
@@ -73,6 +84,8 @@ export function dateCandidates(page: Page, language: string | null): PageDates {
   addFromUrl(page, dates)
   addVisible(page, dates, dayFirst)
   dropUpdates(dates)
+  addHidden(page, dates, add)
+  preferLocalDay(dates, language)
   return dates
 }
 
@@ -83,7 +96,7 @@ function addMarked(
   confidence: number,
   add: (raw: string, what: string, sure: number) => void
 ): void {
-  const elements = [...page.document.querySelectorAll(selector)].filter((element) => placeOf(element) !== 'elsewhere')
+  const elements = fromHeadline(page, selector).filter(isOfArticle)
   elements.slice(0, 3).forEach((element, index) => {
     if (
       /modif|updat/i.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`) &&
@@ -106,7 +119,7 @@ function machineDate(element: DomElement): string {
 
 /** The page's `time` elements, each as what the words before it make of it. */
 function addTimes(page: Page, dates: PageDates, dayFirst: boolean): void {
-  const times = [...page.document.querySelectorAll('time')].filter((element) => placeOf(element) !== 'elsewhere')
+  const times = fromHeadline(page, 'time').filter(isOfArticle)
   times.slice(0, 4).forEach((element, index) => {
     const raw = machineDate(element)
     const value = raw === '' ? null : readDate(raw, dayFirst)
@@ -124,28 +137,95 @@ function addTimes(page: Page, dates: PageDates, dayFirst: boolean): void {
   })
 }
 
+/** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
+function fromHeadline(page: Page, selector: string): DomElement[] {
+  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
+  const headline = found.findIndex(
+    (element) =>
+      element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
+  )
+  const from = Math.max(0, headline - NEAR)
+  return [...found.slice(from), ...found.slice(0, from)].filter(
+    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
+  )
+}
+
+function isOfArticle(element: DomElement): boolean {
+  return placeOf(element) !== 'elsewhere' && !isEmbedded(element)
+}
+
+function isEmbedded(element: DomElement): boolean {
+  const around = element.closest(EMBEDDED)
+  return around !== null && around.querySelector('h1') === null && textOf(around).length < LONGEST_EMBEDDED
+}
+
 /** A day in the address is the day of the first publication nearly always. */
 function addFromUrl(page: Page, dates: PageDates): void {
   const day = dayInUrl(page.url)
   if (day !== null) dates.published.push({ value: day, from: 'url', detail: page.url ?? '', confidence: 0.83 })
+  const written = DAY_FIRST.exec((page.url ?? '').replace(/^https?:\/\/[^/]*/iu, ''))
+  const other = written === null ? null : isoDay(written[3], written[2], written[1])
+  if (day === null && other !== null)
+    dates.published.push({ value: other, from: 'url', detail: page.url ?? '', confidence: 0.6 })
+}
+
+/** What the page holds and doesn't show: other meta elements, data of its scripts, the address of its picture. For want of better. */
+function addHidden(
+  page: Page,
+  dates: PageDates,
+  add: (list: Candidate<string>[], raw: string, from: string, what: string, confidence: number) => void
+): void {
+  if (dates.published.some(({ confidence }) => confidence >= 0.5)) return
+  for (const [key, values] of page.meta)
+    if (/(?:publi|upload|releas|issue|creat|date|posted)/u.test(key) && !/modif|updat|expir|valid/u.test(key))
+      for (const raw of values.slice(0, 1))
+        if (/^\d{4}-\d\d-\d\d/u.test(raw)) add(dates.published, raw, 'meta', key, 0.55)
+  const data = page.scripts.match(SCRIPT_DATE)
+  if (data) add(dates.published, data[2]!, 'text', data[1]!, 0.45)
+  const picture = page.meta.get('og:image')?.[0] ?? null
+  const day = dayInUrl(picture)
+  if (day !== null) add(dates.published, day, 'meta', 'og:image', 0.34)
+}
+
+/**
+ * A time in UTC near midnight falls on another day where the page is read: the day that the page shows, or has in its address, stands for it then.
+ */
+function preferLocalDay(dates: PageDates, language: string | null): void {
+  const best = dates.published.reduce<Candidate<string> | null>(
+    (a, b) => (a && a.confidence >= b.confidence ? a : b),
+    null
+  )
+  const hour = best === null ? null : /T(\d\d):\d\d(?::\d\d)?Z$|T(\d\d):\d\d(?::\d\d)?\+00:00$/u.exec(best.value)
+  if (!best || !hour) return
+  const hours = Number(hour[1] ?? hour[2])
+  const shown = dates.published.filter(
+    (other) => other.value.length === 10 && other.confidence >= 0.4 && /^(?:url|text|time)$/u.test(other.from)
+  )
+  if (shown.some((other) => other.value === dayOf(best.value))) return
+  const local = shown.filter((other) => other.from !== 'text' || other.confidence >= 0.6)
+  const isWest = language === null || /^(?:en|es|pt|fr)\b/iu.test(language)
+  const isFarEast = language !== null && /^(?:ja|zh|ko|id|ms|vi|th|hi|en-au|en-nz|en-in)\b/iu.test(language)
+  const turn = hours >= (isFarEast ? 13 : 21) ? 1 : hours < 11 && isWest ? -1 : 0
+  const day = turn === 0 ? undefined : local.find(({ value }) => daysBetween(best.value, value) === turn)
+  if (day) day.confidence = Math.min(0.97, best.confidence + 0.005)
 }
 
 /** Dates in the visible text: places that are named for dates, then the first short lines that hold one. */
 function addVisible(page: Page, dates: PageDates, dayFirst: boolean): void {
   let found = 0
-  for (const element of [...page.document.querySelectorAll(DATED_PLACES)].slice(0, 120)) {
+  for (const element of fromHeadline(page, DATED_PLACES).slice(0, 120)) {
     if (element.tagName === 'TIME') continue
-    const text = partsOf(element)
-    if (text.length > 200 || !/\d/.test(text) || placeOf(element) === 'elsewhere') continue
+    const words = partsOf(element)
+    const title = element.tagName === 'ABBR' ? (element.getAttribute('title') ?? '') : ''
+    const text = findDates(words).length === 0 && title !== '' ? title : words
+    if (text.length > 200 || !/\d/.test(text) || !isOfArticle(element)) continue
     if (addWritten(text, dates, dayFirst, 0.7 - found * 0.03)) found++
     if (found >= 3) return
   }
   if (found > 0) return
-  const lines = [
-    ...page.document.querySelectorAll('h1, h2, h3, h4, p, span, div, li, td, small, em, i, b, strong, font, a')
-  ].slice(0, 2000)
-  for (const element of lines) {
-    if (element.children.length > 2 || element.closest('footer') !== null) continue
+  for (const element of fromHeadline(page, LINES).slice(0, 2000)) {
+    if (element.children.length > 2 || element.closest('footer') !== null || element.closest(EMBEDDED) !== null)
+      continue
     const text = partsOf(element)
     if (text.length < 6 || text.length > 400 || !/\d/.test(text)) continue
     if (addWritten(text, dates, dayFirst, text.length < 120 ? 0.5 : 0.35)) found++

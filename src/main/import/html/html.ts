@@ -5,18 +5,19 @@ import { depthOf, parsePage } from './dom.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from '../findings.ts'
 import { readArticle } from './article.ts'
-import { toHtmlPieces } from './pieces.ts'
+import { htmlToPieces, toHtmlPieces } from './pieces.ts'
 import { authorCandidates } from './authors.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
-import { isArticle, readPage, type Page } from './page.ts'
+import { decodeEntities, isArticle } from './json-ld.ts'
+import { readPage, type Page } from './page.ts'
 import { sectionCandidates } from './sections.ts'
 import { creditedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../found.ts'
 import { readLead } from '../text/lead.ts'
 import { addHints } from '../text/text.ts'
-import { countWords } from '../wording.ts'
+import { countWords, oneLine } from '../wording.ts'
 
 const DEEPEST = 900
 const CREDIT_BLOCKS = 6
@@ -56,7 +57,8 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
     descriptions: DESCRIPTIONS.flatMap((key) => page.meta.get(key) ?? [])
   })
   if (!article.recognised) for (const entry of findings.title) entry.confidence *= UNRECOGNISED
-  const body = takeCredits(article.pieces, findings, readsDayFirst(language, page.url))
+  const told = article.recognised ? null : toldBody(page)
+  const body = takeCredits(told ?? article.pieces, findings, readsDayFirst(language, page.url))
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
   addHints(findings, { name: hint.name, url: null, given: [] })
   addAgencies(creditedAgencies(page, body), findings)
@@ -70,8 +72,22 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
     extension: 'html',
     ...laid,
     metadata: toMetadata(findings),
-    notice: null
+    notice: told ? TOLD : article.recognised || body.length < FEW_BLOCKS ? null : UNRECOGNISED_TEXT
   }
+}
+
+const TOLD = 'The page shows no article: this is the text that it gives to search engines.'
+const UNRECOGNISED_TEXT = 'No article was recognised on the page: this is all of its text.'
+const FEW_BLOCKS = 3
+const SHORTEST_BODY = 80
+
+/** The text of the article in the page's data, for pages that show it by script only; null when there's none of some length. */
+function toldBody(page: Page): Piece[] | null {
+  const body = page.ld.filter(isArticle).find((node) => node.body !== null)?.body ?? ''
+  const text = decodeEntities(body)
+  if (countWords(text) < SHORTEST_BODY) return null
+  if (/<(?:p|div|br)\b/iu.test(text)) return htmlToPieces(text)
+  return text.split(/\n+/u).flatMap((line) => (line.trim() === '' ? [] : [{ type: 'paragraph', text: oneLine(line) }]))
 }
 
 /**
@@ -105,9 +121,7 @@ function addLanguage(document: DomDocument, page: Page, findings: Findings): voi
 }
 
 function addSite(page: Page, findings: Findings): void {
-  page.site.forEach((site, index) =>
-    addPublisher(findings, site.name, site.from, site.detail, Math.max(0.5, 0.92 - index * 0.06))
-  )
+  for (const { name, from, detail, confidence } of page.site) addPublisher(findings, name, from, detail, confidence)
   const named = outletInTitle(page)
   if (named !== null) addPublisher(findings, named, 'title', named, 0.6)
   if (page.host !== '')

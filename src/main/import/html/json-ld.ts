@@ -21,6 +21,19 @@ export interface LdNode {
   language: string | null
 }
 
+const ARTICLE_TYPE =
+  /(?:News|Blog|Report|Opinion|Review|Analysis|Scholarly|Tech|Background|Satirical|Advertiser|AskPublic)?(?:Article|Posting)$|^(?:Report|Review|Recipe|ReportageNewsArticle)$/u
+const PAGE_TYPE = /WebPage$|^Product$|VideoObject|PodcastEpisode|^Event$/u
+/** True for a node that stands for an article. */
+export function isArticle(node: LdNode): boolean {
+  return node.types.some((type) => ARTICLE_TYPE.test(type))
+}
+
+/** True for a node that stands for a page or something else that is published on it. */
+export function isWebPage(node: LdNode): boolean {
+  return node.types.some((type) => PAGE_TYPE.test(type))
+}
+
 type Fields = Record<string, unknown>
 
 const DEEPEST = 12

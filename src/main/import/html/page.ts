@@ -1,8 +1,9 @@
 import { ELEMENT, TEXT, type DomDocument, type DomElement, type DomNode } from './dom.ts'
 import { findAddresses, type Addresses } from './addresses.ts'
 import type { Candidate } from '../found.ts'
-import { readJsonLd, type LdNode } from './json-ld.ts'
+import { isArticle, readJsonLd, type LdNode } from './json-ld.ts'
 import { readSavedCopy } from './saved.ts'
+import { bare, siteNames, type SiteName } from './site.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 /** A parsed page with what all metadata readers look at. */
@@ -15,29 +16,21 @@ export interface Page {
   addresses: Addresses
   /** When the copy was made. */
   retrieved: Candidate<string>[]
+  /** Source of the scripts that hold a date of publication, cut off. */
+  scripts: string
   /** Values of meta elements by lower-case property, name or itemprop. */
   meta: ReadonlyMap<string, readonly string[]>
   ld: readonly LdNode[]
-  /** The site's name where the page gives it. */
-  site: { name: string; from: string; detail: string }[]
+  /** The site's names where the page gives them, the surest first. */
+  site: readonly SiteName[]
 }
 
-const ARTICLE_TYPE =
-  /(?:News|Blog|Report|Opinion|Review|Analysis|Scholarly|Tech|Background|Satirical|Advertiser|AskPublic)?(?:Article|Posting)$|^(?:Report|Review|Recipe|ReportageNewsArticle)$/u
 /** No page names more authors or dates; a hostile one may. */
 const MOST_VALUES = 40
-const PAGE_TYPE = /WebPage$|^Product$|VideoObject|PodcastEpisode|^Event$/u
+const LONGEST_SCRIPT = 300_000
 /** Names of parts of a page that speak of other articles or of the readers'. */
 const ELSEWHERE =
   /comment(?!ary)|kommentar|related|(?<!no-?|has-?|with-?|without-?)sidebar|teaser|recommend|recirc|most-?(?:read|popular)|latest|trending|popular|read-?next|more-?(?:from|news|stories)|widget|footer|newsletter/iu
-
-export function isArticle(node: LdNode): boolean {
-  return node.types.some((type) => ARTICLE_TYPE.test(type))
-}
-
-export function isWebPage(node: LdNode): boolean {
-  return node.types.some((type) => PAGE_TYPE.test(type))
-}
 
 /** Gathers meta elements, JSON-LD, address and site name of a page. */
 export function readPage(document: DomDocument, source: string, hintUrl: string | null): Page {
@@ -47,8 +40,26 @@ export function readPage(document: DomDocument, source: string, hintUrl: string 
   const addresses = findAddresses(document, meta, ld.filter(isArticle), copy, hintUrl)
   const own = addresses.canonicalUrl.find(({ confidence }) => confidence > 0.4) ?? addresses.url[0]
   const url = own?.value ?? null
-  const host = url === null ? '' : new URL(url).hostname.replace(/^(?:www\d?|m|amp|mobile|edition)\./, '')
-  return { document, url, host, addresses, retrieved: copy.retrieved, meta, ld, site: siteNames(meta, ld) }
+  const host = url === null ? '' : bare(new URL(url).hostname)
+  return {
+    document,
+    url,
+    host,
+    scripts: datedScripts(document),
+    addresses,
+    retrieved: copy.retrieved,
+    meta,
+    ld,
+    site: siteNames(document, meta, ld, host)
+  }
+}
+
+function datedScripts(document: DomDocument): string {
+  const sources = [...document.querySelectorAll('script:not([src])')].map((script) => script.textContent ?? '')
+  return sources
+    .filter((source) => /publi/iu.test(source))
+    .map((source) => source.slice(0, LONGEST_SCRIPT))
+    .join('\n')
 }
 
 function readMeta(document: DomDocument): Map<string, string[]> {
@@ -68,34 +79,7 @@ function readMeta(document: DomDocument): Map<string, string[]> {
   return meta
 }
 
-function siteNames(meta: ReadonlyMap<string, readonly string[]>, ld: readonly LdNode[]): Page['site'] {
-  const names: Page['site'] = []
-  const add = (name: string | undefined, from: string, what: string): void => {
-    const clean = oneLine(name ?? '').replace(/^@/, '')
-    if (clean !== '' && clean.length <= 80) names.push({ name: clean, from, detail: `${what}: ${clean}` })
-  }
-  add(meta.get('og:site_name')?.[0], 'meta', 'og:site_name')
-  for (const node of ld.filter(isArticle)) for (const name of node.publisher) add(name, 'json-ld', 'publisher')
-  for (const key of [
-    'application-name',
-    'apple-mobile-web-app-title',
-    'dc.publisher',
-    'dcterms.publisher',
-    'citation_publisher',
-    'citation_journal_title',
-    'article:publisher',
-    'publisher',
-    'copyright'
-  ]) {
-    const value = meta.get(key)?.[0]
-    if (value !== undefined && !/^https?:/.test(value))
-      add(value.replace(/^(?:©|copyright|\(c\))\s*(?:\d{4}\s*)?/i, ''), 'meta', key)
-  }
-  for (const node of ld)
-    if (node.types.some((type) => /^WebSite$|Organization$/.test(type)))
-      add(node.name ?? undefined, 'json-ld', node.types[0] ?? '')
-  return names
-}
+const OF_WRITERS = /authors?(?![a-z])|byline/iu
 
 /** True when words are the site's name or the host's. */
 export function isSiteName(words: string, page: Page): boolean {
@@ -117,9 +101,13 @@ export function placeOf(element: DomElement): 'inside' | 'beside' | 'elsewhere' 
   for (let part: DomElement | null = element; part && part.tagName !== 'BODY'; part = part.parentElement) {
     if (/^(?:MAIN|ARTICLE)$/.test(part.tagName) && part.querySelector('h1')) break
     const names = `${part.getAttribute('class') ?? ''} ${part.getAttribute('id') ?? ''}`
-    const named = part.tagName === 'FOOTER' || ELSEWHERE.test(names)
-    if (named && !part.querySelector('h1')) return 'elsewhere'
-    if (part.tagName === 'ASIDE' || part.tagName === 'NAV') place = 'beside'
+    const isFooter = part.tagName === 'FOOTER'
+    // An article has a footer of its own, and a box for its writers.
+    const isOwn = isFooter
+      ? part.closest('article, [class*="post" i], [class*="entry" i]') !== null
+      : OF_WRITERS.test(names)
+    if ((isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1')) return 'elsewhere'
+    if (isFooter || part.tagName === 'ASIDE' || part.tagName === 'NAV') place = 'beside'
   }
   return place
 }

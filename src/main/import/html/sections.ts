@@ -1,6 +1,6 @@
 import type { Candidate } from '../found.ts'
-import { decodeEntities } from './json-ld.ts'
-import { isArticle, isSiteName, placeOf, textOf, type Page } from './page.ts'
+import { decodeEntities, isArticle } from './json-ld.ts'
+import { isSiteName, placeOf, textOf, type Page } from './page.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const META_KEYS = [

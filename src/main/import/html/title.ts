@@ -1,10 +1,11 @@
-import { decodeEntities } from './json-ld.ts'
-import { isArticle, isSiteName, textOf, type Page } from './page.ts'
+import type { DomElement } from './dom.ts'
+import { decodeEntities, isArticle } from './json-ld.ts'
+import { isSiteName, textOf, type Page } from './page.ts'
 import type { Candidate } from '../found.ts'
 import { isOutlet } from '../names.ts'
+import { leadsHome, SEPARATOR } from './site.ts'
 import { countWords, normaliseForMatch } from '../wording.ts'
 
-const SEPARATOR = /\s+[|–—·•»«:⋅›‹~]+\s+|\s*[|»]\s+|\s+-{1,2}\s+|\s+::\s+|\s+\/\s+|\s+\|/u
 const MARKED_HEADLINE =
   '[itemprop~="headline"], [itemprop~="name"] h1, h1[itemprop], .entry-title, .post-title, .article-title, .article__title, .headline, [class*="headline" i] h1, h1[class*="title" i], h1[class*="headline" i], h2.entry-title, h2.post-title'
 const LOGO =
@@ -34,7 +35,9 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     (value) => value !== null && value !== ''
   ) as string[]
 
-  const visible = [...document.querySelectorAll('h1')].filter((element) => element.closest(LOGO) === null).map(textOf)
+  const visible = [...document.querySelectorAll('h1')]
+    .filter((element) => element.closest(LOGO) === null && !isLogo(element, page))
+    .map(textOf)
   const marked = [...document.querySelectorAll(MARKED_HEADLINE)].slice(0, 4).map(textOf)
   const headings = visible.filter((text) => text !== '' && text.length < 320 && !isSiteName(text, page))
   const candidates: Candidate<string>[] = []
@@ -43,7 +46,9 @@ export function titleCandidates(page: Page): Candidate<string>[] {
   }
 
   const confirmed = headings.filter((text) => isConfirmed(text, announced)).sort((a, b) => b.length - a.length)
-  confirmed.forEach((text, index) => add(text, 'heading', `h1: ${text}`, 0.97 - index * 0.05))
+  confirmed.forEach((text, index) =>
+    add(text, 'heading', `h1: ${text}`, (isWhole(text, announced, page) ? 0.97 : 0.86) - index * 0.05)
+  )
   for (const text of marked) if (isConfirmed(text, announced)) add(text, 'heading', text, 0.93)
   for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.88)
   if (headings.length === 1 && countWords(headings[0]!) >= 3 && headline === null)
@@ -55,7 +60,32 @@ export function titleCandidates(page: Page): Candidate<string>[] {
   add(withoutSite(rawTitle, page), 'title', rawTitle, 0.72)
   for (const text of headings.slice(0, 2)) add(text, 'heading', `h1: ${text}`, 0.5)
   add(textOf(document.querySelector('h2')), 'heading', 'h2', 0.3)
-  return candidates
+  // A title that was cut off stands in full elsewhere.
+  return candidates.filter(({ value }) => !isCutOff(value, candidates))
+}
+
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/u
+const CUT_OFF = /\s*(?:…|\.\.\.)$/u
+
+function isCutOff(value: string, candidates: readonly Candidate<string>[]): boolean {
+  if (!CUT_OFF.test(value)) return false
+  const start = normaliseForMatch(value.replace(CUT_OFF, ''))
+  return candidates.some((other) => !CUT_OFF.test(other.value) && normaliseForMatch(other.value).startsWith(start))
+}
+
+/** A first heading that leads to the home page is the site's name. */
+function isLogo(heading: DomElement, page: Page): boolean {
+  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]')
+  return link !== null && textOf(link) === textOf(heading) && leadsHome(link, page.host)
+}
+
+/** True when the words are a good part of a title, the site's name aside, or its beginning: a part behind is the site's or a section's. */
+function isWhole(text: string, announced: readonly string[], page: Page): boolean {
+  const words = normaliseForMatch(text)
+  return announced.some((title) => {
+    const whole = normaliseForMatch(withoutSite(decodeEntities(title), page))
+    return whole.includes(words) && (words.length > whole.length * 0.4 || whole.startsWith(words))
+  })
 }
 
 /** The outlet that stands behind the headline in a page's title, where the page doesn't name its site otherwise. */
@@ -73,11 +103,14 @@ export function withoutSite(title: string, page: Page): string {
     if (parts.length < 2) break
     const last = parts.at(-1)!
     const start = parts[0]!
-    if (isSitePart(last, page)) text = text.slice(0, text.lastIndexOf(last)).replace(/[\s|–—·•»«:⋅›‹~/-]+$/u, '')
+    if (isSitePart(last, page))
+      text = text.slice(0, text.lastIndexOf(last)).replace(/[\s|–—·•»«:：⋅›‹~_＿｜－/-]+$/u, '')
     else if (isSitePart(start, page))
       text = text.slice(text.indexOf(start) + start.length).replace(/^[\s|–—·•»«:⋅›‹~/-]+/u, '')
     else break
   }
+  // Chinese sites put the section between headline and name.
+  if (text !== title.trim() && UNSPACED.test(text)) text = text.split(/[_＿]/u)[0]!
   return text === '' ? title.trim() : text
 }
 
