@@ -76,6 +76,7 @@ test('a report that says no more than that all was imported is no news', () => {
   const plain = [item('/in/a.txt'), item('/in/b.txt')]
   expect(hasNews(report(plain))).toBe(false)
   expect(hasNews(report(plain, { cancelled: true }))).toBe(true)
+  expect(hasNews(report(plain, { stopped: { code: 'disk-full', message: 'The disk is full.' } }))).toBe(true)
   for (const other of ITEMS.slice(1)) expect(hasNews(report([...plain, other])), other.path).toBe(true)
 })
 
