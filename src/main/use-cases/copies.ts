@@ -10,7 +10,7 @@ import { prepare, relate, type Prepared } from '../../shared/analysis/copies/rel
 import type { Difference, RelatedSource } from '../../shared/analysis/copies/related.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
-import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
+import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
 
 /** Of longer texts only so many characters are compared. */
@@ -24,7 +24,6 @@ const AT_ONCE = 20
 export interface ComparedCase {
   readonly store: Pick<CaseStore, 'catalogue' | 'storedText'>
   source(id: string): Promise<SourceRecord>
-  text(id: string): Promise<{ text: SourceText }>
 }
 
 /** Finds the sources of an open case that have their text in common. What it needs of each text is kept in the catalogue. */
@@ -70,7 +69,8 @@ export class Copies {
 
   /** How one source's text differs from another's. @throws DossierError */
   async difference(a: string, b: string): Promise<Difference> {
-    const [one, other] = [await this.#open.text(a), await this.#open.text(b)]
+    const { store } = this.#open
+    const [one, other] = [await store.storedText(a), await store.storedText(b)]
     return differenceOf(one.text.text, other.text.text)
   }
 
@@ -119,7 +119,7 @@ export class Copies {
 
   async #prepared(id: string): Promise<{ source: Source; article: Prepared }> {
     const { source } = await this.#open.source(id)
-    const { text } = await this.#open.text(id)
+    const { text } = await this.#open.store.storedText(id)
     const { agencies, publisher, published, canonicalUrl, url } = source.metadata
     const article = prepare({
       text: text.text.slice(0, LONGEST_TEXT),
