@@ -80,7 +80,7 @@ function homeLinks(document: DomDocument, host: string): string[] {
 }
 
 /** True for a link to the first page of the host. */
-export function leadsHome(link: DomElement, host: string): boolean {
+function leadsHome(link: DomElement, host: string): boolean {
   const href = (link.getAttribute('href') ?? '').trim()
   if (/^(?:\/|\.\/|\/?index\.\w+)$/iu.test(href)) return true
   const address = /^https?:\/\/([^/?#]+)\/?$/iu.exec(href)?.[1]

@@ -1,9 +1,8 @@
-import type { DomElement } from './dom.ts'
 import { decodeEntities, isArticle } from './json-ld.ts'
 import { isSiteName, textOf, type Page } from './page.ts'
 import type { Candidate } from '../found.ts'
 import { isOutlet } from '../names.ts'
-import { leadsHome, SEPARATOR } from './site.ts'
+import { SEPARATOR } from './site.ts'
 import { countWords, normaliseForMatch } from '../wording.ts'
 
 const MARKED_HEADLINE =
@@ -35,9 +34,7 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     (value) => value !== null && value !== ''
   ) as string[]
 
-  const visible = [...document.querySelectorAll('h1')]
-    .filter((element) => element.closest(LOGO) === null && !isLogo(element, page))
-    .map(textOf)
+  const visible = [...document.querySelectorAll('h1')].filter((element) => element.closest(LOGO) === null).map(textOf)
   const marked = [...document.querySelectorAll(MARKED_HEADLINE)].slice(0, 4).map(textOf)
   const headings = visible.filter((text) => text !== '' && text.length < 320 && !isSiteName(text, page))
   const candidates: Candidate<string>[] = []
@@ -71,12 +68,6 @@ function isCutOff(value: string, candidates: readonly Candidate<string>[]): bool
   if (!CUT_OFF.test(value)) return false
   const start = normaliseForMatch(value.replace(CUT_OFF, ''))
   return candidates.some((other) => !CUT_OFF.test(other.value) && normaliseForMatch(other.value).startsWith(start))
-}
-
-/** A first heading that leads to the home page is the site's name. */
-function isLogo(heading: DomElement, page: Page): boolean {
-  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]')
-  return link !== null && textOf(link) === textOf(heading) && leadsHome(link, page.host)
 }
 
 /** True when the words are a good part of a title, the site's name aside, or its beginning: a part behind is the site's or a section's. */
