@@ -1,3 +1,4 @@
+import type { DomElement } from './dom.ts'
 import { decodeEntities, isArticle } from './json-ld.ts'
 import { isSiteName, textOf, type Page } from './page.ts'
 import type { Candidate } from '../found.ts'
@@ -34,8 +35,13 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     (value) => value !== null && value !== ''
   ) as string[]
 
-  const visible = [...document.querySelectorAll('h1')].filter((element) => element.closest(LOGO) === null).map(textOf)
-  const marked = [...document.querySelectorAll(MARKED_HEADLINE)].slice(0, 4).map(textOf)
+  const visible = [...document.querySelectorAll('h1')]
+    .filter((element) => element.closest(LOGO) === null && !leadsHome(element))
+    .map(headingOf)
+  const marked = [...document.querySelectorAll(MARKED_HEADLINE)]
+    .filter((element) => !leadsHome(element))
+    .slice(0, 4)
+    .map(headingOf)
   const headings = visible.filter((text) => text !== '' && text.length < 320 && !isSiteName(text, page))
   const candidates: Candidate<string>[] = []
   const add = (value: string, from: string, detail: string, confidence: number): void => {
@@ -59,6 +65,19 @@ export function titleCandidates(page: Page): Candidate<string>[] {
   add(textOf(document.querySelector('h2')), 'heading', 'h2', 0.3)
   // A title that was cut off stands in full elsewhere.
   return candidates.filter(({ value }) => !isCutOff(value, candidates))
+}
+
+/** The sign of a link to a heading itself. */
+const PERMALINK = /\s*[¶§#]$/u
+
+function headingOf(element: DomElement): string {
+  return textOf(element).replace(PERMALINK, '')
+}
+
+/** True for a heading that leads to a site's first page: the site's name, as blogs show it above each post. */
+function leadsHome(heading: DomElement): boolean {
+  const href = heading.querySelector('a[href]')?.getAttribute('href')?.trim() ?? ''
+  return href === '/' || /^(?:https?:)?\/\/[^/?#]+\/?$/i.test(href)
 }
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/u
