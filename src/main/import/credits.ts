@@ -1,6 +1,6 @@
 import { findDates, roleBefore, type DateRole, type WrittenDate } from './dates.ts'
-import { afterByline, isOutlet, isPerson, readNames } from './names.ts'
-import { countWords } from './wording.ts'
+import { afterByline, isOutlet, isPerson, isRole, readNames } from './names.ts'
+import { countWords, smallWords } from './wording.ts'
 
 /** What a line between headline and text says of the article. */
 export interface CreditLine {
@@ -9,6 +9,8 @@ export interface CreditLine {
   outlets: string[]
   /** Names of which it isn't known whether they are a person's or an outlet's. */
   undecided: string[]
+  /** Words before a comma and a date, as places are written and outlets too. */
+  places: string[]
   /** True when the line begins with `By` or a word like it. */
   byline: boolean
   /** True when the line stands in brackets or italics. */
@@ -22,7 +24,7 @@ const LONGEST = 180
 const MOST_WORDS = 24
 const SEPARATORS = /\s+[-–—|·•/]+\s+|\s*[|•·]\s*|\t+|\s{3,}/u
 export const WEEKDAY =
-  /(?<!\p{L})(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?!\p{L})\.?/giu
+  /(?<!\p{L})(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|segunda(?:-feira)?|terça(?:-feira)?|quarta-feira|quinta-feira|sexta-feira|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?!\p{L})\.?/giu
 const CLOCK =
   /(?<!\d)\d{1,2}\s?(?:[:.h]\s?\d{2}(?::\d{2})?)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|h(?:rs)?)(?!\p{L})|(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?/giu
 const ZONE =
@@ -53,6 +55,7 @@ export function readCreditLine(line: string, dayFirst = true): CreditLine | null
     people: [],
     outlets: [],
     undecided: [],
+    places: [],
     byline: named !== null,
     enclosed: /^\s*[(*_[]/u.test(line)
   }
@@ -89,6 +92,7 @@ function sortSegments(rest: string, credit: CreditLine): boolean {
     if (words === '') continue
     if (countWords(words) > 9 || isProse(words) || /[.!?]\s/u.test(words.replace(/\b\p{Lu}\.\s/gu, ''))) return false
     if (!/^[\p{Lu}\p{N}"“]/u.test(words) && !isOutlet(words) && countWords(words) > 2) return false
+    if (isSentencePart(words)) return false
     fileSegment(words, raw, credit)
   }
   decideLabelled(credit)
@@ -106,6 +110,12 @@ function isProse(words: string): boolean {
         )
     ).length >= 3
   )
+}
+
+/** Holds a word in lower case that stands in no name, as does a headline that tells a day. */
+function isSentencePart(words: string): boolean {
+  const plain = words.replace(/\S+\.\p{L}{2,}(?!\S)/gu, '')
+  return smallWords(plain).some((word) => !/^(?:from|aus|à|via|with|mit|avec|con|min|no|nr|p|s|h|c)$/u.test(word))
 }
 
 /** Beside a date that stands alone a second name that can't be told is an outlet's when the first is a person's. */
@@ -145,28 +155,56 @@ function isInsideName(whole: string, offset: number, word: string): boolean {
 /** Files the words of a byline: the people first, then what comes behind `for` or a comma. */
 function fileNames(words: string, credit: CreditLine): void {
   const employer = /\s(?:for|für|pour|para)\s+(\p{Lu}.*)$/u.exec(words)
-  const { people, outlets } = readNames(employer ? words.slice(0, employer.index) : words)
+  const named = employer ? words.slice(0, employer.index) : words
   if (employer) credit.outlets.push(employer[1]!)
+  // `By Tove Lind and Arne Moll, Nikkei Asia`: behind names that “and” joins stands whom they write for.
+  const [, joined = named, behind] = /^(.*?),\s*([^,]+)$/u.exec(named) ?? []
+  const isListed = behind !== undefined && !JOINING.test(behind)
+  const { people, outlets } = readNames(isListed && JOINING.test(joined) ? joined : named)
   credit.outlets.push(...outlets)
+  if (isListed && JOINING.test(joined)) {
+    credit.people.push(...people.filter((name, index) => index === 0 || isPerson(name)))
+    fileBehind(behind, credit)
+    return
+  }
   const [first, ...others] = people
   if (first !== undefined) credit.people.push(first)
-  // `By Tove Lind, Nikkei Asia`: two writers would be joined by “and”, so a second name may be the outlet's.
-  const listed = /,[^,]*$/u.test(words) && !/(?<!\p{L})(?:and|und|et|y|e|og|och|en|&)(?!\p{L})/iu.test(words)
   for (const other of others) {
-    if (others.length === 1 && listed && credit.outlets.length === 0 && credit.dates.length > 0)
-      credit.undecided.push(other)
+    // Two writers would be joined by “and”, so a second name may be the outlet's.
+    const isAlone = others.length === 1 && isListed && credit.outlets.length === 0
+    if (isAlone && (credit.dates.length > 0 || !isPerson(other))) credit.undecided.push(other)
     else if (isPerson(other)) credit.people.push(other)
   }
+}
+const JOINING = /(?<!\p{L})(?:and|und|et|y|e|og|och|en|i|и|&)(?!\p{L})/iu
+
+/** Files what stands behind a writer's name and a comma: an outlet, a place or an occupation. */
+function fileBehind(words: string, credit: CreditLine): void {
+  const { people, outlets } = readNames(words)
+  credit.outlets.push(...outlets)
+  if (outlets.length === 0) credit.undecided.push(...people)
 }
 
 function fileSegment(words: string, raw: string, credit: CreditLine): void {
   const pieces = words.split(/\s*,\s*/).filter((piece) => /\p{L}/u.test(piece))
-  for (const piece of pieces) {
+  const isBeforeDate = /,\s*$/u.test(raw)
+  pieces.forEach((piece, index) => {
+    const { people } = readNames(piece)
+    const isName = /^\p{Lu}/u.test(piece) && countWords(piece) <= 6 && !isRole(piece)
     if (isOutlet(piece)) credit.outlets.push(piece)
+    else if (people.length > 1 && people.every(isPerson)) credit.people.push(...people)
     else if (isPerson(piece)) credit.undecided.push(piece)
-    else if (credit.enclosed && pieces.length === 1 && /^\p{Lu}/u.test(piece)) credit.outlets.push(piece)
-    // `Sollen, 4 March 2031` is a place; between bars and dashes a single word is an outlet.
-    else if (!/,\s*$/u.test(raw) && pieces.length === 1 && /^\p{Lu}/u.test(piece) && countWords(piece) <= 6)
-      credit.outlets.push(piece)
-  }
+    else if (!isName) return
+    else if (credit.enclosed && pieces.length === 1) credit.outlets.push(piece)
+    // `Tove Lind, Signal, 4 March 2031` has two names, `Sollen, 4 March 2031` may be a place; between bars and dashes a single word is an outlet.
+    else if (index > 0 && index === pieces.length - 1 && pieces.slice(0, index).every(isCreditName))
+      credit.undecided.push(piece)
+    else if (isBeforeDate && pieces.length === 1) credit.places.push(piece)
+    else if (!isBeforeDate && pieces.length === 1) credit.outlets.push(piece)
+  })
+}
+
+function isCreditName(words: string): boolean {
+  const { people } = readNames(words)
+  return people.length > 0 && people.every(isPerson)
 }

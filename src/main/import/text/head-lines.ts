@@ -1,7 +1,7 @@
 import { readCreditLine } from '../credits.ts'
 import { fieldOf, readFieldLine } from '../fields.ts'
 import { isOutlet, isPerson, isRole, readNames } from '../names.ts'
-import { countWords, oneLine } from '../wording.ts'
+import { countWords, oneLine, smallWords } from '../wording.ts'
 import { leadOf } from './lead.ts'
 
 /** One line or paragraph at the beginning of a file. */
@@ -107,22 +107,11 @@ export function isOutletName(text: string): boolean {
   return (
     isOutlet(text) &&
     words <= 6 &&
-    smallWords(text) <= (words <= 3 ? 1 : 0) &&
+    smallWords(text).length <= (words <= 3 ? 1 : 0) &&
     /^[\p{Lu}\p{Lo}\p{N}]|^[a-z]{3}$/u.test(text) &&
     !endsWithStop(text) &&
     !/[,;|·]/u.test(text)
   )
-}
-
-/** Words in lower case that names don't hold. */
-function smallWords(text: string): number {
-  const small = text.match(/(?<![\p{L}\p{N}'’-])(?![dl]['’]\p{Lu})\p{Ll}[\p{L}'’-]*/gu) ?? []
-  return small.filter(
-    (word) =>
-      !/^(?:d[aeiou]s?|del|della|dell|der|den|van|von|zu|zur|am|an|im|la|le|les|el|los|las|y|e|et|und|and|of|the|for|in|on|en|upon|sur|al|av|af|by|dpa|taz|i|w|z|na|и|в|на)$/u.test(
-        word
-      )
-  ).length
 }
 
 /** How much a line looks like a headline, and not like a name, a section or a sentence of the text. From about -4 to 4. */
@@ -133,7 +122,7 @@ export function headlineScore(text: string): number {
   if (words >= 4) score++
   if (words >= 6) score++
   if (/\p{Ll}/u.test(text)) {
-    if (smallWords(text) > 0) score++
+    if (smallWords(text).length > 0) score++
     else if (words <= 4) score -= isPerson(text) ? 2.5 : 1.5
   }
   if (/[?:!]|^["“„«‘]/u.test(text)) score++
@@ -145,7 +134,7 @@ export function headlineScore(text: string): number {
 /** The people that a line without `By` names, `in Sollen` behind them aside; none when it holds anything else. */
 export function peopleIn(text: string): string[] {
   const names = text.replace(/\s+(?:in|aus|à|en|i|w)\s+\p{Lu}[\p{L}\s-]*$/u, '').replace(/^[-–—]\s*/u, '')
-  if (smallWords(names.replace(/(?<!\p{L})(?:and|und|et|y|e|og|och|en|oraz|i|ja|и|&)(?!\p{L})/gu, '')) > 0) return []
+  if (smallWords(names.replace(/(?<!\p{L})(?:and|und|et|y|e|og|och|en|oraz|i|ja|и|&)(?!\p{L})/gu, '')).length > 0) return []
   const { people, outlets } = readNames(names)
   const letters = (words: string): number => words.replace(/[^\p{L}]/gu, '').length
   const isAll = letters(people.join('')) >= letters(names) * 0.85
