@@ -1,11 +1,10 @@
 import type { Piece } from '../blocks.ts'
 import { MONTH } from '../dates.ts'
+import { isCaption } from './head-lines.ts'
 import { countWords, endsSentence } from '../wording.ts'
 
 /** A dash, a point or a number; `12. Februar` is a date. */
 const BULLET = new RegExp(`^\\s*(?:[-*•‣◦–]|(?!\\d{1,2}\\.\\s+${MONTH}(?!\\p{L}))\\(?\\d{1,3}[.)])\\s+(?=\\S)`, 'iu')
-const CAPTION =
-  /^[[(]?(?:photo(?:graph)?|image|picture|foto|bild|immagine|imagen|zdjęcie|фото)(?: (?:by|credit|von))?\s*[:/]\s*\S.{0,160}$/iu
 const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
 /** Nobody wraps to fewer characters, or to more. */
 const NARROWEST = 30
@@ -134,7 +133,7 @@ export function toPieces(lines: readonly string[]): Piece[] {
   const pieces = lines.flatMap((raw): Piece[] => {
     const text = raw.replace(/^[ \t]+|[ \t]+$/g, '')
     if (text === '') return []
-    if (CAPTION.test(text)) return [{ type: 'caption', text }]
+    if (isCaption(text)) return [{ type: 'caption', text }]
     return [{ type: BULLET.test(text) ? 'listItem' : 'paragraph', text }]
   })
   return markSubheadings(pieces)
