@@ -61,6 +61,7 @@ export function readCreditLine(line: string, dayFirst = true): CreditLine | null
   }
   let previous = 0
   let rest = ''
+  if (dates.length === 1 && isAmidWords(text, dates[0]!)) return null
   for (const date of dates) {
     const words = text.slice(previous, date.start)
     credit.dates.push({ ...date, role: roleBefore(words) })
@@ -69,6 +70,13 @@ export function readCreditLine(line: string, dayFirst = true): CreditLine | null
   }
   rest += text.slice(previous)
   return sortSegments(rest, credit) ? credit : null
+}
+
+/** `WHAT HAPPENED ON 14 JUNE 2016 IN VESTAD`: words that go on before and behind a date without any mark. */
+function isAmidWords(text: string, { start, end }: WrittenDate): boolean {
+  const [before, behind] = [text.slice(0, start), text.slice(end)]
+  const isMarked = /[,;:|·•()[\]/–—-]\s*$/u.test(before) || !/^\s+\p{L}/u.test(behind)
+  return !isMarked && afterByline(behind.trim()) === null && trimmed(before) !== '' && trimmed(behind) !== ''
 }
 
 /** After `By` stand one to three capitalised names, not `Thursday morning, the board had`. */
@@ -89,8 +97,13 @@ function sortSegments(rest: string, credit: CreditLine): boolean {
       continue
     }
     const words = trimmed(raw)
-    if (words === '') continue
-    if (countWords(words) > 9 || isProse(words) || /[.!?]\s/u.test(words.replace(/\b\p{Lu}\.\s/gu, ''))) return false
+    if (words === '' || (/:\s*$/u.test(raw) && countWords(words) <= 3)) continue
+    if (
+      words.split(',').some((part) => countWords(part) > 9) ||
+      isProse(words) ||
+      /[.!?]\s/u.test(words.replace(/\b\p{Lu}\.\s/gu, ''))
+    )
+      return false
     if (!/^[\p{Lu}\p{N}"“]/u.test(words) && !isOutlet(words) && countWords(words) > 2) return false
     if (isSentencePart(words)) return false
     fileSegment(words, raw, credit)
@@ -136,17 +149,25 @@ function trimmed(segment: string): string {
   return segment
     .replace(READING_TIME, ' ')
     .replace(PRINTED, ' ')
-    .replace(WEEKDAY, ' ')
+    .replace(WEEKDAY, (day, offset: number, whole: string) => (isInPaperName(whole, offset, day) ? day : ' '))
     .replace(CLOCK, ' ')
     .replace(ZONE, ' ')
     .replace(SMALL_WORDS, (word, offset: number, whole: string) => (isInsideName(whole, offset, word) ? word : ' '))
     .replace(/\(\s*\)/g, ' ')
     .replace(/[ \t]+/g, ' ')
-    .replace(/^[\s,;:.@()[\]–—|-]+|[\s,;:@()[\]–—|-]+$/gu, '')
+    .replace(/^[\s,;:.@()[\]–—|/·•*-]+|[\s,;:@()[\]–—|/·•*-]+$/gu, '')
+}
+
+/** `The Sunday Lantern`, `Sunday Post`. */
+function isInPaperName(whole: string, offset: number, day: string): boolean {
+  if (!/^\s+\p{Lu}/u.test(whole.slice(offset + day.length))) return false
+  return /(?<!\p{L})The\s+$/u.test(whole.slice(0, offset)) || /^S\p{Ll}/u.test(day)
 }
 
 /** `The Lantern`, `Le Monde`, `van der Moll`: an article before a capital, or a particle within a name, belongs to it. */
 function isInsideName(whole: string, offset: number, word: string): boolean {
+  if (/^(?:Time|Local|First|Last|Online)$/.test(word))
+    return /^\s+(?:and|&|of)\s+\p{Lu}/u.test(whole.slice(offset + word.length))
   if (!/^(?:the|la|le|el|il|der|den)$/iu.test(word) || !/^\s+\p{Lu}/u.test(whole.slice(offset + word.length)))
     return false
   return /^\p{Lu}/u.test(word) || /\p{L}\s+$/u.test(whole.slice(0, offset))
@@ -159,10 +180,11 @@ function fileNames(words: string, credit: CreditLine): void {
   if (employer) credit.outlets.push(employer[1]!)
   // `By Tove Lind and Arne Moll, Nikkei Asia`: behind names that “and” joins stands whom they write for.
   const [, joined = named, behind] = /^(.*?),\s*([^,]+)$/u.exec(named) ?? []
-  const isListed = behind !== undefined && !JOINING.test(behind)
-  const { people, outlets } = readNames(isListed && JOINING.test(joined) ? joined : named)
+  const isListed = behind !== undefined && (!JOINING.test(behind) || isOutlet(behind))
+  const isBehind = isListed && (JOINING.test(joined) || isOutlet(behind))
+  const { people, outlets } = readNames(isBehind ? joined : named)
   credit.outlets.push(...outlets)
-  if (isListed && JOINING.test(joined)) {
+  if (isBehind) {
     credit.people.push(...people.filter((name, index) => index === 0 || isPerson(name)))
     fileBehind(behind, credit)
     return
@@ -181,8 +203,8 @@ const JOINING = /(?<!\p{L})(?:and|und|et|y|e|og|och|en|i|и|&)(?!\p{L})/iu
 /** Files what stands behind a writer's name and a comma: an outlet, a place or an occupation. */
 function fileBehind(words: string, credit: CreditLine): void {
   const { people, outlets } = readNames(words)
-  credit.outlets.push(...outlets)
-  if (outlets.length === 0) credit.undecided.push(...people)
+  credit.outlets.push(...(isOutlet(words) ? [words.trim()] : outlets))
+  if (credit.outlets.length === 0) credit.undecided.push(...people)
 }
 
 function fileSegment(words: string, raw: string, credit: CreditLine): void {

@@ -121,6 +121,7 @@ export function cleanName(words: string): string | null {
     .replace(/\s*[([{<].*$/u, '')
     .replace(/\s+[–—|•·]\s.*$/u, '')
     .replace(/\s+-\s.*$/u, '')
+    .replace(/^(?:in|at|from|aus|bei|à)\s+\p{Lu}.*$/u, '')
     .replace(/\s+(?:in|at|on|aus|à|en|i|reports?|berichtet|is a|is the|covers|was)\s.*$/u, '')
     .replace(/,?\s+(?:posted|published|updated|veröffentlicht|publié)\b.*$/iu, '')
     .replace(/^[\s,;:–"'“”*_-]+|[\s,;:–"'“”*_-]+$/gu, '')

@@ -9,6 +9,7 @@ import type { HeadText } from './head-text.ts'
 
 /** Names that stand alone, by what stands beside them. */
 const SURE_NAME = 0.75
+const LIKELY_NAME = 0.58
 export const UNSURE_NAME = 0.5
 
 /** What is known where a line stands. */
@@ -54,7 +55,9 @@ export function readNameLine(lines: HeadText, at: number, findings: Findings, { 
   const isBelowHeadline =
     lines.places[at - 1] === headline && (lines.gaps[at + 1] !== 0 || endsSentence(lines.texts[at + 1]!))
   if (people.length > 0 && (besideDate || isBelowHeadline || lines.nameFollows(at))) {
-    findings.authors.push({ value: people, from: 'byline', detail, confidence: SURE_NAME })
+    // One that stands where an outlet may as well is unsure, as long as no other outlet is known.
+    const isSure = people.length > 1 || findings.publisher.length > 0 || lines.nameFollows(at)
+    findings.authors.push({ value: people, from: 'byline', detail, confidence: isSure ? SURE_NAME : LIKELY_NAME })
     return true
   }
   if (!besideDate || countWords(text) > 6) return false

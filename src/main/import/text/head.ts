@@ -10,6 +10,7 @@ import {
   isBodyMark,
   isCaption,
   isDatabaseLine,
+  isDomain,
   isHeadlineLike,
   isKnownField,
   isNameLike,
@@ -222,7 +223,7 @@ class HeadReader {
       return true
     }
     const isCapitals = words <= 4 && text === text.toUpperCase() && /\p{Lu}/u.test(text)
-    const isName = isOutletName(text)
+    const isName = isOutletName(text) || isDomain(text)
     const score = headlineScore(text)
     const isBetter = headlineScore(next.text) >= score + BETTER
     // A headline, byline or name follows the headline; a paper's own name stands before any of them.

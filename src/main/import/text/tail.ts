@@ -10,7 +10,7 @@ import { readRetrieval } from './retrieval.ts'
 const END_MARK =
   /^\s*(?:-\s*30\s*-|#{2,}|\*\s?\*\s?\*|END(?:S|E)?\.?|--? ?ENDS? ?--?|End of Document|\(?(?:FIN|ENDE|SLUT|KONIEC)\)?|Document [A-Z]\w{11,40})\s*$/u
 const COPYRIGHT =
-  /^\s*(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(.{2,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu
+  /^\s*(?:(?:©|\(c\)|copyright)\s*){1,2}(?:\d{4}\s*)?(.{2,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu
 /** A writer may own the rights as well. */
 const UNSURE_OWNER = 0.4
 const RIGHTS = /^\s*all rights reserved\.?\s*$/iu
