@@ -4,7 +4,8 @@
  */
 import { bodyText } from '../src/main/import/blocks.ts'
 import type { Extracted } from '../src/main/import/extracted.ts'
-import { makeFreshArticle } from '../src/main/import/text/fresh-article.test-helper.ts'
+import { FIFTH_LAYOUTS } from '../src/main/import/text/fifth-layouts.test-helper.ts'
+import { makeFifthArticle, makeFreshArticle } from '../src/main/import/text/fresh-article.test-helper.ts'
 import { FRESH_LAYOUTS } from '../src/main/import/text/fresh-layouts.test-helper.ts'
 import { LATEST_LAYOUTS } from '../src/main/import/text/latest-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
@@ -19,7 +20,8 @@ for (const [set, layouts, make] of [
   ['tuned', TUNED_LAYOUTS],
   ['unseen', UNSEEN_LAYOUTS],
   ['latest', LATEST_LAYOUTS],
-  ['fresh', FRESH_LAYOUTS, makeFreshArticle]
+  ['fresh', FRESH_LAYOUTS, makeFreshArticle],
+  ['set 5', FIFTH_LAYOUTS, makeFifthArticle]
 ] as const) {
   const all: Judgement[] = []
   for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {

@@ -1,4 +1,5 @@
 import { two, writtenDay, type Chance, type MadeArticle } from './made-article.test-helper.ts'
+import { FIFTH_WORDS } from './fifth-words.test-helper.ts'
 import { FRESH_WORDS, type FreshTongue } from './fresh-words.test-helper.ts'
 import { WORDS, type Tongue } from './made-words.test-helper.ts'
 
@@ -10,9 +11,9 @@ const AGAIN: Record<FreshTongue, string> = {
 }
 
 /** Makes an article of five to thirty paragraphs whose headline, outlet and names are easily taken for one another. */
-export function makeFreshArticle(chance: Chance, language: Tongue): MadeArticle {
+export function makeFreshArticle(chance: Chance, language: Tongue, stock = FRESH_WORDS): MadeArticle {
   const tongue = fresh(language)
-  const words = FRESH_WORDS[tongue]
+  const words = stock[tongue]
   const month = chance.whole(1, 12)
   const day = `${chance.whole(2001, 2025)}-${two(month)}-${two(chance.whole(1, 28))}`
   const other = `${Number(day.slice(0, 4)) - chance.whole(1, 4)}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`
@@ -40,6 +41,11 @@ export function makeFreshArticle(chance: Chance, language: Tongue): MadeArticle 
     ],
     url: `https://www.news.example/${day.slice(0, 4)}/${chance.whole(1, 12)}/story-${chance.whole(1000, 9999)}`
   }
+}
+
+/** The same of another stock of words. */
+export function makeFifthArticle(chance: Chance, language: Tongue): MadeArticle {
+  return makeFreshArticle(chance, language, FIFTH_WORDS)
 }
 
 /** A day in one of the ways articles print it, more of them than `writtenDay` knows. */
