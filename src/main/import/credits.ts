@@ -30,7 +30,7 @@ const CLOCK =
 const ZONE =
   /(?<![\p{L}])(?:gmt|utc|bst|ce?s?t|e[ds]?t|p[ds]?t|z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?(?!\p{L})|[+-]\d{2}:?\d{2}(?!\d)/giu
 const SMALL_WORDS =
-  /(?<!\p{L})(?:date|dated|published|publication|posted|first|originally|updated|update|modified|last|edited|corrected|created|issued|released|online|on|at|um|am|den|der|vom|le|la|à|el|il|alle|ore|op|om|den|kl|klo|klokken|veröffentlicht|erschienen|erstellt|aktualisiert|stand|zuletzt|geändert|publié|mis(?:e)? à jour|mis en ligne|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|päivitetty|опубликовано|обновлено|the|since|time|local)(?!\p{L})\.?:?/giu
+  /(?<!\p{L})(?:date|dated|published|publication|posted|first|originally|updated|update|modified|last|edited|corrected|created|issued|released|online|on|at|um|am|den|der|vom|le|la|à|el|il|alle|ore|op|om|den|kl|klo|klokken|veröffentlicht|erschienen|erstellt|aktualisiert|stand|zuletzt|geändert|publié|mis(?:e)? à jour|mis en ligne|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|päivitetty|опубликовано|обновлено|the|since|time|local)(?![-’']?\p{L})\.?:?/giu
 /** Where in a paper it stood: `Nr. 53, S. 5`, `no. 1234, p. 12`, `Page A3`. */
 const PRINTED =
   /(?<!\p{L})(?:(?:nr|no|n°|nº|num|s|seiten?|pp?|pg|pages?|página|pagina|strona|стр|ausgabe|edition|jg|jahrgang|issue|vol)\.?\s*(?=[A-Z]?\d)|n[°º]\s*)[A-Z]?\d{1,5}(?:\s*[-–/]\s*\d{1,5})?(?!\p{L}|\d)/giu
@@ -108,7 +108,7 @@ function sortSegments(rest: string, credit: CreditLine): boolean {
     if (isSentencePart(words)) return false
     fileSegment(words, raw, credit)
   }
-  decideLabelled(credit)
+  decideLabelled(credit, /^[\s|]*\|/u.test(rest.replace(WEEKDAY, '')))
   return true
 }
 
@@ -131,10 +131,10 @@ function isSentencePart(words: string): boolean {
   return smallWords(plain).some((word) => !/^(?:from|aus|à|via|with|mit|avec|con|min|no|nr|p|s|h|c)$/u.test(word))
 }
 
-/** Beside a date that stands alone a second name that can't be told is an outlet's when the first is a person's. */
-function decideLabelled(credit: CreditLine): void {
+/** Of two names that can't be told one is the outlet's: the one beside the date, be it first or last. */
+function decideLabelled(credit: CreditLine, isDateFirst: boolean): void {
   if (credit.undecided.length !== 2 || credit.people.length > 0 || credit.outlets.length > 0) return
-  credit.outlets.push(...credit.undecided.splice(1))
+  credit.outlets.push(...(isDateFirst ? credit.undecided.splice(0, 1) : credit.undecided.splice(1)))
 }
 
 /** A line without the number, page and volume of a printed paper. */
@@ -176,8 +176,12 @@ function isInsideName(whole: string, offset: number, word: string): boolean {
 /** Files the words of a byline: the people first, then what comes behind `for` or a comma. */
 function fileNames(words: string, credit: CreditLine): void {
   const employer = /\s(?:for|für|pour|para)\s+(\p{Lu}.*)$/u.exec(words)
-  const named = employer ? words.slice(0, employer.index) : words
+  const employed = employer ? words.slice(0, employer.index) : words
   if (employer) credit.outlets.push(employer[1]!)
+  // `Published 4 March 2031 by Tove Lind in Signal`
+  const within = credit.dates.length > 0 ? /\s(?:in|dans|en)\s+(\p{Lu}.*)$/u.exec(employed) : null
+  const named = within ? employed.slice(0, within.index) : employed
+  if (within) (isOutlet(within[1]!) ? credit.outlets : credit.places).push(within[1]!)
   // `By Tove Lind and Arne Moll, Nikkei Asia`: behind names that “and” joins stands whom they write for.
   const [, joined = named, behind] = /^(.*?),\s*([^,]+)$/u.exec(named) ?? []
   const isListed = behind !== undefined && (!JOINING.test(behind) || isOutlet(behind))

@@ -51,7 +51,7 @@ export const FIFTH_LAYOUTS: Layouts = {
   'wire with its whole day': [
     (a, c) => ({
       head: [a.title],
-      lead: `${a.city.toUpperCase()}, Orre, ${writtenDay(c, a, 'long').replace(/^\p{L}+,? /u, '')} (Reuters) - `,
+      lead: `${a.city.toUpperCase()}, Orre, ${writtenDay(c, a, 'long').replace(/^\p{L}+day,? /u, '')} (Reuters) - `,
       truth: { ...NOBODY, publisher: 'Reuters', agencies: ['Reuters'] },
       tail: ['(Reporting by Ilse Varnholt in Sollen; Editing by Marek Quill)'],
       keepsTail: true,

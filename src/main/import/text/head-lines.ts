@@ -141,8 +141,17 @@ export function headlineScore(text: string): number {
   }
   if (/[?:!]|^["“„«‘]/u.test(text)) score++
   if (isOutletName(text)) score -= 2
+  if (words <= 2) score -= words === 1 ? 2 : 1
+  if (isNamed(text)) score -= 3
   if (endsWithStop(text)) score -= words > 12 ? 4 : 2.5
   return words > 32 ? -4 : score
+}
+
+/** Names of people, or a person's with an occupation behind. */
+function isNamed(text: string): boolean {
+  const [name = '', occupation, more] = text.split(/\s*,\s*/u)
+  if (occupation !== undefined && more === undefined && isRole(occupation) && isPerson(name)) return true
+  return peopleIn(text).length > 1
 }
 
 /** The people that a line without `By` names, `in Sollen` behind them aside; none when it holds anything else. */

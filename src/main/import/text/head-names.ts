@@ -2,7 +2,7 @@ import { agenciesIn } from '../agencies.ts'
 import { readCreditLine } from '../credits.ts'
 import { readDate } from '../dates.ts'
 import { addPublisher, type Findings } from '../findings.ts'
-import { isOutlet, isPerson } from '../names.ts'
+import { isOutlet, isRole } from '../names.ts'
 import { countWords, endsSentence } from '../wording.ts'
 import { isDomain, isNameLike, isOutletName, isSection, peopleIn } from './head-lines.ts'
 import type { HeadText } from './head-text.ts'
@@ -60,11 +60,12 @@ export function readNameLine(lines: HeadText, at: number, findings: Findings, { 
     findings.authors.push({ value: people, from: 'byline', detail, confidence: isSure ? SURE_NAME : LIKELY_NAME })
     return true
   }
-  if (!besideDate || countWords(text) > 6) return false
-  const [writer = '', outlet = '', more] = text.split(/\s*[,|·]\s*/u)
-  if (isPerson(writer) && /^\p{Lu}/u.test(outlet) && more === undefined) {
-    findings.authors.push({ value: [writer], from: 'byline', detail, confidence: SURE_NAME })
-    addPublisher(findings, outlet, 'byline', detail, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
+  if (!besideDate || countWords(text) > 12) return false
+  const [writer = '', outlet = '', more] = text.split(/\s*[,|·•]\s*|\s+[-–—]\s+/u)
+  const writers = peopleIn(writer)
+  if (writers.length > 0 && /^\p{Lu}/u.test(outlet) && more === undefined) {
+    findings.authors.push({ value: writers, from: 'byline', detail, confidence: SURE_NAME })
+    if (!isRole(outlet)) addPublisher(findings, outlet, 'byline', detail, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
     return true
   }
   const isClose = lines.gaps[at + 1] === 0 || lines.gaps[at] === 0 || findings.publisher.length === 0

@@ -163,11 +163,23 @@ class HeadReader {
       )
       return true
     }
+    if (this.#readBracketed(detail)) return true
     const reference = readCitation(detail)
     if (reference === null) return false
     this.#findings.title.push({ value: reference.title, from: 'header', detail, confidence: 0.9 })
     this.#findings.authors.push({ value: peopleIn(reference.writers), from: 'header', detail, confidence: 0.9 })
     addCredit(this.#findings, readCreditLine(reference.rest, this.#dayFirst)!, detail, 1, 'header')
+    return true
+  }
+
+  /** `[Northern Courier] [4 March 2031] Memo withheld` */
+  #readBracketed(detail: string): boolean {
+    const [, brackets = '', title = ''] = /^((?:\[[^\][]{2,60}\]\s*){1,4})(\S.{7,220})$/u.exec(detail) ?? []
+    const source = readCreditLine(brackets.replace(/\]\s*\[/gu, ' | '), this.#dayFirst)
+    if (source?.dates.length !== 1) return false
+    const outlets = [...source.outlets, ...(source.outlets.length === 0 ? source.undecided.splice(0) : [])]
+    this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
+    addCredit(this.#findings, { ...source, outlets }, detail, 1, 'header')
     return true
   }
 
@@ -180,7 +192,8 @@ class HeadReader {
       credit.outlets = credit.outlets.filter((other) => other !== name)
     }
     // Above the headline stands who published, not who wrote.
-    if (!this.#hasHeadline && !credit.byline) credit.outlets.push(...credit.undecided.splice(0))
+    if (!this.#hasHeadline && !credit.byline && credit.outlets.length === 0)
+      credit.outlets.push(...credit.undecided.splice(0))
     // Behind `By` an agency is who wrote; any paper may have printed it.
     const agencies = credit.outlets.filter((name) => agencyNamed(name) !== null)
     addAgencies(this.#findings, agencies.flatMap(agenciesIn), text)
@@ -228,6 +241,7 @@ class HeadReader {
     const isBetter = headlineScore(next.text) >= score + BETTER
     // A headline, byline or name follows the headline; a paper's own name stands before any of them.
     if (!isName && (this.#isByline(next.credit) || score > 0)) return false
+    if (!isName && next.credit !== null && next.credit.outlets.length + next.credit.places.length > 0) return false
     const isDated = next.credit !== null && words <= 4 && next.alone
     // Nothing but capitalised words, and the line below has the headline's place above byline or date.
     const isAbove = next.credit === null && next.isCredited && isNameLike(text)

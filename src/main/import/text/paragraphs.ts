@@ -45,6 +45,8 @@ export function unwrap(lines: readonly string[], isOwnLine: (line: string) => bo
 
 /** Whether a line of a head begins here, or ends above with room left. One that ends with a comma or a bar goes on. */
 function isApart([above, line]: Neighbours, { width }: Wrapping, isOwnLine: (line: string) => boolean): boolean {
+  // A day that ends a sentence begun on the line above.
+  if (/\d\.$/u.test(line) && !isOwnLine(above) && !endsSentence(above) && above.length > width * 0.6) return false
   if (hadRoom([above, line], width)) return isOwnLine(line) || isOwnLine(above)
   return isOwnLine(line) && !/[,|•·–—]$|,\s[“"„«]/u.test(above)
 }
