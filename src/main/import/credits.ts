@@ -88,6 +88,9 @@ function looksLikeByline(words: string): boolean {
 }
 const WEEKDAY_AT_START = new RegExp(`^(?:${WEEKDAY.source})`, 'iu')
 
+/** An initial or a title before a name. */
+const ABBREVIATION = /(?<!\p{L})(?:\p{Lu}|Dr|Prof|St|Mr|Mrs|Ms)\.\s/gu
+
 /** Files what is left beside the dates; false when it reads like running text. */
 function sortSegments(rest: string, credit: CreditLine): boolean {
   for (const raw of rest.split(SEPARATORS)) {
@@ -101,7 +104,7 @@ function sortSegments(rest: string, credit: CreditLine): boolean {
     if (
       words.split(',').some((part) => countWords(part) > 9) ||
       isProse(words) ||
-      /[.!?]\s/u.test(words.replace(/\b\p{Lu}\.\s/gu, ''))
+      /[.!?]\s/u.test(words.replace(ABBREVIATION, ''))
     )
       return false
     if (!/^[\p{Lu}\p{N}"“]/u.test(words) && !isOutlet(words) && countWords(words) > 2) return false

@@ -95,7 +95,8 @@ export function isHeadLine(line: string): boolean {
     isSection(text) ||
     isDomain(text) ||
     isDatabaseLine(text) ||
-    isRole(text)
+    isRole(text) ||
+    peopleIn(text).some((name) => name.includes(' '))
   )
 }
 
@@ -137,7 +138,7 @@ export function headlineScore(text: string): number {
   if (words >= 6) score++
   if (/\p{Ll}/u.test(text)) {
     if (smallWords(text).length > 0) score++
-    else if (words <= 4) score -= isPerson(text) ? 2.5 : 1.5
+    else if (words <= 4) score -= isPerson(text) && words < 4 ? 2.5 : 1.5
   }
   if (/[?:!]|^["“„«‘]/u.test(text)) score++
   if (isOutletName(text)) score -= 2
@@ -147,11 +148,11 @@ export function headlineScore(text: string): number {
   return words > 32 ? -4 : score
 }
 
-/** Names of people, or a person's with an occupation behind. */
+/** Names of people, or names with an occupation behind a comma or an outlet behind a bar. */
 function isNamed(text: string): boolean {
-  const [name = '', occupation, more] = text.split(/\s*,\s*/u)
-  if (occupation !== undefined && more === undefined && isRole(occupation) && isPerson(name)) return true
-  return peopleIn(text).length > 1
+  const [names = '', behind, more] = text.split(/\s*[,|·•]\s*/u)
+  const isApart = behind !== undefined && more === undefined && (isRole(behind) || /[|·•]/u.test(text))
+  return peopleIn(isApart ? names : text).length > (isApart ? 0 : 1)
 }
 
 /** The people that a line without `By` names, `in Sollen` behind them aside; none when it holds anything else. */

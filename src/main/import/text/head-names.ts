@@ -2,7 +2,7 @@ import { agenciesIn } from '../agencies.ts'
 import { readCreditLine } from '../credits.ts'
 import { readDate } from '../dates.ts'
 import { addPublisher, type Findings } from '../findings.ts'
-import { isOutlet, isRole } from '../names.ts'
+import { isOutlet, isPerson, isRole } from '../names.ts'
 import { countWords, endsSentence } from '../wording.ts'
 import { isDomain, isNameLike, isOutletName, isSection, peopleIn } from './head-lines.ts'
 import type { HeadText } from './head-text.ts'
@@ -51,6 +51,7 @@ export function readNameLine(lines: HeadText, at: number, findings: Findings, { 
     addPublisher(findings, inBrackets, 'dateline', detail, 0.7)
     return true
   }
+  if (besideDate && readWriterAndOutlet(text, findings)) return true
   const people = peopleIn(text)
   const isBelowHeadline =
     lines.places[at - 1] === headline && (lines.gaps[at + 1] !== 0 || endsSentence(lines.texts[at + 1]!))
@@ -60,18 +61,23 @@ export function readNameLine(lines: HeadText, at: number, findings: Findings, { 
     findings.authors.push({ value: people, from: 'byline', detail, confidence: isSure ? SURE_NAME : LIKELY_NAME })
     return true
   }
-  if (!besideDate || countWords(text) > 12) return false
-  const [writer = '', outlet = '', more] = text.split(/\s*[,|·•]\s*|\s+[-–—]\s+/u)
-  const writers = peopleIn(writer)
-  if (writers.length > 0 && /^\p{Lu}/u.test(outlet) && more === undefined) {
-    findings.authors.push({ value: writers, from: 'byline', detail, confidence: SURE_NAME })
-    if (!isRole(outlet)) addPublisher(findings, outlet, 'byline', detail, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
-    return true
-  }
+  if (!besideDate || countWords(text) > 6) return false
   const isClose = lines.gaps[at + 1] === 0 || lines.gaps[at] === 0 || findings.publisher.length === 0
   const isName = isNameLike(text) && isClose
   if (isName) addPublisher(findings, text, 'byline', detail, UNSURE_NAME)
   return isName
+}
+
+/** `Tove Lind and Arne Moll | Signal`, `Tove Lind, Political Editor`. */
+function readWriterAndOutlet(text: string, findings: Findings): boolean {
+  const [names = '', outlet = '', more] = text.split(/\s*[,|·•]\s*|\s+[-–—]\s+/u)
+  const writers = peopleIn(names)
+  const isName = /^\p{Lu}/u.test(outlet) || isDomain(outlet)
+  // Behind a comma may stand a second writer.
+  if (writers.length === 0 || !isName || more !== undefined || (text.includes(',') && isPerson(outlet))) return false
+  findings.authors.push({ value: writers, from: 'byline', detail: text, confidence: SURE_NAME })
+  if (!isRole(outlet)) addPublisher(findings, outlet, 'byline', text, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
+  return true
 }
 
 /** Adds the agencies that a line of the head names. */

@@ -59,9 +59,9 @@ export class HeadText {
     return this.texts[place] ?? ''
   }
 
-  /** True when the text says `in Sollen` or the like of a name. */
-  tellsOfPlace(name: string): boolean {
-    return this.texts.some((text) => BEFORE_PLACES.some((word) => text.includes(`${word} ${name}`)))
+  /** True when the text after a line says `in Sollen` or the like of a name. */
+  tellsOfPlace(name: string, at: number): boolean {
+    return this.texts.slice(at + 1).some((text) => BEFORE_PLACES.some((word) => text.includes(`${word} ${name}`)))
   }
 
   /** An outlet's name and a date come next, as where writer, outlet and date have a line each. */

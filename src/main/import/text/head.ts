@@ -208,7 +208,7 @@ class HeadReader {
     if (!isPrinter) for (const name of agencies) addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     addCredit(this.#findings, { ...credit, outlets }, text, 1)
     if (this.#findings.publisher.length === 0)
-      for (const name of credit.places.filter((place) => !this.#lines.tellsOfPlace(place)))
+      for (const name of credit.places.filter((place) => !this.#lines.tellsOfPlace(place, at)))
         addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     return true
   }
