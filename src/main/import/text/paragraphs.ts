@@ -22,7 +22,14 @@ interface Wrapping {
   indented: boolean
   /** Empty lines stand between paragraphs. */
   spaced: boolean
+  /** A sentence that ends where a line is full ends a paragraph rather than not: most paragraphs of the text are one sentence. */
+  brief: boolean
 }
+
+const STOP = /[.!?…]['"”’»)]{0,2}$/u
+const SENTENCE_WITHIN = /(?<=\p{Ll}|\d|['"”’»)])[.!?…]['"”’»)]{0,2}\s["'“„«‘(¿¡]?\p{Lu}/gu
+/** So many paragraphs must end with room left for each sentence that ends within a line. */
+const SURER = 0.8
 
 type Neighbours = [above: string, below: string]
 
@@ -62,16 +69,24 @@ function wrappingOf(lines: readonly string[], isOwnLine: (line: string) => boole
   if (width < NARROWEST || width > WIDEST) return null
   const open = pairs.filter(([above]) => !endsSentence(above))
   const full = open.filter((pair) => !hadRoom(pair, width))
-  const goesOn = open.filter(([, below]) => /^\s*\p{Ll}/u.test(below))
+  const goesOn = open.filter(([, below]) => /^\s*[\p{Ll}»”)\]–—,;]/u.test(below))
   const spaced = lines.some((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
   const signs = open.filter((pair) => full.includes(pair) || goesOn.includes(pair))
   if (signs.length < (spaced ? 1 : 2) || goesOn.length === 0 || signs.length < open.length * 0.5) return null
+  const ends = pairs.filter((pair) => hadRoom(pair, width) && beginsSentence(pair)).length
+  const inner = lines.reduce((sum, line) => sum + (line.match(SENTENCE_WITHIN)?.length ?? 0), 0)
   return {
     width,
+    brief: ends >= 2 && ends > inner * SURER,
     exact: full.length >= open.length * 0.8 && goesOn.every((pair) => !hadRoom(pair, width)),
     indented: pairs.filter(([above, below]) => indentOf(below) >= 2 && indentOf(above) < 2).length >= 2,
     spaced
   }
+}
+
+/** True when a sentence ends above and one begins below. */
+function beginsSentence([above, below]: Neighbours): boolean {
+  return STOP.test(above) && /^\s*["'“„«‘(¿¡]?\s?[\p{Lu}\p{N}]/u.test(below)
 }
 
 /** The length of the longest lines beside others; single longer ones don't count. */
@@ -95,10 +110,11 @@ function neighbours(lines: readonly string[]): Neighbours[] {
 }
 
 /** Whether a line goes on the line above it. */
-function continues([above, below]: Neighbours, { width, exact, indented, spaced }: Wrapping): boolean {
+function continues([above, below]: Neighbours, { width, exact, indented, spaced, brief }: Wrapping): boolean {
   if (above.trim() === '' || below.trim() === '' || BULLET.test(below)) return false
   if (indentOf(below) >= 2 && (indented || indentOf(below) > indentOf(above))) return false
   const room = hadRoom([above, below], width)
+  if (brief && !indented && !room && beginsSentence([above, below])) return false
   if (exact) return !room
   if (spaced || indented) return !(room && hadMuchRoom([above, below], width) && /^\s*\p{Lu}/u.test(below))
   return !(hadMuchRoom([above, below], width) && endsSentence(above))
