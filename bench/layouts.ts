@@ -10,6 +10,7 @@ import { FRESH_LAYOUTS } from '../src/main/import/text/fresh-layouts.test-helper
 import { LATEST_LAYOUTS } from '../src/main/import/text/latest-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
 import { makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { SIXTH_LAYOUTS } from '../src/main/import/text/sixth-layouts.test-helper.ts'
 import { TUNED_LAYOUTS } from '../src/main/import/text/tuned-layouts.test-helper.ts'
 import { judge, FIELDS, type Judgement } from '../src/main/import/text/judge.test-helper.ts'
 import { read } from '../src/main/import/read.ts'
@@ -21,7 +22,8 @@ for (const [set, layouts, make] of [
   ['unseen', UNSEEN_LAYOUTS],
   ['latest', LATEST_LAYOUTS],
   ['fresh', FRESH_LAYOUTS, makeFreshArticle],
-  ['set 5', FIFTH_LAYOUTS, makeFifthArticle]
+  ['set 5', FIFTH_LAYOUTS, makeFifthArticle],
+  ['set 6', SIXTH_LAYOUTS, makeFifthArticle]
 ] as const) {
   const all: Judgement[] = []
   for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {
