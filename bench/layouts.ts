@@ -4,25 +4,32 @@
  */
 import { bodyText } from '../src/main/import/blocks.ts'
 import type { Extracted } from '../src/main/import/extracted.ts'
+import { FIFTH_LAYOUTS } from '../src/main/import/text/fifth-layouts.test-helper.ts'
+import { makeFifthArticle, makeFreshArticle } from '../src/main/import/text/fresh-article.test-helper.ts'
+import { FRESH_LAYOUTS } from '../src/main/import/text/fresh-layouts.test-helper.ts'
 import { LATEST_LAYOUTS } from '../src/main/import/text/latest-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
 import { makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { SIXTH_LAYOUTS } from '../src/main/import/text/sixth-layouts.test-helper.ts'
 import { TUNED_LAYOUTS } from '../src/main/import/text/tuned-layouts.test-helper.ts'
 import { judge, FIELDS, type Judgement } from '../src/main/import/text/judge.test-helper.ts'
 import { read } from '../src/main/import/read.ts'
 
 const [count = '40', seed = '1', wanted] = process.argv.slice(2)
 
-for (const [set, layouts] of [
+for (const [set, layouts, make] of [
   ['tuned', TUNED_LAYOUTS],
   ['unseen', UNSEEN_LAYOUTS],
-  ['latest', LATEST_LAYOUTS]
+  ['latest', LATEST_LAYOUTS],
+  ['fresh', FRESH_LAYOUTS, makeFreshArticle],
+  ['set 5', FIFTH_LAYOUTS, makeFifthArticle],
+  ['set 6', SIXTH_LAYOUTS, makeFifthArticle]
 ] as const) {
   const all: Judgement[] = []
   for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {
     if (wanted !== undefined && !name.includes(wanted)) continue
     const files = Array.from({ length: Number(count) }, (_, n) =>
-      makeFile(name, layout, tongues[n % tongues.length]!, Number(seed) * 1_000_003 + n * 7919)
+      makeFile(name, layout, tongues[n % tongues.length]!, Number(seed) * 1_000_003 + n * 7919, make)
     )
     const judged = await Promise.all(files.map(assess))
     all.push(...judged)

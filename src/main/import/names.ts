@@ -8,9 +8,10 @@ const OUTLET_WORD =
 const OUTLET_COMPOUND =
   /\p{L}{2}(?:zeitung|kurier|rundschau|blatt|anzeiger|nachrichten|bote|presse|koerier|courant|krant|nieuws)$|(?<!\p{L})(?:voz|faro|phare|écho|gazeta|dziennik|kurier|głos|tygodnik|przegląd|газета|курьер|вестник|известия|новости|правда|радио|агентство|вісник)(?!\p{L})/iu
 const OUTLET_NAME =
-  /^(?:reuters|ap|afp|dpa|upi|tass|ansa|efe|apa|pti|ani|xinhua|kyodo|yonhap|interfax|bloomberg|bbc|cnn|itv|cbs|nbc|abc|npr|pbs|msnbc|fox|sky|zdf|ard|rtl|orf|srf|nrk|svt|yle|rte|rté|cbc|politico|axios|vox|vice|quartz|slate|salon|wired|forbes|fortune|newsweek|buzzfeed|taz|faz|sz|el país|haaretz|aftenposten|aftonbladet|al jazeera|deutsche welle|dw|ritzau|tt|ntb|belga|ats|sda|condé nast|hearst|gannett|vox media|associated press|the associated press|agence france-presse|keystone-sda)$/iu
+  /^(?:reuters|ap|afp|dpa|upi|tass|ansa|efe|apa|pti|ani|xinhua|kyodo|yonhap|interfax|bloomberg|bbc|cnn|itv|cbs|nbc|abc|npr|pbs|msnbc|fox|sky|zdf|ard|rtl|orf|srf|nrk|svt|yle|rte|rté|cbc|politico|axios|vox|vice|quartz|slate|salon|wired|forbes|fortune|newsweek|buzzfeed|taz|faz|sz|el país|haaretz|aftenposten|aftonbladet|al jazeera|deutsche welle|dw|ritzau|tt|ntb|belga|ats|sda|condé nast|hearst|gannett|vox media|associated press|the associated press|agence france-presse|keystone-sda|rolling stone|mother jones|vanity fair|talking points memo|business insider|ars technica|huffpost|propublica|bellingcat|mediapart|correctiv|breitbart|sputnik|newsmax|metro|time|clarín|infobae|stern|focus|bild)$/iu
 const PARTICLE = '(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|und|mc)'
-const NAME_WORD = "(?:(?:[dl]['’])?\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-]+\\p{L}[\\p{L}\\p{M}]*)*\\.?)"
+const NAME_WORD =
+  "(?:(?:[dl]['’]|(?:al|el|ad|as|an|ar|ben|bin)-)?\\p{Lu}[\\p{L}\\p{M}]*(?:['’.-]+\\p{L}[\\p{L}\\p{M}]*)*\\.?)"
 const PERSON = new RegExp(
   `^(?:(?:Dr|Prof|Sir|Dame|Mr|Mrs|Ms)\\.?\\s+)?${NAME_WORD}(?:\\s+(?:${PARTICLE}\\s+)*${NAME_WORD}){1,4}$`,
   'u'
@@ -28,9 +29,13 @@ const WEEKDAY_BEHIND = /\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu
 const NOBODY =
   /^(?:(?:see|view|read|more|all|show|follow|find|visit|about|meet|posts?|articles?|written|click|here|last|updated?|published|posted|photos?|image|comments?)\b.*|by|von|admin(?:istrator)?|root|user|author|autor|webmaster|n\/a|null|undefined|none|unknown|anonymous|redaktion|die redaktion|rédaction|la rédaction|redacción|redazione|redactie|editor(?:s|ial|ial team)?|the editors|staff(?: writer| reporter)?s?|news ?desk|our (?:own )?correspondents?|our foreign staff|agencies|guest|gast|online|web|wire(?: services| reports)?|share|follow|contact|email|home|about|super user|test|por|par|di|publi(?:é|cado|cada)\b.*|search for\b.*|(?:η )?συντακτική ομάδα|rss.*|mehr über.*|редакция|redakcja|newsroom|a note\b.*)$/iu
 
+/** A writer’s occupation, where `reporter` may as well be the name of a paper. */
+const OCCUPATION = /(?:reporter|correspondent|editor|writer|columnist|staff|desk)s?$/iu
+
 /** True when the words look like the name of a paper, station, agency or institution. */
 export function isOutlet(name: string): boolean {
   const text = name.trim()
+  if (OCCUPATION.test(text) && !LEADING_ARTICLE.test(text) && isRole(text)) return false
   return (
     OUTLET_NAME.test(text) ||
     /^(?:The|Le|La|Les|El|Los|Las|Il|Die|Der|Das|De|Het)\s+\p{Lu}[\p{L}-]+$/u.test(text) ||
@@ -52,7 +57,7 @@ export function isPerson(name: string): boolean {
 
 /** Words beside those of `ROLE` in what a writer is called. */
 const BEAT =
-  /^(?:of|the|at|and|for|der|des|für|de|du|affairs|news|home|foreign|world|local|national|health|crime|education|environment|science|sports?|media|transport|ports?|defence|defense|economics|legal|courts?|culture|arts|technology|deputy|assistant|special|security|europe|regional|group)$/iu
+  /^(?:of|the|at|and|for|der|des|für|de|du|affairs|news|home|foreign|world|local|national|health|crime|education|environment|science|sports?|media|transport|ports?|defence|defense|agency|agencies|agenturen|agences|agencias|wires?|economics|legal|courts?|culture|arts|technology|deputy|assistant|special|security|our|own|with|europe|regional|group)$/iu
 
 /** True when the words say what a writer does (`Chief Reporter`, `Ports Correspondent`) and nothing else. */
 export function isRole(words: string): boolean {
@@ -120,14 +125,15 @@ export function cleanName(words: string): string | null {
     .replace(/\s*[([{<].*$/u, '')
     .replace(/\s+[–—|•·]\s.*$/u, '')
     .replace(/\s+-\s.*$/u, '')
+    .replace(/^(?:in|at|from|aus|bei|à)\s+\p{Lu}.*$/u, '')
     .replace(/\s+(?:in|at|on|aus|à|en|i|reports?|berichtet|is a|is the|covers|was)\s.*$/u, '')
     .replace(/,?\s+(?:posted|published|updated|veröffentlicht|publié)\b.*$/iu, '')
     .replace(/^[\s,;:–"'“”*_-]+|[\s,;:–"'“”*_-]+$/gu, '')
   if (/^(?:ph\.?\s?d|m\.?d|msc|ma|mba|rd|rn|mph|jr|sr|esq|dpa|jd|bsc)\.?$/i.test(name)) return null
-  if (/\d/.test(name) && /\s/.test(name)) return null
+  if (/\d/.test(name) && /\s/.test(name) && !isOutlet(name)) return null
   if (name === '' || name.length > 80 || countWords(name) > 8 || /^\P{L}*$/u.test(name) || NOBODY.test(name))
     return null
-  if (/^\p{Ll}/u.test(name) && !/\s\p{Lu}/u.test(name) && countWords(name) > 1) return null
+  if (/^\p{Ll}/u.test(name) && !/\s\p{Lu}/u.test(name) && /\s/.test(name)) return null
   if (ROLE.test(name) && !isOutlet(name)) return withoutRole(name)
   return name
 }

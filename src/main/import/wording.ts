@@ -31,6 +31,14 @@ const WORD = /[[\p{L}\p{N}]--[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]]{1,200}(?
 const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/
 const UNSPACED_ALL = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/g
 
+/** The words in lower case that names of people and papers don't hold: none in `Le Courrier du Nord`. */
+export function smallWords(text: string): string[] {
+  const small: string[] = text.match(/(?<![\p{L}\p{N}'’-])(?!(?:[dl]['’]|\p{Ll}{2,3}-)\p{Lu})\p{Ll}[\p{L}'’-]*/gu) ?? []
+  return small.filter((word) => !IN_NAMES.test(word))
+}
+const IN_NAMES =
+  /^(?:d[aeiou]s?|del|della|dell|der|den|van|von|zu|zur|am|an|im|la|le|les|el|los|las|y|e|et|und|and|of|the|for|in|on|en|upon|sur|al|av|af|by|dpa|taz|i|w|z|na|и|в|на)$/u
+
 /** True when the text ends as a sentence does, quotation marks and brackets aside. */
 export function endsSentence(text: string): boolean {
   return /[.!?…。！？:;]["'”’»)\]]*$/u.test(text.trimEnd())

@@ -1,7 +1,7 @@
 import { readCreditLine } from '../credits.ts'
 import { fieldOf, readFieldLine } from '../fields.ts'
 import { isOutlet, isPerson, isRole, readNames } from '../names.ts'
-import { countWords, oneLine } from '../wording.ts'
+import { countWords, oneLine, smallWords } from '../wording.ts'
 import { leadOf } from './lead.ts'
 
 /** One line or paragraph at the beginning of a file. */
@@ -15,11 +15,13 @@ const SECTION =
   /^(?:(?:news|world|uk|us|business|sports?|opinion|politics|culture|science|health|technology|tech|local|national|international|europe|money|weather|comment|analysis|exclusive|breaking|live|features?|explained|interview|investigations?|environment|economy|finance|markets?|region(?:al)?|home|front page|nachrichten|politik|wirtschaft|ausland|inland|kultur|panorama|regionales|lokales|gesellschaft|meinung|wissen|monde|société|économie|politique|actualités?|france|mundo|economía|política|sociedad|internacional|nacional|opinión|esteri|cronaca|economia|politica|attualità|interni|binnenland|buitenland|economie|politiek|kraj|świat|gospodarka|polityka|wiadomości|политика|экономика|общество|мир|новости|в мире)(?: (?:news|&|and|und|et) ?\p{L}*)?|(?:local|world|breaking|business|uk|us) news)$/iu
 const RULE = /^[\s\-–—*_=~#.·•+]{1,}$/u
 const NOISE =
-  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|(?:document|record|item|result|article) \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|advertisement|\d+ comments?|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|for immediate release|press release|news release|media release|pressemitteilung|communiqué de presse|comunicado(?: de prensa)?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
+  /^(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| uhr)?(?: [A-Z]{2,4})?|\d+ of \d+ documents?|(?:document|record|item|result|article) \d+ of \d+|all rights reserved\.?|print(?: this (?:page|article))?|share(?: this.*)?|save|listen|watch|play|advertisement|(?:\d+ |view |leave a )?comments?|read more|related(?: articles| stories| topics)?|more on this story|follow(?: us)?|subscribe|sign up|e-?mail|facebook|twitter|whatsapp|copy link|bookmark|teilen|merken|drucken|kommentare|partager|commentaires|imprimer|compartir|comentarios|guardar|(?:words?: ?)?\d{2,5} (?:words?|wörter|mots|palabras|parole|woorden)|\d+\s*-?\s*min(?:ute)?s?\.?(?: read| lesezeit)?|exclusive|breaking(?: news)?|updated?|for immediate release|press release|news release|media release|pressemitteilung|communiqué de presse|comunicado(?: de prensa)?|(?:copyright|\(c\)|©)\s.{0,120})$/iu
 /** What press databases put on lines of their own below the headline: a time, a page, the code of a paper, a language. */
 const DATABASE_LINE =
   /^(?:(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
 const DOMAIN = /^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}$/u
+const CAPTION =
+  /^(?:[[(]?(?:photo(?:graph)?|image|picture|foto|bild|immagine|imagen|zdjęcie|фото)(?: (?:by|credit|von))?\s*[:/]|(?:image|media) caption\s|bildunterschrift)\s*\S.{0,160}$/iu
 const BODY_MARK = /^(?:body|full text|volltext|texte intégral)$/iu
 
 export function isRule(text: string): boolean {
@@ -59,6 +61,18 @@ export function isDomain(text: string): boolean {
   return DOMAIN.test(text)
 }
 
+/** What says what a picture shows or who took it. */
+export function isCaption(text: string): boolean {
+  return CAPTION.test(text)
+}
+
+/** Up to four capitalised words without marks, as names of papers are. */
+export function isNameLike(text: string): boolean {
+  return (
+    countWords(text) <= 4 && smallWords(text).length === 0 && /^(?:\p{Lu}|\p{N})[\p{L}\p{M}\p{N} &’'.-]*$/u.test(text)
+  )
+}
+
 /** A line that says that the text begins. */
 export function isBodyMark(text: string): boolean {
   return BODY_MARK.test(text)
@@ -81,7 +95,8 @@ export function isHeadLine(line: string): boolean {
     isSection(text) ||
     isDomain(text) ||
     isDatabaseLine(text) ||
-    isRole(text)
+    isRole(text) ||
+    peopleIn(text).some((name) => name.includes(' '))
   )
 }
 
@@ -107,22 +122,11 @@ export function isOutletName(text: string): boolean {
   return (
     isOutlet(text) &&
     words <= 6 &&
-    smallWords(text) <= (words <= 3 ? 1 : 0) &&
+    smallWords(text).length <= (words <= 3 ? 1 : 0) &&
     /^[\p{Lu}\p{Lo}\p{N}]|^[a-z]{3}$/u.test(text) &&
     !endsWithStop(text) &&
     !/[,;|·]/u.test(text)
   )
-}
-
-/** Words in lower case that names don't hold. */
-function smallWords(text: string): number {
-  const small = text.match(/(?<![\p{L}\p{N}'’-])(?![dl]['’]\p{Lu})\p{Ll}[\p{L}'’-]*/gu) ?? []
-  return small.filter(
-    (word) =>
-      !/^(?:d[aeiou]s?|del|della|dell|der|den|van|von|zu|zur|am|an|im|la|le|les|el|los|las|y|e|et|und|and|of|the|for|in|on|en|upon|sur|al|av|af|by|dpa|taz|i|w|z|na|и|в|на)$/u.test(
-        word
-      )
-  ).length
 }
 
 /** How much a line looks like a headline, and not like a name, a section or a sentence of the text. From about -4 to 4. */
@@ -133,19 +137,29 @@ export function headlineScore(text: string): number {
   if (words >= 4) score++
   if (words >= 6) score++
   if (/\p{Ll}/u.test(text)) {
-    if (smallWords(text) > 0) score++
-    else if (words <= 4) score -= isPerson(text) ? 2.5 : 1.5
+    if (smallWords(text).length > 0) score++
+    else if (words <= 4) score -= isPerson(text) && words < 4 ? 2.5 : 1.5
   }
   if (/[?:!]|^["“„«‘]/u.test(text)) score++
   if (isOutletName(text)) score -= 2
+  if (words <= 2) score -= words === 1 ? 2 : 1
+  if (isNamed(text)) score -= 3
   if (endsWithStop(text)) score -= words > 12 ? 4 : 2.5
   return words > 32 ? -4 : score
+}
+
+/** Names of people, or names with an occupation behind a comma or an outlet behind a bar. */
+function isNamed(text: string): boolean {
+  const [names = '', behind, more] = text.split(/\s*[,|·•]\s*/u)
+  const isApart = behind !== undefined && more === undefined && (isRole(behind) || /[|·•]/u.test(text))
+  return peopleIn(isApart ? names : text).length > (isApart ? 0 : 1)
 }
 
 /** The people that a line without `By` names, `in Sollen` behind them aside; none when it holds anything else. */
 export function peopleIn(text: string): string[] {
   const names = text.replace(/\s+(?:in|aus|à|en|i|w)\s+\p{Lu}[\p{L}\s-]*$/u, '').replace(/^[-–—]\s*/u, '')
-  if (smallWords(names.replace(/(?<!\p{L})(?:and|und|et|y|e|og|och|en|oraz|i|ja|и|&)(?!\p{L})/gu, '')) > 0) return []
+  if (smallWords(names.replace(/(?<!\p{L})(?:and|und|et|y|e|og|och|en|oraz|i|ja|и|&)(?!\p{L})/gu, '')).length > 0)
+    return []
   const { people, outlets } = readNames(names)
   const letters = (words: string): number => words.replace(/[^\p{L}]/gu, '').length
   const isAll = letters(people.join('')) >= letters(names) * 0.85

@@ -3,6 +3,7 @@ import { countWords, oneLine } from '../wording.ts'
 import { isKnownField, isNoise, isOutletName, isRule, isSection, type HeadLine } from './head-lines.ts'
 
 const HEAD_LINES = 40
+const BEFORE_PLACES = ' in, near, from, outside, aus, bei, nach, à, en, près de, cerca de, a, di'.split(',')
 const PICTURES = new RegExp('^(?:\\p{Extended_Pictographic}|\\u200d|\\ufe0f)+\\s*(?=\\S)', 'u')
 
 /** The first lines of a file that aren't empty, and what stands around each. */
@@ -23,14 +24,22 @@ export class HeadText {
   }
 
   /** The next line that is neither rule, field nor credit, and the first credit before it. */
-  nextPlain(at: number): { text: string; credit: CreditLine | null; alone: boolean; isLast: boolean } | null {
+  nextPlain(
+    at: number
+  ): { text: string; credit: CreditLine | null; alone: boolean; isLast: boolean; isCredited: boolean } | null {
     let credit: CreditLine | null = null
     for (let next = at + 1; next < Math.min(this.texts.length, at + 8); next++) {
       const text = this.texts[next]!
       if (isNoise(text) || isKnownField(text) || isSection(text)) continue
       const found = readCreditLine(text, this.#dayFirst)
       if (found === null)
-        return { text, credit, alone: this.#standsAlone(next), isLast: next === this.texts.length - 1 }
+        return {
+          text,
+          credit,
+          alone: this.#standsAlone(next),
+          isLast: next === this.texts.length - 1,
+          isCredited: this.creditFollows(next)
+        }
       credit ??= found
     }
     return null
@@ -48,6 +57,11 @@ export class HeadText {
     let place = at + step
     while (isNoise(this.texts[place] ?? '') && this.texts[place] !== undefined) place += step
     return this.texts[place] ?? ''
+  }
+
+  /** True when the text after a line says `in Sollen` or the like of a name. */
+  tellsOfPlace(name: string, at: number): boolean {
+    return this.texts.slice(at + 1).some((text) => BEFORE_PLACES.some((word) => text.includes(`${word} ${name}`)))
   }
 
   /** An outlet's name and a date come next, as where writer, outlet and date have a line each. */

@@ -1,18 +1,19 @@
 import { agenciesIn, agencyNamed } from '../agencies.ts'
 import { readCreditLine, withoutPrinted, type CreditLine } from '../credits.ts'
-import { readDate } from '../dates.ts'
 import { fieldOf, readFieldLine, type FieldName } from '../fields.ts'
 import { addCredit, addField, addPublisher, webAddress, type Findings } from '../findings.ts'
-import { isOutlet, isPerson, isRole } from '../names.ts'
+import { afterByline, isOutlet, isRole } from '../names.ts'
 import { countWords, endsSentence, normaliseForMatch } from '../wording.ts'
 import {
   headlineAndOutlet,
   headlineScore,
   isBodyMark,
+  isCaption,
   isDatabaseLine,
   isDomain,
   isHeadlineLike,
   isKnownField,
+  isNameLike,
   isNoise,
   isOutletName,
   isSection,
@@ -22,6 +23,7 @@ import {
   withoutMarks,
   type HeadLine
 } from './head-lines.ts'
+import { addAgencies, readNameLine, UNSURE_NAME } from './head-names.ts'
 import { HeadText } from './head-text.ts'
 import { readRetrieval } from './retrieval.ts'
 
@@ -34,9 +36,8 @@ export interface Head {
 
 /** So much more like a headline than the line before must a line be to take its place. */
 const BETTER = 1
-/** Names that stand alone, by what stands beside them. */
-const SURE_NAME = 0.75
-const UNSURE_NAME = 0.5
+/** A name whose form doesn't say that it's an outlet's, above the headline. */
+const ABOVE_HEADLINE = 0.55
 
 /**
  * Finds headline, byline, dates, publisher and named fields in the first lines of an article, whatever their order, and adds
@@ -79,6 +80,11 @@ class HeadReader {
         this.#use(at)
         continue
       }
+      if (this.#hasHeadline && isCaption(text)) continue
+      if (this.#hasHeadline && isRole(afterByline(text) ?? text)) {
+        this.#use(at)
+        continue
+      }
       const field = this.#readField(at)
       if (field !== null) {
         this.#use(at)
@@ -95,7 +101,7 @@ class HeadReader {
         else if (!this.#takeHeadline(at)) break
         continue
       }
-      if (this.#readNameLine(at) || this.#isDatabaseLine(at)) this.#use(at)
+      if (this.#readName(at) || this.#isDatabaseLine(at)) this.#use(at)
       else if (!this.#lines.creditFollows(at)) break
     }
     return this.#head
@@ -135,7 +141,7 @@ class HeadReader {
     if ((field === 'published' || field === 'modified') && isSeveral && readCreditLine(text, this.#dayFirst))
       return null
     if (!addField(this.#findings, field, line.value, 'header', text, this.#dayFirst)) return null
-    if (field === 'publisher' || field === 'authors') this.#addAgencies(agenciesIn(line.value), text)
+    if (field === 'publisher' || field === 'authors') addAgencies(this.#findings, agenciesIn(line.value), text)
     return field
   }
 
@@ -157,11 +163,23 @@ class HeadReader {
       )
       return true
     }
+    if (this.#readBracketed(detail)) return true
     const reference = readCitation(detail)
     if (reference === null) return false
     this.#findings.title.push({ value: reference.title, from: 'header', detail, confidence: 0.9 })
     this.#findings.authors.push({ value: peopleIn(reference.writers), from: 'header', detail, confidence: 0.9 })
     addCredit(this.#findings, readCreditLine(reference.rest, this.#dayFirst)!, detail, 1, 'header')
+    return true
+  }
+
+  /** `[Northern Courier] [4 March 2031] Memo withheld` */
+  #readBracketed(detail: string): boolean {
+    const [, brackets = '', title = ''] = /^((?:\[[^\][]{2,60}\]\s*){1,4})(\S.{7,220})$/u.exec(detail) ?? []
+    const source = readCreditLine(brackets.replace(/\]\s*\[/gu, ' | '), this.#dayFirst)
+    if (source?.dates.length !== 1) return false
+    const outlets = [...source.outlets, ...(source.outlets.length === 0 ? source.undecided.splice(0) : [])]
+    this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
+    addCredit(this.#findings, { ...source, outlets }, detail, 1, 'header')
     return true
   }
 
@@ -174,10 +192,11 @@ class HeadReader {
       credit.outlets = credit.outlets.filter((other) => other !== name)
     }
     // Above the headline stands who published, not who wrote.
-    if (!this.#hasHeadline && !credit.byline) credit.outlets.push(...credit.undecided.splice(0))
+    if (!this.#hasHeadline && !credit.byline && credit.outlets.length === 0)
+      credit.outlets.push(...credit.undecided.splice(0))
     // Behind `By` an agency is who wrote; any paper may have printed it.
     const agencies = credit.outlets.filter((name) => agencyNamed(name) !== null)
-    this.#addAgencies(agencies.flatMap(agenciesIn), text)
+    addAgencies(this.#findings, agencies.flatMap(agenciesIn), text)
     const isPrinter = !this.#hasHeadline && !credit.byline
     // `Tove Lind | Sollen | 4 March 2031`: it may be a place.
     if (!isPrinter)
@@ -188,12 +207,10 @@ class HeadReader {
     const outlets = isPrinter ? credit.outlets : credit.outlets.filter((name) => !agencies.includes(name))
     if (!isPrinter) for (const name of agencies) addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     addCredit(this.#findings, { ...credit, outlets }, text, 1)
+    if (this.#findings.publisher.length === 0)
+      for (const name of credit.places.filter((place) => !this.#lines.tellsOfPlace(place, at)))
+        addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     return true
-  }
-
-  #addAgencies(agencies: readonly string[], detail: string): void {
-    if (agencies.length > 0)
-      this.#findings.agencies.push({ value: [...new Set(agencies)], from: 'byline', detail, confidence: 0.85 })
   }
 
   #readAddress(at: number): boolean {
@@ -219,15 +236,25 @@ class HeadReader {
       return true
     }
     const isCapitals = words <= 4 && text === text.toUpperCase() && /\p{Lu}/u.test(text)
-    const isName = isOutletName(text)
+    const isName = isOutletName(text) || isDomain(text)
     const score = headlineScore(text)
     const isBetter = headlineScore(next.text) >= score + BETTER
     // A headline, byline or name follows the headline; a paper's own name stands before any of them.
     if (!isName && (this.#isByline(next.credit) || score > 0)) return false
-    if (!isBetter || (!isName && !isCapitals && !(next.credit !== null && words <= 4 && next.alone))) return false
+    if (!isName && next.credit !== null && next.credit.outlets.length + next.credit.places.length > 0) return false
+    const isDated = next.credit !== null && words <= 4 && next.alone
+    // Nothing but capitalised words, and the line below has the headline's place above byline or date.
+    const isAbove = next.credit === null && next.isCredited && isNameLike(text)
+    if (!isBetter || (!isName && !isCapitals && !isDated && !isAbove)) return false
     const agencies = agenciesIn(text)
-    this.#addAgencies(agencies, text)
-    addPublisher(this.#findings, text, 'header', text, isName ? 0.85 : isCapitals ? 0.4 : 0.6)
+    addAgencies(this.#findings, agencies, text)
+    addPublisher(
+      this.#findings,
+      text,
+      'header',
+      text,
+      isName ? 0.85 : isCapitals ? 0.4 : isDated ? 0.6 : ABOVE_HEADLINE
+    )
     return true
   }
 
@@ -252,55 +279,9 @@ class HeadReader {
     return true
   }
 
-  /** A writer's, agency's or outlet's name alone on a line, beside a date or a byline. */
-  #readNameLine(at: number): boolean {
-    const text = this.#lines.texts[at]!
-    if (countWords(text) > 14 || endsSentence(text.replace(/(?<=\p{Lu})\.$/u, ''))) return false
-    const detail = text
-    const beside = [this.#lines.beside(at, 1), this.#lines.beside(at, -1)]
-    const credits = beside.map((line) => readCreditLine(line, this.#dayFirst))
-    const besideDate = beside.some((line, index) => credits[index] !== null && readDate(line, this.#dayFirst) !== null)
-    const besideCredit = besideDate || credits.some((credit) => credit?.byline === true)
-    if (isRole(text)) return true
-    if (isSection(text) && besideCredit) {
-      this.#findings.section.push({ value: text, from: 'header', detail, confidence: 0.7 })
-      return true
-    }
-    const agencies = agenciesIn(text)
-    if (agencies.length > 0 && (besideCredit || this.#lines.gaps[at + 1] !== 0)) {
-      this.#addAgencies(agencies, text)
-      addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
-      return true
-    }
-    if (isOutletName(text) && besideCredit) {
-      addPublisher(this.#findings, text, 'byline', detail, 0.85)
-      return true
-    }
-    if (isDomain(text)) {
-      addPublisher(this.#findings, text, 'byline', detail, 0.7)
-      return true
-    }
-    const inBrackets = /^\(([^()]{2,48})\)\s*[-–—]*$/u.exec(text)?.[1]
-    if (inBrackets !== undefined && isOutletName(inBrackets)) {
-      addPublisher(this.#findings, inBrackets, 'dateline', detail, 0.7)
-      return true
-    }
-    const people = peopleIn(text)
-    const isBelowHeadline = this.#lines.places[at - 1] === this.#head.headline.at(-1) && this.#lines.gaps[at + 1] !== 0
-    if (people.length > 0 && (besideDate || isBelowHeadline || this.#lines.nameFollows(at))) {
-      this.#findings.authors.push({ value: people, from: 'byline', detail, confidence: SURE_NAME })
-      return true
-    }
-    if (!besideDate || countWords(text) > 6) return false
-    const [writer = '', outlet = '', more] = text.split(/\s*[,|·]\s*/u)
-    if (isPerson(writer) && /^\p{Lu}/u.test(outlet) && more === undefined) {
-      this.#findings.authors.push({ value: [writer], from: 'byline', detail, confidence: SURE_NAME })
-      addPublisher(this.#findings, outlet, 'byline', detail, isOutlet(outlet) ? 0.85 : UNSURE_NAME)
-      return true
-    }
-    const isName = /^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(text) && this.#lines.gaps[at + 1] === 0
-    if (isName) addPublisher(this.#findings, text, 'byline', detail, UNSURE_NAME)
-    return isName
+  #readName(at: number): boolean {
+    const headline = this.#head.headline.at(-1)
+    return readNameLine(this.#lines, at, this.#findings, { dayFirst: this.#dayFirst, headline })
   }
 
   #isDatabaseLine(at: number): boolean {

@@ -43,7 +43,9 @@ export function judge(file: MadeFile, document: Extracted): Judgement {
     judgement.wrong[field] = { expected: String(expected), got: `${String(value)} (${confidence.toFixed(2)})` }
     if (value !== null && confidence >= SURE) judgement.surelyWrong++
   }
-  const body = bodyText(document).split('\n')
+  const body = bodyText(document)
+    .split('\n')
+    .filter((paragraph) => !file.optional.includes(paragraph))
   const left = new Map<string, number>()
   for (const paragraph of body) left.set(paragraph, (left.get(paragraph) ?? 0) + 1)
   for (const paragraph of file.paragraphs) {

@@ -18,6 +18,8 @@ export interface Laid {
   /** The body has empty lines between its paragraphs. */
   spaced?: boolean
   name?: string
+  /** Lines that may be read as text or not, such as captions and marks of the end. */
+  optional?: string[]
 }
 
 export interface Truth {
@@ -34,6 +36,7 @@ export interface MadeFile {
   text: string
   truth: Truth
   paragraphs: string[]
+  optional: string[]
   /** True when lines are broken and neither empty lines nor indents tell paragraphs apart. */
   isTight: boolean
 }
@@ -71,9 +74,9 @@ export function some(chance: Chance, part: number, ...lines: string[]): string[]
 }
 
 /** Makes a file of a layout. The same seed makes the same file. */
-export function makeFile(name: string, layout: Layout, tongue: Tongue, seed: number): MadeFile {
+export function makeFile(name: string, layout: Layout, tongue: Tongue, seed: number, make = makeArticle): MadeFile {
   const chance = new Chance(seed)
-  const article = makeArticle(chance, tongue)
+  const article = make(chance, tongue)
   const laid = layout(article, chance)
   const body = [...article.paragraphs]
   if (laid.lead !== undefined) body[0] = laid.lead + article.paragraphs[0]!
@@ -116,6 +119,7 @@ export function makeFile(name: string, layout: Layout, tongue: Tongue, seed: num
       ...body,
       ...(laid.keepsTail === true ? laid.tail! : [])
     ],
+    optional: laid.optional ?? [],
     isTight: width !== null && !spaced && !indented
   }
 }

@@ -1,11 +1,10 @@
 import type { Piece } from '../blocks.ts'
 import { MONTH } from '../dates.ts'
+import { isCaption } from './head-lines.ts'
 import { countWords, endsSentence } from '../wording.ts'
 
 /** A dash, a point or a number; `12. Februar` is a date. */
 const BULLET = new RegExp(`^\\s*(?:[-*•‣◦–]|(?!\\d{1,2}\\.\\s+${MONTH}(?!\\p{L}))\\(?\\d{1,3}[.)])\\s+(?=\\S)`, 'iu')
-const CAPTION =
-  /^[[(]?(?:photo(?:graph)?|image|picture|foto|bild|immagine|imagen|zdjęcie|фото)(?: (?:by|credit|von))?\s*[:/]\s*\S.{0,160}$/iu
 const UNSPACED = /[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
 /** Nobody wraps to fewer characters, or to more. */
 const NARROWEST = 30
@@ -23,7 +22,14 @@ interface Wrapping {
   indented: boolean
   /** Empty lines stand between paragraphs. */
   spaced: boolean
+  /** A sentence that ends where a line is full ends a paragraph rather than not: most paragraphs of the text are one sentence. */
+  brief: boolean
 }
+
+const STOP = /[.!?…]['"”’»)]{0,2}$/u
+const SENTENCE_WITHIN = /(?<=\p{Ll}|\d|['"”’»)])[.!?…]['"”’»)]{0,2}\s["'“„«‘(¿¡]?\p{Lu}/gu
+/** So many paragraphs must end with room left for each sentence that ends within a line. */
+const SURER = 0.8
 
 type Neighbours = [above: string, below: string]
 
@@ -46,6 +52,8 @@ export function unwrap(lines: readonly string[], isOwnLine: (line: string) => bo
 
 /** Whether a line of a head begins here, or ends above with room left. One that ends with a comma or a bar goes on. */
 function isApart([above, line]: Neighbours, { width }: Wrapping, isOwnLine: (line: string) => boolean): boolean {
+  // A day that ends a sentence begun on the line above.
+  if (/\d\.$/u.test(line) && !isOwnLine(above) && !endsSentence(above) && above.length > width * 0.6) return false
   if (hadRoom([above, line], width)) return isOwnLine(line) || isOwnLine(above)
   return isOwnLine(line) && !/[,|•·–—]$|,\s[“"„«]/u.test(above)
 }
@@ -61,16 +69,24 @@ function wrappingOf(lines: readonly string[], isOwnLine: (line: string) => boole
   if (width < NARROWEST || width > WIDEST) return null
   const open = pairs.filter(([above]) => !endsSentence(above))
   const full = open.filter((pair) => !hadRoom(pair, width))
-  const goesOn = open.filter(([, below]) => /^\s*\p{Ll}/u.test(below))
+  const goesOn = open.filter(([, below]) => /^\s*[\p{Ll}»”)\]–—,;]/u.test(below))
   const spaced = lines.some((line, index) => line.trim() === '' && index > 0 && index < lines.length - 1)
   const signs = open.filter((pair) => full.includes(pair) || goesOn.includes(pair))
   if (signs.length < (spaced ? 1 : 2) || goesOn.length === 0 || signs.length < open.length * 0.5) return null
+  const ends = pairs.filter((pair) => hadRoom(pair, width) && beginsSentence(pair)).length
+  const inner = lines.reduce((sum, line) => sum + (line.match(SENTENCE_WITHIN)?.length ?? 0), 0)
   return {
     width,
+    brief: ends >= 2 && ends > inner * SURER,
     exact: full.length >= open.length * 0.8 && goesOn.every((pair) => !hadRoom(pair, width)),
     indented: pairs.filter(([above, below]) => indentOf(below) >= 2 && indentOf(above) < 2).length >= 2,
     spaced
   }
+}
+
+/** True when a sentence ends above and one begins below. */
+function beginsSentence([above, below]: Neighbours): boolean {
+  return STOP.test(above) && /^\s*["'“„«‘(¿¡]?\s?[\p{Lu}\p{N}]/u.test(below)
 }
 
 /** The length of the longest lines beside others; single longer ones don't count. */
@@ -94,10 +110,11 @@ function neighbours(lines: readonly string[]): Neighbours[] {
 }
 
 /** Whether a line goes on the line above it. */
-function continues([above, below]: Neighbours, { width, exact, indented, spaced }: Wrapping): boolean {
+function continues([above, below]: Neighbours, { width, exact, indented, spaced, brief }: Wrapping): boolean {
   if (above.trim() === '' || below.trim() === '' || BULLET.test(below)) return false
   if (indentOf(below) >= 2 && (indented || indentOf(below) > indentOf(above))) return false
   const room = hadRoom([above, below], width)
+  if (brief && !indented && !room && beginsSentence([above, below])) return false
   if (exact) return !room
   if (spaced || indented) return !(room && hadMuchRoom([above, below], width) && /^\s*\p{Lu}/u.test(below))
   return !(hadMuchRoom([above, below], width) && endsSentence(above))
@@ -134,7 +151,7 @@ export function toPieces(lines: readonly string[]): Piece[] {
   const pieces = lines.flatMap((raw): Piece[] => {
     const text = raw.replace(/^[ \t]+|[ \t]+$/g, '')
     if (text === '') return []
-    if (CAPTION.test(text)) return [{ type: 'caption', text }]
+    if (isCaption(text)) return [{ type: 'caption', text }]
     return [{ type: BULLET.test(text) ? 'listItem' : 'paragraph', text }]
   })
   return markSubheadings(pieces)

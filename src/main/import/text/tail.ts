@@ -4,12 +4,15 @@ import { fieldOf, readFieldLine } from '../fields.ts'
 import { addCredit, addField, addPublisher, type Findings } from '../findings.ts'
 import { isOutlet } from '../names.ts'
 import { oneLine } from '../wording.ts'
+import { isNameLike } from './head-lines.ts'
 import { readRetrieval } from './retrieval.ts'
 
 const END_MARK =
   /^\s*(?:-\s*30\s*-|#{2,}|\*\s?\*\s?\*|END(?:S|E)?\.?|--? ?ENDS? ?--?|End of Document|\(?(?:FIN|ENDE|SLUT|KONIEC)\)?|Document [A-Z]\w{11,40})\s*$/u
 const COPYRIGHT =
-  /^\s*(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(.{2,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu
+  /^\s*(?:(?:©|\(c\)|copyright)\s*){1,2}(?:\d{4}\s*)?(.{2,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu
+/** A writer may own the rights as well. */
+const UNSURE_OWNER = 0.4
 const RIGHTS = /^\s*all rights reserved\.?\s*$/iu
 
 /**
@@ -59,7 +62,8 @@ function takeField(line: string, findings: Findings, dayFirst: boolean): boolean
 function readClosingCredit(line: string, findings: Findings, dayFirst: boolean): void {
   const detail = oneLine(line)
   const owner = COPYRIGHT.exec(line)?.[1]
-  if (owner !== undefined && isOutlet(owner)) addPublisher(findings, owner, 'text', detail, 0.55)
+  if (owner !== undefined && (isOutlet(owner) || isNameLike(owner)))
+    addPublisher(findings, owner, 'text', detail, isOutlet(owner) ? 0.55 : UNSURE_OWNER)
   const agencies = agenciesInClosing(detail)
   if (agencies.length > 0) findings.agencies.push({ value: agencies, from: 'text', detail, confidence: 0.8 })
   const credit = readCreditLine(line, dayFirst)
