@@ -182,7 +182,7 @@ function fileNames(words: string, credit: CreditLine): void {
   const employed = employer ? words.slice(0, employer.index) : words
   if (employer) credit.outlets.push(employer[1]!)
   // `Published 4 March 2031 by Tove Lind in Signal`
-  const within = credit.dates.length > 0 ? /\s(?:in|dans|en)\s+(\p{Lu}.*)$/u.exec(employed) : null
+  const within = credit.dates.length > 0 ? /\s(?:in|dans|en)\s+(\p{Lu}.*|[\w-]+\.\p{L}[\w.]*)$/u.exec(employed) : null
   const named = within ? employed.slice(0, within.index) : employed
   if (within) (isOutlet(within[1]!) ? credit.outlets : credit.places).push(within[1]!)
   // `By Tove Lind and Arne Moll, Nikkei Asia`: behind names that “and” joins stands whom they write for.
