@@ -154,7 +154,7 @@ function trimmed(segment: string): string {
     .replace(PRINTED, ' ')
     .replace(WEEKDAY, (day, offset: number, whole: string) => (isInPaperName(whole, offset, day) ? day : ' '))
     .replace(CLOCK, ' ')
-    .replace(ZONE, ' ')
+    .replace(ZONE, (zone) => (/^(?:et|est|cet)$/.test(zone) ? zone : ' '))
     .replace(SMALL_WORDS, (word, offset: number, whole: string) => (isInsideName(whole, offset, word) ? word : ' '))
     .replace(/\(\s*\)/g, ' ')
     .replace(/[ \t]+/g, ' ')
@@ -178,11 +178,11 @@ function isInsideName(whole: string, offset: number, word: string): boolean {
 
 /** Files the words of a byline: the people first, then what comes behind `for` or a comma. */
 function fileNames(words: string, credit: CreditLine): void {
-  const employer = /\s(?:for|für|pour|para)\s+(\p{Lu}.*)$/u.exec(words)
+  const employer = /\s(?:for|für|pour|para)\s+(\p{Lu}.*|[\w-]+\.\p{L}[\w.]*)$/u.exec(words)
   const employed = employer ? words.slice(0, employer.index) : words
   if (employer) credit.outlets.push(employer[1]!)
   // `Published 4 March 2031 by Tove Lind in Signal`
-  const within = credit.dates.length > 0 ? /\s(?:in|dans|en)\s+(\p{Lu}.*)$/u.exec(employed) : null
+  const within = credit.dates.length > 0 ? /\s(?:in|dans|en)\s+(\p{Lu}.*|[\w-]+\.\p{L}[\w.]*)$/u.exec(employed) : null
   const named = within ? employed.slice(0, within.index) : employed
   if (within) (isOutlet(within[1]!) ? credit.outlets : credit.places).push(within[1]!)
   // `By Tove Lind and Arne Moll, Nikkei Asia`: behind names that “and” joins stands whom they write for.

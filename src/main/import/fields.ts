@@ -59,10 +59,12 @@ export function fieldOf(key: string): FieldName | null {
   return BY_KEY.get(name) ?? BY_KEY.get(name.replaceAll('-', '_')) ?? null
 }
 
-/** A line `Key: value`, marks of emphasis removed; null when it has no such form. */
+/** A line `Key: value`, marks of lists and emphasis removed; null when it has no such form. */
 export function readFieldLine(line: string): { key: string; value: string } | null {
   const match =
-    /^\s*(?:[*_]{1,2})?([\p{L}][\p{L} ._’'-]{0,28}?)(?:\(s\))?(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?(?:\s+(.*)|)$/u.exec(line)
+    /^\s*(?:[-•*]\s)?\s{0,3}(?:[*_]{1,2})?([\p{L}][\p{L} ._’'-]{0,28}?)(?:\(s\))?(?:[*_]{1,2})?\s*:(?:[*_]{1,2})?(?:\s+(.*)|)$/u.exec(
+      line
+    )
   if (!match) return null
   return { key: match[1]!, value: (match[2] ?? '').replace(/^[*_]{1,2}\s*|\s*[*_]{1,2}$/g, '').trim() }
 }

@@ -101,7 +101,7 @@ function splitNames(words: string): string[] {
   const parts = words
     .replace(/\s[ei]\s(?=\p{Lu})/gu, '; ')
     .split(JOINED)
-    .flatMap((part) => part.split(/\s+(?:for|für|pour|para|per|voor)\s+(?=\p{Lu})/u))
+    .flatMap((part) => part.split(/\s+(?:for|für|pour|para|per|voor)\s+(?=\p{Lu}|[\w-]+\.\p{L})/u))
   return parts.flatMap((part) => {
     const commas = part.split(/\s*,\s*/).filter(Boolean)
     const isTurned = parts.length > 1 || commas.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word) && !isOutlet(word))

@@ -20,6 +20,7 @@ const NOISE =
 const DATABASE_LINE =
   /^(?:(?:p(?:age|g)?\.?\s?)?[A-Z]?\d{1,3}|[A-Z][A-Z0-9]{2,7}|English|German|French|Spanish|Italian|Dutch|Polish|Russian|Portuguese|Deutsch|Französisch|Englisch)$/u
 const DOMAIN = /^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,12}$/u
+const LONGEST_HEADLINE = 240
 const CAPTION =
   /^(?:[[(]?(?:photo(?:graph)?|image|picture|foto|bild|immagine|imagen|zdjęcie|фото)(?: (?:by|credit|von))?\s*[:/]|(?:image|media) caption\s|bildunterschrift)\s*\S.{0,160}$/iu
 const BODY_MARK = /^(?:body|full text|volltext|texte intégral)$/iu
@@ -51,7 +52,8 @@ export function sectionInPath(text: string): string | null {
 
 /** A headline without the outlet's name behind a bar or dash, as the titles of saved pages have it, and that name. */
 export function headlineAndOutlet(text: string): { headline: string; outlet: string | null } {
-  const [, headline, outlet] = /^(.{12,})\s(?:[|·•»]|[-–—]|::)\s(.{2,40})$/u.exec(text) ?? []
+  const match = text.length > LONGEST_HEADLINE ? null : /^(.{12,})\s(?:[|·•»]|[-–—]|::)\s(.{2,40})$/u.exec(text)
+  const [, headline, outlet] = match ?? []
   if (headline === undefined || outlet === undefined || !isOutletName(outlet)) return { headline: text, outlet: null }
   return { headline, outlet }
 }
@@ -103,7 +105,7 @@ export function isHeadLine(line: string): boolean {
 /** Short, and no sentence of a running text. */
 export function isHeadlineLike(text: string): boolean {
   const words = countWords(text)
-  if (words === 0 || words > 32 || text.length > 240 || leadOf(text) !== null) return false
+  if (words === 0 || words > 32 || text.length > LONGEST_HEADLINE || leadOf(text) !== null) return false
   return !(endsWithStop(text) && words > 12)
 }
 
@@ -157,6 +159,7 @@ function isNamed(text: string): boolean {
 
 /** The people that a line without `By` names, `in Sollen` behind them aside; none when it holds anything else. */
 export function peopleIn(text: string): string[] {
+  if (text.length > LONGEST_HEADLINE) return []
   const names = text.replace(/\s+(?:in|aus|à|en|i|w)\s+\p{Lu}[\p{L}\s-]*$/u, '').replace(/^[-–—]\s*/u, '')
   if (smallWords(names.replace(/(?<!\p{L})(?:and|und|et|y|e|og|och|en|oraz|i|ja|и|&)(?!\p{L})/gu, '')).length > 0)
     return []

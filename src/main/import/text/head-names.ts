@@ -53,16 +53,22 @@ export function readNameLine(lines: HeadText, at: number, findings: Findings, { 
   }
   if (besideDate && readWriterAndOutlet(text, findings)) return true
   const people = peopleIn(text)
+  const isOutletKnown = findings.publisher.some(({ confidence }) => confidence >= UNSURE_NAME)
   const isBelowHeadline =
     lines.places[at - 1] === headline && (lines.gaps[at + 1] !== 0 || endsSentence(lines.texts[at + 1]!))
+  // Where the writer stands beside the date a name on a line of its own is the outlet's.
+  if (people.length === 1 && besideDate && !isBelowHeadline && !isOutletKnown && findings.authors.length > 0) {
+    addPublisher(findings, text, 'byline', detail, UNSURE_NAME)
+    return true
+  }
   if (people.length > 0 && (besideDate || isBelowHeadline || lines.nameFollows(at))) {
     // One that stands where an outlet may as well is unsure, as long as no other outlet is known.
-    const isSure = people.length > 1 || findings.publisher.length > 0 || lines.nameFollows(at)
+    const isSure = people.length > 1 || isOutletKnown || lines.nameFollows(at)
     findings.authors.push({ value: people, from: 'byline', detail, confidence: isSure ? SURE_NAME : LIKELY_NAME })
     return true
   }
   if (!besideDate || countWords(text) > 6) return false
-  const isClose = lines.gaps[at + 1] === 0 || lines.gaps[at] === 0 || findings.publisher.length === 0
+  const isClose = lines.gaps[at + 1] === 0 || lines.gaps[at] === 0 || !isOutletKnown
   const isName = isNameLike(text) && isClose
   if (isName) addPublisher(findings, text, 'byline', detail, UNSURE_NAME)
   return isName

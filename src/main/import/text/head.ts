@@ -97,7 +97,7 @@ class HeadReader {
         continue
       }
       if (!this.#hasHeadline) {
-        if (this.#readBeforeHeadline(at)) this.#use(at)
+        if (this.#readBeforeHeadline(at) || (this.#findings.title.length > 0 && this.#readName(at))) this.#use(at)
         else if (!this.#takeHeadline(at)) break
         continue
       }
@@ -152,7 +152,9 @@ class HeadReader {
     // `Memo withheld (Northern Courier, 4 March 2031)`
     const [, title, inside = ''] = /^(.{12,200}?)\s\(([^()]{8,90})\)$/u.exec(detail) ?? []
     const source = title === undefined ? null : readCreditLine(inside, this.#dayFirst)
-    if (title !== undefined && source !== null && source.dates.length === 1) {
+    const isNamed = source !== null && source.outlets.length + source.undecided.length + source.places.length > 0
+    const isHeadline = isNamed || headlineScore(title ?? '') >= headlineScore(this.#lines.texts[at + 1] ?? '')
+    if (title !== undefined && source?.dates.length === 1 && isHeadline) {
       this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
       addCredit(
         this.#findings,
@@ -222,6 +224,7 @@ class HeadReader {
 
   /** Publisher or section above the headline. */
   #readBeforeHeadline(at: number): boolean {
+    if (!isHeadlineLike(this.#lines.texts[at]!)) return false
     const text = withoutPrinted(this.#lines.texts[at]!)
     const section = sectionInPath(text)
     if (section !== null) {

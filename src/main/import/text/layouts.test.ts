@@ -3,18 +3,26 @@ import { describe, expect, it } from 'vitest'
 import { assertBlocks } from '../blocks.ts'
 import { named, documentOf } from '../document.test-helper.ts'
 import { read } from '../read.ts'
+import { FIFTH_LAYOUTS } from './fifth-layouts.test-helper.ts'
+import { makeFifthArticle, makeFreshArticle } from './fresh-article.test-helper.ts'
+import { FRESH_LAYOUTS } from './fresh-layouts.test-helper.ts'
 import { judge } from './judge.test-helper.ts'
 import { makeFile, type Layouts } from './layouts.test-helper.ts'
+import { makeArticle } from './made-article.test-helper.ts'
 import { TUNED_LAYOUTS } from './tuned-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from './unseen-layouts.test-helper.ts'
 
 /** How much of what made files of a layout say is read right; files whose paragraphs nothing tells apart aside. */
-async function rates(layouts: Layouts, name: string): Promise<{ fields: number; texts: number; wrong: unknown[] }> {
+async function rates(
+  layouts: Layouts,
+  name: string,
+  make: typeof makeArticle
+): Promise<{ fields: number; texts: number; wrong: unknown[] }> {
   const [layout, ...tongues] = layouts[name]!
   const wrong: unknown[] = []
   let [right, texts, loose] = [0, 0, 0]
   for (let n = 0; n < FILES; n++) {
-    const file = makeFile(name, layout, tongues[n % tongues.length]!, 97 + n * 7919)
+    const file = makeFile(name, layout, tongues[n % tongues.length]!, 97 + n * 7919, make)
     const document = documentOf(await read(new TextEncoder().encode(file.text), named(file.name)))
     assertBlocks(document.text, document.blocks)
     const judgement = judge(file, document)
@@ -30,11 +38,13 @@ async function rates(layouts: Layouts, name: string): Promise<{ fields: number; 
 const FILES = 12
 
 describe.each([
-  ['made with', TUNED_LAYOUTS],
-  ['added later', UNSEEN_LAYOUTS]
-])('layouts %s', (_, layouts) => {
+  ['made with', TUNED_LAYOUTS, makeArticle],
+  ['added later', UNSEEN_LAYOUTS, makeArticle],
+  ['of articles from a table', FRESH_LAYOUTS, makeFreshArticle],
+  ['of the fifth set', FIFTH_LAYOUTS, makeFifthArticle]
+])('layouts %s', (_, layouts, make) => {
   it.each(Object.keys(layouts))('%s', async (name) => {
-    const { fields, texts, wrong } = await rates(layouts, name)
+    const { fields, texts, wrong } = await rates(layouts, name, make)
     expect(fields, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.9)
     expect(texts).toBeGreaterThanOrEqual(0.9)
   })

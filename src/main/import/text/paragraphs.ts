@@ -1,7 +1,7 @@
 import type { Piece } from '../blocks.ts'
 import { MONTH } from '../dates.ts'
 import { isCaption } from './head-lines.ts'
-import { countWords, endsSentence } from '../wording.ts'
+import { countWords, endsSentence, withoutBlanksAtEnd } from '../wording.ts'
 
 /** A dash, a point or a number; `12. Februar` is a date. */
 const BULLET = new RegExp(`^\\s*(?:[-*•‣◦–]|(?!\\d{1,2}\\.\\s+${MONTH}(?!\\p{L}))\\(?\\d{1,3}[.)])\\s+(?=\\S)`, 'iu')
@@ -149,7 +149,7 @@ function joinLines(above: string, line: string): string {
 /** Makes paragraphs, list items, captions and sub-headings of the lines of a text's body. */
 export function toPieces(lines: readonly string[]): Piece[] {
   const pieces = lines.flatMap((raw): Piece[] => {
-    const text = raw.replace(/^[ \t]+|[ \t]+$/g, '')
+    const text = withoutBlanksAtEnd(raw).replace(/^[ \t]+/, '')
     if (text === '') return []
     if (isCaption(text)) return [{ type: 'caption', text }]
     return [{ type: BULLET.test(text) ? 'listItem' : 'paragraph', text }]

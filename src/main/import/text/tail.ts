@@ -13,6 +13,8 @@ const COPYRIGHT =
   /^\s*(?:(?:©|\(c\)|copyright)\s*){1,2}(?:\d{4}\s*)?(.{2,60}?)[\s,]*(?:\d{4})?\.?(?:\s*all rights reserved\.?)?\s*$/iu
 /** A writer may own the rights as well. */
 const UNSURE_OWNER = 0.4
+/** Longer lines are text. */
+const LONGEST = 400
 const RIGHTS = /^\s*all rights reserved\.?\s*$/iu
 
 /**
@@ -22,8 +24,9 @@ const RIGHTS = /^\s*all rights reserved\.?\s*$/iu
 export function readTail(lines: string[], findings: Findings, dayFirst: boolean): void {
   const passed: number[] = []
   for (let index = lines.length - 1; index > 2; index--) {
-    const line = lines[index]!
-    if (line.trim() === '') continue
+    const line = oneLine(lines[index]!)
+    if (line === '') continue
+    if (line.length > LONGEST) return
     if (END_MARK.test(line)) {
       lines[index] = ''
       continue

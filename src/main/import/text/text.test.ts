@@ -85,4 +85,23 @@ describe('unwrap', () => {
       '    The hearing continues on Thursday, the ministry told the paper.'
     ])
   })
+
+  it('ends a paragraph at a full line where the others are of one sentence', () => {
+    const lines = [
+      'The board that runs the harbour held back a memo',
+      'on the hull.',
+      'The hearing continues on Thursday.',
+      'Two engineers told the paper that they had given',
+      'warning in the spring and again in June.',
+      'Nobody said that the inspection had been stopped.',
+      'Investigators read letters of the board for weeks',
+      'before they met.'
+    ]
+    expect(unwrap(lines)).toContain('Nobody said that the inspection had been stopped.')
+  })
+})
+
+it('reads lines of millions of characters, of words or of blanks', () => {
+  for (const line of ['x'.repeat(8_000_000), `By${' '.repeat(100_000)}x`, `${'.'.repeat(300_000)}x`])
+    expect(extractText(`${line}\n\n${BODY}`, named('article.txt')).text).toContain(line.slice(-1))
 })
