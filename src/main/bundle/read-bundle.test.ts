@@ -302,7 +302,10 @@ describe('an edited bundle with true manifests', () => {
     })
     const bundle = await readBundle(place)
     const { value: first } = await bundle.sources().next()
-    expect((first as BundleSource).record.source).toMatchObject({ container: null, metadata: { agencies: { value: null } } })
+    expect((first as BundleSource).record.source).toMatchObject({
+      container: null,
+      metadata: { agencies: { value: null } }
+    })
     await bundle.close()
   })
 })
