@@ -65,13 +65,16 @@ test('what one looks at in the library stays in its place while sources come in 
     list.evaluate((element) => {
       const { left, top } = element.getBoundingClientRect()
       const row = document.elementFromPoint(left + 60, top + 40)?.closest('[role=option]')
-      return `${row?.querySelector('b')?.textContent} ${Math.round((row?.getBoundingClientRect().top ?? 0) - top)}`
+      return { title: row?.querySelector('b')?.textContent, offset: (row?.getBoundingClientRect().top ?? 0) - top }
     })
   await page.waitForTimeout(300)
   const before = await topRow()
   const from = await done()
   await expect.poll(done).toBeGreaterThan(from + 40)
-  expect(await topRow()).toBe(before)
+  const after = await topRow()
+  expect(after.title).toBe(before.title)
+  // Rows are measured as they come into view, which may move them by some pixels of their 68.
+  expect(Math.abs(after.offset - before.offset)).toBeLessThan(16)
   await panel(page).getByRole('button', { name: 'Cancel' }).click()
   await dismissReport(page)
 })
