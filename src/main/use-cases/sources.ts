@@ -66,7 +66,7 @@ export function sourceHandlers(
 }
 
 /** Changes what is known of a source. A set value counts as confirmed. @throws DossierError */
-export async function changeSource(open: OpenCase, id: string, change: Change): Promise<Source> {
+async function changeSource(open: OpenCase, id: string, change: Change): Promise<Source> {
   const { metadata, tlp, note, addTags = [], removeTags = [] } = change
   const { key } = (await open.source(id)).source
   const { source } = await open.store.updateSource(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ReferenceIndex, type ListedReference } from './match.ts'
 import { toReference, type Work } from './reference.ts'
 
-const listed = (work: Work, folder = '/work/harbour'): ListedReference => ({
+const listed = (work: Work, folder = '/research/harbour'): ListedReference => ({
   item: toReference(work, 'x.bib')!,
   folder,
   list: 'x.bib'
@@ -14,13 +14,13 @@ describe('an index of references', () => {
     const index = new ReferenceIndex([
       listed({ title: 'A', files: ['files/12/a.pdf'] }),
       listed({ title: 'B', files: ['.\\files\\13\\..\\14\\Me\u0301mo.html'] }),
-      listed({ title: 'C', files: ['C:\\Users\\t\\c.pdf', 'file:///work/c.pdf'] })
+      listed({ title: 'C', files: ['C:\\Users\\t\\c.pdf', 'file:///research/c.pdf'] })
     ])
-    expect(index.ofFile('/work/harbour/files/12/A.pdf')?.title).toBe('A')
+    expect(index.ofFile('/research/harbour/files/12/A.pdf')?.title).toBe('A')
     expect(titles(index)).toEqual(['B', 'C'])
-    expect(index.ofFile('/work/harbour/files/14/m\u00E9mo.html')?.title).toBe('B')
+    expect(index.ofFile('/research/harbour/files/14/m\u00E9mo.html')?.title).toBe('B')
     expect(index.ofFile('c:/users/t/C.PDF')?.title).toBe('C')
-    expect(index.ofFile('/work/c.pdf')?.title).toBe('C')
+    expect(index.ofFile('/research/c.pdf')?.title).toBe('C')
     expect(titles(index)).toEqual([])
     expect(index.ofFile('/elsewhere/files/12/a.pdf')).toBeNull()
   })

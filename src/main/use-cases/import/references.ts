@@ -19,10 +19,6 @@ export class ImportReferences {
     return /\.(?:ris|bib|bibtex|biblatex|json)$/i.test(name)
   }
 
-  get size(): number {
-    return this.#lists.length
-  }
-
   has(path: string): boolean {
     return this.#lists.some((list) => list.path === path)
   }
