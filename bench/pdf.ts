@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { createRequire } from 'node:module'
 import { BriefBuilder, cite } from '../src/main/pdf/brief.test-helper.ts'
-import type { ExportInput } from '../src/main/pdf/input.ts'
+import type { ExportInput } from '../src/shared/composition/input.ts'
 import { renderPdf } from '../src/main/pdf/render.ts'
 import { verifyPdf } from '../src/main/pdf/verify.ts'
 

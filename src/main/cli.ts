@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
+import { exportPdfTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
 import * as exchange from './cli/exchange-commands.ts'
 import * as imports from './cli/import-commands.ts'
 import * as keeping from './cli/keeping-commands.ts'
@@ -260,21 +261,13 @@ command(program, 'passphrase <case>', 'change the passphrase of an encrypted cas
   run((workspace, words) => keeping.passphrase(workspace, path, words))
 )
 
-command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
-  .requiredOption('--pdf <file>', 'the file to write')
-  .option('--strict', 'refuse when there are findings', false)
-  .addOption(new Option('--paper <size>', 'size of the paper').choices(['A4', 'Letter']).default('A4'))
-  .option('--without-texts', 'leave the texts of the sources out of the proof')
-  .action(
-    (
-      path: string,
-      which: string,
-      options: { pdf: string; strict: boolean; paper: 'A4' | 'Letter'; withoutTexts?: boolean }
-    ) =>
-      run((workspace) =>
-        briefs.exportPdfTo(workspace, path, which, { ...options, includeTexts: options.withoutTexts !== true })
-      )
-  )
+withExportOptions(
+  command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
+    .requiredOption('--pdf <file>', 'the file to write')
+    .option('--strict', 'refuse when there are findings', false)
+).action((path: string, which: string, flags: ExportFlags) =>
+  run((workspace) => exportPdfTo(workspace, path, which, exportRequest(flags)))
+)
 
 try {
   await program.parseAsync()

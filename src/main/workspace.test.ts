@@ -1,3 +1,4 @@
+import { DEFAULT_EXPORT_OPTIONS } from '../shared/composition/options.ts'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -200,7 +201,7 @@ The memo was held back. [@S1]
     return (await workspace.handlers['brief.importMarkdown']({ path: file })).brief.id
   }
 
-  const options = { paper: 'A4', includeTexts: true } as const
+  const options = DEFAULT_EXPORT_OPTIONS
 
   it('goes from a brief in Markdown to a PDF that verifies from itself alone', async () => {
     await startCase()

@@ -11,8 +11,9 @@ const ALLOWED: Record<string, string[]> = {
   case: ['brief', 'quote', 'source'],
   analysis: ['brief', 'quote', 'source'],
   proof: ['brief', 'quote', 'source'],
+  composition: ['proof', 'case', 'brief', 'quote', 'source'],
   exchange: ['case', 'brief', 'quote', 'source'],
-  api: ['case', 'analysis', 'brief', 'quote', 'source']
+  api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']
 }
 const PLATFORM = /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
 

@@ -109,6 +109,7 @@ export function addBrief(
       template: 'blank',
       createdAt: '2031-03-12T11:00:00.000Z',
       deletedAt: null,
+      withheld: [],
       doc: {
         type: 'doc',
         content: [{ type: 'section', attrs: { id: 's1' }, content: [{ type: 'sectionTitle' }, ...content] }]

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path'
-import type { Finding } from '../../shared/brief/check.ts'
 import { plainText, walkBlocks } from '../../shared/brief/walk.ts'
 import { storageError, writeDurably } from '../store/durable.ts'
 import { exportBrief, importBrief } from '../use-cases/briefs.ts'
@@ -63,44 +62,4 @@ export async function exportMarkdown(
     throw storageError(error, `“${out}”`, 'A file of that name, if there was one, is unchanged.')
   }
   return { json: { id: brief.id, path: resolve(out) }, text: `Wrote ${resolve(out)}` }
-}
-
-/** `dossier export`: writes the PDF, findings marked in print; with `strict` it refuses them. */
-export async function exportPdfTo(
-  workspace: Workspace,
-  path: string,
-  which: string,
-  options: { pdf: string; strict: boolean; paper: 'A4' | 'Letter'; includeTexts: boolean }
-): Promise<Answer> {
-  // For writing where that can be had: the chain of custody tells of it.
-  await workspace.open(resolve(path))
-  const brief = briefOf(workspace, which)
-  if (options.strict) {
-    const { findings } = await workspace.handlers['brief.check']({ id: brief.id })
-    if (findings.length > 0) {
-      const message = 'The brief has findings, so no PDF was written.'
-      return {
-        json: { error: { code: 'findings', message }, findings },
-        text: [describeFindings(findings), message].join('\n'),
-        exit: EXIT.findings
-      }
-    }
-  }
-  const report = await workspace.handlers['export.pdf']({
-    briefId: brief.id,
-    path: resolve(options.pdf),
-    options: { paper: options.paper, includeTexts: options.includeTexts },
-    acceptFindings: !options.strict
-  })
-  const lines = [
-    `Wrote ${report.path} (${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, SHA-256 ${report.sha256})`
-  ]
-  if (report.findings.length > 0) lines.unshift(describeFindings(report.findings))
-  return { json: report, text: lines.join('\n'), exit: report.findings.length > 0 ? EXIT.findings : EXIT.fine }
-}
-
-function describeFindings(findings: readonly Finding[]): string {
-  return findings
-    .map((finding) => `${finding.section === '' ? '' : `${finding.section}: `}“${finding.excerpt}” ${finding.message}`)
-    .join('\n')
 }

@@ -5,7 +5,8 @@ import type { OriginalState } from '../../shared/brief/check.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { noMetadata, notFound, type Block, type Found, type Source } from '../../shared/source/source.ts'
-import type { ExportInput, ExportSource } from './input.ts'
+import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
+import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
 
 /** Makes export inputs for tests and benchmarks from little. */
 export class BriefBuilder {
@@ -63,7 +64,7 @@ export class BriefBuilder {
       tags: [],
       note: ''
     }
-    const record = { schema: 3 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
+    const record = { schema: 4 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
     this.sources.push({ source, text: record, original })
     return id
   }
@@ -160,7 +161,7 @@ export class BriefBuilder {
     })
     return {
       case: {
-        schema: 3,
+        schema: 4,
         id: 'case-id',
         title: 'The Sollen harbour contracts',
         tlp: 'TLP:AMBER',
@@ -178,12 +179,14 @@ export class BriefBuilder {
         createdAt: '2031-03-01T08:00:00Z',
         deletedAt: null,
         doc,
+        withheld: [],
         ...fields
       },
       sources,
       quotes: this.quotes,
+      images: new Map(),
       check,
-      options: { paper: 'A4', includeTexts: true, ...options },
+      options: { ...DEFAULT_EXPORT_OPTIONS, ...options },
       generator: 'Dossier 0.0.0'
     }
   }

@@ -1,8 +1,8 @@
-import type { ExportInput } from './input.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Span } from './inline.ts'
 import type { Painter } from './paint.ts'
-import { UNTITLED } from './blocks.ts'
+import { UNTITLED } from '../../shared/composition/compose.ts'
 import { COLORS, STYLES, TLP_COLORS, TLP_SIZE, type Geometry } from './styles.ts'
 
 const HEADER_TOP = 34

@@ -1,13 +1,11 @@
 import bidiFactory from 'bidi-js'
 import LineBreaker from 'linebreak'
 import type { Face, FaceName, Fonts, Shaped } from './fonts.ts'
+import type { Target } from '../../shared/composition/block.ts'
 import type { Element } from './structure.ts'
 
 const bidi = bidiFactory()
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]/
-
-/** Where a link leads: a place in the document or an address. */
-export type Target = { destination: string } | { uri: string }
 
 /** A stretch of text in one style. Lengths in points. */
 export interface Span {

@@ -1,4 +1,12 @@
-import type { Block, ContentsGroup, ListGroup, QuoteGroup, Run, TableGroup, TextBlock } from './block.ts'
+import type {
+  Block,
+  ContentsGroup,
+  ListGroup,
+  QuoteGroup,
+  Run,
+  TableGroup,
+  TextBlock
+} from '../../shared/composition/block.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Note, type Span } from './inline.ts'
 import { newRow, type PaintRow } from './rows.ts'

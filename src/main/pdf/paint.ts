@@ -4,7 +4,8 @@ import { EmbeddedFace, isSimple } from './embedded-face.ts'
 import type { Face } from './fonts.ts'
 import { num, rgb, utf16 } from './operators.ts'
 import type { Box, PlacedLine } from './rows.ts'
-import type { Line, Piece, Target } from './inline.ts'
+import type { Target } from '../../shared/composition/block.ts'
+import type { Line, Piece } from './inline.ts'
 
 /**
  * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content

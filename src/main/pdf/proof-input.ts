@@ -1,7 +1,7 @@
 import type { ProofInput } from '../../shared/proof/proof.ts'
 import { sourceTitle } from '../../shared/source/source.ts'
-import type { ExportInput } from './input.ts'
-import type { PrintedQuote } from './references.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
+import type { PrintedQuote } from '../../shared/composition/references.ts'
 
 /** What the proof of an export is built from. `quotes` are the printed ones, in their order. */
 export function proofInput(input: ExportInput, quotes: readonly PrintedQuote[]): ProofInput {

@@ -5,10 +5,10 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { Proof } from '../../shared/proof/proof.ts'
 import { BriefBuilder, cite, sha256 } from './brief.test-helper.ts'
 import { structuralFaults } from './gate.test-helper.ts'
-import type { ExportInput } from './input.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
 import { renderPdf } from './render.ts'
 import { sampleBrief } from './sample.test-helper.ts'
-import { PROOF_NAME } from './summary.ts'
+import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import { PdfFile, tool } from './tools.test-helper.ts'
 
 function onePage(): ExportInput {

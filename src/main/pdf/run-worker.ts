@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
-import type { ExportInput } from './input.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
 
 /** What a worker is started for. */
 export type WorkerJob = { type: 'render'; input: ExportInput } | { type: 'verify'; bytes: Uint8Array }

@@ -1,5 +1,5 @@
 import type { Tlp } from '../../shared/source/source.ts'
-import type { Run, TextKind } from './block.ts'
+import type { Run, TextKind } from '../../shared/composition/block.ts'
 import type { FaceName } from './fonts.ts'
 
 /** Colours reach a contrast of at least 4.5 to 1 on white (WCAG 2.2, 1.4.3). */
@@ -146,6 +146,8 @@ export function runStyle(run: Run, style: TextStyle): RunStyle {
       return { ...plain, face: 'sans', color: run.target ? COLORS.link : plain.color }
     case 'hash':
       return { ...plain, face: 'mono', size: size * 0.84 }
+    case 'withheld':
+      return { ...plain, face: 'mono', size: size * 0.8 }
     case 'sign':
       return { ...plain, face: 'sansBold', size: size * 1.22 }
     case 'mark':

@@ -1,4 +1,4 @@
-import type { Run, TableGroup } from './block.ts'
+import type { Run, TableGroup } from '../../shared/composition/block.ts'
 import type { Line } from './inline.ts'
 import { newRow, type PaintRow } from './rows.ts'
 import { COLORS, STYLES, type TextStyle } from './styles.ts'

@@ -8,7 +8,7 @@ import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import { letters, matchQuotes, type Shown } from './match-quotes.ts'
 import { readPdf, type ReadPdf } from './read-pdf.ts'
-import { PROOF_NAME, TABLE_HEADS } from './summary.ts'
+import { PROOF_NAME, TABLE_HEADS } from '../../shared/composition/summary.ts'
 
 type QuoteReport = PdfReport['quotes'][number]
 

@@ -158,6 +158,7 @@ function newBrief(id: string): Brief {
     template: 'blank',
     createdAt: '2031-03-12T09:00:00.000Z',
     doc: documentOf('blank', () => 'n1'),
+    withheld: [],
     deletedAt: null
   }
 }

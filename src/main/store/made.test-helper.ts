@@ -6,7 +6,7 @@ import type { NewSource } from './case-store.ts'
 import { sha256 } from './hash.ts'
 
 export const caseRecord: CaseRecord = {
-  schema: 3,
+  schema: 4,
   id: 'case-1',
   title: 'Ferry',
   tlp: 'TLP:AMBER',
@@ -24,6 +24,7 @@ export const brief: Brief = {
   template: 'blank',
   createdAt: '2031-03-12T09:00:00.000Z',
   doc: documentOf('blank', () => 'n1'),
+  withheld: [],
   deletedAt: null
 }
 
@@ -34,7 +35,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
   return {
     original,
     text: {
-      schema: 3,
+      schema: 4,
       extractor: 'txt/1',
       text,
       blocks: [{ type: 'paragraph', start: 0, end: text.length }],

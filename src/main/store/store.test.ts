@@ -259,7 +259,7 @@ describe('CaseStore', () => {
     await store.close()
   })
 
-  it.each([1, 2])('gives a case of version %i its new form, after a backup', async (version) => {
+  it.each([1, 2, 3])('gives a case of version %i its new form, after a backup', async (version) => {
     const path = join(folder, 'old')
     await cp(join(import.meta.dirname, 'fixtures', `version-${version}`), path, { recursive: true })
     const before = await snapshot(path)

@@ -28,6 +28,7 @@ export async function createBrief(
     template,
     createdAt: making.now().toISOString(),
     doc: documentOf(template, () => nodeId(making)),
+    withheld: [],
     deletedAt: null
   }
   await open.store.addBrief(brief)
@@ -88,6 +89,7 @@ export async function importBrief(
     id: making.newId(),
     createdAt: making.now().toISOString(),
     doc,
+    withheld: [],
     deletedAt: null
   }
   await open.store.addBrief(brief)

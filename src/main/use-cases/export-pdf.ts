@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ExportOptions, ExportProgress, ExportReport } from '../../shared/api/contract.ts'
+import type { ExportProgress, ExportReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck, PdfReport } from '../../shared/brief/check.ts'
 import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import type { ExportInput, ExportSource } from '../pdf/input.ts'
+import type { ExportOptions } from '../../shared/composition/options.ts'
+import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
 import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
@@ -98,7 +99,16 @@ function exportInput(
       'The stored text of a cited source is missing or damaged, so the brief can’t be proved. Nothing was written. Verify the case to see which one.'
     )
   }
-  return { case: open.store.record, brief, sources, quotes: quotesOf(brief, lookup), check, options, generator }
+  return {
+    case: open.store.record,
+    brief,
+    sources,
+    quotes: quotesOf(brief, lookup),
+    images: new Map(),
+    check,
+    options,
+    generator
+  }
 }
 
 function quotesOf(brief: Brief, lookup: CaseLookup): Quote[] {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ExportProgress, ExportReport } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
+import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import { revealNode } from '../brief/editor.ts'
 import { ask, listen, request } from '../state/bridge.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
@@ -70,7 +71,7 @@ export function ExportDialog() {
     const result = await request('export.pdf', {
       briefId: id,
       path: chosen[0],
-      options: { paper, includeTexts },
+      options: { ...DEFAULT_EXPORT_OPTIONS, paper, includeTexts },
       acceptFindings
     })
     if (result.ok) {

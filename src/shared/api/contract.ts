@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
+import { ExportOptions } from '../composition/options.ts'
 import { CaseRecord } from '../case/case.ts'
 import { LockHolder } from '../case/holder.ts'
 import { Conflict } from '../case/merge/conflict.ts'
@@ -109,13 +110,6 @@ export const ExportProgress = z.object({
   fraction: z.number()
 })
 export type ExportProgress = z.infer<typeof ExportProgress>
-
-export const ExportOptions = z.object({
-  paper: z.enum(['A4', 'Letter']),
-  /** Carry the cited sources' texts in the proof, so that it verifies from the PDF alone. */
-  includeTexts: z.boolean()
-})
-export type ExportOptions = z.infer<typeof ExportOptions>
 
 export const ExportReport = z.object({
   path: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Tlp } from '../source/source.ts'
+import { Withheld } from './withheld.ts'
 
 /**
  * The brief's document: ProseMirror JSON whose node names and attributes are the schema. It is defined here, free of any
@@ -141,6 +142,8 @@ export const Brief = BriefFields.extend({
   template: z.string(),
   createdAt: z.iso.datetime(),
   doc: BriefDocument,
+  /** What a redacted export leaves out. */
+  withheld: z.array(Withheld),
   deletedAt: z.iso.datetime().nullable()
 })
 export type Brief = z.infer<typeof Brief>

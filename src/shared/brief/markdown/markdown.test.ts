@@ -29,6 +29,7 @@ function briefOf(content: Section[]): Brief {
     template: 'briefing',
     createdAt: '2031-03-12T09:00:00.000Z',
     doc: { type: 'doc', content },
+    withheld: [],
     deletedAt: null
   }
 }

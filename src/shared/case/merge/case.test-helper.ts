@@ -125,6 +125,7 @@ export function makeBrief(id: string, sections: Section[], changes: Partial<Brie
     template: 'blank',
     createdAt: moment(0),
     doc: { type: 'doc', content: sections },
+    withheld: [],
     deletedAt: null,
     ...changes
   }

@@ -1,7 +1,7 @@
-import type { Citation, Relation } from '../../shared/brief/brief.ts'
-import type { QuoteCheck } from '../../shared/brief/check.ts'
-import type { Quote, QuoteState } from '../../shared/quote/quote.ts'
-import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
+import type { Citation, Relation } from '../brief/brief.ts'
+import type { QuoteCheck } from '../brief/check.ts'
+import type { Quote, QuoteState } from '../quote/quote.ts'
+import { paragraphAt, sourceTitle } from '../source/source.ts'
 import type { Run } from './block.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 

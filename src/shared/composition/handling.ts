@@ -1,4 +1,4 @@
-import type { Tlp } from '../../shared/source/source.ts'
+import type { Tlp } from '../source/source.ts'
 
 /** What each TLP 2.0 label allows, after the standard's own short definitions (FIRST, 2022). */
 export const TLP_MEANINGS: Record<Tlp, string> = {

@@ -1,8 +1,12 @@
-import type { Target } from './inline.ts'
+/** Where a link leads: a place in the document or an address. */
+export type Target = { destination: string } | { uri: string }
 
-/** The voice of a stretch of text within its block. `bare` is a link that needn't look like one. */
+/**
+ * The voice of a stretch of text within its block. `bare` is a link that needn't look like one, `withheld` a bar in the place
+ * of words that were left out.
+ */
 export type Voice =
-  'plain' | 'bare' | 'strong' | 'quiet' | 'alarm' | 'cite' | 'code' | 'address' | 'hash' | 'mark' | 'sign'
+  'plain' | 'bare' | 'strong' | 'quiet' | 'alarm' | 'cite' | 'code' | 'address' | 'hash' | 'mark' | 'sign' | 'withheld'
 
 /** A stretch of text of a block. */
 export interface Run {
@@ -10,6 +14,11 @@ export interface Run {
   voice?: Voice
   bold?: boolean
   italic?: boolean
+  smallCaps?: boolean
+  /** Above or below the line, smaller. */
+  script?: 'super' | 'sub'
+  /** BCP 47, where it differs from its block's. */
+  language?: string
   target?: Target
   /** What the link says to a screen reader; needed with `target`. */
   about?: string
@@ -102,9 +111,21 @@ export interface TableGroup {
   rows: Run[][][]
 }
 
+/** An image with its caption. */
+export interface FigureGroup {
+  type: 'figure'
+  /** Id of the source whose original it is; its bytes are in the input's `images`. */
+  image: string
+  /** What it shows, for who can't see it. */
+  alt: string
+  destination: string
+  caption: TextBlock
+}
+
 /** A fine line across the text. */
 export interface RuleBlock {
   type: 'rule'
 }
 
-export type Block = TextBlock | QuoteGroup | ListGroup | SectionGroup | ContentsGroup | TableGroup | RuleBlock
+export type Block =
+  TextBlock | QuoteGroup | ListGroup | SectionGroup | ContentsGroup | TableGroup | FigureGroup | RuleBlock

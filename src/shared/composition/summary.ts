@@ -1,4 +1,4 @@
-import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../../shared/quote/quote.ts'
+import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../quote/quote.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import type { ExportInput } from './input.ts'
 import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } from './references.ts'

@@ -1,5 +1,5 @@
-import type { OriginalState } from '../../shared/brief/check.ts'
-import { sourceTitle } from '../../shared/source/source.ts'
+import type { OriginalState } from '../brief/check.ts'
+import { sourceTitle } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput, ExportSource } from './input.ts'
