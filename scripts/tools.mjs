@@ -21,6 +21,9 @@ function onPath(name) {
   )
 }
 
+/** The jars of Debian that Preflight runs from; the test that runs it names them too. */
+const PREFLIGHT_JARS = ['preflight.jar', 'javax.activation.jar', 'jaxb-api.jar']
+
 /** What the tests run besides Node: the browser (of which Electron brings its own), readers of PDF, and a tracer. */
 const TOOLS = [
   { name: 'Chromium', there: () => findChromium() !== null || findElectron() !== null, debian: 'chromium', brew: null },
@@ -32,6 +35,15 @@ const TOOLS = [
     brew: 'poppler'
   },
   { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
+  // Its jars are looked for where Debian puts them; elsewhere the tests that run it are skipped.
+  {
+    name: 'PDFBox Preflight',
+    there: () =>
+      process.platform !== 'linux' ||
+      (onPath('java') && PREFLIGHT_JARS.every((jar) => existsSync(join('/usr/share/java', jar)))),
+    debian: 'default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java',
+    brew: null
+  },
   { name: 'unzip', there: () => onPath('unzip'), debian: 'unzip', brew: null },
   // Linux alone has it; where it's missing elsewhere, the tests that kill at system calls don't run.
   {
@@ -62,7 +74,7 @@ function apt(args) {
 }
 
 function installWithApt(tools) {
-  const packages = tools.map((tool) => tool.debian)
+  const packages = tools.flatMap((tool) => tool.debian.split(' '))
   console.log(`Installing ${packages.join(', ')} with apt …`)
   // An outdated list is no reason to give up: the packages may be found all the same.
   apt(['update'])
