@@ -5,9 +5,11 @@ const PACKAGES = 'apt-get install default-jre-headless libpdfbox2-java libactiva
 
 /**
  * What PDF/A-1 (ISO 19005-1) forbids or asks for and PDF/A-3 (ISO 19005-3) doesn't: Preflight knows the former only.
- * Attachments (6.8), a CIDSet (optional in 6.2.11.4.2), the number of the part itself, and transparency (6.2.10).
+ * Attachments (6.8), a CIDSet (optional in 6.2.11.4.2), the number of the part itself, transparency (6.2.10)
+ * and how long an array may be (6.1.13).
  */
 const OF_THE_FIRST_PART = [
+  /^1\.0\.2 : .*Array too long/,
   /^1\.2\.9 : .*EmbeddedFile entry/,
   /^1\.4\.7 : .*EmbeddedFile entry/,
   /^3\.1\.11 : .*CIDSet entry is missing/,
