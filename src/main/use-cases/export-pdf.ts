@@ -91,7 +91,9 @@ function exportInput(
       const loaded = lookup.loaded.get(id)
       const record = lookup.records.get(id)
       if (!loaded || !record) return []
-      return [{ number, source: record.source, text: loaded.text, original: lookup.source(id)!.original }]
+      return [
+        { number, source: record.source, text: loaded.text, original: lookup.source(id)!.original, withheld: 'no' }
+      ]
     })
   if (sources.length < Object.keys(check.sourceNumbers).length) {
     throw new DossierError(

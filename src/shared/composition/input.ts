@@ -5,12 +5,21 @@ import type { CaseRecord } from '../case/case.ts'
 import type { Quote } from '../quote/quote.ts'
 import type { Source, SourceText } from '../source/source.ts'
 
+/**
+ * What of a source an export leaves out. `text`: its text holds withheld words, so neither the text nor any hash of the
+ * source may be passed on, from which the words could be guessed. `source`: it is withheld as a whole, and only its number
+ * may be passed on.
+ */
+export const SOURCE_WITHHOLDINGS = ['no', 'text', 'source'] as const
+export type SourceWithholding = (typeof SOURCE_WITHHOLDINGS)[number]
+
 /** A source that the brief cites, with its number in the print. */
 export interface ExportSource {
   number: number
   source: Source
   text: SourceText
   original: OriginalState
+  withheld: SourceWithholding
 }
 
 /** An image that the brief shows: the original of one of its sources. Sizes in pixels. */
