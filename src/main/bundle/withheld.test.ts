@@ -134,6 +134,23 @@ function addRestricted(made: MadeCase, number: number, canaries: Canaries, tlp: 
     quoteBlock(`${quoted} by source alone`, null, id),
     quoteBlock(`${quoted} by quote alone`, full.quotes[1]!.id, null),
     quoteBlock(`${quoted} by former key`, null, null, quote!.formerKeys[0]!),
+    {
+      type: 'table',
+      attrs: { id: 'n3', align: [null] },
+      content: [
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableHeader', content: statement('Cell', { sourceId: id, locator: canaries.next() }).content! }
+          ]
+        }
+      ]
+    },
+    {
+      type: 'figure',
+      attrs: { id: 'n4', sourceId: id, label: null, alt: canaries.next() },
+      content: [{ type: 'text', text: canaries.next() }]
+    },
     statement('This is open.', { quoteId: 'quote-100' })
   ])
 }

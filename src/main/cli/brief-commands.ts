@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { plainText, walkBlocks } from '../../shared/brief/walk.ts'
+import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
 import { storageError, writeDurably } from '../store/durable.ts'
 import { exportBrief, importBrief } from '../use-cases/briefs.ts'
 import type { Making } from '../use-cases/quotes.ts'
@@ -32,7 +32,7 @@ export async function importMarkdown(
   const json = {
     id: brief.id,
     sections: brief.doc.content.length,
-    statements: blocks.filter((node) => node.type === 'statement' && plainText(node.content).trim() !== '').length,
+    statements: blocks.filter((node) => node.type === 'statement' && blockText(node).trim() !== '').length,
     quotes: blocks.filter((node) => node.type === 'quoteBlock').length,
     unresolved
   }

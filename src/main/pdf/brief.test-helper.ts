@@ -148,7 +148,8 @@ export class BriefBuilder {
           title: each.source.metadata.title.value ?? '',
           prepared: prepareText(each.text.text),
           blocks: each.text.blocks,
-          original: each.original
+          original: each.original,
+          mediaType: each.source.original.mediaType
         }
       ])
     )

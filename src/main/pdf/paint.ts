@@ -224,7 +224,7 @@ function joined(first: string, second: string): string {
 /** Where each piece of a line starts, in the order of its text. */
 function piecePositions({ line, x, width, align }: PlacedLine, left: number): number[] {
   const atEnd = (align === 'end') !== line.rightToLeft
-  let at = left + x + (atEnd ? width - line.width : 0)
+  let at = left + x + (align === 'center' ? (width - line.width) / 2 : atEnd ? width - line.width : 0)
   if (line.visual === line.pieces) {
     return line.pieces.map((piece) => {
       at += piece.width

@@ -31,8 +31,7 @@ export function layTable(
   const columns = columnPlaces(group, area)
   const head = element('THead', table)
   const body = element('TBody', table)
-  const headCells = group.head.map((text): Run[] => [{ text }])
-  const [header] = layTableRow(headCells, group, columns, head, set)
+  const [header] = layTableRow(group.head, group, columns, head, set)
   if (!header) return []
   header.before = 10
   const repeat: PaintRow = {

@@ -6,7 +6,7 @@ import { readBriefMarkdown, type ReadBrief } from '../../shared/brief/markdown/r
 import { resolveBrief, type Unresolved } from '../../shared/brief/markdown/resolve.ts'
 import { writeBriefMarkdown } from '../../shared/brief/markdown/write.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
-import { citationsOf, quotedWords, walkBlocks } from '../../shared/brief/walk.ts'
+import { quotedWords, referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { PreparedText } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { OpenCase } from './open-case.ts'
@@ -129,8 +129,7 @@ async function labelledTexts(
 ): Promise<Map<string, { id: string; prepared: PreparedText }>> {
   const labels = new Set<string | null>()
   for (const { node } of walkBlocks({ type: 'doc', content: read.sections })) {
-    if (node.type === 'quoteBlock') labels.add(node.attrs.label)
-    else for (const citation of citationsOf(node)) labels.add(citation.attrs.label)
+    for (const { label } of referencesOf(node)) labels.add(label)
   }
   const texts = new Map<string, { id: string; prepared: PreparedText }>()
   for (const label of labels) {

@@ -4,7 +4,7 @@ import type { ExportProgress, ExportReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck, PdfReport } from '../../shared/brief/check.ts'
-import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
+import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
@@ -116,9 +116,7 @@ function exportInput(
 function quotesOf(brief: Brief, lookup: CaseLookup): Quote[] {
   const ids = new Set<string>()
   for (const { node } of walkBlocks(brief.doc)) {
-    const cited =
-      node.type === 'quoteBlock' ? [node.attrs.quoteId] : citationsOf(node).map(({ attrs }) => attrs.quoteId)
-    for (const id of cited) if (id !== null) ids.add(id)
+    for (const { quoteId } of referencesOf(node)) if (quoteId !== null) ids.add(quoteId)
   }
   return [...ids].flatMap((id) => lookup.quote(id) ?? [])
 }

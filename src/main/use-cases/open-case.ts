@@ -3,7 +3,7 @@ import { DossierError } from '../../shared/api/errors.ts'
 import type { CheckLookup, CheckSource } from '../../shared/brief/check-brief.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
-import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
+import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
@@ -143,19 +143,13 @@ export class OpenCase {
     this.store.forget()
   }
 
-  /** Loads the sources that a brief's quote blocks and citations name, and answers the look-up for its check. */
+  /** Loads the sources that a brief's quote blocks, figures and citations name, and answers the look-up for its check. */
   async lookupFor(brief: Brief): Promise<CaseLookup> {
     const ids = new Set<string>()
     for (const { node } of walkBlocks(brief.doc)) {
-      if (node.type === 'quoteBlock') {
-        const { quoteId, sourceId } = node.attrs
+      for (const { quoteId, sourceId } of referencesOf(node)) {
         const id = this.#sourceOf(quoteId) ?? sourceId
         if (id !== null) ids.add(id)
-      } else {
-        for (const { attrs } of citationsOf(node)) {
-          const id = this.#sourceOf(attrs.quoteId) ?? attrs.sourceId
-          if (id !== null) ids.add(id)
-        }
       }
     }
     return this.lookup(ids)
@@ -179,7 +173,8 @@ export class OpenCase {
         title: sourceTitle(record.source),
         prepared: text?.prepared ?? prepareText(''),
         blocks: text?.text.blocks ?? [],
-        original: worse(original, text?.state ?? 'missing')
+        original: worse(original, text?.state ?? 'missing'),
+        mediaType: record.source.original.mediaType
       })
       for (const quote of record.quotes) if (quote.deletedAt === null) quotes.set(quote.id, quote)
     }

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 const GROUPS: Record<Finding['code'], string> = {
   'unsupported-statement': 'Statements without support',
   'citation-unresolved': 'Citations that lead nowhere',
+  'figure-no-image': 'Figures without an image',
   'quote-missing': 'Quotes that aren’t in their source',
   'quote-altered': 'Altered quotes',
   'quote-normalised': 'Normalised quotes',

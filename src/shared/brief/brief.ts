@@ -6,8 +6,11 @@ import { Withheld } from './withheld.ts'
  * The brief's document: ProseMirror JSON whose node names and attributes are the schema. It is defined here, free of any
  * editor; the editor's extensions follow it.
  *
- * doc > section+ ; section > sectionTitle (statement | quoteBlock | bulletList | orderedList | subheading)* ;
- * bulletList, orderedList > listItem+ ; listItem > statement (statement | bulletList | orderedList)*
+ * doc > section+ ;
+ * section > sectionTitle (statement | quoteBlock | bulletList | orderedList | subheading | table | figure)* ;
+ * bulletList, orderedList > listItem+ ; listItem > statement (statement | bulletList | orderedList)* ;
+ * table > tableRow+ ; tableRow > (tableHeader | tableCell)+ ;
+ * statement, tableHeader, tableCell > (text | citation | hardBreak | note)* ; figure > (text | citation | note)* ; note > text*
  */
 export const STATEMENT_KINDS = ['fact', 'judgement', 'assumption'] as const
 
@@ -57,7 +60,13 @@ export const Citation = z.object({
 export type Citation = z.infer<typeof Citation>
 
 export const HardBreak = z.object({ type: z.literal('hardBreak') })
-export const Inline = z.discriminatedUnion('type', [TextNode, Citation, HardBreak])
+export type HardBreak = z.infer<typeof HardBreak>
+
+/** A footnote: its words, at the place of its mark. */
+export const Note = z.object({ type: z.literal('note'), content: z.array(TextNode).optional() })
+export type Note = z.infer<typeof Note>
+
+export const Inline = z.discriminatedUnion('type', [TextNode, Citation, HardBreak, Note])
 export type Inline = z.infer<typeof Inline>
 
 /** A paragraph that claims something. */
@@ -97,6 +106,45 @@ export const Subheading = z.object({
 })
 export type Subheading = z.infer<typeof Subheading>
 
+export const ALIGNMENTS = ['start', 'end', 'center'] as const
+export type Alignment = (typeof ALIGNMENTS)[number]
+
+export const TableCell = z.object({
+  type: z.enum(['tableHeader', 'tableCell']),
+  content: z.array(Inline).optional()
+})
+export type TableCell = z.infer<typeof TableCell>
+
+export const TableRow = z.object({ type: z.literal('tableRow'), content: z.array(TableCell).min(1) })
+export type TableRow = z.infer<typeof TableRow>
+
+/**
+ * A table without joined cells. Its first row is its header. `align` is for columns; where it or a row is short, what lacks
+ * is unset or empty (`tableGrid`).
+ */
+export const Table = z.object({
+  type: z.literal('table'),
+  attrs: z.object({ id: z.string().min(1), align: z.array(z.enum(ALIGNMENTS).nullable()) }),
+  content: z.array(TableRow).min(1)
+})
+export type Table = z.infer<typeof Table>
+
+/**
+ * The original of a source that is an image, with its caption. `alt` says what it shows for who can't see it. `sourceId` is
+ * null when the source isn't known; `label` then keeps what was written (`S9`).
+ */
+export const Figure = z.object({
+  type: z.literal('figure'),
+  attrs: z.object({
+    id: z.string().min(1),
+    sourceId: z.string().nullable(),
+    label: z.string().nullable(),
+    alt: z.string()
+  }),
+  content: z.array(z.discriminatedUnion('type', [TextNode, Citation, Note])).optional()
+})
+export type Figure = z.infer<typeof Figure>
+
 export interface ListItem {
   type: 'listItem'
   content: (Statement | List)[]
@@ -114,8 +162,8 @@ const List: z.ZodType<List> = z.lazy(() =>
 
 export const SectionTitle = z.object({ type: z.literal('sectionTitle'), content: z.array(TextNode).optional() })
 export type SectionTitle = z.infer<typeof SectionTitle>
-export type SectionBlock = Statement | QuoteBlock | Subheading | List
-const SectionBlock: z.ZodType<SectionBlock> = z.union([Statement, QuoteBlock, Subheading, List])
+export type SectionBlock = Statement | QuoteBlock | Subheading | List | Table | Figure
+const SectionBlock: z.ZodType<SectionBlock> = z.union([Statement, QuoteBlock, Subheading, List, Table, Figure])
 
 export const Section = z.object({
   type: z.literal('section'),

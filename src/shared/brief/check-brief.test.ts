@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createQuote, targetOf } from '../quote/create.ts'
 import { prepareText } from '../quote/prepared.ts'
-import type { Brief, Citation, Inline, Section, Statement } from './brief.ts'
+import type { Brief, Citation, Figure, Inline, Section, Statement, Table } from './brief.ts'
 import { checkBrief, type CheckLookup, type CheckSource } from './check-brief.ts'
 import { documentOf, TEMPLATES } from './templates.ts'
 
@@ -15,7 +15,8 @@ const source: CheckSource = {
     { type: 'paragraph', start: 14, end: 58 },
     { type: 'paragraph', start: 59, end: 79 }
   ],
-  original: 'intact'
+  original: 'intact',
+  mediaType: 'text/html'
 }
 const target = targetOf(
   { text: TEXT, sha256: '0'.repeat(64) },
@@ -83,6 +84,45 @@ describe('checkBrief', () => {
     expect(check.quotes).toMatchObject([
       { blockId: 'b', quoteId: 'q1', sourceId: 's1', paragraph: 2, verification: { state: 'verbatim' } }
     ])
+  })
+
+  it('counts what tables and figures cite, and names what they refer to in vain', () => {
+    const table: Table = {
+      type: 'table',
+      attrs: { id: 't', align: [null, null] },
+      content: [
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableHeader', content: [{ type: 'text', text: 'Memo' }, cite({ quoteId: 'q1' })] },
+            { type: 'tableHeader', content: [{ type: 'text', text: 'Gone' }, cite({ label: 'S9' })] }
+          ]
+        }
+      ]
+    }
+    const figure = (id: string, sourceId: string | null, label: string | null): Figure => ({
+      type: 'figure',
+      attrs: { id, sourceId, label, alt: '' },
+      content: [
+        { type: 'text', text: 'The memo' },
+        { type: 'note', content: [{ type: 'text', text: 'Page one' }] }
+      ]
+    })
+    const doc = docOf(
+      section('Facts', table, figure('f', null, 'S7'), figure('g', 's1', null), figure('h', 's2', null))
+    )
+    const images: CheckLookup = {
+      ...lookup(),
+      source: (id) => (id === 's2' ? { ...source, key: 'S2', mediaType: 'image/png' } : lookup().source(id))
+    }
+    const { findings, sourceNumbers, words } = checkBrief(doc, images)
+    expect(findings.map(({ code, nodeId, excerpt, message }) => [code, nodeId, excerpt, message])).toEqual([
+      ['citation-unresolved', 't', 'Memo | Gone', 'It cites S9, which isn’t in this case.'],
+      ['citation-unresolved', 'f', 'The memo', 'The figure shows S7, which isn’t in this case.'],
+      ['figure-no-image', 'g', 'The memo', 'The figure shows S1, which isn’t an image.']
+    ])
+    expect(sourceNumbers).toEqual({ s1: 1, s2: 2 })
+    expect(words).toBe(14)
   })
 
   it('names statements without support, with the place where they stand', () => {

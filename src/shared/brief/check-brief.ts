@@ -1,10 +1,20 @@
-import { paragraphAt, type Block } from '../source/source.ts'
+import { isImageType, paragraphAt, type Block } from '../source/source.ts'
 import { STATE_NAMES, type Quote } from '../quote/quote.ts'
 import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
 import { verifyQuote } from '../quote/verify.ts'
-import type { BriefDocument, Citation, QuoteBlock, Statement } from './brief.ts'
+import type { BriefDocument, Citation, Figure, QuoteBlock, Statement } from './brief.ts'
 import type { BriefCheck, Finding, OriginalState, QuoteCheck } from './check.ts'
-import { citationsOf, plainText, quotedWords, sectionTitle, walkBlocks, type Placed } from './walk.ts'
+import {
+  blockText,
+  citationsOf,
+  notesOf,
+  plainText,
+  quotedWords,
+  sectionTitle,
+  walkBlocks,
+  type IdBlock,
+  type Placed
+} from './walk.ts'
 
 /** A source as the check needs it. */
 export interface CheckSource {
@@ -13,6 +23,8 @@ export interface CheckSource {
   prepared: PreparedText
   blocks: readonly Block[]
   original: OriginalState
+  /** Media type of its original. */
+  mediaType: string
 }
 
 /** What the check looks things up in. Deleted quotes count as not there. */
@@ -38,7 +50,12 @@ export function checkBrief(doc: BriefDocument, lookup: CheckLookup): BriefCheck 
 
   for (const placed of walkBlocks(doc)) {
     const { node } = placed
-    words += countWords(plainText(node.content))
+    words += countWords([blockText(node), ...notesOf(node).map(({ content }) => plainText(content))].join('\n'))
+    if (node.type === 'figure') {
+      const finding = figureFinding(node, placed, lookup)
+      if (finding) findings.push(finding)
+      if (node.attrs.sourceId !== null) cite(node.attrs.sourceId)
+    }
     if (node.type === 'quoteBlock') {
       const check = checkQuoteBlock(node, lookup)
       quotes.push(check)
@@ -57,7 +74,7 @@ export function checkBrief(doc: BriefDocument, lookup: CheckLookup): BriefCheck 
       const finding = citedQuoteFinding(resolved.quote, placed, lookup)
       if (finding) findings.push(finding)
     }
-    if (isUnsupported(node, placed, lookup)) findings.push(unsupported(placed))
+    if (node.type === 'statement' && isUnsupported(node, placed, lookup)) findings.push(unsupported(placed))
   }
   findings.push(...originalFindings(Object.keys(sourceNumbers), lookup))
   return { quotes, findings, sourceNumbers, words }
@@ -107,7 +124,7 @@ const GAPS = /^(?:(?:intelligence|information|knowledge|evidence) )?gaps\b|^open
  * A statement is supported by a citation that supports it; one that contradicts or gives context doesn't. An empty
  * paragraph claims nothing, an assumption is declared by its author as unsupported, and gaps are what isn't known.
  */
-function isUnsupported(statement: Statement, placed: Placed<Statement | QuoteBlock>, lookup: CheckLookup): boolean {
+function isUnsupported(statement: Statement, placed: Placed<IdBlock>, lookup: CheckLookup): boolean {
   if (plainText(statement.content).trim() === '' || statement.attrs.kind === 'assumption') return false
   if (GAPS.test(sectionTitle(placed.section).trim())) return false
   return !citationsOf(statement).some(
@@ -116,11 +133,7 @@ function isUnsupported(statement: Statement, placed: Placed<Statement | QuoteBlo
 }
 
 /** A saved quote that a statement cites must still stand in its source, though its words aren't shown. */
-function citedQuoteFinding(
-  quote: Quote | null,
-  placed: Placed<Statement | QuoteBlock>,
-  lookup: CheckLookup
-): Finding | null {
+function citedQuoteFinding(quote: Quote | null, placed: Placed<IdBlock>, lookup: CheckLookup): Finding | null {
   const source = quote ? lookup.source(quote.sourceId) : undefined
   if (!quote || !source) return null
   const { state, reason } = verifyQuote(quote.target.exact, source.prepared, quote.target)
@@ -134,23 +147,41 @@ function citedQuoteFinding(
   }
 }
 
-function unsupported(placed: Placed<Statement | QuoteBlock>): Finding {
+function unsupported(placed: Placed<IdBlock>): Finding {
   return {
     code: 'unsupported-statement',
     nodeId: placed.node.attrs.id,
     section: sectionName(placed),
-    excerpt: excerpt(plainText(placed.node.content)),
+    excerpt: excerpt(blockText(placed.node)),
     message: 'No quote or source supports this statement.'
   }
 }
 
-function unresolved(citation: Citation, placed: Placed<Statement | QuoteBlock>): Finding {
+/** A figure must show something: tables and figures need no support, but a figure without its image claims to have one. */
+function figureFinding(figure: Figure, placed: Placed<IdBlock>, lookup: CheckLookup): Finding | null {
+  const { id, sourceId, label } = figure.attrs
+  const source = sourceId === null ? undefined : lookup.source(sourceId)
+  if (source && isImageType(source.mediaType)) return null
+  return {
+    code: source ? 'figure-no-image' : 'citation-unresolved',
+    nodeId: id,
+    section: sectionName(placed),
+    excerpt: excerpt(blockText(figure)),
+    message: source
+      ? `The figure shows ${source.key}, which isn’t an image.`
+      : label === null
+        ? 'The figure shows a source that is no longer in this case.'
+        : `The figure shows ${label}, which isn’t in this case.`
+  }
+}
+
+function unresolved(citation: Citation, placed: Placed<IdBlock>): Finding {
   const label = citation.attrs.label
   return {
     code: 'citation-unresolved',
     nodeId: placed.node.attrs.id,
     section: sectionName(placed),
-    excerpt: excerpt(plainText(placed.node.content)),
+    excerpt: excerpt(blockText(placed.node)),
     message:
       label === null
         ? 'It cites a quote or source that is no longer in this case.'
@@ -158,7 +189,7 @@ function unresolved(citation: Citation, placed: Placed<Statement | QuoteBlock>):
   }
 }
 
-function quoteFinding(check: QuoteCheck, placed: Placed<Statement | QuoteBlock>): Finding | null {
+function quoteFinding(check: QuoteCheck, placed: Placed<IdBlock>): Finding | null {
   const { state, reason } = check.verification
   if (state === 'verbatim') return null
   return {
@@ -189,7 +220,7 @@ function originalFindings(sourceIds: string[], lookup: CheckLookup): Finding[] {
   })
 }
 
-function sectionName(placed: Placed<Statement | QuoteBlock>): string {
+function sectionName(placed: Placed<IdBlock>): string {
   const title = sectionTitle(placed.section)
   return placed.sectionNumber > 0 ? `${placed.sectionNumber} ${title}` : title
 }

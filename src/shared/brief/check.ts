@@ -21,11 +21,12 @@ export const FINDING_CODES = [
   'quote-altered',
   'quote-missing',
   'citation-unresolved',
+  'figure-no-image',
   'original-altered',
   'original-missing'
 ] as const
 
-/** One thing that the export gate names. `nodeId` is the statement's or quote block's id. */
+/** One thing that the export gate names. `nodeId` is the id of the block that it is about. */
 export const Finding = z.object({
   code: z.enum(FINDING_CODES),
   nodeId: z.string().nullable(),

@@ -1,6 +1,21 @@
-import type { BriefDocument, Citation, Inline, List, QuoteBlock, Section, SectionBlock, Statement } from './brief.ts'
+import type {
+  BriefDocument,
+  Citation,
+  Figure,
+  Inline,
+  List,
+  Note,
+  QuoteBlock,
+  Section,
+  SectionBlock,
+  Statement,
+  Table
+} from './brief.ts'
 
-/** A statement or quote block with the section it stands in. */
+/** A block that has an id and no blocks within. */
+export type IdBlock = Statement | QuoteBlock | Table | Figure
+
+/** A block with the section it stands in. */
 export interface Placed<T> {
   node: T
   section: Section
@@ -8,8 +23,8 @@ export interface Placed<T> {
   sectionNumber: number
 }
 
-/** The statements and quote blocks of a document, in reading order, those in lists included. */
-export function* walkBlocks(doc: BriefDocument): Generator<Placed<Statement | QuoteBlock>> {
+/** The statements, quote blocks, tables and figures of a document, in reading order, those in lists included. */
+export function* walkBlocks(doc: BriefDocument): Generator<Placed<IdBlock>> {
   let number = 0
   for (const section of doc.content) {
     const titled = sectionTitle(section) !== ''
@@ -19,10 +34,10 @@ export function* walkBlocks(doc: BriefDocument): Generator<Placed<Statement | Qu
   }
 }
 
-function* leaves(blocks: readonly SectionBlock[]): Generator<Statement | QuoteBlock> {
+function* leaves(blocks: readonly SectionBlock[]): Generator<IdBlock> {
   for (const block of blocks) {
-    if (block.type === 'statement' || block.type === 'quoteBlock') yield block
-    else if (block.type !== 'subheading') yield* listLeaves(block)
+    if (isList(block)) yield* listLeaves(block)
+    else if (block.type !== 'subheading') yield block
   }
 }
 
@@ -35,21 +50,58 @@ function* listLeaves(list: List): Generator<Statement> {
   }
 }
 
+/** True for a list of either kind. */
+export function isList(node: { type: string }): node is List {
+  return node.type === 'bulletList' || node.type === 'orderedList'
+}
+
 /** The plain text of a section's title. */
 export function sectionTitle(section: Section): string {
   return plainText(section.content[0].content)
 }
 
-/** The plain text of inline content: citations are left out, hard breaks are line feeds. */
+/** The plain text of inline content: citations and notes are left out, hard breaks are line feeds. */
 export function plainText(content: readonly Inline[] | undefined): string {
   return (content ?? [])
     .map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : ''))
     .join('')
 }
 
-/** The citations of a statement, in order. */
-export function citationsOf(statement: Statement): Citation[] {
-  return (statement.content ?? []).filter((node) => node.type === 'citation')
+/** The inline content of a block, cell by cell in a table. */
+export function inlinesOf(block: IdBlock): readonly Inline[][] {
+  if (block.type !== 'table') return [block.content ?? []]
+  return block.content.flatMap((row) => row.content.map((cell) => cell.content ?? []))
+}
+
+/** The words of a block, without those of its notes; the cells of a table are apart by bars. */
+export function blockText(block: IdBlock): string {
+  return inlinesOf(block).map(plainText).join(' | ')
+}
+
+/** The notes of a block, in order. */
+export function notesOf(block: IdBlock): Note[] {
+  return inlinesOf(block).flatMap((content) => content.filter((node) => node.type === 'note'))
+}
+
+/** The citations of a block, in order. A quote block has none: it is itself what is cited. */
+export function citationsOf(block: IdBlock): Citation[] {
+  return inlinesOf(block).flatMap((content) => content.filter((node) => node.type === 'citation'))
+}
+
+/** What a block refers to: a quote, a source, or a label that led to neither. */
+export interface Reference {
+  quoteId: string | null
+  sourceId: string | null
+  label: string | null
+}
+
+/** All that a block refers to, in reading order: a quote block's place, a figure's source, and citations. */
+export function referencesOf(block: IdBlock): Reference[] {
+  const citations = citationsOf(block).map(({ attrs }) => attrs)
+  if (block.type === 'quoteBlock') return [block.attrs]
+  if (block.type !== 'figure') return citations
+  const { sourceId, label } = block.attrs
+  return [{ quoteId: null, sourceId, label }, ...citations]
 }
 
 /** The words of a quote block as they stand in the brief. */

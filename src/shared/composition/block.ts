@@ -106,8 +106,8 @@ export interface ContentsGroup {
 export interface TableGroup {
   type: 'table'
   /** Widths in points; `null` takes what is left. */
-  columns: { width: number | null; align: 'start' | 'end' }[]
-  head: string[]
+  columns: { width: number | null; align: 'start' | 'end' | 'center' }[]
+  head: Run[][]
   rows: Run[][][]
 }
 

@@ -1,4 +1,4 @@
-import type { Inline, List, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief/brief.ts'
+import type { List, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief/brief.ts'
 import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
@@ -6,7 +6,9 @@ import { TLP_MEANINGS } from './handling.ts'
 import { appendix } from './appendix.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
+import { figureBlocks } from './figures.ts'
 import type { ExportInput } from './input.ts'
+import { inlineRuns, tableGroup, textRuns } from './runs.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
 import { summary } from './summary.ts'
@@ -85,6 +87,7 @@ class Body {
   /** Numbers of the current heading, that of its section first. */
   private numbers: number[] = []
   private subheadings = 0
+  private figures = 0
   /** Level of the last heading: the next may be one deeper at most. */
   private depth = 1
 
@@ -120,6 +123,10 @@ class Body {
         return this.subheading(block.attrs.level, block.content ?? [])
       case 'quoteBlock':
         return [this.quote(block)]
+      case 'table':
+        return [tableGroup(block, this.references), ...this.warnings(block.attrs.id)]
+      case 'figure':
+        return [...figureBlocks(block, ++this.figures, this.input, this.references), ...this.warnings(block.attrs.id)]
       default:
         return this.list(block)
     }
@@ -156,7 +163,7 @@ class Body {
 
   private statement(statement: Statement): Block[] {
     const { attrs } = statement
-    const runs = this.inlines(statement.content ?? [])
+    const runs = inlineRuns(statement.content ?? [], this.references)
     if (!runs.some((run) => run.text.trim() !== '')) return []
     const blocks: Block[] = []
     const label = statementLabel(attrs)
@@ -186,20 +193,6 @@ class Body {
       .map((children, i) => ({ label: ordered ? `${i + 1}.` : '•', children }))
     return items.length === 0 ? [] : [{ type: 'list', numbering: ordered ? 'Decimal' : 'Disc', hanging: false, items }]
   }
-
-  private inlines(content: readonly Inline[]): Run[] {
-    const runs: Run[] = []
-    for (const inline of content) {
-      if (inline.type === 'citation') {
-        const before = runs.at(-1)?.text ?? ''
-        if (before !== '' && !/[\s([]$/u.test(before)) runs.push({ text: '\u00a0' })
-        runs.push(this.references.citation(inline))
-      } else {
-        runs.push(...textRuns([inline]))
-      }
-    }
-    return runs
-  }
 }
 
 /** Kind, likelihood and confidence, apart from the sentence as ICD 203 asks. */
@@ -209,24 +202,4 @@ function statementLabel({ kind, likelihood, confidence }: Statement['attrs']): s
   if (likelihood) parts.push(`${likelihood} (${LIKELIHOOD_RANGES[likelihood]})`)
   if (confidence) parts.push(`${confidence} confidence`)
   return parts.join(' · ')
-}
-
-type PlainInline = Exclude<Inline, { type: 'citation' }>
-
-function textRuns(content: readonly PlainInline[]): Run[] {
-  return content.map((node): Run => {
-    if (node.type === 'hardBreak') return { text: '\n' }
-    const marks = new Map(node.marks?.map((mark) => [mark.type, mark]) ?? [])
-    const link = marks.get('link')
-    const run: Run = { text: node.text, bold: marks.has('bold'), italic: marks.has('italic') }
-    if (marks.has('code')) run.voice = 'code'
-    if (link?.type === 'link' && /^(https?|mailto):/i.test(link.attrs.href)) {
-      const { href } = link.attrs
-      run.target = { uri: href }
-      run.about = `Link: ${href}`
-      if (node.text.trim() !== href)
-        run.note = [{ text: href, voice: 'address', target: { uri: href }, about: `Link: ${href}` }]
-    }
-    return run
-  })
 }

@@ -93,6 +93,13 @@ export class References {
     return { text, voice: 'cite', target: { destination: `source-${number}` }, about, anchor: destination }
   }
 
+  /** The source that a figure shows, taken down as used here; null when it isn't known. */
+  figure(sourceId: string | null, destination: string): ExportSource | null {
+    const source = this.sources.get(sourceId ?? '') ?? null
+    if (source) this.use(source, { kind: 'citation', destination })
+    return source
+  }
+
   numberOf(source: ExportSource): number {
     return this.numbers[source.source.id] ?? source.number
   }

@@ -37,7 +37,7 @@ export function summary(input: ExportInput, references: References): Block {
         { width: 66, align: 'start' },
         { width: 64, align: 'start' }
       ],
-      head: [...TABLE_HEADS],
+      head: TABLE_HEADS.map((text) => [{ text }]),
       rows: quotes.map((quote) => row(quote, references))
     })
   }

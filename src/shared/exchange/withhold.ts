@@ -1,4 +1,5 @@
-import type { Brief, Inline, ListItem, QuoteBlock, Section, SectionBlock, Statement } from '../brief/brief.ts'
+import type { Brief, Citation, Figure, QuoteBlock } from '../brief/brief.ts'
+import { mapReferences } from '../brief/map.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../case/case.ts'
 import { TLP_LABELS, type Tlp } from '../source/source.ts'
 
@@ -47,38 +48,35 @@ export function reduceBrief(record: BriefRecord, holdings: Holdings): BriefRecor
 }
 
 function reduceDocument(doc: Brief['doc'], holdings: Holdings): Brief['doc'] {
-  const inline = (node: Inline): Inline =>
-    node.type === 'citation' && leadsAway(node.attrs, holdings)
-      ? {
-          type: 'citation',
-          attrs: {
-            quoteId: null,
-            sourceId: null,
-            label: WITHHELD_LABEL,
-            relation: node.attrs.relation,
-            // A locator is free text about the source.
-            locator: null
-          }
-        }
-      : node
-  const statement = (node: Statement): Statement =>
-    node.content ? { ...node, content: node.content.map(inline) } : node
-  const item = (node: ListItem): ListItem => ({
-    ...node,
-    content: node.content.map((child) =>
-      child.type === 'statement' ? statement(child) : { ...child, content: child.content.map(item) }
-    )
+  const content = mapReferences(doc.content, {
+    citation: (node) => (leadsAway(node.attrs, holdings) ? withheldCitation(node) : node),
+    quoteBlock: (node) => (leadsAway(node.attrs, holdings) ? withheldBlock(node) : node),
+    figure: (node) => (leadsAway({ ...node.attrs, quoteId: null }, holdings) ? withheldFigure(node) : node)
   })
-  const block = (node: SectionBlock): SectionBlock => {
-    if (node.type === 'statement') return statement(node)
-    if (node.type === 'quoteBlock') return leadsAway(node.attrs, holdings) ? withheldBlock(node) : node
-    return node.type === 'subheading' ? node : { ...node, content: node.content.map(item) }
+  return { ...doc, content }
+}
+
+function withheldCitation({ attrs }: Citation): Citation {
+  return {
+    type: 'citation',
+    attrs: {
+      quoteId: null,
+      sourceId: null,
+      label: WITHHELD_LABEL,
+      relation: attrs.relation,
+      // A locator is free text about the source.
+      locator: null
+    }
   }
-  const sections = doc.content.map((section): Section => {
-    const [title, ...blocks] = section.content
-    return { ...section, content: [title, ...blocks.map(block)] }
-  })
-  return { ...doc, content: sections }
+}
+
+/** What a figure shows is told by its caption and its description. */
+function withheldFigure({ attrs }: Figure): Figure {
+  return {
+    type: 'figure',
+    attrs: { id: attrs.id, sourceId: null, label: WITHHELD_LABEL, alt: '' },
+    content: [{ type: 'text', text: WITHHELD_WORDS }]
+  }
 }
 
 function withheldBlock({ attrs }: QuoteBlock): QuoteBlock {

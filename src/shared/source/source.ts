@@ -169,6 +169,14 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
+/** The images that a brief can show. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg'] as const
+export type ImageType = (typeof IMAGE_TYPES)[number]
+
+export function isImageType(mediaType: string): mediaType is ImageType {
+  return IMAGE_TYPES.some((type) => type === mediaType)
+}
+
 /** The paragraph number (from 1) in which an offset of the text lies: headings count too. 0 when there is no block. */
 export function paragraphAt(blocks: readonly Block[], offset: number): number {
   let low = 0

@@ -3,11 +3,16 @@ import { CONFIDENCES, LIKELIHOODS, RELATIONS, STATEMENT_KINDS, type Citation, ty
 /**
  * The notation with which a brief in Markdown says what plain Markdown can't: citations `[@S1]`, `[@Q3 contradicts]`,
  * `[@S1, ¶ 3; @Q2 context]` (after Pandoc's citations) and a statement's attributes
- * `{.judgement likelihood="very likely" confidence=moderate}` (after Pandoc's attributes) at the end of its paragraph.
+ * `{.judgement likelihood="very likely" confidence=moderate}` (after Pandoc's attributes) at the end of its paragraph. A figure
+ * leads to its source by its key: `![alt](S5 "caption")`.
  */
 
 const ITEM = String.raw`@[\p{L}][\p{L}\p{N}:._-]*[^\]@;]*`
 export const CITATION = new RegExp(String.raw`\[(${ITEM}(?:;\s*${ITEM})*)\]`, 'gu')
+
+/** What an image leads to when it is a figure: a source's key, not an address or a path. */
+export const FIGURE_TARGET = /^\p{L}[\p{L}\p{N}:._-]*$/u
+
 const ATTRIBUTES = /\s*\{([^{}]*)\}\s*$/
 
 /** The citations in the inside of one pair of brackets. Their labels are yet to be resolved. */

@@ -1,9 +1,7 @@
-import type { Blockquote, Nodes, Paragraph, PhrasingContent, Root, RootContent, List as MdList } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Blockquote, Image, Nodes, Paragraph, Root, RootContent, List as MdList, Table as MdTable } from 'mdast'
 import type {
   Brief,
+  Figure,
   Inline,
   List,
   ListItem,
@@ -12,11 +10,16 @@ import type {
   Section,
   SectionBlock,
   Statement,
+  Table,
   TextNode
 } from '../brief.ts'
 import { emptyStatement } from '../templates.ts'
+import { isList } from '../walk.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { CITATION, parseCitations, splitAttributes } from './notation.ts'
+import { InlineReader, oneLine, textNode } from './inlines.ts'
+import { FIGURE_TARGET, splitAttributes } from './notation.ts'
+import { NotesReader } from './notes.ts'
+import { parseMarkdown, restoreAlign } from './syntax.ts'
 
 /** A brief read from Markdown. Its citations and quote blocks carry labels that are yet to be resolved. */
 export interface ReadBrief {
@@ -29,15 +32,16 @@ export interface ReadBrief {
 }
 
 /**
- * Reads a brief from Markdown (CommonMark, with tables recognised): YAML front matter, `##` sections, paragraphs are statements, a block
- * quote whose last line is `— [@S1]` is a quote block. `newId` makes ids where the front matter has none.
+ * Reads a brief from Markdown (CommonMark with the tables and footnotes of GitHub Flavored Markdown): YAML front matter, `##`
+ * sections, paragraphs are statements, a block quote whose last line is `— [@S1]` is a quote block, an image `![alt](S5 "caption")`
+ * in a paragraph of its own a figure. `newId` makes ids where the front matter has none.
  *
  * @throws SyntaxError with a sentence for people when the front matter isn't valid
  */
 export function readBriefMarkdown(markdown: string, newId: () => string): ReadBrief {
   const { front, body } = splitFrontMatter(markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
-  const root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-  const reader = new Reader(body, newId)
+  const root = parseMarkdown(body)
+  const reader = new Reader(body, root, newId)
   const { sections, heading } = reader.read(root)
   const title = front.title ?? heading
   if (front.ids) restoreIds(sections, front.ids, reader.speakers)
@@ -55,9 +59,8 @@ export function readBriefMarkdown(markdown: string, newId: () => string): ReadBr
 function restoreIds(sections: Section[], ids: string[], speakers: Map<string, string>): void {
   const nodes: { attrs: { id: string } }[] = []
   const visit = (block: SectionBlock | ListItem): void => {
-    if (block.type === 'statement' || block.type === 'quoteBlock') nodes.push(block)
-    else if (block.type === 'listItem' || block.type === 'bulletList' || block.type === 'orderedList')
-      block.content.forEach(visit)
+    if (block.type === 'listItem' || isList(block)) block.content.forEach(visit)
+    else if (block.type !== 'subheading') nodes.push(block)
   }
   for (const section of sections) {
     nodes.push(section)
@@ -78,11 +81,13 @@ function restoreIds(sections: Section[], ids: string[], speakers: Map<string, st
 class Reader {
   readonly speakers = new Map<string, string>()
   readonly keptAsText: { exact: string; reason: string }[] = []
-  readonly #markdown: string
+  readonly #notes: NotesReader
+  readonly #inlines: InlineReader
   readonly #newId: () => string
 
-  constructor(markdown: string, newId: () => string) {
-    this.#markdown = markdown
+  constructor(markdown: string, root: Root, newId: () => string) {
+    this.#notes = new NotesReader(markdown, root, this.keptAsText)
+    this.#inlines = new InlineReader(markdown, this.keptAsText, this.#notes)
     this.#newId = newId
   }
 
@@ -101,7 +106,7 @@ class Reader {
     }
     for (const node of root.children) {
       if (node.type === 'heading' && node.depth <= 2) {
-        const title = this.#textOnly(node.children)
+        const title = this.#inlines.textOnly(node.children)
         if (node.depth === 1 && heading === undefined && sections.length === 0) {
           heading = title.map(({ text }) => text).join('')
         } else current = open(title)
@@ -120,12 +125,21 @@ class Reader {
   #blocks(node: RootContent): SectionBlock[] {
     switch (node.type) {
       case 'heading': {
-        const content = this.#textOnly(node.children)
+        const content = this.#inlines.textOnly(node.children)
         const attrs = { level: Math.max(3, node.depth) }
         return [content.length === 0 ? { type: 'subheading', attrs } : { type: 'subheading', attrs, content }]
       }
-      case 'paragraph':
-        return [this.#statement(node)]
+      case 'paragraph': {
+        const image = node.children.length === 1 ? node.children[0] : undefined
+        return image?.type === 'image' && FIGURE_TARGET.test(image.url)
+          ? [this.#figure(image)]
+          : [this.#statement(node)]
+      }
+      case 'table':
+        return [this.#table(node)]
+      case 'footnoteDefinition':
+        if (this.#notes.isUsed(node)) return []
+        return [this.#keepAsText(node, `Nothing refers to the note [^${node.label}]; it was kept as plain text.`)]
       case 'blockquote':
         return [this.#quoteBlock(node)]
       case 'list':
@@ -141,7 +155,7 @@ class Reader {
 
   #statement(paragraph: Paragraph): Statement {
     const statement = emptyStatement(this.#newId)
-    const content = this.#inline(paragraph.children, [], true)
+    const content = this.#inlines.read(paragraph.children)
     const last = content.at(-1)
     if (last?.type === 'text' && !last.marks) {
       const { text, attributes } = splitAttributes(last.text)
@@ -163,10 +177,29 @@ class Reader {
     return { ...emptyStatement(this.#newId), content }
   }
 
-  #keepAsText(node: Nodes): Statement {
-    const raw = this.#raw(node)
-    this.keptAsText.push({ exact: raw, reason: `A brief has no ${node.type}; it was kept as plain text.` })
+  #keepAsText(node: Nodes, reason = `A brief has no ${node.type}; it was kept as plain text.`): Statement {
+    const raw = this.#inlines.raw(node)
+    this.keptAsText.push({ exact: raw, reason })
     return this.#plain(raw, [])
+  }
+
+  #table(table: MdTable): Table {
+    const id = this.#newId()
+    const content = table.children.map((row, r): Table['content'][number] => ({
+      type: 'tableRow',
+      content: row.children.map((cell) => {
+        const type = r === 0 ? 'tableHeader' : 'tableCell'
+        const inlines = this.#inlines.read(cell.children)
+        return inlines.length === 0 ? { type } : { type, content: inlines }
+      })
+    }))
+    return { type: 'table', attrs: { id, align: (table.align ?? []).map(restoreAlign) }, content }
+  }
+
+  #figure({ url, alt, title }: Image): Figure {
+    const attrs = { id: this.#newId(), sourceId: null, label: url, alt: oneLine(alt ?? '') }
+    const content = this.#notes.caption(title ?? '')
+    return content.length === 0 ? { type: 'figure', attrs } : { type: 'figure', attrs, content }
   }
 
   #list(list: MdList): SectionBlock[] {
@@ -210,14 +243,15 @@ class Reader {
     for (const child of quote.children) {
       if (child.type !== 'paragraph') {
         lines.push(
-          ...this.#raw(child)
+          ...this.#inlines
+            .raw(child)
             .split('\n')
             .map((line) => (line === '' ? [] : [textNode(line, [])]))
         )
         continue
       }
       let line: TextNode[] = []
-      for (const node of this.#inline(child.children, [], false)) {
+      for (const node of this.#inlines.plain(child.children)) {
         if (node.type === 'hardBreak') {
           lines.push(line)
           line = []
@@ -234,66 +268,4 @@ class Reader {
     }
     return lines
   }
-
-  #textOnly(children: PhrasingContent[]): TextNode[] {
-    return this.#inline(children, [], false).flatMap((node) =>
-      node.type === 'text'
-        ? [{ ...node, text: oneLine(node.text) }]
-        : node.type === 'hardBreak'
-          ? [textNode(' ', [])]
-          : []
-    )
-  }
-
-  #inline(children: PhrasingContent[], marks: Mark[], citations: boolean): Inline[] {
-    const nodes = children.flatMap((child): Inline[] => {
-      switch (child.type) {
-        case 'text':
-          return citations ? this.#withCitations(child, marks) : [textNode(child.value, marks)]
-        case 'strong':
-          return this.#inline(child.children, [...marks, { type: 'bold' }], citations)
-        case 'emphasis':
-          return this.#inline(child.children, [...marks, { type: 'italic' }], citations)
-        case 'inlineCode':
-          return [textNode(child.value, [...marks, { type: 'code' }])]
-        case 'link':
-          return this.#inline(child.children, [...marks, { type: 'link', attrs: { href: child.url } }], citations)
-        case 'break':
-          return [{ type: 'hardBreak' }]
-        default:
-          return [textNode(this.#raw(child), marks)]
-      }
-    })
-    return nodes.filter((node) => node.type !== 'text' || node.text !== '')
-  }
-
-  #withCitations(node: PhrasingContent & { type: 'text' }, marks: Mark[]): Inline[] {
-    const { value } = node
-    // An escaped bracket is text: the n-th "[@" of the value is the n-th of the Markdown it came from.
-    const escaped = [...this.#raw(node).matchAll(/(\\*)\[@/g)].map((match) => match[1]!.length % 2 === 1)
-    const nodes: Inline[] = []
-    let last = 0
-    for (const match of value.matchAll(CITATION)) {
-      const nth = value.slice(0, match.index).split('[@').length - 1
-      if (escaped[nth]) continue
-      if (match.index > last) nodes.push(textNode(oneLine(value.slice(last, match.index)), marks))
-      nodes.push(...parseCitations(match[1]!))
-      last = match.index + match[0].length
-    }
-    if (last < value.length) nodes.push(textNode(oneLine(value.slice(last)), marks))
-    return nodes
-  }
-
-  #raw(node: Nodes): string {
-    const { start, end } = node.position!
-    return this.#markdown.slice(start.offset, end.offset)
-  }
-}
-
-function textNode(text: string, marks: Mark[]): TextNode {
-  return marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[ \t]*\n[ \t]*/g, ' ')
 }

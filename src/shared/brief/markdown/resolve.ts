@@ -1,7 +1,8 @@
 import type { PreparedText } from '../../quote/prepared.ts'
 import { verifyQuote } from '../../quote/verify.ts'
-import type { Inline, ListItem, QuoteBlock, Section, SectionBlock, Statement } from '../brief.ts'
-import { plainText, quotedWords } from '../walk.ts'
+import type { Citation, Figure, QuoteBlock, Section } from '../brief.ts'
+import { mapReferences } from '../map.ts'
+import { blockText, quotedWords, type IdBlock } from '../walk.ts'
 import type { ReadBrief } from './read.ts'
 
 /** What labels are looked up in. */
@@ -29,19 +30,28 @@ export function resolveBrief(
 ): { sections: Section[]; unresolved: Unresolved[] } {
   const unresolved: Unresolved[] = read.keptAsText.map((kept) => ({ ...kept, source: null }))
 
-  const inline = (node: Inline, statement: Statement): Inline => {
-    if (node.type !== 'citation' || node.attrs.label === null) return node
+  const citation = (node: Citation, holder: IdBlock): Citation => {
+    if (node.attrs.label === null) return node
     const { label } = node.attrs
     const source = lookup.sourceByKey(label)
     const quote = lookup.quoteByKey(label)
     if (!source && !quote) {
-      unresolved.push({ exact: plainText(statement.content), source: label, reason: `${label} isn’t in this case.` })
+      unresolved.push({ exact: blockText(holder), source: label, reason: `${label} isn’t in this case.` })
       return node
     }
     return {
       type: 'citation',
       attrs: { ...node.attrs, label: null, quoteId: quote?.id ?? null, sourceId: quote ? null : (source?.id ?? null) }
     }
+  }
+
+  const figure = (node: Figure): Figure => {
+    const { label } = node.attrs
+    if (label === null) return node
+    const source = lookup.sourceByKey(label)
+    if (source) return { ...node, attrs: { ...node.attrs, label: null, sourceId: source.id } }
+    unresolved.push({ exact: blockText(node), source: label, reason: `${label} isn’t in this case.` })
+    return node
   }
 
   const quoteBlock = (block: QuoteBlock): QuoteBlock => {
@@ -71,22 +81,5 @@ export function resolveBrief(
     return { ...block, attrs: { id, label: null, quoteId, sourceId: source.id } }
   }
 
-  const statement = (node: Statement): Statement =>
-    node.content ? { ...node, content: node.content.map((child) => inline(child, node)) } : node
-  const item = (node: ListItem): ListItem => ({
-    ...node,
-    content: node.content.map((child) =>
-      child.type === 'statement' ? statement(child) : { ...child, content: child.content.map(item) }
-    )
-  })
-  const block = (node: SectionBlock): SectionBlock => {
-    if (node.type === 'statement') return statement(node)
-    if (node.type === 'quoteBlock') return quoteBlock(node)
-    return node.type === 'subheading' ? node : { ...node, content: node.content.map(item) }
-  }
-  const sections = read.sections.map((section): Section => {
-    const [title, ...blocks] = section.content
-    return { ...section, content: [title, ...blocks.map(block)] }
-  })
-  return { sections, unresolved }
+  return { sections: mapReferences(read.sections, { citation, quoteBlock, figure }), unresolved }
 }

@@ -1,22 +1,33 @@
-import type { BlockContent, DefinitionContent, ListItem as MdListItem, PhrasingContent, Root, RootContent } from 'mdast'
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  ListItem as MdListItem,
+  PhrasingContent,
+  Root,
+  RootContent
+} from 'mdast'
 import { Document, YAMLSeq } from 'yaml'
 import type {
   Brief,
   Citation,
+  Figure,
   Inline,
   List,
   ListItem,
   Mark,
+  Note,
   QuoteBlock,
   Section,
   SectionBlock,
   Statement,
+  Table,
   TextNode
 } from '../brief.ts'
+import { tableGrid } from '../table.ts'
 import { plainText } from '../walk.ts'
 import { formatAttributes, formatCitation } from './notation.ts'
+import { formatMarkdown, writtenAlign } from './syntax.ts'
 
 /** Keys by which a brief's citations and quote blocks are written. Undefined when what they lead to is gone. */
 export interface KeyLookup {
@@ -45,21 +56,15 @@ export function writeBriefMarkdown(brief: Brief, keys: KeyLookup): string {
   const yaml = new Document(front)
   const ids = yaml.get('ids')
   if (ids instanceof YAMLSeq) ids.flow = true
-  const root: Root = { type: 'root', children }
-  const body = toMarkdown(root, {
-    extensions: [gfmTableToMarkdown()],
-    bullet: '-',
-    emphasis: '*',
-    strong: '*',
-    rule: '-',
-    resourceLink: true
-  })
-  return `---\n${yaml.toString({ lineWidth: 0 })}---\n\n${body}`
+  const root: Root = { type: 'root', children: [...children, ...writer.notes] }
+  return `---\n${yaml.toString({ lineWidth: 0 })}---\n\n${formatMarkdown(root)}`
 }
 
 /** Citations and attributes go out as `html` nodes: the ones that are written as they are, without escapes. */
 class Writer {
   readonly ids: string[] = []
+  /** The words of the notes that were met so far. */
+  readonly notes: FootnoteDefinition[] = []
   readonly #keys: KeyLookup
 
   constructor(keys: KeyLookup) {
@@ -85,6 +90,10 @@ class Writer {
         return [this.#quoteBlock(block)]
       case 'subheading':
         return [{ type: 'heading', depth: block.attrs.level as 3 | 4 | 5 | 6, children: this.#text(block.content) }]
+      case 'table':
+        return [this.#table(block)]
+      case 'figure':
+        return [this.#figure(block)]
       default:
         return [this.#list(block)]
     }
@@ -98,6 +107,28 @@ class Writer {
     if (attributes !== '')
       children.push({ type: 'html', value: children.length === 0 ? attributes.trim() : attributes })
     return children.length === 0 ? [] : [{ type: 'paragraph', children }]
+  }
+
+  #table(table: Table): RootContent {
+    this.ids.push(table.attrs.id)
+    const { align, head, rows } = tableGrid(table)
+    return {
+      type: 'table',
+      align: align.map(writtenAlign),
+      children: [head, ...rows].map((cells) => ({
+        type: 'tableRow',
+        children: cells.map((cell) => ({ type: 'tableCell', children: inOneLine(this.#inline(cell.content ?? [])) }))
+      }))
+    }
+  }
+
+  #figure(figure: Figure): RootContent {
+    const { id, sourceId, label, alt } = figure.attrs
+    this.ids.push(id)
+    const url = (sourceId === null ? undefined : this.#keys.sourceKey(sourceId)) ?? label ?? GONE
+    const caption = formatMarkdown({ type: 'paragraph', children: this.#inline(figure.content ?? []) }).trimEnd()
+    const title = caption === '' ? null : caption
+    return { type: 'paragraph', children: [{ type: 'image', url, alt: alt.replace(/\s+/g, ' '), title }] }
   }
 
   #list(list: List): BlockContent {
@@ -137,7 +168,7 @@ class Writer {
       (quoteId === null ? undefined : this.#keys.quoteKey(quoteId)) ??
       (sourceId === null ? undefined : this.#keys.sourceKey(sourceId)) ??
       label ??
-      'gone'
+      GONE
     return { type: 'html', value: formatCitation(citation, key) }
   }
 
@@ -173,11 +204,35 @@ class Writer {
     return out
   }
 
+  #note(note: Note): PhrasingContent {
+    const identifier = String(this.notes.length + 1)
+    const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier, label: identifier, children: [] }
+    this.notes.push(definition)
+    const children = this.#text(note.content)
+    if (children.length > 0) definition.children.push({ type: 'paragraph', children })
+    return { type: 'footnoteReference', identifier, label: identifier }
+  }
+
   #leaf(node: Part): PhrasingContent {
+    if (node.type === 'note') return this.#note(node)
     if (node.type === 'citation') return this.#citation(node)
     if (node.type === 'escaped') return { type: 'html', value: `\\${node.character}` }
     return node.type === 'hardBreak' ? { type: 'break' } : { type: 'text', value: node.text }
   }
+}
+
+/** The key that stands for what is no longer in the case and has no label. */
+const GONE = 'gone'
+
+/** Content for a cell, which has no lines and ends at a bar. */
+function inOneLine(content: PhrasingContent[]): PhrasingContent[] {
+  return content.map((node): PhrasingContent => {
+    if (node.type === 'break') return { type: 'html', value: '<br>' }
+    if (node.type === 'html') return { ...node, value: node.value.replaceAll('|', '\\|') }
+    if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'link')
+      return { ...node, children: inOneLine(node.children) }
+    return node
+  })
 }
 
 /** A character that must be escaped for what stands next to it, which the serialiser can't know. */
@@ -195,13 +250,13 @@ interface Marked {
 }
 
 /**
- * A backslash before a citation would escape its bracket, and `(`, `[` or `:` after it would make a link or a definition
- * of it.
+ * A backslash before a citation or a note would escape its bracket, and `(`, `[` or `:` after it would make a link or a
+ * definition of it.
  */
 function apartFromCitations(node: Inline, before: Inline | undefined, after: Inline | undefined): Part[] {
   if (node.type !== 'text' || node.marks?.some((mark) => mark.type === 'code')) return [node]
-  const opening = before?.type === 'citation' && /^[([:]/.test(node.text) ? 1 : 0
-  const closing = after?.type === 'citation' ? /\\*$/.exec(node.text.slice(opening))![0].length : 0
+  const opening = isBracketed(before) && /^[([:]/.test(node.text) ? 1 : 0
+  const closing = isBracketed(after) ? /\\*$/.exec(node.text.slice(opening))![0].length : 0
   const middle = node.text.slice(opening, node.text.length - closing)
   const escaped = (text: string): Part[] =>
     [...text].map((character) => ({ type: 'escaped', character, marks: node.marks ?? [] }))
@@ -210,6 +265,10 @@ function apartFromCitations(node: Inline, before: Inline | undefined, after: Inl
     ...(middle === '' ? [] : [{ ...node, text: middle }]),
     ...escaped(node.text.slice(node.text.length - closing))
   ]
+}
+
+function isBracketed(node: Inline | undefined): boolean {
+  return node?.type === 'citation' || node?.type === 'note'
 }
 
 const ORDER = ['link', 'bold', 'italic', 'code'] as const

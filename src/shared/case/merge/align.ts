@@ -1,5 +1,5 @@
 import type { CaseContents, SourceRecord } from '../case.ts'
-import { citationsOf, walkBlocks } from '../../brief/walk.ts'
+import { referencesOf, walkBlocks } from '../../brief/walk.ts'
 import type { Quote } from '../../quote/quote.ts'
 import { canonical, compareText, same } from './canonical.ts'
 import type { Side } from './conflicts.ts'
@@ -87,8 +87,7 @@ function references(contents: CaseContents): { place: string; target: string }[]
   const found: { place: string; target: string }[] = []
   for (const { brief } of contents.briefs) {
     for (const { node } of walkBlocks(brief.doc)) {
-      const holders = node.type === 'quoteBlock' ? [node.attrs] : citationsOf(node).map(({ attrs }) => attrs)
-      for (const { quoteId, sourceId } of holders) {
+      for (const { quoteId, sourceId } of referencesOf(node)) {
         for (const target of [quoteId, sourceId]) {
           if (target !== null) found.push({ place: canonical([brief.id, node]), target })
         }

@@ -1,4 +1,5 @@
-import type { Inline, QuoteBlock, Statement } from '../../brief/brief.ts'
+import type { Inline, Statement } from '../../brief/brief.ts'
+import type { IdBlock } from '../../brief/walk.ts'
 import { digest } from './canonical.ts'
 import { mergeValue, otherSide, settled, type Teller, type Three } from './fields.ts'
 import type { Side } from './conflicts.ts'
@@ -7,9 +8,18 @@ import { leafContent, type Leaf } from './tree.ts'
 /** How people see what a citation points to: `Q3`, or null when it isn't in the case. */
 export type KeyOf = (id: string) => string | null
 
+/** What a block is called before people. */
+export const BLOCK_NAMES: Record<Leaf['type'], string> = {
+  statement: 'Statement',
+  quoteBlock: 'Quote in the brief',
+  subheading: 'Statement',
+  table: 'Table',
+  figure: 'Figure'
+}
+
 /**
- * Merges one block in two versions. Where both changed its words, both stand; so do quote blocks that both changed at all, since
- * words and the place that they claim belong together.
+ * Merges one block in two versions. Where both changed its words, both stand; so do quote blocks, tables and figures that both
+ * changed at all, since words and the place that they claim belong together.
  */
 export class BlockMerge {
   readonly #keyOf: KeyOf
@@ -28,16 +38,27 @@ export class BlockMerge {
     if (a.type === 'statement' && b.type === 'statement' && (!base || base.type === 'statement')) {
       return this.#statement({ base, a, b }, teller) ?? this.#both({ base, a, b }, teller)
     }
-    if (a.type === 'quoteBlock' && b.type === 'quoteBlock' && (!base || base.type === 'quoteBlock')) {
-      return this.#both({ base, a, b }, teller)
+    if (isWhole(a) && isWhole(b) && a.type === b.type) {
+      return this.#both({ base: base && isWhole(base) ? base : undefined, a, b }, teller)
     }
     throw new TypeError(`A ${a.type} can’t be merged with a ${b.type}.`)
   }
 
   /** The block's words for people, with the keys of what it cites. */
   text(leaf: Leaf): string {
-    const words = (leaf.content ?? []).map((node) => this.#inline(node)).join('')
+    if (leaf.type === 'table') {
+      return leaf.content
+        .map((row) => row.content.map((cell) => this.#words(cell.content ?? [])).join(' | '))
+        .join('\n')
+    }
+    const words = this.#words(leaf.content ?? [])
     if (leaf.type === 'subheading') return words
+    if (leaf.type === 'figure') {
+      const { sourceId, label, alt } = leaf.attrs
+      return [`[${this.#target(null, sourceId, label)}]`, words, alt && `(${alt})`]
+        .filter((part) => part !== '')
+        .join(' ')
+    }
     if (leaf.type === 'quoteBlock') {
       const { quoteId, sourceId, label } = leaf.attrs
       return `“${words}” [${this.#target(quoteId, sourceId, label)}]`
@@ -47,9 +68,14 @@ export class BlockMerge {
     return judged.length === 0 ? words : `${words} (${judged.join(', ')})`
   }
 
+  #words(content: readonly Inline[]): string {
+    return content.map((node) => this.#inline(node)).join('')
+  }
+
   #inline(node: Inline): string {
     if (node.type === 'hardBreak') return '\n'
     if (node.type === 'text') return node.text
+    if (node.type === 'note') return `[Note: ${this.#words(node.content ?? [])}]`
     const { quoteId, sourceId, label, relation, locator } = node.attrs
     const target = [this.#target(quoteId, sourceId, label), locator].filter((part) => part !== null).join(' ')
     return relation === 'supports' ? `[${target}]` : `[${target}, ${relation}]`
@@ -75,7 +101,7 @@ export class BlockMerge {
     return [content.value.length === 0 ? statement : { ...statement, content: content.value }]
   }
 
-  #both({ base, a, b }: Three<Statement> | Three<QuoteBlock>, teller: Teller): Leaf[] {
+  #both({ base, a, b }: Three<IdBlock>, teller: Teller): Leaf[] {
     const sides = { a, b }
     const settledBy = (['a', 'b'] as const).filter((side) => this.#has(otherSide(side), derivedId(sides[side])))
     if (settledBy.length === 1) return [sides[otherSide(settledBy[0]!)]]
@@ -84,7 +110,7 @@ export class BlockMerge {
     const second = sides[otherSide(first)]
     const decided = teller.conflicts.add(teller.about, {
       kind: 'block',
-      field: a.type === 'statement' ? 'Statement' : 'Quote in the brief',
+      field: BLOCK_NAMES[a.type],
       base: base ? this.text(base) : null,
       a: this.text(a),
       b: this.text(b),
@@ -97,17 +123,23 @@ export class BlockMerge {
   }
 }
 
-function isEmpty({ content }: Leaf): boolean {
-  return !content || content.length === 0
+/** True for a block that is merged as a whole. */
+function isWhole(leaf: Leaf): leaf is Exclude<IdBlock, Statement> {
+  return leaf.type !== 'statement' && leaf.type !== 'subheading'
+}
+
+/** True for a block without words; a figure shows something without any. */
+function isEmpty({ type, content }: Leaf): boolean {
+  return type !== 'figure' && (!content || content.length === 0)
 }
 
 /** A block under another id. */
-export function withId<T extends Statement | QuoteBlock>(block: T, id: string): T {
+export function withId<T extends IdBlock>(block: T, id: string): T {
   return { ...block, attrs: { ...block.attrs, id } }
 }
 
 /** The id under which a version of a block stands beside another: the same whenever the same two are merged. */
-export function derivedId(block: Statement | QuoteBlock): string {
+export function derivedId(block: IdBlock): string {
   return `${block.attrs.id}-${digest(leafContent(block))}`
 }
 

@@ -1,5 +1,5 @@
-import type { Brief, List, Section, SectionBlock, Statement } from '../../brief/brief.ts'
-import { sectionTitle } from '../../brief/walk.ts'
+import type { Brief, Figure, List, Section, SectionBlock, Statement, Table } from '../../brief/brief.ts'
+import { isList, sectionTitle, type IdBlock } from '../../brief/walk.ts'
 import type { Quote } from '../../quote/quote.ts'
 import type { CaseContents } from '../case.ts'
 import { cite, quoteBlock, section, statement } from './case.test-helper.ts'
@@ -41,16 +41,40 @@ export class DocumentEdits {
 
   #block(): SectionBlock {
     const quote = this.#chance.one(this.#quotes())
-    const kind = this.#chance.below(8)
+    const kind = this.#chance.below(10)
     if (kind === 0 && quote) return quoteBlock(this.#new('p'), `Quoted ${this.#new('w')}`, quote)
     if (kind === 1)
       return { type: 'subheading', attrs: { level: 3 }, content: [{ type: 'text', text: this.#heading() }] }
     if (kind <= 3) return this.#list(2)
+    if (kind === 4) return this.#table()
+    if (kind === 5) return this.#figure()
     return this.#statement()
   }
 
   #heading(): string {
     return `Heading ${this.#chance.below(3) === 0 ? this.#chance.below(3) : this.#new('w')}`
+  }
+
+  #table(): Table {
+    const quote = this.#chance.one(this.#quotes())
+    const row = (type: 'tableHeader' | 'tableCell'): Table['content'][number] => ({
+      type: 'tableRow',
+      content: [
+        {
+          type,
+          content: [{ type: 'text', text: `Cell ${this.#new('w')}` }, ...(quote ? [cite({ quoteId: quote.id })] : [])]
+        },
+        { type, content: [{ type: 'note', content: [{ type: 'text', text: `Note ${this.#new('w')}` }] }] }
+      ]
+    })
+    const content = [row('tableHeader'), row('tableCell')]
+    return { type: 'table', attrs: { id: this.#new('p'), align: [null, 'end'] }, content }
+  }
+
+  #figure(): Figure {
+    const sourceId = this.#chance.one(this.#contents.sources)?.source.id ?? null
+    const attrs = { id: this.#new('p'), sourceId, label: null, alt: `Shows ${this.#new('w')}` }
+    return { type: 'figure', attrs, content: [{ type: 'text', text: `Caption ${this.#new('w')}` }] }
   }
 
   #list(depth: number): List {
@@ -87,6 +111,10 @@ export class DocumentEdits {
     const node = this.#chance.often(leavesOf(brief))
     if (!node) return
     const quote = this.#chance.one(this.#quotes())
+    if (node.type === 'table') {
+      node.content.splice(1, this.#chance.below(2), ...this.#table().content.slice(1))
+      return
+    }
     const changes = [
       () => (node.content = [{ type: 'text', text: `Changed ${this.#new('w')}` }]),
       () => {
@@ -100,6 +128,7 @@ export class DocumentEdits {
         if (quote && node.type === 'statement') node.content = [...(node.content ?? []), cite({ quoteId: quote.id })]
         if (quote && node.type === 'quoteBlock')
           Object.assign(node.attrs, { quoteId: quote.id, sourceId: quote.sourceId })
+        if (quote && node.type === 'figure') node.attrs.sourceId = quote.sourceId
       },
       () => delete node.content
     ]
@@ -171,12 +200,11 @@ export class DocumentEdits {
   }
 }
 
-/** Statements and quote blocks themselves, to be changed. */
-function leavesOf(brief: Brief): (Statement | Extract<SectionBlock, { type: 'quoteBlock' }>)[] {
-  const inBlock = (block: SectionBlock): ReturnType<typeof leavesOf> => {
+/** The blocks themselves, to be changed. */
+function leavesOf(brief: Brief): IdBlock[] {
+  const inBlock = (block: SectionBlock): IdBlock[] => {
     if (block.type === 'subheading') return []
-    if (block.type === 'statement' || block.type === 'quoteBlock') return [block]
-    return block.content.flatMap(({ content }) => content.flatMap(inBlock))
+    return isList(block) ? block.content.flatMap(({ content }) => content.flatMap(inBlock)) : [block]
   }
   return brief.doc.content.flatMap(({ content: [, ...blocks] }) => blocks.flatMap(inBlock))
 }

@@ -1,11 +1,11 @@
 import type { BriefDocument, List, ListItem, Section, SectionBlock, Statement } from '../../brief/brief.ts'
 import { sectionTitle } from '../../brief/walk.ts'
-import { BlockMerge, sameLeaf, type KeyOf } from './blocks.ts'
+import { BLOCK_NAMES, BlockMerge, sameLeaf, type KeyOf } from './blocks.ts'
 import { compareText } from './canonical.ts'
 import type { Conflicts, Side, Subject } from './conflicts.ts'
 import { otherSide, settled, sideByContent, tell, type Teller } from './fields.ts'
 import { mergeSequence } from './sequence.ts'
-import { isLeaf, ROOT, treesOf, type Leaf, type Node, type Tree } from './tree.ts'
+import { ID_BLOCKS, isLeaf, ROOT, treesOf, type Leaf, type Node, type Tree } from './tree.ts'
 import { uniqueIds } from './unique-ids.ts'
 
 const SIDES = ['a', 'b'] as const
@@ -42,7 +42,7 @@ class DocumentMerge {
     this.#base = ofBase
     this.#context = context
     this.#blocks = new BlockMerge(context.keyOf, (side, id) =>
-      ['statement', 'quoteBlock'].some((type) => this.#sides[side].nodes.has(`${type}:${id}`))
+      ID_BLOCKS.some((type) => this.#sides[side].nodes.has(`${type}:${id}`))
     )
   }
 
@@ -91,7 +91,7 @@ class DocumentMerge {
     const words = { [keeper]: this.#blocks.text(node), [otherSide(keeper)]: 'Removed' } as Record<Side, string>
     const decided = this.#context.conflicts.add(this.#about(key), {
       kind: 'deletion',
-      field: node.type === 'quoteBlock' ? 'Quote in the brief' : 'Statement',
+      field: BLOCK_NAMES[node.type],
       base: this.#blocks.text(base),
       ...words,
       outcome: 'It was removed in one copy and changed in the other, so it was kept.',
@@ -221,7 +221,6 @@ class DocumentMerge {
 }
 
 function asItemChild(block: SectionBlock): Statement | List {
-  if (block.type === 'quoteBlock' || block.type === 'subheading')
-    throw new TypeError(`A ${block.type} can’t stand in a list.`)
-  return block
+  if (block.type === 'statement' || block.type === 'bulletList' || block.type === 'orderedList') return block
+  throw new TypeError(`A ${block.type} can’t stand in a list.`)
 }

@@ -1,4 +1,4 @@
-import { plainText, walkBlocks } from '../../brief/walk.ts'
+import { inlinesOf, notesOf, plainText, walkBlocks } from '../../brief/walk.ts'
 import { BriefRecord, CaseRecord, SourceRecord, type CaseContents } from '../case.ts'
 
 const text = (value: unknown): string => JSON.stringify(value)
@@ -69,7 +69,8 @@ export function inventory({ record, sources, briefs }: CaseContents): Set<string
   for (const { brief } of briefs) {
     words.push(brief.id, brief.title, brief.author, brief.tlp)
     for (const { node } of walkBlocks(brief.doc)) {
-      words.push(plainText(node.content))
+      words.push(...inlinesOf(node).map(plainText), ...notesOf(node).map(({ content }) => plainText(content)))
+      if (node.type === 'figure') words.push(node.attrs.alt)
       if (node.type === 'statement') words.push(node.attrs.kind, node.attrs.likelihood)
     }
     for (const part of brief.doc.content) words.push(plainText(part.content[0].content))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SectionBlock } from '../../brief/brief.ts'
-import { plainText, walkBlocks } from '../../brief/walk.ts'
+import { blockText, walkBlocks } from '../../brief/walk.ts'
 import type { CaseContents } from '../case.ts'
 import { foundText, makeBrief, makeCase, makeQuote, makeSource, moment } from './case.test-helper.ts'
 import { quoteBlock, record, section, statement } from './case.test-helper.ts'
@@ -24,7 +24,7 @@ function withQuote(changes: Parameters<typeof makeQuote>[4]): CaseContents {
 }
 
 function words(contents: CaseContents): string[] {
-  return contents.briefs.flatMap(({ brief }) => [...walkBlocks(brief.doc)].map(({ node }) => plainText(node.content)))
+  return contents.briefs.flatMap(({ brief }) => [...walkBlocks(brief.doc)].map(({ node }) => blockText(node)))
 }
 
 function keys(contents: CaseContents): string[] {
@@ -232,6 +232,34 @@ describe('a brief in two copies', () => {
     const blocks = [...walkBlocks(contents.briefs[0]!.brief.doc)].map(({ node }) => JSON.stringify(node))
     expect(blocks).toHaveLength(2)
     expect(blocks.filter((block) => block.includes('Other words') && block.includes('q0'))).toHaveLength(1)
+  })
+
+  it('lets both versions of a table or a figure stand, and takes what one side alone changed', () => {
+    const table = (words: string): SectionBlock => ({
+      type: 'table',
+      attrs: { id: 'p1', align: [null] },
+      content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content: [{ type: 'text', text: words }] }] }]
+    })
+    const figure = (sourceId: string): SectionBlock => ({
+      type: 'figure',
+      attrs: { id: 'p2', sourceId, label: null, alt: 'A pier' }
+    })
+    const base = withBlocks(table('Span'), figure('s1'))
+    const once = mergeCases({
+      base,
+      a: withBlocks(table('Length'), figure('s1')),
+      b: withBlocks(table('Span'), figure('s2'))
+    })
+    expect(once.conflicts).toEqual([])
+    expect(words(once.contents)).toEqual(['Length', ''])
+    const twice = mergeCases({
+      base,
+      a: withBlocks(table('Length'), figure('s2')),
+      b: withBlocks(table('Width'), figure('s3'))
+    })
+    expect(words(twice.contents).sort()).toEqual(['', '', 'Length', 'Width'])
+    expect(twice.conflicts.map(({ field }) => field).sort()).toEqual(['Figure', 'Table'])
+    expect(formFaults(twice.contents)).toEqual([])
   })
 
   it('has one list where both added items', () => {

@@ -20,7 +20,7 @@ export interface Share {
   sources: number
   quotes: number
   briefs: number
-  /** Statements and quote blocks. */
+  /** Statements, quote blocks, tables and figures. */
   blocks: number
 }
 

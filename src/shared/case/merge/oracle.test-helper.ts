@@ -1,5 +1,4 @@
-import type { QuoteBlock, Statement } from '../../brief/brief.ts'
-import { citationsOf, plainText, walkBlocks } from '../../brief/walk.ts'
+import { blockText, notesOf, plainText, referencesOf, walkBlocks, type IdBlock } from '../../brief/walk.ts'
 import type { Quote } from '../../quote/quote.ts'
 import type { Source } from '../../source/source.ts'
 import type { CaseContents } from '../case.ts'
@@ -39,10 +38,10 @@ class View {
   }
 
   /** A block's words with the places that it points to: what must not change unseen. */
-  words(node: Statement | QuoteBlock): string {
-    const targets = node.type === 'statement' ? citationsOf(node).map(({ attrs }) => attrs) : [node.attrs]
-    const places = targets.map(({ quoteId, sourceId }) => this.places.get(quoteId ?? sourceId ?? '') ?? null)
-    return text([node.type, plainText(node.content), places])
+  words(node: IdBlock): string {
+    const places = referencesOf(node).map(({ quoteId, sourceId }) => this.places.get(quoteId ?? sourceId ?? '') ?? null)
+    const notes = notesOf(node).map(({ content }) => plainText(content))
+    return text([node.type, [blockText(node), ...notes].join(' '), places])
   }
 
   blocks(brief: CaseContents['briefs'][number] | undefined): Map<string, string> {

@@ -1,4 +1,5 @@
-import type { Brief, Inline, List, Section, SectionBlock, Statement } from '../../brief/brief.ts'
+import type { Brief } from '../../brief/brief.ts'
+import { mapReferences } from '../../brief/map.ts'
 import type { CaseContents } from '../case.ts'
 
 /** New ids by old ones. */
@@ -27,48 +28,18 @@ export function repoint(contents: CaseContents, names: Names): CaseContents {
 
 /** Gives the sources and quotes that a brief refers to other ids. */
 export function repointBrief(brief: Brief, names: Names): Brief {
-  return {
-    ...brief,
-    doc: { ...brief.doc, content: brief.doc.content.map((section) => repointSection(section, names)) }
-  }
-}
-
-function repointSection(section: Section, names: Names): Section {
-  const [title, ...blocks] = section.content
-  return { ...section, content: [title, ...blocks.map((block) => repointBlock(block, names))] }
-}
-
-function repointBlock(block: SectionBlock, names: Names): SectionBlock {
-  switch (block.type) {
-    case 'statement':
-      return repointStatement(block, names)
-    case 'quoteBlock':
-      return { ...block, attrs: repointTarget(block.attrs, names) }
-    case 'subheading':
-      return block
-    default:
-      return repointList(block, names)
-  }
-}
-
-function repointList(list: List, names: Names): List {
-  return {
-    ...list,
-    content: list.content.map((item) => ({
-      ...item,
-      content: item.content.map((child) =>
-        child.type === 'statement' ? repointStatement(child, names) : repointList(child, names)
-      )
-    }))
-  }
-}
-
-function repointStatement(statement: Statement, names: Names): Statement {
-  if (!statement.content) return statement
-  const content = statement.content.map((node): Inline =>
-    node.type === 'citation' ? { ...node, attrs: repointTarget(node.attrs, names) } : node
-  )
-  return { ...statement, content }
+  const content = mapReferences(brief.doc.content, {
+    citation: (node) => ({ ...node, attrs: repointTarget(node.attrs, names) }),
+    quoteBlock: (node) => ({ ...node, attrs: repointTarget(node.attrs, names) }),
+    figure: (node) => {
+      const { sourceId } = node.attrs
+      return {
+        ...node,
+        attrs: { ...node.attrs, sourceId: sourceId === null ? null : renamed(names.sources, sourceId) }
+      }
+    }
+  })
+  return { ...brief, doc: { ...brief.doc, content } }
 }
 
 function repointTarget<T extends { quoteId: string | null; sourceId: string | null }>(attrs: T, names: Names): T {

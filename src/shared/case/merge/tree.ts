@@ -1,15 +1,16 @@
-import type { BriefDocument, List, ListItem, QuoteBlock, Section, Statement, Subheading } from '../../brief/brief.ts'
+import type { BriefDocument, List, ListItem, Section, Subheading } from '../../brief/brief.ts'
+import type { IdBlock } from '../../brief/walk.ts'
 import { canonical, compareText } from './canonical.ts'
 
-export type Leaf = Statement | QuoteBlock | Subheading
+export type Leaf = IdBlock | Subheading
 export type Node = Section | Leaf | List | ListItem
 
 /** What stands above the sections. */
 export const ROOT = ''
 
 /**
- * A brief's document as a table. Keys name the same node in every version: sections, statements and quote blocks by their
- * ids, subheadings by their words, list items by their first statement, lists by a statement that the versions share.
+ * A brief's document as a table. Keys name the same node in every version: sections, statements, quote blocks, tables and
+ * figures by their ids, subheadings by their words, list items by their first statement, lists by a statement that the versions share.
  */
 export interface Tree {
   nodes: Map<string, { node: Node; parent: string }>
@@ -18,7 +19,14 @@ export interface Tree {
 }
 
 export function isLeaf(node: Node): node is Leaf {
-  return node.type === 'statement' || node.type === 'quoteBlock' || node.type === 'subheading'
+  return node.type === 'subheading' || isIdBlock(node)
+}
+
+/** The types of blocks that are known by their ids. */
+export const ID_BLOCKS: readonly Leaf['type'][] = ['statement', 'quoteBlock', 'table', 'figure']
+
+function isIdBlock(node: Node): node is IdBlock {
+  return ID_BLOCKS.some((type) => type === node.type)
 }
 
 /** What a block says, apart from its id. */
@@ -108,6 +116,8 @@ function nameOf(node: Node, names: ListNames): string {
     case 'section':
     case 'statement':
     case 'quoteBlock':
+    case 'table':
+    case 'figure':
       return `${node.type}:${node.attrs.id}`
     case 'subheading':
       return `subheading:${leafContent(node)}`

@@ -1,8 +1,9 @@
 import type { BriefDocument, List, SectionBlock, Statement } from '../../brief/brief.ts'
+import { isList } from '../../brief/walk.ts'
 import { derivedId, withId } from './blocks.ts'
 import { digest } from './canonical.ts'
 
-/** Gives every section, statement and quote block of a document an id of its own: the first that has an id keeps it. */
+/** Gives every section and block of a document an id of its own: the first that has an id keeps it. */
 export function uniqueIds(doc: BriefDocument): BriefDocument {
   const seen = new Set<string>()
   const own = (id: string, derived: () => string): string => {
@@ -34,7 +35,7 @@ export function uniqueIds(doc: BriefDocument): BriefDocument {
           title,
           ...blocks.map((block): SectionBlock => {
             if (block.type === 'subheading') return block
-            return block.type === 'statement' || block.type === 'quoteBlock' ? leaf(block) : list(block)
+            return isList(block) ? list(block) : leaf(block)
           })
         ]
       }
