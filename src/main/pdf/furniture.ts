@@ -2,24 +2,26 @@ import type { ExportInput } from '../../shared/composition/input.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Span } from './inline.ts'
 import type { Painter } from './paint.ts'
-import { UNTITLED } from '../../shared/composition/compose.ts'
-import { COLORS, STYLES, TLP_COLORS, TLP_SIZE, type Geometry } from './styles.ts'
+import { UNTITLED } from '../../shared/composition/front.ts'
+import { COLORS, FURNITURE_STYLE, TLP_COLORS, TLP_SIZE, type Geometry } from './styles.ts'
 
 const HEADER_TOP = 34
 const FOOTER_TOP = 40
 const BADGE_HEIGHT = 20
 const BADGE_PADDING = 8
 
-/** What every page carries besides its text: handling label, running title, page number. */
+/** What every page carries besides its text: handling label, running title, page number; a cover the label alone. */
 export class Furniture {
   private readonly fonts: Fonts
   private readonly area: Geometry
   private readonly badge: Line
   private readonly title: Line
   private readonly total: number
+  private readonly cover: boolean
 
-  constructor(fonts: Fonts, { brief }: ExportInput, area: Geometry, total: number) {
+  constructor(fonts: Fonts, { brief, options }: ExportInput, area: Geometry, total: number) {
     this.fonts = fonts
+    this.cover = options.cover
     this.area = area
     this.total = total
     this.badge = this.line(brief.tlp, { face: 'sansBold', size: TLP_SIZE, color: TLP_COLORS[brief.tlp] }, 200)
@@ -38,8 +40,8 @@ export class Furniture {
   footer(painter: Painter, page: number): void {
     const top = this.area.height - FOOTER_TOP - BADGE_HEIGHT
     this.handling(painter, 'Footer', top)
-    const style = { face: 'sans', size: STYLES.attribution.size, color: COLORS.quiet } as const
-    const line = this.line(`Page ${page} of ${this.total}`, style, 200)
+    if (this.cover && page === 1) return
+    const line = this.line(`Page ${page} of ${this.total}`, FURNITURE_STYLE, 200)
     painter.furniture('Footer', () => {
       this.paint(painter, line, top)
     })
@@ -69,14 +71,13 @@ export class Furniture {
 
   /** The title on one line, shortened at a word where it is too long. */
   private fitted(title: string, width: number): Line {
-    const style = { face: 'sans', size: STYLES.attribution.size, color: COLORS.quiet } as const
     const words = title.replace(/\s+/g, ' ').trim().split(' ')
     for (let count = words.length; count > 1; count--) {
       const text = words.slice(0, count).join(' ') + (count < words.length ? ' …' : '')
-      const line = this.line(text, style, 1e6)
+      const line = this.line(text, FURNITURE_STYLE, 1e6)
       if (line.width <= width) return line
     }
-    return this.line(words[0]!, style, width)
+    return this.line(words[0]!, FURNITURE_STYLE, width)
   }
 
   private line(text: string, style: Pick<Span, 'face' | 'size' | 'color'>, width: number): Line {

@@ -30,7 +30,6 @@ export interface Span {
 export interface Note {
   id: string
   lines: Line[]
-  height: number
   owner: Element
 }
 

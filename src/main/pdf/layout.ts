@@ -1,17 +1,18 @@
 import type {
   Block,
   ContentsGroup,
+  CoverGroup,
   ListGroup,
   QuoteGroup,
-  Run,
   TableGroup,
   TextBlock
 } from '../../shared/composition/block.ts'
+import type { NoteMarks } from '../../shared/composition/notes.ts'
 import type { Fonts } from './fonts.ts'
-import { layOut, type Line, type Note, type Span } from './inline.ts'
 import { newRow, type PaintRow } from './rows.ts'
+import { TextSetter, type PageNumbers } from './set-text.ts'
 import { layTable } from './table.ts'
-import { COLORS, HANG, NOTE_STYLE, runStyle, STYLES, type TextStyle } from './styles.ts'
+import { COLORS, HANG, type StyleSheet, type TextStyle } from './styles.ts'
 import { element, type Element, type Role } from './structure.ts'
 
 /** The laid out document and its structure. */
@@ -19,9 +20,6 @@ export interface Layout {
   rows: PaintRow[]
   root: Element
 }
-
-/** Page numbers by destination; a destination that has none yet counts as page 0. */
-export type PageNumbers = ReadonlyMap<string, number>
 
 /** Where a block is set. */
 interface Place {
@@ -35,30 +33,43 @@ const ITEM_INDENT = 19
 const PAGE_COLUMN = 30
 const CONTENTS_GAP = 10
 const RULE_GAP = 14
+const RULE = { height: 0.6, color: COLORS.rule }
+const COVER_BAR = { width: 54, height: 4, color: COLORS.link }
+/** Where a cover's title begins, as a part of the page. */
+const COVER_TITLE_AT = 0.24
 
 /**
  * Lays out a document's blocks as rows. Call `lay` again with page numbers when they are known: only what prints page
  * numbers is laid out anew.
  */
 export class Layouter {
-  private readonly fonts: Fonts
+  private readonly sheet: StyleSheet
   private readonly width: number
-  private readonly kept = new Map<object, Line[]>()
+  private readonly height: number
+  private readonly setter: TextSetter
   private pages: PageNumbers = new Map()
   private rows: PaintRow[] = []
-  private notes = 0
+  /** Rows before which a page ends. */
+  private readonly pageStarts = new Set<number>()
 
-  constructor(fonts: Fonts, width: number) {
-    this.fonts = fonts
-    this.width = width
+  constructor(fonts: Fonts, sheet: StyleSheet, marks: NoteMarks, area: { width: number; height: number }) {
+    this.sheet = sheet
+    this.width = area.width
+    this.height = area.height
+    this.setter = new TextSetter(fonts, sheet, area.width, marks)
   }
 
   lay(blocks: readonly Block[], pages: PageNumbers): Layout {
     this.pages = pages
     this.rows = []
-    this.notes = 0
+    this.setter.restart(pages)
     const root = element('Document', null)
+    this.pageStarts.clear()
     this.blocks(blocks, { x: 0, width: this.width, parent: root })
+    for (const index of this.pageStarts) {
+      const row = this.rows[index]
+      if (row) row.startPage = true
+    }
     return { rows: this.rows, root }
   }
 
@@ -78,23 +89,22 @@ export class Layouter {
         return this.contents(block, place)
       case 'table':
         return this.table(block, place)
+      case 'cover':
+        return this.cover(block, place)
       case 'rule':
         return this.rule(place)
       case 'section': {
-        const first = this.rows.length
-        const parent = element('Sect', place.parent, block.language)
-        this.blocks(block.children, { ...place, parent })
-        const row = this.rows[first]
-        if (row && block.startPage) row.startPage = true
+        if (block.startPage) this.pageStarts.add(this.rows.length)
+        this.blocks(block.children, { ...place, parent: element('Sect', place.parent, block.language) })
       }
     }
   }
 
   private text(block: TextBlock, place: Place, role: Role, parent = place.parent): void {
-    const style = STYLES[block.kind]
+    const style = this.sheet.kinds[block.kind]
     const owner = element(role, parent, block.language)
     const indent = block.lead === undefined ? 0 : Math.max(style.lead, 0)
-    const lines = this.lines(block.runs, style, place.width - indent)
+    const lines = this.setter.lines(block.runs, style, place.width - indent)
     const rows = lines.map((line) =>
       newRow(line.height, [{ line, x: place.x + indent, y: 0, width: place.width - indent, align: 'start', owner }])
     )
@@ -113,7 +123,7 @@ export class Layouter {
   private lead(text: string, style: TextStyle, place: Place, row: PaintRow, owner: Element): void {
     const hanging = style.lead < 0
     const color = hanging ? style.color : COLORS.quiet
-    const [line] = this.set([{ text: `${text} ` }], { ...style, color, bold: hanging && style.bold }, HANG * 2)
+    const [line] = this.setter.set([{ text: `${text} ` }], { ...style, color, bold: hanging && style.bold }, HANG * 2)
     if (!line) return
     const x = hanging ? place.x + style.lead : place.x
     row.lines.unshift({ line, x, y: 0, width: Math.abs(style.lead), align: 'start', owner })
@@ -156,8 +166,12 @@ export class Layouter {
       this.blocks(item.children, { x: place.x + indent, width: place.width - indent, parent: body })
       const row = this.rows[first]
       if (!row) continue
-      const style = group.hanging ? STYLES.sourceTitle : STYLES.statement
-      const [line] = this.set([{ text: `${item.label} `, voice: group.hanging ? 'quiet' : 'plain' }], style, HANG * 2)
+      const style = group.hanging ? this.sheet.kinds.sourceTitle : this.sheet.kinds.statement
+      const [line] = this.setter.set(
+        [{ text: `${item.label} `, voice: group.hanging ? 'quiet' : 'plain' }],
+        style,
+        HANG * 2
+      )
       const at = row.lines[0]
       if (line && at) {
         const y = at.y + at.line.ascent - line.ascent
@@ -172,14 +186,14 @@ export class Layouter {
   private contents(group: ContentsGroup, place: Place): void {
     const list = element('TOC', place.parent)
     for (const entry of group.entries) {
-      const style = entry.sub ? STYLES.contentsSub : STYLES.contents
+      const style = entry.sub ? this.sheet.kinds.contentsSub : this.sheet.kinds.contents
       const item = element('TOCI', list)
       const owner = element('Reference', item)
       const indent = entry.sub ? ITEM_INDENT + 14 : ITEM_INDENT
       const target = { destination: entry.destination }
       const about = `Go to ${entry.title}`
       const width = place.width - indent - PAGE_COLUMN
-      const lines = this.set([{ text: entry.title, target, about, voice: 'bare' }], style, width)
+      const lines = this.setter.set([{ text: entry.title, target, about, voice: 'bare' }], style, width)
       const rows = lines.map((line) =>
         newRow(line.height, [{ line, x: place.x + indent, y: 0, width, align: 'start', owner }])
       )
@@ -188,11 +202,11 @@ export class Layouter {
       if (!first || !last) continue
       first.before = entry === group.entries[0] ? CONTENTS_GAP : style.before
       if (entry.lead !== '') {
-        const [line] = this.set([{ text: `${entry.lead} ` }], style, HANG)
+        const [line] = this.setter.set([{ text: `${entry.lead} ` }], style, HANG)
         const x = entry.sub ? place.x + ITEM_INDENT - 8 : place.x
         if (line) first.lines.unshift({ line, x, y: 0, width: indent, align: 'start', owner })
       }
-      const page = this.set([{ text: String(this.pages.get(entry.destination) ?? 0) }], style, PAGE_COLUMN)[0]
+      const page = this.setter.set([{ text: String(this.pages.get(entry.destination) ?? 0) }], style, PAGE_COLUMN)[0]
       if (page) {
         last.lines.push({ line: page, x: place.x, y: 0, width: place.width, align: 'end', owner })
         last.leaders = true
@@ -203,14 +217,35 @@ export class Layouter {
 
   private table(group: TableGroup, place: Place): void {
     const area = { left: place.x - HANG, right: place.x + place.width }
-    const setter = (runs: readonly Run[], style: TextStyle, width: number): Line[] => this.lines(runs, style, width)
-    this.rows.push(...layTable(group, area, element('Table', place.parent), setter))
+    this.rows.push(...layTable(group, area, element('Table', place.parent), this.sheet, this.setter))
+  }
+
+  /** A page of its own: the case at its top, the title below a short bar, and at its foot how it is to be handled. */
+  private cover(group: CoverGroup, place: Place): void {
+    const parent = element('Sect', place.parent)
+    const inner = { ...place, parent }
+    const lay = (blocks: readonly Block[]): PaintRow[] => {
+      const first = this.rows.length
+      this.blocks(blocks, inner)
+      return this.rows.splice(first)
+    }
+    const [top, middle, foot] = [lay(group.top), lay(group.middle), lay(group.foot)]
+    const bar = newRow(COVER_BAR.height, [])
+    bar.boxes.push({ x: place.x, y: 0, ...COVER_BAR })
+    middle.unshift(bar)
+    const line = newRow(RULE.height, [])
+    line.boxes.push({ x: place.x, y: 0, width: place.width, ...RULE })
+    foot.unshift(line)
+    const above = Math.max(0, this.height * COVER_TITLE_AT - heightOf(top))
+    const below = this.height - heightOf(top) - above - heightOf(middle) - heightOf(foot)
+    this.rows.push(...top, newRow(above, []), ...middle, newRow(Math.max(0, below), []), ...foot)
+    this.pageStarts.add(this.rows.length)
   }
 
   private rule(place: Place): void {
-    const row = newRow(0.6, [])
+    const row = newRow(RULE.height, [])
     row.before = RULE_GAP
-    row.boxes.push({ x: place.x, y: 0, width: place.width, height: 0.6, color: COLORS.rule })
+    row.boxes.push({ x: place.x, y: 0, width: place.width, ...RULE })
     this.rows.push(row)
   }
 
@@ -229,82 +264,10 @@ export class Layouter {
     })
     this.rows.push(...rows)
   }
-
-  /** Lines of a block, kept unless they print page numbers or carry notes, which belong to one structure tree. */
-  private lines(runs: readonly Run[], style: TextStyle, width: number): Line[] {
-    const fresh = runs.some((run) => run.pageOf !== undefined || run.note !== undefined)
-    const known = fresh ? undefined : this.kept.get(runs)
-    if (known) return known
-    const lines = style.balanced ? this.setBalanced(runs, style, width) : this.set(runs, style, width)
-    if (!fresh) this.kept.set(runs, lines)
-    return lines
-  }
-
-  /** Sets on the least width that needs no more lines. */
-  private setBalanced(runs: readonly Run[], style: TextStyle, width: number): Line[] {
-    const lines = this.set(runs, style, width)
-    let low = width / 2
-    let high = width
-    let best = lines
-    while (high - low > 4) {
-      const middle = (low + high) / 2
-      const tried = this.set(runs, style, middle)
-      if (tried.length > lines.length) low = middle
-      else {
-        high = middle
-        best = tried
-      }
-    }
-    return best
-  }
-
-  private set(runs: readonly Run[], style: TextStyle, width: number): Line[] {
-    const spans = runs.flatMap((run) => this.spans(run, style))
-    return layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, width)
-  }
-
-  private spans(run: Run, style: TextStyle): Span[] {
-    const page = run.pageOf === undefined ? '' : String(this.pages.get(run.pageOf) ?? 0)
-    const span: Span = {
-      text: run.text + page,
-      ...runStyle(run, style),
-      address: run.voice === 'address',
-      target: run.target ?? null,
-      about: run.about ?? '',
-      anchor: run.anchor ?? null,
-      note: null,
-      actual: null
-    }
-    if (!run.note) return [span]
-    const note = this.note(run.note)
-    const mark: Span = {
-      ...span,
-      text: note.letter,
-      ...runStyle({ text: '', voice: 'mark' }, style),
-      address: false,
-      target: { destination: note.note.id },
-      about: `Note ${note.letter}`,
-      anchor: null,
-      note: note.note
-    }
-    return [span, mark]
-  }
-
-  private note(runs: readonly Run[]): { letter: string; note: Note } {
-    const letter = letters(this.notes++)
-    const owner = element('Note', null)
-    owner.id = `note-${letter}`
-    const mark: Run = { text: `${letter}\u2002`, bold: true }
-    const lines = this.set([mark, ...runs], NOTE_STYLE, this.width)
-    const height = lines.reduce((sum, line) => sum + line.height, 0)
-    return { letter, note: { id: owner.id, lines, height, owner } }
-  }
 }
 
-/** a, b, ... z, aa, ab: notes are lettered, as numbers stand for sources. */
-function letters(index: number): string {
-  const rest = Math.floor(index / 26)
-  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (index % 26))
+function heightOf(rows: readonly PaintRow[]): number {
+  return rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0)
 }
 
 function roleOf(block: TextBlock): Role {

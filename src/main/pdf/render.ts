@@ -3,18 +3,22 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { buildProof } from '../../shared/proof/proof.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
-import { compose, UNTITLED } from '../../shared/composition/compose.ts'
+import { compose } from '../../shared/composition/compose.ts'
+import { UNTITLED } from '../../shared/composition/front.ts'
 import { finish, openDocument, type Outline, type PdfDocument } from './document.ts'
 import { Fonts } from './fonts.ts'
 import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
-import { Layouter, type Layout, type PageNumbers } from './layout.ts'
+import { noteMarks } from '../../shared/composition/notes.ts'
+import type { ExportOptions } from '../../shared/composition/options.ts'
+import { Layouter, type Layout } from './layout.ts'
 import type { Box, PaintRow } from './rows.ts'
+import type { PageNumbers } from './set-text.ts'
 import type { Note } from './inline.ts'
-import { NOTE_GAP, paginate, type Page } from './paginate.ts'
+import { NOTE_GAP, paginate, type NotePart, type Page } from './paginate.ts'
 import { Painter } from './paint.ts'
 import { proofInput } from './proof-input.ts'
-import { COLORS, geometry, type Geometry } from './styles.ts'
+import { COLORS, geometry, STYLE_SHEETS, type Geometry } from './styles.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import { pdfText, writeStructure } from './structure.ts'
 
@@ -39,7 +43,7 @@ export async function renderPdf(
   const fonts = new Fonts(brief.language)
   const composition = compose(input)
   onProgress({ stage: 'layout', fraction: 0 })
-  const { layout, pages } = layOutPages(fonts, composition.blocks, area)
+  const { layout, pages } = layOutPages(fonts, composition.blocks, input.options, area)
   onProgress({ stage: 'layout', fraction: 1 })
 
   const date = new Date(`${brief.date}T00:00:00Z`)
@@ -73,9 +77,15 @@ export async function renderPdf(
 }
 
 /** Lays out and paginates until the printed page numbers are true. */
-function layOutPages(fonts: Fonts, blocks: readonly Block[], area: Geometry): Paginated {
-  const layouter = new Layouter(fonts, area.width - area.left - area.right)
+function layOutPages(
+  fonts: Fonts,
+  blocks: readonly Block[],
+  { theme, citations }: ExportOptions,
+  area: Geometry
+): Paginated {
+  const width = area.width - area.left - area.right
   const height = area.height - area.top - area.bottom
+  const layouter = new Layouter(fonts, STYLE_SHEETS[theme], noteMarks(blocks, citations), { width, height })
   let numbers: PageNumbers = new Map()
   for (let pass = 1; ; pass++) {
     const layout = layouter.lay(blocks, numbers)
@@ -163,20 +173,24 @@ function paintLeaders(painter: Painter, row: PaintRow, left: number, top: number
   if (to > from) painter.leaders(from, to, top + number.line.ascent, COLORS.rule)
 }
 
-function paintNotes(painter: Painter, notes: readonly Note[], area: Geometry): void {
-  if (notes.length === 0) return
-  const height = notes.reduce((sum, note) => sum + note.height, NOTE_GAP * (notes.length - 1))
+/** Notes at the page's foot, below a short line; a long line stands above one that goes on from the page before. */
+function paintNotes(painter: Painter, notes: readonly NotePart<Note>[], area: Geometry): void {
+  const [first] = notes
+  if (!first) return
+  const lines = notes.map(({ note, from, to }) => note.lines.slice(from, to))
+  const height = lines.flat().reduce((sum, line) => sum + line.height, NOTE_GAP * (notes.length - 1))
+  const measure = area.width - area.left - area.right
   let y = area.height - area.bottom - height
-  painter.boxes([{ x: area.left, y: y - 6, width: 96, height: 0.5, color: COLORS.quiet }])
-  for (const note of notes) {
-    painter.destination(note.id, area.left, y)
-    for (const line of note.lines) {
-      const width = area.width - area.left - area.right
-      painter.line({ line, x: 0, y: 0, width, align: 'start', owner: note.owner }, area.left, y)
+  const width = first.from > 0 ? measure : Math.min(96, measure)
+  painter.boxes([{ x: area.left, y: y - 6, width, height: 0.5, color: COLORS.quiet }])
+  notes.forEach(({ note, from }, i) => {
+    if (from === 0) painter.destination(note.id, area.left, y)
+    for (const line of lines[i]!) {
+      painter.line({ line, x: 0, y: 0, width: measure, align: 'start', owner: note.owner }, area.left, y)
       y += line.height
     }
     y += NOTE_GAP
-  }
+  })
 }
 
 /** Bookmarks, a level for each level of headings. */

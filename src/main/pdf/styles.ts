@@ -1,5 +1,6 @@
 import type { Tlp } from '../../shared/source/source.ts'
 import type { Run, TextKind } from '../../shared/composition/block.ts'
+import type { Theme } from '../../shared/composition/options.ts'
 import type { FaceName } from './fonts.ts'
 
 /** Colours reach a contrast of at least 4.5 to 1 on white (WCAG 2.2, 1.4.3). */
@@ -63,47 +64,87 @@ export interface TextStyle {
   balanced: boolean
 }
 
-const base: TextStyle = {
-  family: 'serif',
-  bold: false,
-  italic: false,
-  size: 10.6,
-  leading: 15.4,
-  color: COLORS.ink,
-  before: 8,
-  lead: 0,
-  together: false,
-  balanced: false
-}
-const small: TextStyle = { ...base, family: 'sans', size: 8.8, leading: 12.4, before: 2, color: COLORS.quiet }
-
-export const STYLES: Record<TextKind, TextStyle> = {
-  eyebrow: { ...small, size: 9.6, leading: 13, before: 0 },
-  title: { ...base, bold: true, size: 25, leading: 30, before: 6, together: true, balanced: true },
-  byline: { ...base, family: 'sans', size: 10.4, leading: 14.5, before: 12 },
-  handling: { ...small, size: 9, leading: 12.8, before: 3 },
-  heading: { ...base, family: 'sans', bold: true, size: 15.5, leading: 19.5, before: 28, lead: -HANG, together: true },
-  subheading: { ...base, family: 'sans', bold: true, size: 11.2, leading: 15, before: 17, lead: -HANG, together: true },
-  statement: base,
-  labelled: { ...base, before: 0 },
-  label: { ...small, size: 8.6, leading: 12, before: 10, together: true },
-  warning: { ...small, bold: true, color: COLORS.alarm, before: 2, together: true },
-  words: { ...base, before: 0 },
-  attribution: { ...small, before: 5, together: true },
-  state: { ...small, before: 3 },
-  alarm: { ...small, bold: true, size: 9.2, leading: 13, color: COLORS.alarm, before: 0, together: true },
-  body: { ...base, family: 'sans', size: 9.6, leading: 13.8, before: 4 },
-  sourceTitle: { ...base, bold: true, size: 10.6, leading: 14.6, before: 16, together: true },
-  detail: { ...small, size: 8.6, leading: 12, before: 1.5, lead: 60, color: COLORS.ink, together: true },
-  caption: { ...small, before: 14, together: true },
-  cell: { ...base, family: 'sans', size: 8.8, leading: 12, before: 0 },
-  headCell: { ...base, family: 'sans', bold: true, size: 8.4, leading: 12, before: 0, color: COLORS.quiet },
-  contents: { ...base, family: 'sans', size: 10, leading: 14.4, before: 3.2 },
-  contentsSub: { ...base, family: 'sans', size: 9.2, leading: 13, before: 1, color: COLORS.quiet }
+/** What the text of a theme is set in. */
+interface Body {
+  family: Family
+  size: number
+  leading: number
 }
 
-/** Notes at the page's foot. */
-export const NOTE_STYLE: TextStyle = { ...small, size: 8.2, leading: 11, before: 0 }
+/** Sans looks larger than serif at one size, and needs more space between its lines. */
+const BODIES: Record<Theme, Body> = {
+  serif: { family: 'serif', size: 10.6, leading: 15.4 },
+  sans: { family: 'sans', size: 10.3, leading: 15.2 }
+}
+
+/** Titles of a theme. Sans ones are wider and darker, so they are set smaller. */
+const TITLES: Record<Theme, { title: [size: number, leading: number]; cover: [size: number, leading: number] }> = {
+  serif: { title: [25, 30], cover: [34, 40] },
+  sans: { title: [23.5, 28.5], cover: [32, 38] }
+}
+
+/** How each kind of block looks in a theme. */
+export interface StyleSheet {
+  kinds: Readonly<Record<TextKind, TextStyle>>
+  /** Notes at the page's foot. */
+  note: TextStyle
+}
+
+function styleSheet(theme: Theme): StyleSheet {
+  const base: TextStyle = {
+    ...BODIES[theme],
+    bold: false,
+    italic: false,
+    color: COLORS.ink,
+    before: 8,
+    lead: 0,
+    together: false,
+    balanced: false
+  }
+  const sans: TextStyle = { ...base, family: 'sans' }
+  const small: TextStyle = { ...sans, size: 8.8, leading: 12.4, before: 2, color: COLORS.quiet }
+  const heading: TextStyle = { ...sans, bold: true, lead: -HANG, together: true }
+  const title: TextStyle = { ...base, bold: true, before: 6, together: true, balanced: true }
+  const [titleSize, titleLeading] = TITLES[theme].title
+  const [coverSize, coverLeading] = TITLES[theme].cover
+  const kinds: Record<TextKind, TextStyle> = {
+    eyebrow: { ...small, size: 9.6, leading: 13, before: 0 },
+    title: { ...title, size: titleSize, leading: titleLeading },
+    byline: { ...sans, size: 10.4, leading: 14.5, before: 12 },
+    handling: { ...small, size: 9, leading: 12.8, before: 3 },
+    coverCase: { ...sans, size: 11, leading: 15, before: 0, color: COLORS.quiet },
+    coverTitle: { ...title, size: coverSize, leading: coverLeading, before: 16 },
+    coverByline: { ...sans, size: 12, leading: 17, before: 20 },
+    coverDetail: { ...sans, size: 9.2, leading: 13, before: 6, lead: 74 },
+    heading: { ...heading, size: 15.5, leading: 19.5, before: 28 },
+    subheading: { ...heading, size: 11.2, leading: 15, before: 17 },
+    statement: base,
+    labelled: { ...base, before: 0 },
+    label: { ...small, size: 8.6, leading: 12, before: 10, together: true },
+    warning: { ...small, bold: true, color: COLORS.alarm, before: 2, together: true },
+    words: { ...base, before: 0 },
+    attribution: { ...small, before: 5, together: true },
+    state: { ...small, before: 3 },
+    alarm: { ...small, bold: true, size: 9.2, leading: 13, color: COLORS.alarm, before: 0, together: true },
+    body: { ...sans, size: 9.6, leading: 13.8, before: 4 },
+    sourceTitle: { ...base, bold: true, leading: 14.6, before: 16, together: true },
+    detail: { ...small, size: 8.6, leading: 12, before: 1.5, lead: 60, color: COLORS.ink, together: true },
+    caption: { ...small, before: 14, together: true },
+    cell: { ...sans, size: 8.8, leading: 12, before: 0 },
+    headCell: { ...sans, bold: true, size: 8.4, leading: 12, before: 0, color: COLORS.quiet },
+    contents: { ...sans, size: 10, leading: 14.4, before: 3.2 },
+    contentsSub: { ...sans, size: 9.2, leading: 13, before: 1, color: COLORS.quiet }
+  }
+  return { kinds, note: { ...small, size: 8.2, leading: 11, before: 0 } }
+}
+
+export const STYLE_SHEETS: Readonly<Record<Theme, StyleSheet>> = {
+  serif: styleSheet('serif'),
+  sans: styleSheet('sans')
+}
+
+/** Type of the running heads and of the pages' numbers. */
+export const FURNITURE_STYLE = { face: 'sans', size: 8.8, color: COLORS.quiet } as const
 
 export interface RunStyle {
   face: FaceName
@@ -139,7 +180,7 @@ export function runStyle(run: Run, style: TextStyle): RunStyle {
     case 'alarm':
       return { ...plain, face: faceOf('sans', true, false), size: Math.min(size, size * 0.92), color: COLORS.alarm }
     case 'cite':
-      return { ...plain, face: 'sans', size: family === 'serif' ? size * 0.87 : size, color: COLORS.link }
+      return { ...plain, face: 'sans', size: size * (family === 'serif' ? 0.87 : 0.93), color: COLORS.link }
     case 'code':
       return { ...plain, face: 'mono', size: size * 0.86 }
     case 'address':

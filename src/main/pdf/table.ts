@@ -1,7 +1,7 @@
 import type { Run, TableGroup } from '../../shared/composition/block.ts'
-import type { Line } from './inline.ts'
 import { newRow, type PaintRow } from './rows.ts'
-import { COLORS, STYLES, type TextStyle } from './styles.ts'
+import type { TextSetter } from './set-text.ts'
+import { COLORS, type StyleSheet } from './styles.ts'
 import { element, type Element } from './structure.ts'
 
 const CELL_PADDING = 3.6
@@ -9,9 +9,6 @@ const COLUMN_GAP = 12
 
 /** Rows with no more lines than this are kept on one page. */
 const MOST_KEPT_LINES = 6
-
-/** Sets runs as lines. */
-type Setter = (runs: readonly Run[], style: TextStyle, width: number) => Line[]
 
 interface Column {
   x: number
@@ -26,12 +23,13 @@ export function layTable(
   group: TableGroup,
   area: { left: number; right: number },
   table: Element,
-  set: Setter
+  sheet: StyleSheet,
+  setter: TextSetter
 ): PaintRow[] {
   const columns = columnPlaces(group, area)
   const head = element('THead', table)
   const body = element('TBody', table)
-  const [header] = layTableRow(group.head, group, columns, head, set)
+  const [header] = layTableRow(group.head, group, columns, head, sheet, setter)
   if (!header) return []
   header.before = 10
   const repeat: PaintRow = {
@@ -39,7 +37,7 @@ export function layTable(
     lines: header.lines.map((each) => ({ ...each, owner: null })),
     destinations: []
   }
-  const rows = group.rows.map((cells) => layTableRow(cells, group, columns, body, set))
+  const rows = group.rows.map((cells) => layTableRow(cells, group, columns, body, sheet, setter))
   for (const row of [rows.at(0), rows.at(-2)]) {
     const last = row?.at(-1)
     if (last && rows.length > 1) last.keepNext = true
@@ -53,13 +51,14 @@ function layTableRow(
   group: TableGroup,
   columns: readonly Column[],
   parent: Element,
-  set: Setter
+  sheet: StyleSheet,
+  setter: TextSetter
 ): PaintRow[] {
   const head = parent.role === 'THead'
-  const style = head ? STYLES.headCell : STYLES.cell
+  const style = head ? sheet.kinds.headCell : sheet.kinds.cell
   const owner = element('TR', parent)
   const laid = cells.map((runs, i) => ({
-    lines: set(runs, style, columns[i]!.width),
+    lines: setter.lines(runs, style, columns[i]!.width),
     cell: element(head ? 'TH' : 'TD', owner),
     column: columns[i]!,
     align: group.columns[i]!.align

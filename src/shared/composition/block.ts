@@ -36,6 +36,10 @@ export type TextKind =
   | 'title'
   | 'byline'
   | 'handling'
+  | 'coverCase'
+  | 'coverTitle'
+  | 'coverByline'
+  | 'coverDetail'
   | 'heading'
   | 'subheading'
   | 'statement'
@@ -122,10 +126,18 @@ export interface FigureGroup {
   caption: TextBlock
 }
 
+/** A page of its own before all others: what stands at its top, in its middle and at its foot. */
+export interface CoverGroup {
+  type: 'cover'
+  top: TextBlock[]
+  middle: TextBlock[]
+  foot: TextBlock[]
+}
+
 /** A fine line across the text. */
 export interface RuleBlock {
   type: 'rule'
 }
 
 export type Block =
-  TextBlock | QuoteGroup | ListGroup | SectionGroup | ContentsGroup | TableGroup | FigureGroup | RuleBlock
+  TextBlock | QuoteGroup | ListGroup | SectionGroup | ContentsGroup | TableGroup | FigureGroup | CoverGroup | RuleBlock

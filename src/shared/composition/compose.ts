@@ -2,11 +2,10 @@ import type { List, QuoteBlock, Section, SectionBlock, Statement, TextNode } fro
 import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
-import { TLP_MEANINGS } from './handling.ts'
 import { appendix } from './appendix.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
-import { writtenDate } from './dates.ts'
 import { figureBlocks } from './figures.ts'
+import { front } from './front.ts'
 import type { ExportInput } from './input.ts'
 import { inlineRuns, tableGroup, textRuns } from './runs.ts'
 import { quoteGroup } from './quotes.ts'
@@ -19,9 +18,6 @@ export interface Composition {
   quotes: PrintedQuote[]
 }
 
-/** Fewer headings than this need no contents. */
-const LEAST_CONTENTS = 3
-
 /** Likelihood words with their ranges as ICD 203 (2015) defines them. */
 const LIKELIHOOD_RANGES: Record<string, string> = {
   'almost no chance': '1–5%',
@@ -33,47 +29,14 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
   'almost certain': '95–99%'
 }
 
-/** The title under which a brief without one is printed. */
-export const UNTITLED = 'Untitled brief'
-
 /** Turns a brief with its check and sources into blocks. Pure: same input, same blocks. */
 export function compose(input: ExportInput): Composition {
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
   const back = [appendix(input, references), summary(input, references)]
-  const contents: Block[] = body.entries.length + 2 < LEAST_CONTENTS ? [] : contentsOf(body.entries)
-  const blocks: Block[] = [...titleBlock(input), ...contents, { type: 'rule' }, ...sections, ...back]
+  const blocks = [...front(input, references, body.entries), ...sections, ...back]
   return { blocks, quotes: references.quotes }
-}
-
-function titleBlock({ brief, case: file }: ExportInput): TextBlock[] {
-  const byline = [brief.author.trim(), writtenDate(brief.date, brief.language)].filter((part) => part !== '')
-  const blocks: TextBlock[] = [
-    { type: 'text', kind: 'eyebrow', runs: [{ text: file.title }] },
-    {
-      type: 'text',
-      kind: 'title',
-      level: 1,
-      destination: 'top',
-      runs: [{ text: brief.title.trim() === '' ? UNTITLED : brief.title }]
-    },
-    { type: 'text', kind: 'byline', runs: [{ text: byline.join(' · ') }] },
-    {
-      type: 'text',
-      kind: 'handling',
-      runs: [{ text: brief.tlp, voice: 'strong' }, { text: ` ${TLP_MEANINGS[brief.tlp]}` }]
-    }
-  ]
-  return blocks.filter((block) => block.runs.some((run) => run.text.trim() !== ''))
-}
-
-function contentsOf(entries: ContentsGroup['entries']): Block[] {
-  const back = [
-    { lead: '', title: 'Sources', destination: 'sources', sub: false },
-    { lead: '', title: 'Verification', destination: 'verification', sub: false }
-  ]
-  return [{ type: 'rule' }, { type: 'contents', entries: [...entries, ...back] }]
 }
 
 /** Composes sections, numbering headings on the way. */

@@ -61,14 +61,19 @@ function stateOf(quote: PrintedQuote): QuoteState {
   return quote.check?.verification.state ?? 'missing'
 }
 
-function counts(quotes: readonly PrintedQuote[]): string {
+/** A number with what it counts: `1 source`, `4 sources`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** How many quotes there are and in which states: `9 quotes: 8 verbatim, 1 altered.` */
+export function counts(quotes: readonly PrintedQuote[]): string {
   if (quotes.length === 0) return 'This brief shows no quote.'
   const each = QUOTE_STATES.map((state) => {
     return { state, count: quotes.filter((quote) => stateOf(quote) === state).length }
   })
-  const all = each[0]!.count === quotes.length
-  const number = quotes.length === 1 ? '1 quote' : `${quotes.length} quotes`
-  if (all) return quotes.length === 1 ? '1 quote: verbatim.' : `${number}: all verbatim.`
+  const number = counted(quotes.length, 'quote')
+  if (each[0]!.count === quotes.length) return quotes.length === 1 ? `${number}: verbatim.` : `${number}: all verbatim.`
   const parts = each
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${STATE_NAMES[state].toLowerCase()}`)

@@ -1,0 +1,143 @@
+import type { Run } from '../../shared/composition/block.ts'
+import type { NoteMarks } from '../../shared/composition/notes.ts'
+import type { Fonts } from './fonts.ts'
+import { layOut, type Line, type Note, type Span } from './inline.ts'
+import { element } from './structure.ts'
+import { runStyle, type StyleSheet, type TextStyle } from './styles.ts'
+
+/** Page numbers by destination; a destination that has none yet counts as page 0. */
+export type PageNumbers = ReadonlyMap<string, number>
+
+/**
+ * Sets runs as lines and remembers them: a document is laid out anew until the page numbers that it prints are true, and
+ * most of it stays as it is.
+ */
+export class TextSetter {
+  private readonly fonts: Fonts
+  private readonly sheet: StyleSheet
+  private readonly width: number
+  private readonly marks: NoteMarks
+  private readonly kept = new Map<object, { width: number; lines: Line[] }>()
+  private pages: PageNumbers = new Map()
+  private notes = 0
+
+  /** `width` is that of the text, in which notes are set. */
+  constructor(fonts: Fonts, sheet: StyleSheet, width: number, marks: NoteMarks) {
+    this.fonts = fonts
+    this.sheet = sheet
+    this.width = width
+    this.marks = marks
+  }
+
+  /** Begins to set the document anew, from its start. */
+  restart(pages: PageNumbers): void {
+    this.pages = pages
+    this.notes = 0
+  }
+
+  /** The lines of a block. Each run of the document is set once in a pass, in the order of the text. */
+  lines(runs: readonly Run[], style: TextStyle, width: number): Line[] {
+    const known = this.kept.get(runs)
+    if (known?.width === width) {
+      for (const line of known.lines) line.notes.forEach((note) => this.renew(note))
+      return known.lines
+    }
+    const balanced = style.balanced && !runs.some((run) => run.note)
+    const lines = balanced ? this.setBalanced(runs, style, width) : this.set(runs, style, width)
+    if (!runs.some(printsPage)) this.kept.set(runs, { width, lines })
+    return lines
+  }
+
+  /** Lines that are not remembered. */
+  set(runs: readonly Run[], style: TextStyle, width: number): Line[] {
+    const spans = runs.flatMap((run) => this.spans(run, style))
+    return layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, width)
+  }
+
+  /** Spans without their notes, to be measured. */
+  bare(runs: readonly Run[], style: TextStyle): Span[] {
+    return runs.map((run) => this.span(run, style))
+  }
+
+  /** Sets on the least width that needs no more lines. */
+  private setBalanced(runs: readonly Run[], style: TextStyle, width: number): Line[] {
+    const lines = this.set(runs, style, width)
+    let low = width / 2
+    let high = width
+    let best = lines
+    while (high - low > 4) {
+      const middle = (low + high) / 2
+      const tried = this.set(runs, style, middle)
+      if (tried.length > lines.length) low = middle
+      else {
+        high = middle
+        best = tried
+      }
+    }
+    return best
+  }
+
+  private span(run: Run, style: TextStyle): Span {
+    const page = run.pageOf === undefined ? '' : String(this.pages.get(run.pageOf) ?? 0)
+    return {
+      text: run.text + page,
+      ...runStyle(run, style),
+      address: run.voice === 'address',
+      target: run.target ?? null,
+      about: run.about ?? '',
+      anchor: run.anchor ?? null,
+      note: null,
+      actual: null
+    }
+  }
+
+  private spans(run: Run, style: TextStyle): Span[] {
+    const span = this.span(run, style)
+    if (!run.note) return [span]
+    const { mark, note } = this.note(run.note)
+    const marked: Span = {
+      ...span,
+      text: mark,
+      ...runStyle({ text: '', voice: 'mark' }, style),
+      address: false,
+      target: { destination: note.id },
+      about: `Note ${mark}`,
+      anchor: markOf(note.id),
+      note
+    }
+    return [span, marked]
+  }
+
+  private note(runs: readonly Run[]): { mark: string; note: Note } {
+    const index = this.notes++
+    const mark = this.marks === 'letters' ? String.fromCharCode(97 + index) : String(index + 1)
+    const id = `note-${mark}`
+    const label: Run = {
+      text: mark,
+      voice: 'bare',
+      bold: true,
+      target: { destination: markOf(id) },
+      about: `Back to the mark of note ${mark}`
+    }
+    const lines = this.set([label, { text: '\u2002' }, ...runs], this.sheet.note, this.width)
+    const note: Note = { id, lines, owner: element('Note', null) }
+    note.owner.id = id
+    return { mark, note }
+  }
+
+  /** Gives a note that was set before a new element, as each pass makes a new structure. */
+  private renew(note: Note): void {
+    this.notes++
+    note.owner = element('Note', null)
+    note.owner.id = note.id
+  }
+}
+
+/** Name of the place where a note's mark stands. */
+function markOf(note: string): string {
+  return `${note}-mark`
+}
+
+function printsPage(run: Run): boolean {
+  return run.pageOf !== undefined || (run.note?.some(printsPage) ?? false)
+}
