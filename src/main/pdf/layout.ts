@@ -47,10 +47,13 @@ export class Layouter {
   private pages: PageNumbers = new Map()
   private rows: PaintRow[] = []
   private notes = 0
+  private readonly noteMark: (index: number) => string
 
-  constructor(fonts: Fonts, width: number) {
+  /** `notes` says whether notes are numbered, or lettered as where numbers stand for sources. */
+  constructor(fonts: Fonts, width: number, notes: 'numbers' | 'letters' = 'letters') {
     this.fonts = fonts
     this.width = width
+    this.noteMark = notes === 'letters' ? letters : (index) => String(index + 1)
   }
 
   lay(blocks: readonly Block[], pages: PageNumbers): Layout {
@@ -150,7 +153,7 @@ export class Layouter {
     for (const item of group.items) {
       const first = this.rows.length
       const parent = element('LI', list)
-      const label = element('Lbl', parent)
+      const label = item.label === '' ? null : element('Lbl', parent)
       const body = element('LBody', parent)
       const indent = group.hanging ? 0 : ITEM_INDENT
       this.blocks(item.children, { x: place.x + indent, width: place.width - indent, parent: body })
@@ -159,7 +162,7 @@ export class Layouter {
       const style = group.hanging ? STYLES.sourceTitle : STYLES.statement
       const [line] = this.set([{ text: `${item.label} `, voice: group.hanging ? 'quiet' : 'plain' }], style, HANG * 2)
       const at = row.lines[0]
-      if (line && at) {
+      if (label && line && at) {
         const y = at.y + at.line.ascent - line.ascent
         const x = group.hanging ? place.x - HANG : place.x
         row.lines.unshift({ line, x, y, width: indent, align: 'start', owner: label })
@@ -284,14 +287,14 @@ export class Layouter {
       address: false,
       target: { destination: note.note.id },
       about: `Note ${note.letter}`,
-      anchor: null,
+      anchor: run.text === '' ? span.anchor : null,
       note: note.note
     }
-    return [span, mark]
+    return run.text === '' ? [mark] : [span, mark]
   }
 
   private note(runs: readonly Run[]): { letter: string; note: Note } {
-    const letter = letters(this.notes++)
+    const letter = this.noteMark(this.notes++)
     const owner = element('Note', null)
     owner.id = `note-${letter}`
     const mark: Run = { text: `${letter}\u2002`, bold: true }
@@ -301,7 +304,7 @@ export class Layouter {
   }
 }
 
-/** a, b, ... z, aa, ab: notes are lettered, as numbers stand for sources. */
+/** a, b, ... z, aa, ab. */
 function letters(index: number): string {
   const rest = Math.floor(index / 26)
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (index % 26))

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import { buildProof } from '../../shared/proof/proof.ts'
+import { withCitations } from '../citations/format.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
+import { STYLE_FORMS } from '../../shared/composition/citations.ts'
 import { compose, UNTITLED } from '../../shared/composition/compose.ts'
 import { finish, openDocument, type Outline, type PdfDocument } from './document.ts'
 import { Fonts } from './fonts.ts'
@@ -31,15 +33,16 @@ interface Paginated {
  * input, same bytes, whatever the time, time zone, user or folder.
  */
 export async function renderPdf(
-  input: ExportInput,
+  given: ExportInput,
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<{ bytes: Uint8Array; pages: number }> {
+  const input = await withCitations(given)
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = new Fonts(brief.language)
   const composition = compose(input)
   onProgress({ stage: 'layout', fraction: 0 })
-  const { layout, pages } = layOutPages(fonts, composition.blocks, area)
+  const { layout, pages } = layOutPages(fonts, composition.blocks, area, STYLE_FORMS[input.options.citations].inNotes)
   onProgress({ stage: 'layout', fraction: 1 })
 
   const date = new Date(`${brief.date}T00:00:00Z`)
@@ -73,8 +76,9 @@ export async function renderPdf(
 }
 
 /** Lays out and paginates until the printed page numbers are true. */
-function layOutPages(fonts: Fonts, blocks: readonly Block[], area: Geometry): Paginated {
-  const layouter = new Layouter(fonts, area.width - area.left - area.right)
+function layOutPages(fonts: Fonts, blocks: readonly Block[], area: Geometry, numberedNotes: boolean): Paginated {
+  const width = area.width - area.left - area.right
+  const layouter = new Layouter(fonts, width, numberedNotes ? 'numbers' : 'letters')
   const height = area.height - area.top - area.bottom
   let numbers: PageNumbers = new Map()
   for (let pass = 1; ; pass++) {

@@ -107,6 +107,7 @@ function exportInput(
     images: new Map(),
     check,
     options,
+    citations: null,
     generator
   }
 }

@@ -48,6 +48,7 @@ export type TextKind =
   | 'alarm'
   | 'body'
   | 'sourceTitle'
+  | 'reference'
   | 'detail'
   | 'caption'
   | 'cell'

@@ -1,12 +1,14 @@
-import type { Inline, List, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief/brief.ts'
+import type { Citation, Inline, List, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief/brief.ts'
 import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { TLP_MEANINGS } from './handling.ts'
 import { appendix } from './appendix.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
+import { groupCitations, numberNotes, STYLE_FORMS, type CitationPoint } from './citations.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput } from './input.ts'
+import { placeCitations } from './placing.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
 import { summary } from './summary.ts'
@@ -34,15 +36,30 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
 /** The title under which a brief without one is printed. */
 export const UNTITLED = 'Untitled brief'
 
-/** Turns a brief with its check and sources into blocks. Pure: same input, same blocks. */
+/**
+ * Turns a brief with its check and sources into blocks. Pure: same input, same blocks. In a style of the Citation Style
+ * Language the input must hold its citations as the style prints them.
+ */
 export function compose(input: ExportInput): Composition {
+  if ((input.citations === null) !== (input.options.citations === 'numbered')) {
+    throw new Error(`Citations for the style ${input.options.citations} must be formatted before a brief is composed`)
+  }
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
   const back = [appendix(input, references), summary(input, references)]
-  const contents: Block[] = body.entries.length + 2 < LEAST_CONTENTS ? [] : contentsOf(body.entries)
+  const { listTitle } = STYLE_FORMS[input.options.citations]
+  const contents: Block[] = body.entries.length + 2 < LEAST_CONTENTS ? [] : contentsOf(body.entries, listTitle)
   const blocks: Block[] = [...titleBlock(input), ...contents, { type: 'rule' }, ...sections, ...back]
   return { blocks, quotes: references.quotes }
+}
+
+/** The points at which the brief cites sources, in the order in which `FormattedCitations` must give them. */
+export function citationPoints(input: ExportInput): CitationPoint[] {
+  const references = new References({ ...input, citations: null })
+  const body = new Body(input, references)
+  const numbers = numberNotes(input.brief.doc.content.flatMap((section) => body.section(section)))
+  return references.points.map(({ cites, run }) => ({ cites, note: numbers.get(run) ?? 0 }))
 }
 
 function titleBlock({ brief, case: file }: ExportInput): TextBlock[] {
@@ -66,9 +83,9 @@ function titleBlock({ brief, case: file }: ExportInput): TextBlock[] {
   return blocks.filter((block) => block.runs.some((run) => run.text.trim() !== ''))
 }
 
-function contentsOf(entries: ContentsGroup['entries']): Block[] {
+function contentsOf(entries: ContentsGroup['entries'], sources: string): Block[] {
   const back = [
-    { lead: '', title: 'Sources', destination: 'sources', sub: false },
+    { lead: '', title: sources, destination: 'sources', sub: false },
     { lead: '', title: 'Verification', destination: 'verification', sub: false }
   ]
   return [{ type: 'rule' }, { type: 'contents', entries: [...entries, ...back] }]
@@ -127,8 +144,8 @@ class Body {
 
   private quote(block: QuoteBlock): Block {
     const quote = this.references.quoteBlock(block.attrs, quotedWords(block))
-    const number = quote.source ? this.references.numberOf(quote.source) : null
-    return quoteGroup(quote, textRuns(block.content ?? []), number, block.attrs.label, this.input.brief.language)
+    const citation = quote.source ? this.references.attribution(quote, quote.source) : []
+    return quoteGroup(quote, textRuns(block.content ?? []), citation, block.attrs.label, this.input)
   }
 
   private heading(level: HeadingLevel, kind: 'heading' | 'subheading', title: string, runs: Run[]): TextBlock {
@@ -188,18 +205,16 @@ class Body {
   }
 
   private inlines(content: readonly Inline[]): Run[] {
-    const runs: Run[] = []
-    for (const inline of content) {
-      if (inline.type === 'citation') {
-        const before = runs.at(-1)?.text ?? ''
-        if (before !== '' && !/[\s([]$/u.test(before)) runs.push({ text: '\u00a0' })
-        runs.push(this.references.citation(inline))
-      } else {
-        runs.push(...textRuns([inline]))
-      }
-    }
-    return runs
+    const groups = this.references.style === 'numbered' ? content.map(alone) : groupCitations(content)
+    const parts = groups.flatMap((group): (Run | Run[])[] =>
+      Array.isArray(group) ? [this.references.citations(group)] : textRuns([group])
+    )
+    return placeCitations(parts, this.references.style)
   }
+}
+
+function alone(node: Inline): Exclude<Inline, Citation> | Citation[] {
+  return node.type === 'citation' ? [node] : node
 }
 
 /** Kind, likelihood and confidence, apart from the sentence as ICD 203 asks. */
