@@ -188,6 +188,7 @@ export class BriefBuilder {
       images: new Map(),
       check,
       options: { ...DEFAULT_EXPORT_OPTIONS, ...options },
+      citations: null,
       generator: 'Dossier 0.0.0'
     }
   }

@@ -160,7 +160,7 @@ export class Layouter {
     for (const item of group.items) {
       const first = this.rows.length
       const parent = element('LI', list)
-      const label = element('Lbl', parent)
+      const label = item.label === '' ? null : element('Lbl', parent)
       const body = element('LBody', parent)
       const indent = group.hanging ? 0 : ITEM_INDENT
       this.blocks(item.children, { x: place.x + indent, width: place.width - indent, parent: body })
@@ -173,7 +173,7 @@ export class Layouter {
         HANG * 2
       )
       const at = row.lines[0]
-      if (line && at) {
+      if (label && line && at) {
         const y = at.y + at.line.ascent - line.ascent
         const x = group.hanging ? place.x - HANG : place.x
         row.lines.unshift({ line, x, y, width: indent, align: 'start', owner: label })

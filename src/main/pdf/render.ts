@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import { buildProof } from '../../shared/proof/proof.ts'
+import { withCitations } from '../citations/format.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
 import { compose } from '../../shared/composition/compose.ts'
@@ -35,9 +36,10 @@ interface Paginated {
  * input, same bytes, whatever the time, time zone, user or folder.
  */
 export async function renderPdf(
-  input: ExportInput,
+  given: ExportInput,
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<{ bytes: Uint8Array; pages: number }> {
+  const input = await withCitations(given)
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = new Fonts(brief.language)

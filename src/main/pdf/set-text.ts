@@ -94,7 +94,9 @@ export class TextSetter {
   private spans(run: Run, style: TextStyle): Span[] {
     const span = this.span(run, style)
     if (!run.note) return [span]
-    const { mark, note } = this.note(run.note)
+    // A citation that is a note has its own name for the place of its mark.
+    const own = run.text === '' ? span.anchor : null
+    const { mark, note, place } = this.note(run.note, own)
     const marked: Span = {
       ...span,
       text: mark,
@@ -102,27 +104,28 @@ export class TextSetter {
       address: false,
       target: { destination: note.id },
       about: `Note ${mark}`,
-      anchor: markOf(note.id),
+      anchor: place,
       note
     }
-    return [span, marked]
+    return run.text === '' ? [marked] : [span, marked]
   }
 
-  private note(runs: readonly Run[]): { mark: string; note: Note } {
+  private note(runs: readonly Run[], own: string | null): { mark: string; note: Note; place: string } {
     const index = this.notes++
     const mark = this.marks === 'letters' ? String.fromCharCode(97 + index) : String(index + 1)
     const id = `note-${mark}`
+    const place = own ?? `${id}-mark`
     const label: Run = {
       text: mark,
       voice: 'bare',
       bold: true,
-      target: { destination: markOf(id) },
+      target: { destination: place },
       about: `Back to the mark of note ${mark}`
     }
     const lines = this.set([label, { text: '\u2002' }, ...runs], this.sheet.note, this.width)
     const note: Note = { id, lines, owner: element('Note', null) }
     note.owner.id = id
-    return { mark, note }
+    return { mark, note, place }
   }
 
   /** Gives a note that was set before a new element, as each pass makes a new structure. */
@@ -131,11 +134,6 @@ export class TextSetter {
     note.owner = element('Note', null)
     note.owner.id = note.id
   }
-}
-
-/** Name of the place where a note's mark stands. */
-function markOf(note: string): string {
-  return `${note}-mark`
 }
 
 function printsPage(run: Run): boolean {

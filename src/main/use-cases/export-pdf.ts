@@ -109,6 +109,7 @@ function exportInput(
     images: new Map(),
     check,
     options,
+    citations: null,
     generator
   }
 }

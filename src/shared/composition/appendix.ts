@@ -1,6 +1,7 @@
 import type { OriginalState } from '../brief/check.ts'
 import { sourceTitle } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
+import { formattedRun, STYLE_FORMS } from './citations.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 import type { References, Use } from './references.ts'
@@ -13,12 +14,13 @@ const ORIGINALS: Record<OriginalState, Run> = {
 
 /** The appendix of sources: for each what it is, its hash, and links back to where it is used. */
 export function appendix(input: ExportInput, references: References): Block {
+  const { listTitle } = STYLE_FORMS[references.style]
   const heading: TextBlock = {
     type: 'text',
     kind: 'heading',
     level: 2,
-    runs: [{ text: 'Sources' }],
-    bookmark: 'Sources',
+    runs: [{ text: listTitle }],
+    bookmark: listTitle,
     destination: 'sources'
   }
   if (input.sources.length === 0) {
@@ -33,23 +35,41 @@ export function appendix(input: ExportInput, references: References): Block {
       heading,
       {
         type: 'list',
-        numbering: 'Decimal',
+        numbering: input.citations === null ? 'Decimal' : 'None',
         hanging: true,
-        items: input.sources.map((source) => ({
-          label: `[${references.numberOf(source)}]`,
+        items: inOrder(input).map((source) => ({
+          label: input.citations === null ? references.shortName(source) : '',
           destination: `source-${references.numberOf(source)}`,
-          children: entry(source, references, input.brief.language)
+          children: entry(source, references, input)
         }))
       }
     ]
   }
 }
 
-function entry(exported: ExportSource, references: References, language: string): TextBlock[] {
+/** Sources in the order of the style: by number, or as its list sorts them. */
+function inOrder({ sources, citations }: ExportInput): ExportSource[] {
+  if (citations === null) return sources
+  const places = new Map(citations.entries.map(({ sourceId }, i) => [sourceId, i]))
+  const place = ({ source }: ExportSource): number => places.get(source.id) ?? places.size
+  return sources.toSorted((a, b) => place(a) - place(b))
+}
+
+/** What stands at the top of an entry: the source's title, or its reference as the style prints it. */
+function entryHead({ source }: ExportSource, { brief, citations }: ExportInput): TextBlock {
+  const reference = citations?.entries.find(({ sourceId }) => sourceId === source.id)
+  const head: TextBlock = reference
+    ? { type: 'text', kind: 'reference', runs: reference.runs.map(formattedRun), keepNext: true }
+    : { type: 'text', kind: 'sourceTitle', runs: [{ text: sourceTitle(source) }], keepNext: true }
+  const language = reference ? brief.language : source.metadata.language.value
+  if (language !== null && language !== 'en') head.language = language
+  return head
+}
+
+function entry(exported: ExportSource, references: References, input: ExportInput): TextBlock[] {
   const { source } = exported
   const { metadata, original } = source
-  const title: TextBlock = { type: 'text', kind: 'sourceTitle', runs: [{ text: sourceTitle(source) }], keepNext: true }
-  if (metadata.language.value !== null && metadata.language.value !== 'en') title.language = metadata.language.value
+  const { language } = input.brief
   const uses = references.uses.get(source.id) ?? []
   const published = metadata.published.value === null ? 'date unknown' : writtenDate(metadata.published.value, language)
   const origin = [
@@ -63,6 +83,7 @@ function entry(exported: ExportSource, references: References, language: string)
   const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
   const retrieved = metadata.retrieved.value
   const details: [string, Run[]][] = [
+    ['Key', text(input.citations === null ? '' : source.key)],
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
     ['Agency', text(metadata.agencies.value?.join(', ') ?? '')],
     ['Address', address(metadata.url.value)],
@@ -75,7 +96,7 @@ function entry(exported: ExportSource, references: References, language: string)
   ]
   const shown = details.filter(([, runs]) => runs.some((run) => run.text !== ''))
   return [
-    title,
+    entryHead(exported, input),
     ...shown.map(([lead, runs], i): TextBlock => {
       return { type: 'text', kind: 'detail', lead, runs, keepNext: i < shown.length - 1 }
     })

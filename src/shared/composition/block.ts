@@ -52,6 +52,7 @@ export type TextKind =
   | 'alarm'
   | 'body'
   | 'sourceTitle'
+  | 'reference'
   | 'detail'
   | 'caption'
   | 'cell'

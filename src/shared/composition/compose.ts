@@ -4,6 +4,7 @@ import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { appendix } from './appendix.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
+import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
 import { front } from './front.ts'
 import type { ExportInput } from './input.ts'
@@ -29,14 +30,28 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
   'almost certain': '95–99%'
 }
 
-/** Turns a brief with its check and sources into blocks. Pure: same input, same blocks. */
+/**
+ * Turns a brief with its check and sources into blocks. Pure: same input, same blocks. In a style of the Citation Style
+ * Language the input must hold its citations as the style prints them.
+ */
 export function compose(input: ExportInput): Composition {
+  if ((input.citations === null) !== (input.options.citations === 'numbered')) {
+    throw new Error(`Citations for the style ${input.options.citations} must be formatted before a brief is composed`)
+  }
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
   const back = [appendix(input, references), summary(input, references)]
   const blocks = [...front(input, references, body.entries), ...sections, ...back]
   return { blocks, quotes: references.quotes }
+}
+
+/** The points at which the brief cites sources, in the order in which `FormattedCitations` must give them. */
+export function citationPoints(input: ExportInput): CitationPoint[] {
+  const references = new References({ ...input, citations: null })
+  const body = new Body(input, references)
+  const numbers = numberNotes(input.brief.doc.content.flatMap((section) => body.section(section)))
+  return references.points.map(({ cites, run }) => ({ cites, note: numbers.get(run) ?? 0 }))
 }
 
 /** Composes sections, numbering headings on the way. */
@@ -97,8 +112,8 @@ class Body {
 
   private quote(block: QuoteBlock): Block {
     const quote = this.references.quoteBlock(block.attrs, quotedWords(block))
-    const number = quote.source ? this.references.numberOf(quote.source) : null
-    return quoteGroup(quote, textRuns(block.content ?? []), number, block.attrs.label, this.input.brief.language)
+    const citation = quote.source ? this.references.attribution(quote, quote.source) : []
+    return quoteGroup(quote, textRuns(block.content ?? []), citation, block.attrs.label, this.input)
   }
 
   private heading(level: HeadingLevel, kind: 'heading' | 'subheading', title: string, runs: Run[]): TextBlock {

@@ -1,3 +1,4 @@
+import type { FormattedCitations } from './citations.ts'
 import type { ExportOptions } from './options.ts'
 import type { Brief } from '../brief/brief.ts'
 import type { BriefCheck, OriginalState } from '../brief/check.ts'
@@ -42,6 +43,8 @@ export interface ExportInput {
   /** The images that figures show, by the id of their source. */
   images: ReadonlyMap<string, ExportImage>
   options: ExportOptions
+  /** The citations as the style prints them; null until they are formatted, and for the numbered style. */
+  citations: FormattedCitations | null
   /** Name and version of the program, such as `Dossier 0.1.0`. */
   generator: string
 }

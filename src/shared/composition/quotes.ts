@@ -3,6 +3,9 @@ import { STATE_NAMES } from '../quote/quote.ts'
 import { sourceTitle } from '../source/source.ts'
 import type { QuoteGroup, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
+import type { ExportInput } from './input.ts'
+import type { CitationStyle } from './options.ts'
+import { placeCitations } from './placing.ts'
 import { sign, STATE_SIGNS, type PrintedQuote } from './references.ts'
 
 /** Longer stretches on which quote and source agree are shortened in a difference. */
@@ -17,9 +20,9 @@ const MOST_PARTS = 24
 export function quoteGroup(
   quote: PrintedQuote,
   words: Run[],
-  sourceNumber: number | null,
+  citation: Run[],
   label: string | null,
-  language: string
+  { brief: { language }, options }: ExportInput
 ): QuoteGroup {
   const state = quote.check?.verification.state ?? 'missing'
   const alarm = state === 'altered' || state === 'missing'
@@ -29,7 +32,7 @@ export function quoteGroup(
   const spoken = quote.source?.source.metadata.language.value
   if (spoken != null && spoken !== language) text.language = spoken
   const after: TextBlock[] = [
-    { type: 'text', kind: 'attribution', runs: attribution(quote, sourceNumber, label, language) }
+    { type: 'text', kind: 'attribution', runs: attribution(quote, citation, label, language, options.citations) }
   ]
   if (state !== 'verbatim') after.push(...explanation(quote))
   return { type: 'quote', alarm, destination: quote.destination, before, words: text, after }
@@ -40,8 +43,14 @@ const ALARMS = {
   missing: 'Missing: these words were not found in the source'
 } as const
 
-/** Speaker, publisher, date, paragraph and the source's number. */
-function attribution(quote: PrintedQuote, number: number | null, label: string | null, language: string): Run[] {
+/** Speaker, publisher and date, with the citation; the paragraph where the citation doesn't tell it. */
+function attribution(
+  quote: PrintedQuote,
+  citation: Run[],
+  label: string | null,
+  language: string,
+  style: CitationStyle
+): Run[] {
   const { source } = quote
   if (!source) {
     const claimed = label === null || label.trim() === '' ? 'No source is named' : `Claimed source: ${label.trim()}`
@@ -55,16 +64,8 @@ function attribution(quote: PrintedQuote, number: number | null, label: string |
   if (quote.quote?.speaker) parts.push(quote.quote.speaker)
   parts.push(metadata.publisher.value ?? sourceTitle(source.source))
   if (metadata.published.value !== null) parts.push(writtenDate(metadata.published.value.slice(0, 10), language))
-  if (quote.paragraph !== null) parts.push(`¶\u00a0${quote.paragraph}`)
-  return [
-    { text: `${parts.join(', ')} ` },
-    {
-      text: `[${number}]`,
-      voice: 'cite',
-      target: { destination: `source-${number}` },
-      about: `Source ${number}: ${sourceTitle(source.source)}`
-    }
-  ]
+  if (style === 'numbered' && quote.paragraph !== null) parts.push(`¶\u00a0${quote.paragraph}`)
+  return placeCitations([{ text: parts.join(', ') }, citation], style)
 }
 
 function explanation({ check }: PrintedQuote): TextBlock[] {

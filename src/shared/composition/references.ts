@@ -3,7 +3,9 @@ import type { QuoteCheck } from '../brief/check.ts'
 import type { Quote, QuoteState } from '../quote/quote.ts'
 import { paragraphAt, sourceTitle } from '../source/source.ts'
 import type { Run } from './block.ts'
+import { formattedRun, readLocator, STYLE_FORMS, type Cite, type FormattedRun, type Locator } from './citations.ts'
 import type { ExportInput, ExportSource } from './input.ts'
+import type { CitationStyle } from './options.ts'
 
 /** A place of the brief that uses a source. */
 export interface Use {
@@ -43,17 +45,37 @@ const RELATION_WORDS: Record<Relation, string> = { supports: '', contradicts: 'c
 
 const NO_BREAK_SPACE = '\u00a0'
 
-/** Looks up sources, quotes and checks, and remembers who uses which source. */
+/** A point at which sources were cited, with the first run that prints it. */
+interface MadePoint {
+  cites: Cite[]
+  run: Run
+}
+
+/** A source that a citation names; where in its text the cited words begin, or what the author wrote of the place. */
+interface Found {
+  source: ExportSource
+  relation: Relation
+  offset: number | null
+  written: string | null
+}
+
+/** Looks up sources, quotes and checks, prints citations, and remembers who uses which source. */
 export class References {
   readonly uses = new Map<string, Use[]>()
   readonly quotes: PrintedQuote[] = []
+  /** The points at which a style of the Citation Style Language prints a citation, in the order of their making. */
+  readonly points: MadePoint[] = []
+  readonly style: CitationStyle
+  private readonly formatted: FormattedRun[][] | null
   private readonly sources: ReadonlyMap<string, ExportSource>
   private readonly saved: ReadonlyMap<string, Quote>
   private readonly checks: ReadonlyMap<string, QuoteCheck>
   private readonly numbers: Record<string, number>
-  private citations = 0
+  private citationCount = 0
 
   constructor(input: ExportInput) {
+    this.style = input.options.citations
+    this.formatted = input.citations?.points ?? null
     this.sources = new Map(input.sources.map((each) => [each.source.id, each]))
     this.saved = new Map(input.quotes.map((quote) => [quote.id, quote]))
     this.checks = new Map(input.check.quotes.map((check) => [check.blockId, check]))
@@ -74,23 +96,35 @@ export class References {
     return printed
   }
 
-  /** The printed form of a citation: `[1, ¶ 3]`, `[contra 2, ¶ 4]`, `[cf. 3]`, `[S9 not found]`. */
-  citation({ attrs }: Citation): Run {
-    const quote = this.saved.get(attrs.quoteId ?? '') ?? null
-    const source = this.sources.get(attrs.sourceId ?? quote?.sourceId ?? '')
-    if (!source || (attrs.quoteId !== null && !quote)) {
-      const name = attrs.label ?? quote?.key ?? (attrs.quoteId === null ? 'source' : 'quote')
-      return { text: `[${name} not found]`.replaceAll(' ', NO_BREAK_SPACE), voice: 'alarm' }
+  /**
+   * The printed form of citations that stand together. Numbered: `[1, ¶ 3]`, `[contra 2, ¶ 4]`, `[cf. 3]`, each for itself;
+   * otherwise as the style prints them, in the text or as the mark of a note. What isn't found says so: `[S9 not found]`.
+   */
+  citations(group: readonly Citation[]): Run[] {
+    const numbered = this.style === 'numbered'
+    const found: Found[] = []
+    const runs: Run[] = []
+    for (const citation of group) {
+      const each = this.find(citation)
+      if (!each) runs.push(this.notFound(citation))
+      else if (numbered) runs.push(this.numbered(each))
+      else found.push(each)
     }
-    const destination = `citation-${++this.citations}`
-    this.use(source, { kind: 'citation', destination })
-    const number = this.numberOf(source)
-    const paragraph = quote ? this.quotedParagraph(quote, source) : null
-    const locator = paragraph === null ? attrs.locator : `¶ ${paragraph}`
-    const place = locator === null || locator.trim() === '' ? '' : `, ${locator.trim()}`
-    const text = `[${RELATION_WORDS[attrs.relation]}${number}${place}]`.replaceAll(' ', NO_BREAK_SPACE)
-    const about = `${RELATION_ABOUT[attrs.relation]} ${number}: ${sourceTitle(source.source)}`
-    return { text, voice: 'cite', target: { destination: `source-${number}` }, about, anchor: destination }
+    if (found.length === 0) return runs
+    const anchor = `citation-${++this.citationCount}`
+    for (const { source } of found) this.use(source, { kind: 'citation', destination: anchor })
+    return [...this.styled(found, anchor), ...runs]
+  }
+
+  /** The citation that goes with a quote block's attribution: `[1]`, or as the style prints it, with its place. */
+  attribution(quote: PrintedQuote, source: ExportSource): Run[] {
+    if (this.style === 'numbered') {
+      const number = this.numberOf(source)
+      const about = `Source ${number}: ${sourceTitle(source.source)}`
+      return [{ text: `[${number}]`, voice: 'cite', target: { destination: `source-${number}` }, about }]
+    }
+    const offset = quote.check?.verification.start ?? null
+    return this.styled([{ source, relation: 'supports', offset, written: null }], null)
   }
 
   /** The source that a figure shows, taken down as used here; null when it isn't known. */
@@ -104,9 +138,63 @@ export class References {
     return this.numbers[source.source.id] ?? source.number
   }
 
-  private quotedParagraph(quote: Quote, { text }: ExportSource): number | null {
-    if (quote.target.textSha256 !== text.sha256) return null
-    return paragraphAt(text.blocks, quote.target.start) || null
+  /** What names a source in a table: its number, or its key where the style prints no numbers. */
+  shortName(source: ExportSource): string {
+    return this.style === 'numbered' ? `[${this.numberOf(source)}]` : source.source.key
+  }
+
+  private find({ attrs }: Citation): Found | null {
+    const quote = this.saved.get(attrs.quoteId ?? '') ?? null
+    const source = this.sources.get(attrs.sourceId ?? quote?.sourceId ?? '')
+    if (!source || (attrs.quoteId !== null && !quote)) return null
+    const located = quote !== null && quote.target.textSha256 === source.text.sha256
+    return { source, relation: attrs.relation, offset: located ? quote.target.start : null, written: attrs.locator }
+  }
+
+  private notFound({ attrs }: Citation): Run {
+    const name =
+      attrs.label ?? this.saved.get(attrs.quoteId ?? '')?.key ?? (attrs.quoteId === null ? 'source' : 'quote')
+    return { text: `[${name} not found]`.replaceAll(' ', NO_BREAK_SPACE), voice: 'alarm' }
+  }
+
+  private numbered({ source, relation, offset, written }: Found): Run {
+    const destination = `citation-${++this.citationCount}`
+    this.use(source, { kind: 'citation', destination })
+    const paragraph = offset === null ? 0 : paragraphAt(source.text.blocks, offset)
+    const place = paragraph > 0 ? `¶ ${paragraph}` : (written ?? '').trim()
+    const text = `[${RELATION_WORDS[relation]}${this.numberOf(source)}${place === '' ? '' : `, ${place}`}]`
+    const link = this.link(source, relation)
+    return { text: text.replaceAll(' ', NO_BREAK_SPACE), voice: 'cite', ...link, anchor: destination }
+  }
+
+  private styled(found: readonly Found[], anchor: string | null): Run[] {
+    const cites = found.map(({ source, relation, offset, written }): Cite => {
+      const locator = (offset === null ? null : placeAt(source, offset)) ?? readLocator(written ?? '')
+      return { sourceId: source.source.id, relation, locator }
+    })
+    const { inNotes } = STYLE_FORMS[this.style]
+    const formatted = this.formatted?.[this.points.length] ?? []
+    const linked = new Set<number>()
+    const printed = formatted.map((each): Run => {
+      const run = formattedRun(each)
+      const source = each.cite === undefined ? undefined : found[each.cite]
+      if (!source || run.target) return run
+      // In a note the first stretch is enough: a link for each change of type would be many.
+      if (inNotes && linked.has(each.cite!)) return run
+      linked.add(each.cite!)
+      return { ...run, ...(inNotes ? { voice: 'bare' as const } : {}), ...this.link(source.source, source.relation) }
+    })
+    const runs: Run[] = inNotes ? [{ text: '', note: printed }] : printed.length > 0 ? printed : [{ text: '' }]
+    if (anchor !== null) runs[0]!.anchor = anchor
+    this.points.push({ cites, run: runs[0]! })
+    return runs
+  }
+
+  private link(source: ExportSource, relation: Relation): Required<Pick<Run, 'target' | 'about'>> {
+    const number = this.numberOf(source)
+    const name = this.style === 'numbered' ? String(number) : source.source.key
+    const about = `${RELATION_ABOUT[relation]} ${name}: ${sourceTitle(source.source)}`
+    return { target: { destination: `source-${number}` }, about }
   }
 
   private located({ verification }: QuoteCheck, { text }: ExportSource): number | null {
@@ -124,4 +212,12 @@ const RELATION_ABOUT: Record<Relation, string> = {
   supports: 'Supported by source',
   contradicts: 'Contradicted by source',
   context: 'For context see source'
+}
+
+/** Where a place of a source's text stands: the page of what has pages, else the paragraph. */
+function placeAt({ text }: ExportSource, offset: number): Locator | null {
+  const paragraph = paragraphAt(text.blocks, offset)
+  if (paragraph === 0) return null
+  const page = text.blocks[paragraph - 1]?.page
+  return page === undefined ? { label: 'paragraph', value: String(paragraph) } : { label: 'page', value: String(page) }
 }

@@ -1,35 +1,35 @@
-import type { HardBreak, Inline, Note, Table, TableCell, TextNode } from '../brief/brief.ts'
+import type { Citation, HardBreak, Inline, Note, Table, TableCell, TextNode } from '../brief/brief.ts'
 import { tableGrid } from '../brief/table.ts'
 import { plainText } from '../brief/walk.ts'
 import type { Run, TableGroup } from './block.ts'
+import { groupCitations } from './citations.ts'
+import { placeCitations } from './placing.ts'
 import type { References } from './references.ts'
 
 /** Inline content as runs: citations are taken down as uses, notes hang on what they follow. */
 export function inlineRuns(content: readonly Inline[], references: References): Run[] {
-  const runs: Run[] = []
-  for (const inline of content) {
-    if (inline.type === 'citation') {
-      const before = runs.at(-1)?.text ?? ''
-      if (before !== '' && !/[\s([]$/u.test(before)) runs.push({ text: '\u00a0' })
-      runs.push(references.citation(inline))
-    } else if (inline.type === 'note') {
-      addNote(runs, inline)
-    } else {
-      runs.push(...textRuns([inline]))
-    }
+  const parts: (Run | Run[])[] = []
+  for (const group of references.style === 'numbered' ? content.map(alone) : groupCitations(content)) {
+    if (Array.isArray(group)) parts.push(references.citations(group))
+    else if (group.type === 'note') addNote(parts, group)
+    else parts.push(...textRuns([group]))
   }
-  return runs
+  return placeCitations(parts, references.style)
+}
+
+function alone(node: Inline): Exclude<Inline, Citation> | Citation[] {
+  return node.type === 'citation' ? [node] : node
 }
 
 /** A note without words has no mark. What already has a note, as a link has for its address, keeps it. */
-function addNote(runs: Run[], { content = [] }: Note): void {
+function addNote(parts: (Run | Run[])[], { content = [] }: Note): void {
   if (plainText(content).trim() === '') return
   const note = textRuns(content).flatMap(({ note: address, ...run }): Run[] =>
     address ? [run, { text: ' (' }, ...address, { text: ')' }] : [run]
   )
-  const last = runs.at(-1)
+  const last = [parts.at(-1) ?? []].flat().at(-1)
   if (last && !last.note) last.note = note
-  else runs.push({ text: '', note })
+  else parts.push({ text: '', note })
 }
 
 /** Text with its marks as runs. The address of a link is put into a note unless it's what the link says. */

@@ -109,18 +109,17 @@ function row(quote: PrintedQuote, references: References): Run[][] {
           .replace(/\s\S*$/, '')} …`
       : words
   const place = paragraph === null ? '' : `, ¶\u00a0${paragraph}`
-  const sourceNumber = source ? references.numberOf(source) : null
   return [
     [{ text: String(number) }],
     [{ text: excerpt }],
     [{ text: '', pageOf: destination, target: { destination }, about: `Quote ${number}` }],
-    sourceNumber === null
+    source === null
       ? [{ text: 'not found', voice: 'quiet' }]
       : [
           {
-            text: `[${sourceNumber}]`,
-            target: { destination: `source-${sourceNumber}` },
-            about: `Source ${sourceNumber}`
+            text: references.shortName(source),
+            target: { destination: `source-${references.numberOf(source)}` },
+            about: `Source ${references.numberOf(source)}`
           },
           { text: place }
         ],

@@ -22,10 +22,11 @@ const CslDate = z.union([
 ])
 const Item = z.strictObject({
   id: z.union([z.string(), z.number()]),
-  type: z.enum(['article', 'article-journal', 'article-magazine', 'article-newspaper', 'report', 'webpage']),
+  type: z.enum(['article-newspaper', 'book', 'document', 'report', 'webpage']),
   title: z.string().optional(),
   author: z.array(z.strictObject({ literal: z.string() })).optional(),
   'container-title': z.string().optional(),
+  publisher: z.string().optional(),
   issued: CslDate.optional(),
   accessed: CslDate.optional(),
   URL: z.string().optional(),
@@ -67,9 +68,24 @@ describe('toCslItem', () => {
     })
   })
 
+  it('tells reports, articles and pages apart by what is known', () => {
+    const publisher = known('Harrow Institute')
+    const published = known('2031-02')
+    const pdf = { ...madeSource().original, mediaType: 'application/pdf' }
+    const made = (fields: Partial<SourceMetadata>): unknown =>
+      toCslItem(madeSource({ original: pdf, metadata: { ...metadata, ...fields } }))
+    expect(made({ publisher, published })).toMatchObject({ type: 'report', publisher: 'Harrow Institute' })
+    expect(made({ publisher, published, section: known('World') })).toMatchObject({
+      type: 'article-newspaper',
+      'container-title': 'Harrow Institute'
+    })
+    expect(item({ publisher, url: known('https://institute.example/') }).type).toBe('webpage')
+    expect(item({ publisher }).type).toBe('article-newspaper')
+  })
+
   it('leaves out what isn’t', () => {
     expect(Object.keys(item({})).sort()).toEqual(['accessed', 'id', 'note', 'title', 'type'])
-    expect(item({})).toMatchObject({ type: 'article', title: 'report.txt' })
+    expect(item({})).toMatchObject({ type: 'document', title: 'report.txt' })
     expect(item({ url: known('https://courier.example/') }).type).toBe('webpage')
     expect(item({ authors: known(['', ' ']) })).not.toHaveProperty('author')
   })

@@ -9,10 +9,11 @@ export type CslDate = { 'date-parts': [[number, number?, number?]] } | { literal
  */
 export interface CslItem {
   id: string
-  type: 'article-newspaper' | 'webpage' | 'article'
+  type: 'article-newspaper' | 'webpage' | 'report' | 'book' | 'document'
   title: string
   author?: { literal: string }[]
   'container-title'?: string
+  publisher?: string
   issued?: CslDate
   accessed: CslDate
   URL?: string
@@ -21,6 +22,10 @@ export interface CslItem {
   note: string
 }
 
+/** Files that are documents of their own rather than pages or articles. */
+const DOCUMENTS =
+  /^application\/(?:pdf|msword|rtf|vnd\.openxmlformats-officedocument\..*|vnd\.oasis\.opendocument\..*)$/
+
 /**
  * Makes a source a CSL-JSON item. Names stay whole (`literal`): which part of one is the family's can't be told for sure.
  * `accessed` is the day on which the copy was saved, else that of the import in UTC; `note` holds the source's key and the SHA-256 of its original.
@@ -28,12 +33,14 @@ export interface CslItem {
 export function toCslItem(source: Source): CslItem {
   const { authors, publisher, published, retrieved, url, language, section } = source.metadata
   const names = (authors.value ?? []).filter((name) => name.trim() !== '')
+  const type = itemType(source)
+  const publishes = type === 'report' || type === 'book' ? 'publisher' : 'container-title'
   return {
     id: source.key,
-    type: publisher.value !== null ? 'article-newspaper' : url.value !== null ? 'webpage' : 'article',
+    type,
     title: sourceTitle(source),
     ...(names.length > 0 ? { author: names.map((literal) => ({ literal })) } : {}),
-    ...(publisher.value === null ? {} : { 'container-title': publisher.value }),
+    ...(publisher.value === null ? {} : { [publishes]: publisher.value }),
     ...(published.value === null ? {} : { issued: toCslDate(published.value) }),
     accessed: toCslDate(retrieved.value ?? source.importedAt),
     ...(url.value === null ? {} : { URL: url.value }),
@@ -41,6 +48,18 @@ export function toCslItem(source: Source): CslItem {
     ...(language.value === null ? {} : { language: language.value }),
     note: `${source.key}; SHA-256 of the original: ${source.original.sha256}`
   }
+}
+
+/**
+ * What a source is, as far as it is known: a document without a newspaper's marks (section, agency) is a report; what an
+ * outlet published on a date is an article; else what has an address is a page.
+ */
+function itemType({ original, metadata }: Source): CslItem['type'] {
+  const { publisher, published, url, section, agencies } = metadata
+  if (original.mediaType === 'application/epub+zip') return 'book'
+  if (DOCUMENTS.test(original.mediaType) && section.value === null && agencies.value === null) return 'report'
+  if (publisher.value !== null && (published.value !== null || url.value === null)) return 'article-newspaper'
+  return url.value !== null ? 'webpage' : 'document'
 }
 
 /** The day, month or year at the start of an ISO 8601 date; whatever isn't one is kept as it is written. */

@@ -1,0 +1,55 @@
+declare module 'citeproc' {
+  /** A cite as `makeCitationCluster` takes it. */
+  export interface CiteItem {
+    id: string
+    locator?: string
+    label?: string
+    prefix?: string
+    suffix?: string
+    position?: number
+    'first-reference-note-number'?: number
+    'near-note'?: boolean
+  }
+
+  /** What the processor asks for. `retrieveLocale` gives the XML of a locale, or false when there is none. */
+  export interface System {
+    retrieveLocale: (language: string) => string | false
+    retrieveItem: (id: string) => object
+  }
+
+  /** How an output format prints each kind of formatting: a template with `%%STRING%%`, a function, or false for nothing. */
+  export type OutputFormat = Record<
+    string,
+    string | false | ((state: Engine, text: string) => string) | ((text: string | undefined) => string)
+  >
+
+  export class Engine {
+    constructor(system: System, style: string, language: string, force: boolean)
+    readonly opt: { development_extensions: Record<string, boolean> }
+    readonly citation: { opt: { 'near-note-distance': number } }
+    readonly bibliography: { tokens: unknown[] }
+    setOutputFormat(name: string): void
+    updateItems(ids: readonly string[]): void
+    getTerm(name: string): string
+    /** Prints cites that stand together, whose positions are given. */
+    makeCitationCluster(cites: readonly CiteItem[]): string
+    /** The ids of each entry, and the entries; false for a style without a list. */
+    makeBibliography(): [{ entry_ids: string[][] }, string[]] | false
+    /** As a word processor does: all citations in the order of the document. */
+    rebuildProcessorState(
+      citations: readonly { citationID: string; citationItems: CiteItem[]; properties: { noteIndex: number } }[],
+      format: string,
+      uncited: readonly string[]
+    ): [string, number, string][]
+  }
+
+  const CSL: {
+    Engine: typeof Engine
+    Output: { Formats: Record<string, OutputFormat> }
+    POSITION_FIRST: number
+    POSITION_SUBSEQUENT: number
+    POSITION_IBID: number
+    POSITION_IBID_WITH_LOCATOR: number
+  }
+  export default CSL
+}

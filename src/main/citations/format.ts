@@ -1,0 +1,132 @@
+import type { Relation } from '../../shared/brief/brief.ts'
+import {
+  STYLE_FORMS,
+  type CitationPoint,
+  type Cite,
+  type FormattedCitations,
+  type FormattedEntry,
+  type FormattedRun
+} from '../../shared/composition/citations.ts'
+import { citationPoints } from '../../shared/composition/compose.ts'
+import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
+import type { CiteItem, Engine } from 'citeproc'
+import { citeprocItem } from './items.ts'
+import { asPlainText, citeMark, FORMAT, readMarked, registerFormat } from './markers.ts'
+import { findPositions, type Position } from './positions.ts'
+import { chooseLocale, readLocale, readStyle, type CslStyle } from './styles.ts'
+
+/** Adds an export's citations as its style prints them; the numbered style needs none. */
+export async function withCitations(input: ExportInput): Promise<ExportInput> {
+  const style = input.options.citations
+  if (style === 'numbered') return input
+  const points = citationPoints(input)
+  return { ...input, citations: await formatCitations(style, input.sources, points, input.brief.language) }
+}
+
+/**
+ * Formats citations and the list of sources by a style of the Citation Style Language 1.0.2, in the terms of a language (BCP
+ * 47). Titles, names and addresses come out as they went in, but for the capitals that a style asks for in English titles.
+ */
+export async function formatCitations(
+  style: CslStyle,
+  sources: readonly ExportSource[],
+  points: readonly CitationPoint[],
+  language: string
+): Promise<FormattedCitations> {
+  // Loaded when it is needed: it is large.
+  const { default: CSL } = await import('citeproc')
+  registerFormat(CSL)
+  const rightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/.test(language)
+  const items = new Map(sources.map(({ source }) => [source.id, citeprocItem(source, rightToLeft)]))
+  const xml = readStyle(style)
+  const system = { retrieveLocale: readLocale, retrieveItem: (id: string) => ({ ...items.get(id) }) }
+  const locale = chooseLocale(language, xml)
+  const engine = new CSL.Engine(system, xml, locale, true)
+  engine.opt.development_extensions['wrap_url_and_doi'] = true
+  engine.setOutputFormat(FORMAT)
+  engine.updateItems([...items.keys()])
+  const positions = findPositions(points, engine.citation.opt['near-note-distance'])
+  const numbers = {
+    first: CSL.POSITION_FIRST,
+    subsequent: CSL.POSITION_SUBSEQUENT,
+    ibid: CSL.POSITION_IBID,
+    'ibid-with-locator': CSL.POSITION_IBID_WITH_LOCATOR
+  }
+  const cluster = (cites: readonly Cite[], at: readonly Position[]): FormattedRun[] =>
+    readMarked(
+      engine.makeCitationCluster(
+        cites.map((cite, k) => ({
+          ...citeItem(cite, at[k]!),
+          position: numbers[at[k]!.kind],
+          prefix: citeMark(k) + signal(style, cite.relation, k === 0)
+        }))
+      )
+    )
+  const first = (sourceId: string): FormattedRun[] =>
+    cluster([{ sourceId, relation: 'supports', locator: null }], [{ kind: 'first', firstNote: null, near: false }])
+  return {
+    points: points.map(({ cites }, i) => freeJoints(cluster(cites, positions[i]!))),
+    entries: entriesOf(engine) ?? fullCitations([...items.keys()], locale, first)
+  }
+}
+
+function citeItem({ sourceId, locator }: Cite, { firstNote, near }: Position): CiteItem {
+  const item: CiteItem = { id: sourceId, 'near-note': near }
+  if (firstNote !== null) item['first-reference-note-number'] = firstNote
+  if (locator?.label === null) item.suffix = `, ${asPlainText(locator.value)}`
+  else if (locator) Object.assign(item, { locator: locator.value, label: locator.label })
+  return item
+}
+
+/** How each style introduces a source that contradicts, or is given for context. In notes it begins a sentence. */
+function signal(style: CslStyle, relation: Relation, begins: boolean): string {
+  if (relation === 'supports') return ''
+  const word = relation === 'contradicts' ? 'contra' : style === 'oscola' ? 'cf' : 'cf.'
+  const written = begins && STYLE_FORMS[style].inNotes ? word.charAt(0).toUpperCase() + word.slice(1) : word
+  // The Bluebook (21st ed., rule 2.1(d)) sets the signals of footnotes in italics.
+  return style === 'bluebook' ? `<i>${written}</i> ` : `${written} `
+}
+
+/** What joins or ends cites and is no part of them. */
+const JOINT = /[\s;,.)\]]+$/u
+
+/** Takes what joins and ends cites out of them, so that a link holds the cite alone. */
+function freeJoints(runs: readonly FormattedRun[]): FormattedRun[] {
+  return runs.flatMap((run, i) => {
+    const joint =
+      run.cite === undefined || run.uri !== undefined || runs[i + 1]?.cite === run.cite
+        ? ''
+        : (JOINT.exec(run.text)?.[0] ?? '')
+    if (joint === '' || joint === run.text) return [run]
+    return [{ ...run, text: run.text.slice(0, -joint.length) }, withoutCite({ ...run, text: joint })]
+  })
+}
+
+/** The entries of the style's own list; null when the style has none. */
+function entriesOf(engine: Engine): FormattedEntry[] | null {
+  const list = engine.makeBibliography()
+  if (list === false) return null
+  const [{ entry_ids: ids }, entries] = list
+  return entries.map((entry, i) => ({ sourceId: ids[i]![0]!, runs: readMarked(entry.trim()) }))
+}
+
+/** Full citations in the order of the alphabet, for a style that knows no list. */
+function fullCitations(
+  sourceIds: readonly string[],
+  locale: string,
+  print: (sourceId: string) => FormattedRun[]
+): FormattedEntry[] {
+  const { compare } = new Intl.Collator(locale, { ignorePunctuation: true, numeric: true })
+  const entries = sourceIds.map((sourceId): FormattedEntry => ({ sourceId, runs: print(sourceId).map(withoutCite) }))
+  return entries.toSorted((a, b) => compare(textOf(a), textOf(b)))
+}
+
+function withoutCite(run: FormattedRun): FormattedRun {
+  const free = { ...run }
+  delete free.cite
+  return free
+}
+
+function textOf({ runs }: FormattedEntry): string {
+  return runs.map(({ text }) => text).join('')
+}

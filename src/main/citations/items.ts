@@ -1,0 +1,43 @@
+import type { Source } from '../../shared/source/source.ts'
+import { toCslItem, type CslDate, type CslItem } from '../../shared/exchange/csl.ts'
+import { asPlainText } from './markers.ts'
+
+/** The language of a source when none is known: no style then changes its capitals. */
+const UNDETERMINED = 'und'
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const LETTER = /\p{L}/u
+
+/**
+ * A source as citeproc takes it: words without markup, apart from the direction of what surrounds them where that differs.
+ * Its note is left out, in which citeproc looks for further fields.
+ */
+export function citeprocItem(source: Source, rightToLeft: boolean): CslItem {
+  const item = toCslItem(source)
+  const words = (text: string): string => isolated(asPlainText(text), rightToLeft)
+  const date = (value: CslDate): CslDate => ('literal' in value ? { literal: words(value.literal) } : value)
+  const title = words(item.title)
+  return {
+    ...item,
+    id: source.id,
+    // citeproc's own markup keeps it from changing capitals inside what isn't a word.
+    title: item.title.includes('<') ? `<span class="nocase">${title}</span>` : title,
+    ...(item.author ? { author: item.author.map(({ literal }) => ({ literal: words(literal) })) } : {}),
+    ...(item.publisher === undefined ? {} : { publisher: words(item.publisher) }),
+    ...(item['container-title'] === undefined ? {} : { 'container-title': words(item['container-title']) }),
+    ...(item.section === undefined ? {} : { section: words(item.section) }),
+    ...(item.issued ? { issued: date(item.issued) } : {}),
+    accessed: date(item.accessed),
+    ...(item.URL === undefined ? {} : { URL: asPlainText(item.URL) }),
+    language: item.language ?? UNDETERMINED,
+    note: ''
+  }
+}
+
+/** Sets words apart whose direction isn't that of the brief (UAX #9: first strong isolate). */
+function isolated(text: string, rightToLeft: boolean): string {
+  const first = LETTER.exec(text)?.[0] ?? ''
+  if (first === '') return text
+  const differs = rightToLeft ? !RIGHT_TO_LEFT.test(first) : RIGHT_TO_LEFT.test(text)
+  return differs ? `\u2068${text}\u2069` : text
+}
