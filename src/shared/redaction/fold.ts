@@ -11,9 +11,6 @@ export interface Folded {
   readonly gaps: Uint8Array
 }
 
-const GAP = 0
-const NOTHING = 1
-
 const GAPS = /[\s\p{Z}\p{Pd}_\u200b\u2212]/u
 const SHAPELESS = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u
 /** Accents and points that change no letter into another one; vowel signs of Indic scripts do, and stay. */
@@ -32,83 +29,122 @@ const QUOTES: Record<string, string> = {
   '„': '"'
 }
 
-const known = new Map<number, string | typeof GAP | typeof NOTHING>()
+/** What a character folds to; none for white space and dashes, null for what has no shape. */
+type Fold = readonly number[] | null
 
-function folded(code: number): string | typeof GAP | typeof NOTHING {
+const known = new Map<number, Fold>()
+
+function folded(code: number): Fold {
   let found = known.get(code)
   if (found === undefined) {
-    found = foldCharacter(String.fromCodePoint(code))
+    const letters = foldCharacter(String.fromCodePoint(code))
+    found = letters === null ? null : Array.from({ length: letters.length }, (_, k) => letters.charCodeAt(k))
     known.set(code, found)
   }
   return found
 }
 
-function foldCharacter(character: string): string | typeof GAP | typeof NOTHING {
-  if (GAPS.test(character)) return GAP
-  if (SHAPELESS.test(character) || ACCENT.test(character)) return NOTHING
+/** ASCII characters by their codes: most of what is folded. */
+const ASCII = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const fold = folded(code)
+  return fold?.length === 1 ? fold[0]! : 0
+})
+
+function foldCharacter(character: string): string | null {
+  if (GAPS.test(character)) return ''
+  if (SHAPELESS.test(character) || ACCENT.test(character)) return null
   const quote = QUOTES[character]
   if (quote !== undefined) return quote
   const parts = Array.from(character.normalize('NFKD')).filter((part) => !ACCENT.test(part) && !SHAPELESS.test(part))
-  const letters = parts
+  if (parts.length === 0) return null
+  return parts
     .filter((part) => !GAPS.test(part))
-    .map((part) => Array.from(part.toUpperCase().toLowerCase().normalize('NFKD')).filter((each) => !ACCENT.test(each)))
-    .flat()
+    .flatMap((part) => Array.from(part.toUpperCase().toLowerCase().normalize('NFKD')))
+    .filter((letter) => !ACCENT.test(letter))
     .map((letter) => STROKES[letter] ?? letter)
     .join('')
-  if (letters !== '') return letters
-  return parts.length > 0 ? GAP : NOTHING
 }
+
+/** Characters to which one folds at most. */
+const MOST = 24
 
 /** Folds a text for the search for withheld words. */
 export function fold(text: string): Folded {
-  const pieces: string[] = []
-  let starts = new Int32Array(text.length + 16)
-  let ends = new Int32Array(text.length + 16)
-  let gaps = new Uint8Array(text.length + 16)
+  const room = new Rooms(text.length + MOST)
   let length = 0
   let gap = 0
   for (let i = 0; i < text.length;) {
+    const unit = text.charCodeAt(i)
+    const plain = unit < 0x80 ? ASCII[unit]! : 0
+    if (plain !== 0) {
+      if (length >= room.size) room.grow()
+      room.codes[length] = plain
+      room.starts[length] = i
+      room.ends[length] = ++i
+      room.gaps[length++] = gap
+      gap = 0
+      continue
+    }
     const code = text.codePointAt(i)!
     const next = i + (code > 0xffff ? 2 : 1)
     const letters = folded(code)
-    if (letters === GAP) gap = 1
-    else if (letters === NOTHING) {
-      if (gap === 0 && length > 0) ends[length - 1] = next
-    } else {
-      if (length + letters.length > starts.length) {
-        starts = grown(starts)
-        ends = grown(ends)
-        gaps = grownBytes(gaps)
+    if (letters === null) {
+      if (gap === 0 && length > 0) room.ends[length - 1] = next
+    } else if (letters.length === 0) gap = 1
+    else {
+      while (length + letters.length > room.size) room.grow()
+      for (const letter of letters) {
+        room.codes[length] = letter
+        room.starts[length] = i
+        room.ends[length] = next
+        room.gaps[length++] = gap
+        gap = 0
       }
-      for (let k = 0; k < letters.length; k++) {
-        starts[length] = i
-        ends[length] = next
-        gaps[length] = k === 0 ? gap : 0
-        length++
-      }
-      pieces.push(letters)
-      gap = 0
     }
     i = next
   }
   return {
-    letters: pieces.join(''),
-    starts: starts.subarray(0, length),
-    ends: ends.subarray(0, length),
-    gaps: gaps.subarray(0, length)
+    letters: written(room.codes.subarray(0, length)),
+    starts: room.starts.subarray(0, length),
+    ends: room.ends.subarray(0, length),
+    gaps: room.gaps.subarray(0, length)
   }
 }
 
-function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(values.length * 2)
-  larger.set(values)
-  return larger
+/** Room for a folded text, which can be longer than the text. */
+class Rooms {
+  size: number
+  codes: Uint16Array
+  starts: Int32Array
+  ends: Int32Array
+  gaps: Uint8Array
+
+  constructor(size: number) {
+    this.size = size
+    this.codes = new Uint16Array(size)
+    this.starts = new Int32Array(size)
+    this.ends = new Int32Array(size)
+    this.gaps = new Uint8Array(size)
+  }
+
+  grow(): void {
+    const { codes, starts, ends, gaps } = this
+    const larger = new Rooms(this.size * 2)
+    Object.assign(this, larger)
+    this.codes.set(codes)
+    this.starts.set(starts)
+    this.ends.set(ends)
+    this.gaps.set(gaps)
+  }
 }
 
-function grownBytes(values: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(values.length * 2)
-  larger.set(values)
-  return larger
+/** Arguments that a call takes without overflowing the stack. */
+const CHUNK = 8192
+
+function written(codes: Uint16Array): string {
+  const chunks: string[] = []
+  for (let i = 0; i < codes.length; i += CHUNK) chunks.push(String.fromCharCode(...codes.subarray(i, i + CHUNK)))
+  return chunks.join('')
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
