@@ -12,6 +12,7 @@ const ALLOWED: Record<string, string[]> = {
   analysis: ['brief', 'quote', 'source'],
   proof: ['brief', 'quote', 'source'],
   composition: ['proof', 'case', 'brief', 'quote', 'source'],
+  redaction: ['composition', 'brief', 'quote', 'source'],
   exchange: ['case', 'brief', 'quote', 'source'],
   api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']
 }

@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   'cancelled',
   'findings',
   'not-a-proof',
+  /** A redacted export held something that is withheld, or couldn't be searched for it. */
+  'leak',
   'internal'
 ] as const
 export const ErrorCode = z.enum(ERROR_CODES)

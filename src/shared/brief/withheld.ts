@@ -13,6 +13,11 @@ export const REASON_MEANINGS: Record<WithholdReason, string> = {
   O: 'other reasons'
 }
 
+/** What a redacted export has in the place of what it withholds: the same whatever was there. */
+export function withheldText(reason: WithholdReason): string {
+  return `[withheld: ${reason}]`
+}
+
 /**
  * Something that a redacted export of a brief leaves out: a whole source; a name or other words, wherever they stand (any
  * of `terms`, regardless of case); or a passage of one block of the brief, which is all of it when `exact` is null.

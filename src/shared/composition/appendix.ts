@@ -68,7 +68,7 @@ function entryHead({ source }: ExportSource, { brief, citations }: ExportInput):
 
 function entry(exported: ExportSource, references: References, input: ExportInput): TextBlock[] {
   const { source } = exported
-  const { metadata, original } = source
+  const { metadata } = source
   const { language } = input.brief
   const uses = references.uses.get(source.id) ?? []
   const published = metadata.published.value === null ? 'date unknown' : writtenDate(metadata.published.value, language)
@@ -78,9 +78,6 @@ function entry(exported: ExportSource, references: References, input: ExportInpu
     published,
     languageName(metadata.language.value)
   ]
-  const { container } = source
-  const place = container === null ? '' : `, from ${container.name} › ${container.path}`
-  const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
   const retrieved = metadata.retrieved.value
   const details: [string, Run[]][] = [
     ['Key', text(input.citations === null ? '' : source.key)],
@@ -88,18 +85,34 @@ function entry(exported: ExportSource, references: References, input: ExportInpu
     ['Agency', text(metadata.agencies.value?.join(', ') ?? '')],
     ['Address', address(metadata.url.value)],
     ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
-    ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
-    ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],
-    ['Original', [ORIGINALS[exported.original]]],
+    ...(exported.withheld === 'text' ? [LACKING] : fileDetails(exported, language)),
     ['Quoted', pages(uses, 'quote')],
     ['Cited', pages(uses, 'citation')]
   ]
-  const shown = details.filter(([, runs]) => runs.some((run) => run.text !== ''))
+  const told = exported.withheld === 'source' ? details.slice(-2) : details
+  const shown = told.filter(([, runs]) => runs.some((run) => run.text !== ''))
   return [
     entryHead(exported, input),
     ...shown.map(([lead, runs], i): TextBlock => {
       return { type: 'text', kind: 'detail', lead, runs, keepNext: i < shown.length - 1 }
     })
+  ]
+}
+
+/** In the place of the file and its hashes, from which withheld words of its text could be guessed. */
+const LACKING: [string, Run[]] = [
+  'File',
+  text('withheld with the text and their hashes, as the text holds withheld words')
+]
+
+function fileDetails({ source, original: state }: ExportSource, language: string): [string, Run[]][] {
+  const { original, container } = source
+  const place = container === null ? '' : `, from ${container.name} › ${container.path}`
+  const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
+  return [
+    ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
+    ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],
+    ['Original', [ORIGINALS[state]]]
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { appendix } from './appendix.ts'
+import { asPrinted, withBars } from './bars.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
@@ -43,7 +44,9 @@ export function compose(input: ExportInput): Composition {
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
   const back = [appendix(input, references), summary(input, references)]
   const blocks = [...front(input, references, body.entries), ...sections, ...back]
-  return { blocks, quotes: references.quotes }
+  const { quotes } = references
+  if (!input.options.redacted) return { blocks, quotes }
+  return { blocks: withBars(blocks), quotes: quotes.map((quote) => ({ ...quote, words: asPrinted(quote.words) })) }
 }
 
 /** The points at which the brief cites sources, in the order in which `FormattedCitations` must give them. */

@@ -1,0 +1,110 @@
+import { DossierError } from '../../shared/api/errors.ts'
+import type { Secret } from '../../shared/redaction/redact.ts'
+import { SecretIndex, type Reading } from './index-of-secrets.ts'
+import { pdfParts } from './pdf-parts.ts'
+import { readingsOf, unescaped } from './readings.ts'
+import { ZipArchive } from '../zip/zip-bytes.ts'
+
+/** Kinds of finished files that can be searched: `zip` is any format that is one, such as DOCX. */
+export type ScannedKind = 'pdf' | 'zip' | 'text'
+
+/** A stretch of a file, and where in it that is, for people. */
+export interface Part {
+  place: string
+  reading: Reading
+  content: Uint8Array | string
+}
+
+/** Places that an error names. */
+const MOST_NAMED = 3
+
+/**
+ * Searches the bytes of a finished redacted export for everything that is withheld, in whatever encoding it may stand
+ * there. `what` names the file in the sentence of the error: `PDF`.
+ *
+ * Words of four letters and more are searched for in all decoded streams, those of eight and more in every byte and inside
+ * other words too; shorter ones as whole words in what is read as text.
+ * @throws DossierError `leak` when anything is found, and when the file can't be searched
+ */
+export async function scanForLeaks(
+  bytes: Uint8Array,
+  secrets: readonly Secret[],
+  kind: ScannedKind,
+  what: string
+): Promise<void> {
+  const found = new Map<string, Set<string>>()
+  try {
+    const index = new SecretIndex(secrets)
+    for await (const part of partsOf(bytes, kind)) {
+      for (const about of search(index, part)) {
+        const places = found.get(about)
+        if (places) places.add(part.place)
+        else found.set(about, new Set([part.place]))
+      }
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DossierError(
+      'leak',
+      `The redacted ${what} could not be searched for what is withheld (${reason}), so it was not written. Your brief is unchanged. Try again; if it fails again, please report it.`,
+      { cause: error }
+    )
+  }
+  if (found.size === 0) return
+  const named = [...found].slice(0, MOST_NAMED).map(([about, places]) => `${about} in ${placesOf(places)}`)
+  const more = found.size > MOST_NAMED ? `, and ${found.size - MOST_NAMED} more` : ''
+  throw new DossierError(
+    'leak',
+    `The redacted ${what} still holds something that is withheld: ${named.join('; ')}${more}. It was not written and your brief is unchanged. Withhold these words wherever they stand, or take them out, and export again.`
+  )
+}
+
+/** Places, the most telling first: the file as a whole is named only when nothing better is known. */
+function placesOf(places: ReadonlySet<string>): string {
+  const telling = [...places].filter((place) => place !== 'the file')
+  const shown = telling.length > 0 ? telling : ['the file']
+  const more = shown.length > MOST_NAMED ? ' and elsewhere' : ''
+  return shown.slice(0, MOST_NAMED).join(', ') + more
+}
+
+function partsOf(bytes: Uint8Array, kind: ScannedKind): AsyncGenerator<Part> | Part[] {
+  switch (kind) {
+    case 'pdf':
+      return pdfParts(bytes)
+    case 'zip':
+      return zipParts(bytes)
+    case 'text':
+      return textParts(bytes, 'the file')
+  }
+}
+
+function textParts(bytes: Uint8Array, place: string): Part[] {
+  return [
+    { place, reading: 'data', content: bytes },
+    { place, reading: 'text', content: Buffer.from(bytes).toString('utf8') }
+  ]
+}
+
+const PICTURE = /\.(png|jpe?g|gif|ttf|otf|odttf)$/i
+
+async function* zipParts(bytes: Uint8Array): AsyncGenerator<Part> {
+  yield { place: 'the file', reading: 'noise', content: bytes }
+  const zip = await ZipArchive.ofBytes(bytes, 'the export')
+  try {
+    for (const { path } of zip.items) {
+      yield { place: 'the name of a part', reading: 'text', content: path }
+      const content = await zip.read(path)
+      if (PICTURE.test(path)) yield { place: `“${path}”`, reading: 'noise', content }
+      else yield* textParts(content, `“${path}”`)
+    }
+  } finally {
+    await zip.close()
+  }
+}
+
+function search(index: SecretIndex, { content, reading }: Part): Set<string> {
+  const found = new Set<string>()
+  const texts = typeof content === 'string' ? [content, ...unescaped(content)] : readingsOf(content, reading)
+  for (const text of texts) for (const about of index.find(text, reading)) found.add(about)
+  return found
+}

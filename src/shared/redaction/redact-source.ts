@@ -1,0 +1,99 @@
+import { withheldText } from '../brief/withheld.ts'
+import type { ExportSource } from '../composition/input.ts'
+import { noMetadata, type Found, type Source } from '../source/source.ts'
+import { hideIn, reasonFor } from './line.ts'
+import type { Plan } from './plan.ts'
+
+/** A source of an export without what the plan hides; one that is withheld keeps its number alone. */
+export function redactSource(exported: ExportSource, plan: Plan): ExportSource {
+  const planned = plan.sources.get(exported.source.id)
+  if (!planned) {
+    return {
+      number: exported.number,
+      source: redactRecord(exported.source, plan, exported.source.original, exported.source.text),
+      text: exported.text,
+      original: exported.original,
+      withheld: 'no'
+    }
+  }
+  const { reason, withheld } = planned
+  const { source, text } = exported
+  const original = {
+    file: 'original.bin',
+    name: withheldText(reason),
+    mediaType: withheld === 'text' ? source.original.mediaType : '',
+    bytes: 0,
+    sha256: ''
+  }
+  const extractor = withheld === 'text' ? text.extractor : ''
+  const bareText = { sha256: '', extractor, characters: 0, notice: null }
+  return {
+    number: exported.number,
+    source:
+      withheld === 'text'
+        ? redactRecord(source, plan, original, bareText)
+        : {
+            id: source.id,
+            key: source.key,
+            formerKeys: [],
+            importedAt: '',
+            original,
+            container: null,
+            text: bareText,
+            metadata: noMetadata(),
+            tlp: null,
+            grading: null,
+            tags: [],
+            note: ''
+          },
+    text: { schema: text.schema, extractor, text: '', blocks: [], sha256: '' },
+    original: exported.original,
+    withheld
+  }
+}
+
+function redactRecord(source: Source, plan: Plan, original: Source['original'], text: Source['text']): Source {
+  const { metadata } = source
+  const words = (found: Found<string>): Found<string> => bare(found, found.value && hideIn(found.value, plan.terms))
+  const list = (found: Found<string[]>): Found<string[]> => {
+    return bare(found, found.value?.map((each) => hideIn(each, plan.terms)) ?? null)
+  }
+  const address = (found: Found<string>): Found<string> => bare(found, found.value && whole(found.value, plan))
+  return {
+    id: source.id,
+    key: source.key,
+    formerKeys: source.formerKeys,
+    importedAt: source.importedAt,
+    original: { ...original, name: whole(original.name, plan) },
+    // Its own hash is that of an archive which holds the source.
+    container: plan.sources.has(source.id) ? null : source.container,
+    text: { ...text, notice: text.notice === null ? null : hideIn(text.notice, plan.terms) },
+    metadata: {
+      title: words(metadata.title),
+      authors: list(metadata.authors),
+      publisher: words(metadata.publisher),
+      published: bare(metadata.published, metadata.published.value),
+      modified: bare(metadata.modified, metadata.modified.value),
+      retrieved: bare(metadata.retrieved, metadata.retrieved.value),
+      url: address(metadata.url),
+      canonicalUrl: address(metadata.canonicalUrl),
+      language: bare(metadata.language, metadata.language.value),
+      section: words(metadata.section),
+      agencies: list(metadata.agencies)
+    },
+    tlp: source.tlp,
+    grading: source.grading,
+    tags: source.tags.map((each) => hideIn(each, plan.terms)),
+    note: hideIn(source.note, plan.terms)
+  }
+}
+
+/** A value without where it was found and what else was: no export prints these. */
+function bare<T>(found: Found<T>, value: T | null): Found<T> {
+  return { value, evidence: null, confidence: found.confidence, alternatives: [], confirmed: found.confirmed }
+}
+
+function whole(name: string, plan: Plan): string {
+  const reason = reasonFor(name, plan.terms)
+  return reason === null ? name : withheldText(reason)
+}
