@@ -23,7 +23,7 @@ export function proofInput(input: ExportInput, quotes: readonly PrintedQuote[]):
       start: found?.verification.start ?? null,
       end: found?.verification.end ?? null
     })),
-    sources: input.sources.map(({ source, text, original }) => ({
+    sources: input.sources.map(({ source, text, original, withheld }) => ({
       sourceNumber: numbers.get(source.id)!,
       title: sourceTitle(source),
       authors: source.metadata.authors.value ?? [],
@@ -35,11 +35,11 @@ export function proofInput(input: ExportInput, quotes: readonly PrintedQuote[]):
       fileName: source.original.name,
       mediaType: source.original.mediaType,
       bytes: source.original.bytes,
-      originalSha256: source.original.sha256,
+      originalSha256: withheld === 'no' ? source.original.sha256 : null,
       originalState: original,
       extractor: text.extractor,
-      textSha256: text.sha256,
-      text: text.text
+      textSha256: withheld === 'no' ? text.sha256 : null,
+      text: withheld === 'no' ? text.text : null
     }))
   }
 }

@@ -101,7 +101,7 @@ function checkSources(proof: Proof, pdf: ReadPdf, problems: string[]): Map<strin
     else if (createHash('sha256').update(source.text).digest('hex') !== source.textSha256) {
       problems.push(`The text of ${name} was changed: it doesn’t have the SHA-256 that the proof gives for it.`)
     }
-    if (!printed.includes(source.originalSha256)) {
+    if (source.originalSha256 !== null && !printed.includes(source.originalSha256)) {
       problems.push(`The list of sources doesn’t show the SHA-256 that the proof gives for ${name}.`)
     }
     if (source.originalState !== 'intact') {

@@ -61,11 +61,12 @@ export const ProofSource = z.object({
   fileName: z.string(),
   mediaType: z.string(),
   bytes: z.int().nonnegative(),
-  originalSha256: Sha256,
+  /** Null where the source withholds its text. */
+  originalSha256: Sha256.nullable(),
   originalState: OriginalState,
   extractor: z.string(),
-  /** SHA-256 of `text` in UTF-8. */
-  textSha256: Sha256,
+  /** SHA-256 of `text` in UTF-8; null where the source withholds it. */
+  textSha256: Sha256.nullable(),
   /** The text in which the quotes were looked up; null when the author doesn't pass it on. */
   text: z.string().nullable()
 })
@@ -101,7 +102,7 @@ export interface QuoteToProve {
 }
 
 /** A source to be named in a proof; `text` is the text in which its quotes were looked up. */
-export type SourceToProve = Omit<ProofSource, 'id' | 'text'> & { text: string }
+export type SourceToProve = Omit<ProofSource, 'id'>
 
 export interface ProofInput {
   title: string
@@ -144,7 +145,7 @@ function sourceId(number: number): string {
 
 function annotation(quote: QuoteToProve, source: SourceToProve | null): ProofQuote {
   const { start, end } = quote
-  const located = source && start !== null && end !== null ? { text: source.text, start, end } : null
+  const located = source?.text != null && start !== null && end !== null ? { text: source.text, start, end } : null
   const words = {
     type: 'TextQuoteSelector' as const,
     exact: quote.words,
