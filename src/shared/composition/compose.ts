@@ -6,7 +6,7 @@ import { TLP_MEANINGS } from './handling.ts'
 import { appendix } from './appendix.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
-import type { ExportInput } from './input.ts'
+import type { ExportInput, Medium } from './input.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
 import { summary } from './summary.ts'
@@ -35,11 +35,11 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
 export const UNTITLED = 'Untitled brief'
 
 /** Turns a brief with its check and sources into blocks. Pure: same input, same blocks. */
-export function compose(input: ExportInput): Composition {
+export function compose(input: ExportInput, medium: Medium = 'pdf'): Composition {
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
-  const back = [appendix(input, references), summary(input, references)]
+  const back = [appendix(input, references), summary(input, references, medium)]
   const contents: Block[] = body.entries.length + 2 < LEAST_CONTENTS ? [] : contentsOf(body.entries)
   const blocks: Block[] = [...titleBlock(input), ...contents, { type: 'rule' }, ...sections, ...back]
   return { blocks, quotes: references.quotes }
