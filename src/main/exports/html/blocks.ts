@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/composition/block.ts'
 import type { ExportImage } from '../../../shared/composition/input.ts'
 import { withoutMetadata } from '../image.ts'
+import { isCounted } from '../lists.ts'
 import { escaped } from '../text.ts'
 import { Inline } from './inline.ts'
 
@@ -85,7 +86,7 @@ export class Blocks {
   }
 
   #list(group: ListGroup): string {
-    const counted = group.numbering === 'Decimal' && group.items.every(({ label }, i) => label === `${i + 1}.`)
+    const counted = isCounted(group)
     const plain = group.numbering === 'Disc' && !group.hanging
     const element = group.numbering === 'Decimal' ? 'ol' : 'ul'
     const keyed = counted || plain ? '' : ' class="keyed" role="list"'
