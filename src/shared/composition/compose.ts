@@ -8,7 +8,7 @@ import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block
 import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
 import { front } from './front.ts'
-import type { ExportInput } from './input.ts'
+import type { ExportInput, Medium } from './input.ts'
 import { inlineRuns, tableGroup, textRuns } from './runs.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
@@ -35,14 +35,14 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
  * Turns a brief with its check and sources into blocks. Pure: same input, same blocks. In a style of the Citation Style
  * Language the input must hold its citations as the style prints them.
  */
-export function compose(input: ExportInput): Composition {
+export function compose(input: ExportInput, medium: Medium = 'pdf'): Composition {
   if ((input.citations === null) !== (input.options.citations === 'numbered')) {
     throw new Error(`Citations for the style ${input.options.citations} must be formatted before a brief is composed`)
   }
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
-  const back = [appendix(input, references), summary(input, references)]
+  const back = [appendix(input, references), summary(input, references, medium)]
   const blocks = [...front(input, references, body.entries), ...sections, ...back]
   const { quotes } = references
   if (!input.options.redacted) return { blocks, quotes }

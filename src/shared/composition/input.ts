@@ -31,7 +31,10 @@ export interface ExportImage {
   height: number
 }
 
-/** All that a PDF is made from: nothing else (no clock, no path, no user name) may flow into its bytes. */
+/** What a brief is composed for: only the PDF carries the proof. */
+export type Medium = 'pdf' | 'document'
+
+/** All that an export is made from: nothing else (no clock, no path, no user name) may flow into its bytes. */
 export interface ExportInput {
   case: CaseRecord
   brief: Brief

@@ -1,6 +1,6 @@
 import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../quote/quote.ts'
 import type { Block, Run, TextBlock } from './block.ts'
-import type { ExportInput } from './input.ts'
+import type { ExportInput, Medium } from './input.ts'
 import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } from './references.ts'
 
 /** Name of the machine-readable proof inside the PDF. */
@@ -12,7 +12,7 @@ export const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
 const EXCERPT = 72
 
 /** The last chapter: how many quotes hold, each quote's state, and what the check proves and what it doesn't. */
-export function summary(input: ExportInput, references: References): Block {
+export function summary(input: ExportInput, references: References, medium: Medium): Block {
   const { quotes } = references
   const children: Block[] = [
     {
@@ -43,7 +43,7 @@ export function summary(input: ExportInput, references: References): Block {
   }
   children.push(
     { type: 'text', kind: 'caption', runs: [{ text: 'What this check proves', voice: 'strong' }], keepNext: true },
-    body(proves(input, quotes.length)),
+    body(medium === 'pdf' ? proves(input, quotes.length) : provesLess(quotes.length)),
     { type: 'text', kind: 'caption', runs: [{ text: 'What it doesn’t prove', voice: 'strong' }], keepNext: true },
     body(
       'That the imported files are what was published, that what they report is true, or that the statements follow from ' +
@@ -137,4 +137,16 @@ function proves(input: ExportInput, quotes: number): string {
     ? 'so that anyone can repeat the check offline from this PDF alone.'
     : 'so that the check can be repeated by whoever holds the sources.'
   return `${found}The attached ${PROOF_NAME} holds every quote with its place and the SHA-256 of its source, ${texts}, ${again}`
+}
+
+/** The same of a document that carries no proof. */
+function provesLess(quotes: number): string {
+  const found =
+    quotes === 0
+      ? ''
+      : 'Each quote was looked up in the text taken from its source, to the letter, when this document was made. '
+  return (
+    `${found}A document of this kind can be edited without a trace and carries no proof. The PDF export of the same brief ` +
+    `carries one, ${PROOF_NAME}, with which anyone can repeat the check.`
+  )
 }
