@@ -1,25 +1,14 @@
-import type { PdfDocument, PdfTree } from './document.ts'
+import type { PdfDocument } from './document.ts'
 
 /**
  * Mends what pdfkit 0.20.2 writes wrongly, each where it can be reached without changing pdfkit itself. Defects of its
- * text, structure elements and attachments need no mend: `paint.ts`, `structure.ts` and `attachment.ts` write those.
+ * text, structure elements, names and attachments need no mend: `paint.ts`, `structure.ts`, `objects.ts` and `attachment.ts`
+ * write those.
  */
 export function mend(pdf: PdfDocument): void {
-  sortNamesByCodeUnit(pdf)
   escapeMetadata(pdf)
   declareUniversalAccessibility(pdf)
   countOutline(pdf)
-}
-
-/**
- * pdfkit sorts name trees with `localeCompare`. Readers search them by bytes (ISO 32000-1, 7.9.6), so names that differ
- * in case or punctuation are not found.
- */
-function sortNamesByCodeUnit(pdf: PdfDocument): void {
-  const names = pdf._root.data.Names as { data: { Dests: PdfTree } }
-  const { Dests } = names.data
-  Dests.limits = false
-  Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
 }
 
 /** pdfkit puts title and author into XML as they are: `&` or `<` breaks the metadata and with it PDF/A. */

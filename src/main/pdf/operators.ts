@@ -30,3 +30,8 @@ export function utf16(text: string): string {
   for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i))
   return hex
 }
+
+/** A text string (ISO 32000-1, 7.9.2): as it is in ASCII, otherwise in UTF-16. */
+export function literal(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? `(${text.replace(/[()\\]/g, '\\$&')})` : `<${utf16(text)}>`
+}

@@ -1,8 +1,9 @@
-import { pdfText, element, type Element } from './structure.ts'
+import { element, ParentTree, type Element } from './structure.ts'
 import type { PdfDocument, Ref } from './document.ts'
 import { EmbeddedFace, isSimple } from './embedded-face.ts'
 import type { Face } from './fonts.ts'
-import { num, rgb, utf16 } from './operators.ts'
+import { nameTable, Raw, reference, reserveObject, writeObject } from './objects.ts'
+import { literal, num, rgb, utf16 } from './operators.ts'
 import type { Box, PlacedLine } from './rows.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece } from './inline.ts'
@@ -14,8 +15,13 @@ import type { Line, Piece } from './inline.ts'
 export class Painter {
   private readonly pdf: PdfDocument
   private readonly faces = new Map<Face, EmbeddedFace>()
-  private readonly named = new Set<string>()
+  /** From marked content and links back to their elements. */
+  readonly parents = new ParentTree()
+  private readonly named = new Map<string, string>()
   private out: string[] = []
+  /** Pieces of marked content of the page so far, and its links. */
+  private contents = 0
+  private links: string[] = []
   /** The element whose marked content is open. */
   private owner: Element | null = null
   /** Operator that set the font, and the colour: both last until the page ends. */
@@ -28,16 +34,27 @@ export class Painter {
 
   startPage(): void {
     this.pdf.addPage()
-    // pdfkit turns the page upside down; this turns it back.
+    this.pdf.page.dictionary.data.StructParents = this.parents.key()
     this.font = ''
     this.color = ''
+    this.contents = 0
+    this.links = []
+    // pdfkit turns the page upside down; this turns it back.
     this.out = ['q', `1 0 0 -1 0 ${num(this.pdf.page.height)} cm`]
   }
 
   endPage(): void {
     this.disown()
     this.out.push('Q')
-    this.pdf.page.content.write(Buffer.from(`${this.out.join('\n')}\n`, 'latin1'))
+    const { content, dictionary } = this.pdf.page
+    content.write(Buffer.from(`${this.out.join('\n')}\n`, 'latin1'))
+    if (this.links.length > 0) dictionary.data.Annots = new Raw(`[${this.links.join(' ')}]`)
+  }
+
+  /** Writes what belongs to no page: the places that links and bookmarks lead to. */
+  end(): void {
+    const names = this.pdf._root.data.Names as Ref
+    names.data.Dests = new Raw(nameTable(this.named))
   }
 
   /** Fills rectangles. Lengths count from the page's top left corner. */
@@ -102,19 +119,17 @@ export class Painter {
   /** Names a place for links and bookmarks; the first place keeps a name. */
   destination(name: string, left: number, top: number): void {
     if (this.named.has(name)) return
-    this.named.add(name)
-    this.pdf.addNamedDestination(name, 'XYZ', num(left), Math.max(0, num(top - 12)), null)
+    const { dictionary, height } = this.pdf.page
+    const y = num(height - Math.max(0, num(top - 12)))
+    this.named.set(name, `[${reference(dictionary.id)}/XYZ ${num(left)} ${y} null]`)
   }
 
   /** Opens marked content of an element; that of the same element goes on, as a paragraph's lines do. */
   private own(owner: Element): void {
     if (this.owner === owner) return
     this.disown()
-    const { page } = this.pdf
-    const contents = this.pdf.getStructParentTree().get(page.structParentTreeKey) as (Ref | null)[]
-    const mcid = contents.length
-    contents.push(null)
-    owner.kids.push({ page: page.dictionary, mcid })
+    const mcid = this.contents++
+    owner.kids.push({ page: this.pdf.page.dictionary, mcid })
     this.out.push(`/${owner.role} <</MCID ${mcid}>> BDC`)
     this.owner = owner
   }
@@ -130,22 +145,19 @@ export class Painter {
     about: string,
     box: { x: number; y: number; width: number; height: number }
   ): void {
-    const { page } = this.pdf
-    const action =
-      'uri' in target ? { S: 'URI', URI: pdfText(target.uri) } : { S: 'GoTo', D: pdfText(target.destination) }
-    const annotation = this.pdf.ref({
-      Type: 'Annot',
-      Subtype: 'Link',
-      Rect: [box.x, page.height - box.y - box.height, box.x + box.width, page.height - box.y].map(num),
-      Border: [0, 0, 0],
-      F: 4,
-      A: action,
-      Contents: pdfText(about),
-      StructParent: this.pdf.createStructParentTreeNextKey()
-    })
-    annotation.end()
-    page.annotations.push(annotation)
-    owner.kids.push({ page: page.dictionary, annotation })
+    const { dictionary, height } = this.pdf.page
+    const annotation = reserveObject(this.pdf)
+    const key = this.parents.key()
+    const edges = [box.x, height - box.y - box.height, box.x + box.width, height - box.y].map(num)
+    const action = 'uri' in target ? `/S/URI/URI${literal(target.uri)}` : `/S/GoTo/D${literal(target.destination)}`
+    writeObject(
+      this.pdf,
+      annotation,
+      `<</Type/Annot/Subtype/Link/Rect[${edges.join(' ')}]/Border[0 0 0]/F 4/A<<${action}>>` +
+        `/Contents${literal(about)}/StructParent ${key}>>`
+    )
+    this.links.push(reference(annotation))
+    owner.kids.push({ page: dictionary, annotation, key })
   }
 
   private text(

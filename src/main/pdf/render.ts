@@ -66,7 +66,8 @@ export async function renderPdf(
     paintPage(painter, furniture, page, area, i + 1)
     onProgress({ stage: 'paint', fraction: (i + 1) / pages.length })
   })
-  writeStructure(pdf, layout.root)
+  painter.end()
+  writeStructure(pdf, painter.parents, layout.root)
   writeOutline(pdf, pages)
   attach(pdf, {
     name: PROOF_NAME,
@@ -75,7 +76,7 @@ export async function renderPdf(
     bytes: proof,
     date
   })
-  return { bytes: await finish(pdf), pages: pages.length }
+  return { bytes: finish(pdf), pages: pages.length }
 }
 
 /** Lays out and paginates until the printed page numbers are true. */

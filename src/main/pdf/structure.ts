@@ -1,4 +1,6 @@
 import type { PdfDocument, Ref } from './document.ts'
+import { Raw, reference, reserveObject, writeObject } from './objects.ts'
+import { literal } from './operators.ts'
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that a briefing uses. */
 export type Role =
@@ -37,7 +39,9 @@ interface MarkedContent {
 /** An annotation that belongs to an element, on its own page. */
 interface AnnotationLink {
   page: Ref
-  annotation: Ref
+  /** Its number among the objects, and in the tree from content to elements. */
+  annotation: number
+  key: number
 }
 
 /** An element of the structure tree. It is written when the whole document is painted. */
@@ -60,54 +64,88 @@ export function element(role: Role, parent: Element | null, language?: string): 
 }
 
 /**
+ * The tree from marked content and annotations back to their elements (ISO 32000-1, 14.7.4.4): by page the elements of its
+ * marked content, by annotation its one element.
+ */
+export class ParentTree {
+  private readonly entries: (number | number[])[] = []
+
+  /** Takes a key for a page or an annotation. */
+  key(): number {
+    return this.entries.push([]) - 1
+  }
+
+  own(page: number, mcid: number, element: number): void {
+    const contents = this.entries[page]
+    if (typeof contents === 'object') contents[mcid] = element
+  }
+
+  link(annotation: number, element: number): void {
+    this.entries[annotation] = element
+  }
+
+  write(tree: Ref): void {
+    const nums = this.entries.map((entry, key) => {
+      return `${key} ${typeof entry === 'number' ? reference(entry) : `[${entry.map(reference).join(' ')}]`}`
+    })
+    tree.data.ParentTree = new Raw(`<</Nums[${nums.join('\n')}]>>`)
+    tree.data.ParentTreeNextKey = this.entries.length
+  }
+}
+
+/**
  * Writes the structure tree: elements, the tree from marked content and annotations back to them, and the ids. pdfkit's
  * own elements must end in the order of the pages and give a link's annotation the page on which they end, not the one
  * on which it lies; so the tree is written here, at the end.
  */
-export function writeStructure(pdf: PdfDocument, root: Element): void {
+export function writeStructure(pdf: PdfDocument, parents: ParentTree, root: Element): void {
   const tree = pdf.getStructTreeRoot()
-  const ids: [string, Ref][] = []
-  const reference = writeElement(pdf, root, tree, ids)
-  tree.data.K = [reference]
+  const ids: [string, number][] = []
+  tree.data.K = [new Raw(reference(writeElement(pdf, parents, root, tree.id, ids)))]
+  parents.write(tree)
   if (ids.length > 0) {
     ids.sort(([a], [b]) => (a < b ? -1 : 1))
-    const names = pdf.ref({ Names: ids.flatMap(([id, ref]) => [pdfText(id), ref]) })
-    names.end()
-    tree.data.IDTree = names
+    const names = reserveObject(pdf)
+    writeObject(
+      pdf,
+      names,
+      `<</Names[${ids.map(([id, element]) => `${literal(id)} ${reference(element)}`).join(' ')}]>>`
+    )
+    tree.data.IDTree = new Raw(reference(names))
   }
 }
 
-function writeElement(pdf: PdfDocument, node: Element, parent: Ref, ids: [string, Ref][]): Ref {
-  const kids: unknown[] = []
-  const reference = pdf.ref({ Type: 'StructElem', S: node.role, P: parent, K: kids })
-  const { data } = reference
-  if (node.language !== undefined) data.Lang = pdfText(node.language)
-  if (node.role === 'TH') data.A = { O: 'Table', Scope: 'Column' }
-  if (node.numbering !== undefined) data.A = { O: 'List', ListNumbering: node.numbering }
+function writeElement(
+  pdf: PdfDocument,
+  parents: ParentTree,
+  node: Element,
+  parent: number,
+  ids: [string, number][]
+): number {
+  const id = reserveObject(pdf)
+  let entries = `/S/${node.role}/P ${reference(parent)}`
+  if (node.language !== undefined) entries += `/Lang${literal(node.language)}`
+  if (node.role === 'TH') entries += '/A<</O/Table/Scope/Column>>'
+  if (node.numbering !== undefined) entries += `/A<</O/List/ListNumbering/${node.numbering}>>`
   if (node.id !== undefined) {
-    data.ID = pdfText(node.id)
-    ids.push([node.id, reference])
+    entries += `/ID${literal(node.id)}`
+    ids.push([node.id, id])
   }
-  for (const kid of node.kids) {
-    if ('role' in kid) kids.push(writeElement(pdf, kid, reference, ids))
-    else if ('mcid' in kid) kids.push(writeContent(pdf, kid, reference))
-    else kids.push(writeAnnotation(pdf, kid, reference))
-  }
-  reference.end()
-  return reference
-}
-
-function writeContent(pdf: PdfDocument, { page, mcid }: MarkedContent, owner: Ref): unknown {
-  const { data } = owner
-  data.Pg ??= page
-  const contents = pdf.getStructParentTree().get(page.data.StructParents as number) as (Ref | null)[]
-  contents[mcid] = owner
-  return data.Pg === page ? mcid : { Type: 'MCR', Pg: page, MCID: mcid }
-}
-
-function writeAnnotation(pdf: PdfDocument, { page, annotation }: AnnotationLink, owner: Ref): unknown {
-  pdf.getStructParentTree().add(annotation.data.StructParent as number, owner)
-  return { Type: 'OBJR', Obj: annotation, Pg: page }
+  /** The page of its first marked content: that of others is named where it differs. */
+  let page: Ref | null = null
+  const kids = node.kids.map((kid) => {
+    if ('role' in kid) return reference(writeElement(pdf, parents, kid, id, ids))
+    if ('annotation' in kid) {
+      parents.link(kid.key, id)
+      return `<</Type/OBJR/Obj ${reference(kid.annotation)}/Pg ${reference(kid.page.id)}>>`
+    }
+    parents.own(kid.page.data.StructParents as number, kid.mcid, id)
+    page ??= kid.page
+    return page === kid.page ? kid.mcid : `<</Type/MCR/Pg ${reference(kid.page.id)}/MCID ${kid.mcid}>>`
+  })
+  if (page !== null) entries += `/Pg ${reference((page as Ref).id)}`
+  writeObject(pdf, id, `<</Type/StructElem${entries}/K[${kids.join(' ')}]>>`)
+  return id
 }
 
 /** A text string object: pdfkit takes plain strings for names. */

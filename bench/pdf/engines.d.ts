@@ -1,0 +1,40 @@
+/** The parts of the comparison engines that are used: they are installed apart, so their own types may be missing. */
+declare module 'pdfmake' {
+  export interface Content {
+    text?: string
+    stack?: Content[]
+    table?: { headerRows: number; widths: (number | string)[]; body: string[][] }
+    toc?: Record<string, never>
+    tocItem?: boolean
+    layout?: string
+    font?: string
+    bold?: boolean
+    fontSize?: number
+    margin?: [left: number, top: number, right: number, bottom: number]
+  }
+  export interface DocumentDefinition {
+    info: { title: string }
+    pageSize: string
+    pageMargins: [number, number, number, number]
+    defaultStyle: Content
+    header: () => Content
+    footer: (page: number, total: number) => Content
+    content: Content[]
+  }
+  interface Pdfmake {
+    setUrlAccessPolicy(allows: (url: string) => boolean): void
+    setLocalAccessPolicy(allows: (path: string) => boolean): void
+    setFonts(fonts: Record<string, { normal: string; bold: string }>): void
+    createPdf(definition: DocumentDefinition): { getBuffer(): Promise<Uint8Array> }
+  }
+  const pdfmake: Pdfmake
+  export default pdfmake
+}
+
+declare module '@myriaddreamin/typst-ts-node-compiler' {
+  export class NodeCompiler {
+    static create(options: { fontArgs: { fontBlobs: Uint8Array[] }[] }): NodeCompiler
+    evictCache(maxAge: number): void
+    pdf(source: { mainFileContent: string }, options: { pdfTags: boolean }): Uint8Array
+  }
+}
