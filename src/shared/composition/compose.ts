@@ -4,18 +4,28 @@ import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { TLP_MEANINGS } from './handling.ts'
 import { appendix } from './appendix.ts'
-import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
+import type { Block, ContentsGroup, FigureGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput } from './input.ts'
 import { quoteGroup } from './quotes.ts'
-import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
+import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type PrintedStatement } from './references.ts'
 import { summary } from './summary.ts'
+import { figuresOf } from './walk.ts'
 
-/** A brief as blocks, and the quotes that it shows. */
-export interface Composition {
-  blocks: Block[]
-  quotes: PrintedQuote[]
+/** What a brief prints that is proven. */
+export interface Printed {
+  quotes: readonly PrintedQuote[]
+  statements: readonly PrintedStatement[]
+  figures: readonly FigureGroup[]
 }
+
+/** A brief as blocks, and the quotes and statements that it shows. */
+export interface Composition extends Printed {
+  blocks: Block[]
+}
+
+/** Gives the SHA-256 of the evidence for what is printed, for print; hashing is for the caller. */
+export type Fingerprint = (printed: Printed) => string
 
 /** Fewer headings than this need no contents. */
 const LEAST_CONTENTS = 3
@@ -34,15 +44,21 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
 /** The title under which a brief without one is printed. */
 export const UNTITLED = 'Untitled brief'
 
-/** Turns a brief with its check and sources into blocks. Pure: same input, same blocks. */
-export function compose(input: ExportInput): Composition {
+/**
+ * Turns a brief with its check and sources into blocks. Pure: same input, same blocks. With `fingerprint` the verification
+ * names the evidence that goes with the document.
+ */
+export function compose(input: ExportInput, fingerprint?: Fingerprint): Composition {
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
-  const back = [appendix(input, references), summary(input, references)]
+  const { quotes, statements } = references
+  const figures = figuresOf(sections)
+  const evidence = fingerprint ? fingerprint({ quotes, statements, figures }) : null
+  const back = [appendix(input, references), summary(input, references, evidence)]
   const contents: Block[] = body.entries.length + 2 < LEAST_CONTENTS ? [] : contentsOf(body.entries)
   const blocks: Block[] = [...titleBlock(input), ...contents, { type: 'rule' }, ...sections, ...back]
-  return { blocks, quotes: references.quotes }
+  return { blocks, quotes, statements, figures }
 }
 
 function titleBlock({ brief, case: file }: ExportInput): TextBlock[] {
@@ -158,6 +174,7 @@ class Body {
     const { attrs } = statement
     const runs = this.inlines(statement.content ?? [])
     if (!runs.some((run) => run.text.trim() !== '')) return []
+    this.references.statement(statement, runs)
     const blocks: Block[] = []
     const label = statementLabel(attrs)
     if (label !== '') blocks.push({ type: 'text', kind: 'label', runs: [{ text: label }], keepNext: true })
