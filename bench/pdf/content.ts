@@ -1,7 +1,7 @@
 import type { Block, Run, TableGroup, TextBlock, TextKind } from '../../src/shared/composition/block.ts'
 import { compose } from '../../src/shared/composition/compose.ts'
 import type { ExportInput } from '../../src/shared/composition/input.ts'
-import { STYLES } from '../../src/main/pdf/styles.ts'
+import { STYLE_SHEETS } from '../../src/main/pdf/styles.ts'
 
 /** A part of a brief as other engines write it: the words that Dossier prints, in the same sizes, without links. */
 export type Part =
@@ -69,7 +69,7 @@ function table({ columns, head, rows }: TableGroup): Part {
   return {
     type: 'table',
     widths: columns.map(({ width }) => width),
-    head,
+    head: head.map(words),
     rows: rows.map((cells) => cells.map(words)),
     look: look('cell')
   }
@@ -80,6 +80,6 @@ function words(runs: readonly Run[]): string {
 }
 
 function look(kind: TextKind): Look {
-  const { family, bold, size, leading, before } = STYLES[kind]
+  const { family, bold, size, leading, before } = STYLE_SHEETS.serif.kinds[kind]
   return { family, bold, size, leading, before }
 }

@@ -6,26 +6,18 @@ export interface Attachment {
   name: string
   mediaType: string
   description: string
-  bytes: Uint8Array
   date: Date
 }
 
 /**
- * Embeds a file that belongs to the document as a whole (ISO 19005-3, 6.8). pdfkit's own writes the check sum as text
- * where its bytes belong.
+ * Embeds a file that belongs to the document as a whole (ISO 19005-3, 6.8); its bytes are given when all else of the
+ * document is written. pdfkit's own writes the check sum as text where its bytes belong.
  */
-export function attach(pdf: PdfDocument, { name, mediaType, description, bytes, date }: Attachment): void {
-  const file = pdf.ref({
-    Type: 'EmbeddedFile',
-    Subtype: mediaType.replaceAll('/', '#2F').replaceAll('+', '#2B'),
-    Params: {
-      Size: bytes.length,
-      CreationDate: date,
-      ModDate: date,
-      CheckSum: new Uint8Array(createHash('md5').update(bytes).digest())
-    }
-  })
-  file.end(bytes)
+export function attach(
+  pdf: PdfDocument,
+  { name, mediaType, description, date }: Attachment
+): (bytes: Uint8Array) => void {
+  const file = pdf.ref({ Type: 'EmbeddedFile', Subtype: mediaType.replaceAll('/', '#2F').replaceAll('+', '#2B') })
   const specification = pdf.ref({
     Type: 'Filespec',
     AFRelationship: 'Data',
@@ -37,4 +29,9 @@ export function attach(pdf: PdfDocument, { name, mediaType, description, bytes, 
   specification.end()
   pdf.addNamedEmbeddedFile(name, specification)
   pdf._root.data.AF = [specification]
+  return (bytes) => {
+    const CheckSum = new Uint8Array(createHash('md5').update(bytes).digest())
+    file.data.Params = { Size: bytes.length, CreationDate: date, ModDate: date, CheckSum }
+    file.end(bytes)
+  }
 }

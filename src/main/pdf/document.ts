@@ -44,6 +44,9 @@ export interface PdfDocument {
   readonly info: Record<string, unknown>
   readonly _font: EmbeddedFont
   readonly _root: Ref
+  readonly _info: Ref
+  /** Where each indirect object starts, by its number less one; null as long as it isn't written. */
+  readonly _offsets: (number | null)[]
   _id: Uint8Array
   readonly sink: Sink
   addPage(): this
@@ -52,8 +55,6 @@ export interface PdfDocument {
   addNamedEmbeddedFile(name: string, file: Ref): void
   appendXML(xml: string): void
   getStructTreeRoot(): Ref
-  /** Where each indirect object starts, by its number less one; null as long as it isn't written. */
-  readonly _offsets: (number | null)[]
   /** Bytes written so far. */
   _offset: number
   _write(data: Uint8Array | string): void
@@ -113,9 +114,21 @@ export function openDocument(options: DocumentOptions): PdfDocument {
   return Object.assign(pdf, { sink })
 }
 
-/** Ends the document and gives its bytes. */
-export function finish(pdf: PdfDocument): Uint8Array<ArrayBuffer> {
+/** What is written of a document before its last objects. */
+export interface Unfinished {
+  bytes: Uint8Array
+  /** Where each object stands, that of number 1 first; null for one that isn't written yet. */
+  offsets: readonly (number | null)[]
+  root: number
+  info: number
+}
+
+/**
+ * Ends the document and gives its bytes. `last` gets what is written when all but its own objects are, and writes those.
+ */
+export function finish(pdf: PdfDocument, last: (written: Unfinished) => void): Uint8Array<ArrayBuffer> {
   pdf.end()
+  last({ bytes: pdf.sink.whole(), offsets: pdf._offsets, root: pdf._root.id, info: pdf._info.id })
   if (pdf._offsets.includes(null)) throw new Error('An object of the PDF was never written.')
-  return pdf.sink.take()
+  return pdf.sink.whole()
 }

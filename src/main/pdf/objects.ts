@@ -66,8 +66,8 @@ export class Sink {
     }
   }
 
-  /** All that was written, once. */
-  take(): Uint8Array<ArrayBuffer> {
+  /** All that was written so far. */
+  whole(): Uint8Array<ArrayBuffer> {
     this.flush()
     const whole = new Uint8Array(this.length)
     let at = 0
@@ -75,7 +75,7 @@ export class Sink {
       whole.set(part, at)
       at += part.length
     }
-    this.parts = []
+    this.parts = [whole]
     return whole
   }
 

@@ -202,6 +202,7 @@ describe('renderPdf', () => {
       '--P (block)',
       '--P (block)',
       '--P (block)',
+      '--P (block)',
       '--P (block)'
     ])
   })

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { ExportProgress } from '../../shared/api/contract.ts'
-import { buildProof } from '../../shared/proof/proof.ts'
+import { buildEvidence } from '../../shared/proof/build.ts'
+import { evidenceText, FINGERPRINT_KEY, type Proof } from '../../shared/proof/proof.ts'
 import { withCitations } from '../citations/format.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
 import { compose } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
-import { finish, openDocument, type Outline, type PdfDocument } from './document.ts'
+import { finish, openDocument, type Outline, type PdfDocument, type Unfinished } from './document.ts'
 import { Fonts } from './fonts.ts'
 import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
@@ -18,7 +19,11 @@ import type { PageNumbers } from './set-text.ts'
 import type { Note } from './inline.ts'
 import { NOTE_GAP, paginate, type NotePart, type Page } from './paginate.ts'
 import { Painter } from './paint.ts'
-import { proofInput } from './proof-input.ts'
+import { readDrawn } from './drawn.ts'
+import { sha256 } from './objects/canonical.ts'
+import { PdfObjects } from './objects/file.ts'
+import { Reference } from './objects/value.ts'
+import { evidenceInput, printedParts } from './proof-input.ts'
 import { COLORS, geometry, STYLE_SHEETS, type Geometry } from './styles.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import { pdfText, writeStructure } from './structure.ts'
@@ -43,13 +48,16 @@ export async function renderPdf(
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = new Fonts(brief.language)
-  const composition = compose(input)
+  let fingerprint = ''
+  const composition = compose(input, 'pdf', (printed) => {
+    fingerprint = sha256(evidenceText(buildEvidence(evidenceInput(input, printed))))
+    return fingerprint
+  })
   onProgress({ stage: 'layout', fraction: 0 })
   const { layout, pages } = layOutPages(fonts, composition.blocks, input.options, area)
   onProgress({ stage: 'layout', fraction: 1 })
 
   const date = new Date(`${brief.date}T00:00:00Z`)
-  const proof = Buffer.from(`${JSON.stringify(buildProof(proofInput(input, composition.quotes)))}\n`)
   const pdf = openDocument({
     title: brief.title.trim() === '' ? UNTITLED : brief.title,
     author: brief.author.trim(),
@@ -60,6 +68,7 @@ export async function renderPdf(
     width: area.width,
     height: area.height
   })
+  pdf.info[FINGERPRINT_KEY] = fingerprint
   const painter = new Painter(pdf)
   const furniture = new Furniture(fonts, input, area, pages.length)
   pages.forEach((page, i) => {
@@ -69,14 +78,29 @@ export async function renderPdf(
   painter.end()
   writeStructure(pdf, painter.parents, layout.root)
   writeOutline(pdf, pages)
-  attach(pdf, {
+  const complete = attach(pdf, {
     name: PROOF_NAME,
     mediaType: 'application/ld+json',
     description: 'The quotes of this brief as W3C Web Annotations, with the hashes of their sources',
-    bytes: proof,
     date
   })
-  return { bytes: finish(pdf), pages: pages.length }
+  const bytes = finish(pdf, (written) => {
+    const { pages, fonts, document } = readDrawn(unfinished(written))
+    const evidence = buildEvidence(evidenceInput(input, composition))
+    const proof: Proof = { ...evidence, printed: printedParts(input, composition, fingerprint), pages, fonts, document }
+    complete(Buffer.from(`${JSON.stringify(proof)}\n`))
+  })
+  return { bytes, pages: pages.length }
+}
+
+/** The objects of a document that isn't finished. */
+function unfinished({ bytes, offsets, root, info }: Unfinished): PdfObjects {
+  const places = new Map(offsets.flatMap((offset, i) => (offset === null ? [] : [[i + 1, { offset }] as const])))
+  const trailer = new Map([
+    ['Root', new Reference(root, 0)],
+    ['Info', new Reference(info, 0)]
+  ])
+  return new PdfObjects(bytes, { places, trailer, updates: 0 })
 }
 
 /** Lays out and paginates until the printed page numbers are true. */

@@ -1,129 +1,119 @@
-import { createHash } from 'node:crypto'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
-import { Proof, PROOF_VERSION, type ProofQuote, type ProofSource } from '../../shared/proof/proof.ts'
-import { fromCodePoints } from '../../shared/quote/position.ts'
-import { prepareText, type PreparedText, type VerifyHint } from '../../shared/quote/prepared.ts'
-import { STATE_NAMES } from '../../shared/quote/quote.ts'
-import { verifyQuote } from '../../shared/quote/verify.ts'
-import { letters, matchQuotes, type Shown } from './match-quotes.ts'
+import type { Evidence } from '../../shared/proof/proof.ts'
+import { FINGERPRINT_LABEL, PROOF_NAME, TABLE_HEADS } from '../../shared/composition/summary.ts'
+import { UNTITLED } from '../../shared/composition/front.ts'
+import { readDrawn, type DrawnPdf } from './drawn.ts'
+import { letters, matchQuotes } from './match-quotes.ts'
+import { changedStatements } from './match-statements.ts'
+import { PdfObjects } from './objects/file.ts'
+import { MalformedPdf } from './objects/value.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { readPdf, type ReadPdf } from './read-pdf.ts'
-import { PROOF_NAME, TABLE_HEADS } from '../../shared/composition/summary.ts'
+import { readProof, type ReadProof } from './read-proof.ts'
+import { checkFile, type FileParts } from './verify-file.ts'
+import { comparePages } from './verify-pages.ts'
+import { checkQuote, checkSources, wordsOf } from './verify-quotes.ts'
+import { excerpt } from './word-difference.ts'
 
-type QuoteReport = PdfReport['quotes'][number]
+/** What stands in the PDF for each reader: the one that shows it, and the one that reads its objects strictly. */
+interface Readings {
+  pdf: ReadPdf
+  /** Null when the file isn't put together as ISO 32000-1 wants it. */
+  file: { parts: FileParts; drawn: DrawnPdf } | null
+}
 
-/** Characters of a text that a sentence repeats. */
-const EXCERPT = 80
+const LIMITS =
+  'That the carried texts are what was published can’t be shown from the PDF alone: whoever writes pages, proof and hashes anew, all to match, isn’t found. Compare the SHA-256 of the originals, or check the signature of whoever sent it.'
 
 /**
  * Checks an exported PDF from the PDF alone: the carried texts against their hashes, every quote against its text, every
- * claimed state against the one found, and what the pages show against what the proof holds. `ok` means that all of it
- * agrees and every quote is verbatim or normalised.
+ * claimed state against the one found, statements, pages, fonts, links and structure against what the proof says that was
+ * exported. `ok` means that all of it agrees and every quote is verbatim or normalised, as far as it isn't withheld.
  *
- * It shows that the PDF agrees with the texts it carries. That these are what was published takes the original files.
+ * It shows that the PDF agrees with itself. That its texts are what was published takes the original files, that nobody
+ * wrote all of it anew a signature.
  *
  * Throws a `DossierError` `not-a-proof` when there is no PDF or no proof that can be read.
  */
 export async function verifyPdf(bytes: Uint8Array): Promise<PdfReport> {
-  const pdf = await readPdf(bytes)
   const problems: string[] = []
-  const proof = readProof(pdf, problems)
-  const sources = checkSources(proof, pdf, problems)
-  checkPages(proof, pdf, problems)
-  const { items } = proof.first
+  const pdf = await readPdf(bytes)
+  const file = readFile(bytes, problems)
+  const proof = chooseProof({ pdf, file }, problems)
+  const { evidence } = proof
+  checkCounts(evidence, problems)
+  const sources = checkSources(evidence, pdf, proof.drawing?.printed.sourceHashes ?? true, problems)
+  checkMarginal(evidence, pdf, problems)
+  const { items } = evidence.first
   const { shown, extra } = matchQuotes(items.map(wordsOf), pdf.quotes)
   for (const { page, text } of extra) {
     problems.push(`Page ${page} shows a quote that the proof doesn’t hold: “${excerpt(text)}”.`)
   }
   const quotes = items.map((item, i) => checkQuote(item, shown[i]!, sources, problems))
+  const drawing = checkDrawing(proof, { pdf, file }, problems)
   const sound = quotes.every(({ state }) => state === 'verbatim' || state === 'normalised')
-  return { ok: problems.length === 0 && sound, title: pdf.title, quotes, problems }
+  return {
+    ok: problems.length === 0 && sound,
+    title: pdf.title,
+    proofVersion: proof.version,
+    quotes,
+    ...drawing,
+    problems: [...new Set(problems)],
+    notes: [...withheldNotes(evidence), LIMITS],
+    signature: null
+  }
 }
 
-function readProof(pdf: ReadPdf, problems: string[]): Proof {
-  const candidates = pdf.attachments.filter(({ name }) => name === PROOF_NAME)
-  const [attachment] = candidates
-  if (!attachment) {
+/** Reads the objects of a file; what is wrong with them is told, and then nothing of them is believed. */
+function readFile(bytes: Uint8Array, problems: string[]): Readings['file'] {
+  try {
+    const objects = PdfObjects.open(bytes)
+    return { parts: checkFile(objects, problems), drawn: readDrawn(objects) }
+  } catch (error) {
+    if (!(error instanceof MalformedPdf || error instanceof RangeError)) throw error
+    problems.push(
+      `The file isn’t put together as an export is (${error.message}): it was damaged or changed, and programs may show it differently. Ask for the PDF as it was exported.`
+    )
+    return null
+  }
+}
+
+function chooseProof({ pdf, file }: Readings, problems: string[]): ReadProof {
+  const seen = pdf.attachments.filter(({ name }) => name === PROOF_NAME).map(({ bytes }) => bytes)
+  const candidates = file ? file.parts.proofs : seen
+  const [chosen] = candidates
+  if (!chosen) {
     throw new DossierError(
       'not-a-proof',
       'This PDF carries no proof of its quotes: it wasn’t exported by Dossier, or the proof was taken out of it.'
     )
   }
-  if (candidates.length > 1) problems.push(`The PDF carries ${candidates.length} proofs; the first was checked.`)
-  const parsed = Proof.safeParse(parseJson(attachment.bytes))
-  if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw damaged(path === '' ? 'it isn’t a proof of Dossier' : `“${path}” isn’t as it should be`)
+  if (candidates.length > 1) {
+    problems.push(`The PDF carries ${candidates.length} proofs, though an export has one; the first was checked.`)
   }
-  const { total, first } = parsed.data
+  if (!seen.some((bytes) => Buffer.compare(bytes, chosen) === 0)) {
+    problems.push('Programs find different proofs in this PDF: its attachments were changed.')
+  }
+  return readProof(chosen)
+}
+
+function checkCounts({ total, first }: Evidence, problems: string[]): void {
   if (total !== first.items.length) {
     problems.push(`The proof says that it holds ${total} quotes, but it holds ${first.items.length}.`)
   }
   if (first.items.some(({ quoteNumber }, i) => quoteNumber !== i + 1)) {
     problems.push('The quotes of the proof aren’t numbered in order: one was taken out, added or moved.')
   }
-  return parsed.data
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    throw damaged('it is cut off or overwritten', error)
-  }
-  const version = typeof value === 'object' && value !== null && 'proofVersion' in value ? value.proofVersion : null
-  if (typeof version === 'number' && version > PROOF_VERSION) {
-    throw new DossierError('not-a-proof', 'This PDF was made by a newer Dossier. Update Dossier to verify it.')
-  }
-  return value
-}
-
-function damaged(what: string, cause?: unknown): DossierError {
-  const message = `The proof in this PDF is damaged: ${what}. Ask for the PDF again from whoever exported it.`
-  return new DossierError('not-a-proof', message, { cause })
-}
-
-/** A source of the proof, ready for verification when its text is carried. */
-interface CheckedSource {
-  source: ProofSource
-  text: PreparedText | null
-}
-
-function checkSources(proof: Proof, pdf: ReadPdf, problems: string[]): Map<string, CheckedSource> {
-  const checked = new Map<string, CheckedSource>()
-  const printed = pdf.pages.join('\n').replace(/\s/g, '')
-  const kept: number[] = []
-  for (const source of proof.sources) {
-    const name = `source ${source.sourceNumber} (“${excerpt(source.title)}”)`
-    if (checked.has(source.id)) problems.push(`The proof holds ${name} twice.`)
-    if (source.text === null) kept.push(source.sourceNumber)
-    else if (createHash('sha256').update(source.text).digest('hex') !== source.textSha256) {
-      problems.push(`The text of ${name} was changed: it doesn’t have the SHA-256 that the proof gives for it.`)
-    }
-    if (source.originalSha256 !== null && !printed.includes(source.originalSha256)) {
-      problems.push(`The list of sources doesn’t show the SHA-256 that the proof gives for ${name}.`)
-    }
-    if (source.originalState !== 'intact') {
-      problems.push(`The stored original of ${name} was ${source.originalState} when the PDF was made.`)
-    }
-    checked.set(source.id, { source, text: source.text === null ? null : prepareText(source.text) })
-  }
-  if (kept.length > 0) {
-    problems.push(
-      `The PDF doesn’t carry the text of source ${kept.join(', ')}: quotes from there can’t be checked from the PDF alone.`
-    )
-  }
-  return checked
 }
 
 /** Whatever else the pages show, beside the document's own text. */
-function checkPages(proof: Proof, pdf: ReadPdf, problems: string[]): void {
+function checkMarginal(evidence: Evidence, pdf: ReadPdf, problems: string[]): void {
   for (const page of new Set(pdf.covered)) problems.push(`Page ${page} has annotations on it that can cover its text.`)
   for (const { page, text } of pdf.strays) {
     problems.push(`Page ${page} shows text that isn’t part of the document: “${excerpt(text)}”.`)
   }
-  const heads = [TABLE_HEADS.join(''), proof.handling].map(letters)
+  const heads = [TABLE_HEADS.join(''), evidence.handling].map(letters)
   const title = letters(pdf.title)
   for (const { page, text } of pdf.artifacts) {
     const shown = letters(text)
@@ -132,82 +122,95 @@ function checkPages(proof: Proof, pdf: ReadPdf, problems: string[]): void {
   }
 }
 
-function checkQuote(
-  quote: ProofQuote,
-  shown: Shown,
-  sources: ReadonlyMap<string, CheckedSource>,
+/** Compares what is drawn, printed and claimed with what the proof says of it. Proofs of version 1 say nothing of it. */
+function checkDrawing(
+  { evidence, drawing }: ReadProof,
+  { pdf, file }: Readings,
   problems: string[]
-): QuoteReport {
-  const exact = wordsOf(quote)
-  const name = `Quote ${quote.quoteNumber} (“${excerpt(exact)}”)`
-  const checked = quote.target.source === null ? undefined : sources.get(quote.target.source)
-  const report: QuoteReport = {
-    page: shown.page,
-    exact,
-    state: quote.quoteState,
-    source: checked?.source.title ?? '',
-    reason: ''
+): Pick<PdfReport, 'pages' | 'statements'> {
+  if (file && file.parts.pages !== pdf.pages.length) {
+    problems.push('Programs find different numbers of pages in this PDF: it was changed or damaged.')
   }
-  if (quote.target.source !== null && !checked) problems.push(`${name} names a source that the proof doesn’t hold.`)
-  if (checked && !sameHashes(quote, checked.source)) {
-    problems.push(`${name} gives another SHA-256 for its source than the source itself.`)
+  if (!drawing || !file) return { pages: [], statements: [] }
+  checkFingerprint(drawing, { pdf, file }, problems)
+  checkProperties(evidence, file.parts, problems)
+  checkAlternatives(evidence, file.drawn, problems)
+  const { pages, problems: ofPages } = comparePages(file.drawn, drawing.drawn)
+  problems.push(...ofPages)
+  const statements = changedStatements(evidence.statements, paragraphsOf(file.drawn))
+  for (const { number, page, text, shown } of statements) {
+    problems.push(
+      shown === null
+        ? `No page shows statement ${number} as the proof has it: “${excerpt(text)}”.`
+        : `Page ${page} shows “${excerpt(shown)}” in place of statement ${number}, which is “${excerpt(text)}” in the proof.`
+    )
   }
-  if (!checked) {
-    report.state = 'missing'
-    report.reason = 'The quote has no source in the proof.'
-  } else if (!checked.text) {
-    report.reason = 'Not checked again: the PDF doesn’t carry the text of its source.'
-  } else {
-    const { state, reason, start } = verifyQuote(exact, checked.text, hintOf(quote, checked.text.text))
-    report.state = state
-    report.reason = reason
-    if (state !== quote.quoteState) {
-      report.reason =
-        `The proof claims ${STATE_NAMES[quote.quoteState]}, but found is ${STATE_NAMES[state]}. ${reason}`.trim()
-      problems.push(`${name} is ${STATE_NAMES[state].toLowerCase()}, though the proof claims ${quote.quoteState}.`)
-    } else if (state !== 'altered' && start !== positionOf(quote, checked.text.text)) {
-      problems.push(`${name} doesn’t stand in its source where the proof says.`)
+  return { pages, statements }
+}
+
+function checkFingerprint(
+  { fingerprint, printed }: NonNullable<ReadProof['drawing']>,
+  { pdf, file }: Readings,
+  problems: string[]
+): void {
+  const what = 'the proof (quotes, statements or sources) or the PDF was changed since it was exported.'
+  if (file && file.parts.fingerprint !== fingerprint) {
+    problems.push(`The proof doesn’t have the fingerprint that the properties of the PDF give for it: ${what}`)
+  }
+  const pattern = new RegExp(`${FINGERPRINT_LABEL.replaceAll(' ', '')}:([0-9a-f]{64})`, 'g')
+  let found = false
+  pdf.pages.forEach((text, i) => {
+    for (const [, given] of text.replace(/\s/g, '').matchAll(pattern)) {
+      found = true
+      if (given !== fingerprint)
+        problems.push(`The proof doesn’t have the fingerprint that page ${i + 1} gives for it: ${what}`)
     }
+  })
+  if (printed.fingerprint && !found)
+    problems.push('No page shows the fingerprint of the proof, though one did when the PDF was exported.')
+}
+
+function checkProperties({ label, author }: Evidence, parts: FileParts, problems: string[]): void {
+  const wanted = label.trim() === '' ? UNTITLED : label
+  if (parts.title !== wanted) {
+    problems.push(
+      `The PDF is called “${excerpt(parts.title)}” in its properties, but was exported as “${excerpt(wanted)}”.`
+    )
   }
-  return onPage(report, shown, name, problems)
-}
-
-/** Adds what the page shows instead of the quote. */
-function onPage(report: QuoteReport, shown: Shown, name: string, problems: string[]): QuoteReport {
-  if (shown.page === null) {
-    problems.push(`${name} is in the proof, but no page shows it.`)
-    return { ...report, state: 'missing', reason: `No page shows this quote. ${report.reason}`.trim() }
+  if (parts.author !== (author ?? '')) {
+    problems.push(
+      `The PDF names “${excerpt(parts.author)}” as its author in its properties, but was exported with “${excerpt(author ?? '')}”.`
+    )
   }
-  if (shown.instead === null) return report
-  problems.push(`Page ${shown.page} shows other words than the proof for quote: “${excerpt(report.exact)}”.`)
-  const reason = `The page shows other words: “${excerpt(shown.instead)}”. ${report.reason}`.trim()
-  return { ...report, state: report.state === 'missing' ? 'missing' : 'altered', reason }
 }
 
-function sameHashes(quote: ProofQuote, source: ProofSource): boolean {
-  return quote.originalSha256 === source.originalSha256 && quote.textSha256 === source.textSha256
+/** What figures are said to show must be what the proof says. */
+function checkAlternatives({ figures }: Evidence, { structure }: DrawnPdf, problems: string[]): void {
+  const known = new Set(figures.map(({ alternative }) => alternative))
+  const walk = (node: NonNullable<DrawnPdf['structure']>): void => {
+    if (node.alternative !== '' && !known.has(node.alternative)) {
+      problems.push(`The PDF describes a figure with “${excerpt(node.alternative)}”, which the proof doesn’t hold.`)
+    }
+    for (const kid of node.kids) if ('role' in kid) walk(kid)
+  }
+  if (structure) walk(structure)
 }
 
-function wordsOf(quote: ProofQuote): string {
-  return quote.target.selector[0].exact
-}
-
-function positionOf(quote: ProofQuote, text: string): number | null {
-  const [, position] = quote.target.selector
-  return position ? fromCodePoints(text, position.start) : null
-}
-
-function hintOf(quote: ProofQuote, text: string): VerifyHint {
-  const [{ prefix, suffix }] = quote.target.selector
-  const start = positionOf(quote, text)
-  return start === null ? { prefix, suffix } : { start, prefix, suffix }
+/** What can't be checked because it is withheld, which is no failure. */
+function withheldNotes({ sources, first }: Evidence): string[] {
+  const withheld = sources.filter(({ withheld }) => withheld !== 'no')
+  if (withheld.length === 0) return []
+  const ids = new Set(withheld.map(({ id }) => id))
+  const quotes = first.items.filter(({ target }) => target.source !== null && ids.has(target.source)).length
+  const numbers = withheld.map(({ sourceNumber }) => sourceNumber).join(', ')
+  const what = `The text of ${withheld.length === 1 ? 'source' : 'sources'} ${numbers} is withheld in this redacted export`
+  return [
+    quotes === 0
+      ? `${what}.`
+      : `${what}: ${quotes === 1 ? 'the quote' : `the ${quotes} quotes`} from there can’t be checked from the PDF. Their states are those found when it was exported.`
+  ]
 }
 
 function flat(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-function excerpt(text: string): string {
-  const shown = flat(text)
-  return shown.length > EXCERPT ? `${shown.slice(0, EXCERPT).toWellFormed().trimEnd()} …` : shown
 }

@@ -77,10 +77,31 @@ export const CaseReport = z.object({
 })
 export type CaseReport = z.infer<typeof CaseReport>
 
+/**
+ * What became of the signature beside a PDF. `unknown-key`: it can't be checked without the signer's public key. `wrong`: it
+ * doesn't fit the file.
+ */
+export const SIGNATURE_STATES = ['valid', 'wrong', 'unknown-key', 'unreadable'] as const
+export const SignatureReport = z.object({
+  state: z.enum(SIGNATURE_STATES),
+  /** 16 hexadecimal digits; empty when the signature can't be read. */
+  keyId: z.string(),
+  /** The name under which this machine knows the key. */
+  name: z.string().nullable(),
+  /** What the signer vouches for along with the file; null unless it is checked. */
+  comment: z.string().nullable(),
+  /** When it was signed, as the signer's clock had it: ISO 8601, UTC. */
+  signedAt: z.string().nullable(),
+  message: z.string()
+})
+export type SignatureReport = z.infer<typeof SignatureReport>
+
 /** Verification of an exported PDF from the PDF alone. */
 export const PdfReport = z.object({
   ok: z.boolean(),
   title: z.string(),
+  /** Version of the proof that the PDF carries. */
+  proofVersion: z.int().positive(),
   quotes: z.array(
     z.object({
       page: z.int().positive().nullable(),
@@ -90,7 +111,29 @@ export const PdfReport = z.object({
       reason: z.string()
     })
   ),
-  /** Sentences about the proof as a whole: damaged, inconsistent, texts not carried. */
-  problems: z.array(z.string())
+  /** Statements that no page shows as the proof has them, with what is shown instead. */
+  statements: z.array(
+    z.object({
+      number: z.int().positive(),
+      page: z.int().positive().nullable(),
+      text: z.string(),
+      shown: z.string().nullable()
+    })
+  ),
+  /** Pages that aren't drawn as they were exported. */
+  pages: z.array(
+    z.object({
+      page: z.int().positive(),
+      /** Whether the words are those of the export. */
+      words: z.enum(['same', 'differ']),
+      message: z.string()
+    })
+  ),
+  /** Sentences about what doesn't hold: damaged, inconsistent, changed, not carried. */
+  problems: z.array(z.string()),
+  /** Sentences about what the check can't show, which is no failure. */
+  notes: z.array(z.string()),
+  /** Null when there is no signature beside the file. */
+  signature: SignatureReport.nullable()
 })
 export type PdfReport = z.infer<typeof PdfReport>

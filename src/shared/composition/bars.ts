@@ -54,7 +54,8 @@ function textWithBars(block: TextBlock): TextBlock {
   return { ...block, runs: runsWithBars(block.runs) }
 }
 
-function runsWithBars(runs: readonly Run[]): Run[] {
+/** Runs in which what is withheld stands as bars. */
+export function runsWithBars(runs: readonly Run[]): Run[] {
   return runs.flatMap(runWithBars)
 }
 

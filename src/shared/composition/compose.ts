@@ -3,22 +3,32 @@ import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { appendix } from './appendix.ts'
-import { asPrinted, withBars } from './bars.ts'
-import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
+import { asPrinted, runsWithBars, withBars } from './bars.ts'
+import type { Block, ContentsGroup, FigureGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
 import { front } from './front.ts'
 import type { ExportInput, Medium } from './input.ts'
 import { inlineRuns, tableGroup, textRuns } from './runs.ts'
 import { quoteGroup } from './quotes.ts'
-import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
+import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type PrintedStatement } from './references.ts'
 import { summary } from './summary.ts'
+import { figuresOf } from './walk.ts'
 
-/** A brief as blocks, and the quotes that it shows. */
-export interface Composition {
-  blocks: Block[]
-  quotes: PrintedQuote[]
+/** What a brief prints that is proven. */
+export interface Printed {
+  quotes: readonly PrintedQuote[]
+  statements: readonly PrintedStatement[]
+  figures: readonly FigureGroup[]
 }
+
+/** A brief as blocks, and the quotes and statements that it shows. */
+export interface Composition extends Printed {
+  blocks: Block[]
+}
+
+/** Gives the SHA-256 of the evidence for what is printed, for print; hashing is for the caller. */
+export type Fingerprint = (printed: Printed) => string
 
 /** Likelihood words with their ranges as ICD 203 (2015) defines them. */
 const LIKELIHOOD_RANGES: Record<string, string> = {
@@ -33,20 +43,40 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
 
 /**
  * Turns a brief with its check and sources into blocks. Pure: same input, same blocks. In a style of the Citation Style
- * Language the input must hold its citations as the style prints them.
+ * Language the input must hold its citations as the style prints them. With `fingerprint` the verification names the
+ * evidence that goes with the document.
  */
-export function compose(input: ExportInput, medium: Medium = 'pdf'): Composition {
+export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?: Fingerprint): Composition {
   if ((input.citations === null) !== (input.options.citations === 'numbered')) {
     throw new Error(`Citations for the style ${input.options.citations} must be formatted before a brief is composed`)
   }
   const references = new References(input)
   const body = new Body(input, references)
-  const sections = input.brief.doc.content.flatMap((section) => body.section(section))
-  const back = [appendix(input, references), summary(input, references, medium)]
-  const blocks = [...front(input, references, body.entries), ...sections, ...back]
-  const { quotes } = references
-  if (!input.options.redacted) return { blocks, quotes }
-  return { blocks: withBars(blocks), quotes: quotes.map((quote) => ({ ...quote, words: asPrinted(quote.words) })) }
+  const sections = barred(
+    input,
+    input.brief.doc.content.flatMap((section) => body.section(section))
+  )
+  const printed = printedOf(input, references, sections)
+  const evidence = fingerprint ? fingerprint(printed) : null
+  const back = [appendix(input, references), summary(input, references, medium, evidence)]
+  const blocks = [...barred(input, front(input, references, body.entries)), ...sections, ...barred(input, back)]
+  return { blocks, ...printed }
+}
+
+function barred(input: ExportInput, blocks: Block[]): Block[] {
+  return input.options.redacted ? withBars(blocks) : blocks
+}
+
+/** What is proven of it, in the words of print. */
+function printedOf({ options }: ExportInput, references: References, sections: readonly Block[]): Printed {
+  const { quotes, statements } = references
+  const figures = figuresOf(sections)
+  if (!options.redacted) return { quotes, statements, figures }
+  return {
+    quotes: quotes.map((quote) => ({ ...quote, words: asPrinted(quote.words) })),
+    statements: statements.map((statement) => ({ ...statement, runs: runsWithBars(statement.runs) })),
+    figures
+  }
 }
 
 /** The points at which the brief cites sources, in the order in which `FormattedCitations` must give them. */
@@ -146,6 +176,7 @@ class Body {
     const { attrs } = statement
     const runs = inlineRuns(statement.content ?? [], this.references)
     if (!runs.some((run) => run.text.trim() !== '')) return []
+    this.references.statement(statement, runs)
     const blocks: Block[] = []
     const label = statementLabel(attrs)
     if (label !== '') blocks.push({ type: 'text', kind: 'label', runs: [{ text: label }], keepNext: true })

@@ -1,5 +1,6 @@
-import type { Citation, Relation } from '../brief/brief.ts'
+import type { Citation, Relation, Statement } from '../brief/brief.ts'
 import type { QuoteCheck } from '../brief/check.ts'
+import { citationsOf } from '../brief/walk.ts'
 import type { Quote, QuoteState } from '../quote/quote.ts'
 import { paragraphAt, sourceTitle } from '../source/source.ts'
 import type { Run } from './block.ts'
@@ -23,6 +24,15 @@ export interface PrintedQuote {
   source: ExportSource | null
   quote: Quote | null
   paragraph: number | null
+}
+
+/** A statement of the brief as it is printed, with its citations. */
+export interface PrintedStatement {
+  /** From 1, in the order of the brief. */
+  number: number
+  kind: Statement['attrs']['kind']
+  runs: readonly Run[]
+  citations: readonly Citation['attrs'][]
 }
 
 /** The sign that goes with a state, so that it doesn't depend on colour. */
@@ -67,6 +77,7 @@ export class References {
   readonly points: MadePoint[] = []
   readonly style: CitationStyle
   private readonly formatted: FormattedRun[][] | null
+  readonly statements: PrintedStatement[] = []
   private readonly sources: ReadonlyMap<string, ExportSource>
   private readonly saved: ReadonlyMap<string, Quote>
   private readonly checks: ReadonlyMap<string, QuoteCheck>
@@ -94,6 +105,13 @@ export class References {
     this.quotes.push(printed)
     if (source) this.use(source, { kind: 'quote', destination })
     return printed
+  }
+
+  /** Takes down a statement as printed here. */
+  statement(statement: Statement, runs: readonly Run[]): void {
+    const number = this.statements.length + 1
+    const citations = citationsOf(statement).map(({ attrs }) => attrs)
+    this.statements.push({ number, kind: statement.attrs.kind, runs, citations })
   }
 
   /**

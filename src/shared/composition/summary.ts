@@ -6,13 +6,16 @@ import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } f
 /** Name of the machine-readable proof inside the PDF. */
 export const PROOF_NAME = 'dossier-proof.jsonld'
 
+/** What stands before the SHA-256 of the proof's evidence in print. */
+export const FINGERPRINT_LABEL = 'Fingerprint of the evidence'
+
 /** Heads of the table of quotes, repeated on each of its pages. */
 export const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
 
 const EXCERPT = 72
 
 /** The last chapter: how many quotes hold, each quote's state, and what the check proves and what it doesn't. */
-export function summary(input: ExportInput, references: References, medium: Medium): Block {
+export function summary(input: ExportInput, references: References, medium: Medium, evidence: string | null): Block {
   const { quotes } = references
   const children: Block[] = [
     {
@@ -44,6 +47,7 @@ export function summary(input: ExportInput, references: References, medium: Medi
   children.push(
     { type: 'text', kind: 'caption', runs: [{ text: 'What this check proves', voice: 'strong' }], keepNext: true },
     body(medium === 'pdf' ? proves(input, quotes.length) : provesLess(quotes.length)),
+    ...fingerprint(evidence),
     { type: 'text', kind: 'caption', runs: [{ text: 'What it doesn’t prove', voice: 'strong' }], keepNext: true },
     body(
       'That the imported files are what was published, that what they report is true, or that the statements follow from ' +
@@ -55,6 +59,13 @@ export function summary(input: ExportInput, references: References, medium: Medi
 
 function body(text: string): TextBlock {
   return { type: 'text', kind: 'body', runs: [{ text }] }
+}
+
+/** Ties the attached proof to the page: whoever changes the one must change the other. */
+function fingerprint(evidence: string | null): TextBlock[] {
+  if (evidence === null) return []
+  const runs: Run[] = [{ text: `${FINGERPRINT_LABEL}: ` }, { text: evidence, voice: 'hash' }]
+  return [{ type: 'text', kind: 'body', runs }]
 }
 
 function stateOf(quote: PrintedQuote): QuoteState {

@@ -1,19 +1,19 @@
 import { z } from 'zod'
+import { RELATIONS, STATEMENT_KINDS } from '../brief/brief.ts'
 import { OriginalState } from '../brief/check.ts'
 import { QuoteState } from '../quote/quote.ts'
-import { atCharacter, toCodePoints } from '../quote/position.ts'
 import { Sha256 } from '../source/source.ts'
+import { Drawn } from './drawn.ts'
+import { PROOF_CONTEXT } from './vocabulary.ts'
 
 /** Version of the proof's format. Rises with every change that an older reader can't read. */
-export const PROOF_VERSION = 1
+export const PROOF_VERSION = 2
 
-/** Characters of the source's text given before and after a quote. */
-const CONTEXT = 32
+/** The entry of a PDF’s document information that holds the fingerprint of the evidence. */
+export const FINGERPRINT_KEY = 'DossierEvidence'
 
-const VOCABULARY = 'urn:dossier:proof:'
-
-/** Terms beyond those of Web Annotations, as JSON-LD 1.1 needs them declared. */
-const CONTEXT_ENTRIES = ['http://www.w3.org/ns/anno.jsonld', { '@vocab': VOCABULARY }] as const
+/** Where in a source's original something stands, as it is cited; null where unknown. Both count from 1. */
+export const ProofLocator = z.object({ paragraph: z.int().positive().nullable(), page: z.int().positive().nullable() })
 
 /** A quote as the brief prints it, and where its source has it. */
 export const ProofQuote = z.object({
@@ -43,41 +43,77 @@ export const ProofQuote = z.object({
   }),
   quoteState: QuoteState,
   quoteNumber: z.int().positive(),
+  /** Who said it, and through whom it came, from the outlet to the origin, where known. */
+  speaker: z.string().nullable(),
+  attribution: z.array(z.string()),
+  locator: ProofLocator,
+  /** Null without a source, and where the source withholds its text. */
   originalSha256: Sha256.nullable(),
   textSha256: Sha256.nullable()
 })
 export type ProofQuote = z.infer<typeof ProofQuote>
 
+/** A source. What it withholds is null: with `text` its hashes and text, with `source` all but its number. */
 export const ProofSource = z.object({
   id: z.string(),
   sourceNumber: z.int().positive(),
-  title: z.string(),
+  withheld: z.enum(['no', 'text', 'source']),
+  title: z.string().nullable(),
   authors: z.array(z.string()),
   publisher: z.string().nullable(),
   published: z.string().nullable(),
-  imported: z.string(),
+  imported: z.string().nullable(),
   url: z.string().nullable(),
   language: z.string().nullable(),
-  fileName: z.string(),
-  mediaType: z.string(),
-  bytes: z.int().nonnegative(),
-  /** Null where the source withholds its text. */
+  fileName: z.string().nullable(),
+  mediaType: z.string().nullable(),
+  bytes: z.int().nonnegative().nullable(),
   originalSha256: Sha256.nullable(),
-  originalState: OriginalState,
-  extractor: z.string(),
-  /** SHA-256 of `text` in UTF-8; null where the source withholds it. */
+  originalState: OriginalState.nullable(),
+  extractor: z.string().nullable(),
+  /** SHA-256 of `text` in UTF-8. */
   textSha256: Sha256.nullable(),
   /** The text in which the quotes were looked up; null when the author doesn't pass it on. */
   text: z.string().nullable()
 })
 export type ProofSource = z.infer<typeof ProofSource>
 
-/** The proof in a PDF: a W3C Annotation Collection (https://www.w3.org/TR/annotation-model/) with its sources. */
-export const Proof = z.object({
-  '@context': z.tuple([z.literal(CONTEXT_ENTRIES[0]), z.object({ '@vocab': z.literal(VOCABULARY) })]),
+/** A statement as printed, without its citations and the marks of notes. */
+export const ProofStatement = z.object({
+  statementNumber: z.int().positive(),
+  kind: z.enum(STATEMENT_KINDS).nullable(),
+  text: z.string(),
+  citations: z.array(
+    z.object({
+      relation: z.enum(RELATIONS),
+      /** Number of the source; null when the citation leads nowhere. */
+      source: z.int().positive().nullable(),
+      /** Number of the printed quote; null when the source as a whole is cited, or words that aren’t printed. */
+      quote: z.int().positive().nullable(),
+      /** Where in the source, in the author’s words. */
+      locator: z.string().nullable()
+    })
+  )
+})
+export type ProofStatement = z.infer<typeof ProofStatement>
+
+/** An image that the brief shows. */
+export const ProofFigure = z.object({
+  figureNumber: z.int().positive(),
+  /** SHA-256 of the image file; null when it is withheld. */
+  imageSha256: Sha256.nullable(),
+  /** What it shows, for who can’t see it. */
+  alternative: z.string()
+})
+export type ProofFigure = z.infer<typeof ProofFigure>
+
+/** What a brief claims and what it rests on: all of the proof that is known before a page is drawn. */
+export const Evidence = z.object({
+  '@context': PROOF_CONTEXT,
   type: z.literal('AnnotationCollection'),
   proofVersion: z.literal(PROOF_VERSION),
   label: z.string(),
+  author: z.string().nullable(),
   generator: z.string(),
   briefDate: z.iso.date(),
   handling: z.string(),
@@ -87,99 +123,43 @@ export const Proof = z.object({
     startIndex: z.literal(0),
     items: z.array(ProofQuote)
   }),
-  sources: z.array(ProofSource)
+  sources: z.array(ProofSource),
+  statements: z.array(ProofStatement),
+  figures: z.array(ProofFigure)
 })
+export type Evidence = z.infer<typeof Evidence>
+
+/** What of it stands in print. */
+export const PrintedParts = z.object({
+  /** Their names, in print’s order. */
+  appendices: z.array(z.string()),
+  /** The style of citations. */
+  citations: z.string(),
+  /** Whether the list of sources gives the SHA-256 of their originals. */
+  sourceHashes: z.boolean(),
+  /** Whether the fingerprint of the evidence is printed. */
+  fingerprint: z.boolean(),
+  redacted: z.boolean()
+})
+export type PrintedParts = z.infer<typeof PrintedParts>
+
+/** The proof in a PDF: a W3C Annotation Collection (https://www.w3.org/TR/annotation-model/) with what it rests on. */
+export const Proof = Evidence.extend({ printed: PrintedParts, ...Drawn.shape })
 export type Proof = z.infer<typeof Proof>
 
-/** A quote to be proven. Offsets are UTF-16 units of the source's text. */
-export interface QuoteToProve {
-  number: number
-  words: string
-  state: QuoteState
-  sourceNumber: number | null
-  start: number | null
-  end: number | null
+/** The members of a proof that tell of the pages and are not part of the evidence. */
+const OF_PAGES: ReadonlySet<string> = new Set(['printed', ...Object.keys(Drawn.shape)])
+
+/**
+ * The evidence of a proof as the text whose SHA-256 in UTF-8 is its fingerprint: the proof without the members that tell of
+ * pages, as JSON by RFC 8785.
+ */
+export function evidenceText(proof: object): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(proof).filter(([key]) => !OF_PAGES.has(key))), inOrder)
 }
 
-/** A source to be named in a proof; `text` is the text in which its quotes were looked up. */
-export type SourceToProve = Omit<ProofSource, 'id'>
-
-export interface ProofInput {
-  title: string
-  generator: string
-  date: string
-  handling: string
-  quotes: QuoteToProve[]
-  sources: SourceToProve[]
-  includeTexts: boolean
-}
-
-/** Builds the proof of a brief's quotes. Pure; the result satisfies `Proof`. */
-export function buildProof(input: ProofInput): Proof {
-  const sources = new Map(input.sources.map((source) => [source.sourceNumber, source]))
-  return {
-    '@context': [CONTEXT_ENTRIES[0], { ...CONTEXT_ENTRIES[1] }],
-    type: 'AnnotationCollection',
-    proofVersion: PROOF_VERSION,
-    label: input.title,
-    generator: input.generator,
-    briefDate: input.date,
-    handling: input.handling,
-    total: input.quotes.length,
-    first: {
-      type: 'AnnotationPage',
-      startIndex: 0,
-      items: input.quotes.map((quote) => annotation(quote, sources.get(quote.sourceNumber ?? 0) ?? null))
-    },
-    sources: input.sources.map(({ text, ...source }) => ({
-      id: sourceId(source.sourceNumber),
-      ...source,
-      text: input.includeTexts ? text : null
-    }))
-  }
-}
-
-function sourceId(number: number): string {
-  return `${VOCABULARY}source:${number}`
-}
-
-function annotation(quote: QuoteToProve, source: SourceToProve | null): ProofQuote {
-  const { start, end } = quote
-  const located = source?.text != null && start !== null && end !== null ? { text: source.text, start, end } : null
-  const words = {
-    type: 'TextQuoteSelector' as const,
-    exact: quote.words,
-    prefix: located ? before(located.text, located.start) : '',
-    suffix: located ? after(located.text, located.end) : ''
-  }
-  return {
-    id: `${VOCABULARY}quote:${quote.number}`,
-    type: 'Annotation',
-    motivation: 'linking',
-    target: {
-      source: source ? sourceId(source.sourceNumber) : null,
-      selector: located
-        ? [
-            words,
-            {
-              type: 'TextPositionSelector',
-              start: toCodePoints(located.text, located.start),
-              end: toCodePoints(located.text, located.end)
-            }
-          ]
-        : [words]
-    },
-    quoteState: quote.state,
-    quoteNumber: quote.number,
-    originalSha256: source?.originalSha256 ?? null,
-    textSha256: source?.textSha256 ?? null
-  }
-}
-
-function before(text: string, offset: number): string {
-  return text.slice(atCharacter(text, Math.max(0, offset - CONTEXT)), offset)
-}
-
-function after(text: string, offset: number): string {
-  return text.slice(offset, atCharacter(text, Math.min(text.length, offset + CONTEXT)))
+/** Sorts the members of objects by the UTF-16 units of their names. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
 }

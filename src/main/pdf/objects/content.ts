@@ -1,0 +1,191 @@
+import type { PdfObjects } from './file.ts'
+import { END, Keyword, Lexer } from './lexer.ts'
+import { fontReader, type FontReader } from './unicode-map.ts'
+import { isArray, isDict, MalformedPdf, Name, PdfString, Stream, type Dict, type Value } from './value.ts'
+
+/** A stretch of marked content with its text; `mcid` is null outside the structure. */
+export interface MarkedText {
+  mcid: number | null
+  artifact: boolean
+  text: string
+}
+
+/** The decoded content of a page, its streams joined by line feeds. Throws `MalformedPdf` when it can't be decoded. */
+export function contentOf(objects: PdfObjects, page: Dict): Uint8Array {
+  const contents = objects.get(page, 'Contents')
+  const streams = isArray(contents) ? contents.map(objects.resolve) : [contents]
+  const parts = streams.map((stream): Uint8Array => {
+    if (stream === null) return new Uint8Array()
+    const data = stream instanceof Stream ? objects.data(stream) : null
+    if (!data) throw new MalformedPdf('the content of a page is packed in a way that isn’t known here')
+    return data
+  })
+  return parts.length === 1
+    ? parts[0]!
+    : Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [LINE_FEED, part])))
+}
+
+const LINE_FEED = Uint8Array.of(10)
+
+/** Reads the fonts of a file, each once. */
+export class FontShelf {
+  private readonly objects: PdfObjects
+  private readonly readers = new Map<Dict | null, FontReader>()
+
+  constructor(objects: PdfObjects) {
+    this.objects = objects
+  }
+
+  reader(font: Dict | null): FontReader {
+    let reader = this.readers.get(font)
+    if (!reader) this.readers.set(font, (reader = fontReader(this.objects, font)))
+    return reader
+  }
+}
+
+/** The text that a page's content shows, in the order of painting: a stretch for each marked content. */
+export function textOf(objects: PdfObjects, page: Dict, content: Uint8Array, fonts: FontShelf): MarkedText[] {
+  const reader = new TextReader(objects, objects.dict(page.get('Resources')), fonts)
+  const lexer = new Lexer(content, 0, false)
+  let operands: Value[] = []
+  for (let token = lexer.next(); token !== END; token = lexer.next()) {
+    if (!(token instanceof Keyword)) operands.push(token)
+    else {
+      if (token.text === 'ID') skipImage(content, lexer)
+      else reader.operator(token.text, operands)
+      operands = []
+    }
+  }
+  return reader.found.filter(({ text }) => text.trim() !== '')
+}
+
+/** An image inside the content ends where `EI` stands alone. */
+function skipImage(content: Uint8Array, lexer: Lexer): void {
+  const end = Buffer.from(content.buffer, content.byteOffset, content.length).indexOf('EI', lexer.at, 'latin1')
+  lexer.at = end < 0 ? content.length : end + 2
+}
+
+/** Shifts within a line are smaller than this, in points. */
+const SHIFT = 6
+
+interface Open {
+  mark: MarkedText | null
+  /** Whether the text inside is replaced by an ActualText. */
+  replaced: boolean
+}
+
+class TextReader {
+  readonly found: MarkedText[] = []
+  private readonly objects: PdfObjects
+  private readonly resources: Dict | null
+  private readonly fonts: FontShelf
+  private readonly open: Open[] = []
+  private readonly named = new Map<string, FontReader>()
+  private font: FontReader | null = null
+  private readonly kept: (FontReader | null)[] = []
+  private line = NaN
+
+  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontShelf) {
+    this.objects = objects
+    this.resources = resources
+    this.fonts = fonts
+  }
+
+  operator(name: string, operands: readonly Value[]): void {
+    switch (name) {
+      case 'Tj':
+      case "'":
+      case '"':
+        if (name !== 'Tj') this.newLine()
+        return this.show(operands.at(-1))
+      case 'TJ': {
+        const parts = operands[0]
+        if (isArray(parts)) for (const part of parts) this.show(part)
+        return
+      }
+      case 'Tf':
+        this.font = operands[0] instanceof Name ? this.reader(operands[0].text) : null
+        return
+      case 'Tm':
+        return this.moveTo(operands[5])
+      case 'Td':
+      case 'TD':
+        if (operands[1] !== 0) this.newLine()
+        return
+      case 'T*':
+        return this.newLine()
+      case 'q':
+        this.kept.push(this.font)
+        return
+      case 'Q':
+        this.font = this.kept.pop() ?? null
+        return
+      case 'BMC':
+      case 'BDC':
+        return this.begin(operands)
+      case 'EMC':
+        this.open.pop()
+    }
+  }
+
+  private begin(operands: readonly Value[]): void {
+    const tag = operands[0] instanceof Name ? operands[0].text : ''
+    const about = operands[1]
+    const properties =
+      about instanceof Name
+        ? this.objects.dict(this.objects.dict(this.resources?.get('Properties'))?.get(about.text))
+        : isDict(about)
+          ? about
+          : null
+    const mcid = this.objects.get(properties, 'MCID')
+    const actual = this.objects.get(properties, 'ActualText')
+    const within = this.open.at(-1)
+    const starts = tag === 'Artifact' || typeof mcid === 'number'
+    const mark = starts
+      ? { mcid: typeof mcid === 'number' ? mcid : null, artifact: tag === 'Artifact', text: '' }
+      : (within?.mark ?? null)
+    if (mark && starts) this.found.push(mark)
+    const replaced = within?.replaced ?? false
+    this.open.push({ mark, replaced })
+    if (actual instanceof PdfString && !replaced) {
+      this.add(actual.text.replace(/^\ufeff/, ''))
+      this.open.at(-1)!.replaced = true
+    }
+  }
+
+  private show(value: Value | undefined): void {
+    if (!(value instanceof PdfString) || this.open.at(-1)?.replaced) return
+    this.add(this.font?.text(value.bytes) ?? '')
+  }
+
+  private add(text: string): void {
+    let mark = this.open.at(-1)?.mark
+    if (!mark) {
+      const last = this.found.at(-1)
+      mark = last && last.mcid === null && !last.artifact ? last : { mcid: null, artifact: false, text: '' }
+      if (mark !== last) this.found.push(mark)
+    }
+    mark.text += text
+  }
+
+  /** A marker above the line or a shifted mark is part of its line; what stands lower or higher isn't. */
+  private moveTo(height: Value | undefined): void {
+    if (typeof height !== 'number') return
+    if (!(Math.abs(height - this.line) < SHIFT)) this.newLine()
+    this.line = height
+  }
+
+  private newLine(): void {
+    const mark = this.open.at(-1)?.mark
+    if (mark && mark.text !== '' && !/\s$/.test(mark.text)) mark.text += '\n'
+  }
+
+  private reader(name: string): FontReader {
+    let reader = this.named.get(name)
+    if (!reader) {
+      reader = this.fonts.reader(this.objects.dict(this.objects.dict(this.resources?.get('Font'))?.get(name)))
+      this.named.set(name, reader)
+    }
+    return reader
+  }
+}

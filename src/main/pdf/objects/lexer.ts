@@ -1,0 +1,193 @@
+import { MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from './value.ts'
+
+/** A word that is no value: an operator of a content stream, or a keyword of the file such as `obj`. */
+export class Keyword {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** The end of what is read. */
+export const END = Symbol('end')
+
+/** Deeper nesting than this is an attack. */
+const MOST_DEPTH = 100
+
+const WHITE = 1
+const DELIMITER = 2
+const KINDS = new Uint8Array(256)
+for (const code of [0, 9, 10, 12, 13, 32]) KINDS[code] = WHITE
+for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER
+
+const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
+
+/** Reads values and keywords one after the other (ISO 32000-1, 7.2 and 7.3). Throws `MalformedPdf`. */
+export class Lexer {
+  /** Where the next token is looked for. */
+  at: number
+  private readonly bytes: Uint8Array
+  /** Whether `1 0 R` is a reference; content streams have none. */
+  private readonly references: boolean
+
+  constructor(bytes: Uint8Array, at = 0, references = true) {
+    this.bytes = bytes
+    this.at = at
+    this.references = references
+  }
+
+  /** The next value or keyword. */
+  next(depth = 0): Value | Keyword | typeof END {
+    this.skipWhite()
+    const { bytes } = this
+    if (this.at >= bytes.length) return END
+    const code = bytes[this.at]!
+    if (KINDS[code] !== DELIMITER) return this.word()
+    if (depth > MOST_DEPTH) throw new MalformedPdf('values are nested too deeply')
+    this.at++
+    switch (code) {
+      case 0x2f:
+        return this.name()
+      case 0x28:
+        return this.literalString()
+      case 0x5b:
+        return this.array(depth)
+      case 0x3c:
+        if (bytes[this.at] !== 0x3c) return this.hexString()
+        this.at++
+        return this.dict(depth)
+      case 0x3e:
+        if (bytes[this.at] === 0x3e) this.at++
+        return new Keyword('>>')
+      default:
+        return new Keyword(String.fromCharCode(code))
+    }
+  }
+
+  /** The next value. Throws where a keyword stands. */
+  value(depth = 0): Value {
+    const value = this.next(depth)
+    if (value === END || value instanceof Keyword) throw new MalformedPdf('a value is missing')
+    return value
+  }
+
+  /** Goes past white space and comments. */
+  skipWhite(): void {
+    const { bytes } = this
+    for (; this.at < bytes.length; this.at++) {
+      const code = bytes[this.at]!
+      if (code === 0x25)
+        while (this.at + 1 < bytes.length && bytes[this.at + 1] !== 10 && bytes[this.at + 1] !== 13) this.at++
+      else if (KINDS[code] !== WHITE) return
+    }
+  }
+
+  private word(): Value | Keyword {
+    const start = this.at
+    const { bytes } = this
+    while (this.at < bytes.length && KINDS[bytes[this.at]!] === 0) this.at++
+    const text = latin1(bytes, start, this.at)
+    const first = bytes[start]!
+    if ((first < 0x30 || first > 0x39) && first !== 0x2b && first !== 0x2d && first !== 0x2e) {
+      return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : new Keyword(text)
+    }
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new MalformedPdf('a number isn’t one')
+    return (this.references && /^\d{1,10}$/.test(text) && this.reference(Number(text))) || Number(text)
+  }
+
+  /** The rest of `number generation R`; null, and nothing read, when something else stands there. */
+  private reference(number: number): Reference | null {
+    const { bytes } = this
+    let at = this.at
+    while (KINDS[bytes[at]!] === WHITE) at++
+    const start = at
+    while (at - start < 6 && bytes[at]! >= 0x30 && bytes[at]! <= 0x39) at++
+    if (at === start || KINDS[bytes[at]!] !== WHITE) return null
+    const generation = Number(latin1(bytes, start, at))
+    while (KINDS[bytes[at]!] === WHITE) at++
+    if (bytes[at] !== 0x52 || (at + 1 < bytes.length && KINDS[bytes[at + 1]!] === 0)) return null
+    this.at = at + 1
+    return new Reference(number, generation)
+  }
+
+  private name(): Name {
+    const start = this.at
+    while (this.at < this.bytes.length && KINDS[this.bytes[this.at]!] === 0) this.at++
+    const text = latin1(this.bytes, start, this.at)
+    if (!text.includes('#')) return new Name(text)
+    return new Name(text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
+  }
+
+  private array(depth: number): Value[] {
+    const values: Value[] = []
+    for (;;) {
+      const value = this.next(depth + 1)
+      if (value instanceof Keyword && value.text === ']') return values
+      if (value === END || value instanceof Keyword) throw new MalformedPdf('an array doesn’t end')
+      values.push(value)
+    }
+  }
+
+  private dict(depth: number): Dict {
+    const entries = new Map<string, Value>()
+    for (;;) {
+      const key = this.next(depth + 1)
+      if (key instanceof Keyword && key.text === '>>') return entries
+      if (!(key instanceof Name)) throw new MalformedPdf('a dictionary’s key isn’t a name')
+      if (entries.has(key.text)) throw new MalformedPdf(`a dictionary has “${key.text}” twice`)
+      entries.set(key.text, this.value(depth + 1))
+    }
+  }
+
+  private hexString(): PdfString {
+    const end = this.bytes.indexOf(0x3e, this.at)
+    if (end < 0) throw new MalformedPdf('a string doesn’t end')
+    const hex = latin1(this.bytes, this.at, end).replace(/[\0\t\n\f\r ]/g, '')
+    if (!/^[0-9A-Fa-f]*$/.test(hex)) throw new MalformedPdf('a string isn’t hexadecimal')
+    this.at = end + 1
+    return new PdfString(Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, 'hex'))
+  }
+
+  private literalString(): PdfString {
+    const { bytes } = this
+    const out: number[] = []
+    for (let open = 1; ;) {
+      if (this.at >= bytes.length) throw new MalformedPdf('a string doesn’t end')
+      const code = bytes[this.at++]!
+      if (code === 0x5c) {
+        const escaped = this.escaped()
+        if (escaped !== null) out.push(escaped)
+        continue
+      }
+      if (code === 0x28) open++
+      if (code === 0x29 && --open === 0) return new PdfString(Uint8Array.from(out))
+      // Every end of line in a string counts as a line feed.
+      if (code === 13 && bytes[this.at] === 10) this.at++
+      out.push(code === 13 ? 10 : code)
+    }
+  }
+
+  /** What a backslash stands for with what follows; null for a line that goes on. */
+  private escaped(): number | null {
+    const { bytes } = this
+    const code = bytes[this.at++] ?? 0x5c
+    if (code >= 0x30 && code <= 0x37) {
+      let value = code - 0x30
+      for (let i = 0; i < 2 && bytes[this.at]! >= 0x30 && bytes[this.at]! <= 0x37; i++)
+        value = value * 8 + bytes[this.at++]! - 0x30
+      return value & 255
+    }
+    if (code === 13 && bytes[this.at] === 10) this.at++
+    if (code === 13 || code === 10) return null
+    return ESCAPES[String.fromCharCode(code)] ?? code
+  }
+}
+
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > 64) return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+  let text = ''
+  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i]!)
+  return text
+}

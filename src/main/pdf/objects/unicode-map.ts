@@ -1,0 +1,82 @@
+import type { PdfObjects } from './file.ts'
+import { END, Keyword, Lexer } from './lexer.ts'
+import { isArray, Name, PdfString, Stream, type Dict } from './value.ts'
+
+/** Reads the text of the strings that a font shows. */
+export interface FontReader {
+  text(codes: Uint8Array): string
+}
+
+const MOST_RANGE = 65536
+
+/** What stands for a code of which the font doesn't say what it means. */
+const UNKNOWN = '\ufffd'
+
+/** The reader of a font: its ToUnicode map (ISO 32000-1, 9.10.3), without one the codes of simple fonts as Latin-1. */
+export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
+  const subtype = objects.get(font, 'Subtype')
+  const width = subtype instanceof Name && subtype.text === 'Type0' ? 2 : 1
+  const stream = objects.get(font, 'ToUnicode')
+  const data = stream instanceof Stream ? objects.data(stream) : null
+  const map = data ? readMap(data) : null
+  return {
+    text(codes) {
+      let text = ''
+      for (let i = 0; i + width <= codes.length; i += width) {
+        const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
+        text += map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code))
+      }
+      return text
+    }
+  }
+}
+
+function readMap(data: Uint8Array): Map<number, string> {
+  const map = new Map<number, string>()
+  const lexer = new Lexer(data, 0, false)
+  let operands: unknown[] = []
+  for (let token = lexer.next(); token !== END; token = lexer.next()) {
+    if (!(token instanceof Keyword)) operands.push(token)
+    else {
+      if (token.text === 'endbfchar') addCharacters(map, operands)
+      if (token.text === 'endbfrange') addRanges(map, operands)
+      operands = []
+    }
+  }
+  return map
+}
+
+function addCharacters(map: Map<number, string>, operands: readonly unknown[]): void {
+  for (let i = 0; i + 1 < operands.length; i += 2) {
+    const [from, to] = [operands[i], operands[i + 1]]
+    if (from instanceof PdfString && to instanceof PdfString) map.set(numberOf(from), utf16(to))
+  }
+}
+
+function addRanges(map: Map<number, string>, operands: readonly unknown[]): void {
+  for (let i = 0; i + 2 < operands.length; i += 3) {
+    const [first, last, to] = [operands[i], operands[i + 1], operands[i + 2]]
+    if (!(first instanceof PdfString) || !(last instanceof PdfString)) continue
+    const start = numberOf(first)
+    const count = Math.min(numberOf(last) - start + 1, MOST_RANGE)
+    for (let n = 0; n < count; n++) {
+      if (to instanceof PdfString) map.set(start + n, raised(utf16(to), n))
+      else if (Array.isArray(to) && isArray(to) && to[n] instanceof PdfString) map.set(start + n, utf16(to[n]))
+    }
+  }
+}
+
+/** The text with its last character moved on by `n`. */
+function raised(text: string, n: number): string {
+  const characters = Array.from(text)
+  const last = characters.pop()?.codePointAt(0) ?? 0
+  return characters.join('') + String.fromCodePoint(Math.min(last + n, 0x10ffff))
+}
+
+function numberOf({ bytes }: PdfString): number {
+  return bytes.slice(0, 4).reduce((number, byte) => number * 256 + byte, 0)
+}
+
+function utf16({ bytes }: PdfString): string {
+  return new TextDecoder('utf-16be').decode(bytes)
+}

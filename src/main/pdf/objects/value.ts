@@ -1,0 +1,65 @@
+/** A name object such as `/Type`, without its slash, its bytes as Latin-1. */
+export class Name {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** A string object. */
+export class PdfString {
+  readonly bytes: Uint8Array
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+
+  /** As text: UTF-16 with a byte order mark, else Latin-1, in which PDFDocEncoding's letters are the same. */
+  get text(): string {
+    const { bytes } = this
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes)
+    return Buffer.from(bytes).toString('latin1')
+  }
+}
+
+/** A reference to an indirect object. */
+export class Reference {
+  readonly number: number
+  readonly generation: number
+
+  constructor(number: number, generation: number) {
+    this.number = number
+    this.generation = generation
+  }
+}
+
+export type Dict = ReadonlyMap<string, Value>
+
+/** A stream as it stands in the file: its data are not decoded. */
+export class Stream {
+  readonly dict: Dict
+  readonly data: Uint8Array
+
+  constructor(dict: Dict, data: Uint8Array) {
+    this.dict = dict
+    this.data = data
+  }
+}
+
+/** An object of a PDF (ISO 32000-1, 7.3). */
+export type Value = null | boolean | number | Name | PdfString | Reference | readonly Value[] | Dict | Stream
+
+/** What is read isn't as ISO 32000-1 wants it, or beyond the limits set here. */
+export class MalformedPdf extends Error {
+  override readonly name = 'MalformedPdf'
+}
+
+export function isDict(value: Value | undefined): value is Dict {
+  return value instanceof Map
+}
+
+export function isArray(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,156 @@
+import type { PdfReport } from '../../shared/brief/check.ts'
+import type { Drawn, DrawnPage } from '../../shared/proof/drawn.ts'
+import { describeDifference, sameWords } from './word-difference.ts'
+
+/** What comparing the pages with the proof found. */
+export interface PageFindings {
+  pages: PdfReport['pages']
+  problems: string[]
+}
+
+const DOCUMENT_PARTS = {
+  outline:
+    'The bookmarks of the PDF were changed: they may say other things or lead elsewhere than when it was exported.',
+  destinations: 'The places to which links in the PDF lead were changed since it was exported.',
+  structure:
+    'The order in which the PDF is read aloud was changed since it was exported: a screen reader may say other things than the pages show.',
+  metadata: 'The properties of the PDF (its title, author and dates) were changed since it was exported.'
+} as const
+
+/** Compares what the pages draw with what the proof says that they drew when they were exported. */
+export function comparePages(found: Drawn, exported: Drawn): PageFindings {
+  const findings: PageFindings = { pages: [], problems: [] }
+  const order = placesOf(found.pages, exported.pages)
+  const inPlace = order.every((place, i) => place === i) && found.pages.length === exported.pages.length
+  if (found.pages.length !== exported.pages.length) {
+    findings.problems.push(
+      `The PDF has ${count(found.pages.length)}, but it was exported with ${count(exported.pages.length)}.`
+    )
+  }
+  for (const [i] of exported.pages.entries()) {
+    if (!order.includes(i)) findings.problems.push(`Page ${i + 1} of the export is missing from the PDF.`)
+  }
+  found.pages.forEach((page, i) => {
+    const place = order[i]!
+    if (place === null)
+      findings.pages.push(altered(i + 1, 'differ', `Page ${i + 1} was added: it isn’t part of the export.`))
+    else comparePage(page, exported.pages[place]!, i + 1, place + 1, findings.pages)
+  })
+  if (isRewritten(found, exported, findings)) {
+    const differ = findings.pages.filter(({ words }) => words === 'differ')
+    findings.problems.push(
+      differ.length === 0
+        ? 'The PDF was written anew by another program, which draws every page in another way. The words are the same as when it was exported, but that nothing covers them can’t be shown from this file. Ask for the PDF as it was exported.'
+        : 'The PDF was written anew by another program, which draws every page in another way. Ask for the PDF as it was exported.'
+    )
+    findings.problems.push(...differ.map(({ message }) => message))
+  } else {
+    findings.problems.push(...findings.pages.map(({ message }) => message))
+    compareFonts(found, exported, findings.problems)
+    if (inPlace) compareDocument(found, exported, findings.problems)
+  }
+  return findings
+}
+
+/** For each page the place that it had in the export; null when it had none. */
+function placesOf(found: readonly DrawnPage[], exported: readonly DrawnPage[]): (number | null)[] {
+  const taken = new Set<number>()
+  const places = found.map((page, i): number | null => {
+    const same = (place: number): boolean => exported[place]?.content === page.content && !taken.has(place)
+    const place = same(i) ? i : exported.findIndex((_, k) => same(k) && found[k]?.content !== page.content)
+    if (place < 0) return null
+    taken.add(place)
+    return place
+  })
+  // A page that was changed is taken for the one whose place it has, else for the next that is missing.
+  const changed = places.flatMap((place, i) => (place === null ? [i] : []))
+  for (const i of changed) {
+    if (i < exported.length && !taken.has(i)) {
+      places[i] = i
+      taken.add(i)
+    }
+  }
+  for (const i of changed) {
+    if (places[i] !== null) continue
+    const free = exported.findIndex((each, k) => !taken.has(k) && sameWords(each.text, found[i]!.text))
+    if (free < 0) continue
+    places[i] = free
+    taken.add(free)
+  }
+  return places
+}
+
+function comparePage(
+  page: DrawnPage,
+  exported: DrawnPage,
+  number: number,
+  place: number,
+  pages: PdfReport['pages']
+): void {
+  if (number !== place) {
+    pages.push(
+      altered(
+        number,
+        'differ',
+        `Page ${number} shows what was exported as page ${place}: pages were moved, removed or added.`
+      )
+    )
+  }
+  if (!sameWords(page.text, exported.text)) {
+    const message =
+      page.content === exported.content && page.drawing === exported.drawing
+        ? `The words that the proof gives for page ${number} aren’t those of the page: ${describeDifference(page.text, exported.text)}.`
+        : `The words of page ${number} were changed: ${describeDifference(page.text, exported.text)}.`
+    pages.push(altered(number, 'differ', message))
+  } else if (page.content !== exported.content) {
+    const message = `Page ${number} isn’t drawn as it was exported, though its words are the same: something may have been moved, added to it or laid over it.`
+    pages.push(altered(number, 'same', message))
+  } else if (page.drawing !== exported.drawing) {
+    const message = `Page ${number} isn’t drawn with what it was exported with: its size, fonts or images were changed, so it may look different.`
+    pages.push(altered(number, 'same', message))
+  }
+  if (page.links !== exported.links) {
+    const message = `The links of page ${number}, or notes laid over it, were changed, added or removed: links may lead elsewhere than they say.`
+    pages.push(altered(number, 'same', message))
+  }
+}
+
+function altered(page: number, words: 'same' | 'differ', message: string): PdfReport['pages'][number] {
+  return { page, words, message }
+}
+
+/** Whether no page is drawn as it was, which nobody brings about by hand. */
+function isRewritten(found: Drawn, exported: Drawn, findings: PageFindings): boolean {
+  return (
+    found.pages.length === exported.pages.length &&
+    found.pages.length > 1 &&
+    found.pages.every(({ content }, i) => content !== exported.pages[i]!.content) &&
+    findings.pages.some(({ words }) => words === 'same')
+  )
+}
+
+function compareFonts(found: Drawn, exported: Drawn, problems: string[]): void {
+  const known = new Set(exported.fonts.map(({ sha256 }) => sha256))
+  const foundToo = new Set(found.fonts.map(({ sha256 }) => sha256))
+  for (const { name, sha256 } of found.fonts) {
+    if (known.has(sha256)) continue
+    problems.push(
+      `The font ${name} isn’t the one that was exported: its letters may look like others, or be read as others.`
+    )
+  }
+  for (const { name, sha256 } of exported.fonts) {
+    if (foundToo.has(sha256) || found.fonts.some((font) => font.name === name)) continue
+    problems.push(`The font ${name}, with which the PDF was exported, is missing from it.`)
+  }
+}
+
+function compareDocument(found: Drawn, exported: Drawn, problems: string[]): void {
+  for (const [part, message] of Object.entries(DOCUMENT_PARTS)) {
+    const key = part as keyof typeof DOCUMENT_PARTS
+    if (found.document[key] !== exported.document[key]) problems.push(message)
+  }
+}
+
+function count(pages: number): string {
+  return pages === 1 ? '1 page' : `${pages} pages`
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import type { PdfReport } from '../../shared/brief/check.ts'
+import type { Evidence, ProofQuote, ProofSource } from '../../shared/proof/proof.ts'
+import { fromCodePoints } from '../../shared/quote/position.ts'
+import { prepareText, type PreparedText, type VerifyHint } from '../../shared/quote/prepared.ts'
+import { STATE_NAMES } from '../../shared/quote/quote.ts'
+import { verifyQuote } from '../../shared/quote/verify.ts'
+import { letters, type Shown } from './match-quotes.ts'
+import type { ReadPdf } from './read-pdf.ts'
+import { excerpt } from './word-difference.ts'
+
+type QuoteReport = PdfReport['quotes'][number]
+
+/** A source of the proof, ready for verification when its text is carried. */
+export interface CheckedSource {
+  source: ProofSource
+  text: PreparedText | null
+}
+
+/** Checks the sources of a proof against their hashes and the printed list of sources. */
+export function checkSources(
+  proof: Evidence,
+  pdf: ReadPdf,
+  hashesPrinted: boolean,
+  problems: string[]
+): Map<string, CheckedSource> {
+  const checked = new Map<string, CheckedSource>()
+  const printed = pdf.pages.join('\n').replace(/\s/g, '')
+  const printedLetters = letters(printed)
+  const kept: number[] = []
+  for (const source of proof.sources) {
+    const { title, text, originalSha256, originalState, sourceNumber } = source
+    const name = title === null ? `source ${sourceNumber}` : `source ${sourceNumber} (“${excerpt(title)}”)`
+    if (checked.has(source.id)) problems.push(`The proof holds ${name} twice.`)
+    if (text === null) {
+      if (source.withheld === 'no') kept.push(sourceNumber)
+    } else if (createHash('sha256').update(text).digest('hex') !== source.textSha256) {
+      problems.push(`The text of ${name} was changed: it doesn’t have the SHA-256 that the proof gives for it.`)
+    }
+    if (source.withheld === 'no' && (originalSha256 === null || source.textSha256 === null)) {
+      problems.push(`The proof gives no SHA-256 for ${name}, though nothing of it is withheld.`)
+    }
+    if (hashesPrinted && originalSha256 !== null && !printed.includes(originalSha256)) {
+      problems.push(`The list of sources doesn’t show the SHA-256 that the proof gives for ${name}.`)
+    }
+    if (title !== null && !printedLetters.includes(letters(title))) {
+      problems.push(`No page shows the title that the proof gives for ${name}.`)
+    }
+    if (originalState !== null && originalState !== 'intact') {
+      problems.push(`The stored original of ${name} was ${originalState} when the PDF was made.`)
+    }
+    checked.set(source.id, { source, text: text === null ? null : prepareText(text) })
+  }
+  if (kept.length > 0) {
+    problems.push(
+      `The PDF doesn’t carry the text of source ${kept.join(', ')}: quotes from there can’t be checked from the PDF alone.`
+    )
+  }
+  return checked
+}
+
+/** Checks a quote against its source and against what the pages show. */
+export function checkQuote(
+  quote: ProofQuote,
+  shown: Shown,
+  sources: ReadonlyMap<string, CheckedSource>,
+  problems: string[]
+): QuoteReport {
+  const exact = wordsOf(quote)
+  const name = `Quote ${quote.quoteNumber} (“${excerpt(exact)}”)`
+  const checked = quote.target.source === null ? undefined : sources.get(quote.target.source)
+  const report: QuoteReport = {
+    page: shown.page,
+    exact,
+    state: quote.quoteState,
+    source: checked?.source.title ?? '',
+    reason: ''
+  }
+  if (quote.target.source !== null && !checked) problems.push(`${name} names a source that the proof doesn’t hold.`)
+  if (checked && !sameHashes(quote, checked.source)) {
+    problems.push(`${name} gives another SHA-256 for its source than the source itself.`)
+  }
+  if (!checked) {
+    report.state = 'missing'
+    report.reason = 'The quote has no source in the proof.'
+  } else if (!checked.text) {
+    report.reason =
+      checked.source.withheld === 'no'
+        ? 'Not checked again: the PDF doesn’t carry the text of its source.'
+        : 'Can’t be checked: the text of its source is withheld.'
+  } else {
+    const { state, reason, start } = verifyQuote(exact, checked.text, hintOf(quote, checked.text.text))
+    report.state = state
+    report.reason = reason
+    if (state !== quote.quoteState) {
+      report.reason =
+        `The proof claims ${STATE_NAMES[quote.quoteState]}, but found is ${STATE_NAMES[state]}. ${reason}`.trim()
+      problems.push(`${name} is ${STATE_NAMES[state].toLowerCase()}, though the proof claims ${quote.quoteState}.`)
+    } else if (state !== 'altered' && start !== positionOf(quote, checked.text.text)) {
+      problems.push(`${name} doesn’t stand in its source where the proof says.`)
+    }
+  }
+  return onPage(report, shown, name, problems)
+}
+
+/** Adds what the page shows instead of the quote. */
+function onPage(report: QuoteReport, shown: Shown, name: string, problems: string[]): QuoteReport {
+  if (shown.page === null) {
+    problems.push(`${name} is in the proof, but no page shows it.`)
+    return { ...report, state: 'missing', reason: `No page shows this quote. ${report.reason}`.trim() }
+  }
+  if (shown.instead === null) return report
+  problems.push(`Page ${shown.page} shows other words than the proof for quote: “${excerpt(report.exact)}”.`)
+  const reason = `The page shows other words: “${excerpt(shown.instead)}”. ${report.reason}`.trim()
+  return { ...report, state: report.state === 'missing' ? 'missing' : 'altered', reason }
+}
+
+function sameHashes(quote: ProofQuote, source: ProofSource): boolean {
+  return quote.originalSha256 === source.originalSha256 && quote.textSha256 === source.textSha256
+}
+
+/** The words of a quote as the proof has them. */
+export function wordsOf(quote: ProofQuote): string {
+  return quote.target.selector[0].exact
+}
+
+function positionOf(quote: ProofQuote, text: string): number | null {
+  const [, position] = quote.target.selector
+  return position ? fromCodePoints(text, position.start) : null
+}
+
+function hintOf(quote: ProofQuote, text: string): VerifyHint {
+  const [{ prefix, suffix }] = quote.target.selector
+  const start = positionOf(quote, text)
+  return start === null ? { prefix, suffix } : { start, prefix, suffix }
+}
