@@ -5,7 +5,8 @@ import type {
   QuoteGroup,
   Run,
   TableGroup,
-  TextBlock
+  TextBlock,
+  Voice
 } from '../../shared/composition/block.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Note, type Span } from './inline.ts'
@@ -30,6 +31,9 @@ interface Place {
   parent: Element
 }
 
+/** Voices that speak in sentences. */
+const PROSE: ReadonlySet<Voice> = new Set<Voice>(['plain', 'bare', 'strong', 'quiet'])
+
 const QUOTE_INDENT = 16
 const ITEM_INDENT = 19
 const PAGE_COLUMN = 30
@@ -47,9 +51,12 @@ export class Layouter {
   private pages: PageNumbers = new Map()
   private rows: PaintRow[] = []
   private notes = 0
+  /** Of the block that is being laid out. */
+  private language: string
 
   constructor(fonts: Fonts, width: number) {
     this.fonts = fonts
+    this.language = fonts.language
     this.width = width
   }
 
@@ -67,6 +74,13 @@ export class Layouter {
   }
 
   private block(block: Block, place: Place): void {
+    const outer = this.language
+    if ('language' in block) this.language = block.language ?? outer
+    this.blockInLanguage(block, place)
+    this.language = outer
+  }
+
+  private blockInLanguage(block: Block, place: Place): void {
     switch (block.type) {
       case 'text':
         return this.text(block, place, roleOf(block))
@@ -124,7 +138,10 @@ export class Layouter {
     const inner = { ...place, x: place.x + QUOTE_INDENT, width: place.width - QUOTE_INDENT - 10 }
     for (const block of group.before) this.text({ ...block, keepNext: true }, inner, 'P')
     const quote = element('BlockQuote', place.parent, group.words.language)
+    const outer = this.language
+    this.language = group.words.language ?? outer
     this.text({ ...group.words, keepNext: group.after.length > 0 }, inner, 'P', quote)
+    this.language = outer
     group.after.forEach((block, i) => {
       this.text({ ...block, keepNext: i < group.after.length - 1 }, inner, 'P')
     })
@@ -268,6 +285,7 @@ export class Layouter {
     const span: Span = {
       text: run.text + page,
       ...runStyle(run, style),
+      ...this.setting(run, style),
       address: run.voice === 'address',
       target: run.target ?? null,
       about: run.about ?? '',
@@ -281,6 +299,8 @@ export class Layouter {
       ...span,
       text: note.letter,
       ...runStyle({ text: '', voice: 'mark' }, style),
+      foreign: false,
+      hyphenate: false,
       address: false,
       target: { destination: note.note.id },
       about: `Note ${note.letter}`,
@@ -288,6 +308,15 @@ export class Layouter {
       note: note.note
     }
     return [span, mark]
+  }
+
+  /** Language, hyphenation and figures of a run. */
+  private setting(run: Run, style: TextStyle): Pick<Span, 'language' | 'foreign' | 'hyphenate' | 'feature'> {
+    const language = run.language ?? this.language
+    const prose = PROSE.has(run.voice ?? 'plain')
+    const setting = { language, foreign: language !== this.language, hyphenate: prose && style.hyphens }
+    if (run.smallCaps) return { ...setting, feature: 'smallCaps' }
+    return style.tabular ? { ...setting, feature: 'tabular' } : setting
   }
 
   private note(runs: readonly Run[]): { letter: string; note: Note } {
