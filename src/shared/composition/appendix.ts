@@ -3,6 +3,7 @@ import { sourceTitle } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput, ExportSource } from './input.ts'
+import { isolated } from './isolate.ts'
 import type { References, Use } from './references.ts'
 
 const ORIGINALS: Record<OriginalState, Run> = {
@@ -48,23 +49,28 @@ export function appendix(input: ExportInput, references: References): Block {
 function entry(exported: ExportSource, references: References, language: string): TextBlock[] {
   const { source } = exported
   const { metadata, original } = source
-  const title: TextBlock = { type: 'text', kind: 'sourceTitle', runs: [{ text: sourceTitle(source) }], keepNext: true }
+  const title: TextBlock = {
+    type: 'text',
+    kind: 'sourceTitle',
+    runs: [{ text: isolated(sourceTitle(source), 'en') }],
+    keepNext: true
+  }
   if (metadata.language.value !== null && metadata.language.value !== 'en') title.language = metadata.language.value
   const uses = references.uses.get(source.id) ?? []
   const published = metadata.published.value === null ? 'date unknown' : writtenDate(metadata.published.value, language)
   const origin = [
-    metadata.authors.value?.join(', '),
-    metadata.publisher.value,
+    metadata.authors.value?.map((name) => isolated(name, 'en')).join(', '),
+    metadata.publisher.value && isolated(metadata.publisher.value, 'en'),
     published,
     languageName(metadata.language.value)
   ]
   const { container } = source
-  const place = container === null ? '' : `, from ${container.name} › ${container.path}`
-  const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
+  const place = container === null ? '' : `, from ${isolated(container.name, 'en')} › ${isolated(container.path, 'en')}`
+  const file = `${isolated(original.name, 'en')} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
   const retrieved = metadata.retrieved.value
   const details: [string, Run[]][] = [
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
-    ['Agency', text(metadata.agencies.value?.join(', ') ?? '')],
+    ['Agency', text(metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '')],
     ['Address', address(metadata.url.value)],
     ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
     ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
