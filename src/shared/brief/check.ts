@@ -22,7 +22,8 @@ export const FINDING_CODES = [
   'quote-missing',
   'citation-unresolved',
   'original-altered',
-  'original-missing'
+  'original-missing',
+  'uncovered-character'
 ] as const
 
 /** One thing that the export gate names. `nodeId` is the statement's or quote block's id. */
