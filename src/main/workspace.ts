@@ -12,7 +12,7 @@ import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { checkExport, exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -256,6 +256,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return {}
     },
 
+    'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
     'export.pdf': async (request) => {
       if (exporting)
         throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')

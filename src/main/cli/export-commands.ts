@@ -65,7 +65,7 @@ export async function exportPdfTo(
   await workspace.open(resolve(path))
   const brief = briefOf(workspace, which)
   if (strict) {
-    const { findings } = await workspace.handlers['brief.check']({ id: brief.id })
+    const { findings } = await workspace.handlers['export.check']({ briefId: brief.id, options })
     if (findings.length > 0) {
       const message = 'The brief has findings, so no PDF was written.'
       return {

@@ -1,6 +1,9 @@
 import type { EmbeddedFont, Ref } from './document.ts'
 import type { Face, Glyph, Shaped } from './fonts.ts'
-import { hex4, num } from './operators.ts'
+import { hex4, num, utf16 } from './operators.ts'
+
+/** What a glyph without text of its own stands for: some readers make up a text where there is none. */
+const NOTHING = '\u2060'
 
 /** A face as it is embedded in a document, with the numbers given to its glyphs. */
 export class EmbeddedFace {
@@ -45,22 +48,26 @@ export class EmbeddedFace {
   }
 
   /**
-   * Operators for glyphs that are shifted, from the place (`x`, `y`) on. Marks without a width go after the rest under an
-   * empty ActualText: in between, readers take them for a break in the word.
+   * Operators for glyphs that are shifted, from the place (`x`, `y`) on. What has no text of its own, such as an Arabic
+   * letter's dots, goes after the rest under an empty ActualText: in between, readers take it for a break in the word.
+   * They take a raised mark for a line of its own, so its base says the text of both and the mark nothing; not from right
+   * to left, where that would part the word too.
    */
-  shifted(shaped: Shaped, size: number, x: number, y: number): string[] {
+  shifted(shaped: Shaped, size: number, x: number, y: number, rightToLeft: boolean): string[] {
     const scale = size / 1000
     const out: string[] = []
-    const marks: string[] = []
+    const silent: string[] = []
     let pen = x
     for (const glyph of shaped.glyphs) {
-      const code = `<${hex4(this.number(glyph))}> Tj`
       const place = `1 0 0 1 ${num(pen + glyph.dx * scale)} ${num(y + glyph.dy * scale)} Tm`
-      if (glyph.text === '' && glyph.advance === 0) marks.push(place, code)
-      else out.push(place, code)
+      const paint = `<${hex4(this.number(glyph))}> Tj`
+      const actual = rightToLeft ? null : glyph.advance === 0 ? '' : glyph.actual
       pen += glyph.advance * scale
+      if (glyph.text === '' && glyph.advance === 0) silent.push(place, paint)
+      else if (actual === null) out.push(place, paint)
+      else out.push(`/Span <</ActualText <${utf16(actual)}>>> BDC`, place, paint, 'EMC')
     }
-    if (marks.length > 0) out.push('/Span <</ActualText <feff>>> BDC', ...marks, 'EMC')
+    if (silent.length > 0) out.push(`/Span <</ActualText <${utf16('')}>>> BDC`, ...silent, 'EMC')
     return out
   }
 
@@ -76,7 +83,7 @@ export class EmbeddedFace {
     const number = font.subset.glyphs.push(glyph.id) - 1
     font.subset.mapping[glyph.id] ??= number
     font.widths[number] = this.face.nominalAdvance(glyph.id)
-    font.unicode[number] = Array.from(glyph.text, (character) => character.codePointAt(0)!)
+    font.unicode[number] = Array.from(glyph.text === '' ? NOTHING : glyph.text, (each) => each.codePointAt(0)!)
     this.numbers.set(key, number)
     return number
   }

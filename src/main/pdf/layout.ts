@@ -78,6 +78,13 @@ export class Layouter {
   }
 
   private block(block: Block, place: Place): void {
+    const outer = this.setter.language
+    if ('language' in block) this.setter.language = block.language ?? outer
+    this.blockInLanguage(block, place)
+    this.setter.language = outer
+  }
+
+  private blockInLanguage(block: Block, place: Place): void {
     switch (block.type) {
       case 'text':
         return this.text(block, place, roleOf(block))
@@ -134,7 +141,10 @@ export class Layouter {
     const inner = { ...place, x: place.x + QUOTE_INDENT, width: place.width - QUOTE_INDENT - 10 }
     for (const block of group.before) this.text({ ...block, keepNext: true }, inner, 'P')
     const quote = element('BlockQuote', place.parent, group.words.language)
+    const outer = this.setter.language
+    this.setter.language = group.words.language ?? outer
     this.text({ ...group.words, keepNext: group.after.length > 0 }, inner, 'P', quote)
+    this.setter.language = outer
     group.after.forEach((block, i) => {
       this.text({ ...block, keepNext: i < group.after.length - 1 }, inner, 'P')
     })

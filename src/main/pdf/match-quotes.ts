@@ -18,13 +18,13 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
 /**
  * What is compared of a text: its characters in NFKC without white space and what has no shape. Of right-to-left text
- * only letters, marks and digits, as readers reorder and mirror its punctuation. Codes that stand for characters no font
- * prints count as those characters.
+ * only letters and digits, as readers reorder and mirror its punctuation, and put a mark on a word's last letter before
+ * the word. Codes that stand for characters no font prints count as those characters.
  */
 export function comparable(text: string): string {
   const normal = withCharacters(text)
   return RIGHT_TO_LEFT.test(normal)
-    ? normal.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+    ? normal.replace(/[^\p{L}\p{N}]/gu, '')
     : normal.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 }
 

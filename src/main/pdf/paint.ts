@@ -183,7 +183,8 @@ export class Painter {
       const { span, face, shaped } = piece
       const embedded = this.embedded(face)
       const nextFont = `/${embedded.id} ${num(span.size)} Tf`
-      if (nextFont !== this.font || span.color !== this.color || span.actual !== null) {
+      const marked = markedAs(piece)
+      if (nextFont !== this.font || span.color !== this.color || marked !== '') {
         close()
         if (nextFont !== this.font) out.push((this.font = nextFont))
         this.fill(span.color)
@@ -195,14 +196,14 @@ export class Painter {
       }
       height = y + span.rise
       pen = x + piece.width
-      if (span.actual !== null) out.push(`/Span <</ActualText <${utf16(span.actual)}>>> BDC`)
+      if (marked !== '') out.push(`/Span <<${marked}>> BDC`)
       if (isSimple(shaped)) open = joined(open, embedded.operands(shaped))
       else {
         close()
-        out.push(...embedded.shifted(shaped, span.size, x, y + span.rise))
+        out.push(...embedded.shifted(shaped, span.size, x, y + span.rise, (piece.level & 1) === 1))
         pen = NaN
       }
-      if (span.actual !== null) {
+      if (marked !== '') {
         close()
         out.push('EMC')
       }
@@ -226,6 +227,12 @@ export class Painter {
   private fill(color: string): void {
     if (color !== this.color) this.out.push(`${rgb((this.color = color))} rg`)
   }
+}
+
+/** What readers are told of a piece besides its glyphs: the text it stands for, its language. */
+function markedAs({ span }: Piece): string {
+  const actual = span.actual === null ? '' : `/ActualText <${utf16(span.actual)}>`
+  return span.foreign ? `${actual}/Lang <${utf16(span.language ?? '')}>` : actual
 }
 
 /** Operands of `TJ` one after the other, neighbouring strings made one. */

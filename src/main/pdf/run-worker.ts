@@ -3,11 +3,18 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
+import type { Uncovered } from './uncovered.ts'
 
 /** What a worker is started for. */
-export type WorkerJob = { type: 'render'; input: ExportInput } | { type: 'verify'; bytes: Uint8Array }
+export type WorkerJob =
+  | { type: 'render'; input: ExportInput }
+  | { type: 'coverage'; input: ExportInput }
+  | { type: 'verify'; bytes: Uint8Array }
 
-type WorkerResult = { type: 'rendered'; bytes: Uint8Array; pages: number } | { type: 'verified'; report: PdfReport }
+type WorkerResult =
+  | { type: 'rendered'; bytes: Uint8Array; pages: number }
+  | { type: 'covered'; lacking: Uncovered[] }
+  | { type: 'verified'; report: PdfReport }
 
 /** What a worker tells. */
 export type WorkerMessage =
@@ -33,20 +40,33 @@ export async function runPdfWorker(
   options: RunOptions
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const result = await run(workerUrl, { type: 'render', input }, options)
-  if (result.type !== 'rendered') throw crashed('Making the PDF', new Error(`The worker answered ${result.type}`))
+  if (result.type !== 'rendered') throw crashed(TASKS.render, new Error(`The worker answered ${result.type}`))
   return { bytes: result.bytes, pages: result.pages }
 }
 
 /** Verifies a PDF in a worker thread; see `verifyPdf`, whose errors it passes on. Otherwise as `runPdfWorker`. */
 export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options: RunOptions): Promise<PdfReport> {
   const result = await run(workerUrl, { type: 'verify', bytes }, options)
-  if (result.type !== 'verified') throw crashed('Verifying the PDF', new Error(`The worker answered ${result.type}`))
+  if (result.type !== 'verified') throw crashed(TASKS.verify, new Error(`The worker answered ${result.type}`))
   return result.report
+}
+
+/** Finds the characters that no font here has, in a worker thread; see `uncovered`. Otherwise as `runPdfWorker`. */
+export async function runCoverageWorker(workerUrl: URL, input: ExportInput, options: RunOptions): Promise<Uncovered[]> {
+  const result = await run(workerUrl, { type: 'coverage', input }, options)
+  if (result.type !== 'covered') throw crashed(TASKS.coverage, new Error(`The worker answered ${result.type}`))
+  return result.lacking
+}
+
+const TASKS: Record<WorkerJob['type'], string> = {
+  render: 'Making the PDF',
+  coverage: 'Looking for characters that can’t be printed',
+  verify: 'Verifying the PDF'
 }
 
 function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<WorkerResult> {
   const { signal, onProgress } = options
-  const what = job.type === 'render' ? 'Making the PDF' : 'Verifying the PDF'
+  const what = TASKS[job.type]
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(cancelled(what))

@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/composition/block.ts'
+import type { Run, Voice } from '../../shared/composition/block.ts'
 import type { NoteMarks } from '../../shared/composition/notes.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Note, type Span } from './inline.ts'
@@ -8,11 +8,16 @@ import { runStyle, type StyleSheet, type TextStyle } from './styles.ts'
 /** Page numbers by destination; a destination that has none yet counts as page 0. */
 export type PageNumbers = ReadonlyMap<string, number>
 
+/** Voices that speak in sentences. */
+const PROSE: ReadonlySet<Voice> = new Set<Voice>(['plain', 'bare', 'strong', 'quiet'])
+
 /**
  * Sets runs as lines and remembers them: a document is laid out anew until the page numbers that it prints are true, and
  * most of it stays as it is.
  */
 export class TextSetter {
+  /** Of the block that is being set. */
+  language: string
   private readonly fonts: Fonts
   private readonly sheet: StyleSheet
   private readonly width: number
@@ -23,6 +28,7 @@ export class TextSetter {
 
   /** `width` is that of the text, in which notes are set. */
   constructor(fonts: Fonts, sheet: StyleSheet, width: number, marks: NoteMarks) {
+    this.language = fonts.language
     this.fonts = fonts
     this.sheet = sheet
     this.width = width
@@ -82,6 +88,7 @@ export class TextSetter {
     return {
       text: run.text + page,
       ...runStyle(run, style),
+      ...this.setting(run, style),
       address: run.voice === 'address',
       target: run.target ?? null,
       about: run.about ?? '',
@@ -101,6 +108,8 @@ export class TextSetter {
       ...span,
       text: mark,
       ...runStyle({ text: '', voice: 'mark' }, style),
+      foreign: false,
+      hyphenate: false,
       address: false,
       target: { destination: note.id },
       about: `Note ${mark}`,
@@ -108,6 +117,15 @@ export class TextSetter {
       note
     }
     return run.text === '' ? [marked] : [span, marked]
+  }
+
+  /** Language, hyphenation and figures of a run. */
+  private setting(run: Run, style: TextStyle): Pick<Span, 'language' | 'foreign' | 'hyphenate' | 'feature'> {
+    const language = run.language ?? this.language
+    const prose = PROSE.has(run.voice ?? 'plain')
+    const setting = { language, foreign: language !== this.language, hyphenate: prose && style.hyphens }
+    if (run.smallCaps) return { ...setting, feature: 'smallCaps' }
+    return style.tabular ? { ...setting, feature: 'tabular' } : setting
   }
 
   private note(runs: readonly Run[], own: string | null): { mark: string; note: Note; place: string } {

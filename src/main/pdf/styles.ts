@@ -62,6 +62,10 @@ export interface TextStyle {
   together: boolean
   /** Makes its lines about equally long. */
   balanced: boolean
+  /** Its words may be divided at a line's end. */
+  hyphens: boolean
+  /** Figures of one width, so that those of rows stand below each other. */
+  tabular: boolean
 }
 
 /** What the text of a theme is set in. */
@@ -99,7 +103,9 @@ function styleSheet(theme: Theme): StyleSheet {
     before: 8,
     lead: 0,
     together: false,
-    balanced: false
+    balanced: false,
+    hyphens: false,
+    tabular: false
   }
   const sans: TextStyle = { ...base, family: 'sans' }
   const small: TextStyle = { ...sans, size: 8.8, leading: 12.4, before: 2, color: COLORS.quiet }
@@ -118,25 +124,25 @@ function styleSheet(theme: Theme): StyleSheet {
     coverDetail: { ...sans, size: 9.2, leading: 13, before: 6, lead: 74 },
     heading: { ...heading, size: 15.5, leading: 19.5, before: 28 },
     subheading: { ...heading, size: 11.2, leading: 15, before: 17 },
-    statement: base,
-    labelled: { ...base, before: 0 },
+    statement: { ...base, hyphens: true },
+    labelled: { ...base, before: 0, hyphens: true },
     label: { ...small, size: 8.6, leading: 12, before: 10, together: true },
     warning: { ...small, bold: true, color: COLORS.alarm, before: 2, together: true },
-    words: { ...base, before: 0 },
+    words: { ...base, before: 0, hyphens: true },
     attribution: { ...small, before: 5, together: true },
     state: { ...small, before: 3 },
     alarm: { ...small, bold: true, size: 9.2, leading: 13, color: COLORS.alarm, before: 0, together: true },
-    body: { ...sans, size: 9.6, leading: 13.8, before: 4 },
+    body: { ...sans, size: 9.6, leading: 13.8, before: 4, hyphens: true },
     sourceTitle: { ...base, bold: true, leading: 14.6, before: 16, together: true },
     reference: { ...base, size: 10.2, leading: 14.4, before: 16, together: true },
     detail: { ...small, size: 8.6, leading: 12, before: 1.5, lead: 60, color: COLORS.ink, together: true },
     caption: { ...small, before: 14, together: true },
-    cell: { ...sans, size: 8.8, leading: 12, before: 0 },
+    cell: { ...sans, size: 8.8, leading: 12, before: 0, hyphens: true, tabular: true },
     headCell: { ...sans, bold: true, size: 8.4, leading: 12, before: 0, color: COLORS.quiet },
-    contents: { ...sans, size: 10, leading: 14.4, before: 3.2 },
-    contentsSub: { ...sans, size: 9.2, leading: 13, before: 1, color: COLORS.quiet }
+    contents: { ...sans, size: 10, leading: 14.4, before: 3.2, tabular: true },
+    contentsSub: { ...sans, size: 9.2, leading: 13, before: 1, color: COLORS.quiet, tabular: true }
   }
-  return { kinds, note: { ...small, size: 8.2, leading: 11, before: 0 } }
+  return { kinds, note: { ...small, size: 8.2, leading: 11, before: 0, hyphens: true } }
 }
 
 export const STYLE_SHEETS: Readonly<Record<Theme, StyleSheet>> = {
@@ -163,11 +169,26 @@ function faceOf(family: Family, bold: boolean, italic: boolean): FaceName {
   return FACES[family][bold ? (italic ? 'both' : 'bold') : italic ? 'italic' : 'plain']
 }
 
+/** Raised or lowered letters, as parts of the size. */
+const SCRIPTS = { super: { size: 0.66, rise: 0.34 }, sub: { size: 0.66, rise: -0.14 } } as const
+
 /** How a run looks in a block of a style. */
 export function runStyle(run: Run, style: TextStyle): RunStyle {
+  const look = voiced(run, style)
+  if (run.script === undefined) return look
+  const { size, rise } = SCRIPTS[run.script]
+  return { ...look, size: look.size * size, rise: look.rise + look.size * rise }
+}
+
+/** Italics have no small capitals. */
+function leaning(italic: boolean, { smallCaps }: Run): boolean {
+  return italic && smallCaps !== true
+}
+
+function voiced(run: Run, style: TextStyle): RunStyle {
   const { family, size } = style
   const bold = style.bold || (run.bold ?? false)
-  const italic = style.italic || (run.italic ?? false)
+  const italic = leaning(style.italic || (run.italic ?? false), run)
   const plain = { face: faceOf(family, bold, italic), size, color: style.color, rise: 0 }
   switch (run.voice ?? 'plain') {
     case 'plain':

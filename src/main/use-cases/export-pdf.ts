@@ -3,13 +3,14 @@ import { basename } from 'node:path'
 import type { ExportProgress, ExportReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
-import type { BriefCheck, PdfReport } from '../../shared/brief/check.ts'
-import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
+import type { BriefCheck, Finding, PdfReport } from '../../shared/brief/check.ts'
+import { blockText, referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
 import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
-import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
+import { runCoverageWorker, runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
+import type { Uncovered } from '../pdf/uncovered.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
@@ -36,14 +37,15 @@ export async function exportPdf(
   const brief = open.brief(request.briefId)
   const lookup = await open.lookupFor(brief)
   const check = checkBrief(brief.doc, lookup)
-  if (check.findings.length > 0 && !request.acceptFindings) {
-    const count = check.findings.length
+  const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
+  const findings = await allFindings(input, deps.pdfWorker, deps.signal)
+  if (findings.length > 0 && !request.acceptFindings) {
+    const count = findings.length
     throw new DossierError(
       'findings',
       `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`
     )
   }
-  const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
   deps.onProgress({ stage: 'read-back', fraction: 0 })
   assertReadsBack(check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
@@ -58,10 +60,44 @@ export async function exportPdf(
   await open.store.log({
     action: 'brief-exported',
     subject: brief.id,
-    detail: { title: brief.title, sha256: hash, findings: check.findings.length }
+    detail: { title: brief.title, sha256: hash, findings: findings.length }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings: check.findings }
+  return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings }
+}
+
+/**
+ * Checks a brief as `brief.check` does, and what only an export shows: characters that no font here has.
+ * @throws DossierError `damaged` when a cited source can't be read
+ */
+export async function checkExport(
+  open: OpenCase,
+  request: { briefId: string; options: ExportOptions },
+  pdfWorker: URL
+): Promise<BriefCheck> {
+  const brief = open.brief(request.briefId)
+  const lookup = await open.lookupFor(brief)
+  const check = checkBrief(brief.doc, lookup)
+  const input = exportInput(open, brief, lookup, check, request.options, '')
+  return { ...check, findings: await allFindings(input, pdfWorker) }
+}
+
+async function allFindings(input: ExportInput, pdfWorker: URL, signal?: AbortSignal): Promise<Finding[]> {
+  const lacking = await runCoverageWorker(pdfWorker, input, signal ? { signal } : {})
+  return [...input.check.findings, ...lacking.map((each) => uncoveredFinding(each, input.brief))]
+}
+
+function uncoveredFinding({ character, codePoint, count, where }: Uncovered, brief: Brief): Finding {
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+  const placed = [...walkBlocks(brief.doc)].find(({ node }) => blockText(node).includes(character))
+  const often = count === 1 ? 'it is' : `its ${count} uses are`
+  return {
+    code: 'uncovered-character',
+    nodeId: placed?.node.attrs.id ?? null,
+    section: where,
+    excerpt: character,
+    message: `No font here has ${code} (${character}); ${often} printed as [${code}].`
+  }
 }
 
 /** Verifies an exported PDF from the file alone. @throws DossierError `not-found`, `io`, `not-a-proof` */

@@ -84,7 +84,10 @@ export function ExportDialog() {
       return
     }
     if (result.error.code === 'findings') {
-      const fresh = await request('brief.check', { id })
+      const fresh = await request('export.check', {
+        briefId: id,
+        options: { ...DEFAULT_EXPORT_OPTIONS, paper, includeTexts }
+      })
       if (fresh.ok) {
         setCheck(fresh.value)
         setStep({ at: 'gate' })
@@ -242,7 +245,7 @@ async function prepare(id: string | null): Promise<{ check: BriefCheck } | { fai
       failure: failure ?? { code: 'io', message: 'The brief could not be saved, so it can’t be exported. Try again.' }
     }
   }
-  const result = await request('brief.check', { id: id ?? '' })
+  const result = await request('export.check', { briefId: id ?? '', options: DEFAULT_EXPORT_OPTIONS })
   return result.ok ? { check: result.value } : { failure: result.error }
 }
 

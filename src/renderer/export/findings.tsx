@@ -9,7 +9,8 @@ const GROUPS: Record<Finding['code'], string> = {
   'quote-altered': 'Altered quotes',
   'quote-normalised': 'Normalised quotes',
   'original-altered': 'Originals that were changed',
-  'original-missing': 'Originals that are missing'
+  'original-missing': 'Originals that are missing',
+  'uncovered-character': 'Characters printed as their code'
 }
 
 /** Findings by kind, each leading to its place. */

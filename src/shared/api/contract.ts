@@ -346,6 +346,8 @@ export const contract = {
   },
   'brief.exportMarkdown': { input: z.object({ id: z.string(), path: z.string() }), output: Nothing },
 
+  /** The check of the brief with what only an export finds: characters that can’t be printed. */
+  'export.check': { input: z.object({ briefId: z.string(), options: ExportOptions }), output: BriefCheck },
   /** Writes the PDF. With findings and `acceptFindings` false it fails with `findings` and writes nothing. */
   'export.pdf': {
     input: z.object({ briefId: z.string(), path: z.string(), options: ExportOptions, acceptFindings: z.boolean() }),

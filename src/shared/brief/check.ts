@@ -23,7 +23,8 @@ export const FINDING_CODES = [
   'citation-unresolved',
   'figure-no-image',
   'original-altered',
-  'original-missing'
+  'original-missing',
+  'uncovered-character'
 ] as const
 
 /** One thing that the export gate names. `nodeId` is the id of the block that it is about. */

@@ -4,6 +4,7 @@ import type { Block, Run, TextBlock } from './block.ts'
 import { formattedRun, STYLE_FORMS } from './citations.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput, ExportSource } from './input.ts'
+import { isolated } from './isolate.ts'
 import type { References, Use } from './references.ts'
 
 const ORIGINALS: Record<OriginalState, Run> = {
@@ -60,7 +61,7 @@ function entryHead({ source }: ExportSource, { brief, citations }: ExportInput):
   const reference = citations?.entries.find(({ sourceId }) => sourceId === source.id)
   const head: TextBlock = reference
     ? { type: 'text', kind: 'reference', runs: reference.runs.map(formattedRun), keepNext: true }
-    : { type: 'text', kind: 'sourceTitle', runs: [{ text: sourceTitle(source) }], keepNext: true }
+    : { type: 'text', kind: 'sourceTitle', runs: [{ text: isolated(sourceTitle(source), 'en') }], keepNext: true }
   const language = reference ? brief.language : source.metadata.language.value
   if (language !== null && language !== 'en') head.language = language
   return head
@@ -73,8 +74,8 @@ function entry(exported: ExportSource, references: References, input: ExportInpu
   const uses = references.uses.get(source.id) ?? []
   const published = metadata.published.value === null ? 'date unknown' : writtenDate(metadata.published.value, language)
   const origin = [
-    metadata.authors.value?.join(', '),
-    metadata.publisher.value,
+    metadata.authors.value?.map((name) => isolated(name, 'en')).join(', '),
+    metadata.publisher.value && isolated(metadata.publisher.value, 'en'),
     published,
     languageName(metadata.language.value)
   ]
@@ -82,7 +83,7 @@ function entry(exported: ExportSource, references: References, input: ExportInpu
   const details: [string, Run[]][] = [
     ['Key', text(input.citations === null ? '' : source.key)],
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
-    ['Agency', text(metadata.agencies.value?.join(', ') ?? '')],
+    ['Agency', text(metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '')],
     ['Address', address(metadata.url.value)],
     ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
     ...(exported.withheld === 'text' ? [LACKING] : fileDetails(exported, language)),
@@ -107,8 +108,8 @@ const LACKING: [string, Run[]] = [
 
 function fileDetails({ source, original: state }: ExportSource, language: string): [string, Run[]][] {
   const { original, container } = source
-  const place = container === null ? '' : `, from ${container.name} › ${container.path}`
-  const file = `${original.name} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
+  const place = container === null ? '' : `, from ${isolated(container.name, 'en')} › ${isolated(container.path, 'en')}`
+  const file = `${isolated(original.name, 'en')} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
   return [
     ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
     ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],

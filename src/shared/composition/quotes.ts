@@ -3,6 +3,7 @@ import { STATE_NAMES } from '../quote/quote.ts'
 import { sourceTitle } from '../source/source.ts'
 import type { QuoteGroup, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
+import { isolated } from './isolate.ts'
 import type { ExportInput } from './input.ts'
 import type { CitationStyle } from './options.ts'
 import { placeCitations } from './placing.ts'
@@ -61,8 +62,8 @@ function attribution(
   }
   const { metadata } = source.source
   const parts: string[] = []
-  if (quote.quote?.speaker) parts.push(quote.quote.speaker)
-  parts.push(metadata.publisher.value ?? sourceTitle(source.source))
+  if (quote.quote?.speaker) parts.push(isolated(quote.quote.speaker, language))
+  parts.push(isolated(metadata.publisher.value ?? sourceTitle(source.source), language))
   if (metadata.published.value !== null) parts.push(writtenDate(metadata.published.value.slice(0, 10), language))
   if (style === 'numbered' && quote.paragraph !== null) parts.push(`¶\u00a0${quote.paragraph}`)
   return placeCitations([{ text: parts.join(', ') }, citation], style)

@@ -1,0 +1,146 @@
+/** Package, file and file's prefix of each face. Every package is a full TrueType font under the SIL Open Font License. */
+const LATIN = {
+  serif: ['source-serif-4', '400Regular', 'SourceSerif4'],
+  serifItalic: ['source-serif-4', '400Regular_Italic', 'SourceSerif4'],
+  serifBold: ['source-serif-4', '600SemiBold', 'SourceSerif4'],
+  serifBoldItalic: ['source-serif-4', '600SemiBold_Italic', 'SourceSerif4'],
+  sans: ['source-sans-3', '400Regular', 'SourceSans3'],
+  sansItalic: ['source-sans-3', '400Regular_Italic', 'SourceSans3'],
+  sansBold: ['source-sans-3', '600SemiBold', 'SourceSans3'],
+  mono: ['jetbrains-mono', '400Regular', 'JetBrainsMono'],
+  notoSerif: ['noto-serif', '400Regular', 'NotoSerif'],
+  notoSerifItalic: ['noto-serif', '400Regular_Italic', 'NotoSerif'],
+  notoSerifBold: ['noto-serif', '600SemiBold', 'NotoSerif'],
+  notoSans: ['noto-sans', '400Regular', 'NotoSans'],
+  notoSansItalic: ['noto-sans', '400Regular_Italic', 'NotoSans'],
+  notoSansBold: ['noto-sans', '600SemiBold', 'NotoSans']
+} as const
+
+/** Families that stand in where those of the text lack a script. */
+const FAMILIES = {
+  arabic: ['noto-naskh-arabic', 'NotoNaskhArabic'],
+  hebrew: ['noto-sans-hebrew', 'NotoSansHebrew'],
+  devanagari: ['noto-sans-devanagari', 'NotoSansDevanagari'],
+  bengali: ['noto-sans-bengali', 'NotoSansBengali'],
+  tamil: ['noto-sans-tamil', 'NotoSansTamil'],
+  thai: ['noto-sans-thai', 'NotoSansThai'],
+  georgian: ['noto-sans-georgian', 'NotoSansGeorgian'],
+  armenian: ['noto-sans-armenian', 'NotoSansArmenian'],
+  ethiopic: ['noto-sans-ethiopic', 'NotoSansEthiopic'],
+  simplified: ['noto-sans-sc', 'NotoSansSC'],
+  traditional: ['noto-sans-tc', 'NotoSansTC'],
+  japanese: ['noto-sans-jp', 'NotoSansJP'],
+  korean: ['noto-sans-kr', 'NotoSansKR'],
+  symbols: ['noto-sans-symbols', 'NotoSansSymbols'],
+  symbols2: ['noto-sans-symbols-2', 'NotoSansSymbols2'],
+  math: ['noto-sans-math', 'NotoSansMath'],
+  emoji: ['noto-emoji', 'NotoEmoji']
+} as const
+
+/** A face that a style asks for. */
+export type FaceName = keyof typeof LATIN
+type Family = keyof typeof FAMILIES
+/** A face that sets text: one that was asked for, or one that stands in. */
+export type FontName = FaceName | Family | `${Family}Bold`
+
+/** Families that have one weight only. */
+const SINGLE: ReadonlySet<Family> = new Set<Family>(['symbols2', 'math', 'emoji'])
+
+/** Which family sets Han characters, whose shapes differ by language. */
+export type HanFamily = 'simplified' | 'traditional' | 'japanese' | 'korean'
+
+/** Faces to try for Latin, Greek, Cyrillic and signs that a face lacks, in order. */
+const LATIN_FALLBACKS: Record<FaceName, readonly FaceName[]> = {
+  serif: ['notoSerif', 'sans', 'mono', 'notoSans'],
+  serifItalic: ['notoSerifItalic', 'serif', 'notoSerif', 'sans', 'mono', 'notoSans'],
+  serifBold: ['notoSerifBold', 'sansBold', 'serif', 'notoSerif', 'sans', 'mono', 'notoSans'],
+  serifBoldItalic: ['notoSerifBold', 'sansBold', 'serif', 'notoSerif', 'sans', 'mono', 'notoSans'],
+  sans: ['notoSans', 'mono', 'serif', 'notoSerif'],
+  sansItalic: ['notoSansItalic', 'sans', 'notoSans', 'mono', 'serif', 'notoSerif'],
+  sansBold: ['notoSansBold', 'sans', 'notoSans', 'mono', 'serif', 'notoSerif'],
+  mono: ['sans', 'notoSans', 'serif', 'notoSerif'],
+  notoSerif: [],
+  notoSerifItalic: [],
+  notoSerifBold: [],
+  notoSans: [],
+  notoSansItalic: [],
+  notoSansBold: []
+}
+
+/** The blocks of a script where its punctuation and marks, which Unicode counts as common, are to go with it. */
+const SCRIPTS: readonly (readonly [RegExp, Family])[] = [
+  [/[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/, 'arabic'],
+  [/\p{Script=Hebrew}/u, 'hebrew'],
+  [/\p{Script=Devanagari}|[\u0964\u0965]/u, 'devanagari'],
+  [/[\u0980-\u09ff]/, 'bengali'],
+  [/[\u0b80-\u0bff]/, 'tamil'],
+  [/[\u0e00-\u0e7f]/, 'thai'],
+  [/[\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f]/, 'georgian'],
+  [/[\u0530-\u058f\ufb13-\ufb17]/, 'armenian'],
+  [/[\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f]/, 'ethiopic']
+]
+
+/** Han, kana, bopomofo and hangul with their punctuation and their wide forms. */
+const EAST_ASIAN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3000-\u30ff\u3190-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u
+const HANGUL = /\p{Script=Hangul}/u
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** What is shown as a picture unless the text says otherwise. */
+const PICTURE = /\p{Emoji_Presentation}(?!\ufe0e)|\ufe0f|\u20e3/u
+
+const EAST_ASIAN_FAMILIES: readonly HanFamily[] = ['simplified', 'traditional', 'japanese', 'korean']
+const SIGNS: readonly Family[] = ['symbols', 'symbols2', 'math', 'emoji']
+
+/** Where the file of a face is, for `require.resolve`. */
+export function fileOf(name: FontName): string {
+  const bold = name.endsWith('Bold')
+  const [folder, weight, prefix] =
+    name in LATIN
+      ? LATIN[name as FaceName]
+      : familyFile(FAMILIES[(bold ? name.slice(0, -4) : name) as Family], bold ? '600SemiBold' : '400Regular')
+  return `@expo-google-fonts/${folder}/${weight}/${prefix}_${weight}.ttf`
+}
+
+function familyFile(family: readonly [string, string], weight: string): readonly [string, string, string] {
+  return [family[0], weight, family[1]]
+}
+
+/** Which family sets the Han characters of a text, by its language or, where that says nothing, by its kana or hangul. */
+export function hanFamily(language: string, text: string): HanFamily {
+  const [primary, ...rest] = language.toLowerCase().split('-')
+  if (primary === 'ja') return 'japanese'
+  if (primary === 'ko') return 'korean'
+  if (primary === 'yue') return 'traditional'
+  if (primary === 'zh') {
+    const traditional = rest.includes('hant') || (!rest.includes('hans') && /^(tw|hk|mo)$/.test(rest.at(-1) ?? ''))
+    return traditional ? 'traditional' : 'simplified'
+  }
+  if (KANA.test(text)) return 'japanese'
+  return HANGUL.test(text) ? 'korean' : 'simplified'
+}
+
+/** Faces to try, in order, for a cluster of characters that a face lacks: those of its script, those like it, signs. */
+export function facesFor(name: FaceName, cluster: string, han: HanFamily): FontName[] {
+  const bold = name.endsWith('Bold') || name === 'serifBoldItalic'
+  const families: Family[] = []
+  if (PICTURE.test(cluster)) families.push('emoji')
+  for (const [script, family] of SCRIPTS) if (script.test(cluster)) families.push(family)
+  if (EAST_ASIAN.test(cluster)) families.push(...eastAsian(cluster, han))
+  const weights = (family: Family): FontName[] => (bold && !SINGLE.has(family) ? [`${family}Bold`, family] : [family])
+  return [...families.flatMap(weights), ...LATIN_FALLBACKS[name], ...SIGNS.flatMap(weights)]
+}
+
+function eastAsian(cluster: string, han: HanFamily): HanFamily[] {
+  const first = HANGUL.test(cluster) ? 'korean' : KANA.test(cluster) && han !== 'japanese' ? 'japanese' : han
+  return [first, ...EAST_ASIAN_FAMILIES.filter((family) => family !== first)]
+}
+
+/** Whether a face has all of ASCII. */
+export function isLatin(name: FontName): boolean {
+  return name in LATIN
+}
+
+/** Whether a face stands in for a script, and not for signs. */
+export function isStandIn(name: FontName): boolean {
+  return !isLatin(name) && !SIGNS.some((family) => name.startsWith(family))
+}
