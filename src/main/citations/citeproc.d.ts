@@ -27,10 +27,12 @@ declare module 'citeproc' {
     constructor(system: System, style: string, language: string, force: boolean)
     readonly opt: { development_extensions: Record<string, boolean> }
     readonly citation: { opt: { 'near-note-distance': number } }
-    readonly bibliography: { tokens: unknown[] }
+    /** What cites that stand together are sorted by; without tokens they stay in their order. */
+    citation_sort: { tokens: unknown[] }
     setOutputFormat(name: string): void
     updateItems(ids: readonly string[]): void
-    getTerm(name: string): string
+    /** `form` is `long` unless given; `plural` is 1 for the plural. */
+    getTerm(name: string, form?: 'long' | 'short', plural?: 0 | 1): string
     /** Prints cites that stand together, whose positions are given. */
     makeCitationCluster(cites: readonly CiteItem[]): string
     /** The ids of each entry, and the entries; false for a style without a list. */

@@ -11,7 +11,8 @@ import { citationPoints } from '../../shared/composition/compose.ts'
 import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
 import type { CiteItem, Engine } from 'citeproc'
 import { citeprocItem } from './items.ts'
-import { asPlainText, citeMark, FORMAT, readMarked, registerFormat } from './markers.ts'
+import { citeMark, FORMAT, readMarked, registerFormat } from './markers.ts'
+import { pinpoint } from './pinpoints.ts'
 import { findPositions, type Position } from './positions.ts'
 import { chooseLocale, readLocale, readStyle, type CslStyle } from './styles.ts'
 
@@ -37,7 +38,7 @@ export async function formatCitations(
   const { default: CSL } = await import('citeproc')
   registerFormat(CSL)
   const rightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/.test(language)
-  const items = new Map(sources.map(({ source }) => [source.id, citeprocItem(source, rightToLeft)]))
+  const items = new Map(sources.map(({ source }) => [source.id, citeprocItem(source, style, rightToLeft)]))
   const xml = readStyle(style)
   const system = { retrieveLocale: readLocale, retrieveItem: (id: string) => ({ ...items.get(id) }) }
   const locale = chooseLocale(language, xml)
@@ -52,30 +53,30 @@ export async function formatCitations(
     ibid: CSL.POSITION_IBID,
     'ibid-with-locator': CSL.POSITION_IBID_WITH_LOCATOR
   }
-  const cluster = (cites: readonly Cite[], at: readonly Position[]): FormattedRun[] =>
-    readMarked(
-      engine.makeCitationCluster(
-        cites.map((cite, k) => ({
-          ...citeItem(cite, at[k]!),
-          position: numbers[at[k]!.kind],
-          prefix: citeMark(k) + signal(style, cite.relation, k === 0)
-        }))
-      )
-    )
+  const getTerm: Engine['getTerm'] = (...term) => engine.getTerm(...term)
+  const citeItem = (cite: Cite, at: Position, k: number): CiteItem => {
+    const { kind, ...place } = pinpoint(style, cite, at, items.get(cite.sourceId)!.type, getTerm)
+    return {
+      id: cite.sourceId,
+      position: numbers[kind],
+      'near-note': at.near,
+      ...(at.firstNote === null ? {} : { 'first-reference-note-number': at.firstNote }),
+      ...place,
+      prefix: citeMark(k) + signal(style, cite.relation, k === 0)
+    }
+  }
+  const sorting = engine.citation_sort.tokens
+  const cluster = (cites: readonly Cite[], at: readonly Position[]): FormattedRun[] => {
+    // A signal seems to hold for what follows it: cites that need one stay behind those that support.
+    engine.citation_sort.tokens = cites.every(({ relation }) => relation === 'supports') ? sorting : []
+    return readMarked(engine.makeCitationCluster(cites.map((cite, k) => citeItem(cite, at[k]!, k))))
+  }
   const first = (sourceId: string): FormattedRun[] =>
     cluster([{ sourceId, relation: 'supports', locator: null }], [{ kind: 'first', firstNote: null, near: false }])
   return {
     points: points.map(({ cites }, i) => freeJoints(cluster(cites, positions[i]!))),
     entries: entriesOf(engine) ?? fullCitations([...items.keys()], locale, first)
   }
-}
-
-function citeItem({ sourceId, locator }: Cite, { firstNote, near }: Position): CiteItem {
-  const item: CiteItem = { id: sourceId, 'near-note': near }
-  if (firstNote !== null) item['first-reference-note-number'] = firstNote
-  if (locator?.label === null) item.suffix = `, ${asPlainText(locator.value)}`
-  else if (locator) Object.assign(item, { locator: locator.value, label: locator.label })
-  return item
 }
 
 /** How each style introduces a source that contradicts, or is given for context. In notes it begins a sentence. */
@@ -90,11 +91,15 @@ function signal(style: CslStyle, relation: Relation, begins: boolean): string {
 /** What joins or ends cites and is no part of them. */
 const JOINT = /[\s;,.)\]]+$/u
 
+/** The space between a number and the word for what it counts. */
+const BEFORE_NUMBER = /(?<=(?:^|[\s(])(?:paras?|Abs|§|¶+|pp?|S|at|nn?|note)\.?) (?=\d+(?!\d*\p{L}))/gu
+
 /** Takes what joins and ends cites out of them, so that a link holds the cite alone. */
 function freeJoints(runs: readonly FormattedRun[]): FormattedRun[] {
-  return runs.flatMap((run, i) => {
+  return runs.flatMap((given, i) => {
+    const run = given.uri === undefined ? { ...given, text: given.text.replace(BEFORE_NUMBER, '\u00a0') } : given
     const joint =
-      run.cite === undefined || run.uri !== undefined || runs[i + 1]?.cite === run.cite
+      run.cite === undefined || run.uri !== undefined || run.italic || runs[i + 1]?.cite === run.cite
         ? ''
         : (JOINT.exec(run.text)?.[0] ?? '')
     if (joint === '' || joint === run.text) return [run]
