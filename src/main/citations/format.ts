@@ -1,4 +1,5 @@
 import type { Relation } from '../../shared/brief/brief.ts'
+import type { Source } from '../../shared/source/source.ts'
 import {
   STYLE_FORMS,
   type CitationPoint,
@@ -8,10 +9,11 @@ import {
   type FormattedRun
 } from '../../shared/composition/citations.ts'
 import { citationPoints } from '../../shared/composition/compose.ts'
-import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
 import type { CiteItem, Engine } from 'citeproc'
 import { citeprocItem } from './items.ts'
 import { citeMark, FORMAT, readMarked, registerFormat } from './markers.ts'
+import { indexMacros } from './mends.ts'
 import { pinpoint } from './pinpoints.ts'
 import { findPositions, type Position } from './positions.ts'
 import { chooseLocale, readLocale, readStyle, type CslStyle } from './styles.ts'
@@ -21,7 +23,15 @@ export async function withCitations(input: ExportInput): Promise<ExportInput> {
   const style = input.options.citations
   if (style === 'numbered') return input
   const points = citationPoints(input)
-  return { ...input, citations: await formatCitations(style, input.sources, points, input.brief.language) }
+  return {
+    ...input,
+    citations: await formatCitations(
+      style,
+      input.sources.map(({ source }) => source),
+      points,
+      input.brief.language
+    )
+  }
 }
 
 /**
@@ -30,17 +40,25 @@ export async function withCitations(input: ExportInput): Promise<ExportInput> {
  */
 export async function formatCitations(
   style: CslStyle,
-  sources: readonly ExportSource[],
+  sources: readonly Source[],
   points: readonly CitationPoint[],
   language: string
 ): Promise<FormattedCitations> {
   // Loaded when it is needed: it is large.
   const { default: CSL } = await import('citeproc')
   registerFormat(CSL)
+  indexMacros(CSL)
   const rightToLeft = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/.test(language)
-  const items = new Map(sources.map(({ source }) => [source.id, citeprocItem(source, style, rightToLeft)]))
+  const items = new Map(
+    sources.map((source, i) => [source.id, { ...citeprocItem(source, style, rightToLeft), system_id: String(i + 1) }])
+  )
   const xml = readStyle(style)
-  const system = { retrieveLocale: readLocale, retrieveItem: (id: string) => ({ ...items.get(id) }) }
+  const system = {
+    retrieveLocale: readLocale,
+    retrieveItem: (id: string) => ({ ...items.get(id) }),
+    // Asks citeproc to tell the format which item an entry is of.
+    embedBibliographyEntry: () => ''
+  }
   const locale = chooseLocale(language, xml)
   const engine = new CSL.Engine(system, xml, locale, true)
   engine.opt.development_extensions['wrap_url_and_doi'] = true
@@ -71,11 +89,15 @@ export async function formatCitations(
     engine.citation_sort.tokens = cites.every(({ relation }) => relation === 'supports') ? sorting : []
     return readMarked(engine.makeCitationCluster(cites.map((cite, k) => citeItem(cite, at[k]!, k))))
   }
-  const first = (sourceId: string): FormattedRun[] =>
-    cluster([{ sourceId, relation: 'supports', locator: null }], [{ kind: 'first', firstNote: null, near: false }])
+  const first = ({ id }: Source): FormattedRun[] =>
+    cluster([{ sourceId: id, relation: 'supports', locator: null }], [{ kind: 'first', firstNote: null, near: false }])
+  const listed = entriesOf(engine, sources)
+  const inList = new Set(listed.map(({ sourceId }) => sourceId))
+  // Styles leave out what isn't published, or have no list: here every source has its entry.
+  const others = sources.filter(({ id }) => !inList.has(id))
   return {
     points: points.map(({ cites }, i) => freeJoints(cluster(cites, positions[i]!))),
-    entries: entriesOf(engine) ?? fullCitations([...items.keys()], locale, first)
+    entries: [...listed, ...fullCitations(others, locale, first)]
   }
 }
 
@@ -107,22 +129,28 @@ function freeJoints(runs: readonly FormattedRun[]): FormattedRun[] {
   })
 }
 
-/** The entries of the style's own list; null when the style has none. */
-function entriesOf(engine: Engine): FormattedEntry[] | null {
+/** The entries of the style's own list; none when the style has no list. */
+function entriesOf(engine: Engine, sources: readonly Source[]): FormattedEntry[] {
   const list = engine.makeBibliography()
-  if (list === false) return null
-  const [{ entry_ids: ids }, entries] = list
-  return entries.map((entry, i) => ({ sourceId: ids[i]![0]!, runs: readMarked(entry.trim()) }))
+  if (list === false) return []
+  // Not by the ids that come with the list: those of left out items are among them.
+  return list[1].map((entry) => {
+    const runs = readMarked(entry.trim())
+    return { sourceId: sources[runs[0]!.cite! - 1]!.id, runs: runs.map(withoutCite) }
+  })
 }
 
-/** Full citations in the order of the alphabet, for a style that knows no list. */
+/** Full citations in the order of the alphabet. */
 function fullCitations(
-  sourceIds: readonly string[],
+  sources: readonly Source[],
   locale: string,
-  print: (sourceId: string) => FormattedRun[]
+  print: (source: Source) => FormattedRun[]
 ): FormattedEntry[] {
   const { compare } = new Intl.Collator(locale, { ignorePunctuation: true, numeric: true })
-  const entries = sourceIds.map((sourceId): FormattedEntry => ({ sourceId, runs: print(sourceId).map(withoutCite) }))
+  const entries = sources.map((source): FormattedEntry => ({
+    sourceId: source.id,
+    runs: print(source).map(withoutCite)
+  }))
   return entries.toSorted((a, b) => compare(textOf(a), textOf(b)))
 }
 

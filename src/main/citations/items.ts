@@ -17,13 +17,13 @@ export function citeprocItem(source: Source, style: CslStyle, rightToLeft: boole
   const item = toCslItem(source)
   if (style === 'apa') dropRepeatedPublisher(item)
   const words = (text: string): string => isolated(asPlainText(text), rightToLeft)
+  // What looks like markup isn't words, whose capitals a style may change.
+  const odd = [item.title, item.publisher, item['container-title']].some((text) => text?.includes('<'))
   const date = (value: CslDate): CslDate => ('literal' in value ? { literal: words(value.literal) } : value)
-  const title = words(item.title)
   return {
     ...item,
     id: source.id,
-    // citeproc's own markup keeps it from changing capitals inside what isn't a word.
-    title: item.title.includes('<') ? `<span class="nocase">${title}</span>` : title,
+    title: words(item.title),
     ...(item.author ? { author: item.author.map(({ literal }) => ({ literal: words(literal) })) } : {}),
     ...(item.publisher === undefined ? {} : { publisher: words(item.publisher) }),
     ...(item['container-title'] === undefined ? {} : { 'container-title': words(item['container-title']) }),
@@ -31,7 +31,7 @@ export function citeprocItem(source: Source, style: CslStyle, rightToLeft: boole
     ...(item.issued ? { issued: date(item.issued) } : {}),
     accessed: date(item.accessed),
     ...(item.URL === undefined ? {} : { URL: asPlainText(item.URL) }),
-    language: item.language ?? UNDETERMINED,
+    language: odd ? UNDETERMINED : (item.language ?? UNDETERMINED),
     note: ''
   }
 }

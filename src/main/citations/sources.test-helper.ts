@@ -1,6 +1,5 @@
 import { noMetadata, type Found, type Source } from '../../shared/source/source.ts'
-import type { CitationPoint, Cite } from '../../shared/composition/citations.ts'
-import type { FormattedRun } from '../../shared/composition/citations.ts'
+import type { CitationPoint, Cite, FormattedRun } from '../../shared/composition/citations.ts'
 
 /** Metadata of a made source; what is left out was not found. */
 export interface MadeFields {
