@@ -29,10 +29,10 @@ describe('findPositions', () => {
   })
 
   it('takes no note with several sources, and no note farther back, for the one before', () => {
-    expect(kinds(notes([cite(1), cite(2)], cite(1), [cite(1), cite(1, '¶ 2')]))).toEqual([
+    expect(kinds(notes([cite(1), cite(2)], cite(1), [cite(3), cite(3, '¶ 2')]))).toEqual([
       ['first', 'first'],
       ['subsequent'],
-      ['ibid', 'ibid-with-locator']
+      ['first', 'ibid-with-locator']
     ])
     const apart = [
       { cites: [cite(1)], note: 1 },
