@@ -15,22 +15,29 @@ declare module 'citeproc' {
   export interface System {
     retrieveLocale: (language: string) => string | false
     retrieveItem: (id: string) => object
+    /** When set, an entry's format is told the `system_id` of its item. */
+    embedBibliographyEntry?: (id: string) => string
   }
 
   /** How an output format prints each kind of formatting: a template with `%%STRING%%`, a function, or false for nothing. */
   export type OutputFormat = Record<
     string,
-    string | false | ((state: Engine, text: string) => string) | ((text: string | undefined) => string)
+    | string
+    | false
+    | ((this: { item_id: string }, state: Engine, text: string) => string)
+    | ((text: string | undefined) => string)
   >
 
   export class Engine {
     constructor(system: System, style: string, language: string, force: boolean)
     readonly opt: { development_extensions: Record<string, boolean> }
     readonly citation: { opt: { 'near-note-distance': number } }
-    readonly bibliography: { tokens: unknown[] }
+    /** What cites that stand together are sorted by; without tokens they stay in their order. */
+    citation_sort: { tokens: unknown[] }
     setOutputFormat(name: string): void
     updateItems(ids: readonly string[]): void
-    getTerm(name: string): string
+    /** `form` is `long` unless given; `plural` is 1 for the plural. */
+    getTerm(name: string, form?: 'long' | 'short', plural?: 0 | 1): string
     /** Prints cites that stand together, whose positions are given. */
     makeCitationCluster(cites: readonly CiteItem[]): string
     /** The ids of each entry, and the entries; false for a style without a list. */
@@ -43,13 +50,29 @@ declare module 'citeproc' {
     ): [string, number, string][]
   }
 
-  const CSL: {
+  /** A node of a style as it is read. */
+  export interface StyleNode {
+    name: string
+    attrs: Record<string, string | undefined>
+    children: (StyleNode | string)[]
+  }
+
+  /** A style as it is read. */
+  interface StyleTree {
+    dataObj: StyleNode
+    getNodesByName(tree: StyleNode, name: string, named?: string, found?: StyleNode[]): StyleNode[]
+  }
+
+  export interface Citeproc {
     Engine: typeof Engine
+    XmlJSON: { prototype: StyleTree }
     Output: { Formats: Record<string, OutputFormat> }
     POSITION_FIRST: number
     POSITION_SUBSEQUENT: number
     POSITION_IBID: number
     POSITION_IBID_WITH_LOCATOR: number
   }
+
+  const CSL: Citeproc
   export default CSL
 }

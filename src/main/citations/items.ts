@@ -1,6 +1,7 @@
 import type { Source } from '../../shared/source/source.ts'
 import { toCslItem, type CslDate, type CslItem } from '../../shared/exchange/csl.ts'
 import { asPlainText } from './markers.ts'
+import type { CslStyle } from './styles.ts'
 
 /** The language of a source when none is known: no style then changes its capitals. */
 const UNDETERMINED = 'und'
@@ -12,16 +13,17 @@ const LETTER = /\p{L}/u
  * A source as citeproc takes it: words without markup, apart from the direction of what surrounds them where that differs.
  * Its note is left out, in which citeproc looks for further fields.
  */
-export function citeprocItem(source: Source, rightToLeft: boolean): CslItem {
+export function citeprocItem(source: Source, style: CslStyle, rightToLeft: boolean): CslItem {
   const item = toCslItem(source)
+  if (style === 'apa') dropRepeatedPublisher(item)
   const words = (text: string): string => isolated(asPlainText(text), rightToLeft)
+  // What looks like markup isn't words, whose capitals a style may change.
+  const odd = [item.title, item.publisher, item['container-title']].some((text) => text?.includes('<'))
   const date = (value: CslDate): CslDate => ('literal' in value ? { literal: words(value.literal) } : value)
-  const title = words(item.title)
   return {
     ...item,
     id: source.id,
-    // citeproc's own markup keeps it from changing capitals inside what isn't a word.
-    title: item.title.includes('<') ? `<span class="nocase">${title}</span>` : title,
+    title: words(item.title),
     ...(item.author ? { author: item.author.map(({ literal }) => ({ literal: words(literal) })) } : {}),
     ...(item.publisher === undefined ? {} : { publisher: words(item.publisher) }),
     ...(item['container-title'] === undefined ? {} : { 'container-title': words(item['container-title']) }),
@@ -29,9 +31,16 @@ export function citeprocItem(source: Source, rightToLeft: boolean): CslItem {
     ...(item.issued ? { issued: date(item.issued) } : {}),
     accessed: date(item.accessed),
     ...(item.URL === undefined ? {} : { URL: asPlainText(item.URL) }),
-    language: item.language ?? UNDETERMINED,
+    language: odd ? UNDETERMINED : (item.language ?? UNDETERMINED),
     note: ''
   }
+}
+
+/** APA (7th ed.) 9.29 and 10.16: a publisher or site that is the author isn't named again. */
+function dropRepeatedPublisher(item: CslItem): void {
+  const author = item.author?.length === 1 ? item.author[0]!.literal : null
+  if (item.publisher === author) delete item.publisher
+  if (item.type === 'webpage' && item['container-title'] === author) delete item['container-title']
 }
 
 /** Sets words apart whose direction isn't that of the brief (UAX #9: first strong isolate). */

@@ -1,4 +1,4 @@
-import type { OutputFormat } from 'citeproc'
+import type { Citeproc, Engine, OutputFormat } from 'citeproc'
 import type { FormattedRun } from '../../shared/composition/citations.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { FormattedRun } from '../../shared/composition/citations.ts'
 const ENDS = '\ufdd0'
 /** Stands for `<` on the way through citeproc, which would take it for markup. */
 const LESS = '\ufdd1'
-/** Begins a cite; its index follows in digits of its own, and `ENDS`. */
+/** Begins a cite or an entry; its index follows in digits of its own, and `ENDS`. */
 const CITE = '\ufdd2'
 const DIGITS = Array.from({ length: 10 }, (_, i) => String.fromCharCode(0xfde0 + i))
 const NONCHARACTERS = /[\ufdd0-\ufdef]/g
@@ -47,8 +47,8 @@ const QUOTES: OutputFormat = {
 const SAME = (_state: unknown, text: string): string => text
 
 /** Registers the format with citeproc. */
-export function registerFormat(csl: { Output: { Formats: Record<string, OutputFormat> } }): void {
-  csl.Output.Formats[FORMAT] = {
+export function registerFormat({ Output }: Citeproc): void {
+  Output.Formats[FORMAT] = {
     text_escape: (text: string | undefined) => text ?? '',
     bibstart: '',
     bibend: '',
@@ -59,7 +59,9 @@ export function registerFormat(csl: { Output: { Formats: Record<string, OutputFo
     '@text-decoration/none': false,
     '@text-decoration/underline': false,
     '@cite/entry': SAME,
-    '@bibliography/entry': SAME,
+    '@bibliography/entry': function (this: { item_id: string }, _state: Engine, text: string) {
+      return citeMark(Number(this.item_id)) + text
+    },
     '@display/block': SAME,
     '@display/left-margin': SAME,
     '@display/right-inline': SAME,
@@ -80,7 +82,7 @@ export function asPlainText(text: string): string {
     .trim()
 }
 
-/** What marks the beginning of a cite, put before it as its prefix. */
+/** What marks the beginning of a cite, put before it as its prefix, or of an entry. */
 export function citeMark(index: number): string {
   return CITE + Array.from(String(index), (digit) => DIGITS[Number(digit)]!).join('') + ENDS
 }

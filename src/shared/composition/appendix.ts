@@ -1,7 +1,8 @@
+import type { Brief } from '../brief/brief.ts'
 import type { OriginalState } from '../brief/check.ts'
-import { sourceTitle } from '../source/source.ts'
+import { sourceTitle, type Source } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
-import { formattedRun, STYLE_FORMS } from './citations.ts'
+import { formattedRun, STYLE_FORMS, type FormattedEntry } from './citations.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 import { isolated } from './isolate.ts'
@@ -38,27 +39,25 @@ export function appendix(input: ExportInput, references: References): Block {
         type: 'list',
         numbering: input.citations === null ? 'Decimal' : 'None',
         hanging: true,
-        items: inOrder(input).map((source) => ({
-          label: input.citations === null ? references.shortName(source) : '',
+        items: listed(input).map(([source, reference]) => ({
+          label: reference === null ? references.shortName(source) : '',
           destination: `source-${references.numberOf(source)}`,
-          children: entry(source, references, input)
+          children: entry(source, reference, references, input.brief)
         }))
       }
     ]
   }
 }
 
-/** Sources in the order of the style: by number, or as its list sorts them. */
-function inOrder({ sources, citations }: ExportInput): ExportSource[] {
-  if (citations === null) return sources
-  const places = new Map(citations.entries.map(({ sourceId }, i) => [sourceId, i]))
-  const place = ({ source }: ExportSource): number => places.get(source.id) ?? places.size
-  return sources.toSorted((a, b) => place(a) - place(b))
+/** Sources with their reference, in the order of the style: by number, or as its list sorts them. */
+function listed({ sources, citations }: ExportInput): [ExportSource, FormattedEntry | null][] {
+  if (citations === null) return sources.map((each) => [each, null])
+  const byId = new Map(sources.map((each) => [each.source.id, each]))
+  return citations.entries.map((entry) => [byId.get(entry.sourceId)!, entry])
 }
 
 /** What stands at the top of an entry: the source's title, or its reference as the style prints it. */
-function entryHead({ source }: ExportSource, { brief, citations }: ExportInput): TextBlock {
-  const reference = citations?.entries.find(({ sourceId }) => sourceId === source.id)
+function entryHead(source: Source, reference: FormattedEntry | null, brief: Brief): TextBlock {
   const head: TextBlock = reference
     ? { type: 'text', kind: 'reference', runs: reference.runs.map(formattedRun), keepNext: true }
     : { type: 'text', kind: 'sourceTitle', runs: [{ text: isolated(sourceTitle(source), 'en') }], keepNext: true }
@@ -67,10 +66,15 @@ function entryHead({ source }: ExportSource, { brief, citations }: ExportInput):
   return head
 }
 
-function entry(exported: ExportSource, references: References, input: ExportInput): TextBlock[] {
+function entry(
+  exported: ExportSource,
+  reference: FormattedEntry | null,
+  references: References,
+  brief: Brief
+): TextBlock[] {
   const { source } = exported
   const { metadata } = source
-  const { language } = input.brief
+  const { language } = brief
   const uses = references.uses.get(source.id) ?? []
   const published = metadata.published.value === null ? 'date unknown' : writtenDate(metadata.published.value, language)
   const origin = [
@@ -81,10 +85,10 @@ function entry(exported: ExportSource, references: References, input: ExportInpu
   ]
   const retrieved = metadata.retrieved.value
   const details: [string, Run[]][] = [
-    ['Key', text(input.citations === null ? '' : source.key)],
+    ['Key', text(reference === null ? '' : source.key)],
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
     ['Agency', text(metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '')],
-    ['Address', address(metadata.url.value)],
+    ['Address', reference?.runs.some(({ uri }) => uri === metadata.url.value) ? [] : address(metadata.url.value)],
     ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
     ...(exported.withheld === 'text' ? [LACKING] : fileDetails(exported, language)),
     ['Quoted', pages(uses, 'quote')],
@@ -93,7 +97,7 @@ function entry(exported: ExportSource, references: References, input: ExportInpu
   const told = exported.withheld === 'source' ? details.slice(-2) : details
   const shown = told.filter(([, runs]) => runs.some((run) => run.text !== ''))
   return [
-    entryHead(exported, input),
+    entryHead(source, reference, brief),
     ...shown.map(([lead, runs], i): TextBlock => {
       return { type: 'text', kind: 'detail', lead, runs, keepNext: i < shown.length - 1 }
     })

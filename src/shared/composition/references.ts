@@ -1,4 +1,4 @@
-import type { Citation, Relation, Statement } from '../brief/brief.ts'
+import { RELATIONS, type Citation, type Relation, type Statement } from '../brief/brief.ts'
 import type { QuoteCheck } from '../brief/check.ts'
 import { citationsOf } from '../brief/walk.ts'
 import type { Quote, QuoteState } from '../quote/quote.ts'
@@ -116,7 +116,8 @@ export class References {
 
   /**
    * The printed form of citations that stand together. Numbered: `[1, ¶ 3]`, `[contra 2, ¶ 4]`, `[cf. 3]`, each for itself;
-   * otherwise as the style prints them, in the text or as the mark of a note. What isn't found says so: `[S9 not found]`.
+   * otherwise as the style prints them, in the text or as the mark of a note, those that support first: a signal would
+   * seem to hold for what follows. What isn't found says so: `[S9 not found]`.
    */
   citations(group: readonly Citation[]): Run[] {
     const numbered = this.style === 'numbered'
@@ -129,9 +130,11 @@ export class References {
       else found.push(each)
     }
     if (found.length === 0) return runs
+    found.sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation))
     const anchor = `citation-${++this.citationCount}`
     for (const { source } of found) this.use(source, { kind: 'citation', destination: anchor })
-    return [...this.styled(found, anchor), ...runs]
+    const missing = runs.flatMap((run): Run[] => [{ text: NO_BREAK_SPACE }, run])
+    return [...this.styled(found, anchor), ...missing]
   }
 
   /** The citation that goes with a quote block's attribution: `[1]`, or as the style prints it, with its place. */
