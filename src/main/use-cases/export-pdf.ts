@@ -12,6 +12,7 @@ import type { ExportInput, ExportSource } from '../../shared/composition/input.t
 import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
+import { figureImages } from './images.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
 
 /** What exporting needs besides the case. */
@@ -43,7 +44,8 @@ export async function exportPdf(
       `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`
     )
   }
-  const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
+  const images = await figureImages(open, brief, lookup)
+  const input = exportInput(open, brief, lookup, check, images, request.options, deps.generator)
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
   deps.onProgress({ stage: 'read-back', fraction: 0 })
   assertReadsBack(check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
@@ -82,6 +84,7 @@ function exportInput(
   brief: Brief,
   lookup: CaseLookup,
   check: BriefCheck,
+  images: ExportInput['images'],
   options: ExportOptions,
   generator: string
 ): ExportInput {
@@ -104,7 +107,7 @@ function exportInput(
     brief,
     sources,
     quotes: quotesOf(brief, lookup),
-    images: new Map(),
+    images,
     check,
     options,
     generator
