@@ -28,7 +28,7 @@ test('a brief holds a table, a figure and a note', async ({ dossier }) => {
 
   await test.step('a table grows by Tab and keeps what is typed in each cell', async () => {
     await toSection(page, 'Facts')
-    await ui.brief(page).getByRole('button', { name: 'Insert' }).click()
+    await ui.brief(page).getByRole('button', { name: 'Insert', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Table' }).click()
     const table = ui.text(page).getByRole('table')
     await expect(table.getByRole('row')).toHaveCount(3)
@@ -59,11 +59,14 @@ test('a brief holds a table, a figure and a note', async ({ dossier }) => {
     await page.keyboard.press('Control+z')
     await expect(table.getByRole('columnheader')).toHaveText(['Span', 'Built', 'Cost'])
     await expect(table.getByRole('cell', { name: '2029', exact: true })).not.toHaveClass(/align-end/)
+    await expect(ui.text(page)).toBeFocused()
   })
 
   await test.step('a note stands in its place, and one goes on behind it', async () => {
     await ui.text(page).locator('p.statement', { hasText: 'After the table.' }).click()
     await page.keyboard.press('End')
+    // The menu of the statement tells that the caret has arrived.
+    await expect(ui.brief(page).getByRole('button', { name: 'Statement', exact: true })).toBeEnabled()
     await page.keyboard.press('Control+Alt+f')
     await page.keyboard.type('Without the lights.')
     await page.keyboard.press('Enter')
@@ -75,7 +78,7 @@ test('a brief holds a table, a figure and a note', async ({ dossier }) => {
   })
 
   await test.step('a figure asks what it shows', async () => {
-    await ui.brief(page).getByRole('button', { name: 'Insert' }).click()
+    await ui.brief(page).getByRole('button', { name: 'Insert', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Figure…' }).click()
     const dialog = ui.dialog(page)
     await expect(dialog.getByRole('button', { name: 'Insert the figure' })).toBeDisabled()

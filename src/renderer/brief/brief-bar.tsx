@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
 import { addSection, removeSection, sectionAt } from './document.ts'
 import { runInEditor, useEditor } from './editor.ts'
-import { InsertMenu } from './insert-menu.tsx'
+import { InsertMenu, TableMenu } from './insert-menu.tsx'
 import { moveSectionBy } from './keymap.ts'
 import { openPicker } from './picker-plugin.ts'
 import { StatementMenu } from './statement-menu.tsx'
@@ -46,7 +46,7 @@ export function BriefBar() {
 
 function TextTools({ readOnly }: { readOnly: boolean }) {
   const editor = useEditor((state) => state.editor)
-  const { bold, italic } = useEditor((state) => state.caret)
+  const { bold, italic, table } = useEditor((state) => state.caret)
   if (!editor) return null
   const mark = (name: string): void => void runInEditor(toggleMark(editor.schema.marks[name]!))
   return (
@@ -57,7 +57,7 @@ function TextTools({ readOnly }: { readOnly: boolean }) {
       <ToggleButton label="Italic" isSelected={italic} isDisabled={readOnly} onChange={() => mark('italic')}>
         <i>I</i>
       </ToggleButton>
-      <StatementMenu />
+      {table ? <TableMenu readOnly={readOnly} /> : <StatementMenu />}
       <InsertMenu readOnly={readOnly} />
       <Button className="small" isDisabled={readOnly} onPress={() => openPicker(editor.view)}>
         Cite @

@@ -318,7 +318,7 @@ export function runInEditor(command: Command): boolean {
 export function focusText(): void {
   const { editor } = useEditor.getState()
   if (document.querySelector('[role="menu"], [role="dialog"]')) requestAnimationFrame(focusText)
-  else editor?.view.focus()
+  else if (editor && !editor.view.hasFocus()) editor.view.focus()
 }
 
 /** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */

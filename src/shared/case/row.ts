@@ -41,7 +41,8 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
 
 function attention(source: Source): string | null {
   const { title, authors, published } = source.metadata
-  if (!title.confirmed && source.text.characters === 0) return 'No text in the file'
+  const isImage = isImageType(source.original.mediaType)
+  if (!title.confirmed && source.text.characters === 0 && !isImage) return 'No text in the file'
   if (!title.confirmed && title.value === null) return 'No headline found'
   if (!published.confirmed) {
     if (published.value === null) {
