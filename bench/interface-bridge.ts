@@ -43,6 +43,7 @@ export function installBridge(size: BridgeSize): void {
     importedAt: new Date(Date.UTC(2031, 2, 12, 9, 0, n)).toISOString(),
     quotes: 0,
     tlp: null,
+    image: false,
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
   }))
   const textOf = (n: number) => {

@@ -63,7 +63,7 @@ describe('importing', () => {
     expect(items.map(({ status, key, error }) => [status, key, error?.code])).toEqual([
       ['duplicate', 'S1', undefined],
       ['failed', null, 'empty'],
-      ['failed', null, 'unsupported'],
+      ['failed', null, 'unreadable'],
       ['imported', 'S2', undefined],
       ['failed', null, 'not-found']
     ])

@@ -8,7 +8,19 @@ import { knownUnsupported, UNSUPPORTED, type Unsupported } from './signatures.ts
 export type TextFormat = 'text' | 'markdown' | 'html'
 /** Formats that can be imported. `gzip` is a single compressed text. */
 export type Format =
-  TextFormat | ZipFormat | 'mhtml' | 'pdf' | 'rtf' | 'mail' | 'mbox' | 'warc' | 'gzip' | 'ris' | 'bibtex' | 'csl-json'
+  | TextFormat
+  | ZipFormat
+  | 'mhtml'
+  | 'pdf'
+  | 'rtf'
+  | 'mail'
+  | 'mbox'
+  | 'warc'
+  | 'gzip'
+  | 'image'
+  | 'ris'
+  | 'bibtex'
+  | 'csl-json'
 
 const HEAD = 8192
 /** Junk may stand before a PDF's header (PDF 32000-1, annex H 3.4.1). */
@@ -36,6 +48,7 @@ export async function detect(bytes: Uint8Array, name: string): Promise<Format> {
     return supported(await detectZip(bytes, name), name)
   if (head.startsWith('\x1F\x8B')) return supported(gzipKind(bytes), name)
   if (PDF.test(head)) return 'pdf'
+  if (head.startsWith('\x89PNG\r\n\x1A\n') || head.startsWith('\xFF\xD8\xFF')) return 'image'
   const known = knownUnsupported(bytes, head)
   if (known) return supported(known, name)
   if (head.startsWith('{\\rtf')) return 'rtf'

@@ -1,5 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { rawZip, type RawEntry } from '../bundle/raw-zip.test-helper.ts'
+import { jpegShell, madePng, pngChunk } from './images/made-image.test-helper.ts'
 
 const MEGABYTE = 1 << 20
 /** An address in every place from which a careless reader would load. */
@@ -11,9 +12,15 @@ const BEACON = 'https://beacon.example/seen'
  */
 export function hostileSet(canary: string): Record<string, Buffer> {
   return Object.fromEntries(
-    Object.entries({ ...pages(canary), ...texts(), ...archives(), ...documents(canary), ...mails(), ...data() }).map(
-      ([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content]
-    )
+    Object.entries({
+      ...pages(canary),
+      ...texts(),
+      ...archives(),
+      ...documents(canary),
+      ...mails(),
+      ...data(),
+      ...images()
+    }).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content])
   )
 }
 
@@ -54,6 +61,18 @@ function pages(canary: string): Record<string, string | Buffer> {
     'deep-json-ld.html': `<html><head><script type="application/ld+json">${'['.repeat(100_000)}</script></head><body>${ARTICLE}</body></html>`,
     'nul.html': `<html><body>\u0000<p>The\u0000 memo\u0000 exists.</p>${ARTICLE}</body></html>`,
     'escapes.html': `<title>Board &#27;]0;owned&#7; held</title>${ARTICLE}`
+  }
+}
+
+function images(): Record<string, Buffer> {
+  return {
+    'bomb.png': madePng(1, 1, { claim: [2 ** 31 - 1, 2 ** 31 - 1] }),
+    'many-chunks.png': madePng(1, 1, {
+      chunks: Array.from({ length: 200_000 }, () => pngChunk('tEXt', Buffer.alloc(0)))
+    }),
+    'lying-chunk.png': Buffer.from(madePng(1, 1)).fill(0xff, 33, 37),
+    'large.jpg': jpegShell(65_500, 65_500),
+    'endless-markers.jpg': Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(8 * MEGABYTE, 0xff)])
   }
 }
 

@@ -10,6 +10,7 @@ import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
 import { extractHtml } from './html/html.ts'
+import { extractImage } from './images/image.ts'
 import { refuseTooLarge } from './limits.ts'
 import { readReferences } from './references/references.ts'
 import { UNSUPPORTED } from './signatures.ts'
@@ -62,6 +63,7 @@ const readers: Record<Format, Reader> = {
   rtf: documentary(extractRtf),
   mhtml: documentary(extractMhtml),
   gzip: readGzip,
+  image: (bytes, hint) => ({ ...NOTHING, document: extractImage(bytes, hint) }),
   mail: readMail,
   mbox: contained,
   zip: contained,

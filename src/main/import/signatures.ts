@@ -6,7 +6,8 @@ export interface Unsupported {
 
 const SAVE = 'Save or copy its text as .docx, .txt or .html and import that.'
 const UNPACK = 'Unpack it with another program and import what it holds.'
-const RECOGNISE = 'Run text recognition (OCR) over it in another program and import the text.'
+const RECOGNISE =
+  'Save it as PNG or JPEG and import that to show it, or run text recognition (OCR) over it and import the text.'
 const TRANSCRIBE = 'Import a transcript of it as .txt or .docx.'
 const NONE = 'Dossier imports texts and documents only.'
 
@@ -14,7 +15,7 @@ const NONE = 'Dossier imports texts and documents only.'
 /** First bytes, as Latin-1, of formats that can't be imported. */
 const SIGNATURES: readonly (readonly [RegExp, string, string])[] = [
   [
-    /^\x89PNG|^GIF8|^\xFF\xD8\xFF|^BM[\s\S]{4}\0\0\0\0|^II\*\0|^MM\0\*|^RIFF[\s\S]{4}WEBP|^\0\0\0[\s\S]ftyp(?:heic|heix|mif1|avif)|^8BPS|^\xD7\xCD\xC6\x9A/,
+    /^GIF8|^BM[\s\S]{4}\0\0\0\0|^II\*\0|^MM\0\*|^RIFF[\s\S]{4}WEBP|^\0\0\0[\s\S]ftyp(?:heic|heix|mif1|avif)|^8BPS|^\xD7\xCD\xC6\x9A/,
     'an image',
     RECOGNISE
   ],

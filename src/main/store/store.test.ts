@@ -8,6 +8,7 @@ import { CaseStore, type StoreContext } from './case-store.ts'
 import { Document } from './document.ts'
 import { DurableJson, storageError, writeDurably } from './durable.ts'
 import { takeLock } from './lock.ts'
+import { notesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import { CASE_SCHEMA } from '../../shared/case/case.ts'
 import { listBackups } from './backup-shelf.ts'
 import { walkFiles } from './folders.ts'
@@ -252,8 +253,15 @@ describe('CaseStore', () => {
     await cp(join(import.meta.dirname, 'fixtures', `version-${CASE_SCHEMA}`), path, { recursive: true })
     const store = await CaseStore.open(path, context)
     expect(store.notices).toEqual([])
-    expect(store.catalogue.count()).toEqual({ sources: 8, quotes: 8 })
-    expect(store.briefs()).toHaveLength(1)
+    expect(store.catalogue.count()).toEqual({ sources: 9, quotes: 8 })
+    const [brief, ...others] = store.briefs()
+    expect(others).toEqual([])
+    const nodes = [...walkBlocks(brief!.doc)].map(({ node }) => node)
+    expect(nodes.map(({ type }) => type)).toEqual(expect.arrayContaining(['table', 'figure']))
+    expect(nodes.flatMap(notesOf)).toHaveLength(1)
+    expect(brief!.withheld).toMatchObject([{ kind: 'words', reason: 'P' }])
+    const figure = nodes.find((node) => node.type === 'figure')
+    expect((await store.source(figure!.attrs.sourceId!)).source.original.mediaType).toBe('image/png')
     for (const id of store.catalogue.ids()) expect(await store.originalState(id)).toBe('intact')
     expect((await store.custody()).flatMap((chain) => chain.breaks)).toEqual([])
     await store.close()

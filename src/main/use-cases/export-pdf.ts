@@ -13,6 +13,7 @@ import { runCoverageWorker, runPdfWorker, runVerifyWorker } from '../pdf/run-wor
 import type { Uncovered } from '../pdf/uncovered.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
+import { figureImages } from './images.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
 
 /** What exporting needs besides the case. */
@@ -37,7 +38,8 @@ export async function exportPdf(
   const brief = open.brief(request.briefId)
   const lookup = await open.lookupFor(brief)
   const check = checkBrief(brief.doc, lookup)
-  const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
+  const images = await figureImages(open, brief, lookup)
+  const input = exportInput(open, brief, lookup, check, images, request.options, deps.generator)
   const findings = await allFindings(input, deps.pdfWorker, deps.signal)
   if (findings.length > 0 && !request.acceptFindings) {
     const count = findings.length
@@ -78,7 +80,8 @@ export async function checkExport(
   const brief = open.brief(request.briefId)
   const lookup = await open.lookupFor(brief)
   const check = checkBrief(brief.doc, lookup)
-  const input = exportInput(open, brief, lookup, check, request.options, '')
+  const images = await figureImages(open, brief, lookup)
+  const input = exportInput(open, brief, lookup, check, images, request.options, '')
   return { ...check, findings: await allFindings(input, pdfWorker) }
 }
 
@@ -118,6 +121,7 @@ function exportInput(
   brief: Brief,
   lookup: CaseLookup,
   check: BriefCheck,
+  images: ExportInput['images'],
   options: ExportOptions,
   generator: string
 ): ExportInput {
@@ -142,7 +146,7 @@ function exportInput(
     brief,
     sources,
     quotes: quotesOf(brief, lookup),
-    images: new Map(),
+    images,
     check,
     options,
     citations: null,

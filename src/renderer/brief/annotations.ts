@@ -33,7 +33,7 @@ export function annotationsPlugin(actions: AnnotationActions): Plugin<Annotation
     const made: Decoration[] = []
     doc.nodesBetween(from, to, (node, pos) => {
       if (!node.isTextblock) return true
-      annotate(node, pos, state, actions, made)
+      annotate(doc, pos, state, actions, made)
       return false
     })
     return made
@@ -72,10 +72,13 @@ export function annotationsPlugin(actions: AnnotationActions): Plugin<Annotation
   })
 }
 
+/** Findings that are told under the block that they are about. */
+const NOTED: ReadonlySet<string> = new Set(['unsupported-statement', 'citation-unresolved', 'figure-no-image'])
+
 function readCheck(check: BriefCheck): Omit<AnnotationState, 'decorations'> {
   const notes = new Map<string, Note>()
   for (const { code, nodeId, message } of check.findings) {
-    if (nodeId !== null && (code === 'unsupported-statement' || code === 'citation-unresolved')) {
+    if (nodeId !== null && NOTED.has(code)) {
       notes.set(nodeId, { code, message })
     }
   }
@@ -109,16 +112,18 @@ const EMPTY_WORDS: Record<string, string> = {
   sectionTitle: 'Section title',
   statement: 'Write a statement. @ cites a quote or a source.',
   quoteBlock: 'Quoted words',
-  subheading: 'Subheading'
+  subheading: 'Subheading',
+  figure: 'Caption'
 }
 
 function annotate(
-  node: Node,
+  doc: Node,
   pos: number,
   { notes, quotes }: Omit<AnnotationState, 'decorations'>,
   actions: AnnotationActions,
   made: Decoration[]
 ): void {
+  const node = doc.nodeAt(pos)!
   const end = pos + node.nodeSize
   const id = node.attrs['id'] as string | null | undefined
   if (node.childCount === 0) {
@@ -139,20 +144,31 @@ function annotate(
     const note = id ? notes.get(id) : undefined
     if (id && note && node.childCount > 0) {
       made.push(Decoration.node(pos, end, { class: note.code }))
-      made.push(
-        Decoration.widget(end, () => noteElement(id, note, actions), {
-          side: -1,
-          key: `note ${id} ${note.message}`,
-          ignoreSelection: true,
-          stopEvent: () => true
-        })
-      )
+      made.push(noteBelow(end, id, note, actions))
     }
+  }
+  if (node.type.name === 'tableHeader' || node.type.name === 'tableCell') {
+    const $pos = doc.resolve(pos)
+    const align = ($pos.node(-1).attrs['align'] as (string | null)[])[$pos.index()]
+    if (align) made.push(Decoration.node(pos, end, { class: `align-${align}` }))
+  }
+  if (node.type.name === 'figure' && id) {
+    const note = notes.get(id)
+    if (note) made.push(noteBelow(end, id, note, actions))
   }
   if (node.type.name === 'quoteBlock' && id) {
     const check = quotes.get(id)
     if (check) drawDifference(node, pos, check, made)
   }
+}
+
+function noteBelow(end: number, id: string, note: Note, actions: AnnotationActions): Decoration {
+  return Decoration.widget(end, () => noteElement(id, note, actions), {
+    side: -1,
+    key: `note ${id} ${note.message}`,
+    ignoreSelection: true,
+    stopEvent: () => true
+  })
 }
 
 function drawDifference(node: Node, pos: number, check: QuoteCheck, made: Decoration[]): void {

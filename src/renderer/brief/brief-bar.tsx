@@ -1,6 +1,5 @@
 import { toggleMark } from '@tiptap/pm/commands'
 import { wrapInList } from '@tiptap/pm/schema-list'
-import type { Command } from '@tiptap/pm/state'
 import { openBrief, deleteBrief, useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
@@ -10,18 +9,11 @@ import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
 import { addSection, removeSection, sectionAt } from './document.ts'
-import { useEditor } from './editor.ts'
+import { runInEditor, useEditor } from './editor.ts'
+import { InsertMenu, TableMenu } from './insert-menu.tsx'
 import { moveSectionBy } from './keymap.ts'
 import { openPicker } from './picker-plugin.ts'
 import { StatementMenu } from './statement-menu.tsx'
-
-/** Runs a command of the editor and gives the focus back to the text. */
-function run(command: Command): void {
-  const { editor } = useEditor.getState()
-  if (!editor) return
-  command(editor.state, editor.view.dispatch, editor.view)
-  editor.view.focus()
-}
 
 /** Which brief, how long, and the few things that aren't typed. */
 export function BriefBar() {
@@ -54,9 +46,9 @@ export function BriefBar() {
 
 function TextTools({ readOnly }: { readOnly: boolean }) {
   const editor = useEditor((state) => state.editor)
-  const { bold, italic } = useEditor((state) => state.caret)
+  const { bold, italic, table } = useEditor((state) => state.caret)
   if (!editor) return null
-  const mark = (name: string): void => run(toggleMark(editor.schema.marks[name]!))
+  const mark = (name: string): void => void runInEditor(toggleMark(editor.schema.marks[name]!))
   return (
     <>
       <ToggleButton label="Bold" isSelected={bold} isDisabled={readOnly} onChange={() => mark('bold')}>
@@ -65,7 +57,8 @@ function TextTools({ readOnly }: { readOnly: boolean }) {
       <ToggleButton label="Italic" isSelected={italic} isDisabled={readOnly} onChange={() => mark('italic')}>
         <i>I</i>
       </ToggleButton>
-      <StatementMenu />
+      {table ? <TableMenu readOnly={readOnly} /> : <StatementMenu />}
+      <InsertMenu readOnly={readOnly} />
       <Button className="small" isDisabled={readOnly} onPress={() => openPicker(editor.view)}>
         Cite @
       </Button>
@@ -104,23 +97,26 @@ function switcher(briefs: { id: string; title: string }[], open: string | null, 
 }
 
 function more(readOnly: boolean): MenuGroup[] {
-  const entry = (id: string, label: string, onAction: () => void, keys?: string) => ({
+  const entry = (id: string, label: string, onAction: () => unknown, keys?: string) => ({
     id,
     label,
     onAction,
     disabled: readOnly,
     ...(keys ? { keys } : {})
   })
-  const list = (name: string): void => run((state, dispatch) => wrapInList(state.schema.nodes[name]!)(state, dispatch))
+  const list = (name: string): boolean =>
+    runInEditor((state, dispatch) => wrapInList(state.schema.nodes[name]!)(state, dispatch))
   return [
     {
       title: 'Section',
       entries: [
-        entry('add-section', 'Add section', () => run((state, dispatch) => (dispatch?.(addSection(state)), true))),
-        entry('up', 'Move section up', () => run(moveSectionBy(-1)), 'Alt Shift ↑'),
-        entry('down', 'Move section down', () => run(moveSectionBy(1)), 'Alt Shift ↓'),
+        entry('add-section', 'Add section', () =>
+          runInEditor((state, dispatch) => (dispatch?.(addSection(state)), true))
+        ),
+        entry('up', 'Move section up', () => runInEditor(moveSectionBy(-1)), 'Alt Shift ↑'),
+        entry('down', 'Move section down', () => runInEditor(moveSectionBy(1)), 'Alt Shift ↓'),
         entry('remove-section', 'Remove section', () =>
-          run((state, dispatch) => {
+          runInEditor((state, dispatch) => {
             dispatch?.(removeSection(state, sectionAt(state.selection.$from).index))
             return true
           })

@@ -11,7 +11,7 @@ import { numberSources } from './numbering.ts'
 import { textToSlice } from './paste.ts'
 import { NODES, SCHEMA } from './schema.ts'
 
-const schema = getSchema([...SCHEMA, NODES.citation, NODES.quoteBlock])
+const schema = getSchema([...SCHEMA, ...Object.values(NODES)])
 
 type Json = Record<string, unknown>
 const words = (text: string): Json[] => (text === '' ? [] : [{ type: 'text', text }])

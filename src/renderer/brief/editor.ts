@@ -1,5 +1,6 @@
 import { Editor, Extension, type JSONContent } from '@tiptap/core'
-import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection, type Command } from '@tiptap/pm/state'
+import { isInTable, tableEditing } from '@tiptap/pm/tables'
 import { create } from 'zustand'
 import type { BriefDocument, Citation, Relation } from '../../shared/brief/brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
@@ -7,6 +8,7 @@ import type { SourceRow } from '../../shared/case/row.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { documentChanged, setDocumentReader, useBrief } from '../state/brief.ts'
 import { sourceRow, useCase } from '../state/case.ts'
+import { showDialog } from '../state/dialogs.ts'
 import { focusPane, revealPane } from '../state/layout.ts'
 import { useParagraphs } from '../state/paragraphs.ts'
 import { showQuote } from '../state/quotes.ts'
@@ -17,14 +19,17 @@ import { CitationView } from './citation-view.ts'
 import type { BriefContext } from './context.ts'
 import { findNode, insertQuote, statementAt } from './document.ts'
 import { dropPlugin } from './drop.ts'
+import { FigureView } from './figure-view.ts'
 import { idPlugin } from './ids.ts'
 import { BriefKeys } from './keymap.ts'
 import { numberingKey, numberingPlugin, type Numbering } from './numbering.ts'
-import { htmlToText, isOwnMarkup, textToSlice } from './paste.ts'
+import { notePlugin } from './notes.ts'
+import { isOwnMarkup, pastedSlice } from './paste.ts'
 import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
 import { movePicker } from './picker-state.ts'
 import { QuoteBlockView } from './quote-block-view.ts'
 import { NODES, SCHEMA } from './schema.ts'
+import { headerPlugin } from './table-commands.ts'
 
 /** What the chrome around the text shows of the place of the caret. */
 export interface Caret {
@@ -32,9 +37,11 @@ export interface Caret {
   italic: boolean
   /** Attributes of the statement at the caret; null when there is none. */
   statement: Record<'kind' | 'likelihood' | 'confidence', string | null> | null
+  /** True in a table. */
+  table: boolean
 }
 
-const NO_CARET: Caret = { bold: false, italic: false, statement: null }
+const NO_CARET: Caret = { bold: false, italic: false, statement: null, table: false }
 
 interface EditorState {
   editor: Editor | null
@@ -104,6 +111,9 @@ function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       numberingPlugin(sourceOf, refreshNumbers),
       annotationsPlugin({ findSupport }),
       dropPlugin((quote, pos) => insertQuoteAt(quote, pos)),
+      notePlugin(),
+      headerPlugin(),
+      tableEditing(),
       new Plugin({ props: { handleKeyDown: (_view, event) => showInSource(event) || enterBar(event) } })
     ]
   })
@@ -127,6 +137,12 @@ function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
           ({ node }) =>
             new QuoteBlockView(node, context)
       }),
+      NODES.figure.extend({
+        addNodeView:
+          () =>
+          ({ node }) =>
+            new FigureView(node, context, (id) => showDialog({ kind: 'figure', id }))
+      }),
       BriefKeys,
       plugins
     ],
@@ -143,9 +159,8 @@ function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       handlePaste(view, event) {
         const html = event.clipboardData?.getData('text/html') ?? ''
         if (isOwnMarkup(html)) return false
-        const text = event.clipboardData?.getData('text/plain') || htmlToText(html)
-        if (text.trim() === '') return true
-        view.dispatch(view.state.tr.replaceSelection(textToSlice(text, view.state.schema)).scrollIntoView())
+        const slice = pastedSlice(view.state, html, event.clipboardData?.getData('text/plain') ?? '')
+        if (slice) view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView())
         return true
       }
     },
@@ -165,11 +180,17 @@ function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
 function followCaret(editor: Editor): void {
   const { caret, citation } = useEditor.getState()
   const attrs = statementAt(editor.state)?.node.attrs as Caret['statement'] | undefined
-  const now: Caret = { bold: editor.isActive('bold'), italic: editor.isActive('italic'), statement: attrs ?? null }
+  const now: Caret = {
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    statement: attrs ?? null,
+    table: isInTable(editor.state)
+  }
   const selected = selectedCitation(editor)
   const same =
     now.bold === caret.bold &&
     now.italic === caret.italic &&
+    now.table === caret.table &&
     now.statement?.kind === caret.statement?.kind &&
     now.statement?.likelihood === caret.statement?.likelihood &&
     now.statement?.confidence === caret.statement?.confidence &&
@@ -282,6 +303,22 @@ export function startEditor(): () => void {
     useEditor.getState().editor?.destroy()
     useEditor.setState({ editor: null, host: null })
   }
+}
+
+/** Runs a command of the editor and gives the focus back to the text. False when it makes no sense where the caret is. */
+export function runInEditor(command: Command): boolean {
+  const { editor } = useEditor.getState()
+  if (!editor?.isEditable) return false
+  const done = command(editor.state, editor.view.dispatch, editor.view)
+  focusText()
+  return done
+}
+
+/** Gives the focus to the text once the menu or dialog is gone that was used: while it's there it holds the focus. */
+export function focusText(): void {
+  const { editor } = useEditor.getState()
+  if (document.querySelector('[role="menu"], [role="dialog"]')) requestAnimationFrame(focusText)
+  else if (editor && !editor.view.hasFocus()) editor.view.focus()
 }
 
 /** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */

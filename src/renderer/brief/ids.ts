@@ -3,7 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
 
 /** The nodes that carry an id of their own. */
-export const WITH_ID: ReadonlySet<string> = new Set(['section', 'statement', 'quoteBlock'])
+export const WITH_ID: ReadonlySet<string> = new Set(['section', 'statement', 'quoteBlock', 'table', 'figure'])
 
 export interface IdHolder {
   id: string | null
@@ -25,7 +25,7 @@ export function idsToMend(holders: readonly IdHolder[]): number[] {
   return holders.flatMap(({ id }, index) => (id && keeper.get(id) === index ? [] : [index]))
 }
 
-/** Gives every section, statement and quote block an id that is unique in the document. Typing within a block costs nothing. */
+/** Gives every section and block an id that is unique in the document. Typing within a block costs nothing. */
 export function idPlugin(newId: () => string): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, state) {
@@ -56,7 +56,8 @@ export function idPlugin(newId: () => string): Plugin {
   })
 }
 
-function bringsBlocks(transaction: Transaction): boolean {
+/** True when a change brings blocks or joins them: typing within one doesn't. */
+export function bringsBlocks(transaction: Transaction): boolean {
   return transaction.steps.some((step) => {
     const slice = (step as { slice?: Slice }).slice
     return slice !== undefined && (slice.openStart > 0 || slice.openEnd > 0 || hasBlock(slice))

@@ -3,7 +3,10 @@ import { chainCommands, toggleMark } from '@tiptap/pm/commands'
 import { redo, undo, history } from '@tiptap/pm/history'
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { isInTable } from '@tiptap/pm/tables'
 import { moveSection, sectionAt } from './document.ts'
+import { backspaceInNote, leaveNote } from './notes.ts'
+import { enterInTable, nextCell, previousCell } from './table-commands.ts'
 
 type Where = { name: string; atStart: boolean; atEnd: boolean; empty: boolean }
 
@@ -38,11 +41,13 @@ const enterInTitle: Command = (state, dispatch) => {
   return true
 }
 
-/** Enter in a quote makes a statement after it: a quote's words are never split in two. */
+const WHOLE: ReadonlySet<string> = new Set(['quoteBlock', 'figure'])
+
+/** Enter in a quote or a caption makes a statement after it: their words are never split in two. */
 const enterInQuote: Command = (state, dispatch) => {
   const { $from } = state.selection
-  const selected = state.selection instanceof NodeSelection && state.selection.node.type.name === 'quoteBlock'
-  if (!selected && $from.parent.type.name !== 'quoteBlock') return false
+  const selected = state.selection instanceof NodeSelection && WHOLE.has(state.selection.node.type.name)
+  if (!selected && !WHOLE.has($from.parent.type.name)) return false
   const after = selected ? state.selection.to : $from.after()
   const tr = state.tr.insert(after, state.schema.nodes['statement']!.create())
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView())
@@ -58,7 +63,10 @@ const enterInList: Command = (state, dispatch, view) => {
 }
 
 /** Enter: what it does depends on where the caret is; false where the editor's own way of splitting is right. */
-export const enter: Command = chainCommands(enterInTitle, enterInQuote, enterInList)
+export const enter: Command = chainCommands(leaveNote, enterInTitle, enterInQuote, enterInTable, enterInList)
+
+/** Blocks into which the words of another never flow. */
+const GUARDED: ReadonlySet<string> = new Set([...WHOLE, 'sectionTitle', 'table'])
 
 const breakLine: Command = (state, dispatch) => {
   const { $from } = state.selection
@@ -73,6 +81,7 @@ const breakLine: Command = (state, dispatch) => {
  * into a title or a quote.
  */
 export const backspace: Command = (state, dispatch, view) => {
+  if (backspaceInNote(state, dispatch)) return true
   const at = where(state)
   if (!at?.atStart) return false
   const { $from } = state.selection
@@ -87,11 +96,13 @@ export const backspace: Command = (state, dispatch, view) => {
     dispatch?.(state.tr.setBlockType(before, before + 1, state.schema.nodes['statement']!))
     return true
   }
-  if (at.name === 'quoteBlock' || previous?.type.name === 'sectionTitle' || previous?.type.name === 'quoteBlock') {
+  if (isInTable(state)) return true
+  const guards = previous && GUARDED.has(previous.type.name)
+  if (WHOLE.has(at.name) || guards) {
     const tr = state.tr
-    if (at.empty) tr.delete(before, $from.after())
+    if (at.empty && at.name !== 'figure') tr.delete(before, $from.after())
     const selection =
-      previous?.type.name === 'quoteBlock'
+      guards && previous.type.name !== 'sectionTitle' && previous.type.name !== 'table'
         ? NodeSelection.create(tr.doc, before - previous.nodeSize)
         : Selection.near(tr.doc.resolve(before), -1)
     dispatch?.(tr.setSelection(selection).scrollIntoView())
@@ -107,11 +118,12 @@ export const deleteForward: Command = (state, dispatch) => {
   const { $from } = state.selection
   const after = $from.after()
   const next = state.doc.resolve(after).nodeAfter
-  const guarded = at.name === 'sectionTitle' || at.name === 'quoteBlock' || next?.type.name === 'quoteBlock'
+  if (isInTable(state)) return true
+  const guarded = at.name === 'sectionTitle' || WHOLE.has(at.name) || (next && GUARDED.has(next.type.name))
   if (!guarded) return $from.depth === 2 && next === null
   const tr = state.tr
   if (next?.type.name === 'statement' && next.content.size === 0) tr.delete(after, after + next.nodeSize)
-  else if (next?.type.name === 'quoteBlock') tr.setSelection(NodeSelection.create(tr.doc, after))
+  else if (next && WHOLE.has(next.type.name)) tr.setSelection(NodeSelection.create(tr.doc, after))
   dispatch?.(tr.scrollIntoView())
   return true
 }
@@ -158,8 +170,8 @@ export const BriefKeys = Extension.create({
       'Shift-Enter': run(breakLine),
       Backspace: run(backspace),
       Delete: run(deleteForward),
-      Tab: run(sinkListItem(item)),
-      'Shift-Tab': run(liftListItem(item)),
+      Tab: run(chainCommands(nextCell, sinkListItem(item))),
+      'Shift-Tab': run(chainCommands(previousCell, liftListItem(item))),
       'Mod-b': mark('bold'),
       'Mod-i': mark('italic'),
       'Mod-z': run(undo),

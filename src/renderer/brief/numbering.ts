@@ -7,21 +7,23 @@ export const numberingKey = new PluginKey<Numbering>('numbering')
 /** The number under which each source is cited, from 1, by order of first appearance. */
 export type Numbering = ReadonlyMap<string, number>
 
-/** Numbers the sources that a document cites or quotes, by order of first appearance. `sourceOf` resolves a saved quote. */
+const REFERRING: ReadonlySet<string> = new Set(['citation', 'quoteBlock', 'figure'])
+
+/** Numbers the sources that a document cites, quotes or shows, by order of first appearance. `sourceOf` resolves a saved quote. */
 export function numberSources(doc: Node, sourceOf: (quoteId: string) => string | null): Numbering {
   const numbers = new Map<string, number>()
   doc.descendants((node) => {
-    if (node.type.name !== 'citation' && node.type.name !== 'quoteBlock') return true
+    if (!REFERRING.has(node.type.name)) return true
     const sourceId = citedSource(node, sourceOf)
     if (sourceId !== null && !numbers.has(sourceId)) numbers.set(sourceId, numbers.size + 1)
-    return false
+    return node.type.name === 'figure'
   })
   return numbers
 }
 
-/** The source that a citation or a quote block points to, directly or through its quote. */
+/** The source that a citation, a quote block or a figure points to, directly or through its quote. */
 export function citedSource(node: Node, sourceOf: (quoteId: string) => string | null): string | null {
-  const { sourceId, quoteId } = node.attrs as { sourceId: string | null; quoteId: string | null }
+  const { sourceId, quoteId = null } = node.attrs as { sourceId: string | null; quoteId?: string | null }
   return sourceId ?? (quoteId === null ? null : sourceOf(quoteId))
 }
 
@@ -52,7 +54,8 @@ export function numberingPlugin(sourceOf: (quoteId: string) => string | null, on
 
 function touchesReference(transaction: Transaction): boolean {
   return transaction.steps.some((step, index) => {
-    let touched = false
+    // Only a figure's source is ever set by itself.
+    let touched = (step as { attr?: string }).attr === 'sourceId'
     const before = transaction.docs[index]!
     const after = transaction.docs[index + 1] ?? transaction.doc
     step.getMap().forEach((oldFrom, oldTo, newFrom, newTo) => {
@@ -62,12 +65,12 @@ function touchesReference(transaction: Transaction): boolean {
   })
 }
 
-/** True when a whole citation or quote block lies in the range: writing within a quote's words changes no number. */
+/** True when a whole citation, quote block or figure lies in the range: writing within a quote's words changes no number. */
 function holdsReference(doc: Node, from: number, to: number): boolean {
   if (from === to) return false
   let found = false
   doc.nodesBetween(from, to, (node, pos) => {
-    if (node.type.name === 'citation' || node.type.name === 'quoteBlock') {
+    if (REFERRING.has(node.type.name)) {
       if (pos >= from && pos < to) found = true
     }
     return !found

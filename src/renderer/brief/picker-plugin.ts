@@ -1,5 +1,6 @@
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { CITING } from './schema.ts'
 
 export const pickerKey = new PluginKey<PickerState>('picker')
 
@@ -20,7 +21,7 @@ export interface PickerActions {
   onKey: (key: 'up' | 'down' | 'take') => boolean
 }
 
-/** Follows what is typed after an `@` at the start of a word in a statement. */
+/** Follows what is typed after an `@` at the start of a word where one may cite. */
 export function pickerPlugin(actions: PickerActions): Plugin<PickerState> {
   return new Plugin<PickerState>({
     key: pickerKey,
@@ -34,7 +35,7 @@ export function pickerPlugin(actions: PickerActions): Plugin<PickerState> {
         const { selection, doc } = transaction
         if (!(selection instanceof TextSelection) || !selection.empty) return CLOSED
         const { $from } = selection
-        if ($from.pos <= at || at < $from.start() || $from.parent.type.name !== 'statement') return CLOSED
+        if ($from.pos <= at || at < $from.start() || !CITING.has($from.parent.type.name)) return CLOSED
         const typed = doc.textBetween(at, $from.pos, '\n', '\ufffc')
         if (!typed.startsWith('@') || /^@\s|\n|\ufffc/.test(typed) || typed.length > LONGEST_QUERY) return CLOSED
         const query = typed.slice(1)
@@ -45,7 +46,7 @@ export function pickerPlugin(actions: PickerActions): Plugin<PickerState> {
       handleTextInput(view, from, to, text) {
         if (text !== '@') return false
         const { $from } = view.state.selection
-        if ($from.parent.type.name !== 'statement') return false
+        if (!CITING.has($from.parent.type.name)) return false
         const previous = $from.parent.textBetween(0, $from.parentOffset, ' ', ' ').slice(-1)
         if (previous !== '' && /[\p{L}\p{N}]/u.test(previous)) return false
         view.dispatch(view.state.tr.insertText('@', from, to).setMeta(pickerKey, { open: from }))
@@ -82,7 +83,7 @@ export function pickerPlugin(actions: PickerActions): Plugin<PickerState> {
 /** Opens the picker at the caret by writing the `@` that belongs to it. */
 export function openPicker(view: EditorView): void {
   const { $from, from, to } = view.state.selection
-  if ($from.parent.type.name !== 'statement') return
+  if (!CITING.has($from.parent.type.name)) return
   const previous = $from.parent.textBetween(0, $from.parentOffset, ' ', ' ').slice(-1)
   const gap = previous === '' || /\s/.test(previous) ? '' : ' '
   view.dispatch(view.state.tr.insertText(`${gap}@`, from, to).setMeta(pickerKey, { open: from + gap.length }))

@@ -1,9 +1,13 @@
-import { Mark, Node, type Extensions } from '@tiptap/core'
+import { Extension, Mark, Node, type Extensions } from '@tiptap/core'
+import { ALIGNMENTS } from '../../shared/brief/brief.ts'
 
 /**
  * The editor's schema. Names and attributes are those of `shared/brief/brief.ts`, which is the authority: this file only
  * adds how they are drawn and read from the clipboard.
  */
+
+/** Blocks in whose text one may cite. */
+export const CITING: ReadonlySet<string> = new Set(['statement', 'tableHeader', 'tableCell', 'figure'])
 
 /** An attribute that is kept in the DOM under a `data-` name, and not copied when a block is split in two. */
 function attribute(name: string, keepOnSplit = false) {
@@ -16,12 +20,14 @@ function attribute(name: string, keepOnSplit = false) {
   }
 }
 
+const INLINE = '(text | citation | hardBreak | note)*'
+
 const Document = Node.create({ name: 'doc', topNode: true, content: 'section+' })
 const Text = Node.create({ name: 'text', group: 'inline' })
 
 const Section = Node.create({
   name: 'section',
-  content: 'sectionTitle (statement | quoteBlock | bulletList | orderedList | subheading)*',
+  content: 'sectionTitle (statement | quoteBlock | bulletList | orderedList | subheading | table | figure)*',
   isolating: true,
   defining: true,
   selectable: false,
@@ -42,7 +48,7 @@ const SectionTitle = Node.create({
 
 const Statement = Node.create({
   name: 'statement',
-  content: '(text | citation | hardBreak)*',
+  content: INLINE,
   addAttributes: () => ({
     id: attribute('id'),
     kind: attribute('kind'),
@@ -105,6 +111,100 @@ const ListItem = Node.create({
   defining: true,
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: () => ['li', 0]
+})
+
+const Table = Node.create({
+  name: 'table',
+  content: 'tableRow+',
+  isolating: true,
+  addAttributes: () => ({
+    id: attribute('id'),
+    align: {
+      default: [],
+      parseHTML: (element: HTMLElement) =>
+        (element.getAttribute('data-align') ?? '')
+          .split(' ')
+          .map((word) => ALIGNMENTS.find((align) => align === word) ?? null),
+      renderHTML: (attributes: Record<string, unknown>) => ({
+        'data-align': (attributes['align'] as (string | null)[]).map((align) => align ?? '-').join(' ')
+      })
+    }
+  }),
+  parseHTML: () => [{ tag: 'table[data-id]' }],
+  renderHTML: ({ HTMLAttributes }) => ['table', { ...HTMLAttributes, class: 'brief-table' }, ['tbody', 0]]
+})
+
+const TableRow = Node.create({
+  name: 'tableRow',
+  content: '(tableHeader | tableCell)+',
+  parseHTML: () => [{ tag: 'tr' }],
+  renderHTML: () => ['tr', 0]
+})
+
+/** Cells are never joined; what edits tables wants to know that of each. */
+const ALONE = {
+  colspan: { default: 1, parseHTML: () => 1, rendered: false },
+  rowspan: { default: 1, parseHTML: () => 1, rendered: false },
+  colwidth: { default: null, parseHTML: () => null, rendered: false }
+}
+
+const TableHeader = Node.create({
+  name: 'tableHeader',
+  content: INLINE,
+  isolating: true,
+  addAttributes: () => ALONE,
+  parseHTML: () => [{ tag: 'th' }],
+  renderHTML: () => ['th', { scope: 'col' }, 0]
+})
+
+const TableCell = Node.create({
+  name: 'tableCell',
+  content: INLINE,
+  isolating: true,
+  addAttributes: () => ALONE,
+  parseHTML: () => [{ tag: 'td' }],
+  renderHTML: () => ['td', 0]
+})
+
+const ROLES: Record<string, string> = {
+  table: 'table',
+  tableRow: 'row',
+  tableHeader: 'header_cell',
+  tableCell: 'cell'
+}
+
+/** Tells the editing of tables which node is which. */
+const TableRoles = Extension.create({
+  name: 'tableRoles',
+  extendNodeSchema: ({ name }) => (ROLES[name] === undefined ? {} : { tableRole: ROLES[name] })
+})
+
+const Figure = Node.create({
+  name: 'figure',
+  content: '(text | citation | note)*',
+  isolating: true,
+  defining: true,
+  draggable: true,
+  addAttributes: () => ({
+    id: attribute('id'),
+    sourceId: attribute('sourceId'),
+    label: attribute('label'),
+    alt: { ...attribute('alt'), default: '' }
+  }),
+  parseHTML: () => [{ tag: 'figure[data-id]', contentElement: 'figcaption' }],
+  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes, ['figcaption', 0]]
+})
+
+/** A footnote: its words stand in place, in brackets. */
+const Note = Node.create({
+  name: 'note',
+  inline: true,
+  group: 'inline',
+  content: 'text*',
+  marks: 'bold italic code link',
+  selectable: false,
+  parseHTML: () => [{ tag: 'span.footnote' }],
+  renderHTML: () => ['span', { class: 'footnote' }, 0]
 })
 
 const HardBreak = Node.create({
@@ -178,7 +278,11 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, class: 'link' }, 0]
 })
 
-export const NODES: Record<'citation' | 'quoteBlock', Node> = { citation: Citation, quoteBlock: QuoteBlock }
+export const NODES: Record<'citation' | 'quoteBlock' | 'figure', Node> = {
+  citation: Citation,
+  quoteBlock: QuoteBlock,
+  figure: Figure
+}
 
 /** All nodes and marks of a brief but those that need a view of their own, which the editor extends first. */
 export const SCHEMA: Extensions = [
@@ -191,6 +295,12 @@ export const SCHEMA: Extensions = [
   BulletList,
   OrderedList,
   ListItem,
+  Table,
+  TableRow,
+  TableHeader,
+  TableCell,
+  TableRoles,
+  Note,
   HardBreak,
   Bold,
   Italic,

@@ -11,6 +11,7 @@ const row = (key: string, published: string | null): SourceRow => ({
   published,
   importedAt: '',
   quotes: 0,
+  image: false,
   tlp: null,
   attention: null
 })

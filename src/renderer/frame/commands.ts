@@ -1,5 +1,6 @@
 import { redo, undo } from '@tiptap/pm/history'
 import { useEditor } from '../brief/editor.ts'
+import { addFigure, addNote, addTable, NOTE_KEYS } from '../brief/insert-menu.tsx'
 import { exportMarkdown, importMarkdown } from '../brief/markdown.ts'
 import { pasteEvent, pasteToImport } from '../import/paste.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from '../reader/actions.ts'
@@ -112,6 +113,9 @@ export const COMMANDS = {
     needs: 'writable-brief',
     run: () => showDialog({ kind: 'brief-fields' })
   },
+  'insert-table': { title: 'Insert a table', needs: 'writable-brief', run: addTable },
+  'insert-figure': { title: 'Insert a figure…', needs: 'writable-brief', run: addFigure },
+  'insert-note': { title: 'Insert a note', keys: NOTE_KEYS, needs: 'writable-brief', run: addNote },
   'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
   'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
   'merge-case': { title: 'Merge another copy…', needs: 'writable', run: chooseMerge },

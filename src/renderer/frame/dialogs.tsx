@@ -1,4 +1,5 @@
 import { LinkDialog, BriefFieldsDialog, MarkdownReport, NewBriefDialog } from '../brief/dialogs.tsx'
+import { FigureDialog } from '../brief/figure-dialog.tsx'
 import { CompareDialog } from '../compare/compare-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { ImportReportDialog } from '../import/import-report.tsx'
@@ -56,6 +57,8 @@ export function Dialogs() {
       return <NewBriefDialog />
     case 'brief-fields':
       return <BriefFieldsDialog />
+    case 'figure':
+      return <FigureDialog id={dialog.id} />
     case 'link':
       return <LinkDialog />
     case 'markdown-report':

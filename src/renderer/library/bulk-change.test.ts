@@ -44,6 +44,7 @@ test('tells how many have another value now', () => {
     published: null,
     importedAt: '',
     quotes: 0,
+    image: false,
     tlp: null,
     attention: null
   })

@@ -11,6 +11,7 @@ function row(key: string, change: Partial<SourceRow>): SourceRow {
     published: null,
     importedAt: '2031-03-12T09:00:00Z',
     quotes: 0,
+    image: false,
     tlp: null,
     attention: null,
     ...change

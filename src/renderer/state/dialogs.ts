@@ -22,6 +22,8 @@ export type DialogState =
   | { kind: 'new-brief' }
   | { kind: 'brief-fields' }
   | { kind: 'link' }
+  /** A figure of the open brief to change, or a new one when `id` is null. */
+  | { kind: 'figure'; id: string | null }
   | { kind: 'markdown-report'; unresolved: Output<'brief.importMarkdown'>['unresolved']; title: string }
   | { kind: 'export' }
   | { kind: 'verify-pdf'; path: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceTitle, Tlp, type Source } from '../source/source.ts'
+import { isImageType, sourceTitle, Tlp, type Source } from '../source/source.ts'
 import type { SourceRecord } from './case.ts'
 
 /** Below this a found date or title is shown for confirmation. */
@@ -14,6 +14,8 @@ export const SourceRow = z.object({
   published: z.string().nullable(),
   importedAt: z.string(),
   quotes: z.int().nonnegative(),
+  /** True when its original can be shown in a brief. */
+  image: z.boolean(),
   tlp: Tlp.nullable(),
   /** A sentence when metadata want a look (no date found, low confidence); else null. */
   attention: z.string().nullable()
@@ -31,6 +33,7 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
     published: metadata.published.value,
     importedAt: source.importedAt,
     quotes: quotes.filter((quote) => quote.deletedAt === null).length,
+    image: isImageType(source.original.mediaType),
     tlp: source.tlp,
     attention: attention(source)
   }
@@ -38,7 +41,8 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
 
 function attention(source: Source): string | null {
   const { title, authors, published } = source.metadata
-  if (!title.confirmed && source.text.characters === 0) return 'No text in the file'
+  const isImage = isImageType(source.original.mediaType)
+  if (!title.confirmed && source.text.characters === 0 && !isImage) return 'No text in the file'
   if (!title.confirmed && title.value === null) return 'No headline found'
   if (!published.confirmed) {
     if (published.value === null) {

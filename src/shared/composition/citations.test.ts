@@ -51,7 +51,7 @@ describe('numberNotes', () => {
         after: [text(marks[2]!)]
       },
       { type: 'list', numbering: 'Disc', hanging: false, items: [{ label: '•', children: [text(marks[3]!)] }] },
-      { type: 'table', columns: [{ width: null, align: 'start' }], head: ['h'], rows: [[[marks[4]!]]] },
+      { type: 'table', columns: [{ width: null, align: 'start' }], head: [[{ text: 'h' }]], rows: [[[marks[4]!]]] },
       { type: 'figure', image: 'i', alt: '', destination: 'f', caption: text(marks[5]!) }
     ]
     const numbers = numberNotes(blocks)
