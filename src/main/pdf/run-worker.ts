@@ -3,11 +3,18 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
+import type { DocumentFormat } from '../../shared/composition/options.ts'
 
 /** What a worker is started for. */
-export type WorkerJob = { type: 'render'; input: ExportInput } | { type: 'verify'; bytes: Uint8Array }
+export type WorkerJob =
+  | { type: 'render'; input: ExportInput }
+  | { type: 'document'; input: ExportInput; format: DocumentFormat }
+  | { type: 'verify'; bytes: Uint8Array }
 
-type WorkerResult = { type: 'rendered'; bytes: Uint8Array; pages: number } | { type: 'verified'; report: PdfReport }
+type WorkerResult =
+  | { type: 'rendered'; bytes: Uint8Array; pages: number }
+  | { type: 'written'; bytes: Uint8Array }
+  | { type: 'verified'; report: PdfReport }
 
 /** What a worker tells. */
 export type WorkerMessage =
@@ -37,6 +44,18 @@ export async function runPdfWorker(
   return { bytes: result.bytes, pages: result.pages }
 }
 
+/** Makes a brief in another format in a worker thread; see `renderDocument`. Otherwise as `runPdfWorker`. */
+export async function runDocumentWorker(
+  workerUrl: URL,
+  input: ExportInput,
+  format: DocumentFormat,
+  options: RunOptions
+): Promise<Uint8Array> {
+  const result = await run(workerUrl, { type: 'document', input, format }, options)
+  if (result.type !== 'written') throw crashed('Making the file', new Error(`The worker answered ${result.type}`))
+  return result.bytes
+}
+
 /** Verifies a PDF in a worker thread; see `verifyPdf`, whose errors it passes on. Otherwise as `runPdfWorker`. */
 export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options: RunOptions): Promise<PdfReport> {
   const result = await run(workerUrl, { type: 'verify', bytes }, options)
@@ -44,9 +63,15 @@ export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options
   return result.report
 }
 
+const WHAT: Record<WorkerJob['type'], string> = {
+  render: 'Making the PDF',
+  document: 'Making the file',
+  verify: 'Verifying the PDF'
+}
+
 function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<WorkerResult> {
   const { signal, onProgress } = options
-  const what = job.type === 'render' ? 'Making the PDF' : 'Verifying the PDF'
+  const what = WHAT[job.type]
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(cancelled(what))
