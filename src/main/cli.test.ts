@@ -136,6 +136,16 @@ describe('dossier', () => {
       value: { ok: true, quotes: [{ page: 1, state: 'verbatim' }] }
     })
     expect(await json('verify', file)).toMatchObject({ code: 0, value: { ok: true } })
+    const docx = join(folder, 'memo.docx')
+    const html = join(folder, 'memo.html')
+    expect(await json('export', file, 'Memo', '--docx', docx, '--html', html)).toMatchObject({
+      code: 0,
+      value: [
+        { path: docx, format: 'docx' },
+        { path: html, format: 'html' }
+      ]
+    })
+    expect(await readFile(html, 'utf8')).toContain('We gave the inquiry everything it asked for.')
   })
 
   it('exits 1 with findings, writes the PDF all the same, and refuses it with --strict', async () => {
@@ -166,6 +176,10 @@ describe('dossier', () => {
     expect((await dossier('init', file)).code).toBe(2)
     expect((await dossier('--version')).code).toBe(0)
     expect((await dossier('init', join(folder, 'x'), '--title', 'X', '--tlp', 'purple')).code).toBe(2)
+    const nothing = await dossier('export', file, 'Memo')
+    expect(nothing.code).toBe(2)
+    expect(nothing.err).toContain('Say what to write: --pdf, --docx,')
+    expect((await dossier('export', file, 'Memo', '--csl', 'a.json', '--annotations', './a.json')).code).toBe(2)
     const failed = await dossier('sources', join(folder, 'nowhere'))
     expect(failed).toMatchObject({ code: 3, out: '' })
     expect(failed.err).toContain('There is no case in')

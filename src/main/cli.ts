@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
-import { exportPdfTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
+import { exportTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
 import * as exchange from './cli/exchange-commands.ts'
 import * as imports from './cli/import-commands.ts'
 import * as keeping from './cli/keeping-commands.ts'
@@ -261,13 +261,17 @@ command(program, 'passphrase <case>', 'change the passphrase of an encrypted cas
   run((workspace, words) => keeping.passphrase(workspace, path, words))
 )
 
-withExportOptions(
-  command(program, 'export <case> <brief>', 'export a brief (its id, number or title) as PDF')
-    .requiredOption('--pdf <file>', 'the file to write')
-    .option('--strict', 'refuse when there are findings', false)
-).action((path: string, which: string, flags: ExportFlags) =>
-  run((workspace) => exportPdfTo(workspace, path, which, exportRequest(flags)))
+const exporting = withExportOptions(
+  command(
+    program,
+    'export <case> <brief>',
+    'export a brief (its id, number or title): name at least one file to write'
+  ).option('--strict', 'refuse when there are findings', false)
 )
+exporting.action((path: string, which: string, flags: ExportFlags) => {
+  const request = exportRequest(flags, (message) => exporting.error(`error: ${message}`))
+  return run((workspace) => exportTo(workspace, path, which, request))
+})
 
 try {
   await program.parseAsync()

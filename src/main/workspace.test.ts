@@ -1,4 +1,4 @@
-import { DEFAULT_EXPORT_OPTIONS } from '../shared/composition/options.ts'
+import { DEFAULT_EXPORT_OPTIONS, DOCUMENT_FORMATS } from '../shared/composition/options.ts'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -238,6 +238,45 @@ The memo was held back. [@S1]
       ok: false,
       quotes: [{ state: 'verbatim' }, { state: 'altered' }]
     })
+  })
+
+  it('writes the other formats through the same gate, and logs each', async () => {
+    await startCase()
+    const good = await briefOf(BRIEF)
+    const bad = await briefOf(`${BRIEF}\nNobody knows why.\n`)
+    const beginnings = { docx: 'PK', html: '<!DOCTYPE html>', markdown: '', 'csl-json': '[', annotations: '{' }
+    for (const format of DOCUMENT_FORMATS) {
+      const path = join(folder, `brief.${format}`)
+      const request = { path, format, options, acceptFindings: false }
+      await expect(workspace.handlers['export.document']({ ...request, briefId: bad })).rejects.toMatchObject({
+        code: 'findings'
+      })
+      expect(await readdir(folder)).not.toContain(`brief.${format}`)
+      const report = await workspace.handlers['export.document']({ ...request, briefId: good })
+      const bytes = await readFile(path)
+      expect(report).toMatchObject({ path, format, bytes: bytes.length, findings: [] })
+      expect(bytes.toString('utf8').startsWith(beginnings[format])).toBe(true)
+      if (format !== 'docx') expect(bytes.toString('utf8')).toMatch(/inquiry|harbour/i)
+    }
+    const entries = (await workspace.opened().store.custody()).flatMap((chain) => chain.entries)
+    const exported = entries.filter(({ action }) => action === 'brief-exported')
+    expect(exported.map(({ subject, detail }) => [subject, detail.format])).toEqual(
+      DOCUMENT_FORMATS.map((format) => [good, format])
+    )
+  })
+
+  it('leaves a file as it was when another export is cancelled', async () => {
+    await startCase()
+    const briefId = await briefOf(BRIEF)
+    const path = join(folder, 'brief.docx')
+    await writeFile(path, 'an older export')
+    const request = { briefId, path, format: 'docx' as const, options, acceptFindings: false }
+    const running = workspace.handlers['export.document'](request)
+    const cancelled = expect(running).rejects.toMatchObject({ code: 'cancelled' })
+    await workspace.handlers['export.cancel']({})
+    await cancelled
+    expect(await readFile(path, 'utf8')).toBe('an older export')
+    expect((await readdir(folder)).filter((name) => name.includes('docx'))).toEqual(['brief.docx'])
   })
 
   it('sees one changed letter in the stored text and names the quote', async () => {

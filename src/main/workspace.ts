@@ -12,7 +12,8 @@ import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-import { checkExport, exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { exportDocument } from './use-cases/export-document.ts'
+import { checkExport, exportPdf, verifyPdfFile, type ExportDeps } from './use-cases/export-pdf.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -173,6 +174,23 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const tellRow = async (sourceId: string): Promise<void> =>
     deps.emit('source.row', sourceRow(await opened().source(sourceId)))
 
+  /** Runs an export, one at a time, that can be cancelled. */
+  const exportWith = async <T>(run: (exportDeps: ExportDeps) => Promise<T>): Promise<T> => {
+    if (exporting) throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
+    const controller = new AbortController()
+    exporting = controller
+    try {
+      return await run({
+        pdfWorker: deps.workers.pdf,
+        generator: deps.generator,
+        signal: controller.signal,
+        onProgress: (progress) => deps.emit('export.progress', progress)
+      })
+    } finally {
+      exporting = null
+    }
+  }
+
   const handlers: Handlers<WorkspaceRequest> = {
     'case.create': ({ path, title, tlp }) => create(path, title, tlp),
     'case.open': ({ path, passphrase }) => openCase(path, { passphrase }),
@@ -257,22 +275,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
 
     'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
-    'export.pdf': async (request) => {
-      if (exporting)
-        throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
-      const controller = new AbortController()
-      exporting = controller
-      try {
-        return await exportPdf(opened(), request, {
-          pdfWorker: deps.workers.pdf,
-          generator: deps.generator,
-          signal: controller.signal,
-          onProgress: (progress) => deps.emit('export.progress', progress)
-        })
-      } finally {
-        exporting = null
-      }
-    },
+    'export.pdf': (request) => exportWith((exportDeps) => exportPdf(opened(), request, exportDeps)),
+    'export.document': (request) => exportWith((exportDeps) => exportDocument(opened(), request, exportDeps)),
     'export.cancel': async () => {
       exporting?.abort()
       return {}

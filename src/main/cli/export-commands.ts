@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
+import type { DocumentReport, ExportReport } from '../../shared/api/contract.ts'
 import type { Finding } from '../../shared/brief/check.ts'
 import {
   APPENDICES,
@@ -7,22 +8,39 @@ import {
   DEFAULT_EXPORT_OPTIONS,
   PAPERS,
   THEMES,
+  type DocumentFormat,
   type ExportOptions
 } from '../../shared/composition/options.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 
+/** A file that `dossier export` shall write. */
+interface Wanted {
+  format: 'pdf' | DocumentFormat
+  path: string
+}
+
 /** What `dossier export` was asked for. */
 export interface ExportRequest {
-  pdf: string
+  files: Wanted[]
   strict: boolean
   options: ExportOptions
 }
 
+/** The flags that name a file, by its format. */
+const FILE_FLAGS = {
+  pdf: 'pdf',
+  docx: 'docx',
+  html: 'html',
+  markdown: 'markdown',
+  csl: 'csl-json',
+  annotations: 'annotations'
+} as const satisfies Record<string, Wanted['format']>
+
 /** The options of `dossier export` as the command line gives them. */
-export interface ExportFlags extends Omit<ExportOptions, 'includeTexts' | 'appendices'> {
-  pdf: string
+export interface ExportFlags
+  extends Omit<ExportOptions, 'includeTexts' | 'appendices'>, Partial<Record<keyof typeof FILE_FLAGS, string>> {
   strict: boolean
   withoutTexts?: boolean
   /** False for `--no-appendix`. */
@@ -33,6 +51,12 @@ export interface ExportFlags extends Omit<ExportOptions, 'includeTexts' | 'appen
 export function withExportOptions(command: Command): Command {
   const { paper, theme, cover, citations, appendices, custody, redacted } = DEFAULT_EXPORT_OPTIONS
   return command
+    .option('--pdf <file>', 'write the PDF that proves its quotes')
+    .option('--docx <file>', 'write a Word document')
+    .option('--html <file>', 'write a web page that needs no other file')
+    .option('--markdown <file>', 'write Markdown to be read; to edit a brief, use `brief export`')
+    .option('--csl <file>', 'write the cited sources as CSL-JSON')
+    .option('--annotations <file>', 'write the cited quotes as W3C annotations')
     .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS).default(paper))
     .addOption(new Option('--theme <theme>', 'typeface of the text').choices(THEMES).default(theme))
     .option('--cover', 'begin with a cover page', cover)
@@ -46,20 +70,30 @@ export function withExportOptions(command: Command): Command {
     .option('--without-texts', 'leave the texts of the sources out of the proof')
 }
 
-/** What the flags ask for. */
-export function exportRequest(flags: ExportFlags): ExportRequest {
-  const { paper, theme, cover, citations, custody, redacted, pdf, strict } = flags
+/** What the flags ask for. `refuse` is called with a sentence when they name no file, or one file twice. */
+export function exportRequest(flags: ExportFlags, refuse: (message: string) => never): ExportRequest {
+  const { paper, theme, cover, citations, custody, redacted, strict } = flags
+  const files = Object.entries(FILE_FLAGS).flatMap(([flag, format]): Wanted[] => {
+    const path = flags[flag as keyof typeof FILE_FLAGS]
+    return path === undefined ? [] : [{ format, path: resolve(path) }]
+  })
+  if (files.length === 0) {
+    const names = Object.keys(FILE_FLAGS).map((flag) => `--${flag}`)
+    return refuse(`Say what to write: ${names.slice(0, -1).join(', ')} or ${names.at(-1)!}.`)
+  }
+  if (new Set(files.map(({ path }) => path)).size < files.length)
+    return refuse('Two exports can’t be written to one file.')
   const appendices = flags.appendix === false ? [] : flags.appendix
   const includeTexts = flags.withoutTexts !== true
-  return { pdf, strict, options: { paper, theme, cover, citations, appendices, custody, includeTexts, redacted } }
+  return { files, strict, options: { paper, theme, cover, citations, appendices, custody, includeTexts, redacted } }
 }
 
-/** `dossier export`: writes the PDF, findings marked in print; with `strict` it refuses them. */
-export async function exportPdfTo(
+/** `dossier export`: writes the files one after the other, findings marked in print; with `strict` it refuses them. */
+export async function exportTo(
   workspace: Workspace,
   path: string,
   which: string,
-  { pdf, strict, options }: ExportRequest
+  { files, strict, options }: ExportRequest
 ): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
@@ -67,7 +101,7 @@ export async function exportPdfTo(
   if (strict) {
     const { findings } = await workspace.handlers['export.check']({ briefId: brief.id, options })
     if (findings.length > 0) {
-      const message = 'The brief has findings, so no PDF was written.'
+      const message = 'The brief has findings, so nothing was written.'
       return {
         json: { error: { code: 'findings', message }, findings },
         text: [describeFindings(findings), message].join('\n'),
@@ -75,17 +109,26 @@ export async function exportPdfTo(
       }
     }
   }
-  const report = await workspace.handlers['export.pdf']({
-    briefId: brief.id,
-    path: resolve(pdf),
-    options,
-    acceptFindings: !strict
+  const reports: (ExportReport | DocumentReport)[] = []
+  for (const file of files) {
+    const request = { briefId: brief.id, path: file.path, options, acceptFindings: !strict }
+    reports.push(
+      file.format === 'pdf'
+        ? await workspace.handlers['export.pdf'](request)
+        : await workspace.handlers['export.document']({ ...request, format: file.format })
+    )
+  }
+  const findings = reports[0]!.findings
+  const lines = reports.map((report) => {
+    const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
+    return `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
   })
-  const lines = [
-    `Wrote ${report.path} (${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, SHA-256 ${report.sha256})`
-  ]
-  if (report.findings.length > 0) lines.unshift(describeFindings(report.findings))
-  return { json: report, text: lines.join('\n'), exit: report.findings.length > 0 ? EXIT.findings : EXIT.fine }
+  if (findings.length > 0) lines.unshift(describeFindings(findings))
+  return {
+    json: reports.length === 1 ? reports[0] : reports,
+    text: lines.join('\n'),
+    exit: findings.length > 0 ? EXIT.findings : EXIT.fine
+  }
 }
 
 function describeFindings(findings: readonly Finding[]): string {

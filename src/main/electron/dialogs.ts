@@ -7,6 +7,9 @@ export type Purpose = Input<'dialog.choose'>['purpose']
 const ARTICLES: FileFilter = { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }
 const MARKDOWN: FileFilter = { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }
 const PDF: FileFilter = { name: 'PDF', extensions: ['pdf'] }
+const WORD: FileFilter = { name: 'Word document', extensions: ['docx'] }
+const WEB_PAGE: FileFilter = { name: 'Web page', extensions: ['html', 'htm'] }
+const ANNOTATIONS: FileFilter = { name: 'Annotations (JSON-LD)', extensions: ['jsonld', 'json'] }
 const CSV: FileFilter = { name: 'Table (CSV)', extensions: ['csv'] }
 const JSON_FILE: FileFilter = { name: 'JSON', extensions: ['json'] }
 const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
@@ -62,6 +65,36 @@ const SAVE: Partial<Record<Purpose, SaveDialogOptions & { endings: readonly stri
     filters: [PDF],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
     endings: ['.pdf']
+  },
+  'save-docx': {
+    title: 'Export the briefing as a Word document',
+    filters: [WORD],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    endings: ['.docx']
+  },
+  'save-html': {
+    title: 'Export the briefing as a web page',
+    filters: [WEB_PAGE],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    endings: ['.html', '.htm']
+  },
+  'save-printed-markdown': {
+    title: 'Export the briefing as Markdown',
+    filters: [MARKDOWN],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    endings: ['.md', '.markdown']
+  },
+  'save-csl-json': {
+    title: 'Export the sources for reference managers',
+    filters: [JSON_FILE],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    endings: ['.json']
+  },
+  'save-annotations': {
+    title: 'Export the quotes as annotations',
+    filters: [ANNOTATIONS],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    endings: ['.jsonld', '.json']
   }
 }
 

@@ -147,6 +147,11 @@ export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: Foll
       deps.exported.add(report.path)
       return report
     },
+    'export.document': async (input) => {
+      const report = await handlers['export.document'](input)
+      deps.exported.add(report.path)
+      return report
+    },
     'bundle.write': async (input) => {
       const summary = await handlers['bundle.write'](input)
       deps.exported.add(summary.path)

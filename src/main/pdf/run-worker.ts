@@ -4,16 +4,19 @@ import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import type { Uncovered } from './uncovered.ts'
+import type { DocumentFormat } from '../../shared/composition/options.ts'
 
 /** What a worker is started for. */
 export type WorkerJob =
   | { type: 'render'; input: ExportInput }
   | { type: 'coverage'; input: ExportInput }
+  | { type: 'document'; input: ExportInput; format: DocumentFormat }
   | { type: 'verify'; bytes: Uint8Array }
 
 type WorkerResult =
   | { type: 'rendered'; bytes: Uint8Array; pages: number }
   | { type: 'covered'; lacking: Uncovered[] }
+  | { type: 'written'; bytes: Uint8Array }
   | { type: 'verified'; report: PdfReport }
 
 /** What a worker tells. */
@@ -44,6 +47,18 @@ export async function runPdfWorker(
   return { bytes: result.bytes, pages: result.pages }
 }
 
+/** Makes a brief in another format in a worker thread; see `renderDocument`. Otherwise as `runPdfWorker`. */
+export async function runDocumentWorker(
+  workerUrl: URL,
+  input: ExportInput,
+  format: DocumentFormat,
+  options: RunOptions
+): Promise<Uint8Array> {
+  const result = await run(workerUrl, { type: 'document', input, format }, options)
+  if (result.type !== 'written') throw crashed('Making the file', new Error(`The worker answered ${result.type}`))
+  return result.bytes
+}
+
 /** Verifies a PDF in a worker thread; see `verifyPdf`, whose errors it passes on. Otherwise as `runPdfWorker`. */
 export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options: RunOptions): Promise<PdfReport> {
   const result = await run(workerUrl, { type: 'verify', bytes }, options)
@@ -61,6 +76,7 @@ export async function runCoverageWorker(workerUrl: URL, input: ExportInput, opti
 const TASKS: Record<WorkerJob['type'], string> = {
   render: 'Making the PDF',
   coverage: 'Looking for characters that can’t be printed',
+  document: 'Making the file',
   verify: 'Verifying the PDF'
 }
 

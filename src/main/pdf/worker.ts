@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'
@@ -6,7 +7,10 @@ import { renderPdf } from './render.ts'
 import { uncovered } from './uncovered.ts'
 import { verifyPdf } from './verify.ts'
 
-/** Entry of the worker thread that makes, checks or verifies a PDF: the job as worker data, progress and result as messages. */
+/**
+ * Entry of the worker thread that makes, checks or verifies a PDF, or makes a brief in another format: the job as worker data,
+ * progress and result as messages.
+ */
 const port = parentPort
 if (!port) throw new Error('This module runs as a worker thread only.')
 
@@ -16,15 +20,24 @@ const send = (message: WorkerMessage): void => {
 
 try {
   const job = workerData as WorkerJob
-  if (job.type === 'verify') {
-    send({ type: 'verified', report: await verifyPdf(job.bytes) })
-  } else if (job.type === 'coverage') {
-    send({ type: 'covered', lacking: uncovered(await withCitations(job.input)) })
-  } else {
-    const { bytes, pages } = await renderPdf(job.input, (progress) => {
-      send({ type: 'progress', progress })
-    })
-    send({ type: 'rendered', bytes, pages })
+  const onProgress = (progress: ExportProgress): void => {
+    send({ type: 'progress', progress })
+  }
+  switch (job.type) {
+    case 'verify':
+      send({ type: 'verified', report: await verifyPdf(job.bytes) })
+      break
+    case 'coverage':
+      send({ type: 'covered', lacking: uncovered(await withCitations(job.input)) })
+      break
+    case 'document': {
+      // Its libraries are large, and a PDF needs none of them.
+      const { renderDocument } = await import('../exports/render-document.ts')
+      send({ type: 'written', bytes: await renderDocument(job.input, job.format, onProgress) })
+      break
+    }
+    case 'render':
+      send({ type: 'rendered', ...(await renderPdf(job.input, onProgress)) })
   }
 } catch (error) {
   if (!(error instanceof DossierError)) throw error

@@ -7,7 +7,7 @@ import type { BriefCheck, Finding, PdfReport } from '../../shared/brief/check.ts
 import { blockText, referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import type { ExportOptions } from '../../shared/composition/options.ts'
+import type { DocumentFormat, ExportOptions } from '../../shared/composition/options.ts'
 import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
 import { runCoverageWorker, runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
 import type { Uncovered } from '../pdf/uncovered.ts'
@@ -15,6 +15,14 @@ import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
 import { figureImages } from './images.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
+
+/** What is asked of an export. */
+export interface ExportRequest {
+  briefId: string
+  path: string
+  options: ExportOptions
+  acceptFindings: boolean
+}
 
 /** What exporting needs besides the case. */
 export interface ExportDeps {
@@ -28,11 +36,20 @@ export interface ExportDeps {
  * Exports a brief as it is on disk: verify, gate, lay out, read back, write. Nothing is written unless all of it succeeded.
  * @throws DossierError `findings` when there are any and they weren't accepted, `cancelled`, or a storage failure
  */
-export async function exportPdf(
+export async function exportPdf(open: OpenCase, request: ExportRequest, deps: ExportDeps): Promise<ExportReport> {
+  const input = await prepareExport(open, request, deps)
+  const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
+  deps.onProgress({ stage: 'read-back', fraction: 0 })
+  assertReadsBack(input.check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
+  return { ...(await finishExport(open, input, { path: request.path, format: 'pdf', bytes }, deps)), pages }
+}
+
+/** What every export begins with: the brief as it is on disk, verified, past the gate. Throws as `exportPdf` does. */
+export async function prepareExport(
   open: OpenCase,
-  request: { briefId: string; path: string; options: ExportOptions; acceptFindings: boolean },
+  request: Omit<ExportRequest, 'path'>,
   deps: ExportDeps
-): Promise<ExportReport> {
+): Promise<ExportInput> {
   deps.onProgress({ stage: 'verify', fraction: 0 })
   open.forget()
   const brief = open.brief(request.briefId)
@@ -48,24 +65,31 @@ export async function exportPdf(
       `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`
     )
   }
-  const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
-  deps.onProgress({ stage: 'read-back', fraction: 0 })
-  assertReadsBack(check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
+  return { ...input, check: { ...check, findings } }
+}
+
+/** What every export ends with: the finished bytes on the disk, whole or not at all, and a line in the log. */
+export async function finishExport(
+  open: OpenCase,
+  { brief, check }: ExportInput,
+  { path, format, bytes }: { path: string; format: 'pdf' | DocumentFormat; bytes: Uint8Array },
+  deps: Pick<ExportDeps, 'onProgress' | 'signal'>
+): Promise<Omit<ExportReport, 'pages'>> {
   if (deps.signal.aborted) throw new DossierError('cancelled', 'The export was cancelled. Nothing was written.')
   deps.onProgress({ stage: 'write', fraction: 0 })
   try {
-    await writeDurably(request.path, bytes)
+    await writeDurably(path, bytes)
   } catch (error) {
-    throw storageError(error, `“${basename(request.path)}”`, 'A file of that name, if there was one, is unchanged.')
+    throw storageError(error, `“${basename(path)}”`, 'A file of that name, if there was one, is unchanged.')
   }
   const hash = sha256(bytes)
   await open.store.log({
     action: 'brief-exported',
     subject: brief.id,
-    detail: { title: brief.title, sha256: hash, findings: findings.length }
+    detail: { title: brief.title, format, sha256: hash, findings: check.findings.length }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings }
+  return { path, sha256: hash, bytes: bytes.length, findings: check.findings }
 }
 
 /**

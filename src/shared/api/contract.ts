@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
-import { ExportOptions } from '../composition/options.ts'
+import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
 import { CaseRecord } from '../case/case.ts'
 import { LockHolder } from '../case/holder.ts'
 import { Conflict } from '../case/merge/conflict.ts'
@@ -120,6 +120,17 @@ export const ExportReport = z.object({
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
+/** What became of an export in a format other than PDF. */
+export const DocumentReport = ExportReport.omit({ pages: true }).extend({ format: z.enum(DOCUMENT_FORMATS) })
+export type DocumentReport = z.infer<typeof DocumentReport>
+
+const ExportRequest = z.object({
+  briefId: z.string(),
+  path: z.string(),
+  options: ExportOptions,
+  acceptFindings: z.boolean()
+})
+
 /** What two copies of a case say differently, what the merge makes of it, and what comes with it. */
 export const MergeReport = z.object({
   conflicts: z.array(Conflict),
@@ -210,6 +221,11 @@ export const contract = {
         'brief-markdown',
         'save-markdown',
         'save-pdf',
+        'save-docx',
+        'save-html',
+        'save-printed-markdown',
+        'save-csl-json',
+        'save-annotations',
         'verify-pdf',
         'merge-case',
         'save-bundle',
@@ -350,9 +366,11 @@ export const contract = {
   'export.check': { input: z.object({ briefId: z.string(), options: ExportOptions }), output: BriefCheck },
   /** Writes the PDF. With findings and `acceptFindings` false it fails with `findings` and writes nothing. */
   'export.pdf': {
-    input: z.object({ briefId: z.string(), path: z.string(), options: ExportOptions, acceptFindings: z.boolean() }),
+    input: ExportRequest,
     output: ExportReport
   },
+  /** The same in another format. */
+  'export.document': { input: ExportRequest.extend({ format: z.enum(DOCUMENT_FORMATS) }), output: DocumentReport },
   'export.cancel': { input: Nothing, output: Nothing },
   'verify.pdf': { input: z.object({ path: z.string() }), output: PdfReport }
 } as const

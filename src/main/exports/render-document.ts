@@ -1,0 +1,35 @@
+import type { ExportProgress } from '../../shared/api/contract.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
+import type { DocumentFormat } from '../../shared/composition/options.ts'
+import { writeAnnotations } from './annotations.ts'
+import { writeCslJson } from './csl-json.ts'
+import { writeDocx } from './docx/write-docx.ts'
+import { writeHtml } from './html/write-html.ts'
+import { writeMarkdown } from './markdown/write-markdown.ts'
+
+/** Makes a brief in a format other than PDF. The bytes depend on the input alone. */
+export async function renderDocument(
+  input: ExportInput,
+  format: DocumentFormat,
+  onProgress: (progress: ExportProgress) => void = () => undefined
+): Promise<Uint8Array> {
+  onProgress({ stage: 'layout', fraction: 0 })
+  const content = await contentOf(input, format)
+  onProgress({ stage: 'layout', fraction: 1 })
+  return typeof content === 'string' ? new Uint8Array(Buffer.from(content.toWellFormed())) : content
+}
+
+function contentOf(input: ExportInput, format: DocumentFormat): string | Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return writeDocx(input)
+    case 'html':
+      return writeHtml(input)
+    case 'markdown':
+      return writeMarkdown(input)
+    case 'csl-json':
+      return writeCslJson(input)
+    case 'annotations':
+      return writeAnnotations(input)
+  }
+}
