@@ -1,6 +1,13 @@
 import type { EmbeddedFont, Ref } from './document.ts'
 import type { Face, Glyph, Shaped } from './fonts.ts'
-import { hex4, num } from './operators.ts'
+import { glyphCode, num } from './operators.ts'
+
+/** What goes between the brackets of a `TJ`, from within a string on. */
+export interface Operands {
+  text: string
+  /** Whether it ends within a string, which then goes on with the next operands. */
+  open: boolean
+}
 
 /** A face as it is embedded in a document, with the numbers given to its glyphs. */
 export class EmbeddedFace {
@@ -8,7 +15,9 @@ export class EmbeddedFace {
   private readonly face: Face
   /** Glyph numbers by glyph id and the text that it stands for. */
   private readonly numbers = new Map<string, number>()
-  private readonly known = new Map<Shaped, string>()
+  /** By number, as they stand in strings. */
+  private readonly codes: string[] = []
+  private readonly known = new Map<Shaped, Operands>()
 
   constructor(font: EmbeddedFont, face: Face) {
     this.font = font
@@ -25,21 +34,20 @@ export class EmbeddedFace {
   }
 
   /** The operands of `TJ` for glyphs that stand on the base line one after the other. */
-  operands(shaped: Shaped): string {
+  operands(shaped: Shaped): Operands {
     const known = this.known.get(shaped)
     if (known !== undefined) return known
-    let operands = ''
-    let hex = ''
+    let text = ''
+    let open = true
     for (const glyph of shaped.glyphs) {
       const number = this.number(glyph)
-      hex += hex4(number)
+      if (!open) text += '('
+      text += this.codes[number]!
       const correction = this.font.widths[number]! - glyph.advance
-      if (Math.abs(correction) > 0.01) {
-        operands += `<${hex}>${num(correction)}`
-        hex = ''
-      }
+      open = Math.abs(correction) <= 0.01
+      if (!open) text += `)${num(correction)}`
     }
-    if (hex !== '') operands += `<${hex}>`
+    const operands = { text, open }
     this.known.set(shaped, operands)
     return operands
   }
@@ -54,7 +62,7 @@ export class EmbeddedFace {
     const marks: string[] = []
     let pen = x
     for (const glyph of shaped.glyphs) {
-      const code = `<${hex4(this.number(glyph))}> Tj`
+      const code = `(${this.codes[this.number(glyph)]!}) Tj`
       const place = `1 0 0 1 ${num(pen + glyph.dx * scale)} ${num(y + glyph.dy * scale)} Tm`
       if (glyph.text === '' && glyph.advance === 0) marks.push(place, code)
       else out.push(place, code)
@@ -78,6 +86,7 @@ export class EmbeddedFace {
     font.widths[number] = this.face.nominalAdvance(glyph.id)
     font.unicode[number] = Array.from(glyph.text, (character) => character.codePointAt(0)!)
     this.numbers.set(key, number)
+    this.codes[number] = glyphCode(number)
     return number
   }
 }
