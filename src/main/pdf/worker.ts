@@ -8,8 +8,8 @@ import { verifyPdf } from './verify.ts'
 const port = parentPort
 if (!port) throw new Error('This module runs as a worker thread only.')
 
-const send = (message: WorkerMessage): void => {
-  port.postMessage(message)
+const send = (message: WorkerMessage, moved: ArrayBuffer[] = []): void => {
+  port.postMessage(message, moved)
 }
 
 try {
@@ -20,7 +20,8 @@ try {
     const { bytes, pages } = await renderPdf(job.input, (progress) => {
       send({ type: 'progress', progress })
     })
-    send({ type: 'rendered', bytes, pages })
+    // Moved, so that the bytes are never in memory twice.
+    send({ type: 'rendered', bytes, pages }, [bytes.buffer])
   }
 } catch (error) {
   if (!(error instanceof DossierError)) throw error
