@@ -31,6 +31,9 @@ export interface RunOptions {
 /** Memory that a worker may use, in MiB: 500 pages need about 400. */
 const MOST_MEMORY = 3072
 
+/** Memory for new objects, in MiB. Left to itself it grows to five times this, which makes nothing faster. */
+const YOUNG_MEMORY = 24
+
 /**
  * Makes a PDF in a worker thread; see `renderPdf`. `workerUrl` is the built `pdf-worker.js` or this folder's `worker.ts`.
  *
@@ -88,7 +91,8 @@ function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<Worke
       reject(cancelled(what))
       return
     }
-    const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } })
+    const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY }
+    const worker = new Worker(workerUrl, { workerData: job, resourceLimits })
     const settle = (finish: () => void): void => {
       signal?.removeEventListener('abort', abort)
       worker.removeAllListeners()

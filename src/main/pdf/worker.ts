@@ -14,8 +14,8 @@ import { verifyPdf } from './verify.ts'
 const port = parentPort
 if (!port) throw new Error('This module runs as a worker thread only.')
 
-const send = (message: WorkerMessage): void => {
-  port.postMessage(message)
+const send = (message: WorkerMessage, moved: ArrayBuffer[] = []): void => {
+  port.postMessage(message, moved)
 }
 
 try {
@@ -36,8 +36,11 @@ try {
       send({ type: 'written', bytes: await renderDocument(job.input, job.format, onProgress) })
       break
     }
-    case 'render':
-      send({ type: 'rendered', ...(await renderPdf(job.input, onProgress)) })
+    case 'render': {
+      const rendered = await renderPdf(job.input, onProgress)
+      // Moved, so that the bytes are never in memory twice.
+      send({ type: 'rendered', ...rendered }, [rendered.bytes.buffer])
+    }
   }
 } catch (error) {
   if (!(error instanceof DossierError)) throw error
