@@ -31,6 +31,7 @@ const TOOLS = [
     debian: 'poppler-utils',
     brew: 'poppler'
   },
+  { name: 'minisign', there: () => onPath('minisign'), debian: 'minisign', brew: 'minisign' },
   { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
   { name: 'unzip', there: () => onPath('unzip'), debian: 'unzip', brew: null },
   // Linux alone has it; where it's missing elsewhere, the tests that kill at system calls don't run.

@@ -13,6 +13,8 @@ import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { KeyRing } from './sign/key-ring.ts'
+import { signatureHandlers } from './use-cases/signatures.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -63,6 +65,7 @@ export interface Workspace {
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let open: OpenCase | null = null
   let exporting: AbortController | null = null
+  const ring = new KeyRing(deps.userData)
   let stopWaiting = (): void => undefined
   let stopBackups = (): Promise<void> => Promise.resolve()
 
@@ -265,6 +268,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         return await exportPdf(opened(), request, {
           pdfWorker: deps.workers.pdf,
           generator: deps.generator,
+          ring,
+          now: deps.now,
           signal: controller.signal,
           onProgress: (progress) => deps.emit('export.progress', progress)
         })
@@ -276,7 +281,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       exporting?.abort()
       return {}
     },
-    'verify.pdf': ({ path }) => verifyPdfFile(path, deps.workers.pdf)
+    'verify.pdf': ({ path, requireSignature }) =>
+      verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
+    ...signatureHandlers(ring)
   }
 
   return {

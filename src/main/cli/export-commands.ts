@@ -59,7 +59,8 @@ export async function exportPdfTo(
   workspace: Workspace,
   path: string,
   which: string,
-  { pdf, strict, options }: ExportRequest
+  { pdf, strict, options }: ExportRequest,
+  sign: { keyId: string; passphrase: string } | null
 ): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
@@ -79,11 +80,13 @@ export async function exportPdfTo(
     briefId: brief.id,
     path: resolve(pdf),
     options,
-    acceptFindings: !strict
+    acceptFindings: !strict,
+    sign
   })
   const lines = [
     `Wrote ${report.path} (${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, SHA-256 ${report.sha256})`
   ]
+  if (report.signature !== null) lines.push(`Signed: ${report.signature}`)
   if (report.findings.length > 0) lines.unshift(describeFindings(report.findings))
   return { json: report, text: lines.join('\n'), exit: report.findings.length > 0 ? EXIT.findings : EXIT.fine }
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ExportProgress, ExportReport } from '../../shared/api/contract.ts'
+import type { z } from 'zod'
+import type { Contract, ExportProgress, ExportReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
-import type { BriefCheck, PdfReport } from '../../shared/brief/check.ts'
+import type { BriefCheck, PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
@@ -12,26 +13,30 @@ import type { ExportInput, ExportSource } from '../../shared/composition/input.t
 import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
+import type { KeyRing } from '../sign/key-ring.ts'
+import { checkSignature, requiredKey, writeSignature } from './sign-pdf.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
+
+type ExportPdfRequest = z.output<Contract['export.pdf']['input']>
 
 /** What exporting needs besides the case. */
 export interface ExportDeps {
   pdfWorker: URL
   generator: string
+  ring: KeyRing
+  now: () => Date
   onProgress: (progress: ExportProgress) => void
   signal: AbortSignal
 }
 
 /**
- * Exports a brief as it is on disk: verify, gate, lay out, read back, write. Nothing is written unless all of it succeeded.
+ * Exports a brief as it is on disk: verify, gate, lay out, read back, write, and sign when that is asked for. Nothing is
+ * written unless all of it but the signature succeeded.
  * @throws DossierError `findings` when there are any and they weren't accepted, `cancelled`, or a storage failure
  */
-export async function exportPdf(
-  open: OpenCase,
-  request: { briefId: string; path: string; options: ExportOptions; acceptFindings: boolean },
-  deps: ExportDeps
-): Promise<ExportReport> {
+export async function exportPdf(open: OpenCase, request: ExportPdfRequest, deps: ExportDeps): Promise<ExportReport> {
   deps.onProgress({ stage: 'verify', fraction: 0 })
+  const key = request.sign ? await deps.ring.unlock(request.sign.keyId, request.sign.passphrase) : null
   open.forget()
   const brief = open.brief(request.briefId)
   const lookup = await open.lookupFor(brief)
@@ -54,6 +59,7 @@ export async function exportPdf(
   } catch (error) {
     throw storageError(error, `“${basename(request.path)}”`, 'A file of that name, if there was one, is unchanged.')
   }
+  const signature = key && (await writeSignature(request.path, bytes, key, deps.now()))
   const hash = sha256(bytes)
   await open.store.log({
     action: 'brief-exported',
@@ -61,11 +67,19 @@ export async function exportPdf(
     detail: { title: brief.title, sha256: hash, findings: check.findings.length }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings: check.findings }
+  return { path: request.path, pages, sha256: hash, bytes: bytes.length, signature, findings: check.findings }
 }
 
-/** Verifies an exported PDF from the file alone. @throws DossierError `not-found`, `io`, `not-a-proof` */
-export async function verifyPdfFile(path: string, pdfWorker: URL): Promise<PdfReport> {
+/**
+ * Verifies an exported PDF from the file alone, and the signature beside it. A signature that doesn't fit, and one that is
+ * required and missing, are problems. @throws DossierError `not-found`, `io`, `not-a-proof`
+ */
+export async function verifyPdfFile(
+  path: string,
+  requireSignature: string | null,
+  { pdfWorker, ring }: Pick<ExportDeps, 'pdfWorker' | 'ring'>
+): Promise<PdfReport> {
+  const required = requireSignature === null ? null : await requiredKey(requireSignature, ring)
   let bytes: Uint8Array
   try {
     bytes = new Uint8Array(await readFile(path))
@@ -74,7 +88,21 @@ export async function verifyPdfFile(path: string, pdfWorker: URL): Promise<PdfRe
     const message = missing ? `There is no file “${path}”.` : `“${basename(path)}” could not be read.`
     throw new DossierError(missing ? 'not-found' : 'io', message, { cause: error })
   }
-  return runVerifyWorker(pdfWorker, bytes, {})
+  const report = await runVerifyWorker(pdfWorker, bytes, {})
+  const signature = await checkSignature(path, bytes, ring, required)
+  const problems = [...report.problems, ...signatureProblems(signature, required)]
+  return { ...report, ok: report.ok && problems.length === report.problems.length, problems, signature }
+}
+
+function signatureProblems(
+  signature: SignatureReport | null,
+  required: Awaited<ReturnType<typeof requiredKey>> | null
+): string[] {
+  if (required && signature?.keyId !== required.key.id) {
+    const who = required.name === null ? `the key ${required.key.id}` : `“${required.name}”`
+    return [`There is no signature by ${who} beside the PDF, though one is required. Ask ${who} for it.`]
+  }
+  return signature && (signature.state === 'wrong' || signature.state === 'unreadable') ? [signature.message] : []
 }
 
 function exportInput(
@@ -123,11 +151,12 @@ function quotesOf(brief: Brief, lookup: CaseLookup): Quote[] {
   return [...ids].flatMap((id) => lookup.quote(id) ?? [])
 }
 
-/** What the PDF proves, read back from its bytes, must be what was found in the case. */
+/** What the PDF proves, read back from its bytes, must be what was found in the case, and draw what the proof says. */
 function assertReadsBack(check: BriefCheck, report: PdfReport): void {
   const expected = check.quotes.map(({ verification }) => verification.state)
   const found = report.quotes.map(({ state }) => state)
-  if (expected.length !== found.length || expected.some((state, i) => state !== found[i])) {
+  const shown = report.pages.length === 0 && report.statements.length === 0
+  if (!shown || expected.length !== found.length || expected.some((state, i) => state !== found[i])) {
     throw new DossierError(
       'internal',
       'The finished PDF did not read back as what was exported, so it was not written. Your brief is unchanged.'
