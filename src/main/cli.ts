@@ -9,10 +9,12 @@ import type { ImportProgress } from '../shared/api/contract.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
 import { exportTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
+import { signRequest, type SignFlags } from './cli/signature-commands.ts'
 import * as exchange from './cli/exchange-commands.ts'
 import * as imports from './cli/import-commands.ts'
 import * as keeping from './cli/keeping-commands.ts'
 import * as quotes from './cli/quote-commands.ts'
+import * as signatures from './cli/signature-commands.ts'
 import * as sources from './cli/source-commands.ts'
 import * as verification from './cli/verify-commands.ts'
 import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
@@ -194,9 +196,28 @@ command(brief, 'export <case> <brief>', 'print a brief (its id, number or title)
     run((workspace) => briefs.exportMarkdown(workspace, path, which, options.out))
   )
 
-command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone').action((path: string) =>
-  run((workspace) => verification.verify(workspace, path))
+command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
+  .option('--require-signature <key>', 'fail unless the PDF is signed by this key: its name, id or public key')
+  .action((path: string, options: { requireSignature?: string }) =>
+    run((workspace) => verification.verify(workspace, path, options.requireSignature ?? null))
+  )
+
+command(program, 'sign <file>', 'sign a file: the signature, in the format of minisign, is written beside it')
+  .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+  .action((path: string, options: { key?: string }) => run((_, words) => signatures.sign(path, options.key, words)))
+
+const key = program.command('key').description('keys that sign PDFs and check signatures').exitOverride()
+command(key, 'new', 'make a key that signs')
+  .option('--name <name>', 'its name', 'My key')
+  .action((options: { name: string }) => run((_, words) => signatures.newKey(options.name, words)))
+command(key, 'list', 'list the keys').action(() => run(() => signatures.listKeys()))
+command(key, 'show <key>', 'print the public key of a key, for others').action((which: string) =>
+  run(() => signatures.showKey(which))
 )
+command(key, 'import <public-key>', 'take in somebody’s public key: its line, or a file with it')
+  .option('--name <name>', 'the name under which it is known here')
+  .action((given: string, options: { name?: string }) => run(() => signatures.importKey(given, options.name)))
+command(key, 'forget <key>', 'remove a key').action((which: string) => run(() => signatures.forgetKey(which)))
 
 command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
   run((workspace) => verification.log(workspace, path))
@@ -262,15 +283,15 @@ command(program, 'passphrase <case>', 'change the passphrase of an encrypted cas
 )
 
 const exporting = withExportOptions(
-  command(
-    program,
-    'export <case> <brief>',
-    'export a brief (its id, number or title): name at least one file to write'
-  ).option('--strict', 'refuse when there are findings', false)
+  command(program, 'export <case> <brief>', 'export a brief (its id, number or title): name at least one file to write')
+    .option('--strict', 'refuse when there are findings', false)
+    .option('--sign', 'sign the PDF; the signature is written beside it', false)
+    .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+    .addOption(new Option('--key-passphrase-file <file>', 'file whose first line opens the key; - for standard input'))
 )
-exporting.action((path: string, which: string, flags: ExportFlags) => {
+exporting.action((path: string, which: string, flags: ExportFlags & SignFlags) => {
   const request = exportRequest(flags, (message) => exporting.error(`error: ${message}`))
-  return run((workspace) => exportTo(workspace, path, which, request))
+  return run(async (workspace) => exportTo(workspace, path, which, request, await signRequest(flags)))
 })
 
 try {

@@ -12,8 +12,12 @@ import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-import { exportDocument } from './use-cases/export-document.ts'
-import { checkExport, exportPdf, verifyPdfFile, type ExportDeps } from './use-cases/export-pdf.ts'
+import { exportDocument } from './use-cases/export/document.ts'
+import { checkExport, type ExportDeps } from './use-cases/export/gate.ts'
+import { exportPdf } from './use-cases/export/pdf.ts'
+import { verifyPdfFile } from './use-cases/verify-pdf.ts'
+import { KeyRing } from './sign/key-ring.ts'
+import { signatureHandlers } from './use-cases/signatures.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -64,6 +68,7 @@ export interface Workspace {
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let open: OpenCase | null = null
   let exporting: AbortController | null = null
+  const ring = new KeyRing(deps.userData)
   let stopWaiting = (): void => undefined
   let stopBackups = (): Promise<void> => Promise.resolve()
 
@@ -183,6 +188,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return await run({
         pdfWorker: deps.workers.pdf,
         generator: deps.generator,
+        ring,
+        now: deps.now,
         signal: controller.signal,
         onProgress: (progress) => deps.emit('export.progress', progress)
       })
@@ -281,7 +288,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       exporting?.abort()
       return {}
     },
-    'verify.pdf': ({ path }) => verifyPdfFile(path, deps.workers.pdf)
+    'verify.pdf': ({ path, requireSignature }) =>
+      verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
+    ...signatureHandlers(ring)
   }
 
   return {

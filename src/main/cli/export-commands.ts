@@ -93,7 +93,8 @@ export async function exportTo(
   workspace: Workspace,
   path: string,
   which: string,
-  { files, strict, options }: ExportRequest
+  { files, strict, options }: ExportRequest,
+  sign: { keyId: string; passphrase: string } | null
 ): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
@@ -114,14 +115,15 @@ export async function exportTo(
     const request = { briefId: brief.id, path: file.path, options, acceptFindings: !strict }
     reports.push(
       file.format === 'pdf'
-        ? await workspace.handlers['export.pdf'](request)
+        ? await workspace.handlers['export.pdf']({ ...request, sign })
         : await workspace.handlers['export.document']({ ...request, format: file.format })
     )
   }
   const findings = reports[0]!.findings
-  const lines = reports.map((report) => {
+  const lines = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
-    return `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
+    const wrote = `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
+    return 'signature' in report && report.signature !== null ? [wrote, `Signed: ${report.signature}`] : [wrote]
   })
   if (findings.length > 0) lines.unshift(describeFindings(findings))
   return {
