@@ -12,7 +12,8 @@ import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-import { exportPdf, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { exportPdf, previewRedaction, verifyPdfFile } from './use-cases/export-pdf.ts'
+import { withhold } from './use-cases/withhold.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -234,6 +235,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return opened().briefRows()
     },
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
+    'brief.withhold': async ({ briefId, withheld }) => {
+      await withhold(opened(), briefId, withheld)
+      return {}
+    },
     'brief.importMarkdown': async ({ path }) => {
       const { catalogue } = opened().store
       const before = new Set(catalogue.quotes().map((quote) => quote.id))
@@ -272,6 +277,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         exporting = null
       }
     },
+    'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
     'export.cancel': async () => {
       exporting?.abort()
       return {}

@@ -12,6 +12,7 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
+import { describeRedaction } from './withhold-commands.ts'
 
 /** What `dossier export` was asked for. */
 export interface ExportRequest {
@@ -75,6 +76,7 @@ export async function exportPdfTo(
       }
     }
   }
+  const redaction = options.redacted ? await workspace.handlers['export.redactionPreview']({ briefId: brief.id }) : null
   const report = await workspace.handlers['export.pdf']({
     briefId: brief.id,
     path: resolve(pdf),
@@ -84,8 +86,10 @@ export async function exportPdfTo(
   const lines = [
     `Wrote ${report.path} (${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, SHA-256 ${report.sha256})`
   ]
+  if (redaction) lines.push(...describeRedaction(redaction))
   if (report.findings.length > 0) lines.unshift(describeFindings(report.findings))
-  return { json: report, text: lines.join('\n'), exit: report.findings.length > 0 ? EXIT.findings : EXIT.fine }
+  const json = redaction ? { ...report, redaction } : report
+  return { json, text: lines.join('\n'), exit: report.findings.length > 0 ? EXIT.findings : EXIT.fine }
 }
 
 function describeFindings(findings: readonly Finding[]): string {

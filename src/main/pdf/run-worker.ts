@@ -3,11 +3,17 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
+import type { Secret } from '../../shared/redaction/redact.ts'
+import type { ScannedKind } from '../redaction/scan.ts'
 
 /** What a worker is started for. */
-export type WorkerJob = { type: 'render'; input: ExportInput } | { type: 'verify'; bytes: Uint8Array }
+export type WorkerJob =
+  | { type: 'render'; input: ExportInput }
+  | { type: 'verify'; bytes: Uint8Array }
+  | { type: 'scan'; bytes: Uint8Array; secrets: Secret[]; kind: ScannedKind; what: string }
 
-type WorkerResult = { type: 'rendered'; bytes: Uint8Array; pages: number } | { type: 'verified'; report: PdfReport }
+type WorkerResult =
+  { type: 'rendered'; bytes: Uint8Array; pages: number } | { type: 'verified'; report: PdfReport } | { type: 'scanned' }
 
 /** What a worker tells. */
 export type WorkerMessage =
@@ -17,6 +23,12 @@ export interface RunOptions {
   onProgress?: (progress: ExportProgress) => void
   signal?: AbortSignal
 }
+
+const WORK = {
+  render: 'Making the PDF',
+  verify: 'Verifying the PDF',
+  scan: 'Searching the export for what is withheld'
+} as const satisfies Record<WorkerJob['type'], string>
 
 /** Memory that a worker may use, in MiB: 500 pages need about 400. */
 const MOST_MEMORY = 3072
@@ -33,20 +45,30 @@ export async function runPdfWorker(
   options: RunOptions
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const result = await run(workerUrl, { type: 'render', input }, options)
-  if (result.type !== 'rendered') throw crashed('Making the PDF', new Error(`The worker answered ${result.type}`))
+  if (result.type !== 'rendered') throw crashed(WORK.render, new Error(`The worker answered ${result.type}`))
   return { bytes: result.bytes, pages: result.pages }
 }
 
 /** Verifies a PDF in a worker thread; see `verifyPdf`, whose errors it passes on. Otherwise as `runPdfWorker`. */
 export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options: RunOptions): Promise<PdfReport> {
   const result = await run(workerUrl, { type: 'verify', bytes }, options)
-  if (result.type !== 'verified') throw crashed('Verifying the PDF', new Error(`The worker answered ${result.type}`))
+  if (result.type !== 'verified') throw crashed(WORK.verify, new Error(`The worker answered ${result.type}`))
   return result.report
+}
+
+/** Searches a finished export in a worker thread; see `scanForLeaks`, whose errors it passes on. Otherwise as `runPdfWorker`. */
+export async function runScanWorker(
+  workerUrl: URL,
+  job: { bytes: Uint8Array; secrets: Secret[]; kind: ScannedKind; what: string },
+  options: RunOptions
+): Promise<void> {
+  const result = await run(workerUrl, { type: 'scan', ...job }, options)
+  if (result.type !== 'scanned') throw crashed(WORK.scan, new Error(`The worker answered ${result.type}`))
 }
 
 function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<WorkerResult> {
   const { signal, onProgress } = options
-  const what = job.type === 'render' ? 'Making the PDF' : 'Verifying the PDF'
+  const what = WORK[job.type]
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(cancelled(what))

@@ -7,9 +7,12 @@ import type { BriefCheck, PdfReport } from '../../shared/brief/check.ts'
 import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import type { ExportOptions } from '../../shared/composition/options.ts'
+import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../shared/composition/options.ts'
+import type { RedactionReport } from '../../shared/brief/withheld.ts'
+import { redact } from '../../shared/redaction/redact.ts'
+import { reportRedaction } from '../../shared/redaction/report.ts'
 import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
-import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
+import { runPdfWorker, runScanWorker, runVerifyWorker } from '../pdf/run-worker.ts'
 import { isSystemError, storageError, writeDurably } from '../store/durable.ts'
 import { sha256 } from '../store/hash.ts'
 import type { CaseLookup, OpenCase } from './open-case.ts'
@@ -24,7 +27,7 @@ export interface ExportDeps {
 
 /**
  * Exports a brief as it is on disk: verify, gate, lay out, read back, write. Nothing is written unless all of it succeeded.
- * @throws DossierError `findings` when there are any and they weren't accepted, `cancelled`, or a storage failure
+ * @throws DossierError `findings` when there are any and they weren't accepted, `leak` when a redacted PDF holds what is withheld, `cancelled`, or a storage failure
  */
 export async function exportPdf(
   open: OpenCase,
@@ -43,10 +46,14 @@ export async function exportPdf(
       `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`
     )
   }
-  const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
+  const whole = exportInput(open, brief, lookup, check, request.options, deps.generator)
+  const { input, secrets } = request.options.redacted ? redact(whole) : { input: whole, secrets: [] }
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
   deps.onProgress({ stage: 'read-back', fraction: 0 })
   assertReadsBack(check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
+  if (request.options.redacted) {
+    await runScanWorker(deps.pdfWorker, { bytes, secrets, kind: 'pdf', what: 'PDF' }, { signal: deps.signal })
+  }
   if (deps.signal.aborted) throw new DossierError('cancelled', 'The export was cancelled. Nothing was written.')
   deps.onProgress({ stage: 'write', fraction: 0 })
   try {
@@ -58,10 +65,19 @@ export async function exportPdf(
   await open.store.log({
     action: 'brief-exported',
     subject: brief.id,
-    detail: { title: brief.title, sha256: hash, findings: check.findings.length }
+    detail: { title: brief.title, sha256: hash, findings: check.findings.length, redacted: request.options.redacted }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
   return { path: request.path, pages, sha256: hash, bytes: bytes.length, findings: check.findings }
+}
+
+/** What a redacted export of a brief would hide. Nothing is written. */
+export async function previewRedaction(open: OpenCase, briefId: string, generator: string): Promise<RedactionReport> {
+  open.forget()
+  const brief = open.brief(briefId)
+  const lookup = await open.lookupFor(brief)
+  const options = { ...DEFAULT_EXPORT_OPTIONS, redacted: true }
+  return reportRedaction(exportInput(open, brief, lookup, checkBrief(brief.doc, lookup), options, generator))
 }
 
 /** Verifies an exported PDF from the file alone. @throws DossierError `not-found`, `io`, `not-a-proof` */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
+import { RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
 import { ExportOptions } from '../composition/options.ts'
@@ -337,6 +338,8 @@ export const contract = {
   'brief.restore': { input: Id, output: z.array(BriefRow) },
   /** Verifies and checks the brief as it is saved. */
   'brief.check': { input: Id, output: BriefCheck },
+  /** Replaces what redacted exports of the brief leave out. */
+  'brief.withhold': { input: z.object({ briefId: z.string(), withheld: z.array(Withheld) }), output: Nothing },
   'brief.importMarkdown': {
     input: z.object({ path: z.string() }),
     output: z.object({
@@ -351,6 +354,8 @@ export const contract = {
     input: z.object({ briefId: z.string(), path: z.string(), options: ExportOptions, acceptFindings: z.boolean() }),
     output: ExportReport
   },
+  /** What a redacted export of the brief would hide, and what to look at before it goes out. */
+  'export.redactionPreview': { input: z.object({ briefId: z.string() }), output: RedactionReport },
   'export.cancel': { input: Nothing, output: Nothing },
   'verify.pdf': { input: z.object({ path: z.string() }), output: PdfReport }
 } as const

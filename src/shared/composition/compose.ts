@@ -4,7 +4,7 @@ import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { TLP_MEANINGS } from './handling.ts'
 import { appendix } from './appendix.ts'
-import { asPrinted, withBars } from './bars.ts'
+import { withBars } from './bars.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput } from './input.ts'
@@ -43,9 +43,7 @@ export function compose(input: ExportInput): Composition {
   const back = [appendix(input, references), summary(input, references)]
   const contents: Block[] = body.entries.length + 2 < LEAST_CONTENTS ? [] : contentsOf(body.entries)
   const blocks: Block[] = [...titleBlock(input), ...contents, { type: 'rule' }, ...sections, ...back]
-  const { quotes } = references
-  if (!input.options.redacted) return { blocks, quotes }
-  return { blocks: withBars(blocks), quotes: quotes.map((quote) => ({ ...quote, words: asPrinted(quote.words) })) }
+  return { blocks: input.options.redacted ? withBars(blocks) : blocks, quotes: references.quotes }
 }
 
 function titleBlock({ brief, case: file }: ExportInput): TextBlock[] {
