@@ -2,7 +2,7 @@ import { WITHHOLD_REASONS, withheldBar, type WithholdReason } from '../brief/wit
 import type { Block, Run, TextBlock } from './block.ts'
 
 /** What `withheldText` and `withheldBar` make, also after a space was made a fixed one. */
-const WITHHELD = /\[withheld:\s[SPLICO]\]|withheld\u00a0\([SPLICO]\)/gu
+const WITHHELD = /\[withheld:\s[SPLICO]\]|withheld\s\([SPLICO]\)/gu
 
 /** Blocks in whose runs what is withheld stands as bars. */
 export function withBars(blocks: readonly Block[]): Block[] {
