@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
+import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
 import { exportTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
@@ -17,6 +18,7 @@ import * as quotes from './cli/quote-commands.ts'
 import * as signatures from './cli/signature-commands.ts'
 import * as sources from './cli/source-commands.ts'
 import * as verification from './cli/verify-commands.ts'
+import { withhold, type WithholdFlags } from './cli/withhold-commands.ts'
 import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
 import { passphrases, type Passphrases } from './cli/passphrase.ts'
 import { backupRule, userDataFolder } from './cli/user-data.ts'
@@ -281,6 +283,19 @@ command(program, 'decrypt <case>', 'decrypt a case for good').action((path: stri
 command(program, 'passphrase <case>', 'change the passphrase of an encrypted case').action((path: string) =>
   run((workspace, words) => keeping.passphrase(workspace, path, words))
 )
+
+command(program, 'withhold <case> <brief>', 'choose what redacted exports of a brief leave out')
+  .option('--source <key>', 'a whole source, such as S3')
+  .option('--words <words...>', 'names or other words, wherever they stand')
+  .option('--passage <block>', 'a statement or quote: its place in the brief or its id')
+  .option('--exact <words>', 'only these words of the passage')
+  .addOption(new Option('--reason <code>', 'why: see “dossier help withhold”').choices(WITHHOLD_REASONS))
+  .option('--list', 'list what is withheld', false)
+  .option('--remove <number>', 'withhold no longer what has this number in the list')
+  .addHelpText('after', `\nReasons: ${WITHHOLD_REASONS.map((code) => `${code} ${REASON_MEANINGS[code]}`).join('; ')}`)
+  .action((path: string, which: string, flags: WithholdFlags) =>
+    run((workspace) => withhold(workspace, path, which, flags))
+  )
 
 const exporting = withExportOptions(
   command(program, 'export <case> <brief>', 'export a brief (its id, number or title): name at least one file to write')

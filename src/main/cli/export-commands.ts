@@ -14,6 +14,7 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
+import { describeRedaction } from './withhold-commands.ts'
 
 /** A file that `dossier export` shall write. */
 interface Wanted {
@@ -119,15 +120,18 @@ export async function exportTo(
         : await workspace.handlers['export.document']({ ...request, format: file.format })
     )
   }
+  const redaction = options.redacted ? await workspace.handlers['export.redactionPreview']({ briefId: brief.id }) : null
   const findings = reports[0]!.findings
   const lines = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
     const wrote = `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
     return 'signature' in report && report.signature !== null ? [wrote, `Signed: ${report.signature}`] : [wrote]
   })
+  if (redaction) lines.push(...describeRedaction(redaction))
   if (findings.length > 0) lines.unshift(describeFindings(findings))
+  const told = reports.map((report) => (redaction ? { ...report, redaction } : report))
   return {
-    json: reports.length === 1 ? reports[0] : reports,
+    json: reports.length === 1 ? told[0] : told,
     text: lines.join('\n'),
     exit: findings.length > 0 ? EXIT.findings : EXIT.fine
   }

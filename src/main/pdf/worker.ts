@@ -4,11 +4,12 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'
 import { renderPdf } from './render.ts'
+import { scanForLeaks } from '../redaction/scan.ts'
 import { uncovered } from './uncovered.ts'
 import { verifyPdf } from './verify.ts'
 
 /**
- * Entry of the worker thread that makes, checks or verifies a PDF, or makes a brief in another format: the job as worker data,
+ * Entry of the worker thread that makes, checks, verifies or searches a PDF, or makes a brief in another format: the job as worker data,
  * progress and result as messages.
  */
 const port = parentPort
@@ -26,6 +27,10 @@ try {
   switch (job.type) {
     case 'verify':
       send({ type: 'verified', report: await verifyPdf(job.bytes) })
+      break
+    case 'scan':
+      await scanForLeaks(job.bytes, job.secrets, job.kind, job.what)
+      send({ type: 'scanned' })
       break
     case 'coverage':
       send({ type: 'covered', lacking: uncovered(await withCitations(job.input)) })

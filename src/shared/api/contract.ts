@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
+import { RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
 import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
@@ -368,6 +369,8 @@ export const contract = {
   'brief.restore': { input: Id, output: z.array(BriefRow) },
   /** Verifies and checks the brief as it is saved. */
   'brief.check': { input: Id, output: BriefCheck },
+  /** Replaces what redacted exports of the brief leave out. */
+  'brief.withhold': { input: z.object({ briefId: z.string(), withheld: z.array(Withheld) }), output: Nothing },
   'brief.importMarkdown': {
     input: z.object({ path: z.string() }),
     output: z.object({
@@ -389,6 +392,8 @@ export const contract = {
   },
   /** The same in another format. */
   'export.document': { input: ExportRequest.extend({ format: z.enum(DOCUMENT_FORMATS) }), output: DocumentReport },
+  /** What a redacted export of the brief would hide, and what to look at before it goes out. */
+  'export.redactionPreview': { input: z.object({ briefId: z.string() }), output: RedactionReport },
   'export.cancel': { input: Nothing, output: Nothing },
   /** Verifies a PDF and the signature beside it, if there is one; `requireSignature` names the key that must have signed it. */
   'verify.pdf': {
