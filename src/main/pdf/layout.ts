@@ -216,7 +216,7 @@ export class Layouter {
   }
 
   private table(group: TableGroup, place: Place): void {
-    const area = { left: place.x - HANG, right: place.x + place.width }
+    const area = { left: place.x - HANG, text: place.x, right: place.x + place.width }
     this.rows.push(...layTable(group, area, element('Table', place.parent), this.sheet, this.setter))
   }
 

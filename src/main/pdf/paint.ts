@@ -7,6 +7,11 @@ import type { Box, PlacedLine } from './rows.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece } from './inline.ts'
 
+/** How far a bar reaches around the words on it: above the base line and in all, as parts of their size; at their sides in points. */
+const BAR_ASCENT = 1.02
+const BAR_HEIGHT = 1.34
+const BAR_PADDING = 1.6
+
 /**
  * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content
  * of the element that owns it.
@@ -45,12 +50,16 @@ export class Painter {
     if (boxes.length === 0) return
     this.disown()
     this.out.push('/Artifact <</Type /Layout>> BDC')
+    this.rectangles(boxes)
+    this.out.push('EMC')
+  }
+
+  private rectangles(boxes: readonly Box[]): void {
     for (const { x, y, width, height, color } of boxes) {
       const bottom = this.pdf.page.height - y - height
       this.fill(color)
       this.out.push(`${num(x)} ${num(bottom)} ${num(width)} ${num(height)} re f`)
     }
-    this.out.push('EMC')
   }
 
   /** A dotted line between two places of one base line. */
@@ -78,6 +87,7 @@ export class Painter {
     const positions = piecePositions(placed, left)
     const y = top + placed.y
     const baseline = y + line.ascent
+    this.bars(line, positions, baseline, owner === null)
     if (!owner) {
       this.text(line.pieces, positions, 0, line.pieces.length, baseline)
       return
@@ -117,6 +127,17 @@ export class Painter {
     owner.kids.push({ page: page.dictionary, mcid })
     this.out.push(`/${owner.role} <</MCID ${mcid}>> BDC`)
     this.owner = owner
+  }
+
+  /** Paints the bars on which words stand, behind them. `within` says that an artifact is open. */
+  private bars({ pieces }: Line, positions: readonly number[], baseline: number, within: boolean): void {
+    const bars = pieces.flatMap(({ span, width }, i): Box[] => {
+      if (span.bar === undefined) return []
+      const [y, height] = [baseline - span.rise - span.size * BAR_ASCENT, span.size * BAR_HEIGHT]
+      return [{ x: positions[i]! - BAR_PADDING, y, width: width + BAR_PADDING * 2, height, color: span.bar }]
+    })
+    if (within) this.rectangles(bars)
+    else this.boxes(bars)
   }
 
   private disown(): void {
@@ -224,7 +245,8 @@ function joined(first: string, second: string): string {
 /** Where each piece of a line starts, in the order of its text. */
 function piecePositions({ line, x, width, align }: PlacedLine, left: number): number[] {
   const atEnd = (align === 'end') !== line.rightToLeft
-  let at = left + x + (atEnd ? width - line.width : 0)
+  const spare = width - line.width
+  let at = left + x + (align === 'center' ? spare / 2 : atEnd ? spare : 0)
   if (line.visual === line.pieces) {
     return line.pieces.map((piece) => {
       at += piece.width

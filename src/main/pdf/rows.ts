@@ -10,7 +10,7 @@ export interface PlacedLine {
   /** From the row's top. */
   y: number
   width: number
-  align: 'start' | 'end'
+  align: 'start' | 'end' | 'center'
   /** The element that owns the text; null for what only repeats or adorns. */
   owner: Element | null
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../../shared/composition/block.ts'
 import type { NoteMarks } from '../../shared/composition/notes.ts'
+import type { ColumnContent } from './columns.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Note, type Span } from './inline.ts'
 import { element } from './structure.ts'
@@ -54,9 +55,14 @@ export class TextSetter {
     return layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, width)
   }
 
-  /** Spans without their notes, to be measured. */
-  bare(runs: readonly Run[], style: TextStyle): Span[] {
-    return runs.map((run) => this.span(run, style))
+  /** The widths of the longest word and of the longest line that runs ask for. Their notes are left out. */
+  measure(runs: readonly Run[], style: TextStyle): ColumnContent {
+    const spans = runs.map((run) => this.span(run, style))
+    const lines = layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, Infinity)
+    return {
+      least: Math.max(0, ...lines.map(longestWord)),
+      most: Math.max(0, ...lines.map((line) => line.width))
+    }
   }
 
   /** Sets on the least width that needs no more lines. */
@@ -94,7 +100,8 @@ export class TextSetter {
   private spans(run: Run, style: TextStyle): Span[] {
     const span = this.span(run, style)
     if (!run.note) return [span]
-    const { mark, note } = this.note(run.note)
+    const anchored = run.text === '' ? span.anchor : null
+    const { mark, note } = this.note(run.note, anchored)
     const marked: Span = {
       ...span,
       text: mark,
@@ -102,13 +109,14 @@ export class TextSetter {
       address: false,
       target: { destination: note.id },
       about: `Note ${mark}`,
-      anchor: markOf(note.id),
+      anchor: anchored ?? markOf(note.id),
       note
     }
-    return [span, marked]
+    return anchored === null ? [span, marked] : [marked]
   }
 
-  private note(runs: readonly Run[]): { mark: string; note: Note } {
+  /** `place` names the place of its mark; null when that has no name yet. */
+  private note(runs: readonly Run[], place: string | null): { mark: string; note: Note } {
     const index = this.notes++
     const mark = this.marks === 'letters' ? String.fromCharCode(97 + index) : String(index + 1)
     const id = `note-${mark}`
@@ -116,7 +124,7 @@ export class TextSetter {
       text: mark,
       voice: 'bare',
       bold: true,
-      target: { destination: markOf(id) },
+      target: { destination: place ?? markOf(id) },
       about: `Back to the mark of note ${mark}`
     }
     const lines = this.set([label, { text: '\u2002' }, ...runs], this.sheet.note, this.width)
@@ -131,6 +139,20 @@ export class TextSetter {
     note.owner = element('Note', null)
     note.owner.id = note.id
   }
+}
+
+/** The width of what stands unbroken on a line. Pieces end where a line may be broken, or where the style changes. */
+function longestWord({ pieces }: Line): number {
+  let longest = 0
+  let word = 0
+  pieces.forEach((piece, i) => {
+    const before = pieces[i - 1]
+    const goesOn = before && before.span !== piece.span && before.shaped.trailing === 0
+    const trailing = (piece.shaped.trailing * piece.span.size) / 1000
+    word = (goesOn ? word : 0) + piece.width
+    longest = Math.max(longest, word - trailing)
+  })
+  return longest
 }
 
 /** Name of the place where a note's mark stands. */

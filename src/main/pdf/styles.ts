@@ -151,6 +151,8 @@ export interface RunStyle {
   size: number
   color: string
   rise: number
+  /** Colour of the bar on which it stands. */
+  bar?: string
 }
 
 const FACES: Record<Family, Record<'plain' | 'bold' | 'italic' | 'both', FaceName>> = {
@@ -188,7 +190,7 @@ export function runStyle(run: Run, style: TextStyle): RunStyle {
     case 'hash':
       return { ...plain, face: 'mono', size: size * 0.84 }
     case 'withheld':
-      return { ...plain, face: 'mono', size: size * 0.8 }
+      return { ...plain, face: 'mono', size: size * 0.76, color: COLORS.white, bar: COLORS.black }
     case 'sign':
       return { ...plain, face: 'sansBold', size: size * 1.22 }
     case 'mark':

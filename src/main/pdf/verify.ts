@@ -8,7 +8,7 @@ import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import { letters, matchQuotes, type Shown } from './match-quotes.ts'
 import { readPdf, type ReadPdf } from './read-pdf.ts'
-import { PROOF_NAME, TABLE_HEADS } from '../../shared/composition/summary.ts'
+import { PROOF_NAME } from '../../shared/composition/summary.ts'
 
 type QuoteReport = PdfReport['quotes'][number]
 
@@ -123,7 +123,7 @@ function checkPages(proof: Proof, pdf: ReadPdf, problems: string[]): void {
   for (const { page, text } of pdf.strays) {
     problems.push(`Page ${page} shows text that isn’t part of the document: “${excerpt(text)}”.`)
   }
-  const heads = [TABLE_HEADS.join(''), proof.handling].map(letters)
+  const heads = [...pdf.heads, proof.handling].map(letters)
   const title = letters(pdf.title)
   for (const { page, text } of pdf.artifacts) {
     const shown = letters(text)

@@ -109,9 +109,12 @@ export interface ContentsGroup {
 
 export interface TableGroup {
   type: 'table'
-  /** Widths in points; `null` takes what is left. */
-  columns: { width: number | null; align: 'start' | 'end' }[]
-  head: string[]
+  /**
+   * Widths in points; columns with `null` share what is left by what they hold. A column whose alignment is `null` ends on one
+   * line when it holds numbers.
+   */
+  columns: { width: number | null; align: 'start' | 'end' | 'center' | null }[]
+  head: Run[][]
   rows: Run[][][]
 }
 

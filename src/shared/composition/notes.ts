@@ -44,7 +44,7 @@ export function* runsOf(blocks: readonly Block[]): Generator<readonly Run[]> {
         yield* runsOf([...block.top, ...block.middle, ...block.foot])
         break
       case 'table':
-        for (const row of block.rows) yield* row
+        for (const row of [block.head, ...block.rows]) yield* row
         break
       case 'figure':
         yield block.caption.runs

@@ -6,8 +6,8 @@ import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } f
 /** Name of the machine-readable proof inside the PDF. */
 export const PROOF_NAME = 'dossier-proof.jsonld'
 
-/** Heads of the table of quotes, repeated on each of its pages. */
-export const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
+/** Heads of the table of quotes. */
+const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
 
 const EXCERPT = 72
 
@@ -37,7 +37,7 @@ export function summary(input: ExportInput, references: References): Block {
         { width: 66, align: 'start' },
         { width: 64, align: 'start' }
       ],
-      head: [...TABLE_HEADS],
+      head: TABLE_HEADS.map((text) => [{ text }]),
       rows: quotes.map((quote) => row(quote, references))
     })
   }
