@@ -32,6 +32,7 @@ export interface PdfPage {
   readonly content: Ref
   readonly dictionary: Ref
   readonly fonts: Record<string, Ref>
+  readonly xobjects: Record<string, Ref>
   readonly annotations: Ref[]
   /** Key of the page in the tree from marked content to structure elements. */
   readonly structParentTreeKey: number

@@ -3,7 +3,9 @@ import type { PdfDocument, Ref } from './document.ts'
 import { EmbeddedFace, isSimple } from './embedded-face.ts'
 import type { Face } from './fonts.ts'
 import { num, rgb, utf16 } from './operators.ts'
-import type { Box, PlacedLine } from './rows.ts'
+import { EmbeddedImages } from './images/embed.ts'
+import type { PreparedImages } from './images/images.ts'
+import type { Box, PlacedImage, PlacedLine } from './rows.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece } from './inline.ts'
 
@@ -18,6 +20,7 @@ const BAR_PADDING = 1.6
  */
 export class Painter {
   private readonly pdf: PdfDocument
+  private readonly images: EmbeddedImages
   private readonly faces = new Map<Face, EmbeddedFace>()
   private readonly named = new Set<string>()
   private out: string[] = []
@@ -27,8 +30,9 @@ export class Painter {
   private font = ''
   private color = ''
 
-  constructor(pdf: PdfDocument) {
+  constructor(pdf: PdfDocument, images: PreparedImages) {
     this.pdf = pdf
+    this.images = new EmbeddedImages(pdf, images)
   }
 
   startPage(): void {
@@ -60,6 +64,17 @@ export class Painter {
       this.fill(color)
       this.out.push(`${num(x)} ${num(bottom)} ${num(width)} ${num(height)} re f`)
     }
+  }
+
+  /** Paints an image whose row starts at (`left`, `top`). */
+  image({ id, owner, x, y, width, height }: PlacedImage, left: number, top: number): void {
+    const { page } = this.pdf
+    const { name, ref } = this.images.embedded(id)
+    page.xobjects[name] ??= ref
+    const box = { x: left + x, y: page.height - top - y - height, width, height }
+    owner.box = [box.x, box.y, box.x + width, box.y + height].map(num)
+    this.own(owner)
+    this.out.push(`q ${this.images.matrix(id, box)} cm /${name} Do Q`)
   }
 
   /** A dotted line between two places of one base line. */

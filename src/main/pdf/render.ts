@@ -3,7 +3,7 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { buildProof } from '../../shared/proof/proof.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
-import { compose } from '../../shared/composition/compose.ts'
+import { compose, type Composition } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import { finish, openDocument, type Outline, type PdfDocument } from './document.ts'
 import { Fonts } from './fonts.ts'
@@ -11,6 +11,7 @@ import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { noteMarks } from '../../shared/composition/notes.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
+import { prepareImages, type PreparedImages } from './images/images.ts'
 import { Layouter, type Layout } from './layout.ts'
 import type { Box, PaintRow } from './rows.ts'
 import type { PageNumbers } from './set-text.ts'
@@ -34,16 +35,25 @@ interface Paginated {
  * Makes the PDF of a brief: A4 or Letter, tagged, with the proof attached. The bytes depend on the input alone: same
  * input, same bytes, whatever the time, time zone, user or folder.
  */
-export async function renderPdf(
+export function renderPdf(
   input: ExportInput,
+  onProgress: (progress: ExportProgress) => void = () => undefined
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  return renderComposition(input, compose(input), onProgress)
+}
+
+/** Makes the PDF of a brief from its blocks; see `renderPdf`. */
+export async function renderComposition(
+  input: ExportInput,
+  composition: Composition,
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = new Fonts(brief.language)
-  const composition = compose(input)
+  const images = prepareImages(input)
   onProgress({ stage: 'layout', fraction: 0 })
-  const { layout, pages } = layOutPages(fonts, composition.blocks, input.options, area)
+  const { layout, pages } = layOutPages(fonts, composition.blocks, images, input.options, area)
   onProgress({ stage: 'layout', fraction: 1 })
 
   const date = new Date(`${brief.date}T00:00:00Z`)
@@ -58,7 +68,7 @@ export async function renderPdf(
     width: area.width,
     height: area.height
   })
-  const painter = new Painter(pdf)
+  const painter = new Painter(pdf, images)
   const furniture = new Furniture(fonts, input, area, pages.length)
   pages.forEach((page, i) => {
     paintPage(painter, furniture, page, area, i + 1)
@@ -80,12 +90,13 @@ export async function renderPdf(
 function layOutPages(
   fonts: Fonts,
   blocks: readonly Block[],
+  images: PreparedImages,
   { theme, citations }: ExportOptions,
   area: Geometry
 ): Paginated {
   const width = area.width - area.left - area.right
   const height = area.height - area.top - area.bottom
-  const layouter = new Layouter(fonts, STYLE_SHEETS[theme], noteMarks(blocks, citations), { width, height })
+  const layouter = new Layouter(fonts, STYLE_SHEETS[theme], noteMarks(blocks, citations), images, { width, height })
   let numbers: PageNumbers = new Map()
   for (let pass = 1; ; pass++) {
     const layout = layouter.lay(blocks, numbers)
@@ -136,6 +147,7 @@ function paintPage(
       continue
     }
     for (const name of row.destinations) painter.destination(name, area.left, top)
+    for (const image of row.images) painter.image(image, area.left, top)
     for (const line of row.lines) painter.line(line, area.left, top)
     if (row.leaders) paintLeaders(painter, row, area.left, top)
   }

@@ -27,6 +27,9 @@ export type Role =
   | 'TR'
   | 'TH'
   | 'TD'
+  | 'Div'
+  | 'Figure'
+  | 'Caption'
 
 /** Content of a page that belongs to an element. */
 interface MarkedContent {
@@ -49,6 +52,10 @@ export interface Element {
   id?: string
   /** How the items of a list are numbered. */
   numbering?: 'Disc' | 'Decimal' | 'None'
+  /** What it shows, for who can't see it. */
+  alt?: string
+  /** Left, bottom, right and top of what it shows, on its page. */
+  box?: number[]
   kids: (Element | MarkedContent | AnnotationLink)[]
 }
 
@@ -84,6 +91,8 @@ function writeElement(pdf: PdfDocument, node: Element, parent: Ref, ids: [string
   if (node.language !== undefined) data.Lang = pdfText(node.language)
   if (node.role === 'TH') data.A = { O: 'Table', Scope: 'Column' }
   if (node.numbering !== undefined) data.A = { O: 'List', ListNumbering: node.numbering }
+  if (node.alt !== undefined) data.Alt = pdfText(node.alt)
+  if (node.box !== undefined) data.A = { O: 'Layout', Placement: 'Block', BBox: node.box }
   if (node.id !== undefined) {
     data.ID = pdfText(node.id)
     ids.push([node.id, reference])
