@@ -34,6 +34,8 @@ export interface Place {
 const QUOTE_INDENT = 16
 const ITEM_INDENT = 19
 const RULE_GAP = 14
+/** The least height of text on a last page. */
+const LEAST_END = 44
 const RULE = { height: 0.6, color: COLORS.rule }
 /** The highest part of a page that a figure takes up without its caption. */
 const MOST_OF_PAGE = 0.62
@@ -84,8 +86,21 @@ export class Layouter {
     for (const index of this.pageStarts) {
       const row = this.rows[index]
       if (row) row.startPage = true
+      this.keepEnd(index)
     }
+    this.keepEnd(this.rows.length)
     return { rows: this.rows, root }
+  }
+
+  /** Keeps the last lines before a page's end together, so that none stands there alone. */
+  private keepEnd(end: number): void {
+    let height = 0
+    for (let i = end - 1; i > 0 && height < LEAST_END; i--) {
+      const row = this.rows[i]!
+      height += row.height
+      if (row.startPage) return
+      if (height < LEAST_END) this.rows[i - 1]!.keepNext = true
+    }
   }
 
   private blocks(blocks: readonly Block[], place: Place): void {
@@ -196,7 +211,8 @@ export class Layouter {
         row.lines.unshift({ line, x, y, width: indent, align: 'start', owner: label })
       }
       if (item.destination !== undefined) row.destinations.push(item.destination)
-      if (!group.hanging && item !== group.items[0]) row.before = Math.min(row.before, 5)
+      const inner = item !== group.items[0] || place.parent.role === 'LBody'
+      if (!group.hanging && inner) row.before = Math.min(row.before, 5)
     }
   }
 

@@ -12,7 +12,7 @@ import type { Line, Piece } from './inline.ts'
 /** How far a bar reaches around the words on it: above the base line and in all, as parts of their size; at their sides in points. */
 const BAR_ASCENT = 1.02
 const BAR_HEIGHT = 1.34
-const BAR_PADDING = 1.6
+const BAR_PADDING = 0.9
 
 /**
  * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content

@@ -51,7 +51,7 @@ export class TextSetter {
 
   /** Lines that are not remembered. */
   set(runs: readonly Run[], style: TextStyle, width: number): Line[] {
-    const spans = runs.flatMap((run) => this.spans(run, style))
+    const spans = this.pagesOnce(runs).flatMap((run) => this.spans(run, style))
     return layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, width)
   }
 
@@ -63,6 +63,19 @@ export class TextSetter {
       least: Math.max(0, ...lines.map(longestWord)),
       most: Math.max(0, ...lines.map((line) => line.width))
     }
+  }
+
+  /** Leaves out a page's number that follows itself in a list, with what parts the two. */
+  private pagesOnce(runs: readonly Run[]): Run[] {
+    const kept: Run[] = []
+    let last: number | undefined
+    for (const run of runs) {
+      const page = run.pageOf === undefined ? undefined : this.pages.get(run.pageOf)
+      if (page !== undefined && page === last && kept.at(-1)?.text === ', ') kept.pop()
+      else kept.push(run)
+      if (page !== undefined) last = page
+    }
+    return kept
   }
 
   /** Sets on the least width that needs no more lines. */

@@ -7,6 +7,7 @@ import type { BriefCheck, PdfReport } from '../../shared/brief/check.ts'
 import { citationsOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
+import type { Source } from '../../shared/source/source.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
 import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
 import { runPdfWorker, runVerifyWorker } from '../pdf/run-worker.ts'
@@ -43,7 +44,8 @@ export async function exportPdf(
       `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`
     )
   }
-  const input = exportInput(open, brief, lookup, check, request.options, deps.generator)
+  const custody = request.options.custody ? await custodyOf(open) : () => []
+  const input = exportInput(open, brief, lookup, check, custody, request.options, deps.generator)
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, input, deps)
   deps.onProgress({ stage: 'read-back', fraction: 0 })
   assertReadsBack(check, await runVerifyWorker(deps.pdfWorker, bytes, { signal: deps.signal }))
@@ -82,6 +84,7 @@ function exportInput(
   brief: Brief,
   lookup: CaseLookup,
   check: BriefCheck,
+  custody: (source: Source) => ExportSource['custody'],
   options: ExportOptions,
   generator: string
 ): ExportInput {
@@ -91,7 +94,9 @@ function exportInput(
       const loaded = lookup.loaded.get(id)
       const record = lookup.records.get(id)
       if (!loaded || !record) return []
-      return [{ number, source: record.source, text: loaded.text, original: lookup.source(id)!.original }]
+      const { source } = record
+      const { original } = lookup.source(id)!
+      return [{ number, source, text: loaded.text, original, custody: custody(source) }]
     })
   if (sources.length < Object.keys(check.sourceNumbers).length) {
     throw new DossierError(
@@ -108,6 +113,20 @@ function exportInput(
     check,
     options,
     generator
+  }
+}
+
+/** Looks up what the logs of all devices tell of a source, in order of time. */
+async function custodyOf({ store }: OpenCase): Promise<(source: Source) => ExportSource['custody']> {
+  const chains = await store.custody()
+  const entries = chains
+    .flatMap(({ device, entries }) =>
+      entries.map(({ at, action, subject, detail }) => ({ at, action, subject, detail, device }))
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return ({ key, formerKeys }) => {
+    const keys = new Set([key, ...formerKeys])
+    return entries.flatMap(({ subject, ...entry }) => (subject !== null && keys.has(subject) ? [entry] : []))
   }
 }
 

@@ -1,7 +1,9 @@
 import type { OriginalState } from '../brief/check.ts'
 import { sourceTitle } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
+import { custodyRuns } from './custody.ts'
 import { writtenDate } from './dates.ts'
+import { gradingWords } from './grading.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 import type { References, Use } from './references.ts'
 
@@ -11,7 +13,10 @@ const ORIGINALS: Record<OriginalState, Run> = {
   missing: { text: '× Missing: the stored file was not found', voice: 'alarm' }
 }
 
-/** The appendix of sources: for each what it is, its hash, and links back to where it is used. */
+/**
+ * The appendix of sources: for each what it is, its hash, and links back to where it is used; with the appendix `sources` all that
+ * is known of it.
+ */
 export function appendix(input: ExportInput, references: References): Block {
   const heading: TextBlock = {
     type: 'text',
@@ -38,15 +43,17 @@ export function appendix(input: ExportInput, references: References): Block {
         items: input.sources.map((source) => ({
           label: `[${references.numberOf(source)}]`,
           destination: `source-${references.numberOf(source)}`,
-          children: entry(source, references, input.brief.language)
+          children: entry(source, references, input)
         }))
       }
     ]
   }
 }
 
-function entry(exported: ExportSource, references: References, language: string): TextBlock[] {
+function entry(exported: ExportSource, references: References, { brief, options }: ExportInput): TextBlock[] {
   const { source } = exported
+  const { language } = brief
+  const full = options.appendices.includes('sources')
   const { metadata, original } = source
   const title: TextBlock = { type: 'text', kind: 'sourceTitle', runs: [{ text: sourceTitle(source) }], keepNext: true }
   if (metadata.language.value !== null && metadata.language.value !== 'en') title.language = metadata.language.value
@@ -64,12 +71,15 @@ function entry(exported: ExportSource, references: References, language: string)
   const retrieved = metadata.retrieved.value
   const details: [string, Run[]][] = [
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
-    ['Agency', text(metadata.agencies.value?.join(', ') ?? '')],
+    ['Agency', text(full ? (metadata.agencies.value?.join(', ') ?? '') : '')],
     ['Address', address(metadata.url.value)],
-    ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
-    ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
+    ['Retrieved', text(full && retrieved !== null ? writtenDate(retrieved, language) : '')],
+    ['Grading', text(full ? gradingWords(source.grading) : '')],
+    ['Handling', text(full ? (source.tlp ?? '') : '')],
+    ['File', text(full ? `${file}, imported ${writtenDate(source.importedAt, language)}` : '')],
     ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],
-    ['Original', [ORIGINALS[exported.original]]],
+    ['Original', full || exported.original !== 'intact' ? [ORIGINALS[exported.original]] : []],
+    ['Custody', full && options.custody ? custodyRuns(exported, language) : []],
     ['Quoted', pages(uses, 'quote')],
     ['Cited', pages(uses, 'citation')]
   ]

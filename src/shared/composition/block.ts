@@ -3,10 +3,22 @@ export type Target = { destination: string } | { uri: string }
 
 /**
  * The voice of a stretch of text within its block. `bare` is a link that needn't look like one, `withheld` a bar in the place
- * of words that were left out.
+ * of words that were left out, `marked` the words of a quote within its context.
  */
 export type Voice =
-  'plain' | 'bare' | 'strong' | 'quiet' | 'alarm' | 'cite' | 'code' | 'address' | 'hash' | 'mark' | 'sign' | 'withheld'
+  | 'plain'
+  | 'bare'
+  | 'strong'
+  | 'quiet'
+  | 'alarm'
+  | 'cite'
+  | 'code'
+  | 'address'
+  | 'hash'
+  | 'mark'
+  | 'sign'
+  | 'withheld'
+  | 'marked'
 
 /** A stretch of text of a block. */
 export interface Run {
@@ -52,6 +64,7 @@ export type TextKind =
   | 'alarm'
   | 'body'
   | 'sourceTitle'
+  | 'context'
   | 'detail'
   | 'caption'
   | 'cell'

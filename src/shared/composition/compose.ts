@@ -2,13 +2,13 @@ import type { Inline, List, QuoteBlock, Section, SectionBlock, Statement, TextNo
 import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
-import { appendix } from './appendix.ts'
+import { appendices } from './appendices.ts'
 import type { Block, ContentsGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { front } from './front.ts'
 import type { ExportInput } from './input.ts'
+import { withheldLegend } from './legend.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote } from './references.ts'
-import { summary } from './summary.ts'
 
 /** A brief as blocks, and the quotes that it shows. */
 export interface Composition {
@@ -32,8 +32,10 @@ export function compose(input: ExportInput): Composition {
   const references = new References(input)
   const body = new Body(input, references)
   const sections = input.brief.doc.content.flatMap((section) => body.section(section))
-  const back = [appendix(input, references), summary(input, references)]
-  const blocks = [...front(input, references, body.entries), ...sections, ...back]
+  const back = appendices(input, references)
+  const legend = input.options.redacted ? withheldLegend(input.brief.withheld.map(({ reason }) => reason)) : []
+  const entries = [...body.entries, ...back.entries]
+  const blocks = [...front(input, references, entries), ...sections, ...legend, ...back.blocks]
   return { blocks, quotes: references.quotes }
 }
 

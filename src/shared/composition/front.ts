@@ -13,12 +13,7 @@ const LEAST_CONTENTS = 3
 
 /** What stands before the sections: a cover, or the title above the text; then the contents. */
 export function front(input: ExportInput, references: References, entries: ContentsGroup['entries']): Block[] {
-  const back: ContentsGroup['entries'] = [
-    { lead: '', title: 'Sources', destination: 'sources', sub: false },
-    { lead: '', title: 'Verification', destination: 'verification', sub: false }
-  ]
-  const all = [...entries, ...back]
-  const contents: Block[] = all.length < LEAST_CONTENTS ? [] : [{ type: 'contents', entries: all }]
+  const contents: Block[] = entries.length < LEAST_CONTENTS ? [] : [{ type: 'contents', entries }]
   if (!input.options.cover) {
     const above: Block[] = contents.length > 0 ? [{ type: 'rule' }, ...contents] : []
     return [...titleBlock(input), ...above, { type: 'rule' }]

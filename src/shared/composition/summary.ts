@@ -53,6 +53,28 @@ export function summary(input: ExportInput, references: References): Block {
   return { type: 'section', children, language: 'en' }
 }
 
+/** What a brief says of its quotes where the table isn't asked for. */
+export function statement(input: ExportInput, { quotes }: References): Block {
+  const proof = quotes.length === 0 ? '' : ` The attached ${PROOF_NAME} holds each with its place in its source.`
+  const children: Block[] = [
+    { type: 'rule' },
+    body(`${counts(quotes)}${proof}`),
+    ...unsupported(input),
+    ...originals(input)
+  ]
+  return { type: 'section', children, language: 'en' }
+}
+
+/** The beginning of a quote, on one line. */
+export function excerptOf(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  if (words.length <= EXCERPT) return words
+  return `${words
+    .slice(0, EXCERPT)
+    .toWellFormed()
+    .replace(/\s\S*$/, '')} …`
+}
+
 function body(text: string): TextBlock {
   return { type: 'text', kind: 'body', runs: [{ text }] }
 }
@@ -100,19 +122,11 @@ function row(quote: PrintedQuote, references: References): Run[][] {
   const state = stateOf(quote)
   const alarm = state === 'altered' || state === 'missing'
   const { destination, number, source, paragraph } = quote
-  const words = quote.words.replace(/\s+/g, ' ').trim()
-  const excerpt =
-    words.length > EXCERPT
-      ? `${words
-          .slice(0, EXCERPT)
-          .toWellFormed()
-          .replace(/\s\S*$/, '')} …`
-      : words
   const place = paragraph === null ? '' : `, ¶\u00a0${paragraph}`
   const sourceNumber = source ? references.numberOf(source) : null
   return [
     [{ text: String(number) }],
-    [{ text: excerpt }],
+    [{ text: excerptOf(quote.words) }],
     [{ text: '', pageOf: destination, target: { destination }, about: `Quote ${number}` }],
     sourceNumber === null
       ? [{ text: 'not found', voice: 'quiet' }]
