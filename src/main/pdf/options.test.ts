@@ -78,6 +78,13 @@ describe('renderPdf with options', () => {
     expect(problems.filter((problem) => /isn’t part|doesn’t hold/.test(problem))).toEqual([])
   })
 
+  it('prints no words around a quote in a redacted export', async () => {
+    const { bytes } = await renderPdf(sampleBrief({ appendices: ['quotes'], redacted: true }))
+    using file = new PdfFile(bytes)
+    expect(file.text()).toContain('Quotes in context')
+    expect(file.text()).not.toContain('according to minutes seen by')
+  })
+
   it('still lists the sources and says how many quotes hold when no appendix is chosen', async () => {
     const { bytes } = await renderPdf(sampleBrief({ appendices: [] }))
     using file = new PdfFile(bytes)

@@ -128,7 +128,7 @@ function styleSheet(theme: Theme): StyleSheet {
     alarm: { ...small, bold: true, size: 9.2, leading: 13, color: COLORS.alarm, before: 0, together: true },
     body: { ...sans, size: 9.6, leading: 13.8, before: 4 },
     sourceTitle: { ...base, bold: true, leading: 14.6, before: 16, together: true },
-    context: { ...base, size: base.size * 0.92, leading: base.leading * 0.94, before: 14 },
+    context: { ...base, size: base.size * 0.92, leading: base.leading * 0.94, before: 14, together: true },
     detail: { ...small, size: 8.6, leading: 12, before: 1.5, lead: 60, color: COLORS.ink, together: true },
     caption: { ...small, before: 14, together: true },
     cell: { ...sans, size: 8.8, leading: 12, before: 0 },

@@ -26,15 +26,17 @@ export function quotesInContext(input: ExportInput, references: References): Blo
     hanging: true,
     items: quotes.map((quote) => ({
       label: `${quote.number}.`,
-      children: entry(quote, references, input.brief.language)
+      children: entry(quote, references, input)
     }))
   }
   return { type: 'section', startPage: true, language: 'en', children: [heading, quotes.length === 0 ? none : list] }
 }
 
-function entry(quote: PrintedQuote, references: References, language: string): TextBlock[] {
+function entry(quote: PrintedQuote, references: References, { brief, options }: ExportInput): TextBlock[] {
   const { source } = quote
-  const { before, after } = around(quote)
+  const { language } = brief
+  // The source's own words around a quote may hold what a redacted export leaves out.
+  const { before, after } = options.redacted ? { before: '', after: '' } : around(quote)
   const words: TextBlock = {
     type: 'text',
     kind: 'context',
