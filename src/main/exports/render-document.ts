@@ -1,6 +1,7 @@
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
+import { withCitations } from '../citations/format.ts'
 import { writeAnnotations } from './annotations.ts'
 import { writeCslJson } from './csl-json.ts'
 import { writeDocx } from './docx/write-docx.ts'
@@ -19,14 +20,14 @@ export async function renderDocument(
   return typeof content === 'string' ? new Uint8Array(Buffer.from(content.toWellFormed())) : content
 }
 
-function contentOf(input: ExportInput, format: DocumentFormat): string | Promise<Uint8Array> {
+async function contentOf(input: ExportInput, format: DocumentFormat): Promise<string | Uint8Array> {
   switch (format) {
     case 'docx':
-      return writeDocx(input)
+      return writeDocx(await withCitations(input))
     case 'html':
-      return writeHtml(input)
+      return writeHtml(await withCitations(input))
     case 'markdown':
-      return writeMarkdown(input)
+      return writeMarkdown(await withCitations(input))
     case 'csl-json':
       return writeCslJson(input)
     case 'annotations':
