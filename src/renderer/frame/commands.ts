@@ -131,7 +131,7 @@ export const COMMANDS = {
   'decrypt-case': { title: 'Decrypt the case…', needs: 'writable-sealed', run: () => showDialog({ kind: 'decrypt' }) },
   'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
   'verify-pdf': { title: 'Verify a PDF…', run: verifyPdf },
-  'export-pdf': { title: 'Export PDF…', keys: 'Mod E', needs: 'brief', run: () => showDialog({ kind: 'export' }) },
+  'export-pdf': { title: 'Export the brief…', keys: 'Mod E', needs: 'brief', run: () => showDialog({ kind: 'export' }) },
   undo: { title: 'Undo', keys: 'Mod Z', needs: 'case', run: runUndo },
   redo: { title: 'Redo', keys: 'Mod Shift Z', needs: 'case', run: runRedo },
   'next-pane': { title: 'Next pane', keys: 'F6', needs: 'case', run: () => cyclePane(1) },

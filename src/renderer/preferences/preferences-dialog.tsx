@@ -19,7 +19,7 @@ const SIZES = ['14', '15', '17', '18', '20', '22'] as const
 
 /** What holds for every case. Changes count at once. */
 export function PreferencesDialog() {
-  const { theme, paper, readerSize, author, backups, lockAfter } = usePreferences()
+  const { theme, exportOptions, readerSize, author, backups, lockAfter } = usePreferences()
   const [name, setName] = useState(author)
   return (
     <Dialog
@@ -49,8 +49,8 @@ export function PreferencesDialog() {
         />
         <Select
           label="Paper"
-          value={paper}
-          onChange={(value) => setPreferences({ paper: value })}
+          value={exportOptions.paper}
+          onChange={(paper) => setPreferences({ exportOptions: { ...exportOptions, paper } })}
           options={[choice('A4', 'A4'), choice('Letter', 'Letter')]}
         />
       </div>
