@@ -4,7 +4,7 @@ import { addFigure, addNote, addTable, NOTE_KEYS } from '../brief/insert-menu.ts
 import { exportMarkdown, importMarkdown } from '../brief/markdown.ts'
 import { pasteEvent, pasteToImport } from '../import/paste.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from '../reader/actions.ts'
-import { ask, listen } from '../state/bridge.ts'
+import { listen } from '../state/bridge.ts'
 import { useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog, showDialog, useDialog } from '../state/dialogs.ts'
@@ -54,11 +54,6 @@ function runUndo(): void {
 function runRedo(): void {
   const { editor } = useEditor.getState()
   if (editor) redo(editor.state, editor.view.dispatch)
-}
-
-async function verifyPdf(): Promise<void> {
-  const chosen = await ask('dialog.choose', { purpose: 'verify-pdf' })
-  if (chosen?.[0]) showDialog({ kind: 'verify-pdf', path: chosen[0] })
 }
 
 function find(): void {
@@ -130,8 +125,13 @@ export const COMMANDS = {
   },
   'decrypt-case': { title: 'Decrypt the case…', needs: 'writable-sealed', run: () => showDialog({ kind: 'decrypt' }) },
   'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
-  'verify-pdf': { title: 'Verify a PDF…', run: verifyPdf },
-  'export-pdf': { title: 'Export the brief…', keys: 'Mod E', needs: 'brief', run: () => showDialog({ kind: 'export' }) },
+  'verify-pdf': { title: 'Verify a PDF…', run: () => showDialog({ kind: 'verify-pdf', path: null }) },
+  'export-pdf': {
+    title: 'Export the brief…',
+    keys: 'Mod E',
+    needs: 'brief',
+    run: () => showDialog({ kind: 'export' })
+  },
   undo: { title: 'Undo', keys: 'Mod Z', needs: 'case', run: runUndo },
   redo: { title: 'Redo', keys: 'Mod Shift Z', needs: 'case', run: runRedo },
   'next-pane': { title: 'Next pane', keys: 'F6', needs: 'case', run: () => cyclePane(1) },

@@ -19,7 +19,7 @@ import { closeDialog, useDialog } from '../state/dialogs.ts'
 import { flushBrief } from '../state/brief.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { PdfReportDialog } from '../verify/pdf-report.tsx'
+import { VerifyPdfDialog } from '../verify/verify-pdf-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts.tsx'
 
@@ -66,7 +66,7 @@ export function Dialogs() {
     case 'export':
       return <ExportDialog />
     case 'verify-pdf':
-      return <PdfReportDialog key={dialog.path} path={dialog.path} />
+      return <VerifyPdfDialog key={dialog.path} path={dialog.path} />
     case 'unsaved':
       return <UnsavedDialog act={dialog.act} proceed={dialog.proceed} />
     case 'unlock':

@@ -26,7 +26,8 @@ export type DialogState =
   | { kind: 'figure'; id: string | null }
   | { kind: 'markdown-report'; unresolved: Output<'brief.importMarkdown'>['unresolved']; title: string }
   | { kind: 'export' }
-  | { kind: 'verify-pdf'; path: string }
+  /** Asks for a PDF when `path` is null. */
+  | { kind: 'verify-pdf'; path: string | null }
   /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
   | { kind: 'unsaved'; act: 'Close' | 'Lock'; proceed: () => void }
   | { kind: 'unlock'; asking: Unlocking }
