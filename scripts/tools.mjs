@@ -34,6 +34,7 @@ const TOOLS = [
     debian: 'poppler-utils',
     brew: 'poppler'
   },
+  { name: 'minisign', there: () => onPath('minisign'), debian: 'minisign', brew: 'minisign' },
   { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
   // Its jars are looked for where Debian puts them; elsewhere the tests that run it are skipped.
   {

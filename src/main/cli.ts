@@ -6,15 +6,19 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
+import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
 import { exportTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
+import { signRequest, type SignFlags } from './cli/signature-commands.ts'
 import * as exchange from './cli/exchange-commands.ts'
 import * as imports from './cli/import-commands.ts'
 import * as keeping from './cli/keeping-commands.ts'
 import * as quotes from './cli/quote-commands.ts'
+import * as signatures from './cli/signature-commands.ts'
 import * as sources from './cli/source-commands.ts'
 import * as verification from './cli/verify-commands.ts'
+import { withhold, type WithholdFlags } from './cli/withhold-commands.ts'
 import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
 import { passphrases, type Passphrases } from './cli/passphrase.ts'
 import { backupRule, userDataFolder } from './cli/user-data.ts'
@@ -194,9 +198,28 @@ command(brief, 'export <case> <brief>', 'print a brief (its id, number or title)
     run((workspace) => briefs.exportMarkdown(workspace, path, which, options.out))
   )
 
-command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone').action((path: string) =>
-  run((workspace) => verification.verify(workspace, path))
+command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
+  .option('--require-signature <key>', 'fail unless the PDF is signed by this key: its name, id or public key')
+  .action((path: string, options: { requireSignature?: string }) =>
+    run((workspace) => verification.verify(workspace, path, options.requireSignature ?? null))
+  )
+
+command(program, 'sign <file>', 'sign a file: the signature, in the format of minisign, is written beside it')
+  .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+  .action((path: string, options: { key?: string }) => run((_, words) => signatures.sign(path, options.key, words)))
+
+const key = program.command('key').description('keys that sign PDFs and check signatures').exitOverride()
+command(key, 'new', 'make a key that signs')
+  .option('--name <name>', 'its name', 'My key')
+  .action((options: { name: string }) => run((_, words) => signatures.newKey(options.name, words)))
+command(key, 'list', 'list the keys').action(() => run(() => signatures.listKeys()))
+command(key, 'show <key>', 'print the public key of a key, for others').action((which: string) =>
+  run(() => signatures.showKey(which))
 )
+command(key, 'import <public-key>', 'take in somebody’s public key: its line, or a file with it')
+  .option('--name <name>', 'the name under which it is known here')
+  .action((given: string, options: { name?: string }) => run(() => signatures.importKey(given, options.name)))
+command(key, 'forget <key>', 'remove a key').action((which: string) => run(() => signatures.forgetKey(which)))
 
 command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
   run((workspace) => verification.log(workspace, path))
@@ -261,16 +284,29 @@ command(program, 'passphrase <case>', 'change the passphrase of an encrypted cas
   run((workspace, words) => keeping.passphrase(workspace, path, words))
 )
 
+command(program, 'withhold <case> <brief>', 'choose what redacted exports of a brief leave out')
+  .option('--source <key>', 'a whole source, such as S3')
+  .option('--words <words...>', 'names or other words, wherever they stand')
+  .option('--passage <block>', 'a statement or quote: its place in the brief or its id')
+  .option('--exact <words>', 'only these words of the passage')
+  .addOption(new Option('--reason <code>', 'why: see “dossier help withhold”').choices(WITHHOLD_REASONS))
+  .option('--list', 'list what is withheld', false)
+  .option('--remove <number>', 'withhold no longer what has this number in the list')
+  .addHelpText('after', `\nReasons: ${WITHHOLD_REASONS.map((code) => `${code} ${REASON_MEANINGS[code]}`).join('; ')}`)
+  .action((path: string, which: string, flags: WithholdFlags) =>
+    run((workspace) => withhold(workspace, path, which, flags))
+  )
+
 const exporting = withExportOptions(
-  command(
-    program,
-    'export <case> <brief>',
-    'export a brief (its id, number or title): name at least one file to write'
-  ).option('--strict', 'refuse when there are findings', false)
+  command(program, 'export <case> <brief>', 'export a brief (its id, number or title): name at least one file to write')
+    .option('--strict', 'refuse when there are findings', false)
+    .option('--sign', 'sign the PDF; the signature is written beside it', false)
+    .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+    .addOption(new Option('--key-passphrase-file <file>', 'file whose first line opens the key; - for standard input'))
 )
-exporting.action((path: string, which: string, flags: ExportFlags) => {
+exporting.action((path: string, which: string, flags: ExportFlags & SignFlags) => {
   const request = exportRequest(flags, (message) => exporting.error(`error: ${message}`))
-  return run((workspace) => exportTo(workspace, path, which, request))
+  return run(async (workspace) => exportTo(workspace, path, which, request, await signRequest(flags)))
 })
 
 try {

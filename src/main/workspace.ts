@@ -12,8 +12,13 @@ import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-import { exportDocument } from './use-cases/export-document.ts'
-import { checkExport, exportPdf, verifyPdfFile, type ExportDeps } from './use-cases/export-pdf.ts'
+import { exportDocument } from './use-cases/export/document.ts'
+import { checkExport, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
+import { exportPdf } from './use-cases/export/pdf.ts'
+import { verifyPdfFile } from './use-cases/verify-pdf.ts'
+import { KeyRing } from './sign/key-ring.ts'
+import { signatureHandlers } from './use-cases/signatures.ts'
+import { withhold } from './use-cases/withhold.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -64,6 +69,7 @@ export interface Workspace {
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let open: OpenCase | null = null
   let exporting: AbortController | null = null
+  const ring = new KeyRing(deps.userData)
   let stopWaiting = (): void => undefined
   let stopBackups = (): Promise<void> => Promise.resolve()
 
@@ -183,6 +189,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return await run({
         pdfWorker: deps.workers.pdf,
         generator: deps.generator,
+        ring,
+        now: deps.now,
         signal: controller.signal,
         onProgress: (progress) => deps.emit('export.progress', progress)
       })
@@ -252,6 +260,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return opened().briefRows()
     },
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
+    'brief.withhold': async ({ briefId, withheld }) => {
+      await withhold(opened(), briefId, withheld)
+      return {}
+    },
     'brief.importMarkdown': async ({ path }) => {
       const { catalogue } = opened().store
       const before = new Set(catalogue.quotes().map((quote) => quote.id))
@@ -277,11 +289,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
     'export.pdf': (request) => exportWith((exportDeps) => exportPdf(opened(), request, exportDeps)),
     'export.document': (request) => exportWith((exportDeps) => exportDocument(opened(), request, exportDeps)),
+    'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
     'export.cancel': async () => {
       exporting?.abort()
       return {}
     },
-    'verify.pdf': ({ path }) => verifyPdfFile(path, deps.workers.pdf)
+    'verify.pdf': ({ path, requireSignature }) =>
+      verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
+    ...signatureHandlers(ring)
   }
 
   return {

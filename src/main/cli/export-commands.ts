@@ -14,6 +14,7 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
+import { describeRedaction } from './withhold-commands.ts'
 
 /** A file that `dossier export` shall write. */
 interface Wanted {
@@ -93,7 +94,8 @@ export async function exportTo(
   workspace: Workspace,
   path: string,
   which: string,
-  { files, strict, options }: ExportRequest
+  { files, strict, options }: ExportRequest,
+  sign: { keyId: string; passphrase: string } | null
 ): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
@@ -114,18 +116,22 @@ export async function exportTo(
     const request = { briefId: brief.id, path: file.path, options, acceptFindings: !strict }
     reports.push(
       file.format === 'pdf'
-        ? await workspace.handlers['export.pdf'](request)
+        ? await workspace.handlers['export.pdf']({ ...request, sign })
         : await workspace.handlers['export.document']({ ...request, format: file.format })
     )
   }
+  const redaction = options.redacted ? await workspace.handlers['export.redactionPreview']({ briefId: brief.id }) : null
   const findings = reports[0]!.findings
-  const lines = reports.map((report) => {
+  const lines = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
-    return `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
+    const wrote = `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
+    return 'signature' in report && report.signature !== null ? [wrote, `Signed: ${report.signature}`] : [wrote]
   })
+  if (redaction) lines.push(...describeRedaction(redaction))
   if (findings.length > 0) lines.unshift(describeFindings(findings))
+  const told = reports.map((report) => (redaction ? { ...report, redaction } : report))
   return {
-    json: reports.length === 1 ? reports[0] : reports,
+    json: reports.length === 1 ? told[0] : told,
     text: lines.join('\n'),
     exit: findings.length > 0 ? EXIT.findings : EXIT.fine
   }

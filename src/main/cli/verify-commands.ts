@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace.ts'
 import { columns, EXIT, oneLine, type Answer } from './output.ts'
 
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
-export async function verify(workspace: Workspace, path: string): Promise<Answer> {
+export async function verify(workspace: Workspace, path: string, requireSignature: string | null): Promise<Answer> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
@@ -17,7 +17,7 @@ export async function verify(workspace: Workspace, path: string): Promise<Answer
       throw error
     }
   )
-  return isFolder ? verifyCaseAt(workspace, path) : verifyPdfAt(workspace, path)
+  return isFolder ? verifyCaseAt(workspace, path) : verifyPdfAt(workspace, path, requireSignature)
 }
 
 async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer> {
@@ -43,21 +43,19 @@ async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer>
   }
 }
 
-async function verifyPdfAt(workspace: Workspace, path: string): Promise<Answer> {
-  const report = await workspace.handlers['verify.pdf']({ path })
+async function verifyPdfAt(workspace: Workspace, path: string, requireSignature: string | null): Promise<Answer> {
+  const report = await workspace.handlers['verify.pdf']({ path, requireSignature })
   const rows = report.quotes.map((row) => [
     row.page === null ? '-' : `p. ${row.page}`,
     STATE_NAMES[row.state],
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const verdict = report.ok
-    ? `“${report.title}”: every quote stands so in the text that the PDF carries.`
+    ? `“${report.title}” verifies: every quote stands so in the text that the PDF carries, and the PDF is as it was exported.`
     : `“${report.title}” does not verify.`
-  return {
-    json: report,
-    text: [columns(rows), ...report.problems, verdict].filter(Boolean).join('\n'),
-    exit: report.ok ? EXIT.fine : EXIT.findings
-  }
+  const signature = report.signature?.message ?? 'There is no signature beside the PDF.'
+  const parts = [columns(rows), ...report.problems, verdict, signature, ...report.notes]
+  return { json: report, text: parts.filter(Boolean).join('\n\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
 }
 
 /** `dossier log`: shows the chain of custody, and where it's broken. */

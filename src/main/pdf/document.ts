@@ -7,7 +7,8 @@ import { Sink } from './objects.ts'
 export interface Ref {
   readonly id: number
   data: Record<string, unknown>
-  /** Whether pdfkit is to compress what was written. */
+  /** What was written, and whether pdfkit is to compress it. */
+  buffer: Uint8Array[]
   compress: boolean
   write(chunk: Uint8Array | string): void
   end(chunk?: Uint8Array): void

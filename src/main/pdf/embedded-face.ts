@@ -1,9 +1,16 @@
 import type { EmbeddedFont, Ref } from './document.ts'
 import type { Face, Glyph, Shaped } from './fonts.ts'
-import { hex4, num, utf16 } from './operators.ts'
+import { glyphCode, num, utf16 } from './operators.ts'
 
 /** What a glyph without text of its own stands for: some readers make up a text where there is none. */
 const NOTHING = '\u2060'
+
+/** What goes between the brackets of a `TJ`, from within a string on. */
+export interface Operands {
+  text: string
+  /** Whether it ends within a string, which then goes on with the next operands. */
+  open: boolean
+}
 
 /** A face as it is embedded in a document, with the numbers given to its glyphs. */
 export class EmbeddedFace {
@@ -11,7 +18,9 @@ export class EmbeddedFace {
   private readonly face: Face
   /** Glyph numbers by glyph id and the text that it stands for. */
   private readonly numbers = new Map<string, number>()
-  private readonly known = new Map<Shaped, string>()
+  /** By number, as they stand in strings. */
+  private readonly codes: string[] = []
+  private readonly known = new Map<Shaped, Operands>()
 
   constructor(font: EmbeddedFont, face: Face) {
     this.font = font
@@ -28,21 +37,20 @@ export class EmbeddedFace {
   }
 
   /** The operands of `TJ` for glyphs that stand on the base line one after the other. */
-  operands(shaped: Shaped): string {
+  operands(shaped: Shaped): Operands {
     const known = this.known.get(shaped)
     if (known !== undefined) return known
-    let operands = ''
-    let hex = ''
+    let text = ''
+    let open = true
     for (const glyph of shaped.glyphs) {
       const number = this.number(glyph)
-      hex += hex4(number)
+      if (!open) text += '('
+      text += this.codes[number]!
       const correction = this.font.widths[number]! - glyph.advance
-      if (Math.abs(correction) > 0.01) {
-        operands += `<${hex}>${num(correction)}`
-        hex = ''
-      }
+      open = Math.abs(correction) <= 0.01
+      if (!open) text += `)${num(correction)}`
     }
-    if (hex !== '') operands += `<${hex}>`
+    const operands = { text, open }
     this.known.set(shaped, operands)
     return operands
   }
@@ -60,7 +68,7 @@ export class EmbeddedFace {
     let pen = x
     for (const glyph of shaped.glyphs) {
       const place = `1 0 0 1 ${num(pen + glyph.dx * scale)} ${num(y + glyph.dy * scale)} Tm`
-      const paint = `<${hex4(this.number(glyph))}> Tj`
+      const paint = `(${this.codes[this.number(glyph)]!}) Tj`
       const actual = rightToLeft ? null : glyph.advance === 0 ? '' : glyph.actual
       pen += glyph.advance * scale
       if (glyph.text === '' && glyph.advance === 0) silent.push(place, paint)
@@ -85,6 +93,7 @@ export class EmbeddedFace {
     font.widths[number] = this.face.nominalAdvance(glyph.id)
     font.unicode[number] = Array.from(glyph.text === '' ? NOTHING : glyph.text, (each) => each.codePointAt(0)!)
     this.numbers.set(key, number)
+    this.codes[number] = glyphCode(number)
     return number
   }
 }

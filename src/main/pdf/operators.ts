@@ -4,9 +4,10 @@ export function num(value: number): number {
   return rounded === 0 ? 0 : rounded
 }
 
-/** A glyph's number in an operand. */
-export function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0')
+/** A glyph's number within a string operand: two bytes, as Latin-1. */
+export function glyphCode(number: number): string {
+  const bytes = String.fromCharCode(number >> 8, number & 255)
+  return bytes.replace(/[()\\]/g, '\\$&').replaceAll('\r', '\\r')
 }
 
 const colors = new Map<string, string>()
@@ -27,7 +28,7 @@ export function rgb(color: string): string {
 /** A text in UTF-16 with its byte order mark, in hexadecimal. */
 export function utf16(text: string): string {
   let hex = 'feff'
-  for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i))
+  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
   return hex
 }
 

@@ -1,12 +1,31 @@
+import { deflateSync } from 'node:zlib'
 import { element, ParentTree, type Element } from './structure.ts'
 import type { PdfDocument, Ref } from './document.ts'
 import { EmbeddedFace, isSimple } from './embedded-face.ts'
 import type { Face } from './fonts.ts'
 import { nameTable, Raw, reference, reserveObject, writeObject } from './objects.ts'
 import { literal, num, rgb, utf16 } from './operators.ts'
+import { groupEnd, piecePositions } from './pieces.ts'
 import type { Box, PlacedLine } from './rows.ts'
 import type { Target } from '../../shared/composition/block.ts'
-import type { Line, Piece } from './inline.ts'
+import type { Line, Piece, Span } from './inline.ts'
+
+/** The level from which on a page gets little smaller for twice the time. */
+const COMPRESSION = 3
+
+/** Pieces of a line that are painted together. */
+interface Stretch {
+  owner: Element
+  line: Line
+  /** Range of the line's pieces. */
+  start: number
+  end: number
+  positions: readonly number[]
+  /** Of the row. */
+  left: number
+  /** Top of the line. */
+  y: number
+}
 
 /**
  * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content
@@ -39,15 +58,16 @@ export class Painter {
     this.color = ''
     this.contents = 0
     this.links = []
-    // pdfkit turns the page upside down; this turns it back.
-    this.out = ['q', `1 0 0 -1 0 ${num(this.pdf.page.height)} cm`]
+    this.out = []
   }
 
   endPage(): void {
     this.disown()
-    this.out.push('Q')
     const { content, dictionary } = this.pdf.page
-    content.write(Buffer.from(`${this.out.join('\n')}\n`, 'latin1'))
+    // Drops what pdfkit begins a page with: it turns it upside down.
+    content.buffer = []
+    content.compress = false
+    content.write(deflateSync(Buffer.from(`${this.out.join('\n')}\n`, 'latin1'), { level: COMPRESSION }))
     if (this.links.length > 0) dictionary.data.Annots = new Raw(`[${this.links.join(' ')}]`)
   }
 
@@ -92,28 +112,37 @@ export class Painter {
   /** Paints a line whose row starts at (`left`, `top`). Without an owner the caller must have opened an artifact. */
   line(placed: PlacedLine, left: number, top: number): void {
     const { line, owner } = placed
+    const { pieces } = line
     const positions = piecePositions(placed, left)
     const y = top + placed.y
     const baseline = y + line.ascent
     if (!owner) {
-      this.text(line.pieces, positions, 0, line.pieces.length, baseline)
+      this.text(pieces, positions, 0, pieces.length, baseline)
       return
     }
-    for (const [start, end] of linkGroups(line)) {
-      const { target, about, note, anchor } = line.pieces[start]!.span
-      const parent = note ? element('Reference', owner) : owner
-      const holder = target ? element('Link', parent) : owner
-      this.own(holder)
-      this.text(line.pieces, positions, start, end, baseline)
-      if (target) {
-        const xs = positions.slice(start, end)
-        const left = Math.min(...xs)
-        const right = Math.max(...xs.map((x, i) => x + line.pieces[start + i]!.width))
-        this.link(holder, target, about, { x: left, y, width: right - left, height: line.height })
-      }
-      if (anchor !== null) this.destination(anchor, left, y)
-      if (note) owner.kids.push(note.owner)
+    for (let start = 0; start < pieces.length;) {
+      const end = groupEnd(pieces, start)
+      this.group({ owner, line, start, end, positions, left, y })
+      start = end
     }
+  }
+
+  /** Paints pieces that have one link or place, or none, in common. */
+  private group({ owner, line, start, end, positions, left, y }: Stretch): void {
+    const { pieces } = line
+    const { target, about, note, anchor } = pieces[start]!.span
+    const parent = note ? element('Reference', owner) : owner
+    const holder = target ? element('Link', parent) : owner
+    this.own(holder)
+    this.text(pieces, positions, start, end, y + line.ascent)
+    if (target) {
+      const xs = positions.slice(start, end)
+      const from = Math.min(...xs)
+      const to = Math.max(...xs.map((x, i) => x + pieces[start + i]!.width))
+      this.link(holder, target, about, { x: from, y, width: to - from, height: line.height })
+    }
+    if (anchor !== null) this.destination(anchor, left, y)
+    if (note) owner.kids.push(note.owner)
   }
 
   /** Names a place for links and bookmarks; the first place keeps a name. */
@@ -167,40 +196,53 @@ export class Painter {
     end: number,
     baseline: number
   ): void {
-    const y = this.pdf.page.height - baseline
     const { out } = this
+    const bottom = this.pdf.page.height - baseline
     out.push('BT')
+    let span: Span | null = null
+    let face: Face | null = null
+    let embedded: EmbeddedFace | null = null
+    let y = NaN
     // Not a number where the pen's place isn't known.
     let pen = NaN
     let height = NaN
-    let open = ''
+    let text = ''
+    let open = false
     const close = (): void => {
-      if (open !== '') out.push(`[${open}] TJ`)
-      open = ''
+      if (text !== '') out.push(`[${text}${open ? ')' : ''}] TJ`)
+      text = ''
+      open = false
     }
     for (let i = start; i < end; i++) {
       const piece = pieces[i]!
-      const { span, face, shaped } = piece
-      const embedded = this.embedded(face)
-      const nextFont = `/${embedded.id} ${num(span.size)} Tf`
-      const marked = markedAs(piece)
-      if (nextFont !== this.font || span.color !== this.color || marked !== '') {
-        close()
-        if (nextFont !== this.font) out.push((this.font = nextFont))
-        this.fill(span.color)
+      if (piece.span !== span || piece.face !== face || embedded === null) {
+        ;({ span, face } = piece)
+        embedded = this.embedded(face)
+        y = bottom + span.rise
+        const font = `/${embedded.id} ${num(span.size)} Tf`
+        if (font !== this.font || span.color !== this.color || isMarked(span)) {
+          close()
+          if (font !== this.font) out.push((this.font = font))
+          this.fill(span.color)
+        }
       }
+      const { shaped, width } = piece
       const x = positions[i]!
-      if (!(Math.abs(x - pen) <= 0.005) || y + span.rise !== height) {
+      if (!(Math.abs(x - pen) <= 0.005) || y !== height) {
         close()
-        out.push(`1 0 0 1 ${num(x)} ${num(y + span.rise)} Tm`)
+        out.push(`1 0 0 1 ${num(x)} ${num(y)} Tm`)
       }
-      height = y + span.rise
-      pen = x + piece.width
+      height = y
+      pen = x + width
+      const marked = markedAs(span)
       if (marked !== '') out.push(`/Span <<${marked}>> BDC`)
-      if (isSimple(shaped)) open = joined(open, embedded.operands(shaped))
-      else {
+      if (isSimple(shaped)) {
+        const operands = embedded.operands(shaped)
+        text += open ? operands.text : `(${operands.text}`
+        open = operands.open
+      } else {
         close()
-        out.push(...embedded.shifted(shaped, span.size, x, y + span.rise, (piece.level & 1) === 1))
+        out.push(...embedded.shifted(shaped, span.size, x, y, (piece.level & 1) === 1))
         pen = NaN
       }
       if (marked !== '') {
@@ -229,50 +271,13 @@ export class Painter {
   }
 }
 
-/** What readers are told of a piece besides its glyphs: the text it stands for, its language. */
-function markedAs({ span }: Piece): string {
+function isMarked({ actual, foreign }: Span): boolean {
+  return actual !== null || foreign === true
+}
+
+/** What readers are told of a span besides its glyphs: the text it stands for, its language. */
+function markedAs(span: Span): string {
+  if (!isMarked(span)) return ''
   const actual = span.actual === null ? '' : `/ActualText <${utf16(span.actual)}>`
   return span.foreign ? `${actual}/Lang <${utf16(span.language ?? '')}>` : actual
-}
-
-/** Operands of `TJ` one after the other, neighbouring strings made one. */
-function joined(first: string, second: string): string {
-  return first.endsWith('>') && second.startsWith('<') ? first.slice(0, -1) + second.slice(1) : first + second
-}
-
-/** Where each piece of a line starts, in the order of its text. */
-function piecePositions({ line, x, width, align }: PlacedLine, left: number): number[] {
-  const atEnd = (align === 'end') !== line.rightToLeft
-  let at = left + x + (align === 'center' ? (width - line.width) / 2 : atEnd ? width - line.width : 0)
-  if (line.visual === line.pieces) {
-    return line.pieces.map((piece) => {
-      at += piece.width
-      return at - piece.width
-    })
-  }
-  const places = new Map<Piece, number>()
-  for (const piece of line.visual) {
-    places.set(piece, at)
-    at += piece.width
-  }
-  return line.pieces.map((piece) => places.get(piece)!)
-}
-
-/** Ranges of a line's pieces: one for each link, for each place with a destination, and for what stands between. */
-function linkGroups(line: Line): [start: number, end: number][] {
-  const groups: [number, number][] = []
-  const { pieces } = line
-  let start = 0
-  while (start < pieces.length) {
-    const { span } = pieces[start]!
-    const alone = span.target !== null || span.anchor !== null
-    let end = start + 1
-    for (; end < pieces.length; end++) {
-      const next = pieces[end]!.span
-      if (alone ? next !== span : next.target !== null || next.anchor !== null) break
-    }
-    groups.push([start, end])
-    start = end
-  }
-  return groups
 }

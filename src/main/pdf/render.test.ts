@@ -1,4 +1,8 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { hostname, tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { ExportProgress } from '../../shared/api/contract.ts'
@@ -66,6 +70,10 @@ function extremes(): ExportInput {
   )
   b.section('שלום & <עולם>', linked, ...quotes.map((quote) => b.block(quote)), b.lost('\u{13000} 新聞', 'S77'))
   return b.build({ title: 'A & B <c> "d" العربية', author: 'X & Y', language: 'de' }, { paper: 'Letter' })
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 const briefs: [string, () => ExportInput][] = [
@@ -209,23 +217,51 @@ describe('renderPdf', () => {
 
   it('depends on its input alone', async () => {
     const { bytes } = await renderPdf(sampleBrief())
-    const script = `
-      import { createHash } from 'node:crypto'
-      const { renderPdf } = await import(${JSON.stringify(new URL('./render.ts', import.meta.url).href)})
-      const { sampleBrief } = await import(${JSON.stringify(new URL('./sample.test-helper.ts', import.meta.url).href)})
-      const { bytes } = await renderPdf(sampleBrief())
-      process.stdout.write(createHash('sha256').update(bytes).digest('hex'))`
-    const hash = (TZ: string): string =>
-      execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-        cwd: fileURLToPath(new URL('/', import.meta.url)),
-        env: { ...process.env, TZ, USER: TZ, HOME: '/', LC_ALL: 'C' },
-        encoding: 'utf8'
-      })
-    const here = await crypto.subtle.digest('SHA-256', bytes.slice())
-    const wanted = Buffer.from(here).toString('hex')
-    expect(hash('Pacific/Kiritimati')).toBe(wanted)
-    expect(hash('America/Anchorage')).toBe(wanted)
-    expect(Buffer.from(bytes).includes(process.cwd())).toBe(false)
+    const folder = mkdtempSync(join(tmpdir(), 'dossier-elsewhere-'))
+    try {
+      const script = `
+        import { createHash } from 'node:crypto'
+        const { renderPdf } = await import(${JSON.stringify(new URL('./render.ts', import.meta.url).href)})
+        const { sampleBrief } = await import(${JSON.stringify(new URL('./sample.test-helper.ts', import.meta.url).href)})
+        const { bytes } = await renderPdf(sampleBrief())
+        process.stdout.write(createHash('sha256').update(bytes).digest('hex'))`
+      const hash = (cwd: string, environment: Record<string, string>): string =>
+        execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+          cwd,
+          env: { ...process.env, ...environment },
+          encoding: 'utf8'
+        })
+      const there = { TZ: 'Pacific/Kiritimati', USER: 'ana', LOGNAME: 'ana', HOME: folder, LANG: 'tr_TR.UTF-8' }
+      const elsewhere = { TZ: 'America/Anchorage', USER: 'bo', HOME: '/', LC_ALL: 'C', TMPDIR: folder }
+      expect(hash(fileURLToPath(new URL('/', import.meta.url)), there)).toBe(sha256Of(bytes))
+      expect(hash(folder, elsewhere)).toBe(sha256Of(bytes))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('holds no name of the machine, its user or a folder, compressed or not', async () => {
+    const input = sampleBrief()
+    const { bytes } = await renderPdf(input)
+    using file = new PdfFile(bytes)
+    const { username, homedir } = userInfo()
+    const paths = [
+      process.cwd(),
+      fileURLToPath(new URL('.', import.meta.url)),
+      `${homedir}/.`,
+      `/home/${username}`,
+      '.ttf'
+    ]
+    // A machine may have the name of a word in the brief.
+    const names = [...paths, hostname()].filter((name) => name.length > 3 && !JSON.stringify(input).includes(name))
+    const plain = tool('qpdf', ['--qdf', '--object-streams=disable', '--stream-data=uncompress', file.path, '-'])
+    const held = `${Buffer.from(bytes).toString('latin1')}\n${plain}`
+    // What was compressed is plain there.
+    expect(plain).toContain('"@context"')
+    for (const name of names) {
+      expect(held).not.toContain(name)
+      expect(held.toLowerCase()).not.toContain(Buffer.from(name, 'utf16le').swap16().toString('hex'))
+    }
   })
 
   it('changes its file id with its content', async () => {

@@ -7,13 +7,13 @@ import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
 import { compose } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
-import { finish, openDocument, type Outline, type PdfDocument, type Unfinished } from './document.ts'
+import { finish, openDocument, type Outline, type Unfinished } from './document.ts'
 import { Fonts } from './fonts.ts'
 import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { noteMarks } from '../../shared/composition/notes.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
-import { Layouter, type Layout } from './layout.ts'
+import { Layouter } from './layout.ts'
 import type { Box, PaintRow } from './rows.ts'
 import type { PageNumbers } from './set-text.ts'
 import type { Note } from './inline.ts'
@@ -26,13 +26,13 @@ import { Reference } from './objects/value.ts'
 import { evidenceInput, printedParts } from './proof-input.ts'
 import { COLORS, geometry, STYLE_SHEETS, type Geometry } from './styles.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
-import { pdfText, writeStructure } from './structure.ts'
+import { pdfText, writeStructure, type Element } from './structure.ts'
 
 /** Passes after which page numbers are taken as they are: each pass can only move what the last one changed. */
 const MOST_PASSES = 5
 
 interface Paginated {
-  layout: Layout
+  root: Element
   pages: Page<PaintRow, Note>[]
 }
 
@@ -43,7 +43,7 @@ interface Paginated {
 export async function renderPdf(
   given: ExportInput,
   onProgress: (progress: ExportProgress) => void = () => undefined
-): Promise<{ bytes: Uint8Array; pages: number }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
   const input = await withCitations(given)
   const { brief } = input
   const area = geometry(input.options.paper)
@@ -54,7 +54,7 @@ export async function renderPdf(
     return fingerprint
   })
   onProgress({ stage: 'layout', fraction: 0 })
-  const { layout, pages } = layOutPages(fonts, composition.blocks, input.options, area)
+  const { root, pages } = layOutPages(fonts, composition.blocks, input.options, area)
   onProgress({ stage: 'layout', fraction: 1 })
 
   const date = new Date(`${brief.date}T00:00:00Z`)
@@ -71,13 +71,16 @@ export async function renderPdf(
   pdf.info[FINGERPRINT_KEY] = fingerprint
   const painter = new Painter(pdf)
   const furniture = new Furniture(fonts, input, area, pages.length)
+  const outline = [{ item: pdf.outline, level: 0 }]
   pages.forEach((page, i) => {
     paintPage(painter, furniture, page, area, i + 1)
+    writeOutline(outline, page)
+    // A page's lines are as large as all that is written of it.
+    page.rows = []
     onProgress({ stage: 'paint', fraction: (i + 1) / pages.length })
   })
   painter.end()
-  writeStructure(pdf, painter.parents, layout.root)
-  writeOutline(pdf, pages)
+  writeStructure(pdf, painter.parents, root)
   const complete = attach(pdf, {
     name: PROOF_NAME,
     mediaType: 'application/ld+json',
@@ -118,7 +121,7 @@ function layOutPages(
     const layout = layouter.lay(blocks, numbers)
     const pages = paginate<Note, PaintRow>(layout.rows, height)
     const found = pageNumbers(pages)
-    if (pass === MOST_PASSES || same(found, numbers)) return { layout, pages }
+    if (pass === MOST_PASSES || same(found, numbers)) return { root: layout.root, pages }
     numbers = found
   }
 }
@@ -220,10 +223,9 @@ function paintNotes(painter: Painter, notes: readonly NotePart<Note>[], area: Ge
   })
 }
 
-/** Bookmarks, a level for each level of headings. */
-function writeOutline(pdf: PdfDocument, pages: readonly Page<PaintRow, Note>[]): void {
-  const open: { item: Outline; level: number }[] = [{ item: pdf.outline, level: 0 }]
-  for (const { row, repeated } of pages.flatMap((page) => page.rows)) {
+/** Adds a page's bookmarks, a level for each level of headings. `open` are those that the next may stand in. */
+function writeOutline(open: { item: Outline; level: number }[], page: Page<PaintRow, Note>): void {
+  for (const { row, repeated } of page.rows) {
     if (repeated || !row.bookmark) continue
     const { title, level, destination } = row.bookmark
     while (open.at(-1)!.level >= level) open.pop()

@@ -21,19 +21,27 @@ describe('runPdfWorker', () => {
     expect(pages).toBe(here.pages)
     expect(Buffer.compare(bytes, here.bytes)).toBe(0)
     expect(seen.at(-1)).toEqual({ stage: 'paint', fraction: 1 })
+    const steps = seen.map(({ stage, fraction }) => (stage === 'layout' ? 0 : 1) + fraction)
+    expect(steps).toEqual([...steps].sort((a, b) => a - b))
   })
 
   it('ends when it is cancelled, before and while it works', async () => {
     const cancelled = { code: 'cancelled', name: 'DossierError' }
     await expect(runPdfWorker(worker, sampleBrief(), { signal: AbortSignal.abort() })).rejects.toMatchObject(cancelled)
-    const controller = new AbortController()
-    const options = {
-      signal: controller.signal,
-      onProgress: () => {
-        controller.abort()
+    for (const stage of ['layout', 'paint'] as const) {
+      const controller = new AbortController()
+      const seen: string[] = []
+      const options = {
+        signal: controller.signal,
+        onProgress: (progress: ExportProgress) => {
+          seen.push(progress.stage)
+          if (progress.stage === stage) controller.abort()
+        }
       }
+      await expect(runPdfWorker(worker, sampleBrief(), options)).rejects.toMatchObject(cancelled)
+      expect(seen.at(-1)).toBe(stage)
+      expect(seen.filter((each) => each === stage)).toHaveLength(1)
     }
-    await expect(runPdfWorker(worker, sampleBrief(), options)).rejects.toMatchObject(cancelled)
   })
 
   it('turns a crash, an early end and a missing worker into an error that people can read', async () => {
@@ -64,5 +72,13 @@ describe('runVerifyWorker', () => {
     const { bytes } = await renderPdf(sampleBrief())
     expect(await runVerifyWorker(worker, bytes, {})).toEqual(await verifyPdf(bytes))
     await expect(runVerifyWorker(worker, new Uint8Array(3), {})).rejects.toMatchObject({ code: 'not-a-proof' })
+  })
+
+  it('ends when it is cancelled while it reads', async () => {
+    const { bytes } = await renderPdf(sampleBrief())
+    const controller = new AbortController()
+    const reading = runVerifyWorker(worker, bytes, { signal: controller.signal })
+    controller.abort()
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

@@ -5,6 +5,8 @@ import type { PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import type { Uncovered } from './uncovered.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
+import type { Secret } from '../../shared/redaction/redact.ts'
+import type { ScannedKind } from '../redaction/scan.ts'
 
 /** What a worker is started for. */
 export type WorkerJob =
@@ -12,12 +14,14 @@ export type WorkerJob =
   | { type: 'coverage'; input: ExportInput }
   | { type: 'document'; input: ExportInput; format: DocumentFormat }
   | { type: 'verify'; bytes: Uint8Array }
+  | { type: 'scan'; bytes: Uint8Array; secrets: Secret[]; kind: ScannedKind; what: string }
 
 type WorkerResult =
   | { type: 'rendered'; bytes: Uint8Array; pages: number }
   | { type: 'covered'; lacking: Uncovered[] }
   | { type: 'written'; bytes: Uint8Array }
   | { type: 'verified'; report: PdfReport }
+  | { type: 'scanned' }
 
 /** What a worker tells. */
 export type WorkerMessage =
@@ -30,6 +34,9 @@ export interface RunOptions {
 
 /** Memory that a worker may use, in MiB: 500 pages need about 400. */
 const MOST_MEMORY = 3072
+
+/** Memory for new objects, in MiB. Left to itself it grows to five times this, which makes nothing faster. */
+const YOUNG_MEMORY = 24
 
 /**
  * Makes a PDF in a worker thread; see `renderPdf`. `workerUrl` is the built `pdf-worker.js` or this folder's `worker.ts`.
@@ -73,11 +80,22 @@ export async function runCoverageWorker(workerUrl: URL, input: ExportInput, opti
   return result.lacking
 }
 
+/** Searches a finished export in a worker thread; see `scanForLeaks`, whose errors it passes on. Otherwise as `runPdfWorker`. */
+export async function runScanWorker(
+  workerUrl: URL,
+  job: { bytes: Uint8Array; secrets: Secret[]; kind: ScannedKind; what: string },
+  options: RunOptions
+): Promise<void> {
+  const result = await run(workerUrl, { type: 'scan', ...job }, options)
+  if (result.type !== 'scanned') throw crashed(TASKS.scan, new Error(`The worker answered ${result.type}`))
+}
+
 const TASKS: Record<WorkerJob['type'], string> = {
   render: 'Making the PDF',
   coverage: 'Looking for characters that can’t be printed',
   document: 'Making the file',
-  verify: 'Verifying the PDF'
+  verify: 'Verifying the PDF',
+  scan: 'Searching the export for what is withheld'
 }
 
 function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<WorkerResult> {
@@ -88,7 +106,8 @@ function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<Worke
       reject(cancelled(what))
       return
     }
-    const worker = new Worker(workerUrl, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } })
+    const resourceLimits = { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY }
+    const worker = new Worker(workerUrl, { workerData: job, resourceLimits })
     const settle = (finish: () => void): void => {
       signal?.removeEventListener('abort', abort)
       worker.removeAllListeners()

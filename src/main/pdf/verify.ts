@@ -8,7 +8,7 @@ import { letters, matchQuotes } from './match-quotes.ts'
 import { changedStatements } from './match-statements.ts'
 import { PdfObjects } from './objects/file.ts'
 import { MalformedPdf } from './objects/value.ts'
-import { paragraphsOf } from './paragraphs.ts'
+import { paragraphsOf, shownQuotes } from './paragraphs.ts'
 import { readPdf, type ReadPdf } from './read-pdf.ts'
 import { readProof, type ReadProof } from './read-proof.ts'
 import { checkFile, type FileParts } from './verify-file.ts'
@@ -46,7 +46,7 @@ export async function verifyPdf(bytes: Uint8Array): Promise<PdfReport> {
   const sources = checkSources(evidence, pdf, proof.drawing?.printed.sourceHashes ?? true, problems)
   checkMarginal(evidence, pdf, problems)
   const { items } = evidence.first
-  const { shown, extra } = matchQuotes(items.map(wordsOf), pdf.quotes)
+  const { shown, extra } = matchQuotes(items.map(wordsOf), file ? shownQuotes(file.drawn) : pdf.quotes)
   for (const { page, text } of extra) {
     problems.push(`Page ${page} shows a quote that the proof doesn’t hold: “${excerpt(text)}”.`)
   }
@@ -132,7 +132,7 @@ function checkDrawing(
     problems.push('Programs find different numbers of pages in this PDF: it was changed or damaged.')
   }
   if (!drawing || !file) return { pages: [], statements: [] }
-  checkFingerprint(drawing, { pdf, file }, problems)
+  checkFingerprint(evidence, drawing, { pdf, file }, problems)
   checkProperties(evidence, file.parts, problems)
   checkAlternatives(evidence, file.drawn, problems)
   const { pages, problems: ofPages } = comparePages(file.drawn, drawing.drawn)
@@ -149,11 +149,13 @@ function checkDrawing(
 }
 
 function checkFingerprint(
+  evidence: Evidence,
   { fingerprint, printed }: NonNullable<ReadProof['drawing']>,
   { pdf, file }: Readings,
   problems: string[]
 ): void {
   const what = 'the proof (quotes, statements or sources) or the PDF was changed since it was exported.'
+  const before = problems.length
   if (file && file.parts.fingerprint !== fingerprint) {
     problems.push(`The proof doesn’t have the fingerprint that the properties of the PDF give for it: ${what}`)
   }
@@ -166,8 +168,23 @@ function checkFingerprint(
         problems.push(`The proof doesn’t have the fingerprint that page ${i + 1} gives for it: ${what}`)
     }
   })
+  if (problems.length > before) problems.push(...unprinted(evidence, pdf))
   if (printed.fingerprint && !found)
     problems.push('No page shows the fingerprint of the proof, though one did when the PDF was exported.')
+}
+
+/** What the proof says of sources and no page shows: where a proof was changed, it tells what. */
+function unprinted({ sources }: Evidence, pdf: ReadPdf): string[] {
+  const printed = letters(pdf.pages.join('\n')).toLowerCase()
+  return sources.flatMap(({ sourceNumber, title, publisher, url, authors }) => {
+    const given = { title, publisher, address: url, author: authors.join('') }
+    return Object.entries(given)
+      .filter(([, value]) => value !== null && !printed.includes(letters(value).toLowerCase()))
+      .map(
+        ([what, value]) =>
+          `No page shows the ${what} that the proof gives for source ${sourceNumber}: “${excerpt(value ?? '')}”.`
+      )
+  })
 }
 
 function checkProperties({ label, author }: Evidence, parts: FileParts, problems: string[]): void {

@@ -4,18 +4,19 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'
 import { renderPdf } from './render.ts'
+import { scanForLeaks } from '../redaction/scan.ts'
 import { uncovered } from './uncovered.ts'
 import { verifyPdf } from './verify.ts'
 
 /**
- * Entry of the worker thread that makes, checks or verifies a PDF, or makes a brief in another format: the job as worker data,
+ * Entry of the worker thread that makes, checks, verifies or searches a PDF, or makes a brief in another format: the job as worker data,
  * progress and result as messages.
  */
 const port = parentPort
 if (!port) throw new Error('This module runs as a worker thread only.')
 
-const send = (message: WorkerMessage): void => {
-  port.postMessage(message)
+const send = (message: WorkerMessage, moved: ArrayBuffer[] = []): void => {
+  port.postMessage(message, moved)
 }
 
 try {
@@ -27,6 +28,10 @@ try {
     case 'verify':
       send({ type: 'verified', report: await verifyPdf(job.bytes) })
       break
+    case 'scan':
+      await scanForLeaks(job.bytes, job.secrets, job.kind, job.what)
+      send({ type: 'scanned' })
+      break
     case 'coverage':
       send({ type: 'covered', lacking: uncovered(await withCitations(job.input)) })
       break
@@ -36,8 +41,11 @@ try {
       send({ type: 'written', bytes: await renderDocument(job.input, job.format, onProgress) })
       break
     }
-    case 'render':
-      send({ type: 'rendered', ...(await renderPdf(job.input, onProgress)) })
+    case 'render': {
+      const rendered = await renderPdf(job.input, onProgress)
+      // Moved, so that the bytes are never in memory twice.
+      send({ type: 'rendered', ...rendered }, [rendered.bytes.buffer])
+    }
   }
 } catch (error) {
   if (!(error instanceof DossierError)) throw error

@@ -11,6 +11,7 @@ import {
   type PDFObject
 } from '@cantoo/pdf-lib'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { APART } from '../../shared/redaction/nodes.ts'
 import type { Part } from './scan.ts'
 
 /** Filters of images: what they hold isn't text, and the bytes themselves are searched with the whole file. */
@@ -23,37 +24,64 @@ export async function* pdfParts(bytes: Uint8Array): AsyncGenerator<Part> {
   yield* pages(bytes)
 }
 
-/** Every object: strings, names, and streams as they are once decoded. */
+/** Every object: strings and names, by their place, and streams as they are once decoded. */
 async function* objects(bytes: Uint8Array): AsyncGenerator<Part> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
-  const trailer = Object.values(pdf.context.trailerInfo).filter((value) => value !== undefined)
-  for (const value of trailer) yield* strings(value as PDFObject, 'the file')
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+  const all = pdf.context.enumerateIndirectObjects()
+  const fonts = new Set(all.flatMap(([, object]) => (object instanceof PDFDict ? fontFiles(object) : [])))
+  const strings = new Strings()
+  for (const value of Object.values(pdf.context.trailerInfo)) {
+    if (value !== undefined) strings.take(value as PDFObject, 'the file')
+  }
+  for (const [ref, object] of all) {
     const dict = object instanceof PDFRawStream ? object.dict : object
     const place = placeOf(dict)
-    yield* strings(dict, place)
+    strings.take(dict, place)
     if (!(object instanceof PDFRawStream) || isImage(object.dict)) continue
-    const font = has(object.dict, 'Length1') || /^(CIDFontType0C|OpenType|Type1C)$/.test(nameOf(object.dict, 'Subtype'))
+    const noise = fonts.has(ref.toString()) || has(object.dict, 'Length1') || has(object.dict, 'N')
     const content = decodePDFRawStream(object).decode()
-    yield { place, reading: font ? 'noise' : 'data', content }
+    yield { place, reading: noise ? 'noise' : 'data', content }
     // What is attached is meant to be read; so are the metadata.
     if (/^(EmbeddedFile|Metadata)$/.test(nameOf(object.dict, 'Type'))) {
       yield { place, reading: 'text', content: Buffer.from(content).toString('utf8') }
     }
   }
+  yield* strings.parts()
 }
 
-function* strings(object: PDFObject, place: string): Generator<Part> {
-  if (object instanceof PDFString || object instanceof PDFHexString) {
-    yield { place, reading: 'text', content: object.decodeText() }
-    yield { place, reading: 'data', content: object.asBytes() }
-  } else if (object instanceof PDFName) yield { place, reading: 'data', content: Buffer.from(object.decodeText()) }
-  else if (object instanceof PDFArray) for (const each of object.asArray()) yield* strings(each, place)
-  else if (object instanceof PDFDict) {
-    for (const [key, value] of object.entries()) {
-      yield* strings(key, place)
-      if (!(value instanceof PDFRef)) yield* strings(value, placeOf(value) === 'the file' ? place : placeOf(value))
+/** The streams that hold a font's program. */
+function fontFiles(dict: PDFDict): string[] {
+  return ['FontFile', 'FontFile2', 'FontFile3'].flatMap((key) => {
+    const value = dict.get(PDFName.of(key))
+    return value instanceof PDFRef ? [value.toString()] : []
+  })
+}
+
+/** Strings and names, gathered by their place: each alone would be searched too slowly. */
+class Strings {
+  private readonly texts = new Map<string, string[]>()
+  private readonly names = new Set<string>()
+
+  take(object: PDFObject, place: string): void {
+    if (object instanceof PDFString || object instanceof PDFHexString) {
+      const known = this.texts.get(place)
+      if (known) known.push(object.decodeText())
+      else this.texts.set(place, [object.decodeText()])
+      this.names.add(Buffer.from(object.asBytes()).toString('latin1'))
+    } else if (object instanceof PDFName) this.names.add(object.decodeText())
+    else if (object instanceof PDFArray) for (const each of object.asArray()) this.take(each, place)
+    else if (object instanceof PDFDict) {
+      for (const [key, value] of object.entries()) {
+        this.take(key, place)
+        const inner = placeOf(value)
+        if (!(value instanceof PDFRef)) this.take(value, inner === 'the file' ? place : inner)
+      }
     }
+  }
+
+  *parts(): Generator<Part> {
+    for (const [place, texts] of this.texts) yield { place, reading: 'text', content: texts.join(APART) }
+    yield { place: 'the file', reading: 'data', content: Buffer.from([...this.names].join(APART)) }
   }
 }
 

@@ -12,17 +12,16 @@ export function* readingsOf(bytes: Uint8Array, reading: Reading): Generator<stri
 /** Bytes in Latin-1, UTF-8 and UTF-16 of either order, which may begin at an even or odd place. */
 function* encodings(bytes: Uint8Array): Generator<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (buffer.length === 0) return
   yield buffer.toString('latin1')
   if (buffer.some((byte) => byte >= 0x80)) yield buffer.toString('utf8')
-  const swapped = Buffer.from(buffer.subarray(0, buffer.length & ~1)).swap16()
-  yield buffer.toString('utf16le')
-  yield buffer.subarray(1).toString('utf16le')
-  yield swapped.toString('utf16le')
-  // The other order from an odd place.
-  const odd = buffer.subarray(1)
-  yield Buffer.from(odd.subarray(0, odd.length & ~1))
-    .swap16()
-    .toString('utf16le')
+  for (const from of [0, 1]) {
+    // Copied, even and aligned: Node writes past its memory when it reads UTF-16 of an odd length at an odd address.
+    const pairs = Buffer.alloc((buffer.length - from) & ~1)
+    buffer.copy(pairs, 0, from)
+    yield pairs.toString('utf16le')
+    yield pairs.swap16().toString('utf16le')
+  }
 }
 
 /** A text with the escapes of addresses, JSON and XML read, and without tags and marks of emphasis. */

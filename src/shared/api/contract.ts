@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
+import { RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
 import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
@@ -116,12 +117,16 @@ export const ExportReport = z.object({
   pages: z.int().positive(),
   sha256: z.string(),
   bytes: z.int().positive(),
+  /** Path of the signature beside it; null when it wasn't signed. */
+  signature: z.string().nullable(),
   findings: BriefCheck.shape.findings
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
 /** What became of an export in a format other than PDF. */
-export const DocumentReport = ExportReport.omit({ pages: true }).extend({ format: z.enum(DOCUMENT_FORMATS) })
+export const DocumentReport = ExportReport.omit({ pages: true, signature: true }).extend({
+  format: z.enum(DOCUMENT_FORMATS)
+})
 export type DocumentReport = z.infer<typeof DocumentReport>
 
 const ExportRequest = z.object({
@@ -130,6 +135,17 @@ const ExportRequest = z.object({
   options: ExportOptions,
   acceptFindings: z.boolean()
 })
+/** A key of minisign (https://jedisct1.github.io/minisign/) that this machine knows. */
+export const SigningKey = z.object({
+  /** 16 hexadecimal digits. */
+  id: z.string(),
+  name: z.string(),
+  /** What others need to check a signature: a line that begins with RW. */
+  publicKey: z.string(),
+  /** False for somebody else's key. */
+  canSign: z.boolean()
+})
+export type SigningKey = z.infer<typeof SigningKey>
 
 /** What two copies of a case say differently, what the merge makes of it, and what comes with it. */
 export const MergeReport = z.object({
@@ -354,6 +370,8 @@ export const contract = {
   'brief.restore': { input: Id, output: z.array(BriefRow) },
   /** Verifies and checks the brief as it is saved. */
   'brief.check': { input: Id, output: BriefCheck },
+  /** Replaces what redacted exports of the brief leave out. */
+  'brief.withhold': { input: z.object({ briefId: z.string(), withheld: z.array(Withheld) }), output: Nothing },
   'brief.importMarkdown': {
     input: z.object({ path: z.string() }),
     output: z.object({
@@ -367,13 +385,28 @@ export const contract = {
   'export.check': { input: z.object({ briefId: z.string(), options: ExportOptions }), output: BriefCheck },
   /** Writes the PDF. With findings and `acceptFindings` false it fails with `findings` and writes nothing. */
   'export.pdf': {
-    input: ExportRequest,
+    input: ExportRequest.extend({
+      /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
+      sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
+    }),
     output: ExportReport
   },
   /** The same in another format. */
   'export.document': { input: ExportRequest.extend({ format: z.enum(DOCUMENT_FORMATS) }), output: DocumentReport },
+  /** What a redacted export of the brief would hide, and what to look at before it goes out. */
+  'export.redactionPreview': { input: z.object({ briefId: z.string() }), output: RedactionReport },
   'export.cancel': { input: Nothing, output: Nothing },
-  'verify.pdf': { input: z.object({ path: z.string() }), output: PdfReport }
+  /** Verifies a PDF and the signature beside it, if there is one; `requireSignature` names the key that must have signed it. */
+  'verify.pdf': {
+    input: z.object({ path: z.string(), requireSignature: z.string().nullable().optional() }),
+    output: PdfReport
+  },
+  /** The keys that sign and check signatures, in the order of their names. */
+  'signature.keys': { input: Nothing, output: z.array(SigningKey) },
+  'signature.newKey': { input: z.object({ name: z.string(), passphrase: z.string() }), output: SigningKey },
+  /** Takes in somebody's public key, the text of its file or its one line. */
+  'signature.addKey': { input: z.object({ publicKey: z.string(), name: z.string().nullable() }), output: SigningKey },
+  'signature.forgetKey': { input: Id, output: Nothing }
 } as const
 
 export type Contract = typeof contract

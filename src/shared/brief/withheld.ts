@@ -13,9 +13,14 @@ export const REASON_MEANINGS: Record<WithholdReason, string> = {
   O: 'other reasons'
 }
 
-/** What a redacted export has in the place of what it withholds: the same whatever was there. */
+/** What stands for something withheld in a title, a name or data: the same whatever was there. */
 export function withheldText(reason: WithholdReason): string {
   return `[withheld: ${reason}]`
+}
+
+/** What stands for it in the text of a brief, where it is printed as a bar: screen readers and programs read this. */
+export function withheldBar(reason: WithholdReason): string {
+  return `withheld\u00a0(${reason})`
 }
 
 /**
@@ -44,3 +49,11 @@ export const Withheld = z.discriminatedUnion('kind', [
   })
 ])
 export type Withheld = z.infer<typeof Withheld>
+
+/** What a redacted export hides, for its author: how often for each reason, and what to look at before it goes out. */
+export const RedactionReport = z.object({
+  counts: z.partialRecord(z.enum(WITHHOLD_REASONS), z.int().positive()),
+  /** Sentences. They name what is withheld: they are for the author alone. */
+  warnings: z.array(z.string())
+})
+export type RedactionReport = z.infer<typeof RedactionReport>

@@ -30,6 +30,8 @@ export const CUSTODY_ACTIONS = [
   'brief-created',
   'brief-deleted',
   'brief-restored',
+  /** What its redacted exports leave out was changed. */
+  'brief-withheld',
   'brief-exported',
   'integrity-checked',
   /** What the entry in `detail.entry` announced could not be written, or the program ended before it was. */

@@ -1,17 +1,8 @@
+import { WITHHOLD_REASONS, withheldBar, type WithholdReason } from '../brief/withheld.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 
-/** What `withheldText` in the brief's layer makes, also after its space was made a fixed one. */
-const WITHHELD = /\[withheld:\s([A-Z])\]/gu
-
-/** What a bar says: read by screen readers and programs, and the same whatever is hidden. */
-function said(reason: string): string {
-  return `withheld\u00a0(${reason})`
-}
-
-/** A text with what is withheld as its bars say it. */
-export function asPrinted(text: string): string {
-  return text.replace(WITHHELD, (_all, reason: string) => said(reason))
-}
+/** What `withheldText` and `withheldBar` make, also after a space was made a fixed one. */
+const WITHHELD = /\[withheld:\s[SPLICO]\]|withheld\s\([SPLICO]\)/gu
 
 /** Blocks in whose runs what is withheld stands as bars. */
 export function withBars(blocks: readonly Block[]): Block[] {
@@ -62,22 +53,28 @@ export function runsWithBars(runs: readonly Run[]): Run[] {
 /** A run taken apart at its bars. What stands at its place goes with the first part, what comes after it with the last. */
 function runWithBars(run: Run): Run[] {
   const { anchor, pageOf, note, ...shared } = run
-  const pieces = run.text.split(WITHHELD)
-  const parts = pieces.flatMap((text, i): Run[] => {
-    if (i % 2 === 0) return text === '' ? [] : [{ ...shared, text }]
-    return [bar(shared, text)]
-  })
-  const first = parts[0] ?? { ...shared, text: '' }
-  if (parts.length === 0) parts.push(first)
-  if (anchor !== undefined) first.anchor = anchor
+  const parts: Run[] = []
+  let at = 0
+  for (const { 0: text, index } of run.text.matchAll(WITHHELD)) {
+    if (index > at) parts.push({ ...shared, text: run.text.slice(at, index) })
+    parts.push(bar(shared, reasonIn(text)))
+    at = index + text.length
+  }
+  if (at < run.text.length || parts.length === 0) parts.push({ ...shared, text: run.text.slice(at) })
+  const first = parts[0]!
   const last = parts.at(-1)!
+  if (anchor !== undefined) first.anchor = anchor
   if (pageOf !== undefined) last.pageOf = pageOf
   if (note !== undefined) last.note = runsWithBars(note)
   return parts
 }
 
-function bar({ target, about }: Run, reason: string): Run {
-  const run: Run = { text: said(reason), voice: 'withheld', language: 'en' }
+function reasonIn(text: string): WithholdReason {
+  return WITHHOLD_REASONS.find((reason) => text.at(-2) === reason) ?? 'O'
+}
+
+function bar({ target, about }: Run, reason: WithholdReason): Run {
+  const run: Run = { text: withheldBar(reason), voice: 'withheld', language: 'en' }
   if (target) run.target = target
   if (about !== undefined) run.about = about
   return run

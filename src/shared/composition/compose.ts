@@ -3,7 +3,7 @@ import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { appendix } from './appendix.ts'
-import { asPrinted, runsWithBars, withBars } from './bars.ts'
+import { withBars } from './bars.ts'
 import type { Block, ContentsGroup, FigureGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
@@ -56,7 +56,7 @@ export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?
     input,
     input.brief.doc.content.flatMap((section) => body.section(section))
   )
-  const printed = printedOf(input, references, sections)
+  const printed = { quotes: references.quotes, statements: references.statements, figures: figuresOf(sections) }
   const evidence = fingerprint ? fingerprint(printed) : null
   const back = [appendix(input, references), summary(input, references, medium, evidence)]
   const blocks = [...barred(input, front(input, references, body.entries)), ...sections, ...barred(input, back)]
@@ -65,18 +65,6 @@ export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?
 
 function barred(input: ExportInput, blocks: Block[]): Block[] {
   return input.options.redacted ? withBars(blocks) : blocks
-}
-
-/** What is proven of it, in the words of print. */
-function printedOf({ options }: ExportInput, references: References, sections: readonly Block[]): Printed {
-  const { quotes, statements } = references
-  const figures = figuresOf(sections)
-  if (!options.redacted) return { quotes, statements, figures }
-  return {
-    quotes: quotes.map((quote) => ({ ...quote, words: asPrinted(quote.words) })),
-    statements: statements.map((statement) => ({ ...statement, runs: runsWithBars(statement.runs) })),
-    figures
-  }
 }
 
 /** The points at which the brief cites sources, in the order in which `FormattedCitations` must give them. */

@@ -1,5 +1,6 @@
 import type { Brief, Citation, Figure, QuoteBlock } from '../brief/brief.ts'
 import { mapReferences } from '../brief/map.ts'
+import type { Withheld } from '../brief/withheld.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../case/case.ts'
 import { TLP_LABELS, type Tlp } from '../source/source.ts'
 
@@ -44,7 +45,25 @@ export function reduceSource(record: SourceRecord): SourceRecord {
  */
 export function reduceBrief(record: BriefRecord, holdings: Holdings): BriefRecord {
   const { brief } = record
-  return { ...record, brief: { ...brief, doc: reduceDocument(brief.doc, holdings) }, custody: undefined }
+  const doc = reduceDocument(brief.doc, holdings)
+  const withheld = brief.withheld.flatMap((entry) => reduceWithheld(entry, { ...brief, doc }, holdings))
+  return { ...record, brief: { ...brief, doc, withheld }, custody: undefined }
+}
+
+/** An entry of what redacted exports leave out, without names and words that the reduced brief doesn't hold itself. */
+function reduceWithheld(entry: Withheld, { title, author, doc }: Brief, holdings: Holdings): Withheld[] {
+  const text = JSON.stringify([title, author, doc]).toLowerCase()
+  const stands = (words: string): boolean => text.includes(JSON.stringify(words).slice(1, -1).toLowerCase())
+  switch (entry.kind) {
+    case 'source':
+      return holdings.sources.has(entry.sourceId) ? [entry] : []
+    case 'words': {
+      const terms = entry.terms.filter(stands)
+      return terms.length === 0 ? [] : [{ ...entry, terms }]
+    }
+    case 'passage':
+      return entry.exact === null || stands(entry.exact) ? [entry] : []
+  }
 }
 
 function reduceDocument(doc: Brief['doc'], holdings: Holdings): Brief['doc'] {

@@ -1,4 +1,4 @@
-import { withheldText, type WithholdReason } from '../brief/withheld.ts'
+import { withheldBar, withheldText, type WithholdReason } from '../brief/withheld.ts'
 import { INLINES, type Node } from './nodes.ts'
 import { fold } from './fold.ts'
 import { addressesRead, findHidden, holdsAny, type Hidden, type Term } from './terms.ts'
@@ -44,7 +44,7 @@ class LineBuilder {
 
   hide(reason: WithholdReason): void {
     if (this.bar === reason) this.content.splice(this.content.length - this.between)
-    else this.content.push({ type: 'text', text: withheldText(reason) })
+    else this.content.push({ type: 'text', text: withheldBar(reason) })
     this.bar = reason
     this.between = 0
   }

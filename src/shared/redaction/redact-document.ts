@@ -1,5 +1,5 @@
 import { BriefDocument, type Brief } from '../brief/brief.ts'
-import { withheldText, type WithholdReason } from '../brief/withheld.ts'
+import { withheldBar, withheldText, type WithholdReason } from '../brief/withheld.ts'
 import type { ExportInput } from '../composition/input.ts'
 import type { Quote } from '../quote/quote.ts'
 import { paragraphAt } from '../source/source.ts'
@@ -66,7 +66,7 @@ class DocumentRedactor {
 
   private line(node: Node, terms: readonly Term[], reason: WithholdReason | null): Node {
     if (reason !== null) {
-      const bar: Node[] = [{ type: 'text', text: withheldText(reason) }]
+      const bar: Node[] = [{ type: 'text', text: withheldBar(reason) }]
       return this.changed(node.type === 'statement' ? bareStatement(node) : node, terms, bar, reason)
     }
     const all = [...this.plan.terms, ...terms]
@@ -130,7 +130,7 @@ class DocumentRedactor {
 
 /** What stands in the place of a block that is hidden as a whole. */
 function barStatement(node: Node, reason: WithholdReason): Node {
-  return bareStatement({ ...node, type: 'statement', content: [{ type: 'text', text: withheldText(reason) }] })
+  return bareStatement({ ...node, type: 'statement', content: [{ type: 'text', text: withheldBar(reason) }] })
 }
 
 /** A statement of which nothing is told, not even what kind it is. */

@@ -1,17 +1,10 @@
-import { WITHHOLD_REASONS, type Withheld, type WithholdReason } from '../brief/withheld.ts'
+import { WITHHOLD_REASONS, withheldBar, withheldText, type RedactionReport, type Withheld } from '../brief/withheld.ts'
 import type { ExportInput } from '../composition/input.ts'
 import { sourceTitle, type Source } from '../source/source.ts'
 import { fold } from './fold.ts'
 import { walkNodes, wordsIn } from './nodes.ts'
 import { redact } from './redact.ts'
 import { findHidden, term } from './terms.ts'
-
-/** What a redacted export hides, for its author: how often for each reason, and what to look at before it goes out. */
-export interface RedactionReport {
-  counts: Partial<Record<WithholdReason, number>>
-  /** Sentences. They name what is withheld: they are for the author alone. */
-  warnings: string[]
-}
 
 /** Reports what a redacted export of an input hides. Pure. Throws as `redact` does. */
 export function reportRedaction(input: ExportInput): RedactionReport {
@@ -21,12 +14,15 @@ export function reportRedaction(input: ExportInput): RedactionReport {
     redacted.brief.title,
     redacted.brief.author,
     redacted.brief.doc,
-    redacted.sources.map(({ source }) => [source.metadata, source.original.name]),
+    redacted.sources.map(({ source }) => source.metadata),
     redacted.quotes.map(({ speaker, attribution }) => [speaker, attribution])
   ])
   const counts: RedactionReport['counts'] = {}
   for (const reason of WITHHOLD_REASONS) {
-    const count = printed.split(`[withheld: ${reason}]`).length - 1
+    const count = [withheldText(reason), withheldBar(reason)].reduce(
+      (sum, each) => sum + printed.split(each).length - 1,
+      0
+    )
     if (count > 0) counts[reason] = count
   }
   return { counts, warnings: [...useless(input), ...stillNamed(input)] }

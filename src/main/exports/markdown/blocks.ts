@@ -128,7 +128,9 @@ export class Blocks {
   }
 
   #table({ columns, head, rows }: TableGroup): BlockContent {
-    const align = columns.map((column): AlignType => (column.align === 'end' ? 'right' : column.align === 'center' ? 'center' : null))
+    const align = columns.map((column): AlignType =>
+      column.align === 'end' ? 'right' : column.align === 'center' ? 'center' : null
+    )
     const cells = (contents: readonly PhrasingContent[][]): TableRow => ({
       type: 'tableRow',
       children: contents.map((children): TableCell => ({ type: 'tableCell', children: children.map(unbroken) }))

@@ -1,12 +1,12 @@
-import { DossierError } from '../../shared/api/errors.ts'
-import type { Brief } from '../../shared/brief/brief.ts'
-import { walkBlocks } from '../../shared/brief/walk.ts'
-import type { ExportImage } from '../../shared/composition/input.ts'
-import { isImageType } from '../../shared/source/source.ts'
-import { readImageHeader } from '../import/images/header.ts'
-import { imageProblem } from '../import/images/limits.ts'
-import { sha256 } from '../store/hash.ts'
-import type { CaseLookup, OpenCase } from './open-case.ts'
+import { DossierError } from '../../../shared/api/errors.ts'
+import type { Brief } from '../../../shared/brief/brief.ts'
+import { walkBlocks } from '../../../shared/brief/walk.ts'
+import type { ExportImage } from '../../../shared/composition/input.ts'
+import { isImageType } from '../../../shared/source/source.ts'
+import { readImageHeader } from '../../import/images/header.ts'
+import { imageProblem } from '../../import/images/limits.ts'
+import { sha256 } from '../../store/hash.ts'
+import type { CaseLookup, OpenCase } from '../open-case.ts'
 
 /**
  * The images that a brief's figures show, by the id of their source. What isn't an image, or is no longer what was imported, is left

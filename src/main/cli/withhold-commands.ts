@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { Brief } from '../../shared/brief/brief.ts'
+import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
+import {
+  REASON_MEANINGS,
+  WITHHOLD_REASONS,
+  type RedactionReport,
+  type Withheld,
+  type WithholdReason
+} from '../../shared/brief/withheld.ts'
+import type { Workspace } from '../workspace.ts'
+import { briefOf, openToWrite, sourceOf } from './case-access.ts'
+import { columns, oneLine, type Answer } from './output.ts'
+
+/** The options of `dossier withhold` as the command line gives them. */
+export interface WithholdFlags {
+  source?: string
+  words?: string[]
+  passage?: string
+  exact?: string
+  reason?: WithholdReason
+  list: boolean
+  remove?: string
+}
+
+/** `dossier withhold`: adds, lists or removes what redacted exports of a brief leave out. */
+export async function withhold(
+  workspace: Workspace,
+  path: string,
+  which: string,
+  flags: WithholdFlags
+): Promise<Answer> {
+  const wanted = [flags.source, flags.words, flags.passage, flags.remove, flags.list || undefined]
+  if (wanted.filter((each) => each !== undefined).length !== 1) {
+    throw new DossierError('bad-request', 'Say one of --source, --words, --passage, --remove and --list.')
+  }
+  if (flags.list) {
+    await workspace.open(resolve(path), { write: false })
+    return listed(workspace, briefOf(workspace, which))
+  }
+  await openToWrite(workspace, path)
+  const brief = briefOf(workspace, which)
+  const withheld =
+    flags.remove === undefined
+      ? [...brief.withheld, await entryOf(workspace, brief, flags)]
+      : without(brief.withheld, flags.remove)
+  await workspace.handlers['brief.withhold']({ briefId: brief.id, withheld })
+  return listed(workspace, briefOf(workspace, brief.id))
+}
+
+async function entryOf(workspace: Workspace, brief: Brief, flags: WithholdFlags): Promise<Withheld> {
+  const { reason, source, words, passage, exact } = flags
+  if (reason === undefined) {
+    throw new DossierError('bad-request', `Say why with --reason: ${WITHHOLD_REASONS.join(', ')}. Nothing was changed.`)
+  }
+  const id = randomUUID()
+  if (source !== undefined) return { kind: 'source', id, sourceId: (await sourceOf(workspace, source)).id, reason }
+  if (words !== undefined) {
+    const terms = words.map((each) => each.trim()).filter((each) => each !== '')
+    if (terms.length === 0) throw new DossierError('bad-request', 'Say which words. Nothing was changed.')
+    return { kind: 'words', id, terms, reason }
+  }
+  const node = blockOf(brief, passage ?? '')
+  if (exact !== undefined && !blockText(node).includes(exact)) {
+    throw new DossierError('not-found', `Block ${passage} has no “${exact}”. Nothing was changed.`)
+  }
+  return { kind: 'passage', id, blockId: node.attrs.id, exact: exact ?? null, reason }
+}
+
+/** A statement or quote of the brief by its place among them, from 1, or its id. */
+function blockOf(brief: Brief, which: string): ReturnType<typeof blocksOf>[number] {
+  const blocks = blocksOf(brief)
+  const block =
+    blocks.find(({ attrs }) => attrs.id === which) ?? (/^\d+$/.test(which) ? blocks[Number(which) - 1] : undefined)
+  if (!block) {
+    throw new DossierError(
+      'not-found',
+      `The brief has no block ${which}: it has ${blocks.length}. Nothing was changed.`
+    )
+  }
+  return block
+}
+
+function blocksOf(brief: Brief) {
+  return [...walkBlocks(brief.doc)].map(({ node }) => node)
+}
+
+function without(withheld: readonly Withheld[], which: string): Withheld[] {
+  const index = /^\d+$/.test(which) ? Number(which) - 1 : -1
+  if (withheld[index] === undefined) {
+    throw new DossierError(
+      'not-found',
+      `There is no entry ${which}: there are ${withheld.length}. Nothing was changed.`
+    )
+  }
+  return withheld.filter((_, i) => i !== index)
+}
+
+async function listed(workspace: Workspace, brief: Brief): Promise<Answer> {
+  const rows = await Promise.all(brief.withheld.map((entry) => described(workspace, brief, entry)))
+  const lines = rows.map((row, i) => [String(i + 1), ...row])
+  const text = lines.length === 0 ? 'Redacted exports of this brief leave nothing out.' : columns(lines)
+  return { json: brief.withheld, text }
+}
+
+async function described(workspace: Workspace, brief: Brief, entry: Withheld): Promise<string[]> {
+  const reason = `${entry.reason} (${REASON_MEANINGS[entry.reason]})`
+  switch (entry.kind) {
+    case 'source': {
+      const record = await workspace.opened().store.source(entry.sourceId)
+      return [reason, 'source', record.source.key]
+    }
+    case 'words':
+      return [reason, 'words', entry.terms.map((each) => `“${each}”`).join(', ')]
+    case 'passage': {
+      const blocks = blocksOf(brief)
+      const index = blocks.findIndex(({ attrs }) => attrs.id === entry.blockId)
+      const place = index < 0 ? 'a block that is gone' : `block ${index + 1}`
+      const words = entry.exact ?? (index < 0 ? '' : plainText(blocks[index]!.content))
+      return [reason, entry.exact === null ? `all of ${place}` : `a passage of ${place}`, `“${oneLine(words, 60)}”`]
+    }
+  }
+}
+
+/** What a redacted export hid, a line each, for its author. */
+export function describeRedaction({ counts, warnings }: RedactionReport): string[] {
+  const places = WITHHOLD_REASONS.flatMap((reason) => {
+    const count = counts[reason]
+    return count === undefined
+      ? []
+      : [`${count === 1 ? '1 place' : `${count} places`} for ${REASON_MEANINGS[reason]} (${reason})`]
+  })
+  return [places.length === 0 ? 'Nothing is withheld.' : `Withheld: ${places.join(', ')}.`, ...warnings]
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BriefBuilder, cite } from '../pdf/brief.test-helper.ts'
+import { PdfFile, tool } from '../pdf/tools.test-helper.ts'
+import type { ExportInput } from '../../shared/composition/input.ts'
+import { PROOF_NAME } from '../../shared/composition/summary.ts'
+import type { Found, Source } from '../../shared/source/source.ts'
+import type { Withheld } from '../../shared/brief/withheld.ts'
+
+/** Words that stand nowhere else, by the field in which each was planted. */
+export class Canaries {
+  readonly all = new Map<string, string>()
+  private readonly seed: string
+
+  constructor(seed: string) {
+    this.seed = seed
+  }
+
+  /** A word of letters alone for a field. */
+  word(field: string): string {
+    const known = this.all.get(field)
+    if (known !== undefined) return known
+    const digest = createHash('sha256').update(`${this.seed} ${field}`).digest()
+    const word = `zq${Array.from(digest.subarray(0, 10), (byte) => String.fromCharCode(97 + (byte % 26))).join('')}`
+    this.all.set(field, word)
+    return word
+  }
+}
+
+/** Fields of an export's input that no PDF prints or carries: without redaction their canaries aren't in it either. */
+export const NEVER_CARRIED =
+  /^source \d+ (note|tag|section|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution)$/
+
+/** A brief with a canary in every field that can hold words; all of them are withheld. */
+export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
+  const b = new BriefBuilder()
+  const word = (field: string): string => canaries.word(field)
+  const quotes: string[] = []
+  for (let i = 1; i <= sources; i++) {
+    const id = b.source(
+      [
+        `Headline ${i} ${word(`source ${i} title`)}`,
+        `It was ${word(`source ${i} text`)} then, a ${word(`quote ${i} words`)} said.`
+      ],
+      {
+        publisher: `Paper ${word(`source ${i} publisher`)}`,
+        authors: [`A. ${word(`source ${i} author`)}`],
+        url: `https://a.example/${word(`source ${i} url`)}/x.html`
+      }
+    )
+    const exported = b.sources.at(-1)!
+    exported.source = planted(exported.source, canaries, i)
+    const quote = b.quote(id, `a ${word(`quote ${i} words`)} said`, `Clerk ${word(`quote ${i} speaker`)}`)
+    const saved = b.quotes.at(-1)!
+    saved.note = word(`quote ${i} note`)
+    saved.tags = [word(`quote ${i} tag`)]
+    saved.attribution = [word(`quote ${i} attribution`)]
+    quotes.push(quote)
+    b.section(
+      `Part ${word(`section ${i} title`)}`,
+      b.subheading(`Under ${word(`section ${i} subheading`)}`),
+      b.statement([`So it is that ${word(`section ${i} statement`)} left `, cite(quote), '.']),
+      b.list(
+        'bulletList',
+        b.statement([`Item ${word(`section ${i} item`)} `, cite(id, 'context', `row ${word(`section ${i} locator`)}`)])
+      ),
+      b.block(quote),
+      b.block(quote, `a ${word(`section ${i} altered`)} said`),
+      b.lost(`Never ${word(`section ${i} lost`)} found`, `Post ${word(`section ${i} label`)}`),
+      {
+        ...b.statement([]),
+        content: [
+          { type: 'text', text: 'See ' },
+          {
+            type: 'text',
+            text: 'there',
+            marks: [{ type: 'link', attrs: { href: `https://b.example/${word(`section ${i} link`)}` } }]
+          },
+          { type: 'text', text: ` ${word(`section ${i} split`).slice(0, 5)}` },
+          { type: 'text', text: word(`section ${i} split`).slice(5), marks: [{ type: 'bold' }] }
+        ]
+      }
+    )
+  }
+  const input = b.build({ title: `Brief ${word('brief title')}`, author: `Desk ${word('brief author')}` })
+  const title = `Case ${word('case title')}`
+  const withheld: Withheld[] = [{ kind: 'words', id: 'w', terms: [...canaries.all.values()], reason: 'P' }]
+  return {
+    ...input,
+    case: { ...input.case, title },
+    brief: { ...input.brief, withheld },
+    options: { ...input.options, redacted: true }
+  }
+}
+
+function planted(source: Source, canaries: Canaries, i: number): Source {
+  const word = (field: string): string => canaries.word(`source ${i} ${field}`)
+  const found = <T>(name: string, { value, confidence }: Found<T>, alternative: T): Found<T> => ({
+    value,
+    confidence,
+    evidence: { from: 'meta', detail: word(`${name} evidence`) },
+    alternatives: [{ value: alternative, evidence: { from: 'meta', detail: word(`${name} alternative`) } }]
+  })
+  const { metadata } = source
+  return {
+    ...source,
+    original: { ...source.original, name: `${word('file')}.txt` },
+    container: { name: `${word('container')}.zip`, sha256: null, path: `in/${word('path')}` },
+    text: { ...source.text, notice: word('notice') },
+    metadata: {
+      ...metadata,
+      title: found('title', metadata.title, 'x'),
+      publisher: found('publisher', metadata.publisher, 'x'),
+      authors: found('authors', metadata.authors, ['x']),
+      url: found('url', metadata.url, 'x'),
+      section: { ...metadata.section, value: word('section') },
+      canonicalUrl: { ...metadata.canonicalUrl, value: `https://a.example/${word('canonicalUrl')}` },
+      agencies: { ...metadata.agencies, value: [`Agency ${word('agency')}`] }
+    },
+    note: word('note'),
+    tags: [word('tag')]
+  }
+}
+
+/**
+ * Which of some words a PDF holds, by tools that know nothing of redaction, in the encodings that files use. With
+ * `structure` the text of the structure is read too, for which poppler takes a quarter of a minute.
+ */
+export function wordsIn(bytes: Uint8Array, words: readonly string[], structure: boolean): Set<string> {
+  using file = new PdfFile(bytes)
+  const folder = mkdtempSync(join(tmpdir(), 'canaries-'))
+  const plain = join(folder, 'plain.pdf')
+  try {
+    tool('qpdf', ['--qdf', '--object-streams=disable', file.path, plain])
+    const qdf = readFileSync(plain)
+    const haystack = [
+      Buffer.from(bytes).toString('latin1'),
+      qdf.toString('latin1'),
+      tool('pdftotext', [file.path, '-']),
+      structure ? file.run('pdfinfo', '-struct-text') : '',
+      file.run('pdfinfo', '-meta'),
+      file.run('pdfinfo', '-url'),
+      file.run('pdfinfo'),
+      file.attachment(PROOF_NAME)
+    ].join('\n')
+    const found = new Set(canariesIn(haystack))
+    return new Set(words.filter((word) => found.has(word)))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Canaries of a text, also broken over lines, in UTF-16 or in hexadecimal. */
+function* canariesIn(text: string): Generator<string> {
+  const lower = text.toLowerCase()
+  for (const form of [lower, lower.replace(/[\s-]+/g, ''), lower.replaceAll('\0', '')]) {
+    for (const [, word] of form.matchAll(/(?=(zq[a-z]{10}))/g)) yield word!
+  }
+  const digits = lower.replace(/\s+/g, '')
+  for (const [hex] of digits.matchAll(/7a(?:00)?71(?:(?:00)?(?:6[1-9a-f]|7[0-9a])){10}/g)) {
+    yield Buffer.from(hex.replaceAll(/00(?=[67])/g, ''), 'hex').toString('latin1')
+  }
+}

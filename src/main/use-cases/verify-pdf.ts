@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
+import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
+import { runVerifyWorker } from '../pdf/run-worker.ts'
+import type { KeyRing } from '../sign/key-ring.ts'
+import { isSystemError } from '../store/durable.ts'
+import { checkSignature, requiredKey } from './sign-pdf.ts'
+
+/**
+ * Verifies an exported PDF from the file alone, and the signature beside it. A signature that doesn't fit, and one that is
+ * required and missing, are problems. @throws DossierError `not-found`, `io`, `not-a-proof`
+ */
+export async function verifyPdfFile(
+  path: string,
+  requireSignature: string | null,
+  { pdfWorker, ring }: { pdfWorker: URL; ring: KeyRing }
+): Promise<PdfReport> {
+  const required = requireSignature === null ? null : await requiredKey(requireSignature, ring)
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(await readFile(path))
+  } catch (error) {
+    const missing = isSystemError(error) && error.code === 'ENOENT'
+    const message = missing ? `There is no file “${path}”.` : `“${basename(path)}” could not be read.`
+    throw new DossierError(missing ? 'not-found' : 'io', message, { cause: error })
+  }
+  const report = await runVerifyWorker(pdfWorker, bytes, {})
+  const signature = await checkSignature(path, bytes, ring, required)
+  const problems = [...report.problems, ...signatureProblems(signature, required)]
+  return { ...report, ok: report.ok && problems.length === report.problems.length, problems, signature }
+}
+
+function signatureProblems(
+  signature: SignatureReport | null,
+  required: Awaited<ReturnType<typeof requiredKey>> | null
+): string[] {
+  if (required && signature?.keyId !== required.key.id) {
+    const who = required.name === null ? `the key ${required.key.id}` : `“${required.name}”`
+    return [`There is no signature by ${who} beside the PDF, though one is required. Ask ${who} for it.`]
+  }
+  return signature && (signature.state === 'wrong' || signature.state === 'unreadable') ? [signature.message] : []
+}
