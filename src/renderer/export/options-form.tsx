@@ -9,8 +9,11 @@ import {
   type ExportOptions,
   type Theme
 } from '../../shared/composition/options.ts'
+import { showDialog } from '../state/dialogs.ts'
+import { Button } from '../ui/button.tsx'
 import { Checkbox, Select } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { RedactionPreview } from '../withhold/redaction-preview.tsx'
 import { EXPORT_FORMATS, FORMATS, type ExportFormat } from './formats.ts'
 
 const STYLES: Record<CitationStyle, { name: string; example: string }> = {
@@ -79,6 +82,20 @@ export function OptionsForm(props: {
           <Appendices options={options} onOptions={onOptions} />
         </>
       )}
+      <div className="redacted-choice">
+        <Checkbox
+          label="Redacted copy"
+          hint="Leaves out what this brief withholds. The finished file is searched for it before it is written."
+          isSelected={options.redacted}
+          onChange={(redacted) => onOptions({ redacted })}
+        />
+        {options.redacted && <RedactionPreview />}
+        {options.redacted && (
+          <Button className="link" onPress={() => showDialog({ kind: 'withheld', fromExport: true })}>
+            What is withheld…
+          </Button>
+        )}
+      </div>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { checkDoubtful, confirmSelected, editSelected, useSelection } from '../s
 import { undoNewest } from '../state/undo.ts'
 import { isTyping } from '../ui/typing.ts'
 import { verifyCase } from '../verify/verify-state.ts'
+import { withholdSelection, withholdStatement } from '../withhold/select.ts'
 import { matchesKeys } from './keys.ts'
 
 type Need =
@@ -111,6 +112,17 @@ export const COMMANDS = {
   'insert-table': { title: 'Insert a table', needs: 'writable-brief', run: addTable },
   'insert-figure': { title: 'Insert a figure…', needs: 'writable-brief', run: addFigure },
   'insert-note': { title: 'Insert a note', keys: NOTE_KEYS, needs: 'writable-brief', run: addNote },
+  withhold: { title: 'Withhold the selected words…', needs: 'writable-brief', run: withholdSelection },
+  'withhold-statement': {
+    title: 'Withhold this statement, or show it again',
+    needs: 'writable-brief',
+    run: withholdStatement
+  },
+  withheld: {
+    title: 'Withheld in redacted exports…',
+    needs: 'brief',
+    run: () => showDialog({ kind: 'withheld', fromExport: false })
+  },
   'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
   'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
   'merge-case': { title: 'Merge another copy…', needs: 'writable', run: chooseMerge },

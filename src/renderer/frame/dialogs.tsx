@@ -20,6 +20,8 @@ import { flushBrief } from '../state/brief.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { VerifyPdfDialog } from '../verify/verify-pdf-dialog.tsx'
+import { WithheldDialog } from '../withhold/withheld-dialog.tsx'
+import { WithholdDialog } from '../withhold/withhold-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts.tsx'
 
@@ -65,6 +67,10 @@ export function Dialogs() {
       return <MarkdownReport title={dialog.title} unresolved={dialog.unresolved} />
     case 'export':
       return <ExportDialog />
+    case 'withhold':
+      return <WithholdDialog subject={dialog.subject} />
+    case 'withheld':
+      return <WithheldDialog fromExport={dialog.fromExport} />
     case 'verify-pdf':
       return <VerifyPdfDialog key={dialog.path} path={dialog.path} />
     case 'unsaved':
