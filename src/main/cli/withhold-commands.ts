@@ -118,7 +118,7 @@ async function described(workspace: Workspace, brief: Brief, entry: Withheld): P
       const blocks = blocksOf(brief)
       const index = blocks.findIndex(({ attrs }) => attrs.id === entry.blockId)
       const place = index < 0 ? 'a block that is gone' : `block ${index + 1}`
-      const words = entry.exact ?? (index < 0 ? '' : plainText(blocks[index]!.content))
+      const words = entry.exact ?? (index < 0 ? '' : blockText(blocks[index]!))
       return [reason, entry.exact === null ? `all of ${place}` : `a passage of ${place}`, `“${oneLine(words, 60)}”`]
     }
   }

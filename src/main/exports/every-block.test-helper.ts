@@ -46,6 +46,7 @@ const VOICES: Record<Voice, true> = {
   hash: true,
   mark: true,
   sign: true,
+  marked: true,
   withheld: true
 }
 

@@ -65,7 +65,7 @@ export class BriefBuilder {
       note: ''
     }
     const record = { schema: 4 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
-    this.sources.push({ source, text: record, original, withheld: 'no' })
+    this.sources.push({ source, text: record, original, withheld: 'no', custody: [] })
     return id
   }
 

@@ -36,6 +36,7 @@ export interface PdfPage {
   readonly content: Ref
   readonly dictionary: Ref
   readonly fonts: Record<string, Ref>
+  readonly xobjects: Record<string, Ref>
 }
 
 /** The parts of pdfkit that are used here, its inner ones included. pdfkit's version is therefore pinned. */

@@ -14,6 +14,8 @@ export interface Span {
   size: number
   color: string
   rise: number
+  /** Colour of the bar on which the text stands. */
+  bar?: string
   /** May break after the separators of an address. */
   address: boolean
   target: Target | null

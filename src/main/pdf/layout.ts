@@ -2,6 +2,7 @@ import type {
   Block,
   ContentsGroup,
   CoverGroup,
+  FigureGroup,
   ListGroup,
   QuoteGroup,
   TableGroup,
@@ -9,6 +10,8 @@ import type {
 } from '../../shared/composition/block.ts'
 import type { NoteMarks } from '../../shared/composition/notes.ts'
 import type { Fonts } from './fonts.ts'
+import type { PreparedImages } from './images/images.ts'
+import { layContents } from './contents.ts'
 import { newRow, type PaintRow } from './rows.ts'
 import { TextSetter, type PageNumbers } from './set-text.ts'
 import { layTable } from './table.ts'
@@ -22,7 +25,7 @@ export interface Layout {
 }
 
 /** Where a block is set. */
-interface Place {
+export interface Place {
   x: number
   width: number
   parent: Element
@@ -30,10 +33,16 @@ interface Place {
 
 const QUOTE_INDENT = 16
 const ITEM_INDENT = 19
-const PAGE_COLUMN = 30
-const CONTENTS_GAP = 10
 const RULE_GAP = 14
+/** The least height of text on a last page. */
+const LEAST_END = 44
 const RULE = { height: 0.6, color: COLORS.rule }
+/** The highest part of a page that a figure takes up without its caption. */
+const MOST_OF_PAGE = 0.62
+/** A pixel at 96 to the inch: larger ones are seen. */
+const POINTS_PER_PIXEL = 0.75
+const FIGURE_GAP = 16
+const CAPTION_GAP = 7
 const COVER_BAR = { width: 54, height: 4, color: COLORS.link }
 /** Where a cover's title begins, as a part of the page. */
 const COVER_TITLE_AT = 0.24
@@ -46,16 +55,24 @@ export class Layouter {
   private readonly sheet: StyleSheet
   private readonly width: number
   private readonly height: number
+  private readonly images: PreparedImages
   private readonly setter: TextSetter
   private pages: PageNumbers = new Map()
   private rows: PaintRow[] = []
   /** Rows before which a page ends. */
   private readonly pageStarts = new Set<number>()
 
-  constructor(fonts: Fonts, sheet: StyleSheet, marks: NoteMarks, area: { width: number; height: number }) {
+  constructor(
+    fonts: Fonts,
+    sheet: StyleSheet,
+    marks: NoteMarks,
+    images: PreparedImages,
+    area: { width: number; height: number }
+  ) {
     this.sheet = sheet
     this.width = area.width
     this.height = area.height
+    this.images = images
     this.setter = new TextSetter(fonts, sheet, area.width, marks)
   }
 
@@ -69,8 +86,21 @@ export class Layouter {
     for (const index of this.pageStarts) {
       const row = this.rows[index]
       if (row) row.startPage = true
+      this.keepEnd(index)
     }
+    this.keepEnd(this.rows.length)
     return { rows: this.rows, root }
+  }
+
+  /** Keeps the last lines before a page's end together, so that none stands there alone. */
+  private keepEnd(end: number): void {
+    let height = 0
+    for (let i = end - 1; i > 0 && height < LEAST_END; i--) {
+      const row = this.rows[i]!
+      height += row.height
+      if (row.startPage) return
+      if (height < LEAST_END) this.rows[i - 1]!.keepNext = true
+    }
   }
 
   private blocks(blocks: readonly Block[], place: Place): void {
@@ -98,6 +128,8 @@ export class Layouter {
         return this.table(block, place)
       case 'cover':
         return this.cover(block, place)
+      case 'figure':
+        return this.figure(block, place)
       case 'rule':
         return this.rule(place)
       case 'section': {
@@ -189,45 +221,40 @@ export class Layouter {
         row.lines.unshift({ line, x, y, width: indent, align: 'start', owner: label })
       }
       if (item.destination !== undefined) row.destinations.push(item.destination)
-      if (!group.hanging && item !== group.items[0]) row.before = Math.min(row.before, 5)
+      const inner = item !== group.items[0] || place.parent.role === 'LBody'
+      if (!group.hanging && inner) row.before = Math.min(row.before, 5)
     }
   }
 
   private contents(group: ContentsGroup, place: Place): void {
-    const list = element('TOC', place.parent)
-    for (const entry of group.entries) {
-      const style = entry.sub ? this.sheet.kinds.contentsSub : this.sheet.kinds.contents
-      const item = element('TOCI', list)
-      const owner = element('Reference', item)
-      const indent = entry.sub ? ITEM_INDENT + 14 : ITEM_INDENT
-      const target = { destination: entry.destination }
-      const about = `Go to ${entry.title}`
-      const width = place.width - indent - PAGE_COLUMN
-      const lines = this.setter.set([{ text: entry.title, target, about, voice: 'bare' }], style, width)
-      const rows = lines.map((line) =>
-        newRow(line.height, [{ line, x: place.x + indent, y: 0, width, align: 'start', owner }])
-      )
-      const first = rows[0]
-      const last = rows.at(-1)
-      if (!first || !last) continue
-      first.before = entry === group.entries[0] ? CONTENTS_GAP : style.before
-      if (entry.lead !== '') {
-        const [line] = this.setter.set([{ text: `${entry.lead} ` }], style, HANG)
-        const x = entry.sub ? place.x + ITEM_INDENT - 8 : place.x
-        if (line) first.lines.unshift({ line, x, y: 0, width: indent, align: 'start', owner })
-      }
-      const page = this.setter.set([{ text: String(this.pages.get(entry.destination) ?? 0) }], style, PAGE_COLUMN)[0]
-      if (page) {
-        last.lines.push({ line: page, x: place.x, y: 0, width: place.width, align: 'end', owner })
-        last.leaders = true
-      }
-      this.add(rows, true, false)
-    }
+    for (const rows of layContents(group, place, this.sheet, this.setter, this.pages)) this.add(rows, true, false)
   }
 
   private table(group: TableGroup, place: Place): void {
-    const area = { left: place.x - HANG, right: place.x + place.width }
+    const area = { left: place.x - HANG, text: place.x, right: place.x + place.width }
     this.rows.push(...layTable(group, area, element('Table', place.parent), this.sheet, this.setter))
+  }
+
+  /** An image with its caption below it, as large as it may be without being blurred, on one page. */
+  private figure(group: FigureGroup, place: Place): void {
+    const image = this.images.get(group.image)
+    if (!image) throw new Error(`There is no image of ${group.image}`)
+    const division = element('Div', place.parent)
+    const owner = element('Figure', division)
+    owner.alt = group.alt
+    const scale = Math.min(place.width / image.width, (this.height * MOST_OF_PAGE) / image.height, POINTS_PER_PIXEL)
+    const [width, height] = [image.width * scale, image.height * scale]
+    const row = newRow(height, [])
+    row.images.push({ id: group.image, x: place.x, y: 0, width, height, owner })
+    row.before = FIGURE_GAP
+    row.destinations.push(group.destination)
+    row.keepNext = true
+    const first = this.rows.push(row)
+    this.text({ ...group.caption, keepNext: false }, place, 'Caption', division)
+    const caption = this.rows.slice(first)
+    if (caption[0]) caption[0].before = CAPTION_GAP
+    caption.slice(0, -1).forEach((each) => (each.keepNext = true))
+    this.space(FIGURE_GAP / 2)
   }
 
   /** A page of its own: the case at its top, the title below a short bar, and at its foot how it is to be handled. */

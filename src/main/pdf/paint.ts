@@ -6,7 +6,9 @@ import type { Face } from './fonts.ts'
 import { nameTable, Raw, reference, reserveObject, writeObject } from './objects.ts'
 import { literal, num, rgb, utf16 } from './operators.ts'
 import { groupEnd, piecePositions } from './pieces.ts'
-import type { Box, PlacedLine } from './rows.ts'
+import { EmbeddedImages } from './images/embed.ts'
+import type { PreparedImages } from './images/images.ts'
+import type { Box, PlacedImage, PlacedLine } from './rows.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece, Span } from './inline.ts'
 
@@ -27,12 +29,18 @@ interface Stretch {
   y: number
 }
 
+/** How far a bar reaches around the words on it: above the base line and in all, as parts of their size; at their sides in points. */
+const BAR_ASCENT = 1.02
+const BAR_HEIGHT = 1.34
+const BAR_PADDING = 0.9
+
 /**
  * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content
  * of the element that owns it.
  */
 export class Painter {
   private readonly pdf: PdfDocument
+  private readonly images: EmbeddedImages
   private readonly faces = new Map<Face, EmbeddedFace>()
   /** From marked content and links back to their elements. */
   readonly parents = new ParentTree()
@@ -47,8 +55,9 @@ export class Painter {
   private font = ''
   private color = ''
 
-  constructor(pdf: PdfDocument) {
+  constructor(pdf: PdfDocument, images: PreparedImages) {
     this.pdf = pdf
+    this.images = new EmbeddedImages(pdf, images)
   }
 
   startPage(): void {
@@ -82,12 +91,27 @@ export class Painter {
     if (boxes.length === 0) return
     this.disown()
     this.out.push('/Artifact <</Type /Layout>> BDC')
+    this.rectangles(boxes)
+    this.out.push('EMC')
+  }
+
+  private rectangles(boxes: readonly Box[]): void {
     for (const { x, y, width, height, color } of boxes) {
       const bottom = this.pdf.page.height - y - height
       this.fill(color)
       this.out.push(`${num(x)} ${num(bottom)} ${num(width)} ${num(height)} re f`)
     }
-    this.out.push('EMC')
+  }
+
+  /** Paints an image whose row starts at (`left`, `top`). */
+  image({ id, owner, x, y, width, height }: PlacedImage, left: number, top: number): void {
+    const { page } = this.pdf
+    const { name, ref } = this.images.embedded(id)
+    page.xobjects[name] ??= ref
+    const box = { x: left + x, y: page.height - top - y - height, width, height }
+    owner.box = [box.x, box.y, box.x + width, box.y + height].map(num)
+    this.own(owner)
+    this.out.push(`q ${this.images.matrix(id, box)} cm /${name} Do Q`)
   }
 
   /** A dotted line between two places of one base line. */
@@ -116,6 +140,7 @@ export class Painter {
     const positions = piecePositions(placed, left)
     const y = top + placed.y
     const baseline = y + line.ascent
+    this.bars(line, positions, baseline, owner === null)
     if (!owner) {
       this.text(pieces, positions, 0, pieces.length, baseline)
       return
@@ -161,6 +186,17 @@ export class Painter {
     owner.kids.push({ page: this.pdf.page.dictionary, mcid })
     this.out.push(`/${owner.role} <</MCID ${mcid}>> BDC`)
     this.owner = owner
+  }
+
+  /** Paints the bars on which words stand, behind them. `within` says that an artifact is open. */
+  private bars({ pieces }: Line, positions: readonly number[], baseline: number, within: boolean): void {
+    const bars = pieces.flatMap(({ span, width }, i): Box[] => {
+      if (span.bar === undefined) return []
+      const [y, height] = [baseline - span.rise - span.size * BAR_ASCENT, span.size * BAR_HEIGHT]
+      return [{ x: positions[i]! - BAR_PADDING, y, width: width + BAR_PADDING * 2, height, color: span.bar }]
+    })
+    if (within) this.rectangles(bars)
+    else this.boxes(bars)
   }
 
   private disown(): void {

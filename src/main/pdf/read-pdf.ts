@@ -21,6 +21,8 @@ export interface ReadPdf {
   pages: string[]
   /** Text outside the structure: running heads and the like, each piece apart. */
   artifacts: { page: number; text: string }[]
+  /** Text of the tables' headers, which is set again outside the structure where a table goes on. */
+  heads: string[]
   /** Text that is neither: no page that Dossier makes has any. */
   strays: { page: number; text: string }[]
   /** Pages with annotations other than links, which can cover text. */
@@ -55,6 +57,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages: [],
       artifacts: [],
       strays: [],
+      heads: [],
       covered: []
     }
     for (let number = 1; number <= document.numPages; number++) {
@@ -101,23 +104,28 @@ interface PageStructure {
   known: Set<string>
   quoteOf: Map<string, number>
   quotes: number
+  /** Which table's header content belongs to. */
+  headOf: Map<string, number>
+  heads: number
 }
 
 type StructNode = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
 
 function pageStructure(root: StructNode | null): PageStructure {
-  const structure: PageStructure = { known: new Set(), quoteOf: new Map(), quotes: 0 }
-  const walk = (node: StructNode, quote: number | null): void => {
+  const structure: PageStructure = { known: new Set(), quoteOf: new Map(), quotes: 0, headOf: new Map(), heads: 0 }
+  const walk = (node: StructNode, quote: number | null, head: number | null): void => {
     const inner = quote ?? (node.role === 'BlockQuote' ? structure.quotes++ : null)
+    const within = head ?? (node.role === 'THead' ? structure.heads++ : null)
     for (const kid of node.children) {
-      if ('role' in kid) walk(kid, inner)
+      if ('role' in kid) walk(kid, inner, within)
       else if (kid.type === 'content') {
         structure.known.add(kid.id)
         if (inner !== null) structure.quoteOf.set(kid.id, inner)
+        if (within !== null) structure.headOf.set(kid.id, within)
       }
     }
   }
-  if (root) walk(root, null)
+  if (root) walk(root, null, null)
   return structure
 }
 
@@ -128,6 +136,7 @@ async function readPage(page: PDFPageProxy, number: number, read: ReadPdf): Prom
   if (annotations.some(({ subtype }) => subtype !== 'Link')) read.covered.push(number)
 
   const quotes = Array.from({ length: structure.quotes }, () => '')
+  const heads = Array.from({ length: structure.heads }, () => '')
   let text = ''
   /** Marked content that is open: the id of what belongs to the structure, `artifact`, or null for other. */
   const open: (string | null)[] = []
@@ -140,6 +149,8 @@ async function readPage(page: PDFPageProxy, number: number, read: ReadPdf): Prom
         text += shown
         const quote = structure.quoteOf.get(owner)
         if (quote !== undefined) quotes[quote] += shown
+        const head = structure.headOf.get(owner)
+        if (head !== undefined) heads[head] += shown
       } else if (shown.trim() !== '') read.strays.push({ page: number, text: shown })
     } else if (item.type === 'endMarkedContent') open.pop()
     else {
@@ -149,6 +160,7 @@ async function readPage(page: PDFPageProxy, number: number, read: ReadPdf): Prom
     }
   }
   read.pages.push(text)
+  read.heads.push(...heads)
   quotes.forEach((each, i) => {
     read.quotes.push({ page: number, text: each, first: i === 0, last: i === quotes.length - 1 })
   })

@@ -5,7 +5,7 @@ import { evidenceText, FINGERPRINT_KEY, type Proof } from '../../shared/proof/pr
 import { withCitations } from '../citations/format.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
-import { compose } from '../../shared/composition/compose.ts'
+import { compose, type Composition } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import { finish, openDocument, type Outline, type Unfinished } from './document.ts'
 import { Fonts } from './fonts.ts'
@@ -13,6 +13,7 @@ import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { noteMarks } from '../../shared/composition/notes.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
+import { prepareImages, type PreparedImages } from './images/images.ts'
 import { Layouter } from './layout.ts'
 import type { Box, PaintRow } from './rows.ts'
 import type { PageNumbers } from './set-text.ts'
@@ -45,16 +46,25 @@ export async function renderPdf(
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
   const input = await withCitations(given)
+  const composition = compose(input, 'pdf', (printed) =>
+    sha256(evidenceText(buildEvidence(evidenceInput(input, printed))))
+  )
+  return renderComposition(input, composition, onProgress)
+}
+
+/** Makes the PDF of a brief from its blocks; see `renderPdf`. */
+export function renderComposition(
+  input: ExportInput,
+  composition: Composition,
+  onProgress: (progress: ExportProgress) => void = () => undefined
+): { bytes: Uint8Array<ArrayBuffer>; pages: number } {
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = new Fonts(brief.language)
-  let fingerprint = ''
-  const composition = compose(input, 'pdf', (printed) => {
-    fingerprint = sha256(evidenceText(buildEvidence(evidenceInput(input, printed))))
-    return fingerprint
-  })
+  const fingerprint = composition.fingerprint ?? ''
+  const images = prepareImages(input)
   onProgress({ stage: 'layout', fraction: 0 })
-  const { root, pages } = layOutPages(fonts, composition.blocks, input.options, area)
+  const { root, pages } = layOutPages(fonts, composition.blocks, images, input.options, area)
   onProgress({ stage: 'layout', fraction: 1 })
 
   const date = new Date(`${brief.date}T00:00:00Z`)
@@ -69,7 +79,7 @@ export async function renderPdf(
     height: area.height
   })
   pdf.info[FINGERPRINT_KEY] = fingerprint
-  const painter = new Painter(pdf)
+  const painter = new Painter(pdf, images)
   const furniture = new Furniture(fonts, input, area, pages.length)
   const outline = [{ item: pdf.outline, level: 0 }]
   pages.forEach((page, i) => {
@@ -110,12 +120,13 @@ function unfinished({ bytes, offsets, root, info }: Unfinished): PdfObjects {
 function layOutPages(
   fonts: Fonts,
   blocks: readonly Block[],
+  images: PreparedImages,
   { theme, citations }: ExportOptions,
   area: Geometry
 ): Paginated {
   const width = area.width - area.left - area.right
   const height = area.height - area.top - area.bottom
-  const layouter = new Layouter(fonts, STYLE_SHEETS[theme], noteMarks(blocks, citations), { width, height })
+  const layouter = new Layouter(fonts, STYLE_SHEETS[theme], noteMarks(blocks, citations), images, { width, height })
   let numbers: PageNumbers = new Map()
   for (let pass = 1; ; pass++) {
     const layout = layouter.lay(blocks, numbers)
@@ -166,6 +177,7 @@ function paintPage(
       continue
     }
     for (const name of row.destinations) painter.destination(name, area.left, top)
+    for (const image of row.images) painter.image(image, area.left, top)
     for (const line of row.lines) painter.line(line, area.left, top)
     if (row.leaders) paintLeaders(painter, row, area.left, top)
   }

@@ -24,10 +24,18 @@ export interface Box {
   color: string
 }
 
+/** An image at its place in a row. */
+export interface PlacedImage extends Omit<Box, 'color'> {
+  /** Id of its source. */
+  id: string
+  owner: Element
+}
+
 /** A row with what is painted in it. */
 export interface PaintRow extends Row<Note> {
   lines: PlacedLine[]
   boxes: Box[]
+  images: PlacedImage[]
   destinations: string[]
   bookmark: { title: string; level: number; destination: string } | null
   /** Leaders from the end of the text to the page number of a contents entry. */
@@ -46,6 +54,7 @@ export function newRow(height: number, lines: PlacedLine[]): PaintRow {
     repeat: null,
     lines,
     boxes: [],
+    images: [],
     destinations: [],
     bookmark: null,
     leaders: false

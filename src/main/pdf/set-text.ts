@@ -1,5 +1,6 @@
 import type { Run, Voice } from '../../shared/composition/block.ts'
 import type { NoteMarks } from '../../shared/composition/notes.ts'
+import type { ColumnContent } from './columns.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Note, type Span } from './inline.ts'
 import { element } from './structure.ts'
@@ -56,13 +57,31 @@ export class TextSetter {
 
   /** Lines that are not remembered. */
   set(runs: readonly Run[], style: TextStyle, width: number): Line[] {
-    const spans = runs.flatMap((run) => this.spans(run, style))
+    const spans = this.pagesOnce(runs).flatMap((run) => this.spans(run, style))
     return layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, width)
   }
 
-  /** Spans without their notes, to be measured. */
-  bare(runs: readonly Run[], style: TextStyle): Span[] {
-    return runs.map((run) => this.span(run, style))
+  /** The widths of the longest word and of the longest line that runs ask for. Their notes are left out. */
+  measure(runs: readonly Run[], style: TextStyle): ColumnContent {
+    const spans = runs.map((run) => this.span(run, style))
+    const lines = layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, Infinity)
+    return {
+      least: Math.max(0, ...lines.map(longestWord)),
+      most: Math.max(0, ...lines.map((line) => line.width))
+    }
+  }
+
+  /** Leaves out a page's number that follows itself in a list, with what parts the two. */
+  private pagesOnce(runs: readonly Run[]): Run[] {
+    const kept: Run[] = []
+    let last: number | undefined
+    for (const run of runs) {
+      const page = run.pageOf === undefined ? undefined : this.pages.get(run.pageOf)
+      if (page !== undefined && page === last && kept.at(-1)?.text === ', ') kept.pop()
+      else kept.push(run)
+      if (page !== undefined) last = page
+    }
+    return kept
   }
 
   /** Sets on the least width that needs no more lines. */
@@ -101,9 +120,8 @@ export class TextSetter {
   private spans(run: Run, style: TextStyle): Span[] {
     const span = this.span(run, style)
     if (!run.note) return [span]
-    // A citation that is a note has its own name for the place of its mark.
-    const own = run.text === '' ? span.anchor : null
-    const { mark, note, place } = this.note(run.note, own)
+    const anchored = run.text === '' ? span.anchor : null
+    const { mark, note } = this.note(run.note, anchored)
     const marked: Span = {
       ...span,
       text: mark,
@@ -113,7 +131,7 @@ export class TextSetter {
       address: false,
       target: { destination: note.id },
       about: `Note ${mark}`,
-      anchor: place,
+      anchor: anchored ?? markOf(note.id),
       note
     }
     return run.text === '' ? [marked] : [span, marked]
@@ -128,22 +146,22 @@ export class TextSetter {
     return style.tabular ? { ...setting, feature: 'tabular' } : setting
   }
 
-  private note(runs: readonly Run[], own: string | null): { mark: string; note: Note; place: string } {
+  /** `place` names the place of its mark; null when that has no name yet. */
+  private note(runs: readonly Run[], place: string | null): { mark: string; note: Note } {
     const index = this.notes++
     const mark = this.marks === 'letters' ? String.fromCharCode(97 + index) : String(index + 1)
     const id = `note-${mark}`
-    const place = own ?? `${id}-mark`
     const label: Run = {
       text: mark,
       voice: 'bare',
       bold: true,
-      target: { destination: place },
+      target: { destination: place ?? markOf(id) },
       about: `Back to the mark of note ${mark}`
     }
     const lines = this.set([label, { text: '\u2002' }, ...runs], this.sheet.note, this.width)
     const note: Note = { id, lines, owner: element('Note', null) }
     note.owner.id = id
-    return { mark, note, place }
+    return { mark, note }
   }
 
   /** Gives a note that was set before a new element, as each pass makes a new structure. */
@@ -152,6 +170,25 @@ export class TextSetter {
     note.owner = element('Note', null)
     note.owner.id = note.id
   }
+}
+
+/** The width of what stands unbroken on a line. Pieces end where a line may be broken, or where the style changes. */
+function longestWord({ pieces }: Line): number {
+  let longest = 0
+  let word = 0
+  pieces.forEach((piece, i) => {
+    const before = pieces[i - 1]
+    const goesOn = before && before.span !== piece.span && before.shaped.trailing === 0
+    const trailing = (piece.shaped.trailing * piece.span.size) / 1000
+    word = (goesOn ? word : 0) + piece.width
+    longest = Math.max(longest, word - trailing)
+  })
+  return longest
+}
+
+/** Name of the place where a note's mark stands. */
+function markOf(note: string): string {
+  return `${note}-mark`
 }
 
 function printsPage(run: Run): boolean {

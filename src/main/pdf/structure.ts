@@ -29,6 +29,9 @@ export type Role =
   | 'TR'
   | 'TH'
   | 'TD'
+  | 'Div'
+  | 'Figure'
+  | 'Caption'
 
 /** Content of a page that belongs to an element. */
 interface MarkedContent {
@@ -53,6 +56,10 @@ export interface Element {
   id?: string
   /** How the items of a list are numbered. */
   numbering?: 'Disc' | 'Decimal' | 'None'
+  /** What it shows, for who can't see it. */
+  alt?: string
+  /** Left, bottom, right and top of what it shows, on its page. */
+  box?: number[]
   kids: (Element | MarkedContent | AnnotationLink)[]
 }
 
@@ -127,6 +134,8 @@ function writeElement(
   if (node.language !== undefined) entries += `/Lang${literal(node.language)}`
   if (node.role === 'TH') entries += '/A<</O/Table/Scope/Column>>'
   if (node.numbering !== undefined) entries += `/A<</O/List/ListNumbering/${node.numbering}>>`
+  if (node.alt !== undefined) entries += `/Alt${literal(node.alt)}`
+  if (node.box !== undefined) entries += `/A<</O/Layout/Placement/Block/BBox[${node.box.join(' ')}]>>`
   if (node.id !== undefined) {
     entries += `/ID${literal(node.id)}`
     ids.push([node.id, id])

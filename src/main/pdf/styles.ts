@@ -135,6 +135,7 @@ function styleSheet(theme: Theme): StyleSheet {
     body: { ...sans, size: 9.6, leading: 13.8, before: 4, hyphens: true },
     sourceTitle: { ...base, bold: true, leading: 14.6, before: 16, together: true },
     reference: { ...base, size: 10.2, leading: 14.4, before: 16, together: true },
+    context: { ...base, size: base.size * 0.92, leading: base.leading * 0.94, before: 14, together: true },
     detail: { ...small, size: 8.6, leading: 12, before: 1.5, lead: 60, color: COLORS.ink, together: true },
     caption: { ...small, before: 14, together: true },
     cell: { ...sans, size: 8.8, leading: 12, before: 0, hyphens: true, tabular: true },
@@ -158,6 +159,8 @@ export interface RunStyle {
   size: number
   color: string
   rise: number
+  /** Colour of the bar on which it stands. */
+  bar?: string
 }
 
 const FACES: Record<Family, Record<'plain' | 'bold' | 'italic' | 'both', FaceName>> = {
@@ -210,7 +213,9 @@ function voiced(run: Run, style: TextStyle): RunStyle {
     case 'hash':
       return { ...plain, face: 'mono', size: size * 0.84 }
     case 'withheld':
-      return { ...plain, face: 'mono', size: size * 0.8 }
+      return { ...plain, face: 'mono', size: size * 0.76, color: COLORS.white, bar: COLORS.black }
+    case 'marked':
+      return { ...plain, face: faceOf(family, true, italic), color: COLORS.ink }
     case 'sign':
       return { ...plain, face: 'sansBold', size: size * 1.22 }
     case 'mark':

@@ -1,7 +1,7 @@
 import { DossierError } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { Evidence } from '../../shared/proof/proof.ts'
-import { FINGERPRINT_LABEL, PROOF_NAME, TABLE_HEADS } from '../../shared/composition/summary.ts'
+import { FINGERPRINT_LABEL, PROOF_NAME } from '../../shared/composition/summary.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import { readDrawn, type DrawnPdf } from './drawn.ts'
 import { letters, matchQuotes } from './match-quotes.ts'
@@ -113,7 +113,7 @@ function checkMarginal(evidence: Evidence, pdf: ReadPdf, problems: string[]): vo
   for (const { page, text } of pdf.strays) {
     problems.push(`Page ${page} shows text that isn’t part of the document: “${excerpt(text)}”.`)
   }
-  const heads = [TABLE_HEADS.join(''), evidence.handling].map(letters)
+  const heads = [...pdf.heads, evidence.handling].map(letters)
   const title = letters(pdf.title)
   for (const { page, text } of pdf.artifacts) {
     const shown = letters(text)

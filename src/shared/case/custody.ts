@@ -38,6 +38,8 @@ export const CUSTODY_ACTIONS = [
   'not-completed'
 ] as const
 
+export type CustodyAction = (typeof CUSTODY_ACTIONS)[number]
+
 export const CustodyEntry = z.object({
   /** Place in the device's log, from 1. */
   n: z.int().positive(),

@@ -3,7 +3,9 @@ import type { OriginalState } from '../brief/check.ts'
 import { sourceTitle, type Source } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { formattedRun, STYLE_FORMS, type FormattedEntry } from './citations.ts'
+import { custodyRuns } from './custody.ts'
 import { writtenDate } from './dates.ts'
+import { gradingWords } from './grading.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 import { isolated } from './isolate.ts'
 import type { References, Use } from './references.ts'
@@ -14,7 +16,10 @@ const ORIGINALS: Record<OriginalState, Run> = {
   missing: { text: '× Missing: the stored file was not found', voice: 'alarm' }
 }
 
-/** The appendix of sources: for each what it is, its hash, and links back to where it is used. */
+/**
+ * The appendix of sources: for each what it is, its hash, and links back to where it is used; with the appendix `sources` all that
+ * is known of it.
+ */
 export function appendix(input: ExportInput, references: References): Block {
   const { listTitle } = STYLE_FORMS[references.style]
   const heading: TextBlock = {
@@ -42,7 +47,7 @@ export function appendix(input: ExportInput, references: References): Block {
         items: listed(input).map(([source, reference]) => ({
           label: reference === null ? references.shortName(source) : '',
           destination: `source-${references.numberOf(source)}`,
-          children: entry(source, reference, references, input.brief)
+          children: entry(source, reference, references, input)
         }))
       }
     ]
@@ -70,11 +75,12 @@ function entry(
   exported: ExportSource,
   reference: FormattedEntry | null,
   references: References,
-  brief: Brief
+  { brief, options }: ExportInput
 ): TextBlock[] {
   const { source } = exported
   const { metadata } = source
   const { language } = brief
+  const full = options.appendices.includes('sources')
   const uses = references.uses.get(source.id) ?? []
   const published = metadata.published.value === null ? 'date unknown' : writtenDate(metadata.published.value, language)
   const origin = [
@@ -87,10 +93,13 @@ function entry(
   const details: [string, Run[]][] = [
     ['Key', text(reference === null ? '' : source.key)],
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
-    ['Agency', text(metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '')],
+    ['Agency', text(full ? (metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '') : '')],
     ['Address', reference?.runs.some(({ uri }) => uri === metadata.url.value) ? [] : address(metadata.url.value)],
-    ['Retrieved', text(retrieved === null ? '' : writtenDate(retrieved, language))],
-    ...(exported.withheld === 'text' ? [LACKING] : fileDetails(exported, language)),
+    ['Retrieved', text(full && retrieved !== null ? writtenDate(retrieved, language) : '')],
+    ['Grading', text(full ? gradingWords(source.grading) : '')],
+    ['Handling', text(full ? (source.tlp ?? '') : '')],
+    ...(exported.withheld === 'text' ? [LACKING] : fileDetails(exported, language, full)),
+    ['Custody', full && options.custody ? custodyRuns(exported, language) : []],
     ['Quoted', pages(uses, 'quote')],
     ['Cited', pages(uses, 'citation')]
   ]
@@ -110,14 +119,14 @@ const LACKING: [string, Run[]] = [
   text('withheld with the text and their hashes, as the text holds withheld words')
 ]
 
-function fileDetails({ source, original: state }: ExportSource, language: string): [string, Run[]][] {
+function fileDetails({ source, original: state }: ExportSource, language: string, full: boolean): [string, Run[]][] {
   const { original, container } = source
   const place = container === null ? '' : `, from ${isolated(container.name, 'en')} › ${isolated(container.path, 'en')}`
   const file = `${isolated(original.name, 'en')} (${original.mediaType}, ${grouped(original.bytes)} bytes)${place}`
   return [
-    ['File', text(`${file}, imported ${writtenDate(source.importedAt, language)}`)],
+    ['File', text(full ? `${file}, imported ${writtenDate(source.importedAt, language)}` : '')],
     ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],
-    ['Original', [ORIGINALS[state]]]
+    ['Original', full || state !== 'intact' ? [ORIGINALS[state]] : []]
   ]
 }
 

@@ -1,8 +1,23 @@
 import { WITHHOLD_REASONS, withheldBar, type WithholdReason } from '../brief/withheld.ts'
 import type { Block, Run, TextBlock } from './block.ts'
+import { runsOf } from './notes.ts'
 
 /** What `withheldText` and `withheldBar` make, also after a space was made a fixed one. */
 const WITHHELD = /\[withheld:\s[SPLICO]\]|withheld\s\([SPLICO]\)/gu
+
+/** The reasons on the bars of blocks. */
+export function reasonsOf(blocks: readonly Block[]): Set<WithholdReason> {
+  const found = new Set<WithholdReason>()
+  const look = (runs: readonly Run[]): void => {
+    for (const { text, voice, note } of runs) {
+      const reason = voice === 'withheld' ? WITHHOLD_REASONS.find((code) => text === withheldBar(code)) : undefined
+      if (reason) found.add(reason)
+      if (note) look(note)
+    }
+  }
+  for (const runs of runsOf(blocks)) look(runs)
+  return found
+}
 
 /** Blocks in whose runs what is withheld stands as bars. */
 export function withBars(blocks: readonly Block[]): Block[] {

@@ -3,10 +3,22 @@ export type Target = { destination: string } | { uri: string }
 
 /**
  * The voice of a stretch of text within its block. `bare` is a link that needn't look like one, `withheld` a bar in the place
- * of words that were left out.
+ * of words that were left out, `marked` the words of a quote within its context.
  */
 export type Voice =
-  'plain' | 'bare' | 'strong' | 'quiet' | 'alarm' | 'cite' | 'code' | 'address' | 'hash' | 'mark' | 'sign' | 'withheld'
+  | 'plain'
+  | 'bare'
+  | 'strong'
+  | 'quiet'
+  | 'alarm'
+  | 'cite'
+  | 'code'
+  | 'address'
+  | 'hash'
+  | 'mark'
+  | 'sign'
+  | 'withheld'
+  | 'marked'
 
 /** A stretch of text of a block. */
 export interface Run {
@@ -53,6 +65,7 @@ export type TextKind =
   | 'body'
   | 'sourceTitle'
   | 'reference'
+  | 'context'
   | 'detail'
   | 'caption'
   | 'cell'
@@ -110,8 +123,11 @@ export interface ContentsGroup {
 
 export interface TableGroup {
   type: 'table'
-  /** Widths in points; `null` takes what is left. */
-  columns: { width: number | null; align: 'start' | 'end' | 'center' }[]
+  /**
+   * Widths in points; columns with `null` share what is left by what they hold. A column whose alignment is `null` ends on one
+   * line when it holds numbers.
+   */
+  columns: { width: number | null; align: 'start' | 'end' | 'center' | null }[]
   head: Run[][]
   rows: Run[][][]
 }

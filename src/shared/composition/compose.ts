@@ -2,17 +2,17 @@ import type { List, QuoteBlock, Section, SectionBlock, Statement, TextNode } fro
 import type { Finding } from '../brief/check.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
-import { appendix } from './appendix.ts'
-import { withBars } from './bars.ts'
+import { appendices } from './appendices.ts'
+import { reasonsOf, withBars } from './bars.ts'
 import type { Block, ContentsGroup, FigureGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
 import { front } from './front.ts'
 import type { ExportInput, Medium } from './input.ts'
 import { inlineRuns, tableGroup, textRuns } from './runs.ts'
+import { withheldLegend } from './legend.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type PrintedStatement } from './references.ts'
-import { summary } from './summary.ts'
 import { figuresOf } from './walk.ts'
 
 /** What a brief prints that is proven. */
@@ -25,6 +25,8 @@ export interface Printed {
 /** A brief as blocks, and the quotes and statements that it shows. */
 export interface Composition extends Printed {
   blocks: Block[]
+  /** SHA-256 of the evidence, as printed; null where none is. */
+  fingerprint: string | null
 }
 
 /** Gives the SHA-256 of the evidence for what is printed, for print; hashing is for the caller. */
@@ -58,9 +60,12 @@ export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?
   )
   const printed = { quotes: references.quotes, statements: references.statements, figures: figuresOf(sections) }
   const evidence = fingerprint ? fingerprint(printed) : null
-  const back = [appendix(input, references), summary(input, references, medium, evidence)]
-  const blocks = [...barred(input, front(input, references, body.entries)), ...sections, ...barred(input, back)]
-  return { blocks, ...printed }
+  const back = appendices(input, references, { medium, evidence })
+  const before = barred(input, front(input, references, [...body.entries, ...back.entries]))
+  const after = barred(input, back.blocks)
+  const legend = input.options.redacted ? withheldLegend(reasonsOf([...before, ...sections, ...after])) : []
+  const blocks = [...before, ...sections, ...legend, ...after]
+  return { blocks, fingerprint: evidence, ...printed }
 }
 
 function barred(input: ExportInput, blocks: Block[]): Block[] {

@@ -1,5 +1,4 @@
 import type { Block, ContentsGroup, CoverGroup, Run, TextBlock } from './block.ts'
-import { STYLE_FORMS } from './citations.ts'
 import { writtenDate } from './dates.ts'
 import { TLP_MEANINGS } from './handling.ts'
 import type { ExportInput } from './input.ts'
@@ -14,12 +13,7 @@ const LEAST_CONTENTS = 3
 
 /** What stands before the sections: a cover, or the title above the text; then the contents. */
 export function front(input: ExportInput, references: References, entries: ContentsGroup['entries']): Block[] {
-  const back: ContentsGroup['entries'] = [
-    { lead: '', title: STYLE_FORMS[input.options.citations].listTitle, destination: 'sources', sub: false },
-    { lead: '', title: 'Verification', destination: 'verification', sub: false }
-  ]
-  const all = [...entries, ...back]
-  const contents: Block[] = all.length < LEAST_CONTENTS ? [] : [{ type: 'contents', entries: all }]
+  const contents: Block[] = entries.length < LEAST_CONTENTS ? [] : [{ type: 'contents', entries }]
   if (!input.options.cover) {
     const above: Block[] = contents.length > 0 ? [{ type: 'rule' }, ...contents] : []
     return [...titleBlock(input), ...above, { type: 'rule' }]

@@ -3,6 +3,7 @@ import type { ExportOptions } from './options.ts'
 import type { Brief } from '../brief/brief.ts'
 import type { BriefCheck, OriginalState } from '../brief/check.ts'
 import type { CaseRecord } from '../case/case.ts'
+import type { CustodyEntry } from '../case/custody.ts'
 import type { Quote } from '../quote/quote.ts'
 import type { Source, SourceText } from '../source/source.ts'
 
@@ -21,6 +22,8 @@ export interface ExportSource {
   text: SourceText
   original: OriginalState
   withheld: SourceWithholding
+  /** What the chain of custody tells of it, in order of time; empty unless the export asks for it. */
+  custody: (Pick<CustodyEntry, 'at' | 'action' | 'detail'> & { device: string })[]
 }
 
 /** An image that the brief shows: the original of one of its sources. Sizes in pixels. */

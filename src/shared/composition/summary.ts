@@ -9,8 +9,8 @@ export const PROOF_NAME = 'dossier-proof.jsonld'
 /** What stands before the SHA-256 of the proof's evidence in print. */
 export const FINGERPRINT_LABEL = 'Fingerprint of the evidence'
 
-/** Heads of the table of quotes, repeated on each of its pages. */
-export const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
+/** Heads of the table of quotes. */
+const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
 
 const EXCERPT = 72
 
@@ -55,6 +55,32 @@ export function summary(input: ExportInput, references: References, medium: Medi
     )
   )
   return { type: 'section', children, language: 'en' }
+}
+
+/** What a brief says of its quotes where the table isn't asked for. */
+export function statement(input: ExportInput, { quotes }: References, medium: Medium, evidence: string | null): Block {
+  const proof =
+    quotes.length === 0 || medium !== 'pdf'
+      ? ''
+      : ` The attached ${PROOF_NAME} holds each with its place in its source.`
+  const children: Block[] = [
+    { type: 'rule' },
+    body(`${counts(quotes)}${proof}`),
+    ...fingerprint(evidence),
+    ...unsupported(input),
+    ...originals(input)
+  ]
+  return { type: 'section', children, language: 'en' }
+}
+
+/** The beginning of a quote, on one line. */
+export function excerptOf(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  if (words.length <= EXCERPT) return words
+  return `${words
+    .slice(0, EXCERPT)
+    .toWellFormed()
+    .replace(/\s\S*$/, '')} …`
 }
 
 function body(text: string): TextBlock {
@@ -111,18 +137,10 @@ function row(quote: PrintedQuote, references: References): Run[][] {
   const state = stateOf(quote)
   const alarm = state === 'altered' || state === 'missing'
   const { destination, number, source, paragraph } = quote
-  const words = quote.words.replace(/\s+/g, ' ').trim()
-  const excerpt =
-    words.length > EXCERPT
-      ? `${words
-          .slice(0, EXCERPT)
-          .toWellFormed()
-          .replace(/\s\S*$/, '')} …`
-      : words
   const place = paragraph === null ? '' : `, ¶\u00a0${paragraph}`
   return [
     [{ text: String(number) }],
-    [{ text: excerpt }],
+    [{ text: excerptOf(quote.words) }],
     [{ text: '', pageOf: destination, target: { destination }, about: `Quote ${number}` }],
     source === null
       ? [{ text: 'not found', voice: 'quiet' }]

@@ -13,7 +13,8 @@ export function redactSource(exported: ExportSource, plan: Plan): ExportSource {
       source: redactRecord(exported.source, plan, exported.source.original, exported.source.text),
       text: exported.text,
       original: exported.original,
-      withheld: 'no'
+      withheld: 'no',
+      custody: exported.custody.map((entry) => redactEntry(entry, plan))
     }
   }
   const { reason, withheld } = planned
@@ -48,8 +49,21 @@ export function redactSource(exported: ExportSource, plan: Plan): ExportSource {
           },
     text: { schema: text.schema, extractor, text: '', blocks: [], sha256: '' },
     original: exported.original,
-    withheld
+    withheld,
+    // What was done to it tells when it came, and from which file.
+    custody: []
   }
+}
+
+function redactEntry(
+  { at, action, detail, device }: ExportSource['custody'][number],
+  plan: Plan
+): ExportSource['custody'][number] {
+  const told = Object.entries(detail).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? whole(value, plan) : value
+  ])
+  return { at, action, detail: Object.fromEntries(told) as typeof detail, device: hideIn(device, plan.terms) }
 }
 
 function redactRecord(source: Source, plan: Plan, original: Source['original'], text: Source['text']): Source {

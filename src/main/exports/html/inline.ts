@@ -14,6 +14,7 @@ const ELEMENTS: Record<Voice, string | null> = {
   hash: 'code',
   mark: 'span',
   sign: 'span',
+  marked: 'mark',
   withheld: 'span'
 }
 
