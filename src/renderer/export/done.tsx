@@ -39,6 +39,12 @@ export function Done({ format, report }: { format: ExportFormat; report: ExportR
           {'pages' in report && `${count(report.pages, 'page')}, `}
           {formatBytes(bytes)}
         </dd>
+        {'signature' in report && report.signature !== null && (
+          <>
+            <dt>Signature</dt>
+            <dd>{fileName(report.signature)}, beside it. Pass on both files.</dd>
+          </>
+        )}
         <dt>SHA-256</dt>
         <dd>
           <code className="mono">{sha256}</code>

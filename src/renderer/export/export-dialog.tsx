@@ -17,6 +17,7 @@ import { Done } from './done.tsx'
 import { Findings } from './findings.tsx'
 import { FORMATS, type ExportFormat } from './formats.ts'
 import { More, OptionsForm } from './options-form.tsx'
+import { SignChoice, type Signing } from './sign-choice.tsx'
 import { Running } from './running.tsx'
 import './export.css'
 
@@ -34,6 +35,7 @@ export function ExportDialog() {
   const fields = useBrief((state) => state.fields)
   const options = usePreferences((state) => state.exportOptions)
   const [format, setFormat] = useState<ExportFormat>('pdf')
+  const [signing, setSigning] = useState<Signing | null>(null)
   const [step, setStep] = useState<Step>({ at: 'checking' })
   const [check, setCheck] = useState<BriefCheck | null>(null)
 
@@ -79,7 +81,9 @@ export function ExportDialog() {
     setStep({ at: 'running', progress: null, cancelling: false })
     const asked = { briefId: id, path: chosen[0], options, acceptFindings }
     const result: Result<ExportReport | DocumentReport> =
-      format === 'pdf' ? await request('export.pdf', asked) : await request('export.document', { ...asked, format })
+      format === 'pdf'
+        ? await request('export.pdf', { ...asked, sign: signing })
+        : await request('export.document', { ...asked, format })
     if (result.ok) {
       announce(`${words.the} is written.`)
       setStep({ at: 'done', report: result.value })
@@ -137,6 +141,7 @@ export function ExportDialog() {
                 isSelected={options.includeTexts}
                 onChange={(includeTexts) => setOptions({ includeTexts })}
               />
+              {words.choices.includes('sign') && <SignChoice value={signing} onChange={setSigning} />}
             </More>
           )}
         </Dialog>

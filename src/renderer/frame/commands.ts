@@ -155,6 +155,7 @@ export const COMMANDS = {
   'toggle-reader': { title: 'Show or hide the reader', needs: 'case', run: () => togglePane('reader') },
   'toggle-brief': { title: 'Show or hide the brief', needs: 'case', run: () => togglePane('brief') },
   preferences: { title: 'Preferences…', keys: 'Mod ,', run: () => showDialog({ kind: 'preferences' }) },
+  'signing-keys': { title: 'Signing keys…', run: () => showDialog({ kind: 'keys' }) },
   shortcuts: { title: 'Keyboard shortcuts', keys: '?', run: () => showDialog({ kind: 'shortcuts' }) }
 } as const satisfies Record<string, Command>
 

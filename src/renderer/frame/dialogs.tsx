@@ -13,6 +13,7 @@ import { MergeDialog } from '../keeping/merge-dialog.tsx'
 import { UnlockDialog } from '../keeping/unlock-dialog.tsx'
 import { ConfirmSourcesDialog, EditSourcesDialog } from '../library/bulk-dialogs.tsx'
 import { QuoteDialog } from '../library/quote-dialog.tsx'
+import { KeysDialog } from '../preferences/keys-dialog.tsx'
 import { PreferencesDialog } from '../preferences/preferences-dialog.tsx'
 import { CaseDialog, NewCaseDialog } from '../start/case-dialogs.tsx'
 import { closeDialog, useDialog } from '../state/dialogs.ts'
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <ShortcutsDialog />
     case 'preferences':
       return <PreferencesDialog />
+    case 'keys':
+      return <KeysDialog />
     case 'paste':
       return <PasteDialog {...dialog} />
     case 'import-report':

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { closeDialog } from '../state/dialogs.ts'
+import { closeDialog, showDialog } from '../state/dialogs.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -82,6 +82,12 @@ export function PreferencesDialog() {
         />
       </div>
       <p className="hint">The newest good backup of a case is always kept.</p>
+      <h3>Signatures</h3>
+      <div>
+        <Button look="outline" onPress={() => showDialog({ kind: 'keys' })}>
+          Signing keys…
+        </Button>
+      </div>
       <h3>Encrypted cases</h3>
       <Select
         label="Lock when neither keys nor pointer are used"

@@ -11,6 +11,7 @@ export type DialogState =
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'preferences' }
+  | { kind: 'keys' }
   | { kind: 'paste'; text: string; html: string | null; url: string | null }
   | { kind: 'import-report'; report: ImportReport }
   | { kind: 'metadata'; ids: string[] }
