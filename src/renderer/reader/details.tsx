@@ -43,7 +43,7 @@ export function Details({ source }: { source: Source }) {
         {briefShown && (
           <Checkbox
             label="Withhold in redacted exports"
-            hint="Of the open brief: its entry, its text and its hashes"
+            hint="Of the open brief, which then show its number alone"
             isSelected={withheld}
             isDisabled={readOnly}
             onChange={() => withholdSource(source.id)}

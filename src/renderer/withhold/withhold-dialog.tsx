@@ -74,7 +74,7 @@ export function WithholdDialog({ subject }: { subject: WithholdSubject }) {
             <span className="dot" aria-hidden="true" />
             <span>
               These words everywhere
-              <span className="hint">A name: in the brief, the quotes, the sources and their texts</span>
+              <span className="hint">Such as a name: in the brief, its quotes and what is told of its sources</span>
             </span>
           </Radio>
           <Radio value="passage" className="radio">
@@ -106,8 +106,8 @@ function Subject({ subject }: { subject: WithholdSubject }) {
     const row = sourceRow(sources, subject.sourceId)
     return (
       <p>
-        {row ? `${row.key} · ${row.title}` : 'This source'}: its entry, its text and its hashes. Its quotes in the brief
-        stay, without saying where they are from.
+        {row ? `${row.key} · ${row.title}` : 'This source'}. Its entry keeps its number alone; the words of its quotes,
+        its figures and its hashes go.
       </p>
     )
   }
