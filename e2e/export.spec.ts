@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { QUAY } from './articles.ts'
 import { answerDialogs, expect, inBothThemes, menu, picture, setTheme, test, type Dossier } from './fixtures.ts'
 import { flowing, pdfPages } from './pdf.ts'
-import { caseWithArticles, newBrief, NOTED, openSource, selectWords, toSection, ui, untilSaved } from './steps.ts'
+import { caseWithArticles, cite, newBrief, NOTED, openSource, selectWords, toSection, ui, untilSaved } from './steps.ts'
 
 const run = promisify(execFile)
 
@@ -32,9 +32,9 @@ test('what is chosen changes the PDF, is kept, and other formats are written', a
   await openSource(page, QUAY.title)
   await selectWords(page, NOTED)
   await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Quote into brief' }).click()
-  await toSection(page, 'Bottom line')
-  await page.keyboard.type('The port chose to close early. @Lorries')
-  await page.getByRole('listbox', { name: 'Quotes and sources to cite' }).getByRole('option').first().click()
+  await toSection(page, 'Facts')
+  await page.keyboard.type('The port chose to close early.')
+  await cite(page, 'Lorries', /Lorries/)
   await untilSaved(page)
 
   const dialog = ui.dialog(page)

@@ -48,7 +48,7 @@ async function exportSigned(dossier: Dossier): Promise<string> {
   await dialog.getByRole('button', { name: 'More' }).click()
   await dialog.getByRole('button', { name: /Signature/ }).click()
   await page.getByRole('option', { name: 'Signed by Sollen desk' }).click()
-  await dialog.getByLabel('Passphrase of the key').fill('quay lamp otter violet')
+  await dialog.getByRole('textbox', { name: 'Passphrase of the key' }).fill('quay lamp otter violet')
   await inBothThemes(dossier, 'export signed')
   await dialog.getByRole('button', { name: /^(Export PDF|Continue)…$/ }).click()
   return pdf

@@ -126,7 +126,8 @@ export function ExportDialog() {
             <p className="export-title">{fields.title || 'Untitled brief'}</p>
             {findings.length > 0 ? (
               <p className="export-state warn">
-                ! {count(findings.length, 'finding')}: you will see them before anything is written.
+                ! {count(findings.length, 'finding')}: you will see {findings.length === 1 ? 'it' : 'them'} before
+                anything is written.
               </p>
             ) : (
               <p className="export-state good">✓ Every statement is supported and every quote is verbatim.</p>
@@ -134,7 +135,7 @@ export function ExportDialog() {
           </div>
           <OptionsForm format={format} onFormat={setFormat} options={options} onOptions={setOptions} />
           {words.choices.includes('texts') && (
-            <More>
+            <More isOpen={signing !== null}>
               <Checkbox
                 label="Carry the texts of the cited sources"
                 hint="Then anyone can verify the quotes from the file alone. Leave it out if the texts must not be passed on."

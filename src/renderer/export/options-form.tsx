@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Disclosure, DisclosurePanel, Heading, Button as AriaButton } from 'react-aria-components'
 import {
   APPENDICES,
@@ -101,9 +102,9 @@ export function OptionsForm(props: {
 }
 
 /** What is seldom changed, folded away until it is wanted. */
-export function More(props: { children: React.ReactNode }) {
+export function More(props: { children: ReactNode; isOpen: boolean }) {
   return (
-    <Disclosure className="more">
+    <Disclosure className="more" defaultExpanded={props.isOpen}>
       <Heading>
         <AriaButton slot="trigger" className="button plain more-button">
           <Icon name="right" /> More
@@ -127,24 +128,27 @@ function Appendices({
       <legend>Appendices</legend>
       <div className="choice-grid">
         {APPENDICES.map((name) => (
-          <Checkbox
-            key={name}
-            label={APPENDIX_NAMES[name].name}
-            hint={APPENDIX_NAMES[name].hint}
-            isSelected={appendices.includes(name)}
-            onChange={(on) =>
-              onOptions({ appendices: APPENDICES.filter((each) => (each === name ? on : appendices.includes(each))) })
-            }
-          />
+          <div key={name}>
+            <Checkbox
+              label={APPENDIX_NAMES[name].name}
+              hint={APPENDIX_NAMES[name].hint}
+              isSelected={appendices.includes(name)}
+              onChange={(on) =>
+                onOptions({ appendices: APPENDICES.filter((each) => (each === name ? on : appendices.includes(each))) })
+              }
+            />
+            {name === 'sources' && appendices.includes('sources') && (
+              <div className="nested">
+                <Checkbox
+                  label="With the chain of custody"
+                  isSelected={custody}
+                  onChange={(on) => onOptions({ custody: on })}
+                />
+              </div>
+            )}
+          </div>
         ))}
       </div>
-      {appendices.includes('sources') && (
-        <Checkbox
-          label="Chain of custody of each source"
-          isSelected={custody}
-          onChange={(on) => onOptions({ custody: on })}
-        />
-      )}
     </fieldset>
   )
 }
