@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { QUOTE_STATES } from '../../shared/quote/quote.ts'
-import { count, formatMoment } from '../ui/format.ts'
+import { count } from '../ui/format.ts'
 import { StateChip } from '../ui/state-chip.tsx'
 import { SIGNATURE_WORDS, verdict } from './report-text.ts'
 
@@ -76,20 +76,13 @@ export function PdfReportView({ report }: { report: PdfReport }) {
 
 function Signature({ signature }: { signature: SignatureReport | null }) {
   if (signature === null) return <p className="hint">Not signed: there is no signature beside the file.</p>
-  const { state, name, keyId, comment, signedAt, message } = signature
+  const { state, message } = signature
   const look = { valid: 'good', wrong: 'failure', 'unknown-key': 'notice', unreadable: 'failure' }[state]
   return (
     <section aria-label="Signature" className={`signature ${look}`}>
       <p>
         <b>{SIGNATURE_WORDS[state]}</b> {message}
       </p>
-      {state === 'valid' && (
-        <p className="hint">
-          {[name, keyId && `key ${keyId}`, signedAt && `signed ${formatMoment(signedAt)}`, comment]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      )}
     </section>
   )
 }
@@ -97,6 +90,7 @@ function Signature({ signature }: { signature: SignatureReport | null }) {
 function Quotes({ quotes }: { quotes: PdfReport['quotes'] }) {
   const bad = quotes.filter((quote) => quote.state !== 'verbatim')
   const [all, setAll] = useState(bad.length === 0)
+  const states = QUOTE_STATES.filter((state) => quotes.some((quote) => quote.state === state))
   const rank = (quote: PdfReport['quotes'][number]): number => QUOTE_STATES.indexOf(quote.state)
   const shown = [...(all ? quotes : bad)].sort((a, b) => rank(b) - rank(a))
   return (
@@ -122,13 +116,15 @@ function Quotes({ quotes }: { quotes: PdfReport['quotes'] }) {
           </ToggleButtonGroup>
         )}
       </div>
-      <ul className="verify-counts" aria-label="Quotes by state">
-        {QUOTE_STATES.filter((state) => quotes.some((quote) => quote.state === state)).map((state) => (
-          <li key={state}>
-            <StateChip state={state} /> {count(quotes.filter((quote) => quote.state === state).length, 'quote')}
-          </li>
-        ))}
-      </ul>
+      {states.length > 1 && (
+        <ul className="verify-counts" aria-label="Quotes by state">
+          {states.map((state) => (
+            <li key={state}>
+              <StateChip state={state} /> {count(quotes.filter((quote) => quote.state === state).length, 'quote')}
+            </li>
+          ))}
+        </ul>
+      )}
       <ul className="plain-list">
         {shown.map((quote, index) => (
           <li key={index} className="finding">
