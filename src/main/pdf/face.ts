@@ -55,7 +55,6 @@ class FontFile {
   readonly font: fontkit.Font
   readonly shaper: hb.Font
   readonly coverage: Coverage
-  readonly hasSmallCaps: boolean
   readonly blank: number | null
   /** Thousandths of the font size for one font unit. */
   readonly scale: number
@@ -66,7 +65,6 @@ class FontFile {
     this.font = fontkit.create(bytes)
     this.shaper = new hb.Font(face)
     this.coverage = new Coverage(face.collectUnicodes())
-    this.hasSmallCaps = face.getTableFeatureTags('GSUB').includes('smcp')
     this.blank = blankOf(this.shaper)
     this.scale = 1000 / face.upem
   }
@@ -108,15 +106,6 @@ export class Face {
     this.language = language
     this.ascent = (this.font.ascent * this.file.scale) / 1000
     this.descent = (-this.font.descent * this.file.scale) / 1000
-  }
-
-  get hasSmallCaps(): boolean {
-    return this.file.hasSmallCaps
-  }
-
-  /** A glyph without outline and width; null when the face has none. */
-  get blank(): number | null {
-    return this.file.blank
   }
 
   /** Whether the face has a glyph for a code point. */
@@ -211,7 +200,7 @@ export class Face {
    * sequence: that goes to a glyph of its own.
    */
   private withoutTails(glyphs: Glyph[]): Glyph[] {
-    const { blank } = this
+    const { blank } = this.file
     if (blank === null || !glyphs.some(({ text }) => TAIL.test(text))) return glyphs
     return glyphs.flatMap((glyph) => {
       const tail = TAIL.exec(glyph.text)?.[0]

@@ -144,3 +144,7 @@ export function isLatin(name: FontName): boolean {
 export function isStandIn(name: FontName): boolean {
   return !isLatin(name) && !SIGNS.some((family) => name.startsWith(family))
 }
+
+/** Texts that the faces of text can print: no font must be read to know it. */
+export const CERTAIN =
+  /^[\t\n\r\x20-\x7e\u00a0-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490\u0491\u2002\u2009-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a\u2066-\u2069\u20ac\u2248\u2260\u25b2\u2713]*$/

@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
+import { compose } from '../../shared/composition/compose.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
+import { printedTexts } from '../../shared/composition/printed-texts.ts'
+import { CERTAIN } from './faces.ts'
 import type { Uncovered } from './uncovered.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
@@ -73,8 +76,12 @@ export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options
   return result.report
 }
 
-/** Finds the characters that no font here has, in a worker thread; see `uncovered`. Otherwise as `runPdfWorker`. */
+/**
+ * Finds the characters that no font here has; see `uncovered`. A worker thread is started only for texts that may hold
+ * such characters. Otherwise as `runPdfWorker`.
+ */
 export async function runCoverageWorker(workerUrl: URL, input: ExportInput, options: RunOptions): Promise<Uncovered[]> {
+  if (printedTexts(compose(input).blocks).every(({ text }) => CERTAIN.test(text))) return []
   const result = await run(workerUrl, { type: 'coverage', input }, options)
   if (result.type !== 'covered') throw crashed(TASKS.coverage, new Error(`The worker answered ${result.type}`))
   return result.lacking

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { BriefBuilder } from './brief.test-helper.ts'
 import { structuralFaults } from './gate.test-helper.ts'
 import { readPdf } from './read-pdf.ts'
 import { renderPdf } from './render.ts'
@@ -51,5 +52,29 @@ describe('a brief in many scripts', () => {
     expect(printed).not.toContain('U+')
     expect(await verifyPdf(bytes)).toMatchObject({ ok: true, problems: [] })
     expect(await structuralFaults(bytes)).toEqual([])
+  })
+})
+
+describe('a quote with words divided at line ends', () => {
+  const words =
+    'Laut Protokoll erhielten Wasserbauingenieurvereinigungen Vertragsdurchführungsbestimmungen; Hafenverwaltungsgesellschaften unterzeichneten Genehmigungsverfahrensunterlagen. Die Hafenbehördenvertragsunterlagen wurden vor Ausschreibungsschluss unterzeichnet, und die Wasserbauingenieurvereinigung erhielt Vertragsdurchführungsbestimmungen erst nach der Aufsichtsratssitzung im Hafenverwaltungsgebäude.'
+
+  it('reads back whole', async () => {
+    const b = new BriefBuilder()
+    const source = b.source(['Hafen', words], { language: 'de' })
+    b.section('Vertrag', b.block(b.quote(source, words)))
+    const { bytes } = await renderPdf(b.build())
+    const { quotes } = await readPdf(bytes)
+    const ends = quotes[0]!.text
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(' ').at(-1)!)
+    expect(ends.some((end) => !words.split(' ').includes(end))).toBe(true)
+    expect(lettersAndDigits(quotes[0]!.text)).toBe(lettersAndDigits(words))
+    expect(await verifyPdf(bytes)).toMatchObject({ ok: true, problems: [] })
+    using file = new PdfFile(bytes)
+    expect(lettersAndDigits(file.text())).toContain(lettersAndDigits(words))
+    expect(file.text()).toContain('\u00ad ')
+    for (const word of words.split(' ')) expect(file.text().replaceAll('\u00ad ', '')).toContain(word)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BriefBuilder } from './brief.test-helper.ts'
+import { CERTAIN } from './faces.ts'
 import { renderPdf } from './render.ts'
 import { scriptsBrief } from './scripts.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'
@@ -21,6 +22,16 @@ describe('uncovered', () => {
     using file = new PdfFile((await renderPdf(input)).bytes)
     const shown = file.text()
     for (const { character, count } of found) expect(shown.split(character)).toHaveLength(count + 1)
+  })
+
+  it('finds none among the characters of which it is certain without a font', () => {
+    const certain = Array.from({ length: 0x3000 }, (_, point) => String.fromCodePoint(point)).filter((each) =>
+      CERTAIN.test(each)
+    )
+    expect(certain.length).toBeGreaterThan(500)
+    const b = new BriefBuilder()
+    b.section('', b.statement([certain.join('')], { kind: 'assumption' }))
+    expect(uncovered(b.build())).toEqual([])
   })
 
   it('finds none in the scripts that there are fonts for', () => {
