@@ -168,7 +168,7 @@ export function installBridge(size: BridgeSize): void {
   const answers: Record<string, (input: never) => unknown> = {
     'app.info': () => ({ version: '0', runtime: 'stand-in', platform: 'linux' }),
     'app.recent': () => [],
-    'app.preferences': () => ({ theme: 'system', author: '', paper: 'A4', readerSize: 17, layout: {} }),
+    'app.preferences': () => ({ theme: 'system', author: '', readerSize: 17, layout: {} }),
     'case.current': () => view,
     'source.get': ({ id }: { id: string }) => {
       const n = Number(id.slice(7))

@@ -108,7 +108,7 @@ test('a reporter goes from articles to a PDF briefing that proves its quotes', a
   const pdf = join(documents, 'briefing.pdf')
   await test.step('export warns, names the statement, and goes on knowingly', async () => {
     await answerDialogs(app, { save: pdf })
-    await page.getByRole('button', { name: 'Export PDF' }).click()
+    await page.getByRole('button', { name: 'Export…' }).click()
     await ui.dialog(page).getByRole('button', { name: 'Continue…' }).click()
     await expect(ui.dialog(page).getByRole('region', { name: 'Statements without support' })).toContainText(UNSUPPORTED)
     await ui.dialog(page).getByRole('button', { name: 'Export anyway, marked in print' }).click()

@@ -114,7 +114,7 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
       command('import-paste', 'Import Pasted Text…'),
       command('import-report', 'Report of the Last Import'),
       separator,
-      command('export-pdf', 'Export PDF…', 'CommandOrControl+E'),
+      command('export-pdf', 'Export…', 'CommandOrControl+E'),
       // Whoever means to print gets the PDF, which prints.
       {
         label: 'Print…',

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Preferences } from '../../shared/api/contract.ts'
-import { changePreferences, defaultPreferences } from './preferences.ts'
+import { changePreferences, defaultPreferences, StoredPreferences } from './preferences.ts'
 import { forget, listRecent, RecentFile, remember } from './recent.ts'
 import { openSettings } from './settings-file.ts'
 
@@ -18,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const open = () => openSettings(path, Preferences, DEFAULTS, 'Your preferences', NOW)
+const open = () => openSettings(path, StoredPreferences, DEFAULTS, 'Your preferences', NOW)
 
 describe('preferences', () => {
   it('begin with the defaults, quietly', async () => {
@@ -38,6 +37,14 @@ describe('preferences', () => {
     const { file } = await open()
     await expect(changePreferences(file, { readerSize: 400 })).rejects.toThrow()
     expect(file.value).toEqual(DEFAULTS)
+  })
+
+  it('of an earlier version keep their paper, and get the usual choices for an export', async () => {
+    const { exportOptions, ...rest } = DEFAULTS
+    await writeFile(path, JSON.stringify({ ...rest, paper: 'Letter' }))
+    const { file, notice } = await open()
+    expect(notice).toBeNull()
+    expect(file.value).toEqual({ ...rest, exportOptions: { ...exportOptions, paper: 'Letter' } })
   })
 
   it.each([
@@ -64,10 +71,10 @@ describe('preferences', () => {
   })
 
   it('propose the paper of the country', () => {
-    expect(defaultPreferences('en-US').paper).toBe('Letter')
-    expect(defaultPreferences('es-Latn-MX').paper).toBe('Letter')
-    expect(defaultPreferences('en-GB').paper).toBe('A4')
-    expect(defaultPreferences('de').paper).toBe('A4')
+    expect(defaultPreferences('en-US').exportOptions.paper).toBe('Letter')
+    expect(defaultPreferences('es-Latn-MX').exportOptions.paper).toBe('Letter')
+    expect(defaultPreferences('en-GB').exportOptions.paper).toBe('A4')
+    expect(defaultPreferences('de').exportOptions.paper).toBe('A4')
   })
 })
 

@@ -86,7 +86,7 @@ function readCheck(check: BriefCheck): Omit<AnnotationState, 'decorations'> {
 }
 
 /** The ranges of the text blocks that a transaction has touched, in the new document, without doubles. */
-function touchedBlocks(transaction: Transaction): [number, number][] {
+export function touchedBlocks(transaction: Transaction): [number, number][] {
   const { doc } = transaction
   const ranges = new Map<number, number>()
   transaction.steps.forEach((step, index) => {

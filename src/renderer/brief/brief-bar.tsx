@@ -13,6 +13,7 @@ import { runInEditor, useEditor } from './editor.ts'
 import { InsertMenu, TableMenu } from './insert-menu.tsx'
 import { moveSectionBy } from './keymap.ts'
 import { openPicker } from './picker-plugin.ts'
+import { withholdSelection } from '../withhold/select.ts'
 import { StatementMenu } from './statement-menu.tsx'
 
 /** Which brief, how long, and the few things that aren't typed. */
@@ -131,6 +132,17 @@ function more(readOnly: boolean): MenuGroup[] {
         entry('subheading', 'Subheading', () => setBlock('subheading'), '### '),
         entry('statement', 'Statement', () => setBlock('statement')),
         entry('link', 'Link…', () => showDialog({ kind: 'link' }))
+      ]
+    },
+    {
+      title: 'Redacted exports',
+      entries: [
+        entry('withhold', 'Withhold the selected words…', withholdSelection),
+        {
+          id: 'withheld',
+          label: 'What is withheld…',
+          onAction: () => showDialog({ kind: 'withheld', fromExport: false })
+        }
       ]
     },
     {

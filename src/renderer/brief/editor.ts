@@ -29,6 +29,7 @@ import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
 import { movePicker } from './picker-state.ts'
 import { QuoteBlockView } from './quote-block-view.ts'
 import { NODES, SCHEMA } from './schema.ts'
+import { withheldKey, withheldMarks } from './withheld-marks.ts'
 import { headerPlugin } from './table-commands.ts'
 
 /** What the chrome around the text shows of the place of the caret. */
@@ -36,7 +37,7 @@ export interface Caret {
   bold: boolean
   italic: boolean
   /** Attributes of the statement at the caret; null when there is none. */
-  statement: Record<'kind' | 'likelihood' | 'confidence', string | null> | null
+  statement: Record<'id' | 'kind' | 'likelihood' | 'confidence', string | null> | null
   /** True in a table. */
   table: boolean
 }
@@ -112,6 +113,7 @@ function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       annotationsPlugin({ findSupport }),
       dropPlugin((quote, pos) => insertQuoteAt(quote, pos)),
       notePlugin(),
+      withheldMarks(useBrief.getState().withheld),
       headerPlugin(),
       tableEditing(),
       new Plugin({ props: { handleKeyDown: (_view, event) => showInSource(event) || enterBar(event) } })
@@ -191,6 +193,7 @@ function followCaret(editor: Editor): void {
     now.bold === caret.bold &&
     now.italic === caret.italic &&
     now.table === caret.table &&
+    now.statement?.id === caret.statement?.id &&
     now.statement?.kind === caret.statement?.kind &&
     now.statement?.likelihood === caret.statement?.likelihood &&
     now.statement?.confidence === caret.statement?.confidence &&
@@ -287,6 +290,12 @@ export function startEditor(): () => void {
         const { editor } = useEditor.getState()
         editor?.view.dispatch(editor.state.tr.setMeta(annotationsKey, state.check))
         tell()
+      }
+    }),
+    useBrief.subscribe((state, before) => {
+      const { editor } = useEditor.getState()
+      if (editor && state.id === before.id && state.withheld !== before.withheld) {
+        editor.view.dispatch(editor.state.tr.setMeta(withheldKey, state.withheld))
       }
     }),
     useCase.subscribe((state, before) => {

@@ -1,4 +1,7 @@
 import { CONFIDENCES, LIKELIHOODS, STATEMENT_KINDS } from '../../shared/brief/brief.ts'
+import { useBrief } from '../state/brief.ts'
+import { withheldBlock } from '../state/withheld.ts'
+import { withholdStatement } from '../withhold/select.ts'
 import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
 import { statementAt } from './document.ts'
 import { useEditor } from './editor.ts'
@@ -11,6 +14,9 @@ type Attribute = 'kind' | 'likelihood' | 'confidence'
 export function StatementMenu() {
   const editor = useEditor((state) => state.editor)
   const statement = useEditor((state) => state.caret.statement)
+  const withheld = useBrief((state) => state.withheld)
+  const statementId = statement?.id ?? null
+  const isWithheld = statementId !== null && withheldBlock(withheld, statementId) !== undefined
   const set = (name: Attribute, value: string | null): void => {
     const found = editor && statementAt(editor.state)
     if (!found) return
@@ -36,7 +42,18 @@ export function StatementMenu() {
       groups={[
         group('Kind', 'kind', STATEMENT_KINDS),
         group('Likelihood', 'likelihood', LIKELIHOODS, RANGES),
-        group('Confidence', 'confidence', CONFIDENCES)
+        group('Confidence', 'confidence', CONFIDENCES),
+        {
+          title: 'Redacted exports',
+          entries: [
+            {
+              id: 'withhold',
+              label: isWithheld ? 'Withheld' : 'Withhold this statement…',
+              checked: isWithheld,
+              onAction: withholdStatement
+            }
+          ]
+        }
       ]}
     >
       Statement

@@ -1,19 +1,24 @@
 import { useEffect, useState } from 'react'
-import type { ExportProgress, ExportReport } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { DocumentReport, ExportProgress, ExportReport } from '../../shared/api/contract.ts'
+import type { Failure, Result } from '../../shared/api/errors.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
-import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
+import type { ExportOptions } from '../../shared/composition/options.ts'
 import { revealNode } from '../brief/editor.ts'
 import { ask, listen, request } from '../state/bridge.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { closeDialog } from '../state/dialogs.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { announce } from '../state/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Checkbox, Select } from '../ui/field.tsx'
-import { count, fileName, formatBytes } from '../ui/format.ts'
+import { Checkbox } from '../ui/field.tsx'
+import { count } from '../ui/format.ts'
+import { Done } from './done.tsx'
 import { Findings } from './findings.tsx'
+import { FORMATS, type ExportFormat } from './formats.ts'
+import { More, OptionsForm } from './options-form.tsx'
+import { SignChoice, type Signing } from './sign-choice.tsx'
+import { Running } from './running.tsx'
 import './export.css'
 
 type Step =
@@ -21,23 +26,16 @@ type Step =
   | { at: 'options' }
   | { at: 'gate' }
   | { at: 'running'; progress: ExportProgress | null; cancelling: boolean }
-  | { at: 'done'; report: ExportReport }
+  | { at: 'done'; report: ExportReport | DocumentReport }
   | { at: 'failed'; failure: Failure }
 
-const STAGES: Record<ExportProgress['stage'], string> = {
-  verify: 'Verifying the quotes…',
-  layout: 'Setting the pages…',
-  paint: 'Drawing the pages…',
-  'read-back': 'Reading the PDF back…',
-  write: 'Writing the file…'
-}
-
-/** Exports the open brief: options, the gate where something isn't supported, progress, and what to do with the PDF. */
+/** Exports the open brief: choices, the gate where something isn't supported, progress, and what to do with the file. */
 export function ExportDialog() {
   const id = useBrief((state) => state.id)
   const fields = useBrief((state) => state.fields)
-  const paper = usePreferences((state) => state.paper)
-  const [includeTexts, setIncludeTexts] = useState(true)
+  const options = usePreferences((state) => state.exportOptions)
+  const [format, setFormat] = useState<ExportFormat>('pdf')
+  const [signing, setSigning] = useState<Signing | null>(null)
   const [step, setStep] = useState<Step>({ at: 'checking' })
   const [check, setCheck] = useState<BriefCheck | null>(null)
 
@@ -45,11 +43,10 @@ export function ExportDialog() {
     let here = true
     void prepare(id).then((prepared) => {
       if (!here) return
-      if ('failure' in prepared) setStep({ at: 'failed', failure: prepared.failure })
-      else {
-        setCheck(prepared.check)
+      if (prepared.ok) {
+        setCheck(prepared.value)
         setStep({ at: 'options' })
-      }
+      } else setStep({ at: 'failed', failure: prepared.error })
     })
     return () => {
       here = false
@@ -63,93 +60,91 @@ export function ExportDialog() {
   )
 
   if (id === null || !fields) return null
+  const words = FORMATS[format]
+  const setOptions = (change: Partial<ExportOptions>): void =>
+    setPreferences({ exportOptions: { ...options, ...change } })
+
+  /** Checks what would be exported as it is chosen now; goes on by itself when there is nothing to see. */
+  const proceed = async (): Promise<void> => {
+    setStep({ at: 'checking' })
+    const fresh = await request('export.check', { briefId: id, options })
+    if (!fresh.ok) return setStep({ at: 'failed', failure: fresh.error })
+    setCheck(fresh.value)
+    if (fresh.value.findings.length > 0) setStep({ at: 'gate' })
+    else await start(false)
+  }
 
   const start = async (acceptFindings: boolean): Promise<void> => {
-    const chosen = await ask('dialog.choose', { purpose: 'save-pdf', suggestedName: `${fields.title || 'Brief'}.pdf` })
-    if (!chosen?.[0]) return
+    const suggestedName = `${fields.title || 'Brief'}${words.ending}`
+    const chosen = await ask('dialog.choose', { purpose: words.purpose, suggestedName })
+    if (!chosen?.[0]) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
-    const result = await request('export.pdf', {
-      briefId: id,
-      path: chosen[0],
-      options: { ...DEFAULT_EXPORT_OPTIONS, paper, includeTexts },
-      acceptFindings
-    })
+    const asked = { briefId: id, path: chosen[0], options, acceptFindings }
+    const result: Result<ExportReport | DocumentReport> =
+      format === 'pdf'
+        ? await request('export.pdf', { ...asked, sign: signing })
+        : await request('export.document', { ...asked, format })
     if (result.ok) {
-      announce('The PDF is written.')
+      announce(`${words.the} is written.`)
       setStep({ at: 'done', report: result.value })
-      return
-    }
-    if (result.error.code === 'cancelled') {
-      setStep({ at: 'options' })
-      return
-    }
-    if (result.error.code === 'findings') {
-      const fresh = await request('export.check', {
-        briefId: id,
-        options: { ...DEFAULT_EXPORT_OPTIONS, paper, includeTexts }
-      })
-      if (fresh.ok) {
-        setCheck(fresh.value)
-        setStep({ at: 'gate' })
-        return
-      }
-    }
-    setStep({ at: 'failed', failure: result.error })
+    } else if (result.error.code === 'cancelled') setStep({ at: 'options' })
+    else if (result.error.code === 'findings') await proceed()
+    else setStep({ at: 'failed', failure: result.error })
   }
   const findings = check?.findings ?? []
   const goTo = (nodeId: string): void => {
     closeDialog()
     revealNode(nodeId)
   }
+  const title = `Export ${words.short}`
 
   switch (step.at) {
     case 'checking':
       return (
-        <Dialog title="Export PDF" onClose={closeDialog}>
+        <Dialog title={title} width={WIDTH} onClose={closeDialog}>
           <p role="status">Saving and checking the brief…</p>
         </Dialog>
       )
     case 'options':
       return (
         <Dialog
-          title="Export PDF"
+          title={title}
+          width={WIDTH}
           onClose={closeDialog}
           actions={
             <>
               <Button look="outline" onPress={closeDialog}>
                 Cancel
               </Button>
-              <Button
-                look="primary"
-                autoFocus
-                onPress={() => (findings.length > 0 ? setStep({ at: 'gate' }) : void start(false))}
-              >
-                {findings.length > 0 ? 'Continue…' : 'Choose the place…'}
+              <Button look="primary" autoFocus onPress={() => void proceed()}>
+                {findings.length > 0 ? 'Continue…' : `${title}…`}
               </Button>
             </>
           }
         >
-          <p className="export-title">{fields.title || 'Untitled brief'}</p>
-          {findings.length > 0 ? (
-            <p className="notice">{count(findings.length, 'finding')}: you will see them before anything is written.</p>
-          ) : (
-            <p className="good">✓ Every statement is supported and every quote is verbatim.</p>
+          <div>
+            <p className="export-title">{fields.title || 'Untitled brief'}</p>
+            {findings.length > 0 ? (
+              <p className="export-state warn">
+                ! {count(findings.length, 'finding')}: you will see {findings.length === 1 ? 'it' : 'them'} before
+                anything is written.
+              </p>
+            ) : (
+              <p className="export-state good">✓ Every statement is supported and every quote is verbatim.</p>
+            )}
+          </div>
+          <OptionsForm format={format} onFormat={setFormat} options={options} onOptions={setOptions} />
+          {words.choices.includes('texts') && (
+            <More isOpen={signing !== null}>
+              <Checkbox
+                label="Carry the texts of the cited sources"
+                hint="Then anyone can verify the quotes from the file alone. Leave it out if the texts must not be passed on."
+                isSelected={options.includeTexts}
+                onChange={(includeTexts) => setOptions({ includeTexts })}
+              />
+              {words.choices.includes('sign') && <SignChoice value={signing} onChange={setSigning} />}
+            </More>
           )}
-          <Select
-            label="Paper"
-            value={paper}
-            onChange={(value) => setPreferences({ paper: value })}
-            options={[
-              { value: 'A4', label: 'A4', text: 'A4' },
-              { value: 'Letter', label: 'Letter', text: 'Letter' }
-            ]}
-          />
-          <Checkbox
-            label="Carry the texts of the cited sources"
-            hint="Then anyone can verify the quotes from the PDF alone. Leave it out if the texts must not be passed on."
-            isSelected={includeTexts}
-            onChange={setIncludeTexts}
-          />
         </Dialog>
       )
     case 'gate':
@@ -163,58 +158,38 @@ export function ExportDialog() {
               <Button look="danger" onPress={() => void start(true)}>
                 Export anyway, marked in print
               </Button>
-              <Button look="primary" autoFocus onPress={closeDialog}>
+              <Button look="primary" autoFocus onPress={() => setStep({ at: 'options' })}>
                 Back
               </Button>
             </>
           }
         >
           <p>
-            {findings.length === 1 ? 'One thing isn’t' : `${findings.length} things aren’t`} supported by the sources as
-            the brief stands. If you export anyway, {findings.length === 1 ? 'it is' : 'they are'} marked in print.
+            {findings.length === 1 ? 'One thing needs' : `${findings.length} things need`} a look before the brief goes
+            out as it stands. If you export anyway, {findings.length === 1 ? 'it is' : 'they are'} marked in print.
           </p>
           <Findings findings={findings} onGo={goTo} />
         </Dialog>
       )
     case 'running':
       return (
-        <Dialog
-          title="Export PDF"
-          onClose={closeDialog}
-          dismissable={false}
-          actions={
-            <Button
-              look="outline"
-              isDisabled={step.cancelling}
-              onPress={() => {
-                setStep({ ...step, cancelling: true })
-                void ask('export.cancel', {})
-              }}
-            >
-              {step.cancelling ? 'Cancelling…' : 'Cancel'}
-            </Button>
-          }
-        >
-          <p role="status">{step.progress ? STAGES[step.progress.stage] : 'Starting…'}</p>
-          <div
-            className="progress"
-            role="progressbar"
-            aria-label="Export"
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuenow={Math.round((step.progress?.fraction ?? 0) * 100)}
-          >
-            <div style={{ width: `${Math.round((step.progress?.fraction ?? 0) * 100)}%` }} />
-          </div>
-          <p className="hint">Nothing appears at the chosen place before the PDF is complete and has been read back.</p>
-        </Dialog>
+        <Running
+          title={title}
+          the={words.the}
+          progress={step.progress}
+          cancelling={step.cancelling}
+          onCancel={() => {
+            setStep({ ...step, cancelling: true })
+            void ask('export.cancel', {})
+          }}
+        />
       )
     case 'done':
-      return <Done report={step.report} />
+      return <Done format={format} report={step.report} />
     case 'failed':
       return (
         <Dialog
-          title="The PDF was not written"
+          title={`${words.the} was not written`}
           onClose={closeDialog}
           actions={
             <>
@@ -237,53 +212,14 @@ export function ExportDialog() {
   }
 }
 
-async function prepare(id: string | null): Promise<{ check: BriefCheck } | { failure: Failure }> {
+const WIDTH = 560
+
+async function prepare(id: string | null): Promise<Result<BriefCheck>> {
   if (!(await flushBrief())) {
     const { save } = useBrief.getState()
     const failure = save.phase === 'failed' ? save.failure : null
-    return {
-      failure: failure ?? { code: 'io', message: 'The brief could not be saved, so it can’t be exported. Try again.' }
-    }
+    const message = 'The brief could not be saved, so it can’t be exported. Try again.'
+    return { ok: false, error: failure ?? { code: 'io', message } }
   }
-  const result = await request('export.check', { briefId: id ?? '', options: DEFAULT_EXPORT_OPTIONS })
-  return result.ok ? { check: result.value } : { failure: result.error }
-}
-
-function Done({ report }: { report: ExportReport }) {
-  const { path, pages, sha256, bytes, findings } = report
-  return (
-    <Dialog
-      title="The PDF is written"
-      width={560}
-      onClose={closeDialog}
-      actions={
-        <>
-          <Button className="apart" onPress={() => showDialog({ kind: 'verify-pdf', path })}>
-            Verify the PDF
-          </Button>
-          <Button look="outline" onPress={() => void ask('shell.show', { path })}>
-            Show in folder
-          </Button>
-          <Button look="primary" autoFocus onPress={() => void ask('shell.open', { path })}>
-            Open
-          </Button>
-        </>
-      }
-    >
-      <p className="export-title">{fileName(path)}</p>
-      <dl className="facts">
-        <dt>Place</dt>
-        <dd>{path}</dd>
-        <dt>Length</dt>
-        <dd>
-          {count(pages, 'page')}, {formatBytes(bytes)}
-        </dd>
-        <dt>SHA-256</dt>
-        <dd>
-          <code className="mono">{sha256}</code>
-        </dd>
-      </dl>
-      {findings.length > 0 && <p className="notice">{count(findings.length, 'finding')} marked in print.</p>}
-    </Dialog>
-  )
+  return request('export.check', { briefId: id ?? '', options: usePreferences.getState().exportOptions })
 }

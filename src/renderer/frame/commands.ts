@@ -4,7 +4,7 @@ import { addFigure, addNote, addTable, NOTE_KEYS } from '../brief/insert-menu.ts
 import { exportMarkdown, importMarkdown } from '../brief/markdown.ts'
 import { pasteEvent, pasteToImport } from '../import/paste.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from '../reader/actions.ts'
-import { ask, listen } from '../state/bridge.ts'
+import { listen } from '../state/bridge.ts'
 import { useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog, showDialog, useDialog } from '../state/dialogs.ts'
@@ -17,6 +17,7 @@ import { checkDoubtful, confirmSelected, editSelected, useSelection } from '../s
 import { undoNewest } from '../state/undo.ts'
 import { isTyping } from '../ui/typing.ts'
 import { verifyCase } from '../verify/verify-state.ts'
+import { withholdSelection, withholdStatement } from '../withhold/select.ts'
 import { matchesKeys } from './keys.ts'
 
 type Need =
@@ -54,11 +55,6 @@ function runUndo(): void {
 function runRedo(): void {
   const { editor } = useEditor.getState()
   if (editor) redo(editor.state, editor.view.dispatch)
-}
-
-async function verifyPdf(): Promise<void> {
-  const chosen = await ask('dialog.choose', { purpose: 'verify-pdf' })
-  if (chosen?.[0]) showDialog({ kind: 'verify-pdf', path: chosen[0] })
 }
 
 function find(): void {
@@ -116,6 +112,17 @@ export const COMMANDS = {
   'insert-table': { title: 'Insert a table', needs: 'writable-brief', run: addTable },
   'insert-figure': { title: 'Insert a figure…', needs: 'writable-brief', run: addFigure },
   'insert-note': { title: 'Insert a note', keys: NOTE_KEYS, needs: 'writable-brief', run: addNote },
+  withhold: { title: 'Withhold the selected words…', needs: 'writable-brief', run: withholdSelection },
+  'withhold-statement': {
+    title: 'Withhold this statement, or show it again',
+    needs: 'writable-brief',
+    run: withholdStatement
+  },
+  withheld: {
+    title: 'Withheld in redacted exports…',
+    needs: 'brief',
+    run: () => showDialog({ kind: 'withheld', fromExport: false })
+  },
   'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
   'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
   'merge-case': { title: 'Merge another copy…', needs: 'writable', run: chooseMerge },
@@ -130,8 +137,13 @@ export const COMMANDS = {
   },
   'decrypt-case': { title: 'Decrypt the case…', needs: 'writable-sealed', run: () => showDialog({ kind: 'decrypt' }) },
   'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
-  'verify-pdf': { title: 'Verify a PDF…', run: verifyPdf },
-  'export-pdf': { title: 'Export PDF…', keys: 'Mod E', needs: 'brief', run: () => showDialog({ kind: 'export' }) },
+  'verify-pdf': { title: 'Verify a PDF…', run: () => showDialog({ kind: 'verify-pdf', path: null }) },
+  'export-pdf': {
+    title: 'Export the brief…',
+    keys: 'Mod E',
+    needs: 'brief',
+    run: () => showDialog({ kind: 'export' })
+  },
   undo: { title: 'Undo', keys: 'Mod Z', needs: 'case', run: runUndo },
   redo: { title: 'Redo', keys: 'Mod Shift Z', needs: 'case', run: runRedo },
   'next-pane': { title: 'Next pane', keys: 'F6', needs: 'case', run: () => cyclePane(1) },
@@ -143,6 +155,7 @@ export const COMMANDS = {
   'toggle-reader': { title: 'Show or hide the reader', needs: 'case', run: () => togglePane('reader') },
   'toggle-brief': { title: 'Show or hide the brief', needs: 'case', run: () => togglePane('brief') },
   preferences: { title: 'Preferences…', keys: 'Mod ,', run: () => showDialog({ kind: 'preferences' }) },
+  'signing-keys': { title: 'Signing keys…', run: () => showDialog({ kind: 'keys' }) },
   shortcuts: { title: 'Keyboard shortcuts', keys: '?', run: () => showDialog({ kind: 'shortcuts' }) }
 } as const satisfies Record<string, Command>
 

@@ -13,13 +13,16 @@ import { MergeDialog } from '../keeping/merge-dialog.tsx'
 import { UnlockDialog } from '../keeping/unlock-dialog.tsx'
 import { ConfirmSourcesDialog, EditSourcesDialog } from '../library/bulk-dialogs.tsx'
 import { QuoteDialog } from '../library/quote-dialog.tsx'
+import { KeysDialog } from '../preferences/keys-dialog.tsx'
 import { PreferencesDialog } from '../preferences/preferences-dialog.tsx'
 import { CaseDialog, NewCaseDialog } from '../start/case-dialogs.tsx'
 import { closeDialog, useDialog } from '../state/dialogs.ts'
 import { flushBrief } from '../state/brief.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { PdfReportDialog } from '../verify/pdf-report.tsx'
+import { VerifyPdfDialog } from '../verify/verify-pdf-dialog.tsx'
+import { WithheldDialog } from '../withhold/withheld-dialog.tsx'
+import { WithholdDialog } from '../withhold/withhold-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts.tsx'
 
@@ -39,6 +42,8 @@ export function Dialogs() {
       return <ShortcutsDialog />
     case 'preferences':
       return <PreferencesDialog />
+    case 'keys':
+      return <KeysDialog />
     case 'paste':
       return <PasteDialog {...dialog} />
     case 'import-report':
@@ -65,8 +70,12 @@ export function Dialogs() {
       return <MarkdownReport title={dialog.title} unresolved={dialog.unresolved} />
     case 'export':
       return <ExportDialog />
+    case 'withhold':
+      return <WithholdDialog subject={dialog.subject} />
+    case 'withheld':
+      return <WithheldDialog fromExport={dialog.fromExport} />
     case 'verify-pdf':
-      return <PdfReportDialog key={dialog.path} path={dialog.path} />
+      return <VerifyPdfDialog key={dialog.path} path={dialog.path} />
     case 'unsaved':
       return <UnsavedDialog act={dialog.act} proceed={dialog.proceed} />
     case 'unlock':

@@ -84,7 +84,7 @@ export function TopBar() {
           Verify
         </MenuButton>
         <Button look="primary" isDisabled={!exportable} onPress={() => runCommand('export-pdf')}>
-          Export PDF
+          Export…
         </Button>
       </div>
     </header>

@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'react'
 import { useCase } from '../state/case.ts'
+import { showDialog, useDialog } from '../state/dialogs.ts'
 import { importPaths } from '../state/import.ts'
 import { openCase } from '../state/session.ts'
 import { showMessage } from '../state/toasts.ts'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Takes files that are dropped anywhere in the window; on the start screen a dropped folder is opened as a case. */
+/**
+ * Takes files that are dropped anywhere in the window: on the dialog that verifies PDFs, to be verified; on the start screen, a
+ * folder to be opened as a case; else to be imported.
+ */
 export function DropFiles() {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -44,10 +48,17 @@ export function DropFiles() {
     }
   }, [])
   const open = useCase((state) => state.phase === 'open')
+  const verifying = useDialog((state) => state.dialog?.kind === 'verify-pdf')
   if (!over) return null
   return (
     <div className="drop-veil" aria-hidden="true">
-      <p>{open ? 'Drop to import into this case' : 'Drop a case folder to open it'}</p>
+      <p>
+        {verifying
+          ? 'Drop the PDF to verify it'
+          : open
+            ? 'Drop to import into this case'
+            : 'Drop a case folder to open it'}
+      </p>
     </div>
   )
 }
@@ -56,7 +67,10 @@ function take(files: File[]): void {
   const paths = files.map((file) => window.dossier.pathOf(file)).filter((path) => path !== '')
   const { phase, readOnly } = useCase.getState()
   if (paths.length === 0) {
-    showMessage('What was dropped has no place on disk, so it can’t be imported. Save it as a file first.')
+    showMessage('What was dropped has no place on disk, so it can’t be read. Save it as a file first.')
+  } else if (useDialog.getState().dialog?.kind === 'verify-pdf') {
+    if (paths.length > 1) showMessage('One PDF is verified at a time. This is the first of those that were dropped.')
+    showDialog({ kind: 'verify-pdf', path: paths[0]! })
   } else if (phase !== 'open') void openCase(paths[0]!)
   else if (readOnly) showMessage('This case can only be read, so nothing was imported.')
   else void importPaths(paths)

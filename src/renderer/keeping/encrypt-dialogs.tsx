@@ -3,8 +3,8 @@ import type { Failure } from '../../shared/api/errors.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { changePassphrase, decryptCase, encryptCase } from '../state/keeping.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
-import { strengthOf } from './strength.ts'
 
 /** Encrypts the case, with a new passphrase. */
 export function EncryptDialog() {
@@ -140,40 +140,5 @@ function Change(props: {
       )}
       {props.children}
     </FormDialog>
-  )
-}
-
-interface NewWords {
-  passphrase: string
-  again: string
-  setPassphrase: (value: string) => void
-  setAgain: (value: string) => void
-}
-
-function useNewPassphrase(): NewWords & { ready: boolean } {
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
-  return { passphrase, again, setPassphrase, setAgain, ready: passphrase.trim() !== '' && passphrase === again }
-}
-
-function NewPassphrase({ passphrase, again, setPassphrase, setAgain, autoFocus }: NewWords & { autoFocus?: boolean }) {
-  const { level, words } = strengthOf(passphrase)
-  const differs = again !== '' && !passphrase.startsWith(again)
-  return (
-    <>
-      <PassphraseField
-        label="New passphrase"
-        value={passphrase}
-        onChange={setPassphrase}
-        autoFocus={autoFocus ?? false}
-        hint={<span className={`strength ${level}`}>{words}</span>}
-      />
-      <PassphraseField
-        label="The same again"
-        value={again}
-        onChange={setAgain}
-        error={differs ? 'This isn’t the same as above.' : null}
-      />
-    </>
   )
 }

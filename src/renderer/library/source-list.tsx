@@ -1,10 +1,13 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { SourceRow } from '../../shared/case/row.ts'
+import { useBrief } from '../state/brief.ts'
 import { quoteCounts, useCase } from '../state/case.ts'
 import { focusPane } from '../state/layout.ts'
 import { openSource, useReader } from '../state/reader.ts'
 import { checkDoubtful, clearSelection, confirmSelected, editSelected, useSelection } from '../state/selection.ts'
+import { withheldSource } from '../state/withheld.ts'
+import { withholdSource } from '../withhold/select.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -161,6 +164,8 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
 
 function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow; onClose: () => void }) {
   const readOnly = useCase((state) => state.readOnly)
+  const briefShown = useBrief((state) => state.phase === 'shown')
+  const withheld = useBrief((state) => withheldSource(state.withheld, row.id) !== undefined)
   const { size } = useSelection((state) => state.ids)
   return (
     <ContextMenu
@@ -172,6 +177,14 @@ function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow;
         {
           entries: [
             { id: 'edit', label: `Edit ${count(size, 'source')}…`, disabled: readOnly, onAction: editSelected },
+            {
+              id: 'withhold',
+              label: withheld
+                ? `Show ${row.key} in redacted exports again`
+                : `Withhold ${row.key} in redacted exports…`,
+              disabled: readOnly || !briefShown,
+              onAction: () => withholdSource(row.id)
+            },
             { id: 'confirm', label: `Confirm ${count(size, 'source')}…`, disabled: readOnly, onAction: confirmSelected }
           ]
         }

@@ -1,9 +1,13 @@
 import type { SourceRow } from '../../shared/case/row.ts'
+import { useBrief } from '../state/brief.ts'
+import { withheldSource } from '../state/withheld.ts'
 import { count, formatDate } from '../ui/format.ts'
 import { TlpChip } from '../ui/tlp.tsx'
+import '../withhold/withhold.css'
 
 /** A source in the library. */
 export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number }) {
+  const withheld = useBrief((state) => withheldSource(state.withheld, row.id) !== undefined)
   return (
     <>
       <b className="row-title">{row.title}</b>
@@ -14,6 +18,11 @@ export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number 
       {row.tlp && (
         <span className="row-flag">
           <TlpChip tlp={row.tlp} />
+        </span>
+      )}
+      {withheld && (
+        <span className="row-flag">
+          <span className="withheld-chip">Withheld when redacted</span>
         </span>
       )}
       {row.attention && <span className="row-flag warn">{row.attention}</span>}

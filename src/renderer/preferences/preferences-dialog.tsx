@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { closeDialog } from '../state/dialogs.ts'
+import { closeDialog, showDialog } from '../state/dialogs.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -19,7 +19,7 @@ const SIZES = ['14', '15', '17', '18', '20', '22'] as const
 
 /** What holds for every case. Changes count at once. */
 export function PreferencesDialog() {
-  const { theme, paper, readerSize, author, backups, lockAfter } = usePreferences()
+  const { theme, exportOptions, readerSize, author, backups, lockAfter } = usePreferences()
   const [name, setName] = useState(author)
   return (
     <Dialog
@@ -49,8 +49,8 @@ export function PreferencesDialog() {
         />
         <Select
           label="Paper"
-          value={paper}
-          onChange={(value) => setPreferences({ paper: value })}
+          value={exportOptions.paper}
+          onChange={(paper) => setPreferences({ exportOptions: { ...exportOptions, paper } })}
           options={[choice('A4', 'A4'), choice('Letter', 'Letter')]}
         />
       </div>
@@ -82,6 +82,12 @@ export function PreferencesDialog() {
         />
       </div>
       <p className="hint">The newest good backup of a case is always kept.</p>
+      <h3>Signatures</h3>
+      <div>
+        <Button look="outline" onPress={() => showDialog({ kind: 'keys' })}>
+          Signing keys…
+        </Button>
+      </div>
       <h3>Encrypted cases</h3>
       <Select
         label="Lock when neither keys nor pointer are used"

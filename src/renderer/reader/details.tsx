@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { Source } from '../../shared/source/source.ts'
+import { useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { useReader } from '../state/reader.ts'
 import { updateSource } from '../state/sources.ts'
+import { withheldSource } from '../state/withheld.ts'
+import { withholdSource } from '../withhold/select.ts'
 import { IconButton } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
+import { Checkbox, TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
 import { MetadataForm } from './metadata/metadata-form.tsx'
@@ -15,6 +18,8 @@ import './details.css'
 /** The panel beside the text: what is known of the source, where each value was found, and what else could be meant. */
 export function Details({ source }: { source: Source }) {
   const readOnly = useCase((state) => state.readOnly)
+  const briefShown = useBrief((state) => state.phase === 'shown')
+  const withheld = useBrief((state) => withheldSource(state.withheld, source.id) !== undefined)
   const [note, setNote] = useState(source.note)
   return (
     <aside className="details" aria-label="Details">
@@ -35,6 +40,15 @@ export function Details({ source }: { source: Source }) {
           isDisabled={readOnly}
           onChange={(tlp) => void updateSource(source.id, { metadata: {}, tlp })}
         />
+        {briefShown && (
+          <Checkbox
+            label="Withhold in redacted exports"
+            hint="Of the open brief, which then show its number alone"
+            isSelected={withheld}
+            isDisabled={readOnly}
+            onChange={() => withholdSource(source.id)}
+          />
+        )}
         <TextField
           label="Note"
           value={note}

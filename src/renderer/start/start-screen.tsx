@@ -46,6 +46,9 @@ export function StartScreen() {
           >
             Open a bundle… <Icon name="down" />
           </MenuButton>
+          <Button isDisabled={opening} onPress={() => showDialog({ kind: 'verify-pdf', path: null })}>
+            Verify a PDF…
+          </Button>
           <Button isDisabled={opening} onPress={() => void openSample()}>
             Try the sample case
           </Button>

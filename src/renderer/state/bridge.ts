@@ -15,7 +15,8 @@ const EDITS: ReadonlySet<RequestName> = new Set<RequestName>([
   'quote.restore',
   'brief.create',
   'brief.delete',
-  'brief.restore'
+  'brief.restore',
+  'brief.withhold'
 ])
 
 /** Answers that arrive after the case was put away, and may hold something of it, are dropped. */

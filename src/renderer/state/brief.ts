@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/api/errors.ts'
-import type { BriefDocument, BriefFields } from '../../shared/brief/brief.ts'
+import type { Brief, BriefDocument, BriefFields } from '../../shared/brief/brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
+import type { Withheld } from '../../shared/brief/withheld.ts'
 import { ask, request } from './bridge.ts'
 import { useCase } from './case.ts'
 import { forgetWithCase } from './forget.ts'
@@ -17,6 +18,8 @@ interface BriefState {
   fields: BriefFields | null
   /** The document as it was read. What is being written lives in the editor. */
   doc: BriefDocument | null
+  /** What redacted exports leave out, as it is on the disk. */
+  withheld: Withheld[]
   failure: Failure | null
   save: SaveState
   /** What the last check found; null until the first one. */
@@ -28,6 +31,7 @@ const NONE: BriefState = {
   id: null,
   fields: null,
   doc: null,
+  withheld: [],
   failure: null,
   save: { phase: 'saved', at: null },
   check: null
@@ -76,8 +80,8 @@ export async function openBrief(id: string): Promise<boolean> {
   return true
 }
 
-function show(brief: BriefFields & { id: string; doc: BriefDocument }): void {
-  const { id, doc, title, author, date, tlp, language } = brief
+function show(brief: Brief): void {
+  const { id, doc, withheld, title, author, date, tlp, language } = brief
   const own = new SaveQueue({
     take: () => ({ id, fields: useBrief.getState().fields!, doc: readDocument?.() ?? doc }),
     send: (value) => request('brief.save', value),
@@ -86,7 +90,7 @@ function show(brief: BriefFields & { id: string; doc: BriefDocument }): void {
     }
   })
   queue = own
-  useBrief.setState({ ...NONE, phase: 'shown', id, doc, fields: { title, author, date, tlp, language } })
+  useBrief.setState({ ...NONE, phase: 'shown', id, doc, withheld, fields: { title, author, date, tlp, language } })
   recheck()
 }
 

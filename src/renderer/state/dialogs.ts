@@ -11,6 +11,7 @@ export type DialogState =
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'preferences' }
+  | { kind: 'keys' }
   | { kind: 'paste'; text: string; html: string | null; url: string | null }
   | { kind: 'import-report'; report: ImportReport }
   | { kind: 'metadata'; ids: string[] }
@@ -26,7 +27,11 @@ export type DialogState =
   | { kind: 'figure'; id: string | null }
   | { kind: 'markdown-report'; unresolved: Output<'brief.importMarkdown'>['unresolved']; title: string }
   | { kind: 'export' }
-  | { kind: 'verify-pdf'; path: string }
+  | { kind: 'withhold'; subject: WithholdSubject }
+  /** `fromExport`: it was opened from the export, and leads back there. */
+  | { kind: 'withheld'; fromExport: boolean }
+  /** Asks for a PDF when `path` is null. */
+  | { kind: 'verify-pdf'; path: string | null }
   /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
   | { kind: 'unsaved'; act: 'Close' | 'Lock'; proceed: () => void }
   | { kind: 'unlock'; asking: Unlocking }
@@ -39,6 +44,12 @@ export type DialogState =
   /** Another case's folder, or the conflict copies in this one when `path` is null. */
   | { kind: 'merge'; path: string | null }
   | { kind: 'hand-over' }
+
+/** What is to be withheld: words of a block (null where they stand in none), a block of the brief, or a source. */
+export type WithholdSubject =
+  | { kind: 'words'; exact: string; blockId: string | null }
+  | { kind: 'block'; blockId: string; words: string }
+  | { kind: 'source'; sourceId: string }
 
 /** What a passphrase is asked for. */
 export interface Unlocking {

@@ -1,12 +1,13 @@
 import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
 import { create } from 'zustand'
+import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import type { Preferences } from '../../shared/api/contract.ts'
 import { ask } from './bridge.ts'
 
 const DEFAULTS: Preferences = {
   theme: 'system',
   author: '',
-  paper: 'A4',
+  exportOptions: DEFAULT_EXPORT_OPTIONS,
   readerSize: 17,
   backups: USUAL_BACKUPS,
   lockAfter: 10,

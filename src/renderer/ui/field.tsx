@@ -112,9 +112,15 @@ export function Checkbox(props: {
   hint?: string
   isSelected: boolean
   onChange: (on: boolean) => void
+  isDisabled?: boolean
 }) {
   return (
-    <AriaCheckbox className="checkbox" isSelected={props.isSelected} onChange={props.onChange}>
+    <AriaCheckbox
+      className="checkbox"
+      isSelected={props.isSelected}
+      onChange={props.onChange}
+      isDisabled={props.isDisabled ?? false}
+    >
       <span className="box" aria-hidden="true">
         <Icon name="check" />
       </span>

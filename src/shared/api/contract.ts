@@ -185,7 +185,8 @@ export const Preferences = z.object({
   lockAfter: z.int().min(0).max(720),
   theme: z.enum(['system', 'light', 'dark']),
   author: z.string(),
-  paper: z.enum(['A4', 'Letter']),
+  /** What was last chosen for an export. */
+  exportOptions: ExportOptions,
   readerSize: z.number().min(13).max(24),
   layout: z.record(z.string(), z.array(z.number()))
 })

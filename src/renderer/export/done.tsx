@@ -1,0 +1,56 @@
+import type { DocumentReport, ExportReport } from '../../shared/api/contract.ts'
+import { ask } from '../state/bridge.ts'
+import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { count, fileName, formatBytes } from '../ui/format.ts'
+import { FORMATS, type ExportFormat } from './formats.ts'
+
+/** What was written, and what to do with it. */
+export function Done({ format, report }: { format: ExportFormat; report: ExportReport | DocumentReport }) {
+  const { path, sha256, bytes, findings } = report
+  return (
+    <Dialog
+      title={`${FORMATS[format].the} is written`}
+      width={560}
+      onClose={closeDialog}
+      actions={
+        <>
+          {format === 'pdf' && (
+            <Button className="apart" onPress={() => showDialog({ kind: 'verify-pdf', path })}>
+              Verify the PDF
+            </Button>
+          )}
+          <Button look="outline" onPress={() => void ask('shell.show', { path })}>
+            Show in folder
+          </Button>
+          <Button look="primary" autoFocus onPress={() => void ask('shell.open', { path })}>
+            Open
+          </Button>
+        </>
+      }
+    >
+      <p className="export-title">{fileName(path)}</p>
+      <dl className="facts">
+        <dt>Place</dt>
+        <dd>{path}</dd>
+        <dt>Length</dt>
+        <dd>
+          {'pages' in report && `${count(report.pages, 'page')}, `}
+          {formatBytes(bytes)}
+        </dd>
+        {'signature' in report && report.signature !== null && (
+          <>
+            <dt>Signature</dt>
+            <dd>{fileName(report.signature)}, beside it. Pass on both files.</dd>
+          </>
+        )}
+        <dt>SHA-256</dt>
+        <dd>
+          <code className="mono">{sha256}</code>
+        </dd>
+      </dl>
+      {findings.length > 0 && <p className="notice">{count(findings.length, 'finding')} marked in print.</p>}
+    </Dialog>
+  )
+}

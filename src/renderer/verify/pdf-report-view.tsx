@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
+import { QUOTE_STATES } from '../../shared/quote/quote.ts'
+import { count } from '../ui/format.ts'
+import { StateChip } from '../ui/state-chip.tsx'
+import { SIGNATURE_WORDS, verdict } from './report-text.ts'
+
+/** What the verification of a PDF found: the verdict first, then what it rests on. */
+export function PdfReportView({ report }: { report: PdfReport }) {
+  const { title, ok, quotes, statements, pages, problems, notes, signature } = report
+  return (
+    <>
+      <div>
+        <h3 className="report-title">{title}</h3>
+        <p className={`verify-sum ${ok ? 'good' : 'bad'}`} role="status">
+          {ok ? '✓' : '✗'} {verdict(report)}
+        </p>
+      </div>
+      <Signature signature={signature} />
+      {problems.length > 0 && (
+        <section aria-label="Problems">
+          <h3>Problems</h3>
+          <ul className="facts-list bad">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {statements.length > 0 && (
+        <section aria-label="Statements that differ">
+          <h3>
+            Statements that differ <span className="hint">{statements.length}</span>
+          </h3>
+          <ul className="plain-list">
+            {statements.map(({ number, page, text, shown }) => (
+              <li key={number} className="finding">
+                <span className="hint">{page === null ? 'on no page' : `page ${page}`}</span>
+                <span className="excerpt">{text}</span>
+                <span className="finding-why">
+                  {shown === null ? 'Isn’t shown as it was exported.' : 'Shown instead:'}
+                </span>
+                {shown !== null && <span className="excerpt">{shown}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {pages.length > 0 && (
+        <section aria-label="Pages that differ">
+          <h3>
+            Pages that differ <span className="hint">{pages.length}</span>
+          </h3>
+          <ul className="facts-list">
+            {pages.map(({ page, message }) => (
+              <li key={`${page} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {quotes.length > 0 && <Quotes quotes={quotes} />}
+      {notes.length > 0 && (
+        <section aria-label="What this check can’t show">
+          <h3>What this check can’t show</h3>
+          <ul className="facts-list">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Signature({ signature }: { signature: SignatureReport | null }) {
+  if (signature === null) return <p className="hint">Not signed: there is no signature beside the file.</p>
+  const { state, message } = signature
+  const look = { valid: 'good', wrong: 'failure', 'unknown-key': 'notice', unreadable: 'failure' }[state]
+  return (
+    <section aria-label="Signature" className={`signature ${look}`}>
+      <p>
+        <b>{SIGNATURE_WORDS[state]}</b> {message}
+      </p>
+    </section>
+  )
+}
+
+function Quotes({ quotes }: { quotes: PdfReport['quotes'] }) {
+  const bad = quotes.filter((quote) => quote.state !== 'verbatim')
+  const [all, setAll] = useState(bad.length === 0)
+  const states = QUOTE_STATES.filter((state) => quotes.some((quote) => quote.state === state))
+  const rank = (quote: PdfReport['quotes'][number]): number => QUOTE_STATES.indexOf(quote.state)
+  const shown = [...(all ? quotes : bad)].sort((a, b) => rank(b) - rank(a))
+  return (
+    <section aria-label="Quotes">
+      <div className="report-head">
+        <h3>
+          Quotes <span className="hint">{quotes.length}</span>
+        </h3>
+        {bad.length > 0 && bad.length < quotes.length && (
+          <ToggleButtonGroup
+            className="report-filter"
+            aria-label="Which quotes"
+            disallowEmptySelection
+            selectedKeys={[all ? 'all' : 'bad']}
+            onSelectionChange={(keys) => setAll(keys.has('all'))}
+          >
+            <ToggleButton id="bad" className="button choice small">
+              Not verbatim {bad.length}
+            </ToggleButton>
+            <ToggleButton id="all" className="button choice small">
+              All {quotes.length}
+            </ToggleButton>
+          </ToggleButtonGroup>
+        )}
+      </div>
+      {states.length > 1 && (
+        <ul className="verify-counts" aria-label="Quotes by state">
+          {states.map((state) => (
+            <li key={state}>
+              <StateChip state={state} /> {count(quotes.filter((quote) => quote.state === state).length, 'quote')}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="plain-list">
+        {shown.map((quote, index) => (
+          <li key={index} className="finding">
+            <span>
+              <StateChip state={quote.state} />{' '}
+              <span className="hint">
+                {quote.page !== null && `page ${quote.page} · `}
+                {quote.source}
+              </span>
+            </span>
+            <span className="excerpt">{quote.exact}</span>
+            {quote.reason && <span className="finding-why">{quote.reason}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

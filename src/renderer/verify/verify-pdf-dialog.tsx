@@ -1,0 +1,78 @@
+import { ask } from '../state/bridge.ts'
+import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { showMessage } from '../state/toasts.ts'
+import { useRequest } from '../state/use-request.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { fileName } from '../ui/format.ts'
+import { PdfReportView } from './pdf-report-view.tsx'
+import { reportText } from './report-text.ts'
+import './verify.css'
+
+/** Verifies a PDF from the file alone: takes one by a drop or by the system's dialog, and shows what was found. */
+export function VerifyPdfDialog({ path }: { path: string | null }) {
+  return path === null ? <Asking /> : <Verifying path={path} />
+}
+
+async function choosePdf(): Promise<void> {
+  const chosen = await ask('dialog.choose', { purpose: 'verify-pdf' })
+  if (chosen?.[0]) showDialog({ kind: 'verify-pdf', path: chosen[0] })
+}
+
+function Asking() {
+  return (
+    <Dialog title="Verify a PDF" width={560} onClose={closeDialog}>
+      <div className="drop-zone">
+        <p className="drop-words">Drop a PDF here</p>
+        <Button look="primary" autoFocus onPress={() => void choosePdf()}>
+          Choose a PDF…
+        </Button>
+      </div>
+      <p className="hint">
+        A PDF that Dossier exported carries the proof of its quotes. It is checked on this machine; nothing of it is
+        imported, changed or sent anywhere.
+      </p>
+    </Dialog>
+  )
+}
+
+function Verifying({ path }: { path: string }) {
+  const answer = useRequest('verify.pdf', { path })
+  const report = answer.phase === 'answered' ? answer.value : null
+  const copy = (): void => {
+    if (!report) return
+    navigator.clipboard.writeText(reportText(report, fileName(path))).then(
+      () => showMessage('The report is on the clipboard.'),
+      () => showMessage('The clipboard can’t be reached, so the report was not copied.')
+    )
+  }
+  return (
+    <Dialog
+      title="Verify a PDF"
+      width={720}
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button className="apart" onPress={() => void choosePdf()}>
+            Another PDF…
+          </Button>
+          <Button look="outline" isDisabled={report === null} onPress={copy}>
+            Copy the report
+          </Button>
+          <Button look="primary" autoFocus onPress={closeDialog}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p className="path">{fileName(path)}</p>
+      {answer.phase === 'asking' && <p role="status">Reading the PDF and comparing its quotes…</p>}
+      {answer.phase === 'failed' && (
+        <p className="failure" role="alert">
+          {answer.failure.message}
+        </p>
+      )}
+      {report && <PdfReportView report={report} />}
+    </Dialog>
+  )
+}
