@@ -157,7 +157,9 @@ class Planner {
   }
 
   private hashes({ source, text }: ExportSource, reason: WithholdReason): void {
-    const hashes = [source.original.sha256, text.sha256, source.text.sha256, source.container?.sha256 ?? '']
+    // The hash of no text, as an image has, is everywhere.
+    const ofText = text.text === '' ? [] : [text.sha256, source.text.sha256]
+    const hashes = [source.original.sha256, ...ofText, source.container?.sha256 ?? '']
     for (const hash of new Set(hashes)) {
       if (hash !== '') this.everywhere(hash, reason, `a hash of ${source.key}, whose text is withheld`, false)
     }
