@@ -1,6 +1,7 @@
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
+import { withCitations } from '../citations/format.ts'
 import { writeAnnotations } from './annotations.ts'
 import { writeCslJson } from './csl-json.ts'
 import { writeDocx } from './docx/write-docx.ts'
@@ -14,7 +15,7 @@ export async function renderDocument(
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<Uint8Array> {
   onProgress({ stage: 'layout', fraction: 0 })
-  const content = await contentOf(input, format)
+  const content = await contentOf(await withCitations(input), format)
   onProgress({ stage: 'layout', fraction: 1 })
   return typeof content === 'string' ? new Uint8Array(Buffer.from(content.toWellFormed())) : content
 }
