@@ -12,7 +12,7 @@ import { inChild, least, type ChildJob } from './pdf/measure.ts'
 /**
  * What an export costs against other engines that write the same words in the same faces and sizes: `node bench/pdf.ts [100|500]`.
  * Warm: all in this process, in turn, the least of some runs each. Cold: one export each in a process of its own.
- * pdfmake and typst take part once `npm ci --prefix bench` has installed them. Exits with 1 where an aim is missed.
+ * pdfmake and typst take part once `npm install --prefix bench` has installed them. Exits with 1 where an aim is missed.
  */
 const RUNS = { 100: 5, 500: 2 } as const
 /** The most that an export may take, as a part of what each engine takes that writes as many pages. */

@@ -40,7 +40,7 @@ export async function comparison<T>(name: string, load: () => Promise<T>): Promi
     return await load()
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
-    throw new MissingEngine(`${name} isn’t installed: run “npm ci --prefix bench” to compare with it.`, {
+    throw new MissingEngine(`${name} isn’t installed: run “npm install --prefix bench” to compare with it.`, {
       cause: error
     })
   }

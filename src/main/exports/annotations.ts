@@ -9,8 +9,9 @@ export interface AnnotatedSource {
   /** IRI by which targets name it. */
   id: string
   sourceKey: string
-  originalSha256: string
-  textSha256: string
+  /** Null where the source is withheld, or holds what is. */
+  originalSha256: string | null
+  textSha256: string | null
   reference: CslItem
   /** Absent when the author doesn't pass it on. */
   text?: string
@@ -29,24 +30,25 @@ export function writeAnnotations(input: ExportInput): string {
   const collection = JSON.parse(
     `${frame.before}${items.map((item) => JSON.stringify(item)).join(',')}${frame.after(items.length)}`
   ) as object
-  const annotated = sources.map(({ source, text }): AnnotatedSource => ({
+  const annotated = sources.map(({ source, text, withheld }): AnnotatedSource => ({
     id: iriOf(source.id),
     sourceKey: source.key,
-    originalSha256: source.original.sha256,
-    textSha256: text.sha256,
+    originalSha256: withheld === 'no' ? source.original.sha256 : null,
+    textSha256: withheld === 'no' ? text.sha256 : null,
     reference: toCslItem(source),
-    ...(options.includeTexts ? { text: text.text } : {})
+    ...(options.includeTexts && withheld === 'no' ? { text: text.text } : {})
   }))
   return `${JSON.stringify({ ...collection, sources: annotated }, null, 2)}\n`
 }
 
-function annotationsOf({ source, text }: ExportSource, { quotes }: ExportInput): QuoteAnnotation[] {
+function annotationsOf({ source, text, withheld }: ExportSource, { quotes }: ExportInput): QuoteAnnotation[] {
   const prepared = prepareText(text.text)
   return quotes
     .filter((quote) => quote.sourceId === source.id)
     .sort((a, b) => a.target.start - b.target.start || a.target.end - b.target.end)
     .map((quote) => {
-      const { state } = verifyQuote(quote.target.exact, prepared, quote.target)
+      // Without the text nothing can be said of it.
+      const state = withheld === 'no' ? verifyQuote(quote.target.exact, prepared, quote.target).state : null
       return toAnnotation(quote, source, { iri: iriOf(source.id), text: text.text, state })
     })
 }

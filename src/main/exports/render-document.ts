@@ -20,14 +20,14 @@ export async function renderDocument(
   return typeof content === 'string' ? new Uint8Array(Buffer.from(content.toWellFormed())) : content
 }
 
-function contentOf(input: ExportInput, format: DocumentFormat): string | Promise<Uint8Array> {
+async function contentOf(input: ExportInput, format: DocumentFormat): Promise<string | Uint8Array> {
   switch (format) {
     case 'docx':
-      return writeDocx(input)
+      return writeDocx(await withCitations(input))
     case 'html':
-      return writeHtml(input)
+      return writeHtml(await withCitations(input))
     case 'markdown':
-      return writeMarkdown(input)
+      return writeMarkdown(await withCitations(input))
     case 'csl-json':
       return writeCslJson(input)
     case 'annotations':

@@ -46,7 +46,9 @@ export function toCslItem(source: Source): CslItem {
     ...(url.value === null ? {} : { URL: url.value }),
     ...(section.value === null ? {} : { section: section.value }),
     ...(language.value === null ? {} : { language: language.value }),
-    note: `${source.key}; SHA-256 of the original: ${source.original.sha256}`
+    // A redacted source has no hash.
+    note:
+      source.original.sha256 === '' ? source.key : `${source.key}; SHA-256 of the original: ${source.original.sha256}`
   }
 }
 

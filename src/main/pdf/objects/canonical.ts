@@ -64,7 +64,21 @@ function numberText(value: number): string {
   return String(rounded === 0 ? 0 : rounded)
 }
 
+const names = new Map<string, string>()
+/** Names are few and come often; more of them than this are an attack. */
+const MOST_NAMES = 10_000
+
 function nameText(text: string): string {
+  let known = names.get(text)
+  if (known === undefined) {
+    known = escapedName(text)
+    if (names.size < MOST_NAMES) names.set(text, known)
+  }
+  return known
+}
+
+function escapedName(text: string): string {
+  if (/^[A-Za-z0-9]+$/.test(text)) return `/${text}`
   const escaped = text.replace(
     /[^!-~]|[#()<>[\]{}/%]/g,
     (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`

@@ -21,6 +21,10 @@ const KINDS = new Uint8Array(256)
 for (const code of [0, 9, 10, 12, 13, 32]) KINDS[code] = WHITE
 for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER
 
+/** Bytes in a literal string that don't stand for themselves. */
+const SPECIAL_IN_STRING = new Uint8Array(256)
+for (const character of '()\\\r') SPECIAL_IN_STRING[character.charCodeAt(0)] = 1
+
 const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
@@ -88,13 +92,14 @@ export class Lexer {
     const start = this.at
     const { bytes } = this
     while (this.at < bytes.length && KINDS[bytes[this.at]!] === 0) this.at++
-    const text = latin1(bytes, start, this.at)
     const first = bytes[start]!
     if ((first < 0x30 || first > 0x39) && first !== 0x2b && first !== 0x2d && first !== 0x2e) {
-      return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : new Keyword(text)
+      const text = latin1(bytes, start, this.at)
+      return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : keyword(text)
     }
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new MalformedPdf('a number isn’t one')
-    return (this.references && /^\d{1,10}$/.test(text) && this.reference(Number(text))) || Number(text)
+    const number = numberIn(bytes, start, this.at)
+    const isInteger = this.references && this.at - start <= 10 && first >= 0x30 && Number.isInteger(number)
+    return (isInteger && isDigits(bytes, start, this.at) && this.reference(number)) || number
   }
 
   /** The rest of `number generation R`; null, and nothing read, when something else stands there. */
@@ -152,6 +157,13 @@ export class Lexer {
 
   private literalString(): PdfString {
     const { bytes } = this
+    const start = this.at
+    let plain = start
+    while (plain < bytes.length && !SPECIAL_IN_STRING[bytes[plain]!]) plain++
+    if (bytes[plain] === 0x29) {
+      this.at = plain + 1
+      return new PdfString(bytes.subarray(start, plain))
+    }
     const out: number[] = []
     for (let open = 1; ;) {
       if (this.at >= bytes.length) throw new MalformedPdf('a string doesn’t end')
@@ -183,6 +195,44 @@ export class Lexer {
     if (code === 13 || code === 10) return null
     return ESCAPES[String.fromCharCode(code)] ?? code
   }
+}
+
+const keywords = new Map<string, Keyword>()
+
+/** The operators of a content stream are few and come often. */
+function keyword(text: string): Keyword {
+  if (text.length > 3) return new Keyword(text)
+  let known = keywords.get(text)
+  if (!known) keywords.set(text, (known = new Keyword(text)))
+  return known
+}
+
+function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return false
+  return true
+}
+
+/** Digits that a sum in floating point holds exactly. */
+const MOST_DIGITS = 15
+
+/** A number as ISO 32000-1, 7.3.3 writes it. Throws `MalformedPdf`. */
+function numberIn(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  const sign = bytes[at] === 0x2d ? -1 : 1
+  if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++
+  const first = at
+  let digits = 0
+  let point = -1
+  for (; at < end; at++) {
+    const code = bytes[at]!
+    if (code === 0x2e && point < 0) point = at
+    else if (code >= 0x30 && code <= 0x39) digits = digits * 10 + code - 0x30
+    else throw new MalformedPdf('a number isn’t one')
+  }
+  const count = end - first - (point < 0 ? 0 : 1)
+  if (count === 0) throw new MalformedPdf('a number isn’t one')
+  if (count > MOST_DIGITS) return Number(latin1(bytes, start, end))
+  return (sign * digits) / (point < 0 ? 1 : 10 ** (end - point - 1))
 }
 
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
