@@ -15,7 +15,7 @@ export async function renderDocument(
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<Uint8Array> {
   onProgress({ stage: 'layout', fraction: 0 })
-  const content = await contentOf(await withCitations(input), format)
+  const content = await contentOf(input, format)
   onProgress({ stage: 'layout', fraction: 1 })
   return typeof content === 'string' ? new Uint8Array(Buffer.from(content.toWellFormed())) : content
 }
