@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { ExportProgress } from '../../shared/api/contract.ts'
+import { CITATION_STYLES } from '../../shared/composition/options.ts'
 import { renderPdf } from './render.ts'
-import { runPdfWorker, runVerifyWorker } from './run-worker.ts'
+import { runCoverageWorker, runPdfWorker, runVerifyWorker } from './run-worker.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 import { verifyPdf } from './verify.ts'
 
@@ -80,5 +81,13 @@ describe('runVerifyWorker', () => {
     const reading = runVerifyWorker(worker, bytes, { signal: controller.signal })
     controller.abort()
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
+
+describe('runCoverageWorker', () => {
+  it.each(CITATION_STYLES)('looks at a brief with citations in the style %s', async (citations) => {
+    const input = sampleBrief()
+    const options = { ...input.options, citations }
+    expect(await runCoverageWorker(worker, { ...input, options }, {})).toEqual([])
   })
 })

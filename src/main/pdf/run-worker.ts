@@ -81,7 +81,9 @@ export async function runVerifyWorker(workerUrl: URL, bytes: Uint8Array, options
  * such characters. Otherwise as `runPdfWorker`.
  */
 export async function runCoverageWorker(workerUrl: URL, input: ExportInput, options: RunOptions): Promise<Uncovered[]> {
-  if (printedTexts(compose(input).blocks).every(({ text }) => CERTAIN.test(text))) return []
+  // Only the worker formats the citations of other styles, and without them a brief can't be composed.
+  const known = input.options.citations === 'numbered'
+  if (known && printedTexts(compose(input).blocks).every(({ text }) => CERTAIN.test(text))) return []
   const result = await run(workerUrl, { type: 'coverage', input }, options)
   if (result.type !== 'covered') throw crashed(TASKS.coverage, new Error(`The worker answered ${result.type}`))
   return result.lacking
