@@ -138,7 +138,10 @@ class Gate {
     const open: string[] = []
     let operands: string[] = []
     for (const [token] of stream.matchAll(TOKEN)) {
-      if (token === 'BDC') {
+      if (token === 'BMC') {
+        open.push(open.at(-1) ?? '')
+        operands = []
+      } else if (token === 'BDC') {
         const mcid = /\/MCID\s+(\d+)/.exec(operands.at(-1) ?? '')
         if (mcid && !this.owned.has(`${page}#${mcid[1]}`)) this.faults.push('marked content belongs to no element')
         open.push(operands.at(-2) === '/Artifact' ? 'artifact' : mcid ? 'content' : (open.at(-1) ?? ''))

@@ -13,19 +13,24 @@ export interface Matching {
   extra: QuoteFragment[]
 }
 
-const NOTATION = /\[U\+([0-9A-F]{4,6})\]/g
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+const NOTATION = /\[U\+([0-9A-F]{4,6})\]/g
 
 /**
- * What is compared of a text: its characters in NFKC without white space and what has no shape. Of right-to-left text
- * only letters and digits, as readers reorder and mirror its punctuation, and put a mark on a word's last letter before
- * the word. Codes that stand for characters no font prints count as those characters.
+ * What is compared of a text: its characters in NFKC without white space and what has no shape. Codes that stand for
+ * characters no font prints count as those characters.
  */
 export function comparable(text: string): string {
-  const normal = withCharacters(text)
-  return RIGHT_TO_LEFT.test(normal)
-    ? normal.replace(/[^\p{L}\p{N}]/gu, '')
-    : normal.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+  return withCharacters(text).replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+}
+
+/**
+ * What is compared of a text as pdf.js reads it. Of right-to-left text only letters and digits, as it reorders and mirrors
+ * punctuation, and puts a mark on a word's last letter before the word.
+ */
+export function roughlyComparable(text: string): string {
+  const normal = comparable(text)
+  return RIGHT_TO_LEFT.test(normal) ? normal.replace(/[^\p{L}\p{N}]/gu, '') : normal
 }
 
 /** The letters, marks and digits of a text in NFKC, codes read as their characters. */
@@ -43,11 +48,16 @@ function withCharacters(text: string): string {
 
 /**
  * Matches the quotes of a proof with the quotes on the pages, one to one and in order. A quote may go on over pages. A
- * quote that differs is matched with what stands in its place, one that was taken out with nothing.
+ * quote that differs is matched with what stands in its place, one that was taken out with nothing. `compared` gives what
+ * counts of a text.
  */
-export function matchQuotes(words: readonly string[], fragments: readonly QuoteFragment[]): Matching {
-  const wanted = words.map(comparable)
-  const found = fragments.map(({ text }) => comparable(text))
+export function matchQuotes(
+  words: readonly string[],
+  fragments: readonly QuoteFragment[],
+  compared: (text: string) => string = comparable
+): Matching {
+  const wanted = words.map(compared)
+  const found = fragments.map(({ text }) => compared(text))
   const shown: Shown[] = []
   const extra: QuoteFragment[] = []
   let at = 0

@@ -140,8 +140,11 @@ function placeFaults(pages: readonly PlacedPage[]): string[] {
   return found
 }
 
+/** pdftotext gives a variation selector, whose glyph has no width, that of the glyph before: the word's box is too wide. */
+const WIDENED = /\ufe0f/
+
 function overlap(words: readonly Word[]): [Word, Word] | null {
-  const order = words.filter((word) => area(word) > 0).sort((a, b) => a.top - b.top)
+  const order = words.filter((word) => area(word) > 0 && !WIDENED.test(word.text)).sort((a, b) => a.top - b.top)
   for (let i = 0; i < order.length; i++) {
     for (let j = i + 1; j < order.length && order[j]!.top < order[i]!.bottom; j++) {
       const [a, b] = [order[i]!, order[j]!]

@@ -36,7 +36,7 @@ const BAR_PADDING = 0.9
 
 /**
  * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content
- * of the element that owns it.
+ * of the element that owns it. Words from right to left are marked as such, as their glyphs go from left to right.
  */
 export class Painter {
   private readonly pdf: PdfDocument
@@ -272,14 +272,23 @@ export class Painter {
       pen = x + width
       const marked = markedAs(span)
       if (marked !== '') out.push(`/Span <<${marked}>> BDC`)
+      const rightToLeft = (piece.level & 1) === 1
+      if (rightToLeft) {
+        close()
+        out.push('/ReversedChars BMC')
+      }
       if (isSimple(shaped)) {
         const operands = embedded.operands(shaped)
         text += open ? operands.text : `(${operands.text}`
         open = operands.open
       } else {
         close()
-        out.push(...embedded.shifted(shaped, span.size, x, y, (piece.level & 1) === 1))
+        out.push(...embedded.shifted(shaped, span.size, x, y, rightToLeft))
         pen = NaN
+      }
+      if (rightToLeft) {
+        close()
+        out.push('EMC')
       }
       if (marked !== '') {
         close()

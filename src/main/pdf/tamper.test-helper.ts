@@ -58,19 +58,33 @@ function content(change: (content: string, random: Random) => string | null): Ta
   })
 }
 
-/** Changes one of the strings of a page that hold more than one glyph. */
+/** A string as it stands in content, what is between its brackets apart. */
+const STRING = /\(((?:[^\\()]|\\[^])*)\)/g
+/** An operator that shows strings. */
+const SHOWN = /\[(?:\((?:[^\\()]|\\[^])*\)|[\d.\s-])+\] TJ/g
+
+/** Changes one of the strings of a page that hold more than one glyph, each a code of two bytes. */
 function glyphs(change: (codes: string[], random: Random) => string[]): Tamperer {
   return content((text, random) => {
-    const strings = [...text.matchAll(/<((?:[0-9a-f]{4}){2,})>/g)].filter(({ 1: hex }) => !hex!.startsWith('feff'))
+    const strings = [...text.matchAll(STRING)]
     for (let tries = 0; tries < 50 && strings.length > 0; tries++) {
       const found = random.pick(strings)
-      const codes = found[1]!.match(/..../g)!
+      const codes = unescaped(found[1]!).match(/[^]{2}/g) ?? []
+      if (codes.length < 2) continue
       const changed = change(codes, random)
       if (changed.join('') === codes.join('')) continue
-      return `${text.slice(0, found.index + 1)}${changed.join('')}${text.slice(found.index + 1 + found[1]!.length)}`
+      return `${text.slice(0, found.index)}(${escaped(changed.join(''))})${text.slice(found.index + found[0].length)}`
     }
     return null
   })
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([^])/g, (_, character: string) => (character === 'r' ? '\r' : character))
+}
+
+function escaped(text: string): string {
+  return text.replace(/[()\\]/g, '\\$&').replaceAll('\r', '\\r')
 }
 
 /** Changes a stream of one of the fonts. */
@@ -220,14 +234,17 @@ export const TAMPERERS: Readonly<Record<string, Tamperer>> = {
     return text.slice(0, index) + whole.replace(inner!, '') + text.slice(index + whole.length)
   }),
   'two blocks swapped': content((text, random) => {
-    const blocks = [...text.matchAll(/\[<[0-9a-f<>.\s-]+>\] TJ/g)].map(([each]) => each)
+    const blocks = [...text.matchAll(SHOWN)]
     if (blocks.length < 2) return null
-    const [a, b] = [random.pick(blocks), random.pick(blocks)]
-    return a === b ? null : text.replace(a, '#').replace(b, a).replace('#', b)
+    const [a, b] = [random.pick(blocks), random.pick(blocks)].sort((one, other) => one.index - other.index)
+    if (!a || !b || a[0] === b[0]) return null
+    const between = text.slice(a.index + a[0].length, b.index)
+    return text.slice(0, a.index) + b[0] + between + a[0] + text.slice(b.index + b[0].length)
   }),
   'text laid over': content((text) => {
-    const shown = /\/(\S+) \S+ Tf[\s\S]*?(\[<[0-9a-f<>.\s-]+>\] TJ)/.exec(text)
-    return shown && `${text}/Artifact BMC BT /${shown[1]} 14 Tf 1 0 0 1 90 400 Tm ${shown[2]} ET EMC\n`
+    const font = /\/(\S+) \S+ Tf/.exec(text)
+    const shown = font && [...text.slice(font.index).matchAll(SHOWN)][0]
+    return shown ? `${text}/Artifact BMC BT /${font[1]} 14 Tf 1 0 0 1 90 400 Tm ${shown[0]} ET EMC\n` : null
   }),
   'a rectangle laid over': content((text) => `${text}/Artifact BMC q 1 1 1 rg 60 300 420 90 re f Q EMC\n`),
   'text made white': content((text) => `${text.replace(/BT\n/, 'BT\n1 1 1 rg\n')}`),

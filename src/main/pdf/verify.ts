@@ -4,7 +4,7 @@ import type { Evidence } from '../../shared/proof/proof.ts'
 import { FINGERPRINT_LABEL, PROOF_NAME } from '../../shared/composition/summary.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import { readDrawn, type DrawnPdf } from './drawn.ts'
-import { letters, matchQuotes } from './match-quotes.ts'
+import { letters, matchQuotes, roughlyComparable } from './match-quotes.ts'
 import { changedStatements } from './match-statements.ts'
 import { PdfObjects } from './objects/file.ts'
 import { MalformedPdf } from './objects/value.ts'
@@ -46,7 +46,10 @@ export async function verifyPdf(bytes: Uint8Array): Promise<PdfReport> {
   const sources = checkSources(evidence, pdf, proof.drawing?.printed.sourceHashes ?? true, problems)
   checkMarginal(evidence, pdf, problems)
   const { items } = evidence.first
-  const { shown, extra } = matchQuotes(items.map(wordsOf), file ? shownQuotes(file.drawn) : pdf.quotes)
+  const words = items.map(wordsOf)
+  const { shown, extra } = file
+    ? matchQuotes(words, shownQuotes(file.drawn))
+    : matchQuotes(words, pdf.quotes, roughlyComparable)
   for (const { page, text } of extra) {
     problems.push(`Page ${page} shows a quote that the proof doesn’t hold: “${excerpt(text)}”.`)
   }

@@ -56,7 +56,7 @@ export function textOf(objects: PdfObjects, page: Dict, content: Uint8Array, fon
       operands = []
     }
   }
-  return reader.found.filter(({ text }) => text.trim() !== '')
+  return reader.finish()
 }
 
 /** An image inside the content ends where `EI` stands alone. */
@@ -72,10 +72,12 @@ interface Open {
   mark: MarkedText | null
   /** Whether the text inside is replaced by an ActualText. */
   replaced: boolean
+  /** Texts of the glyphs inside, when they stand in the reverse of their order in the text (ISO 32000-1, 14.8.2.3.3). */
+  reversed: string[] | null
 }
 
 class TextReader {
-  readonly found: MarkedText[] = []
+  private readonly found: MarkedText[] = []
   private readonly objects: PdfObjects
   private readonly resources: Dict | null
   private readonly fonts: FontShelf
@@ -97,12 +99,10 @@ class TextReader {
       case "'":
       case '"':
         if (name !== 'Tj') this.newLine()
-        return this.show(operands.at(-1))
-      case 'TJ': {
-        const parts = operands[0]
-        if (isArray(parts)) for (const part of parts) this.show(part)
+        return this.show(operands.slice(-1))
+      case 'TJ':
+        if (isArray(operands[0])) this.show(operands[0])
         return
-      }
       case 'Tf':
         this.font = operands[0] instanceof Name ? this.reader(operands[0].text) : null
         return
@@ -124,8 +124,20 @@ class TextReader {
       case 'BDC':
         return this.begin(operands)
       case 'EMC':
-        this.open.pop()
+        this.end()
     }
+  }
+
+  /** Ends marked content. A word whose glyphs stand in reverse is known then. */
+  private end(): void {
+    const reversed = this.open.pop()?.reversed
+    if (reversed && this.open.at(-1)?.reversed !== reversed) this.add(reversed.reverse().join(''))
+  }
+
+  /** What was found, also in marked content that doesn't end. */
+  finish(): MarkedText[] {
+    while (this.open.length > 0) this.end()
+    return this.found.filter(({ text }) => text.trim() !== '')
   }
 
   private begin(operands: readonly Value[]): void {
@@ -146,16 +158,24 @@ class TextReader {
       : (within?.mark ?? null)
     if (mark && starts) this.found.push(mark)
     const replaced = within?.replaced ?? false
-    this.open.push({ mark, replaced })
+    const reversed = within?.reversed ?? (tag === 'ReversedChars' ? [] : null)
+    this.open.push({ mark, replaced, reversed })
     if (actual instanceof PdfString && !replaced) {
-      this.add(actual.text.replace(/^\ufeff/, ''))
+      const text = actual.text.replace(/^\ufeff/, '')
+      if (reversed) reversed.push(text)
+      else this.add(text)
       this.open.at(-1)!.replaced = true
     }
   }
 
-  private show(value: Value | undefined): void {
-    if (!(value instanceof PdfString) || this.open.at(-1)?.replaced) return
-    this.add(this.font?.text(value.bytes) ?? '')
+  /** Adds the text of the strings that one operator shows. */
+  private show(values: readonly Value[]): void {
+    const within = this.open.at(-1)
+    const { font } = this
+    if (within?.replaced || !font) return
+    const texts = values.flatMap((value) => (value instanceof PdfString ? font.texts(value.bytes) : []))
+    if (within?.reversed) within.reversed.push(...texts)
+    else this.add(texts.join(''))
   }
 
   private add(text: string): void {

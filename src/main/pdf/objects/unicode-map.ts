@@ -2,9 +2,9 @@ import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { isArray, Name, PdfString, Stream, type Dict } from './value.ts'
 
-/** Reads the text of the strings that a font shows. */
+/** Reads the text of the strings that a font shows: one for each glyph, in the order of the glyphs. */
 export interface FontReader {
-  text(codes: Uint8Array): string
+  texts(codes: Uint8Array): string[]
 }
 
 const MOST_RANGE = 65536
@@ -20,13 +20,13 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   const data = stream instanceof Stream ? objects.data(stream) : null
   const map = data ? readMap(data) : null
   return {
-    text(codes) {
-      let text = ''
+    texts(codes) {
+      const texts: string[] = []
       for (let i = 0; i + width <= codes.length; i += width) {
         const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
-        text += map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code))
+        texts.push(map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code)))
       }
-      return text
+      return texts
     }
   }
 }
