@@ -165,6 +165,9 @@ function proves(input: ExportInput, quotes: number): string {
   const again = input.options.includeTexts
     ? 'so that anyone can repeat the check offline from this PDF alone.'
     : 'so that the check can be repeated by whoever holds the sources.'
+  if (input.options.redacted) {
+    return `${found}The attached ${PROOF_NAME} holds every quote as it stands here; of a source that is withheld, or holds what is, it gives neither the text nor its SHA-256, so that those quotes can be checked by whoever holds the source.`
+  }
   return `${found}The attached ${PROOF_NAME} holds every quote with its place and the SHA-256 of its source, ${texts}, ${again}`
 }
 
