@@ -22,9 +22,9 @@ export async function readFrame(bytes: Uint8Array, known: string): Promise<Found
   }))
 }
 
-/** Reads what the pages of a PDF show with pdf.js. Throws `not-a-proof` when it can't be read as a PDF. */
-export async function readShown(bytes: Uint8Array): Promise<Shown> {
-  return withDocument(bytes, '', async (document) => {
+/** Reads what the pages of a PDF show with pdf.js; throws as `readFrame` does. */
+export async function readShown(bytes: Uint8Array, known: string): Promise<Shown> {
+  return withDocument(bytes, known, async (document) => {
     const read: Shown = { quotes: [], pages: [], artifacts: [], strays: [], heads: [], covered: [] }
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)

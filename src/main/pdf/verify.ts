@@ -42,7 +42,7 @@ export async function verifyPdf(bytes: Uint8Array): Promise<PdfReport> {
   const file = readFile(bytes, problems)
   const readings: Readings = { file, pdf: await readFrame(bytes, problems.join(' ')) }
   const proof = chooseProof(readings, problems)
-  const pages = await readPages(bytes, file, proof)
+  const pages = await readPages(bytes, file, proof, problems.join(' '))
   const { evidence } = proof
   checkCounts(evidence, problems)
   const sources = checkSources(evidence, pages, proof.drawing?.printed.sourceHashes ?? true, problems)
@@ -85,10 +85,15 @@ function readFile(bytes: Uint8Array, problems: string[]): Readings['file'] {
  * What the pages show. Where the proof binds what they draw and nothing on them is hidden from our reader, its word is
  * enough, as pdf.js takes several times as long. Otherwise pdf.js reads them, save for the quotes where the file is sound.
  */
-async function readPages(bytes: Uint8Array, file: Readings['file'], { drawing }: ReadProof): Promise<Shown> {
-  if (!file) return readShown(bytes)
+async function readPages(
+  bytes: Uint8Array,
+  file: Readings['file'],
+  { drawing }: ReadProof,
+  known: string
+): Promise<Shown> {
+  if (!file) return readShown(bytes, known)
   const shown = shownIn(file.drawn)
-  return drawing && !drawsForms(file.drawn) ? shown : { ...(await readShown(bytes)), quotes: shown.quotes }
+  return drawing && !drawsForms(file.drawn) ? shown : { ...(await readShown(bytes, known)), quotes: shown.quotes }
 }
 
 function chooseProof({ pdf, file }: Readings, problems: string[]): ReadProof {
