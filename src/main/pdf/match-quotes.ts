@@ -1,14 +1,14 @@
-import type { QuoteFragment } from './read-pdf.ts'
+import type { QuoteFragment } from './shown.ts'
 
 /** Where the pages show a quote of the proof. */
-export interface Shown {
+export interface ShownQuote {
   page: number | null
   /** What the page shows in its place; null when it shows the quote, or nothing. */
   instead: string | null
 }
 
 export interface Matching {
-  shown: Shown[]
+  shown: ShownQuote[]
   /** Quotes on the pages that the proof doesn't hold. */
   extra: QuoteFragment[]
 }
@@ -58,7 +58,7 @@ export function matchQuotes(
 ): Matching {
   const wanted = words.map(compared)
   const found = fragments.map(({ text }) => compared(text))
-  const shown: Shown[] = []
+  const shown: ShownQuote[] = []
   const extra: QuoteFragment[] = []
   let at = 0
   for (let i = 0; i < wanted.length;) {

@@ -1,5 +1,5 @@
 import type { DrawnPdf } from './drawn.ts'
-import type { QuoteFragment } from './read-pdf.ts'
+import { markedTexts } from './shown.ts'
 import type { PdfObjects } from './objects/file.ts'
 import type { StructureNode } from './objects/structure-tree.ts'
 import { isDict, Name, PdfString, type Dict, type Value } from './objects/value.ts'
@@ -35,39 +35,6 @@ export function paragraphsOf({ objects, structure, marked }: DrawnPdf): Paragrap
   }
   if (structure) walk(structure)
   return found
-}
-
-/** The quotes that the pages show, a fragment for each page, in the order of the structure. */
-export function shownQuotes({ structure, marked }: DrawnPdf): QuoteFragment[] {
-  const texts = markedTexts(marked)
-  const found: { page: number; text: string }[] = []
-  const collect = (node: StructureNode, pages: Map<number, string>): void => {
-    for (const kid of node.kids) {
-      if ('role' in kid) collect(kid, pages)
-      else if ('mcid' in kid) pages.set(kid.page, (pages.get(kid.page) ?? '') + (texts[kid.page]?.get(kid.mcid) ?? ''))
-    }
-  }
-  const walk = (node: StructureNode): void => {
-    for (const kid of node.kids) {
-      if (!('role' in kid)) continue
-      if (kid.role !== 'BlockQuote') walk(kid)
-      else {
-        const pages = new Map<number, string>()
-        collect(kid, pages)
-        for (const [page, text] of pages) found.push({ page: page + 1, text })
-      }
-    }
-  }
-  if (structure) walk(structure)
-  return found.map((each, i) => ({
-    ...each,
-    first: found[i - 1]?.page !== each.page,
-    last: found[i + 1]?.page !== each.page
-  }))
-}
-
-function markedTexts(marked: DrawnPdf['marked']): Map<number, string>[] {
-  return marked.map((page) => new Map(page.flatMap(({ mcid, text }) => (mcid === null ? [] : [[mcid, text]]))))
 }
 
 /** Whether an element leads to a source or a note, and so isn't part of what is claimed. */

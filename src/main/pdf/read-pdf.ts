@@ -1,38 +1,46 @@
 import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
+import type { Shown } from './shown.ts'
 
-/** The part of a quote that stands on one page. */
-export interface QuoteFragment {
-  page: number
-  text: string
-  /** First or last of its page: it may go on from the page before or on the next. */
-  first: boolean
-  last: boolean
-}
-
-/** What is read from a PDF to check its proof. */
-export interface ReadPdf {
+/** What another program than ours finds in a PDF: enough to tell whether both read the same. */
+export interface FoundByOthers {
   title: string
   attachments: { name: string; bytes: Uint8Array }[]
-  /** Text of the `BlockQuote` elements in reading order, a fragment for each page. */
-  quotes: QuoteFragment[]
-  /** All text that belongs to the structure, page by page. */
-  pages: string[]
-  /** Text outside the structure: running heads and the like, each piece apart. */
-  artifacts: { page: number; text: string }[]
-  /** Text of the tables' headers, which is set again outside the structure where a table goes on. */
-  heads: string[]
-  /** Text that is neither: no page that Dossier makes has any. */
-  strays: { page: number; text: string }[]
-  /** Pages with annotations other than links, which can cover text. */
-  covered: number[]
+  pages: number
 }
 
 /**
- * Reads a PDF with pdf.js: nothing in it is executed or fetched. Throws `not-a-proof` when it can't be read as a PDF.
+ * Reads the frame of a PDF with pdf.js. Throws `not-a-proof` when it can't be read as a PDF; `known` is what is already
+ * known to be wrong with it.
  */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export async function readFrame(bytes: Uint8Array, known: string): Promise<FoundByOthers> {
+  return withDocument(bytes, known, async (document) => ({
+    title: await readTitle(document),
+    attachments: await readAttachments(document),
+    pages: document.numPages
+  }))
+}
+
+/** Reads what the pages of a PDF show with pdf.js; throws as `readFrame` does. */
+export async function readShown(bytes: Uint8Array, known: string): Promise<Shown> {
+  return withDocument(bytes, known, async (document) => {
+    const read: Shown = { quotes: [], pages: [], artifacts: [], strays: [], heads: [], covered: [] }
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      await readPage(page, number, read)
+      page.cleanup()
+    }
+    return read
+  })
+}
+
+/** Opens a PDF with pdf.js: nothing in it is executed or fetched. */
+async function withDocument<T>(
+  bytes: Uint8Array,
+  known: string,
+  read: (document: PDFDocumentProxy) => Promise<T>
+): Promise<T> {
   const task = getDocument({
     // pdf.js takes the buffer away.
     data: bytes.slice(),
@@ -43,40 +51,21 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     useWorkerFetch: false,
     stopAtErrors: false
   })
-  let document: PDFDocumentProxy
   try {
-    document = await task.promise
+    return await read(await task.promise)
   } catch (error) {
-    throw unreadable(error)
-  }
-  try {
-    const read: ReadPdf = {
-      title: await readTitle(document),
-      attachments: await readAttachments(document),
-      quotes: [],
-      pages: [],
-      artifacts: [],
-      strays: [],
-      heads: [],
-      covered: []
-    }
-    for (let number = 1; number <= document.numPages; number++) {
-      await readPage(await document.getPage(number), number, read)
-    }
-    return read
-  } catch (error) {
-    throw unreadable(error)
+    throw unreadable(error, known)
   } finally {
     await task.destroy()
   }
 }
 
-function unreadable(error: unknown): DossierError {
+function unreadable(error: unknown, known: string): DossierError {
   if (error instanceof DossierError) return error
   const reason = error instanceof Error ? ` (${error.message})` : ''
   return new DossierError(
     'not-a-proof',
-    `This file can’t be read as a PDF${reason}. Nothing was changed. Check that it is complete and not protected by a password.`,
+    `This file can’t be read as a PDF${reason}. Nothing was changed. Check that it is complete and not protected by a password.${known === '' ? '' : ` ${known}`}`,
     { cause: error }
   )
 }
@@ -90,7 +79,7 @@ async function readTitle(document: PDFDocumentProxy): Promise<string> {
 
 const AttachmentEntry = z.object({ filename: z.string(), content: z.instanceof(Uint8Array) })
 
-async function readAttachments(document: PDFDocumentProxy): Promise<ReadPdf['attachments']> {
+async function readAttachments(document: PDFDocumentProxy): Promise<FoundByOthers['attachments']> {
   const found: unknown = await document.getAttachments()
   const entries: unknown[] = found instanceof Map ? [...found.values()] : Object.values(found ?? {})
   return entries.flatMap((entry) => {
@@ -129,7 +118,7 @@ function pageStructure(root: StructNode | null): PageStructure {
   return structure
 }
 
-async function readPage(page: PDFPageProxy, number: number, read: ReadPdf): Promise<void> {
+async function readPage(page: PDFPageProxy, number: number, read: Shown): Promise<void> {
   const structure = pageStructure((await page.getStructTree()) as StructNode | null)
   const content = await page.getTextContent({ includeMarkedContent: true })
   const annotations = (await page.getAnnotations()) as { subtype?: string }[]

@@ -166,7 +166,7 @@ function changeText(value: Proof, random: Random): Omit<Tampered, 'bytes'> | nul
   return { words: 'fingerprint' }
 }
 
-function movePages(move: (order: number[], random: Random) => number[]): Tamperer {
+function movePages(words: string, move: (order: number[], random: Random) => number[]): Tamperer {
   return edited((pdf, random) => {
     const pages = pdf.getPages().map(({ ref }) => ref)
     const order = move(
@@ -177,7 +177,7 @@ function movePages(move: (order: number[], random: Random) => number[]): Tampere
     const root = pdf.catalog.lookup(PDFName.of('Pages'), PDFDict)
     root.set(PDFName.of('Kids'), pdf.context.obj(order.map((i) => pages[i]!)))
     root.set(PDFName.of('Count'), pdf.context.obj(order.length))
-    return { words: 'age' }
+    return { words }
   })
 }
 
@@ -319,11 +319,15 @@ export const TAMPERERS: Readonly<Record<string, Tamperer>> = {
     value.pages[number]!.text = otherWord(value.pages[number]!.text, random)
     return { page: number + 1 }
   }),
-  'a page removed': movePages((order, random) =>
+  'a page removed': movePages('missing from', (order, random) =>
     order.length < 2 ? order : order.toSpliced(random.below(order.length), 1)
   ),
-  'a page twice': movePages((order, random) => order.toSpliced(random.below(order.length), 0, random.pick(order))),
-  'two pages swapped': movePages((order) => (order.length < 2 ? order : [order[1]!, order[0]!, ...order.slice(2)])),
+  'a page twice': movePages('there twice', (order, random) =>
+    order.toSpliced(random.below(order.length), 0, random.pick(order))
+  ),
+  'two pages swapped': movePages('was exported as page', (order) =>
+    order.length < 2 ? order : [order[1]!, order[0]!, ...order.slice(2)]
+  ),
   'the title changed': edited((pdf) => {
     info(pdf).set(PDFName.of('Title'), PDFHexString.fromText('Nobody paid for it'))
     return { words: 'Nobody paid for it' }

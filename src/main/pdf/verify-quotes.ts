@@ -5,8 +5,8 @@ import { fromCodePoints } from '../../shared/quote/position.ts'
 import { prepareText, type PreparedText, type VerifyHint } from '../../shared/quote/prepared.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
-import type { Shown } from './match-quotes.ts'
-import type { ReadPdf } from './read-pdf.ts'
+import type { ShownQuote } from './match-quotes.ts'
+import type { Shown } from './shown.ts'
 import { excerpt } from './word-difference.ts'
 
 type QuoteReport = PdfReport['quotes'][number]
@@ -20,12 +20,12 @@ export interface CheckedSource {
 /** Checks the sources of a proof against their hashes and the printed list of sources. */
 export function checkSources(
   proof: Evidence,
-  pdf: ReadPdf,
+  { pages }: Shown,
   hashesPrinted: boolean,
   problems: string[]
 ): Map<string, CheckedSource> {
   const checked = new Map<string, CheckedSource>()
-  const printed = pdf.pages.join('\n').replace(/\s/g, '')
+  const printed = pages.join('\n').replace(/\s/g, '')
   const kept: number[] = []
   for (const source of proof.sources) {
     const { title, text, originalSha256, originalState, sourceNumber } = source
@@ -58,7 +58,7 @@ export function checkSources(
 /** Checks a quote against its source and against what the pages show. */
 export function checkQuote(
   quote: ProofQuote,
-  shown: Shown,
+  shown: ShownQuote,
   sources: ReadonlyMap<string, CheckedSource>,
   problems: string[]
 ): QuoteReport {
@@ -100,7 +100,7 @@ export function checkQuote(
 }
 
 /** Adds what the page shows instead of the quote. */
-function onPage(report: QuoteReport, shown: Shown, name: string, problems: string[]): QuoteReport {
+function onPage(report: QuoteReport, shown: ShownQuote, name: string, problems: string[]): QuoteReport {
   if (shown.page === null) {
     problems.push(`${name} is in the proof, but no page shows it.`)
     return { ...report, state: 'missing', reason: `No page shows this quote. ${report.reason}`.trim() }

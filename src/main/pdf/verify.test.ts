@@ -98,6 +98,42 @@ describe('verifyPdf', () => {
     expect(report.quotes.map(({ state }) => state)).toEqual(['verbatim', 'verbatim', 'verbatim'])
   })
 
+  const HEBREW = 'הַשְׁטָר נֶחְתַּם (לִפְנֵי) «תִּשְׁעָה» יָמִים.'
+
+  it.each([
+    HEBREW,
+    'He said \u2067אבג!\u2069, twice “אבג”. "דהו"…',
+    'قال: «لَا إِلٰهَ» [٣] (أ) و“ب”؛ 12–15٪ نعم!',
+    'abc (אבג) def אבג. דהו, 12% זחט 3.5 end',
+    '\u202bאבג\u202c and \u202eabc\u202c end',
+    'ܫܠܡܐ ދިވެހި ߒߞߏ و🚢ب 👩🏽‍✈️ אב'
+  ])('reads words from right to left as they are, in quotes, statements and the running title: %s', async (words) => {
+    const b = new BriefBuilder()
+    const quote = b.quote(b.source([words]), words)
+    b.section('One', b.statement([`${words} `, cite(quote), ` ${words}`]), b.block(quote))
+    for (const language of ['en', 'he']) {
+      const { bytes } = await renderPdf(b.build({ title: words, language }))
+      expect(await verifyPdf(bytes)).toMatchObject({ ok: true, problems: [], statements: [] })
+    }
+  })
+
+  it.each([
+    ['a point', 'נֶחְתַּם', 'נֶחְתַם'],
+    ['a quote mark', '«תִּשְׁעָה»', '»תִּשְׁעָה«'],
+    ['a full stop', 'יָמִים.', '.יָמִים']
+  ])('finds %s changed in words from right to left', async (_what, before, after) => {
+    const b = new BriefBuilder()
+    const quote = b.quote(b.source([HEBREW]), HEBREW)
+    b.section('One', b.statement([HEBREW, cite(quote)]), b.block(quote))
+    const report = await forged((proof) => {
+      const [{ target }] = proof.first.items as [Proof['first']['items'][number]]
+      target.selector[0].exact = HEBREW.replace(before, after)
+      proof.statements[0]!.text = HEBREW.replace(before, after)
+    }, b.build())
+    expect(report.problems.join('\n')).toContain('Page 1 shows other words than the proof for quote')
+    expect(report.problems.join('\n')).toContain('in place of statement 1')
+  })
+
   it('finds a letter changed in a quote of the proof', async () => {
     const report = await forged((proof) => {
       proof.first.items[0]!.target.selector[0].exact = MINUTES.replace('nine', 'mine')

@@ -4,21 +4,22 @@ import type { Evidence } from '../../shared/proof/proof.ts'
 import { FINGERPRINT_LABEL, PROOF_NAME } from '../../shared/composition/summary.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import { readDrawn, type DrawnPdf } from './drawn.ts'
-import { letters, matchQuotes, roughlyComparable } from './match-quotes.ts'
+import { comparable, letters, matchQuotes, roughlyComparable } from './match-quotes.ts'
 import { changedStatements } from './match-statements.ts'
 import { PdfObjects } from './objects/file.ts'
 import { MalformedPdf } from './objects/value.ts'
-import { paragraphsOf, shownQuotes } from './paragraphs.ts'
-import { readPdf, type ReadPdf } from './read-pdf.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import { readFrame, readShown, type FoundByOthers } from './read-pdf.ts'
 import { readProof, type ReadProof } from './read-proof.ts'
+import { drawsForms, shownIn, type Shown } from './shown.ts'
 import { checkFile, type FileParts } from './verify-file.ts'
 import { comparePages } from './verify-pages.ts'
 import { checkQuote, checkSources, wordsOf } from './verify-quotes.ts'
 import { excerpt } from './word-difference.ts'
 
-/** What stands in the PDF for each reader: the one that shows it, and the one that reads its objects strictly. */
+/** What stands in the PDF for each reader: pdf.js, as one of those that show it, and ours that reads its objects strictly. */
 interface Readings {
-  pdf: ReadPdf
+  pdf: FoundByOthers
   /** Null when the file isn't put together as ISO 32000-1 wants it. */
   file: { parts: FileParts; drawn: DrawnPdf } | null
 }
@@ -38,27 +39,25 @@ const LIMITS =
  */
 export async function verifyPdf(bytes: Uint8Array): Promise<PdfReport> {
   const problems: string[] = []
-  const pdf = await readPdf(bytes)
   const file = readFile(bytes, problems)
-  const proof = chooseProof({ pdf, file }, problems)
+  const readings: Readings = { file, pdf: await readFrame(bytes, problems.join(' ')) }
+  const proof = chooseProof(readings, problems)
+  const pages = await readPages(bytes, file, proof, problems.join(' '))
   const { evidence } = proof
   checkCounts(evidence, problems)
-  const sources = checkSources(evidence, pdf, proof.drawing?.printed.sourceHashes ?? true, problems)
-  checkMarginal(evidence, pdf, problems)
+  const sources = checkSources(evidence, pages, proof.drawing?.printed.sourceHashes ?? true, problems)
+  checkMarginal(evidence, pages, readings, problems)
   const { items } = evidence.first
-  const words = items.map(wordsOf)
-  const { shown, extra } = file
-    ? matchQuotes(words, shownQuotes(file.drawn))
-    : matchQuotes(words, pdf.quotes, roughlyComparable)
+  const { shown, extra } = matchQuotes(items.map(wordsOf), pages.quotes, file ? comparable : roughlyComparable)
   for (const { page, text } of extra) {
     problems.push(`Page ${page} shows a quote that the proof doesn’t hold: “${excerpt(text)}”.`)
   }
   const quotes = items.map((item, i) => checkQuote(item, shown[i]!, sources, problems))
-  const drawing = checkDrawing(proof, { pdf, file }, problems)
+  const drawing = checkDrawing(proof, pages, readings, problems)
   const sound = quotes.every(({ state }) => state === 'verbatim' || state === 'normalised')
   return {
     ok: problems.length === 0 && sound,
-    title: pdf.title,
+    title: readings.pdf.title,
     proofVersion: proof.version,
     quotes,
     ...drawing,
@@ -80,6 +79,21 @@ function readFile(bytes: Uint8Array, problems: string[]): Readings['file'] {
     )
     return null
   }
+}
+
+/**
+ * What the pages show. Where the proof binds what they draw and nothing on them is hidden from our reader, its word is
+ * enough, as pdf.js takes several times as long. Otherwise pdf.js reads them, save for the quotes where the file is sound.
+ */
+async function readPages(
+  bytes: Uint8Array,
+  file: Readings['file'],
+  { drawing }: ReadProof,
+  known: string
+): Promise<Shown> {
+  if (!file) return readShown(bytes, known)
+  const shown = shownIn(file.drawn)
+  return drawing && !drawsForms(file.drawn) ? shown : { ...(await readShown(bytes, known)), quotes: shown.quotes }
 }
 
 function chooseProof({ pdf, file }: Readings, problems: string[]): ReadProof {
@@ -111,16 +125,16 @@ function checkCounts({ total, first }: Evidence, problems: string[]): void {
 }
 
 /** Whatever else the pages show, beside the document's own text. */
-function checkMarginal(evidence: Evidence, pdf: ReadPdf, problems: string[]): void {
-  for (const page of new Set(pdf.covered)) problems.push(`Page ${page} has annotations on it that can cover its text.`)
-  for (const { page, text } of pdf.strays) {
+function checkMarginal(evidence: Evidence, shown: Shown, { pdf }: Readings, problems: string[]): void {
+  for (const page of shown.covered) problems.push(`Page ${page} has annotations on it that can cover its text.`)
+  for (const { page, text } of shown.strays) {
     problems.push(`Page ${page} shows text that isn’t part of the document: “${excerpt(text)}”.`)
   }
-  const heads = [...pdf.heads, evidence.handling].map(letters)
+  const heads = [...shown.heads, evidence.handling].map(letters)
   const title = letters(pdf.title)
-  for (const { page, text } of pdf.artifacts) {
-    const shown = letters(text)
-    if (title.startsWith(shown) || heads.includes(shown) || /^Page \d+ of \d+$/.test(flat(text))) continue
+  for (const { page, text } of shown.artifacts) {
+    const words = letters(text)
+    if (title.startsWith(words) || heads.includes(words) || /^Page \d+ of \d+$/.test(flat(text))) continue
     problems.push(`Page ${page} shows text that isn’t part of the document: “${excerpt(text)}”.`)
   }
 }
@@ -128,14 +142,15 @@ function checkMarginal(evidence: Evidence, pdf: ReadPdf, problems: string[]): vo
 /** Compares what is drawn, printed and claimed with what the proof says of it. Proofs of version 1 say nothing of it. */
 function checkDrawing(
   { evidence, drawing }: ReadProof,
+  shown: Shown,
   { pdf, file }: Readings,
   problems: string[]
 ): Pick<PdfReport, 'pages' | 'statements'> {
-  if (file && file.parts.pages !== pdf.pages.length) {
+  if (file && file.parts.pages !== pdf.pages) {
     problems.push('Programs find different numbers of pages in this PDF: it was changed or damaged.')
   }
   if (!drawing || !file) return { pages: [], statements: [] }
-  checkFingerprint(evidence, drawing, { pdf, file }, problems)
+  checkFingerprint(evidence, drawing, shown, file.parts, problems)
   checkProperties(evidence, file.parts, problems)
   checkAlternatives(evidence, file.drawn, problems)
   const { pages, problems: ofPages } = comparePages(file.drawn, drawing.drawn)
@@ -154,31 +169,32 @@ function checkDrawing(
 function checkFingerprint(
   evidence: Evidence,
   { fingerprint, printed }: NonNullable<ReadProof['drawing']>,
-  { pdf, file }: Readings,
+  shown: Shown,
+  parts: FileParts,
   problems: string[]
 ): void {
   const what = 'the proof (quotes, statements or sources) or the PDF was changed since it was exported.'
   const before = problems.length
-  if (file && file.parts.fingerprint !== fingerprint) {
+  if (parts.fingerprint !== fingerprint) {
     problems.push(`The proof doesn’t have the fingerprint that the properties of the PDF give for it: ${what}`)
   }
   const pattern = new RegExp(`${FINGERPRINT_LABEL.replaceAll(' ', '')}:([0-9a-f]{64})`, 'g')
   let found = false
-  pdf.pages.forEach((text, i) => {
+  shown.pages.forEach((text, i) => {
     for (const [, given] of text.replace(/\s/g, '').matchAll(pattern)) {
       found = true
       if (given !== fingerprint)
         problems.push(`The proof doesn’t have the fingerprint that page ${i + 1} gives for it: ${what}`)
     }
   })
-  if (problems.length > before) problems.push(...unprinted(evidence, pdf))
+  if (problems.length > before) problems.push(...unprinted(evidence, shown))
   if (printed.fingerprint && !found)
     problems.push('No page shows the fingerprint of the proof, though one did when the PDF was exported.')
 }
 
 /** What the proof says of sources and no page shows: where a proof was changed, it tells what. */
-function unprinted({ sources }: Evidence, pdf: ReadPdf): string[] {
-  const printed = letters(pdf.pages.join('\n')).toLowerCase()
+function unprinted({ sources }: Evidence, { pages }: Shown): string[] {
+  const printed = letters(pages.join('\n')).toLowerCase()
   return sources.flatMap(({ sourceNumber, title, publisher, url, authors }) => {
     const given = { title, publisher, address: url, author: authors.join('') }
     return Object.entries(given)

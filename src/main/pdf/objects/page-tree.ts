@@ -15,6 +15,7 @@ const MOST_DEPTH = 60
 /** The pages of a file in their order (ISO 32000-1, 7.7.3). Throws `MalformedPdf`. */
 export function pagesOf(objects: PdfObjects): PageObject[] {
   const pages: PageObject[] = []
+  const seen = new Map<number, number>()
   const walk = (value: Value | undefined, inherited: Dict, depth: number): void => {
     const node = objects.resolve(value)
     if (!isDict(node) || depth > MOST_DEPTH || pages.length > MOST_PAGES)
@@ -27,9 +28,13 @@ export function pagesOf(objects: PdfObjects): PageObject[] {
     const kids = objects.get(node, 'Kids')
     const type = objects.get(node, 'Type')
     if (isArray(kids)) for (const kid of kids) walk(kid, dict, depth + 1)
-    else if (type instanceof Name && type.text === 'Page')
-      pages.push({ object: value instanceof Reference ? value.number : 0, dict })
-    else throw new MalformedPdf('the tree of pages is damaged')
+    else if (type instanceof Name && type.text === 'Page') {
+      const object = value instanceof Reference ? value.number : 0
+      const first = object === 0 ? undefined : seen.get(object)
+      if (first !== undefined) throw new MalformedPdf(`page ${first} is there twice, as page ${pages.length + 1} too`)
+      pages.push({ object, dict })
+      seen.set(object, pages.length)
+    } else throw new MalformedPdf('the tree of pages is damaged')
   }
   walk(objects.dict(objects.trailer.get('Root'))?.get('Pages'), new Map(), 0)
   return pages
