@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Font } from 'fontkit'
 import { mend } from './mends.ts'
-import { Sink } from './objects.ts'
+import { Sink } from './object-writer.ts'
 
 /** An indirect object of the file. */
 export interface Ref {

@@ -1,5 +1,5 @@
 import type { PdfDocument, Ref } from './document.ts'
-import { Raw, reference, reserveObject, writeObject } from './objects.ts'
+import { Raw, reference, reserveObject, writeObject } from './object-writer.ts'
 import { literal } from './operators.ts'
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that a briefing uses. */
