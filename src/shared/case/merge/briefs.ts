@@ -4,6 +4,7 @@ import type { KeyOf } from './blocks.ts'
 import { same } from './canonical.ts'
 import type { Conflicts, Side } from './conflicts.ts'
 import { mergeDocuments } from './document.ts'
+import { mergeWithheld } from './withheld.ts'
 import { mergeDeletion, mergeTlp, mergeValue, otherSide, settled, type Teller, type Three } from './fields.ts'
 
 /** A brief in the result, and as it is in each copy. */
@@ -64,6 +65,7 @@ function mergeBrief(three: Three<Brief>, conflicts: Conflicts, keyOf: KeyOf): Br
     template: mergeValue(field('template'), teller, 'brief', 'Template'),
     createdAt: settled(field('createdAt'))?.value ?? (a.createdAt < b.createdAt ? a.createdAt : b.createdAt),
     doc: mergeDocuments(field('doc'), { conflicts, brief: { id: a.id, title }, keyOf }),
+    withheld: mergeWithheld(field('withheld')),
     deletedAt: mergeDeletion(field('deletedAt'), { a: changed('a'), b: changed('b') }, teller)
   }
 }

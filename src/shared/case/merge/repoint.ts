@@ -39,7 +39,10 @@ export function repointBrief(brief: Brief, names: Names): Brief {
       }
     }
   })
-  return { ...brief, doc: { ...brief.doc, content } }
+  const withheld = brief.withheld.map((entry) =>
+    entry.kind === 'source' ? { ...entry, sourceId: renamed(names.sources, entry.sourceId) } : entry
+  )
+  return { ...brief, doc: { ...brief.doc, content }, withheld }
 }
 
 function repointTarget<T extends { quoteId: string | null; sourceId: string | null }>(attrs: T, names: Names): T {
