@@ -6,6 +6,7 @@ import { BriefBuilder, cite } from '../pdf/brief.test-helper.ts'
 import { PdfFile, tool } from '../pdf/tools.test-helper.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
+import type { TableCell } from '../../shared/brief/brief.ts'
 import type { Found, Source } from '../../shared/source/source.ts'
 import type { Withheld } from '../../shared/brief/withheld.ts'
 
@@ -52,6 +53,8 @@ export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
     )
     const exported = b.sources.at(-1)!
     exported.source = planted(exported.source, canaries, i)
+    const told = { name: `${word(`source ${i} custody`)}.txt` }
+    exported.custody = [{ at: '2031-03-01T08:00:00.000Z', action: 'source-imported', detail: told, device: 'device-1' }]
     const quote = b.quote(id, `a ${word(`quote ${i} words`)} said`, `Clerk ${word(`quote ${i} speaker`)}`)
     const saved = b.quotes.at(-1)!
     saved.note = word(`quote ${i} note`)
@@ -79,8 +82,22 @@ export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
             marks: [{ type: 'link', attrs: { href: `https://b.example/${word(`section ${i} link`)}` } }]
           },
           { type: 'text', text: ` ${word(`section ${i} split`).slice(0, 5)}` },
-          { type: 'text', text: word(`section ${i} split`).slice(5), marks: [{ type: 'bold' }] }
+          { type: 'text', text: word(`section ${i} split`).slice(5), marks: [{ type: 'bold' }] },
+          { type: 'note', content: [{ type: 'text', text: `Noted by ${word(`section ${i} note`)}` }] }
         ]
+      },
+      {
+        type: 'table',
+        attrs: { id: `table-${i}`, align: ['start'] },
+        content: [
+          { type: 'tableRow', content: [cell('tableHeader', `Of ${word(`section ${i} table head`)}`)] },
+          { type: 'tableRow', content: [cell('tableCell', `To ${word(`section ${i} table cell`)}`)] }
+        ]
+      },
+      {
+        type: 'figure',
+        attrs: { id: `figure-${i}`, sourceId: null, label: `Plate ${word(`section ${i} figure label`)}`, alt: '' },
+        content: [{ type: 'text', text: `Drawn by ${word(`section ${i} caption`)}` }]
       }
     )
   }
@@ -91,8 +108,12 @@ export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
     ...input,
     case: { ...input.case, title },
     brief: { ...input.brief, withheld },
-    options: { ...input.options, redacted: true }
+    options: { ...input.options, redacted: true, custody: true }
   }
+}
+
+function cell(type: 'tableHeader' | 'tableCell', text: string): TableCell {
+  return { type, content: [{ type: 'text', text }] }
 }
 
 function planted(source: Source, canaries: Canaries, i: number): Source {
