@@ -4,6 +4,20 @@ import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 import './dialog.css'
 
+const FOCUSABLE = 'a[href], button:not(:disabled), input, select, textarea, [tabindex]'
+
+/** Lets the keyboard scroll a body that is longer than its dialog and holds nothing else to go to. */
+function reachable(body: HTMLElement): () => void {
+  const settle = (): void => {
+    if (body.scrollHeight > body.clientHeight && !body.querySelector(FOCUSABLE)) body.tabIndex = 0
+    else body.removeAttribute('tabindex')
+  }
+  settle()
+  const observer = new ResizeObserver(settle)
+  observer.observe(body)
+  return () => observer.disconnect()
+}
+
 /** A modal dialog with a heading, a body that scrolls and a row of actions. Esc and a click outside close it. */
 export function Dialog(props: {
   title: string
@@ -16,6 +30,8 @@ export function Dialog(props: {
 }) {
   const dismissable = props.dismissable ?? true
   const dialog = useRef<HTMLElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => (body.current ? reachable(body.current) : undefined))
   // A button that is disabled while something runs loses the focus, and with it keys like Esc would be lost.
   useEffect(() => {
     const { activeElement } = document
@@ -41,7 +57,9 @@ export function Dialog(props: {
               </IconButton>
             )}
           </header>
-          <div className="dialog-body">{props.children}</div>
+          <div className="dialog-body" ref={body}>
+            {props.children}
+          </div>
           {props.actions && <footer className="dialog-actions">{props.actions}</footer>}
         </AriaDialog>
       </Modal>
