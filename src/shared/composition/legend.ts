@@ -1,9 +1,9 @@
-import { REASON_MEANINGS, WITHHOLD_REASONS, type WithholdReason } from '../brief/withheld.ts'
+import { REASON_MEANINGS, WITHHOLD_REASONS, withheldBar, type WithholdReason } from '../brief/withheld.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 
 /** What a bar says in the place of withheld words. Its space is a fixed one, so that it stays on one line. */
 export function withheldRun(reason: WithholdReason): Run {
-  return { text: `withheld\u00a0(${reason})`, voice: 'withheld', language: 'en' }
+  return { text: withheldBar(reason), voice: 'withheld', language: 'en' }
 }
 
 /** Explains the bars of a redacted brief: the codes that it uses, in their order. No block when there are none. */
