@@ -12,6 +12,8 @@ const ALLOWED: Record<string, string[]> = {
   analysis: ['brief', 'quote', 'source'],
   proof: ['brief', 'quote', 'source'],
   composition: ['proof', 'case', 'brief', 'quote', 'source'],
+  pdf: [],
+  verifier: ['pdf', 'api', 'composition', 'proof', 'brief', 'quote', 'source'],
   redaction: ['composition', 'brief', 'quote', 'source'],
   exchange: ['case', 'brief', 'quote', 'source'],
   api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']

@@ -13,14 +13,14 @@ export interface Attachment {
   date: Date
 }
 
+/** Writes the bytes of an embedded file, whose object has the number `file`. */
+export type Completion = ((bytes: Uint8Array) => void) & { readonly file: number }
+
 /**
  * Embeds a file that belongs to the document as a whole (ISO 19005-3, 6.8); its bytes are given when all else of the
  * document is written. pdfkit's own writes the check sum as text where its bytes belong.
  */
-export function attach(
-  pdf: PdfDocument,
-  { name, mediaType, description, date }: Attachment
-): (bytes: Uint8Array) => void {
+export function attach(pdf: PdfDocument, { name, mediaType, description, date }: Attachment): Completion {
   const file = pdf.ref({
     Type: 'EmbeddedFile',
     Subtype: mediaType.replaceAll('/', '#2F').replaceAll('+', '#2B'),
@@ -37,9 +37,10 @@ export function attach(
   specification.end()
   pdf.addNamedEmbeddedFile(name, specification)
   pdf._root.data.AF = [specification]
-  return (bytes) => {
+  const complete = (bytes: Uint8Array): void => {
     const CheckSum = new Uint8Array(createHash('md5').update(bytes).digest())
     file.data.Params = { Size: bytes.length, CreationDate: date, ModDate: date, CheckSum }
     file.end(deflateSync(bytes, { level: COMPRESSION }))
   }
+  return Object.assign(complete, { file: file.id })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
 import type { Font } from 'fontkit'
 import { mend } from './mends.ts'
@@ -74,8 +75,6 @@ export interface DocumentOptions {
   /** Stands for every date in the file. */
   date: Date
   generator: string
-  /** 16 bytes that name the file's content. */
-  id: Uint8Array
   width: number
   height: number
 }
@@ -105,7 +104,6 @@ export function openDocument(options: DocumentOptions): PdfDocument {
       ModDate: options.date
     }
   }) as unknown as PdfDocument
-  pdf._id = options.id
   mend(pdf)
   const sink = new Sink()
   sink.write(pdf.read())
@@ -123,6 +121,11 @@ export interface Unfinished {
   offsets: readonly (number | null)[]
   root: number
   info: number
+}
+
+/** Names the file by what it holds, of which `rest` isn't written yet: same content, same name, whatever it was made from. */
+export function nameFile(pdf: PdfDocument, rest: Uint8Array): void {
+  pdf._id = createHash('sha256').update(pdf.sink.whole()).update(rest).digest().subarray(0, 16)
 }
 
 /**

@@ -7,10 +7,10 @@ import { APPENDICES } from '../../shared/composition/options.ts'
 import type { EvidenceInput, QuoteToProve, SourceToProve } from '../../shared/proof/build.ts'
 import type { PrintedParts, ProofStatement } from '../../shared/proof/proof.ts'
 import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
-import { sha256 } from './objects/canonical.ts'
+import { nodePlatform } from './node-platform.ts'
 
 /** What the evidence of an export is built from, of what its brief prints. */
-export function evidenceInput(input: ExportInput, { quotes, statements, figures }: Printed): EvidenceInput {
+export function evidenceInput(input: ExportInput, { quotes, statements, figures, paragraphs }: Printed): EvidenceInput {
   const { brief, generator, options } = input
   return {
     title: brief.title,
@@ -22,10 +22,15 @@ export function evidenceInput(input: ExportInput, { quotes, statements, figures 
     quotes: quotes.map((quote) => quoteToProve(input, quote)),
     sources: input.sources.map((source) => sourceToProve(input, source)),
     statements: statements.map((statement) => proofStatement(input, statement, quotes)),
+    paragraphs: [...paragraphs],
     figures: figures.map(({ image, alt }, i) => {
       const bytes = input.images.get(image)?.bytes
       const withheld = input.sources.some((each) => each.source.id === image && each.withheld !== 'no')
-      return { figureNumber: i + 1, imageSha256: bytes && !withheld ? sha256(bytes) : null, alternative: alt }
+      return {
+        figureNumber: i + 1,
+        imageSha256: bytes && !withheld ? nodePlatform.sha256(bytes) : null,
+        alternative: alt
+      }
     })
   }
 }
@@ -92,12 +97,12 @@ function sourceToProve(input: ExportInput, exported: ExportSource): SourceToProv
 
 function proofStatement(
   input: ExportInput,
-  { number, kind, runs, citations }: PrintedStatement,
+  { number, attrs, runs, citations }: PrintedStatement,
   quotes: readonly PrintedQuote[]
 ): ProofStatement {
   return {
     statementNumber: number,
-    kind,
+    ...attrs,
     text: printedText(runs),
     citations: citations.map(({ relation, quoteId, sourceId, locator }) => {
       const printed = quoteId === null ? undefined : quotes.find(({ quote }) => quote?.id === quoteId)

@@ -1,20 +1,13 @@
 import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from '../../shared/verifier/shown.ts'
+import type { FoundByOthers, OtherReader } from '../../shared/verifier/verify.ts'
 
-/** What another program than ours finds in a PDF: enough to tell whether both read the same. */
-export interface FoundByOthers {
-  title: string
-  attachments: { name: string; bytes: Uint8Array }[]
-  pages: number
-}
+/** pdf.js as another reader than ours. */
+export const pdfJs: OtherReader = { frame: readFrame, shown: readShown }
 
-/**
- * Reads the frame of a PDF with pdf.js. Throws `not-a-proof` when it can't be read as a PDF; `known` is what is already
- * known to be wrong with it.
- */
-export async function readFrame(bytes: Uint8Array, known: string): Promise<FoundByOthers> {
+async function readFrame(bytes: Uint8Array, known: string): Promise<FoundByOthers> {
   return withDocument(bytes, known, async (document) => ({
     title: await readTitle(document),
     attachments: await readAttachments(document),
@@ -22,7 +15,7 @@ export async function readFrame(bytes: Uint8Array, known: string): Promise<Found
   }))
 }
 
-/** Reads what the pages of a PDF show with pdf.js; throws as `readFrame` does. */
+/** Reads what the pages of a PDF show with pdf.js. Throws `not-a-proof` when it can’t be read as a PDF. */
 export async function readShown(bytes: Uint8Array, known: string): Promise<Shown> {
   return withDocument(bytes, known, async (document) => {
     const read: Shown = { quotes: [], pages: [], artifacts: [], strays: [], heads: [], covered: [] }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { ExportProgress } from '../../shared/api/contract.ts'
+import type { Drawn } from '../../shared/proof/drawn.ts'
 import { buildEvidence } from '../../shared/proof/build.ts'
-import { evidenceText, FINGERPRINT_KEY, type Proof } from '../../shared/proof/proof.ts'
+import { evidenceText, FINGERPRINT_KEY, PROOF_VERSION, VERSION_KEY, type Proof } from '../../shared/proof/proof.ts'
 import { withCitations } from '../citations/format.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
 import { compose, type Composition } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
-import { finish, openDocument, type Outline, type Unfinished } from './document.ts'
+import { finish, nameFile, openDocument, type Outline, type Unfinished } from './document.ts'
 import { Fonts } from './fonts.ts'
 import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
@@ -20,10 +20,10 @@ import type { PageNumbers } from './set-text.ts'
 import type { Note } from './inline.ts'
 import { NOTE_GAP, paginate, type NotePart, type Page } from './paginate.ts'
 import { Painter } from './paint.ts'
-import { readDrawn } from './drawn.ts'
-import { sha256 } from './objects/canonical.ts'
-import { PdfObjects } from './objects/file.ts'
-import { Reference } from './objects/value.ts'
+import { PdfObjects } from '../../shared/pdf/file.ts'
+import { Reference, Stream } from '../../shared/pdf/value.ts'
+import { readDrawn } from '../../shared/verifier/drawn.ts'
+import { nodePlatform } from './node-platform.ts'
 import { evidenceInput, printedParts } from './proof-input.ts'
 import { COLORS, geometry, STYLE_SHEETS, type Geometry } from './styles.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
@@ -47,7 +47,7 @@ export async function renderPdf(
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
   const input = await withCitations(given)
   const composition = compose(input, 'pdf', (printed) =>
-    sha256(evidenceText(buildEvidence(evidenceInput(input, printed))))
+    nodePlatform.sha256(evidenceText(buildEvidence(evidenceInput(input, printed))))
   )
   return renderComposition(input, composition, onProgress)
 }
@@ -74,11 +74,11 @@ export function renderComposition(
     language: brief.language,
     date,
     generator: input.generator,
-    id: createHash('sha256').update(JSON.stringify(input)).digest().subarray(0, 16),
     width: area.width,
     height: area.height
   })
   pdf.info[FINGERPRINT_KEY] = fingerprint
+  pdf.info[VERSION_KEY] = String(PROOF_VERSION)
   const painter = new Painter(pdf, images)
   const furniture = new Furniture(fonts, input, area, pages.length)
   const outline = [{ item: pdf.outline, level: 0 }]
@@ -98,22 +98,28 @@ export function renderComposition(
     date
   })
   const bytes = finish(pdf, (written) => {
-    const { pages, fonts, document } = readDrawn(unfinished(written))
-    const evidence = buildEvidence(evidenceInput(input, composition))
-    const proof: Proof = { ...evidence, printed: printedParts(input, composition, fingerprint), pages, fonts, document }
-    complete(Buffer.from(`${JSON.stringify(proof)}\n`))
+    const proof: Proof = {
+      ...buildEvidence(evidenceInput(input, composition)),
+      printed: printedParts(input, composition, fingerprint),
+      ...drawn(written, complete.file)
+    }
+    const file = Buffer.from(`${JSON.stringify(proof)}\n`)
+    nameFile(pdf, file)
+    complete(file)
   })
   return { bytes, pages: pages.length }
 }
 
-/** The objects of a document that isn't finished. */
-function unfinished({ bytes, offsets, root, info }: Unfinished): PdfObjects {
+/** The digests of a document that is whole but for its proof, whose object has the number `file`. */
+function drawn({ bytes, offsets, root, info }: Unfinished, file: number): Drawn {
   const places = new Map(offsets.flatMap((offset, i) => (offset === null ? [] : [[i + 1, { offset }] as const])))
   const trailer = new Map([
-    ['Root', new Reference(root, 0)],
-    ['Info', new Reference(info, 0)]
+    ['Root', new Reference(root)],
+    ['Info', new Reference(info)]
   ])
-  return new PdfObjects(bytes, { places, trailer, updates: 0 })
+  const proof = new Stream(new Map(), new Uint8Array())
+  const objects = new PdfObjects(bytes, { places, trailer, updates: 0 }, nodePlatform, new Map([[file, proof]]))
+  return readDrawn(objects, PROOF_VERSION, proof.dict).digests
 }
 
 /** Lays out and paginates until the printed page numbers are true. */

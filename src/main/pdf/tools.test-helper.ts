@@ -45,15 +45,29 @@ export class PdfFile implements Disposable {
     return this.run('qpdf', `--show-attachment=${name}`)
   }
 
-  /** The same PDF with its attachment replaced, as a forger would do it; null takes it out. */
+  /** The same PDF with the bytes of its attachment replaced in place, as a forger would do it; null takes it out. */
   withAttachment(name: string, content: string | Uint8Array | null): Uint8Array {
     const out = join(this.folder, 'changed.pdf')
-    const bare = join(this.folder, 'bare.pdf')
-    tool('qpdf', [this.path, `--remove-attachment=${name}`, bare])
-    if (content === null) return new Uint8Array(readFileSync(bare))
-    const file = join(this.folder, name)
-    writeFileSync(file, content)
-    tool('qpdf', [bare, '--add-attachment', file, `--key=${name}`, '--', out])
+    if (content === null) {
+      tool('qpdf', [this.path, `--remove-attachment=${name}`, out])
+      return new Uint8Array(readFileSync(out))
+    }
+    const known = JSON.parse(this.run('qpdf', '--json', '--json-key=attachments')) as {
+      attachments: Record<string, { filespec: string }>
+    }
+    const file = this.run('qpdf', `--show-object=${known.attachments[name]!.filespec.split(' ')[0]}`)
+    const stream = /\/F (\d+) 0 R/.exec(file)![1]!
+    const about = { jsonversion: 2, pdfversion: '1.7', pushedinheritedpageresources: false, calledgetallpages: false }
+    const dict = { '/Type': '/EmbeddedFile', '/Subtype': '/application/ld+json' }
+    const data = Buffer.from(content).toString('base64')
+    const update = join(this.folder, 'update.json')
+    writeFileSync(
+      update,
+      JSON.stringify({
+        qpdf: [{ ...about, maxobjectid: 1_000_000 }, { [`obj:${stream} 0 R`]: { stream: { data, dict } } }]
+      })
+    )
+    tool('qpdf', [this.path, `--update-from-json=${update}`, out])
     return new Uint8Array(readFileSync(out))
   }
 

@@ -303,7 +303,7 @@ describe('verifyPdf', () => {
       json.slice(0, 900),
       '[]',
       '{"@context": "other"}',
-      json.replace('"proofVersion":2', '"proofVersion":3'),
+      json.replace('"proofVersion":3', '"proofVersion":4'),
       Uint8Array.of(0xff, 0xfe, 0x00)
     ]) {
       await expect(verifyPdf(file.withAttachment(PROOF_NAME, content))).rejects.toMatchObject(fails)

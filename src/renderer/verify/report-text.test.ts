@@ -12,7 +12,8 @@ const quote = (state: PdfReport['quotes'][number]['state'], reason = '') => ({
 const GOOD: PdfReport = {
   ok: true,
   title: 'Old quay',
-  proofVersion: 2,
+  proofVersion: 3,
+  fingerprint: 'a'.repeat(64),
   quotes: [quote('verbatim')],
   statements: [],
   pages: [],

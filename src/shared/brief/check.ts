@@ -103,6 +103,8 @@ export const PdfReport = z.object({
   title: z.string(),
   /** Version of the proof that the PDF carries. */
   proofVersion: z.int().positive(),
+  /** SHA-256 of the evidence of its proof; null in the first version, which has none. */
+  fingerprint: z.string().nullable(),
   quotes: z.array(
     z.object({
       page: z.int().positive().nullable(),

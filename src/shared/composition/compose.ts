@@ -1,10 +1,12 @@
 import type { List, QuoteBlock, Section, SectionBlock, Statement, TextNode } from '../brief/brief.ts'
 import type { Finding } from '../brief/check.ts'
+import type { ProofParagraph } from '../proof/proof.ts'
 import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { appendices } from './appendices.ts'
 import { reasonsOf, withBars } from './bars.ts'
 import type { Block, ContentsGroup, FigureGroup, HeadingLevel, Run, TextBlock } from './block.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { numberNotes, type CitationPoint } from './citations.ts'
 import { figureBlocks } from './figures.ts'
 import { front } from './front.ts'
@@ -20,6 +22,8 @@ export interface Printed {
   quotes: readonly PrintedQuote[]
   statements: readonly PrintedStatement[]
   figures: readonly FigureGroup[]
+  /** All of it, paragraph by paragraph, but the fingerprint; empty where none is printed. */
+  paragraphs: readonly ProofParagraph[]
 }
 
 /** A brief as blocks, and the quotes and statements that it shows. */
@@ -58,14 +62,21 @@ export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?
     input,
     input.brief.doc.content.flatMap((section) => body.section(section))
   )
-  const printed = { quotes: references.quotes, statements: references.statements, figures: figuresOf(sections) }
-  const evidence = fingerprint ? fingerprint(printed) : null
-  const back = appendices(input, references, { medium, evidence })
-  const before = barred(input, front(input, references, [...body.entries, ...back.entries]))
-  const after = barred(input, back.blocks)
-  const legend = input.options.redacted ? withheldLegend(reasonsOf([...before, ...sections, ...after])) : []
-  const blocks = [...before, ...sections, ...legend, ...after]
-  return { blocks, fingerprint: evidence, ...printed }
+  const assemble = (evidence: string | null): Block[] => {
+    const back = appendices(input, references, { medium, evidence })
+    const before = barred(input, front(input, references, [...body.entries, ...back.entries]))
+    const after = barred(input, back.blocks)
+    const legend = input.options.redacted ? withheldLegend(reasonsOf([...before, ...sections, ...after])) : []
+    return [...before, ...sections, ...legend, ...after]
+  }
+  const { quotes, statements } = references
+  const printed = { quotes, statements, figures: figuresOf(sections) }
+  // What the fingerprint stands for is all that is printed but itself.
+  const blocks = assemble(null)
+  const paragraphs = fingerprint ? paragraphsOf(blocks) : []
+  if (!fingerprint) return { blocks, fingerprint: null, paragraphs, ...printed }
+  const evidence = fingerprint({ ...printed, paragraphs })
+  return { blocks: assemble(evidence), fingerprint: evidence, paragraphs, ...printed }
 }
 
 function barred(input: ExportInput, blocks: Block[]): Block[] {

@@ -30,7 +30,7 @@ export interface PrintedQuote {
 export interface PrintedStatement {
   /** From 1, in the order of the brief. */
   number: number
-  kind: Statement['attrs']['kind']
+  attrs: Pick<Statement['attrs'], 'kind' | 'likelihood' | 'confidence'>
   runs: readonly Run[]
   citations: readonly Citation['attrs'][]
 }
@@ -111,7 +111,8 @@ export class References {
   statement(statement: Statement, runs: readonly Run[]): void {
     const number = this.statements.length + 1
     const citations = citationsOf(statement).map(({ attrs }) => attrs)
-    this.statements.push({ number, kind: statement.attrs.kind, runs, citations })
+    const { kind, likelihood, confidence } = statement.attrs
+    this.statements.push({ number, attrs: { kind, likelihood, confidence }, runs, citations })
   }
 
   /**

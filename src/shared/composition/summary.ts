@@ -1,3 +1,4 @@
+import { PROOF_VERSION } from '../proof/proof.ts'
 import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../quote/quote.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import type { ExportInput, Medium } from './input.ts'
@@ -7,7 +8,13 @@ import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } f
 export const PROOF_NAME = 'dossier-proof.jsonld'
 
 /** What stands before the SHA-256 of the proof's evidence in print. */
-export const FINGERPRINT_LABEL = 'Fingerprint of the evidence'
+const FINGERPRINT_LABEL = `Fingerprint of the evidence, version ${PROOF_VERSION}`
+
+/**
+ * The printed fingerprint in a text without white space: version and SHA-256. Those of the second version were printed without the
+ * version.
+ */
+export const PRINTED_FINGERPRINT = /Fingerprintoftheevidence(?:,version(\d+))?:([0-9a-f]{64})/g
 
 /** Heads of the table of quotes. */
 const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const

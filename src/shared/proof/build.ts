@@ -4,6 +4,7 @@ import {
   PROOF_VERSION,
   type Evidence,
   type ProofFigure,
+  type ProofParagraph,
   type ProofQuote,
   type ProofSource,
   type ProofStatement
@@ -33,6 +34,7 @@ export interface EvidenceInput extends Pick<Evidence, 'author' | 'generator' | '
   sources: SourceToProve[]
   statements: ProofStatement[]
   figures: ProofFigure[]
+  paragraphs: ProofParagraph[]
   includeTexts: boolean
 }
 
@@ -60,7 +62,8 @@ export function buildEvidence(input: EvidenceInput): Evidence {
       text: input.includeTexts && source.withheld === 'no' ? source.text : null
     })),
     statements: input.statements,
-    figures: input.figures
+    figures: input.figures,
+    paragraphs: input.paragraphs
   }
 }
 

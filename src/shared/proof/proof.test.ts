@@ -20,7 +20,17 @@ function input(fields: Partial<EvidenceInput> = {}): EvidenceInput {
       { number: 1, words: WORDS, state: 'verbatim', sourceNumber: 1, start, end: start + WORDS.length, ...KNOWN },
       { number: 2, words: 'never said', state: 'missing', sourceNumber: null, start: null, end: null, ...UNKNOWN }
     ],
-    statements: [{ statementNumber: 1, kind: null, text: 'It followed the rules.', citations: [] }],
+    paragraphs: [{ role: 'P', text: 'It followed the rules.' }],
+    statements: [
+      {
+        statementNumber: 1,
+        kind: null,
+        likelihood: null,
+        confidence: null,
+        text: 'It followed the rules.',
+        citations: []
+      }
+    ],
     figures: [],
     sources: [
       {
@@ -51,7 +61,7 @@ describe('buildEvidence', () => {
   it('makes an annotation collection that its schema accepts', () => {
     const proof = buildEvidence(input())
     expect(Evidence.parse(JSON.parse(JSON.stringify(proof)))).toEqual(proof)
-    expect(proof).toMatchObject({ type: 'AnnotationCollection', total: 2, proofVersion: 2 })
+    expect(proof).toMatchObject({ type: 'AnnotationCollection', total: 2, proofVersion: 3 })
   })
 
   it('counts positions in code points and gives the words around', () => {
@@ -126,7 +136,7 @@ describe('buildEvidence', () => {
   })
 
   it.each([
-    ['another version', { proofVersion: 3 }],
+    ['another version', { proofVersion: 4 }],
     ['another type', { type: 'AnnotationPage' }],
     ['no sources', { sources: undefined }],
     ['a count that is no number', { total: '2' }]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RELATIONS, STATEMENT_KINDS } from '../brief/brief.ts'
+import { CONFIDENCES, LIKELIHOODS, RELATIONS, STATEMENT_KINDS } from '../brief/brief.ts'
 import { OriginalState } from '../brief/check.ts'
 import { QuoteState } from '../quote/quote.ts'
 import { Sha256 } from '../source/source.ts'
@@ -7,10 +7,13 @@ import { Drawn } from './drawn.ts'
 import { PROOF_CONTEXT } from './vocabulary.ts'
 
 /** Version of the proof's format. Rises with every change that an older reader can't read. */
-export const PROOF_VERSION = 2
+export const PROOF_VERSION = 3
 
 /** The entry of a PDF’s document information that holds the fingerprint of the evidence. */
 export const FINGERPRINT_KEY = 'DossierEvidence'
+
+/** The entry that holds the version of the proof: the file itself asks to be judged by no less. Proofs before the third have none. */
+export const VERSION_KEY = 'DossierProofVersion'
 
 /** Where in a source's original something stands, as it is cited; null where unknown. Both count from 1. */
 export const ProofLocator = z.object({ paragraph: z.int().positive().nullable(), page: z.int().positive().nullable() })
@@ -82,6 +85,9 @@ export type ProofSource = z.infer<typeof ProofSource>
 export const ProofStatement = z.object({
   statementNumber: z.int().positive(),
   kind: z.enum(STATEMENT_KINDS).nullable(),
+  /** In the words of ICD 203; null where the author gives none. */
+  likelihood: z.enum(LIKELIHOODS).nullable(),
+  confidence: z.enum(CONFIDENCES).nullable(),
   text: z.string(),
   citations: z.array(
     z.object({
@@ -96,6 +102,15 @@ export const ProofStatement = z.object({
   )
 })
 export type ProofStatement = z.infer<typeof ProofStatement>
+
+/** A paragraph, heading, cell, label, caption or note as it is printed. */
+export const ProofParagraph = z.object({
+  /** The element of the structure that holds it (ISO 32000-1, 14.8.4), such as `H2`, `P`, `TD`, `Note`. */
+  role: z.string(),
+  /** Its text without the marks of notes; U+FFFC stands for the numbers of pages. */
+  text: z.string()
+})
+export type ProofParagraph = z.infer<typeof ProofParagraph>
 
 /** An image that the brief shows. */
 export const ProofFigure = z.object({
@@ -125,7 +140,9 @@ export const Evidence = z.object({
   }),
   sources: z.array(ProofSource),
   statements: z.array(ProofStatement),
-  figures: z.array(ProofFigure)
+  figures: z.array(ProofFigure),
+  /** All that is printed, in reading order, but the contents, running heads and the fingerprint. */
+  paragraphs: z.array(ProofParagraph)
 })
 export type Evidence = z.infer<typeof Evidence>
 

@@ -82,12 +82,13 @@ export type ProofOfVersion1 = z.infer<typeof ProofOfVersion1>
 export function evidenceOfVersion1(proof: ProofOfVersion1): Evidence {
   return {
     ...proof,
-    proofVersion: 2,
+    proofVersion: 3,
     author: null,
     first: { ...proof.first, items: proof.first.items.map(quoteOfToday) },
     sources: proof.sources.map((source): ProofSource => ({ ...source, withheld: 'no' })),
     statements: [],
-    figures: []
+    figures: [],
+    paragraphs: []
   }
 }
 

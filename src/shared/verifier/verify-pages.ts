@@ -1,6 +1,6 @@
-import type { PdfReport } from '../../shared/brief/check.ts'
-import type { Drawn, DrawnPage } from '../../shared/proof/drawn.ts'
-import { describeDifference, sameWords } from './word-difference.ts'
+import type { PdfReport } from '../brief/check.ts'
+import type { Drawn, DrawnPage } from '../proof/drawn.ts'
+import { describeDifference, excerpt, sameWords } from './word-difference.ts'
 
 /** What comparing the pages with the proof found. */
 export interface PageFindings {
@@ -8,14 +8,30 @@ export interface PageFindings {
   problems: string[]
 }
 
-const DOCUMENT_PARTS = {
-  outline:
-    'The bookmarks of the PDF were changed: they may say other things or lead elsewhere than when it was exported.',
+const BOOKMARKS =
+  'The bookmarks of the PDF were changed: they may say other things or lead elsewhere than when it was exported.'
+const STRUCTURE =
+  'The structure by which the PDF is read aloud was changed since it was exported: a screen reader may say other things than the pages show.'
+const PROPERTIES = 'The properties of the PDF (its title, author and dates) were changed since it was exported.'
+
+/** What the digests of the document are about: in the second version by names of their own, later by the catalogue's. */
+const DOCUMENT_PARTS: Readonly<Record<string, string>> = {
+  outline: BOOKMARKS,
   destinations: 'The places to which links in the PDF lead were changed since it was exported.',
-  structure:
-    'The order in which the PDF is read aloud was changed since it was exported: a screen reader may say other things than the pages show.',
-  metadata: 'The properties of the PDF (its title, author and dates) were changed since it was exported.'
-} as const
+  structure: STRUCTURE,
+  metadata: PROPERTIES,
+  Outlines: BOOKMARKS,
+  Names: 'The places to which links in the PDF lead, or what is attached to it, were changed since it was exported.',
+  StructTreeRoot: STRUCTURE,
+  Metadata: PROPERTIES,
+  'trailer Info': PROPERTIES,
+  Lang: 'The language of the PDF was changed since it was exported: a screen reader may read it aloud wrongly.',
+  PageLabels: 'The numbers that programs show for the pages were changed since the PDF was exported.',
+  ViewerPreferences: 'How programs are to show the PDF was changed since it was exported.',
+  PageMode: 'How programs are to open the PDF was changed since it was exported.',
+  OutputIntents: 'The colours for which the PDF was made were changed since it was exported.',
+  AF: 'What is attached to the PDF was changed since it was exported.'
+}
 
 /** Compares what the pages draw with what the proof says that they drew when they were exported. */
 export function comparePages(found: Drawn, exported: Drawn): PageFindings {
@@ -145,9 +161,16 @@ function compareFonts(found: Drawn, exported: Drawn, problems: string[]): void {
 }
 
 function compareDocument(found: Drawn, exported: Drawn, problems: string[]): void {
-  for (const [part, message] of Object.entries(DOCUMENT_PARTS)) {
-    const key = part as keyof typeof DOCUMENT_PARTS
-    if (found.document[key] !== exported.document[key]) problems.push(message)
+  for (const key of new Set([...Object.keys(exported.document), ...Object.keys(found.document)])) {
+    if (found.document[key] === exported.document[key]) continue
+    const name = excerpt(key.replace(/^trailer /, ''))
+    const message =
+      exported.document[key] === undefined
+        ? `The PDF holds “${name}”, which it didn’t when it was exported: it was added, and may change what is shown or done when it is opened.`
+        : found.document[key] === undefined
+          ? `The PDF lacks “${name}”, with which it was exported.`
+          : (DOCUMENT_PARTS[key] ?? `“${name}” in the PDF was changed since it was exported.`)
+    problems.push(message)
   }
 }
 

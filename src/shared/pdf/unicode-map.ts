@@ -1,3 +1,4 @@
+import { utf16 } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { isArray, Name, PdfString, Stream, type Dict } from './value.ts'
@@ -33,7 +34,7 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
 
 function readMap(data: Uint8Array): Map<number, string> {
   const map = new Map<number, string>()
-  const lexer = new Lexer(data, 0, false)
+  const lexer = new Lexer(data)
   let operands: unknown[] = []
   for (let token = lexer.next(); token !== END; token = lexer.next()) {
     if (!(token instanceof Keyword)) operands.push(token)
@@ -49,7 +50,7 @@ function readMap(data: Uint8Array): Map<number, string> {
 function addCharacters(map: Map<number, string>, operands: readonly unknown[]): void {
   for (let i = 0; i + 1 < operands.length; i += 2) {
     const [from, to] = [operands[i], operands[i + 1]]
-    if (from instanceof PdfString && to instanceof PdfString) map.set(numberOf(from), utf16(to))
+    if (from instanceof PdfString && to instanceof PdfString) map.set(numberOf(from), utf16(to.bytes))
   }
 }
 
@@ -60,8 +61,8 @@ function addRanges(map: Map<number, string>, operands: readonly unknown[]): void
     const start = numberOf(first)
     const count = Math.min(numberOf(last) - start + 1, MOST_RANGE)
     for (let n = 0; n < count; n++) {
-      if (to instanceof PdfString) map.set(start + n, raised(utf16(to), n))
-      else if (Array.isArray(to) && isArray(to) && to[n] instanceof PdfString) map.set(start + n, utf16(to[n]))
+      if (to instanceof PdfString) map.set(start + n, raised(utf16(to.bytes), n))
+      else if (Array.isArray(to) && isArray(to) && to[n] instanceof PdfString) map.set(start + n, utf16(to[n].bytes))
     }
   }
 }
@@ -75,8 +76,4 @@ function raised(text: string, n: number): string {
 
 function numberOf({ bytes }: PdfString): number {
   return bytes.slice(0, 4).reduce((number, byte) => number * 256 + byte, 0)
-}
-
-function utf16({ bytes }: PdfString): string {
-  return new TextDecoder('utf-16be').decode(bytes)
 }

@@ -1,7 +1,17 @@
 import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { fontReader, type FontReader } from './unicode-map.ts'
-import { isArray, isDict, MalformedPdf, Name, PdfString, Stream, type Dict, type Value } from './value.ts'
+import {
+  isArray,
+  isDict,
+  MalformedPdf,
+  Name,
+  PdfString,
+  Stream,
+  type Dict,
+  type Resolved,
+  type Value
+} from './value.ts'
 
 /** A stretch of marked content with its text; `mcid` is null outside the structure. */
 export interface MarkedText {
@@ -10,22 +20,44 @@ export interface MarkedText {
   text: string
 }
 
-/** The decoded content of a page, its streams joined by line feeds. Throws `MalformedPdf` when it can't be decoded. */
+/** What the stream of a page's content may have: whatever else there is, readers know in different ways. */
+const CONTENT_ENTRIES = new Set(['Length', 'Filter', 'DecodeParms'])
+
+/**
+ * The decoded content of a page, its streams joined by line feeds. Throws `MalformedPdf` when one can't be decoded, has other
+ * entries than those of its packing, or goes on in the next without white space, which readers join in different ways.
+ */
 export function contentOf(objects: PdfObjects, page: Dict): Uint8Array {
   const contents = objects.get(page, 'Contents')
   const streams = isArray(contents) ? contents.map(objects.resolve) : [contents]
-  const parts = streams.map((stream): Uint8Array => {
-    if (stream === null) return new Uint8Array()
-    const data = stream instanceof Stream ? objects.data(stream) : null
-    if (!data) throw new MalformedPdf('the content of a page is packed in a way that isn’t known here')
-    return data
+  const parts = streams.map((stream) => partOf(objects, stream))
+  if (parts.length === 1) return parts[0]!
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0))
+  let at = 0
+  parts.forEach((part, i) => {
+    const next = parts[i + 1]
+    if (next && !isWhite(part.at(-1)) && !isWhite(next[0]))
+      throw new MalformedPdf('the content of a page stands in streams that aren’t parted')
+    whole.set(part, at)
+    whole[at + part.length] = 10
+    at += part.length + 1
   })
-  return parts.length === 1
-    ? parts[0]!
-    : Buffer.concat(parts.flatMap((part, i) => (i === 0 ? [part] : [LINE_FEED, part])))
+  return whole
 }
 
-const LINE_FEED = Uint8Array.of(10)
+function partOf(objects: PdfObjects, stream: Resolved): Uint8Array {
+  if (stream === null) return new Uint8Array()
+  if (!(stream instanceof Stream)) throw new MalformedPdf('the content of a page isn’t a stream')
+  for (const key of stream.dict.keys())
+    if (!CONTENT_ENTRIES.has(key)) throw new MalformedPdf(`the content of a page has the entry “${key}”`)
+  const data = objects.data(stream)
+  if (!data) throw new MalformedPdf('the content of a page is packed in a way that isn’t known here')
+  return data
+}
+
+function isWhite(byte: number | undefined): boolean {
+  return byte === undefined || byte === 32 || byte === 10 || byte === 13
+}
 
 /** Reads the fonts of a file, each once. */
 export class FontShelf {
@@ -43,26 +75,32 @@ export class FontShelf {
   }
 }
 
-/** The text that a page's content shows, in the order of painting: a stretch for each marked content. */
-export function textOf(objects: PdfObjects, page: Dict, content: Uint8Array, fonts: FontShelf): MarkedText[] {
+/**
+ * The text that a page's content shows, in the order of painting: a stretch for each marked content. `visit` is told each
+ * operator with its operands.
+ */
+export function textOf(
+  objects: PdfObjects,
+  page: Dict,
+  content: Uint8Array,
+  fonts: FontShelf,
+  visit: (operator: string, operands: readonly Value[]) => void = () => undefined
+): MarkedText[] {
   const reader = new TextReader(objects, objects.dict(page.get('Resources')), fonts)
-  const lexer = new Lexer(content, 0, false)
+  const lexer = new Lexer(content, 0, true)
   let operands: Value[] = []
   for (let token = lexer.next(); token !== END; token = lexer.next()) {
     if (!(token instanceof Keyword)) operands.push(token)
     else {
-      if (token.text === 'ID') skipImage(content, lexer)
-      else reader.operator(token.text, operands)
+      // Where an image ends that stands within the content, readers guess.
+      if (token.text === 'ID') throw new MalformedPdf('the content of a page holds an image')
+      reader.operator(token.text, operands)
+      visit(token.text, operands)
       operands = []
     }
   }
+  if (operands.length > 0) throw new MalformedPdf('the content of a page is cut off')
   return reader.finish()
-}
-
-/** An image inside the content ends where `EI` stands alone. */
-function skipImage(content: Uint8Array, lexer: Lexer): void {
-  const end = Buffer.from(content.buffer, content.byteOffset, content.length).indexOf('EI', lexer.at, 'latin1')
-  lexer.at = end < 0 ? content.length : end + 2
 }
 
 /** Shifts within a line are smaller than this, in points. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { toHex } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Stream, type Dict, type Value } from './value.ts'
 
 /** Entries that say how a stream is packed, not what it holds. */
-const PACKING = new Set(['Length', 'Filter', 'DecodeParms', 'DL'])
+export const PACKING: ReadonlySet<string> = new Set(['Length', 'Filter', 'DecodeParms'])
 
 const MOST_DEPTH = 60
 
@@ -17,11 +17,6 @@ const MOST_VALUES = 3_000_000
  */
 export function canonicalText(objects: PdfObjects, value: Value | undefined): string {
   return new Writer(objects).text(value, 0)
-}
-
-/** SHA-256 of the text in UTF-8 or the bytes, in lower-case hexadecimal. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
 }
 
 class Writer {
@@ -38,7 +33,7 @@ class Writer {
     if (found === null || typeof found === 'boolean') return String(found)
     if (typeof found === 'number') return numberText(found)
     if (found instanceof Name) return nameText(found.text)
-    if (found instanceof PdfString) return `<${Buffer.from(found.bytes).toString('hex')}>`
+    if (found instanceof PdfString) return `<${toHex(found.bytes)}>`
     if (found instanceof Stream) return this.stream(found, depth)
     if (isArray(found)) return `[${found.map((each) => this.text(each, depth + 1)).join(' ')}]`
     return isDict(found) ? this.dict(found, depth) : ''
@@ -47,7 +42,7 @@ class Writer {
   private stream(stream: Stream, depth: number): string {
     const data = this.objects.data(stream)
     const dict = new Map([...stream.dict].filter(([key]) => key !== 'Length' && (data === null || !PACKING.has(key))))
-    return `${this.dict(dict, depth)}stream ${sha256(data ?? stream.data)}`
+    return `${this.dict(dict, depth)}stream ${this.objects.platform.sha256(data ?? stream.data)}`
   }
 
   private dict(dict: Dict, depth: number): string {
@@ -59,7 +54,8 @@ class Writer {
   }
 }
 
-function numberText(value: number): string {
+/** A number rounded to four decimals: programs that write a file anew differ in those behind. */
+export function numberText(value: number): string {
   const rounded = Math.round(value * 10_000) / 10_000
   return String(rounded === 0 ? 0 : rounded)
 }
@@ -68,7 +64,8 @@ const names = new Map<string, string>()
 /** Names are few and come often; more of them than this are an attack. */
 const MOST_NAMES = 10_000
 
-function nameText(text: string): string {
+/** A name with its slash, every byte escaped that isn't plain. */
+export function nameText(text: string): string {
   let known = names.get(text)
   if (known === undefined) {
     known = escapedName(text)

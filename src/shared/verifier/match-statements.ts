@@ -1,5 +1,5 @@
-import type { PdfReport } from '../../shared/brief/check.ts'
-import type { ProofStatement } from '../../shared/proof/proof.ts'
+import type { PdfReport } from '../brief/check.ts'
+import type { ProofStatement } from '../proof/proof.ts'
 import { comparable } from './match-quotes.ts'
 import type { Paragraph } from './paragraphs.ts'
 

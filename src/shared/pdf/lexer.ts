@@ -1,3 +1,4 @@
+import { fromHex, latin1 } from './bytes.ts'
 import { MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from './value.ts'
 
 /** A word that is no value: an operator of a content stream, or a keyword of the file such as `obj`. */
@@ -11,6 +12,9 @@ export class Keyword {
 
 /** The end of what is read. */
 export const END = Symbol('end')
+
+/** Longer names are cut off by some readers (ISO 32000-1, annex C). */
+const MOST_NAME = 127
 
 /** Deeper nesting than this is an attack. */
 const MOST_DEPTH = 100
@@ -33,13 +37,13 @@ export class Lexer {
   /** Where the next token is looked for. */
   at: number
   private readonly bytes: Uint8Array
-  /** Whether `1 0 R` is a reference; content streams have none. */
-  private readonly references: boolean
+  /** Whether it is content: that has neither references nor, as it is exported, comments. */
+  private readonly content: boolean
 
-  constructor(bytes: Uint8Array, at = 0, references = true) {
+  constructor(bytes: Uint8Array, at = 0, content = false) {
     this.bytes = bytes
     this.at = at
-    this.references = references
+    this.content = content
   }
 
   /** The next value or keyword. */
@@ -63,7 +67,8 @@ export class Lexer {
         this.at++
         return this.dict(depth)
       case 0x3e:
-        if (bytes[this.at] === 0x3e) this.at++
+        if (bytes[this.at] !== 0x3e) return new Keyword('>')
+        this.at++
         return new Keyword('>>')
       default:
         return new Keyword(String.fromCharCode(code))
@@ -82,9 +87,10 @@ export class Lexer {
     const { bytes } = this
     for (; this.at < bytes.length; this.at++) {
       const code = bytes[this.at]!
-      if (code === 0x25)
+      if (code === 0x25) {
+        if (this.content) throw new MalformedPdf('the content of a page has comments')
         while (this.at + 1 < bytes.length && bytes[this.at + 1] !== 10 && bytes[this.at + 1] !== 13) this.at++
-      else if (KINDS[code] !== WHITE) return
+      } else if (KINDS[code] !== WHITE) return
     }
   }
 
@@ -98,11 +104,14 @@ export class Lexer {
       return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : keyword(text)
     }
     const number = numberIn(bytes, start, this.at)
-    const isInteger = this.references && this.at - start <= 10 && first >= 0x30 && Number.isInteger(number)
+    const isInteger = !this.content && this.at - start <= 10 && first >= 0x30 && Number.isInteger(number)
     return (isInteger && isDigits(bytes, start, this.at) && this.reference(number)) || number
   }
 
-  /** The rest of `number generation R`; null, and nothing read, when something else stands there. */
+  /**
+   * The rest of `number generation R`; null, and nothing read, when something else stands there. Exports have no
+   * generations, which readers treat differently.
+   */
   private reference(number: number): Reference | null {
     const { bytes } = this
     let at = this.at
@@ -113,15 +122,19 @@ export class Lexer {
     const generation = Number(latin1(bytes, start, at))
     while (KINDS[bytes[at]!] === WHITE) at++
     if (bytes[at] !== 0x52 || (at + 1 < bytes.length && KINDS[bytes[at + 1]!] === 0)) return null
+    if (generation !== 0) throw new MalformedPdf('a reference names a generation of its object')
     this.at = at + 1
-    return new Reference(number, generation)
+    return new Reference(number)
   }
 
   private name(): Name {
     const start = this.at
     while (this.at < this.bytes.length && KINDS[this.bytes[this.at]!] === 0) this.at++
     const text = latin1(this.bytes, start, this.at)
+    if (this.at - start > MOST_NAME) throw new MalformedPdf('a name is too long')
     if (!text.includes('#')) return new Name(text)
+    // What readers make of a sign without two digits, or of a zero byte, differs.
+    if (/#(?![0-9A-Fa-f]{2})|#00/.test(text)) throw new MalformedPdf('a name isn’t one')
     return new Name(text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
   }
 
@@ -150,9 +163,9 @@ export class Lexer {
     const end = this.bytes.indexOf(0x3e, this.at)
     if (end < 0) throw new MalformedPdf('a string doesn’t end')
     const hex = latin1(this.bytes, this.at, end).replace(/[\0\t\n\f\r ]/g, '')
-    if (!/^[0-9A-Fa-f]*$/.test(hex)) throw new MalformedPdf('a string isn’t hexadecimal')
+    if (!/^([0-9A-Fa-f]{2})*$/.test(hex)) throw new MalformedPdf('a string isn’t hexadecimal')
     this.at = end + 1
-    return new PdfString(Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, 'hex'))
+    return new PdfString(fromHex(hex))
   }
 
   private literalString(): PdfString {
@@ -175,9 +188,9 @@ export class Lexer {
       }
       if (code === 0x28) open++
       if (code === 0x29 && --open === 0) return new PdfString(Uint8Array.from(out))
-      // Every end of line in a string counts as a line feed.
-      if (code === 13 && bytes[this.at] === 10) this.at++
-      out.push(code === 13 ? 10 : code)
+      // ISO 32000-1 counts it as a line feed, as many readers don't.
+      if (code === 13) throw new MalformedPdf('a string holds a carriage return')
+      out.push(code)
     }
   }
 
@@ -189,10 +202,12 @@ export class Lexer {
       let value = code - 0x30
       for (let i = 0; i < 2 && bytes[this.at]! >= 0x30 && bytes[this.at]! <= 0x37; i++)
         value = value * 8 + bytes[this.at++]! - 0x30
-      return value & 255
+      if (value > 255) throw new MalformedPdf('a string holds a code that is no byte')
+      return value
     }
     if (code === 13 && bytes[this.at] === 10) this.at++
     if (code === 13 || code === 10) return null
+    if (code >= 0x38 && code <= 0x39) throw new MalformedPdf('a string holds an escape that isn’t one')
     return ESCAPES[String.fromCharCode(code)] ?? code
   }
 }
@@ -231,13 +246,6 @@ function numberIn(bytes: Uint8Array, start: number, end: number): number {
   }
   const count = end - first - (point < 0 ? 0 : 1)
   if (count === 0) throw new MalformedPdf('a number isn’t one')
-  if (count > MOST_DIGITS) return Number(latin1(bytes, start, end))
+  if (count > MOST_DIGITS) throw new MalformedPdf('a number has too many digits')
   return (sign * digits) / (point < 0 ? 1 : 10 ** (end - point - 1))
-}
-
-export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > 64) return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
-  let text = ''
-  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i]!)
-  return text
 }

@@ -1,7 +1,5 @@
-import type { DrawnPdf } from './drawn.ts'
-import { pagesOf } from './objects/page-tree.ts'
-import type { StructureNode } from './objects/structure-tree.ts'
-import { isArray, Name } from './objects/value.ts'
+import type { StructureNode } from '../pdf/structure-tree.ts'
+import { annotationsOf, type DrawnPdf } from './drawn.ts'
 
 /** The part of a quote that stands on one page. */
 export interface QuoteFragment {
@@ -56,17 +54,14 @@ export function shownIn(drawn: DrawnPdf): Shown {
   return shown
 }
 
-/** Whether a page may draw forms or patterns, which can hold text. */
-export function drawsForms({ objects }: DrawnPdf): boolean {
-  return pagesOf(objects).some(({ dict }) => {
+/** Whether a page may draw forms or patterns, which can hold text. No export has any. */
+export function drawsForms({ objects, pages }: DrawnPdf): boolean {
+  return pages.some(({ dict }) => {
     const resources = objects.dict(dict.get('Resources'))
     const drawn = [...(objects.dict(resources?.get('XObject'))?.values() ?? [])]
     return (
       resources?.has('Pattern') === true ||
-      drawn.some((each) => {
-        const subtype = objects.get(objects.dict(each), 'Subtype')
-        return !(subtype instanceof Name && subtype.text === 'Image')
-      })
+      drawn.some((each) => objects.name(objects.dict(each), 'Subtype') !== 'Image')
     )
   })
 }
@@ -89,13 +84,9 @@ function ownedBy({ structure, marked }: DrawnPdf): Set<number>[] {
   return known
 }
 
-function coveredPages({ objects }: DrawnPdf): number[] {
-  return pagesOf(objects).flatMap(({ dict }, i) => {
-    const annotations = objects.get(dict, 'Annots')
-    const covers = (isArray(annotations) ? annotations : []).some((annotation) => {
-      const subtype = objects.get(objects.dict(annotation), 'Subtype')
-      return !(subtype instanceof Name && subtype.text === 'Link')
-    })
+function coveredPages({ objects, pages }: DrawnPdf): number[] {
+  return pages.flatMap(({ node }, i) => {
+    const covers = annotationsOf(objects, node).some((annotation) => objects.name(annotation, 'Subtype') !== 'Link')
     return covers ? [i + 1] : []
   })
 }

@@ -4,6 +4,8 @@ import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, type Dict, t
 
 /** An element of the structure, or what of a page belongs to it. Pages count from 0. */
 export interface StructureNode {
+  /** Its dictionary. */
+  dict: Dict
   role: string
   language: string
   /** What stands for the element's text, where something does. */
@@ -50,6 +52,7 @@ export function structureOf(objects: PdfObjects, pages: readonly PageObject[]): 
     if (name === 'OBJR') return { page: own, annotation: objects.dict(found.get('Obj')) }
     const role = objects.get(found, 'S')
     return {
+      dict: found,
       role: role instanceof Name ? role.text : '',
       language: text(found, 'Lang'),
       actual: text(found, 'ActualText') + text(found, 'E'),
@@ -59,7 +62,14 @@ export function structureOf(objects: PdfObjects, pages: readonly PageObject[]): 
   }
   const kidsOf = (value: Value, page: number, depth: number): StructureNode['kids'] =>
     (isArray(value) ? value : [value]).flatMap((each) => kid(each, page, depth + 1) ?? [])
-  return { role: '', language: '', actual: '', alternative: '', kids: kidsOf(objects.get(root, 'K'), -1, 0) }
+  return {
+    dict: root,
+    role: '',
+    language: '',
+    actual: '',
+    alternative: '',
+    kids: kidsOf(objects.get(root, 'K'), -1, 0)
+  }
 }
 
 /** The structure as lines: what is read to whom listens to the document, and in which order. Descriptions of figures aside. */

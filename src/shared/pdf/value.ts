@@ -1,3 +1,5 @@
+import { latin1, utf16 } from './bytes.ts'
+
 /** A name object such as `/Type`, without its slash, its bytes as Latin-1. */
 export class Name {
   readonly text: string
@@ -18,20 +20,16 @@ export class PdfString {
   /** As text: UTF-16 with a byte order mark, else Latin-1, in which PDFDocEncoding's letters are the same. */
   get text(): string {
     const { bytes } = this
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes)
-    return Buffer.from(bytes).toString('latin1')
+    return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes, 2) : latin1(bytes)
   }
 }
 
-/** A reference to an indirect object. */
+/** A reference to an indirect object, always of generation 0. */
 export class Reference {
   readonly number: number
-  readonly generation: number
 
-  constructor(number: number, generation: number) {
+  constructor(number: number) {
     this.number = number
-    this.generation = generation
   }
 }
 
@@ -50,6 +48,9 @@ export class Stream {
 
 /** An object of a PDF (ISO 32000-1, 7.3). */
 export type Value = null | boolean | number | Name | PdfString | Reference | readonly Value[] | Dict | Stream
+
+/** A value that isn't a reference, though what it holds may be. */
+export type Resolved = Exclude<Value, Reference>
 
 /** What is read isn't as ISO 32000-1 wants it, or beyond the limits set here. */
 export class MalformedPdf extends Error {

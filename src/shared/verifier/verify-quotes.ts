@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { PdfReport } from '../../shared/brief/check.ts'
-import type { Evidence, ProofQuote, ProofSource } from '../../shared/proof/proof.ts'
-import { fromCodePoints } from '../../shared/quote/position.ts'
-import { prepareText, type PreparedText, type VerifyHint } from '../../shared/quote/prepared.ts'
-import { STATE_NAMES } from '../../shared/quote/quote.ts'
-import { verifyQuote } from '../../shared/quote/verify.ts'
+import type { PdfReport } from '../brief/check.ts'
+import type { PdfPlatform } from '../pdf/platform.ts'
+import type { Evidence, ProofQuote, ProofSource } from '../proof/proof.ts'
+import { fromCodePoints } from '../quote/position.ts'
+import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
+import { STATE_NAMES } from '../quote/quote.ts'
+import { verifyQuote } from '../quote/verify.ts'
 import type { ShownQuote } from './match-quotes.ts'
 import type { Shown } from './shown.ts'
 import { excerpt } from './word-difference.ts'
@@ -22,6 +22,7 @@ export function checkSources(
   proof: Evidence,
   { pages }: Shown,
   hashesPrinted: boolean,
+  { sha256 }: PdfPlatform,
   problems: string[]
 ): Map<string, CheckedSource> {
   const checked = new Map<string, CheckedSource>()
@@ -33,7 +34,7 @@ export function checkSources(
     if (checked.has(source.id)) problems.push(`The proof holds ${name} twice.`)
     if (text === null) {
       if (source.withheld === 'no') kept.push(sourceNumber)
-    } else if (createHash('sha256').update(text).digest('hex') !== source.textSha256) {
+    } else if (sha256(text) !== source.textSha256) {
       problems.push(`The text of ${name} was changed: it doesn’t have the SHA-256 that the proof gives for it.`)
     }
     if (source.withheld === 'no' && (originalSha256 === null || source.textSha256 === null)) {

@@ -6,9 +6,15 @@ import { Name, Stream, type Value } from './value.ts'
 const TO_UNICODE = `3 beginbfchar <0028> <05D0> <0029> <05D105BC> <005C> <05D2> endbfchar
 2 beginbfchar <0041> <0061> <000D> <0062> endbfchar`
 
+const PLATFORM = {
+  sha256: () => '',
+  inflate: (data: Uint8Array) => data,
+  utf8: () => ''
+}
+
 /** The text of a content whose font /F knows three letters of Hebrew and two of Latin. */
 function read(content: string): string[] {
-  const objects = new PdfObjects(new Uint8Array(), { places: new Map(), trailer: new Map(), updates: 0 })
+  const objects = new PdfObjects(new Uint8Array(), { places: new Map(), trailer: new Map(), updates: 0 }, PLATFORM)
   const map = new Stream(new Map(), Buffer.from(TO_UNICODE))
   const font = new Map<string, Value>([
     ['Subtype', new Name('Type0')],

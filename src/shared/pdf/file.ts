@@ -1,0 +1,139 @@
+import { latin1 } from './bytes.ts'
+import { decode } from './decode.ts'
+import { readIndirect } from './indirect.ts'
+import { END, Lexer } from './lexer.ts'
+import type { PdfPlatform } from './platform.ts'
+import { readTable, type Place, type Table } from './table.ts'
+import { isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Resolved, type Value } from './value.ts'
+
+/**
+ * The objects of a PDF, read one by one where the file's table says that they stand. Strict on purpose: what readers
+ * repair in different ways is refused here, so that all see the same. Throws `MalformedPdf`.
+ */
+export class PdfObjects {
+  readonly trailer: Dict
+  /** How many times something was added to the file after it was first written. */
+  readonly updates: number
+  readonly platform: PdfPlatform
+  private readonly bytes: Uint8Array
+  private readonly places: Table['places']
+  private readonly known: Map<number, Value>
+  private readonly opened = new Map<number, readonly { number: number; value: Value }[]>()
+  private readonly opening = new Set<number>()
+
+  /** `given` are objects that don't stand in the bytes, by their numbers. */
+  constructor(
+    bytes: Uint8Array,
+    { places, trailer, updates }: Table,
+    platform: PdfPlatform,
+    given: ReadonlyMap<number, Value> = new Map()
+  ) {
+    this.bytes = bytes
+    this.places = places
+    this.trailer = trailer
+    this.updates = updates
+    this.platform = platform
+    this.known = new Map(given)
+  }
+
+  /** Opens a whole file. */
+  static open(bytes: Uint8Array, platform: PdfPlatform): PdfObjects {
+    if (!/^%PDF-[12]\.\d[\r\n]/.test(latin1(bytes, 0, 9))) throw new MalformedPdf('it doesn’t begin as a PDF')
+    return new PdfObjects(bytes, readTable(bytes, platform), platform)
+  }
+
+  /** The value, or what it refers to. A reference that leads nowhere is refused, as exports have none. */
+  readonly resolve = (value: Value | undefined): Resolved => {
+    let found: Value = value ?? null
+    for (let steps = 0; found instanceof Reference; steps++) {
+      if (steps > 20) throw new MalformedPdf('references lead in a circle')
+      found = this.object(found.number)
+    }
+    return found
+  }
+
+  /** The dictionary of a value, that of a stream included; null when it has none. */
+  dict(value: Value | undefined): Dict | null {
+    const found = this.resolve(value)
+    return found instanceof Stream ? found.dict : isDict(found) ? found : null
+  }
+
+  /** What stands under a key of a dictionary, resolved. */
+  get(dict: Dict | null, key: string): Resolved {
+    return this.resolve(dict?.get(key))
+  }
+
+  /** The text of a name under a key; empty where none stands. */
+  name(dict: Dict | null, key: string): string {
+    const value = this.get(dict, key)
+    return value instanceof Name ? value.text : ''
+  }
+
+  /** The decoded data of a stream; null when its filter isn't known. */
+  data(stream: Stream): Uint8Array | null {
+    return decode(stream, this.resolve, this.platform)
+  }
+
+  private object(number: number): Value {
+    const known = this.known.get(number)
+    if (known !== undefined) return known
+    const place = this.places.get(number)
+    if (!place) throw new MalformedPdf('a reference leads to an object that isn’t there')
+    if (this.opening.has(number)) throw new MalformedPdf('an object needs itself')
+    this.opening.add(number)
+    const value = 'offset' in place ? this.at(number, place.offset) : this.packed(number, place)
+    this.opening.delete(number)
+    this.known.set(number, value)
+    return value
+  }
+
+  private at(number: number, offset: number): Value {
+    const read = readIndirect(this.bytes, offset, (length) => {
+      const resolved = this.resolve(length)
+      return typeof resolved === 'number' ? resolved : null
+    })
+    if (read.number !== number) throw new MalformedPdf('an object isn’t where the table says')
+    return read.value
+  }
+
+  /** An object of an object stream, at the place that the table gives. */
+  private packed(number: number, { stream, index }: Extract<Place, { stream: number }>): Value {
+    const found = this.inStream(stream)[index]
+    if (found?.number !== number) throw new MalformedPdf('a stream of objects doesn’t hold what the table says')
+    return found.value
+  }
+
+  /** The objects of an object stream in their order (ISO 32000-1, 7.5.7). */
+  private inStream(number: number): readonly { number: number; value: Value }[] {
+    const known = this.opened.get(number)
+    if (known) return known
+    const place = this.places.get(number)
+    const stream = place && 'offset' in place ? this.object(number) : null
+    const data = stream instanceof Stream ? this.data(stream) : null
+    const dict = this.dict(stream)
+    const first = this.get(dict, 'First')
+    const count = this.get(dict, 'N')
+    const damaged = new MalformedPdf('a stream of objects is damaged')
+    if (!data || typeof first !== 'number' || typeof count !== 'number' || count > data.length) throw damaged
+    if (this.name(dict, 'Type') !== 'ObjStm' || dict?.has('Extends')) throw damaged
+    const head = new Lexer(data)
+    const found: { number: number; offset: number }[] = []
+    for (let i = 0; i < count; i++) {
+      const own = head.next()
+      const offset = head.next()
+      if (typeof own !== 'number' || typeof offset !== 'number' || offset <= (found.at(-1)?.offset ?? -1)) throw damaged
+      found.push({ number: own, offset })
+    }
+    if (head.at > first || new Set(found.map((each) => each.number)).size !== found.length) throw damaged
+    const values = found.map((each, i) => {
+      // Some readers end an object where the next begins.
+      const end = i + 1 < found.length ? first + found[i + 1]!.offset : data.length
+      const lexer = new Lexer(data.subarray(0, end), first + each.offset)
+      const value = lexer.value()
+      if (lexer.next() !== END) throw damaged
+      return { number: each.number, value }
+    })
+    this.opened.set(number, values)
+    return values
+  }
+}

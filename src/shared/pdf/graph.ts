@@ -1,0 +1,102 @@
+import { numberText, nameText, PACKING } from './canonical.ts'
+import { toHex } from './bytes.ts'
+import type { PdfObjects } from './file.ts'
+import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, Stream, type Dict, type Value } from './value.ts'
+
+const MOST_DEPTH = 80
+/** More values than this are an attack. */
+const MOST_VALUES = 20_000_000
+/** A dictionary, array or string whose text is longer is given by the SHA-256 of that text. */
+const LONGEST = 256
+
+/**
+ * Writes the values of a PDF as texts that are alike for all files that hold the same, whichever way their objects are numbered,
+ * shared, packed or put in order. What others refer to by its place is written as that place: `places` gives the name of each such
+ * dictionary, such as `@page 3`. All else is written as what it holds. `docs/proof-format.md` defines it for other programs.
+ */
+export class Graph {
+  private readonly objects: PdfObjects
+  private readonly places: ReadonlyMap<Dict, string>
+  private readonly known = new Map<object, string>()
+  private readonly open = new Set<object>()
+  private values = 0
+
+  constructor(objects: PdfObjects, places: ReadonlyMap<Dict, string>) {
+    this.objects = objects
+    this.places = places
+  }
+
+  /** A value as text. Throws `MalformedPdf` where values lead in a circle that isn't one of places. */
+  text(value: Value | undefined, depth = 0): string {
+    const found = this.objects.resolve(value)
+    if (typeof found !== 'object' || found === null || found instanceof Name || found instanceof PdfString)
+      return this.short(scalarText(found))
+    const place = this.places.get(found instanceof Stream ? found.dict : (found as Dict))
+    return place ?? this.container(found, depth)
+  }
+
+  /** What a dictionary holds whose place has a name, less the entries left out. */
+  own(dict: Dict, without: ReadonlySet<string> = new Set()): string {
+    return this.dict(dict, 0, without)
+  }
+
+  /** The SHA-256 of texts, each on a line. */
+  digest(texts: readonly string[]): string {
+    return this.objects.platform.sha256(texts.map((text) => `${text}\n`).join(''))
+  }
+
+  private container(found: Stream | readonly Value[] | Dict, depth: number): string {
+    const known = this.known.get(found)
+    if (known !== undefined) return known
+    if (this.open.has(found)) throw new MalformedPdf('values lead in a circle')
+    if (depth > MOST_DEPTH || ++this.values > MOST_VALUES) throw new MalformedPdf('values are nested too deeply')
+    this.open.add(found)
+    const text = this.short(
+      found instanceof Stream
+        ? this.stream(found, depth)
+        : isArray(found)
+          ? `[${found.map((each) => this.text(each, depth + 1)).join(' ')}]`
+          : this.dict(found, depth, new Set())
+    )
+    this.open.delete(found)
+    this.known.set(found, text)
+    return text
+  }
+
+  private short(text: string): string {
+    return text.length > LONGEST ? `#${this.objects.platform.sha256(text)}` : text
+  }
+
+  private stream(stream: Stream, depth: number): string {
+    const data = this.objects.data(stream)
+    const without = data === null ? new Set(['Length']) : PACKING
+    return `${this.dict(stream.dict, depth, without)}stream ${this.objects.platform.sha256(data ?? stream.data)}`
+  }
+
+  private dict(dict: Dict, depth: number, without: ReadonlySet<string>): string {
+    const entries = [...dict]
+      .filter(([key, value]) => !without.has(key) && this.objects.resolve(value) !== null)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([key, value]) => `${nameText(key)} ${this.text(value, depth + 1)}`)
+    return `<<${entries.join(' ')}>>`
+  }
+}
+
+/** The text of a value that holds no others. */
+export function scalarText(value: null | boolean | number | Name | PdfString): string {
+  if (typeof value === 'number') return numberText(value)
+  if (value instanceof Name) return nameText(value.text)
+  if (value instanceof PdfString) return `<${toHex(value.bytes)}>`
+  return String(value)
+}
+
+/** An operand of content as text: it refers to no object. */
+export function operandText(value: Value): string {
+  if (isArray(value)) return `[${value.map(operandText).join(' ')}]`
+  if (isDict(value)) {
+    const entries = [...value].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    return `<<${entries.map(([key, each]) => `${nameText(key)} ${operandText(each)}`).join(' ')}>>`
+  }
+  if (value instanceof Reference || value instanceof Stream) throw new MalformedPdf('content refers to an object')
+  return scalarText(value)
+}

@@ -1,0 +1,178 @@
+import type { DrawnPage } from '../proof/drawn.ts'
+
+import { contentOf, FontShelf, textOf, type MarkedText } from '../pdf/content.ts'
+import type { PdfObjects } from '../pdf/file.ts'
+import { Graph, operandText } from '../pdf/graph.ts'
+import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
+import { structureOf, type StructureNode } from '../pdf/structure-tree.ts'
+import { isArray, Name, type Dict, type Value } from '../pdf/value.ts'
+import { DigestsOfVersion2 } from './digests-2.ts'
+
+/** What a PDF draws and holds, with what is needed to say where it differs. */
+export interface DrawnPdf {
+  objects: PdfObjects
+  pages: readonly PageObject[]
+  structure: StructureNode | null
+  /** The marked text of each page. */
+  marked: MarkedText[][]
+  /** The first operator of each page with its operands; empty where a page draws nothing. */
+  firstOperators: string[]
+  digests: Digests
+}
+
+/** Digests of what a PDF draws and holds, as its proof's version defines them; `document` by the part's name. */
+export interface Digests {
+  pages: DrawnPage[]
+  fonts: { name: string; sha256: string }[]
+  document: Readonly<Record<string, string>>
+}
+
+/** Makes the digests of one version of the proof. */
+export interface Digester {
+  /** The digests of a page but its words. `operators` are those of its content with their operands. */
+  page(page: PageObject, number: number, content: Uint8Array, operators: readonly string[]): Omit<DrawnPage, 'text'>
+  fonts(): Digests['fonts']
+  document(): Digests['document']
+  /** Whether it needs the operators. */
+  readonly operators: boolean
+}
+
+/**
+ * Reads what a PDF draws and holds. In the digests of the third version all that its trailer leads to is in one of them; `proof` is
+ * the dictionary of the attached proof's stream, which is left out. Throws `MalformedPdf`.
+ */
+export function readDrawn(objects: PdfObjects, version: number, proof: Dict | null): DrawnPdf {
+  const tree = pageTreeOf(objects)
+  const structure = structureOf(objects, tree.pages)
+  const digester =
+    version >= 3
+      ? new GraphDigests(objects, tree, structure, proof)
+      : new DigestsOfVersion2(objects, tree.pages, structure)
+  const shelf = new FontShelf(objects)
+  const marked: MarkedText[][] = []
+  const firstOperators: string[] = []
+  const pages = tree.pages.map((page, i): DrawnPage => {
+    const content = contentOf(objects, page.dict)
+    const operators: string[] = []
+    const visit = (operator: string, operands: readonly Value[]): void => {
+      if (digester.operators || operators.length === 0)
+        operators.push([...operands.map(operandText), operator].join(' '))
+    }
+    const texts = textOf(objects, page.dict, content, shelf, visit)
+    marked.push(texts)
+    firstOperators.push(operators[0] ?? '')
+    const text = texts.map((each) => each.text.trim()).join('\n')
+    return { ...digester.page(page, i + 1, content, operators), text }
+  })
+  const digests = { pages, fonts: digester.fonts(), document: digester.document() }
+  return { objects, pages: tree.pages, structure, marked, firstOperators, digests }
+}
+
+const MOST_OUTLINE = 100_000
+/** Entries of a page that have digests of their own, or lead back to what it belongs to. */
+const APART = new Set(['Parent', 'Contents', 'Annots', 'Resources'])
+/** Entries of the trailer that say how the file is put together, those of a stream that holds the table included. */
+const OF_FILE = new Set(['Size', 'Prev', 'ID', 'Root', 'Type', 'W', 'Index', 'Length', 'Filter', 'DecodeParms'])
+
+/** The digests of the third version: of all that the trailer leads to. */
+class GraphDigests implements Digester {
+  readonly operators = true
+  private readonly objects: PdfObjects
+  private readonly graph: Graph
+  private readonly annotations: (readonly Dict[])[]
+  private readonly bookmarks: readonly Dict[]
+  private readonly elements: readonly Dict[]
+  private readonly known = new Map<Dict | null, { name: string; sha256: string }>()
+
+  constructor(objects: PdfObjects, { pages, nodes }: PageTree, structure: StructureNode | null, proof: Dict | null) {
+    this.objects = objects
+    const root = objects.dict(objects.trailer.get('Root'))
+    this.annotations = pages.map(({ node }) => annotationsOf(objects, node))
+    this.bookmarks = bookmarksOf(objects, objects.dict(root?.get('Outlines')))
+    this.elements = structure ? elementsOf(structure) : []
+    const places = new Map<Dict, string>()
+    for (const node of nodes) places.set(node, '@pages')
+    pages.forEach(({ node }, i) => places.set(node, `@page ${i + 1}`))
+    this.annotations.forEach((own, i) => own.forEach((each, k) => places.set(each, `@annotation ${i + 1}.${k + 1}`)))
+    this.bookmarks.forEach((each, i) => places.set(each, `@bookmark ${i + 1}`))
+    this.elements.forEach((each, i) => places.set(each, `@element ${i + 1}`))
+    if (structure) places.set(structure.dict, '@structure')
+    if (proof) places.set(proof, '@proof')
+    this.graph = new Graph(objects, places)
+  }
+
+  page({ dict }: PageObject, number: number, _content: Uint8Array, operators: readonly string[]) {
+    const { objects, graph } = this
+    const resources = new Map(objects.dict(dict.get('Resources')))
+    const fonts = [...(objects.dict(resources.get('Font')) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+    resources.delete('Font')
+    const lines = fonts.map(([key, font]) => `${graph.text(new Name(key))} ${this.font(font)}`)
+    return {
+      content: graph.digest(operators),
+      drawing: graph.digest([graph.own(dict, APART), graph.own(resources), ...lines]),
+      links: graph.digest(this.annotations[number - 1]!.map((each) => graph.own(each)))
+    }
+  }
+
+  fonts(): Digests['fonts'] {
+    return [...this.known.values()]
+  }
+
+  document(): Digests['document'] {
+    const { objects, graph } = this
+    const { trailer } = objects
+    const root = objects.dict(trailer.get('Root'))
+    const parts: Record<string, string> = {}
+    for (const [key, value] of root ?? []) {
+      if (objects.resolve(value) !== null) parts[key] = graph.digest(this.partOf(key, value))
+    }
+    for (const [key, value] of trailer)
+      if (!OF_FILE.has(key)) parts[`trailer ${key}`] = graph.digest([graph.text(value)])
+    return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  /** What the texts of an entry of the catalogue are, those of its named places included. */
+  private partOf(key: string, value: Value): string[] {
+    const { objects, graph } = this
+    const dict = objects.dict(value)
+    if (dict && key === 'StructTreeRoot') return [graph.own(dict), ...this.elements.map((each) => graph.own(each))]
+    if (dict && key === 'Outlines') return [graph.own(dict), ...this.bookmarks.map((each) => graph.own(each))]
+    return [graph.text(value)]
+  }
+
+  /** The digest of a font, which is in the list from then on. */
+  private font(font: Value): string {
+    const dict = this.objects.dict(font)
+    let found = this.known.get(dict)
+    if (!found) {
+      found = { name: this.objects.name(dict, 'BaseFont'), sha256: this.graph.digest([this.graph.text(font)]) }
+      this.known.set(dict, found)
+    }
+    return found.sha256
+  }
+}
+
+/** The annotations of a page in their order. */
+export function annotationsOf(objects: PdfObjects, page: Dict): Dict[] {
+  const annotations = objects.get(page, 'Annots')
+  return (isArray(annotations) ? annotations : []).flatMap((each) => objects.dict(each) ?? [])
+}
+
+/** The bookmarks in their order, those within others after them. */
+export function bookmarksOf(objects: PdfObjects, outlines: Dict | null): Dict[] {
+  const found = new Set<Dict>()
+  const walk = (parent: Dict | null): void => {
+    for (let item = objects.dict(parent?.get('First')); item; item = objects.dict(item.get('Next'))) {
+      if (found.has(item) || found.size > MOST_OUTLINE) return
+      found.add(item)
+      walk(item)
+    }
+  }
+  walk(outlines)
+  return [...found]
+}
+
+/** The elements of the structure in their order, those within others after them. */
+function elementsOf(structure: StructureNode): Dict[] {
+  return structure.kids.flatMap((kid) => ('role' in kid ? [kid.dict, ...elementsOf(kid)] : []))
+}

@@ -1,0 +1,93 @@
+import { PAGE_NUMBER } from '../composition/paragraphs.ts'
+import { PRINTED_FINGERPRINT } from '../composition/summary.ts'
+import type { ProofParagraph } from '../proof/proof.ts'
+import { comparable } from './match-quotes.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { excerpt } from './word-difference.ts'
+
+/** How far a paragraph that isn't in its place is looked for. */
+const AHEAD = 400
+
+/** The numbers of pages in print. */
+const PAGES = `(?:${PAGE_NUMBER}|(?:p\\.)?\\d+(?:,(?:p\\.)?\\d+)*)`
+
+/** What kinds of paragraphs are called. */
+const NAMES: Readonly<Record<string, string>> = {
+  TH: 'the head of a column',
+  TD: 'the table’s cell',
+  Lbl: 'the number',
+  Note: 'the note',
+  Caption: 'the caption'
+}
+
+interface Wanted {
+  role: string
+  text: string
+  matches: (text: string) => boolean
+}
+
+/**
+ * Compares all that a document prints with the paragraphs of its proof, one to one and in order; the fingerprint and the contents
+ * aside, which must repeat headings. Gives a sentence for each that differs, with `page` where there is one.
+ */
+export function differingParagraphs(
+  proof: readonly ProofParagraph[],
+  printed: readonly Paragraph[]
+): { page: number | null; message: string }[] {
+  const found = printed
+    .filter(({ role, text }) => role !== 'TOCI' && !isFingerprint(text))
+    .map((each) => ({ ...each, compared: comparable(each.text) }))
+    .filter(({ compared }) => compared !== '')
+  const wanted = proof.map(wantedOf)
+  const differences: { page: number | null; message: string }[] = []
+  let at = 0
+  const extra = (to: number): void => {
+    for (; at < to; at++) {
+      const { page, text } = found[at]!
+      differences.push({ page, message: `Page ${page} shows “${excerpt(text)}”, which the proof doesn’t hold.` })
+    }
+  }
+  for (const { role, text, matches } of wanted) {
+    const place = found.slice(at, at + AHEAD).findIndex((each) => each.role === role && matches(each.compared))
+    if (place < 0)
+      differences.push({ page: null, message: `No page shows ${nameOf(role)} “${excerpt(text)}” as the proof has it.` })
+    else {
+      extra(at + place)
+      at++
+    }
+  }
+  extra(found.length)
+  return [...differences, ...contents(wanted, printed)]
+}
+
+function nameOf(role: string): string {
+  return /^H\d$/.test(role) ? 'the heading' : (NAMES[role] ?? 'the paragraph')
+}
+
+function wantedOf({ role, text }: ProofParagraph): Wanted {
+  const parts = text.split(PAGE_NUMBER).map(comparable)
+  if (parts.length === 1) return { role, text, matches: (found) => found === parts[0] }
+  const pattern = new RegExp(`^${parts.map(escaped).join(PAGES)}$`)
+  return { role, text: text.replaceAll(PAGE_NUMBER, '…'), matches: (found) => pattern.test(found) }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+function isFingerprint(text: string): boolean {
+  return text.replace(/\s/g, '').replace(PRINTED_FINGERPRINT, '') === ''
+}
+
+/** Lines of the contents that repeat no heading. */
+function contents(wanted: readonly Wanted[], printed: readonly Paragraph[]): { page: number; message: string }[] {
+  const headings = wanted.filter(({ role }) => /^H\d$/.test(role)).map(({ text }) => comparable(text))
+  return printed.flatMap(({ role, page, text }) => {
+    if (role !== 'TOCI') return []
+    const line = comparable(text)
+    if (headings.some((heading) => line.startsWith(heading) && /^\d+$/.test(line.slice(heading.length)))) return []
+    return [
+      { page, message: `The contents on page ${page} list “${excerpt(text)}”, which is no heading of the proof.` }
+    ]
+  })
+}

@@ -1,0 +1,69 @@
+import { DossierError } from '../api/errors.ts'
+import type { PdfPlatform } from '../pdf/platform.ts'
+import type { Drawn } from '../proof/drawn.ts'
+import { evidenceText, Proof, PROOF_VERSION, type Evidence, type PrintedParts } from '../proof/proof.ts'
+import { evidenceOfVersion1, ProofOfVersion1 } from '../proof/version-1.ts'
+import { ProofOfVersion2, proofOfVersion2 } from '../proof/version-2.ts'
+
+/** A proof of any version, as it is checked. */
+export interface ReadProof {
+  version: number
+  evidence: Evidence
+  /** What later versions than the first hold besides. */
+  drawing: { drawn: Drawn; printed: PrintedParts; fingerprint: string } | null
+  /** Members that only later versions have. */
+  later: string[]
+}
+
+/** Members that came with a version of the proof. */
+const MEMBERS_SINCE: Readonly<Record<number, readonly string[]>> = {
+  2: ['author', 'statements', 'figures', 'printed', 'pages', 'fonts', 'document'],
+  3: ['paragraphs']
+}
+
+/** Reads a proof. Throws `not-a-proof` when it is damaged, no proof, or of a later version. */
+export function readProof(bytes: Uint8Array, { sha256, utf8 }: PdfPlatform): ReadProof {
+  const value = parseJson(bytes, utf8)
+  const version = typeof value === 'object' && value !== null && 'proofVersion' in value ? value.proofVersion : null
+  if (typeof version === 'number' && version > PROOF_VERSION) {
+    throw new DossierError('not-a-proof', 'This PDF was made by a newer Dossier. Update Dossier to verify it.')
+  }
+  if (version === 1) {
+    const parsed = ProofOfVersion1.safeParse(value)
+    if (!parsed.success) throw unlike(parsed.error.issues[0]?.path ?? [])
+    return {
+      version,
+      evidence: evidenceOfVersion1(parsed.data),
+      drawing: null,
+      later: laterThan(version, value as object)
+    }
+  }
+  const parsed = version === 2 ? ProofOfVersion2.transform(proofOfVersion2).safeParse(value) : Proof.safeParse(value)
+  if (!parsed.success) throw unlike(parsed.error.issues[0]?.path ?? [])
+  const { pages, fonts, document, printed, ...evidence } = parsed.data
+  const fingerprint = sha256(evidenceText(value as object))
+  const drawing = { drawn: { pages, fonts, document }, printed, fingerprint }
+  return { version: version as number, evidence, drawing, later: laterThan(version as number, value as object) }
+}
+
+function laterThan(version: number, proof: object): string[] {
+  const members = Object.entries(MEMBERS_SINCE).flatMap(([since, names]) => (Number(since) > version ? names : []))
+  return members.filter((name) => name in proof)
+}
+
+function parseJson(bytes: Uint8Array, utf8: PdfPlatform['utf8']): unknown {
+  try {
+    return JSON.parse(utf8(bytes))
+  } catch (error) {
+    throw damaged('it is cut off or overwritten', error)
+  }
+}
+
+function unlike(path: readonly PropertyKey[]): DossierError {
+  return damaged(path.length === 0 ? 'it isn’t a proof of Dossier' : `“${path.join('.')}” isn’t as it should be`)
+}
+
+function damaged(what: string, cause?: unknown): DossierError {
+  const message = `The proof in this PDF is damaged: ${what}. Ask for the PDF again from whoever exported it.`
+  return new DossierError('not-a-proof', message, { cause })
+}

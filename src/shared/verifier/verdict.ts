@@ -1,0 +1,70 @@
+import type { PdfReport } from '../brief/check.ts'
+import { QUOTE_STATES, STATE_NAMES } from '../quote/quote.ts'
+
+const REWRITTEN =
+  'That the carried texts are what was published, and that the PDF is what its author exported, can’t be shown from the PDF alone: whoever writes pages, proof and hashes anew, all to match, isn’t found. Compare the SHA-256 of the originals, ask its author for the fingerprint by another way, or check a signature.'
+
+/** What each version of the proof doesn't bind. */
+const LESS: Readonly<Record<number, readonly string[]>> = {
+  1: [
+    'Its proof is of version 1, which binds the quotes alone: statements, headings, tables, notes, figures, links and whatever else the pages show may have been changed since, and this check wouldn’t find it. Ask for a new export.'
+  ],
+  2: [
+    'Its proof is of version 2: its fingerprint doesn’t stand for headings, tables, notes, likelihood and confidence, and its digests leave out the language, the properties and what else the file holds besides pages, links, bookmarks and structure. These were compared with what exports of that version hold, and a change that looks like one of them isn’t found. Ask for a new export.'
+  ]
+}
+
+/** What a check by a proof of a version can't show, in sentences. */
+export function limitsOf(version: number): string[] {
+  return [...(LESS[version] ?? []), REWRITTEN]
+}
+
+/** What the check of a PDF has shown, in sentences; none where it doesn't verify. */
+export function shownBy({ ok, quotes, proofVersion, fingerprint }: PdfReport): string[] {
+  if (!ok) return []
+  const states = QUOTE_STATES.map((state) => ({ state, count: quotes.filter((each) => each.state === state).length }))
+  const each = states
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${STATE_NAMES[state].toLowerCase()}`)
+    .join(', ')
+  const first =
+    quotes.length === 0
+      ? 'The PDF shows no quotes.'
+      : `${quotes.length === 1 ? 'Its quote stands' : `Its ${quotes.length} quotes stand`} so in the texts that it carries (${each}).`
+  if (proofVersion === 1) return [first, 'The pages show these quotes.']
+  const print =
+    proofVersion === 2
+      ? 'The pages show the quotes and statements of its proof.'
+      : 'All that the pages print is what its proof holds: quotes, statements with likelihood and confidence, headings, tables, notes, sources.'
+  const digests =
+    proofVersion === 2
+      ? 'Pages, fonts, links, bookmarks and structure have the digests of its proof.'
+      : 'Pages, fonts, links, bookmarks, structure, language and properties, all that the file holds, have the digests of its proof.'
+  return [first, print, digests, `The fingerprint of its proof is ${fingerprint}.`]
+}
+
+/** The verdict on a PDF in a sentence. */
+export function verdictOf(report: PdfReport): string {
+  const { ok, quotes, statements, pages, problems, proofVersion, signature } = report
+  if (ok) {
+    const found = quotes.length === 0 ? 'it shows no quotes' : 'its quotes stand so in the texts that it carries'
+    return proofVersion === 1
+      ? `Verified as far as its old proof goes: ${found}. Nothing else on its pages is proven.`
+      : proofVersion === 2
+        ? `Verified by an older proof: ${found}, and its pages agree with the proof, which binds less than today’s.`
+        : `Verified: ${found}, and the PDF agrees with its proof in all that it shows and holds.`
+  }
+  const bad = quotes.filter(({ state }) => state === 'altered' || state === 'missing').length
+  const parts = [
+    bad > 0 && `${bad} of ${counted(quotes.length, 'quote')} altered or missing`,
+    statements.length > 0 && `${counted(statements.length, 'statement')} changed`,
+    pages.length > 0 && `${counted(new Set(pages.map(({ page }) => page)).size, 'page')} not as the proof has them`,
+    problems.length > 0 && counted(problems.length, 'problem'),
+    signature && ['wrong', 'unreadable'].includes(signature.state) && 'the signature doesn’t hold'
+  ].filter(Boolean)
+  return parts.length === 0 ? 'Not verified: the proof doesn’t hold.' : `Not verified: ${parts.join(', ')}.`
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
