@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
+import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 import { isSystemError } from '../store/durable.ts'
 import { verifyCase } from '../use-cases/verify-case.ts'
 import type { Workspace } from '../workspace.ts'
@@ -50,11 +51,9 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
     STATE_NAMES[row.state],
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
-  const verdict = report.ok
-    ? `“${report.title}” verifies: every quote stands so in the text that the PDF carries, and the PDF is as it was exported.`
-    : `“${report.title}” does not verify.`
+  const verdict = `“${report.title}”. ${verdictOf(report)}`
   const signature = report.signature?.message ?? 'There is no signature beside the PDF.'
-  const parts = [columns(rows), ...report.problems, verdict, signature, ...report.notes]
+  const parts = [columns(rows), ...report.problems, verdict, ...shownBy(report), signature, ...report.notes]
   return { json: report, text: parts.filter(Boolean).join('\n\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
 }
 

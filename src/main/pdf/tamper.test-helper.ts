@@ -12,7 +12,7 @@ import {
   PDFString,
   type PDFObject
 } from '@cantoo/pdf-lib'
-import { evidenceText, FINGERPRINT_KEY, type Proof } from '../../shared/proof/proof.ts'
+import { evidenceText, FINGERPRINT_KEY, VERSION_KEY, type Proof } from '../../shared/proof/proof.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import type { Random } from './random-brief.test-helper.ts'
 
@@ -217,6 +217,140 @@ const appended: Tamperer = async (bytes, random) => {
   }
 }
 
+/** Changes the catalogue, or what its entries hold. */
+function catalogue(
+  words: string,
+  change: (catalogue: PDFDict, pdf: PDFDocument, random: Random) => boolean | void
+): Tamperer {
+  return edited((pdf, random) => (change(pdf.catalog, pdf, random) === false ? null : { words }))
+}
+
+const name = (text: string): PDFName => PDFName.of(text)
+
+/** Changes of what stands beside the pages. */
+const CATALOGUE: Readonly<Record<string, Tamperer>> = {
+  'the language of the document': catalogue('language', (root) => root.set(name('Lang'), PDFString.of('cy'))),
+  'page labels': catalogue('PageLabels', (root, pdf) => {
+    root.set(name('PageLabels'), pdf.context.obj({ Nums: [0, { S: 'D', St: 50 }] }))
+  }),
+  'how programs show it': catalogue('ow programs are to', (root, pdf) => {
+    root.set(name('ViewerPreferences'), pdf.context.obj({ DisplayDocTitle: false, HideMenubar: true }))
+  }),
+  'how programs open it': catalogue('ow programs are to', (root) => root.set(name('PageMode'), name('FullScreen'))),
+  'an action at opening': catalogue('OpenAction', (root, pdf) => {
+    root.set(name('OpenAction'), pdf.context.obj({ S: 'URI', URI: PDFString.of('https://elsewhere.example/') }))
+  }),
+  'the colours': catalogue('colours', (root, pdf) => {
+    const [intent] = root.lookup(name('OutputIntents'), PDFArray).asArray()
+    pdf.context.lookup(intent, PDFDict).set(name('OutputConditionIdentifier'), PDFString.of('Other'))
+  }),
+  'the marking': catalogue('MarkInfo', (root, pdf) =>
+    root.set(name('MarkInfo'), pdf.context.obj({ Marked: true, Suspects: true }))
+  ),
+  'the metadata': catalogue('properties', (root, pdf) => {
+    const reference = root.get(name('Metadata')) as PDFRef
+    const stream = pdf.context.lookup(reference) as PDFRawStream
+    const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('utf8').replace('pdfkit', 'other')
+    const made = pdf.context.stream(Buffer.from(text), { Type: 'Metadata', Subtype: 'XML' })
+    pdf.context.assign(reference, made)
+  }),
+  'a property': edited((pdf) => {
+    info(pdf).set(name('Subject'), PDFHexString.fromText('Approved by the court'))
+    return { words: 'properties' }
+  }),
+  'a date': edited((pdf) => {
+    info(pdf).set(name('CreationDate'), PDFString.of('D:19990101000000Z'))
+    return { words: 'properties' }
+  }),
+  'an action beside a bookmark’s place': edited((pdf) => {
+    const first = pdf.catalog.lookupMaybe(name('Outlines'), PDFDict)?.lookupMaybe(name('First'), PDFDict)
+    if (!first) return null
+    first.set(name('A'), pdf.context.obj({ S: 'URI', URI: PDFString.of('https://elsewhere.example/') }))
+    return { words: 'bookmarks' }
+  }),
+  'what is said of the attached proof': catalogue('attached', (root, pdf) => {
+    const [file] = root.lookup(name('AF'), PDFArray).asArray()
+    pdf.context.lookup(file, PDFDict).set(name('Desc'), PDFString.of('Certified'))
+  }),
+  'a place that links lead to': catalogue('places to which links', (root) => {
+    const places = root.lookup(name('Names'), PDFDict).lookup(name('Dests'), PDFDict).lookup(name('Names'), PDFArray)
+    const at = places.asArray().findIndex((each) => each instanceof PDFString && each.asString() === 'source-1')
+    if (at < 0) return false
+    places.set(at + 1, places.get(at > 2 ? at - 1 : at + 3))
+    return undefined
+  }),
+  'an action of a page': edited((pdf, random) => {
+    const pages = pdf.getPages()
+    const number = random.below(pages.length)
+    pages[number]!.node.set(
+      name('AA'),
+      pdf.context.obj({ O: { S: 'URI', URI: PDFString.of('https://elsewhere.example/') } })
+    )
+    return { page: number + 1 }
+  })
+}
+
+function elements(pdf: PDFDocument): PDFDict[] {
+  return pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && object.get(name('Type')) === name('StructElem') ? [object] : []
+    )
+}
+
+/** Changes of one of the elements by which the document is read aloud. */
+function element(change: (element: PDFDict, pdf: PDFDocument) => void): Tamperer {
+  return edited((pdf, random) => {
+    change(random.pick(elements(pdf)), pdf)
+    return { words: 'read aloud' }
+  })
+}
+
+const OF_THE_STRUCTURE: Readonly<Record<string, Tamperer>> = {
+  'a map of roles': catalogue('read aloud', (root, pdf) => {
+    root.lookup(name('StructTreeRoot'), PDFDict).set(name('RoleMap'), pdf.context.obj({ P: 'Artifact' }))
+  }),
+  'the way back from content to elements': catalogue('read aloud', (root) => {
+    const tree = root.lookup(name('StructTreeRoot'), PDFDict).lookup(name('ParentTree'), PDFDict)
+    const [, first] = tree.lookup(name('Nums'), PDFArray).asArray()
+    if (!(first instanceof PDFArray) || first.size() < 2) return false
+    first.set(0, first.get(first.size() - 1))
+    return undefined
+  }),
+  'a title of an element': element((each) => each.set(name('T'), PDFHexString.fromText('Acquitted'))),
+  'a language of an element': element((each) => each.set(name('Lang'), PDFString.of('cy'))),
+  'what an element is read as': element((each) => each.set(name('ActualText'), PDFHexString.fromText('acquitted'))),
+  'what an element stands for': element((each) => each.set(name('E'), PDFHexString.fromText('acquitted'))),
+  'a role of an element': element((each) => each.set(name('S'), name('Private'))),
+  'an attribute of an element': element((each, pdf) =>
+    each.set(name('A'), pdf.context.obj({ O: 'Layout', Placement: 'End' }))
+  ),
+  'a class of an element': element((each) => each.set(name('C'), name('Hidden')))
+}
+
+/** The proof called an earlier version than it is, so that less is checked. */
+function downgrade(version: number, without: readonly string[], marks: boolean): Tamperer {
+  return edited((pdf) => {
+    const { reference, bytes } = embedded(pdf)
+    const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>
+    value['proofVersion'] = version
+    for (const member of without) delete value[member]
+    pdf.context.assign(reference, pdf.context.flateStream(Buffer.from(JSON.stringify(value)), { Type: 'EmbeddedFile' }))
+    if (marks) for (const key of [FINGERPRINT_KEY, VERSION_KEY]) info(pdf).delete(name(key))
+    return { words: '' }
+  })
+}
+
+const SINCE_2 = ['author', 'statements', 'figures', 'printed', 'pages', 'fonts', 'document', 'paragraphs']
+
+const DOWNGRADES: Readonly<Record<string, Tamperer>> = {
+  'the proof called version 1': downgrade(1, [], false),
+  'the proof called version 1, without what that lacks': downgrade(1, SINCE_2, false),
+  'the same, the properties too': downgrade(1, SINCE_2, true),
+  'the proof called version 2': downgrade(2, ['paragraphs'], false),
+  'the proof called version 2, the properties too': downgrade(2, ['paragraphs'], true)
+}
+
 /** What forgers do, by kind. */
 export const TAMPERERS: Readonly<Record<string, Tamperer>> = {
   'two glyphs swapped': glyphs((codes, random) => {
@@ -319,6 +453,16 @@ export const TAMPERERS: Readonly<Record<string, Tamperer>> = {
     value.pages[number]!.text = otherWord(value.pages[number]!.text, random)
     return { page: number + 1 }
   }),
+  'a paragraph of the proof': proof((value, random) => {
+    const paragraph = random.pick(value.paragraphs)
+    paragraph.text = otherWord(paragraph.text, random)
+    return { words: 'as the proof has it' }
+  }, true),
+  'a likelihood in the proof': proof((value, random) => {
+    if (value.statements.length === 0) return null
+    random.pick(value.statements).likelihood = 'almost certain'
+    return { words: 'fingerprint' }
+  }, true),
   'a page removed': movePages('missing from', (order, random) =>
     order.length < 2 ? order : order.toSpliced(random.below(order.length), 1)
   ),
@@ -388,5 +532,8 @@ export const TAMPERERS: Readonly<Record<string, Tamperer>> = {
     names.push(file)
     return { words: '2 proofs' }
   }),
-  'something added to the file': appended
+  'something added to the file': appended,
+  ...CATALOGUE,
+  ...OF_THE_STRUCTURE,
+  ...DOWNGRADES
 }

@@ -53,7 +53,14 @@ describe('verifyPdf', () => {
     expect(report.title).toBe('Who paid for the Sollen breakwater')
     expect(report.quotes).toEqual(
       [MINUTES, PAYMENT, CHAIR].map((exact, i) => {
-        return { page: 1, exact, state: 'verbatim', source: i === 1 ? 'Bulletin' : 'Headline', reason: '' }
+        return {
+          page: 1,
+          exact,
+          state: 'verbatim',
+          checked: true,
+          source: i === 1 ? 'Bulletin' : 'Headline',
+          reason: ''
+        }
       })
     )
   })

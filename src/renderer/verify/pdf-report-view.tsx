@@ -4,7 +4,8 @@ import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { QUOTE_STATES } from '../../shared/quote/quote.ts'
 import { count } from '../ui/format.ts'
 import { StateChip } from '../ui/state-chip.tsx'
-import { SIGNATURE_WORDS, verdict } from './report-text.ts'
+import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
+import { SIGNATURE_WORDS } from './report-text.ts'
 
 /** What the verification of a PDF found: the verdict first, then what it rests on. */
 export function PdfReportView({ report }: { report: PdfReport }) {
@@ -14,10 +15,11 @@ export function PdfReportView({ report }: { report: PdfReport }) {
       <div>
         <h3 className="report-title">{title}</h3>
         <p className={`verify-sum ${ok ? 'good' : 'bad'}`} role="status">
-          {ok ? '✓' : '✗'} {verdict(report)}
+          {ok ? '✓' : '✗'} {verdictOf(report)}
         </p>
       </div>
       <Signature signature={signature} />
+      <Sentences title="What was shown" sentences={shownBy(report)} />
       {problems.length > 0 && (
         <section aria-label="Problems">
           <h3>Problems</h3>
@@ -39,7 +41,7 @@ export function PdfReportView({ report }: { report: PdfReport }) {
                 <span className="hint">{page === null ? 'on no page' : `page ${page}`}</span>
                 <span className="excerpt">{text}</span>
                 <span className="finding-why">
-                  {shown === null ? 'Isn’t shown as it was exported.' : 'Shown instead:'}
+                  {shown === null ? 'Isn’t shown as the proof has it.' : 'Shown instead:'}
                 </span>
                 {shown !== null && <span className="excerpt">{shown}</span>}
               </li>
@@ -60,17 +62,22 @@ export function PdfReportView({ report }: { report: PdfReport }) {
         </section>
       )}
       {quotes.length > 0 && <Quotes quotes={quotes} />}
-      {notes.length > 0 && (
-        <section aria-label="What this check can’t show">
-          <h3>What this check can’t show</h3>
-          <ul className="facts-list">
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Sentences title="What this check can’t show" sentences={notes} />
     </>
+  )
+}
+
+function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul className="facts-list">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { PdfReport } from '../../shared/brief/check.ts'
-import { reportText, verdict } from './report-text.ts'
+import { verdictOf } from '../../shared/verifier/verdict.ts'
+import { reportText } from './report-text.ts'
 
 const quote = (state: PdfReport['quotes'][number]['state'], reason = '') => ({
   page: 2,
   exact: 'the quay is shut',
   state,
+  checked: true,
   source: 'Harbour Post',
   reason
 })
@@ -31,25 +33,11 @@ const BAD: PdfReport = {
   notes: ['No signature was asked for.']
 }
 
-describe('the verdict on a PDF', () => {
-  it('says how many quotes hold', () => {
-    expect(verdict(GOOD)).toBe('Verified: 1 quote as the sources have it.')
-    expect(verdict({ ...GOOD, quotes: [] })).toBe('Verified. The PDF holds no quotes.')
-  })
-
-  it('names all that doesn’t', () => {
-    expect(verdict(BAD)).toBe(
-      'Not verified: 1 of 2 quotes not verbatim, 1 statement changed, 1 page not as exported, 1 problem.'
-    )
-    expect(verdict({ ...GOOD, ok: false })).toBe('The proof doesn’t hold.')
-  })
-})
-
 describe('the report as text', () => {
   it('holds what the window shows', () => {
     expect(reportText(BAD, 'brief.pdf').split('\n')).toEqual([
       'brief.pdf: Old quay',
-      verdict(BAD),
+      verdictOf(BAD),
       'Not signed.',
       '',
       'Problems',

@@ -110,6 +110,8 @@ export const PdfReport = z.object({
       page: z.int().positive().nullable(),
       exact: z.string(),
       state: QuoteState,
+      /** Whether it was looked up in its source: false where the PDF doesn't carry the text. */
+      checked: z.boolean(),
       source: z.string(),
       reason: z.string()
     })

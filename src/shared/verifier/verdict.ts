@@ -20,17 +20,15 @@ export function limitsOf(version: number): string[] {
 }
 
 /** What the check of a PDF has shown, in sentences; none where it doesn't verify. */
-export function shownBy({ ok, quotes, proofVersion, fingerprint }: PdfReport): string[] {
+export function shownBy(report: PdfReport): string[] {
+  const { ok, quotes, proofVersion, fingerprint } = report
   if (!ok) return []
   const states = QUOTE_STATES.map((state) => ({ state, count: quotes.filter((each) => each.state === state).length }))
   const each = states
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${STATE_NAMES[state].toLowerCase()}`)
     .join(', ')
-  const first =
-    quotes.length === 0
-      ? 'The PDF shows no quotes.'
-      : `${quotes.length === 1 ? 'Its quote stands' : `Its ${quotes.length} quotes stand`} so in the texts that it carries (${each}).`
+  const first = quotes.length === 0 ? 'The PDF shows no quotes.' : `${capital(foundQuotes(report))} (${each}).`
   if (proofVersion === 1) return [first, 'The pages show these quotes.']
   const print =
     proofVersion === 2
@@ -47,11 +45,11 @@ export function shownBy({ ok, quotes, proofVersion, fingerprint }: PdfReport): s
 export function verdictOf(report: PdfReport): string {
   const { ok, quotes, statements, pages, problems, proofVersion, signature } = report
   if (ok) {
-    const found = quotes.length === 0 ? 'it shows no quotes' : 'its quotes stand so in the texts that it carries'
+    const found = foundQuotes(report)
     return proofVersion === 1
       ? `Verified as far as its old proof goes: ${found}. Nothing else on its pages is proven.`
       : proofVersion === 2
-        ? `Verified by an older proof: ${found}, and its pages agree with the proof, which binds less than today’s.`
+        ? `Verified by an older proof: ${found}, and the pages agree with the proof, which binds less than today’s.`
         : `Verified: ${found}, and the PDF agrees with its proof in all that it shows and holds.`
   }
   const bad = quotes.filter(({ state }) => state === 'altered' || state === 'missing').length
@@ -63,6 +61,21 @@ export function verdictOf(report: PdfReport): string {
     signature && ['wrong', 'unreadable'].includes(signature.state) && 'the signature doesn’t hold'
   ].filter(Boolean)
   return parts.length === 0 ? 'Not verified: the proof doesn’t hold.' : `Not verified: ${parts.join(', ')}.`
+}
+
+/** What was found of the quotes, a clause. */
+function foundQuotes({ quotes }: PdfReport): string {
+  const checked = quotes.filter((quote) => quote.checked).length
+  if (quotes.length === 0) return 'the PDF shows no quotes'
+  if (checked === 0)
+    return `the ${counted(quotes.length, 'quote')} can’t be checked, since no text of a source is carried`
+  const stand = `${counted(checked, 'quote')} ${checked === 1 ? 'stands' : 'stand'} so in the texts that the PDF carries`
+  const rest = quotes.length - checked
+  return rest === 0 ? stand : `${stand}, ${rest} can’t be checked, since the text of the source is withheld`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function counted(count: number, what: string): string {

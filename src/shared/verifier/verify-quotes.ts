@@ -70,6 +70,7 @@ export function checkQuote(
     page: shown.page,
     exact,
     state: quote.quoteState,
+    checked: checked?.text != null,
     source: checked?.source.title ?? '',
     reason: ''
   }
