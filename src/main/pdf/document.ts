@@ -123,6 +123,11 @@ export interface Unfinished {
   info: number
 }
 
+/** Where the object of one of the properties stands in a finished file. */
+export function propertyOffset(pdf: PdfDocument, key: string): number {
+  return pdf._offsets[(pdf._info.data[key] as Ref).id - 1]!
+}
+
 /** Names the file by what it holds, of which `rest` isn't written yet: same content, same name, whatever it was made from. */
 export function nameFile(pdf: PdfDocument, rest: Uint8Array): void {
   pdf._id = createHash('sha256').update(pdf.sink.whole()).update(rest).digest().subarray(0, 16)

@@ -1,19 +1,17 @@
-import { deflateSync } from 'node:zlib'
 import { element, ParentTree, type Element } from './structure.ts'
 import type { PdfDocument, Ref } from './document.ts'
 import { EmbeddedFace, isSimple } from './embedded-face.ts'
 import type { Face } from './fonts.ts'
 import { nameTable, Raw, reference, reserveObject, writeObject } from './object-writer.ts'
 import { literal, num, rgb, utf16 } from './operators.ts'
+import { packed, waitingContent, type WaitingContent } from './page-content.ts'
 import { groupEnd, piecePositions } from './pieces.ts'
 import { EmbeddedImages } from './images/embed.ts'
 import type { PreparedImages } from './images/images.ts'
 import type { Box, PlacedImage, PlacedLine } from './rows.ts'
+import { FINGERPRINT_PLACE } from '../../shared/proof/proof.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece, Span } from './inline.ts'
-
-/** The level from which on a page gets little smaller for twice the time. */
-const COMPRESSION = 3
 
 /** Pieces of a line that are painted together. */
 interface Stretch {
@@ -46,6 +44,10 @@ export class Painter {
   readonly parents = new ParentTree()
   private readonly named = new Map<string, string>()
   private out: string[] = []
+  /** Which of the operators shows the place of the fingerprint; null where none does. */
+  private place: number | null = null
+  /** Contents that wait for the fingerprint. */
+  readonly waiting: WaitingContent[] = []
   /** Pieces of marked content of the page so far, and its links. */
   private contents = 0
   private links: string[] = []
@@ -68,6 +70,7 @@ export class Painter {
     this.contents = 0
     this.links = []
     this.out = []
+    this.place = null
   }
 
   endPage(): void {
@@ -76,7 +79,8 @@ export class Painter {
     // Drops what pdfkit begins a page with: it turns it upside down.
     content.buffer = []
     content.compress = false
-    content.write(deflateSync(Buffer.from(`${this.out.join('\n')}\n`, 'latin1'), { level: COMPRESSION }))
+    if (this.place === null) content.write(packed(this.out))
+    else this.waiting.push(waitingContent(content, this.out, this.place))
     if (this.links.length > 0) dictionary.data.Annots = new Raw(`[${this.links.join(' ')}]`)
   }
 
@@ -159,7 +163,10 @@ export class Painter {
     const parent = note ? element('Reference', owner) : owner
     const holder = target ? element('Link', parent) : owner
     this.own(holder)
+    const before = this.out.length
     this.text(pieces, positions, start, end, y + line.ascent)
+    if (pieces[start]!.span.text === FINGERPRINT_PLACE)
+      this.place = before + this.out.slice(before).findIndex(isShowing)
     if (target) {
       const xs = positions.slice(start, end)
       const from = Math.min(...xs)
@@ -314,6 +321,10 @@ export class Painter {
   private fill(color: string): void {
     if (color !== this.color) this.out.push(`${rgb((this.color = color))} rg`)
   }
+}
+
+function isShowing(operator: string): boolean {
+  return operator.endsWith(' TJ')
 }
 
 function isMarked({ actual, foreign }: Span): boolean {

@@ -5,7 +5,7 @@ import type { Composition, Printed } from '../../shared/composition/compose.ts'
 import type { PrintedQuote, PrintedStatement } from '../../shared/composition/references.ts'
 import { APPENDICES } from '../../shared/composition/options.ts'
 import type { EvidenceInput, QuoteToProve, SourceToProve } from '../../shared/proof/build.ts'
-import type { PrintedParts, ProofStatement } from '../../shared/proof/proof.ts'
+import { FINGERPRINT_PLACE, type PrintedParts, type ProofStatement } from '../../shared/proof/proof.ts'
 import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
 import { nodePlatform } from './node-platform.ts'
 
@@ -36,7 +36,7 @@ export function evidenceInput(input: ExportInput, { quotes, statements, figures,
 }
 
 /** What of the evidence the blocks print. */
-export function printedParts(input: ExportInput, { blocks }: Composition, fingerprint: string): PrintedParts {
+export function printedParts(input: ExportInput, { blocks }: Composition): PrintedParts {
   const places = new Set<string>()
   const hashes = new Set<string>()
   walkComposed(blocks, (block) => {
@@ -48,7 +48,7 @@ export function printedParts(input: ExportInput, { blocks }: Composition, finger
     appendices: APPENDICES.filter((name) => places.has(name)),
     citations,
     sourceHashes: input.sources.some(({ source }) => hashes.has(source.original.sha256)),
-    fingerprint: hashes.has(fingerprint),
+    fingerprint: hashes.has(FINGERPRINT_PLACE),
     redacted
   }
 }

@@ -1,13 +1,20 @@
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import type { Drawn } from '../../shared/proof/drawn.ts'
 import { buildEvidence } from '../../shared/proof/build.ts'
-import { evidenceText, FINGERPRINT_KEY, PROOF_VERSION, VERSION_KEY, type Proof } from '../../shared/proof/proof.ts'
+import {
+  FINGERPRINT_KEY,
+  FINGERPRINT_PLACE,
+  PROOF_VERSION,
+  proofText,
+  VERSION_KEY,
+  type Proof
+} from '../../shared/proof/proof.ts'
 import { withCitations } from '../citations/format.ts'
 import { attach } from './attachment.ts'
 import type { Block } from '../../shared/composition/block.ts'
 import { compose, type Composition } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
-import { finish, nameFile, openDocument, type Outline, type Unfinished } from './document.ts'
+import { finish, nameFile, openDocument, propertyOffset, type Outline, type Unfinished } from './document.ts'
 import { Fonts } from './fonts.ts'
 import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
@@ -21,7 +28,7 @@ import type { Note } from './inline.ts'
 import { NOTE_GAP, paginate, type NotePart, type Page } from './paginate.ts'
 import { Painter } from './paint.ts'
 import { PdfObjects } from '../../shared/pdf/file.ts'
-import { Reference, Stream } from '../../shared/pdf/value.ts'
+import { Reference, Stream, type Value } from '../../shared/pdf/value.ts'
 import { readDrawn } from '../../shared/verifier/drawn.ts'
 import { nodePlatform } from './node-platform.ts'
 import { evidenceInput, printedParts } from './proof-input.ts'
@@ -46,9 +53,7 @@ export async function renderPdf(
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
   const input = await withCitations(given)
-  const composition = compose(input, 'pdf', (printed) =>
-    nodePlatform.sha256(evidenceText(buildEvidence(evidenceInput(input, printed))))
-  )
+  const composition = compose(input, 'pdf', FINGERPRINT_PLACE)
   return renderComposition(input, composition, onProgress)
 }
 
@@ -61,7 +66,6 @@ export function renderComposition(
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = new Fonts(brief.language)
-  const fingerprint = composition.fingerprint ?? ''
   const images = prepareImages(input)
   onProgress({ stage: 'layout', fraction: 0 })
   const { root, pages } = layOutPages(fonts, composition.blocks, images, input.options, area)
@@ -77,7 +81,7 @@ export function renderComposition(
     width: area.width,
     height: area.height
   })
-  pdf.info[FINGERPRINT_KEY] = fingerprint
+  pdf.info[FINGERPRINT_KEY] = FINGERPRINT_PLACE
   pdf.info[VERSION_KEY] = String(PROOF_VERSION)
   const painter = new Painter(pdf, images)
   const furniture = new Furniture(fonts, input, area, pages.length)
@@ -97,29 +101,42 @@ export function renderComposition(
     description: 'The quotes of this brief as W3C Web Annotations, with the hashes of their sources',
     date
   })
+  let fingerprint = ''
   const bytes = finish(pdf, (written) => {
+    const waiting = new Map<number, Value>([
+      [complete.file, EMPTY],
+      ...painter.waiting.map(({ object, bytes }) => [object, new Stream(new Map(), bytes)] as const)
+    ])
     const proof: Proof = {
       ...buildEvidence(evidenceInput(input, composition)),
-      printed: printedParts(input, composition, fingerprint),
-      ...drawn(written, complete.file)
+      printed: printedParts(input, composition),
+      ...drawn(written, waiting)
     }
+    fingerprint = nodePlatform.sha256(proofText(proof))
+    for (const content of painter.waiting) content.complete(fingerprint)
     const file = Buffer.from(`${JSON.stringify(proof)}\n`)
     nameFile(pdf, file)
     complete(file)
   })
+  bytes.set(
+    Buffer.from(fingerprint),
+    Buffer.from(bytes.buffer).indexOf(FINGERPRINT_PLACE, propertyOffset(pdf, FINGERPRINT_KEY))
+  )
   return { bytes, pages: pages.length }
 }
 
-/** The digests of a document that is whole but for its proof, whose object has the number `file`. */
-function drawn({ bytes, offsets, root, info }: Unfinished, file: number): Drawn {
+/** Stands for the stream of the proof while it isn't written. */
+const EMPTY = new Stream(new Map(), new Uint8Array())
+
+/** The digests of a document that is whole but for the objects that wait. */
+function drawn({ bytes, offsets, root, info }: Unfinished, waiting: ReadonlyMap<number, Value>): Drawn {
   const places = new Map(offsets.flatMap((offset, i) => (offset === null ? [] : [[i + 1, { offset }] as const])))
   const trailer = new Map([
     ['Root', new Reference(root)],
     ['Info', new Reference(info)]
   ])
-  const proof = new Stream(new Map(), new Uint8Array())
-  const objects = new PdfObjects(bytes, { places, trailer, updates: 0 }, nodePlatform, new Map([[file, proof]]))
-  return readDrawn(objects, PROOF_VERSION, proof.dict).digests
+  const objects = new PdfObjects(bytes, { places, trailer, updates: 0 }, nodePlatform, waiting)
+  return readDrawn(objects, { version: PROOF_VERSION, proof: EMPTY.dict, fingerprint: FINGERPRINT_PLACE }).digests
 }
 
 /** Lays out and paginates until the printed page numbers are true. */

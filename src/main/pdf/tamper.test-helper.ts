@@ -12,7 +12,7 @@ import {
   PDFString,
   type PDFObject
 } from '@cantoo/pdf-lib'
-import { evidenceText, FINGERPRINT_KEY, VERSION_KEY, type Proof } from '../../shared/proof/proof.ts'
+import { FINGERPRINT_KEY, proofText, VERSION_KEY, type Proof } from '../../shared/proof/proof.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import type { Random } from './random-brief.test-helper.ts'
 
@@ -140,7 +140,7 @@ function proof(
     const expected = change(value, random)
     if (!expected) return null
     pdf.context.assign(reference, pdf.context.flateStream(Buffer.from(JSON.stringify(value)), { Type: 'EmbeddedFile' }))
-    if (fingerprint) info(pdf).set(PDFName.of(FINGERPRINT_KEY), PDFString.of(sha256(evidenceText(value))))
+    if (fingerprint) info(pdf).set(PDFName.of(FINGERPRINT_KEY), PDFString.of(sha256(proofText(value))))
     return expected
   })
 }
@@ -218,10 +218,7 @@ const appended: Tamperer = async (bytes, random) => {
 }
 
 /** Changes the catalogue, or what its entries hold. */
-function catalogue(
-  words: string,
-  change: (catalogue: PDFDict, pdf: PDFDocument, random: Random) => boolean | void
-): Tamperer {
+function catalogue(words: string, change: (catalogue: PDFDict, pdf: PDFDocument, random: Random) => unknown): Tamperer {
   return edited((pdf, random) => (change(pdf.catalog, pdf, random) === false ? null : { words }))
 }
 

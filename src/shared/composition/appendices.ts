@@ -21,7 +21,7 @@ export interface Appendices {
 export function appendices(
   input: ExportInput,
   references: References,
-  { medium, evidence }: { medium: Medium; evidence: string | null }
+  { medium, fingerprint }: { medium: Medium; fingerprint: string | null }
 ): Appendices {
   const wanted = new Set<AppendixName>(input.options.appendices)
   const blocks: Block[] = [appendix(input, references)]
@@ -35,10 +35,10 @@ export function appendices(
     entries.push(entry('Chronology of publication', 'publication'))
   }
   if (wanted.has('verification')) {
-    blocks.push(summary(input, references, medium, evidence))
+    blocks.push(summary(input, references, medium, fingerprint))
     entries.push(entry('Verification', 'verification'))
   } else {
-    blocks.push(statement(input, references, medium, evidence))
+    blocks.push(statement(input, references, medium, fingerprint))
   }
   return { blocks, entries }
 }

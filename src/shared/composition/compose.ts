@@ -29,12 +29,7 @@ export interface Printed {
 /** A brief as blocks, and the quotes and statements that it shows. */
 export interface Composition extends Printed {
   blocks: Block[]
-  /** SHA-256 of the evidence, as printed; null where none is. */
-  fingerprint: string | null
 }
-
-/** Gives the SHA-256 of the evidence for what is printed, for print; hashing is for the caller. */
-export type Fingerprint = (printed: Printed) => string
 
 /** Likelihood words with their ranges as ICD 203 (2015) defines them. */
 const LIKELIHOOD_RANGES: Record<string, string> = {
@@ -49,10 +44,10 @@ const LIKELIHOOD_RANGES: Record<string, string> = {
 
 /**
  * Turns a brief with its check and sources into blocks. Pure: same input, same blocks. In a style of the Citation Style
- * Language the input must hold its citations as the style prints them. With `fingerprint` the verification names the
- * evidence that goes with the document.
+ * Language the input must hold its citations as the style prints them. A `fingerprint` is printed with the
+ * verification.
  */
-export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?: Fingerprint): Composition {
+export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint: string | null = null): Composition {
   if ((input.citations === null) !== (input.options.citations === 'numbered')) {
     throw new Error(`Citations for the style ${input.options.citations} must be formatted before a brief is composed`)
   }
@@ -62,21 +57,18 @@ export function compose(input: ExportInput, medium: Medium = 'pdf', fingerprint?
     input,
     input.brief.doc.content.flatMap((section) => body.section(section))
   )
-  const assemble = (evidence: string | null): Block[] => {
-    const back = appendices(input, references, { medium, evidence })
+  const assemble = (printed: string | null): Block[] => {
+    const back = appendices(input, references, { medium, fingerprint: printed })
     const before = barred(input, front(input, references, [...body.entries, ...back.entries]))
     const after = barred(input, back.blocks)
     const legend = input.options.redacted ? withheldLegend(reasonsOf([...before, ...sections, ...after])) : []
     return [...before, ...sections, ...legend, ...after]
   }
   const { quotes, statements } = references
-  const printed = { quotes, statements, figures: figuresOf(sections) }
+  const figures = figuresOf(sections)
+  if (fingerprint === null) return { blocks: assemble(null), quotes, statements, figures, paragraphs: [] }
   // What the fingerprint stands for is all that is printed but itself.
-  const blocks = assemble(null)
-  const paragraphs = fingerprint ? paragraphsOf(blocks) : []
-  if (!fingerprint) return { blocks, fingerprint: null, paragraphs, ...printed }
-  const evidence = fingerprint({ ...printed, paragraphs })
-  return { blocks: assemble(evidence), fingerprint: evidence, paragraphs, ...printed }
+  return { blocks: assemble(fingerprint), quotes, statements, figures, paragraphs: paragraphsOf(assemble(null)) }
 }
 
 function barred(input: ExportInput, blocks: Block[]): Block[] {

@@ -7,14 +7,11 @@ import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } f
 /** Name of the machine-readable proof inside the PDF. */
 export const PROOF_NAME = 'dossier-proof.jsonld'
 
-/** What stands before the SHA-256 of the proof's evidence in print. */
-const FINGERPRINT_LABEL = `Fingerprint of the evidence, version ${PROOF_VERSION}`
+/** What stands before the fingerprint of the proof in print. */
+export const FINGERPRINT_LABEL = `Fingerprint of the proof, version ${PROOF_VERSION}:`
 
-/**
- * The printed fingerprint in a text without white space: version and SHA-256. Those of the second version were printed without the
- * version.
- */
-export const PRINTED_FINGERPRINT = /Fingerprintoftheevidence(?:,version(\d+))?:([0-9a-f]{64})/g
+/** A printed fingerprint in a text without white space: version and SHA-256. Those of the second version name no version. */
+export const PRINTED_FINGERPRINT = /Fingerprintofthe(?:evidence|proof,version(\d+)):([0-9a-f]{64})/g
 
 /** Heads of the table of quotes. */
 const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
@@ -22,7 +19,7 @@ const TABLE_HEADS = ['No.', 'Quote', 'Page', 'Source', 'State'] as const
 const EXCERPT = 72
 
 /** The last chapter: how many quotes hold, each quote's state, and what the check proves and what it doesn't. */
-export function summary(input: ExportInput, references: References, medium: Medium, evidence: string | null): Block {
+export function summary(input: ExportInput, references: References, medium: Medium, fingerprint: string | null): Block {
   const { quotes } = references
   const children: Block[] = [
     {
@@ -54,7 +51,7 @@ export function summary(input: ExportInput, references: References, medium: Medi
   children.push(
     { type: 'text', kind: 'caption', runs: [{ text: 'What this check proves', voice: 'strong' }], keepNext: true },
     body(medium === 'pdf' ? proves(input, quotes.length) : provesLess(quotes.length)),
-    ...fingerprint(evidence),
+    ...fingerprintBlocks(fingerprint),
     { type: 'text', kind: 'caption', runs: [{ text: 'What it doesn’t prove', voice: 'strong' }], keepNext: true },
     body(
       'That the imported files are what was published, that what they report is true, or that the statements follow from ' +
@@ -65,7 +62,12 @@ export function summary(input: ExportInput, references: References, medium: Medi
 }
 
 /** What a brief says of its quotes where the table isn't asked for. */
-export function statement(input: ExportInput, { quotes }: References, medium: Medium, evidence: string | null): Block {
+export function statement(
+  input: ExportInput,
+  { quotes }: References,
+  medium: Medium,
+  fingerprint: string | null
+): Block {
   const proof =
     quotes.length === 0 || medium !== 'pdf'
       ? ''
@@ -73,7 +75,7 @@ export function statement(input: ExportInput, { quotes }: References, medium: Me
   const children: Block[] = [
     { type: 'rule' },
     body(`${counts(quotes)}${proof}`),
-    ...fingerprint(evidence),
+    ...fingerprintBlocks(fingerprint),
     ...unsupported(input),
     ...originals(input)
   ]
@@ -94,11 +96,13 @@ function body(text: string): TextBlock {
   return { type: 'text', kind: 'body', runs: [{ text }] }
 }
 
-/** Ties the attached proof to the page: whoever changes the one must change the other. */
-function fingerprint(evidence: string | null): TextBlock[] {
-  if (evidence === null) return []
-  const runs: Run[] = [{ text: `${FINGERPRINT_LABEL}: ` }, { text: evidence, voice: 'hash' }]
-  return [{ type: 'text', kind: 'body', runs }]
+/** Ties the attached proof to the page: whoever changes the one must change the other. The SHA-256 stands on a line of its own. */
+function fingerprintBlocks(fingerprint: string | null): TextBlock[] {
+  if (fingerprint === null) return []
+  return [
+    { ...body(FINGERPRINT_LABEL), keepNext: true },
+    { type: 'text', kind: 'body', runs: [{ text: fingerprint, voice: 'hash' }] }
+  ]
 }
 
 function stateOf(quote: PrintedQuote): QuoteState {

@@ -75,16 +75,16 @@ export class FontShelf {
   }
 }
 
-/**
- * The text that a page's content shows, in the order of painting: a stretch for each marked content. `visit` is told each
- * operator with its operands.
- */
+/** Is told each operator of a content with its operands, and the text that it shows, if any. */
+export type Visit = (operator: string, operands: readonly Value[], shown: string) => void
+
+/** The text that a page's content shows, in the order of painting: a stretch for each marked content. */
 export function textOf(
   objects: PdfObjects,
   page: Dict,
   content: Uint8Array,
   fonts: FontShelf,
-  visit: (operator: string, operands: readonly Value[]) => void = () => undefined
+  visit: Visit = () => undefined
 ): MarkedText[] {
   const reader = new TextReader(objects, objects.dict(page.get('Resources')), fonts)
   const lexer = new Lexer(content, 0, true)
@@ -94,8 +94,7 @@ export function textOf(
     else {
       // Where an image ends that stands within the content, readers guess.
       if (token.text === 'ID') throw new MalformedPdf('the content of a page holds an image')
-      reader.operator(token.text, operands)
-      visit(token.text, operands)
+      visit(token.text, operands, reader.operator(token.text, operands))
       operands = []
     }
   }
@@ -131,7 +130,8 @@ class TextReader {
     this.fonts = fonts
   }
 
-  operator(name: string, operands: readonly Value[]): void {
+  /** Follows an operator. Gives the text that it shows. */
+  operator(name: string, operands: readonly Value[]): string {
     switch (name) {
       case 'Tj':
       case "'":
@@ -139,31 +139,34 @@ class TextReader {
         if (name !== 'Tj') this.newLine()
         return this.show(operands.slice(-1))
       case 'TJ':
-        if (isArray(operands[0])) this.show(operands[0])
-        return
+        return isArray(operands[0]) ? this.show(operands[0]) : ''
       case 'Tf':
         this.font = operands[0] instanceof Name ? this.reader(operands[0].text) : null
-        return
+        break
       case 'Tm':
-        return this.moveTo(operands[5])
+        this.moveTo(operands[5])
+        break
       case 'Td':
       case 'TD':
         if (operands[1] !== 0) this.newLine()
-        return
+        break
       case 'T*':
-        return this.newLine()
+        this.newLine()
+        break
       case 'q':
         this.kept.push(this.font)
-        return
+        break
       case 'Q':
         this.font = this.kept.pop() ?? null
-        return
+        break
       case 'BMC':
       case 'BDC':
-        return this.begin(operands)
+        this.begin(operands)
+        break
       case 'EMC':
         this.end()
     }
+    return ''
   }
 
   /** Ends marked content. A word whose glyphs stand in reverse is known then. */
@@ -206,14 +209,15 @@ class TextReader {
     }
   }
 
-  /** Adds the text of the strings that one operator shows. */
-  private show(values: readonly Value[]): void {
+  /** Adds the text of the strings that one operator shows, and gives it. */
+  private show(values: readonly Value[]): string {
     const within = this.open.at(-1)
     const { font } = this
-    if (within?.replaced || !font) return
+    if (within?.replaced || !font) return ''
     const texts = values.flatMap((value) => (value instanceof PdfString ? font.texts(value.bytes) : []))
     if (within?.reversed) within.reversed.push(...texts)
     else this.add(texts.join(''))
+    return texts.join('')
   }
 
   private add(text: string): void {

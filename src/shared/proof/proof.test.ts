@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildEvidence, type EvidenceInput } from './build.ts'
-import { Evidence, evidenceText } from './proof.ts'
+import { Evidence, proofText } from './proof.ts'
+import { evidenceText } from './version-2.ts'
 
 const TEXT = 'Headline 𝒳\nThe board “followed every rule”, the chair said.'
 const WORDS = 'followed every rule'
@@ -127,12 +128,18 @@ describe('buildEvidence', () => {
     expect(Evidence.parse(source)).toEqual(source)
   })
 
-  it('gives the same text for the same evidence whatever the order of members, without what tells of pages', () => {
+  it('gives the same text whatever the order of members, and another for whatever differs', () => {
     const evidence = buildEvidence(input())
     const turned = Object.fromEntries(Object.entries(evidence).reverse())
-    expect(evidenceText({ ...turned, pages: [], fonts: [], document: {}, printed: {} })).toBe(evidenceText(evidence))
-    expect(evidenceText({ ...turned, label: 'Other' })).not.toBe(evidenceText(evidence))
-    expect(evidenceText({ ...turned, added: 1 })).not.toBe(evidenceText(evidence))
+    expect(proofText(turned)).toBe(proofText(evidence))
+    for (const change of [{ label: 'Other' }, { added: 1 }, { pages: [] }, { printed: {} }])
+      expect(proofText({ ...turned, ...change })).not.toBe(proofText(evidence))
+  })
+
+  it('of the second version gives the text of its evidence, without what tells of pages', () => {
+    const evidence = buildEvidence(input())
+    expect(evidenceText({ ...evidence, pages: [], fonts: [], document: {}, printed: {} })).toBe(proofText(evidence))
+    expect(evidenceText({ ...evidence, label: 'Other' })).not.toBe(evidenceText(evidence))
   })
 
   it.each([

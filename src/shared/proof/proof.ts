@@ -6,10 +6,16 @@ import { Sha256 } from '../source/source.ts'
 import { Drawn } from './drawn.ts'
 import { PROOF_CONTEXT } from './vocabulary.ts'
 
+/**
+ * Stands for the fingerprint of a proof while its PDF is made, in print as in the digests: it depends on all that is drawn. It has every
+ * hexadecimal digit, so that fonts have them too.
+ */
+export const FINGERPRINT_PLACE = '0123456789abcdef'.repeat(4)
+
 /** Version of the proof's format. Rises with every change that an older reader can't read. */
 export const PROOF_VERSION = 3
 
-/** The entry of a PDF’s document information that holds the fingerprint of the evidence. */
+/** The entry of a PDF’s document information that holds the fingerprint of the proof. */
 export const FINGERPRINT_KEY = 'DossierEvidence'
 
 /** The entry that holds the version of the proof: the file itself asks to be judged by no less. Proofs before the third have none. */
@@ -154,7 +160,7 @@ export const PrintedParts = z.object({
   citations: z.string(),
   /** Whether the list of sources gives the SHA-256 of their originals. */
   sourceHashes: z.boolean(),
-  /** Whether the fingerprint of the evidence is printed. */
+  /** Whether the fingerprint is printed. */
   fingerprint: z.boolean(),
   redacted: z.boolean()
 })
@@ -164,15 +170,9 @@ export type PrintedParts = z.infer<typeof PrintedParts>
 export const Proof = Evidence.extend({ printed: PrintedParts, ...Drawn.shape })
 export type Proof = z.infer<typeof Proof>
 
-/** The members of a proof that tell of the pages and are not part of the evidence. */
-const OF_PAGES: ReadonlySet<string> = new Set(['printed', ...Object.keys(Drawn.shape)])
-
-/**
- * The evidence of a proof as the text whose SHA-256 in UTF-8 is its fingerprint: the proof without the members that tell of
- * pages, as JSON by RFC 8785.
- */
-export function evidenceText(proof: object): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(proof).filter(([key]) => !OF_PAGES.has(key))), inOrder)
+/** A proof as the text whose SHA-256 in UTF-8 is its fingerprint: JSON by RFC 8785. */
+export function proofText(proof: object): string {
+  return JSON.stringify(proof, inOrder)
 }
 
 /** Sorts the members of objects by the UTF-16 units of their names. */

@@ -1,11 +1,12 @@
 import type { DrawnPage } from '../proof/drawn.ts'
+import { FINGERPRINT_KEY } from '../proof/proof.ts'
 
-import { contentOf, FontShelf, textOf, type MarkedText } from '../pdf/content.ts'
+import { contentOf, FontShelf, textOf, type MarkedText, type Visit } from '../pdf/content.ts'
 import type { PdfObjects } from '../pdf/file.ts'
 import { Graph, operandText } from '../pdf/graph.ts'
 import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
 import { structureOf, type StructureNode } from '../pdf/structure-tree.ts'
-import { isArray, Name, type Dict, type Value } from '../pdf/value.ts'
+import { isArray, Name, PdfString, type Dict, type Value } from '../pdf/value.ts'
 import { DigestsOfVersion2 } from './digests-2.ts'
 
 /** What a PDF draws and holds, with what is needed to say where it differs. */
@@ -37,16 +38,29 @@ export interface Digester {
   readonly operators: boolean
 }
 
+/** What of a file the digests leave out, or have another word for. */
+export interface ProofOfFile {
+  version: number
+  /** The dictionary of the attached proof's stream; null where it isn't known. */
+  proof: Dict | null
+  /** The fingerprint as it is printed: it depends on the digests, so they have its place in its stead. */
+  fingerprint: string | null
+}
+
+/** What stands in the digests for the fingerprint. */
+const FINGERPRINT = '@fingerprint'
+
 /**
- * Reads what a PDF draws and holds. In the digests of the third version all that its trailer leads to is in one of them; `proof` is
- * the dictionary of the attached proof's stream, which is left out. Throws `MalformedPdf`.
+ * Reads what a PDF draws and holds. In the digests of the third version all that its trailer leads to is in one of them. Throws
+ * `MalformedPdf`.
  */
-export function readDrawn(objects: PdfObjects, version: number, proof: Dict | null): DrawnPdf {
+export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
+  const { version, fingerprint } = about
   const tree = pageTreeOf(objects)
   const structure = structureOf(objects, tree.pages)
   const digester =
     version >= 3
-      ? new GraphDigests(objects, tree, structure, proof)
+      ? new GraphDigests(objects, tree, structure, about.proof)
       : new DigestsOfVersion2(objects, tree.pages, structure)
   const shelf = new FontShelf(objects)
   const marked: MarkedText[][] = []
@@ -54,23 +68,32 @@ export function readDrawn(objects: PdfObjects, version: number, proof: Dict | nu
   const pages = tree.pages.map((page, i): DrawnPage => {
     const content = contentOf(objects, page.dict)
     const operators: string[] = []
-    const visit = (operator: string, operands: readonly Value[]): void => {
-      if (digester.operators || operators.length === 0)
-        operators.push([...operands.map(operandText), operator].join(' '))
+    const visit: Visit = (operator, operands, shown) => {
+      if (!digester.operators && operators.length > 0) return
+      const isPlace = shown !== '' && shown === fingerprint && isOneString(operands)
+      operators.push([...(isPlace ? [FINGERPRINT] : operands.map(operandText)), operator].join(' '))
     }
     const texts = textOf(objects, page.dict, content, shelf, visit)
     marked.push(texts)
     firstOperators.push(operators[0] ?? '')
     const text = texts.map((each) => each.text.trim()).join('\n')
-    return { ...digester.page(page, i + 1, content, operators), text }
+    const masked = version >= 3 && fingerprint !== null ? text.replaceAll(fingerprint, FINGERPRINT) : text
+    return { ...digester.page(page, i + 1, content, operators), text: masked }
   })
   const digests = { pages, fonts: digester.fonts(), document: digester.document() }
   return { objects, pages: tree.pages, structure, marked, firstOperators, digests }
 }
 
+/** Whether operands are the one string of a `TJ`, so that its glyphs stand where the font puts them. */
+function isOneString(operands: readonly Value[]): boolean {
+  const [first] = operands
+  return operands.length === 1 && isArray(first) && first.length === 1 && first[0] instanceof PdfString
+}
+
 const MOST_OUTLINE = 100_000
 /** Entries of a page that have digests of their own, or lead back to what it belongs to. */
 const APART = new Set(['Parent', 'Contents', 'Annots', 'Resources'])
+const WITHOUT_FINGERPRINT = new Set([FINGERPRINT_KEY])
 /** Entries of the trailer that say how the file is put together, those of a stream that holds the table included. */
 const OF_FILE = new Set(['Size', 'Prev', 'ID', 'Root', 'Type', 'W', 'Index', 'Length', 'Filter', 'DecodeParms'])
 
@@ -126,9 +149,15 @@ class GraphDigests implements Digester {
     for (const [key, value] of root ?? []) {
       if (objects.resolve(value) !== null) parts[key] = graph.digest(this.partOf(key, value))
     }
-    for (const [key, value] of trailer)
-      if (!OF_FILE.has(key)) parts[`trailer ${key}`] = graph.digest([graph.text(value)])
+    for (const [key, value] of trailer) if (!OF_FILE.has(key)) parts[`trailer ${key}`] = this.ofTrailer(key, value)
     return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  /** The properties but the fingerprint; other entries whole. */
+  private ofTrailer(key: string, value: Value): string {
+    const { objects, graph } = this
+    const dict = objects.dict(value)
+    return graph.digest([dict && key === 'Info' ? graph.own(dict, WITHOUT_FINGERPRINT) : graph.text(value)])
   }
 
   /** What the texts of an entry of the catalogue are, those of its named places included. */

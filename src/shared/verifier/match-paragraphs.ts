@@ -1,5 +1,5 @@
 import { PAGE_NUMBER } from '../composition/paragraphs.ts'
-import { PRINTED_FINGERPRINT } from '../composition/summary.ts'
+import { FINGERPRINT_LABEL } from '../composition/summary.ts'
 import type { ProofParagraph } from '../proof/proof.ts'
 import { comparable } from './match-quotes.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -32,12 +32,13 @@ interface Wanted {
  */
 export function differingParagraphs(
   proof: readonly ProofParagraph[],
-  printed: readonly Paragraph[]
+  printed: readonly Paragraph[],
+  fingerprint: string
 ): { page: number | null; message: string }[] {
+  const own = new Set(['', comparable(FINGERPRINT_LABEL), fingerprint])
   const found = printed
-    .filter(({ role, text }) => role !== 'TOCI' && !isFingerprint(text))
     .map((each) => ({ ...each, compared: comparable(each.text) }))
-    .filter(({ compared }) => compared !== '')
+    .filter(({ role, compared }) => role !== 'TOCI' && !own.has(compared))
   const wanted = proof.map(wantedOf)
   const differences: { page: number | null; message: string }[] = []
   let at = 0
@@ -73,10 +74,6 @@ function wantedOf({ role, text }: ProofParagraph): Wanted {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-function isFingerprint(text: string): boolean {
-  return text.replace(/\s/g, '').replace(PRINTED_FINGERPRINT, '') === ''
 }
 
 /** Lines of the contents that repeat no heading. */

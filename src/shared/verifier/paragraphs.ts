@@ -33,11 +33,16 @@ export function printedParagraphs(drawn: DrawnPdf): Paragraph[] {
     for (const kid of node.kids) if ('role' in kid) find(kid)
   }
   if (drawn.structure) find(drawn.structure)
-  return gather(drawn, (node) => labels.has(node) || leadsTo(drawn.objects, node, /^note-/))
+  const isMark = (node: StructureNode): boolean => labels.has(node) || leadsTo(drawn.objects, node, /^note-/)
+  // Words that call themselves the mark of a note are words.
+  return gather(drawn, (node, text) => isMark(node) && MARK.test(text))
 }
 
+/** The mark of a note as it is printed. */
+const MARK = /^\s*(?:\d{1,5}|[a-z]{1,2})\s*$/
+
 /** The paragraphs of a document in the order of its structure, without the elements within them that are left out. */
-function gather({ structure, marked }: DrawnPdf, leftOut: (node: StructureNode) => boolean): Paragraph[] {
+function gather({ structure, marked }: DrawnPdf, leftOut: (node: StructureNode, text: string) => boolean): Paragraph[] {
   const texts = markedTexts(marked)
   const found: Paragraph[] = []
   const textIn = (node: StructureNode, into: Paragraph): void => {
@@ -45,7 +50,13 @@ function gather({ structure, marked }: DrawnPdf, leftOut: (node: StructureNode) 
       if ('mcid' in kid) {
         if (into.page === 0) into.page = kid.page + 1
         into.text += texts[kid.page]?.get(kid.mcid) ?? ''
-      } else if ('role' in kid && INLINE.has(kid.role) && !leftOut(kid)) textIn(kid, into)
+      } else if ('role' in kid && INLINE.has(kid.role)) {
+        const inner: Paragraph = { role: kid.role, page: 0, text: '' }
+        textIn(kid, inner)
+        if (leftOut(kid, inner.text)) continue
+        if (into.page === 0) into.page = inner.page
+        into.text += inner.text
+      }
     }
   }
   const walk = (node: StructureNode): void => {

@@ -1,9 +1,9 @@
 import { DossierError } from '../api/errors.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import type { Drawn } from '../proof/drawn.ts'
-import { evidenceText, Proof, PROOF_VERSION, type Evidence, type PrintedParts } from '../proof/proof.ts'
+import { Proof, PROOF_VERSION, proofText, type Evidence, type PrintedParts } from '../proof/proof.ts'
 import { evidenceOfVersion1, ProofOfVersion1 } from '../proof/version-1.ts'
-import { ProofOfVersion2, proofOfVersion2 } from '../proof/version-2.ts'
+import { evidenceText, ProofOfVersion2, proofOfVersion2 } from '../proof/version-2.ts'
 
 /** A proof of any version, as it is checked. */
 export interface ReadProof {
@@ -41,7 +41,7 @@ export function readProof(bytes: Uint8Array, { sha256, utf8 }: PdfPlatform): Rea
   const parsed = version === 2 ? ProofOfVersion2.transform(proofOfVersion2).safeParse(value) : Proof.safeParse(value)
   if (!parsed.success) throw unlike(parsed.error.issues[0]?.path ?? [])
   const { pages, fonts, document, printed, ...evidence } = parsed.data
-  const fingerprint = sha256(evidenceText(value as object))
+  const fingerprint = sha256(version === 2 ? evidenceText(value as object) : proofText(value as object))
   const drawing = { drawn: { pages, fonts, document }, printed, fingerprint }
   return { version: version as number, evidence, drawing, later: laterThan(version as number, value as object) }
 }

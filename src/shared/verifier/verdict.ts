@@ -10,7 +10,7 @@ const LESS: Readonly<Record<number, readonly string[]>> = {
     'Its proof is of version 1, which binds the quotes alone: statements, headings, tables, notes, figures, links and whatever else the pages show may have been changed since, and this check wouldn’t find it. Ask for a new export.'
   ],
   2: [
-    'Its proof is of version 2: its fingerprint doesn’t stand for headings, tables, notes, likelihood and confidence, and its digests leave out the language, the properties and what else the file holds besides pages, links, bookmarks and structure. These were compared with what exports of that version hold, and a change that looks like one of them isn’t found. Ask for a new export.'
+    'Its proof is of version 2: its fingerprint doesn’t stand for headings, tables, notes, likelihood, confidence and the look of pages, and its digests leave out the language, the properties and what else the file holds besides pages, links, bookmarks and structure. These were compared with what exports of that version hold, and a change that looks like one of them isn’t found. Ask for a new export.'
   ]
 }
 

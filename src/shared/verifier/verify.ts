@@ -74,7 +74,11 @@ export async function verifyPdf(bytes: Uint8Array, platform: VerifierPlatform): 
   const drawn =
     found &&
     strictly(problems, () => {
-      const drawn = readDrawn(found.objects, proof.version, attached.stream)
+      const drawn = readDrawn(found.objects, {
+        version: proof.version,
+        proof: attached.stream,
+        fingerprint: proof.drawing?.fingerprint ?? null
+      })
       checkShortcuts(bytes, found.objects, drawn.pages)
       return drawn
     })
@@ -243,7 +247,8 @@ function checkDrawing(
     )
   }
   if (version >= 3) {
-    for (const { message } of differingParagraphs(evidence.paragraphs, printedParagraphs(drawn))) problems.push(message)
+    const differing = differingParagraphs(evidence.paragraphs, printedParagraphs(drawn), drawing.fingerprint)
+    problems.push(...differing.map(({ message }) => message))
   }
   return { pages, statements }
 }
@@ -255,7 +260,7 @@ function checkFingerprint(
   parts: FileParts,
   problems: string[]
 ): void {
-  const what = 'the proof (quotes, statements or sources) or the PDF was changed since it was exported.'
+  const what = 'the proof or the PDF was changed since it was exported.'
   const before = problems.length
   if (parts.fingerprint !== fingerprint) {
     problems.push(`The proof doesn’t have the fingerprint that the properties of the PDF give for it: ${what}`)
