@@ -211,6 +211,7 @@ describe('renderPdf', () => {
       '--P (block)',
       '--P (block)',
       '--P (block)',
+      '--P (block)',
       '--P (block)'
     ])
   })

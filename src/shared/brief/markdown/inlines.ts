@@ -106,7 +106,7 @@ export class InlineReader {
   }
 
   #tellMarksWithoutNote(node: PhrasingContent & { type: 'text' }): void {
-    for (const [, backslashes = '', mark = ''] of this.raw(node).matchAll(/(\\*)(\[\^[^\]\s]+\])/g)) {
+    for (const [, backslashes = '', mark = ''] of this.raw(node).matchAll(/(\\*)(\[\^[^[\]\s]+\])/g)) {
       if (backslashes.length % 2 === 1) continue
       this.#kept.push({ exact: mark, reason: `The note ${mark} has no words; its mark was kept as plain text.` })
     }

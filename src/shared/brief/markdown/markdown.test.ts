@@ -433,6 +433,25 @@ describe('writing and reading back', () => {
     )
   })
 
+  it('gives a note of a caption back behind words that look like the mark of one', () => {
+    const caption: Inline[] = [{ type: 'text', text: '[^memo' }, { type: 'note' }, { type: 'text', text: ' end' }]
+    const figure = {
+      type: 'figure',
+      attrs: { id: 'f1', sourceId: 's5', label: null, alt: 'a' },
+      content: caption
+    } as Figure
+    const brief = briefOf([
+      {
+        type: 'section',
+        attrs: { id: 's' },
+        content: [{ type: 'sectionTitle', content: [{ type: 'text', text: 'One' }] }, figure]
+      }
+    ])
+    const { doc } = readBack(writeBriefMarkdown(brief, keys))
+    expect(JSON.stringify(doc)).toContain('{"type":"note"}')
+    expect(JSON.stringify(doc)).not.toContain('[^1]')
+  })
+
   it('gives fresh ids when nodes were added in between', () => {
     const markdown = '---\nids: [a, b, c]\n---\n\n## One\n\nText.\n\nMore, and new.\n\nStill more.\n'
     const { sections } = readBriefMarkdown(markdown, counter())

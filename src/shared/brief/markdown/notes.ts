@@ -67,7 +67,7 @@ export class NotesReader implements NoteLookup {
 
   /** A title isn't parsed with the document; which of its marks have a note is known later. */
   #collectFromCaption(title: string): void {
-    for (const [, label = ''] of title.matchAll(/\[\^([^\]\s]+)\]/g)) this.#marked.add(label.toLowerCase())
+    for (const [, label = ''] of title.matchAll(/\[\^([^[\]\s]+)\]/g)) this.#marked.add(label.toLowerCase())
   }
 
   #words(definition: FootnoteDefinition): TextNode[] {
