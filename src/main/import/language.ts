@@ -29,12 +29,6 @@ export function addDetectedLanguage(findings: Findings, text: string): void {
   findings.language.push({ value: result.language, from: 'text', detail, confidence })
 }
 
-/** The language of a text (ISO 639-1); null where the detector isn't sure. */
-export function sureLanguageOf(text: string): string | null {
-  const result = eld.detect(text.slice(0, SAMPLE))
-  return result.language !== '' && result.isReliable() ? result.language : null
-}
-
 /** Whether `3/4/2031` is the third of April: everywhere but in the United States and the Philippines. */
 export function readsDayFirst(language: string | null, url: string | null): boolean {
   const tag = (language ?? '').toLowerCase().replace('_', '-')

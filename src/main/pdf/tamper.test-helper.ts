@@ -451,6 +451,8 @@ export const TAMPERERS: Readonly<Record<string, Tamperer>> = {
     return { page: number + 1 }
   }),
   'a paragraph of the proof': proof((value, random) => {
+    // Proofs before the third version have none.
+    if (!('paragraphs' in value)) return null
     const paragraph = random.pick(value.paragraphs)
     paragraph.text = otherWord(paragraph.text, random)
     return { words: 'as the proof has it' }

@@ -4,6 +4,11 @@ function locale(language: string): string {
   return Intl.DateTimeFormat.supportedLocalesOf(isTag(language) ? language : []).at(0) ?? 'en-GB'
 }
 
+/** Whether dates can be written out in a language: in others they are in English. */
+export function writesDatesIn(language: string): boolean {
+  return isTag(language) && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A format for dates with or without a day. Making one is slow, so each is kept. */

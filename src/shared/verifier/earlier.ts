@@ -2,8 +2,10 @@ import { canonicalText } from '../pdf/canonical.ts'
 import type { PdfObjects } from '../pdf/file.ts'
 import type { StructureNode } from '../pdf/structure-tree.ts'
 import { isArray, PdfString, type Dict, type Value } from '../pdf/value.ts'
-import { FINGERPRINT_KEY } from '../proof/proof.ts'
+import { writesDatesIn, writtenDate } from '../composition/dates.ts'
+import { FINGERPRINT_KEY, type Evidence } from '../proof/proof.ts'
 import { annotationsOf, bookmarksOf, type DrawnPdf } from './drawn.ts'
+import { comparable } from './match-quotes.ts'
 import type { ReadProof } from './read-proof.ts'
 import { drawsForms } from './shown.ts'
 import type { FileParts } from './verify-file.ts'
@@ -40,7 +42,14 @@ const PAGE = new Set([
 const BOOKMARK = new Set(['Title', 'Parent', 'Prev', 'Next', 'First', 'Last', 'Count', 'Dest'])
 const STRUCTURE = new Set(['Type', 'K', 'ParentTree', 'ParentTreeNextKey', 'IDTree'])
 const ELEMENT = new Set(['Type', 'S', 'P', 'K', 'Pg', 'Lang', 'Alt', 'ID', 'A'])
-const ATTRIBUTES = new Set(['O', 'Scope', 'ListNumbering', 'Placement', 'BBox'])
+/** The attributes of elements as text by `canonicalText`, by their roles. */
+const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  TH: /^<<\/O \/Table \/Scope \/Column>>$/,
+  L: /^<<\/ListNumbering \/(?:Disc|Decimal|None) \/O \/List>>$/,
+  Figure: /^<<\/BBox \[[\d. -]+\] \/O \/Layout \/Placement \/Block>>$/
+}
+/** What the attached proof is said to be. */
+const DESCRIPTION = 'The quotes of this brief as W3C Web Annotations, with the hashes of their sources'
 const PROPERTIES = new Set(['Title', 'Author', 'Creator', 'Producer', 'CreationDate', 'ModDate', FINGERPRINT_KEY])
 
 /** What every export of the first two versions has the same in its catalogue, as text by `canonicalText`. */
@@ -55,20 +64,11 @@ const OUTPUT_INTENTS = '4e3462b396490ef4b5f8980cb239282a73ecfcff3123a941b3980df7
 /** With what every page of an export of the first version begins. */
 const FLIPPED = /^1 0 0 -1 0 [\d.]+ cm$/
 
-/** With fewer letters than this the language of a text isn't judged. */
-const LEAST_LETTERS = 200
-
 /**
  * Compares what proofs before the third version don't bind with what exports of those versions hold: their catalogue, bookmarks,
  * structure, properties, attached file, pages. Changes that look like another export of that version aren't found.
  */
-export function checkEarlier(
-  proof: ReadProof,
-  drawn: DrawnPdf,
-  parts: FileParts,
-  languageOf: (text: string) => string | null,
-  problems: string[]
-): void {
+export function checkEarlier(proof: ReadProof, drawn: DrawnPdf, parts: FileParts, problems: string[]): void {
   if (proof.version >= 3) return
   const check = new Check(drawn.objects, problems)
   check.catalogue()
@@ -76,7 +76,7 @@ export function checkEarlier(
   check.bookmarks()
   if (drawn.structure) check.structure(drawn.structure, drawn)
   check.properties(proof, parts)
-  check.language(drawn, languageOf)
+  check.language(drawn, proof.evidence)
   if (drawsForms(drawn)) problems.push('A page of the PDF draws forms or patterns, which no export does.')
   if (proof.version === 1 && !drawn.firstOperators.every((first) => FLIPPED.test(first))) {
     problems.push(
@@ -199,32 +199,33 @@ class Check {
     if (version === 1 && author !== '' && !info?.has('Author')) this.changed('Author')
   }
 
-  language({ marked }: DrawnPdf, languageOf: (text: string) => string | null): void {
+  /** The date of the brief is printed in the language that the document says it is in. */
+  language({ marked }: DrawnPdf, { briefDate }: Evidence): void {
     const given = this.objects.get(this.root, 'Lang')
-    const claimed = given instanceof PdfString ? given.text.toLowerCase().split('-')[0]! : ''
-    const text = marked
-      .flat()
-      .map((each) => each.text)
-      .join('\n')
-    if (text.replace(/[^\p{L}]/gu, '').length < LEAST_LETTERS) return
-    const language = languageOf(text)
-    if (language === null || language === claimed) return
-    this.problems.push(
-      `The PDF calls itself written in “${excerpt(claimed)}”, but its text is in “${language}”, and its proof is too old to tell in which it was exported: a screen reader may read it aloud wrongly.`
+    const language = given instanceof PdfString ? given.text : ''
+    const text = comparable(
+      marked
+        .flat()
+        .map((each) => each.text)
+        .join('')
     )
+    const known = writesDatesIn(language) && text.includes(comparable(writtenDate(briefDate, language)))
+    if (!known) this.changed('Lang')
   }
 
   private element({ dict }: StructureNode, parent: Dict): void {
     const { objects } = this
     this.known(dict, ELEMENT)
     if (objects.dict(dict.get('P')) !== parent) this.changed('StructTreeRoot')
-    const attributes = objects.get(dict, 'A')
-    for (const each of isArray(attributes) ? attributes : [attributes]) this.known(objects.dict(each), ATTRIBUTES)
+    const attributes = dict.has('A') ? canonicalText(objects, dict.get('A')) : null
+    if (attributes !== null && !ATTRIBUTES[objects.name(dict, 'S')]?.test(attributes)) this.changed('StructTreeRoot')
   }
 
   private attached(file: Dict | null): void {
     this.known(file, new Set(['Type', 'AFRelationship', 'F', 'UF', 'Desc', 'EF']))
-    if (this.objects.name(file, 'AFRelationship') !== 'Data') this.changed('AF')
+    const described = this.objects.get(file, 'Desc')
+    const isOurs = described instanceof PdfString && described.text === DESCRIPTION
+    if (this.objects.name(file, 'AFRelationship') !== 'Data' || !isOurs) this.changed('AF')
   }
 
   /** The values of a number tree by their keys (ISO 32000-1, 7.9.7). */

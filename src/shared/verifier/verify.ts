@@ -41,8 +41,6 @@ export interface OtherReader {
 export interface VerifierPlatform extends PdfPlatform {
   /** A second reader, asked whether it reads the same; null where there is none. */
   others: OtherReader | null
-  /** The language of a text (ISO 639-1), null where it isn't sure. For proofs that don't bind the document's language. */
-  languageOf: (text: string) => string | null
 }
 
 /** What our reader, which reads objects strictly, finds in a PDF. */
@@ -88,7 +86,7 @@ export async function verifyPdf(bytes: Uint8Array, platform: VerifierPlatform): 
   }
   const { evidence } = proof
   checkVersion(proof, found, shown, problems)
-  if (drawn && found) checkEarlier(proof, drawn, found.parts, platform.languageOf, problems)
+  if (drawn && found) checkEarlier(proof, drawn, found.parts, problems)
   checkCounts(evidence, problems)
   const sources = checkSources(evidence, shown, proof.drawing?.printed.sourceHashes ?? true, platform, problems)
   const title = found?.parts.title ?? others?.title ?? ''
