@@ -15,6 +15,15 @@ import { verifyPdf } from './verify.ts'
 const port = parentPort
 if (!port) throw new Error('This module runs as a worker thread only.')
 
+/**
+ * pdf.js leaves promises behind that nobody waits for when a file is broken. What it finds is told by the one that is awaited, so
+ * these don't end the thread.
+ */
+const ABANDONED = new Set(['XRefEntryException', 'XRefParseException', 'MissingDataException'])
+process.on('unhandledRejection', (reason) => {
+  if (!(reason instanceof Error && ABANDONED.has(reason.name))) throw reason
+})
+
 const send = (message: WorkerMessage, moved: ArrayBuffer[] = []): void => {
   port.postMessage(message, moved)
 }
