@@ -9,11 +9,15 @@ import { groupEnd, piecePositions } from './pieces.ts'
 import { EmbeddedImages } from './images/embed.ts'
 import type { PreparedImages } from './images/images.ts'
 import type { Box, PlacedImage, PlacedLine } from './rows.ts'
+import { cut } from '../../shared/composition/printable.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece, Span } from './inline.ts'
 
 /** The level from which on a page gets little smaller for twice the time. */
 const COMPRESSION = 3
+
+/** Characters that a screen reader is told of a link, which each of its lines repeats. */
+const MOST_SPOKEN = 300
 
 /** Pieces of a line that are painted together. */
 interface Stretch {
@@ -219,7 +223,7 @@ export class Painter {
       this.pdf,
       annotation,
       `<</Type/Annot/Subtype/Link/Rect[${edges.join(' ')}]/Border[0 0 0]/F 4/A<<${action}>>` +
-        `/Contents${literal(about)}/StructParent ${key}>>`
+        `/Contents${literal(cut(about, MOST_SPOKEN))}/StructParent ${key}>>`
     )
     this.links.push(reference(annotation))
     owner.kids.push({ page: dictionary, annotation, key })

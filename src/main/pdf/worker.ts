@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
+import { printable } from '../../shared/composition/printable.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'
 import { renderPdf } from './render.ts'
@@ -33,7 +34,7 @@ try {
       send({ type: 'scanned' })
       break
     case 'coverage':
-      send({ type: 'covered', lacking: uncovered(await withCitations(job.input)) })
+      send({ type: 'covered', lacking: uncovered(await withCitations(printable(job.input))) })
       break
     case 'document': {
       // Its libraries are large, and a PDF needs none of them.
