@@ -111,7 +111,7 @@ function figure(sourceId: string | null, alt: string, caption: string, label: st
 function bare(): ExportInput {
   const b = new BriefBuilder()
   const source = b.source(['', 'A line.'], { title: '', language: '' })
-  b.section('', b.statement([cite(source)]), b.block(b.quote(source, 'A line.')))
+  b.section('', b.statement(['So ', cite(source)]), b.block(b.quote(source, 'A line.')))
   const input = b.build({ title: '', author: '', language: '' })
   return { ...input, case: { ...input.case, title: '' } }
 }
@@ -249,7 +249,7 @@ function endless(): ExportInput {
   })
   b.section(
     `Heading ${'of many words '.repeat(3000)}`,
-    b.statement([cite(source, 'supports', long)]),
+    b.statement(['So ', cite(source, 'supports', long)]),
     {
       ...b.statement([]),
       content: [text('there', { type: 'link', attrs: { href: `https://b.example/${'ж'.repeat(20_000)}` } })]

@@ -40,8 +40,10 @@ const MOST_BYTES = 32_767
  * address, or longer than a string may be.
  */
 export function asciiAddress(address: string): string | null {
-  const ascii = /^[\x21-\x7e]*$/.test(address) ? address : (URL.parse(address)?.href ?? null)
-  return ascii === null || ascii.length > MOST_BYTES ? null : ascii
+  const parsed = URL.parse(address)
+  if (parsed === null) return null
+  const ascii = /^[\x21-\x7e]*$/.test(address) ? address : parsed.href
+  return ascii.length > MOST_BYTES ? null : ascii
 }
 
 /** A text string (ISO 32000-1, 7.9.2): as it is in ASCII, otherwise in UTF-16. */
