@@ -5,7 +5,8 @@ import { printable } from '../../shared/composition/printable.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'
 import { renderPdf } from './render.ts'
-import { scanForLeaks } from '../redaction/scan.ts'
+import { heldOriginals } from '../redaction/originals.ts'
+import { findLeaks } from '../redaction/scan.ts'
 import { uncovered } from './uncovered.ts'
 import { verifyPdf } from './verify.ts'
 
@@ -30,8 +31,10 @@ try {
       send({ type: 'verified', report: await verifyPdf(job.bytes) })
       break
     case 'scan':
-      await scanForLeaks(job.bytes, job.secrets, job.kind, job.what)
-      send({ type: 'scanned' })
+      send({ type: 'scanned', leaks: await findLeaks(job.bytes, job.secrets, job.kind, job.what) })
+      break
+    case 'originals':
+      send({ type: 'searched', held: await heldOriginals(job.originals, job.secrets) })
       break
     case 'coverage':
       send({ type: 'covered', lacking: uncovered(await withCitations(printable(job.input))) })
