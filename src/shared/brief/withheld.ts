@@ -94,7 +94,7 @@ export type RedactionReport = z.infer<typeof RedactionReport>
 
 /** What is withheld after it was decided that a near form is withheld too, or left. */
 export function decideNear(withheld: readonly Withheld[], near: NearForm, withhold: boolean): Withheld[] {
-  return withheld.map((entry) => {
+  return withheld.map((entry): Withheld => {
     if (entry.id !== near.entryId || entry.kind !== 'words') return entry
     return withhold
       ? { ...entry, terms: [...entry.terms, near.form] }

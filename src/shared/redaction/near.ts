@@ -40,6 +40,7 @@ const ADDRESS =
   /[^\s"“”„«»‹›()<>[\]{},;|]*[\p{L}\p{N}][@#_./:\\+=&?-][\p{L}\p{N}][^\s"“”„«»‹›()<>[\]{},;|]*|[@#][\p{L}\p{N}_.-]+/gu
 /** Letters from which on a name is looked for within the words of an address. */
 const JOINED = 5
+const SEARCHED_WITHIN = 8
 /** Words of a name at most, and letters of the longest particle in one: “della”. */
 const MOST_PARTS = 5
 const PARTICLE = 5
@@ -93,7 +94,9 @@ function namesOf(entry: Withheld & { kind: 'words' }): Name[] {
 
 /** Whether words are more than a name: what is like parts of a sentence is all over the text. */
 function isPhrase(words: readonly string[], capitals: boolean): boolean {
-  return words.length > MOST_PARTS || (capitals && words.some((each) => /^\p{Ll}/u.test(each) && each.length > PARTICLE))
+  return (
+    words.length > MOST_PARTS || (capitals && words.some((each) => /^\p{Ll}/u.test(each) && each.length > PARTICLE))
+  )
 }
 
 /** The texts of which a redacted export shows or carries what isn't hidden word by word. */
@@ -174,6 +177,14 @@ class Finder {
 
   private likeAny(letters: string, nameLike: boolean): { name: Name; kind: NearKind } | null {
     for (const name of this.names) {
+      const whole = name.parts.map((part) => part.letters).join('')
+      // The search of the finished file finds words of so many letters within others.
+      if (whole.length >= SEARCHED_WITHIN && letters !== whole && letters.includes(whole)) {
+        return {
+          name,
+          kind: letters.startsWith(whole) && letters.length - whole.length <= 3 ? 'inflection' : 'compound'
+        }
+      }
       const joined = joinedOf(name)
       if (joined.length >= JOINED && letters !== joined && letters.includes(joined)) return { name, kind: 'compound' }
       if (!nameLike) continue

@@ -15,6 +15,8 @@ export interface Secret {
   kind: 'words' | 'text'
   text: string
   about: string
+  /** Longer words in which it may stand, as somebody decided. */
+  within?: readonly string[]
 }
 
 /** What is hidden in one block of the brief. */
@@ -80,7 +82,7 @@ class Planner {
   take(entry: Withheld, name: string): void {
     const { reason } = entry
     if (entry.kind === 'words') {
-      for (const words of entry.terms) this.everywhere(words, reason, `withheld words (${name})`)
+      for (const words of entry.terms) this.everywhere(words, reason, `withheld words (${name})`, true, entry.left)
     } else if (entry.kind === 'passage') {
       this.passage(entry, `a withheld passage (${name})`)
     } else {
@@ -101,9 +103,15 @@ class Planner {
     return { terms: this.terms, blocks: this.blocks, sources: this.sources, secrets: this.secrets }
   }
 
-  private everywhere(words: string, reason: WithholdReason, about: string, whole = true): void {
+  private everywhere(
+    words: string,
+    reason: WithholdReason,
+    about: string,
+    whole = true,
+    within: readonly string[] = []
+  ): void {
     this.terms.push(term(words, reason, whole))
-    this.secret({ kind: 'words', text: words, about }, reason)
+    this.secret({ kind: 'words', text: words, about, ...(within.length === 0 ? {} : { within }) }, reason)
   }
 
   private secret(secret: Secret, reason: WithholdReason): void {

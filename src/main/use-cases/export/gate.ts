@@ -4,7 +4,7 @@ import { DossierError } from '../../../shared/api/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
 import { blockText, walkBlocks } from '../../../shared/brief/walk.ts'
-import type { NearForm, RedactionReport } from '../../../shared/brief/withheld.ts'
+import { decideNear, type NearForm, type RedactionReport } from '../../../shared/brief/withheld.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { DEFAULT_EXPORT_OPTIONS, type DocumentFormat, type ExportOptions } from '../../../shared/composition/options.ts'
 import { nearForms } from '../../../shared/redaction/near.ts'
@@ -70,10 +70,14 @@ export async function prepareExport(
   }
   const { title } = whole.brief
   if (!options.redacted) return { input: whole, secrets: null, findings, title }
-  if (acceptNear !== true) refuseNear(nearForms(whole).length)
-  return { ...redact(whole, await searchOriginals(open, whole, deps)), findings, title }
+  const near = nearForms(whole)
+  if (acceptNear !== true) refuseNear(near.length)
+  const withheld = near.reduce((list, each) => decideNear(list, each, false), whole.brief.withheld)
+  const decided = { ...whole, brief: { ...whole.brief, withheld } }
+  return { ...redact(decided, await searchOriginals(open, decided, deps)), findings, title }
 }
 
+/** @throws DossierError `near-forms` when there are any */
 function refuseNear(count: number): void {
   if (count === 0) return
   throw new DossierError(
