@@ -3,6 +3,8 @@ import { BriefBuilder, cite } from '../pdf/brief.test-helper.ts'
 import type { Withheld } from '../../shared/brief/withheld.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { nearForms } from '../../shared/redaction/near.ts'
+import { placeOfSecret } from '../../shared/redaction/places.ts'
+import { leaked } from './scan.ts'
 
 function words(terms: string[], left: string[] = []): Withheld {
   return { kind: 'words', id: 'w', terms, left, reason: 'P' }
@@ -130,5 +132,46 @@ describe('nearForms', () => {
     const input = withholding(b.build(), words(['Vell'], ['vellfall']))
     expect(nearForms(input).map(({ form }) => form)).toEqual(['Vellgruppe'])
     expect(nearForms(withholding(b.build(), words(['Vell', 'Vellfall', 'Vellgruppe'])))).toEqual([])
+  })
+})
+
+describe('what was left of one entry', () => {
+  it('is asked for again when it is like another', () => {
+    const b = new BriefBuilder()
+    b.section('Facts', b.statement(['The Vellfall.']))
+    const other: Withheld = { ...words(['Vellfal']), id: 'v' }
+    const input = withholding(b.build(), words(['Vell'], ['Vellfall']), other)
+    expect(nearForms(input).map(({ form, entryId }) => [form, entryId])).toEqual([['Vellfall', 'v']])
+  })
+})
+
+describe('placeOfSecret', () => {
+  const secrets = [
+    { kind: 'words' as const, text: 'Quorvath', about: 'withheld words (entry 1)' },
+    { kind: 'words' as const, text: 'Brindolm', about: 'withheld words (entry 2)' }
+  ]
+  const input = (): ExportInput => {
+    const b = new BriefBuilder()
+    const source = b.source(['Harbour', 'A line.'], { publisher: 'The Brindolm Post' })
+    b.section('Rain', b.statement(['It rained.']))
+    b.section('Facts', b.statement(['So ', cite(source)]), b.statement(['The clerk met unquorvathed men on the quay.']))
+    return b.build()
+  }
+
+  it('names section, statement and the words around, but not the words', () => {
+    const place = placeOfSecret(input(), secrets, 'withheld words (entry 1)')
+    expect(place).toBe('section 2 (“Facts”), statement 3: “The clerk met un▬ed men on the quay.”')
+    expect(placeOfSecret(input(), secrets, 'withheld words (entry 2)')).toBe('the publisher of S1: “The ▬ Post”')
+    expect(placeOfSecret(input(), secrets.slice(1), 'withheld words (entry 1)')).toBeNull()
+  })
+
+  it('is part of the refusal', () => {
+    const leaks = [{ about: 'withheld words (entry 1)', places: ['the file', 'page 1'] }]
+    const { code, message } = leaked(leaks, 'PDF', (about) => placeOfSecret(input(), secrets, about))
+    expect(code).toBe('leak')
+    expect(message).toContain(
+      'withheld words (entry 1) in page 1, which is section 2 (“Facts”), statement 3: “The clerk met'
+    )
+    expect(message).not.toMatch(/quorvath/i)
   })
 })

@@ -3,6 +3,7 @@ import type { DocumentReport, ExportProgress, ExportReport } from '../../shared/
 import type { Failure, Result } from '../../shared/api/errors.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
+import { findHidden, term } from '../../shared/redaction/terms.ts'
 import { revealNode } from '../brief/editor.ts'
 import { ask, listen, request } from '../state/bridge.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
@@ -87,7 +88,7 @@ export function ExportDialog() {
   }
 
   const start = async (acceptFindings: boolean, acceptNear: boolean): Promise<void> => {
-    const suggestedName = `${fields.title || 'Brief'}${options.redacted ? ' (redacted)' : ''}${words.ending}`
+    const suggestedName = `${options.redacted ? redactedName(fields.title) : fields.title || 'Brief'}${words.ending}`
     const chosen = await ask('dialog.choose', { purpose: words.purpose, suggestedName })
     if (!chosen?.[0]) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
@@ -233,6 +234,14 @@ export function ExportDialog() {
 }
 
 const WIDTH = 560
+
+/** The name of a redacted file: without the brief's title where that holds withheld words. */
+function redactedName(title: string): string {
+  const terms = useBrief
+    .getState()
+    .withheld.flatMap((entry) => (entry.kind === 'words' ? entry.terms.map((words) => term(words, entry.reason)) : []))
+  return `${title === '' || findHidden(title, terms).length > 0 ? 'Brief' : title} (redacted)`
+}
 
 async function prepare(id: string | null): Promise<Result<BriefCheck>> {
   if (!(await flushBrief())) {

@@ -50,19 +50,23 @@ const PARTICLE = 5
  * of which it was decided that they may stay aren't named. Pure. Throws as `planOf` does.
  */
 export function nearForms(input: ExportInput): NearForm[] {
-  const names = input.brief.withheld.flatMap((entry) => (entry.kind === 'words' ? namesOf(entry) : []))
-  if (names.length === 0) return []
+  // Each entry by itself: what is left of one may be like another.
+  const finders = input.brief.withheld.flatMap((entry) => {
+    const names = entry.kind === 'words' ? namesOf(entry) : []
+    return names.length === 0 ? [] : [new Finder(names)]
+  })
+  if (finders.length === 0) return []
   const plan = planOf(input)
-  const finder = new Finder(names)
   const forms = new Map<string, NearForm>()
   for (const placed of shownTexts(input, plan)) {
     const hidden = findHidden(placed.text, termsFor(placed, plan))
-    for (const { name, kind, start, end } of finder.find(placed.text, hidden)) {
+    const found = finders.flatMap((finder) => finder.find(placed.text, hidden))
+    for (const { name, kind, start, end } of found.sort((a, b) => a.start - b.start)) {
       const form = placed.text.slice(start, end).replace(/\s+/g, ' ')
       const { letters } = fold(form)
       if (name.entry.left?.some((each) => fold(each).letters === letters)) continue
       const known = forms.get(letters)
-      if (known) known.count++
+      if (known) known.count += known.entryId === name.entry.id ? 1 : 0
       else {
         const { place, nodeId, text } = placed
         const excerpt = excerptAt(text, start, end)
@@ -165,7 +169,7 @@ class Finder {
       const like = this.word(token)
       if (like) take({ ...like, start: token.start, end: token.end })
     }
-    return found.sort((a, b) => a.start - b.start)
+    return found
   }
 
   private word({ letters, nameLike }: Token): { name: Name; kind: NearKind } | null {
