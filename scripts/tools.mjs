@@ -21,9 +21,6 @@ function onPath(name) {
   )
 }
 
-/** The jars of Debian that Preflight runs from; the test that runs it names them too. */
-const PREFLIGHT_JARS = ['preflight.jar', 'javax.activation.jar', 'jaxb-api.jar']
-
 /** What the tests run besides Node: the browser (of which Electron brings its own), readers of PDF, and a tracer. */
 const TOOLS = [
   { name: 'Chromium', there: () => findChromium() !== null || findElectron() !== null, debian: 'chromium', brew: null },
@@ -36,15 +33,6 @@ const TOOLS = [
   },
   { name: 'minisign', there: () => onPath('minisign'), debian: 'minisign', brew: 'minisign' },
   { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
-  // Its jars are looked for where Debian puts them; elsewhere the tests that run it are skipped.
-  {
-    name: 'PDFBox Preflight',
-    there: () =>
-      process.platform !== 'linux' ||
-      (onPath('java') && PREFLIGHT_JARS.every((jar) => existsSync(join('/usr/share/java', jar)))),
-    debian: 'default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java',
-    brew: null
-  },
   { name: 'unzip', there: () => onPath('unzip'), debian: 'unzip', brew: null },
   // Linux alone has it; where it's missing elsewhere, the tests that kill at system calls don't run.
   {

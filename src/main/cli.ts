@@ -292,6 +292,9 @@ command(program, 'withhold <case> <brief>', 'choose what redacted exports of a b
   .addOption(new Option('--reason <code>', 'why: see “dossier help withhold”').choices(WITHHOLD_REASONS))
   .option('--list', 'list what is withheld', false)
   .option('--remove <number>', 'withhold no longer what has this number in the list')
+  .option('--near', 'show what still stands and is like withheld words, and is to be decided', false)
+  .option('--also <form...>', 'withhold these near forms too')
+  .option('--leave <form...>', 'leave these near forms in redacted exports')
   .addHelpText('after', `\nReasons: ${WITHHOLD_REASONS.map((code) => `${code} ${REASON_MEANINGS[code]}`).join('; ')}`)
   .action((path: string, which: string, flags: WithholdFlags) =>
     run((workspace) => withhold(workspace, path, which, flags))

@@ -12,9 +12,9 @@ import { storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-import { exportDocument } from './use-cases/export/document.ts'
-import { checkExport, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
-import { exportPdf } from './use-cases/export/pdf.ts'
+
+import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
+import { exportDocument, exportFiles, exportPdf } from './use-cases/export/files.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
@@ -288,8 +288,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
     'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
     'export.pdf': (request) => exportWith((exportDeps) => exportPdf(opened(), request, exportDeps)),
+    'export.files': (request) => exportWith((exportDeps) => exportFiles(opened(), request, exportDeps)),
     'export.document': (request) => exportWith((exportDeps) => exportDocument(opened(), request, exportDeps)),
     'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
+    'export.nearForms': ({ briefId }) => findNearForms(opened(), briefId),
     'export.cancel': async () => {
       exporting?.abort()
       return {}

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
-import type { DocumentReport, ExportReport } from '../../shared/api/contract.ts'
 import type { Finding } from '../../shared/brief/check.ts'
 import {
   APPENDICES,
@@ -14,7 +13,7 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
-import { describeRedaction } from './withhold-commands.ts'
+import { describeNear, describeRedaction } from './withhold-commands.ts'
 
 /** A file that `dossier export` shall write. */
 interface Wanted {
@@ -26,6 +25,7 @@ interface Wanted {
 export interface ExportRequest {
   files: Wanted[]
   strict: boolean
+  acceptNear: boolean
   options: ExportOptions
 }
 
@@ -43,6 +43,7 @@ const FILE_FLAGS = {
 export interface ExportFlags
   extends Omit<ExportOptions, 'includeTexts' | 'appendices'>, Partial<Record<keyof typeof FILE_FLAGS, string>> {
   strict: boolean
+  acceptNear: boolean
   withoutTexts?: boolean
   /** False for `--no-appendix`. */
   appendix: ExportOptions['appendices'] | false
@@ -68,12 +69,13 @@ export function withExportOptions(command: Command): Command {
     .option('--no-appendix', 'nothing behind the brief but the list of sources')
     .option('--custody', 'print what the chain of custody says of each source', custody)
     .option('--redacted', 'leave out what the brief marks as withheld', redacted)
+    .option('--accept-near', 'with --redacted: leave what is like withheld words, this once', false)
     .option('--without-texts', 'leave the texts of the sources out of the proof')
 }
 
 /** What the flags ask for. `refuse` is called with a sentence when they name no file, or one file twice. */
 export function exportRequest(flags: ExportFlags, refuse: (message: string) => never): ExportRequest {
-  const { paper, theme, cover, citations, custody, redacted, strict } = flags
+  const { paper, theme, cover, citations, custody, redacted, strict, acceptNear } = flags
   const files = Object.entries(FILE_FLAGS).flatMap(([flag, format]): Wanted[] => {
     const path = flags[flag as keyof typeof FILE_FLAGS]
     return path === undefined ? [] : [{ format, path: resolve(path) }]
@@ -86,15 +88,19 @@ export function exportRequest(flags: ExportFlags, refuse: (message: string) => n
     return refuse('Two exports can’t be written to one file.')
   const appendices = flags.appendix === false ? [] : flags.appendix
   const includeTexts = flags.withoutTexts !== true
-  return { files, strict, options: { paper, theme, cover, citations, appendices, custody, includeTexts, redacted } }
+  const options = { paper, theme, cover, citations, appendices, custody, includeTexts, redacted }
+  return { files, strict, acceptNear, options }
 }
 
-/** `dossier export`: writes the files one after the other, findings marked in print; with `strict` it refuses them. */
+/**
+ * `dossier export`: writes the files, all or none of them, findings marked in print; with `strict` it refuses them. A redacted export is
+ * refused, too, while something is like withheld words and nobody has decided on it.
+ */
 export async function exportTo(
   workspace: Workspace,
   path: string,
   which: string,
-  { files, strict, options }: ExportRequest,
+  { files, strict, acceptNear, options }: ExportRequest,
   sign: { keyId: string; passphrase: string } | null
 ): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
@@ -111,23 +117,26 @@ export async function exportTo(
       }
     }
   }
-  const reports: (ExportReport | DocumentReport)[] = []
-  for (const file of files) {
-    const request = { briefId: brief.id, path: file.path, options, acceptFindings: !strict }
-    reports.push(
-      file.format === 'pdf'
-        ? await workspace.handlers['export.pdf']({ ...request, sign })
-        : await workspace.handlers['export.document']({ ...request, format: file.format })
-    )
-  }
+  const near = options.redacted ? await workspace.handlers['export.nearForms']({ briefId: brief.id }) : []
   const redaction = options.redacted ? await workspace.handlers['export.redactionPreview']({ briefId: brief.id }) : null
+  if (near.length > 0 && !acceptNear) {
+    const message =
+      'The redacted export would show what is like withheld words, so nothing was written. Decide with “dossier withhold” and --also or --leave, or give --accept-near.'
+    return {
+      json: { error: { code: 'near-forms', message }, near },
+      text: [describeNear(near), message].join('\n'),
+      exit: EXIT.findings
+    }
+  }
+  const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
+  const reports = await workspace.handlers['export.files'](request)
   const findings = reports[0]!.findings
   const lines = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
-    const wrote = `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
+    const wrote = `Wrote ${report.path} (${report.redacted ? 'redacted, ' : ''}${pages}SHA-256 ${report.sha256})`
     return 'signature' in report && report.signature !== null ? [wrote, `Signed: ${report.signature}`] : [wrote]
   })
-  if (redaction) lines.push(...describeRedaction(redaction))
+  if (redaction) lines.push(...describeRedaction(redaction, near))
   if (findings.length > 0) lines.unshift(describeFindings(findings))
   const told = reports.map((report) => (redaction ? { ...report, redaction } : report))
   return {

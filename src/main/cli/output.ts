@@ -35,7 +35,7 @@ export function printFailure(error: unknown, asJson: boolean, terminal: Terminal
         }
   if (asJson) terminal.out(`${JSON.stringify({ error: failure }, null, 2)}\n`)
   else terminal.err(`${failure.message}\n`)
-  return failure.code === 'findings' ? EXIT.findings : EXIT.failure
+  return failure.code === 'findings' || failure.code === 'near-forms' ? EXIT.findings : EXIT.failure
 }
 
 /** Rows of cells as aligned columns; the last column isn't padded. */

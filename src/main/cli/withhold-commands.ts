@@ -6,13 +6,17 @@ import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
 import {
   REASON_MEANINGS,
   WITHHOLD_REASONS,
+  decideNear,
+  type NearForm,
+  type NearKind,
   type RedactionReport,
   type Withheld,
   type WithholdReason
 } from '../../shared/brief/withheld.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite, sourceOf } from './case-access.ts'
-import { columns, oneLine, type Answer } from './output.ts'
+import { fold } from '../../shared/redaction/fold.ts'
+import { columns, EXIT, oneLine, type Answer } from './output.ts'
 
 /** The options of `dossier withhold` as the command line gives them. */
 export interface WithholdFlags {
@@ -23,6 +27,9 @@ export interface WithholdFlags {
   reason?: WithholdReason
   list: boolean
   remove?: string
+  near: boolean
+  also?: string[]
+  leave?: string[]
 }
 
 /** `dossier withhold`: adds, lists or removes what redacted exports of a brief leave out. */
@@ -32,9 +39,26 @@ export async function withhold(
   which: string,
   flags: WithholdFlags
 ): Promise<Answer> {
-  const wanted = [flags.source, flags.words, flags.passage, flags.remove, flags.list || undefined]
+  const { also, leave } = flags
+  const deciding = also !== undefined || leave !== undefined || undefined
+  const wanted = [
+    flags.source,
+    flags.words,
+    flags.passage,
+    flags.remove,
+    flags.list || undefined,
+    flags.near || undefined,
+    deciding
+  ]
   if (wanted.filter((each) => each !== undefined).length !== 1) {
-    throw new DossierError('bad-request', 'Say one of --source, --words, --passage, --remove and --list.')
+    throw new DossierError(
+      'bad-request',
+      'Say one of --source, --words, --passage, --remove, --list and --near, or --also and --leave.'
+    )
+  }
+  if (flags.near) {
+    await workspace.open(resolve(path), { write: false })
+    return nearListed(workspace, briefOf(workspace, which))
   }
   if (flags.list) {
     await workspace.open(resolve(path), { write: false })
@@ -42,12 +66,43 @@ export async function withhold(
   }
   await openToWrite(workspace, path)
   const brief = briefOf(workspace, which)
+  if (deciding) {
+    const decided = await decide(workspace, brief, also ?? [], leave ?? [])
+    await workspace.handlers['brief.withhold']({ briefId: brief.id, withheld: decided })
+    return nearListed(workspace, briefOf(workspace, brief.id))
+  }
   const withheld =
     flags.remove === undefined
       ? [...brief.withheld, await entryOf(workspace, brief, flags)]
       : without(brief.withheld, flags.remove)
   await workspace.handlers['brief.withhold']({ briefId: brief.id, withheld })
   return listed(workspace, briefOf(workspace, brief.id))
+}
+
+/** What still stands and is like withheld words; with any the command ends as with findings. */
+async function nearListed(workspace: Workspace, brief: Brief): Promise<Answer> {
+  const near = await workspace.handlers['export.nearForms']({ briefId: brief.id })
+  if (near.length > 0) return { json: near, text: describeNear(near), exit: EXIT.findings }
+  return { json: near, text: 'Nothing that a redacted export would show is like withheld words and undecided.' }
+}
+
+/** What is withheld after some near forms were withheld too and others left. */
+async function decide(workspace: Workspace, brief: Brief, also: string[], leave: string[]): Promise<Withheld[]> {
+  const near = await workspace.handlers['export.nearForms']({ briefId: brief.id })
+  return [
+    ...also.map((form) => ({ form, withhold: true })),
+    ...leave.map((form) => ({ form, withhold: false }))
+  ].reduce<Withheld[]>((withheld, { form, withhold: too }) => {
+    const { letters } = fold(form)
+    const found = near.find((each) => fold(each.form).letters === letters)
+    if (!found) {
+      throw new DossierError(
+        'not-found',
+        `“${form}” is none of the forms that are to be decided: see --near. Nothing was changed.`
+      )
+    }
+    return decideNear(withheld, found, too)
+  }, brief.withheld)
 }
 
 async function entryOf(workspace: Workspace, brief: Brief, flags: WithholdFlags): Promise<Withheld> {
@@ -112,8 +167,10 @@ async function described(workspace: Workspace, brief: Brief, entry: Withheld): P
       const record = await workspace.opened().store.source(entry.sourceId)
       return [reason, 'source', record.source.key]
     }
-    case 'words':
-      return [reason, 'words', entry.terms.map((each) => `“${each}”`).join(', ')]
+    case 'words': {
+      const left = entry.left === undefined || entry.left.length === 0 ? '' : `; left: ${quoted(entry.left)}`
+      return [reason, 'words', quoted(entry.terms) + left]
+    }
     case 'passage': {
       const blocks = blocksOf(brief)
       const index = blocks.findIndex(({ attrs }) => attrs.id === entry.blockId)
@@ -124,13 +181,40 @@ async function described(workspace: Workspace, brief: Brief, entry: Withheld): P
   }
 }
 
+function quoted(words: readonly string[]): string {
+  return words.map((each) => `“${each}”`).join(', ')
+}
+
+/** What each kind of near form is, of withheld words. */
+const NEAR_WORDS: Record<NearKind, string> = {
+  part: 'a part of',
+  initials: 'initials of',
+  order: 'another order of',
+  inflection: 'a form of',
+  compound: 'a longer word with',
+  spelling: 'another spelling of',
+  address: 'an address or name with',
+  script: 'another alphabet for'
+}
+
+/** Forms like withheld words, a line each, for their author. */
+export function describeNear(near: readonly NearForm[]): string {
+  return near
+    .map(({ form, kind, like, count, place, excerpt }) => {
+      const often = count === 1 ? '' : `, ${count} times, first`
+      return `“${form}”: ${NEAR_WORDS[kind]} “${like}”${often} in ${place}: ${oneLine(excerpt, 90)}`
+    })
+    .join('\n')
+}
+
 /** What a redacted export hid, a line each, for its author. */
-export function describeRedaction({ counts, warnings }: RedactionReport): string[] {
+export function describeRedaction({ counts, warnings }: RedactionReport, near: readonly NearForm[]): string[] {
   const places = WITHHOLD_REASONS.flatMap((reason) => {
     const count = counts[reason]
     return count === undefined
       ? []
       : [`${count === 1 ? '1 place' : `${count} places`} for ${REASON_MEANINGS[reason]} (${reason})`]
   })
-  return [places.length === 0 ? 'Nothing is withheld.' : `Withheld: ${places.join(', ')}.`, ...warnings]
+  const shown = near.length === 0 ? [] : [`Shown, though like withheld words: ${quoted(near.map(({ form }) => form))}.`]
+  return [places.length === 0 ? 'Nothing is withheld.' : `Withheld: ${places.join(', ')}.`, ...shown, ...warnings]
 }

@@ -1,5 +1,6 @@
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
+import { printable } from '../../shared/composition/printable.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
 import { withCitations } from '../citations/format.ts'
 import { writeAnnotations } from './annotations.ts'
@@ -10,12 +11,12 @@ import { writeMarkdown } from './markdown/write-markdown.ts'
 
 /** Makes a brief in a format other than PDF. The bytes depend on the input alone. */
 export async function renderDocument(
-  input: ExportInput,
+  given: ExportInput,
   format: DocumentFormat,
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<Uint8Array> {
   onProgress({ stage: 'layout', fraction: 0 })
-  const content = await contentOf(input, format)
+  const content = await contentOf(printable(given), format)
   onProgress({ stage: 'layout', fraction: 1 })
   return typeof content === 'string' ? new Uint8Array(Buffer.from(content.toWellFormed())) : content
 }

@@ -66,11 +66,14 @@ export class EmbeddedFace {
     const out: string[] = []
     const silent: string[] = []
     let pen = x
+    // Marks that stand on nothing say what they are.
+    let based = false
     for (const glyph of shaped.glyphs) {
       const place = `1 0 0 1 ${num(pen + glyph.dx * scale)} ${num(y + glyph.dy * scale)} Tm`
       const paint = `(${this.codes[this.number(glyph)]!}) Tj`
-      const actual = rightToLeft ? null : glyph.advance === 0 ? '' : glyph.actual
+      const actual = rightToLeft ? null : glyph.advance === 0 && based ? '' : glyph.actual
       pen += glyph.advance * scale
+      based ||= glyph.advance !== 0
       if (glyph.text === '' && glyph.advance === 0) silent.push(place, paint)
       else if (actual === null) out.push(place, paint)
       else out.push(`/Span <</ActualText <${utf16(actual)}>>> BDC`, place, paint, 'EMC')

@@ -46,6 +46,12 @@ const IGNORED =
 const TAIL = /(?<!^\p{Cf}*)\p{Cf}+$/u
 const PLAIN = /^[\x20-\x7e]*$/
 
+/**
+ * Control characters and code points for private use: some fonts have glyphs for them, blank ones or signs of their own. ISO 19005-3,
+ * 6.2.11.7, forbids the first in what is read, and asks for a text that stands for the others.
+ */
+const WITHOUT_SHAPE = /^[\p{Cc}\p{Co}]$/u
+
 const NON_BREAKING_HYPHEN = 0x2011
 const HYPHEN = 0x2010
 const SOFT_HYPHEN = '\u00ad'
@@ -108,9 +114,10 @@ export class Face {
     this.descent = (-this.font.descent * this.file.scale) / 1000
   }
 
-  /** Whether the face has a glyph for a code point. */
+  /** Whether the face has a glyph for a code point that means the same in every font. */
   covers(codePoint: number): boolean {
     const { coverage } = this.file
+    if (WITHOUT_SHAPE.test(String.fromCodePoint(codePoint))) return false
     return coverage.has(codePoint) || (codePoint === NON_BREAKING_HYPHEN && coverage.has(HYPHEN))
   }
 

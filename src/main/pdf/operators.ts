@@ -32,6 +32,20 @@ export function utf16(text: string): string {
   return hex
 }
 
+/** Bytes of a string at most (ISO 19005-3, 6.1.13). */
+const MOST_BYTES = 32_767
+
+/**
+ * An address as a PDF can hold it, in ASCII (ISO 32000-1, 12.6.4.7): others are written as browsers ask for them. Null for what is no
+ * address, or longer than a string may be.
+ */
+export function asciiAddress(address: string): string | null {
+  const parsed = URL.parse(address)
+  if (parsed === null) return null
+  const ascii = /^[\x21-\x7e]*$/.test(address) ? address : parsed.href
+  return ascii.length > MOST_BYTES ? null : ascii
+}
+
 /** A text string (ISO 32000-1, 7.9.2): as it is in ASCII, otherwise in UTF-16. */
 export function literal(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? `(${text.replace(/[()\\]/g, '\\$&')})` : `<${utf16(text)}>`

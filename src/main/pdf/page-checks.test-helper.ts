@@ -1,5 +1,4 @@
 import { structuralFaults } from './gate.test-helper.ts'
-import { preflightErrors } from './preflight.test-helper.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import { PdfFile, tool } from './tools.test-helper.ts'
 import { verifyPdf } from './verify.ts'
@@ -14,7 +13,8 @@ export interface Expected {
 /**
  * Everything that other programs find wrong with a briefing: the file (qpdf), its tags (pdfinfo and a walk of the structure),
  * destinations of links, bookmarks (mutool), the attachment, the marking on each page, what stands where on the pages
- * (pdftotext), what PDF/A forbids (Preflight), and the quotes (our own `verifyPdf`, `sound` when it should pass).
+ * (pdftotext), and the quotes (our own `verifyPdf`, `sound` when it should pass). veraPDF judges the same briefs at once, as
+ * each start of it takes long.
  */
 export async function faults(bytes: Uint8Array, expected: Expected, sound: boolean): Promise<string[]> {
   using file = new PdfFile(bytes)
@@ -25,8 +25,7 @@ export async function faults(bytes: Uint8Array, expected: Expected, sound: boole
     ...linkFaults(file),
     ...outlineFaults(file),
     ...markingFaults(file.pages(), expected),
-    ...placeFaults(wordsOf(file)),
-    ...(process.platform === 'linux' ? preflightErrors(file.path) : [])
+    ...placeFaults(wordsOf(file))
   ]
   return [...found, ...(await proofFaults(bytes, sound))]
 }

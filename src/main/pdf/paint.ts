@@ -9,9 +9,13 @@ import { groupEnd, piecePositions } from './pieces.ts'
 import { EmbeddedImages } from './images/embed.ts'
 import type { PreparedImages } from './images/images.ts'
 import type { Box, PlacedImage, PlacedLine } from './rows.ts'
+import { cut } from '../../shared/composition/printable.ts'
 import { FINGERPRINT_PLACE } from '../../shared/proof/proof.ts'
 import type { Target } from '../../shared/composition/block.ts'
 import type { Line, Piece, Span } from './inline.ts'
+
+/** Characters that a screen reader is told of a link, which each of its lines repeats. */
+const MOST_SPOKEN = 300
 
 /** Pieces of a line that are painted together. */
 interface Stretch {
@@ -226,7 +230,7 @@ export class Painter {
       this.pdf,
       annotation,
       `<</Type/Annot/Subtype/Link/Rect[${edges.join(' ')}]/Border[0 0 0]/F 4/A<<${action}>>` +
-        `/Contents${literal(about)}/StructParent ${key}>>`
+        `/Contents${literal(cut(about, MOST_SPOKEN))}/StructParent ${key}>>`
     )
     this.links.push(reference(annotation))
     owner.kids.push({ page: dictionary, annotation, key })

@@ -18,6 +18,7 @@ import { finish, nameFile, openDocument, propertyOffset, type Outline, type Unfi
 import { Fonts } from './fonts.ts'
 import { Furniture } from './furniture.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
+import { cut, printable } from '../../shared/composition/printable.ts'
 import { noteMarks } from '../../shared/composition/notes.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
 import { prepareImages, type PreparedImages } from './images/images.ts'
@@ -39,6 +40,9 @@ import { pdfText, writeStructure, type Element } from './structure.ts'
 /** Passes after which page numbers are taken as they are: each pass can only move what the last one changed. */
 const MOST_PASSES = 5
 
+/** Characters of a bookmark. A string of PDF/A has 32,767 bytes at most (ISO 19005-3, 6.1.13). */
+const MOST_TITLE = 1000
+
 interface Paginated {
   root: Element
   pages: Page<PaintRow, Note>[]
@@ -52,7 +56,7 @@ export async function renderPdf(
   given: ExportInput,
   onProgress: (progress: ExportProgress) => void = () => undefined
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
-  const input = await withCitations(given)
+  const input = await withCitations(printable(given))
   const composition = compose(input, 'pdf', FINGERPRINT_PLACE)
   return renderComposition(input, composition, onProgress)
 }
@@ -265,7 +269,7 @@ function writeOutline(open: { item: Outline; level: number }[], page: Page<Paint
     const { title, level, destination } = row.bookmark
     while (open.at(-1)!.level >= level) open.pop()
     const parent = open.at(-1)!
-    const item = parent.item.addItem(title)
+    const item = parent.item.addItem(cut(title, MOST_TITLE))
     // pdfkit's own destination has the page's width for its left edge.
     item.outlineData.Dest = pdfText(destination)
     if (parent.level > 0) parent.item.outlineData.Count = -parent.item.children.length

@@ -9,7 +9,8 @@ import { CERTAIN } from './faces.ts'
 import type { Uncovered } from './uncovered.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
-import type { ScannedKind } from '../redaction/scan.ts'
+import type { HeldOriginal, Original } from '../redaction/originals.ts'
+import type { Leak, ScannedKind } from '../redaction/scan.ts'
 
 /** What a worker is started for. */
 export type WorkerJob =
@@ -18,13 +19,15 @@ export type WorkerJob =
   | { type: 'document'; input: ExportInput; format: DocumentFormat }
   | { type: 'verify'; bytes: Uint8Array }
   | { type: 'scan'; bytes: Uint8Array; secrets: Secret[]; kind: ScannedKind; what: string }
+  | { type: 'originals'; originals: Original[]; secrets: Secret[] }
 
 type WorkerResult =
   | { type: 'rendered'; bytes: Uint8Array; pages: number }
   | { type: 'covered'; lacking: Uncovered[] }
   | { type: 'written'; bytes: Uint8Array }
   | { type: 'verified'; report: PdfReport }
-  | { type: 'scanned' }
+  | { type: 'scanned'; leaks: Leak[] }
+  | { type: 'searched'; held: HeldOriginal[] }
 
 /** What a worker tells. */
 export type WorkerMessage =
@@ -89,14 +92,26 @@ export async function runCoverageWorker(workerUrl: URL, input: ExportInput, opti
   return result.lacking
 }
 
-/** Searches a finished export in a worker thread; see `scanForLeaks`, whose errors it passes on. Otherwise as `runPdfWorker`. */
+/** Searches a finished export in a worker thread; see `findLeaks`, whose errors it passes on. Otherwise as `runPdfWorker`. */
 export async function runScanWorker(
   workerUrl: URL,
   job: { bytes: Uint8Array; secrets: Secret[]; kind: ScannedKind; what: string },
   options: RunOptions
-): Promise<void> {
+): Promise<Leak[]> {
   const result = await run(workerUrl, { type: 'scan', ...job }, options)
   if (result.type !== 'scanned') throw crashed(TASKS.scan, new Error(`The worker answered ${result.type}`))
+  return result.leaks
+}
+
+/** Searches originals of sources in a worker thread; see `heldOriginals`. Otherwise as `runPdfWorker`. */
+export async function runOriginalsWorker(
+  workerUrl: URL,
+  job: { originals: Original[]; secrets: Secret[] },
+  options: RunOptions
+): Promise<HeldOriginal[]> {
+  const result = await run(workerUrl, { type: 'originals', ...job }, options)
+  if (result.type !== 'searched') throw crashed(TASKS.originals, new Error(`The worker answered ${result.type}`))
+  return result.held
 }
 
 const TASKS: Record<WorkerJob['type'], string> = {
@@ -104,7 +119,8 @@ const TASKS: Record<WorkerJob['type'], string> = {
   coverage: 'Looking for characters that can’t be printed',
   document: 'Making the file',
   verify: 'Verifying the PDF',
-  scan: 'Searching the export for what is withheld'
+  scan: 'Searching the export for what is withheld',
+  originals: 'Searching the originals for what is withheld'
 }
 
 function run(workerUrl: URL, job: WorkerJob, options: RunOptions): Promise<WorkerResult> {

@@ -1,8 +1,9 @@
-import type { Run, Voice } from '../../shared/composition/block.ts'
+import type { Run, Target, Voice } from '../../shared/composition/block.ts'
 import type { NoteMarks } from '../../shared/composition/notes.ts'
 import type { ColumnContent } from './columns.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut, type Line, type Note, type Span } from './inline.ts'
+import { asciiAddress } from './operators.ts'
 import { element } from './structure.ts'
 import { runStyle, type StyleSheet, type TextStyle } from './styles.ts'
 
@@ -109,7 +110,7 @@ export class TextSetter {
       ...runStyle(run, style),
       ...this.setting(run, style),
       address: run.voice === 'address',
-      target: run.target ?? null,
+      target: linkable(run.target),
       about: run.about ?? '',
       anchor: run.anchor ?? null,
       note: null,
@@ -189,6 +190,13 @@ function longestWord({ pieces }: Line): number {
 /** Name of the place where a note's mark stands. */
 function markOf(note: string): string {
   return `${note}-mark`
+}
+
+/** A target that a link can have: where an address can't be written, the text is no link. */
+function linkable(target: Target | undefined): Target | null {
+  if (target === undefined || !('uri' in target)) return target ?? null
+  const uri = asciiAddress(target.uri)
+  return uri === null ? null : { uri }
 }
 
 function printsPage(run: Run): boolean {

@@ -108,6 +108,7 @@ export class ParentTree {
 export function writeStructure(pdf: PdfDocument, parents: ParentTree, root: Element): void {
   const tree = pdf.getStructTreeRoot()
   const ids: [string, number][] = []
+  dropEmpty(root)
   tree.data.K = [new Raw(reference(writeElement(pdf, parents, root, tree.id, ids)))]
   parents.write(tree)
   if (ids.length > 0) {
@@ -120,6 +121,19 @@ export function writeStructure(pdf: PdfDocument, parents: ParentTree, root: Elem
     )
     tree.data.IDTree = new Raw(reference(names))
   }
+}
+
+/**
+ * Drops elements that hold nothing, which tell readers of what isn't there. A cell keeps its place in its row; one of the header that
+ * is empty heads nothing, and is a cell like others.
+ */
+function dropEmpty(node: Element): void {
+  node.kids = node.kids.filter((kid) => {
+    if (!('role' in kid)) return true
+    dropEmpty(kid)
+    if (kid.role === 'TH' && kid.kids.length === 0) kid.role = 'TD'
+    return kid.kids.length > 0 || kid.role === 'TD'
+  })
 }
 
 function writeElement(

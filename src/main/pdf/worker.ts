@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
+import { printable } from '../../shared/composition/printable.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'
 import { renderPdf } from './render.ts'
-import { scanForLeaks } from '../redaction/scan.ts'
+import { heldOriginals } from '../redaction/originals.ts'
+import { findLeaks } from '../redaction/scan.ts'
 import { uncovered } from './uncovered.ts'
 import { verifyPdf } from './verify.ts'
 
@@ -38,11 +40,13 @@ try {
       send({ type: 'verified', report: await verifyPdf(job.bytes) })
       break
     case 'scan':
-      await scanForLeaks(job.bytes, job.secrets, job.kind, job.what)
-      send({ type: 'scanned' })
+      send({ type: 'scanned', leaks: await findLeaks(job.bytes, job.secrets, job.kind, job.what) })
+      break
+    case 'originals':
+      send({ type: 'searched', held: await heldOriginals(job.originals, job.secrets) })
       break
     case 'coverage':
-      send({ type: 'covered', lacking: uncovered(await withCitations(job.input)) })
+      send({ type: 'covered', lacking: uncovered(await withCitations(printable(job.input))) })
       break
     case 'document': {
       // Its libraries are large, and a PDF needs none of them.

@@ -16,6 +16,8 @@ interface Wanted {
   letters: string
   weight: number
   about: string
+  /** Longer forms in which it may stand, and where in them. */
+  within: { letters: string; at: number }[]
 }
 
 /** Letters of a word; those beyond the first alphabets count twice, as they come by chance less often. */
@@ -35,13 +37,16 @@ export class SecretIndex {
   private readonly passages = new Passages()
 
   constructor(secrets: readonly Secret[]) {
-    for (const { kind, text, about } of secrets) {
+    for (const { kind, text, about, within = [] } of secrets) {
       if (kind === 'text') {
         this.passages.add(text, about)
         continue
       }
       const { letters } = fold(text)
-      const wanted = { letters, weight: weightOf(letters), about }
+      const forms = within
+        .map((form) => fold(form).letters)
+        .map((form) => ({ letters: form, at: form.indexOf(letters) }))
+      const wanted = { letters, weight: weightOf(letters), about, within: forms.filter(({ at }) => at >= 0) }
       if (letters.length < HEAD) this.short.push(wanted)
       else {
         const head = headOf(letters, 0)
@@ -84,7 +89,8 @@ function headOf(letters: string, at: number): number {
   )
 }
 
-function counts({ letters, weight }: Wanted, folded: Folded, at: number, reading: Reading): boolean {
+function counts({ letters, weight, within }: Wanted, folded: Folded, at: number, reading: Reading): boolean {
+  if (within.some((form) => folded.letters.startsWith(form.letters, at - form.at))) return false
   if (weight >= ANYWHERE) return true
   if (reading === 'noise' || (reading === 'data' && weight < IN_DATA)) return false
   return isBorder(folded, at) && isBorder(folded, at + letters.length)

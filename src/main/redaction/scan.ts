@@ -15,23 +15,29 @@ export interface Part {
   content: Uint8Array | string
 }
 
+/** Something withheld that a finished file holds, by its name, and where in the file. */
+export interface Leak {
+  about: string
+  places: string[]
+}
+
 /** Places that an error names. */
 const MOST_NAMED = 3
 
 /**
- * Searches the bytes of a finished redacted export for everything that is withheld, in whatever encoding it may stand
- * there. `what` names the file in the sentence of the error: `PDF`.
+ * What a finished redacted export holds of all that is withheld, in whatever encoding it may stand there. `what` names the file in
+ * the sentence of an error: `PDF`.
  *
  * Words of four letters and more are searched for in all decoded streams, those of eight and more in every byte and inside
  * other words too; shorter ones as whole words in what is read as text.
- * @throws DossierError `leak` when anything is found, and when the file can't be searched
+ * @throws DossierError `leak` when the file can't be searched
  */
-export async function scanForLeaks(
+export async function findLeaks(
   bytes: Uint8Array,
   secrets: readonly Secret[],
   kind: ScannedKind,
   what: string
-): Promise<void> {
+): Promise<Leak[]> {
   const found = new Map<string, Set<string>>()
   try {
     const index = new SecretIndex(secrets)
@@ -50,24 +56,49 @@ export async function scanForLeaks(
       { cause: error }
     )
   }
-  if (found.size === 0) return
-  const named = [...found].slice(0, MOST_NAMED).map(([about, places]) => `${about} in ${placesOf(places)}`)
-  const more = found.size > MOST_NAMED ? `, and ${found.size - MOST_NAMED} more` : ''
-  throw new DossierError(
+  return Array.from(found, ([about, places]) => ({ about, places: [...places] }))
+}
+
+/**
+ * Refuses a finished redacted export that holds anything that is withheld; see `findLeaks`.
+ * @throws DossierError `leak` when anything is found, and when the file can't be searched
+ */
+export async function scanForLeaks(
+  bytes: Uint8Array,
+  secrets: readonly Secret[],
+  kind: ScannedKind,
+  what: string
+): Promise<void> {
+  const leaks = await findLeaks(bytes, secrets, kind, what)
+  if (leaks.length > 0) throw leaked(leaks, what, () => null)
+}
+
+/**
+ * The refusal of a file that leaks. `placeOf` says where in the brief something withheld still stands, if it does: people mend it
+ * there.
+ */
+export function leaked(leaks: readonly Leak[], what: string, placeOf: (about: string) => string | null): DossierError {
+  const named = leaks.slice(0, MOST_NAMED).map(({ about, places }) => {
+    const place = placeOf(about)
+    return `${about} in ${placesOf(places)}${place === null ? '' : `, which is ${place}`}`
+  })
+  const more = leaks.length > MOST_NAMED ? `, and ${leaks.length - MOST_NAMED} more` : ''
+  return new DossierError(
     'leak',
-    `The redacted ${what} still holds something that is withheld: ${named.join('; ')}${more}. It was not written and your brief is unchanged. Withhold these words wherever they stand, or take them out, and export again.`
+    `The redacted ${what} still holds something that is withheld: ${named.join('; ')}${more}. Nothing was written and your brief is unchanged. Withhold these words wherever they stand, or take them out, and export again.`
   )
 }
 
 /** Places, the most telling first: the file as a whole is named only when nothing better is known. */
-function placesOf(places: ReadonlySet<string>): string {
-  const telling = [...places].filter((place) => place !== 'the file')
+function placesOf(places: readonly string[]): string {
+  const telling = places.filter((place) => place !== 'the file')
   const shown = telling.length > 0 ? telling : ['the file']
   const more = shown.length > MOST_NAMED ? ' and elsewhere' : ''
   return shown.slice(0, MOST_NAMED).join(', ') + more
 }
 
-function partsOf(bytes: Uint8Array, kind: ScannedKind): AsyncGenerator<Part> | Part[] {
+/** All that a file holds, as it is to be searched. */
+export function partsOf(bytes: Uint8Array, kind: ScannedKind): AsyncGenerator<Part> | Part[] {
   switch (kind) {
     case 'pdf':
       return pdfParts(bytes)
@@ -102,7 +133,8 @@ async function* zipParts(bytes: Uint8Array): AsyncGenerator<Part> {
   }
 }
 
-function search(index: SecretIndex, { content, reading }: Part): Set<string> {
+/** The names of the secrets in a part of a file. */
+export function search(index: SecretIndex, { content, reading }: Part): Set<string> {
   const found = new Set<string>()
   const texts = typeof content === 'string' ? [content, ...unescaped(content)] : readingsOf(content, reading)
   for (const text of texts) for (const about of index.find(text, reading)) found.add(about)

@@ -8,10 +8,10 @@ import { FORMATS, type ExportFormat } from './formats.ts'
 
 /** What was written, and what to do with it. */
 export function Done({ format, report }: { format: ExportFormat; report: ExportReport | DocumentReport }) {
-  const { path, sha256, bytes, findings } = report
+  const { path, sha256, bytes, redacted, findings } = report
   return (
     <Dialog
-      title={`${FORMATS[format].the} is written`}
+      title={`${redacted ? FORMATS[format].redacted : FORMATS[format].the} is written`}
       width={560}
       onClose={closeDialog}
       actions={
@@ -31,6 +31,12 @@ export function Done({ format, report }: { format: ExportFormat; report: ExportR
       }
     >
       <p className="export-title">{fileName(path)}</p>
+      {redacted && (
+        <p className="notice">
+          Redacted: it leaves out what this brief withholds, and was searched for it. Hand over this file alone; the
+          case and other exports hold everything.
+        </p>
+      )}
       <dl className="facts">
         <dt>Place</dt>
         <dd>{path}</dd>

@@ -3,6 +3,7 @@ import type { DocumentReport, ExportProgress, ExportReport } from '../../shared/
 import type { Failure, Result } from '../../shared/api/errors.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
+import { findHidden, term } from '../../shared/redaction/terms.ts'
 import { revealNode } from '../brief/editor.ts'
 import { ask, listen, request } from '../state/bridge.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
@@ -16,6 +17,7 @@ import { count } from '../ui/format.ts'
 import { Done } from './done.tsx'
 import { Findings } from './findings.tsx'
 import { FORMATS, type ExportFormat } from './formats.ts'
+import { NearStep } from './near-step.tsx'
 import { More, OptionsForm } from './options-form.tsx'
 import { SignChoice, type Signing } from './sign-choice.tsx'
 import { Running } from './running.tsx'
@@ -25,6 +27,7 @@ type Step =
   | { at: 'checking' }
   | { at: 'options' }
   | { at: 'gate' }
+  | { at: 'near'; acceptFindings: boolean }
   | { at: 'running'; progress: ExportProgress | null; cancelling: boolean }
   | { at: 'done'; report: ExportReport | DocumentReport }
   | { at: 'failed'; failure: Failure }
@@ -71,24 +74,35 @@ export function ExportDialog() {
     if (!fresh.ok) return setStep({ at: 'failed', failure: fresh.error })
     setCheck(fresh.value)
     if (fresh.value.findings.length > 0) setStep({ at: 'gate' })
-    else await start(false)
+    else await decide(false)
   }
 
-  const start = async (acceptFindings: boolean): Promise<void> => {
-    const suggestedName = `${fields.title || 'Brief'}${words.ending}`
+  /** Shows what is like withheld words before a redacted export; goes on by itself when there is nothing to decide. */
+  const decide = async (acceptFindings: boolean): Promise<void> => {
+    if (!options.redacted) return start(acceptFindings, false)
+    setStep({ at: 'checking' })
+    const near = await request('export.nearForms', { briefId: id })
+    if (!near.ok) return setStep({ at: 'failed', failure: near.error })
+    if (near.value.length > 0) return setStep({ at: 'near', acceptFindings })
+    await start(acceptFindings, false)
+  }
+
+  const start = async (acceptFindings: boolean, acceptNear: boolean): Promise<void> => {
+    const suggestedName = `${options.redacted ? redactedName(fields.title) : fields.title || 'Brief'}${words.ending}`
     const chosen = await ask('dialog.choose', { purpose: words.purpose, suggestedName })
     if (!chosen?.[0]) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
-    const asked = { briefId: id, path: chosen[0], options, acceptFindings }
+    const asked = { briefId: id, path: chosen[0], options, acceptFindings, acceptNear }
     const result: Result<ExportReport | DocumentReport> =
       format === 'pdf'
         ? await request('export.pdf', { ...asked, sign: signing })
         : await request('export.document', { ...asked, format })
     if (result.ok) {
-      announce(`${words.the} is written.`)
+      announce(`${result.value.redacted ? words.redacted : words.the} is written.`)
       setStep({ at: 'done', report: result.value })
     } else if (result.error.code === 'cancelled') setStep({ at: 'options' })
     else if (result.error.code === 'findings') await proceed()
+    else if (result.error.code === 'near-forms') setStep({ at: 'near', acceptFindings })
     else setStep({ at: 'failed', failure: result.error })
   }
   const findings = check?.findings ?? []
@@ -155,7 +169,7 @@ export function ExportDialog() {
           onClose={closeDialog}
           actions={
             <>
-              <Button look="danger" onPress={() => void start(true)}>
+              <Button look="danger" onPress={() => void decide(true)}>
                 Export anyway, marked in print
               </Button>
               <Button look="primary" autoFocus onPress={() => setStep({ at: 'options' })}>
@@ -170,6 +184,13 @@ export function ExportDialog() {
           </p>
           <Findings findings={findings} onGo={goTo} />
         </Dialog>
+      )
+    case 'near':
+      return (
+        <NearStep
+          onBack={() => setStep({ at: 'options' })}
+          onExport={(acceptNear) => void start(step.acceptFindings, acceptNear)}
+        />
       )
     case 'running':
       return (
@@ -213,6 +234,14 @@ export function ExportDialog() {
 }
 
 const WIDTH = 560
+
+/** The name of a redacted file: without the brief's title where that holds withheld words. */
+function redactedName(title: string): string {
+  const terms = useBrief
+    .getState()
+    .withheld.flatMap((entry) => (entry.kind === 'words' ? entry.terms.map((words) => term(words, entry.reason)) : []))
+  return `${title === '' || findHidden(title, terms).length > 0 ? 'Brief' : title} (redacted)`
+}
 
 async function prepare(id: string | null): Promise<Result<BriefCheck>> {
   if (!(await flushBrief())) {

@@ -15,6 +15,8 @@ interface FormatWords {
   short: string
   /** As the subject of a sentence. */
   the: string
+  /** The same of a redacted export. */
+  redacted: string
   ending: string
   purpose: Input<'dialog.choose'>['purpose']
   choices: readonly Choice[]
@@ -26,6 +28,7 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'proves its quotes',
     short: 'PDF',
     the: 'The PDF',
+    redacted: 'The redacted PDF',
     ending: '.pdf',
     purpose: 'save-pdf',
     choices: ['page', 'composition', 'texts', 'sign']
@@ -35,6 +38,7 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'to edit further',
     short: 'Word document',
     the: 'The Word document',
+    redacted: 'The redacted Word document',
     ending: '.docx',
     purpose: 'save-docx',
     choices: ['page', 'composition']
@@ -44,6 +48,7 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'one file, no network',
     short: 'web page',
     the: 'The web page',
+    redacted: 'The redacted web page',
     ending: '.html',
     purpose: 'save-html',
     choices: ['composition']
@@ -53,6 +58,7 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'as it would be printed',
     short: 'Markdown',
     the: 'The Markdown file',
+    redacted: 'The redacted Markdown file',
     ending: '.md',
     purpose: 'save-printed-markdown',
     choices: ['composition']
@@ -62,6 +68,7 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'for reference managers',
     short: 'sources',
     the: 'The list of sources',
+    redacted: 'The redacted list of sources',
     ending: '.json',
     purpose: 'save-csl-json',
     choices: []
@@ -71,6 +78,7 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'for other programs',
     short: 'quotes',
     the: 'The file of quotes',
+    redacted: 'The redacted file of quotes',
     ending: '.jsonld',
     purpose: 'save-annotations',
     choices: ['texts']

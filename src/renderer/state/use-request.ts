@@ -5,20 +5,24 @@ import { request } from './bridge.ts'
 
 export type Answer<T> = { phase: 'asking' } | { phase: 'answered'; value: T } | { phase: 'failed'; failure: Failure }
 
-/** Asks main once for something to show; again when what is asked for changes, and then the old answer isn't shown any more. */
-export function useRequest<N extends RequestName>(name: N, input: Input<N>): Answer<Output<N>> {
+/**
+ * Asks main once for something to show; again when what is asked for changes, or `after` on which the answer rests, and then the old
+ * answer isn't shown any more.
+ */
+export function useRequest<N extends RequestName>(name: N, input: Input<N>, after = ''): Answer<Output<N>> {
   const asked = JSON.stringify(input)
+  const of = asked + after
   const [state, setState] = useState<{ of: string; answer: Answer<Output<N>> }>({ of: '', answer: { phase: 'asking' } })
   useEffect(() => {
     let wanted = true
     void request(name, JSON.parse(asked) as Input<N>).then((result) => {
       if (!wanted) return
-      if (result.ok) setState({ of: asked, answer: { phase: 'answered', value: result.value } })
-      else setState({ of: asked, answer: { phase: 'failed', failure: result.error } })
+      if (result.ok) setState({ of, answer: { phase: 'answered', value: result.value } })
+      else setState({ of, answer: { phase: 'failed', failure: result.error } })
     })
     return () => {
       wanted = false
     }
-  }, [name, asked])
-  return state.of === asked ? state.answer : { phase: 'asking' }
+  }, [name, asked, of])
+  return state.of === of ? state.answer : { phase: 'asking' }
 }

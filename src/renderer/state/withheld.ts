@@ -1,4 +1,4 @@
-import type { Withheld, WithholdReason } from '../../shared/brief/withheld.ts'
+import { decideNear, type NearForm, type Withheld, type WithholdReason } from '../../shared/brief/withheld.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import { request } from './bridge.ts'
 import { flushBrief, useBrief } from './brief.ts'
@@ -25,6 +25,20 @@ const current = (): Withheld[] => useBrief.getState().withheld
 /** Adds to what is withheld. Answers what went wrong. */
 export function withhold(entry: NewWithheld): Promise<Failure | null> {
   return save([...current(), { ...entry, id: crypto.randomUUID() } as Withheld])
+}
+
+/** Withholds a form that is like withheld words too, or leaves it in redacted exports, and offers to take that back. */
+export async function decideOn(near: NearForm, withholdToo: boolean): Promise<void> {
+  const before = current()
+  const briefId = useBrief.getState().id
+  const failure = await save(decideNear(before, near, withholdToo))
+  if (failure) return showFailure(failure)
+  const told = withholdToo ? 'is withheld in redacted exports' : 'stays in redacted exports'
+  offerUndo(`“${near.form}” ${told}.`, async () => {
+    if (useBrief.getState().id !== briefId) return
+    const again = await save(before)
+    if (again) showFailure(again)
+  })
 }
 
 /** Gives something withheld another reason. */

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { shorten } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { NearForms, useNearForms } from './near-forms.tsx'
 import { ReasonSelect } from './reason-select.tsx'
 import { RedactionPreview } from './redaction-preview.tsx'
 import './withhold.css'
@@ -63,10 +64,15 @@ export function WithheldDialog({ fromExport }: { fromExport: boolean }) {
             ))}
           </ul>
           <RedactionPreview />
+          <Near />
         </>
       )}
     </Dialog>
   )
+}
+
+function Near() {
+  return <NearForms answer={useNearForms()} />
 }
 
 function Words({ entry }: { entry: Withheld }) {
@@ -76,7 +82,10 @@ function Words({ entry }: { entry: Withheld }) {
     const row = sourceRow(sources, entry.sourceId)
     return <Told kind={KINDS.source} words={row ? `${row.key} · ${row.title}` : 'A source that isn’t in the case'} />
   }
-  if (entry.kind === 'words') return <Told kind={KINDS.words} words={entry.terms.join('; ')} />
+  if (entry.kind === 'words') {
+    const left = entry.left === undefined || entry.left.length === 0 ? null : entry.left.join('; ')
+    return <Told kind={KINDS.words} words={entry.terms.join('; ')} left={left} />
+  }
   const found = editor && findNode(editor.state.doc, entry.blockId)
   const words = entry.exact ?? found?.node.textContent ?? ''
   const kind = entry.exact === null ? 'Whole statement' : KINDS.passage
@@ -94,11 +103,12 @@ function Words({ entry }: { entry: Withheld }) {
   )
 }
 
-function Told({ kind, words }: { kind: string; words: string }) {
+function Told({ kind, words, left = null }: { kind: string; words: string; left?: string | null }) {
   return (
     <span className="finding">
       <span className="hint">{kind}</span>
       <span className="excerpt">{shorten(words, 140)}</span>
+      {left !== null && <span className="hint">Like it, and left: {shorten(left, 140)}</span>}
     </span>
   )
 }

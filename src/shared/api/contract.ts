@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
-import { RedactionReport, Withheld } from '../brief/withheld.ts'
+import { NearForm, RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
 import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
@@ -119,6 +119,8 @@ export const ExportReport = z.object({
   bytes: z.int().positive(),
   /** Path of the signature beside it; null when it wasn't signed. */
   signature: z.string().nullable(),
+  /** Whether it leaves out what the brief marks as withheld. */
+  redacted: z.boolean(),
   findings: BriefCheck.shape.findings
 })
 export type ExportReport = z.infer<typeof ExportReport>
@@ -133,8 +135,11 @@ const ExportRequest = z.object({
   briefId: z.string(),
   path: z.string(),
   options: ExportOptions,
-  acceptFindings: z.boolean()
+  acceptFindings: z.boolean(),
+  /** Write a redacted export though it shows what is like withheld words. */
+  acceptNear: z.boolean().optional()
 })
+const Sign = z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
 /** A key of minisign (https://jedisct1.github.io/minisign/) that this machine knows. */
 export const SigningKey = z.object({
   /** 16 hexadecimal digits. */
@@ -387,14 +392,24 @@ export const contract = {
   'export.pdf': {
     input: ExportRequest.extend({
       /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
-      sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
+      sign: Sign
     }),
     output: ExportReport
   },
   /** The same in another format. */
   'export.document': { input: ExportRequest.extend({ format: z.enum(DOCUMENT_FORMATS) }), output: DocumentReport },
+  /** The same in several formats at once: none is written unless all can be. The reports are in the order of the files. */
+  'export.files': {
+    input: ExportRequest.omit({ path: true }).extend({
+      files: z.array(z.object({ format: z.enum(['pdf', ...DOCUMENT_FORMATS]), path: z.string() })).min(1),
+      sign: Sign
+    }),
+    output: z.array(z.union([ExportReport, DocumentReport]))
+  },
   /** What a redacted export of the brief would hide, and what to look at before it goes out. */
   'export.redactionPreview': { input: z.object({ briefId: z.string() }), output: RedactionReport },
+  /** What a redacted export of the brief would show that is like withheld words, and is to be decided. */
+  'export.nearForms': { input: z.object({ briefId: z.string() }), output: z.array(NearForm) },
   'export.cancel': { input: Nothing, output: Nothing },
   /** Verifies a PDF and the signature beside it, if there is one; `requireSignature` names the key that must have signed it. */
   'verify.pdf': {

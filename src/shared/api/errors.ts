@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'not-a-proof',
   /** A redacted export held something that is withheld, or couldn't be searched for it. */
   'leak',
+  /** A redacted export would show what is like withheld words, of which nobody has decided. */
+  'near-forms',
   'internal'
 ] as const
 export const ErrorCode = z.enum(ERROR_CODES)

@@ -113,10 +113,10 @@ function entry(
   ]
 }
 
-/** In the place of the file and its hashes, from which withheld words of its text could be guessed. */
+/** In the place of the file and its hashes, from which withheld words could be guessed. */
 const LACKING: [string, Run[]] = [
   'File',
-  text('withheld with the text and their hashes, as the text holds withheld words')
+  text('withheld with the text and their hashes, as the source holds withheld words')
 ]
 
 function fileDetails({ source, original: state }: ExportSource, language: string, full: boolean): [string, Run[]][] {

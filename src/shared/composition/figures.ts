@@ -4,7 +4,11 @@ import { isImageType, sourceTitle } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 import { sign, WARNING_SIGN, type References } from './references.ts'
+import { cut, isSeen } from './printable.ts'
 import { inlineRuns } from './runs.ts'
+
+/** Characters of an alternative: a string of PDF/A has 32,767 bytes at most (ISO 19005-3, 6.1.13). */
+const MOST_ALT = 8000
 
 /**
  * A figure with its numbered caption and the source that it shows. One whose image can't be shown is a warning with the
@@ -25,8 +29,8 @@ export function figureBlocks(figure: Figure, number: number, input: ExportInput,
     ]
   }
   if (source && input.images.has(source.source.id)) {
-    const shows = [alt, plainText(figure.content), sourceTitle(source.source)].find((text) => text.trim() !== '')
-    return [{ type: 'figure', image: source.source.id, alt: shows ?? '', destination, caption }]
+    const shows = [alt, plainText(figure.content), sourceTitle(source.source)].find(isSeen) ?? `Figure ${number}`
+    return [{ type: 'figure', image: source.source.id, alt: cut(shows, MOST_ALT), destination, caption }]
   }
   const warning: TextBlock = {
     type: 'text',

@@ -8,8 +8,8 @@ import type { Quote } from '../quote/quote.ts'
 import type { Source, SourceText } from '../source/source.ts'
 
 /**
- * What of a source an export leaves out. `text`: its text holds withheld words, so neither the text nor any hash of the
- * source may be passed on, from which the words could be guessed. `source`: it is withheld as a whole, and only its number
+ * What of a source an export leaves out. `text`: its text, metadata or file hold withheld words, so neither the text
+ * nor any hash of the source may be passed on, from which the words could be guessed. `source`: it is withheld as a whole, and only its number
  * may be passed on.
  */
 export const SOURCE_WITHHOLDINGS = ['no', 'text', 'source'] as const

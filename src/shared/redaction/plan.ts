@@ -1,6 +1,7 @@
 import type { Brief } from '../brief/brief.ts'
 import type { Withheld, WithholdReason } from '../brief/withheld.ts'
 import type { ExportInput, ExportSource } from '../composition/input.ts'
+import type { Found } from '../source/source.ts'
 import { isDistinctive, Passages } from './distinct.ts'
 import { APART, walkNodes, wordsIn, type Node } from './nodes.ts'
 import { fold } from './fold.ts'
@@ -14,6 +15,8 @@ export interface Secret {
   kind: 'words' | 'text'
   text: string
   about: string
+  /** Longer words in which it may stand, as somebody decided. */
+  within?: readonly string[]
 }
 
 /** What is hidden in one block of the brief. */
@@ -34,14 +37,20 @@ export interface Plan {
   secrets: Secret[]
 }
 
+/**
+ * The sources whose originals, the files themselves, hold something withheld, by their ids: the name of what they hold, or null when
+ * they couldn't be searched. Redaction sees texts and metadata alone.
+ */
+export type HeldOriginals = ReadonlyMap<string, string | null>
+
 /** The longest stretch of words on either side that tells a short passage from the same words elsewhere. */
 const CONTEXT = 24
 /** File names shorter than this say nothing: `page.html`. */
 const LEAST_NAME = 12
 
 /** Works out what is hidden where. Pure. @throws Error when withheld words have nothing that could be found */
-export function planOf(input: ExportInput): Plan {
-  const planner = new Planner(input)
+export function planOf(input: ExportInput, originals: HeldOriginals = new Map()): Plan {
+  const planner = new Planner(input, originals)
   input.brief.withheld.forEach((entry, i) => {
     planner.take(entry, `entry ${i + 1}`)
   })
@@ -60,16 +69,20 @@ class Planner {
   private readonly passages = new Passages()
   /** Sources from which a quote is hidden, whole or in part: their texts would tell it. */
   private readonly quoted = new Map<string, WithholdReason>()
+  private readonly originals: HeldOriginals
+  /** Why each secret is one, by its name. */
+  private readonly reasons = new Map<string, WithholdReason>()
 
-  constructor(input: ExportInput) {
+  constructor(input: ExportInput, originals: HeldOriginals) {
     this.input = input
+    this.originals = originals
     this.nodes = nodesById(input.brief)
   }
 
   take(entry: Withheld, name: string): void {
     const { reason } = entry
     if (entry.kind === 'words') {
-      for (const words of entry.terms) this.everywhere(words, reason, `withheld words (${name})`)
+      for (const words of entry.terms) this.everywhere(words, reason, `withheld words (${name})`, true, entry.left)
     } else if (entry.kind === 'passage') {
       this.passage(entry, `a withheld passage (${name})`)
     } else {
@@ -82,7 +95,7 @@ class Planner {
     for (const each of this.input.sources) {
       const { id } = each.source
       if (this.sources.has(id)) continue
-      const reason = this.quoted.get(id) ?? this.reasonIn(each)
+      const reason = this.quoted.get(id) ?? this.reasonIn(each) ?? this.reasonInOriginal(id)
       if (!reason) continue
       this.sources.set(id, { withheld: 'text', reason })
       this.hashes(each, reason)
@@ -90,9 +103,20 @@ class Planner {
     return { terms: this.terms, blocks: this.blocks, sources: this.sources, secrets: this.secrets }
   }
 
-  private everywhere(words: string, reason: WithholdReason, about: string, whole = true): void {
+  private everywhere(
+    words: string,
+    reason: WithholdReason,
+    about: string,
+    whole = true,
+    within: readonly string[] = []
+  ): void {
     this.terms.push(term(words, reason, whole))
-    this.secrets.push({ kind: 'words', text: words, about })
+    this.secret({ kind: 'words', text: words, about, ...(within.length === 0 ? {} : { within }) }, reason)
+  }
+
+  private secret(secret: Secret, reason: WithholdReason): void {
+    this.secrets.push(secret)
+    this.reasons.set(secret.about, reason)
   }
 
   private passage({ blockId, exact, reason }: Withheld & { kind: 'passage' }, about: string): void {
@@ -121,7 +145,7 @@ class Planner {
       const after = text.slice(end, end + CONTEXT).replace(/\s\S*$/u, '')
       const stretch = before + text.slice(start, end) + after
       if (fold(stretch).letters.length - found.letters.length < CONTEXT / 2) continue
-      this.secrets.push({ kind: 'words', text: stretch, about })
+      this.secret({ kind: 'words', text: stretch, about }, found.reason)
       this.short.push(term(stretch, found.reason, false))
     }
   }
@@ -146,7 +170,7 @@ class Planner {
       if (isDistinctive(words)) this.everywhere(words, reason, `a quote from ${about}`, false)
     }
     this.passages.add(text.text, about)
-    this.secrets.push({ kind: 'text', text: text.text, about: `the text of ${about}` })
+    this.secret({ kind: 'text', text: text.text, about: `the text of ${about}` }, reason)
   }
 
   /** Words of a source as its saved quotes and the brief's quote blocks have them. */
@@ -165,6 +189,13 @@ class Planner {
     }
   }
 
+  /** Why the hash of a file can't be passed on; null when it can. */
+  private reasonInOriginal(id: string): WithholdReason | null {
+    const about = this.originals.get(id)
+    if (about === undefined) return null
+    return (about === null ? undefined : this.reasons.get(about)) ?? this.input.brief.withheld[0]?.reason ?? null
+  }
+
   /** Why the text of a source can't be passed on; null when it can. */
   private reasonIn(exported: ExportSource): WithholdReason | null {
     const { source, text } = exported
@@ -180,7 +211,12 @@ class Planner {
       original.name,
       container?.name,
       container?.path,
-      ...addressesRead([metadata.url.value, metadata.canonicalUrl.value])
+      ...addressesRead([metadata.url.value, metadata.canonicalUrl.value]),
+      // What was read in the original besides, and not chosen.
+      ...Object.values(metadata).flatMap((found: Found<string> | Found<string[]>) => [
+        found.evidence?.detail,
+        ...found.alternatives.flatMap(({ value, evidence }) => [value, evidence.detail].flat())
+      ])
     ].filter((value) => value != null)
     const about = fold(printed.join(APART))
     const words = fold(text.text)

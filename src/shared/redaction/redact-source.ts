@@ -79,8 +79,8 @@ function redactRecord(source: Source, plan: Plan, original: Source['original'], 
     formerKeys: source.formerKeys,
     importedAt: source.importedAt,
     original: { ...original, name: whole(original.name, plan) },
-    // Its own hash is that of an archive which holds the source.
-    container: plan.sources.has(source.id) ? null : source.container,
+    // Its hash is that of an archive with other files, which can hold anything.
+    container: plan.sources.has(source.id) || source.container === null ? null : { ...source.container, sha256: null },
     text: { ...text, notice: text.notice === null ? null : hideIn(text.notice, plan.terms) },
     metadata: {
       title: words(metadata.title),

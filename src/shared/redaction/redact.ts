@@ -5,11 +5,20 @@ import { withheldText, type WithholdReason } from '../brief/withheld.ts'
 import type { ExportInput } from '../composition/input.ts'
 import { QUOTE_STATES, STATE_NAMES, type Quote } from '../quote/quote.ts'
 import { hideIn } from './line.ts'
-import { planOf, type Plan, type Secret } from './plan.ts'
+import { planOf, type HeldOriginals, type Plan, type Secret } from './plan.ts'
 import { redactDocument } from './redact-document.ts'
 import { redactSource } from './redact-source.ts'
 
 export type { Secret } from './plan.ts'
+
+/** What no redacted export of an input may hold, and the sources whose files are to be searched for it: the others go without a hash. */
+export function toBeSearched(input: ExportInput): { secrets: Secret[]; sourceIds: string[] } {
+  const plan = planOf(input)
+  return {
+    secrets: plan.secrets,
+    sourceIds: input.sources.map(({ source }) => source.id).filter((id) => !plan.sources.has(id))
+  }
+}
 
 const REASON = 'What differs is withheld.'
 
@@ -19,10 +28,11 @@ const REASON = 'What differs is withheld.'
  *
  * Pure. Each record is made anew from the fields that are known here, so that a field which redaction doesn't know isn't
  * passed on.
+ * `originals` names the sources whose stored files hold something withheld.
  * @throws Error for a part of the brief that redaction doesn't know
  */
-export function redact(input: ExportInput): { input: ExportInput; secrets: Secret[] } {
-  const plan = planOf(input)
+export function redact(input: ExportInput, originals?: HeldOriginals): { input: ExportInput; secrets: Secret[] } {
+  const plan = planOf(input, originals)
   const text = (value: string): string => hideIn(value, plan.terms)
   const doc = redactDocument(input, plan)
   const { brief, case: file } = input

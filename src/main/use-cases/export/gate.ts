@@ -4,13 +4,18 @@ import { DossierError } from '../../../shared/api/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
 import { blockText, walkBlocks } from '../../../shared/brief/walk.ts'
-import type { RedactionReport } from '../../../shared/brief/withheld.ts'
+import { decideNear, type NearForm, type RedactionReport } from '../../../shared/brief/withheld.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { DEFAULT_EXPORT_OPTIONS, type DocumentFormat, type ExportOptions } from '../../../shared/composition/options.ts'
-import { redact, type Secret } from '../../../shared/redaction/redact.ts'
+import { nearForms } from '../../../shared/redaction/near.ts'
+import { placeOfSecret } from '../../../shared/redaction/places.ts'
+import type { HeldOriginals } from '../../../shared/redaction/plan.ts'
+import { redact, toBeSearched, type Secret } from '../../../shared/redaction/redact.ts'
 import { reportRedaction } from '../../../shared/redaction/report.ts'
-import { runCoverageWorker, runScanWorker } from '../../pdf/run-worker.ts'
+import { runCoverageWorker, runOriginalsWorker, runScanWorker } from '../../pdf/run-worker.ts'
 import type { Uncovered } from '../../pdf/uncovered.ts'
+import type { Original } from '../../redaction/originals.ts'
+import { leaked } from '../../redaction/scan.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
 import { storageError, writeDurably } from '../../store/durable.ts'
 import { sha256 } from '../../store/hash.ts'
@@ -20,9 +25,10 @@ import { exportInput } from './input.ts'
 /** What is asked of an export. */
 export interface ExportRequest {
   briefId: string
-  path: string
   options: ExportOptions
   acceptFindings: boolean
+  /** Show what is like withheld words. */
+  acceptNear?: boolean | undefined
 }
 
 /** What exporting needs besides the case. */
@@ -49,7 +55,7 @@ export interface Prepared {
 /** What every export begins with: the brief as it is on disk, verified, past the gate, redacted if asked for. */
 export async function prepareExport(
   open: OpenCase,
-  { briefId, options, acceptFindings }: Omit<ExportRequest, 'path'>,
+  { briefId, options, acceptFindings, acceptNear }: ExportRequest,
   deps: ExportDeps
 ): Promise<Prepared> {
   deps.onProgress({ stage: 'verify', fraction: 0 })
@@ -64,39 +70,125 @@ export async function prepareExport(
   }
   const { title } = whole.brief
   if (!options.redacted) return { input: whole, secrets: null, findings, title }
-  return { ...redact(whole), findings, title }
+  const near = nearForms(whole)
+  if (acceptNear !== true) refuseNear(near.length)
+  const withheld = near.reduce((list, each) => decideNear(list, each, false), whole.brief.withheld)
+  const decided = { ...whole, brief: { ...whole.brief, withheld } }
+  return { ...redact(decided, await searchOriginals(open, decided, deps)), findings, title }
+}
+
+/** @throws DossierError `near-forms` when there are any */
+function refuseNear(count: number): void {
+  if (count === 0) return
+  throw new DossierError(
+    'near-forms',
+    `The redacted export would show ${count === 1 ? 'one form' : `${count} forms`} like withheld words. Nothing was written. Look at ${count === 1 ? 'it' : 'them'}, withhold what gives something away and leave the rest, then export again.`
+  )
+}
+
+/** Searches the stored files of the sources whose hashes an export would tell, some at a time. */
+async function searchOriginals(open: OpenCase, input: ExportInput, deps: ExportDeps): Promise<HeldOriginals> {
+  const { secrets, sourceIds } = toBeSearched(input)
+  const held = new Map<string, string | null>()
+  let batch: Original[] = []
+  let size = 0
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return
+    const job = { originals: batch, secrets }
+    for (const { sourceId, about } of await runOriginalsWorker(deps.pdfWorker, job, { signal: deps.signal })) {
+      held.set(sourceId, about)
+    }
+    batch = []
+    size = 0
+  }
+  if (secrets.length === 0) return held
+  for (const sourceId of sourceIds) {
+    const bytes = await originalOf(open, sourceId)
+    if (bytes === null) {
+      // What can't be searched isn't told of.
+      held.set(sourceId, null)
+      continue
+    }
+    if (size + bytes.length > MOST_AT_ONCE) await flush()
+    batch.push({ sourceId, bytes })
+    size += bytes.length
+  }
+  await flush()
+  return held
+}
+
+/** The bytes of a source's original; null when they aren't there. */
+async function originalOf(open: OpenCase, sourceId: string): Promise<Uint8Array | null> {
+  try {
+    return await open.store.original(sourceId)
+  } catch (error) {
+    if (error instanceof DossierError) return null
+    throw error
+  }
+}
+
+/** A finished export that isn't written yet. */
+export interface Made {
+  format: 'pdf' | DocumentFormat
+  path: string
+  bytes: Uint8Array
 }
 
 /**
- * What every export ends with: the search of a redacted one for what is withheld, then the finished bytes on the disk, whole or
- * not at all, and a line in the log.
+ * Searches a finished redacted export for what is withheld.
+ * @throws DossierError `leak` when it holds any, with its place in the brief
  */
-export async function finishExport(
+export async function refuseLeaks(
+  { input, secrets }: Prepared,
+  { format, bytes }: Made,
+  deps: ExportDeps
+): Promise<void> {
+  if (secrets === null) return
+  const { kind, what } = SEARCHED[format]
+  const leaks = await runScanWorker(deps.pdfWorker, { bytes, secrets, kind, what }, { signal: deps.signal })
+  if (leaks.length > 0) throw leaked(leaks, what, (about) => placeOfSecret(input, secrets, about))
+}
+
+/** Writes a finished export, whole or not at all, and a line in the log. `written` names the files that were written before. */
+export async function writeExport(
   open: OpenCase,
   { input, secrets, findings, title }: Prepared,
-  { path, format, bytes }: { path: string; format: 'pdf' | DocumentFormat; bytes: Uint8Array },
+  { path, format, bytes }: Made,
+  written: readonly string[],
   deps: ExportDeps
 ): Promise<Omit<ExportReport, 'pages' | 'signature'>> {
-  if (secrets !== null) {
-    const { kind, what } = SEARCHED[format]
-    await runScanWorker(deps.pdfWorker, { bytes, secrets, kind, what }, { signal: deps.signal })
+  if (deps.signal.aborted) {
+    throw new DossierError('cancelled', `The export was cancelled. ${kept(written, 'Nothing was written.')}`)
   }
-  if (deps.signal.aborted) throw new DossierError('cancelled', 'The export was cancelled. Nothing was written.')
   deps.onProgress({ stage: 'write', fraction: 0 })
   try {
     await writeDurably(path, bytes)
   } catch (error) {
-    throw storageError(error, `“${basename(path)}”`, 'A file of that name, if there was one, is unchanged.')
+    const before = kept(written, '')
+    throw storageError(
+      error,
+      `“${basename(path)}”`,
+      `A file of that name, if there was one, is unchanged.${before === '' ? '' : ` ${before}`}`
+    )
   }
   const hash = sha256(bytes)
+  const redacted = secrets !== null
   await open.store.log({
     action: 'brief-exported',
     subject: input.brief.id,
-    detail: { title, format, sha256: hash, findings: findings.length, redacted: secrets !== null }
+    detail: { title, format, sha256: hash, findings: findings.length, redacted }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path, sha256: hash, bytes: bytes.length, findings }
+  return { path, sha256: hash, bytes: bytes.length, redacted, findings }
 }
+
+function kept(written: readonly string[], none: string): string {
+  if (written.length === 0) return none
+  return `${written.map((path) => `“${basename(path)}”`).join(', ')} ${written.length === 1 ? 'is' : 'are'} written.`
+}
+
+/** Bytes of originals that are searched at once. */
+const MOST_AT_ONCE = 64 << 20
 
 const SEARCHED: Record<'pdf' | DocumentFormat, { kind: 'pdf' | 'zip' | 'text'; what: string }> = {
   pdf: { kind: 'pdf', what: 'PDF' },
@@ -123,6 +215,11 @@ export async function checkExport(
 /** What a redacted export of a brief would hide. Nothing is written. */
 export async function previewRedaction(open: OpenCase, briefId: string, generator: string): Promise<RedactionReport> {
   return reportRedaction(await exportInput(open, briefId, { ...DEFAULT_EXPORT_OPTIONS, redacted: true }, generator))
+}
+
+/** What a redacted export of a brief would show that is like withheld words, and of which nobody has decided. */
+export async function findNearForms(open: OpenCase, briefId: string): Promise<NearForm[]> {
+  return nearForms(await exportInput(open, briefId, { ...DEFAULT_EXPORT_OPTIONS, redacted: true }, ''))
 }
 
 async function allFindings(input: ExportInput, pdfWorker: URL, signal?: AbortSignal): Promise<Finding[]> {

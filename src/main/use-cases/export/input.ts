@@ -3,6 +3,7 @@ import type { Brief } from '../../../shared/brief/brief.ts'
 import { checkBrief } from '../../../shared/brief/check-brief.ts'
 import { referencesOf, walkBlocks } from '../../../shared/brief/walk.ts'
 import type { ExportInput, ExportSource } from '../../../shared/composition/input.ts'
+import { wellFormed } from '../../../shared/composition/printable.ts'
 import type { ExportOptions } from '../../../shared/composition/options.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import type { Source } from '../../../shared/source/source.ts'
@@ -21,7 +22,8 @@ export async function exportInput(
   generator: string
 ): Promise<ExportInput> {
   open.forget()
-  const brief = open.brief(briefId)
+  // As it is printed: halves of characters, which the clipboard can hold, are no words of a source.
+  const brief = wellFormed(open.brief(briefId))
   const lookup = await open.lookupFor(brief)
   const check = checkBrief(brief.doc, lookup)
   const images = await figureImages(open, brief, lookup)

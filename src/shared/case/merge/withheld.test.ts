@@ -34,3 +34,28 @@ describe('what two copies withhold', () => {
     expect(mergeWithheld({ base: [sollen], a: [a], b: [sollen] })).toEqual([a])
   })
 })
+
+describe('near forms that two copies decided on', () => {
+  const entry = (terms: string[], left?: string[]): Withheld => {
+    return { kind: 'words', id: 'w', terms, reason: 'P', ...(left === undefined ? {} : { left }) }
+  }
+  it.each<[string, Withheld, Withheld, Withheld]>([
+    ['left in one', entry(['Vell'], ['Vells']), entry(['Vell']), entry(['Vell'], ['Vells'])],
+    ['left in each', entry(['Vell'], ['B']), entry(['Vell'], ['A']), entry(['Vell'], ['A', 'B'])],
+    ['withheld in one', entry(['Vell', 'Vells']), entry(['Vell'], ['Vells']), entry(['Vell', 'Vells'], [])],
+    ['withheld in one each', entry(['Vell', 'A'], ['B']), entry(['Vell', 'B'], ['A']), entry(['A', 'B', 'Vell'], [])]
+  ])('are kept: %s', (_what, a, b, merged) => {
+    const base = [entry(['Vell'])]
+    const asked = ([found]: Withheld[]): unknown =>
+      found?.kind === 'words' ? { ...found, terms: found.terms.toSorted() } : found
+    for (const given of [
+      { base, a: [a], b: [b] },
+      { base, a: [b], b: [a] },
+      { base: undefined, a: [a], b: [b] }
+    ]) {
+      const result = mergeWithheld(given)
+      expect(result).toHaveLength(1)
+      expect(asked(result)).toEqual(asked([merged]))
+    }
+  })
+})

@@ -4,7 +4,8 @@ import type { Three } from './fields.ts'
 
 /**
  * What redacted exports leave out, of two copies of a brief. An entry goes only where one copy removed it and the other left it
- * as it was; in doubt it stays, both versions where both changed it: what one copy withholds must not come out through the other.
+ * as it was; in doubt it stays, both versions where both changed it: what one copy withholds must not come out through the other. Of
+ * what is like withheld words, what one withheld too is withheld, and what either left is left unless the other withheld it.
  */
 export function mergeWithheld({ base, a, b }: Three<readonly Withheld[]>): Withheld[] {
   const [before, left, right] = [base ?? [], a, b].map((list) => new Map(list.map((entry) => [entry.id, entry])))
@@ -14,8 +15,20 @@ export function mergeWithheld({ base, a, b }: Three<readonly Withheld[]>): Withh
     if (only) return old && same(only, old) ? [] : [only]
     if (same(x, y) || (old && same(y, old))) return [x!]
     if (old && same(x, old)) return [y!]
+    const decided = bothDecided(x!, y!)
+    if (decided) return [decided]
     const [first, second] = [x!, y!].sort((one, other) => compareText(canonical(one), canonical(other)))
     return [first!, { ...second!, id: `${id}-${digest(canonical(second))}` }]
   })
   return kept.sort((one, other) => compareText(one.id, other.id))
+}
+
+/** Two versions of one entry that differ in what was decided of near forms alone, made one; null for others. */
+function bothDecided(x: Withheld, y: Withheld): Withheld | null {
+  if (x.kind !== 'words' || y.kind !== 'words' || x.reason !== y.reason) return null
+  if (x.left === undefined && y.left === undefined) return null
+  const sorted = (words: Iterable<string>): string[] => [...new Set(words)].sort(compareText)
+  const terms = sorted([...x.terms, ...y.terms])
+  const left = sorted([...(x.left ?? []), ...(y.left ?? [])]).filter((form) => !terms.includes(form))
+  return { ...x, terms, left }
 }

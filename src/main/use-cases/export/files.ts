@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { Contract, DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
+import { DossierError } from '../../../shared/api/errors.ts'
+import type { BriefCheck, PdfReport } from '../../../shared/brief/check.ts'
+import { runDocumentWorker, runPdfWorker, runVerifyWorker } from '../../pdf/run-worker.ts'
+import { writeSignature } from '../sign-pdf.ts'
+import type { OpenCase } from '../open-case.ts'
+import { prepareExport, refuseLeaks, writeExport, type ExportDeps, type Made, type Prepared } from './gate.ts'
+
+type Request = z.output<Contract['export.files']['input']>
+
+/**
+ * Exports a brief as it is on disk to files of several formats: verify, gate, redact, make all, read the PDF back, search all for what
+ * is withheld, then write them, and sign the PDF when that is asked for. Nothing is written unless all could be made and none leaks.
+ * @throws DossierError `findings` when there are any and they weren't accepted, `near-forms` likewise, `leak` when a redacted file holds
+ * what is withheld, `cancelled`, or a storage failure
+ */
+export async function exportFiles(
+  open: OpenCase,
+  { files, sign, ...request }: Request,
+  deps: ExportDeps
+): Promise<(ExportReport | DocumentReport)[]> {
+  const key = sign ? await deps.ring.unlock(sign.keyId, sign.passphrase) : null
+  const prepared = await prepareExport(open, request, deps)
+  const made: (Made & { pages: number })[] = []
+  for (const file of files) made.push({ ...file, ...(await make(prepared, file, deps)) })
+  for (const each of made) await refuseLeaks(prepared, each, deps)
+  const reports: (ExportReport | DocumentReport)[] = []
+  for (const { pages, ...each } of made) {
+    const { format, path, bytes } = each
+    const written = await writeExport(
+      open,
+      prepared,
+      each,
+      files.slice(0, reports.length).map((file) => file.path),
+      deps
+    )
+    if (format !== 'pdf') reports.push({ ...written, format })
+    else {
+      const signature = key && (await writeSignature(path, bytes, key, deps.now()))
+      reports.push({ ...written, pages, signature })
+    }
+  }
+  return reports
+}
+
+async function make(
+  { input }: Prepared,
+  { format }: Request['files'][number],
+  deps: ExportDeps
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  if (format !== 'pdf') return { bytes: await runDocumentWorker(deps.pdfWorker, input, format, deps), pages: 0 }
+  const rendered = await runPdfWorker(deps.pdfWorker, input, deps)
+  deps.onProgress({ stage: 'read-back', fraction: 0 })
+  assertReadsBack(input.check, await runVerifyWorker(deps.pdfWorker, rendered.bytes, { signal: deps.signal }))
+  return rendered
+}
+
+/** Exports a brief as a PDF; see `exportFiles`. */
+export async function exportPdf(
+  open: OpenCase,
+  { path, ...request }: z.output<Contract['export.pdf']['input']>,
+  deps: ExportDeps
+): Promise<ExportReport> {
+  const [report] = await exportFiles(open, { ...request, files: [{ format: 'pdf', path }] }, deps)
+  return report as ExportReport
+}
+
+/** Exports a brief in a format other than PDF; see `exportFiles`. */
+export async function exportDocument(
+  open: OpenCase,
+  { path, format, ...request }: z.output<Contract['export.document']['input']>,
+  deps: ExportDeps
+): Promise<DocumentReport> {
+  const [report] = await exportFiles(open, { ...request, files: [{ format, path }] }, deps)
+  return report as DocumentReport
+}
+
+/** What the PDF proves, read back from its bytes, must be what was found in the case. */
+function assertReadsBack(check: BriefCheck, report: PdfReport): void {
+  const expected = check.quotes.map(({ verification }) => verification.state)
+  const found = report.quotes.map(({ state }) => state)
+  const shown = report.pages.length === 0 && report.statements.length === 0
+  if (!shown || expected.length !== found.length || expected.some((state, i) => state !== found[i])) {
+    throw new DossierError(
+      'internal',
+      'The finished PDF did not read back as what was exported, so it was not written. Your brief is unchanged.'
+    )
+  }
+}

@@ -1,0 +1,193 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Withheld } from '../../shared/brief/withheld.ts'
+import { DEFAULT_EXPORT_OPTIONS, DOCUMENT_FORMATS } from '../../shared/composition/options.ts'
+import { heldOriginals } from '../redaction/originals.ts'
+import { PdfFile } from '../pdf/tools.test-helper.ts'
+import { storedZip } from '../zip/stored-zip.ts'
+import { testWorkspace } from '../workspace.test-helper.ts'
+import type { Workspace } from '../workspace.ts'
+
+const options = { ...DEFAULT_EXPORT_OPTIONS, redacted: true }
+const FILES = [
+  { format: 'pdf' as const, path: 'out.pdf' },
+  ...DOCUMENT_FORMATS.map((format) => ({ format, path: `out.${format}` }))
+]
+
+let folder: string
+const opened: Workspace[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redacted-'))
+})
+afterEach(async () => {
+  for (const workspace of opened.splice(0)) await workspace.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Format = (typeof FILES)[number]['format']
+
+interface Made {
+  workspace: Workspace
+  briefId: string
+  /** Exports the brief to files of formats, all of them unless others are named; gives them by their format. */
+  exportAll: (wanted?: readonly Format[], acceptNear?: boolean) => Promise<Map<string, Buffer>>
+}
+
+/** A case with sources and a brief, of which some words are withheld. The same names make the same case. */
+async function made(articles: Record<string, string | Uint8Array>, brief: string, ...terms: string[]): Promise<Made> {
+  const place = await mkdtemp(join(folder, 'case-'))
+  let ids = 0
+  const newId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
+  const workspace = testWorkspace(place, { newId })
+  opened.push(workspace)
+  await workspace.handlers['case.create']({ path: join(place, 'case'), title: 'Ferry', tlp: 'TLP:AMBER' })
+  for (const [name, content] of Object.entries(articles)) {
+    await writeFile(join(place, name), content)
+    await workspace.handlers['import.start']({ paths: [join(place, name)] })
+  }
+  await writeFile(join(place, 'brief.md'), brief)
+  const briefId = (await workspace.handlers['brief.importMarkdown']({ path: join(place, 'brief.md') })).brief.id
+  const withheld: Withheld[] = [{ kind: 'words', id: 'w', terms, reason: 'P' }]
+  await workspace.handlers['brief.withhold']({ briefId, withheld })
+  const exportAll: Made['exportAll'] = async (wanted = FILES.map(({ format }) => format), acceptNear = false) => {
+    const files = FILES.filter(({ format }) => wanted.includes(format)).map(({ format, path }) => ({
+      format,
+      path: join(place, path)
+    }))
+    const reports = await workspace.handlers['export.files']({
+      briefId,
+      files,
+      options,
+      acceptFindings: true,
+      acceptNear
+    })
+    expect(reports.map(({ redacted }) => redacted)).toEqual(files.map(() => true))
+    return new Map(await Promise.all(files.map(async ({ format, path }) => [format, await readFile(path)] as const)))
+  }
+  return { workspace, briefId, exportAll }
+}
+
+const article = (name: string): string =>
+  `date 2031-03-04 - Northern Courier\n-\nHarbour board kept memo\nThe board held it back, ${name} said.\nA spokesperson said: “We gave it all.”\n`
+const brief = (name: string): string =>
+  `---\ntitle: What ${name} saw\n---\n# On ${name}\n${name} stands alone [@S1].\n\n> We gave it all.\n> — [@S1]\n`
+
+describe('redacted exports of two cases that differ in a withheld name alone', () => {
+  it('are the same bytes in every format', async () => {
+    const names = ['Ilva Quorvath', 'Olga Brindolm']
+    const [first, second] = await Promise.all(
+      names.map(async (name) => (await made({ 'article.txt': article(name) }, brief(name), name)).exportAll())
+    )
+    for (const [format, bytes] of first!) {
+      const bare = [bytes, second!.get(format)!].map((each) =>
+        each.toString('latin1').replace(/\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/, '')
+      )
+      expect(bare[0] === bare[1], format).toBe(true)
+      expect(bare[0]!.length).toBeGreaterThan(50)
+    }
+  })
+})
+
+const page = (head: string): string =>
+  `<!doctype html><html lang="en"><head><title>Ferry late again</title>${head}</head><body><article><h1>Ferry late again</h1>${'<p>The ferry to Sollen was late on nine days of March, as it had been all winter long.</p>'.repeat(4)}</article></body></html>`
+
+describe('a source whose file holds a withheld name, and whose text doesn’t', () => {
+  it.each<[string, string, string | Uint8Array]>([
+    ['in a meta tag', 'page.html', page('<meta name="editor" content="Quorvath">')],
+    ['in a comment, with escapes', 'page.html', page('<!-- by Qu&#111;rvath -->')],
+    ['in a script', 'page.html', page('<script>var a = {"by":"Qu\\u006frvath"}</script>')],
+    ['in an address', 'page.html', page('<link rel="x" href="https://a.example/?by=qu%6Frvath">')],
+    [
+      'in another encoding',
+      'page.html',
+      Buffer.concat([
+        Buffer.from([0xff, 0xfe]),
+        Buffer.from(page('<meta name="editor" content="Quorvath">'), 'utf16le')
+      ])
+    ]
+  ])('%s: neither its hash nor its length is told', async (_where, name, content) => {
+    const { workspace, exportAll } = await made(
+      { [name]: content, 'other.html': page('').replaceAll('nine', 'ten') },
+      '---\ntitle: Ferries\n---\n# Facts\nThey are late [@S1] [@S2].\n',
+      'Quorvath'
+    )
+    const [held, other] = await Promise.all(
+      ['S1', 'S2'].map(async (key) => {
+        const view = await workspace.handlers['case.current']({})
+        const row = view!.sources.find((each) => each.key === key)!
+        return (await workspace.opened().store.source(row.id)).source.original
+      })
+    )
+    for (const [format, bytes] of await exportAll(['pdf', 'docx'])) {
+      using file = format === 'pdf' ? new PdfFile(bytes) : null
+      const text = file ? file.text().replace(/\s/g, '') + file.attachment('dossier-proof.jsonld') : bytes.toString()
+      expect(text, format).not.toContain(held!.sha256)
+      if (format === 'pdf') expect(text).toContain(other!.sha256)
+    }
+  })
+})
+
+describe('a redacted export that would leak', () => {
+  it('is written in no format, and the refusal names the place in the brief', async () => {
+    // The words stand in what every PDF prints, in no other format, and not in the brief.
+    const { exportAll } = await made(
+      { 'article.txt': article('Somebody') },
+      brief('Somebody'),
+      'What this check proves'
+    )
+    await expect(exportAll()).rejects.toMatchObject({
+      code: 'leak',
+      message: expect.stringContaining('Nothing was written') as string
+    })
+    const written = (await readdir(folder, { recursive: true })).filter((name) => /out\./.test(name))
+    expect(written).toEqual([])
+  })
+})
+
+describe('what is like withheld words', () => {
+  const near = '---\ntitle: Ferries\n---\nThe Quorvathite papers came late, and the quorvathlike ones.\n'
+
+  it('stops a redacted export until it is decided', async () => {
+    const { workspace, briefId, exportAll } = await made({ 'article.txt': article('Somebody') }, near, 'Quorvath')
+    await expect(exportAll()).rejects.toMatchObject({ code: 'near-forms' })
+    const forms = await workspace.handlers['export.nearForms']({ briefId })
+    expect(forms.map(({ form, place }) => `${form}: ${place}`)).toEqual([
+      'Quorvathite: statement 1',
+      'quorvathlike: statement 1'
+    ])
+    const entry = { kind: 'words' as const, id: 'w', terms: ['Quorvath', 'Quorvathite'], reason: 'P' as const }
+    await workspace.handlers['brief.withhold']({ briefId, withheld: [entry] })
+    await expect(exportAll()).rejects.toMatchObject({ code: 'near-forms' })
+    const decided = [{ ...entry, left: ['quorvathlike'] }]
+    await workspace.handlers['brief.withhold']({ briefId, withheld: decided })
+    const files = await exportAll(['pdf', 'markdown'])
+    expect(files.get('markdown')!.toString()).toContain('quorvathlike')
+    expect(files.get('markdown')!.toString()).not.toContain('Quorvathite')
+    expect((await workspace.handlers['brief.get']({ id: briefId })).withheld).toEqual(decided)
+  })
+
+  it('is shown this once when that is accepted', async () => {
+    const { workspace, briefId, exportAll } = await made({ 'article.txt': article('Somebody') }, near, 'Quorvath')
+    expect((await exportAll(['pdf', 'markdown'], true)).get('markdown')!.toString()).toContain('Quorvathite')
+    expect(await workspace.handlers['export.nearForms']({ briefId })).toHaveLength(2)
+  })
+})
+
+describe('originals that are zips', () => {
+  it('are searched in their parts', async () => {
+    const zip = storedZip([['docProps/core.xml', Buffer.from('<dc:creator>Quorvath</dc:creator>')]])
+    const secrets = [{ kind: 'words' as const, text: 'Quorvath', about: 'words' }]
+    const given = [
+      { sourceId: 'zip', bytes: zip },
+      { sourceId: 'clean', bytes: Buffer.from('A clean text.') },
+      { sourceId: 'broken', bytes: Buffer.from('%PDF-1.4 broken') }
+    ]
+    expect(await heldOriginals(given, secrets)).toEqual([
+      { sourceId: 'zip', about: 'words' },
+      { sourceId: 'broken', about: null }
+    ])
+  })
+})
