@@ -14,6 +14,7 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
+import { lines, say, type Printable } from './printable.ts'
 import { describeRedaction } from './withhold-commands.ts'
 
 /** A file that `dossier export` shall write. */
@@ -106,7 +107,7 @@ export async function exportTo(
       const message = 'The brief has findings, so nothing was written.'
       return {
         json: { error: { code: 'findings', message }, findings },
-        text: [describeFindings(findings), message].join('\n'),
+        text: lines(describeFindings(findings), say`${message}`),
         exit: EXIT.findings
       }
     }
@@ -122,23 +123,24 @@ export async function exportTo(
   }
   const redaction = options.redacted ? await workspace.handlers['export.redactionPreview']({ briefId: brief.id }) : null
   const findings = reports[0]!.findings
-  const lines = reports.flatMap((report) => {
+  const wrote = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
-    const wrote = `Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
-    return 'signature' in report && report.signature !== null ? [wrote, `Signed: ${report.signature}`] : [wrote]
+    const file = say`Wrote ${report.path} (${pages}SHA-256 ${report.sha256})`
+    return 'signature' in report && report.signature !== null ? [file, say`Signed: ${report.signature}`] : [file]
   })
-  if (redaction) lines.push(...describeRedaction(redaction))
-  if (findings.length > 0) lines.unshift(describeFindings(findings))
+  const hidden = redaction ? describeRedaction(redaction) : []
   const told = reports.map((report) => (redaction ? { ...report, redaction } : report))
   return {
     json: reports.length === 1 ? told[0] : told,
-    text: lines.join('\n'),
+    text: lines(describeFindings(findings), ...wrote, ...hidden),
     exit: findings.length > 0 ? EXIT.findings : EXIT.fine
   }
 }
 
-function describeFindings(findings: readonly Finding[]): string {
-  return findings
-    .map((finding) => `${finding.section === '' ? '' : `${finding.section}: `}“${finding.excerpt}” ${finding.message}`)
-    .join('\n')
+function describeFindings(findings: readonly Finding[]): Printable {
+  return lines(
+    ...findings.map(
+      ({ section, excerpt, message }) => say`${section === '' ? '' : `${section}: `}“${excerpt}” ${message}`
+    )
+  )
 }

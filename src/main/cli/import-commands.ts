@@ -8,7 +8,8 @@ import type { Tlp } from '../../shared/source/source.ts'
 import { saveReport } from '../use-cases/import/import-handlers.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite, sourceOf } from './case-access.ts'
-import { columns, EXIT, type Answer, type Exit } from './output.ts'
+import { EXIT, type Answer, type Exit } from './output.ts'
+import { columns, content, line, lines, paragraphs, say, type Printable } from './printable.ts'
 
 /** `dossier import`: imports files, folders and what containers hold, or goes on with an import that was cut short. */
 export async function importFiles(
@@ -28,7 +29,7 @@ export async function importFiles(
   const { items, stopped } = report
   return {
     json: items.map((item) => ({ ...item, id: undefined })),
-    text: [columns(items.map(line)), ...(stopped ? [stopped.message] : [])].join('\n'),
+    text: lines(columns(items.map(rowOf)), ...(stopped ? [line(stopped.message)] : [])),
     exit: exitOf(report)
   }
 }
@@ -39,7 +40,7 @@ function exitOf({ items, cancelled }: ImportReport): Exit {
   return failed === items.length ? EXIT.failure : EXIT.findings
 }
 
-function line(item: ImportItem): string[] {
+function rowOf(item: ImportItem): string[] {
   const { status, key, published, title, path, notice, error, related } = item
   const notes = [notice, ...related.map((other) => `${RELATION_NAMES[other.kind]}: ${other.key}`)].filter(
     (note) => note !== null
@@ -123,7 +124,7 @@ export async function related(workspace: Workspace, path: string, key: string): 
     [other.agency, other.publisher, other.published?.slice(0, 10)].filter(Boolean).join(', '),
     other.title
   ])
-  return { json, text: json.length === 0 ? `Nothing in the case is related to ${source.key}.` : columns(rows) }
+  return { json, text: json.length === 0 ? say`Nothing in the case is related to ${source.key}.` : columns(rows) }
 }
 
 /** `dossier difference`: how one text differs from another. */
@@ -133,10 +134,7 @@ export async function difference(workspace: Workspace, path: string, key: string
   const json = await workspace.handlers['source.difference']({ a: a.id, b: b.id })
   return {
     json,
-    text: json.paragraphs
-      .filter((paragraph) => !isSame(paragraph))
-      .map(differing)
-      .join('\n\n')
+    text: paragraphs(...json.paragraphs.filter((paragraph) => !isSame(paragraph)).map(differing))
   }
 }
 
@@ -145,9 +143,9 @@ function isSame({ parts }: Difference['paragraphs'][number]): boolean {
 }
 
 /** A paragraph with `[-what was removed-]` and `{+what was added+}`. */
-function differing({ a, b, parts }: Difference['paragraphs'][number]): string {
+function differing({ a, b, parts }: Difference['paragraphs'][number]): Printable {
   const words = parts.map(({ kind, text }) =>
     kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
   )
-  return `¶ ${a ?? '–'} / ${b ?? '–'}\n${words.join('')}`
+  return lines(say`¶ ${a ?? '–'} / ${b ?? '–'}`, content(words.join('')))
 }

@@ -12,7 +12,8 @@ import {
 } from '../../shared/brief/withheld.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite, sourceOf } from './case-access.ts'
-import { columns, oneLine, type Answer } from './output.ts'
+import { oneLine, type Answer } from './output.ts'
+import { columns, line, say, type Printable } from './printable.ts'
 
 /** The options of `dossier withhold` as the command line gives them. */
 export interface WithholdFlags {
@@ -101,7 +102,7 @@ function without(withheld: readonly Withheld[], which: string): Withheld[] {
 async function listed(workspace: Workspace, brief: Brief): Promise<Answer> {
   const rows = await Promise.all(brief.withheld.map((entry) => described(workspace, brief, entry)))
   const lines = rows.map((row, i) => [String(i + 1), ...row])
-  const text = lines.length === 0 ? 'Redacted exports of this brief leave nothing out.' : columns(lines)
+  const text = lines.length === 0 ? say`Redacted exports of this brief leave nothing out.` : columns(lines)
   return { json: brief.withheld, text }
 }
 
@@ -125,12 +126,13 @@ async function described(workspace: Workspace, brief: Brief, entry: Withheld): P
 }
 
 /** What a redacted export hid, a line each, for its author. */
-export function describeRedaction({ counts, warnings }: RedactionReport): string[] {
+export function describeRedaction({ counts, warnings }: RedactionReport): Printable[] {
   const places = WITHHOLD_REASONS.flatMap((reason) => {
     const count = counts[reason]
     return count === undefined
       ? []
       : [`${count === 1 ? '1 place' : `${count} places`} for ${REASON_MEANINGS[reason]} (${reason})`]
   })
-  return [places.length === 0 ? 'Nothing is withheld.' : `Withheld: ${places.join(', ')}.`, ...warnings]
+  const told = places.length === 0 ? say`Nothing is withheld.` : say`Withheld: ${places.join(', ')}.`
+  return [told, ...warnings.map(line)]
 }

@@ -6,7 +6,7 @@ import type { LockHolder } from '../../shared/case/holder.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
 import { backupFolders } from './backup-shelf.ts'
 import { finishConversion } from './convert.ts'
-import { isSystemError } from './durable.ts'
+import { readingError } from './durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { sweepTemporary } from './folders.ts'
 import { MasterSeal, readKeys, unwrap, type Keys } from './keys.ts'
@@ -156,7 +156,6 @@ async function storedVersion(files: CaseFiles, at: string): Promise<number> {
   try {
     return versionOf(parseJson(Buffer.from(await files.readAt(at, CASE_FILE)).toString('utf8'))) ?? CASE_SCHEMA
   } catch (error) {
-    if (isSystemError(error)) throw new DossierError('io', `${CASE_FILE} could not be read.`, { cause: error })
-    throw error
+    throw readingError(error, CASE_FILE)
   }
 }
