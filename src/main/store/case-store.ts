@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { systemFailure } from '../../shared/api/system-error.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
@@ -131,7 +132,7 @@ export class CaseStore {
     try {
       return await CaseStore.#open(path, context, options)
     } catch (error) {
-      const reason = options.write === false ? null : whyNotWritten(error)
+      const reason = options.write === false ? null : whyNotWritten(error, path, context.userData)
       if (reason === null) throw error
       const reader = await CaseStore.#open(path, context, { ...options, write: false })
       reader.#refusal = reason
@@ -499,13 +500,26 @@ interface Refusal {
 }
 
 /** Why a case can't be written, if that is what a failure to open it says; else null. */
-function whyNotWritten(error: unknown): Refusal | null {
+function whyNotWritten(error: unknown, casePath: string, userData: string): Refusal | null {
   const found = systemFailure(error)
   if (!found) return null
   const code = found.code === 'denied' ? 'read-only' : found.code
   if (code !== 'read-only' && code !== 'disk-full') return null
   const { because, advice, path } = found
-  return { code, because, advice, place: path === null ? '' : ` (“${path}”)` }
+  // The folder tells more than a file of the store's.
+  const place =
+    path === null
+      ? ''
+      : isWithin(casePath, path)
+        ? ` (“${casePath}”)`
+        : isWithin(userData, path)
+          ? ` (Dossier’s own folder, “${userData}”)`
+          : ` (“${path}”)`
+  return { code, because, advice, place }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
 }
 
 function whoHolds(holder: LockHolder | null): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFile, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { constants, copyFile, link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
@@ -54,9 +54,27 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Makes a folder with those above it that are missing, not flushed; answers the first that was made. Rejects with the system's own error: where a folder may not be made,
+ * Node's recursive `mkdir` says that there is none.
+ */
+export async function ensureFolder(path: string, mode = 0o777): Promise<string | undefined> {
+  try {
+    return await mkdir(path, { recursive: true, mode })
+  } catch (error) {
+    if (!isSystemError(error) || (error.code !== 'ENOENT' && error.code !== 'EEXIST')) throw error
+    const missing: string[] = []
+    for (let at = resolve(path); (await ifThere(stat(at))) === undefined && at !== dirname(at); at = dirname(at))
+      missing.unshift(at)
+    for (const folder of missing) await mkdir(folder, mode)
+    if (missing.length === 0) throw error
+    return missing[0]
+  }
+}
+
 /** Makes a folder with those above it that are missing, all of them flushed. Rejects with the system's error. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true })
+  const first = await ensureFolder(path)
   if (first === undefined) return
   for (let made = resolve(path); ; made = dirname(made)) {
     await syncFolder(dirname(made))

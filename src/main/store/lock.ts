@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LockHolder } from '../../shared/case/holder.ts'
-import { ifThere, isSystemError, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, isSystemError, writeDurably } from './durable.ts'
 import { parseJson } from './record.ts'
 
 /** The right to write a case, held until it's released or the process ends in whatever way. */
@@ -28,7 +28,7 @@ export async function takeLock(
   about: { program: string; now: Date }
 ): Promise<LockAnswer> {
   const folder = join(userData, 'locks')
-  await mkdir(folder, { recursive: true })
+  await ensureFolder(folder)
   const holder = join(folder, `${caseId}.json`)
   const database = exclusive(lockFile(userData, caseId))
   if (!database) return { lock: null, holder: await readHolder(holder) }

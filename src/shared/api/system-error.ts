@@ -147,11 +147,14 @@ const SQLITE: Readonly<Record<number, string>> = {
   14: 'CANTOPEN'
 }
 
+/** Failures that are about where something goes, not where it comes from. */
+const OF_TARGET: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EEXIST', 'ENOTEMPTY', 'EISDIR', 'EFBIG'])
+
 /** The failure of the operating system that an error is, or that caused it; null when there is none. */
 export function systemFailure(error: unknown): SystemFailure | null {
   for (let at = error, deep = 0; at instanceof Error && deep < 8; at = at.cause, deep++) {
     if (at instanceof DossierError) continue
-    const { code, path, errcode } = at as Error & { code?: unknown; path?: unknown; errcode?: unknown }
+    const { code, path, dest, errcode } = at as Error & Partial<Record<'code' | 'path' | 'dest' | 'errcode', unknown>>
     const system = code === 'ERR_SQLITE_ERROR' ? SQLITE[Number(errcode) & 0xff] : code
     if (typeof system !== 'string') continue
     const known = Object.hasOwn(MEANINGS, system) ? MEANINGS[system] : undefined
@@ -161,10 +164,15 @@ export function systemFailure(error: unknown): SystemFailure | null {
       because: `The system reported an error (${system})`,
       advice: 'Try again.'
     }
-    return { system, path: typeof path === 'string' && path !== '' ? path : null, ...meaning }
+    // Of a copy or a new name, what the target lacks is told of the target.
+    const place = typeof dest === 'string' && OF_TARGET.has(system) ? dest : path
+    return { system, path: typeof place === 'string' && place !== '' ? place : null, ...meaning }
   }
   return null
 }
+
+/** What a failure is to programs where something was to be saved: nothing that was looked for is missing, and what is denied is to write. */
+const OF_SAVING: Partial<Record<ErrorCode, ErrorCode>> = { denied: 'read-only', 'not-found': 'io' }
 
 /**
  * A failure of the operating system as one of ours: “«because», so «what» could not be «done» («path»). «kept» «advice»”. The path is left out where
@@ -176,9 +184,8 @@ export function toDossierError(
 ): DossierError | null {
   const found = systemFailure(error)
   if (!found) return null
-  const { system, because, advice, path } = found
-  // Permission to write is what is missing where something was to be saved: programs know it as `read-only`.
-  const code = done === 'saved' && (system === 'EACCES' || system === 'EPERM') ? 'read-only' : found.code
+  const { because, advice, path } = found
+  const code = done === 'saved' ? (OF_SAVING[found.code] ?? found.code) : found.code
   const place = path === null || what.includes(path) ? '' : ` (“${path}”)`
   const sentence = `${because}, so ${what} could not be ${done}${place}.`
   return new DossierError(code, [sentence, kept, advice].filter(Boolean).join(' '), { cause: error })
