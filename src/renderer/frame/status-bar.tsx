@@ -1,5 +1,4 @@
-import type { QuoteState } from '../../shared/quote/quote.ts'
-import { QUOTE_STATES, STATE_NAMES } from '../../shared/quote/quote.ts'
+import { STANDING_NAMES, STANDINGS, standingOf, type Standing } from '../../shared/brief/standing.ts'
 import { revealNode } from '../brief/editor.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
 import { doneWords } from '../import/progress-words.ts'
@@ -18,7 +17,8 @@ export function StatusBar() {
   const following = useCase((state) => state.following)
   const unsupported = check?.findings.filter((finding) => finding.code === 'unsupported-statement') ?? []
   const blocks = check?.quotes ?? []
-  const by = (state: QuoteState) => blocks.filter((quote) => quote.verification.state === state)
+  const by = (standing: Standing) =>
+    blocks.filter(({ verification, stored }) => standingOf(verification.state, stored) === standing)
   const go = (id: string | null | undefined): void => {
     if (id != null) revealNode(id)
   }
@@ -28,9 +28,9 @@ export function StatusBar() {
       {check && blocks.length > 0 && (
         <span className="status-quotes">
           {count(blocks.length, 'quote')}:
-          {QUOTE_STATES.filter((state) => by(state).length > 0).map((state) => (
+          {STANDINGS.filter((state) => by(state).length > 0).map((state) => (
             <Button key={state} className={`status ${state}`} onPress={() => go(by(state)[0]?.blockId)}>
-              {by(state).length} {STATE_NAMES[state].toLowerCase()}
+              {by(state).length} {STANDING_NAMES[state].toLowerCase()}
             </Button>
           ))}
         </span>
