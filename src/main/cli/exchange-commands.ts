@@ -72,11 +72,23 @@ export async function merge(
   const decisions = await readDecisions(options.decide)
   if (options.dryRun) {
     await workspace.open(resolve(path), { write: false })
-    return answer(await workspace.handlers['merge.preview'](wanted), 'Would take over')
+    return answer(await mustUnlock(workspace.handlers['merge.preview'](wanted), passphrase), 'Would take over')
   }
   await openToWrite(workspace, path)
-  const { report } = await workspace.handlers['merge.apply']({ ...wanted, decisions })
+  const { report } = await mustUnlock(workspace.handlers['merge.apply']({ ...wanted, decisions }), passphrase)
   return answer(report, 'Took over', new Set(Object.keys(decisions)))
+}
+
+/** Says how to give the passphrase of the other copy, which is never asked for. */
+async function mustUnlock<T>(merging: Promise<T>, passphrase: string | undefined): Promise<T> {
+  try {
+    return await merging
+  } catch (error) {
+    if (passphrase !== undefined || !(error instanceof DossierError) || error.code !== 'locked') throw error
+    const message =
+      'The other copy is encrypted. Nothing was merged. Name a file whose first line is its passphrase with --other-passphrase-file.'
+    throw new DossierError('locked', message, { cause: error })
+  }
 }
 
 function answer(report: MergeReport, verb: string, decided = new Set<string>()): Answer {

@@ -22,7 +22,14 @@ export async function backup(workspace: Workspace, path: string, options: { list
   const text = say`Backed up ${made.sources} sources, ${made.quotes} quotes, ${made.briefs} briefs to ${made.path}`
   return made.problems === 0
     ? { json: made, text }
-    : { json: made, text: lines(text, say`${made.problems} files aren’t as they should be.`), exit: EXIT.findings }
+    : {
+        json: made,
+        text: lines(
+          text,
+          say`${made.problems === 1 ? 'One file in it isn’t' : `${made.problems} files in it aren’t`} as they should be. “dossier verify” says which; older backups are kept.`
+        ),
+        exit: EXIT.findings
+      }
 }
 
 /** `dossier restore`: puts a backup in the place of a case. */

@@ -525,7 +525,8 @@ function isWithin(folder: string, path: string): boolean {
 function whoHolds(holder: LockHolder | null): string {
   if (!holder) return 'Another window or program'
   const { program, user, host } = holder
-  return `${program || 'Another program'} (${[user, host].filter(Boolean).join(' on ')})`
+  const name = program === '' ? 'Another program' : program.charAt(0).toUpperCase() + program.slice(1)
+  return `${name} (${[user, host].filter(Boolean).join(' on ')})`
 }
 
 function importNote({ key, original: { name, bytes, sha256: hash } }: Source): CustodyNote {

@@ -32,9 +32,10 @@ export function storageError(error: unknown, what: string, kept: string): Dossie
 }
 
 /** The same for a file that could not be read. A failure that isn't the system's is a defect and is passed on as it is. */
-export function readingError(error: unknown, what: string, kept = 'It is unchanged.'): unknown {
+export function readingError(error: unknown, what: string, kept?: string): unknown {
   if (error instanceof DossierError) return error
-  return toDossierError(error, { what, done: 'read', kept }) ?? error
+  const missing = systemFailure(error)?.code === 'not-found'
+  return toDossierError(error, { what, done: 'read', kept: kept ?? (missing ? '' : 'It is unchanged.') }) ?? error
 }
 
 /** Names the file in a failure of the system that doesn't name it, or that names an unfinished copy of it. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { z } from 'zod'
 import type { CaseView, MergeOther } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
-import { systemFailure } from '../../shared/api/system-error.ts'
+import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
 import type { Backup, BackupRule } from '../../shared/case/backup.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { Handlers } from '../handlers.ts'
@@ -84,6 +84,15 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     }
     return null
   }
+  /** A failure here must not read as though the encryption had failed. */
+  const backUpEncrypted = async (): Promise<void> => {
+    try {
+      await makeBackup(deps.opened().store, deps, 'encryption')
+    } catch (error) {
+      const kept = 'The case itself is encrypted, and its backups in clear were removed.'
+      throw toDossierError(error, { what: 'the first backup of the encrypted case', done: 'saved', kept }) ?? error
+    }
+  }
   const merging: MergeDeps = {
     userData,
     now,
@@ -124,7 +133,10 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
       if (deps.openPath() === path) await deps.close()
       const answer = await takeLock(userData, id, { program: deps.program, now: now() })
       if (!answer.lock)
-        throw new DossierError('case-held', 'Another window or program is writing this case. Nothing was changed.')
+        throw new DossierError(
+          'case-held',
+          'Another window or program is writing this case. Nothing was changed. Close it there and try again.'
+        )
       try {
         await restoreFolder(backup, path, now())
       } finally {
@@ -139,7 +151,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
       whileClosed(noted('case-encrypted'), { before: undefined, after: passphrase }, (path) =>
         encryptCase(path, passphrase, deps)
       ).then(async () => {
-        await makeBackup(deps.opened().store, deps, 'encryption')
+        await backUpEncrypted()
         return deps.opened().view()
       }),
     'case.decrypt': ({ passphrase }) =>

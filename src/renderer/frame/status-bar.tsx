@@ -1,4 +1,4 @@
-import { STANDING_NAMES, STANDINGS, standingOf, type Standing } from '../../shared/brief/standing.ts'
+import { STANDINGS, standingOf, type Standing } from '../../shared/brief/standing.ts'
 import { revealNode } from '../brief/editor.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
 import { doneWords } from '../import/progress-words.ts'
@@ -8,6 +8,17 @@ import type { SaveState } from '../state/save-queue.ts'
 import { Button } from '../ui/button.tsx'
 import { count, formatTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+
+/** How quotes of a standing are counted: `2 verbatim`. */
+const COUNTED: Record<Standing, string> = {
+  verbatim: 'verbatim',
+  normalised: 'normalised',
+  altered: 'altered',
+  missing: 'missing',
+  'text-altered': 'with words as stored, text altered',
+  'original-altered': 'with words as stored, original altered',
+  'original-missing': 'with words as stored, original missing'
+}
 
 /** The truth about the brief at a glance. A click leads to the first place concerned. */
 export function StatusBar() {
@@ -30,7 +41,7 @@ export function StatusBar() {
           {count(blocks.length, 'quote')}:
           {STANDINGS.filter((state) => by(state).length > 0).map((state) => (
             <Button key={state} className={`status ${state}`} onPress={() => go(by(state)[0]?.blockId)}>
-              {by(state).length} {STANDING_NAMES[state].toLowerCase()}
+              {by(state).length} {COUNTED[state]}
             </Button>
           ))}
         </span>

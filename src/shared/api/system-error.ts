@@ -150,12 +150,20 @@ const SQLITE: Readonly<Record<number, string>> = {
 /** Failures that are about where something goes, not where it comes from. */
 const OF_TARGET: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EEXIST', 'ENOTEMPTY', 'EISDIR', 'EFBIG'])
 
+/** Names under which Dossier puts things together beside their place, with what stands below: nothing that anybody asked for. */
+const WORKING_NAME = /[\\/]\.[^\\/]*(?:\.dossier-tmp|unfinished-[^\\/]*|\.restoring-[^\\/]*)(?:[\\/].*)?$/
+
 /** The failure of the operating system that an error is, or that caused it; null when there is none. */
 export function systemFailure(error: unknown): SystemFailure | null {
   for (let at = error, deep = 0; at instanceof Error && deep < 8; at = at.cause, deep++) {
     if (at instanceof DossierError) continue
     const { code, path, dest, errcode } = at as Error & Partial<Record<'code' | 'path' | 'dest' | 'errcode', unknown>>
-    const system = code === 'ERR_SQLITE_ERROR' ? SQLITE[Number(errcode) & 0xff] : code
+    const system =
+      code === 'ERR_SQLITE_ERROR'
+        ? SQLITE[Number(errcode) & 0xff]
+        : code === 'ERR_WORKER_INIT_FAILED'
+          ? /\bE[A-Z]{3,}\b(?!_)/.exec(at.message)?.[0]
+          : code
     if (typeof system !== 'string') continue
     const known = Object.hasOwn(MEANINGS, system) ? MEANINGS[system] : undefined
     if (!known && !/^E[A-Z0-9]{2,}$/.test(system)) continue
@@ -166,7 +174,11 @@ export function systemFailure(error: unknown): SystemFailure | null {
     }
     // Of a copy or a new name, what the target lacks is told of the target.
     const place = typeof dest === 'string' && OF_TARGET.has(system) ? dest : path
-    return { system, path: typeof place === 'string' && place !== '' ? place : null, ...meaning }
+    return {
+      system,
+      path: typeof place === 'string' && place !== '' ? place.replace(WORKING_NAME, '') : null,
+      ...meaning
+    }
   }
   return null
 }

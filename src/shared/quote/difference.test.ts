@@ -27,7 +27,7 @@ describe('the difference of an altered quote, in words', () => {
     [
       'an end of its own',
       'The board held the memo back for nine days and destroyed it',
-      'The source says “, two officials said” where the quote says “and destroyed it”, after “for nine days”.'
+      'The source says “two officials said” where the quote says “and destroyed it”, after “for nine days”.'
     ],
     [
       'an end beyond the source’s',
@@ -38,6 +38,11 @@ describe('the difference of an altered quote, in words', () => {
       'a beginning of its own',
       'Later that year the board held the memo back for nine days',
       'The source says “The” where the quote says “Later that year the”.'
+    ],
+    [
+      'an end beyond somebody’s words',
+      'We gave the inquiry everything it asked for and more',
+      'The source ends at “it asked for” there; the quote goes on with “and more”.'
     ],
     [
       'a changed word',

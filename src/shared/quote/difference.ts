@@ -214,7 +214,9 @@ function lastWords(text: string): string {
 
 /** Words between quote marks, on one line, shortened in the middle: how a passage begins and ends tells most. */
 function cite(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
+  const flat = (WORD.test(text) ? text.replace(/^[\s,;:.!?”»’)\]]+|[\s,;:“«‘([]+$/g, '') : text)
+    .replace(/\s+/g, ' ')
+    .trim()
   if (flat.length <= LONGEST) return `“${flat}”`
   return `“${whole(flat.slice(0, 36), 'end')} … ${whole(flat.slice(-20), 'start')}”`
 }

@@ -85,8 +85,8 @@ function changed(source: string, quoted: string): DifferencePart[] {
   return both.filter(({ text }) => text !== '')
 }
 
-/** What ends a sentence, with the marks behind it. */
-const SENTENCE_END = /(?:[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*|\n)/
+/** What ends a sentence, with the marks behind it, and what ends somebody's words. */
+const SENTENCE_END = /(?:[.!?…]+["'”’»)\]]*(?=\s)|[,;:]?[”»](?=[\s,.;:]|$)|[。！？]+[”’」』）]*|\n)/
 
 /** Where so many words end that begin at an offset, within its sentence. */
 function wordsOn(text: string, from: number, words: number): number {
