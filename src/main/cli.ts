@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
-import { DossierError } from '../shared/api/errors.ts'
 import { toFailure } from '../shared/api/system-error.ts'
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
@@ -21,7 +20,7 @@ import * as signatures from './cli/signature-commands.ts'
 import * as sources from './cli/source-commands.ts'
 import * as verification from './cli/verify-commands.ts'
 import { withhold, type WithholdFlags } from './cli/withhold-commands.ts'
-import { EXIT, print, printFailure, terminal, type Answer, type Exit } from './cli/output.ts'
+import { EXIT, print, printFailure, terminal, UsageError, type Answer, type Exit } from './cli/output.ts'
 import { passphrases, type Passphrases } from './cli/passphrase.ts'
 import { content, line, say } from './cli/printable.ts'
 import { listenToProcess } from './cli/process-events.ts'
@@ -331,7 +330,7 @@ try {
   else if (error.exitCode === 0) exit = EXIT.fine
   else {
     exit = EXIT.usage
-    if (asJson) printFailure(new DossierError('bad-request', error.message), true, terminal)
+    if (asJson) printFailure(new UsageError(error.message.replace(/^error: /, '')), true, terminal)
   }
 }
 process.exitCode = exit

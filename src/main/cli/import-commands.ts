@@ -8,7 +8,7 @@ import type { Tlp } from '../../shared/source/source.ts'
 import { saveReport } from '../use-cases/import/import-handlers.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite, sourceOf } from './case-access.ts'
-import { EXIT, type Answer, type Exit } from './output.ts'
+import { EXIT, UsageError, type Answer, type Exit } from './output.ts'
 import { columns, content, line, lines, paragraphs, say, type Printable } from './printable.ts'
 
 /** `dossier import`: imports files, folders and what containers hold, or goes on with an import that was cut short. */
@@ -19,18 +19,30 @@ export async function importFiles(
   options: { continue: boolean; report?: string }
 ): Promise<Answer> {
   if (options.continue === paths.length > 0) {
-    throw new DossierError('bad-request', 'Name what to import, or use --continue alone. Nothing was imported.')
+    throw new UsageError('Name what to import, or use --continue alone. Nothing was imported.')
   }
   await openToWrite(workspace, path)
   const report = options.continue
     ? await workspace.handlers['import.continue']({})
     : await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })
-  if (options.report !== undefined) await saveReport(report, resolve(options.report))
+  if (options.report !== undefined) await reportTo(report, resolve(options.report))
   const { items, stopped } = report
   return {
     json: items.map((item) => ({ ...item, id: undefined })),
     text: lines(columns(items.map(rowOf)), ...(stopped ? [line(stopped.message)] : [])),
     exit: exitOf(report)
+  }
+}
+
+/** Writes the report to a file. That this fails must not read as though the import had. */
+async function reportTo(report: ImportReport, file: string): Promise<void> {
+  try {
+    await saveReport(report, file)
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error
+    const imported = report.items.filter(({ status }) => status === 'imported').length
+    const message = `${error.message} The import itself is done: ${imported} imported, as “dossier sources” shows.`
+    throw new DossierError(error.code, message, { cause: error })
   }
 }
 
@@ -70,8 +82,7 @@ const IsoDate = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\
 export async function edit(workspace: Workspace, path: string, keys: string[], options: EditOptions): Promise<Answer> {
   const { title, author, publisher, published, section, language, url, tlp, tag = [], untag = [] } = options
   if (published && !IsoDate.safeParse(published).success) {
-    throw new DossierError(
-      'bad-request',
+    throw new UsageError(
       `“${published}” is no date. Write a day, month or year as 2017-05-25, 2017-05 or 2017. Nothing was changed.`
     )
   }
@@ -96,7 +107,7 @@ export async function edit(workspace: Workspace, path: string, keys: string[], o
     untag.length === 0 &&
     !options.confirm
   ) {
-    throw new DossierError('bad-request', 'Name what to set, such as --publisher. Nothing was changed.')
+    throw new UsageError('Name what to set, such as --publisher. Nothing was changed.')
   }
   let rows = await workspace.handlers['source.updateMany']({
     ids,

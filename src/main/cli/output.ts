@@ -1,10 +1,17 @@
-import type { Failure } from '../../shared/api/errors.ts'
+import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import { toFailure } from '../../shared/api/system-error.ts'
 import { json, line, type Printable } from './printable.ts'
 
 /** Exit codes of the command line. */
 export const EXIT = { fine: 0, findings: 1, usage: 2, failure: 3 } as const
 export type Exit = (typeof EXIT)[keyof typeof EXIT]
+
+/** A command that was called wrongly: nothing was tried. */
+export class UsageError extends DossierError {
+  constructor(message: string) {
+    super('bad-request', message)
+  }
+}
 
 /** Where a command's words go: results to standard output, all else to standard error. Nothing else in the command line writes there. */
 export interface Terminal {
@@ -47,6 +54,7 @@ export function printFailure(error: unknown, asJson: boolean, to: Terminal): Exi
   const failure: Failure = toFailure(error)
   if (asJson) to.out(json({ error: failure }))
   else to.err(line(failure.message))
+  if (error instanceof UsageError) return EXIT.usage
   return failure.code === 'findings' ? EXIT.findings : EXIT.failure
 }
 

@@ -46,7 +46,10 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
   const name = basename(file)
   let bytes: Uint8Array
   try {
-    refuseTooLarge((await stat(file)).size, name)
+    const found = await stat(file)
+    if (!found.isFile() && !found.isDirectory())
+      throw new DossierError('unsupported', `“${name}” is neither a file nor a folder. Nothing was read.`)
+    refuseTooLarge(found.size, name)
     bytes = await readFile(file)
   } catch (error) {
     throw readingError(error, `“${name}”`)

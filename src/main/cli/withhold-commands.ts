@@ -12,7 +12,7 @@ import {
 } from '../../shared/brief/withheld.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite, sourceOf } from './case-access.ts'
-import { oneLine, type Answer } from './output.ts'
+import { oneLine, UsageError, type Answer } from './output.ts'
 import { columns, line, say, type Printable } from './printable.ts'
 
 /** The options of `dossier withhold` as the command line gives them. */
@@ -35,7 +35,7 @@ export async function withhold(
 ): Promise<Answer> {
   const wanted = [flags.source, flags.words, flags.passage, flags.remove, flags.list || undefined]
   if (wanted.filter((each) => each !== undefined).length !== 1) {
-    throw new DossierError('bad-request', 'Say one of --source, --words, --passage, --remove and --list.')
+    throw new UsageError('Say one of --source, --words, --passage, --remove and --list.')
   }
   if (flags.list) {
     await workspace.open(resolve(path), { write: false })
@@ -54,13 +54,13 @@ export async function withhold(
 async function entryOf(workspace: Workspace, brief: Brief, flags: WithholdFlags): Promise<Withheld> {
   const { reason, source, words, passage, exact } = flags
   if (reason === undefined) {
-    throw new DossierError('bad-request', `Say why with --reason: ${WITHHOLD_REASONS.join(', ')}. Nothing was changed.`)
+    throw new UsageError(`Say why with --reason: ${WITHHOLD_REASONS.join(', ')}. Nothing was changed.`)
   }
   const id = randomUUID()
   if (source !== undefined) return { kind: 'source', id, sourceId: (await sourceOf(workspace, source)).id, reason }
   if (words !== undefined) {
     const terms = words.map((each) => each.trim()).filter((each) => each !== '')
-    if (terms.length === 0) throw new DossierError('bad-request', 'Say which words. Nothing was changed.')
+    if (terms.length === 0) throw new UsageError('Say which words. Nothing was changed.')
     return { kind: 'words', id, terms, reason }
   }
   const node = blockOf(brief, passage ?? '')

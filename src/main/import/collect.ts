@@ -1,7 +1,7 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { toDossierError } from '../../shared/api/system-error.ts'
+import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
 
 /** A file to import, or a place that could not be looked into. */
 export interface CollectedFile {
@@ -50,6 +50,11 @@ export async function collectFiles(paths: readonly string[], options: CollectOpt
       }
     } catch (error) {
       const name = path.basename(current)
+      const strange = await strangeName(current, error)
+      if (strange) {
+        files.push(failed(current, strange))
+        continue
+      }
       const told = toDossierError(error, { what: `“${name}”`, done: 'read', kept: KEPT })
       if (!told) throw error
       files.push({ path: current, name, error: told })
@@ -79,6 +84,14 @@ export function isSystemName(name: string): boolean {
 /** `Page_files` beside `Page.html`, `pages` being names without ending; English `_files` also when its page was moved away. */
 export function isAssetFolder(name: string, pages: ReadonlySet<string>): boolean {
   return PAGE_ASSETS.test(name) && (pages.has(name.replace(PAGE_ASSETS, '')) || name.endsWith('_files'))
+}
+
+/** Why something that is there can't be found: its name can't be told, or it is a link to nowhere. Null when there is nothing of that name. */
+async function strangeName(place: string, error: unknown): Promise<string | null> {
+  if (systemFailure(error)?.system !== 'ENOENT') return null
+  // Names of other bytes than UTF-8 reach programs with this sign in place of them.
+  if (path.basename(place).includes('\uFFFD')) return 'has a name that isn’t Unicode text; rename it and import it again'
+  return (await lstat(place).catch(() => null))?.isSymbolicLink() ? 'is a link that leads nowhere' : null
 }
 
 const KEPT = 'Nothing was imported from it.'
