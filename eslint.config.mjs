@@ -42,7 +42,7 @@ export default tseslint.config(
   },
   {
     files: ['src/main/cli.ts', 'src/main/cli/**/*.ts'],
-    ignores: ['src/main/cli/output.ts', '**/*.test.ts'],
+    ignores: ['src/main/cli/output.ts', '**/*.test.ts', '**/*.test-helper.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

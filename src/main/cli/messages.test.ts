@@ -383,21 +383,16 @@ describe('an encryption that fills the disk', () => {
   it.skipIf(reason !== null)(
     `says so, and can be gone on with${reason === null ? '' : ` — skipped: ${reason}`}`,
     async () => {
-      const path = await onto('600k', await fresh())
-      await cp(join(folder, 'case', 'sources'), join(path, 'sources'), { recursive: true })
-      // Room for the keys and a little more.
-      execFileSync('sh', [
-        '-c',
-        `head -c 420k /dev/zero > ${join(mounted, 'most')}; head -c 600k /dev/zero > ${join(path, 'sources', 'big')} || true; truncate -s 60k ${join(path, 'sources', 'big')}`
-      ])
+      const path = await onto('1m', await fresh())
+      // More than there is room for in its new form.
+      await writeFile(join(path, 'sources', 'large'), Buffer.alloc(200 * 1024, 7))
       fill()
-      execFileSync('truncate', ['-s', '-24k', join(mounted, 'fill')])
+      execFileSync('truncate', ['-s', '-64k', join(mounted, 'fill')])
       const { code, err, out } = await dossier(['encrypt', path, '--new-passphrase-file', 'pass'])
       expect(code).toBe(3)
       expect(err + out).toMatch(/The disk is full/)
       expect(err + out).not.toMatch(/No passphrase|window/)
       await rm(join(mounted, 'fill'))
-      await rm(join(mounted, 'most'))
       const after = await dossier(['sources', path, '--passphrase-file', 'pass', '--json'])
       expect(JSON.parse(after.out)).toHaveLength(1)
     }
