@@ -244,9 +244,12 @@ function kindOf(name: string): string {
 
 function notWhole(name: string, cause: unknown): DossierError {
   if (cause instanceof DossierError) return cause
+  // What our own reader found is a clause; the library's words say nothing to people.
+  const found = reasonOf(cause)
+  const reason = found.startsWith('it ') ? found : 'it is cut off, damaged or something else'
   return new DossierError(
     'unreadable',
-    `“${name}” isn’t a whole ${kindOf(name)}: it is cut off, damaged or something else. Nothing was imported from it; the file is unchanged. Copy or download it again.`,
+    `“${name}” isn’t a whole ${kindOf(name)}: ${reason}. Nothing was imported from it; the file is unchanged. Copy or download it again.`,
     { cause }
   )
 }
