@@ -187,7 +187,7 @@ describe('every command, over a case that is out to trick its reader', () => {
 
   it('writes to the terminal in one place', async () => {
     const here = import.meta.dirname
-    const names = (await readdir(here)).filter((name) => /^(?!.*\.test\.).*\.ts$/.test(name) && name !== 'output.ts')
+    const names = (await readdir(here)).filter((name) => /^(?!.*\.test[.-]).*\.ts$/.test(name) && name !== 'output.ts')
     for (const path of [...names.map((name) => join(here, name)), CLI]) {
       const code = await readFile(path, 'utf8')
       expect(code, path).not.toMatch(/\bconsole\.|std(?:out|err)\.write/)
