@@ -90,7 +90,8 @@ export function isAssetFolder(name: string, pages: ReadonlySet<string>): boolean
 async function strangeName(place: string, error: unknown): Promise<string | null> {
   if (systemFailure(error)?.system !== 'ENOENT') return null
   // Names of other bytes than UTF-8 reach programs with this sign in place of them.
-  if (path.basename(place).includes('\uFFFD')) return 'has a name that isn’t Unicode text; rename it and import it again'
+  if (path.basename(place).includes('\uFFFD'))
+    return 'has a name that isn’t Unicode text; rename it and import it again'
   return (await lstat(place).catch(() => null))?.isSymbolicLink() ? 'is a link that leads nowhere' : null
 }
 
