@@ -40,6 +40,32 @@ export default tseslint.config(
       'no-console': 'error'
     }
   },
+  {
+    files: ['src/main/cli.ts', 'src/main/cli/**/*.ts'],
+    ignores: ['src/main/cli/output.ts', '**/*.test.ts', '**/*.test-helper.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[object.name="process"][property.name=/^std(out|err)$/] > Identifier[name="write"]',
+          message: 'What goes to the terminal goes through output.ts.'
+        },
+        {
+          selector: 'MemberExpression[property.name="write"] > MemberExpression[property.name=/^std(out|err)$/]',
+          message: 'What goes to the terminal goes through output.ts.'
+        },
+        {
+          selector: 'TSAsExpression > TSTypeReference[typeName.name="Printable"]',
+          message: 'Only printable.ts makes printable text.'
+        }
+      ]
+    }
+  },
+  {
+    files: ['src/main/cli/printable.ts'],
+    rules: { 'no-restricted-syntax': 'off' }
+  },
   { files: ['src/renderer/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
   { files: ['e2e/**', 'bench/**', 'scripts/**', 'bin/**'], rules: { 'no-console': 'off', 'no-empty-pattern': 'off' } }
 )

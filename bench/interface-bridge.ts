@@ -214,7 +214,7 @@ export function installBridge(size: BridgeSize): void {
       [...quotes.values()].slice(offset, offset + limit),
     'import.unfinished': () => null,
     'source.related': () => [],
-    'source.original': () => ({ state: 'intact' }),
+    'source.stored': () => ({ original: 'intact', text: 'intact' }),
     'quote.create': ({ sourceId, start, end }: { sourceId: string; start: number; end: number }) => {
       const quote = makeQuote(Number(sourceId.slice(7)), start, end)
       quotes.set(quote.id, quote)

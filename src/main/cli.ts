@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
+import { toFailure } from '../shared/api/system-error.ts'
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
@@ -19,8 +20,10 @@ import * as signatures from './cli/signature-commands.ts'
 import * as sources from './cli/source-commands.ts'
 import * as verification from './cli/verify-commands.ts'
 import { withhold, type WithholdFlags } from './cli/withhold-commands.ts'
-import { EXIT, print, printFailure, type Answer, type Exit, type Terminal } from './cli/output.ts'
+import { EXIT, print, printFailure, terminal, UsageError, type Answer, type Exit } from './cli/output.ts'
 import { passphrases, type Passphrases } from './cli/passphrase.ts'
+import { content, line, say } from './cli/printable.ts'
+import { listenToProcess } from './cli/process-events.ts'
 import { backupRule, userDataFolder } from './cli/user-data.ts'
 import type { Emit } from './handlers.ts'
 import { cleanName } from './import/clean-name.ts'
@@ -33,25 +36,19 @@ const { version } = z
 const importWorker = new URL('./import/worker.ts', import.meta.url)
 const pdfWorker = new URL('./pdf/worker.ts', import.meta.url)
 
-const terminal: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text)
-}
 const making = { now: () => new Date(), newId: () => randomUUID() }
 
 /** Progress and notices for people, on standard error. */
 const emit: Emit = (name, data) => {
-  if (name === 'case.notice' && 'notice' in data) terminal.err(`${data.notice}\n`)
+  if (name === 'case.notice' && 'notice' in data) terminal.err(line(data.notice))
   if (name === 'import.progress') tellProgress(data as ImportProgress)
 }
 
-/** A line that a terminal shows in place of the last one; elsewhere each stands on its own. */
 function tellProgress({ done, total, current, perMinute, remainingSeconds }: ImportProgress): void {
-  const over = process.stderr.isTTY ? ['\r', '\u001B[K'] : ['', '\n']
-  if (current === null) return terminal.err(process.stderr.isTTY ? over.join('') : '')
+  if (current === null) return terminal.progress(null)
   const pace = perMinute === null ? '' : ` · ${Math.round(perMinute)} a minute`
   const left = remainingSeconds === null ? '' : ` · about ${Math.ceil(remainingSeconds / 60)} min left`
-  terminal.err(`${over[0]}${done + 1}/${total}${pace}${left} · ${cleanName(current)}${over[1]}`)
+  terminal.progress(say`${done + 1}/${total}${pace}${left} · ${cleanName(current)}`)
 }
 
 let exit: Exit = EXIT.fine
@@ -65,8 +62,26 @@ async function run(work: (workspace: Workspace, words: Passphrases) => Promise<A
   }>()
   const asJson = json === true
   const words = passphrases({ file: passphraseFile, newFile: newPassphraseFile })
+  let workspace: Workspace | null = null
+  const events = listenToProcess(asJson, async () => workspace?.close())
+  try {
+    workspace = await makeWorkspace(words)
+    const answer = await work(workspace, words)
+    if (!events.interrupted) exit = print(answer, asJson, terminal)
+  } catch (error) {
+    if (!events.interrupted) exit = printFailure(error, asJson, terminal)
+  }
+  try {
+    await workspace?.close()
+  } catch (error) {
+    // What was asked for is done or was told of; what closing saves is made anew when it's missing.
+    terminal.err(say`The case could not be closed in order: ${toFailure(error).message}`)
+  }
+}
+
+async function makeWorkspace(words: Passphrases): Promise<Workspace> {
   const rule = await backupRule(userDataFolder())
-  const workspace = createWorkspace({
+  return createWorkspace({
     emit,
     userData: userDataFolder(),
     documents: join(homedir(), 'Documents'),
@@ -80,13 +95,6 @@ async function run(work: (workspace: Workspace, words: Passphrases) => Promise<A
     passphrase: words.current,
     ...making
   })
-  try {
-    exit = print(await work(workspace, words), asJson, terminal)
-  } catch (error) {
-    exit = printFailure(error, asJson, terminal)
-  } finally {
-    await workspace.close()
-  }
 }
 
 function tlp(label: string): Tlp {
@@ -104,7 +112,12 @@ const program = new Command('dossier')
   .option('--new-passphrase-file <file>', 'file whose first line is the new passphrase; - for standard input')
   .showHelpAfterError('“dossier --help” shows the commands.')
   .exitOverride()
-  .configureOutput({ writeErr: terminal.err, writeOut: terminal.out })
+  .configureOutput({
+    writeErr: (text) => terminal.err(content(text.trimEnd())),
+    writeOut: (text) => terminal.out(content(text.trimEnd())),
+    // What is wrong is one line, whatever was typed; a suggestion stands below it.
+    outputError: (text) => terminal.err(line(text.trim().replace('\n(Did you mean', ' (Did you mean')))
+  })
 
 /** A command that takes `--json` after its name too. */
 function command(parent: Command, definition: string, description: string): Command {
@@ -315,7 +328,12 @@ exporting.action((path: string, which: string, flags: ExportFlags & SignFlags) =
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  exit = error.exitCode === 0 ? EXIT.fine : EXIT.usage
+  const asJson = process.argv.includes('--json')
+  if (!(error instanceof CommanderError)) exit = printFailure(error, asJson, terminal)
+  else if (error.exitCode === 0) exit = EXIT.fine
+  else {
+    exit = EXIT.usage
+    if (asJson) printFailure(new UsageError(error.message.replace(/^error: /, '')), true, terminal)
+  }
 }
 process.exitCode = exit

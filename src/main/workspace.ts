@@ -8,7 +8,7 @@ import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
 import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
-import { storageError, writeDurably } from './store/durable.ts'
+import { readingError, storageError, writeDurably } from './store/durable.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
@@ -322,6 +322,6 @@ export async function readMarkdownFile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw new DossierError('io', `“${basename(path)}” could not be read. Nothing was imported.`, { cause: error })
+    throw readingError(error, `“${basename(path)}”`, 'Nothing was imported.')
   }
 }

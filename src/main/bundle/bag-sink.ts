@@ -1,6 +1,6 @@
-import { mkdir, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { syncFolder } from '../store/durable.ts'
+import { ensureFolder, syncFolder } from '../store/durable.ts'
 
 /** Where a bag's files are written to, one after the other. */
 export interface BagSink {
@@ -36,7 +36,7 @@ export class FolderSink implements BagSink {
   async #make(folder: string): Promise<void> {
     if (this.#folders.has(folder)) return
     if (folder !== this.#root) await this.#make(dirname(folder))
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await ensureFolder(folder, 0o700)
     this.#folders.add(folder)
   }
 

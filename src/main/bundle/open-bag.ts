@@ -1,7 +1,7 @@
 import { lstat, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { isSystemError } from '../store/durable.ts'
+import { isSystemError, readingError } from '../store/durable.ts'
 import type { BagFiles } from './bag-files.ts'
 import { FolderFiles } from './folder-files.ts'
 import { ZipFiles } from './zip-files.ts'
@@ -23,9 +23,7 @@ async function readError(error: unknown, path: string): Promise<unknown> {
   const missing = error.code === 'ENOENT' && !(await isThere(path))
   return missing
     ? new DossierError('not-found', `There is nothing at “${path}”.`, { cause: error })
-    : new DossierError('io', `“${basename(path)}” could not be read (${error.code}). It is unchanged.`, {
-        cause: error
-      })
+    : readingError(error, `“${basename(path)}”`)
 }
 
 /** True when there is something of that name, were it a link that leads nowhere. */

@@ -4,7 +4,7 @@ import { fromRandomAccessReaderPromise, type Entry, type LocalFileHeader, type Z
 import { DossierError } from '../../shared/api/errors.ts'
 import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem } from '../../shared/exchange/entry-names.ts'
-import { isSystemError } from '../store/durable.ts'
+import { isSystemError, readingError } from '../store/durable.ts'
 import { ZipReader } from '../zip/zip-reader.ts'
 import { isSystemFile, printable, refused, refuseUnsafe, tooLarge, type BagFiles } from './bag-files.ts'
 import { HIGHEST_RATIO, LARGEST_COMPRESSED, LARGEST_UNWEIGHED, MOST_FILES } from './limits.ts'
@@ -185,7 +185,7 @@ function inBag(entries: readonly Placed[], name: string): { files: Map<string, P
 function zipError(error: unknown, name: string): unknown {
   if (error instanceof DossierError) return error
   if (isSystemError(error) && error.syscall !== undefined) {
-    return new DossierError('io', `“${name}” could not be read (${error.code}). It is unchanged.`, { cause: error })
+    return readingError(error, `“${name}”`)
   }
   if (!(error instanceof Error)) return error
   return new DossierError(

@@ -5,7 +5,8 @@ import { exportBrief, importBrief } from '../use-cases/briefs.ts'
 import type { Making } from '../use-cases/quotes.ts'
 import { readMarkdownFile, type Workspace } from '../workspace.ts'
 import { briefOf, openToWrite } from './case-access.ts'
-import { columns, EXIT, oneLine, type Answer } from './output.ts'
+import { EXIT, oneLine, type Answer } from './output.ts'
+import { columns, content, lines, say } from './printable.ts'
 
 /** `dossier brief list`. */
 export async function listBriefs(workspace: Workspace, path: string): Promise<Answer> {
@@ -37,12 +38,12 @@ export async function importMarkdown(
     unresolved
   }
   const kept = unresolved.map(
-    ({ exact, source, reason }) => `  ${source ?? 'no source'}: ${reason} “${oneLine(exact)}”`
+    ({ exact, source, reason }) => say`  ${source ?? 'no source'}: ${reason} “${oneLine(exact)}”`
   )
   const count = `${json.sections} sections, ${json.statements} statements, ${json.quotes} quotes`
-  const lines = [`Imported “${brief.title}” (${brief.id}): ${count}`]
-  if (kept.length > 0) lines.push('Kept, but not resolved:', ...kept)
-  return { json, text: lines.join('\n'), exit: kept.length > 0 ? EXIT.findings : EXIT.fine }
+  const told = [say`Imported “${brief.title}” (${brief.id}): ${count}`]
+  if (kept.length > 0) told.push(say`Kept, but not resolved:`, ...kept)
+  return { json, text: lines(...told), exit: kept.length > 0 ? EXIT.findings : EXIT.fine }
 }
 
 /** `dossier brief export`: a brief as Markdown, printed or written to a file. */
@@ -55,11 +56,11 @@ export async function exportMarkdown(
   await workspace.open(resolve(path), { write: false })
   const brief = briefOf(workspace, which)
   const markdown = await exportBrief(workspace.opened(), brief.id)
-  if (out === undefined) return { json: { id: brief.id, markdown }, text: markdown }
+  if (out === undefined) return { json: { id: brief.id, markdown }, text: content(markdown) }
   try {
     await writeDurably(resolve(out), markdown)
   } catch (error) {
     throw storageError(error, `“${out}”`, 'A file of that name, if there was one, is unchanged.')
   }
-  return { json: { id: brief.id, path: resolve(out) }, text: `Wrote ${resolve(out)}` }
+  return { json: { id: brief.id, path: resolve(out) }, text: say`Wrote ${resolve(out)}` }
 }

@@ -5,15 +5,10 @@ import { toCodePoints } from '../../shared/quote/position.ts'
 import type { Source } from '../../shared/source/source.ts'
 import type { Workspace } from '../workspace.ts'
 
-/** Opens a case for writing. @throws DossierError `case-held` */
+/** Opens a case for writing. @throws DossierError `case-held`, `case-newer`, `disk-full`, `read-only` */
 export async function openToWrite(workspace: Workspace, path: string): Promise<void> {
-  const view = await workspace.open(resolve(path))
-  if (view.readOnly) {
-    throw new DossierError(
-      'case-held',
-      'Another window or program is writing this case. Nothing was changed. Close it there and try again.'
-    )
-  }
+  await workspace.open(resolve(path))
+  workspace.opened().store.mustWrite()
 }
 
 /** A source by its key. @throws DossierError `not-found` */

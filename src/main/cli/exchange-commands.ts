@@ -6,10 +6,12 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { DECISIONS } from '../../shared/case/merge/conflict.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { checkBundle } from '../bundle/check-bundle.ts'
+import { readingError } from '../store/durable.ts'
 import { parseJson } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
+import { line, lines, say } from './printable.ts'
 
 /** `dossier bundle`: hands a case over. */
 export async function bundle(
@@ -21,11 +23,8 @@ export async function bundle(
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
   const report = await workspace.handlers['bundle.write']({ path: resolve(out), maxTlp: maxTlp ?? null })
-  const lines = [
-    `Wrote ${report.path}: ${report.sources} sources, ${report.quotes} quotes, ${report.briefs} briefs (SHA-256 ${report.sha256})`,
-    ...report.leftOut
-  ]
-  return { json: report, text: lines.join('\n') }
+  const wrote = say`Wrote ${report.path}: ${report.sources} sources, ${report.quotes} quotes, ${report.briefs} briefs (SHA-256 ${report.sha256})`
+  return { json: report, text: lines(wrote, ...report.leftOut.map(line)) }
 }
 
 /** `dossier open-bundle`: makes a case of a bundle, checked. */
@@ -40,7 +39,7 @@ export async function openBundle(workspace: Workspace, from: string, path: strin
   }
   return {
     json,
-    text: `Made the case “${json.title}” in ${json.path}: ${json.sources} sources, ${json.quotes} quotes, ${json.briefs} briefs`
+    text: say`Made the case “${json.title}” in ${json.path}: ${json.sources} sources, ${json.quotes} quotes, ${json.briefs} briefs`
   }
 }
 
@@ -50,7 +49,7 @@ export async function check(from: string): Promise<Answer> {
   const ok = found.problems.length === 0
   return {
     json: found,
-    text: ok ? 'The bundle is whole.' : found.problems.join('\n'),
+    text: ok ? say`The bundle is whole.` : lines(...found.problems.map(line)),
     exit: ok ? EXIT.fine : EXIT.findings
   }
 }
@@ -73,29 +72,45 @@ export async function merge(
   const decisions = await readDecisions(options.decide)
   if (options.dryRun) {
     await workspace.open(resolve(path), { write: false })
-    return answer(await workspace.handlers['merge.preview'](wanted), 'Would take over')
+    return answer(await mustUnlock(workspace.handlers['merge.preview'](wanted), passphrase), 'Would take over')
   }
   await openToWrite(workspace, path)
-  const { report } = await workspace.handlers['merge.apply']({ ...wanted, decisions })
+  const { report } = await mustUnlock(workspace.handlers['merge.apply']({ ...wanted, decisions }), passphrase)
   return answer(report, 'Took over', new Set(Object.keys(decisions)))
+}
+
+/** Says how to give the passphrase of the other copy, which is never asked for. */
+async function mustUnlock<T>(merging: Promise<T>, passphrase: string | undefined): Promise<T> {
+  try {
+    return await merging
+  } catch (error) {
+    if (passphrase !== undefined || !(error instanceof DossierError) || error.code !== 'locked') throw error
+    const message =
+      'The other copy is encrypted. Nothing was merged. Name a file whose first line is its passphrase with --other-passphrase-file.'
+    throw new DossierError('locked', message, { cause: error })
+  }
 }
 
 function answer(report: MergeReport, verb: string, decided = new Set<string>()): Answer {
   const open = report.conflicts.filter(({ id, choices }) => choices.length > 0 && !decided.has(id))
-  const lines = report.conflicts.map(
-    ({ id, subject, field, a, b, outcome, choices }) =>
-      `${id}  ${subject}, ${field}\n  a: ${a}\n  b: ${b}\n  ${outcome}${choices.length > 0 ? ` (choices: ${choices.join(', ')})` : ''}`
+  const conflicts = report.conflicts.map(({ id, subject, field, a, b, outcome, choices }) =>
+    lines(
+      say`${id}  ${subject}, ${field}`,
+      say`  a: ${a}`,
+      say`  b: ${b}`,
+      say`  ${outcome}${choices.length > 0 ? ` (choices: ${choices.join(', ')})` : ''}`
+    )
   )
   const head = !report.changes
-    ? 'There was nothing to merge.'
-    : `${verb} ${report.gains.length > 0 ? report.gains.join(', ') : 'changes'}.`
+    ? say`There was nothing to merge.`
+    : say`${verb} ${report.gains.length > 0 ? report.gains.join(', ') : 'changes'}.`
   const tail =
     open.length === 0
       ? []
-      : [`${open.length === 1 ? 'One conflict' : `${open.length} conflicts`} can be decided with --decide.`]
+      : [say`${open.length === 1 ? 'One conflict' : `${open.length} conflicts`} can be decided with --decide.`]
   return {
     json: report,
-    text: [head, ...lines, ...tail].join('\n'),
+    text: lines(head, ...conflicts, ...tail),
     exit: open.length > 0 ? EXIT.findings : EXIT.fine
   }
 }
@@ -115,6 +130,6 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    throw new DossierError('io', `“${basename(file)}” could not be read. Nothing was merged.`, { cause: error })
+    throw readingError(error, `“${basename(file)}”`, 'Nothing was merged.')
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
+import { lines, say, type Printable } from './printable.ts'
 import { describeNear, describeRedaction } from './withhold-commands.ts'
 
 /** A file that `dossier export` shall write. */
@@ -112,7 +113,7 @@ export async function exportTo(
       const message = 'The brief has findings, so nothing was written.'
       return {
         json: { error: { code: 'findings', message }, findings },
-        text: [describeFindings(findings), message].join('\n'),
+        text: lines(describeFindings(findings), say`${message}`),
         exit: EXIT.findings
       }
     }
@@ -124,30 +125,32 @@ export async function exportTo(
       'The redacted export would show what is like withheld words, so nothing was written. Decide with “dossier withhold” and --also or --leave, or give --accept-near.'
     return {
       json: { error: { code: 'near-forms', message }, near },
-      text: [describeNear(near), message].join('\n'),
+      text: lines(describeNear(near), say`${message}`),
       exit: EXIT.findings
     }
   }
   const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
   const reports = await workspace.handlers['export.files'](request)
   const findings = reports[0]!.findings
-  const lines = reports.flatMap((report) => {
+  const wrote = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
-    const wrote = `Wrote ${report.path} (${report.redacted ? 'redacted, ' : ''}${pages}SHA-256 ${report.sha256})`
-    return 'signature' in report && report.signature !== null ? [wrote, `Signed: ${report.signature}`] : [wrote]
+    const how = report.redacted ? 'redacted, ' : ''
+    const file = say`Wrote ${report.path} (${how}${pages}SHA-256 ${report.sha256})`
+    return 'signature' in report && report.signature !== null ? [file, say`Signed: ${report.signature}`] : [file]
   })
-  if (redaction) lines.push(...describeRedaction(redaction, near))
-  if (findings.length > 0) lines.unshift(describeFindings(findings))
+  const hidden = redaction ? describeRedaction(redaction, near) : []
   const told = reports.map((report) => (redaction ? { ...report, redaction } : report))
   return {
     json: reports.length === 1 ? told[0] : told,
-    text: lines.join('\n'),
+    text: lines(describeFindings(findings), ...wrote, ...hidden),
     exit: findings.length > 0 ? EXIT.findings : EXIT.fine
   }
 }
 
-function describeFindings(findings: readonly Finding[]): string {
-  return findings
-    .map((finding) => `${finding.section === '' ? '' : `${finding.section}: `}“${finding.excerpt}” ${finding.message}`)
-    .join('\n')
+function describeFindings(findings: readonly Finding[]): Printable {
+  return lines(
+    ...findings.map(
+      ({ section, excerpt, message }) => say`${section === '' ? '' : `${section}: `}“${excerpt}” ${message}`
+    )
+  )
 }

@@ -8,7 +8,8 @@ import type { Tlp } from '../../shared/source/source.ts'
 import { saveReport } from '../use-cases/import/import-handlers.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite, sourceOf } from './case-access.ts'
-import { columns, EXIT, type Answer, type Exit } from './output.ts'
+import { EXIT, UsageError, type Answer, type Exit } from './output.ts'
+import { columns, content, line, lines, paragraphs, say, type Printable } from './printable.ts'
 
 /** `dossier import`: imports files, folders and what containers hold, or goes on with an import that was cut short. */
 export async function importFiles(
@@ -18,18 +19,30 @@ export async function importFiles(
   options: { continue: boolean; report?: string }
 ): Promise<Answer> {
   if (options.continue === paths.length > 0) {
-    throw new DossierError('bad-request', 'Name what to import, or use --continue alone. Nothing was imported.')
+    throw new UsageError('Name what to import, or use --continue alone. Nothing was imported.')
   }
   await openToWrite(workspace, path)
   const report = options.continue
     ? await workspace.handlers['import.continue']({})
     : await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })
-  if (options.report !== undefined) await saveReport(report, resolve(options.report))
+  if (options.report !== undefined) await reportTo(report, resolve(options.report))
   const { items, stopped } = report
   return {
     json: items.map((item) => ({ ...item, id: undefined })),
-    text: [columns(items.map(line)), ...(stopped ? [stopped.message] : [])].join('\n'),
+    text: lines(columns(items.map(rowOf)), ...(stopped ? [line(stopped.message)] : [])),
     exit: exitOf(report)
+  }
+}
+
+/** Writes the report to a file. That this fails must not read as though the import had. */
+async function reportTo(report: ImportReport, file: string): Promise<void> {
+  try {
+    await saveReport(report, file)
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error
+    const imported = report.items.filter(({ status }) => status === 'imported').length
+    const message = `${error.message} The import itself is done: ${imported} imported, as “dossier sources” shows.`
+    throw new DossierError(error.code, message, { cause: error })
   }
 }
 
@@ -39,7 +52,7 @@ function exitOf({ items, cancelled }: ImportReport): Exit {
   return failed === items.length ? EXIT.failure : EXIT.findings
 }
 
-function line(item: ImportItem): string[] {
+function rowOf(item: ImportItem): string[] {
   const { status, key, published, title, path, notice, error, related } = item
   const notes = [notice, ...related.map((other) => `${RELATION_NAMES[other.kind]}: ${other.key}`)].filter(
     (note) => note !== null
@@ -69,8 +82,7 @@ const IsoDate = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\
 export async function edit(workspace: Workspace, path: string, keys: string[], options: EditOptions): Promise<Answer> {
   const { title, author, publisher, published, section, language, url, tlp, tag = [], untag = [] } = options
   if (published && !IsoDate.safeParse(published).success) {
-    throw new DossierError(
-      'bad-request',
+    throw new UsageError(
       `“${published}” is no date. Write a day, month or year as 2017-05-25, 2017-05 or 2017. Nothing was changed.`
     )
   }
@@ -95,7 +107,7 @@ export async function edit(workspace: Workspace, path: string, keys: string[], o
     untag.length === 0 &&
     !options.confirm
   ) {
-    throw new DossierError('bad-request', 'Name what to set, such as --publisher. Nothing was changed.')
+    throw new UsageError('Name what to set, such as --publisher. Nothing was changed.')
   }
   let rows = await workspace.handlers['source.updateMany']({
     ids,
@@ -123,7 +135,7 @@ export async function related(workspace: Workspace, path: string, key: string): 
     [other.agency, other.publisher, other.published?.slice(0, 10)].filter(Boolean).join(', '),
     other.title
   ])
-  return { json, text: json.length === 0 ? `Nothing in the case is related to ${source.key}.` : columns(rows) }
+  return { json, text: json.length === 0 ? say`Nothing in the case is related to ${source.key}.` : columns(rows) }
 }
 
 /** `dossier difference`: how one text differs from another. */
@@ -133,10 +145,7 @@ export async function difference(workspace: Workspace, path: string, key: string
   const json = await workspace.handlers['source.difference']({ a: a.id, b: b.id })
   return {
     json,
-    text: json.paragraphs
-      .filter((paragraph) => !isSame(paragraph))
-      .map(differing)
-      .join('\n\n')
+    text: paragraphs(...json.paragraphs.filter((paragraph) => !isSame(paragraph)).map(differing))
   }
 }
 
@@ -145,9 +154,9 @@ function isSame({ parts }: Difference['paragraphs'][number]): boolean {
 }
 
 /** A paragraph with `[-what was removed-]` and `{+what was added+}`. */
-function differing({ a, b, parts }: Difference['paragraphs'][number]): string {
+function differing({ a, b, parts }: Difference['paragraphs'][number]): Printable {
   const words = parts.map(({ kind, text }) =>
     kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
   )
-  return `¶ ${a ?? '–'} / ${b ?? '–'}\n${words.join('')}`
+  return lines(say`¶ ${a ?? '–'} / ${b ?? '–'}`, content(words.join('')))
 }

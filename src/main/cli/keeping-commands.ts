@@ -4,8 +4,9 @@ import type { Backup } from '../../shared/case/backup.ts'
 import { readKeys } from '../store/keys.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite } from './case-access.ts'
-import { columns, EXIT, type Answer } from './output.ts'
+import { EXIT, type Answer } from './output.ts'
 import type { Passphrases } from './passphrase.ts'
+import { columns, line, lines, say } from './printable.ts'
 
 /** `dossier backup`: makes a backup, or lists them. */
 export async function backup(workspace: Workspace, path: string, options: { list: boolean }): Promise<Answer> {
@@ -13,15 +14,22 @@ export async function backup(workspace: Workspace, path: string, options: { list
     const backups = await workspace.handlers['backup.list']({ path: resolve(path) })
     return {
       json: backups,
-      text: backups.length === 0 ? 'There are no backups of this case.' : columns(backups.map(row))
+      text: backups.length === 0 ? say`There are no backups of this case.` : columns(backups.map(row))
     }
   }
   await workspace.open(resolve(path))
   const made = await workspace.handlers['backup.create']({})
-  const text = `Backed up ${made.sources} sources, ${made.quotes} quotes, ${made.briefs} briefs to ${made.path}`
+  const text = say`Backed up ${made.sources} sources, ${made.quotes} quotes, ${made.briefs} briefs to ${made.path}`
   return made.problems === 0
     ? { json: made, text }
-    : { json: made, text: `${text}\n${made.problems} files aren’t as they should be.`, exit: EXIT.findings }
+    : {
+        json: made,
+        text: lines(
+          text,
+          say`${made.problems === 1 ? 'One file in it isn’t' : `${made.problems} files in it aren’t`} as they should be. “dossier verify” says which; older backups are kept.`
+        ),
+        exit: EXIT.findings
+      }
 }
 
 /** `dossier restore`: puts a backup in the place of a case. */
@@ -38,7 +46,7 @@ export async function restore(
   await workspace.handlers['backup.restore']({ path: target, backup: chosen, ...secret })
   return {
     json: { path: target, backup: chosen },
-    text: `Restored ${target} from ${chosen}. The case as it was is kept beside it.`
+    text: say`Restored ${target} from ${chosen}. The case as it was is kept beside it.`
   }
 }
 
@@ -57,10 +65,10 @@ async function newestGood(workspace: Workspace, path: string): Promise<string> {
 export async function repair(workspace: Workspace, path: string): Promise<Answer> {
   await openToWrite(workspace, path)
   const report = await workspace.handlers['backup.repair']({})
-  const lines = [...report.restored.map((name) => `Put back ${name}`), ...report.left]
+  const told = [...report.restored.map((name) => say`Put back ${name}`), ...report.left.map(line)]
   return {
     json: report,
-    text: lines.length === 0 ? 'Nothing had to be put back.' : lines.join('\n'),
+    text: told.length === 0 ? say`Nothing had to be put back.` : lines(...told),
     exit: report.left.length === 0 ? EXIT.fine : EXIT.findings
   }
 }
@@ -71,7 +79,7 @@ export async function encrypt(workspace: Workspace, path: string, words: Passphr
   await workspace.handlers['case.encrypt']({ passphrase: await words.first() })
   return {
     json: { path: resolve(path), encrypted: true },
-    text: 'The case is encrypted. Without the passphrase nobody can read it, not even you. Its backups in clear were removed.'
+    text: say`The case is encrypted. Without the passphrase nobody can read it, not even you. Its backups in clear were removed.`
   }
 }
 
@@ -81,7 +89,7 @@ export async function decrypt(workspace: Workspace, path: string, words: Passphr
   await workspace.handlers['case.decrypt']({ passphrase })
   return {
     json: { path: resolve(path), encrypted: false },
-    text: 'The case is decrypted. Everyone who has its folder can read it.'
+    text: say`The case is decrypted. Everyone who has its folder can read it.`
   }
 }
 
@@ -91,7 +99,7 @@ export async function passphrase(workspace: Workspace, path: string, words: Pass
   await workspace.handlers['case.passphrase']({ old, next: await words.next() })
   return {
     json: { path: resolve(path), changed: true },
-    text: 'The passphrase was changed, in the backups on this machine too.'
+    text: say`The passphrase was changed, in the backups on this machine too.`
   }
 }
 

@@ -1,54 +1,61 @@
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
+import { toFailure } from '../../shared/api/system-error.ts'
+import { json, line, type Printable } from './printable.ts'
 
 /** Exit codes of the command line. */
 export const EXIT = { fine: 0, findings: 1, usage: 2, failure: 3 } as const
 export type Exit = (typeof EXIT)[keyof typeof EXIT]
 
-/** Where a command's words go. Results go to standard output, all else to standard error. */
+/** A command that was called wrongly: nothing was tried. */
+export class UsageError extends DossierError {
+  constructor(message: string) {
+    super('bad-request', message)
+  }
+}
+
+/** Where a command's words go: results to standard output, all else to standard error. Nothing else in the command line writes there. */
 export interface Terminal {
-  out: (text: string) => void
-  err: (text: string) => void
+  out: (text: Printable) => void
+  err: (text: Printable) => void
+  /** A line that takes the place of the last one where people look on; elsewhere each stands on its own. Null ends it. */
+  progress: (text: Printable | null) => void
+  /** A question, on standard error; the answer is typed behind it. */
+  ask: (text: Printable) => void
+}
+
+/** The terminal of this process. */
+export const terminal: Terminal = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  progress: (text) => {
+    // Back to the start of the line, and clear it (ECMA-48, CR and EL).
+    if (process.stderr.isTTY) void process.stderr.write(`\r${text ?? ''}\u001B[K`)
+    else if (text !== null) void process.stderr.write(`${text}\n`)
+  },
+  ask: (text) => void process.stderr.write(text)
 }
 
 /** What a command answers: one JSON value, the same for people, and how it went. */
 export interface Answer {
   json: unknown
-  text: string
+  text: Printable
   exit?: Exit
 }
 
 /** Prints an answer: one JSON value, or text, on standard output. */
-export function print(answer: Answer, asJson: boolean, terminal: Terminal): Exit {
-  const text = asJson ? JSON.stringify(answer.json, null, 2) : answer.text
-  if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`)
+export function print(answer: Answer, asJson: boolean, to: Terminal): Exit {
+  const text = asJson ? json(answer.json) : answer.text
+  if (text !== '') to.out(text)
   return answer.exit ?? EXIT.fine
 }
 
 /** Prints a failure: with `--json` as `{error}` on standard output, else as its sentence on standard error. */
-export function printFailure(error: unknown, asJson: boolean, terminal: Terminal): Exit {
-  const failure: Failure =
-    error instanceof DossierError
-      ? error.toFailure()
-      : {
-          code: 'internal',
-          message: `Something went wrong inside Dossier: ${error instanceof Error ? error.message : String(error)}`
-        }
-  if (asJson) terminal.out(`${JSON.stringify({ error: failure }, null, 2)}\n`)
-  else terminal.err(`${failure.message}\n`)
+export function printFailure(error: unknown, asJson: boolean, to: Terminal): Exit {
+  const failure: Failure = toFailure(error)
+  if (asJson) to.out(json({ error: failure }))
+  else to.err(line(failure.message))
+  if (error instanceof UsageError) return EXIT.usage
   return failure.code === 'findings' || failure.code === 'near-forms' ? EXIT.findings : EXIT.failure
-}
-
-/** Rows of cells as aligned columns; the last column isn't padded. */
-export function columns(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), [])
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
-        .join('  ')
-        .trimEnd()
-    )
-    .join('\n')
 }
 
 /** Text on one line, cut at a length. */

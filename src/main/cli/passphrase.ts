@@ -3,6 +3,9 @@ import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { DossierError } from '../../shared/api/errors.ts'
+import { readingError } from '../store/durable.ts'
+import { terminal } from './output.ts'
+import { say, type Printable } from './printable.ts'
 
 /** Where passphrases come from: never from an argument, which every program on the machine could read. */
 export interface PassphraseSource {
@@ -28,20 +31,23 @@ export function passphrases({ file, newFile }: PassphraseSource): Passphrases {
     piped ??= readLines()
     const line = (await piped).shift()
     if (line === undefined)
-      throw new DossierError('bad-request', 'No passphrase came on standard input. Nothing was changed.')
+      throw new DossierError(
+        'bad-request',
+        'No passphrase came on standard input. Nothing was changed. Pass it there, or name a file whose first line it is: --passphrase-file, --new-passphrase-file, or --key-passphrase-file for a key.'
+      )
     return line
   }
   const fromTerminal = process.stdin.isTTY
   let known: Promise<string> | null = null
   const current = (): Promise<string> => {
     if (file !== undefined && file !== '-') return firstLine(file)
-    return file === undefined && fromTerminal ? prompt('Passphrase: ') : nextLine()
+    return file === undefined && fromTerminal ? prompt(say`Passphrase: `) : nextLine()
   }
   const next = async (): Promise<string> => {
     if (newFile !== undefined && newFile !== '-') return firstLine(newFile)
     if (newFile === '-' || !fromTerminal) return nextLine()
-    const first = await prompt('New passphrase: ')
-    if ((await prompt('Once more: ')) !== first)
+    const first = await prompt(say`New passphrase: `)
+    if ((await prompt(say`Once more: `)) !== first)
       throw new DossierError('bad-request', 'The two passphrases differ. Nothing was changed.')
     return first
   }
@@ -56,9 +62,7 @@ async function firstLine(file: string): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).split(/\r?\n/)[0]!
   } catch (error) {
-    throw new DossierError('io', `The passphrase file “${basename(file)}” could not be read. Nothing was changed.`, {
-      cause: error
-    })
+    throw readingError(error, `the passphrase file “${basename(file)}”`, 'Nothing was changed.')
   }
 }
 
@@ -70,18 +74,19 @@ async function readLines(): Promise<string[]> {
   return lines
 }
 
-function prompt(question: string): Promise<string> {
-  process.stderr.write(question)
+function prompt(question: Printable): Promise<string> {
+  terminal.ask(question)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: silent, terminal: true })
   return new Promise((resolve, reject) => {
     reader.once('line', (line) => {
-      reader.close()
-      process.stderr.write('\n')
       resolve(line)
-    })
-    reader.once('SIGINT', () => {
       reader.close()
+      terminal.ask(say`\n`)
+    })
+    reader.once('SIGINT', () => reader.close())
+    // Also at the end of the input. After an answer this comes too late to matter.
+    reader.once('close', () => {
       reject(new DossierError('cancelled', 'No passphrase was entered. Nothing was changed.'))
     })
   })

@@ -6,7 +6,8 @@ import { verifyQuote } from '../../shared/quote/verify.ts'
 import { quoteWords, type Making } from '../use-cases/quotes.ts'
 import type { Workspace } from '../workspace.ts'
 import { inCodePoints, openToWrite, sourceOf } from './case-access.ts'
-import { columns, EXIT, oneLine, type Answer } from './output.ts'
+import { EXIT, oneLine, type Answer } from './output.ts'
+import { columns, say } from './printable.ts'
 
 /** `dossier quote`: locates words in a source and saves them as a quote when they stand there. */
 export async function quote(
@@ -37,8 +38,8 @@ export async function quote(
   }
   const name = STATE_NAMES[verification.state]
   return saved
-    ? { json, text: `${saved.key}  ${name}  ${oneLine(saved.target.exact)}` }
-    : { json, text: `${name}: ${verification.reason} No quote was saved.`, exit: EXIT.findings }
+    ? { json, text: say`${saved.key}  ${name}  ${oneLine(saved.target.exact)}` }
+    : { json, text: say`${name}: ${verification.reason} No quote was saved.`, exit: EXIT.findings }
 }
 
 /** `dossier quotes`: lists the saved quotes with their states. */

@@ -5,8 +5,9 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { KeyRing } from '../sign/key-ring.ts'
 import { ifThere } from '../store/durable.ts'
 import { signFile } from '../use-cases/sign-pdf.ts'
-import { columns, type Answer } from './output.ts'
+import type { Answer } from './output.ts'
 import { passphrases, type Passphrases } from './passphrase.ts'
+import { columns, line, lines, say } from './printable.ts'
 import { userDataFolder } from './user-data.ts'
 
 const ring = (): KeyRing => new KeyRing(userDataFolder())
@@ -14,21 +15,22 @@ const ring = (): KeyRing => new KeyRing(userDataFolder())
 /** `dossier key new`: makes a key that signs. */
 export async function newKey(name: string, words: Passphrases): Promise<Answer> {
   const key = await ring().create(name, await words.first())
-  const text = `Made the key “${key.name}” (${key.id}). Others check your signatures with its public key:\n${key.publicKey}`
+  const made = say`Made the key “${key.name}” (${key.id}). Others check your signatures with its public key:`
+  const text = lines(made, line(key.publicKey))
   return { json: key, text }
 }
 
 /** `dossier key list`: the keys that this machine knows. */
 export async function listKeys(): Promise<Answer> {
   const keys = await ring().list()
-  const text = keys.length === 0 ? 'No key is known. “dossier key new” makes one.' : columns(keys.map(row))
+  const text = keys.length === 0 ? say`No key is known. “dossier key new” makes one.` : columns(keys.map(row))
   return { json: keys, text }
 }
 
 /** `dossier key show`: a key with its public key, for others. */
 export async function showKey(which: string): Promise<Answer> {
   const key = await ring().find(which)
-  return { json: key, text: key.publicKey }
+  return { json: key, text: line(key.publicKey) }
 }
 
 /** `dossier key import`: takes in somebody's public key, its line or a file with it. */
@@ -36,13 +38,13 @@ export async function importKey(given: string, name: string | undefined): Promis
   const text = given.startsWith('RW') ? given : await ifThere(readFile(given, 'utf8'))
   if (text === undefined) throw new DossierError('not-found', `There is no file “${given}”. Nothing was changed.`)
   const key = await ring().add(text, name ?? null)
-  return { json: key, text: `Signatures by “${key.name}” (${key.id}) can be checked now.` }
+  return { json: key, text: say`Signatures by “${key.name}” (${key.id}) can be checked now.` }
 }
 
 /** `dossier key forget`: removes a key. */
 export async function forgetKey(which: string): Promise<Answer> {
   const key = await ring().forget(which)
-  return { json: key, text: `Forgot the key “${key.name}” (${key.id}).` }
+  return { json: key, text: say`Forgot the key “${key.name}” (${key.id}).` }
 }
 
 /** `dossier sign`: writes a signature beside a file. */
@@ -50,7 +52,7 @@ export async function sign(path: string, which: string | undefined, words: Passp
   const keys = ring()
   const key = await signingKey(keys, which)
   const signature = await signFile(resolve(path), await keys.unlock(key.id, await words.current()), new Date())
-  return { json: { path: signature, key: key.id }, text: `Signed ${basename(path)} as “${key.name}”: ${signature}` }
+  return { json: { path: signature, key: key.id }, text: say`Signed ${basename(path)} as “${key.name}”: ${signature}` }
 }
 
 /** The key that signs: the one named, else the only one that can. @throws DossierError `bad-request`, `not-found` */

@@ -4,16 +4,17 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
 import { createImportWorker } from '../import/import-worker.ts'
 import { refuseTooLarge } from '../import/limits.ts'
-import { isSystemError } from '../store/durable.ts'
+import { readingError } from '../store/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import { inCodePoints, sourceOf } from './case-access.ts'
-import { columns, type Answer } from './output.ts'
+import type { Answer } from './output.ts'
+import { columns, content as printable, paragraphs, say } from './printable.ts'
 
 /** `dossier init`: makes a case. */
 export async function init(workspace: Workspace, path: string, title: string, tlp: Tlp): Promise<Answer> {
   const view = await workspace.handlers['case.create']({ path: resolve(path), title, tlp })
   const { id } = view.case
-  return { json: { path: view.path, id, title, tlp }, text: `Made the case “${title}” (${tlp}) in ${view.path}` }
+  return { json: { path: view.path, id, title, tlp }, text: say`Made the case “${title}” (${tlp}) in ${view.path}` }
 }
 
 /** `dossier sources`: lists the sources. */
@@ -36,7 +37,7 @@ export async function text(workspace: Workspace, path: string, key: string): Pro
   const { blocks, sha256 } = loaded.text
   return {
     json: { key, text: loaded.text.text, blocks: inCodePoints(loaded.text.text, blocks), sha256 },
-    text: loaded.text.text
+    text: printable(loaded.text.text)
   }
 }
 
@@ -45,16 +46,13 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
   const name = basename(file)
   let bytes: Uint8Array
   try {
-    refuseTooLarge((await stat(file)).size, name)
+    const found = await stat(file)
+    if (!found.isFile() && !found.isDirectory())
+      throw new DossierError('unsupported', `“${name}” is neither a file nor a folder. Nothing was read.`)
+    refuseTooLarge(found.size, name)
     bytes = await readFile(file)
   } catch (error) {
-    if (error instanceof DossierError) throw error
-    const missing = isSystemError(error) && error.code === 'ENOENT'
-    throw new DossierError(
-      missing ? 'not-found' : 'io',
-      missing ? `There is no file “${file}”.` : `“${file}” could not be read.`,
-      { cause: error }
-    )
+    throw readingError(error, `“${name}”`)
   }
   const worker = createImportWorker(importWorker)
   try {
@@ -91,7 +89,7 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
       ['URL', json.url ?? 'not found'],
       ['Language', json.language ?? 'not found']
     ]
-    return { json, text: `${columns(head)}\n\n${content}` }
+    return { json, text: paragraphs(columns(head), printable(content)) }
   } finally {
     await worker.close()
   }

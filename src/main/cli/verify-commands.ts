@@ -1,21 +1,19 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { basename, resolve } from 'node:path'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
-import { isSystemError } from '../store/durable.ts'
+import { readingError } from '../store/durable.ts'
 import { verifyCase } from '../use-cases/verify-case.ts'
 import type { Workspace } from '../workspace.ts'
-import { columns, EXIT, oneLine, type Answer } from './output.ts'
+import { EXIT, oneLine, type Answer } from './output.ts'
+import { columns, line, lines, paragraphs, say } from './printable.ts'
 
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
 export async function verify(workspace: Workspace, path: string, requireSignature: string | null): Promise<Answer> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
-      if (isSystemError(error) && error.code === 'ENOENT')
-        throw new DossierError('not-found', `There is nothing at “${path}”.`, { cause: error })
-      throw error
+      throw readingError(error, `“${basename(path)}”`)
     }
   )
   return isFolder ? verifyCaseAt(workspace, path) : verifyPdfAt(workspace, path, requireSignature)
@@ -33,13 +31,13 @@ async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer>
   ])
   const sourceRows = report.sources.map((row) => [row.key, `original ${row.original}`, `text ${row.text}`, row.title])
   const json = { ok: report.ok, quotes: report.quotes, sources: report.sources, log: report.log }
-  const breaks = report.log.breaks.map(({ device, message }) => `Log ${device}: ${message}`)
+  const breaks = report.log.breaks.map(({ device, message }) => say`Log ${device}: ${message}`)
   const verdict = report.ok
-    ? 'Every quote, every original and the log are as they should be.'
-    : 'Not everything is as it should be.'
+    ? say`Every quote, every original and the log are as they should be.`
+    : say`Not everything is as it should be.`
   return {
     json,
-    text: [columns(quoteRows), columns(sourceRows), breaks.join('\n'), verdict].filter(Boolean).join('\n\n'),
+    text: paragraphs(columns(quoteRows), columns(sourceRows), lines(...breaks), verdict),
     exit: report.ok ? EXIT.fine : EXIT.findings
   }
 }
@@ -51,10 +49,11 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
     STATE_NAMES[row.state],
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
-  const verdict = `“${report.title}”. ${verdictOf(report)}`
-  const signature = report.signature?.message ?? 'There is no signature beside the PDF.'
-  const parts = [columns(rows), ...report.problems, verdict, ...shownBy(report), signature, ...report.notes]
-  return { json: report, text: parts.filter(Boolean).join('\n\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
+  const verdict = say`“${report.title}”. ${verdictOf(report)}`
+  const signature = line(report.signature?.message ?? 'There is no signature beside the PDF.')
+  const sentences = [...shownBy(report).map(line), signature, ...report.notes.map(line)]
+  const text = paragraphs(columns(rows), ...report.problems.map(line), verdict, ...sentences)
+  return { json: report, text, exit: report.ok ? EXIT.fine : EXIT.findings }
 }
 
 /** `dossier log`: shows the chain of custody, and where it's broken. */
@@ -65,10 +64,10 @@ export async function log(workspace: Workspace, path: string): Promise<Answer> {
   entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))
   const breaks = chains.flatMap((chain) => chain.breaks)
   const rows = entries.map(({ at, action, subject, detail }) => [at, action, subject ?? '-', JSON.stringify(detail)])
-  const verdict = breaks.length === 0 ? 'The chain is whole.' : breaks.map(({ message }) => message).join('\n')
+  const verdict = breaks.length === 0 ? say`The chain is whole.` : lines(...breaks.map(({ message }) => line(message)))
   return {
     json: { ok: breaks.length === 0, entries, breaks },
-    text: `${columns(rows)}\n\n${verdict}`,
+    text: paragraphs(columns(rows), verdict),
     exit: breaks.length === 0 ? EXIT.fine : EXIT.findings
   }
 }

@@ -16,7 +16,8 @@ import {
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite, sourceOf } from './case-access.ts'
 import { fold } from '../../shared/redaction/fold.ts'
-import { columns, EXIT, oneLine, type Answer } from './output.ts'
+import { EXIT, oneLine, UsageError, type Answer } from './output.ts'
+import { columns, line, lines, say, type Printable } from './printable.ts'
 
 /** The options of `dossier withhold` as the command line gives them. */
 export interface WithholdFlags {
@@ -51,10 +52,7 @@ export async function withhold(
     deciding
   ]
   if (wanted.filter((each) => each !== undefined).length !== 1) {
-    throw new DossierError(
-      'bad-request',
-      'Say one of --source, --words, --passage, --remove, --list and --near, or --also and --leave.'
-    )
+    throw new UsageError('Say one of --source, --words, --passage, --remove, --list and --near, or --also and --leave.')
   }
   if (flags.near) {
     await workspace.open(resolve(path), { write: false })
@@ -83,7 +81,7 @@ export async function withhold(
 async function nearListed(workspace: Workspace, brief: Brief): Promise<Answer> {
   const near = await workspace.handlers['export.nearForms']({ briefId: brief.id })
   if (near.length > 0) return { json: near, text: describeNear(near), exit: EXIT.findings }
-  return { json: near, text: 'Nothing that a redacted export would show is like withheld words and undecided.' }
+  return { json: near, text: say`Nothing that a redacted export would show is like withheld words and undecided.` }
 }
 
 /** What is withheld after some near forms were withheld too and others left. */
@@ -108,13 +106,13 @@ async function decide(workspace: Workspace, brief: Brief, also: string[], leave:
 async function entryOf(workspace: Workspace, brief: Brief, flags: WithholdFlags): Promise<Withheld> {
   const { reason, source, words, passage, exact } = flags
   if (reason === undefined) {
-    throw new DossierError('bad-request', `Say why with --reason: ${WITHHOLD_REASONS.join(', ')}. Nothing was changed.`)
+    throw new UsageError(`Say why with --reason: ${WITHHOLD_REASONS.join(', ')}. Nothing was changed.`)
   }
   const id = randomUUID()
   if (source !== undefined) return { kind: 'source', id, sourceId: (await sourceOf(workspace, source)).id, reason }
   if (words !== undefined) {
     const terms = words.map((each) => each.trim()).filter((each) => each !== '')
-    if (terms.length === 0) throw new DossierError('bad-request', 'Say which words. Nothing was changed.')
+    if (terms.length === 0) throw new UsageError('Say which words. Nothing was changed.')
     return { kind: 'words', id, terms, reason }
   }
   const node = blockOf(brief, passage ?? '')
@@ -156,7 +154,7 @@ function without(withheld: readonly Withheld[], which: string): Withheld[] {
 async function listed(workspace: Workspace, brief: Brief): Promise<Answer> {
   const rows = await Promise.all(brief.withheld.map((entry) => described(workspace, brief, entry)))
   const lines = rows.map((row, i) => [String(i + 1), ...row])
-  const text = lines.length === 0 ? 'Redacted exports of this brief leave nothing out.' : columns(lines)
+  const text = lines.length === 0 ? say`Redacted exports of this brief leave nothing out.` : columns(lines)
   return { json: brief.withheld, text }
 }
 
@@ -198,23 +196,25 @@ const NEAR_WORDS: Record<NearKind, string> = {
 }
 
 /** Forms like withheld words, a line each, for their author. */
-export function describeNear(near: readonly NearForm[]): string {
-  return near
-    .map(({ form, kind, like, count, place, excerpt }) => {
+export function describeNear(near: readonly NearForm[]): Printable {
+  return lines(
+    ...near.map(({ form, kind, like, count, place, excerpt }) => {
       const often = count === 1 ? '' : `, ${count} times, first`
-      return `“${form}”: ${NEAR_WORDS[kind]} “${like}”${often} in ${place}: ${oneLine(excerpt, 90)}`
+      return say`“${form}”: ${NEAR_WORDS[kind]} “${like}”${often} in ${place}: ${oneLine(excerpt, 90)}`
     })
-    .join('\n')
+  )
 }
 
 /** What a redacted export hid, a line each, for its author. */
-export function describeRedaction({ counts, warnings }: RedactionReport, near: readonly NearForm[]): string[] {
+export function describeRedaction({ counts, warnings }: RedactionReport, near: readonly NearForm[]): Printable[] {
   const places = WITHHOLD_REASONS.flatMap((reason) => {
     const count = counts[reason]
     return count === undefined
       ? []
       : [`${count === 1 ? '1 place' : `${count} places`} for ${REASON_MEANINGS[reason]} (${reason})`]
   })
-  const shown = near.length === 0 ? [] : [`Shown, though like withheld words: ${quoted(near.map(({ form }) => form))}.`]
-  return [places.length === 0 ? 'Nothing is withheld.' : `Withheld: ${places.join(', ')}.`, ...shown, ...warnings]
+  const shown =
+    near.length === 0 ? [] : [say`Shown, though like withheld words: ${quoted(near.map(({ form }) => form))}.`]
+  const told = places.length === 0 ? say`Nothing is withheld.` : say`Withheld: ${places.join(', ')}.`
+  return [told, ...shown, ...warnings.map(line)]
 }

@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { contract, events, type EventData, type EventName, type RequestName } from '../../shared/api/contract.ts'
 import { DossierError, type Result } from '../../shared/api/errors.ts'
+import { systemFailure, toFailure } from '../../shared/api/system-error.ts'
 import type { Handlers } from '../handlers.ts'
 import type { ErrorLog } from './error-log.ts'
 import { isOurs } from './security.ts'
@@ -61,7 +62,11 @@ export function createGateway({ handlers, pageId, log }: GatewayDeps) {
     } catch (error) {
       if (error instanceof DossierError && error.code !== 'internal') return fail(error)
       log.write(name, error)
-      return fail(error instanceof DossierError ? error : new DossierError('internal', UNEXPECTED))
+      if (error instanceof DossierError) return fail(error)
+      // What the system refused is no defect, and has a sentence of its own.
+      return systemFailure(error)
+        ? { ok: false, error: toFailure(error) }
+        : fail(new DossierError('internal', UNEXPECTED))
     }
   }
 }

@@ -1,6 +1,7 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
+import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
 
 /** A file to import, or a place that could not be looked into. */
 export interface CollectedFile {
@@ -48,7 +49,15 @@ export async function collectFiles(paths: readonly string[], options: CollectOpt
         files.push(failed(current, 'is neither a file nor a folder'))
       }
     } catch (error) {
-      files.push(failed(current, reasonOf(error), error))
+      const name = path.basename(current)
+      const strange = await strangeName(current, error)
+      if (strange) {
+        files.push(failed(current, strange))
+        continue
+      }
+      const told = toDossierError(error, { what: `“${name}”`, done: 'read', kept: KEPT })
+      if (!told) throw error
+      files.push({ path: current, name, error: told })
     }
   }
   return files
@@ -77,20 +86,18 @@ export function isAssetFolder(name: string, pages: ReadonlySet<string>): boolean
   return PAGE_ASSETS.test(name) && (pages.has(name.replace(PAGE_ASSETS, '')) || name.endsWith('_files'))
 }
 
-function failed(place: string, reason: string, cause?: unknown): CollectedFile {
+/** Why something that is there can't be found: its name can't be told, or it is a link to nowhere. Null when there is nothing of that name. */
+async function strangeName(place: string, error: unknown): Promise<string | null> {
+  if (systemFailure(error)?.system !== 'ENOENT') return null
+  // Names of other bytes than UTF-8 reach programs with this sign in place of them.
+  if (path.basename(place).includes('\uFFFD'))
+    return 'has a name that isn’t Unicode text; rename it and import it again'
+  return (await lstat(place).catch(() => null))?.isSymbolicLink() ? 'is a link that leads nowhere' : null
+}
+
+const KEPT = 'Nothing was imported from it.'
+
+function failed(place: string, reason: string): CollectedFile {
   const name = path.basename(place)
-  const message = `“${name}” ${reason}. Nothing was imported from it.`
-  return { path: place, name, error: new DossierError(codeOf(cause), message, { cause }) }
-}
-
-function codeOf(cause: unknown): 'not-found' | 'io' {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'not-found' : 'io'
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOENT') return 'is not there (any more)'
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read by you; check its permissions'
-  if (code === 'ELOOP') return 'is a link that leads back to itself'
-  return `could not be read (${error instanceof Error ? error.message : String(error)})`
+  return { path: place, name, error: new DossierError('unsupported', `“${name}” ${reason}. ${KEPT}`) }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { DossierError } from '../../shared/api/errors.ts'
+import { toDossierError } from '../../shared/api/system-error.ts'
 import type { ContainerFile, Entry, FileHint, Reading } from './extracted.ts'
 import { Answer, type Job } from './job.ts'
 import { refuseTooLarge } from './limits.ts'
@@ -210,10 +211,11 @@ function failure(outcome: Outcome, name: string, { timeoutMs, memoryMb }: Requir
     case 'error':
       if ('code' in outcome.error && outcome.error.code === 'ERR_WORKER_OUT_OF_MEMORY')
         return tooHungry(name, memoryMb, kept)
-      return new DossierError(
-        'unreadable',
-        `“${name}” could not be read (${outcome.error.message.slice(0, 200)}). ${kept}`,
-        { cause: outcome.error }
+      return (
+        toDossierError(outcome.error, { what: `“${name}”`, done: 'read', kept }) ??
+        new DossierError('unreadable', `“${name}” could not be read: the importer stumbled over it. ${kept}`, {
+          cause: outcome.error
+        })
       )
     case 'exit':
     case 'answer':

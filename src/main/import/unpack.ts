@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { gunzipSync, constants } from 'node:zlib'
 import { DossierError } from '../../shared/api/errors.ts'
 import { firstBytes } from './containers/byte-source.ts'
@@ -7,6 +8,7 @@ import { unpackWarc } from './containers/warc/warc.ts'
 import { isWacz, unpackZip } from './containers/zip/zip.ts'
 import { latin1 } from './decode.ts'
 import type { ContainerFile, Entry, FileHint } from './extracted.ts'
+import { refuseTooLarge } from './limits.ts'
 
 const HEAD = 65_536
 
@@ -22,11 +24,14 @@ export async function* unpack(file: ContainerFile, hint: FileHint): AsyncGenerat
     yield* (await isWacz(file, hint.name)) ? unpackWacz(file, hint) : unpackZip(file, hint)
   else if (/^\s*WARC\/\d/.test(head) || isPackedWarc(bytes)) yield* unpackWarc(file, hint)
   else if (head.startsWith('From ')) yield* unpackMbox(file, hint)
-  else
+  else {
+    // What is no container came here for its size alone.
+    if ('path' in file) refuseTooLarge((await stat(file.path)).size, hint.name)
     throw new DossierError(
       'unsupported',
       `“${hint.name}” is no archive or mailbox that Dossier can unpack. Nothing was imported; the file is unchanged. Unpack it with another program and import the files.`
     )
+  }
 }
 
 function isPackedWarc(bytes: Uint8Array): boolean {

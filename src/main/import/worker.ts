@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
+import { toDossierError } from '../../shared/api/system-error.ts'
 import type { Entry } from './extracted.ts'
 import { Job, type Answer } from './job.ts'
 import { read } from './read.ts'
@@ -27,13 +28,15 @@ function serve(port: NonNullable<typeof parentPort>): void {
   })
 }
 
-/** A file that an importer stumbles over is a broken file to its user; what it stumbled over is said for the report. */
+/** A file that an importer stumbles over is a broken file to its user; what it stumbled over tells them nothing. */
 function toFailure(error: unknown, name: string): Failure {
   if (error instanceof DossierError) return error.toFailure()
-  const detail = error instanceof Error ? error.message : String(error)
+  const kept = 'Nothing was imported from it; the file is unchanged.'
+  const refused = toDossierError(error, { what: `“${name}”`, done: 'read', kept })
+  if (refused) return refused.toFailure()
   return {
     code: 'unreadable',
-    message: `“${name}” could not be read (${detail.slice(0, 200)}). Nothing was imported from it; the file is unchanged. Save the article again, or paste its text.`
+    message: `“${name}” could not be read: it is damaged, or holds what Dossier doesn’t know. ${kept} Save the article again, or paste its text.`
   }
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/api/contract.ts'
+import { systemFailure } from '../../shared/api/system-error.ts'
 import { DossierError, type Failure } from '../../shared/api/errors.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import { compose } from '../../shared/composition/compose.ts'
@@ -182,6 +183,11 @@ function crashed(what: string, error: unknown): DossierError {
     return new DossierError('out-of-memory', `${what} needs more memory than there is. ${KEPT} ${advice}`, {
       cause: error
     })
+  }
+  const refused = systemFailure(error)
+  if (refused) {
+    const message = `${refused.because}, so ${what.charAt(0).toLowerCase()}${what.slice(1)} failed. ${KEPT} ${refused.advice}`
+    return new DossierError(refused.code, message, { cause: error })
   }
   const reason = error instanceof Error ? error.message : String(error)
   const advice = 'Try again; if it fails again, please report it.'

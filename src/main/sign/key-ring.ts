@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, unlink } from 'node:fs/promises'
+import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { SigningKey } from '../../shared/api/contract.ts'
-import { ifThere, storageError, writeDurably } from '../store/durable.ts'
+import { ensureFolder, ifThere, storageError, writeDurably } from '../store/durable.ts'
 import { parsePublicKey, publicKeyFile, publicKeyLine, type PublicKey, type SecretKey } from './minisign.ts'
 import { makeSecretKey, openSecretKey, secretKeyFile } from './secret-key.ts'
 
@@ -137,7 +137,7 @@ export class KeyRing {
 
   private async write(name: string, text: string): Promise<void> {
     try {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      await ensureFolder(this.folder, 0o700)
       await writeDurably(join(this.folder, name), text)
     } catch (error) {
       throw storageError(error, 'the key', 'No key was made.')

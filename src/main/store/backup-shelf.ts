@@ -1,11 +1,19 @@
-import { constants, copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { constants, copyFile, link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import { Backup, type BackupReason, type BackupRule } from '../../shared/case/backup.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { checkFiles, type FilesCheck } from './check-files.ts'
-import { ifThere, isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
+import {
+  ensureFolder,
+  ifThere,
+  isSystemError,
+  storageError,
+  syncFolder,
+  TEMPORARY_ENDING,
+  writeDurably
+} from './durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { inParallel, listNames, walkFiles } from './folders.ts'
 import { LOGS, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
@@ -72,7 +80,7 @@ export async function createBackup(
     }
     if ((await ifThere(stat(join(root, stamp)))) !== undefined)
       throw new DossierError('bad-request', 'A backup of this very moment exists already.')
-    await mkdir(unfinished, { recursive: true })
+    await ensureFolder(unfinished)
     const previous = last === undefined ? null : { folder: join(root, last, 'case'), at: timeOf(last)! }
     await copyCase(files.root, join(unfinished, 'case'), previous, signal)
     stopIfAborted(signal)
@@ -118,7 +126,7 @@ async function copyCase(
   signal?: AbortSignal
 ): Promise<void> {
   const { files, folders } = await walkFiles(from, isKept)
-  for (const folder of folders) await mkdir(join(to, folder), { recursive: true })
+  for (const folder of folders) await ensureFolder(join(to, folder))
   const isLog = (name: string): boolean => name.startsWith(join(LOGS, '/'))
   for (const part of [files.filter((name) => !isLog(name)), files.filter(isLog)]) {
     await inParallel(part, (name) => {

@@ -1,4 +1,6 @@
+import { sep } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
+import { systemFailure } from '../../shared/api/system-error.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
@@ -16,7 +18,7 @@ import { createCase } from './create-case.ts'
 import { readCustody } from './custody-log.ts'
 import { deviceId } from './device.ts'
 import { Document } from './document.ts'
-import { isSystemError } from './durable.ts'
+import { isSystemError, readingError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { listNames } from './folders.ts'
 import { CASE_FILE, sourceFile } from './layout.ts'
@@ -80,6 +82,9 @@ export class CaseStore {
   followed: Promise<void> = Promise.resolve()
   readonly #case: Document<CaseRecord>
   readonly #lock: CaseLock | null
+  /** False when it was only asked for reading. */
+  readonly #wanted: boolean
+  #refusal: Refusal | null = null
   readonly #context: StoreContext
   readonly #shelf: SourceShelf
   readonly #briefs: BriefShelf
@@ -90,7 +95,7 @@ export class CaseStore {
   #opened = false
   #closing = false
 
-  private constructor(opened: OpenedFiles, keeper: CatalogueKeeper, context: StoreContext) {
+  private constructor(opened: OpenedFiles, keeper: CatalogueKeeper, context: StoreContext, wanted: boolean) {
     const { files, record, newer, lock, holder, notices, damages } = opened
     this.path = files.root
     this.files = files
@@ -100,6 +105,7 @@ export class CaseStore {
     this.damages.push(...damages)
     this.#case = Document.of(new RecordAdapter(files, CASE_FILE, CASE), record, CASE.what)
     this.#lock = lock
+    this.#wanted = wanted
     this.#context = context
     this.#keeper = keeper
     const repair = lock ? { backups: opened.backups, now: context.now } : null
@@ -126,10 +132,12 @@ export class CaseStore {
     try {
       return await CaseStore.#open(path, context, options)
     } catch (error) {
-      const reason = options.write === false ? null : whyNotWritten(error)
+      const reason = options.write === false ? null : whyNotWritten(error, path, context.userData)
       if (reason === null) throw error
       const reader = await CaseStore.#open(path, context, { ...options, write: false })
-      reader.notices.push(`${reason}, so the case is open for reading only.`)
+      reader.#refusal = reason
+      const { because, place } = reason
+      reader.notices.push(`${because}${place}, so the case is open for reading only.`)
       return reader
     }
   }
@@ -142,7 +150,7 @@ export class CaseStore {
       const { files, record, lock } = opened
       const write = lock !== null
       const keeper = await CatalogueKeeper.open({ files, userData: context.userData, caseId: record.id, write })
-      store = new CaseStore(opened, keeper, context)
+      store = new CaseStore(opened, keeper, context, options.write !== false)
       await store.#begin(options)
       return store
     } catch (error) {
@@ -216,7 +224,7 @@ export class CaseStore {
 
   /** Changes a source's record, and logs it. @throws DossierError `not-found` or a storage failure */
   updateSource(id: string, change: (record: SourceRecord) => SourceRecord, note: CustodyNote): Promise<SourceRecord> {
-    this.#mustWrite()
+    this.mustWrite()
     return this.#shelf.edit(id, async (document) => {
       const record = await this.#logged(note, (custody) =>
         document.update((before) => ({ ...change(before), custody }))
@@ -229,7 +237,7 @@ export class CaseStore {
   /** Saves a brief. Only what is said in a note is logged: typing isn't. @throws DossierError */
   async updateBrief(id: string, change: (brief: Brief) => Brief, note: CustodyNote | null = null): Promise<void> {
     const document = this.#briefs.document(id)
-    this.#mustWrite()
+    this.mustWrite()
     if (note === null) await document.update((record) => ({ ...record, brief: change(record.brief) }))
     else
       await this.#logged(note, (custody) =>
@@ -260,7 +268,7 @@ export class CaseStore {
 
   /** Takes in the logs of another copy of the case. Rejects with the system's error. */
   async takeInLogs(other: CaseFiles): Promise<void> {
-    this.#mustWrite()
+    this.mustWrite()
     await this.#ready
     await takeInLogs(this.files, other, this.#log!.device)
   }
@@ -378,10 +386,7 @@ export class CaseStore {
         onConflicts: (copies) => this.conflictCopies.push(...copies)
       })
     } catch (error) {
-      if (!isSystemError(error)) throw error
-      throw new DossierError('io', `The case’s folder could not be read (${error.code}). Nothing was changed.`, {
-        cause: error
-      })
+      throw readingError(error, 'the case’s folder', 'Nothing was changed.')
     }
     this.following = this.#closing
   }
@@ -407,7 +412,7 @@ export class CaseStore {
 
   /** Logs what is about to be written, then writes it with the entry's anchor. */
   async #logged<T>(note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
-    this.#mustWrite()
+    this.mustWrite()
     await this.#ready
     if (!this.#log) throw new DossierError('no-case', 'The case was closed before this was done. Nothing was changed.')
     return this.#log.record(note, write)
@@ -440,10 +445,27 @@ export class CaseStore {
     ]
   }
 
-  #mustWrite(): void {
+  /** Throws when the case may not be written, and says why. @throws DossierError `case-newer`, `case-held`, `disk-full`, `read-only` */
+  mustWrite(): void {
     if (!this.readOnly) return
-    const why = this.newer ? 'a newer version of Dossier wrote it' : 'another window or program is writing it'
-    throw new DossierError('case-held', `This case is open for reading only, because ${why}. Nothing was changed.`)
+    if (this.newer) {
+      throw new DossierError(
+        'case-newer',
+        'A newer version of Dossier wrote this case, so it is open for reading only. Nothing was changed. Update Dossier to write it.'
+      )
+    }
+    if (this.#refusal) {
+      const { code, because, place, advice } = this.#refusal
+      const message = `${because}${place}, so this case is open for reading only. Nothing was changed. ${advice}`
+      throw new DossierError(code, message)
+    }
+    if (!this.#wanted) {
+      throw new DossierError('case-held', 'This case was opened for reading only. Nothing was changed.')
+    }
+    throw new DossierError(
+      'case-held',
+      `${whoHolds(this.holder)} is writing this case, so it is open for reading only. Nothing was changed. Close it there and try again.`
+    )
   }
 
   #damage(sentence: string): void {
@@ -468,11 +490,43 @@ export class CaseStore {
   }
 }
 
+/** Why a case can't be written, though nobody else writes it. */
+interface Refusal {
+  code: 'read-only' | 'disk-full'
+  because: string
+  /** ` (“/the/path”)`, or nothing. */
+  place: string
+  advice: string
+}
+
 /** Why a case can't be written, if that is what a failure to open it says; else null. */
-function whyNotWritten(error: unknown): string | null {
-  const code = error instanceof DossierError ? error.code : isSystemError(error) ? error.code : ''
-  if (['read-only', 'EACCES', 'EPERM', 'EROFS'].includes(code)) return 'This folder can’t be written'
-  return ['disk-full', 'ENOSPC', 'EDQUOT'].includes(code) ? 'The disk is full' : null
+function whyNotWritten(error: unknown, casePath: string, userData: string): Refusal | null {
+  const found = systemFailure(error)
+  if (!found) return null
+  const code = found.code === 'denied' ? 'read-only' : found.code
+  if (code !== 'read-only' && code !== 'disk-full') return null
+  const { because, advice, path } = found
+  // The folder tells more than a file of the store's.
+  const place =
+    path === null
+      ? ''
+      : isWithin(casePath, path)
+        ? ` (“${casePath}”)`
+        : isWithin(userData, path)
+          ? ` (Dossier’s own folder, “${userData}”)`
+          : ` (“${path}”)`
+  return { code, because, advice, place }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
+}
+
+function whoHolds(holder: LockHolder | null): string {
+  if (!holder) return 'Another window or program'
+  const { program, user, host } = holder
+  const name = program === '' ? 'Another program' : program.charAt(0).toUpperCase() + program.slice(1)
+  return `${name} (${[user, host].filter(Boolean).join(' on ')})`
 }
 
 function importNote({ key, original: { name, bytes, sha256: hash } }: Source): CustodyNote {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
@@ -6,7 +6,7 @@ import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { Catalogue, takeHash, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
-import { ifThere, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from './folders.ts'
 import { sha256 } from './hash.ts'
@@ -196,7 +196,7 @@ export class CatalogueKeeper {
   }
 
   async #saveSealed(): Promise<void> {
-    await mkdir(dirname(this.#path), { recursive: true })
+    await ensureFolder(dirname(this.#path))
     await writeDurably(this.#path, this.#files.toStore(basename(this.#path), this.catalogue.serialize()))
   }
 }

@@ -1,11 +1,11 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { sourceRow, SourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { ifThere } from './durable.ts'
+import { ensureFolder, ifThere } from './durable.ts'
 import { sha256OfFile } from './hash.ts'
 
 /** Ending of the file with the hash of a catalogue that was closed in order. */
@@ -48,7 +48,7 @@ export class Catalogue {
 
   /** Opens the catalogue at a path; one that is missing, damaged or of another version is made anew. */
   static async open(path: string): Promise<Catalogue> {
-    await mkdir(dirname(path), { recursive: true })
+    await ensureFolder(dirname(path))
     const existing = Catalogue.#usable(() => new DatabaseSync(path), await wasClosedWhole(path))
     try {
       if (existing) return existing.#durable()

@@ -1,8 +1,8 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
-import { makeFolder, storageError, writeDurably } from './durable.ts'
+import { ensureFolder, makeFolder, storageError, writeDurably } from './durable.ts'
 import { listNames } from './folders.ts'
 import { BRIEFS, CASE_FILE, SOURCES } from './layout.ts'
 import { CASE, encodeRecord } from './record.ts'
@@ -22,8 +22,8 @@ export async function createCase(path: string, record: CaseRecord): Promise<void
         `The folder “${basename(path)}” isn’t empty. ${kept} Choose an empty folder or a new name.`
       )
     }
-    await mkdir(join(path, BRIEFS), { recursive: true })
-    await mkdir(join(path, SOURCES), { recursive: true })
+    await ensureFolder(join(path, BRIEFS))
+    await ensureFolder(join(path, SOURCES))
     await writeDurably(join(path, CASE_FILE), encodeRecord(record, CASE.indent))
   } catch (error) {
     throw storageError(error, 'the case', kept)

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, stat, type FileHandle } from 'node:fs/promises'
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import {
   chainStart,
   checkChain,
@@ -10,7 +10,7 @@ import {
 import { DossierError } from '../../shared/api/errors.ts'
 import type { LogMark } from './catalogue.ts'
 import { dirname, join } from 'node:path'
-import { ifThere, makeFolder, storageError, syncFolder, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, makeFolder, storageError, syncFolder, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
@@ -84,7 +84,7 @@ export class CustodyLog {
     }: { caseId: string; device: string; mark: LogMark | null; known: number; now: Date }
   ): Promise<CustodyLog> {
     const folder = files.path(LOGS)
-    if (await mkdir(folder, { recursive: true })) await syncFolder(files.root)
+    if (await ensureFolder(folder)) await syncFolder(files.root)
     const path = files.path(logName(device))
     if (mark) {
       const handle = await open(path, 'r+', 0o600)

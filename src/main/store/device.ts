@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import { Document } from './document.ts'
-import { DurableJson } from './durable.ts'
+import { DurableJson, ensureFolder } from './durable.ts'
 
 const Device = z.object({ id: z.uuid() })
 
@@ -17,6 +16,6 @@ export async function deviceId(userData: string): Promise<string> {
     // A lost or damaged name only means that this device starts another log.
     if (!(error instanceof DossierError) || (error.code !== 'not-found' && error.code !== 'damaged')) throw error
   }
-  await mkdir(userData, { recursive: true })
+  await ensureFolder(userData)
   return (await Document.create(new DurableJson(path, Device), { id: randomUUID() }, 'the name of this device')).data.id
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFile, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { constants, copyFile, link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
+import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
 
 /** Ending of the unfinished files that a crash can leave behind. */
 export const TEMPORARY_ENDING = '.dossier-tmp'
@@ -23,29 +24,24 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException & 
  */
 export function storageError(error: unknown, what: string, kept: string): DossierError {
   if (error instanceof DossierError) return error
-  const code = isSystemError(error) ? error.code : ''
-  const options = { cause: error }
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new DossierError(
-      'disk-full',
-      `The disk is full, so ${what} could not be saved. ${kept} Free some space and try again.`,
-      options
-    )
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new DossierError(
-      'read-only',
-      `Dossier may not write ${what} here. ${kept} Check the folder's permissions and try again.`,
-      options
-    )
-  }
-  if (isSystemError(error))
-    return new DossierError('io', `${sentence(what)} could not be saved (${code}). ${kept} Try again.`, options)
-  return new DossierError('internal', `${sentence(what)} could not be saved. ${kept}`, options)
+  const told = toDossierError(error, { what, done: 'saved', kept })
+  if (told) return told
+  const reason = error instanceof Error ? ` (${error.message.split('\n', 1)[0]!.slice(0, 200)})` : ''
+  const message = `Because of a defect inside Dossier${reason}, ${what} could not be saved. ${kept}`
+  return new DossierError('internal', message, { cause: error })
 }
 
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** The same for a file that could not be read. A failure that isn't the system's is a defect and is passed on as it is. */
+export function readingError(error: unknown, what: string, kept?: string): unknown {
+  if (error instanceof DossierError) return error
+  const missing = systemFailure(error)?.code === 'not-found'
+  return toDossierError(error, { what, done: 'read', kept: kept ?? (missing ? '' : 'It is unchanged.') }) ?? error
+}
+
+/** Names the file in a failure of the system that doesn't name it, or that names an unfinished copy of it. */
+function withPath(error: unknown, path: string): unknown {
+  if (isSystemError(error) && systemFailure(error)) error.path = path
+  return error
 }
 
 /** Flushes a folder's entries to the disk. Windows has no such call; there the rename itself is journalled. */
@@ -59,9 +55,27 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Makes a folder with those above it that are missing, not flushed; answers the first that was made. Rejects with the system's own error: where a folder may not be made,
+ * Node's recursive `mkdir` says that there is none.
+ */
+export async function ensureFolder(path: string, mode = 0o777): Promise<string | undefined> {
+  try {
+    return await mkdir(path, { recursive: true, mode })
+  } catch (error) {
+    if (!isSystemError(error) || (error.code !== 'ENOENT' && error.code !== 'EEXIST')) throw error
+    const missing: string[] = []
+    for (let at = resolve(path); (await ifThere(stat(at))) === undefined && at !== dirname(at); at = dirname(at))
+      missing.unshift(at)
+    for (const folder of missing) await mkdir(folder, mode)
+    if (missing.length === 0) throw error
+    return missing[0]
+  }
+}
+
 /** Makes a folder with those above it that are missing, all of them flushed. Rejects with the system's error. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true })
+  const first = await ensureFolder(path)
   if (first === undefined) return
   for (let made = resolve(path); ; made = dirname(made)) {
     await syncFolder(dirname(made))
@@ -86,7 +100,10 @@ export async function writeDurably(
     folder,
     `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}${TEMPORARY_ENDING}`
   )
-  const handle = await open(temporary, 'wx', 0o600)
+  const handle = await open(temporary, 'wx', 0o600).catch((error: unknown) => {
+    // That something can't be made there is about the folder; a name too long is about the name.
+    throw withPath(error, isSystemError(error) && error.code === 'ENAMETOOLONG' ? path : folder)
+  })
   try {
     try {
       await handle.writeFile(data)
@@ -101,7 +118,7 @@ export async function writeDurably(
       // The sweep at the next opening takes it; the first failure is the one to report.
       if (!isSystemError(failure)) throw failure
     })
-    throw error
+    throw withPath(error, path)
   }
   await syncFolder(folder)
 }
@@ -154,7 +171,7 @@ export class DurableJson<T extends object> implements Adapter<T> {
     } catch (error) {
       if (isSystemError(error) && error.code === 'ENOENT')
         throw new DossierError('not-found', `${name} is missing.`, { cause: error })
-      throw new DossierError('io', `${name} could not be read.`, { cause: error })
+      throw readingError(error, name)
     }
     let value: unknown
     try {

@@ -1,9 +1,9 @@
-import { mkdir, open, readFile, rm, type FileHandle } from 'node:fs/promises'
+import { open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { ImportItem } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
-import { ifThere } from './durable.ts'
+import { ensureFolder, ifThere } from './durable.ts'
 import type { Seal } from './files.ts'
 
 const NAME = 'import-journal'
@@ -31,7 +31,7 @@ export class ImportJournal {
 
   /** Begins a journal, in place of an earlier one. Rejects with the system's error. */
   static async begin(path: string, seal: Seal | null, begun: JournalledImport): Promise<ImportJournal> {
-    await mkdir(dirname(path), { recursive: true })
+    await ensureFolder(dirname(path))
     const { done, ...begin } = begun
     const lines = [Begin.parse(begin), ...done].map((line) => encode(line, seal)).join('')
     const handle = await open(path, 'w')

@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LockHolder } from '../../shared/case/holder.ts'
-import { ifThere, isSystemError, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, isSystemError, writeDurably } from './durable.ts'
 import { parseJson } from './record.ts'
 
 /** The right to write a case, held until it's released or the process ends in whatever way. */
@@ -27,7 +28,7 @@ export async function takeLock(
   about: { program: string; now: Date }
 ): Promise<LockAnswer> {
   const folder = join(userData, 'locks')
-  await mkdir(folder, { recursive: true })
+  await ensureFolder(folder)
   const holder = join(folder, `${caseId}.json`)
   const database = exclusive(lockFile(userData, caseId))
   if (!database) return { lock: null, holder: await readHolder(holder) }
@@ -69,14 +70,17 @@ function lockFile(userData: string, caseId: string): string {
 
 /** A database that nobody else has; null when somebody does. */
 function exclusive(path: string): DatabaseSync | null {
-  const database = new DatabaseSync(path, { timeout: 0 })
+  let database: DatabaseSync | null = null
   try {
+    database = new DatabaseSync(path, { timeout: 0 })
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     return database
   } catch (error) {
-    database.close()
+    database?.close()
     if (error instanceof Error && /locked|busy/i.test(error.message)) return null
-    throw error
+    // SQLite says only that it can't; what may not be done with the folder is the system's to say.
+    accessSync(dirname(path), constants.W_OK)
+    throw error instanceof Error ? Object.assign(error, { path }) : error
   }
 }
 

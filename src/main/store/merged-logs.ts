@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncFolder, writeDurably } from './durable.ts'
+import { ensureFolder, syncFolder, writeDurably } from './durable.ts'
 import { loggedDevices, readLog, sealLog, unsealLog } from './custody-log.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
@@ -19,7 +18,7 @@ export async function takeInLogs(files: CaseFiles, other: CaseFiles, own: string
     const isContinued = theirs.startsWith(ours) && device !== own && name === device
     const target = isContinued ? device : `merged/${device}-${sha256(theirs).slice(0, 8)}`
     const path = files.path(logName(target))
-    if (await mkdir(dirname(path), { recursive: true })) await syncFolder(files.path(LOGS))
+    if (await ensureFolder(dirname(path))) await syncFolder(files.path(LOGS))
     await writeDurably(path, sealLog(files, target, theirs))
   }
 }

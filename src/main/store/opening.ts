@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
 import { backupFolders } from './backup-shelf.ts'
 import { finishConversion } from './convert.ts'
-import { isSystemError } from './durable.ts'
+import { ifThere, readingError } from './durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { sweepTemporary } from './folders.ts'
 import { MasterSeal, readKeys, unwrap, type Keys } from './keys.ts'
@@ -144,19 +144,31 @@ async function readCase(files: CaseFiles): Promise<FoundCase> {
       return { record, version: await storedVersion(files, at), damage: error }
     } catch (failure) {
       if (!(failure instanceof DossierError)) throw failure
-      if (error.code === 'damaged') throw error
-      throw new DossierError('not-found', `There is no case in “${basename(files.root)}”: it has no ${CASE_FILE}.`, {
-        cause: error
-      })
+      if (error.code === 'damaged') {
+        const message = `${error.message} So is the version before it, or it is missing. Nothing was changed. Restore the case from a backup.`
+        throw new DossierError('damaged', message, { cause: error })
+      }
+      throw await noCase(files.root, error)
     }
   }
+}
+
+/** Says why there is no case at a path. */
+async function noCase(root: string, cause: DossierError): Promise<DossierError> {
+  const found = await ifThere(stat(root))
+  const reason = !found
+    ? 'there is no such folder'
+    : found.isDirectory()
+      ? `the folder has no ${CASE_FILE}`
+      : 'that is a file, and a case is a folder'
+  const message = `There is no case in “${root}”: ${reason}. Nothing was changed. Check the name, or make a case there.`
+  return new DossierError('not-found', message, { cause })
 }
 
 async function storedVersion(files: CaseFiles, at: string): Promise<number> {
   try {
     return versionOf(parseJson(Buffer.from(await files.readAt(at, CASE_FILE)).toString('utf8'))) ?? CASE_SCHEMA
   } catch (error) {
-    if (isSystemError(error)) throw new DossierError('io', `${CASE_FILE} could not be read.`, { cause: error })
-    throw error
+    throw readingError(error, CASE_FILE)
   }
 }

@@ -4,7 +4,7 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { migrate, versionOf, type RecordKind } from '../../shared/case/migrations.ts'
 import { SourceText } from '../../shared/source/source.ts'
-import { isSystemError } from './durable.ts'
+import { isSystemError, readingError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
 
@@ -106,7 +106,7 @@ export async function readRecord<T extends object>(
     if (error instanceof DossierError) throw error
     if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
       throw new DossierError('not-found', `${name} is missing.`, { cause: error })
-    throw new DossierError('io', `${name} could not be read.`, { cause: error })
+    throw readingError(error, name)
   }
   return decodeRecord(Buffer.from(bytes).toString('utf8'), name, type, { newer })
 }

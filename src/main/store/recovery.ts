@@ -1,7 +1,7 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { syncFolder } from './durable.ts'
+import { ensureFolder, syncFolder } from './durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { QUARANTINE, stampOf } from './layout.ts'
 import { encodeRecord, readRecord, readUnchecked, type RecordType } from './record.ts'
@@ -11,7 +11,7 @@ export async function setAside(files: CaseFiles, storedName: string, now: Date):
   const name = `${QUARANTINE}/${stampOf(now)}/${storedName}`
   const from = join(files.root, ...storedName.split('/'))
   const to = join(files.root, ...name.split('/'))
-  await mkdir(dirname(to), { recursive: true })
+  await ensureFolder(dirname(to))
   await rename(from, to)
   for (let folder = dirname(to); folder !== dirname(files.root); folder = dirname(folder)) await syncFolder(folder)
   await syncFolder(dirname(from))

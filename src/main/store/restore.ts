@@ -1,7 +1,7 @@
-import { cp, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { cp, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { ifThere, storageError, syncFolder } from './durable.ts'
+import { ensureFolder, ifThere, storageError, syncFolder } from './durable.ts'
 import { inParallel, walkFiles } from './folders.ts'
 import { stampOf } from './layout.ts'
 
@@ -25,7 +25,7 @@ export async function restoreFolder(backup: string, path: string, now: Date): Pr
     if (!(await ifThere(stat(join(backup, 'case.json'))))) {
       throw new DossierError('not-found', `There is no backup in “${backup}”. Nothing was changed.`)
     }
-    await mkdir(parent, { recursive: true })
+    await ensureFolder(parent)
     await cp(backup, staged, { recursive: true, errorOnExist: true, force: false })
     const { files, folders } = await walkFiles(staged)
     await inParallel(files, (name) => flush(join(staged, name)))

@@ -1,7 +1,7 @@
 import { DossierError } from '../../shared/api/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
-import { isSystemError } from './durable.ts'
+import { isSystemError, readingError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
 import { sourceFile } from './layout.ts'
@@ -44,12 +44,9 @@ export async function readOriginal(files: CaseFiles, { id, key, original }: Sour
     return await files.read(sourceFile(id, original.file))
   } catch (error) {
     if (error instanceof DossierError) throw error
-    const missing = isSystemError(error) && error.code === 'ENOENT'
-    throw new DossierError(
-      missing ? 'not-found' : 'io',
-      `The original of ${key} ${missing ? 'is missing' : 'could not be read'}.`,
-      { cause: error }
-    )
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      throw new DossierError('not-found', `The original of ${key} is missing.`, { cause: error })
+    throw readingError(error, `the original of ${key}`)
   }
 }
 

@@ -1,8 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceText } from '../../shared/source/source.ts'
-import { storageError, syncFolder, writeDurably } from './durable.ts'
+import { ensureFolder, storageError, syncFolder, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sourceFile, STAGING } from './layout.ts'
 import { encodeRecord, SOURCE, TEXT } from './record.ts'
@@ -26,12 +26,12 @@ export async function stageSource(
     await writeDurably(join(staged, basename(files.path(name))), files.toStore(name, plain))
   }
   try {
-    await mkdir(staged, { recursive: true })
+    await ensureFolder(staged)
     await put(source.original.file, original)
     await put('text.json', Buffer.from(encodeRecord(text, TEXT.indent)))
     await put('meta.json', Buffer.from(encodeRecord(record, SOURCE.indent)))
     const shelf = dirname(folder)
-    await mkdir(shelf, { recursive: true })
+    await ensureFolder(shelf)
     // Always: a shelf that another import has just made may not be on the disk yet.
     await syncFolder(dirname(shelf))
     await rename(staged, folder)

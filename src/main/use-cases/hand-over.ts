@@ -11,7 +11,7 @@ import type { BundleWork } from '../bundle/work.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { loggedDevices, readLog, unsealLog } from '../store/custody-log.ts'
-import { ifThere, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from '../store/durable.ts'
+import { ensureFolder, ifThere, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from '../store/durable.ts'
 import { CaseFiles } from '../store/files.ts'
 import { briefName, CASE_FILE, logName, stampOf } from '../store/layout.ts'
 import { BRIEF, CASE, encodeRecord, type RecordType } from '../store/record.ts'
@@ -95,11 +95,11 @@ async function build(files: CaseFiles, bundle: OpenBundle): Promise<void> {
     return rest
   }
   const write = async <T extends object>(name: string, data: T, type: RecordType<T>): Promise<void> => {
-    await mkdir(dirname(files.path(name)), { recursive: true })
+    await ensureFolder(dirname(files.path(name)))
     await writeDurably(files.path(name), encodeRecord(data, type.indent))
   }
-  await mkdir(files.path('briefs'), { recursive: true })
-  await mkdir(files.path('sources'), { recursive: true })
+  await ensureFolder(files.path('briefs'))
+  await ensureFolder(files.path('sources'))
   for await (const { record, text, original } of bundle.sources()) {
     await stageSource(files, logged(record), text, original)
   }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { z } from 'zod'
 import type { CaseView, MergeOther } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
+import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
 import type { Backup, BackupRule } from '../../shared/case/backup.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { Handlers } from '../handlers.ts'
@@ -56,19 +57,41 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     passphrase: { before: string | undefined; after: string | undefined },
     work: (path: string) => Promise<void>
   ): Promise<CaseView> => {
-    const { path, readOnly } = deps.opened().store
-    if (readOnly) throw new DossierError('case-held', 'This case is open for reading only. Nothing was changed.')
+    const { store } = deps.opened()
+    const { path } = store
+    store.mustWrite()
     if (passphrase.before !== undefined) await checkPassphrase(path, passphrase.before)
     await deps.close()
     try {
       await work(path)
     } catch (error) {
-      await deps.open(path, passphrase.before)
+      await reopen(path, passphrase)
       throw error
     }
     await deps.open(path, passphrase.after)
     await deps.opened().store.log(note)
     return deps.opened().view()
+  }
+  /** Opens the case with whichever passphrase it has after a change that failed. That it can't be opened isn't what is to be told: why it failed is. */
+  const reopen = async (path: string, { before, after }: Record<'before' | 'after', string | undefined>) => {
+    // A case without a passphrase opens with any; without one, a case that has one would ask for it.
+    for (const passphrase of [after ?? before, before ?? after]) {
+      try {
+        return await deps.open(path, passphrase)
+      } catch (error) {
+        if (!(error instanceof DossierError) && systemFailure(error) === null) throw error
+      }
+    }
+    return null
+  }
+  /** A failure here must not read as though the encryption had failed. */
+  const backUpEncrypted = async (): Promise<void> => {
+    try {
+      await makeBackup(deps.opened().store, deps, 'encryption')
+    } catch (error) {
+      const kept = 'The case itself is encrypted, and its backups in clear were removed.'
+      throw toDossierError(error, { what: 'the first backup of the encrypted case', done: 'saved', kept }) ?? error
+    }
   }
   const merging: MergeDeps = {
     userData,
@@ -110,7 +133,10 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
       if (deps.openPath() === path) await deps.close()
       const answer = await takeLock(userData, id, { program: deps.program, now: now() })
       if (!answer.lock)
-        throw new DossierError('case-held', 'Another window or program is writing this case. Nothing was changed.')
+        throw new DossierError(
+          'case-held',
+          'Another window or program is writing this case. Nothing was changed. Close it there and try again.'
+        )
       try {
         await restoreFolder(backup, path, now())
       } finally {
@@ -125,7 +151,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
       whileClosed(noted('case-encrypted'), { before: undefined, after: passphrase }, (path) =>
         encryptCase(path, passphrase, deps)
       ).then(async () => {
-        await makeBackup(deps.opened().store, deps, 'encryption')
+        await backUpEncrypted()
         return deps.opened().view()
       }),
     'case.decrypt': ({ passphrase }) =>

@@ -53,8 +53,7 @@ export async function applyMerge(
   decisions: Decisions,
   deps: MergeDeps
 ): Promise<MergeReport> {
-  if (store.readOnly)
-    throw new DossierError('case-held', 'This case is open for reading only, so nothing can be merged into it.')
+  store.mustWrite()
   await store.ready()
   await deps.backUp()
   const plan = await planMerge(store, other, decisions, deps)

@@ -2,7 +2,8 @@ import type { BriefRow, CaseView } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { CheckLookup, CheckSource } from '../../shared/brief/check-brief.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
-import type { OriginalState } from '../../shared/brief/check.ts'
+import type { OriginalState, Stored } from '../../shared/brief/check.ts'
+import { worse } from '../../shared/brief/standing.ts'
 import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
@@ -137,6 +138,12 @@ export class OpenCase {
     return { text, prepared: prepareText(text.text), state: intact ? 'intact' : 'altered' }
   }
 
+  /** Whether a source's original and text are still what was imported. */
+  async storedOf(id: string): Promise<Stored> {
+    const text = await orNothing(this.text(id))
+    return { original: await this.store.originalState(id), text: text?.state ?? 'missing' }
+  }
+
   /** Drops what is in memory, so that what is verified is what is on disk. */
   forget(): void {
     this.#texts.clear()
@@ -174,6 +181,7 @@ export class OpenCase {
         prepared: text?.prepared ?? prepareText(''),
         blocks: text?.text.blocks ?? [],
         original: worse(original, text?.state ?? 'missing'),
+        stored: { original, text: text?.state ?? 'missing' },
         mediaType: record.source.original.mediaType
       })
       for (const quote of record.quotes) if (quote.deletedAt === null) quotes.set(quote.id, quote)
@@ -194,9 +202,4 @@ async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
     if (error instanceof DossierError && (error.code === 'not-found' || error.code === 'damaged')) return null
     throw error
   }
-}
-
-function worse(a: OriginalState, b: OriginalState): OriginalState {
-  const order = ['intact', 'altered', 'missing'] as const
-  return order[Math.max(order.indexOf(a), order.indexOf(b))]!
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
 import type { SignatureReport } from '../../shared/brief/check.ts'
 import { fits, parsePublicKey, parseSignature, signBytes, type PublicKey, type SecretKey } from '../sign/minisign.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
-import { ifThere, isSystemError, storageError, writeDurably } from '../store/durable.ts'
+import { ifThere, readingError, storageError, writeDurably } from '../store/durable.ts'
 
 /** Where the signature of a file stands. */
 export function signaturePath(path: string): string {
@@ -28,10 +27,7 @@ export async function signFile(path: string, key: SecretKey, now: Date): Promise
   try {
     return await writeSignature(path, await readFile(path), key, now)
   } catch (error) {
-    if (!isSystemError(error)) throw error
-    const missing = error.code === 'ENOENT'
-    const message = missing ? `There is no file “${path}”.` : `“${basename(path)}” could not be read.`
-    throw new DossierError(missing ? 'not-found' : 'io', `${message} Nothing was signed.`, { cause: error })
+    throw readingError(error, `“${basename(path)}”`, 'Nothing was signed.')
   }
 }
 

@@ -61,7 +61,7 @@ export function sourceHandlers(
     },
     'source.related': ({ id }) => opened().copies.related(id),
     'source.difference': ({ a, b }) => opened().copies.difference(a, b),
-    'source.original': async ({ id }) => ({ state: await opened().store.originalState(id) })
+    'source.stored': ({ id }) => opened().storedOf(id)
   }
 }
 

@@ -9,6 +9,7 @@ import { verifyQuote } from '../../shared/quote/verify.ts'
 import { keyNumber } from '../store/catalogue.ts'
 import { inParallel } from '../store/folders.ts'
 import type { OpenCase } from './open-case.ts'
+import { checkStatements } from './statements.ts'
 
 type SourceReport = CaseReport['sources'][number]
 type QuoteReport = CaseReport['quotes'][number]
@@ -66,7 +67,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
     subject: null,
     detail: { ok, sources: sources.length, quotes: quotes.length }
   })
-  return { ok, quotes, sources, log, problems: others }
+  return { ok, quotes, sources, statements: await checkStatements(open), log, problems: others }
 }
 
 async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {

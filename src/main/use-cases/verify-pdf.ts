@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
 import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { runVerifyWorker } from '../pdf/run-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
-import { isSystemError } from '../store/durable.ts'
+import { readingError } from '../store/durable.ts'
 import { checkSignature, requiredKey } from './sign-pdf.ts'
 
 /**
@@ -21,9 +20,7 @@ export async function verifyPdfFile(
   try {
     bytes = new Uint8Array(await readFile(path))
   } catch (error) {
-    const missing = isSystemError(error) && error.code === 'ENOENT'
-    const message = missing ? `There is no file “${path}”.` : `“${basename(path)}” could not be read.`
-    throw new DossierError(missing ? 'not-found' : 'io', message, { cause: error })
+    throw readingError(error, `“${basename(path)}”`)
   }
   const report = await runVerifyWorker(pdfWorker, bytes, {})
   const signature = await checkSignature(path, bytes, ring, required)

@@ -233,11 +233,23 @@ function unlike(path: string, taken: Map<string, number>): string {
   return unlike(`${stem} (${times})${extension}`, taken)
 }
 
+/** What people call a zip of this name. */
+function kindOf(name: string): string {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (/^do[ct][xm]$/.test(ending)) return 'Word document'
+  if (/^o[dt]t$/.test(ending)) return 'OpenDocument text'
+  if (ending === 'epub') return 'e-book'
+  return ending === 'wacz' ? 'web archive' : 'zip file'
+}
+
 function notWhole(name: string, cause: unknown): DossierError {
   if (cause instanceof DossierError) return cause
+  // What our own reader found is a clause; the library's words say nothing to people.
+  const found = reasonOf(cause)
+  const reason = found.startsWith('it ') ? found : 'it is cut off, damaged or something else'
   return new DossierError(
     'unreadable',
-    `“${name}” isn’t a whole zip file (${reasonOf(cause)}). Nothing was imported from it; the file is unchanged. Copy or download it again.`,
+    `“${name}” isn’t a whole ${kindOf(name)}: ${reason}. Nothing was imported from it; the file is unchanged. Copy or download it again.`,
     { cause }
   )
 }

@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import type { QuoteCheck } from '../../shared/brief/check.ts'
 import type { QuoteBlock } from '../../shared/brief/brief.ts'
-import { STATE_NAMES } from '../../shared/quote/quote.ts'
+import { isIntact, STANDING_NAMES, standingOf } from '../../shared/brief/standing.ts'
 import { STATE_SIGNS } from '../ui/state-chip.tsx'
 import { attribution, type BriefContext } from './context.ts'
 
@@ -73,17 +74,25 @@ export class QuoteBlockView implements NodeView {
     const check = context.check(id)
     const words = this.#node.textBetween(0, this.#node.content.size, '\n', '\n')
     const fresh = check !== undefined && check.exact.trim() === words.trim()
-    const state = fresh ? check.verification.state : null
+    const state = fresh ? standingOf(check.verification.state, check.stored) : null
     this.dom.className = `quote-block ${state ?? 'unknown'}`
     if (id) this.dom.dataset['id'] = id
     this.#state.className = `state ${state ?? 'unknown'}`
-    set(this.#state, state === null ? 'Checking…' : `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`)
-    set(this.#reason, fresh ? check.verification.reason : '')
+    set(this.#state, state === null ? 'Checking…' : `${STATE_SIGNS[state]} ${STANDING_NAMES[state]}`)
+    set(this.#reason, fresh ? reasonOf(check) : '')
     const paragraph = check?.paragraph ?? context.paragraph(quoteId)
     const place = attribution(quote, source, paragraph ?? undefined)
     set(this.#place, place || (label ? `Source given as ${label}` : 'No source'))
     this.#place.disabled = !source
   }
+}
+
+/** Why it isn't verbatim, and what a changed source means for words that are. */
+function reasonOf({ verification, stored, sourceId }: QuoteCheck): string {
+  if (sourceId === null || isIntact(stored)) return verification.reason
+  const { original, text } = stored
+  const what = original === 'intact' ? `The stored text is ${text}` : `The stored original is ${original}`
+  return [verification.reason, `${what}: that it says so can’t be proven.`].filter(Boolean).join(' ')
 }
 
 function set(element: HTMLElement, text: string): void {

@@ -1,5 +1,4 @@
-import type { QuoteState } from '../../shared/quote/quote.ts'
-import { QUOTE_STATES, STATE_NAMES } from '../../shared/quote/quote.ts'
+import { STANDINGS, standingOf, type Standing } from '../../shared/brief/standing.ts'
 import { revealNode } from '../brief/editor.ts'
 import { flushBrief, useBrief } from '../state/brief.ts'
 import { doneWords } from '../import/progress-words.ts'
@@ -10,6 +9,17 @@ import { Button } from '../ui/button.tsx'
 import { count, formatTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 
+/** How quotes of a standing are counted: `2 verbatim`. */
+const COUNTED: Record<Standing, string> = {
+  verbatim: 'verbatim',
+  normalised: 'normalised',
+  altered: 'altered',
+  missing: 'missing',
+  'text-altered': 'with words as stored, text altered',
+  'original-altered': 'with words as stored, original altered',
+  'original-missing': 'with words as stored, original missing'
+}
+
 /** The truth about the brief at a glance. A click leads to the first place concerned. */
 export function StatusBar() {
   const { save, check, fields, phase } = useBrief()
@@ -18,7 +28,8 @@ export function StatusBar() {
   const following = useCase((state) => state.following)
   const unsupported = check?.findings.filter((finding) => finding.code === 'unsupported-statement') ?? []
   const blocks = check?.quotes ?? []
-  const by = (state: QuoteState) => blocks.filter((quote) => quote.verification.state === state)
+  const by = (standing: Standing) =>
+    blocks.filter(({ verification, stored }) => standingOf(verification.state, stored) === standing)
   const go = (id: string | null | undefined): void => {
     if (id != null) revealNode(id)
   }
@@ -28,9 +39,9 @@ export function StatusBar() {
       {check && blocks.length > 0 && (
         <span className="status-quotes">
           {count(blocks.length, 'quote')}:
-          {QUOTE_STATES.filter((state) => by(state).length > 0).map((state) => (
+          {STANDINGS.filter((state) => by(state).length > 0).map((state) => (
             <Button key={state} className={`status ${state}`} onPress={() => go(by(state)[0]?.blockId)}>
-              {by(state).length} {STATE_NAMES[state].toLowerCase()}
+              {by(state).length} {COUNTED[state]}
             </Button>
           ))}
         </span>

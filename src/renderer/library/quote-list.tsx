@@ -1,15 +1,18 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { isIntact, standingOf } from '../../shared/brief/standing.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { insertQuoteAt } from '../brief/editor.ts'
 import { writePassage } from '../reader/drag.ts'
 import { sourceRow, useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
+import { learnOriginal, useOriginals } from '../state/originals.ts'
 import { learnParagraphs, useParagraphs } from '../state/paragraphs.ts'
 import { deleteQuote, showQuote } from '../state/quotes.ts'
 import { useReader } from '../state/reader.ts'
 import { showMessage } from '../state/toasts.ts'
 import { matches } from '../ui/fuzzy.ts'
 import { Button } from '../ui/button.tsx'
+import { StateChip } from '../ui/state-chip.tsx'
 import { FilterField } from './filter-field.tsx'
 import { VirtualList } from './virtual-list.tsx'
 
@@ -102,7 +105,9 @@ function QuoteActions({ quote }: { quote: Quote }) {
 function QuoteRow({ quote }: { quote: Quote }) {
   const source = useCase((state) => sourceRow(state.sources, quote.sourceId))
   const paragraph = useParagraphs((state) => state.of.get(quote.id))
+  const stored = useOriginals((state) => state.of.get(quote.sourceId))
   if (paragraph === undefined) void learnParagraphs(quote.sourceId)
+  useEffect(() => learnOriginal(quote.sourceId), [quote.sourceId])
   return (
     <>
       <span className="row-quote">{quote.target.exact}</span>
@@ -111,6 +116,11 @@ function QuoteRow({ quote }: { quote: Quote }) {
         {source?.publisher ?? source?.title ?? 'Source not found'}
         {paragraph !== undefined && `, ¶ ${paragraph}`} · {quote.key}
       </span>
+      {stored && !isIntact(stored) && (
+        <span className="row-flag">
+          <StateChip state={standingOf('verbatim', stored)} />
+        </span>
+      )}
       {quote.note && <span className="row-flag">{quote.note}</span>}
     </>
   )

@@ -1,5 +1,7 @@
+import { isIntact } from '../../shared/brief/standing.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { useBrief } from '../state/brief.ts'
+import { useOriginals } from '../state/originals.ts'
 import { withheldSource } from '../state/withheld.ts'
 import { count, formatDate } from '../ui/format.ts'
 import { TlpChip } from '../ui/tlp.tsx'
@@ -8,6 +10,7 @@ import '../withhold/withhold.css'
 /** A source in the library. */
 export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number }) {
   const withheld = useBrief((state) => withheldSource(state.withheld, row.id) !== undefined)
+  const stored = useOriginals((state) => state.of.get(row.id))
   return (
     <>
       <b className="row-title">{row.title}</b>
@@ -23,6 +26,17 @@ export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number 
       {withheld && (
         <span className="row-flag">
           <span className="withheld-chip">Withheld when redacted</span>
+        </span>
+      )}
+      {stored && !isIntact(stored) && (
+        <span className="row-flag">
+          <span className="state altered">
+            {stored.original === 'altered'
+              ? '≠ Original altered'
+              : stored.original === 'missing'
+                ? '? Original missing'
+                : '≠ Text altered'}
+          </span>
         </span>
       )}
       {row.attention && <span className="row-flag warn">{row.attention}</span>}

@@ -1,4 +1,6 @@
 import { Fragment, memo, useMemo, type ReactNode } from 'react'
+import type { Stored } from '../../shared/brief/check.ts'
+import { STANDING_NAMES, standingOf, type Standing } from '../../shared/brief/standing.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Block, SourceText } from '../../shared/source/source.ts'
 import { segmentsOf, type Marked } from './segments.ts'
@@ -12,10 +14,12 @@ export const Article = memo(function Article(props: {
   quotes: Quote[]
   selected: string | null
   headline: number
+  /** Whether the source is still what was imported; the quotes' marks tell when it isn't. */
+  stored: Stored
   children: ReactNode
 }) {
-  const { text, quotes, selected, headline } = props
-  const perBlock = useMemo(() => distribute(text.blocks, quotes), [text, quotes])
+  const { text, quotes, selected, headline, stored } = props
+  const perBlock = useMemo(() => distribute(text, quotes, stored), [text, quotes, stored])
   const chunks = useMemo(() => {
     const starts = Array.from({ length: Math.ceil(text.blocks.length / CHUNK) }, (_, index) => index * CHUNK)
     return starts.map((from) => text.blocks.slice(from, from + CHUNK))
@@ -62,12 +66,25 @@ export function headlineOf({ text, blocks }: SourceText, title: string): number 
     .findIndex(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim() === same)
 }
 
-const NONE: readonly Marked[] = []
+/** A saved quote's range with how it stands. */
+interface MarkedQuote extends Marked {
+  key: string
+  standing: Standing
+}
+
+const NONE: readonly MarkedQuote[] = []
 
 /** Which quotes reach into which block. */
-function distribute(blocks: readonly Block[], quotes: readonly Quote[]): Map<number, Marked[]> {
-  const perBlock = new Map<number, Marked[]>()
-  for (const { id, target } of quotes) {
+function distribute(
+  { blocks, text }: SourceText,
+  quotes: readonly Quote[],
+  stored: Stored
+): Map<number, MarkedQuote[]> {
+  const perBlock = new Map<number, MarkedQuote[]>()
+  for (const { id, key, target } of quotes) {
+    // In a text that was changed other words may stand there now.
+    const words = text.slice(target.start, target.end) === target.exact ? 'verbatim' : 'altered'
+    const standing = standingOf(words, stored)
     let low = 0
     let high = blocks.length
     while (low < high) {
@@ -77,18 +94,24 @@ function distribute(blocks: readonly Block[], quotes: readonly Quote[]): Map<num
     }
     for (let index = low; index < blocks.length && blocks[index]!.start < target.end; index++) {
       const marked = perBlock.get(index) ?? []
-      marked.push({ id, start: target.start, end: target.end })
+      marked.push({ id, key, standing, start: target.start, end: target.end })
       perBlock.set(index, marked)
     }
   }
   return perBlock
 }
 
+/** What a mark says of a quote that doesn't simply stand there. */
+const MARK_WORDS: Record<Standing, string> = {
+  ...STANDING_NAMES,
+  altered: 'the text was changed; these aren’t the quote’s words'
+}
+
 interface BlockProps {
   block: Block
   number: number
   text: string
-  marked: readonly Marked[]
+  marked: readonly MarkedQuote[]
   selected: string | null
   headline: boolean
 }
@@ -100,11 +123,14 @@ const BlockView = memo(
       const words = text.slice(segment.start, segment.end)
       if (segment.quotes.length === 0) return words
       const chosen = selected !== null && segment.quotes.includes(selected)
+      const doubtful = marked.filter(({ id, standing }) => segment.quotes.includes(id) && standing !== 'verbatim')
+      const looks = [segment.quotes.length > 1 && 'several', chosen && 'chosen', doubtful.length > 0 && 'doubtful']
       return (
         <mark
           key={segment.start}
           data-quotes={segment.quotes.join(' ')}
-          className={`${segment.quotes.length > 1 ? 'several' : ''}${chosen ? ' chosen' : ''}`}
+          className={looks.filter(Boolean).join(' ')}
+          title={doubtful.map(({ key, standing }) => `${key}: ${MARK_WORDS[standing]}`).join('\n') || undefined}
         >
           {words}
         </mark>
@@ -127,6 +153,11 @@ const BlockView = memo(
     before.marked.length === after.marked.length &&
     before.marked.every((quote, index) => {
       const other = after.marked[index]!
-      return quote.id === other.id && quote.start === other.start && quote.end === other.end
+      return (
+        quote.id === other.id &&
+        quote.standing === other.standing &&
+        quote.start === other.start &&
+        quote.end === other.end
+      )
     })
 )

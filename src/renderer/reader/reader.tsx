@@ -3,6 +3,8 @@ import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { reopenSource, useReader, goBack } from '../state/reader.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
+import type { Stored } from '../../shared/brief/check.ts'
+import { useOriginals } from '../state/originals.ts'
 import { chooseImport } from '../state/import.ts'
 import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
@@ -138,10 +140,13 @@ function TextSize() {
   )
 }
 
+const INTACT: Stored = { original: 'intact', text: 'intact' }
+
 function TextPane({ text, title }: { text: SourceText; title: string }) {
   const source = useReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
   const selected = useReader((state) => state.selectedQuote)
+  const stored = useOriginals((state) => state.of.get(source.id)) ?? INTACT
   const quotes = useMemo(
     () => [...all.values()].filter((quote) => quote.sourceId === source.id && quote.target.textSha256 === text.sha256),
     [all, source.id, text.sha256]
@@ -174,8 +179,8 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
           if (id && event.altKey) showDialog({ kind: 'quote', id })
         }}
       >
-        <Article text={text} quotes={quotes} selected={selected} headline={headline}>
-          <SourceHead source={source} titled={headline < 0} />
+        <Article text={text} quotes={quotes} selected={selected} headline={headline} stored={stored}>
+          <SourceHead source={source} titled={headline < 0} quotes={quotes.length} />
         </Article>
       </article>
       <SelectionTools article={article} scroller={scroller} />

@@ -1,8 +1,9 @@
 import { sourceTitle, type Source } from '../../shared/source/source.ts'
+import { useOriginals } from '../state/originals.ts'
 import { useReader } from '../state/reader.ts'
 import { showMessage } from '../state/toasts.ts'
 import { IconButton } from '../ui/button.tsx'
-import { formatDate, formatLanguage, formatMoment } from '../ui/format.ts'
+import { count, formatDate, formatLanguage, formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const ORIGINAL = {
@@ -14,8 +15,11 @@ const ORIGINAL = {
 }
 
 /** What is known of a source. `titled` adds its title, where the text doesn't hold it. */
-export function SourceHead({ source, titled }: { source: Source; titled: boolean }) {
+export function SourceHead({ source, titled, quotes }: { source: Source; titled: boolean; quotes: number }) {
   const original = useReader((state) => state.original)
+  const text = useOriginals((state) => state.of.get(source.id)?.text) ?? 'intact'
+  const standing = (what: string): string =>
+    quotes === 0 ? '' : ` ${count(quotes, 'quote')} from it: words as stored, ${what}.`
   const { publisher, published, authors, language } = source.metadata
   const facts = [
     publisher.value,
@@ -31,7 +35,8 @@ export function SourceHead({ source, titled }: { source: Source; titled: boolean
         <span className="source-key">{source.key}</span> {facts.filter(Boolean).join(' · ')}
       </p>
       <p className="source-proof">
-        <span className={`original ${original}`}>{ORIGINAL[original]}</span> · SHA-256{' '}
+        <span className={`original ${original}`}>{ORIGINAL[original]}</span>
+        {text !== 'intact' && <span className={`original ${text}`}> · ≠ Text altered</span>} · SHA-256{' '}
         <code className="mono" title={sha256}>
           {sha256.slice(0, 4)} {sha256.slice(4, 8)} … {sha256.slice(-4)}
         </code>
@@ -52,11 +57,20 @@ export function SourceHead({ source, titled }: { source: Source; titled: boolean
       {original === 'altered' && (
         <p className="failure" role="alert">
           The stored original is no longer what was imported. Quotes from it can't be proven. Compare it with a backup.
+          {standing('original altered')}
         </p>
       )}
       {original === 'missing' && (
         <p className="failure" role="alert">
           The stored original is gone from the case folder. The text is still here. Restore the original from a backup.
+          {standing('original missing')}
+        </p>
+      )}
+      {text !== 'intact' && (
+        <p className="failure" role="alert">
+          The stored text is no longer the one that was taken from the original. Quotes from it can't be proven. Verify
+          the case, and put the text back from a backup.
+          {standing('text altered')}
         </p>
       )}
     </header>

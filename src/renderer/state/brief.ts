@@ -6,6 +6,7 @@ import type { Withheld } from '../../shared/brief/withheld.ts'
 import { ask, request } from './bridge.ts'
 import { useCase } from './case.ts'
 import { forgetWithCase } from './forget.ts'
+import { rememberChecked } from './originals.ts'
 import { rememberChecks } from './paragraphs.ts'
 import { usePreferences } from './preferences.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
@@ -156,6 +157,7 @@ async function check(): Promise<void> {
   if (useBrief.getState().id === id) {
     if (result.ok) {
       rememberChecks(result.value.quotes)
+      rememberChecked(result.value)
       useBrief.setState({ check: result.value })
     } else if (result.error.code !== 'cancelled') showFailure(result.error)
   }

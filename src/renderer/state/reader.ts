@@ -4,6 +4,7 @@ import type { Source, SourceText } from '../../shared/source/source.ts'
 import { request } from './bridge.ts'
 import { forgetWithCase } from './forget.ts'
 import { focusPane, revealPane, type Pane } from './layout.ts'
+import { rememberOriginals } from './originals.ts'
 import { rememberParagraphs } from './paragraphs.ts'
 
 /** A passage to show: the reader scrolls there and flashes it. `serial` makes the same passage showable twice. */
@@ -65,9 +66,10 @@ export async function openSource(id: string): Promise<void> {
   const { source, text, quotes } = result.value
   rememberParagraphs(text.blocks, quotes)
   useReader.setState({ phase: 'shown', source, text })
-  const original = await request('source.original', { id })
+  const original = await request('source.stored', { id })
   if (useReader.getState().sourceId !== id || (!original.ok && original.error.code === 'cancelled')) return
-  useReader.setState({ original: original.ok ? original.value.state : 'unknown' })
+  useReader.setState({ original: original.ok ? original.value.original : 'unknown' })
+  if (original.ok) rememberOriginals([[id, original.value]])
 }
 
 /** Reads the open source again: after a failure, or when its files were put back. */

@@ -1,5 +1,5 @@
 import type { CaseReport } from '../../shared/brief/check.ts'
-import { QUOTE_STATES } from '../../shared/quote/quote.ts'
+import { STANDINGS } from '../../shared/brief/standing.ts'
 import { revealNode } from '../brief/editor.ts'
 import { openBrief, useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
@@ -11,7 +11,8 @@ import { Icon } from '../ui/icon.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 import { count } from '../ui/format.ts'
 import { RepairReport } from '../keeping/repair-report.tsx'
-import { putBack, troubled, useVerify, verifyCase } from './verify-state.ts'
+import { checkedWords, standingQuotes } from './case-report.ts'
+import { putBack, useVerify, verifyCase } from './verify-state.ts'
 import './verify.css'
 
 type ReportedQuote = CaseReport['quotes'][number]
@@ -34,7 +35,8 @@ async function goTo(quote: ReportedQuote): Promise<void> {
 export function VerifyPanel() {
   const { running, report, failure, repair } = useVerify()
   const originals = report?.sources.filter((source) => source.original !== 'intact' || source.text !== 'intact') ?? []
-  const bad = report ? troubled(report) : []
+  const quotes = report ? standingQuotes(report) : []
+  const bad = quotes.filter(({ standing }) => standing !== 'verbatim')
   return (
     <div className="verify" role="region" aria-label="Verification">
       <header className="verify-head">
@@ -57,17 +59,21 @@ export function VerifyPanel() {
         {report && (
           <>
             <p className={`verify-sum ${report.ok ? 'good' : 'bad'}`}>
-              {report.ok ? '✓ Everything holds.' : 'Something doesn’t hold.'}
+              {report.ok ? '✓ Everything holds.' : '✗ Something doesn’t hold.'}
             </p>
+            <p>Checked: {checkedWords(report)}.</p>
             <ul className="verify-counts">
-              {QUOTE_STATES.map((state) => (
-                <li key={state}>
-                  <StateChip state={state} /> {report.quotes.filter((quote) => quote.state === state).length}
-                </li>
-              ))}
+              {STANDINGS.map((state) => ({ state, of: quotes.filter(({ standing }) => standing === state).length }))
+                .filter(({ of }) => of > 0)
+                .map(({ state, of }) => (
+                  <li key={state}>
+                    <StateChip state={state} /> {count(of, 'quote')}
+                  </li>
+                ))}
             </ul>
             <p className="hint">
-              {report.sources.length - originals.length} of {report.sources.length} originals intact.{' '}
+              {report.sources.length - originals.length} of {report.sources.length} sources are as they were imported,
+              original and text.{' '}
               {report.log.breaks.length === 0
                 ? `The log is unbroken: ${count(report.log.entries, 'entry', 'entries')}.`
                 : 'The log is broken.'}
@@ -106,14 +112,14 @@ export function VerifyPanel() {
             )}
             {bad.length > 0 && (
               <section>
-                <h3>Quotes that aren’t verbatim</h3>
+                <h3>Quotes that aren’t verbatim, or not proven</h3>
                 <ul className="plain-list">
                   {bad.map((quote, index) => (
                     <li key={`${quote.key ?? quote.blockId ?? ''} ${index}`}>
                       <Button className="place" onPress={() => void goTo(quote)}>
                         <span className="finding">
                           <span>
-                            <StateChip state={quote.state} /> <span className="hint">{where(quote)}</span>
+                            <StateChip state={quote.standing} /> <span className="hint">{where(quote)}</span>
                           </span>
                           <span className="excerpt">{quote.exact}</span>
                           <span className="finding-why">{quote.reason}</span>
@@ -124,10 +130,48 @@ export function VerifyPanel() {
                 </ul>
               </section>
             )}
+            {report.problems.length > 0 && (
+              <section aria-label="Documents">
+                <h3>Documents</h3>
+                <ul className="plain-list">
+                  {report.problems.map((problem) => (
+                    <li key={problem} className="failure">
+                      {problem}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <Unsupported statements={report.statements} />
           </>
         )}
       </div>
     </div>
+  )
+}
+
+/** The statements that nothing supports: true or not, the briefs don't show why. */
+function Unsupported({ statements: { checked, unsupported } }: { statements: CaseReport['statements'] }) {
+  if (checked === 0) return null
+  return (
+    <section aria-label="Statements without support">
+      <h3>
+        Statements without support <span className="hint">{unsupported.length}</span>
+      </h3>
+      {unsupported.length === 0 && <p className="hint">Every statement is supported by a quote or a source.</p>}
+      <ul className="plain-list">
+        {unsupported.map(({ brief, blockId, section, excerpt }) => (
+          <li key={`${brief} ${blockId}`}>
+            <Button className="place" onPress={() => void goTo({ ...NO_QUOTE, brief, blockId })}>
+              <span className="finding">
+                <span className="hint">{where({ ...NO_QUOTE, brief, source: section || null })}</span>
+                <span className="excerpt">{excerpt}</span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -6,10 +6,11 @@ import { request } from '../state/bridge.ts'
 import { flushBrief } from '../state/brief.ts'
 import { forgetWithCase } from '../state/forget.ts'
 import { repairFromBackups } from '../state/keeping.ts'
+import { rememberVerified } from '../state/originals.ts'
 import { revealPane, useLayout } from '../state/layout.ts'
 import { reopenSource } from '../state/reader.ts'
 import { announce } from '../state/toasts.ts'
-import { count } from '../ui/format.ts'
+import { summary } from './case-report.ts'
 
 type Repair = Output<'backup.repair'>
 
@@ -28,12 +29,6 @@ export const useVerify = create<VerifyState>(() => NOTHING)
 
 forgetWithCase(() => useVerify.setState(NOTHING))
 
-/** The quotes of a report that aren't verbatim, the worst first. */
-export function troubled(report: CaseReport): CaseReport['quotes'] {
-  const rank = { missing: 0, altered: 1, normalised: 2, verbatim: 3 }
-  return report.quotes.filter((quote) => quote.state !== 'verbatim').sort((a, b) => rank[a.state] - rank[b.state])
-}
-
 /** Verifies every quote and every original of the case and shows what was found in the library's place. */
 export async function verifyCase(): Promise<void> {
   revealPane('library')
@@ -44,8 +39,8 @@ export async function verifyCase(): Promise<void> {
   const result = await request('case.verify', {})
   if (result.ok) {
     useVerify.setState({ running: false, report: result.value })
-    const bad = troubled(result.value).length
-    announce(bad === 0 ? 'Verified: all quotes are verbatim.' : `Verified: ${count(bad, 'quote')} not verbatim.`)
+    rememberVerified(result.value)
+    announce(summary(result.value))
   } else if (result.error.code !== 'cancelled') useVerify.setState({ running: false, failure: result.error })
 }
 

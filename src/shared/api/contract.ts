@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { NearForm, RedactionReport, Withheld } from '../brief/withheld.ts'
-import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
+import { BriefCheck, CaseReport, PdfReport, Stored } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
 import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
 import { CaseRecord } from '../case/case.ts'
@@ -345,8 +345,8 @@ export const contract = {
   'source.related': { input: Id, output: z.array(RelatedSource) },
   /** How the text of one source differs from another's. */
   'source.difference': { input: z.object({ a: z.string(), b: z.string() }), output: Difference },
-  /** Hashes the original again. */
-  'source.original': { input: Id, output: z.object({ state: z.enum(['intact', 'altered', 'missing']) }) },
+  /** Hashes a source's original and text again. */
+  'source.stored': { input: Id, output: Stored },
 
   /** Saved quotes in the order of their keys. */
   'quote.list': {

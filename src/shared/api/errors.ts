@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'wrong-passphrase',
   'damaged',
   'read-only',
+  /** The system doesn't let the user read a file. */
+  'denied',
   'disk-full',
   'io',
   'too-large',

@@ -3,7 +3,7 @@ import { STATE_NAMES, type Quote } from '../quote/quote.ts'
 import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
 import { verifyQuote } from '../quote/verify.ts'
 import type { BriefDocument, Citation, Figure, QuoteBlock, Statement } from './brief.ts'
-import type { BriefCheck, Finding, OriginalState, QuoteCheck } from './check.ts'
+import type { BriefCheck, Finding, OriginalState, QuoteCheck, Stored } from './check.ts'
 import {
   blockText,
   citationsOf,
@@ -22,7 +22,10 @@ export interface CheckSource {
   title: string
   prepared: PreparedText
   blocks: readonly Block[]
+  /** The worse of the states of its original and its text. */
   original: OriginalState
+  /** Each of them, where both are known. */
+  stored?: Stored
   /** Media type of its original. */
   mediaType: string
 }
@@ -34,6 +37,7 @@ export interface CheckLookup {
 }
 
 const EXCERPT = 120
+const GONE: Stored = { original: 'missing', text: 'missing' }
 
 /**
  * Verifies every quote block of a brief and finds what the export gate must name: statements without support, quotes that
@@ -100,7 +104,8 @@ export function checkQuoteBlock(block: QuoteBlock, lookup: CheckLookup): QuoteCh
     sourceId: source ? sourceId : null,
     exact,
     paragraph: source && verification.start !== null ? paragraphAt(source.blocks, verification.start) || null : null,
-    verification
+    verification,
+    stored: source ? (source.stored ?? { original: source.original, text: 'intact' }) : GONE
   }
 }
 

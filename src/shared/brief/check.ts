@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { QuoteState, Verification } from '../quote/quote.ts'
 
+/** Whether what is stored of a source is still what was imported. */
+export const OriginalState = z.enum(['intact', 'altered', 'missing'])
+export type OriginalState = z.infer<typeof OriginalState>
+
+/** The two things that are stored of a source: its original, and the text that was taken from it. */
+export const Stored = z.object({ original: OriginalState, text: OriginalState })
+export type Stored = z.infer<typeof Stored>
+
 /** The verification of one quote block of a brief. What is wrong with a cited quote is a finding. */
 export const QuoteCheck = z.object({
   /** The quote block's id. */
@@ -11,7 +19,9 @@ export const QuoteCheck = z.object({
   exact: z.string(),
   /** Paragraph number in the source, where located. */
   paragraph: z.int().positive().nullable(),
-  verification: Verification
+  verification: Verification,
+  /** Whether its source is what was imported; `missing` where there is no source. */
+  stored: Stored
 })
 export type QuoteCheck = z.infer<typeof QuoteCheck>
 
@@ -49,9 +59,6 @@ export const BriefCheck = z.object({
 })
 export type BriefCheck = z.infer<typeof BriefCheck>
 
-export const OriginalState = z.enum(['intact', 'altered', 'missing'])
-export type OriginalState = z.infer<typeof OriginalState>
-
 /** Verification of a whole case. */
 export const CaseReport = z.object({
   ok: z.boolean(),
@@ -68,6 +75,11 @@ export const CaseReport = z.object({
     })
   ),
   sources: z.array(z.object({ key: z.string(), title: z.string(), original: OriginalState, text: OriginalState })),
+  /** How many statements the briefs make, and those that no quote or source supports. */
+  statements: z.object({
+    checked: z.int().nonnegative(),
+    unsupported: z.array(z.object({ brief: z.string(), blockId: z.string(), section: z.string(), excerpt: z.string() }))
+  }),
   /** The chain of custody: how many entries it has, and where it's broken. */
   log: z.object({
     entries: z.int().nonnegative(),

@@ -1,9 +1,9 @@
 import search from 'approx-string-match'
 import { wholeWords } from './boundary.ts'
-import { describeAlteration, difference } from './difference.ts'
+import { countWords, describeAlteration, difference, wordEnds, wordStarts } from './difference.ts'
 import { fold } from './fold.ts'
 import { occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
-import type { Verification } from './quote.ts'
+import type { DifferencePart, Verification } from './quote.ts'
 
 /** Share of the quote's characters that may differ for a passage to count as the altered one. */
 const MOST_ERRORS = 0.35
@@ -28,20 +28,83 @@ export function findNearest(quoted: string, source: PreparedText, hint: VerifyHi
   if (pattern === '') return null
   const most = Math.floor(pattern.length * (pattern.length < SHORT ? MOST_ERRORS_SHORT : MOST_ERRORS))
 
-  const run = commonRun(pattern, text)
+  const pieces = inPieces(pattern, text)
+  const run = pieces ? null : commonRun(pattern, text)
   const regions = run ? [around(run, pattern, text)] : likelyRegions(pattern, text)
   let found: Match | null = null
-  for (const region of most > 0 ? regions : []) {
+  for (const region of most > 0 && !pieces ? regions : []) {
     const match = approximate(text, pattern, region, most, source, hint)
     if (match && (!found || match.errors < found.errors)) found = match
   }
-  const range = found?.range ?? run?.text
+  const range = pieces ?? found?.range ?? run?.text
   if (!range) return null
 
   const { starts, ends } = source.form
-  const place = wholeWords(source.text, starts[range.start]!, ends[range.end - 1]!)
-  const parts = difference(quoted, source.text.slice(place.start, place.end))
+  const near = wholeWords(source.text, starts[range.start]!, ends[range.end - 1]!)
+  const { parts, ...place } = withItsEnds(quoted, near, source.text)
   return { state: 'altered', ...place, fragments: [place], difference: parts, reason: describeAlteration(parts) }
+}
+
+/** Words of the source that are set against those with which a quote begins or ends on its own. */
+const MOST_AT_ENDS = 12
+
+/**
+ * The comparison with a passage that was found by likeness. Where quote and passage part at the beginning or the end, chance decided how far the passage goes: there the
+ * source's next words, as many as the quote has, stand against the quote's, up to the end of the sentence.
+ */
+function withItsEnds(quoted: string, near: Range, text: string): Range & { parts: DifferencePart[] } {
+  const parts = difference(quoted, text.slice(near.start, near.end))
+  const kept = parts.findIndex(({ kind }) => kind === 'same')
+  const last = parts.findLastIndex(({ kind }) => kind === 'same')
+  if (kept === -1) return { ...near, parts }
+  const length = (some: readonly DifferencePart[], kind: 'source' | 'quoted'): string =>
+    some.map((part) => (part.kind === kind ? part.text : '')).join('')
+  const [head, tail] = [parts.slice(0, kept), parts.slice(last + 1)]
+  const from = near.start + length(head, 'source').length
+  const to = near.end - length(tail, 'source').length
+  const before = length(head, 'quoted')
+  const after = length(tail, 'quoted')
+  const start = before === '' ? from : wordsBack(text, from, countWords(before))
+  const end = after === '' ? to : wordsOn(text, to, countWords(after))
+  return {
+    start,
+    end,
+    parts: [
+      ...changed(text.slice(start, from), before),
+      ...parts.slice(kept, last + 1),
+      ...changed(text.slice(to, end), after)
+    ]
+  }
+}
+
+function changed(source: string, quoted: string): DifferencePart[] {
+  const both: DifferencePart[] = [
+    { kind: 'source', text: source },
+    { kind: 'quoted', text: quoted }
+  ]
+  return both.filter(({ text }) => text !== '')
+}
+
+/** What ends a sentence, with the marks behind it, and what ends somebody's words. */
+const SENTENCE_END = /(?:[.!?…]+["'”’»)\]]*(?=\s)|[,;:]?[”»](?=[\s,.;:]|$)|[。！？]+[”’」』）]*|\n)/
+
+/** Where so many words end that begin at an offset, within its sentence. */
+function wordsOn(text: string, from: number, words: number): number {
+  const following = text.slice(from, from + 40 * MOST_AT_ENDS)
+  const stop = SENTENCE_END.exec(following)
+  const sentence = stop ? following.slice(0, stop.index) : following
+  const ends = wordEnds(sentence)
+  return from + (ends[Math.min(words, MOST_AT_ENDS) - 1] ?? ends.at(-1) ?? 0)
+}
+
+/** Where so many words begin that end at an offset, within its sentence. */
+function wordsBack(text: string, to: number, words: number): number {
+  const sentence = text
+    .slice(Math.max(0, to - 40 * MOST_AT_ENDS), to)
+    .split(SENTENCE_END)
+    .at(-1)!
+  const starts = wordStarts(sentence)
+  return to - sentence.length + (starts.at(-Math.min(words, MOST_AT_ENDS)) ?? starts[0] ?? sentence.length)
 }
 
 /** Regions of the text in which most of the pattern's words stand at about their distances. */
@@ -114,6 +177,56 @@ function approximate(
     }
   }
   return best
+}
+
+/** Characters of the source that may stand between the pieces of a quote that left them out. */
+const MOST_BETWEEN = 2000
+/** A piece of fewer words, or of fewer characters where words aren't spaced, stands anywhere. */
+const LEAST_PIECE = 3
+/** Pieces of a quote that are tried. */
+const MOST_PIECES = 4
+
+/**
+ * Where the whole of a pattern stands in a few pieces, one behind the other: sentences that were joined although others stand between them. Null when it doesn't.
+ */
+function inPieces(pattern: string, text: string): Range | null {
+  for (const place of piece(pattern, text, 0).places) {
+    let at = 0
+    let end = -1
+    for (let i = 0; i < MOST_PIECES; i++) {
+      const { length, places } = piece(pattern, text, at)
+      const next = i === 0 ? place : places.find((from) => from >= end && from - end <= MOST_BETWEEN)
+      if (length === 0 || next === undefined) break
+      at += length
+      end = next + length
+      if (at >= pattern.length) return { start: place, end }
+      if (pattern[at] === ' ') at++
+    }
+  }
+  return null
+}
+
+/** The longest beginning of the rest of a pattern that stands in the text, in whole words, and where. */
+function piece(pattern: string, text: string, from: number): { length: number; places: number[] } {
+  const rest = pattern.slice(from)
+  const cuts = [...wordEnds(rest)].filter(
+    (end) => !/^[\p{L}\p{N}]/u.test(rest.slice(end)) || UNSPACED.test(rest[end] ?? '')
+  )
+  // With what stands behind the word, such as a full stop, where that stands there too.
+  const all = [...new Set(cuts.flatMap((end) => [end, end + /^\S*/.exec(rest.slice(end))![0].length]))].sort(
+    (a, b) => a - b
+  )
+  let low = -1
+  let high = all.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (text.includes(rest.slice(0, all[middle]))) low = middle
+    else high = middle - 1
+  }
+  const length = low < 0 ? 0 : all[low]!
+  if (length === 0 || (length < rest.length && countWords(rest.slice(0, length)) < LEAST_PIECE))
+    return { length: 0, places: [] }
+  return { length, places: occurrences(text, rest.slice(0, length)).map(({ start }) => start) }
 }
 
 interface Run {

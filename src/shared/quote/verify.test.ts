@@ -179,10 +179,10 @@ describe('altered and missing', () => {
   it('names the changed word', () => {
     expect(verifyQuote('We gave the inquiry nothing it asked for', source)).toMatchObject({
       state: 'altered',
-      reason: 'The source has “everything”, not “nothing”.'
+      reason: 'The source says “everything” where the quote says “nothing”.'
     })
     expect(verifyQuote('We gave the whole inquiry everything it asked for', source).reason).toBe(
-      'The source has no “whole”.'
+      'The quote has “whole” after “We gave the”; the source doesn’t.'
     )
   })
 

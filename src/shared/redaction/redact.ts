@@ -127,7 +127,7 @@ function redactCheck({ check, quotes, sources }: ExportInput, plan: Plan, doc: B
   const known = new Set(sources.map(({ source }) => source.id))
   return {
     quotes: check.quotes.map((each) => {
-      const { blockId, quoteId, sourceId, paragraph, verification } = each
+      const { blockId, quoteId, sourceId, paragraph, verification, stored } = each
       const { state, start, end, fragments, difference, reason } = verification
       const withheld = plan.sources.get(sourceId ?? '')?.withheld
       return {
@@ -152,7 +152,8 @@ function redactCheck({ check, quotes, sources }: ExportInput, plan: Plan, doc: B
               fragments,
               difference: difference.map((part) => ({ kind: part.kind, text: text(part.text) })),
               reason: text(reason)
-            }
+            },
+        stored
       }
     }),
     findings: check.findings.map((finding) => redactFinding(finding, silent, text)),

@@ -4,6 +4,7 @@ import type { Container } from '../../../shared/source/source.ts'
 import type { CollectedFile } from '../../import/collect.ts'
 import type { Entry, FileHint } from '../../import/extracted.ts'
 import { LARGEST_FILE } from '../../import/limits.ts'
+import { readingError } from '../../store/durable.ts'
 
 /** What an incoming file holds: its bytes, or where it stands when it's too large to be anything but a container. */
 export type Loaded = { bytes: Uint8Array } | { path: string }
@@ -67,8 +68,6 @@ async function load({ path, name }: CollectedFile): Promise<Loaded> {
     if ((await stat(path)).size > LARGEST_FILE) return { path }
     return { bytes: await readFile(path) }
   } catch (error) {
-    throw new DossierError('io', `“${name}” could not be read. Nothing was imported from it; the file is unchanged.`, {
-      cause: error
-    })
+    throw readingError(error, `“${name}”`, 'Nothing was imported from it; the file is unchanged.')
   }
 }

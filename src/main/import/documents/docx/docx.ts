@@ -88,10 +88,9 @@ async function convert(buffer: Buffer, name: string): Promise<{ html: string; om
     const passedOver = (mark: string): boolean => messages.some(({ message }) => message.includes(mark))
     return { html: value, omitted: OMITTED.flatMap(([mark, what]) => (passedOver(mark) ? [what] : [])) }
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, ' ').slice(0, 150)
     throw new DossierError(
       'unreadable',
-      `“${name}” can’t be read as a Word document (${reason}). Nothing was imported; the file is unchanged. Open it in a word processor, save it anew and import that.`,
+      `“${name}” can’t be read as a Word document: it is damaged, or parts of it are missing. Nothing was imported; the file is unchanged. Open it in a word processor, save it anew and import that.`,
       { cause: error }
     )
   }
