@@ -51,7 +51,7 @@ export function BackupsDialog({ path }: { path: string | null }) {
       title="Backups"
       width={640}
       onClose={closeDialog}
-      dismissable={busy === null}
+      held={busy === null ? null : 'The backups are in use. Wait until this is over.'}
       actions={
         <>
           {busy !== null && (
@@ -156,7 +156,7 @@ function RestoreDialog({ path, backup, onCancel }: { path: string; backup: Backu
     <Dialog
       title="Restore this backup?"
       onClose={onCancel}
-      dismissable={!busy}
+      held={busy ? 'The backup is being restored, which can’t be stopped halfway. Wait until it is over.' : null}
       actions={
         <>
           {busy && (

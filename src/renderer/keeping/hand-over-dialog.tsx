@@ -45,7 +45,7 @@ export function HandOverDialog() {
       title="Hand over the case"
       width={600}
       onClose={closeDialog}
-      dismissable={!busy}
+      held={busy ? 'The bundle is being written. Wait until it is complete and checked.' : null}
       actions={
         <>
           {busy && (

@@ -68,7 +68,11 @@ export function MergeDialog({ path }: { path: string | null }) {
       title={path === null ? 'Merge copies of a synchronising program' : 'Merge another copy'}
       width={860}
       onClose={closeDialog}
-      dismissable={busy !== 'merging'}
+      held={
+        busy === 'merging'
+          ? 'The copies are being merged, which can’t be stopped halfway. Wait until it is over.'
+          : null
+      }
       actions={
         <>
           <span className="apart" role="status">

@@ -15,7 +15,7 @@ export function StartScreen() {
   const recent = useCase((state) => state.recent)
   const opening = useCase((state) => state.phase === 'opening')
   return (
-    <main className="start">
+    <main className="start" tabIndex={-1}>
       <div className="start-sheet">
         <header>
           <h1>Dossier</h1>
