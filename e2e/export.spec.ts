@@ -18,9 +18,9 @@ async function exportAs({ app, page, documents }: Dossier, name: string, format:
     .click()
   const done = page.getByRole('dialog', { name: `${format} is written` })
   const anyway = ui.dialog(page).getByRole('button', { name: /^Export anyway/ })
-  await expect(done.or(anyway).first()).toBeVisible({ timeout: 60_000 })
+  await expect(done.or(anyway).first()).toBeVisible()
   if (await anyway.isVisible()) await anyway.click()
-  await expect(done).toBeVisible({ timeout: 60_000 })
+  await expect(done).toBeVisible()
   return path
 }
 

@@ -112,7 +112,6 @@ async function dropAndPress(page: Page): Promise<void> {
 }
 
 test('every dialog takes Escape wherever the focus is, and gives the focus back', async ({ dossier }) => {
-  test.setTimeout(240_000)
   const { app, page, folder } = dossier
   const seen = new Set<string>()
   const articles = await writeArticles(folder)
@@ -157,7 +156,6 @@ test('every dialog takes Escape wherever the focus is, and gives the focus back'
 })
 
 test('dialogs that a gesture opens do the same', async ({ dossier }) => {
-  test.setTimeout(240_000)
   const { app, page } = dossier
   const theirs = await twoCopies(dossier)
   await newBrief(page, 'Closing of the quay')
