@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DocumentReport, ExportProgress, ExportReport } from '../../shared/api/contract.ts'
+import type { ExportProgress, WrittenDocument, WrittenPdf } from '../../shared/api/contract.ts'
 import type { Failure, Result } from '../../shared/api/errors.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
@@ -26,7 +26,7 @@ type Step =
   | { at: 'options' }
   | { at: 'gate' }
   | { at: 'running'; progress: ExportProgress | null; cancelling: boolean }
-  | { at: 'done'; report: ExportReport | DocumentReport }
+  | { at: 'done'; report: WrittenPdf | WrittenDocument }
   | { at: 'failed'; failure: Failure }
 
 /** Exports the open brief: choices, the gate where something isn't supported, progress, and what to do with the file. */
@@ -77,10 +77,10 @@ export function ExportDialog() {
   const start = async (acceptFindings: boolean): Promise<void> => {
     const suggestedName = `${fields.title || 'Brief'}${words.ending}`
     const chosen = await ask('dialog.choose', { purpose: words.purpose, suggestedName })
-    if (!chosen?.[0]) return setStep({ at: acceptFindings ? 'gate' : 'options' })
+    if (!chosen) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
-    const asked = { briefId: id, path: chosen[0], options, acceptFindings }
-    const result: Result<ExportReport | DocumentReport> =
+    const asked = { briefId: id, path: chosen.place, options, acceptFindings }
+    const result: Result<WrittenPdf | WrittenDocument> =
       format === 'pdf'
         ? await request('export.pdf', { ...asked, sign: signing })
         : await request('export.document', { ...asked, format })

@@ -1,7 +1,7 @@
-import type { z } from 'zod'
-import type { Contract, ExportReport } from '../../../shared/api/contract.ts'
+import type { ExportReport } from '../../../shared/api/contract.ts'
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { BriefCheck, PdfReport } from '../../../shared/brief/check.ts'
+import type { Given } from '../../handlers.ts'
 import { runPdfWorker, runVerifyWorker } from '../../pdf/run-worker.ts'
 import { writeSignature } from '../sign-pdf.ts'
 import type { OpenCase } from '../open-case.ts'
@@ -15,7 +15,7 @@ import { finishExport, prepareExport, type ExportDeps } from './gate.ts'
  */
 export async function exportPdf(
   open: OpenCase,
-  request: z.output<Contract['export.pdf']['input']>,
+  request: Given<'export.pdf'>,
   deps: ExportDeps
 ): Promise<ExportReport> {
   const key = request.sign ? await deps.ring.unlock(request.sign.keyId, request.sign.passphrase) : null
