@@ -183,6 +183,8 @@ test('nothing is saved, asked for or opened past the bridge', async ({ dossier }
       opened: window.open('app://dossier/index.html') === null,
       clipboard: await outcome(() => navigator.clipboard.readText()),
       worker: await outcome(() => navigator.serviceWorker?.register('/x.js')),
+      pickers: ['showSaveFilePicker', 'showOpenFilePicker', 'showDirectoryPicker'].filter((name) => name in window),
+      handles: 'getAsFileSystemHandle' in DataTransferItem.prototype,
       evaluated: await outcome(() => new Function('return 1')()),
       frames: ((): number => {
         const frame = document.createElement('iframe')
@@ -194,6 +196,8 @@ test('nothing is saved, asked for or opened past the bridge', async ({ dossier }
     }
   })
   expect(found.opened).toBe(true)
+  expect(found.pickers).toEqual([])
+  expect(found.handles).toBe(false)
   expect(found.evaluated).toBe('EvalError')
   expect(found.title).not.toBe('framed')
   const names = await readdir(folder, { recursive: true })
