@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { findElectron } from '../scripts/electron.mjs'
 import { QUAY, writeArticles } from './articles.ts'
-import { answerDialogs, command, expect, test, type Dossier } from './fixtures.ts'
+import { answerDialogs, command, expect, picture, test, type Dossier } from './fixtures.ts'
 import { importByMenu, newBrief, newCase, openSource, quoteDialog, toSection, twoCopies, ui } from './steps.ts'
 
 const PASSPHRASE = 'quay lamp otter violet'
@@ -301,6 +301,10 @@ test('a dialog that may not be closed says why', async ({ dossier }) => {
   await expect(ui.dialog(page)).toContainText('Encrypting every file')
   await escapeFromNowhere(page)
   await expect(ui.dialog(page).getByRole('alert')).toContainText('can’t be stopped halfway')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await picture(page, `dialog-held-${colorScheme}`)
+  }
   app.process().kill('SIGCONT')
   await expect(ui.dialog(page)).toHaveCount(0)
   await expect(button).toBeFocused()

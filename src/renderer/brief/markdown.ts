@@ -24,7 +24,7 @@ export async function exportMarkdown(): Promise<void> {
   if (id === null || !fields || !(await flushBrief())) return
   const chosen = await ask('dialog.choose', {
     purpose: 'save-markdown',
-    suggestedName: `${fields.title || 'Brief'}.md`
+    suggestedName: fields.title || 'Brief'
   })
   if (!chosen) return
   if (await ask('brief.exportMarkdown', { id, path: chosen.place })) {

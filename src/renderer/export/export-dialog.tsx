@@ -15,7 +15,7 @@ import { Checkbox } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { Done } from './done.tsx'
 import { Findings } from './findings.tsx'
-import { FORMATS, type ExportFormat } from './formats.ts'
+import { FORMATS, purposeOf, type ExportFormat } from './formats.ts'
 import { More, OptionsForm } from './options-form.tsx'
 import { SignChoice, type Signing } from './sign-choice.tsx'
 import { Running } from './running.tsx'
@@ -75,8 +75,7 @@ export function ExportDialog() {
   }
 
   const start = async (acceptFindings: boolean): Promise<void> => {
-    const suggestedName = `${fields.title || 'Brief'}${words.ending}`
-    const chosen = await ask('dialog.choose', { purpose: words.purpose, suggestedName })
+    const chosen = await ask('dialog.choose', { purpose: purposeOf(format), suggestedName: fields.title || 'Brief' })
     if (!chosen) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
     const asked = { briefId: id, path: chosen.place, options, acceptFindings }

@@ -1,4 +1,4 @@
-import type { Input } from '../../shared/api/contract.ts'
+import { DOCUMENT_PURPOSES, type DialogPurpose } from '../../shared/api/place.ts'
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../../shared/composition/options.ts'
 
 export type ExportFormat = 'pdf' | DocumentFormat
@@ -15,8 +15,6 @@ interface FormatWords {
   short: string
   /** As the subject of a sentence. */
   the: string
-  ending: string
-  purpose: Input<'dialog.choose'>['purpose']
   choices: readonly Choice[]
 }
 
@@ -26,8 +24,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'proves its quotes',
     short: 'PDF',
     the: 'The PDF',
-    ending: '.pdf',
-    purpose: 'save-pdf',
     choices: ['page', 'composition', 'texts', 'sign']
   },
   docx: {
@@ -35,8 +31,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'to edit further',
     short: 'Word document',
     the: 'The Word document',
-    ending: '.docx',
-    purpose: 'save-docx',
     choices: ['page', 'composition']
   },
   html: {
@@ -44,8 +38,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'one file, no network',
     short: 'web page',
     the: 'The web page',
-    ending: '.html',
-    purpose: 'save-html',
     choices: ['composition']
   },
   markdown: {
@@ -53,8 +45,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'as it would be printed',
     short: 'Markdown',
     the: 'The Markdown file',
-    ending: '.md',
-    purpose: 'save-printed-markdown',
     choices: ['composition']
   },
   'csl-json': {
@@ -62,8 +52,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'for reference managers',
     short: 'sources',
     the: 'The list of sources',
-    ending: '.json',
-    purpose: 'save-csl-json',
     choices: []
   },
   annotations: {
@@ -71,8 +59,11 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     use: 'for other programs',
     short: 'quotes',
     the: 'The file of quotes',
-    ending: '.jsonld',
-    purpose: 'save-annotations',
     choices: ['texts']
   }
+}
+
+/** What a place is asked for to which a format is saved. */
+export function purposeOf(format: ExportFormat): DialogPurpose {
+  return format === 'pdf' ? 'save-pdf' : DOCUMENT_PURPOSES[format]
 }

@@ -3,7 +3,7 @@ import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
-import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
+import { DOCUMENT_FORMATS, ExportOptions, type DocumentFormat } from '../composition/options.ts'
 import { CaseRecord } from '../case/case.ts'
 import { LockHolder } from '../case/holder.ts'
 import { Conflict } from '../case/merge/conflict.ts'
@@ -12,7 +12,7 @@ import { Quote } from '../quote/quote.ts'
 import { Difference, RelatedSource, RelationKind } from '../analysis/copies/related.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
 import { Failure } from './errors.ts'
-import { chosen, chosenMany, chosenTo, DIALOG_PURPOSES, issued, PlaceToken, type Purpose } from './place.ts'
+import { chosen, chosenMany, chosenTo, DIALOG_PURPOSES, DOCUMENT_PURPOSES, issued, PlaceToken } from './place.ts'
 
 export const BriefRow = BriefFields.extend({ id: z.string() })
 export type BriefRow = z.infer<typeof BriefRow>
@@ -154,19 +154,10 @@ const ExportRequest = z.object({
   options: ExportOptions,
   acceptFindings: z.boolean()
 })
-/** What a document is saved for, by its format: each has endings of its own. */
-const DOCUMENT_PURPOSES = {
-  docx: 'save-docx',
-  html: 'save-html',
-  markdown: 'save-printed-markdown',
-  'csl-json': 'save-csl-json',
-  annotations: 'save-annotations'
-} as const satisfies Record<(typeof DOCUMENT_FORMATS)[number], Purpose>
-
 const DocumentRequest = ExportRequest.extend({
   format: z.enum(DOCUMENT_FORMATS),
   path: chosenTo(
-    (request) => DOCUMENT_PURPOSES[(request as { format: keyof typeof DOCUMENT_PURPOSES }).format],
+    (request) => DOCUMENT_PURPOSES[(request as { format: DocumentFormat }).format],
     Object.values(DOCUMENT_PURPOSES)
   )
 })

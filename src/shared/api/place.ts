@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DocumentFormat } from '../composition/options.ts'
 
 /**
  * What a place on the disk was chosen for. A page never names a path: it gets a token for what a person chose in a dialog or dropped, or for
@@ -42,6 +43,15 @@ export const ENDINGS: Partial<Record<Purpose, readonly [string, ...string[]]>> =
   'save-annotations': ['.jsonld', '.json'],
   'save-bundle': ['.zip']
 }
+
+/** What a document is saved for, by its format. */
+export const DOCUMENT_PURPOSES = {
+  docx: 'save-docx',
+  html: 'save-html',
+  markdown: 'save-printed-markdown',
+  'csl-json': 'save-csl-json',
+  annotations: 'save-annotations'
+} as const satisfies Record<DocumentFormat, DialogPurpose>
 
 /** Purposes whose tokens serve one request: what they name comes into being by it. */
 export const SINGLE_USE: ReadonlySet<Purpose> = new Set<Purpose>([
