@@ -32,6 +32,7 @@ test('what is chosen changes the PDF, is kept, and other formats are written', a
   await openSource(page, QUAY.title)
   await selectWords(page, NOTED)
   await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Quote into brief' }).click()
+  await expect(ui.text(page).getByRole('blockquote')).toContainText('Verbatim')
   await toSection(page, 'Facts')
   await page.keyboard.type('The port chose to close early.')
   await cite(page, 'Lorries', /Lorries/)
