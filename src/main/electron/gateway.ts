@@ -62,9 +62,9 @@ export function createGateway({ handlers, pageId, places, log }: GatewayDeps) {
     const parsed = contract[name].input.safeParse(input)
     if (!parsed.success) {
       log.write(name, parsed.error)
-      const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the request').join(', ')
+      const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the request').join(', ')
       return fail(
-        new DossierError('bad-request', `Dossier could not use this request (${places}). Nothing was changed.`)
+        new DossierError('bad-request', `Dossier could not use this request (${where}). Nothing was changed.`)
       )
     }
     running += 1

@@ -269,6 +269,17 @@ describe('what main knows', () => {
   })
 })
 
+describe('what was chosen', () => {
+  it('is not kept without end, however many files it is', () => {
+    const places = new Places()
+    const many = Array.from({ length: 100_000 }, (_, number) => join(HOME, String(number)))
+    const tokens = Array.from({ length: 6 }, () => places.choose('dropped', many))
+    const use = { purposes: ['dropped'] as const, many: true }
+    expect(() => places.look(tokens[0]!, use, {})).toThrow(/Choose it again/)
+    expect(places.look(tokens[5]!, use, {})).toHaveLength(100_000)
+  })
+})
+
 describe('a drop', () => {
   it('gives a place to read from, for the files that have one', () => {
     const places = new Places()

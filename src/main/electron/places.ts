@@ -9,8 +9,9 @@ interface Entry {
   paths: readonly string[]
 }
 
-/** Tokens kept at the same time; the oldest give way. */
-const LIMIT = 4_000
+/** Tokens, and paths in all of them, that are kept at the same time; the oldest give way. */
+const MOST_TOKENS = 4_000
+const MOST_PATHS = 400_000
 
 const UNKNOWN = 'Dossier does not know this place any more, so nothing was done. Choose it again.'
 const OTHER_PURPOSE = 'This place was chosen for something else, so nothing was done. Choose one for this.'
@@ -38,6 +39,7 @@ export function whyUnsafe(path: string, purpose: Purpose, platform: NodeJS.Platf
 export class Places {
   readonly #byToken = new Map<string, Entry>()
   readonly #known = new Map<string, Place>()
+  #paths = 0
 
   /** A token for what a person chose just now. @throws DossierError `bad-request` when nothing may be written there */
   choose(purpose: Purpose, paths: readonly string[]): Place {
@@ -79,18 +81,25 @@ export class Places {
   /** Takes a token back whose purpose serves one request. */
   spend(token: string): void {
     const entry = this.#byToken.get(token)
-    if (entry && SINGLE_USE.has(entry.purpose)) this.#byToken.delete(token)
+    if (entry && SINGLE_USE.has(entry.purpose)) this.#drop(entry)
   }
 
   #add(purpose: Purpose, paths: readonly string[]): Place {
     const token = randomBytes(24).toString('base64url') as Place
     this.#byToken.set(token, { token, purpose, paths })
-    const [oldest] = this.#byToken.values()
-    if (this.#byToken.size > LIMIT && oldest) {
-      this.#byToken.delete(oldest.token)
-      this.#known.delete(`${oldest.purpose} ${oldest.paths[0] ?? ''}`)
+    this.#paths += paths.length
+    for (const oldest of this.#byToken.values()) {
+      if (this.#byToken.size <= MOST_TOKENS && this.#paths <= MOST_PATHS) break
+      // What was chosen just now is good for once, however much it is.
+      if (oldest.token !== token) this.#drop(oldest)
     }
     return token
+  }
+
+  #drop({ token, purpose, paths }: Entry): void {
+    this.#byToken.delete(token)
+    this.#known.delete(`${purpose} ${paths[0] ?? ''}`)
+    this.#paths -= paths.length
   }
 }
 

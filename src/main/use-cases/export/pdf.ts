@@ -13,11 +13,7 @@ import { finishExport, prepareExport, type ExportDeps } from './gate.ts'
  * @throws DossierError `findings` when there are any and they weren't accepted, `leak` when a redacted PDF holds what is
  * withheld, `cancelled`, or a storage failure
  */
-export async function exportPdf(
-  open: OpenCase,
-  request: Given<'export.pdf'>,
-  deps: ExportDeps
-): Promise<ExportReport> {
+export async function exportPdf(open: OpenCase, request: Given<'export.pdf'>, deps: ExportDeps): Promise<ExportReport> {
   const key = request.sign ? await deps.ring.unlock(request.sign.keyId, request.sign.passphrase) : null
   const prepared = await prepareExport(open, request, deps)
   const { bytes, pages } = await runPdfWorker(deps.pdfWorker, prepared.input, deps)
