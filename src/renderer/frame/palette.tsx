@@ -81,7 +81,7 @@ function useEntries(): Entry[] {
 /** Finds and does: everything in the case and every command, by a few letters. */
 export function Palette() {
   const entries = useEntries()
-  const layer = useLayer({ takeFocus: true })
+  const layer = useLayer({ onClose: closeDialog, takeFocus: true })
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const shown = useMemo(() => {

@@ -32,7 +32,7 @@ export function Dialog(props: {
   const held = props.held ?? null
   const dismissable = held === null
   const [told, setTold] = useState<string | null>(null)
-  const layer = useLayer({ held: dismissable ? null : () => setTold(held), takeFocus: true })
+  const layer = useLayer({ held: dismissable ? null : () => setTold(held), onClose: props.onClose, takeFocus: true })
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => (body.current ? reachable(body.current) : undefined))
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /** What lies above the window: a dialog, a menu, a list that drops down. The last one is the topmost. */
 interface Layer {
@@ -7,6 +7,8 @@ interface Layer {
   opener: Trail
   /** Called for Escape instead of closing, while the layer may not be closed. */
   held: (() => void) | null
+  /** Closes it; null where only the key itself does, pressed inside of it. */
+  close: (() => void) | null
 }
 
 /** Where the focus is or was: an element, then what it stood in, from the inside outwards. */
@@ -108,6 +110,8 @@ function onKeyDown(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
   if (event.repeat) return
   if (top.held) top.held()
+  // At once, since an overlay of react-aria heeds keys only some time after it shows.
+  else if (top.close) top.close()
   else
     top.root.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true })
@@ -133,7 +137,7 @@ export function startFocusKeeper(): () => void {
 
 function open(root: HTMLElement, noted: Trail): Layer {
   const opener = root.contains(document.activeElement) ? noted : trailNow()
-  const layer: Layer = { root, opener, held: null }
+  const layer: Layer = { root, opener, held: null, close: null }
   layers.push(layer)
   openers.set(root, opener)
   return layer
@@ -151,15 +155,15 @@ function close(layer: Layer): void {
  * Makes an element a layer: while it is there, Escape is its own wherever the focus is, and a focus that is lost comes back to it. When it
  * goes, the focus returns to where it was when the layer opened, or as near to that as something is left.
  *
- * With `held`, Escape doesn't close the layer but calls that. `takeFocus` moves the focus to the element itself, unless something in it took
+ * `onClose` closes it. With `held`, Escape doesn't close the layer but calls that. `takeFocus` moves the focus to the element itself, unless something in it took
  * it already. Answers the element's ref.
  */
-export function useLayer(options: { held?: (() => void) | null; takeFocus?: boolean } = {}) {
-  const { held = null, takeFocus = false } = options
+export function useLayer(options: { held?: (() => void) | null; onClose?: () => void; takeFocus?: boolean } = {}) {
+  const { held = null, onClose = null, takeFocus = false } = options
   const [noted] = useState(trailNow)
   const layer = useRef<Layer | null>(null)
-  useEffect(() => {
-    if (layer.current) layer.current.held = held
+  useLayoutEffect(() => {
+    if (layer.current) Object.assign(layer.current, { held, close: onClose })
   })
   return useCallback(
     (root: HTMLElement | null) => {
