@@ -144,6 +144,7 @@ export function installBridge(size: BridgeSize): void {
   }
   const view = {
     path: '/cases/Sollen',
+    place: 'A'.repeat(32),
     case: {
       schema: 4,
       id: 'case',
@@ -235,7 +236,7 @@ export function installBridge(size: BridgeSize): void {
       listeners.set(name, known.add(listener))
       return () => known.delete(listener)
     },
-    pathOf: () => ''
+    dropped: async () => ({ ok: true as const, value: null })
   }
   Object.assign(window, { dossier: bridge as unknown as DossierBridge, emitDossier: emit })
 }

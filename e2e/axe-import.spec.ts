@@ -11,7 +11,6 @@ async function escape(page: Page): Promise<void> {
 }
 
 test('a running import and an unfinished one are accessible', async ({ dossier }) => {
-  test.setTimeout(300_000)
   const many = await writeMany(dossier.folder, 900)
   for (const name of ['0-broken.txt', '0-empty.txt'])
     await writeFile(
@@ -35,7 +34,6 @@ test('a running import and an unfinished one are accessible', async ({ dossier }
 })
 
 test('the report, the metadata and what is done to many sources are accessible', async ({ dossier }) => {
-  test.setTimeout(300_000)
   const { page, app, folder } = dossier
   const articles = await writeArticles(folder)
   for (const name of ['Ferry', 'Tram', 'Bus', 'Crane'])
@@ -91,7 +89,6 @@ test('the report, the metadata and what is done to many sources are accessible',
 })
 
 test('related sources and their comparison are accessible', async ({ dossier }) => {
-  test.setTimeout(300_000)
   const { page, folder } = dossier
   const versions = await writeVersions(folder)
   await caseWithArticles(dossier)

@@ -20,7 +20,6 @@ async function encrypt({ app, page }: Dossier): Promise<void> {
 }
 
 test('the dialogs that keep a case safe are accessible', async ({ dossier }) => {
-  test.setTimeout(300_000)
   const { app, page, documents } = dossier
   const path = join(documents, 'Old quay')
   const theirs = await twoCopies(dossier)

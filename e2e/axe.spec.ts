@@ -38,7 +38,7 @@ const SCREENS: {
         .dialog(page)
         .getByRole('button', { name: /^Export anyway/ })
         .click()
-      await expect(page.getByRole('dialog', { name: 'The PDF is written' })).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByRole('dialog', { name: 'The PDF is written' })).toBeVisible()
     }
   },
   {

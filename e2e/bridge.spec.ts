@@ -16,7 +16,7 @@ test('the bridge is all that the page can reach', async ({ dossier }) => {
       secure: isSecureContext
     }
   })
-  expect(found).toEqual({ names: ['on', 'pathOf', 'request'], replaced: false, node: [], secure: true })
+  expect(found).toEqual({ names: ['dropped', 'on', 'request'], replaced: false, node: [], secure: true })
 })
 
 test('requests answer as data, never by throwing', async ({ dossier }) => {

@@ -18,9 +18,9 @@ async function exportAs({ app, page, documents }: Dossier, name: string, format:
     .click()
   const done = page.getByRole('dialog', { name: `${format} is written` })
   const anyway = ui.dialog(page).getByRole('button', { name: /^Export anyway/ })
-  await expect(done.or(anyway).first()).toBeVisible({ timeout: 60_000 })
+  await expect(done.or(anyway).first()).toBeVisible()
   if (await anyway.isVisible()) await anyway.click()
-  await expect(done).toBeVisible({ timeout: 60_000 })
+  await expect(done).toBeVisible()
   return path
 }
 
@@ -32,6 +32,7 @@ test('what is chosen changes the PDF, is kept, and other formats are written', a
   await openSource(page, QUAY.title)
   await selectWords(page, NOTED)
   await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Quote into brief' }).click()
+  await expect(ui.text(page).getByRole('blockquote')).toContainText('Verbatim')
   await toSection(page, 'Facts')
   await page.keyboard.type('The port chose to close early.')
   await cite(page, 'Lorries', /Lorries/)

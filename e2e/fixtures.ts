@@ -104,6 +104,15 @@ export async function menu(app: ElectronApplication, id: string): Promise<void> 
   await app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
 }
 
+/** Runs any command of the window, also one that has no item in the application menu. */
+export async function command(app: ElectronApplication, id: string): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, name) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('dossier:event', 'menu.command', { command: name }),
+    id
+  )
+}
+
 /** Light or dark, as the system's setting would do it. */
 export async function setTheme(app: ElectronApplication, theme: 'light' | 'dark'): Promise<void> {
   await app.evaluate(({ nativeTheme }, source) => {

@@ -28,21 +28,22 @@ test('a long import can be paused, folded away, resumed and cancelled; what was 
   await startLong(dossier, 'Many', 900)
   await panel(page).getByRole('button', { name: 'Pause' }).click()
   await expect(panel(page)).toContainText('Import paused')
-  // What was on its way when the pause came may still arrive.
-  await page.waitForTimeout(1000)
-  const before = await panel(page).getByRole('progressbar').getAttribute('aria-valuenow')
-  await panel(page).getByRole('button', { name: 'Fold into the status bar' }).click()
-  await expect(panel(page)).toHaveCount(0)
-  await ui
-    .status(page)
-    .getByRole('button', { name: /^Import paused/ })
-    .click()
-  expect(await panel(page).getByRole('progressbar').getAttribute('aria-valuenow')).toBe(before)
+  const done = () => panel(page).getByRole('progressbar').getAttribute('aria-valuenow')
+  let before: string | null = null
+  // What was on its way when the pause came may still arrive: then it is looked at once more.
+  await expect(async () => {
+    before = await done()
+    await panel(page).getByRole('button', { name: 'Fold into the status bar' }).click()
+    await expect(panel(page)).toHaveCount(0)
+    await ui
+      .status(page)
+      .getByRole('button', { name: /^Import paused/ })
+      .click()
+    expect(await done()).toBe(before)
+  }).toPass()
   await command(page, 'Resume the import')
   await expect(panel(page)).toContainText('Importing…')
-  await expect
-    .poll(async () => Number(await panel(page).getByRole('progressbar').getAttribute('aria-valuenow')))
-    .toBeGreaterThan(Number(before))
+  await expect.poll(async () => Number(await done())).toBeGreaterThan(Number(before))
   await command(page, 'Cancel the import')
   const report = page.getByRole('dialog', { name: 'Import cancelled' })
   await expect(report).toContainText('What was imported before stays in the case.')
@@ -61,13 +62,23 @@ test('what one looks at in the library stays in its place while sources come in 
   await expect.poll(done).toBeGreaterThan(60)
   const list = page.getByRole('listbox', { name: 'Sources' })
   await list.evaluate((element) => element.scrollTo({ top: 1500 }))
+  // Once the rows in sight are measured: the topmost stays where it is for some frames.
   const topRow = () =>
-    list.evaluate((element) => {
-      const { left, top } = element.getBoundingClientRect()
-      const row = document.elementFromPoint(left + 60, top + 40)?.closest('[role=option]')
-      return { title: row?.querySelector('b')?.textContent, offset: (row?.getBoundingClientRect().top ?? 0) - top }
+    list.evaluate(async (element) => {
+      const look = () => {
+        const { left, top } = element.getBoundingClientRect()
+        const row = document.elementFromPoint(left + 60, top + 40)?.closest('[role=option]')
+        return { title: row?.querySelector('b')?.textContent, offset: (row?.getBoundingClientRect().top ?? 0) - top }
+      }
+      let last = look()
+      for (let same = 0; same < 4;) {
+        await new Promise(requestAnimationFrame)
+        const now = look()
+        same = now.title !== undefined && now.title === last.title && now.offset === last.offset ? same + 1 : 0
+        last = now
+      }
+      return last
     })
-  await page.waitForTimeout(300)
   const before = await topRow()
   const from = await done()
   await expect.poll(done).toBeGreaterThan(from + 40)
@@ -88,7 +99,7 @@ test('an import that a crash cut short is continued, and what it did before coun
   await expect(notice).toContainText('The import of “many”')
   await notice.getByRole('button', { name: 'Continue the import' }).click()
   await expect(notice).toHaveCount(0)
-  await expect(page.getByRole('tab', { name: 'Sources 400' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('tab', { name: 'Sources 400' })).toBeVisible()
   await menu(dossier.app, 'import-report')
   await expect(ui.dialog(page)).toContainText('400 imported.')
 })

@@ -10,14 +10,13 @@ test('nothing leads out of the window', async ({ dossier }) => {
   page.on('request', (request) => asked.push(request.url()))
   const failed: string[] = []
   page.on('requestfailed', (request) => failed.push(request.url()))
-  const violations = page.evaluate(
-    () =>
-      new Promise<string[]>((done) => {
-        const seen: string[] = []
-        document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective))
-        setTimeout(() => done(seen), 3000)
-      })
-  )
+  await page.evaluate(() => {
+    const violated: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => violated.push(event.effectiveDirective))
+    Object.assign(window, { violated })
+  })
+  const violations = async () =>
+    new Set(await page.evaluate(() => (window as unknown as { violated: string[] }).violated))
 
   const answer = await page.evaluate(
     (url) =>
@@ -42,12 +41,21 @@ test('nothing leads out of the window', async ({ dossier }) => {
     add('video', { src: `${url}/video` })
     navigator.sendBeacon(`${url}/beacon`)
   }, OUTSIDE)
-  expect(new Set(await violations)).toEqual(
-    new Set(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem', 'frame-src', 'object-src', 'media-src'])
-  )
+  await expect
+    .poll(violations)
+    .toEqual(
+      new Set(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem', 'frame-src', 'object-src', 'media-src'])
+    )
 
   expect(await page.evaluate((url) => window.open(`${url}/open`) === null, OUTSIDE)).toBe(true)
   const here = page.url()
+  await app.evaluate(({ BrowserWindow }) => {
+    const refused: string[] = []
+    Object.assign(globalThis, { refused })
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', ({ url, defaultPrevented }) =>
+      refused.push(`${defaultPrevented ? 'refused' : 'let go'} ${url}`)
+    )
+  })
   await page.evaluate((url) => {
     location.href = `${url}/navigation`
   }, OUTSIDE)
@@ -58,7 +66,16 @@ test('nothing leads out of the window', async ({ dossier }) => {
     document.body.append(link)
     link.click()
   }, OUTSIDE)
-  await page.waitForTimeout(500)
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { refused: string[] }).refused))
+    .toContain(`refused ${OUTSIDE}/navigation`)
+  // What the link asked for was asked before this, so it is decided when this is answered.
+  await page.evaluate(() =>
+    (window as unknown as { dossier: { request(name: string, input: unknown): Promise<unknown> } }).dossier.request(
+      'app.info',
+      {}
+    )
+  )
   expect(page.url()).toBe(here)
   await expect(page.getByRole('heading', { name: 'Dossier' })).toBeVisible()
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)

@@ -7,7 +7,6 @@ import { caseWithArticles, newBrief, toSection, ui, untilSaved } from './steps.t
 const NAME = 'Odila Marrowby'
 
 test('a name that is withheld is nowhere in the redacted PDF', async ({ dossier }) => {
-  test.setTimeout(240_000)
   const { app, page, documents } = dossier
   await caseWithArticles(dossier)
   await newBrief(page, 'Closing of the quay')
@@ -38,7 +37,7 @@ test('a name that is withheld is nowhere in the redacted PDF', async ({ dossier 
   await answerDialogs(app, { save: pdf })
   await dialog.getByRole('button', { name: 'Continue…' }).click()
   await dialog.getByRole('button', { name: /^Export anyway/ }).click()
-  await expect(page.getByRole('dialog', { name: 'The redacted PDF is written' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('dialog', { name: 'The redacted PDF is written' })).toBeVisible()
   const bytes = await readFile(pdf)
   const text = flowing((await pdfPages(pdf)).join(' '))
   expect(text).toContain('The warning came from')
@@ -102,7 +101,6 @@ test('what is like a withheld name is decided before the redacted PDF is written
 test('a statement and a source are withheld from their menus, and it is still so after a restart', async ({
   dossier
 }) => {
-  test.setTimeout(240_000)
   const { page } = dossier
   await caseWithArticles(dossier)
   await newBrief(page, 'Closing of the quay')

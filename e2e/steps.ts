@@ -61,6 +61,15 @@ export async function openSource(page: Page, title: string): Promise<void> {
 
 /** Drags the mouse over words of the open source, as a reader would. */
 export async function selectWords(page: Page, words: string): Promise<void> {
+  // What is said of the source when it was looked at can move its text in the middle of a drag: then it's dragged again.
+  await expect(async () => {
+    await dragOver(page, words)
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words)
+  }).toPass()
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
+}
+
+async function dragOver(page: Page, words: string): Promise<void> {
   const ends = await ui
     .reader(page)
     .getByRole('article')
@@ -89,7 +98,13 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2, { steps: 3 })
   await page.mouse.move(ends.to.x - 1, ends.to.y, { steps: 3 })
   await page.mouse.up()
-  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
+}
+
+/** Chooses from a menu of the brief's bar something that is done to the text, and waits until the caret is back in it. */
+export async function doInText(page: Page, menuName: string, item: string): Promise<void> {
+  await ui.brief(page).getByRole('button', { name: menuName, exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+  await expect(ui.text(page)).toBeFocused()
 }
 
 /** Selects words and saves them as a quote by its button. */
@@ -111,9 +126,13 @@ export async function newBrief(page: Page, title: string): Promise<void> {
 /** Puts the caret into the first statement of a section. */
 export async function toSection(page: Page, title: string): Promise<void> {
   const heading = ui.text(page).getByRole('heading', { name: title })
+  const statement = ui.brief(page).getByRole('button', { name: 'Statement', exact: true })
   await heading.click()
+  // The menu of the statement tells where the caret is, which the editor hears of a little later than the browser.
+  await expect(statement).toBeDisabled()
   await page.keyboard.press('End')
   await page.keyboard.press('ArrowDown')
+  await expect(statement).toBeEnabled()
 }
 
 /** Cites what the picker finds for some words, at the caret. */
@@ -127,8 +146,8 @@ export async function cite(page: Page, query: string, option: string | RegExp): 
 
 /** Waits until the bar says that everything is on the disk. */
 export async function untilSaved(page: Page): Promise<void> {
-  // Not at once: the change may not have been noticed yet.
-  await page.waitForTimeout(50)
+  // A change shows in the bar with the next frame.
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
   await expect(ui.status(page).getByText(/^Saved/)).toBeVisible()
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inBothThemes, test } from './fixtures.ts'
-import { cite, dismissReport, importByMenu, newBrief, newCase, toSection, ui, untilSaved } from './steps.ts'
+import { cite, dismissReport, doInText, importByMenu, newBrief, newCase, toSection, ui, untilSaved } from './steps.ts'
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -28,8 +28,7 @@ test('a brief holds a table, a figure and a note', async ({ dossier }) => {
 
   await test.step('a table grows by Tab and keeps what is typed in each cell', async () => {
     await toSection(page, 'Facts')
-    await ui.brief(page).getByRole('button', { name: 'Insert', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Table' }).click()
+    await doInText(page, 'Insert', 'Table')
     const table = ui.text(page).getByRole('table')
     await expect(table.getByRole('row')).toHaveCount(3)
     for (const word of ['Span', 'Built', 'Cost', 'North', '2029', '4', 'South', '2030', '5', 'Lighthouse arm']) {
@@ -40,8 +39,7 @@ test('a brief holds a table, a figure and a note', async ({ dossier }) => {
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('End')
     await cite(page, 'report', /Pier report/)
-    await ui.brief(page).getByRole('button', { name: 'Table', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'At the end' }).click()
+    await doInText(page, 'Table', 'At the end')
     await expect(table.getByRole('cell', { name: '4', exact: true })).toHaveClass(/align-end/)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
@@ -52,8 +50,7 @@ test('a brief holds a table, a figure and a note', async ({ dossier }) => {
   await test.step('a column comes and goes, and undo brings it back', async () => {
     const table = ui.text(page).getByRole('table')
     await table.getByRole('columnheader', { name: 'Built' }).click()
-    await ui.brief(page).getByRole('button', { name: 'Table', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Remove column' }).click()
+    await doInText(page, 'Table', 'Remove column')
     await expect(table.getByRole('columnheader')).toHaveText(['Span', 'Cost'])
     await expect(table.getByRole('cell', { name: '4', exact: true })).toHaveClass(/align-end/)
     await page.keyboard.press('Control+z')

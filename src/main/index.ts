@@ -17,6 +17,7 @@ import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
 import { COMMANDS, isEnabledIn, menuTemplate } from './electron/menu.ts'
 import { defaultPreferences, StoredPreferences } from './electron/preferences.ts'
+import { Places } from './electron/places.ts'
 import { SCHEMES, serveRenderer } from './electron/protocol.ts'
 import { RecentFile } from './electron/recent.ts'
 import { hardenApp, hardenSession } from './electron/security.ts'
@@ -128,9 +129,9 @@ async function start(): Promise<void> {
     now,
     newId: () => randomUUID()
   })
-  const exported = new Set<string>()
+  const places = new Places()
   const handlers = {
-    ...followWorkspace(workspace.handlers, { recent: recent.file, exported, showCase, log, now }),
+    ...followWorkspace(workspace.handlers, { recent: recent.file, showCase, log, now }),
     ...createShellHandlers({
       app,
       dialog,
@@ -142,10 +143,10 @@ async function start(): Promise<void> {
       documents,
       runtime: 'standin' in process ? 'stand-in' : 'electron',
       platform: process.platform,
-      exported
+      places
     })
   }
-  listen(ipcMain, { handlers, pageId: () => window?.webContents.id ?? null, log })
+  listen(ipcMain, { handlers, pageId: () => window?.webContents.id ?? null, places, log })
 
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { CaseView } from '../shared/api/contract.ts'
+import type { CaseView, DocumentReport, ExportReport } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/api/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
@@ -14,7 +14,7 @@ import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 
 import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
-import { exportDocument, exportFiles, exportPdf } from './use-cases/export/files.ts'
+import { exportDocument, exportFiles, exportPdf, type FilesRequest } from './use-cases/export/files.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
@@ -55,6 +55,10 @@ export interface WorkspaceDeps {
 /** The use cases, over at most one open case. */
 export interface Workspace {
   handlers: Handlers<WorkspaceRequest>
+  /**
+   * Exports a brief to files of several formats, all or none; see `exportFiles`. No request of the window's: its page names no paths.
+   */
+  exportFiles(request: FilesRequest): Promise<(ExportReport | DocumentReport)[]>
   /** Title, handling and path of the open case; null when none is open. */
   current(): { path: string; title: string; tlp: string } | null
   /** The open case. @throws DossierError `no-case` */
@@ -288,7 +292,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
     'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
     'export.pdf': (request) => exportWith((exportDeps) => exportPdf(opened(), request, exportDeps)),
-    'export.files': (request) => exportWith((exportDeps) => exportFiles(opened(), request, exportDeps)),
     'export.document': (request) => exportWith((exportDeps) => exportDocument(opened(), request, exportDeps)),
     'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
     'export.nearForms': ({ briefId }) => findNearForms(opened(), briefId),
@@ -303,6 +306,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
   return {
     handlers,
+    exportFiles: (request) => exportWith((exportDeps) => exportFiles(opened(), request, exportDeps)),
     opened,
     open: openCase,
     current: () => {

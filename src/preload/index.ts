@@ -4,6 +4,7 @@ import type { EventData, EventName } from '../shared/api/contract.ts'
 import type { Result } from '../shared/api/errors.ts'
 
 const REQUEST_CHANNEL = 'dossier:request'
+const DROPPED_CHANNEL = 'dossier:dropped'
 const EVENT_CHANNEL = 'dossier:event'
 
 const LOST: Result<never> = {
@@ -16,7 +17,7 @@ const LOST: Result<never> = {
 }
 
 /**
- * All that the page can reach: one channel for requests and one for events. What may cross them is checked on the other
+ * All that the page can reach: a channel for requests, one for what was dropped, and one for events. What may cross them is checked on the other
  * side, against the contract; the page never learns of `ipcRenderer` itself.
  */
 const bridge: DossierBridge = {
@@ -30,7 +31,14 @@ const bridge: DossierBridge = {
       ipcRenderer.off(EVENT_CHANNEL, hear)
     }
   },
-  pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : '')
+  // Only the browser gives a file its path, where a person dropped or picked it: one that the page made up has none.
+  dropped: (files) =>
+    ipcRenderer
+      .invoke(
+        DROPPED_CHANNEL,
+        Array.from(files, (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))
+      )
+      .catch(() => LOST)
 }
 
 contextBridge.exposeInMainWorld('dossier', bridge)

@@ -9,6 +9,7 @@ import { startClosing } from './frame/closing.ts'
 import { startIdleLock } from './frame/idle-lock.ts'
 import { Workspace } from './frame/workspace.tsx'
 import { StartScreen } from './start/start-screen.tsx'
+import { startFocusKeeper } from './ui/focus-keeper.ts'
 import { listen } from './state/bridge.ts'
 import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
 import { followImport } from './state/import.ts'
@@ -27,6 +28,7 @@ export function App() {
   const phase = useCase((state) => state.phase)
   useEffect(() => {
     const leave = [
+      startFocusKeeper(),
       startEditor(),
       startCommands(),
       startClosing(),

@@ -130,7 +130,7 @@ export async function exportTo(
     }
   }
   const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
-  const reports = await workspace.handlers['export.files'](request)
+  const reports = await workspace.exportFiles(request)
   const findings = reports[0]!.findings
   const wrote = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''

@@ -1,9 +1,8 @@
 import type { BrowserWindow } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { contract } from '../../shared/api/contract.ts'
-import { choose, safeFileName, withEnding, type Purpose } from './dialogs.ts'
+import { DIALOG_PURPOSES, type DialogPurpose } from '../../shared/api/place.ts'
+import { choose, safeFileName, withEnding } from './dialogs.ts'
 
-const PURPOSES = contract['dialog.choose'].input.shape.purpose.options
 const window = {} as BrowserWindow
 
 function dialog(path: string | null) {
@@ -14,9 +13,9 @@ function dialog(path: string | null) {
 }
 
 describe('choosing places', () => {
-  it.each(PURPOSES.map((purpose) => [purpose]))(
+  it.each(DIALOG_PURPOSES.map((purpose) => [purpose]))(
     '%s asks once, with a title, and answers null when cancelled',
-    async (purpose: Purpose) => {
+    async (purpose: DialogPurpose) => {
       const asked = dialog(null)
       expect(await choose(asked, window, '/documents', { purpose })).toBeNull()
       const calls: unknown[][] = [...asked.showOpenDialog.mock.calls, ...asked.showSaveDialog.mock.calls]
@@ -60,6 +59,7 @@ describe('file names', () => {
     ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
     ['..hidden. ', 'hidden'],
     ['line\nbreak\u0000', 'line break'],
+    ['annex\u202efdp.exe', 'annex fdp.exe'],
     ['CON', '_CON'],
     ['nul.txt', '_nul.txt'],
     ['console', 'console'],

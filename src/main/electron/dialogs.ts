@@ -1,8 +1,7 @@
 import { extname, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import type { Input } from '../../shared/api/contract.ts'
-
-export type Purpose = Input<'dialog.choose'>['purpose']
+import { ENDINGS, type DialogPurpose } from '../../shared/api/place.ts'
 
 const ARTICLES: FileFilter = { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }
 const MARKDOWN: FileFilter = { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }
@@ -15,7 +14,7 @@ const JSON_FILE: FileFilter = { name: 'JSON', extensions: ['json'] }
 const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
 
-const OPEN: Partial<Record<Purpose, OpenDialogOptions>> = {
+const OPEN: Partial<Record<DialogPurpose, OpenDialogOptions>> = {
   'open-case': { title: 'Open a case', buttonLabel: 'Open case', properties: ['openDirectory'] },
   'import-files': {
     title: 'Import files',
@@ -40,72 +39,65 @@ const OPEN: Partial<Record<Purpose, OpenDialogOptions>> = {
   'verify-pdf': { title: 'Verify a PDF', buttonLabel: 'Verify', properties: ['openFile'], filters: [PDF] }
 }
 
-const SAVE: Partial<Record<Purpose, SaveDialogOptions & { endings: readonly string[] }>> = {
-  'new-case': { title: 'Place of the new case', buttonLabel: 'Choose', properties: ['createDirectory'], endings: [] },
+const SAVE: Partial<Record<DialogPurpose, SaveDialogOptions>> = {
+  'new-case': { title: 'Place of the new case', buttonLabel: 'Choose', properties: ['createDirectory'] },
   'save-bundle': {
     title: 'Hand over the case as a bundle',
     filters: [ZIP],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.zip']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-import-report': {
     title: 'Save the report of the import',
     filters: [CSV, JSON_FILE],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.csv', '.json']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-markdown': {
     title: 'Export the brief as Markdown',
     filters: [MARKDOWN],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.md']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-pdf': {
     title: 'Export the briefing as PDF',
     filters: [PDF],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.pdf']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-docx': {
     title: 'Export the briefing as a Word document',
     filters: [WORD],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.docx']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-html': {
     title: 'Export the briefing as a web page',
     filters: [WEB_PAGE],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.html', '.htm']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-printed-markdown': {
     title: 'Export the briefing as Markdown',
     filters: [MARKDOWN],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.md', '.markdown']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-csl-json': {
     title: 'Export the sources for reference managers',
     filters: [JSON_FILE],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.json']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-annotations': {
     title: 'Export the quotes as annotations',
     filters: [ANNOTATIONS],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-    endings: ['.jsonld', '.json']
+    properties: ['createDirectory', 'showOverwriteConfirmation']
   }
 }
 
 /**
  * A file name that every system takes, close to the one wished for: no separators, reserved characters, control
- * characters, names of Windows devices, or dots and spaces at the ends; 120 characters at most.
+ * characters (also those that turn the direction of writing), names of Windows devices, or dots and spaces at the ends; 120 characters at most.
  */
 export function safeFileName(wish: string): string {
   const reserved = new Set('<>:"/\\|?*')
   const kept = [...wish.normalize('NFC')].map((character) =>
-    reserved.has(character) || character < ' ' || character === '\u007f' ? ' ' : character
+    reserved.has(character) || character < ' ' || character === '\u007f' || /\p{Bidi_Control}/u.test(character)
+      ? ' '
+      : character
   )
   const name = kept
     .join('')
@@ -130,10 +122,10 @@ export async function choose(
 ): Promise<string[] | null> {
   const saving = SAVE[purpose]
   if (saving) {
-    const { endings, ...options } = saving
+    const endings = ENDINGS[purpose] ?? []
     const name = withEnding(safeFileName(suggestedName ?? 'Untitled'), endings)
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      ...options,
+      ...saving,
       defaultPath: join(documents, name)
     })
     return canceled || filePath === '' ? null : [withEnding(filePath, endings)]

@@ -4,6 +4,7 @@ import { contract, type RequestName } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../handlers.ts'
 import { createGateway, EVENT_CHANNEL, sendEvent, type Sender } from './gateway.ts'
+import { Places } from './places.ts'
 import { START_URL } from './security.ts'
 
 const PAGE = 7
@@ -17,7 +18,15 @@ function gateway(some: Partial<Handlers>) {
   const names = Object.keys(contract) as RequestName[]
   const none = Object.fromEntries(names.map((name) => [name, () => Promise.reject(new Error('not expected'))]))
   const log = { write: vi.fn(), settled: () => Promise.resolve() }
-  return { answer: createGateway({ handlers: { ...none, ...some } as Handlers, pageId: () => PAGE, log }), log }
+  return {
+    answer: createGateway({
+      handlers: { ...none, ...some } as Handlers,
+      pageId: () => PAGE,
+      places: new Places(),
+      log
+    }),
+    log
+  }
 }
 
 const INFO = { version: '1.0.0', runtime: 'electron', platform: 'linux' } as const
@@ -58,6 +67,29 @@ describe('the gateway', () => {
       error: { code: 'bad-request', message: expect.stringContaining('path') }
     })
     expect(JSON.stringify(result)).not.toContain('secret')
+  })
+
+  it('refuses more than a request ever needs before looking through it', async () => {
+    const { answer } = gateway({})
+    let deep: unknown = {}
+    for (let level = 0; level < 5_000; level++) deep = { content: [deep] }
+    const input = { id: 'b', fields: {}, doc: deep }
+    expect(await answer(sender(), 'brief.save', input)).toMatchObject({ ok: false, error: { code: 'too-large' } })
+    const text = 'x'.repeat(70_000_000)
+    expect(await answer(sender(), 'import.paste', { text, html: null, url: null })).toMatchObject({
+      ok: false,
+      error: { code: 'too-large' }
+    })
+  })
+
+  it('runs no more requests at once than a window ever asks', async () => {
+    const held = Promise.withResolvers<typeof INFO>()
+    const { answer } = gateway({ 'app.info': () => held.promise })
+    const asked = Array.from({ length: 1_000 }, () => answer(sender(), 'app.info', {}))
+    expect(await asked.at(-1)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    held.resolve(INFO)
+    expect(await asked[0]).toEqual({ ok: true, value: INFO })
+    expect(await answer(sender(), 'app.info', {})).toEqual({ ok: true, value: INFO })
   })
 
   it('passes a failure on as data', async () => {

@@ -20,7 +20,8 @@ export const CONTENT_SECURITY_POLICY = [
 
 /**
  * Switches that keep Chromium itself off the network: no name resolves, every connection goes to a proxy that isn't there
- * (also those to this machine), and WebRTC may not go around it.
+ * (also those to this machine), and WebRTC may not go around it. The last takes away from pages what would open dialogs for files past the
+ * bridge, and let them write there under any name.
  */
 export const OFFLINE_SWITCHES: readonly (readonly [string, string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
@@ -30,7 +31,8 @@ export const OFFLINE_SWITCHES: readonly (readonly [string, string])[] = [
   ['disable-background-networking', ''],
   ['disable-component-update', ''],
   ['disable-domain-reliability', ''],
-  ['no-pings', '']
+  ['no-pings', ''],
+  ['disable-blink-features', 'FileSystemAccess,FileSystemAccessLocal']
 ]
 
 /** How the window's page runs: isolated, sandboxed, without Node. Developer tools only where `development` says so. */

@@ -1,13 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CaseView } from '../../shared/api/contract.ts'
 import type { Handlers, WorkspaceRequest } from '../handlers.ts'
+import { Places } from './places.ts'
 import { defaultPreferences } from './preferences.ts'
 import type { RecentFile } from './recent.ts'
 import type { SettingsFile } from './settings-file.ts'
-import { createShellHandlers, followWorkspace } from './shell-handlers.ts'
+import { createShellHandlers, followWorkspace, type ShellDeps } from './shell-handlers.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -54,11 +56,10 @@ function follow(
   recent = settings<RecentFile>({ schema: 1, cases: [] })
 ) {
   const showCase = vi.fn()
-  const exported = new Set<string>()
   const log = { write: vi.fn(), settled: () => Promise.resolve() }
   const now = () => new Date('2031-03-04T05:06:07.000Z')
-  const followed = followWorkspace(handlers as Handlers<WorkspaceRequest>, { recent, exported, showCase, log, now })
-  return { followed, showCase, exported, recent, log }
+  const followed = followWorkspace(handlers as Handlers<WorkspaceRequest>, { recent, showCase, log, now })
+  return { followed, showCase, recent, log }
 }
 
 describe('following the workspace', () => {
@@ -121,47 +122,69 @@ describe('following the workspace', () => {
 })
 
 describe('opening files', () => {
-  function handlers(exported: Set<string>, problem = '') {
+  function handlers(problem = '', dialog?: ShellDeps['dialog']) {
     const shell = { openPath: vi.fn(async () => problem), showItemInFolder: vi.fn() }
     const made = createShellHandlers({
       app: { getVersion: () => '1.2.3', getPath: () => folder },
-      dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
+      dialog: dialog ?? { showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
       shell,
       nativeTheme: { themeSource: 'system' },
-      window: () => null,
+      window: () => (dialog ? ({} as BrowserWindow) : null),
       preferences: settings(defaultPreferences('de')),
       recent: settings<RecentFile>({ schema: 1, cases: [] }),
       documents: folder,
       runtime: 'electron',
       platform: 'linux',
-      exported
+      places: new Places()
     })
     return { made, shell }
   }
 
-  it('is for what was exported since the start, and only while it is there', async () => {
+  it('is for documents, and only while they are there', async () => {
     const path = join(folder, 'a.pdf')
-    const { made, shell } = handlers(new Set([path]))
+    const { made, shell } = handlers()
     await expect(made['shell.open']({ path })).rejects.toMatchObject({ code: 'not-found' })
     await writeFile(path, '%PDF-')
     await made['shell.open']({ path })
     await made['shell.show']({ path })
     expect(shell.openPath).toHaveBeenCalledExactlyOnceWith(path)
     expect(shell.showItemInFolder).toHaveBeenCalledExactlyOnceWith(path)
-    for (const other of ['/etc/passwd', `${path}/../b.pdf`, 'https://elsewhere.example/']) {
-      await expect(made['shell.open']({ path: other })).rejects.toMatchObject({ code: 'bad-request' })
-      await expect(made['shell.show']({ path: other })).rejects.toMatchObject({ code: 'bad-request' })
+    for (const name of ['a.desktop', 'a.exe', 'a.lnk', 'a.sh', 'a.zip', 'a', 'a.pdf.exe', '.pdf']) {
+      const other = join(folder, name)
+      await writeFile(other, '')
+      await expect(made['shell.open']({ path: other }), name).rejects.toMatchObject({ code: 'bad-request' })
     }
+    const link = join(folder, 'link.pdf')
+    await symlink('/bin/sh', link)
+    await expect(made['shell.open']({ path: link })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(made['shell.show']({ path: link })).rejects.toMatchObject({ code: 'not-found' })
+    expect(shell.openPath).toHaveBeenCalledOnce()
   })
 
   it('says so when the system has no program for it', async () => {
     const path = join(folder, 'a.pdf')
     await writeFile(path, '%PDF-')
-    const { made } = handlers(new Set([path]), 'No application found')
+    const { made } = handlers('No application found')
     await expect(made['shell.open']({ path })).rejects.toMatchObject({ code: 'io' })
   })
 
+  it('asks for one place at a time, and takes none where nothing may be written', async () => {
+    const answers = Promise.withResolvers<{ canceled: boolean; filePath: string }>()
+    const showSaveDialog = vi.fn(() => answers.promise)
+    const { made } = handlers('', { showOpenDialog: vi.fn(), showSaveDialog })
+    const first = made['dialog.choose']({ purpose: 'save-pdf' })
+    await expect(made['dialog.choose']({ purpose: 'save-pdf' })).rejects.toMatchObject({ code: 'bad-request' })
+    expect(showSaveDialog).toHaveBeenCalledOnce()
+    answers.resolve({ canceled: false, filePath: '/home/reporter/nul.pdf' })
+    await expect(first).rejects.toThrow(/“nul.pdf” can’t be used: .* Choose again./)
+    showSaveDialog.mockResolvedValue({ canceled: false, filePath: '/home/reporter/run.desktop' })
+    expect(await made['dialog.choose']({ purpose: 'save-pdf' })).toEqual({
+      place: expect.stringMatching(/^[\w-]{32}$/),
+      paths: ['/home/reporter/run.desktop.pdf']
+    })
+  })
+
   it('has no dialog without a window', async () => {
-    expect(await handlers(new Set()).made['dialog.choose']({ purpose: 'open-case' })).toBeNull()
+    expect(await handlers().made['dialog.choose']({ purpose: 'open-case' })).toBeNull()
   })
 })

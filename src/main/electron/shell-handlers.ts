@@ -1,11 +1,12 @@
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { lstat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
 import type { CaseView, Preferences } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Handlers, ShellRequest, WorkspaceRequest } from '../handlers.ts'
 import { choose } from './dialogs.ts'
 import type { ErrorLog } from './error-log.ts'
+import type { Places } from './places.ts'
 import { changePreferences } from './preferences.ts'
 import { forget, listRecent, remember, type RecentFile } from './recent.ts'
 import type { SettingsFile } from './settings-file.ts'
@@ -21,12 +22,15 @@ export interface ShellDeps {
   documents: string
   runtime: 'electron' | 'stand-in'
   platform: string
-  /** Files that were exported since the start: only these may be opened. */
-  exported: ReadonlySet<string>
+  places: Places
 }
+
+/** Kinds of documents that the system may be asked to open: none that it would run. */
+const DOCUMENTS = new Set(['.pdf', '.docx', '.html', '.htm', '.md', '.markdown', '.csv', '.json', '.jsonld'])
 
 /** What only the desktop shell can answer. */
 export function createShellHandlers(deps: ShellDeps): Handlers<ShellRequest> {
+  let choosing = false
   return {
     'app.info': async () => ({ version: deps.app.getVersion(), runtime: deps.runtime, platform: deps.platform }),
     'app.recent': () => listRecent(deps.recent),
@@ -43,31 +47,40 @@ export function createShellHandlers(deps: ShellDeps): Handlers<ShellRequest> {
     },
     'dialog.choose': async (input) => {
       const window = deps.window()
-      return window === null ? null : choose(deps.dialog, window, deps.documents, input)
+      if (window === null) return null
+      if (choosing) throw new DossierError('bad-request', 'A place is being chosen already. Choose it or cancel first.')
+      choosing = true
+      try {
+        const paths = await choose(deps.dialog, window, deps.documents, input)
+        return paths && { place: deps.places.choose(input.purpose, paths), paths }
+      } finally {
+        choosing = false
+      }
     },
     'shell.open': async ({ path }) => {
-      await mustBeExported(path, deps.exported)
+      if (!DOCUMENTS.has(extname(path).toLowerCase()))
+        throw new DossierError('bad-request', 'Dossier opens documents only. Show the file in its folder instead.')
+      await mustBeThere(path)
       const problem = await deps.shell.openPath(path)
       if (problem !== '')
         throw new DossierError('io', 'The system has no program to open this file with. It is kept where it was saved.')
       return {}
     },
     'shell.show': async ({ path }) => {
-      await mustBeExported(path, deps.exported)
+      await mustBeThere(path)
       deps.shell.showItemInFolder(path)
       return {}
     }
   }
 }
 
-async function mustBeExported(path: string, exported: ReadonlySet<string>): Promise<void> {
-  if (!exported.has(path))
-    throw new DossierError('bad-request', 'Dossier opens only files that it exported since it was started.')
-  await stat(path).catch((error: unknown) => {
-    throw new DossierError('not-found', 'The exported file is no longer where it was saved. Export it again.', {
-      cause: error
-    })
+/** Dossier writes files, never links: whatever else is there now, it isn't what was written. */
+async function mustBeThere(path: string): Promise<void> {
+  const gone = 'The exported file is no longer where it was saved. Export it again.'
+  const found = await lstat(path).catch((error: unknown) => {
+    throw new DossierError('not-found', gone, { cause: error })
   })
+  if (!found.isFile()) throw new DossierError('not-found', gone)
 }
 
 /** What window and menu show of the open case. */
@@ -78,14 +91,13 @@ export interface ShownCase {
 
 export interface FollowDeps {
   recent: SettingsFile<RecentFile>
-  exported: Set<string>
   /** The open case has changed, or another case or none is open. */
   showCase: (shown: ShownCase | null) => void
   log: ErrorLog
   now: () => Date
 }
 
-/** Wraps the workspace's use cases with what the shell makes of them: recent cases, title, files that may be opened. */
+/** Wraps the workspace's use cases with what the shell makes of them: recent cases, title. */
 export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: FollowDeps): Handlers<WorkspaceRequest> {
   let open: Pick<CaseView, 'path' | 'sealed'> | null = null
 
@@ -140,26 +152,6 @@ export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: Foll
       const answer = await handlers['case.close'](input)
       open = null
       deps.showCase(null)
-      return answer
-    },
-    'export.pdf': async (input) => {
-      const report = await handlers['export.pdf'](input)
-      deps.exported.add(report.path)
-      return report
-    },
-    'export.document': async (input) => {
-      const report = await handlers['export.document'](input)
-      deps.exported.add(report.path)
-      return report
-    },
-    'bundle.write': async (input) => {
-      const summary = await handlers['bundle.write'](input)
-      deps.exported.add(summary.path)
-      return summary
-    },
-    'brief.exportMarkdown': async (input) => {
-      const answer = await handlers['brief.exportMarkdown'](input)
-      deps.exported.add(input.path)
       return answer
     }
   }

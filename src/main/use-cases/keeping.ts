@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import type { z } from 'zod'
-import type { CaseView, MergeOther } from '../../shared/api/contract.ts'
+import type { CaseView } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
 import type { Backup, BackupRule } from '../../shared/case/backup.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
-import type { Handlers } from '../handlers.ts'
+import type { Given, Handlers } from '../handlers.ts'
 import { createBackup, dropOldBackups, listBackups, listBackupsOfFolder } from '../store/backup-shelf.ts'
 import { CaseStore } from '../store/case-store.ts'
 import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../store/encryption.ts'
@@ -101,7 +100,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
 
   /** Opens what is to be merged for reading, for as long as the work takes. */
   const withOther = async <T>(
-    { path, passphrase }: z.output<typeof MergeOther>,
+    { path, passphrase }: Given<'merge.preview'>,
     work: (other: Other) => Promise<T>
   ): Promise<T> => {
     if (path === null) return work('conflict-copies')

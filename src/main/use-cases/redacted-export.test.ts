@@ -57,7 +57,7 @@ async function made(articles: Record<string, string | Uint8Array>, brief: string
       format,
       path: join(place, path)
     }))
-    const reports = await workspace.handlers['export.files']({
+    const reports = await workspace.exportFiles({
       briefId,
       files,
       options,

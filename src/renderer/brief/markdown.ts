@@ -8,8 +8,8 @@ import { fileName } from '../ui/format.ts'
 /** Asks for a Markdown file and opens it as a new brief. What couldn't be located is listed. */
 export async function importMarkdown(): Promise<void> {
   const chosen = await ask('dialog.choose', { purpose: 'brief-markdown' })
-  if (!chosen?.[0]) return
-  const made = await ask('brief.importMarkdown', { path: chosen[0] })
+  if (!chosen) return
+  const made = await ask('brief.importMarkdown', { path: chosen.place })
   if (!made) return
   if (!useCase.getState().briefs.some((row) => row.id === made.brief.id)) addBriefRow(made.brief)
   await openBrief(made.brief.id)
@@ -24,10 +24,10 @@ export async function exportMarkdown(): Promise<void> {
   if (id === null || !fields || !(await flushBrief())) return
   const chosen = await ask('dialog.choose', {
     purpose: 'save-markdown',
-    suggestedName: `${fields.title || 'Brief'}.md`
+    suggestedName: fields.title || 'Brief'
   })
-  if (!chosen?.[0]) return
-  if (await ask('brief.exportMarkdown', { id, path: chosen[0] })) {
-    showMessage(`The brief was saved as ${fileName(chosen[0])}.`)
+  if (!chosen) return
+  if (await ask('brief.exportMarkdown', { id, path: chosen.place })) {
+    showMessage(`The brief was saved as ${fileName(chosen.paths[0]!)}.`)
   }
 }

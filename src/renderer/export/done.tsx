@@ -1,4 +1,4 @@
-import type { DocumentReport, ExportReport } from '../../shared/api/contract.ts'
+import type { WrittenDocument, WrittenPdf } from '../../shared/api/contract.ts'
 import { ask } from '../state/bridge.ts'
 import { closeDialog, showDialog } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,8 +7,8 @@ import { count, fileName, formatBytes } from '../ui/format.ts'
 import { FORMATS, type ExportFormat } from './formats.ts'
 
 /** What was written, and what to do with it. */
-export function Done({ format, report }: { format: ExportFormat; report: ExportReport | DocumentReport }) {
-  const { path, sha256, bytes, redacted, findings } = report
+export function Done({ format, report }: { format: ExportFormat; report: WrittenPdf | WrittenDocument }) {
+  const { place, path, sha256, bytes, redacted, findings } = report
   return (
     <Dialog
       title={`${redacted ? FORMATS[format].redacted : FORMATS[format].the} is written`}
@@ -17,14 +17,14 @@ export function Done({ format, report }: { format: ExportFormat; report: ExportR
       actions={
         <>
           {format === 'pdf' && (
-            <Button className="apart" onPress={() => showDialog({ kind: 'verify-pdf', path })}>
+            <Button className="apart" onPress={() => showDialog({ kind: 'verify-pdf', file: { place, path } })}>
               Verify the PDF
             </Button>
           )}
-          <Button look="outline" onPress={() => void ask('shell.show', { path })}>
+          <Button look="outline" onPress={() => void ask('shell.show', { path: place })}>
             Show in folder
           </Button>
-          <Button look="primary" autoFocus onPress={() => void ask('shell.open', { path })}>
+          <Button look="primary" autoFocus onPress={() => void ask('shell.open', { path: place })}>
             Open
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DocumentReport, ExportProgress, ExportReport } from '../../shared/api/contract.ts'
+import type { ExportProgress, WrittenDocument, WrittenPdf } from '../../shared/api/contract.ts'
 import type { Failure, Result } from '../../shared/api/errors.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
@@ -16,7 +16,7 @@ import { Checkbox } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { Done } from './done.tsx'
 import { Findings } from './findings.tsx'
-import { FORMATS, type ExportFormat } from './formats.ts'
+import { FORMATS, purposeOf, type ExportFormat } from './formats.ts'
 import { NearStep } from './near-step.tsx'
 import { More, OptionsForm } from './options-form.tsx'
 import { SignChoice, type Signing } from './sign-choice.tsx'
@@ -29,7 +29,7 @@ type Step =
   | { at: 'gate' }
   | { at: 'near'; acceptFindings: boolean }
   | { at: 'running'; progress: ExportProgress | null; cancelling: boolean }
-  | { at: 'done'; report: ExportReport | DocumentReport }
+  | { at: 'done'; report: WrittenPdf | WrittenDocument }
   | { at: 'failed'; failure: Failure }
 
 /** Exports the open brief: choices, the gate where something isn't supported, progress, and what to do with the file. */
@@ -88,12 +88,12 @@ export function ExportDialog() {
   }
 
   const start = async (acceptFindings: boolean, acceptNear: boolean): Promise<void> => {
-    const suggestedName = `${options.redacted ? redactedName(fields.title) : fields.title || 'Brief'}${words.ending}`
-    const chosen = await ask('dialog.choose', { purpose: words.purpose, suggestedName })
-    if (!chosen?.[0]) return setStep({ at: acceptFindings ? 'gate' : 'options' })
+    const suggestedName = options.redacted ? redactedName(fields.title) : fields.title || 'Brief'
+    const chosen = await ask('dialog.choose', { purpose: purposeOf(format), suggestedName })
+    if (!chosen) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
-    const asked = { briefId: id, path: chosen[0], options, acceptFindings, acceptNear }
-    const result: Result<ExportReport | DocumentReport> =
+    const asked = { briefId: id, path: chosen.place, options, acceptFindings, acceptNear }
+    const result: Result<WrittenPdf | WrittenDocument> =
       format === 'pdf'
         ? await request('export.pdf', { ...asked, sign: signing })
         : await request('export.document', { ...asked, format })

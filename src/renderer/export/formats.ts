@@ -1,4 +1,4 @@
-import type { Input } from '../../shared/api/contract.ts'
+import { DOCUMENT_PURPOSES, type DialogPurpose } from '../../shared/api/place.ts'
 import { DOCUMENT_FORMATS, type DocumentFormat } from '../../shared/composition/options.ts'
 
 export type ExportFormat = 'pdf' | DocumentFormat
@@ -17,8 +17,6 @@ interface FormatWords {
   the: string
   /** The same of a redacted export. */
   redacted: string
-  ending: string
-  purpose: Input<'dialog.choose'>['purpose']
   choices: readonly Choice[]
 }
 
@@ -29,8 +27,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     short: 'PDF',
     the: 'The PDF',
     redacted: 'The redacted PDF',
-    ending: '.pdf',
-    purpose: 'save-pdf',
     choices: ['page', 'composition', 'texts', 'sign']
   },
   docx: {
@@ -39,8 +35,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     short: 'Word document',
     the: 'The Word document',
     redacted: 'The redacted Word document',
-    ending: '.docx',
-    purpose: 'save-docx',
     choices: ['page', 'composition']
   },
   html: {
@@ -49,8 +43,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     short: 'web page',
     the: 'The web page',
     redacted: 'The redacted web page',
-    ending: '.html',
-    purpose: 'save-html',
     choices: ['composition']
   },
   markdown: {
@@ -59,8 +51,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     short: 'Markdown',
     the: 'The Markdown file',
     redacted: 'The redacted Markdown file',
-    ending: '.md',
-    purpose: 'save-printed-markdown',
     choices: ['composition']
   },
   'csl-json': {
@@ -69,8 +59,6 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     short: 'sources',
     the: 'The list of sources',
     redacted: 'The redacted list of sources',
-    ending: '.json',
-    purpose: 'save-csl-json',
     choices: []
   },
   annotations: {
@@ -79,8 +67,11 @@ export const FORMATS: Record<ExportFormat, FormatWords> = {
     short: 'quotes',
     the: 'The file of quotes',
     redacted: 'The redacted file of quotes',
-    ending: '.jsonld',
-    purpose: 'save-annotations',
     choices: ['texts']
   }
+}
+
+/** What a place is asked for to which a format is saved. */
+export function purposeOf(format: ExportFormat): DialogPurpose {
+  return format === 'pdf' ? 'save-pdf' : DOCUMENT_PURPOSES[format]
 }

@@ -24,7 +24,7 @@ export function Running(props: {
     <Dialog
       title={props.title}
       onClose={closeDialog}
-      dismissable={false}
+      held={`${props.the} is being written. To stop it, choose Cancel: then nothing appears at the chosen place.`}
       actions={
         <Button look="outline" isDisabled={props.cancelling} onPress={props.onCancel}>
           {props.cancelling ? 'Cancelling…' : 'Cancel'}

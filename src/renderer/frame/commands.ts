@@ -127,7 +127,7 @@ export const COMMANDS = {
   'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
   'merge-case': { title: 'Merge another copy…', needs: 'writable', run: chooseMerge },
   'hand-over': { title: 'Hand over as a bundle…', needs: 'case', run: () => showDialog({ kind: 'hand-over' }) },
-  backups: { title: 'Backups…', needs: 'case', run: () => showDialog({ kind: 'backups', path: null }) },
+  backups: { title: 'Backups…', needs: 'case', run: () => showDialog({ kind: 'backups', of: null }) },
   'lock-case': { title: 'Lock the case', keys: 'Mod L', needs: 'sealed', run: lockCase },
   'encrypt-case': { title: 'Encrypt the case…', needs: 'clear', run: () => showDialog({ kind: 'encrypt' }) },
   'change-passphrase': {
@@ -137,7 +137,7 @@ export const COMMANDS = {
   },
   'decrypt-case': { title: 'Decrypt the case…', needs: 'writable-sealed', run: () => showDialog({ kind: 'decrypt' }) },
   'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
-  'verify-pdf': { title: 'Verify a PDF…', run: () => showDialog({ kind: 'verify-pdf', path: null }) },
+  'verify-pdf': { title: 'Verify a PDF…', run: () => showDialog({ kind: 'verify-pdf', file: null }) },
   'export-pdf': {
     title: 'Export the brief…',
     keys: 'Mod E',

@@ -75,7 +75,7 @@ export function Dialogs() {
     case 'withheld':
       return <WithheldDialog fromExport={dialog.fromExport} />
     case 'verify-pdf':
-      return <VerifyPdfDialog key={dialog.path} path={dialog.path} />
+      return <VerifyPdfDialog key={dialog.file?.place} file={dialog.file} />
     case 'unsaved':
       return <UnsavedDialog act={dialog.act} proceed={dialog.proceed} />
     case 'unlock':
@@ -87,11 +87,11 @@ export function Dialogs() {
     case 'decrypt':
       return <DecryptDialog />
     case 'backups':
-      return <BackupsDialog path={dialog.path} />
+      return <BackupsDialog of={dialog.of} />
     case 'damaged':
-      return <DamagedDialog path={dialog.path} failure={dialog.failure} />
+      return <DamagedDialog folder={dialog.folder} failure={dialog.failure} />
     case 'merge':
-      return <MergeDialog path={dialog.path} />
+      return <MergeDialog copy={dialog.copy} />
     case 'hand-over':
       return <HandOverDialog />
   }

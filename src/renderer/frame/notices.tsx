@@ -44,9 +44,9 @@ function Notice({ children, action }: { children: ReactNode; action?: ReactNode 
 }
 
 function ReadOnly() {
-  const { readOnly, holder, free, path } = useCase()
+  const { readOnly, holder, free, path, place } = useCase()
   if (!readOnly) return null
-  if (free) {
+  if (free && place) {
     return (
       <Notice
         action={
@@ -54,10 +54,13 @@ function ReadOnly() {
             look="outline"
             className="small"
             onPress={() =>
-              askToUnlock(path, {
-                title: 'Open for writing',
-                intro: 'The case is encrypted, so its passphrase is needed again.'
-              })
+              askToUnlock(
+                { place, path },
+                {
+                  title: 'Open for writing',
+                  intro: 'The case is encrypted, so its passphrase is needed again.'
+                }
+              )
             }
           >
             Open for writing…
@@ -93,7 +96,7 @@ function ConflictCopies() {
           look="outline"
           className="small"
           isDisabled={readOnly}
-          onPress={() => showDialog({ kind: 'merge', path: null })}
+          onPress={() => showDialog({ kind: 'merge', copy: null })}
         >
           Compare and merge…
         </Button>

@@ -6,6 +6,7 @@ import { closeDialog } from '../state/dialogs.ts'
 import { revealPane } from '../state/layout.ts'
 import { showQuote } from '../state/quotes.ts'
 import { showPassage } from '../state/reader.ts'
+import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, shorten } from '../ui/format.ts'
 import { matches, score } from '../ui/fuzzy.ts'
 import { enabledCommands, runCommand } from './commands.ts'
@@ -80,6 +81,7 @@ function useEntries(): Entry[] {
 /** Finds and does: everything in the case and every command, by a few letters. */
 export function Palette() {
   const entries = useEntries()
+  const layer = useLayer({ onClose: closeDialog, takeFocus: true })
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const shown = useMemo(() => {
@@ -101,7 +103,7 @@ export function Palette() {
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
       <Modal className="modal palette">
-        <AriaDialog className="dialog" aria-label="Search">
+        <AriaDialog className="dialog" aria-label="Search" ref={layer}>
           <input
             className="palette-field"
             role="combobox"

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useCase } from '../state/case.ts'
 import { showDialog, useDialog } from '../state/dialogs.ts'
-import { importPaths } from '../state/import.ts'
+import { importChosen } from '../state/import.ts'
 import { openCase } from '../state/session.ts'
-import { showMessage } from '../state/toasts.ts'
+import { showFailure, showMessage } from '../state/toasts.ts'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -34,7 +34,7 @@ export function DropFiles() {
       if (!holdsFiles(event)) return
       event.preventDefault()
       event.stopPropagation()
-      take([...(event.dataTransfer?.files ?? [])])
+      void take([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragenter', onEnter)
     window.addEventListener('dragleave', onLeave)
@@ -63,15 +63,21 @@ export function DropFiles() {
   )
 }
 
-function take(files: File[]): void {
-  const paths = files.map((file) => window.dossier.pathOf(file)).filter((path) => path !== '')
-  const { phase, readOnly } = useCase.getState()
-  if (paths.length === 0) {
+async function take(files: File[]): Promise<void> {
+  const verifying = useDialog.getState().dialog?.kind === 'verify-pdf'
+  const opening = useCase.getState().phase !== 'open'
+  // One PDF is verified, one case opened at a time.
+  const dropped = await window.dossier.dropped(verifying || opening ? files.slice(0, 1) : files)
+  if (!dropped.ok) return showFailure(dropped.error)
+  if (dropped.value === null) {
     showMessage('What was dropped has no place on disk, so it can’t be read. Save it as a file first.')
-  } else if (useDialog.getState().dialog?.kind === 'verify-pdf') {
-    if (paths.length > 1) showMessage('One PDF is verified at a time. This is the first of those that were dropped.')
-    showDialog({ kind: 'verify-pdf', path: paths[0]! })
-  } else if (phase !== 'open') void openCase(paths[0]!)
-  else if (readOnly) showMessage('This case can only be read, so nothing was imported.')
-  else void importPaths(paths)
+    return
+  }
+  const { place, paths } = dropped.value
+  if (verifying) {
+    if (files.length > 1) showMessage('One PDF is verified at a time. This is the first of those that were dropped.')
+    showDialog({ kind: 'verify-pdf', file: { place, path: paths[0]! } })
+  } else if (opening) void openCase({ place, path: paths[0]! })
+  else if (useCase.getState().readOnly) showMessage('This case can only be read, so nothing was imported.')
+  else void importChosen(place)
 }

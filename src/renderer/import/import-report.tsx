@@ -210,8 +210,8 @@ function show({ id }: ImportItem): void {
 
 async function saveReport({ startedAt }: ImportReport): Promise<void> {
   const suggestedName = `Import report ${startedAt.slice(0, 10)}`
-  const path = (await ask('dialog.choose', { purpose: 'save-import-report', suggestedName }))?.[0]
-  if (path !== undefined && (await ask('import.saveReport', { path })) !== null) showMessage('The report is saved.')
+  const chosen = await ask('dialog.choose', { purpose: 'save-import-report', suggestedName })
+  if (chosen && (await ask('import.saveReport', { path: chosen.place })) !== null) showMessage('The report is saved.')
 }
 
 function copyFailed(report: ImportReport): void {

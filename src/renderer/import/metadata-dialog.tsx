@@ -73,7 +73,7 @@ export function MetadataDialog({ ids }: { ids: string[] }) {
         <kbd>1</kbd>–<kbd>9</kbd> another value · <kbd>C</kbd> confirm one · <kbd>E</kbd> edit · <kbd>↑</kbd>{' '}
         <kbd>↓</kbd> field · <kbd>←</kbd> <kbd>→</kbd> source
       </p>
-      <div className="one-source" onKeyDown={onKeyDown}>
+      <div className="one-source" tabIndex={-1} onKeyDown={onKeyDown}>
         <OneSource key={id} id={id} />
       </div>
     </Dialog>

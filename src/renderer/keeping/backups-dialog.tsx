@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { Output } from '../../shared/api/contract.ts'
+import type { ListedBackup, Output } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
-import type { Backup, BackupReason } from '../../shared/case/backup.ts'
+import type { BackupReason } from '../../shared/case/backup.ts'
 import { request } from '../state/bridge.ts'
 import { useCase } from '../state/case.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { closeDialog, showDialog, type Located } from '../state/dialogs.ts'
 import { backUpNow, repairFromBackups, restoreBackup } from '../state/keeping.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,35 +23,39 @@ const REASONS: Record<BackupReason, string> = {
 type Repair = Output<'backup.repair'>
 
 /** The backups of a case: what is there, making one, going back to one, putting back single files. */
-export function BackupsDialog({ path }: { path: string | null }) {
-  const casePath = useCase((state) => state.path)
+export function BackupsDialog({ of }: { of: Located | null }) {
+  const openPath = useCase((state) => state.path)
+  const openPlace = useCase((state) => state.place)
+  const place = of?.place ?? null
+  const path = of?.path ?? openPath
   const readOnly = useCase((state) => state.readOnly)
   const rule = usePreferences((state) => state.backups)
-  const [backups, setBackups] = useState<Backup[] | null>(null)
+  const [backups, setBackups] = useState<ListedBackup[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
-  const [chosen, setChosen] = useState<Backup | null>(null)
+  const [chosen, setChosen] = useState<ListedBackup | null>(null)
   const [repair, setRepair] = useState<Repair | null>(null)
   const [made, setMade] = useState(0)
   useEffect(() => {
-    void request('backup.list', { path }).then((result) => {
+    void request('backup.list', { path: place }).then((result) => {
       if (result.ok) setBackups(result.value)
       else setFailure(result.error)
     })
-  }, [path, made])
+  }, [place, made])
   const during = async (words: string, work: () => Promise<unknown>): Promise<void> => {
     setBusy(words)
     setFailure(null)
     await work()
     setBusy(null)
   }
-  if (chosen) return <RestoreDialog path={path ?? casePath} backup={chosen} onCancel={() => setChosen(null)} />
+  const folder = of ?? (openPlace && { place: openPlace, path: openPath })
+  if (chosen && folder) return <RestoreDialog folder={folder} backup={chosen} onCancel={() => setChosen(null)} />
   return (
     <Dialog
       title="Backups"
       width={640}
       onClose={closeDialog}
-      dismissable={busy === null}
+      held={busy === null ? null : 'The backups are in use. Wait until this is over.'}
       actions={
         <>
           {busy !== null && (
@@ -59,7 +63,7 @@ export function BackupsDialog({ path }: { path: string | null }) {
               {busy}
             </span>
           )}
-          {path === null && (
+          {of === null && (
             <>
               <Button
                 look="outline"
@@ -106,7 +110,7 @@ export function BackupsDialog({ path }: { path: string | null }) {
       {repair && <RepairReport repair={repair} />}
       {backups?.length === 0 && (
         <p className="backups-none">
-          {path === null
+          {of === null
             ? 'There are no backups of this case yet.'
             : 'There are no backups of this case on this machine.'}
         </p>
@@ -120,9 +124,7 @@ export function BackupsDialog({ path }: { path: string | null }) {
                 <span className="backup-counts">
                   {count(backup.sources, 'source')} · {count(backup.quotes, 'quote')} · {count(backup.briefs, 'brief')}
                 </span>
-                {backup.folder !== (path ?? casePath) && (
-                  <span className="backup-counts">of the copy in {backup.folder}</span>
-                )}
+                {backup.folder !== path && <span className="backup-counts">of the copy in {backup.folder}</span>}
                 {backup.problems > 0 && (
                   <span className="state altered">! {count(backup.problems, 'file')} not as it should be</span>
                 )}
@@ -144,19 +146,20 @@ export function BackupsDialog({ path }: { path: string | null }) {
   )
 }
 
-function RestoreDialog({ path, backup, onCancel }: { path: string; backup: Backup; onCancel: () => void }) {
+function RestoreDialog(props: { folder: Located; backup: ListedBackup; onCancel: () => void }) {
+  const { folder, backup, onCancel } = props
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const restore = async (): Promise<void> => {
     setBusy(true)
-    setFailure(await restoreBackup(path, backup.path))
+    setFailure(await restoreBackup(folder, backup.place))
     setBusy(false)
   }
   return (
     <Dialog
       title="Restore this backup?"
       onClose={onCancel}
-      dismissable={!busy}
+      held={busy ? 'The backup is being restored, which can’t be stopped halfway. Wait until it is over.' : null}
       actions={
         <>
           {busy && (
@@ -192,7 +195,7 @@ function RestoreDialog({ path, backup, onCancel }: { path: string; backup: Backu
           be better.
         </p>
       )}
-      <p className="path">{path}</p>
+      <p className="path">{folder.path}</p>
     </Dialog>
   )
 }

@@ -1,10 +1,10 @@
 import type { Failure } from '../../shared/api/errors.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { closeDialog, showDialog, type Located } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 
 /** A case that can't be opened because it is damaged, and the way to its backups. */
-export function DamagedDialog({ path, failure }: { path: string; failure: Failure }) {
+export function DamagedDialog({ folder, failure }: { folder: Located; failure: Failure }) {
   return (
     <Dialog
       title="The case can’t be opened"
@@ -14,7 +14,7 @@ export function DamagedDialog({ path, failure }: { path: string; failure: Failur
           <Button look="outline" onPress={closeDialog}>
             Cancel
           </Button>
-          <Button look="primary" autoFocus onPress={() => showDialog({ kind: 'backups', path })}>
+          <Button look="primary" autoFocus onPress={() => showDialog({ kind: 'backups', of: folder })}>
             Restore from a backup…
           </Button>
         </>
@@ -23,7 +23,7 @@ export function DamagedDialog({ path, failure }: { path: string; failure: Failur
       <p className="failure" role="alert">
         {failure.message}
       </p>
-      <p className="path">{path}</p>
+      <p className="path">{folder.path}</p>
     </Dialog>
   )
 }

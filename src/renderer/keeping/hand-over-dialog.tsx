@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BundleSummary } from '../../shared/api/contract.ts'
+import type { WrittenBundle } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { ask, editsAnswered, request } from '../state/bridge.ts'
@@ -20,10 +20,10 @@ export function HandOverDialog() {
   const [maxTlp, setMaxTlp] = useState<Tlp | null>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [summary, setSummary] = useState<BundleSummary | null>(null)
+  const [summary, setSummary] = useState<WrittenBundle | null>(null)
   const write = async (): Promise<void> => {
-    const place = await ask('dialog.choose', { purpose: 'save-bundle', suggestedName: title })
-    if (!place?.[0]) return
+    const chosen = await ask('dialog.choose', { purpose: 'save-bundle', suggestedName: title })
+    if (!chosen) return
     setBusy(true)
     setFailure(null)
     await editsAnswered()
@@ -32,7 +32,7 @@ export function HandOverDialog() {
       setFailure({ code: 'io', message: 'The brief could not be saved, so no bundle was written.' })
       return
     }
-    const result = await request('bundle.write', { path: place[0], maxTlp })
+    const result = await request('bundle.write', { path: chosen.place, maxTlp })
     setBusy(false)
     if (result.ok) {
       setSummary(result.value)
@@ -45,7 +45,7 @@ export function HandOverDialog() {
       title="Hand over the case"
       width={600}
       onClose={closeDialog}
-      dismissable={!busy}
+      held={busy ? 'The bundle is being written. Wait until it is complete and checked.' : null}
       actions={
         <>
           {busy && (
@@ -93,8 +93,8 @@ export function HandOverDialog() {
   )
 }
 
-function Written({ summary }: { summary: BundleSummary }) {
-  const { path, sources, quotes, briefs, bytes, sha256, leftOut } = summary
+function Written({ summary }: { summary: WrittenBundle }) {
+  const { place, path, sources, quotes, briefs, bytes, sha256, leftOut } = summary
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(sha256)
     showMessage('The SHA-256 was copied.')
@@ -106,7 +106,7 @@ function Written({ summary }: { summary: BundleSummary }) {
       onClose={closeDialog}
       actions={
         <>
-          <Button look="outline" onPress={() => void ask('shell.show', { path })}>
+          <Button look="outline" onPress={() => void ask('shell.show', { path: place })}>
             Show in folder
           </Button>
           <Button look="primary" autoFocus onPress={closeDialog}>

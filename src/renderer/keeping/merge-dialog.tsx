@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MergeReport } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
+import type { Place } from '../../shared/api/place.ts'
 import type { Decision } from '../../shared/case/merge/conflict.ts'
 import { useCase } from '../state/case.ts'
-import { closeDialog } from '../state/dialogs.ts'
+import { closeDialog, type Located } from '../state/dialogs.ts'
 import { mergeOther, previewMerge } from '../state/keeping.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -15,7 +16,8 @@ import { PassphraseField } from './passphrase-field.tsx'
  * Compares the open case with another copy, shows what that brings and where both say different things, and merges as decided. The other
  * copy's passphrase, if it has one, is asked for each time it's read: it is kept nowhere.
  */
-export function MergeDialog({ path }: { path: string | null }) {
+export function MergeDialog({ copy }: { copy: Located | null }) {
+  const path = copy?.place ?? null
   const readOnly = useCase((state) => state.readOnly)
   const [report, setReport] = useState<MergeReport | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -32,7 +34,7 @@ export function MergeDialog({ path }: { path: string | null }) {
     else setFailure(failed)
     if (failed?.code === 'wrong-passphrase') field.current?.select()
   }
-  const other = (): { path: string | null; passphrase?: string } => ({ path, ...(sealed ? { passphrase } : {}) })
+  const other = (): { path: Place | null; passphrase?: string } => ({ path, ...(sealed ? { passphrase } : {}) })
   const compare = async (): Promise<void> => {
     setBusy('comparing')
     setFailure(null)
@@ -68,7 +70,11 @@ export function MergeDialog({ path }: { path: string | null }) {
       title={path === null ? 'Merge copies of a synchronising program' : 'Merge another copy'}
       width={860}
       onClose={closeDialog}
-      dismissable={busy !== 'merging'}
+      held={
+        busy === 'merging'
+          ? 'The copies are being merged, which can’t be stopped halfway. Wait until it is over.'
+          : null
+      }
       actions={
         <>
           <span className="apart" role="status">
@@ -95,7 +101,7 @@ export function MergeDialog({ path }: { path: string | null }) {
         </>
       }
     >
-      {path !== null && <p className="path">{path}</p>}
+      {copy && <p className="path">{copy.path}</p>}
       {busy === 'comparing' && <p role="status">Comparing the copies…</p>}
       {failure && !wrong && (
         <p className="failure" role="alert">

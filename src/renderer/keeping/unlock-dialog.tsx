@@ -33,7 +33,7 @@ export function UnlockDialog({ asking }: { asking: Unlocking }) {
       onClose={closeDialog}
       aside={
         failure?.code === 'damaged' && (
-          <Button className="apart" look="outline" onPress={() => showDialog({ kind: 'backups', path: asking.path })}>
+          <Button className="apart" look="outline" onPress={() => showDialog({ kind: 'backups', of: asking.folder })}>
             Restore from a backup…
           </Button>
         )
@@ -41,7 +41,7 @@ export function UnlockDialog({ asking }: { asking: Unlocking }) {
     >
       <div>
         <p>{asking.intro}</p>
-        <p className="path">{asking.path}</p>
+        <p className="path">{asking.folder.path}</p>
       </div>
       {failure && !wrong && (
         <p className="failure" role="alert">

@@ -55,7 +55,8 @@ export function VirtualList<T>(props: ListProps<T>) {
   const arranged = useRef(props.arrangement)
   const hold = (): void => {
     const top = scroller.current?.scrollTop ?? 0
-    const first = list.getVirtualItems().find((row) => row.end > top)
+    // Not from the rows that are in the page: those follow the place a little later, and rows may come in meanwhile.
+    const first = list.getVirtualItemForOffset(top)
     held.current = first ? { key: String(first.key), hidden: top - first.start } : null
   }
   useLayoutEffect(() => {
@@ -63,6 +64,8 @@ export function VirtualList<T>(props: ListProps<T>) {
     const before = held.current
     if (!element || !before || element.scrollTop === 0 || arranged.current !== props.arrangement) return
     const index = items.findIndex((item) => keyOf(item) === before.key)
+    // Brings the places of the rows up to date with what was measured as they came in.
+    list.getTotalSize()
     const row = list.measurementsCache[index]
     if (row && Math.abs(row.start + before.hidden - element.scrollTop) > 1)
       element.scrollTop = row.start + before.hidden

@@ -37,7 +37,13 @@ export function FindBar() {
   const go = (step: number): void =>
     setIndex((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length))
   return (
-    <div className="find-bar" role="search">
+    <div
+      className="find-bar"
+      role="search"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
       <SearchField
         aria-label="Find in this source"
         value={query}

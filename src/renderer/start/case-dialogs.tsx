@@ -17,8 +17,8 @@ export function NewCaseDialog() {
   const make = async (): Promise<void> => {
     if (!ready) return
     setBusy(true)
-    const place = await ask('dialog.choose', { purpose: 'new-case', suggestedName: title.trim() })
-    if (place?.[0] && (await createCase(place[0], title.trim(), tlp))) closeDialog()
+    const chosen = await ask('dialog.choose', { purpose: 'new-case', suggestedName: title.trim() })
+    if (chosen && (await createCase(chosen.place, title.trim(), tlp))) closeDialog()
     else setBusy(false)
   }
   return (

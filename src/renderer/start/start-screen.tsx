@@ -1,4 +1,4 @@
-import type { RecentCase } from '../../shared/api/contract.ts'
+import type { ListedCase } from '../../shared/api/contract.ts'
 import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { chooseBundle } from '../state/keeping.ts'
@@ -15,7 +15,7 @@ export function StartScreen() {
   const recent = useCase((state) => state.recent)
   const opening = useCase((state) => state.phase === 'opening')
   return (
-    <main className="start">
+    <main className="start" tabIndex={-1}>
       <div className="start-sheet">
         <header>
           <h1>Dossier</h1>
@@ -46,7 +46,7 @@ export function StartScreen() {
           >
             Open a bundle… <Icon name="down" />
           </MenuButton>
-          <Button isDisabled={opening} onPress={() => showDialog({ kind: 'verify-pdf', path: null })}>
+          <Button isDisabled={opening} onPress={() => showDialog({ kind: 'verify-pdf', file: null })}>
             Verify a PDF…
           </Button>
           <Button isDisabled={opening} onPress={() => void openSample()}>
@@ -72,11 +72,11 @@ export function StartScreen() {
 }
 
 /** Of an encrypted case nothing but its place is known. */
-function Recent({ item }: { item: RecentCase }) {
+function Recent({ item }: { item: ListedCase }) {
   const name = item.title ?? fileName(item.path)
   return (
     <li className={item.present ? '' : 'missing'}>
-      <Button className="recent-open" isDisabled={!item.present} onPress={() => void openCase(item.path)}>
+      <Button className="recent-open" isDisabled={!item.present} onPress={() => void openCase(item)}>
         <span className="recent-title">
           {item.title === null && <Icon name="lock" />}
           {name}
@@ -87,7 +87,7 @@ function Recent({ item }: { item: RecentCase }) {
           {item.present ? `${item.path} · ${formatMoment(item.openedAt)}` : `Not found any more: ${item.path}`}
         </span>
       </Button>
-      <IconButton label={`Remove ${name} from this list`} onPress={() => void forgetRecent(item.path)}>
+      <IconButton label={`Remove ${name} from this list`} onPress={() => void forgetRecent(item.place)}>
         <Icon name="close" />
       </IconButton>
     </li>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { BriefRow, RecentCase } from '../../shared/api/contract.ts'
+import type { BriefRow, ListedCase } from '../../shared/api/contract.ts'
+import type { Place } from '../../shared/api/place.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
@@ -8,7 +9,10 @@ import { forgetWithCase } from './forget.ts'
 
 interface CaseState {
   phase: 'starting' | 'none' | 'opening' | 'open'
+  /** The folder of the open case, to be shown. */
   path: string
+  /** By which it is opened again; null when none is open. */
+  place: Place | null
   record: CaseRecord | null
   sources: SourceRow[]
   /** Saved quotes that are not deleted, by id, in the order in which they were made. */
@@ -25,11 +29,12 @@ interface CaseState {
   /** How many files look like copies that a synchronising program made. */
   conflictCopies: number
   notices: string[]
-  recent: RecentCase[]
+  recent: ListedCase[]
 }
 
 const NO_CASE = {
   path: '',
+  place: null,
   record: null,
   sources: [],
   quotes: new Map<string, Quote>(),

@@ -2,7 +2,14 @@ import { create } from 'zustand'
 import type { ImportReport, Output } from '../../shared/api/contract.ts'
 import type { RelationKind } from '../../shared/analysis/copies/related.ts'
 import type { Failure } from '../../shared/api/errors.ts'
+import type { Place } from '../../shared/api/place.ts'
 import { forgetWithCase } from './forget.ts'
+
+/** A file or folder: the path to be shown, and the place that requests take. */
+export interface Located {
+  place: Place
+  path: string
+}
 
 /** The dialog that is open. At most one is. */
 export type DialogState =
@@ -30,19 +37,19 @@ export type DialogState =
   | { kind: 'withhold'; subject: WithholdSubject }
   /** `fromExport`: it was opened from the export, and leads back there. */
   | { kind: 'withheld'; fromExport: boolean }
-  /** Asks for a PDF when `path` is null. */
-  | { kind: 'verify-pdf'; path: string | null }
+  /** Asks for a PDF when `file` is null. */
+  | { kind: 'verify-pdf'; file: Located | null }
   /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
   | { kind: 'unsaved'; act: 'Close' | 'Lock'; proceed: () => void }
   | { kind: 'unlock'; asking: Unlocking }
   | { kind: 'encrypt' }
   | { kind: 'passphrase' }
   | { kind: 'decrypt' }
-  /** Of the case in a folder that can't be opened; of the open one when `path` is null. */
-  | { kind: 'backups'; path: string | null }
-  | { kind: 'damaged'; path: string; failure: Failure }
-  /** Another case's folder, or the conflict copies in this one when `path` is null. */
-  | { kind: 'merge'; path: string | null }
+  /** Of the case in a folder that can't be opened; of the open one when `of` is null. */
+  | { kind: 'backups'; of: Located | null }
+  | { kind: 'damaged'; folder: Located; failure: Failure }
+  /** Another case's folder, or the conflict copies in this one when `copy` is null. */
+  | { kind: 'merge'; copy: Located | null }
   | { kind: 'hand-over' }
 
 /** What is to be withheld: words of a block (null where they stand in none), a block of the brief, or a source. */
@@ -56,7 +63,7 @@ export interface Unlocking {
   title: string
   intro: string
   /** The case's folder. */
-  path: string
+  folder: Located
   /** What the button says. */
   action: string
   /** Tries a passphrase; null when it was the right one, and then the dialog closes. */

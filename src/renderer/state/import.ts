@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../shared/api/contract.ts'
+import type { Place } from '../../shared/api/place.ts'
 import { doneWords, quarters } from '../import/progress-words.ts'
 import { hasNews, summaryWords } from '../import/report-items.ts'
 import { isTyping } from '../ui/typing.ts'
@@ -54,9 +55,9 @@ export async function findUnfinished(): Promise<void> {
   if (!useImport.getState().running) useImport.setState({ unfinished })
 }
 
-/** Imports files and folders. */
-export function importPaths(paths: string[]): Promise<void> {
-  return run(() => ask('import.start', { paths, itemsLater: true }).then(withItems))
+/** Imports files and folders that were chosen together. */
+export function importChosen(place: Place): Promise<void> {
+  return run(() => ask('import.start', { paths: place, itemsLater: true }).then(withItems))
 }
 
 /** Imports a text from the clipboard. */
@@ -78,8 +79,8 @@ export async function forgetUnfinished(): Promise<void> {
 
 /** Asks for files or a folder and imports them. */
 export async function chooseImport(purpose: 'import-files' | 'import-folder'): Promise<void> {
-  const paths = await ask('dialog.choose', { purpose })
-  if (paths && paths.length > 0) await importPaths(paths)
+  const chosen = await ask('dialog.choose', { purpose })
+  if (chosen) await importChosen(chosen.place)
 }
 
 export async function cancelImport(): Promise<void> {

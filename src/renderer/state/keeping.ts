@@ -1,10 +1,11 @@
 import type { MergeReport } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
+import type { Place } from '../../shared/api/place.ts'
 import type { Decision } from '../../shared/case/merge/conflict.ts'
 import { fileName } from '../ui/format.ts'
 import { ask, request } from './bridge.ts'
 import { useCase } from './case.ts'
-import { showDialog } from './dialogs.ts'
+import { showDialog, type Located } from './dialogs.ts'
 import { changeCase, openBundle } from './session.ts'
 import { announce, showFailure, showMessage } from './toasts.ts'
 
@@ -32,10 +33,11 @@ export async function changePassphrase(old: string, next: string): Promise<Failu
 }
 
 /** Puts a backup in the place of a case and shows it; asks for a passphrase if it needs one. The failure, if it fails otherwise. */
-export async function restoreBackup(path: string, backup: string): Promise<Failure | null> {
+export async function restoreBackup(folder: Located, backup: Place): Promise<Failure | null> {
   const restore = (passphrase?: string): Promise<Failure | null> =>
     changeCase(
-      () => request('backup.restore', { path, backup, ...(passphrase === undefined ? {} : { passphrase }) }),
+      () =>
+        request('backup.restore', { path: folder.place, backup, ...(passphrase === undefined ? {} : { passphrase }) }),
       KEEP_WINDOW
     )
   const failure = await restore()
@@ -46,7 +48,7 @@ export async function restoreBackup(path: string, backup: string): Promise<Failu
         title: 'Unlock the backup',
         intro: 'This backup is encrypted. Enter the passphrase that held when it was made.',
         action: 'Restore',
-        path,
+        folder,
         attempt: (passphrase) => restore(passphrase).then(told)
       }
     })
@@ -70,12 +72,12 @@ export async function repairFromBackups(): Promise<{ restored: string[]; left: s
 /** Asks for the folder of another copy and compares it with the open case. */
 export async function chooseMerge(): Promise<void> {
   const chosen = await ask('dialog.choose', { purpose: 'merge-case' })
-  if (chosen?.[0]) showDialog({ kind: 'merge', path: chosen[0] })
+  if (chosen) showDialog({ kind: 'merge', copy: { place: chosen.place, path: chosen.paths[0]! } })
 }
 
 /** Merges another copy into the open case, with what was decided by the conflicts' ids. The failure, if it fails. */
 export async function mergeOther(
-  other: { path: string | null; passphrase?: string },
+  other: { path: Place | null; passphrase?: string },
   decisions: Record<string, Decision>
 ): Promise<Failure | null> {
   let report: MergeReport | null = null
@@ -98,18 +100,17 @@ function mergedWords({ gains, conflicts }: MergeReport): string {
 /** Asks for a bundle and for the place of the new case, and opens it. */
 export async function chooseBundle(purpose: 'open-bundle' | 'open-bundle-folder'): Promise<void> {
   const chosen = await ask('dialog.choose', { purpose })
-  const bundle = chosen?.[0]
-  if (bundle === undefined) return
-  const suggestedName = fileName(bundle).replace(/\.zip$/i, '')
-  const place = await ask('dialog.choose', { purpose: 'new-case', suggestedName })
-  if (place?.[0] && (await openBundle(bundle, place[0])))
+  if (!chosen) return
+  const suggestedName = fileName(chosen.paths[0]!).replace(/\.zip$/i, '')
+  const folder = await ask('dialog.choose', { purpose: 'new-case', suggestedName })
+  if (folder && (await openBundle(chosen.place, folder.place)))
     showMessage(
       `“${useCase.getState().record?.title ?? ''}” was opened from the bundle, and everything in it was checked.`
     )
 }
 
 /** Compares; shows nothing itself. */
-export function previewMerge(other: { path: string | null; passphrase?: string }) {
+export function previewMerge(other: { path: Place | null; passphrase?: string }) {
   return request('merge.preview', other)
 }
 

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../shared/api/contract.ts'
+import type { OpenedCase } from '../../shared/api/contract.ts'
 import type { ErrorCode, Failure, Result } from '../../shared/api/errors.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Tlp } from '../../shared/source/source.ts'
@@ -6,7 +6,7 @@ import { fileName } from '../ui/format.ts'
 import { ask, editsAnswered, request } from './bridge.ts'
 import { closeBrief, flushBrief, forgetBrief } from './brief.ts'
 import { receiveQuotes, useCase } from './case.ts'
-import { showDialog, type Unlocking } from './dialogs.ts'
+import { showDialog, type Located, type Unlocking } from './dialogs.ts'
 import { forgetCase } from './forget.ts'
 import { findUnfinished } from './import.ts'
 import { useLayout } from './layout.ts'
@@ -29,12 +29,13 @@ export function isChanging(): boolean {
   return changing
 }
 
-function adopt(view: CaseView, place: Place | null = null): void {
+function adopt(view: OpenedCase, place: Place | null = null): void {
   forgetCase()
   useLayout.setState({ tab: place?.tab ?? 'sources', verifying: false, narrow: place?.narrow ?? 'reader' })
   useCase.setState({
     phase: 'open',
     path: view.path,
+    place: view.place,
     record: view.case,
     sources: view.sources,
     quotes: new Map(),
@@ -85,7 +86,7 @@ async function showCurrent(place: Place | null): Promise<void> {
 }
 
 /** Saves what is open, asks main for a case and shows it. The failure, if it fails; `unsaved` when the open brief couldn't be saved. */
-function entering(make: () => Promise<Result<CaseView>>): Promise<Failure | 'unsaved' | null> {
+function entering(make: () => Promise<Result<OpenedCase>>): Promise<Failure | 'unsaved' | null> {
   return inTurn(async () => {
     const before = useCase.getState().phase
     const place = before === 'open' ? placeNow() : null
@@ -103,7 +104,7 @@ function entering(make: () => Promise<Result<CaseView>>): Promise<Failure | 'uns
 }
 
 /** Like `entering`; a failure is shown. */
-async function entered(make: () => Promise<Result<CaseView>>): Promise<boolean> {
+async function entered(make: () => Promise<Result<OpenedCase>>): Promise<boolean> {
   const failure = await entering(make)
   if (failure !== null && failure !== 'unsaved' && failure.code !== 'cancelled') showFailure(failure)
   return failure === null
@@ -117,7 +118,7 @@ const NOTHING_CHANGED: ReadonlySet<ErrorCode> = new Set(['bad-request', 'case-he
  * again afterwards. With `keepWindow` the window can't be closed meanwhile. The failure, if it fails: then what main has is shown.
  */
 export function changeCase(
-  make: () => Promise<Result<CaseView>>,
+  make: () => Promise<Result<OpenedCase>>,
   { keepWindow = false }: { keepWindow?: boolean } = {}
 ): Promise<Failure | null> {
   return inTurn(async () => {
@@ -159,13 +160,13 @@ export async function loadRecent(): Promise<void> {
   if (recent) useCase.setState({ recent })
 }
 
-export async function forgetRecent(path: string): Promise<void> {
-  const recent = await ask('app.forget', { path })
+export async function forgetRecent(place: Located['place']): Promise<void> {
+  const recent = await ask('app.forget', { path: place })
   if (recent) useCase.setState({ recent })
 }
 
-export function createCase(path: string, title: string, tlp: Tlp): Promise<boolean> {
-  return entered(() => request('case.create', { path, title, tlp }))
+export function createCase(place: Located['place'], title: string, tlp: Tlp): Promise<boolean> {
+  return entered(() => request('case.create', { path: place, title, tlp }))
 }
 
 export function openSample(): Promise<boolean> {
@@ -173,30 +174,30 @@ export function openSample(): Promise<boolean> {
 }
 
 /** Makes a case of a hand-over bundle and opens it. */
-export function openBundle(bundle: string, path: string): Promise<boolean> {
-  return entered(() => request('bundle.open', { bundle, path }))
+export function openBundle(bundle: Located['place'], place: Located['place']): Promise<boolean> {
+  return entered(() => request('bundle.open', { bundle, path: place }))
 }
 
 /** Opens a case. One that is encrypted asks for its passphrase, one that is damaged offers its backups. */
-export async function openCase(path: string): Promise<void> {
-  const failure = await entering(() => request('case.open', { path }))
+export async function openCase({ place, path }: Located): Promise<void> {
+  const failure = await entering(() => request('case.open', { path: place }))
   if (failure === null || failure === 'unsaved') return
-  if (failure.code === 'locked') askToUnlock(path)
-  else if (failure.code === 'damaged') showDialog({ kind: 'damaged', path, failure })
+  if (failure.code === 'locked') askToUnlock({ place, path })
+  else if (failure.code === 'damaged') showDialog({ kind: 'damaged', folder: { place, path }, failure })
   else showFailure(failure)
 }
 
 /** Asks for the passphrase of an encrypted case and opens it. */
-export function askToUnlock(path: string, words: Partial<Pick<Unlocking, 'title' | 'intro'>> = {}): void {
+export function askToUnlock(folder: Located, words: Partial<Pick<Unlocking, 'title' | 'intro'>> = {}): void {
   showDialog({
     kind: 'unlock',
     asking: {
       title: 'Unlock the case',
       intro: 'This case is encrypted.',
       action: 'Open',
-      path,
+      folder,
       ...words,
-      attempt: (passphrase) => changeCase(() => request('case.open', { path, passphrase }))
+      attempt: (passphrase) => changeCase(() => request('case.open', { path: folder.place, passphrase }))
     }
   })
 }
@@ -204,19 +205,19 @@ export function askToUnlock(path: string, words: Partial<Pick<Unlocking, 'title'
 /** Asks for a case folder and opens it. */
 export async function chooseCase(): Promise<void> {
   const chosen = await ask('dialog.choose', { purpose: 'open-case' })
-  if (chosen?.[0]) await openCase(chosen[0])
+  if (chosen) await openCase({ place: chosen.place, path: chosen.paths[0]! })
 }
 
 /** Opens the case again, now that nobody else writes it. One that is encrypted says that it can be opened so. */
 export async function openForWriting(): Promise<void> {
-  const { path, sealed, readOnly, phase } = useCase.getState()
-  if (phase !== 'open' || !readOnly) return
+  const { place, sealed, readOnly, phase } = useCase.getState()
+  if (phase !== 'open' || !readOnly || place === null) return
   if (sealed) {
     useCase.setState({ holder: null, free: true })
     announce('Nobody else writes this case any more. It can be opened for writing.')
     return
   }
-  const failure = await changeCase(() => request('case.open', { path }))
+  const failure = await changeCase(() => request('case.open', { path: place }))
   if (failure) showFailure(failure)
   else if (!useCase.getState().readOnly) announce('Nobody else writes this case any more. You can change it now.')
 }
@@ -250,11 +251,12 @@ export async function lockCase(): Promise<void> {
 }
 
 async function lockSaved(): Promise<void> {
-  const { path } = useCase.getState()
+  const { path, place } = useCase.getState()
   forgetBrief()
   if ((await ask('case.close', {})) === null) return showCurrent(null)
   await putAway()
-  askToUnlock(path, { title: 'The case is locked', intro: `“${fileName(path)}” was saved and closed.` })
+  if (place)
+    askToUnlock({ place, path }, { title: 'The case is locked', intro: `“${fileName(path)}” was saved and closed.` })
 }
 
 export async function updateCase(title: string, tlp: Tlp): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
+import { useLayer } from './focus-keeper.ts'
 import { Icon } from './icon.tsx'
 import './dialog.css'
 
@@ -18,25 +19,22 @@ function reachable(body: HTMLElement): () => void {
   return () => observer.disconnect()
 }
 
-/** A modal dialog with a heading, a body that scrolls and a row of actions. Esc and a click outside close it. */
+/** A modal dialog with a heading, a body that scrolls and a row of actions. Esc, wherever the focus is, and a click outside close it. */
 export function Dialog(props: {
   title: string
   onClose: () => void
   children: ReactNode
   actions?: ReactNode
   width?: number
-  /** False while something runs that must not be dismissed by accident. */
-  dismissable?: boolean
+  /** Why it can't be closed now, a sentence that is shown to who tries; null while it can. */
+  held?: string | null
 }) {
-  const dismissable = props.dismissable ?? true
-  const dialog = useRef<HTMLElement>(null)
+  const held = props.held ?? null
+  const dismissable = held === null
+  const [told, setTold] = useState<string | null>(null)
+  const layer = useLayer({ held: dismissable ? null : () => setTold(held), onClose: props.onClose, takeFocus: true })
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => (body.current ? reachable(body.current) : undefined))
-  // A button that is disabled while something runs loses the focus, and with it keys like Esc would be lost.
-  useEffect(() => {
-    const { activeElement } = document
-    if (activeElement === document.body || activeElement?.matches(':disabled')) dialog.current?.focus()
-  })
   return (
     <ModalOverlay
       className="scrim"
@@ -48,7 +46,7 @@ export function Dialog(props: {
       }}
     >
       <Modal className="modal" style={{ maxWidth: props.width ?? 520 }}>
-        <AriaDialog className="dialog" ref={dialog}>
+        <AriaDialog className="dialog" ref={layer}>
           <header className="dialog-head">
             <Heading slot="title">{props.title}</Heading>
             {dismissable && (
@@ -60,6 +58,11 @@ export function Dialog(props: {
           <div className="dialog-body" ref={body}>
             {props.children}
           </div>
+          {held !== null && told === held && (
+            <p className="dialog-held" role="alert">
+              {held}
+            </p>
+          )}
           {props.actions && <footer className="dialog-actions">{props.actions}</footer>}
         </AriaDialog>
       </Modal>

@@ -7,7 +7,6 @@ import {
   Label,
   ListBox,
   ListBoxItem,
-  Popover,
   Select as AriaSelect,
   SelectValue,
   Text,
@@ -15,6 +14,7 @@ import {
   TextField as AriaTextField
 } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { Popover } from './popover.tsx'
 import './field.css'
 
 /** A labelled line of text, or several with `rows`. */
@@ -93,7 +93,7 @@ export function Select<V extends string>(props: {
         <SelectValue />
         <Icon name="down" />
       </Button>
-      <Popover className="popover" offset={4}>
+      <Popover offset={4}>
         <ListBox className="menu">
           {props.options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={option.text} className="menu-item">

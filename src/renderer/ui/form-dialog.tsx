@@ -11,7 +11,7 @@ export function FormDialog(props: {
   onClose: () => void
   children: ReactNode
   isDisabled?: boolean
-  /** True while it's being done: nothing can be pressed, and the dialog can't be dismissed. */
+  /** True while it's being done: nothing can be pressed, and the dialog can't be closed. */
   busy?: boolean
   danger?: boolean
   width?: number
@@ -23,7 +23,7 @@ export function FormDialog(props: {
     <Dialog
       title={props.title}
       onClose={props.onClose}
-      dismissable={!busy}
+      held={busy ? 'This is being done and can’t be stopped halfway. Wait until it is over.' : null}
       {...(props.width === undefined ? {} : { width: props.width })}
       actions={
         <>

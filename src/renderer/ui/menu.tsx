@@ -1,17 +1,8 @@
 import { useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import {
-  Header,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text
-} from 'react-aria-components'
+import { Header, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Separator, Text } from 'react-aria-components'
 import { Button, type ButtonProps } from './button.tsx'
+import { Popover } from './popover.tsx'
 import './menu.css'
 
 export interface MenuEntry {
@@ -52,7 +43,7 @@ export function MenuButton(props: {
       >
         {props.children}
       </Button>
-      <Popover className="popover" placement={props.placement ?? 'bottom end'} offset={4}>
+      <Popover placement={props.placement ?? 'bottom end'} offset={4}>
         <MenuView groups={props.groups} {...(props.label ? { label: props.label } : {})} />
       </Popover>
     </MenuTrigger>
@@ -72,7 +63,6 @@ export function ContextMenu(props: {
     <>
       {createPortal(<span ref={place} style={{ position: 'fixed', left: x, top: y }} />, document.body)}
       <Popover
-        className="popover"
         aria-label={props.label}
         triggerRef={place}
         isOpen

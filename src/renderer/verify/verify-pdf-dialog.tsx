@@ -1,5 +1,5 @@
 import { ask } from '../state/bridge.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { closeDialog, showDialog, type Located } from '../state/dialogs.ts'
 import { showMessage } from '../state/toasts.ts'
 import { useRequest } from '../state/use-request.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,13 +10,13 @@ import { reportText } from './report-text.ts'
 import './verify.css'
 
 /** Verifies a PDF from the file alone: takes one by a drop or by the system's dialog, and shows what was found. */
-export function VerifyPdfDialog({ path }: { path: string | null }) {
-  return path === null ? <Asking /> : <Verifying path={path} />
+export function VerifyPdfDialog({ file }: { file: Located | null }) {
+  return file === null ? <Asking /> : <Verifying {...file} />
 }
 
 async function choosePdf(): Promise<void> {
   const chosen = await ask('dialog.choose', { purpose: 'verify-pdf' })
-  if (chosen?.[0]) showDialog({ kind: 'verify-pdf', path: chosen[0] })
+  if (chosen) showDialog({ kind: 'verify-pdf', file: { place: chosen.place, path: chosen.paths[0]! } })
 }
 
 function Asking() {
@@ -36,8 +36,8 @@ function Asking() {
   )
 }
 
-function Verifying({ path }: { path: string }) {
-  const answer = useRequest('verify.pdf', { path })
+function Verifying({ place, path }: Located) {
+  const answer = useRequest('verify.pdf', { path: place })
   const report = answer.phase === 'answered' ? answer.value : null
   const copy = (): void => {
     if (!report) return

@@ -1,5 +1,12 @@
 import type { EventData, EventName, Input, Output, RequestName } from './contract.ts'
 import type { Result } from './errors.ts'
+import type { Place } from './place.ts'
+
+/** Files and folders that were dropped: their paths, to be shown, and the place that requests take. */
+export interface Dropped {
+  place: Place
+  paths: string[]
+}
 
 /** `window.dossier`: all that the renderer can reach. */
 export interface DossierBridge {
@@ -7,6 +14,6 @@ export interface DossierBridge {
   request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   /** Hears an event until the returned function is called. */
   on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void
-  /** The path of a file that the user dropped or picked; empty when it has none. */
-  pathOf(file: unknown): string
+  /** Takes files that the user dropped; null when none of them has a place on the disk. Never rejects. */
+  dropped(files: readonly unknown[]): Promise<Result<Dropped | null>>
 }

@@ -3,7 +3,7 @@ import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { NearForm, RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport, Stored } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
-import { DOCUMENT_FORMATS, ExportOptions } from '../composition/options.ts'
+import { DOCUMENT_FORMATS, ExportOptions, type DocumentFormat } from '../composition/options.ts'
 import { CaseRecord } from '../case/case.ts'
 import { LockHolder } from '../case/holder.ts'
 import { Conflict } from '../case/merge/conflict.ts'
@@ -12,6 +12,7 @@ import { Quote } from '../quote/quote.ts'
 import { Difference, RelatedSource, RelationKind } from '../analysis/copies/related.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
 import { Failure } from './errors.ts'
+import { chosen, chosenMany, chosenTo, DIALOG_PURPOSES, DOCUMENT_PURPOSES, issued, PlaceToken } from './place.ts'
 
 export const BriefRow = BriefFields.extend({ id: z.string() })
 export type BriefRow = z.infer<typeof BriefRow>
@@ -38,6 +39,10 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
+/** An open case as the page has it: with the place by which it can be opened again. */
+export const OpenedCase = CaseView.extend({ place: issued('known-case', 'path') })
+export type OpenedCase = z.infer<typeof OpenedCase>
+
 /** A case that was opened lately. Title and handling are null for an encrypted one: nothing of its content stands outside it. */
 export const RecentCase = z.object({
   path: z.string(),
@@ -48,6 +53,14 @@ export const RecentCase = z.object({
   present: z.boolean()
 })
 export type RecentCase = z.infer<typeof RecentCase>
+
+/** A recent case with the place by which it is opened or forgotten. */
+export const ListedCase = RecentCase.extend({ place: issued('known-case', 'path') })
+export type ListedCase = z.infer<typeof ListedCase>
+
+/** A backup with the place by which it is restored. */
+export const ListedBackup = Backup.extend({ place: issued('backup', 'path') })
+export type ListedBackup = z.infer<typeof ListedBackup>
 
 /** What became of one file, or of one item inside a container. */
 export const ImportItem = z.object({
@@ -131,15 +144,31 @@ export const DocumentReport = ExportReport.omit({ pages: true, signature: true }
 })
 export type DocumentReport = z.infer<typeof DocumentReport>
 
+/** The place of a file that was written, by which it is opened, shown and verified. */
+const Written = { place: issued('written', 'path') }
+export const WrittenPdf = ExportReport.extend(Written)
+export type WrittenPdf = z.infer<typeof WrittenPdf>
+export const WrittenDocument = DocumentReport.extend(Written)
+export type WrittenDocument = z.infer<typeof WrittenDocument>
+
 const ExportRequest = z.object({
   briefId: z.string(),
-  path: z.string(),
   options: ExportOptions,
   acceptFindings: z.boolean(),
   /** Write a redacted export though it shows what is like withheld words. */
   acceptNear: z.boolean().optional()
 })
-const Sign = z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
+const DocumentRequest = ExportRequest.extend({
+  format: z.enum(DOCUMENT_FORMATS),
+  path: chosenTo(
+    (request) => DOCUMENT_PURPOSES[(request as { format: DocumentFormat }).format],
+    Object.values(DOCUMENT_PURPOSES)
+  )
+})
+
+/** A case that a dialog, a drop or main's own lists name. */
+const aCase = () => chosen('open-case', 'known-case', 'dropped')
+
 /** A key of minisign (https://jedisct1.github.io/minisign/) that this machine knows. */
 export const SigningKey = z.object({
   /** 16 hexadecimal digits. */
@@ -167,9 +196,9 @@ export type MergeReport = z.infer<typeof MergeReport>
  * which both come, where the user knows one better than the backups.
  */
 export const MergeOther = z.object({
-  path: z.string().nullable(),
+  path: chosen('merge-case').nullable(),
   passphrase: z.string().optional(),
-  base: z.string().optional()
+  base: chosen('merge-case').optional()
 })
 
 export const BundleSummary = z.object({
@@ -183,17 +212,20 @@ export const BundleSummary = z.object({
   leftOut: z.array(z.string())
 })
 export type BundleSummary = z.infer<typeof BundleSummary>
+export const WrittenBundle = BundleSummary.extend(Written)
+export type WrittenBundle = z.infer<typeof WrittenBundle>
 
 export const Preferences = z.object({
   backups: BackupRule,
   /** Minutes without a key or pointer after which an encrypted case is locked; 0 for never. */
   lockAfter: z.int().min(0).max(720),
   theme: z.enum(['system', 'light', 'dark']),
-  author: z.string(),
+  author: z.string().max(1_000),
   /** What was last chosen for an export. */
   exportOptions: ExportOptions,
   readerSize: z.number().min(13).max(24),
-  layout: z.record(z.string(), z.array(z.number()))
+  /** The sizes of the panes that show together, by their names; no more than there are ways to show them. */
+  layout: z.record(z.string().max(64), z.array(z.number()).max(8)).refine((kept) => Object.keys(kept).length <= 64)
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -227,75 +259,66 @@ export const contract = {
     input: Nothing,
     output: z.object({ version: z.string(), runtime: z.enum(['electron', 'stand-in']), platform: z.string() })
   },
-  'app.recent': { input: Nothing, output: z.array(RecentCase) },
-  'app.forget': { input: z.object({ path: z.string() }), output: z.array(RecentCase) },
+  'app.recent': { input: Nothing, output: z.array(ListedCase) },
+  'app.forget': { input: z.object({ path: chosen('known-case') }), output: z.array(ListedCase) },
   'app.preferences': { input: Nothing, output: Preferences },
   'app.setPreferences': { input: Preferences.partial(), output: Preferences },
-  /** Asks the user for a place; null when cancelled. */
+  /** Asks the user for a place; null when cancelled. The paths are to be shown, the place is what requests take. */
   'dialog.choose': {
     input: z.object({
-      purpose: z.enum([
-        'new-case',
-        'open-case',
-        'import-files',
-        'import-folder',
-        'save-import-report',
-        'brief-markdown',
-        'save-markdown',
-        'save-pdf',
-        'save-docx',
-        'save-html',
-        'save-printed-markdown',
-        'save-csl-json',
-        'save-annotations',
-        'verify-pdf',
-        'merge-case',
-        'save-bundle',
-        'open-bundle',
-        'open-bundle-folder'
-      ]),
+      purpose: z.enum(DIALOG_PURPOSES),
       suggestedName: z.string().optional()
     }),
-    output: z.array(z.string()).nullable()
+    output: z.object({ place: PlaceToken, paths: z.array(z.string()).min(1) }).nullable()
   },
-  /** Opens or shows a file that this session exported; other paths are refused. */
-  'shell.open': { input: z.object({ path: z.string() }), output: Nothing },
-  'shell.show': { input: z.object({ path: z.string() }), output: Nothing },
+  /** Opens a document that this session wrote. */
+  'shell.open': { input: z.object({ path: chosen('written') }), output: Nothing },
+  /** Shows a file that this session wrote in its folder. */
+  'shell.show': { input: z.object({ path: chosen('written') }), output: Nothing },
 
-  'case.create': { input: z.object({ path: z.string(), title: z.string().min(1), tlp: Tlp }), output: CaseView },
-  'case.open': { input: z.object({ path: z.string(), passphrase: z.string().optional() }), output: CaseView },
+  'case.create': {
+    input: z.object({ path: chosen('new-case'), title: z.string().min(1), tlp: Tlp }),
+    output: OpenedCase
+  },
+  'case.open': { input: z.object({ path: aCase(), passphrase: z.string().optional() }), output: OpenedCase },
   /** Makes the sample case in the user's documents (a numbered folder when there is one already) and opens it. */
-  'case.sample': { input: Nothing, output: CaseView },
-  'case.current': { input: Nothing, output: CaseView.nullable() },
+  'case.sample': { input: Nothing, output: OpenedCase },
+  'case.current': { input: Nothing, output: OpenedCase.nullable() },
   'case.update': { input: z.object({ title: z.string().min(1), tlp: Tlp }), output: CaseRecord },
   /** Backups of a case, newest first; of the open one when no path is given. */
-  'backup.list': { input: z.object({ path: z.string().nullable() }), output: z.array(Backup) },
+  'backup.list': { input: z.object({ path: aCase().nullable() }), output: z.array(ListedBackup) },
   'backup.create': { input: Nothing, output: Backup },
   /** Puts a backup in the place of the case and opens it. The case as it was is kept beside it. */
   'backup.restore': {
-    input: z.object({ path: z.string(), backup: z.string(), passphrase: z.string().optional() }),
-    output: CaseView
+    input: z.object({ path: aCase(), backup: chosen('backup'), passphrase: z.string().optional() }),
+    output: OpenedCase
   },
   /** Puts back changed and missing originals and texts from the backups. */
   'backup.repair': { input: Nothing, output: z.object({ restored: z.array(z.string()), left: z.array(z.string()) }) },
-  'case.encrypt': { input: z.object({ passphrase: z.string() }), output: CaseView },
-  'case.decrypt': { input: z.object({ passphrase: z.string() }), output: CaseView },
-  'case.passphrase': { input: z.object({ old: z.string(), next: z.string() }), output: CaseView },
+  'case.encrypt': { input: z.object({ passphrase: z.string() }), output: OpenedCase },
+  'case.decrypt': { input: z.object({ passphrase: z.string() }), output: OpenedCase },
+  'case.passphrase': { input: z.object({ old: z.string(), next: z.string() }), output: OpenedCase },
   /** Says what a merge would do. Nothing is changed. */
   'merge.preview': { input: MergeOther, output: MergeReport },
   /** Merges, after a backup, with what the user decided by the conflicts' ids. */
   'merge.apply': {
     input: MergeOther.extend({ decisions: z.record(z.string(), z.enum(['a', 'b', 'both'])) }),
-    output: z.object({ report: MergeReport, view: CaseView })
+    output: z.object({ report: MergeReport, view: OpenedCase })
   },
   /** Writes a hand-over bundle: a zip when the path ends in `.zip`, else a folder. */
-  'bundle.write': { input: z.object({ path: z.string(), maxTlp: Tlp.nullable() }), output: BundleSummary },
+  'bundle.write': { input: z.object({ path: chosen('save-bundle'), maxTlp: Tlp.nullable() }), output: WrittenBundle },
   /** Makes a case of a bundle, checked, in a new folder and opens it. */
-  'bundle.open': { input: z.object({ bundle: z.string(), path: z.string() }), output: CaseView },
+  'bundle.open': {
+    input: z.object({ bundle: chosen('open-bundle', 'open-bundle-folder'), path: chosen('new-case') }),
+    output: OpenedCase
+  },
   'case.close': { input: Nothing, output: Nothing },
   'case.verify': { input: Nothing, output: CaseReport },
 
-  'import.start': { input: ItemsLater.extend({ paths: z.array(z.string()).min(1) }), output: ImportReport },
+  'import.start': {
+    input: ItemsLater.extend({ paths: chosenMany('import-files', 'import-folder', 'dropped') }),
+    output: ImportReport
+  },
   'import.paste': {
     input: z.object({ text: z.string(), html: z.string().nullable(), url: z.string().nullable() }),
     output: ImportReport
@@ -304,7 +327,7 @@ export const contract = {
   'import.resume': { input: Nothing, output: Nothing },
   'import.cancel': { input: Nothing, output: Nothing },
   /** Writes the report of the last import: a table (CSV) or, when the path ends in `.json`, JSON. */
-  'import.saveReport': { input: z.object({ path: z.string() }), output: Nothing },
+  'import.saveReport': { input: z.object({ path: chosen('save-import-report') }), output: Nothing },
   /** The import into the open case that was cut short; null when there is none. */
   'import.unfinished': { input: Nothing, output: UnfinishedImport.nullable() },
   /** Goes on with it; its report holds what was done before as well. */
@@ -378,34 +401,27 @@ export const contract = {
   /** Replaces what redacted exports of the brief leave out. */
   'brief.withhold': { input: z.object({ briefId: z.string(), withheld: z.array(Withheld) }), output: Nothing },
   'brief.importMarkdown': {
-    input: z.object({ path: z.string() }),
+    input: z.object({ path: chosen('brief-markdown') }),
     output: z.object({
       brief: Brief,
       unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() }))
     })
   },
-  'brief.exportMarkdown': { input: z.object({ id: z.string(), path: z.string() }), output: Nothing },
+  'brief.exportMarkdown': { input: z.object({ id: z.string(), path: chosen('save-markdown') }), output: Nothing },
 
   /** The check of the brief with what only an export finds: characters that can’t be printed. */
   'export.check': { input: z.object({ briefId: z.string(), options: ExportOptions }), output: BriefCheck },
   /** Writes the PDF. With findings and `acceptFindings` false it fails with `findings` and writes nothing. */
   'export.pdf': {
     input: ExportRequest.extend({
+      path: chosen('save-pdf'),
       /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
-      sign: Sign
+      sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
     }),
-    output: ExportReport
+    output: WrittenPdf
   },
   /** The same in another format. */
-  'export.document': { input: ExportRequest.extend({ format: z.enum(DOCUMENT_FORMATS) }), output: DocumentReport },
-  /** The same in several formats at once: none is written unless all can be. The reports are in the order of the files. */
-  'export.files': {
-    input: ExportRequest.omit({ path: true }).extend({
-      files: z.array(z.object({ format: z.enum(['pdf', ...DOCUMENT_FORMATS]), path: z.string() })).min(1),
-      sign: Sign
-    }),
-    output: z.array(z.union([ExportReport, DocumentReport]))
-  },
+  'export.document': { input: DocumentRequest, output: WrittenDocument },
   /** What a redacted export of the brief would hide, and what to look at before it goes out. */
   'export.redactionPreview': { input: z.object({ briefId: z.string() }), output: RedactionReport },
   /** What a redacted export of the brief would show that is like withheld words, and is to be decided. */
@@ -413,7 +429,10 @@ export const contract = {
   'export.cancel': { input: Nothing, output: Nothing },
   /** Verifies a PDF and the signature beside it, if there is one; `requireSignature` names the key that must have signed it. */
   'verify.pdf': {
-    input: z.object({ path: z.string(), requireSignature: z.string().nullable().optional() }),
+    input: z.object({
+      path: chosen('verify-pdf', 'dropped', 'written'),
+      requireSignature: z.string().nullable().optional()
+    }),
     output: PdfReport
   },
   /** The keys that sign and check signatures, in the order of their names. */

@@ -1,13 +1,27 @@
-import type { z } from 'zod'
-import type { Contract, DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
+import type { DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { BriefCheck, PdfReport } from '../../../shared/brief/check.ts'
+import type { DocumentFormat } from '../../../shared/composition/options.ts'
+import type { Given } from '../../handlers.ts'
 import { runDocumentWorker, runPdfWorker, runVerifyWorker } from '../../pdf/run-worker.ts'
 import { writeSignature } from '../sign-pdf.ts'
 import type { OpenCase } from '../open-case.ts'
-import { prepareExport, refuseLeaks, writeExport, type ExportDeps, type Made, type Prepared } from './gate.ts'
+import {
+  prepareExport,
+  refuseLeaks,
+  writeExport,
+  type ExportDeps,
+  type ExportRequest,
+  type Made,
+  type Prepared
+} from './gate.ts'
 
-type Request = z.output<Contract['export.files']['input']>
+/** What is asked of an export to several files. */
+export interface FilesRequest extends ExportRequest {
+  files: readonly { format: 'pdf' | DocumentFormat; path: string }[]
+  /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
+  sign?: { keyId: string; passphrase: string } | null | undefined
+}
 
 /**
  * Exports a brief as it is on disk to files of several formats: verify, gate, redact, make all, read the PDF back, search all for what
@@ -17,7 +31,7 @@ type Request = z.output<Contract['export.files']['input']>
  */
 export async function exportFiles(
   open: OpenCase,
-  { files, sign, ...request }: Request,
+  { files, sign, ...request }: FilesRequest,
   deps: ExportDeps
 ): Promise<(ExportReport | DocumentReport)[]> {
   const key = sign ? await deps.ring.unlock(sign.keyId, sign.passphrase) : null
@@ -46,7 +60,7 @@ export async function exportFiles(
 
 async function make(
   { input }: Prepared,
-  { format }: Request['files'][number],
+  { format }: FilesRequest['files'][number],
   deps: ExportDeps
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   if (format !== 'pdf') return { bytes: await runDocumentWorker(deps.pdfWorker, input, format, deps), pages: 0 }
@@ -59,7 +73,7 @@ async function make(
 /** Exports a brief as a PDF; see `exportFiles`. */
 export async function exportPdf(
   open: OpenCase,
-  { path, ...request }: z.output<Contract['export.pdf']['input']>,
+  { path, ...request }: Given<'export.pdf'>,
   deps: ExportDeps
 ): Promise<ExportReport> {
   const [report] = await exportFiles(open, { ...request, files: [{ format: 'pdf', path }] }, deps)
@@ -69,7 +83,7 @@ export async function exportPdf(
 /** Exports a brief in a format other than PDF; see `exportFiles`. */
 export async function exportDocument(
   open: OpenCase,
-  { path, format, ...request }: z.output<Contract['export.document']['input']>,
+  { path, format, ...request }: Given<'export.document'>,
   deps: ExportDeps
 ): Promise<DocumentReport> {
   const [report] = await exportFiles(open, { ...request, files: [{ format, path }] }, deps)
