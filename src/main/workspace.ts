@@ -125,7 +125,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     const begin = async (): Promise<CaseStore> => {
       // The same case again must not meet its own lock, and stays open when the passphrase is wrong.
       if (open?.store.path === path) {
-        await unlock(path, options?.passphrase)
+        ;(await unlock(path, options?.passphrase))?.master.fill(0)
         await closeCase()
       }
       return CaseStore.open(path, context, { ...options, wait: deps.wait })

@@ -11,6 +11,7 @@ import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../
 import { readCaseId, unlock } from '../store/opening.ts'
 import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
+import { forgetSeal } from '../store/seal-memory.ts'
 import { restoreFolder } from '../store/restore.ts'
 import { handOver, takeOver } from './hand-over.ts'
 import { applyMerge, previewMerge, type MergeDeps, type Other } from './merge-case.ts'
@@ -63,12 +64,25 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     try {
       await work(path)
     } catch (error) {
-      await deps.open(path, passphrase.before)
+      await reopened(path, passphrase)
       throw error
     }
     await deps.open(path, passphrase.after)
     await deps.opened().store.log(note)
     return deps.opened().view()
+  }
+  /** Opens a case again after a failed change: what failed late may have taken effect. */
+  const reopened = async (
+    path: string,
+    { before, after }: { before?: string | undefined; after?: string | undefined }
+  ) => {
+    try {
+      await deps.open(path, before)
+    } catch (error) {
+      if (!(error instanceof DossierError) || (error.code !== 'locked' && error.code !== 'wrong-passphrase'))
+        throw error
+      await deps.open(path, after)
+    }
   }
   const merging: MergeDeps = {
     userData,
@@ -106,13 +120,14 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'backup.create': async () => makeBackup(deps.opened().store, deps, 'asked'),
     'backup.restore': async ({ path, backup, passphrase }) => {
       const id = await readCaseId(backup)
-      await unlock(backup, passphrase)
+      ;(await unlock(backup, passphrase))?.master.fill(0)
       if (deps.openPath() === path) await deps.close()
       const answer = await takeLock(userData, id, { program: deps.program, now: now() })
       if (!answer.lock)
         throw new DossierError('case-held', 'Another window or program is writing this case. Nothing was changed.')
       try {
         await restoreFolder(backup, path, now())
+        await forgetSeal(userData, id, path)
       } finally {
         answer.lock.release()
       }
@@ -135,7 +150,11 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'case.passphrase': ({ old, next }) =>
       whileClosed(noted('passphrase-changed'), { before: old, after: next }, (path) =>
         changePassphrase(path, { old, next }, deps)
-      ),
+      ).then(async () => {
+        // Older ones are sealed with the key that the case had: only this one can mend it.
+        await makeBackup(deps.opened().store, deps, 'encryption')
+        return deps.opened().view()
+      }),
     'merge.preview': (other) =>
       withOther(other, (found) => previewMerge(deps.opened().store, found, { ...merging, base: other.base })),
     'merge.apply': ({ decisions, ...other }) =>
