@@ -134,7 +134,8 @@ describe('opening files', () => {
       documents: folder,
       runtime: 'electron',
       platform: 'linux',
-      exported
+      exported,
+      takeLocked: () => null
     })
     return { made, shell }
   }

@@ -23,12 +23,15 @@ export interface ShellDeps {
   platform: string
   /** Files that were exported since the start: only these may be opened. */
   exported: ReadonlySet<string>
+  /** The folder of the case that was locked without the page's doing, once. */
+  takeLocked: () => string | null
 }
 
 /** What only the desktop shell can answer. */
 export function createShellHandlers(deps: ShellDeps): Handlers<ShellRequest> {
   return {
     'app.info': async () => ({ version: deps.app.getVersion(), runtime: deps.runtime, platform: deps.platform }),
+    'app.locked': async () => ({ path: deps.takeLocked() }),
     'app.recent': () => listRecent(deps.recent),
     'app.forget': async ({ path }) => {
       await forget(deps.recent, path)

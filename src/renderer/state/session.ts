@@ -152,6 +152,12 @@ export async function startCase(): Promise<void> {
   if (current) adopt(current)
   else useCase.setState({ phase: 'none' })
   await loadRecent()
+  const locked = current ? null : await ask('app.locked', {})
+  if (!locked?.path) return
+  askToUnlock(locked.path, {
+    title: 'The case is locked',
+    intro: `“${fileName(locked.path)}” was closed when the screen was locked. What this window hadn’t saved by then is lost.`
+  })
 }
 
 export async function loadRecent(): Promise<void> {

@@ -222,6 +222,8 @@ export const contract = {
     input: Nothing,
     output: z.object({ version: z.string(), runtime: z.enum(['electron', 'stand-in']), platform: z.string() })
   },
+  /** The folder of the case that was locked without the page's doing, when the screen was; told once. */
+  'app.locked': { input: Nothing, output: z.object({ path: z.string().nullable() }) },
   'app.recent': { input: Nothing, output: z.array(RecentCase) },
   'app.forget': { input: z.object({ path: z.string() }), output: z.array(RecentCase) },
   'app.preferences': { input: Nothing, output: Preferences },
