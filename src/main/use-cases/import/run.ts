@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/source/source.ts'
 import { cleanName } from '../../import/clean-name.ts'
 import type { Reading, ReferenceItem } from '../../import/extracted.ts'
 import { withGiven } from '../../import/findings.ts'
+import { DEEPEST_LEVEL } from '../../import/limits.ts'
 import type { ImportWorker } from '../../import/import-worker.ts'
 import { storageError } from '../../store/durable.ts'
 import { sha256, sha256OfFile } from '../../store/hash.ts'
@@ -195,6 +196,7 @@ export class ImportRun {
   async #prepare(file: Incoming): Promise<Prepared> {
     try {
       await this.#deps.gate.passed()
+      if ((file.hint.level ?? 0) > DEEPEST_LEVEL) throw tooDeep(file.hint.name)
       const loaded = await file.load()
       if ('path' in loaded) return { file, kind: 'large', place: loaded.path }
       const hash = sha256(loaded.bytes)
@@ -300,6 +302,13 @@ export class ImportRun {
     this.#items.push(item)
     this.#counts[item.status]++
   }
+}
+
+function tooDeep(name: string): DossierError {
+  return new DossierError(
+    'unsupported',
+    `“${name}” stands over ${DEEPEST_LEVEL} levels deep in mails and containers, which no program makes. It was not read; the mail that holds it was imported whole. Save it by itself and import it if you need it.`
+  )
 }
 
 function asFailure(error: unknown): Failure {

@@ -1,0 +1,57 @@
+import type { Worker } from 'node:worker_threads'
+
+/** Wall time after which a file is given up whatever it took: so many times what it may take of a processor. */
+const FAR = 10
+
+/**
+ * Measures what a thread takes for a job: its own processor time, so that a machine that is busy with other work costs a good file nothing, and the time for which it merely waits.
+ * A thread in a long native call tells nothing; what the whole process took meanwhile counts then.
+ */
+export class Effort {
+  readonly #thread: Worker
+  readonly #limitMs: number
+  readonly #start = performance.now()
+  readonly #idleAtStart: number
+  #base: number | null = null
+  #taken = 0
+  #process = processMs()
+  #asked = false
+
+  constructor(thread: Worker, limitMs: number) {
+    this.#thread = thread
+    this.#limitMs = limitMs
+    this.#idleAtStart = thread.performance.eventLoopUtilization().idle
+    this.#ask()
+  }
+
+  /** True when the job took more than it may: of a processor, of waiting, or ten times as much altogether. */
+  isSpent(): boolean {
+    this.#ask()
+    const unknown = this.#asked ? Math.max(0, processMs() - this.#process) : 0
+    const idle = this.#thread.performance.eventLoopUtilization().idle - this.#idleAtStart
+    const wall = performance.now() - this.#start
+    return Math.min(this.#taken + unknown, wall) > this.#limitMs || idle > this.#limitMs || wall > this.#limitMs * FAR
+  }
+
+  #ask(): void {
+    if (this.#asked) return
+    this.#asked = true
+    this.#thread.cpuUsage().then(
+      ({ user, system }) => {
+        const now = (user + system) / 1000
+        this.#base ??= now
+        this.#taken = now - this.#base
+        this.#process = processMs()
+        this.#asked = false
+      },
+      () => {
+        // The thread has ended, which its job hears of.
+      }
+    )
+  }
+}
+
+function processMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
