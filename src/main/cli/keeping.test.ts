@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { watch } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -117,6 +118,22 @@ describe('dossier keeps a case', () => {
       code: 3,
       value: { error: { code: 'case-exists' } }
     })
+  })
+
+  it('checks bags of others to the letter, and says that they are no bundles', async () => {
+    const bag = join(folder, 'bag')
+    await mkdir(join(bag, 'data'), { recursive: true })
+    const declaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+    await writeFile(join(bag, 'bagit.txt'), declaration)
+    await writeFile(join(bag, 'data', 'a.txt'), 'Quay')
+    await writeFile(join(bag, 'manifest-sha512.txt'), `${hash('sha512', 'Quay')}  data/a.txt\n`)
+    expect(await dossier('check-bundle', bag)).toMatchObject({ code: 0, value: { ok: true, dossier: false } })
+    expect(await dossier('open-bundle', bag, join(folder, 'none'))).toMatchObject({
+      code: 3,
+      value: { error: { code: 'unsupported' } }
+    })
+    await writeFile(join(bag, 'bagit.txt'), declaration.replaceAll(':', ' :'))
+    expect(await dossier('check-bundle', bag)).toMatchObject({ code: 1, value: { ok: false } })
   })
 
   it('is whole, in clear or sealed, when the encryption of a copy is killed', async () => {

@@ -30,7 +30,8 @@ export class Effort {
     const unknown = this.#asked ? Math.max(0, processMs() - this.#process) : 0
     const idle = this.#thread.performance.eventLoopUtilization().idle - this.#idleAtStart
     const wall = performance.now() - this.#start
-    return Math.min(this.#taken + unknown, wall) > this.#limitMs || idle > this.#limitMs || wall > this.#limitMs * FAR
+    // Whose time that was isn't known: only as much as the whole limit is taken for the thread's.
+    return this.#taken > this.#limitMs || unknown > this.#limitMs || idle > this.#limitMs || wall > this.#limitMs * FAR
   }
 
   #ask(): void {

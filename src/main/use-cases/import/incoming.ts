@@ -21,7 +21,8 @@ export interface Incoming {
   load(): Promise<Loaded>
 }
 
-const WITHIN = ' › '
+/** Stands before each place inside a container in a path for people. */
+export const WITHIN = ' › '
 
 /** A file on disk. */
 export function incomingFile(file: CollectedFile): Incoming {
