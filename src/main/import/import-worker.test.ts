@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createImportWorker, type ImportWorker } from './import-worker.ts'
 import { assertBlocks } from './blocks.ts'
@@ -264,22 +263,6 @@ describe('the time that a file may take', () => {
   const worker = (source: string, timeoutMs: number): ImportWorker =>
     createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { timeoutMs })
   const served = `parentPort.postMessage({ kind: 'failed', id, error: { code: 'empty', message: 'served' } })`
-
-  it('is that of its thread: a thread that others keep from a processor isn’t stopped for it', async () => {
-    const patient = worker(
-      `import { parentPort } from 'node:worker_threads'
-       parentPort.on('message', ({ id }) => {
-         // Half of the limit, in as much time as it takes.
-         while (process.threadCpuUsage().user < 1_000_000);
-         ${served}
-       })`,
-      2000
-    )
-    const busy = new Worker(`for (;;);`, { eval: true })
-    const other = new Worker(`for (;;);`, { eval: true })
-    await expect(patient.read(bytes('x'), named('a.txt'))).rejects.toMatchObject({ message: 'served' })
-    await Promise.all([busy.terminate(), other.terminate(), patient.close()])
-  })
 
   it.each([
     ['works without end', 'for (;;);'],
