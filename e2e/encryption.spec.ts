@@ -153,3 +153,25 @@ test('a case is not locked while its brief can not be saved', async ({ dossier }
   await ui.dialog(page).getByRole('button', { name: 'Lock and lose them' }).click()
   await expect(page.getByRole('dialog', { name: 'The case is locked' })).toBeVisible()
 })
+
+test('the screen’s lock locks a case whose page doesn’t answer', async ({ dossier }) => {
+  const { app, page } = dossier
+  await caseWithArticles(dossier, 'Sealed')
+  await encrypt(dossier)
+  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  expect(await title()).toContain('Sealed')
+  const ended = page.waitForEvent('crash')
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (;;);
+      })
+  )
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await ended
+  await expect.poll(title).toBe('Dossier')
+  await dossier.restart()
+  await dossier.page.getByRole('button', { name: /^Sealed encrypted/ }).click()
+  await unlock(dossier.page)
+  await expect(ui.sources(dossier.page)).toHaveCount(3)
+})

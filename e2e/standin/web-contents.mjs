@@ -169,8 +169,13 @@ export class WebContents extends EventEmitter {
     return this.loadURL(pathToFileURL(resolve(runtime.appFolder, path)).href)
   }
 
+  forcefullyCrashRenderer() {
+    this.#url = ''
+    void this.command('Page.crash').catch((error) => debug('crash', error.message))
+  }
+
   reload() {
-    void this.command('Page.reload')
+    void this.command('Page.reload').catch((error) => debug('reload', error.message))
   }
 
   async executeJavaScript(expression) {

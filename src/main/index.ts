@@ -21,6 +21,7 @@ import { Places } from './electron/places.ts'
 import { SCHEMES, serveRenderer } from './electron/protocol.ts'
 import { RecentFile } from './electron/recent.ts'
 import { hardenApp, hardenSession } from './electron/security.ts'
+import { createScreenLock, SCREEN_GRACE, SUSPEND_GRACE } from './electron/screen-lock.ts'
 import { openSettings } from './electron/settings-file.ts'
 import { createShellHandlers, followWorkspace, type ShownCase } from './electron/shell-handlers.ts'
 import { WindowPlace } from './electron/window-place.ts'
@@ -105,10 +106,6 @@ async function start(): Promise<void> {
       if (item) item.enabled = isEnabledIn(id, open)
     }
   }
-  // Whoever leaves the machine leaves the case locked. The page saves first, and does nothing when the case isn't encrypted.
-  const lock = (): void => emit('menu.command', { command: 'lock-case' })
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('suspend', lock)
   Menu.setApplicationMenu(menu)
   showCase(null)
 
@@ -130,6 +127,19 @@ async function start(): Promise<void> {
     newId: () => randomUUID()
   })
   const places = new Places()
+  // Whoever leaves the machine leaves the case locked, whatever the page does.
+  const screenLock = createScreenLock({
+    workspace,
+    ask: () => emit('menu.command', { command: 'lock-case' }),
+    page: () => window?.webContents ?? null,
+    locked: () => showCase(null),
+    log
+  })
+  powerMonitor.on('lock-screen', () => void screenLock.lock(SCREEN_GRACE))
+  powerMonitor.on('user-did-resign-active', () => void screenLock.lock(SCREEN_GRACE))
+  powerMonitor.on('suspend', () => void screenLock.lock(SUSPEND_GRACE))
+  // What the machine's sleep came before.
+  powerMonitor.on('resume', () => void screenLock.lock(0))
   const handlers = {
     ...followWorkspace(workspace.handlers, { recent: recent.file, showCase, log, now }),
     ...createShellHandlers({
@@ -143,7 +153,8 @@ async function start(): Promise<void> {
       documents,
       runtime: 'standin' in process ? 'stand-in' : 'electron',
       platform: process.platform,
-      places
+      places,
+      takeLocked: () => screenLock.takeLocked()
     })
   }
   listen(ipcMain, { handlers, pageId: () => window?.webContents.id ?? null, places, log })

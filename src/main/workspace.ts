@@ -65,9 +65,19 @@ export interface Workspace {
   opened(): OpenCase
   /** Opens a case; with `write` false without asking for the right to write it. */
   open(path: string, options?: Pick<OpenOptions, 'write' | 'passphrase'>): Promise<CaseView>
+  /**
+   * Closes the open case if it's encrypted, after what is being done to all of it, and wipes its key, whatever happens. Answers its folder, and what failed while it
+   * was closed if anything did; null when no encrypted case is open.
+   */
+  lock(): Promise<{ path: string; failure: unknown } | null>
+  /** Resolves when the open case was closed; never when none is open. */
+  whenClosed(): Promise<null>
   /** Waits for pending writes, ends workers and gives the case free. */
   close(): Promise<void>
 }
+
+/** Longest wait for a case that is being locked, before its key is wiped all the same, in milliseconds. */
+const LONGEST_CLOSING = 10_000
 
 /** Makes a workspace without an open case. */
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
@@ -98,14 +108,50 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     emit: deps.emit
   })
 
+  let closed = Promise.withResolvers<null>()
   const closeCase = async (): Promise<void> => {
-    await importing.stop()
-    exporting?.abort()
     const closing = open
+    try {
+      await importing.stop()
+      exporting?.abort()
+      open = null
+      stopWaiting()
+      await stopBackups()
+    } finally {
+      open = null
+      await closing?.store.close()
+      closing?.forget()
+      if (closing) {
+        closed.resolve(null)
+        closed = Promise.withResolvers<null>()
+      }
+    }
+  }
+
+  /** What is being done to all of a case, as by encryption: it opens the case again at its end. */
+  let changing: Promise<unknown> = Promise.resolve()
+  const changes =
+    <I, O>(work: (input: I) => Promise<O>) =>
+    (input: I): Promise<O> => {
+      const result = work(input)
+      changing = Promise.allSettled([changing, result])
+      return result
+    }
+
+  const lock: Workspace['lock'] = async () => {
+    await changing
+    if (!open?.store.sealed) return null
+    const { path, files } = open.store
+    let failure: unknown = null
+    const closing = closeCase().catch((error: unknown) => {
+      failure = error
+    })
+    let timer: NodeJS.Timeout | undefined
+    await Promise.race([closing, new Promise((passed) => (timer = setTimeout(passed, LONGEST_CLOSING)))])
+    clearTimeout(timer)
     open = null
-    stopWaiting()
-    await stopBackups()
-    await closing?.store.close()
+    files.seal?.wipe()
+    return { path, failure }
   }
 
   const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
@@ -129,7 +175,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     const begin = async (): Promise<CaseStore> => {
       // The same case again must not meet its own lock, and stays open when the passphrase is wrong.
       if (open?.store.path === path) {
-        await unlock(path, options?.passphrase)
+        ;(await unlock(path, options?.passphrase))?.master.fill(0)
         await closeCase()
       }
       return CaseStore.open(path, context, { ...options, wait: deps.wait })
@@ -203,9 +249,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     }
   }
 
+  const kept = keepingHandlers(keeping)
   const handlers: Handlers<WorkspaceRequest> = {
     'case.create': ({ path, title, tlp }) => create(path, title, tlp),
-    'case.open': ({ path, passphrase }) => openCase(path, { passphrase }),
+    'case.open': changes(({ path, passphrase }) => openCase(path, { passphrase })),
     'case.sample': async () => {
       const sample = await readSample(deps.resources)
       await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
@@ -220,7 +267,11 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return {}
     },
     'case.verify': async () => verifyCase(opened()),
-    ...keepingHandlers(keeping),
+    ...kept,
+    'case.encrypt': changes(kept['case.encrypt']),
+    'case.decrypt': changes(kept['case.decrypt']),
+    'case.passphrase': changes(kept['case.passphrase']),
+    'backup.restore': changes(kept['backup.restore']),
 
     ...importing.handlers,
     ...sourceHandlers(opened, deps.emit),
@@ -314,6 +365,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       const { title, tlp } = open.store.record
       return { path: open.store.path, title, tlp }
     },
+    lock,
+    whenClosed: () => closed.promise,
     close: async () => {
       await closeCase()
       await importing.close()

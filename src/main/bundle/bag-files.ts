@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DossierError } from '../../shared/api/errors.ts'
-import { clashingName, nameProblem } from '../../shared/exchange/entry-names.ts'
+import type { Algorithm } from '../../shared/exchange/bagit.ts'
+import { clashingName, foldedName, nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
 import { LARGEST_BUNDLE, LARGEST_FILE, LARGEST_IN_MEMORY, MOST_FILES } from './limits.ts'
 
 /** The files of a bag, in a folder or a zip, to be read one at a time. Their names and sizes are safe. */
@@ -9,11 +10,20 @@ export interface BagFiles {
   readonly name: string
   /** Sizes in bytes by path from the bag's root. */
   readonly sizes: ReadonlyMap<string, number>
-  /** Files that the system adds to folders (`.DS_Store`), passed over. */
-  readonly passedOver: number
+  /** True when it has a folder for the payload, were it empty. */
+  readonly hasPayload: boolean
+  /** Names that other systems can't have, or not beside others. Only where `openBag` was asked for any bag. */
+  readonly oddities: readonly Oddity[]
   /** A file's bytes. Fails when it isn't as long as `sizes` says. @throws DossierError `damaged`, `io` */
   read(path: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
+}
+
+/** Files whose names some system can't have, or only one of them. */
+export interface Oddity {
+  paths: string[]
+  /** What is wrong with it. */
+  sentence: string
 }
 
 /** Error for a bundle that isn't read at all because of what it holds. */
@@ -24,19 +34,34 @@ export function refused(name: string, why: string): DossierError {
   )
 }
 
-/** Refuses names and sizes that no bundle has. @throws DossierError `damaged`, `too-large` */
-export function refuseUnsafe(name: string, sizes: ReadonlyMap<string, number>): void {
+/** How strictly a bag's names are judged: as those of a bundle that is taken in, or as those of a bag that is only checked. */
+export type Strictness = 'bundle' | 'bag'
+
+/**
+ * Refuses names and sizes that no bundle has. Of a bag that is only checked, names that merely some system can't have are answered.
+ * @throws DossierError `damaged`, `too-large`
+ */
+export function refuseUnsafe(name: string, sizes: ReadonlyMap<string, number>, strictness: Strictness): Oddity[] {
+  const oddities: Oddity[] = []
+  const odd = (paths: string[], sentence: string): void => {
+    if (strictness === 'bundle') throw refused(name, sentence)
+    oddities.push({ paths, sentence })
+  }
   if (sizes.size > MOST_FILES) throw tooLarge(name, `it holds more than ${MOST_FILES.toLocaleString('en')} files.`)
   let total = 0
   for (const [path, size] of sizes) {
-    const problem = nameProblem(path)
+    const problem = pathProblem(path)
     if (problem !== null) throw refused(name, `a file in it ${problem}: “${printable(path)}”.`)
+    const oddity = nameProblem(path)
+    if (oddity !== null) odd([path], `a file in it ${oddity}: “${printable(path)}”.`)
     if (!(size >= 0 && size <= LARGEST_FILE)) throw tooLarge(name, `“${path}” in it is too large.`)
     total += size
   }
   if (total > LARGEST_BUNDLE) throw tooLarge(name, 'all its files together are too large.')
   const clash = clashingName(sizes.keys())
-  if (clash !== null) throw refused(name, `two files in it have the same name on some systems: “${printable(clash)}”.`)
+  const sharing = [...sizes.keys()].filter((path) => clash !== null && foldedName(path) === foldedName(clash))
+  if (clash !== null) odd(sharing, `two files in it have the same name on some systems: “${printable(clash)}”.`)
+  return oddities
 }
 
 export function tooLarge(name: string, why: string): DossierError {
@@ -56,27 +81,36 @@ export function isSystemFile(path: string): boolean {
 
 /** SHA-256 and length of a file. */
 export async function hashFile(bag: BagFiles, path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const chunk of bag.read(path)) {
-    hash.update(chunk)
-    bytes += chunk.length
-  }
-  return { sha256: hash.digest('hex'), bytes }
+  const { digests, bytes } = await hashFileBy(bag, path, ['sha256'])
+  return { sha256: digests.sha256, bytes }
 }
 
-/** A whole file with its SHA-256. @throws DossierError `too-large` when it's too large for the memory */
-export async function readWhole(bag: BagFiles, path: string): Promise<{ bytes: Uint8Array; sha256: string }> {
+/** Checksums and length of a file, read once. */
+export async function hashFileBy<A extends Algorithm>(
+  bag: BagFiles,
+  path: string,
+  algorithms: readonly A[]
+): Promise<{ digests: Record<A, string>; bytes: number }> {
+  const hashes = algorithms.map((algorithm) => createHash(algorithm))
+  let bytes = 0
+  for await (const chunk of bag.read(path)) {
+    for (const hash of hashes) hash.update(chunk)
+    bytes += chunk.length
+  }
+  const digests = Object.fromEntries(algorithms.map((algorithm, i) => [algorithm, hashes[i]!.digest('hex')]))
+  return { digests: digests as Record<A, string>, bytes }
+}
+
+/** A whole file. @throws DossierError `too-large` when it's too large for the memory */
+export async function readWhole(bag: BagFiles, path: string): Promise<Uint8Array> {
   const size = bag.sizes.get(path)
   if (size === undefined) throw refused(bag.name, `“${path}” is missing in it.`)
   if (size > LARGEST_IN_MEMORY) throw tooLarge(bag.name, `“${path}” in it is too large.`)
   const bytes = new Uint8Array(size)
-  const hash = createHash('sha256')
   let filled = 0
   for await (const chunk of bag.read(path)) {
     bytes.set(chunk, filled)
-    hash.update(chunk)
     filled += chunk.length
   }
-  return { bytes, sha256: hash.digest('hex') }
+  return bytes
 }

@@ -2,8 +2,9 @@ import { constants, type BigIntStats } from 'node:fs'
 import { lstat, open, opendir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
+import { PAYLOAD } from '../../shared/exchange/bagit.ts'
 import { isSystemError } from '../store/durable.ts'
-import { isSystemFile, printable, refused, refuseUnsafe, tooLarge, type BagFiles } from './bag-files.ts'
+import { printable, refused, refuseUnsafe, tooLarge, type BagFiles, type Oddity, type Strictness } from './bag-files.ts'
 import { MOST_FILES } from './limits.ts'
 
 /** Folders within folders that are walked; the names found are checked more strictly afterwards. */
@@ -25,23 +26,29 @@ interface Seen {
 export class FolderFiles implements BagFiles {
   readonly name: string
   readonly sizes: ReadonlyMap<string, number>
-  readonly passedOver: number
+  readonly hasPayload: boolean
+  readonly oddities: readonly Oddity[]
   readonly #root: string
   readonly #seen: ReadonlyMap<string, Seen>
 
-  private constructor(root: string, name: string, seen: ReadonlyMap<string, Seen>, passedOver: number) {
+  private constructor(
+    root: string,
+    name: string,
+    { seen, hasPayload, strictness }: { seen: ReadonlyMap<string, Seen>; hasPayload: boolean; strictness: Strictness }
+  ) {
     this.#root = root
     this.name = name
     this.#seen = seen
-    this.passedOver = passedOver
+    this.hasPayload = hasPayload
     this.sizes = new Map([...seen].map(([path, { size }]) => [path, Number(size)]))
+    this.oddities = refuseUnsafe(name, this.sizes, strictness)
   }
 
-  static async open(path: string): Promise<FolderFiles> {
+  static async open(path: string, strictness: Strictness = 'bundle'): Promise<FolderFiles> {
     const root = await realpath(path)
     const name = basename(root)
     const seen = new Map<string, Seen>()
-    let passedOver = 0
+    let hasPayload = false
     const folders = ['']
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for await (const { name: entry } of await opendir(join(root, folder))) {
@@ -51,15 +58,13 @@ export class FolderFiles implements BagFiles {
         if (found.isDirectory()) {
           if (place.split('/').length > DEEPEST_WALK) throw refused(name, 'its folders lie too deep.')
           folders.push(place)
+          hasPayload ||= `${place}/` === PAYLOAD
         } else if (!found.isFile()) throw refused(name, `“${printable(place)}” in it isn’t a regular file.`)
-        else if (isSystemFile(place)) passedOver++
         else seen.set(place, identity(found))
         if (seen.size + folders.length > MOST_FILES) throw tooLarge(name, 'it holds too many files.')
       }
     }
-    const files = new FolderFiles(root, name, new Map([...seen].sort(byName)), passedOver)
-    refuseUnsafe(name, files.sizes)
-    return files
+    return new FolderFiles(root, name, { seen: new Map([...seen].sort(byName)), hasPayload, strictness })
   }
 
   async *read(path: string): AsyncGenerator<Uint8Array> {

@@ -2,16 +2,16 @@ import { lstat, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { isSystemError, readingError } from '../store/durable.ts'
-import type { BagFiles } from './bag-files.ts'
+import type { BagFiles, Strictness } from './bag-files.ts'
 import { FolderFiles } from './folder-files.ts'
 import { ZipFiles } from './zip-files.ts'
 
 /** Opens a folder or a zip for reading. @throws DossierError `not-found`, `unsupported`, `damaged`, `too-large`, `io` */
-export async function openBag(path: string): Promise<BagFiles> {
+export async function openBag(path: string, strictness: Strictness = 'bundle'): Promise<BagFiles> {
   try {
     const found = await stat(path)
-    if (found.isDirectory()) return await FolderFiles.open(path)
-    if (found.isFile()) return await ZipFiles.open(path)
+    if (found.isDirectory()) return await FolderFiles.open(path, strictness)
+    if (found.isFile()) return await ZipFiles.open(path, strictness)
   } catch (error) {
     throw await readError(error, path)
   }

@@ -11,9 +11,11 @@ export interface RawEntry {
   mode?: number
   extra?: Buffer
   /** What the directory claims instead of the truth. */
-  claim?: { size?: number; compressed?: number; offset?: number }
+  claim?: { crc?: number; size?: number; compressed?: number; offset?: number }
   /** What the entry's own header claims instead of the truth. */
-  local?: { name?: string; method?: number; extraLength?: number }
+  local?: { name?: string; method?: number; extraLength?: number; crc?: number; size?: number; compressed?: number }
+  /** What stands after the bytes. */
+  after?: Buffer
   /** The directory points to the bytes of an entry before it; none are written. */
   shares?: number
 }
@@ -51,8 +53,17 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer {
     const sizes = { crc: crc32(content), compressed: data.length, size: content.length }
     if (entry.shares === undefined) {
       const localName = Buffer.from(entry.local?.name ?? name)
-      push(localHeader(localName, flags, entry.local?.method ?? method, sizes, entry.local?.extraLength ?? 0))
+      push(
+        localHeader(
+          localName,
+          flags,
+          entry.local?.method ?? method,
+          { ...sizes, ...entry.local },
+          entry.local?.extraLength ?? 0
+        )
+      )
       push(data)
+      if (entry.after) push(entry.after)
     }
     directory.push(
       directoryHeader(name, flags, method, { ...sizes, ...entry.claim }, entry.claim?.offset ?? offset, entry)

@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { migrate, type RecordKind } from '../../shared/case/migrations.ts'
-import { PAYLOAD } from '../../shared/exchange/bagit.ts'
+import { FETCH_FILE, PAYLOAD } from '../../shared/exchange/bagit.ts'
 import {
   BUNDLE_VERSION,
   CASE_RECORD_FILE,
@@ -17,7 +18,7 @@ import { briefProblem, caseProblem, DistinctSources, sourceProblem } from '../..
 import { SourceText } from '../../shared/source/source.ts'
 import { sha256 } from '../store/hash.ts'
 import { printable, readWhole, refused, type BagFiles } from './bag-files.ts'
-import { checkBag } from './check-bundle.ts'
+import { checkBag, type CheckedBag } from './check-bundle.ts'
 import { openBag } from './open-bag.ts'
 import { refuseCancelled, type BundleWork } from './work.ts'
 
@@ -60,7 +61,7 @@ export interface OpenBundle {
  * @throws DossierError `not-found`, `unsupported`, `damaged`, `too-large`, `case-newer`, `io`, `cancelled`
  */
 export async function readBundle(path: string, work: BundleWork = {}): Promise<OpenBundle> {
-  const bag = await openBag(path)
+  const bag = await openBag(path, 'bundle')
   try {
     return await readBag(bag, work)
   } catch (error) {
@@ -70,17 +71,26 @@ export async function readBundle(path: string, work: BundleWork = {}): Promise<O
 }
 
 async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
-  const { check, digests, info } = await checkBag(bag, work)
+  const { check, strong, info } = await checkBag(bag, work)
   const [problem, ...more] = check.problems
   if (problem !== undefined) {
     const others =
       more.length === 0 ? '' : ` ${more.length === 1 ? 'One more thing is' : 'More things are'} wrong with it.`
     throw refused(bag.name, problem + others)
   }
+  if (!strong) throw refused(bag.name, 'its checksums are too weak; a bundle needs SHA-256 or SHA-512.')
+  if (bag.sizes.has(FETCH_FILE))
+    throw refused(bag.name, `${FETCH_FILE} names files that are to be fetched from elsewhere. Dossier fetches nothing.`)
+  if (!check.dossier) {
+    throw new DossierError(
+      'unsupported',
+      `“${bag.name}” is a whole BagIt bag, but not a bundle of Dossier’s: “${CASE_RECORD_FILE}” is missing in it. Nothing was imported. Import the files in its ${PAYLOAD} as sources instead.`
+    )
+  }
   const version = info.get(VERSION_LABEL.toLowerCase())
   if (version !== undefined && version !== String(BUNDLE_VERSION)) throw newer(bag.name)
   const found = sortFiles(bag)
-  const reader = new RecordReader(bag, digests)
+  const reader = new RecordReader(bag, strong)
   const record = await reader.json(CASE_RECORD_FILE, CaseRecord, 'case')
   reader.refuse(caseProblem(record))
   const briefs: BriefRecord[] = []
@@ -137,13 +147,13 @@ async function readSource(key: string, names: ReadonlySet<string>, reader: Recor
   if (odd !== undefined) reader.refuse(`“${sourceFile(key, odd)}” is missing, or shouldn’t be there.`)
   const text = await reader.json(sourceFile(key, 'text.json'), SourceText, 'text')
   const original = await reader.bytes(sourceFile(key, file))
-  if (reader.digest(sourceFile(key, 'text.txt')) !== text.sha256)
+  if (sha256(await reader.bytes(sourceFile(key, 'text.txt'))) !== text.sha256)
     reader.refuse(`“${sourceFile(key, 'text.txt')}” isn’t the text that the record of ${key} describes.`)
   reader.refuse(
     sourceProblem(record, {
       text,
       textSha256: sha256(text.text),
-      original: { bytes: original.length, sha256: reader.digest(sourceFile(key, file)) ?? '' }
+      original: { bytes: original.length, sha256: sha256(original) }
     })
   )
   return { record, text, original }
@@ -152,15 +162,11 @@ async function readSource(key: string, names: ReadonlySet<string>, reader: Recor
 /** Reads records of a bag that was checked, and finds a file that changed since. */
 class RecordReader {
   readonly #bag: BagFiles
-  readonly #digests: ReadonlyMap<string, string>
+  readonly #strong: NonNullable<CheckedBag['strong']>
 
-  constructor(bag: BagFiles, digests: ReadonlyMap<string, string>) {
+  constructor(bag: BagFiles, strong: NonNullable<CheckedBag['strong']>) {
     this.#bag = bag
-    this.#digests = digests
-  }
-
-  digest(path: string): string | undefined {
-    return this.#digests.get(path)
+    this.#strong = strong
   }
 
   refuse(problem: string | null): void {
@@ -168,8 +174,9 @@ class RecordReader {
   }
 
   async bytes(path: string): Promise<Uint8Array> {
-    const { bytes, sha256: found } = await readWhole(this.#bag, path)
-    if (found !== this.#digests.get(path)) this.refuse(`“${path}” changed while it was read.`)
+    const bytes = await readWhole(this.#bag, path)
+    const { algorithm, digests } = this.#strong
+    if (hash(algorithm, bytes) !== digests.get(path)) this.refuse(`“${path}” changed while it was read.`)
     return bytes
   }
 
@@ -234,7 +241,7 @@ interface FoundFiles {
 
 function sortFiles(bag: BagFiles): FoundFiles {
   const sources = new Map<string, Set<string>>()
-  const found = { briefs: [] as string[], logs: [] as string[], ignored: bag.passedOver }
+  const found = { briefs: [] as string[], logs: [] as string[], ignored: 0 }
   for (const path of bag.sizes.keys()) {
     if (!path.startsWith(PAYLOAD)) continue
     const file = classify(path)

@@ -12,7 +12,7 @@ import {
 } from '../../shared/exchange/bundle-files.ts'
 import { withheldSentences, type Withheld } from '../../shared/exchange/readme.ts'
 import { storageError, TEMPORARY_ENDING } from '../store/durable.ts'
-import { sha256OfFile } from '../store/hash.ts'
+import { sha256, sha256OfFile } from '../store/hash.ts'
 import { readWhole } from './bag-files.ts'
 import { BagBuilder } from './bag-builder.ts'
 import { FolderSink, type BagSink } from './bag-sink.ts'
@@ -126,13 +126,13 @@ async function readBack(
   try {
     const { check } = await checkBag(bag, options)
     const tags = await readWhole(bag, TAG_MANIFEST_FILE)
-    if (!check.ok || new TextDecoder().decode(tags.bytes) !== tagManifest) {
+    if (!check.ok || new TextDecoder().decode(tags) !== tagManifest) {
       throw new DossierError(
         'io',
         `The bundle did not read back as it was written (${check.problems[0] ?? `${MANIFEST_FILE} differs`}). Nothing of it was kept; the case is as it was. Check the disk and try again.`
       )
     }
-    return kind === 'zip' ? await sha256OfFile(finished) : tags.sha256
+    return kind === 'zip' ? await sha256OfFile(finished) : sha256(tags)
   } finally {
     await bag.close()
   }

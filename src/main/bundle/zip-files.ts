@@ -1,17 +1,33 @@
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import { fromRandomAccessReaderPromise, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl'
 import { DossierError } from '../../shared/api/errors.ts'
 import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
-import { nameProblem } from '../../shared/exchange/entry-names.ts'
+import { nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
 import { isSystemError, readingError } from '../store/durable.ts'
 import { ZipReader } from '../zip/zip-reader.ts'
-import { isSystemFile, printable, refused, refuseUnsafe, tooLarge, type BagFiles } from './bag-files.ts'
+import {
+  isSystemFile,
+  printable,
+  refused,
+  refuseUnsafe,
+  tooLarge,
+  type BagFiles,
+  type Oddity,
+  type Strictness
+} from './bag-files.ts'
 import { HIGHEST_RATIO, LARGEST_COMPRESSED, LARGEST_UNWEIGHED, MOST_FILES } from './limits.ts'
 
 const LOCAL_HEADER = 30
 /** General purpose flags of APPNOTE.TXT 4.4.4: encrypted, strongly encrypted, masked headers. */
 const ENCRYPTED = 0x1 | 0x40 | 0x2000
+/** General purpose flag: checksum and sizes follow the bytes, after this mark. */
+const DESCRIBED_AFTER = 0x8
+const DESCRIPTOR = 0x08074b50
+/** A size that stands in an extra field (zip64). */
+const IN_EXTRA_FIELD = 0xffffffff
+const ZIP64_FIELD = 1
 const STORED = 0
 const DEFLATED = 8
 /** File types in the upper half of the external attributes, as Unix programs write them. */
@@ -32,19 +48,29 @@ interface Placed {
 export class ZipFiles implements BagFiles {
   readonly name: string
   readonly sizes: ReadonlyMap<string, number>
-  readonly passedOver: number
+  readonly hasPayload: boolean
+  readonly oddities: readonly Oddity[]
   readonly #zip: ZipFile
+  readonly #file: ZipReader
   readonly #entries: ReadonlyMap<string, Placed>
 
-  private constructor(zip: ZipFile, name: string, entries: ReadonlyMap<string, Placed>, passedOver: number) {
+  private constructor(
+    { zip, file }: { zip: ZipFile; file: ZipReader },
+    name: string,
+    entries: ReadonlyMap<string, Placed>,
+    oddities: readonly Oddity[]
+  ) {
     this.#zip = zip
+    this.#file = file
     this.name = name
     this.#entries = entries
-    this.passedOver = passedOver
+    this.oddities = oddities
+    // An empty payload leaves no trace in a zip without entries for folders.
+    this.hasPayload = true
     this.sizes = new Map([...entries].map(([path, { entry }]) => [path, entry.uncompressedSize]))
   }
 
-  static async open(path: string): Promise<ZipFiles> {
+  static async open(path: string, strictness: Strictness = 'bundle'): Promise<ZipFiles> {
     const name = basename(path)
     const file = await ZipReader.open(path)
     const zip = await fromRandomAccessReaderPromise(file, file.size, { autoClose: false, strictFileNames: true }).catch(
@@ -54,13 +80,13 @@ export class ZipFiles implements BagFiles {
       }
     )
     try {
-      const entries = await readDirectory(zip, name)
-      refuseUnsafe(name, new Map(entries.map(({ entry }) => [entry.fileName, entry.uncompressedSize])))
+      const entries = await readDirectory(zip, name, strictness)
+      const sizes = new Map(entries.map(({ entry }) => [entry.fileName, entry.uncompressedSize]))
+      const oddities = refuseUnsafe(name, sizes, strictness)
       if (new Set(entries.map(({ entry }) => entry.fileName)).size < entries.length)
         throw refused(name, 'it holds two files of the same name.')
       refuseBombs(entries, zip.fileSize, name)
-      const { files, passedOver } = inBag(entries, name)
-      return new ZipFiles(zip, name, files, passedOver)
+      return new ZipFiles({ zip, file }, name, inBag(entries, name), oddities)
     } catch (error) {
       await closeZip(zip)
       throw error
@@ -73,8 +99,14 @@ export class ZipFiles implements BagFiles {
     const stream = await this.#stream(placed).catch((error: unknown) => {
       throw zipError(error, this.name)
     })
+    let sum = 0
     try {
-      for await (const chunk of stream) yield chunk as Buffer
+      for await (const chunk of stream) {
+        sum = crc32(chunk as Buffer, sum)
+        yield chunk as Buffer
+      }
+      if (sum !== placed.entry.crc32)
+        throw refused(this.name, `the checksum in the zip of “${printable(path)}” isn’t that of its bytes.`)
     } catch (error) {
       throw zipError(error, this.name)
     } finally {
@@ -89,7 +121,23 @@ export class ZipFiles implements BagFiles {
       throw refused(this.name, `“${printable(entry.fileName)}” is described in it in two ways.`)
     const end = header.fileDataStart + entry.compressedSize
     if (end > limit) throw refused(this.name, `“${printable(entry.fileName)}” shares its bytes with another file.`)
+    if ((header.generalPurposeBitFlag & DESCRIBED_AFTER) !== 0 && !(await this.#isDescribedAfter(entry, end, limit)))
+      throw refused(this.name, `“${printable(entry.fileName)}” is described in it in two ways.`)
     return this.#zip.openReadStreamPromise(entry)
+  }
+
+  /** True when the description after an entry's bytes (APPNOTE.TXT 4.3.9) is the directory's, in one of the forms that it has. */
+  async #isDescribedAfter(entry: Entry, end: number, limit: number): Promise<boolean> {
+    const bytes = Buffer.alloc(Math.max(0, Math.min(24, limit - end)))
+    await this.#file.fill(bytes, end)
+    const start = bytes.length >= 4 && bytes.readUInt32LE(0) === DESCRIPTOR ? 4 : 0
+    if (bytes.length < start + 12 || bytes.readUInt32LE(start) !== entry.crc32) return false
+    const { compressedSize, uncompressedSize } = entry
+    const small = [bytes.readUInt32LE(start + 4), bytes.readUInt32LE(start + 8)]
+    if (small[0] === compressedSize && small[1] === uncompressedSize) return true
+    if (bytes.length < start + 20) return false
+    const large = [bytes.readBigUInt64LE(start + 4), bytes.readBigUInt64LE(start + 12)]
+    return large[0] === BigInt(compressedSize) && large[1] === BigInt(uncompressedSize)
   }
 
   close(): Promise<void> {
@@ -108,18 +156,44 @@ function agrees(header: LocalFileHeader, entry: Entry): boolean {
   return (
     header.fileName.equals(entry.fileNameRaw) &&
     header.compressionMethod === entry.compressionMethod &&
-    (header.generalPurposeBitFlag & ENCRYPTED) === 0
+    (header.generalPurposeBitFlag & ENCRYPTED) === 0 &&
+    agreesInSize(header, entry)
   )
 }
 
+/** Checksum and sizes are the directory's, or none where a description follows the bytes, or stand elsewhere where they are large (zip64). */
+function agreesInSize(header: LocalFileHeader, entry: Entry): boolean {
+  const isLater = (header.generalPurposeBitFlag & DESCRIBED_AFTER) !== 0
+  const large = zip64Sizes(header)
+  const isSame = (own: number, known: number): boolean =>
+    own === known || (isLater && own === 0) || (own === IN_EXTRA_FIELD && large.includes(BigInt(known)))
+  return (
+    (header.crc32 === entry.crc32 || (isLater && header.crc32 === 0)) &&
+    isSame(header.compressedSize, entry.compressedSize) &&
+    isSame(header.uncompressedSize, entry.uncompressedSize)
+  )
+}
+
+/** The sizes in a header's zip64 field. */
+function zip64Sizes({ extraField }: LocalFileHeader): bigint[] {
+  for (let at = 0; at + 4 <= extraField.length; at += 4 + extraField.readUInt16LE(at + 2)) {
+    const end = Math.min(extraField.length, at + 4 + extraField.readUInt16LE(at + 2))
+    if (extraField.readUInt16LE(at) !== ZIP64_FIELD) continue
+    const sizes: bigint[] = []
+    for (let size = at + 4; size + 8 <= end; size += 8) sizes.push(extraField.readBigUInt64LE(size))
+    return sizes
+  }
+  return []
+}
+
 /** Reads the archive's directory: each entry judged by itself, then all by where they lie. */
-async function readDirectory(zip: ZipFile, name: string): Promise<Placed[]> {
+async function readDirectory(zip: ZipFile, name: string, strictness: Strictness): Promise<Placed[]> {
   if (zip.entryCount > MOST_FILES) throw tooLarge(name, 'it holds too many files.')
   const directory = Number(zip.readEntryCursor)
   const entries: Entry[] = []
   try {
     for await (const entry of zip.eachEntry()) {
-      refuseEntry(entry, name)
+      refuseEntry(entry, name, strictness)
       entries.push(entry)
     }
   } catch (error) {
@@ -137,10 +211,12 @@ async function readDirectory(zip: ZipFile, name: string): Promise<Placed[]> {
   return placed.filter(({ entry }) => !entry.fileName.endsWith('/'))
 }
 
-function refuseEntry(entry: Entry, name: string): void {
+function refuseEntry(entry: Entry, name: string, strictness: Strictness): void {
   const shown = printable(entry.fileName)
   const isFolder = entry.fileName.endsWith('/')
-  const problem = nameProblem(isFolder ? entry.fileName.slice(0, -1) : entry.fileName)
+  const problem = (strictness === 'bundle' ? nameProblem : pathProblem)(
+    isFolder ? entry.fileName.slice(0, -1) : entry.fileName
+  )
   if (problem !== null) throw refused(name, `a file in it ${problem}: “${shown}”.`)
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) throw refused(name, `“${shown}” in it is encrypted.`)
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
@@ -166,19 +242,18 @@ function refuseBombs(entries: readonly Placed[], archive: number, name: string):
     throw tooLarge(name, 'it grows out of all proportion when unpacked.')
 }
 
-/** The entries by their paths in the bag, which is the archive itself or its one folder. */
-function inBag(entries: readonly Placed[], name: string): { files: Map<string, Placed>; passedOver: number } {
-  const wanted = entries.filter(({ entry }) => !isSystemFile(entry.fileName))
-  const names = wanted.map(({ entry }) => entry.fileName)
-  const root = names.includes(DECLARATION_FILE) ? '' : `${names[0]?.split('/')[0] ?? ''}/`
-  const outside = names.find((path) => !path.startsWith(root))
+/** The entries by their paths in the bag, which is the archive itself or its one folder. What the system put beside that folder is left out. */
+function inBag(entries: readonly Placed[], name: string): Map<string, Placed> {
+  const names = entries.map(({ entry }) => entry.fileName)
+  const wanted = names.filter((path) => !isSystemFile(path))
+  const root = names.includes(DECLARATION_FILE) ? '' : `${wanted[0]?.split('/')[0] ?? ''}/`
+  const outside = wanted.find((path) => !path.startsWith(root))
   if (outside !== undefined) throw refused(name, 'it isn’t a bundle: it doesn’t hold one folder with all the rest.')
-  const files = wanted.map(({ entry, limit }): [string, Placed] => [
-    entry.fileName.slice(root.length),
-    { entry, limit }
-  ])
+  const files = entries
+    .filter(({ entry }) => entry.fileName.startsWith(root))
+    .map((placed): [string, Placed] => [placed.entry.fileName.slice(root.length), placed])
   files.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return { files: new Map(files), passedOver: entries.length - wanted.length }
+  return new Map(files)
 }
 
 /** Failures of reading a zip: of the system, or of what the archive holds. */

@@ -43,14 +43,15 @@ export async function openBundle(workspace: Workspace, from: string, path: strin
   }
 }
 
-/** `dossier check-bundle`: checks a bundle against its manifests. */
+/** `dossier check-bundle`: checks a bundle, or any other BagIt bag, against its manifests. */
 export async function check(from: string): Promise<Answer> {
   const found = await checkBundle(resolve(from))
-  const ok = found.problems.length === 0
+  const whole = found.dossier ? 'The bundle is whole.' : 'This is a whole BagIt bag, but not a bundle of Dossier’s.'
+  const warnings = found.warnings.map((sentence) => `Note: ${sentence}`)
   return {
     json: found,
-    text: ok ? say`The bundle is whole.` : lines(...found.problems.map(line)),
-    exit: ok ? EXIT.fine : EXIT.findings
+    text: lines(...(found.ok ? [line(whole)] : found.problems.map(line)), ...warnings.map(line)),
+    exit: found.ok ? EXIT.fine : EXIT.findings
   }
 }
 

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Backup } from '../../shared/case/backup.ts'
+import { finishHalf } from '../store/encryption.ts'
 import { readKeys } from '../store/keys.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 import type { Passphrases } from './passphrase.ts'
 import { columns, line, lines, say } from './printable.ts'
+import { userDataFolder } from './user-data.ts'
 
 /** `dossier backup`: makes a backup, or lists them. */
 export async function backup(workspace: Workspace, path: string, options: { list: boolean }): Promise<Answer> {
@@ -75,6 +77,17 @@ export async function repair(workspace: Workspace, path: string): Promise<Answer
 
 /** `dossier encrypt`, `decrypt` and `passphrase`. */
 export async function encrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+  const context = { userData: userDataFolder(), now: () => new Date() }
+  const inClear = await finishHalf(resolve(path), () => words.current(), context)
+  if (inClear !== null) {
+    return {
+      json: { path: resolve(path), encrypted: true, inClear },
+      text: lines(
+        say`The case is encrypted now. These of its files were in clear; make sure that nobody put them there:`,
+        ...inClear.map((name) => say`  ${name}`)
+      )
+    }
+  }
   await openToWrite(workspace, path)
   await workspace.handlers['case.encrypt']({ passphrase: await words.first() })
   return {

@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { hash } from 'node:crypto'
+import { watch } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -118,9 +120,44 @@ describe('dossier keeps a case', () => {
     })
   })
 
+  it('checks bags of others to the letter, and says that they are no bundles', async () => {
+    const bag = join(folder, 'bag')
+    await mkdir(join(bag, 'data'), { recursive: true })
+    const declaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+    await writeFile(join(bag, 'bagit.txt'), declaration)
+    await writeFile(join(bag, 'data', 'a.txt'), 'Quay')
+    await writeFile(join(bag, 'manifest-sha512.txt'), `${hash('sha512', 'Quay')}  data/a.txt\n`)
+    expect(await dossier('check-bundle', bag)).toMatchObject({ code: 0, value: { ok: true, dossier: false } })
+    expect(await dossier('open-bundle', bag, join(folder, 'none'))).toMatchObject({
+      code: 3,
+      value: { error: { code: 'unsupported' } }
+    })
+    await writeFile(join(bag, 'bagit.txt'), declaration.replaceAll(':', ' :'))
+    expect(await dossier('check-bundle', bag)).toMatchObject({ code: 1, value: { ok: false } })
+  })
+
+  it('is whole, in clear or sealed, when the encryption of a copy is killed', async () => {
+    const copy = join(folder, 'killed')
+    await cp(file, copy, { recursive: true })
+    const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'killed-data') }
+    const args = [CLI, 'encrypt', copy, ...passphrase('first')]
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
+    const ended = new Promise((done) => child.once('exit', done))
+    const watcher = watch(copy)
+    // What it makes anew, and the renames at its end, begin with a dot.
+    watcher.on('change', (_, name) => void (name?.toString().startsWith('.convert') && child.kill('SIGKILL')))
+    await ended
+    watcher.close()
+    const after = await dossier('verify', copy, ...passphrase('first'))
+    expect(after).toMatchObject({ code: 0, value: { ok: true } })
+    expect((await dossier('encrypt', copy, ...passphrase('first'))).code).toBe(child.signalCode === 'SIGKILL' ? 0 : 3)
+    expect(await inClear('killed')).toEqual([])
+    expect((await dossier('verify', copy, ...passphrase('first'))).code).toBe(0)
+  })
+
   it('encrypts: nothing of it is in clear then in the case, the user’s data or the temporary files', async () => {
     for (const name of await readdir(folder)) {
-      if (/^(case \(|copy|theirs|out)/.test(name)) await rm(join(folder, name), { recursive: true })
+      if (/^(case \(|copy|theirs|out|killed)/.test(name)) await rm(join(folder, name), { recursive: true })
     }
     expect((await inClear('case', 'user-data')).length).toBeGreaterThan(3)
     expect((await dossier('encrypt', file, ...passphrase('first'))).code).toBe(0)
@@ -142,9 +179,21 @@ describe('dossier keeps a case', () => {
     expect((await dossier('log', file, ...passphrase('first'))).value).toMatchObject({ ok: true })
     expect(await inClear(...places)).toEqual([])
 
+    // A file in clear in the place of a sealed one is no part of the case.
+    const { id, shelf } = await theSource()
+    const text = join(file, 'sources', shelf, id, 'text.json')
+    const sealed = await readFile(text)
+    await writeFile(text, '{"text":"Planted"}')
+    expect(await dossier('verify', file, ...passphrase('first'))).toMatchObject({ code: 1, value: { ok: false } })
+    await writeFile(text, sealed)
+    const old = await readFile(join(file, 'keys.json'))
+
     const change = [...passphrase('first'), '--new-passphrase-file', join(folder, 'in', 'second')]
     expect((await dossier('passphrase', file, ...change)).code).toBe(0)
     expect((await dossier('sources', file, ...passphrase('first'))).code).toBe(3)
+    // The old keys open nothing of it any more, and are put right.
+    await writeFile(join(file, 'keys.json'), old)
+    expect((await dossier('sources', file, ...passphrase('first'))).value).toMatchObject({ error: { code: 'damaged' } })
     expect((await dossier('decrypt', file, ...passphrase('second'))).code).toBe(0)
     expect((await dossier('verify', file)).code).toBe(0)
     expect((await inClear('case')).length).toBeGreaterThan(3)

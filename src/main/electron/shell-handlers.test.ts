@@ -135,7 +135,8 @@ describe('opening files', () => {
       documents: folder,
       runtime: 'electron',
       platform: 'linux',
-      places: new Places()
+      places: new Places(),
+      takeLocked: () => null
     })
     return { made, shell }
   }

@@ -23,6 +23,8 @@ export interface ShellDeps {
   runtime: 'electron' | 'stand-in'
   platform: string
   places: Places
+  /** The folder of the case that was locked without the page's doing, once. */
+  takeLocked: () => string | null
 }
 
 /** Kinds of documents that the system may be asked to open: none that it would run. */
@@ -33,6 +35,10 @@ export function createShellHandlers(deps: ShellDeps): Handlers<ShellRequest> {
   let choosing = false
   return {
     'app.info': async () => ({ version: deps.app.getVersion(), runtime: deps.runtime, platform: deps.platform }),
+    'app.locked': async () => {
+      const path = deps.takeLocked()
+      return path === null ? null : { path }
+    },
     'app.recent': () => listRecent(deps.recent),
     'app.forget': async ({ path }) => {
       await forget(deps.recent, path)

@@ -47,7 +47,9 @@ export const FileHint = z.object({
   /** Where it came from, when the user, the clipboard or the container says so. */
   url: z.string().nullable(),
   /** What a container or a reference manager's export says of it. */
-  given: z.array(Given)
+  given: z.array(Given),
+  /** How many levels of mails, their parts and containers it stands in; none for a file. */
+  level: z.int().nonnegative().optional()
 })
 export type FileHint = z.infer<typeof FileHint>
 

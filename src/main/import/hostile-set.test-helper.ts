@@ -8,20 +8,26 @@ const BEACON = 'https://beacon.example/seen'
 
 /**
  * Files that attack whoever reads them: by loading from the network, running script, reaching for files, growing without end, nesting
- * without end, lying about their sizes, or hiding what they are. By name. `canary` is a path that no reader may write or read.
+ * without end, lying about their sizes, or hiding what they are. By kind and name. `canary` is a path that no reader may write or read.
  */
-export function hostileSet(canary: string): Record<string, Buffer> {
-  return Object.fromEntries(
-    Object.entries({
-      ...pages(canary),
-      ...texts(),
-      ...archives(),
-      ...documents(canary),
-      ...mails(),
-      ...data(),
-      ...images()
-    }).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content])
-  )
+export function hostileSets(canary: string): Record<string, Record<string, Buffer>> {
+  const kinds = {
+    pages: pages(canary),
+    texts: texts(),
+    archives: archives(),
+    documents: documents(canary),
+    mails: mails(),
+    data: data(),
+    images: images()
+  }
+  const inBytes = (files: Record<string, string | Buffer>): Record<string, Buffer> =>
+    Object.fromEntries(
+      Object.entries(files).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? Buffer.from(content) : content
+      ])
+    )
+  return Object.fromEntries(Object.entries(kinds).map(([kind, files]) => [kind, inBytes(files)]))
 }
 
 const ARTICLE =
@@ -247,6 +253,7 @@ function mails(): Record<string, string | Buffer> {
   )
   return {
     'deep.eml': deep,
+    'mails-in-mails.eml': mailsInMails(head, 1000, false),
     'many-parts.eml': `${head}Content-Type: multipart/mixed; boundary="b"\r\n\r\n${many.join('')}--b--\r\n`,
     'long-header.eml': `From: x@harbour.example\r\nSubject: ${'=?utf-8?q?x?= '.repeat(300_000)}\r\nDate: never\r\n\r\nThe memo exists.\r\n`,
     'boundary.eml': `${head}Content-Type: multipart/mixed; boundary=""\r\n\r\n--\r\n\r\nThe memo exists.\r\n`,
@@ -256,6 +263,17 @@ function mails(): Record<string, string | Buffer> {
     'line.mbox': `From x Tue Mar  4 09:00:00 2031\nSubject: x\n\n${'y'.repeat(4 * MEGABYTE)}`,
     'loading.mhtml': `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://harbour.example/memo\r\nSubject: The memo\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://harbour.example/memo\r\n\r\n<html><head><link rel="stylesheet" href="${BEACON}.css"></head><body><img src="${BEACON}.png">${ARTICLE}</body></html>\r\n--b--\r\n`
   }
+}
+
+/** A mail that holds a mail that holds a mail, directly or as a part beside a text. */
+export function mailsInMails(head: string, levels: number, inParts: boolean): string {
+  let mail = `${head}\r\nThe innermost text.\r\n`
+  for (let n = levels - 1; n > 0; n--) {
+    mail = inParts
+      ? `${head}Content-Type: multipart/mixed; boundary="m${n}x"\r\n\r\n--m${n}x\r\nContent-Type: text/plain\r\n\r\nText ${n}.\r\n--m${n}x\r\nContent-Type: message/rfc822\r\n\r\n${mail}\r\n--m${n}x--\r\n`
+      : `${head}Content-Type: message/rfc822\r\n\r\n${mail}`
+  }
+  return mail
 }
 
 function data(): Record<string, string | Buffer> {

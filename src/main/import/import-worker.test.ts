@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createImportWorker, type ImportWorker } from './import-worker.ts'
 import { assertBlocks } from './blocks.ts'
 import type { Extracted, FileHint } from './extracted.ts'
+import { read } from './read.ts'
 import { documentOf, named } from './document.test-helper.ts'
 
 const url = new URL('./worker.ts', import.meta.url)
@@ -255,5 +256,48 @@ describe('hostile files', { timeout: 90_000 }, () => {
       expect(point === 10 || (point >= 32 && (point < 127 || point > 159)), escapes.text).toBe(true)
     }
     expect(JSON.stringify(escapes.metadata)).not.toContain('\\u00')
+  })
+})
+
+describe('the time that a file may take', () => {
+  const worker = (source: string, timeoutMs: number): ImportWorker =>
+    createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { timeoutMs })
+  const served = `parentPort.postMessage({ kind: 'failed', id, error: { code: 'empty', message: 'served' } })`
+
+  it.each([
+    ['works without end', 'for (;;);'],
+    ['searches with an expression that backtracks', `/^(a+)+$/.test('a'.repeat(60) + 'b')`],
+    [
+      'inflates without end',
+      `const { deflateSync, inflateSync } = await import('node:zlib'); const all = deflateSync(Buffer.alloc(1e8)); for (;;) inflateSync(all)`
+    ],
+    ['waits for what never comes', 'await new Promise(() => setInterval(() => {}, 1000))'],
+    ['is in a long call of the engine', `for (;;) 'a'.repeat(2e7).indexOf('a'.repeat(5000) + 'b')`]
+  ])('ends for a thread that %s, and the next file is served', async (_, work) => {
+    const stubborn = worker(
+      `import { parentPort } from 'node:worker_threads'
+       parentPort.on('message', async ({ id, hint }) => {
+         if (hint.name === 'endless.txt') { ${work} }
+         ${served}
+       })`,
+      500
+    )
+    await expect(stubborn.read(bytes('x'), named('endless.txt'))).rejects.toMatchObject({ code: 'timeout' })
+    await expect(stubborn.read(bytes('x'), named('next.txt'))).rejects.toMatchObject({ message: 'served' })
+    await stubborn.close()
+  })
+})
+
+describe('files with too many pieces', () => {
+  it('are refused, since the program that takes them over would stand still', async () => {
+    await expect(read(bytes('x word\n\n'.repeat(500_001)), named('lines.txt'))).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringContaining('500,001 paragraphs') as string
+    })
+    const works = 'TY  - NEWS\nTI  - a\nER  - \n'.repeat(100_001)
+    await expect(read(bytes(works), named('works.ris'))).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringContaining('100,001 works') as string
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DossierError } from '../../shared/api/errors.ts'
 import { toDossierError } from '../../shared/api/system-error.ts'
+import { Effort } from './effort.ts'
 import type { ContainerFile, Entry, FileHint, Reading } from './extracted.ts'
 import { Answer, type Job } from './job.ts'
 import { refuseTooLarge } from './limits.ts'
@@ -23,13 +24,16 @@ export interface ImportWorker {
 
 /** What one file may cost. */
 export interface ImportLimits {
+  /** Of a processor, in milliseconds; as much of waiting. */
   timeoutMs?: number
   memoryMb?: number
 }
 
 const MEGABYTE = 1 << 20
-/** Milliseconds between two looks at the memory. */
+/** Milliseconds between two looks at memory and time. */
 const WATCH_EVERY = 100
+/** Longest wait for a thread to end: one in a long native call can't be interrupted, and the next file needn't wait for it. */
+const LONGEST_END = 1_000
 
 type Outcome =
   | { kind: 'answer'; answer: unknown }
@@ -127,7 +131,10 @@ class ImportThread {
   async end(): Promise<void> {
     const ended = this.#thread
     this.#thread = null
-    await ended?.terminate()
+    if (!ended) return
+    let timer: NodeJS.Timeout | undefined
+    await Promise.race([ended.terminate(), new Promise((passed) => (timer = setTimeout(passed, LONGEST_END)))])
+    clearTimeout(timer)
   }
 }
 
@@ -160,7 +167,6 @@ function settle(
 ): Promise<Outcome> {
   return new Promise<Outcome>((resolve) => {
     const finish = (outcome: Outcome): void => {
-      clearTimeout(timer)
       clearInterval(watch)
       thread.off('message', onMessage).off('error', onError).off('exit', onExit)
       signal.removeEventListener('abort', onAbort)
@@ -171,10 +177,11 @@ function settle(
     const onError = (error: Error): void => finish({ kind: 'error', error })
     const onExit = (): void => finish({ kind: 'exit' })
     const onAbort = (): void => finish({ kind: 'abort' })
-    const timer = setTimeout(() => finish({ kind: 'timeout' }), timeoutMs)
+    const effort = new Effort(thread, timeoutMs)
     const most = process.memoryUsage.rss() + memoryMb * MEGABYTE
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() > most) finish({ kind: 'memory' })
+      else if (effort.isSpent()) finish({ kind: 'timeout' })
     }, WATCH_EVERY)
     thread.off('error', ignoreLateError)
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
@@ -204,7 +211,7 @@ function failure(outcome: Outcome, name: string, { timeoutMs, memoryMb }: Requir
     case 'timeout':
       return new DossierError(
         'timeout',
-        `Reading “${name}” took longer than ${Math.round(timeoutMs / 1000)} seconds and was stopped. ${kept} Paste its text instead.`
+        `Reading “${name}” took more than ${Math.round(timeoutMs / 1000)} seconds of work and was stopped. ${kept} Paste its text instead.`
       )
     case 'memory':
       return tooHungry(name, memoryMb, kept)

@@ -11,7 +11,7 @@ import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
 import { extractHtml } from './html/html.ts'
 import { extractImage } from './images/image.ts'
-import { refuseTooLarge } from './limits.ts'
+import { refuseTooLarge, refuseTooMany } from './limits.ts'
 import { readReferences } from './references/references.ts'
 import { UNSUPPORTED } from './signatures.ts'
 import { extractMarkdown } from './text/markdown.ts'
@@ -26,6 +26,7 @@ export async function read(bytes: Uint8Array, hint: FileHint): Promise<Reading> 
   refuseTooLarge(bytes.length, hint.name)
   const reading = await readers[await detect(bytes, hint.name)](bytes, hint)
   const { document } = reading
+  refuseTooMany(document?.blocks.length ?? 0, reading.references?.length ?? 0, hint.name)
   if (document === null) return reading
   if (document.blocks.length === 0 && document.notice === null) throw emptyFile(hint.name)
   assertBlocks(document.text, document.blocks)

@@ -96,8 +96,8 @@ export class CaseStore {
   #closing = false
 
   private constructor(opened: OpenedFiles, keeper: CatalogueKeeper, context: StoreContext, wanted: boolean) {
-    const { files, record, newer, lock, holder, notices, damages } = opened
-    this.path = files.root
+    const { files, record, newer, lock, holder, notices, damages, path } = opened
+    this.path = path
     this.files = files
     this.newer = newer
     this.holder = holder
@@ -155,6 +155,7 @@ export class CaseStore {
       return store
     } catch (error) {
       await store?.close()
+      opened.files.seal?.wipe()
       opened.lock?.release()
       throw error
     }
@@ -331,21 +332,27 @@ export class CaseStore {
     this.#shelf.forget()
   }
 
-  /** Waits for writes under way and gives the case free. */
+  /** Waits for writes under way, gives the case free and wipes its key: nothing of it can be read any more. */
   async close(): Promise<void> {
     this.#closing = true
     this.#keeper.stop()
-    await this.#ready.catch(() => {
-      // Whoever waited for it heard of it.
-    })
-    await this.#case.settled()
-    await this.#briefs.settled()
-    await this.#shelf.settled()
-    const marks = this.#opened && !this.following ? await this.#log?.marks(this.files) : null
-    await this.#log?.close()
-    this.#log = null
-    await this.#keeper.close(marks ?? null)
-    this.#lock?.release()
+    try {
+      await this.#ready.catch(() => {
+        // Whoever waited for it heard of it.
+      })
+      await this.#case.settled()
+      await this.#briefs.settled()
+      await this.#shelf.settled()
+      const marks = this.#opened && !this.following ? await this.#log?.marks(this.files) : null
+      await this.#log?.close()
+      this.#log = null
+      await this.#keeper.close(marks ?? null)
+    } finally {
+      // Whatever a full disk or a missing folder prevents: a locked case is locked.
+      this.#shelf.forget()
+      this.files.seal?.wipe()
+      this.#lock?.release()
+    }
   }
 
   async #begin({ wait = true }: OpenOptions): Promise<void> {
@@ -480,7 +487,7 @@ export class CaseStore {
 
   async #readBriefs(): Promise<void> {
     await this.#briefs.read(this.record.briefs)
-    const copies = conflictCopies(await listNames(this.path), (name) => name === CASE_FILE)
+    const copies = conflictCopies(await listNames(this.files.root), (name) => name === CASE_FILE)
     this.conflictCopies.push(...this.#briefs.conflicts, ...copies)
     // A crash between a brief's file and the list leaves it unlisted, never lost.
     const listed = new Set(this.record.briefs)

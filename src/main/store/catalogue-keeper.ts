@@ -127,7 +127,10 @@ export class CatalogueKeeper {
     const changed: string[] = []
     await inParallel(ids, async (id) => {
       if (!this.inStep) await shelf.sweep(id)
-      followed.onConflicts(await shelf.conflicts(id))
+      const { conflicts, strays } = await shelf.beside(id)
+      followed.onConflicts(conflicts)
+      for (const name of strays)
+        followed.onDamage(`“${name}” wasn’t put there by Dossier. It isn’t read; take it out of the case’s folder.`)
       const stamp = await shelf.stamp(id)
       if (stamp === null || stamps.get(id) !== stamp) changed.push(id)
     })

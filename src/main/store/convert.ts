@@ -1,106 +1,300 @@
-import { readFile, rm, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
+import { conflictCopies } from '../../shared/case/conflict-copies.ts'
+import { encodeList, LISTS } from './conversion-list.ts'
 import { sealLog, unsealLog } from './custody-log.ts'
-import { storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
-import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
-import { inParallel, walkFiles } from './folders.ts'
-import { isSealed, KEY_FILES, MasterSeal, wrap, writeKeys, type Keys } from './keys.ts'
-import { LOGS, sourceFile, SOURCES, STAGING } from './layout.ts'
+import { ifThere, isSystemError, storageError, syncFolder, TEMPORARY_ENDING } from './durable.ts'
+import { CaseFiles, isSealed, PREVIOUS_ENDING, type Seal } from './files.ts'
+import { inParallel, walkAll } from './folders.ts'
+import { sha256 } from './hash.ts'
+import { KEY_FILES, writeKeys, type Keys } from './keys.ts'
+import {
+  CONVERSION_FOLDERS,
+  CONVERTED,
+  CONVERTING,
+  BRIEFS,
+  CASE_FILE,
+  LOGS,
+  PLACING,
+  QUARANTINE,
+  REPLACED,
+  sourceFile,
+  SOURCES,
+  STAGING
+} from './layout.ts'
 import { readRecord, SOURCE } from './record.ts'
 
-/** A case's keys, opened. */
-export interface OpenKeys {
-  keys: Keys
-  master: Uint8Array
-  passphrase: string
+const BRIEF_DOCUMENT = new RegExp(`^${BRIEFS}/[^/]+\\.json$`)
+const SOURCE_DOCUMENT = new RegExp(`^${SOURCES}/[^/]+/[^/]+/(?:meta\\.json|text\\.json|original(?:\\.[a-z0-9]+)?)$`)
+
+/** How a case's files are to stand on the disk. */
+export interface Form {
+  seal: Seal | null
+  /** The keys that go with the seal; null without one. */
+  keys: Keys | null
+}
+
+export interface ConvertOptions {
+  /** Takes files in clear for what they are beside sealed ones, and gets their names: only for what earlier versions left half done. */
+  half?: string[]
 }
 
 /**
- * Seals or unseals every file of a case, as the state of its keys says, file by file, each replaced durably. An interrupted conversion is gone on with at the
- * next opening. Previous versions are dropped: they would stand in clear. Answers the files as they are then.
- * @throws DossierError a storage failure, or `damaged` when a sealed file can't be unsealed; the case can be read with its passphrase all the same
+ * Brings all files of a case into another form: sealed, sealed with another key, or in clear. They are made anew in a folder within the case,
+ * flushed, and listed; one rename makes them count, and further ones put them in the place of the old ones, which are removed. Until that first rename the
+ * case is as it was; after it, the next opening finishes what was interrupted. So at no time do clear and sealed files count as one case. Previous versions and unfinished
+ * files are dropped.
+ * @throws DossierError `damaged` when a file can't be unsealed or isn't one, `case-held` when the case changes meanwhile, or a storage failure; the sentence says which form holds
  */
-export async function finishConversion(mixed: CaseFiles, { keys, master, passphrase }: OpenKeys): Promise<CaseFiles> {
-  const sealing = keys.state === 'sealing'
-  const { root } = mixed
-  const sealed = new CaseFiles(root, new MasterSeal(master))
-  const plain = new CaseFiles(root, null)
+export async function convertCase(from: CaseFiles, to: Form, { half }: ConvertOptions = {}): Promise<CaseFiles> {
+  const { root } = from
   try {
-    await rm(join(root, STAGING), { recursive: true, force: true })
-    const { files } = await walkFiles(root)
-    const names = files
-      .map((file) => file.replaceAll('\\', '/'))
-      .filter((name) => !(KEY_FILES as readonly string[]).includes(name))
-    // Originals last: an unsealed one takes its type from its source's document.
-    const originals = names.filter((name) => /\/original(\.[a-z0-9]+)?$/.test(name))
-    for (const part of [names.filter((name) => !originals.includes(name)), originals]) {
-      await inParallel(part, (name) => (sealing ? sealOne(sealed, name) : unsealOne(sealed, plain, name)))
+    for (const folder of [CONVERTING, REPLACED, STAGING]) await rm(join(root, folder), { recursive: true, force: true })
+    await makeAnew(from, to, half)
+    await rename(join(root, CONVERTING), join(root, CONVERTED))
+  } catch (error) {
+    // On a full disk its room is what is needed; else the next opening sweeps it.
+    await rm(join(root, CONVERTING), { recursive: true, force: true }).catch((failure: unknown) => {
+      if (!isSystemError(failure)) throw failure
+    })
+    throw storageError(error, 'the case in its new form', 'The case is as it was.')
+  }
+  await placeConverted(root)
+  return new CaseFiles(root, to.seal)
+}
+
+/**
+ * Puts converted files, that were found to be whole, in the place of the old ones. Can be gone on with after any step. Answers the names of those that had to be
+ * put aside, since something of their name had come in between.
+ * @throws DossierError a storage failure
+ */
+export async function placeConverted(root: string): Promise<string[]> {
+  const aside: string[] = []
+  try {
+    if (await isThere(join(root, CONVERTED))) {
+      await syncFolder(root)
+      await mkdir(join(root, REPLACED), { recursive: true })
+      for (const name of keysLast(await entriesOf(root))) await replaceBy(join(root, name), join(root, REPLACED, name))
+      await syncFolder(root)
+      await rename(join(root, CONVERTED), join(root, PLACING))
+      await syncFolder(root)
     }
-    if (sealing) {
-      await writeKeys(root, await wrap(keys.caseId, master, passphrase, 'sealed'))
-      return sealed
+    if (await isThere(join(root, PLACING))) {
+      const names = (await readdir(join(root, PLACING))).filter((name) => !LISTS.includes(name))
+      for (const name of keysLast(names).reverse()) {
+        const isTaken = await isThere(join(root, name))
+        const place = isTaken ? `${name} (found while converting)` : name
+        if (isTaken) aside.push(place)
+        await replaceBy(join(root, PLACING, name), join(root, place))
+      }
+      await syncFolder(root)
+      await rm(join(root, PLACING), { recursive: true })
     }
-    for (const file of KEY_FILES) await rm(join(root, file), { force: true })
+    await rm(join(root, REPLACED), { recursive: true, force: true })
     await syncFolder(root)
-    return plain
+    return aside
   } catch (error) {
-    const kept = 'Everything is still there. Open the case again to go on.'
-    throw storageError(error, 'the case in its new form', kept)
+    throw storageError(error, 'the case in its new form', 'Everything is still there. Open the case again to go on.')
   }
 }
 
-async function sealOne(sealed: CaseFiles, name: string): Promise<void> {
-  const path = join(sealed.root, ...name.split('/'))
-  if (name.endsWith(TEMPORARY_ENDING) || name.endsWith(PREVIOUS_ENDING)) return unlink(path)
-  const bytes = await readFile(path)
+/** The keys are the last to be taken away and the first to be put in place: what is sealed is never without them. */
+function keysLast(names: readonly string[]): string[] {
+  const isKeys = (name: string): boolean => (KEY_FILES as readonly string[]).includes(name)
+  return [...names.filter((name) => !isKeys(name)), ...names.filter(isKeys)]
+}
+
+/** What stands in a case's folder, except what a conversion puts there. */
+async function entriesOf(root: string): Promise<string[]> {
+  return (await readdir(root)).filter((name) => !CONVERSION_FOLDERS.includes(name)).sort()
+}
+
+async function replaceBy(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true })
+  await rename(from, to)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await ifThere(stat(path))) !== undefined
+}
+
+/** A file as it was when it was read. */
+type Stamps = Map<string, string>
+
+async function makeAnew(from: CaseFiles, { seal, keys }: Form, half: string[] | undefined): Promise<void> {
+  const { root } = from
+  const made = join(root, CONVERTING)
+  const to = new CaseFiles(made, seal)
+  const clear = new CaseFiles(root, null)
+  const { files, folders } = await walkCase(root)
+  for (const folder of folders) await mkdir(join(made, folder), { recursive: true })
+  const before = await stampsOf(root, files)
+  const targets = await targetsOf(from, to, files)
+  const sealedAs = sealedNames(files)
+  const list: Record<string, string> = {}
+  const unfit: string[] = []
+  await inParallel(files, async (name) => {
+    const stored = await readFile(join(root, ...name.split('/')))
+    const target = targets.get(name)!
+    const isClear = half !== undefined && isInClear(name, stored)
+    if (isClear) half.push(name)
+    const bytes = convertFile(isClear ? clear : from, to, { name, target, sealedAs }, stored)
+    if (bytes === null) return void unfit.push(name)
+    await writeFlushed(join(made, ...target.split('/')), bytes)
+    list[target] = sha256(bytes)
+  })
+  if (unfit.length > 0) throw notSealed(unfit.sort())
+  if (keys) await writeKeys(made, keys)
+  for (const file of keys ? KEY_FILES : []) list[file] = sha256(await readFile(join(made, file)))
+  for (const [name, bytes] of encodeList(list, { from: from.seal, to: seal }))
+    await writeFlushed(join(made, name), bytes)
+  for (const folder of folders.toReversed()) await syncFolder(join(made, folder))
+  const after = await walkCase(root)
+  if (!isSame(before, await stampsOf(root, after.files))) {
+    throw new DossierError(
+      'case-held',
+      'Files of the case were changed while it was being converted, perhaps by a program that synchronises its folder. The case is as it was. Pause that program and try again.'
+    )
+  }
+}
+
+function isInClear(name: string, stored: Buffer): boolean {
+  return isLog(name) ? stored.subarray(0, 1).toString() === '{' : !isSealed(stored)
+}
+
+/** A file's bytes in its new form; null when it isn't what was sealed in its place. */
+function convertFile(
+  from: CaseFiles,
+  to: CaseFiles,
+  { name, target, sealedAs }: { name: string; target: string; sealedAs: (name: string) => string },
+  stored: Buffer
+): Uint8Array | null {
   if (isLog(name)) {
-    const text = bytes.toString('utf8')
-    if (text.startsWith('{')) await writeDurably(path, sealLog(sealed, deviceOf(name), text))
-    return
+    const device = basename(name, '.jsonl')
+    const inLogs = name.startsWith(`${LOGS}/`) ? name.slice(`${LOGS}/`.length, -'.jsonl'.length) : device
+    return Buffer.from(sealLog(to, inLogs, unsealLog(from, inLogs, stored.toString('utf8'))))
   }
-  if (isSealed(bytes)) return
-  await sealed.write(name, bytes)
-  if (sealed.path(name) !== path) await unlinkDurably(path)
+  const isKept = name.startsWith(`${QUARANTINE}/`)
+  const plain = from.seal ? unsealed(from.seal, [sealedAs(name), name], stored) : stored
+  // What was kept as damaged stays as it is, and so does what others put into the folder.
+  if (plain === null) return !isKept && (isOfCase(name) || isOfCase(sealedAs(name))) ? null : stored
+  return to.seal ? to.seal.seal(to.stored(sealedAs(target)), plain) : plain
 }
 
-async function unsealOne(sealed: CaseFiles, plain: CaseFiles, name: string): Promise<void> {
-  const path = join(sealed.root, ...name.split('/'))
-  if (name.endsWith(TEMPORARY_ENDING) || name.endsWith(PREVIOUS_ENDING)) return unlink(path)
-  const bytes = await readFile(path)
-  if (isLog(name)) {
-    const stored = bytes.toString('utf8')
-    if (!stored.startsWith('{')) await writeDurably(path, unsealLog(sealed, deviceOf(name), stored))
-    return
+function unsealed(seal: Seal, names: readonly string[], stored: Uint8Array): Uint8Array | null {
+  for (const name of new Set(names)) {
+    try {
+      return seal.unseal(name, stored)
+    } catch (error) {
+      if (!(error instanceof DossierError) || error.code !== 'damaged') throw error
+    }
   }
-  if (!isSealed(bytes)) return
-  const target = await plainName(plain, name)
-  await plain.write(target, sealed.seal!.unseal(name, bytes))
-  if (plain.path(target) !== path) await unlinkDurably(path)
+  return null
 }
 
-/** The name of a file once it's unsealed. */
-async function plainName(plain: CaseFiles, name: string): Promise<string> {
-  if (!name.startsWith(`${SOURCES}/`) || basename(name) !== 'original') return name
-  const id = basename(dirname(name))
+function notSealed(names: readonly string[]): DossierError {
+  const shown = names.slice(0, 5).map((name) => `“${name}”`)
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : ''
+  return new DossierError(
+    'damaged',
+    `${shown.join(', ')}${more} can’t be taken over: damaged, or not sealed with this case’s key. The case is as it was. Repair it, or take out of its folder what doesn’t belong there, and try again.`
+  )
+}
+
+/** The names of all files of a case that are converted. @throws DossierError `unsupported` for links and special files, which would be lost */
+async function walkCase(root: string): Promise<{ files: string[]; folders: string[] }> {
+  const skipped = new Set<string>([...CONVERSION_FOLDERS, ...KEY_FILES])
+  const { files, folders, others } = await walkAll(root, (name) => !skipped.has(name))
+  if (others.length > 0) {
+    throw new DossierError(
+      'unsupported',
+      `“${others[0]}” in the case’s folder is a link or no regular file. The case is as it was. Take it out and try again.`
+    )
+  }
+  const names = files.map((name) => name.replaceAll('\\', '/'))
+  const isDropped = (name: string): boolean => name.endsWith(TEMPORARY_ENDING) || name.endsWith(PREVIOUS_ENDING)
+  return { files: names.filter((name) => !isDropped(name)), folders }
+}
+
+async function stampsOf(root: string, names: readonly string[]): Promise<Stamps> {
+  const stamps: Stamps = new Map()
+  await inParallel(names, async (name) => {
+    const { size, mtimeNs } = await stat(join(root, ...name.split('/')), { bigint: true })
+    stamps.set(name, `${size}-${mtimeNs}`)
+  })
+  return stamps
+}
+
+function isSame(a: Stamps, b: Stamps): boolean {
+  return a.size === b.size && [...a].every(([name, stamp]) => b.get(name) === stamp)
+}
+
+/** Under which name each file is stored afterwards: an original's tells its type in clear only. */
+async function targetsOf(from: CaseFiles, to: CaseFiles, names: readonly string[]): Promise<Map<string, string>> {
+  const targets = new Map<string, string>()
+  const present = new Set(names)
+  for (const name of names) {
+    const [, id, file] = /^sources\/[^/]+\/([^/]+)\/(original(?:\.[a-z0-9]+)?)$/.exec(name) ?? []
+    if (id === undefined || file === undefined) {
+      targets.set(name, name)
+      continue
+    }
+    const own = await originalName(from, id)
+    const wanted = from.seal ? ['original', own] : [own]
+    const place = dirname(name)
+    const first = wanted.find((candidate) => candidate !== null && present.has(`${place}/${candidate}`))
+    // A file that merely looks like the original, beside it, keeps its name.
+    const isOwn = first === undefined || first === file
+    targets.set(name, isOwn ? to.stored(sourceFile(id, own ?? file)) : name)
+  }
+  return targets
+}
+
+async function originalName(files: CaseFiles, id: string): Promise<string | null> {
   try {
-    const { source } = await readRecord(plain, sourceFile(id, 'meta.json'), SOURCE)
-    return sourceFile(id, source.original.file)
+    return (await readRecord(files, sourceFile(id, 'meta.json'), SOURCE)).source.original.file
   } catch (error) {
-    if (error instanceof DossierError) return `${name}.bin`
+    // One that is damaged or missing tells nothing; what can't be read now is a failure.
+    if (error instanceof DossierError && (error.code === 'damaged' || error.code === 'not-found')) return null
     throw error
   }
 }
 
-async function unlinkDurably(path: string): Promise<void> {
-  await unlink(path)
-  await syncFolder(dirname(path))
+/** Tells under which name a file's bytes are sealed: what was moved to the quarantine, and conflict copies, under that of what they are or were. */
+function sealedNames(names: readonly string[]): (name: string) => string {
+  const copies = new Map<string, string>()
+  const byFolder = Map.groupBy(names, (name) => dirname(name))
+  for (const [folder, all] of byFolder) {
+    const isDocument = (name: string): boolean =>
+      isOfCase(folder === '.' ? name : `${folder}/${name}`) && /^[\w-]+\.json$/.test(name)
+    const found = conflictCopies(
+      all.map((name) => basename(name)),
+      isDocument
+    )
+    for (const { name, of } of found) copies.set(join(folder, name), join(folder, of))
+  }
+  return (name) => {
+    const quarantined = new RegExp(`^${QUARANTINE}/[^/]+/(.+)$`).exec(name)
+    return (quarantined?.[1] ?? copies.get(name) ?? name).replaceAll('\\', '/')
+  }
+}
+
+/** True for the names that a case's own documents, texts and originals have. */
+function isOfCase(name: string): boolean {
+  return name === CASE_FILE || BRIEF_DOCUMENT.test(name) || SOURCE_DOCUMENT.test(name)
 }
 
 function isLog(name: string): boolean {
-  return name.startsWith(`${LOGS}/`) && name.endsWith('.jsonl')
+  return name.endsWith('.jsonl') && (name.startsWith(`${LOGS}/`) || name.startsWith(`${QUARANTINE}/`))
 }
 
-function deviceOf(name: string): string {
-  return name.slice(`${LOGS}/`.length, -'.jsonl'.length)
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

@@ -1,23 +1,22 @@
-import { rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { backupFolders, listBackups } from './backup-shelf.ts'
+import { backupFolders } from './backup-shelf.ts'
 import { removeCatalogues } from './catalogue-keeper.ts'
-import { finishConversion } from './convert.ts'
+import { noteEncryption, removeClearTraces } from './clear-traces.ts'
+import { convertCase, type ConvertOptions } from './convert.ts'
 import { ifThere, storageError } from './durable.ts'
-import { createKeys, readKeys, unwrap, wrap, writeKeys } from './keys.ts'
+import { CaseFiles } from './files.ts'
+import { createKeys, firstOpened, MasterSeal, readAllKeys, readKeys, wrap, writeKeys, type Keys } from './keys.ts'
 import { CASE_FILE } from './layout.ts'
-import { openFiles, prepareToWrite, type OpenedFiles, type OpeningContext } from './opening.ts'
+import { takeLock } from './lock.ts'
+import { isHalf, openFiles, prepareToWrite, unlock, type OpenedFiles, type OpeningContext } from './opening.ts'
+import { forgetSeal } from './seal-memory.ts'
 
 /** Opens a case's files for a change of all of them. @throws DossierError `case-held` when another program writes it */
 async function openAll(path: string, context: OpeningContext, passphrase: string | undefined): Promise<OpenedFiles> {
   const opened = await openFiles(path, context, { passphrase })
-  if (!opened.lock) {
-    throw new DossierError(
-      'case-held',
-      'Another window or program is writing this case, so nothing was changed. Close it there and try again.'
-    )
-  }
+  if (!opened.lock) throw held()
   try {
     await prepareToWrite(opened, context)
   } catch (error) {
@@ -25,6 +24,33 @@ async function openAll(path: string, context: OpeningContext, passphrase: string
     throw error
   }
   return opened
+}
+
+function held(): DossierError {
+  return new DossierError(
+    'case-held',
+    'Another window or program is writing this case, so nothing was changed. Close it there and try again.'
+  )
+}
+
+/** Seals all files of a case with a new key, whatever they were before. */
+async function sealAnew(
+  files: CaseFiles,
+  caseId: string,
+  passphrase: string,
+  { userData }: OpeningContext,
+  options: ConvertOptions = {}
+): Promise<void> {
+  const { keys, master } = await createKeys(caseId, passphrase)
+  const seal = new MasterSeal(master)
+  try {
+    await forgetSeal(userData, caseId, files.root)
+    await convertCase(files, { seal, keys }, options)
+  } finally {
+    seal.wipe()
+    files.seal?.wipe()
+  }
+  await removeCatalogues(userData, caseId)
 }
 
 /**
@@ -36,18 +62,41 @@ export async function encryptCase(path: string, passphrase: string, context: Ope
   const opened = await openAll(path, context, undefined)
   try {
     const { record, files } = opened
-    const made = await createKeys(record.id, passphrase, 'sealing')
-    const old = await clearBackups(path, record.id, context.userData)
-    try {
-      await writeKeys(path, made.keys)
-    } catch (error) {
-      throw storageError(error, 'the keys of the case', 'The case is as it was, not encrypted.')
-    }
-    await finishConversion(files, { ...made, passphrase })
-    for (const folder of old) await rm(dirname(folder), { recursive: true, force: true })
-    await removeCatalogues(context.userData, record.id)
+    const { userData } = context
+    await noteEncryption(userData, record.id, path)
+    await sealAnew(files, record.id, passphrase, context)
+    await removeClearTraces(userData, record.id, { path, sealed: true })
   } finally {
     opened.lock?.release()
+  }
+}
+
+/**
+ * Finishes what an earlier version left half encrypted or half decrypted: all of it is sealed then. Answers the names of the files that were in clear; nothing
+ * tells that nobody added to them. Null when the case isn't such a one.
+ * @throws DossierError `wrong-passphrase`, `case-held` or a storage failure
+ */
+export async function finishHalf(
+  path: string,
+  passphrase: () => Promise<string>,
+  context: OpeningContext
+): Promise<string[] | null> {
+  const half = (await readAllKeys(path)).filter(isHalf)
+  if (half.length === 0) return null
+  const words = await passphrase()
+  const opened = await firstOpened(half, words)
+  if (!opened) throw new DossierError('wrong-passphrase', 'This passphrase doesn’t open the case. Nothing was changed.')
+  const { caseId } = opened.keys
+  const about = { program: context.program ?? 'Dossier', now: context.now() }
+  const { lock } = await takeLock(context.userData, caseId, about)
+  if (!lock) throw held()
+  try {
+    const names: string[] = []
+    const files = new CaseFiles(path, new MasterSeal(opened.master))
+    await sealAnew(files, caseId, words, context, { half: names })
+    return names.sort()
+  } finally {
+    lock.release()
   }
 }
 
@@ -56,20 +105,19 @@ export async function decryptCase(path: string, passphrase: string, context: Ope
   if (!(await readKeys(path))) throw new DossierError('bad-request', 'This case isn’t encrypted.')
   const opened = await openAll(path, context, passphrase)
   try {
-    const { record, files, keys } = opened
-    if (!keys || !files.seal) return
-    const unsealing = await wrap(record.id, keys.master, passphrase, 'unsealing')
-    await writeKeys(path, unsealing)
-    await finishConversion(files, { keys: unsealing, master: keys.master, passphrase })
+    const { record, files } = opened
+    await forgetSeal(context.userData, record.id, path)
+    await convertCase(files, { seal: null, keys: null })
     await removeCatalogues(context.userData, record.id)
   } finally {
+    opened.files.seal?.wipe()
     opened.lock?.release()
   }
 }
 
 /**
- * Gives a case another passphrase, and its backups on this device too. Files need not be sealed anew: what the passphrase opens is the
- * master key.
+ * Gives a case another passphrase and another key: whoever kept its old keys can't open with the old passphrase what it holds from now on. Its backups on this
+ * device stay sealed as they are and get the new passphrase.
  * @throws DossierError `wrong-passphrase`, `case-held`, `bad-request` or a storage failure
  */
 export async function changePassphrase(
@@ -80,54 +128,44 @@ export async function changePassphrase(
   if (!(await readKeys(path))) throw new DossierError('bad-request', 'This case isn’t encrypted.')
   const opened = await openAll(path, context, old)
   try {
-    const { record, keys } = opened
-    const folders = [path, ...(await backupFolders(context.userData, record.id))]
-    const wrapped = await wrap(record.id, keys!.master, next, 'sealed')
+    const { record, files } = opened
+    await sealAnew(files, record.id, next, context)
     try {
-      for (const folder of folders) {
-        if (await hasKeysOf(folder, keys!.master, old)) await writeKeys(folder, wrapped)
-      }
+      await rewrapBackups(await backupFolders(context.userData, record.id), old, next)
     } catch (error) {
-      throw storageError(error, 'the keys', 'The old passphrase may still open the case or some of its backups.')
+      throw storageError(
+        error,
+        'the keys of its backups',
+        'The case has the new passphrase; some of its backups still have the old one.'
+      )
     }
   } finally {
     opened.lock?.release()
   }
 }
 
+/** Gives backups that a passphrase opens another one. Others keep theirs. */
+async function rewrapBackups(folders: readonly string[], old: string, next: string): Promise<void> {
+  const known = new Map<string, Keys>()
+  for (const folder of folders) {
+    if ((await ifThere(stat(join(folder, CASE_FILE)))) === undefined) continue
+    const all = await readAllKeys(folder)
+    const id = JSON.stringify(all)
+    let wrapped = known.get(id)
+    if (!wrapped) {
+      const opened = await firstOpened(all, old)
+      if (!opened || isHalf(opened.keys)) continue
+      wrapped = await wrap(opened.keys.caseId, opened.master, next)
+      opened.master.fill(0)
+      known.set(id, wrapped)
+    }
+    await writeKeys(folder, wrapped)
+  }
+}
+
 /** Refuses a passphrase that doesn't open the case. @throws DossierError `wrong-passphrase`, or `bad-request` for a case that isn't encrypted */
 export async function checkPassphrase(path: string, passphrase: string): Promise<void> {
-  const keys = await readKeys(path)
-  if (!keys) throw new DossierError('bad-request', 'This case isn’t encrypted.')
-  await unwrap(keys, passphrase)
-}
-
-/**
- * The case folders of the backups that tell in clear what is being encrypted: all but those of another copy of the case that is still there and
- * isn't encrypted itself.
- */
-async function clearBackups(path: string, caseId: string, userData: string): Promise<string[]> {
-  const clear: string[] = []
-  for (const backup of await listBackups(userData, caseId)) {
-    const isOther = resolve(backup.folder) !== resolve(path) && (await isClearCase(backup.folder))
-    if (!isOther) clear.push(backup.path)
-  }
-  return clear
-}
-
-async function isClearCase(folder: string): Promise<boolean> {
-  return (await ifThere(stat(join(folder, CASE_FILE)))) !== undefined && (await readKeys(folder)) === null
-}
-
-/** True for a folder whose keys hold this master key: a backup from before an earlier encryption has others. */
-async function hasKeysOf(folder: string, master: Uint8Array, passphrase: string): Promise<boolean> {
-  if ((await ifThere(stat(join(folder, CASE_FILE)))) === undefined) return false
-  const keys = await readKeys(folder)
-  if (!keys) return false
-  try {
-    return Buffer.from(await unwrap(keys, passphrase)).equals(master)
-  } catch (error) {
-    if (error instanceof DossierError && error.code === 'wrong-passphrase') return false
-    throw error
-  }
+  const opened = await unlock(path, passphrase)
+  if (!opened) throw new DossierError('bad-request', 'This case isn’t encrypted.')
+  opened.master.fill(0)
 }

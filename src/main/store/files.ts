@@ -1,15 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DossierError } from '../../shared/api/errors.ts'
 import { writeDurably } from './durable.ts'
 
 /** Ending of the version of a document that was replaced last. */
 export const PREVIOUS_ENDING = '.previous'
+
+/** The name of a source's original. */
+const ORIGINAL = /(^|\/)original\.[a-z0-9]+$/
+
+/** What sealed bytes begin with. */
+export const SEALED_MARK = Buffer.from('DOSSIER\u0001', 'latin1')
+
+/** True for bytes that look sealed. */
+export function isSealed(bytes: Uint8Array): boolean {
+  return SEALED_MARK.equals(bytes.subarray(0, SEALED_MARK.length))
+}
 
 /** Seals and unseals the bytes of a case's files. `name` is the file's name below the case's folder: sealed bytes hold for no other. */
 export interface Seal {
   seal(name: string, plain: Uint8Array): Uint8Array
   /** @throws DossierError `damaged` when the bytes aren't what was sealed under this name */
   unseal(name: string, stored: Uint8Array): Uint8Array
+  /** Tells this key from others; says nothing of it. */
+  fingerprint(): string
+  /** Zeroes the key: nothing can be sealed or unsealed any more. */
+  wipe(): void
 }
 
 /**
@@ -32,7 +48,7 @@ export class CaseFiles {
 
   /** The name under which a file is stored, and sealed: a sealed original's doesn't tell its type. */
   stored(name: string): string {
-    return this.seal ? name.replace(/(^|\/)original\.[a-z0-9]+$/, '$1original') : name
+    return this.seal ? name.replace(ORIGINAL, '$1original') : name
   }
 
   /** Rejects with the system's error. @throws DossierError `damaged` when sealed bytes were changed */
@@ -43,7 +59,15 @@ export class CaseFiles {
   /** Reads a file that stands somewhere else, such as a previous version, as though it stood under `name`. */
   async readAt(path: string, name: string): Promise<Uint8Array> {
     const stored = await readFile(path)
-    return this.seal ? this.seal.unseal(this.stored(name), stored) : stored
+    if (this.seal) return this.seal.unseal(this.stored(name), stored)
+    // An imported file may begin as it likes.
+    if (isSealed(stored) && !ORIGINAL.test(name)) {
+      throw new DossierError(
+        'damaged',
+        `${name} is encrypted, but the case’s keys (keys.json, keys.copy.json) are missing. Nothing was changed. Put them back from a backup of the case.`
+      )
+    }
+    return stored
   }
 
   /** The bytes to store for a file. */

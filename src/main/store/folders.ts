@@ -48,8 +48,18 @@ export async function walkFiles(
   root: string,
   isKept: (name: string) => boolean = () => true
 ): Promise<{ folders: string[]; files: string[] }> {
+  const { folders, files } = await walkAll(root, isKept)
+  return { folders, files }
+}
+
+/** As `walkFiles`, with the links and special files that it leaves out. */
+export async function walkAll(
+  root: string,
+  isKept: (name: string) => boolean = () => true
+): Promise<{ folders: string[]; files: string[]; others: string[] }> {
   const folders: string[] = []
   const files: string[] = []
+  const others: string[] = []
   const visit = async (folder: string): Promise<void> => {
     folders.push(folder)
     const entries = await readdir(join(root, folder), { withFileTypes: true })
@@ -58,8 +68,9 @@ export async function walkFiles(
       if (!isKept(name)) continue
       if (entry.isDirectory()) await visit(name)
       else if (entry.isFile()) files.push(name)
+      else others.push(name)
     }
   }
   await visit('')
-  return { folders, files }
+  return { folders, files, others }
 }

@@ -9,6 +9,16 @@ export const STAGING = '.staging'
 /** Damaged files and those that were replaced, as they were, by the time at which they were moved. */
 export const QUARANTINE = 'quarantine'
 
+/**
+ * Where a conversion (encryption, decryption, another key) makes all files anew; the same when they are whole and count; what is left to be put in place; and
+ * what was there before.
+ */
+export const CONVERTING = '.converting'
+export const CONVERTED = '.converted'
+export const PLACING = '.placing'
+export const REPLACED = '.replaced'
+export const CONVERSION_FOLDERS: readonly string[] = [CONVERTING, CONVERTED, PLACING, REPLACED]
+
 /** Ids that may stand in paths. */
 export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 

@@ -1,19 +1,31 @@
-import { rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
 import { backupFolders } from './backup-shelf.ts'
-import { finishConversion } from './convert.ts'
+import { removeClearTraces } from './clear-traces.ts'
+import { placeConverted } from './convert.ts'
+import { isListed } from './conversion-list.ts'
 import { ifThere, readingError } from './durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { sweepTemporary } from './folders.ts'
-import { MasterSeal, readKeys, unwrap, type Keys } from './keys.ts'
-import { BRIEFS, CASE_FILE, STAGING } from './layout.ts'
+import {
+  areWhole,
+  firstOpened,
+  MasterSeal,
+  readAllKeys,
+  readKeys,
+  writeKeys,
+  type Keys,
+  type OpenKeys
+} from './keys.ts'
+import { BRIEFS, CASE_FILE, CONVERTED, CONVERTING, PLACING, REPLACED, STAGING, stampOf } from './layout.ts'
 import { takeLock, type CaseLock } from './lock.ts'
 import { migrateCase } from './migrate-case.ts'
 import { putBack } from './recovery.ts'
+import { compareSeal } from './seal-memory.ts'
 import { CASE, parseJson, readRecord } from './record.ts'
 
 /** A case whose files can be read, with or without the right to write them. */
@@ -31,7 +43,11 @@ export interface OpenedFiles {
   backups: string[]
   /** The version of the format on the disk. */
   version: number
-  keys: { keys: Keys; master: Uint8Array; passphrase: string } | null
+  keys: Keys | null
+  /** Where the case is, as it was asked for: `files` may stand in a folder within it after an interrupted conversion. */
+  path: string
+  /** A conversion that was interrupted when its files counted already, and isn't finished. */
+  unplaced: boolean
 }
 
 /** What opening needs to know of the program. */
@@ -51,16 +67,18 @@ export async function openFiles(
   context: OpeningContext,
   { write = true, passphrase }: { write?: boolean; passphrase?: string | undefined }
 ): Promise<OpenedFiles> {
-  const keys = await unlock(path, passphrase)
-  const files = new CaseFiles(path, keys && new MasterSeal(keys.master, { mixed: keys.keys.state !== 'sealed' }))
+  const about = { program: context.program ?? 'Dossier', now: context.now() }
+  const aside = await finishPlacing(path, context, write)
+  const { root, open, notices, damages } = await standing(path, passphrase)
+  damages.push(...aside.map(putAside))
+  const files = new CaseFiles(root, open && new MasterSeal(open.master))
   let found = await readCase(files)
+  if (open && found.record.id !== open.keys.caseId)
+    throw new DossierError('damaged', `${CASE_FILE} belongs to another case than the keys. Nothing was changed.`)
   const newer = found.version > CASE_SCHEMA
   const backups = await backupFolders(context.userData, found.record.id)
-  const about = { program: context.program ?? 'Dossier', now: context.now() }
   const answer = write && !newer ? await takeLock(context.userData, found.record.id, about) : null
   const lock = answer?.lock ?? null
-  const notices: string[] = []
-  const damages: string[] = []
   try {
     // Who held it until now may have written since: only what is read under the lock may be written back.
     if (lock) found = await readCase(files)
@@ -79,19 +97,114 @@ export async function openFiles(
       'A newer version of Dossier wrote this case. It is open for reading only, and nothing in it was touched. Update Dossier to write it.'
     )
   const holder = answer && 'holder' in answer ? answer.holder : null
-  return { files, record: found.record, newer, lock, holder, notices, damages, backups, version: found.version, keys }
+  const unplaced = root !== path
+  const { record, version } = found
+  const keys = open?.keys ?? null
+  return { files, record, newer, lock, holder, notices, damages, backups, version, keys, path, unplaced }
+}
+
+/** Where a case's files stand, and the keys that open them. */
+interface Standing {
+  root: string
+  open: OpenKeys | null
+  notices: string[]
+  damages: string[]
+}
+
+/**
+ * Finds the files that count: those in the case's folder or, when a conversion was interrupted after its files counted, those that it made. The latter
+ * only when the passphrase opens a list of them, so that nobody without it can put others in the place of a case that is encrypted.
+ */
+async function standing(path: string, passphrase: string | undefined): Promise<Standing> {
+  const converted = join(path, CONVERTED)
+  const told = { notices: await leftovers(path), damages: [] as string[] }
+  if (!(await isThere(converted))) return { root: path, open: await unlock(path, passphrase), ...told }
+  const old = await oldKeys(path)
+  const next = await readAllKeys(converted)
+  if (old.length === 0 && next.length === 0) return { root: path, open: null, ...foreign(told) }
+  if (passphrase === undefined) throw locked()
+  const opened = await firstOpened(next, passphrase)
+  const notice =
+    'A change of this case’s encryption was interrupted when all files were made; they are used from where they are. It is finished when the case is opened for writing.'
+  if (opened && (await isListed(converted, new MasterSeal(opened.master), 'to')))
+    return { root: converted, open: opened, ...told, notices: [...told.notices, notice] }
+  const before = await firstOpened(old, passphrase)
+  if (!before) throw wrong()
+  if (await isListed(converted, new MasterSeal(before.master), 'from')) {
+    // Another passphrase holds already.
+    if (next.length > 0) throw wrong()
+    return { root: converted, open: null, ...told, notices: [...told.notices, notice] }
+  }
+  return { root: path, open: before, ...foreign(told) }
+}
+
+function foreign(told: { notices: string[]; damages: string[] }): { notices: string[]; damages: string[] } {
+  const sentence = `The folder “${CONVERTED}” in this case wasn’t made with its passphrase. It was left untouched and isn’t used. Take it out of the case’s folder.`
+  return { ...told, damages: [...told.damages, sentence] }
+}
+
+/** The keys that a case had before a conversion that was interrupted. */
+async function oldKeys(path: string): Promise<Keys[]> {
+  const keys = await readAllKeys(path)
+  return keys.length > 0 ? keys : readAllKeys(join(path, REPLACED))
+}
+
+async function leftovers(path: string): Promise<string[]> {
+  if (!(await isThere(join(path, CONVERTING)))) return []
+  return [
+    'A change of this case’s encryption was interrupted before it took effect: the case is as it was before. Encrypt it, decrypt it or change its passphrase again.'
+  ]
+}
+
+/** Puts the last of converted files in place, when a crash left some of them aside. @throws DossierError `case-held` when that can't be done now */
+async function finishPlacing(path: string, context: OpeningContext, write: boolean): Promise<string[]> {
+  if (!(await isThere(join(path, PLACING)))) return []
+  const unfinished = new DossierError(
+    'case-held',
+    'The files of this case are being put in place after its encryption was changed, or that was interrupted. Nothing is lost. Open it for writing to finish it.'
+  )
+  if (!write) throw unfinished
+  const about = { program: context.program ?? 'Dossier', now: context.now() }
+  const { lock } = await takeLock(context.userData, await placedCaseId(path), about)
+  if (!lock) throw unfinished
+  try {
+    return await placeConverted(path)
+  } finally {
+    lock.release()
+  }
+}
+
+function putAside(name: string): string {
+  return `Something else had come in the place of a converted file, which is kept as “${name}” in the case’s folder.`
+}
+
+async function placedCaseId(path: string): Promise<string> {
+  const placing = join(path, PLACING)
+  const keys = (await readKeys(path)) ?? (await readKeys(placing))
+  if (keys) return keys.caseId
+  const at = (await isThere(join(path, CASE_FILE))) ? path : placing
+  return (await readCase(new CaseFiles(at, null))).record.id
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await ifThere(stat(path))) !== undefined
 }
 
 /** Finishes what was interrupted, sweeps what a crash left, and brings an older case up to the present version. */
 export async function prepareToWrite(opened: OpenedFiles, context: OpeningContext): Promise<void> {
-  if (opened.keys && opened.keys.keys.state !== 'sealed') {
-    opened.files = await finishConversion(opened.files, opened.keys)
-    opened.notices.push(
-      opened.files.seal
-        ? 'The encryption of this case, which had been interrupted, was finished.'
-        : 'The decryption of this case, which had been interrupted, was finished.'
-    )
+  if (opened.unplaced) {
+    opened.damages.push(...(await placeConverted(opened.path)).map(putAside))
+    opened.files = new CaseFiles(opened.path, opened.files.seal)
+    opened.unplaced = false
+    opened.notices.push('The change of this case’s encryption, which had been interrupted, was finished.')
+  } else if (await isThere(join(opened.path, CONVERTED))) {
+    await rename(join(opened.path, CONVERTED), join(opened.path, `converted (found ${stampOf(context.now())})`))
   }
+  for (const left of [CONVERTING, REPLACED]) await rm(join(opened.path, left), { recursive: true, force: true })
+  await mendKeys(opened)
+  await removeClearTraces(context.userData, opened.record.id, { path: opened.path, sealed: opened.files.seal !== null })
+  const changed = await compareSeal(context.userData, opened.record.id, opened.path, opened.files)
+  if (changed !== null) opened.damages.push(changed)
   const { files, record } = opened
   await rm(join(files.root, STAGING), { recursive: true, force: true })
   for (const folder of [files.root, join(files.root, BRIEFS)]) await sweepTemporary(folder)
@@ -115,12 +228,46 @@ export async function readCaseId(path: string): Promise<string> {
  * The keys of a case that is encrypted; null when it isn't. Whoever means to close or replace something first asks here whether it can be opened.
  * @throws DossierError `locked` without a passphrase, `wrong-passphrase`, `damaged`
  */
-export async function unlock(path: string, passphrase: string | undefined): Promise<OpenedFiles['keys']> {
-  const keys = await readKeys(path)
-  if (!keys) return null
-  if (passphrase === undefined)
-    throw new DossierError('locked', 'This case is encrypted. Enter its passphrase to open it.')
-  return { keys, master: await unwrap(keys, passphrase), passphrase }
+export async function unlock(path: string, passphrase: string | undefined): Promise<OpenKeys | null> {
+  const all = await readAllKeys(path)
+  if (all.length === 0) return null
+  if (passphrase === undefined) throw locked()
+  const opened = await firstOpened(all, passphrase)
+  if (!opened) throw wrong()
+  if (isHalf(opened.keys)) throw half()
+  return opened
+}
+
+/** Puts the keys that open the case in both their places. */
+async function mendKeys({ path, keys, damages }: OpenedFiles): Promise<void> {
+  if (!keys || (await areWhole(path, keys))) return
+  const isOther = (await readAllKeys(path)).length > 1
+  await writeKeys(path, keys)
+  damages.push(
+    isOther
+      ? 'The two files of the case’s keys differed: somebody put one of another time or another passphrase there. Both are the ones that opened the case again.'
+      : 'One of the two files of the case’s keys was damaged or missing. Dossier wrote it anew.'
+  )
+}
+
+/** True for keys of a case that an earlier version had begun to seal or unseal in its place. */
+export function isHalf(keys: Keys): boolean {
+  return keys.format === 'dossier keys 1' && keys.state !== 'sealed'
+}
+
+function half(): DossierError {
+  return new DossierError(
+    'damaged',
+    'An earlier version of Dossier was interrupted while it encrypted or decrypted this case, or somebody put its keys of that time back. It kept no list of the files in clear, so anybody could have added some. Nothing was changed. “dossier encrypt” finishes it and names those files.'
+  )
+}
+
+function locked(): DossierError {
+  return new DossierError('locked', 'This case is encrypted. Enter its passphrase to open it.')
+}
+
+function wrong(): DossierError {
+  return new DossierError('wrong-passphrase', 'This passphrase doesn’t open the case. Nothing was changed. Try again.')
 }
 
 interface FoundCase {
@@ -148,6 +295,7 @@ async function readCase(files: CaseFiles): Promise<FoundCase> {
         const message = `${error.message} So is the version before it, or it is missing. Nothing was changed. Restore the case from a backup.`
         throw new DossierError('damaged', message, { cause: error })
       }
+      if (failure.code === 'damaged') throw failure
       throw await noCase(files.root, error)
     }
   }

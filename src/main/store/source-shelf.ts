@@ -4,8 +4,8 @@ import { DossierError } from '../../shared/api/errors.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { Document } from './document.ts'
-import { ifThere } from './durable.ts'
-import type { CaseFiles } from './files.ts'
+import { ifThere, TEMPORARY_ENDING } from './durable.ts'
+import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { listNames, sweepTemporary } from './folders.ts'
 import { ID, sourceFile, SOURCES } from './layout.ts'
 import { putBack } from './recovery.ts'
@@ -13,6 +13,9 @@ import { RecordAdapter, SOURCE } from './record.ts'
 
 /** Documents kept in memory; those that are being written are kept in any case. */
 const KEPT = 400
+
+/** The names in the folder of a source of a sealed case. */
+const OWN_FILES = ['meta.json', 'text.json', 'original'].flatMap((name) => [name, name + PREVIOUS_ENDING])
 
 /** What the shelf needs to put back damaged documents; null when the case may not be written. */
 export interface ShelfRepair {
@@ -69,17 +72,19 @@ export class SourceShelf {
     if (this.#repair) await sweepTemporary(dirname(this.#files.path(sourceFile(id, 'meta.json'))))
   }
 
-  /** Copies of a source's documents that a synchronising program made. */
-  async conflicts(id: string): Promise<ConflictCopy[]> {
+  /**
+   * What stands in a source's folder beside its files: conflict copies, and in a sealed case whatever wasn't put there by Dossier (`strays`), which is never read.
+   */
+  async beside(id: string): Promise<{ conflicts: ConflictCopy[]; strays: string[] }> {
     const folder = sourceFile(id, '')
     const names = await listNames(this.#files.path(folder.slice(0, -1)))
     const isDocument = (name: string): boolean =>
       name === 'meta.json' || name === 'text.json' || name.startsWith('original')
-    return conflictCopies(names, isDocument).map((copy) => ({
-      ...copy,
-      name: folder + copy.name,
-      of: folder + copy.of
-    }))
+    const conflicts = conflictCopies(names, isDocument)
+    const known = new Set([...OWN_FILES, ...conflicts.map(({ name }) => name)])
+    const strays = this.#files.seal ? names.filter((name) => !known.has(name) && !name.endsWith(TEMPORARY_ENDING)) : []
+    const inFolder = (copy: ConflictCopy): ConflictCopy => ({ ...copy, name: folder + copy.name, of: folder + copy.of })
+    return { conflicts: conflicts.map(inFolder), strays: strays.map((name) => folder + name) }
   }
 
   /** Changes whenever a source's document does; null when it isn't there. */

@@ -11,6 +11,7 @@ import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../
 import { readCaseId, unlock } from '../store/opening.ts'
 import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
+import { forgetSeal } from '../store/seal-memory.ts'
 import { restoreFolder } from '../store/restore.ts'
 import { handOver, takeOver } from './hand-over.ts'
 import { applyMerge, previewMerge, type MergeDeps, type Other } from './merge-case.ts'
@@ -128,7 +129,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'backup.create': async () => makeBackup(deps.opened().store, deps, 'asked'),
     'backup.restore': async ({ path, backup, passphrase }) => {
       const id = await readCaseId(backup)
-      await unlock(backup, passphrase)
+      ;(await unlock(backup, passphrase))?.master.fill(0)
       if (deps.openPath() === path) await deps.close()
       const answer = await takeLock(userData, id, { program: deps.program, now: now() })
       if (!answer.lock)
@@ -138,6 +139,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
         )
       try {
         await restoreFolder(backup, path, now())
+        await forgetSeal(userData, id, path)
       } finally {
         answer.lock.release()
       }
@@ -160,7 +162,11 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
     'case.passphrase': ({ old, next }) =>
       whileClosed(noted('passphrase-changed'), { before: old, after: next }, (path) =>
         changePassphrase(path, { old, next }, deps)
-      ),
+      ).then(async () => {
+        // Older ones are sealed with the key that the case had: only this one can mend it.
+        await makeBackup(deps.opened().store, deps, 'encryption')
+        return deps.opened().view()
+      }),
     'merge.preview': (other) =>
       withOther(other, (found) => previewMerge(deps.opened().store, found, { ...merging, base: other.base })),
     'merge.apply': ({ decisions, ...other }) =>

@@ -29,6 +29,11 @@ export class ZipReader extends RandomAccessReader {
     }
   }
 
+  /** Fills a buffer from a place in the file. Rejects when that lies outside, or with the system's error. */
+  fill(buffer: Buffer, position: number): Promise<void> {
+    return this.#fill(buffer, 0, buffer.length, position)
+  }
+
   override read(
     buffer: Buffer,
     offset: number,

@@ -153,6 +153,12 @@ export async function startCase(): Promise<void> {
   if (current) adopt(current)
   else useCase.setState({ phase: 'none' })
   await loadRecent()
+  const locked = current ? null : await ask('app.locked', {})
+  if (!locked) return
+  askToUnlock(locked, {
+    title: 'The case is locked',
+    intro: `“${fileName(locked.path)}” was closed when the screen was locked. What this window hadn’t saved by then is lost.`
+  })
 }
 
 export async function loadRecent(): Promise<void> {

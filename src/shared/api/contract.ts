@@ -56,6 +56,7 @@ export type RecentCase = z.infer<typeof RecentCase>
 
 /** A recent case with the place by which it is opened or forgotten. */
 export const ListedCase = RecentCase.extend({ place: issued('known-case', 'path') })
+const LockedCase = z.object({ path: z.string(), place: issued('known-case', 'path') })
 export type ListedCase = z.infer<typeof ListedCase>
 
 /** A backup with the place by which it is restored. */
@@ -259,6 +260,8 @@ export const contract = {
     input: Nothing,
     output: z.object({ version: z.string(), runtime: z.enum(['electron', 'stand-in']), platform: z.string() })
   },
+  /** The case that was locked without the page's doing, when the screen was; told once. */
+  'app.locked': { input: Nothing, output: LockedCase.nullable() },
   'app.recent': { input: Nothing, output: z.array(ListedCase) },
   'app.forget': { input: z.object({ path: chosen('known-case') }), output: z.array(ListedCase) },
   'app.preferences': { input: Nothing, output: Preferences },

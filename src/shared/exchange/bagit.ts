@@ -11,20 +11,31 @@ export const TAG_MANIFEST_FILE = 'tagmanifest-sha256.txt'
 export const FETCH_FILE = 'fetch.txt'
 export const PAYLOAD = 'data/'
 
-/** Versions whose bags read like those of 1.0. */
-const KNOWN_VERSIONS = ['0.97', '1.0']
+/** Versions whose bags can be read (0.93 to 0.97 are the drafts before RFC 8493). */
+const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0']
 
-/** Why a bag's declaration can't be accepted, as a sentence; null when it can. */
-export function declarationProblem(content: string): string | null {
-  const fields = parseBagInfo(content)
-  const version = fields.get('bagit-version')
-  if (version === undefined) return `${DECLARATION_FILE} names no BagIt version.`
-  if (!KNOWN_VERSIONS.includes(version)) {
+/** What `bagit.txt` says. */
+export interface Declaration {
+  version: string
+  /** Of the other tag files, as it is written. */
+  encoding: string
+}
+
+/** Reads `bagit.txt` to the letter (RFC 8493, 2.1.1): two lines, one space after each colon, no byte order mark. Else why it can't be accepted, as a sentence. */
+export function readDeclaration(content: string): Declaration | string {
+  if (content.startsWith('\ufeff')) return `${DECLARATION_FILE} begins with a byte order mark, which it must not.`
+  const lines = content.split(/\r\n|\r|\n/)
+  if (lines.at(-1) === '') lines.pop()
+  const version = /^BagIt-Version: (.+)$/.exec(lines[0] ?? '')?.[1]
+  const encoding = /^Tag-File-Character-Encoding: (\S+)$/.exec(lines[1] ?? '')?.[1]
+  if (version === undefined || !/^\d+\.\d+$/.test(version))
+    return `${DECLARATION_FILE} names no BagIt version: its first line isn’t “BagIt-Version: ” with a number such as 1.0.`
+  if (!KNOWN_VERSIONS.includes(version))
     return `${DECLARATION_FILE} names BagIt version ${version.slice(0, 20)}, which Dossier doesn’t know.`
-  }
-  return fields.get('tag-file-character-encoding')?.toUpperCase() === 'UTF-8'
-    ? null
-    : `${DECLARATION_FILE} names another character encoding than UTF-8.`
+  if (encoding === undefined)
+    return `${DECLARATION_FILE} names no character encoding: its second line isn’t “Tag-File-Character-Encoding: ” with one such as UTF-8.`
+  if (lines.length > 2) return `${DECLARATION_FILE} has more than its two lines.`
+  return { version, encoding }
 }
 
 /** `bag-info.txt`: one `Label: value` a line. Line breaks in a value become spaces. */
@@ -40,16 +51,33 @@ function oneLine(value: string): string {
 /** Labels in lower case with their values, of a repeated label the first. Indented lines continue the one before. */
 export function parseBagInfo(content: string): Map<string, string> {
   const fields = new Map<string, string>()
-  const unfolded = content
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?|\n/g, '\n')
-    .replace(/\n[ \t]+/g, ' ')
-  for (const line of unfolded.split('\n')) {
+  for (const line of infoLines(content)) {
     const match = /^([^:\s][^:]*?)\s*:\s*(.*)$/.exec(line)
     const label = match?.[1]?.toLowerCase()
     if (label !== undefined && !fields.has(label)) fields.set(label, match?.[2]?.trim() ?? '')
   }
   return fields
+}
+
+function infoLines(content: string): string[] {
+  return content
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?|\n/g, '\n')
+    .replace(/\n[ \t]+/g, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+}
+
+/** What isn't as it must be in `bag-info.txt` (RFC 8493, 2.2.2), a sentence each. */
+export function infoProblems(content: string): string[] {
+  const lines = infoLines(content)
+  const problems: string[] = []
+  if (lines.some((line) => !line.includes(':'))) problems.push(`${INFO_FILE} has a line without a label and a colon.`)
+  if (lines.some((line) => /^(?:\s|:|[^:]*\s:)/.test(line)))
+    problems.push(`${INFO_FILE} has a label that begins or ends with a space, or none.`)
+  if (lines.filter((line) => /^payload-oxum\s*:/i.test(line)).length > 1)
+    problems.push(`${INFO_FILE} has more than one Payload-Oxum.`)
+  return problems
 }
 
 /** One line of a manifest. */
@@ -66,30 +94,91 @@ function decodePath(path: string): string {
   return path.replace(/%(25|0D|0A)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 }
 
-/** A manifest read: SHA-256 in lower case by path, and what is wrong with it, a sentence each. */
+/** Kinds of checksums, by their name in a manifest's (RFC 8493, 2.4): what they are called, and their length in hexadecimal digits. Strongest first. */
+export const ALGORITHMS = {
+  sha512: { name: 'SHA-512', digits: 128 },
+  sha384: { name: 'SHA-384', digits: 96 },
+  sha256: { name: 'SHA-256', digits: 64 },
+  sha224: { name: 'SHA-224', digits: 56 },
+  sha1: { name: 'SHA-1', digits: 40 },
+  md5: { name: 'MD5', digits: 32 }
+} as const
+export type Algorithm = keyof typeof ALGORITHMS
+
+/** Those for which nobody can make two files with the same checksum. */
+export const STRONG: readonly Algorithm[] = ['sha512', 'sha384', 'sha256']
+
+/** The kind of a manifest of the payload or of the tag files by its name; `unknown` for kinds that can't be checked; null for other files. */
+export function manifestKind(name: string): { of: 'payload' | 'tags'; algorithm: Algorithm | 'unknown' } | null {
+  const match = /^(tag)?manifest-([a-z0-9-]+)\.txt$/i.exec(name)
+  if (!match) return null
+  const algorithm = match[2]!.toLowerCase().replaceAll('-', '')
+  const known = (Object.keys(ALGORITHMS) as Algorithm[]).find((one) => one === algorithm)
+  return { of: match[1] === undefined ? 'payload' : 'tags', algorithm: known ?? 'unknown' }
+}
+
+/** A manifest read: checksums in lower case by path, what is wrong with it, and what it only should not have, a sentence each. */
 export interface Manifest {
   digests: Map<string, string>
   problems: string[]
+  warnings: string[]
 }
 
-/** Reads a SHA-256 manifest. `name` is the manifest's own, for sentences. */
-export function parseManifest(content: string, name: string): Manifest {
+/**
+ * Reads a manifest. `name` is the manifest's own, for sentences. In the versions before 1.0 a file may be named twice with the same checksum, and `hasFile` tells
+ * which of two readings of a name is meant: nothing was encoded in the first of them.
+ */
+export function parseManifest(
+  content: string,
+  name: string,
+  {
+    algorithm = 'sha256',
+    version = '1.0',
+    hasFile = () => false
+  }: { algorithm?: Algorithm; version?: string; hasFile?: (path: string) => boolean } = {}
+): Manifest {
   const digests = new Map<string, string>()
   const problems: string[] = []
-  const lines = content.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue
+  const warnings = new Set<string>()
+  const { name: kind, digits } = ALGORITHMS[algorithm]
+  const line = new RegExp(`^([0-9a-f]{${digits}})[ \\t]+(\\*?)(.+)$`, 'i')
+  for (const [i, text] of content
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    if (text.trim() === '') continue
     // An asterisk is how checksum programs mark files read as bytes.
-    const match = /^([0-9a-f]{64})[ \t]+\*?(.+)$/i.exec(line)
+    const match = line.exec(text)
     if (!match) {
-      problems.push(`Line ${i + 1} of ${name} is no SHA-256 with a file’s name.`)
+      problems.push(`Line ${i + 1} of ${name} is no ${kind} with a file’s name.`)
       continue
     }
-    const path = decodePath(match[2]!).replace(/^\.\//, '')
-    if (digests.has(path)) problems.push(`${name} names “${path}” twice.`)
-    digests.set(path, match[1]!.toLowerCase())
+    const [, digest, asterisk, written] = match as unknown as [string, string, string, string]
+    if (asterisk !== '') warnings.add(`${name} marks files with an asterisk, as checksum programs do.`)
+    if (written.startsWith('./')) warnings.add(`${name} has names that begin with “./”.`)
+    const plain = written.replace(/^\.\//, '')
+    const path = version !== '1.0' && hasFile(plain) ? plain : decodePath(plain)
+    const known = digests.get(path)
+    if (known !== undefined) {
+      const twice = `${name} names “${path}” twice.`
+      if (version === '1.0' || known !== digest.toLowerCase()) problems.push(twice)
+      else warnings.add(twice)
+    }
+    digests.set(path, digest.toLowerCase())
   }
-  return { digests, problems }
+  return { digests, problems, warnings: [...warnings] }
+}
+
+/** The paths that `fetch.txt` names (RFC 8493, 2.2.3); null for a line that can't be read. */
+export function parseFetch(content: string): (string | null)[] {
+  return content
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .filter((text) => text.trim() !== '')
+    .map((text) => {
+      const path = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(text)?.[1]
+      return path === undefined ? null : decodePath(path).replace(/^\.\//, '')
+    })
 }
 
 /** Size and number of the payload's files as `Payload-Oxum` gives them (`octets.streams`); null when it isn't one. */

@@ -12,19 +12,26 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u206
  * `/` between folders, and must be fit for every system: one that another system reads otherwise is no name to trust.
  */
 export function nameProblem(name: string): string | null {
-  if (name === '') return 'has no name'
+  const problem = pathProblem(name)
+  if (problem !== null) return problem
   if (name.length > LONGEST_NAME) return 'has a name that is too long'
-  if (name.includes('\\')) return 'has a backslash in its name'
-  if (name.startsWith('/') || /^[a-z]:/i.test(name)) return 'has an absolute path'
   if (UNSAFE.test(name)) return 'has characters in its name that aren’t allowed there'
   const parts = name.split('/')
   if (parts.length > DEEPEST) return 'lies too many folders deep'
   for (const part of parts) {
-    if (part === '' || part === '.' || part === '..') return 'has a path that leads out of its folder or nowhere'
     if (/[. ]$/.test(part)) return 'has a name that ends in a dot or a space'
     if (RESERVED.test(part)) return 'has a name that Windows keeps for devices'
   }
   return null
+}
+
+/** Why a path leads, on some system, to another place than one below its folder, as the end of a sentence; null when it doesn't. */
+export function pathProblem(name: string): string | null {
+  if (name === '') return 'has no name'
+  if (name.includes('\\')) return 'has a backslash in its name'
+  if (name.startsWith('/') || /^[a-z]:/i.test(name)) return 'has an absolute path'
+  const isNowhere = name.split('/').some((part) => part === '' || part === '.' || part === '..')
+  return isNowhere ? 'has a path that leads out of its folder or nowhere' : null
 }
 
 /** An id or key from elsewhere that is safe as part of a file's name on every system. */

@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportItem } from '../../../shared/api/contract.ts'
+import { DossierError } from '../../../shared/api/errors.ts'
+import type { ImportWorker } from '../../import/import-worker.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import { rawZip } from '../../bundle/raw-zip.test-helper.ts'
 import { sha256 } from '../../store/hash.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
+import { Gate } from './gate.ts'
+import { incomingPaste } from './incoming.ts'
+import { ImportRun } from './run.ts'
 
 let folder: string
 let workspace: Workspace
@@ -167,5 +172,45 @@ describe('a reference manager’s export', () => {
       'reference library.zip › library.ris'
     ])
     expect((await sourceAt(items, 'report.txt')).metadata.title.value).toBe('The memo that nobody saw')
+  })
+})
+
+describe('a container of files that take more than they may', () => {
+  it('is left alone after five of them', async () => {
+    let reads = 0
+    const slow: ImportWorker = {
+      read: (_, { name }) => {
+        if (name === 'a.zip') return Promise.resolve({ document: null, parts: [], container: true, references: null })
+        reads++
+        return Promise.reject(new DossierError('timeout', `“${name}” took more than it may.`))
+      },
+      async *unpack() {
+        for (let n = 0; n < 40; n++) {
+          const name = `${n}.txt`
+          yield { path: name, hint: { name, url: null, given: [] }, bytes: Buffer.from(article(n)), error: null }
+        }
+      },
+      close: () => Promise.resolve()
+    }
+    const run = new ImportRun(
+      workspace.opened(),
+      {
+        worker: slow,
+        now: () => new Date('2031-03-12T09:00:00Z'),
+        clock: () => 0,
+        newId: () => 'x',
+        onProgress: () => undefined,
+        onSource: () => undefined,
+        gate: new Gate(),
+        signal: new AbortController().signal
+      },
+      '2031-03-12T09:00:00Z'
+    )
+    const file = incomingPaste('a.zip', Buffer.from('zip'), null)
+    const { items } = await run.run([file], null)
+    expect(items).toHaveLength(40)
+    // Some were read ahead.
+    expect(reads).toBeLessThan(10)
+    expect(items.at(-1)?.error?.message).toContain('was left alone, since 5 others of “a.zip”')
   })
 })

@@ -22,7 +22,8 @@ export interface Incoming {
   load(): Promise<Loaded>
 }
 
-const WITHIN = ' › '
+/** Stands before each place inside a container in a path for people. */
+export const WITHIN = ' › '
 
 /** A file on disk. */
 export function incomingFile(file: CollectedFile): Incoming {
@@ -51,7 +52,7 @@ export function incomingEntry(entry: Entry, within: Incoming, sha256: string | n
   const { container } = within
   return {
     path: within.path + WITHIN + entry.path,
-    hint: entry.hint,
+    hint: { ...entry.hint, level: entry.hint.level ?? (within.hint.level ?? 0) + 1 },
     container: container
       ? { ...container, path: container.path + WITHIN + entry.path }
       : { name: within.hint.name, sha256, path: entry.path },

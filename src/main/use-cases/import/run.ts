@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/source/source.ts'
 import { cleanName } from '../../import/clean-name.ts'
 import type { Reading, ReferenceItem } from '../../import/extracted.ts'
 import { withGiven } from '../../import/findings.ts'
+import { DEEPEST_LEVEL, MOST_SPENT } from '../../import/limits.ts'
 import type { ImportWorker } from '../../import/import-worker.ts'
 import { storageError } from '../../store/durable.ts'
 import { sha256, sha256OfFile } from '../../store/hash.ts'
@@ -12,7 +13,7 @@ import type { ImportJournal } from '../../store/import-journal.ts'
 import type { OpenCase } from '../open-case.ts'
 import { ahead } from './ahead.ts'
 import type { Gate } from './gate.ts'
-import { incomingEntry, type Incoming } from './incoming.ts'
+import { incomingEntry, WITHIN, type Incoming } from './incoming.ts'
 import { failedItem, itemOf } from './items.ts'
 import { ImportMeter } from './meter.ts'
 import { newSource } from './new-source.ts'
@@ -72,6 +73,8 @@ export class ImportRun {
   readonly #references = new ImportReferences()
   /** Imported sources of which no reference was known yet. */
   readonly #undescribed: { id: string; place: string }[] = []
+  /** How many items exceeded their limits, by the path of the file on disk. */
+  readonly #spent = new Map<string, number>()
   readonly #counts = { imported: 0, duplicate: 0, failed: 0, reference: 0 }
   #done = 0
   #total = 0
@@ -195,6 +198,8 @@ export class ImportRun {
   async #prepare(file: Incoming): Promise<Prepared> {
     try {
       await this.#deps.gate.passed()
+      if ((file.hint.level ?? 0) > DEEPEST_LEVEL) throw tooDeep(file.hint.name)
+      if (file.container && (this.#spent.get(outermostOf(file)) ?? 0) >= MOST_SPENT) throw leftAlone(file)
       const loaded = await file.load()
       if ('path' in loaded) return { file, kind: 'large', place: loaded.path }
       const hash = sha256(loaded.bytes)
@@ -292,6 +297,10 @@ export class ImportRun {
 
   #fail(file: Incoming, failure: Failure): void {
     if (failure.code === 'cancelled' && this.#deps.signal.aborted) throw new Stopped(null)
+    if (failure.code === 'timeout' || failure.code === 'out-of-memory') {
+      const outermost = outermostOf(file)
+      this.#spent.set(outermost, (this.#spent.get(outermost) ?? 0) + 1)
+    }
     this.#add(failedItem(file.path, failure))
     if (FATAL.includes(failure.code)) throw new Stopped(failure)
   }
@@ -300,6 +309,25 @@ export class ImportRun {
     this.#items.push(item)
     this.#counts[item.status]++
   }
+}
+
+/** The path of the file on disk that something stands in. */
+function outermostOf({ path }: Incoming): string {
+  return path.split(WITHIN)[0]!
+}
+
+function leftAlone(file: Incoming): DossierError {
+  return new DossierError(
+    'too-large',
+    `“${file.hint.name}” was left alone, since ${MOST_SPENT} others of “${file.container!.name}” took more time or memory than a file may. Unpack it yourself and import what you need.`
+  )
+}
+
+function tooDeep(name: string): DossierError {
+  return new DossierError(
+    'unsupported',
+    `“${name}” stands over ${DEEPEST_LEVEL} levels deep in mails and containers, which no program makes. It was not read; the mail that holds it was imported whole. Save it by itself and import it if you need it.`
+  )
 }
 
 function asFailure(error: unknown): Failure {

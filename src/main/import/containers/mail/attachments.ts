@@ -29,9 +29,12 @@ export function bytesOf({ content }: Attachment): Uint8Array {
 
 /**
  * A mail's attachments as files of their own, attached mails among them. Signatures, pictures shown inside the text and empty parts are left out. Throws `too-large`
- * for a mail of over 1,000 parts.
+ * for a mail of over 1,000 parts. `level` is how deep they stand.
  */
-export function attachmentEntries(attachments: readonly Attachment[], name: string): Entry[] {
+export function attachmentEntries(
+  attachments: readonly Attachment[],
+  { name, level }: { name: string; level: number }
+): Entry[] {
   if (attachments.length > MOST_PARTS) {
     throw new DossierError(
       'too-large',
@@ -41,7 +44,7 @@ export function attachmentEntries(attachments: readonly Attachment[], name: stri
   return attachments.filter(isFile).map((attachment, index): Entry => {
     const bytes = bytesOf(attachment)
     const own = nameOf(attachment, bytes, index + 1)
-    return { path: own, hint: { name: own, url: null, given: [] }, bytes, error: null }
+    return { path: own, hint: { name: own, url: null, given: [], level }, bytes, error: null }
   })
 }
 

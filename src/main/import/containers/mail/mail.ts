@@ -1,9 +1,11 @@
 import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime'
+import { z } from 'zod'
 import { DossierError } from '../../../../shared/api/errors.ts'
 import { layOut, type Piece } from '../../blocks.ts'
 import { decode } from '../../decode.ts'
 import type { Extracted, FileHint, Reading } from '../../extracted.ts'
 import { addField, addPublisher, noFindings, toMetadata, type Findings } from '../../findings.ts'
+import { DEEPEST_LEVEL } from '../../limits.ts'
 import { addDetectedLanguage } from '../../language.ts'
 import { isOutlet, isPerson } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
@@ -12,7 +14,6 @@ import { bodyPieces } from './body.ts'
 import { readMailDate } from './date.ts'
 import { fieldValue, readHeaderFields, type HeaderFields } from './fields.ts'
 
-const DEEPEST = 50
 /** What an investigator asks a mail for first, as it stands above the text. */
 const SHOWN_FIELDS = ['From', 'To', 'Cc', 'Bcc', 'Date', 'Subject']
 
@@ -23,9 +24,13 @@ const SHOWN_FIELDS = ['From', 'To', 'Cc', 'Bcc', 'Date', 'Subject']
  */
 export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
   const fields = readHeaderFields(bytes)
-  const message = await parse(withKnownCharset(bytes, fields), hint.name)
+  const level = hint.level ?? 0
+  const { message, deepest } = await parse(withKnownCharset(bytes, fields), { name: hint.name, level })
   const { notice, isSealed } = protection(fields, message)
-  const parts = attachmentEntries(isSealed ? [] : message.attachments, hint.name)
+  const parts = attachmentEntries(isSealed ? [] : message.attachments, {
+    name: hint.name,
+    level: level + Math.max(1, deepest)
+  })
   const document = toDocument(fields, isSealed ? { text: '', html: '' } : message, notice)
   const isBare = document.blocks.length === 0 && notice === null && parts.length > 0
   return {
@@ -36,19 +41,43 @@ export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Readi
   }
 }
 
-async function parse(bytes: Uint8Array, name: string): Promise<Email> {
+/** A message taken apart, and how many levels its parts are nested. */
+async function parse(
+  bytes: Uint8Array,
+  { name, level }: { name: string; level: number }
+): Promise<{ message: Email; deepest: number }> {
   try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST, forceRfc822Attachments: true })
+    const parser = new PostalMime({
+      maxNestingDepth: Math.max(0, DEEPEST_LEVEL - level),
+      forceRfc822Attachments: true
+    })
+    const message = await parser.parse(bytes)
+    return { message, deepest: deepestOf(Tree.parse(parser)) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     throw new DossierError('unreadable', `“${name}” ${faultOf(error)}`, { cause: error })
   }
 }
 
+interface Part {
+  childNodes: Part[]
+}
+
+/** The parser's tree of parts. */
+const Tree = z.object({
+  root: z.custom<Part>((node) => typeof node === 'object' && node !== null && 'childNodes' in node)
+})
+
+function deepestOf({ root }: { root: Part }): number {
+  let deepest = 0
+  for (let level = root.childNodes; level.length > 0; level = level.flatMap((part) => part.childNodes)) deepest++
+  return deepest
+}
+
 function faultOf({ message }: Error): string {
   const kept = 'Nothing was imported; the file is unchanged.'
   if (/nesting depth/.test(message))
-    return `is a mail whose parts are nested over ${DEEPEST} levels deep, which no mail program writes. ${kept}`
+    return `is a mail whose parts are nested over ${DEEPEST_LEVEL} levels deep, which no mail program writes. ${kept}`
   if (/header size/.test(message)) return `is a mail with over 2 MB of header lines. ${kept} Paste its text instead.`
   return `is a mail that could not be taken apart (${message.slice(0, 200)}). ${kept} Paste its text instead.`
 }

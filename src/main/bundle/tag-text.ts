@@ -1,0 +1,35 @@
+import { printable, refused } from './bag-files.ts'
+
+/**
+ * A tag file as text, in the encoding that its bag declares: UTF-8, UTF-16, ISO-8859-1, US-ASCII or Windows-1252.
+ * @throws DossierError `damaged` when it isn't text in that encoding, or the encoding isn't known
+ */
+export function decodeTag(bytes: Uint8Array, encoding: string, { bag, path }: { bag: string; path: string }): string {
+  const name = encoding.toLowerCase()
+  if (name === 'iso-8859-1' || name === 'latin1') return Buffer.from(bytes).toString('latin1')
+  const label = LABELS.get(name)
+  if (label === undefined)
+    throw refused(bag, `its tag files are in the encoding “${printable(encoding, 30)}”, which Dossier doesn’t know.`)
+  try {
+    return new TextDecoder(name === 'utf-16' ? utf16(bytes) : label, { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) throw refused(bag, `${path} in it isn’t ${encoding} text.`)
+    throw error
+  }
+}
+
+const LABELS = new Map([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['us-ascii', 'utf-8'],
+  ['ascii', 'utf-8'],
+  ['utf-16', 'utf-16be'],
+  ['utf-16be', 'utf-16be'],
+  ['utf-16le', 'utf-16le'],
+  ['windows-1252', 'windows-1252']
+])
+
+/** Without a byte order mark UTF-16 is big-endian (RFC 2781, 4.3). */
+function utf16(bytes: Uint8Array): string {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-16be'
+}
