@@ -31,14 +31,15 @@ async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer>
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const sourceRows = report.sources.map((row) => [row.key, `original ${row.original}`, `text ${row.text}`, row.title])
-  const json = { ok: report.ok, quotes: report.quotes, sources: report.sources, log: report.log }
+  const { ok, quotes, sources, log: chain, problems, notices } = report
+  const json = { ok, quotes, sources, log: chain, problems, notices }
   const breaks = report.log.breaks.map(({ device, message }) => `Log ${device}: ${message}`)
   const verdict = report.ok
     ? 'Every quote, every original and the log are as they should be.'
     : 'Not everything is as it should be.'
   return {
     json,
-    text: [columns(quoteRows), columns(sourceRows), breaks.join('\n'), verdict].filter(Boolean).join('\n\n'),
+    text: [columns(quoteRows), columns(sourceRows), [...breaks, ...problems].join('\n'), verdict, notices.join('\n')].filter(Boolean).join('\n\n'),
     exit: report.ok ? EXIT.fine : EXIT.findings
   }
 }

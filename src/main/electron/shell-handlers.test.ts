@@ -27,7 +27,7 @@ function settings<T>(value: T): SettingsFile<T> & { value: T } {
 
 function view(title: string): CaseView {
   const record = {
-    schema: 4 as const,
+    schema: 5 as const,
     id: 'c',
     title,
     tlp: 'TLP:RED' as const,

@@ -27,6 +27,8 @@ export interface OpenedFiles {
   notices: string[]
   /** Sentences about damage that was found, mended or not. */
   damages: string[]
+  /** Documents that were put back, to be logged. */
+  putBacks: { name: string; notice: string }[]
   /** The folders of the case's backups, newest first. */
   backups: string[]
   /** The version of the format on the disk. */
@@ -61,11 +63,13 @@ export async function openFiles(
   const lock = answer?.lock ?? null
   const notices: string[] = []
   const damages: string[] = []
+  const putBacks: OpenedFiles['putBacks'] = []
   try {
     // Who held it until now may have written since: only what is read under the lock may be written back.
     if (lock) found = await readCase(files)
     if (found.damage) {
       const back = lock && (await putBack(files, CASE_FILE, CASE, found.damage, { backups, now: context.now() }))
+      if (back) putBacks.push({ name: CASE_FILE, notice: back.notice })
       damages.push(
         back?.notice ?? `${CASE_FILE} is damaged; its previous version is shown. Open the case for writing to mend it.`
       )
@@ -79,7 +83,8 @@ export async function openFiles(
       'A newer version of Dossier wrote this case. It is open for reading only, and nothing in it was touched. Update Dossier to write it.'
     )
   const holder = answer && 'holder' in answer ? answer.holder : null
-  return { files, record: found.record, newer, lock, holder, notices, damages, backups, version: found.version, keys }
+  const { record, version } = found
+  return { files, record, newer, lock, holder, notices, damages, putBacks, backups, version, keys }
 }
 
 /** Finishes what was interrupted, sweeps what a crash left, and brings an older case up to the present version. */

@@ -1,13 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
 import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
 import { walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
+import type { CheckedChain } from '../../shared/case/custody.ts'
+import type { Present } from '../../shared/case/told.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
+import type { CaseStore } from '../store/case-store.ts'
 import { keyNumber } from '../store/catalogue.ts'
 import { inParallel } from '../store/folders.ts'
+import { sourceFile } from '../store/layout.ts'
+import { presentOf, type LogComparison } from '../store/told-by-log.ts'
 import type { OpenCase } from './open-case.ts'
 
 type SourceReport = CaseReport['sources'][number]
@@ -22,6 +28,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
   await store.settled()
   open.forget()
   const problems = [...store.damages]
+  const present: Present[] = []
   const sources: SourceReport[] = []
   const quotes: QuoteReport[] = []
   await inParallel(await store.sourceIds(), async (id) => {
@@ -30,6 +37,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
       record = await store.source(id)
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
+      present.push({ name: sourceFile(id, 'meta.json'), version: null, custody: undefined })
       if (problems.some((problem) => problem.includes(id))) return
       const row = store.catalogue.row(id)
       problems.push(
@@ -37,6 +45,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
       )
       return
     }
+    present.push(presentOf(sourceFile(id, 'meta.json'), record))
     const { source } = record
     const original = await store.originalState(id)
     const stored = await textOf(open, id)
@@ -49,13 +58,20 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
   sources.sort(byKey)
   quotes.sort(byKey)
   quotes.push(...(await blocksOf(open)))
-  const chains = await store.custody()
+  const compared = await compareSettled(store, present)
+  const { chains, told, headProblems } = compared
   const log = {
     entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
     breaks: chains.flatMap((chain) => chain.breaks)
   }
+  problems.push(...told.findings.map(({ message }) => message), ...headProblems, ...toldBefore(chains))
   // Breaks of the log that opening found are told of there.
-  const others = problems.filter((problem) => !log.breaks.some(({ message }) => message === problem))
+  const others = [...new Set(problems)].filter((problem) => !log.breaks.some(({ message }) => message === problem))
+  const notices = [
+    ...told.notices,
+    ...chains.flatMap(({ clock }) => clock.map(({ message }) => message)),
+    WHAT_STAYS_UNSEEN
+  ]
   const ok =
     quotes.every(({ state }) => state === 'verbatim' || state === 'normalised') &&
     sources.every(({ original, text }) => original === 'intact' && text === 'intact') &&
@@ -66,7 +82,35 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
     subject: null,
     detail: { ok, sources: sources.length, quotes: quotes.length }
   })
-  return { ok, quotes, sources, log, problems: others }
+  return { ok, quotes, sources, log, problems: others, notices }
+}
+
+/** What no comparison of a case with itself can show, said with every verification. */
+export const WHAT_STAYS_UNSEEN =
+  'A whole case folder that was put back to an earlier state, with its log, looks as it did then: compare it with a noted head of the log, a bundle, an export or a backup to see that.'
+
+/** Compares the case with its logs; once more when somebody went on writing meanwhile. */
+async function compareSettled(store: CaseStore, present: readonly Present[]): Promise<LogComparison> {
+  const isClear = ({ told, headProblems }: LogComparison): boolean =>
+    told.findings.length === 0 && headProblems.length === 0
+  let compared = await store.compareWithLogs(present)
+  for (let turn = 0; turn < 2 && !isClear(compared); turn++) {
+    store.forget()
+    const again = await store.compareWithLogs()
+    const isSame = isDeepStrictEqual(again.told.findings, compared.told.findings)
+    compared = again
+    if (isSame) break
+  }
+  return compared
+}
+
+/** What an opening found and mended, as long as nobody accepted it. */
+function toldBefore(chains: readonly CheckedChain[]): string[] {
+  const entries = chains.flatMap((chain) => (chain.foreign ? [] : chain.entries))
+  const accepted = entries.reduce((max, { action, at }) => (action === 'findings-accepted' && at > max ? at : max), '')
+  return entries.flatMap(({ action, at, detail }) =>
+    action === 'damage-found' && at > accepted ? [`Found on ${at}: ${String(detail['what'])}`] : []
+  )
 }
 
 async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {
