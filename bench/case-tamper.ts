@@ -59,10 +59,11 @@ async function judge(seed: number, cases: readonly Target[]): Promise<void> {
   }
   await rm(target.path, { recursive: true, force: true })
   if (seed % 10 > 0) return
-  await cp(made.path, target.path, { recursive: true })
+  const other = join(folder, `untouched-${seed}`)
+  await cp(made.path, other, { recursive: true })
   tally.untouched++
   for (let run = 0; run < 2; run++) {
-    const { code, out } = await verify(target.path, join(folder, `home-${seed}`))
+    const { code, out } = await verify(other, home)
     if (code === 0) continue
     tally.accused++
     console.log(`seed ${seed}: untouched, but accused: ${out.slice(-600)}`)

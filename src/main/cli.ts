@@ -96,6 +96,11 @@ function tlp(label: string): Tlp {
   return known
 }
 
+/** For an option that may be given several times. */
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}
+
 const program = new Command('dossier')
   .description('Turns articles into a PDF briefing whose every quotation can be checked. Works offline.')
   .version(version)
@@ -200,8 +205,21 @@ command(brief, 'export <case> <brief>', 'print a brief (its id, number or title)
 
 command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
   .option('--require-signature <key>', 'fail unless the PDF is signed by this key: its name, id or public key')
-  .action((path: string, options: { requireSignature?: string }) =>
-    run((workspace) => verification.verify(workspace, path, options.requireSignature ?? null))
+  .option(
+    '--head <hash>',
+    'fail unless the case’s log goes on from this noted head; may be given several times',
+    collect,
+    []
+  )
+  .option(
+    '--against <path>',
+    'fail unless the case’s log goes on from that of this bundle or backup, or tells of this exported file; may be given several times',
+    collect,
+    []
+  )
+  .action(
+    (path: string, { requireSignature, ...noted }: { requireSignature?: string; head: string[]; against: string[] }) =>
+      run((workspace) => verification.verify(workspace, path, { ...noted, requireSignature: requireSignature ?? null }))
   )
 
 command(program, 'sign <file>', 'sign a file: the signature, in the format of minisign, is written beside it')
@@ -221,7 +239,7 @@ command(key, 'import <public-key>', 'take in somebody’s public key: its line, 
   .action((given: string, options: { name?: string }) => run(() => signatures.importKey(given, options.name)))
 command(key, 'forget <key>', 'remove a key').action((which: string) => run(() => signatures.forgetKey(which)))
 
-command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
+command(program, 'log <case>', 'show the chain of custody, check it and print its head').action((path: string) =>
   run((workspace) => verification.log(workspace, path))
 )
 

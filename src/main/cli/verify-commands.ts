@@ -4,11 +4,16 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { isSystemError } from '../store/durable.ts'
 import { verifyCase } from '../use-cases/verify-case.ts'
+import type { NotedElsewhere } from '../use-cases/noted-elsewhere.ts'
 import type { Workspace } from '../workspace.ts'
 import { columns, EXIT, oneLine, type Answer } from './output.ts'
 
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
-export async function verify(workspace: Workspace, path: string, requireSignature: string | null): Promise<Answer> {
+export async function verify(
+  workspace: Workspace,
+  path: string,
+  { requireSignature = null, ...noted }: { requireSignature?: string | null } & NotedElsewhere
+): Promise<Answer> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
@@ -17,13 +22,13 @@ export async function verify(workspace: Workspace, path: string, requireSignatur
       throw error
     }
   )
-  return isFolder ? verifyCaseAt(workspace, path) : verifyPdfAt(workspace, path, requireSignature)
+  return isFolder ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
 }
 
-async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer> {
+async function verifyCaseAt(workspace: Workspace, path: string, noted: NotedElsewhere): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
-  const report = await verifyCase(workspace.opened())
+  const report = await verifyCase(workspace.opened(), noted)
   const quoteRows = report.quotes.map((row) => [
     row.key ?? '-',
     row.source ?? '-',
@@ -39,7 +44,9 @@ async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer>
     : 'Not everything is as it should be.'
   return {
     json,
-    text: [columns(quoteRows), columns(sourceRows), [...breaks, ...problems].join('\n'), verdict, notices.join('\n')].filter(Boolean).join('\n\n'),
+    text: [columns(quoteRows), columns(sourceRows), [...breaks, ...problems].join('\n'), verdict, notices.join('\n')]
+      .filter(Boolean)
+      .join('\n\n'),
     exit: report.ok ? EXIT.fine : EXIT.findings
   }
 }
@@ -59,6 +66,11 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
   return { json: report, text: parts.filter(Boolean).join('\n\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
 }
 
+/** Entries as people read them: without those that only note which version a document has by then. */
+function forPeople<T extends { action: string }>(entries: readonly T[]): T[] {
+  return entries.filter(({ action }) => action !== 'versions-noted')
+}
+
 /** `dossier log`: shows the chain of custody, and where it's broken. */
 export async function log(workspace: Workspace, path: string): Promise<Answer> {
   await workspace.open(resolve(path), { write: false })
@@ -66,11 +78,27 @@ export async function log(workspace: Workspace, path: string): Promise<Answer> {
   const entries = chains.flatMap(({ device, entries: own }) => own.map((entry) => ({ device, ...entry })))
   entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))
   const breaks = chains.flatMap((chain) => chain.breaks)
-  const rows = entries.map(({ at, action, subject, detail }) => [at, action, subject ?? '-', JSON.stringify(detail)])
+  const rows = forPeople(entries).map(({ at, action, subject, detail }) => [
+    at,
+    action,
+    subject ?? '-',
+    JSON.stringify(detail)
+  ])
+  const heads = chains.flatMap(({ device, entries: own, hashes }) =>
+    own.length === 0 ? [] : [{ log: device, n: own.at(-1)!.n, sha256: hashes.at(-1)! }]
+  )
+  const clock = chains.flatMap((chain) => chain.clock)
   const verdict = breaks.length === 0 ? 'The chain is whole.' : breaks.map(({ message }) => message).join('\n')
   return {
-    json: { ok: breaks.length === 0, entries, breaks },
-    text: `${columns(rows)}\n\n${verdict}`,
+    json: { ok: breaks.length === 0, entries, breaks, heads, clock },
+    text: [
+      columns(rows),
+      verdict,
+      clock.map(({ message }) => message).join('\n'),
+      columns(heads.map(({ log: name, n, sha256 }) => ['Head', sha256, `entry ${n} of log ${name}`]))
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     exit: breaks.length === 0 ? EXIT.fine : EXIT.findings
   }
 }

@@ -71,8 +71,12 @@ export class CaseLog {
     const own = chains.find((chain) => chain.device === device)
     // With a document that can't be read, its reference to the log is missing too, and nothing can be said.
     if (opening.allRead) {
-      for (const { log: name, n, subject } of told.cutShort)
-        if (name === device) await custody.append(notCompleted(subject, n), now())
+      for (const { log: name, n, subject } of told.cutShort) {
+        if (name !== device) continue
+        log.#waiting.add(n)
+        log.#failed.set(n, subject)
+      }
+      await log.#tellFailed()
     }
     const breaks = (own?.breaks ?? []).map(({ message }) => message)
     const subjects = chains.flatMap(({ entries }) => entries.flatMap(({ subject }) => subject ?? []))
@@ -92,8 +96,10 @@ export class CaseLog {
 
   /** Logs what is about to be written, then writes it with the entry's anchor. @throws DossierError a storage failure */
   async record<T>(note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
-    const anchor = await this.#log.append(note, this.#now(), () => [...this.#waiting])
-    this.#waiting.add(anchor.n)
+    const anchor = await this.#log.append(note, this.#now(), {
+      open: () => [...this.#waiting],
+      logged: (n) => void this.#waiting.add(n)
+    })
     try {
       const written = await write(anchor)
       this.#waiting.delete(anchor.n)
@@ -123,7 +129,7 @@ export class CaseLog {
 
   /** Logs something that is followed by no write. @throws DossierError a storage failure */
   async note(note: CustodyNote): Promise<void> {
-    await this.#log.append(note, this.#now(), () => [...this.#waiting])
+    await this.#log.append(note, this.#now(), { open: () => [...this.#waiting] })
   }
 
   /** Notes versions of documents, in as many entries as it takes. @throws DossierError a storage failure */

@@ -658,12 +658,20 @@ export class CaseStore {
   }
 
   /** What opening compares with the logs: which entries made the documents, as the catalogue has them. */
-  #compareAtOpening(): Promise<LogComparison> {
+  async #compareAtOpening(): Promise<LogComparison> {
     const unread = (name: string, custody: Anchor | undefined): Present => ({ name, version: undefined, custody })
     const sources = this.catalogue.places().map(({ id, custody }) => unread(sourceFile(id, 'meta.json'), custody))
     const briefs = this.#presentBriefs().map(({ name, custody }) => unread(name, custody))
     const present = [...sources, ...briefs, unread(CASE_FILE, this.record.custody)]
-    return compareCase(this.files, this.record, { present, copies: this.conflictCopies })
+    const copies = this.conflictCopies
+    const { told, ...rest } = await compareCase(this.files, this.record, { present, copies })
+    const doubtful = new Set([...told.findings, ...told.cutShort].map(({ name }) => name))
+    if (doubtful.size === 0) return { told, ...rest }
+    // After a crash the catalogue may be older than a document that was written twice within a tick of the clock.
+    const read = await this.#presentSources((name) => doubtful.has(name))
+    const known = new Map(read.map((found) => [found.name, found]))
+    const again = present.map((found) => known.get(found.name) ?? found)
+    return compareCase(this.files, this.record, { present: again, copies })
   }
 
   /** The versions of all documents, for a log that tells of none yet. Those that can't be read are left out. */
@@ -678,10 +686,11 @@ export class CaseStore {
     return this.#briefs.ids().map((id) => presentOf(briefName(id), this.#briefs.record(id)!))
   }
 
-  async #presentSources(): Promise<Present[]> {
+  async #presentSources(isWanted = (_name: string): boolean => true): Promise<Present[]> {
     const found: Present[] = []
     await inParallel(await this.sourceIds(), async (id) => {
       const name = sourceFile(id, 'meta.json')
+      if (!isWanted(name)) return
       try {
         found.push(presentOf(name, await this.source(id)))
       } catch (error) {

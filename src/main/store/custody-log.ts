@@ -48,6 +48,14 @@ export function sealLog(files: CaseFiles, device: string, text: string): string 
   return [...lines.map((line) => lineToStore(files, device, line)), tail].join('\n')
 }
 
+/** What goes with an entry that is about to be appended. */
+interface Appending {
+  /** Answers the entries whose effect isn't on the disk yet. */
+  open?: () => number[]
+  /** Told the entry's number before another one can be appended. */
+  logged?: (n: number) => void
+}
+
 /** This device's log of a case, open for appending. The only writer of its file. */
 export class CustodyLog {
   readonly device: string
@@ -117,9 +125,8 @@ export class CustodyLog {
 
   /**
    * Appends an entry and resolves with its anchor when it's on the disk. When that fails, the file is cut back to what it
-   * was, at once or before the next entry, so that none is glued to a torn one. `open` answers the entries whose effect isn't on the disk yet.
-   */
-  append(note: CustodyNote, at: Date, open: () => number[] = () => []): Promise<Anchor> {
+   * was, at once or before the next entry, so that none is glued to a torn one.   */
+  append(note: CustodyNote, at: Date, { open = () => [], logged = () => undefined }: Appending = {}): Promise<Anchor> {
     const run = this.#queue.then(async () => {
       const { action, subject, detail, records, seen } = note
       const waiting = open()
@@ -152,6 +159,7 @@ export class CustodyLog {
       this.#size += bytes.length
       this.#n = entry.n
       this.#head = sha256(line)
+      logged(entry.n)
       return { device: this.device, n: entry.n, sha256: this.#head }
     })
     this.#queue = run.catch(() => {

@@ -99,6 +99,7 @@ async function sourceFolders(path: string): Promise<string[]> {
 function naming(name: string): RegExp {
   if (isLog(name) || isHead(name)) return /[Ll]og|audit/
   const id = /^(?:briefs|sources\/..)\/([^/.]+)/.exec(name)?.[1]
+  if (id !== undefined && /^\da-source$/.test(id)) return new RegExp(`${id}|\\bS${id[0]}\\b`)
   return new RegExp(id ?? (name.startsWith('case.json') ? 'case' : name.split('.')[0]!))
 }
 

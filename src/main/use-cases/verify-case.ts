@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
@@ -11,9 +13,12 @@ import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/s
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { keyNumber } from '../store/catalogue.ts'
+import { ifThere } from '../store/durable.ts'
 import { inParallel } from '../store/folders.ts'
+import { KEY_FILES, readKeys } from '../store/keys.ts'
 import { sourceFile } from '../store/layout.ts'
 import { presentOf, type LogComparison } from '../store/told-by-log.ts'
+import { compareWithNoted, NOTHING_NOTED, type NotedElsewhere } from './noted-elsewhere.ts'
 import type { OpenCase } from './open-case.ts'
 
 type SourceReport = CaseReport['sources'][number]
@@ -21,9 +26,9 @@ type QuoteReport = CaseReport['quotes'][number]
 
 /**
  * Verifies a whole case as it is on disk: every original and text by hash, every saved quote, and every quote block of
- * every brief, located or not; and the chain of custody. The check itself is logged, unless the case is open for reading only.
+ * every brief, located or not; and the chain of custody, with what it tells of every document, and with what was noted of it elsewhere. The check itself is logged, unless the case is open for reading only.
  */
-export async function verifyCase(open: OpenCase): Promise<CaseReport> {
+export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING_NOTED): Promise<CaseReport> {
   const { store } = open
   await store.settled()
   open.forget()
@@ -64,14 +69,22 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
     entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
     breaks: chains.flatMap((chain) => chain.breaks)
   }
-  problems.push(...told.findings.map(({ message }) => message), ...headProblems, ...toldBefore(chains))
+  problems.push(
+    ...told.findings.map(({ message }) => message),
+    ...headProblems,
+    ...toldBefore(chains),
+    ...(await keyProblems(store.path))
+  )
+  const elsewhere = await compareWithNoted(store, chains, noted)
+  problems.push(...elsewhere.problems)
   // Breaks of the log that opening found are told of there.
   const others = [...new Set(problems)].filter((problem) => !log.breaks.some(({ message }) => message === problem))
   const notices = [
     ...told.notices,
     ...chains.flatMap(({ clock }) => clock.map(({ message }) => message)),
-    WHAT_STAYS_UNSEEN
+    ...elsewhere.confirmed
   ]
+  if (elsewhere.confirmed.length === 0 && elsewhere.problems.length === 0) notices.push(WHAT_STAYS_UNSEEN)
   const ok =
     quotes.every(({ state }) => state === 'verbatim' || state === 'normalised') &&
     sources.every(({ original, text }) => original === 'intact' && text === 'intact') &&
@@ -87,7 +100,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
 
 /** What no comparison of a case with itself can show, said with every verification. */
 export const WHAT_STAYS_UNSEEN =
-  'A whole case folder that was put back to an earlier state, with its log, looks as it did then: compare it with a noted head of the log, a bundle, an export or a backup to see that.'
+  'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (verify --head), or a bundle, an export or a backup (verify --against), shows it.'
 
 /** Compares the case with its logs; once more when somebody went on writing meanwhile. */
 async function compareSettled(store: CaseStore, present: readonly Present[]): Promise<LogComparison> {
@@ -102,6 +115,17 @@ async function compareSettled(store: CaseStore, present: readonly Present[]): Pr
     if (isSame) break
   }
   return compared
+}
+
+/** An encrypted case has its keys twice: one that is missing, or an older one, would only show when the other is gone. */
+async function keyProblems(path: string): Promise<string[]> {
+  if (!(await readKeys(path))) return []
+  const [a, b] = await Promise.all(KEY_FILES.map((file) => ifThere(readFile(join(path, file), 'utf8'))))
+  const missing = [a, b].flatMap((text, i) => (text === undefined ? [KEY_FILES[i]!] : []))
+  if (missing.length > 0) return [`${missing.join(' and ')} is missing: it keeps the keys of the case a second time.`]
+  return a === b
+    ? []
+    : [`${KEY_FILES.join(' and ')} aren’t the same: one of them was changed, or an older one was put back.`]
 }
 
 /** What an opening found and mended, as long as nobody accepted it. */

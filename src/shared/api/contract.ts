@@ -119,7 +119,9 @@ export const ExportReport = z.object({
   bytes: z.int().positive(),
   /** Path of the signature beside it; null when it wasn't signed. */
   signature: z.string().nullable(),
-  findings: BriefCheck.shape.findings
+  findings: BriefCheck.shape.findings,
+  /** Hash of the entry of the log that tells of it: noted elsewhere, it shows later that the log goes on from there. Null when nothing was logged. */
+  logHead: z.string().nullable()
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
@@ -175,7 +177,9 @@ export const BundleSummary = z.object({
   bytes: z.int(),
   sha256: z.string(),
   /** What was left out and why, a sentence each. */
-  leftOut: z.array(z.string())
+  leftOut: z.array(z.string()),
+  /** Hash of the entry of the log that tells of it; null when nothing was logged. */
+  logHead: z.string().nullable()
 })
 export type BundleSummary = z.infer<typeof BundleSummary>
 

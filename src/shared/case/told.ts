@@ -39,7 +39,7 @@ export interface ToldReport {
   /** False for logs that tell of no document's version, as those of earlier formats. */
   tellsAnything: boolean
   /** Entries whose effect a crash prevented, by log. */
-  cutShort: { log: string; n: number; subject: string | null }[]
+  cutShort: { log: string; n: number; subject: string | null; name: string }[]
   /** Names of documents whose version is yet to be noted, with the entry that made them and its log. */
   open: Map<string, { log: string; sha256: string }>
 }
@@ -232,7 +232,7 @@ class Replay {
           continue
         }
         if (isKnownToBeCut || log.startsWith('merged/')) continue
-        this.cutShort.push({ log, n: entry.n, subject: entry.subject })
+        this.cutShort.push({ log, n: entry.n, subject: entry.subject, name: told.name })
         this.notices.push(
           `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${label(told.name, [version])} is as it was before.`
         )

@@ -89,13 +89,13 @@ export async function finishExport(
     throw storageError(error, `“${basename(path)}”`, 'A file of that name, if there was one, is unchanged.')
   }
   const hash = sha256(bytes)
-  await open.store.log({
+  const head = await open.store.log({
     action: 'brief-exported',
     subject: input.brief.id,
     detail: { title, format, sha256: hash, findings: findings.length, redacted: secrets !== null }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path, sha256: hash, bytes: bytes.length, findings }
+  return { path, sha256: hash, bytes: bytes.length, findings, logHead: head?.sha256 ?? null }
 }
 
 const SEARCHED: Record<'pdf' | DocumentFormat, { kind: 'pdf' | 'zip' | 'text'; what: string }> = {
