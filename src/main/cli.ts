@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
+import { othersSentence } from '../shared/case/holder.ts'
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
@@ -42,6 +43,8 @@ const making = { now: () => new Date(), newId: () => randomUUID() }
 /** Progress and notices for people, on standard error. */
 const emit: Emit = (name, data) => {
   if (name === 'case.notice' && 'notice' in data) terminal.err(`${data.notice}\n`)
+  if (name === 'case.others' && 'others' in data)
+    for (const other of data.others) terminal.err(`${othersSentence(other)}\n`)
   if (name === 'import.progress') tellProgress(data as ImportProgress)
 }
 

@@ -42,6 +42,7 @@ function view(title: string): CaseView {
     briefs: [],
     readOnly: false,
     holder: null,
+  others: [],
     sealed: false,
     conflictCopies: 0,
     following: false,

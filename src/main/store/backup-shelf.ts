@@ -8,7 +8,7 @@ import { checkFiles, type FilesCheck } from './check-files.ts'
 import { ifThere, isSystemError, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { inParallel, listNames, walkFiles } from './folders.ts'
-import { LOGS, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
+import { LOGS, PRESENCE, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
 import { parseJson } from './record.ts'
 
 const NOTE = 'backup.json'
@@ -116,7 +116,13 @@ export async function dropOldBackups(userData: string, caseId: string, rule: Bac
 
 /** What belongs to a case's state: not its unfinished, previous and quarantined files. */
 function isKept(name: string): boolean {
-  return name !== STAGING && name !== QUARANTINE && !name.endsWith(TEMPORARY_ENDING) && !name.endsWith(PREVIOUS_ENDING)
+  return (
+    name !== STAGING &&
+    name !== PRESENCE &&
+    name !== QUARANTINE &&
+    !name.endsWith(TEMPORARY_ENDING) &&
+    !name.endsWith(PREVIOUS_ENDING)
+  )
 }
 
 /**

@@ -26,6 +26,7 @@ import { briefName, CASE_FILE, sourceFile } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { takeInLogs } from './merged-logs.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
+import { Presence } from './presence.ts'
 import { setAside } from './recovery.ts'
 import { headName, headProblems, headsOf, readHead, readHeads } from './log-head.ts'
 import { BRIEF, CASE, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
@@ -55,6 +56,10 @@ export interface StoreContext {
   program?: string
   /** Told of sources that were found new, changed or gone after the case was opened. */
   onRows?: (rows: SourceRow[], removed: string[]) => void
+  /** Told who else writes the case from another profile or machine, whenever that changes; without it nobody is told of this program either. */
+  onOthers?: (others: LockHolder[]) => void
+  /** How often programs that write the case tell one another so, in milliseconds. */
+  beatMs?: number
   /** Told of each notice that comes after the case was opened. */
   onNotice?: (sentence: string) => void
 }
@@ -103,6 +108,7 @@ export class CaseStore {
   /** The older format that opening brought up to date; null when it had not to. */
   readonly #migratedFrom: number | null
   #quiet: NodeJS.Timeout | null = null
+  #presence: Presence | null = null
   #ready: Promise<void> = Promise.resolve()
   #opened = false
   #closing = false
@@ -175,6 +181,11 @@ export class CaseStore {
       opened.lock?.release()
       throw error
     }
+  }
+
+  /** Who else writes the case, from another profile or machine: nothing but its folder tells of them. */
+  get others(): LockHolder[] {
+    return this.#presence?.others ?? []
   }
 
   get readOnly(): boolean {
@@ -453,6 +464,7 @@ export class CaseStore {
     await this.#log?.close()
     this.#log = null
     await this.#keeper.close(marks ?? null)
+    await this.#presence?.close()
     this.#lock?.release()
   }
 
@@ -461,6 +473,7 @@ export class CaseStore {
     this.followed = followed
     // Whoever waits for this, or for what waits for it, hears of a failure; perhaps nobody does.
     followed.catch(() => undefined)
+    await this.#tellPresence()
     await this.#readBriefs()
     const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
     const catchUp = async (): Promise<void> => {
@@ -472,6 +485,19 @@ export class CaseStore {
     this.#ready.catch(() => undefined)
     if (wait) await this.settled()
     this.#opened = true
+  }
+
+  async #tellPresence(): Promise<void> {
+    const { onOthers, userData, program = 'Dossier', now, beatMs } = this.#context
+    if (!onOthers) return
+    this.#presence = await Presence.open(this.files, {
+      profile: sha256(`${this.record.id} ${await deviceId(userData)}`),
+      program,
+      write: this.#lock !== null,
+      now,
+      onOthers,
+      ...(beatMs === undefined ? {} : { beatMs })
+    })
   }
 
   /** Resolves when the list can be relied on: keys can be given and duplicates found. */

@@ -6,7 +6,7 @@ import { storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from './dura
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { inParallel, walkFiles } from './folders.ts'
 import { isSealed, KEY_FILES, MasterSeal, wrap, writeKeys, type Keys } from './keys.ts'
-import { LOGS, sourceFile, SOURCES, STAGING } from './layout.ts'
+import { LOGS, PRESENCE, sourceFile, SOURCES, STAGING } from './layout.ts'
 import { readRecord, SOURCE } from './record.ts'
 
 /** A case's keys, opened. */
@@ -28,7 +28,7 @@ export async function finishConversion(mixed: CaseFiles, { keys, master, passphr
   const plain = new CaseFiles(root, null)
   try {
     await rm(join(root, STAGING), { recursive: true, force: true })
-    const { files } = await walkFiles(root)
+    const { files } = await walkFiles(root, (name) => name !== PRESENCE)
     const names = files
       .map((file) => file.replaceAll('\\', '/'))
       .filter((name) => !(KEY_FILES as readonly string[]).includes(name))

@@ -6,6 +6,8 @@ export const SOURCES = 'sources'
 export const LOGS = 'audit'
 /** Where sources are put together; what a crash leaves there is swept at the next opening. */
 export const STAGING = '.staging'
+/** Where programs that write the case say so, for one another. No part of the case. */
+export const PRESENCE = '.present'
 /** Damaged files and those that were replaced, as they were, by the time at which they were moved. */
 export const QUARANTINE = 'quarantine'
 

@@ -41,6 +41,7 @@ function adopt(view: CaseView, place: Place | null = null): void {
     briefs: view.briefs,
     readOnly: view.readOnly,
     holder: view.holder,
+    others: view.others,
     sealed: view.sealed,
     following: view.following,
     conflictCopies: view.conflictCopies,

@@ -27,6 +27,8 @@ export const CaseView = z.object({
   readOnly: z.boolean(),
   /** Who writes the case, when that's why it is read-only. */
   holder: LockHolder.nullable(),
+  /** Who else writes the case, from another profile or machine, where no lock reaches. */
+  others: z.array(LockHolder),
   /** True when the case is encrypted. */
   sealed: z.boolean(),
   /** How many files look like copies that a synchronising program made because two machines had changed them. */
@@ -430,6 +432,8 @@ export const events = {
   'case.notice': z.object({ notice: z.string() }),
   /** Nobody else writes the case any more: opening it again gives the right to write it. */
   'case.free': z.object({}),
+  /** Who else writes the open case, from another profile or machine. */
+  'case.others': z.object({ others: z.array(LockHolder) }),
   /** All documents were looked at. */
   'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */

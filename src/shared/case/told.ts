@@ -53,6 +53,8 @@ interface Version {
   sha256: string
   /** Null: removed; `open`: not noted yet. */
   version: string | null
+  /** The states that it took the place of. */
+  replaces: readonly string[]
 }
 
 /**
@@ -201,7 +203,7 @@ class Replay {
         [here]
       )
     }
-    const lost = others.filter((version) => this.#isLost(version, here))
+    const lost = others.filter((version) => this.#isLost(name, version, here))
     if (lost.length === 0) return null
     const first = latest(lost)
     return finding(
@@ -226,9 +228,10 @@ class Replay {
       for (const told of entry.records ?? []) {
         if ('settles' in told) told.settles.forEach((state) => this.#settled.add(state))
         if (!('version' in told)) continue
-        const version = { log, entry, sha256: hashes[i]!, version: told.version }
+        const { version: made, replaces } = told
+        const version = { log, entry, sha256: hashes[i]!, version: made, replaces }
         if (!mayBeCut || this.#isInEffect(told.name, version)) {
-          this.#add(told.name, version, told.replaces)
+          this.#add(told.name, version)
           continue
         }
         if (isKnownToBeCut || log.startsWith('merged/')) continue
@@ -240,18 +243,18 @@ class Replay {
     })
   }
 
-  #add(name: string, version: Version, replaces: readonly string[]): void {
+  #add(name: string, version: Version): void {
     if (version.version === 'open') this.#opened.add(version.sha256)
     put(this.#versions, name, version)
     const states = this.#replaced.get(name) ?? new Set()
-    for (const state of replaces) states.add(state)
+    for (const state of version.replaces) states.add(state)
     this.#replaced.set(name, states)
   }
 
   #note(name: string, of: string, noted: string): void {
     const version = (this.#versions.get(name) ?? []).find(({ sha256 }) => sha256 === of)
     if (version) version.version = noted
-    else put(this.#versions, name, { log: '', entry: null, sha256: of, version: noted })
+    else put(this.#versions, name, { log: '', entry: null, sha256: of, version: noted, replaces: [] })
   }
 
   #isInEffect(name: string, { version, sha256 }: Version): boolean {
@@ -260,19 +263,51 @@ class Replay {
     return found !== undefined && (found.version === null || found.custody?.sha256 === sha256)
   }
 
-  /** A version that nothing came after and that isn't the one that stands: lost, unless another machine made the same or a copy of it waits for a merge. */
-  #isLost(version: Version, here: Version): boolean {
+  /**
+   * A version that nothing came after and that isn't the one that stands: lost, unless a copy of it waits for a merge, or another device went on from
+   * the same version without knowing of it and says the same.
+   */
+  #isLost(name: string, version: Version, here: Version): boolean {
     const state = this.#state(version)
     if (this.#settled.has(state) || this.#input.copies.has(state)) return false
-    return version.version !== here.version || !this.#isConcurrent(version, here)
+    const { known, rivals } = this.#rivalsOf(name, version)
+    return known || ![here, ...rivals].some((rival) => rival.version === version.version)
   }
 
-  /** True when whoever wrote `here` couldn't know of the other. */
-  #isConcurrent(other: Version, here: Version): boolean {
-    if (other.log === here.log) return false
-    const n = here.entry?.n ?? 0
-    const seen = (this.#seen.get(here.log) ?? []).filter((each) => each.log === other.log && each.n <= n)
-    return Math.max(0, ...seen.map(({ upTo }) => upTo)) < (other.entry?.n ?? 0)
+  /**
+   * The versions that went on from what a version came of, besides it. `known` when whoever made one of them knew of the other way already: then an older
+   * version had been put back in between.
+   */
+  #rivalsOf(name: string, version: Version): { known: boolean; rivals: Version[] } {
+    const versions = this.#versions.get(name)!
+    const byState = new Map(versions.map((each) => [this.#state(each), each]))
+    const successors = Map.groupBy(
+      versions.flatMap((each) => each.replaces.map((state) => ({ state, each }))),
+      ({ state }) => state
+    )
+    const rivals = new Set<Version>()
+    const path = new Set([version])
+    let known = false
+    for (const step of path) {
+      for (const state of step.replaces) {
+        for (const { each } of successors.get(state) ?? []) {
+          if (path.has(each) || rivals.has(each)) continue
+          rivals.add(each)
+          known ||= this.#knew(each, step)
+        }
+        const before = byState.get(state)
+        if (before) path.add(before)
+      }
+    }
+    return { known, rivals: [...rivals] }
+  }
+
+  /** True when whoever made one version could know of the other. */
+  #knew(version: Version, other: Version): boolean {
+    const n = version.entry?.n ?? 0
+    if (version.log === other.log) return n > (other.entry?.n ?? 0)
+    const seen = (this.#seen.get(version.log) ?? []).filter((each) => each.log === other.log && each.n <= n)
+    return Math.max(0, ...seen.map(({ upTo }) => upTo)) >= (other.entry?.n ?? 0)
   }
 
   #state({ version, sha256 }: Version): string {
