@@ -246,6 +246,12 @@ command(program, 'log <case>', 'show the chain of custody, check it and print it
   run((workspace) => verification.log(workspace, path))
 )
 
+command(
+  program,
+  'accept <case>',
+  'accept that documents are missing or aren’t as the log tells of them; it is logged, and verify passes over it from then on'
+).action((path: string) => run((workspace) => verification.accept(workspace, path)))
+
 command(program, 'merge <case> [other]', 'merge another copy of a case, or the conflict copies in its own folder')
   .option('--dry-run', 'only say what would be merged', false)
   .option('--decide <file>', 'JSON file with decisions: {"<id of the conflict>": "a" | "b" | "both"}')

@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { isSystemError } from '../store/durable.ts'
-import { verifyCase } from '../use-cases/verify-case.ts'
+import { acceptFindings, verifyCase } from '../use-cases/verify-case.ts'
 import type { NotedElsewhere } from '../use-cases/noted-elsewhere.ts'
 import type { Workspace } from '../workspace.ts'
+import { openToWrite } from './case-access.ts'
 import { columns, EXIT, oneLine, type Answer } from './output.ts'
 
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
@@ -64,6 +65,16 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
   const signature = report.signature?.message ?? 'There is no signature beside the PDF.'
   const parts = [columns(rows), ...report.problems, verdict, signature, ...report.notes]
   return { json: report, text: parts.filter(Boolean).join('\n\n'), exit: report.ok ? EXIT.fine : EXIT.findings }
+}
+
+/** `dossier accept`: accepts what verification finds in the documents of a case, as it is. */
+export async function accept(workspace: Workspace, path: string): Promise<Answer> {
+  await openToWrite(workspace, path)
+  const accepted = await acceptFindings(workspace.opened())
+  return {
+    json: { accepted },
+    text: accepted.length === 0 ? 'There is nothing to accept.' : [...accepted, 'Accepted, and logged.'].join('\n')
+  }
 }
 
 /** Entries as people read them: without those that only note which version a document has by then. */

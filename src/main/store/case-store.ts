@@ -712,7 +712,7 @@ export class CaseStore {
     return this.#briefs.ids().map((id) => presentOf(briefName(id), this.#briefs.record(id)!))
   }
 
-  async #presentSources(isWanted = (_name: string): boolean => true): Promise<Present[]> {
+  async #presentSources(isWanted: (name: string) => boolean = () => true): Promise<Present[]> {
     const found: Present[] = []
     await inParallel(await this.sourceIds(), async (id) => {
       const name = sourceFile(id, 'meta.json')

@@ -252,9 +252,18 @@ export async function readCustody(
   const seen = [...texts.values()].flatMap(headsIn)
   const known = new Map<string, Anchor[]>()
   for (const anchor of anchors) known.set(anchor.device, [...(known.get(anchor.device) ?? []), anchor])
+  // A log that forked holds some of these entries beside the log that it forked from.
+  const lines = new Set(
+    [...texts.values()].flatMap((text) =>
+      text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => sha256(line))
+    )
+  )
   const told = new Map([...heads, ...seen].map((head) => [`${head.log} ${head.n} ${head.sha256}`, head]))
   for (const { log, n, sha256: hash } of told.values())
-    known.set(log, [...(known.get(log) ?? []), { device: deviceOfLog(log), n, sha256: hash }])
+    if (!lines.has(hash)) known.set(log, [...(known.get(log) ?? []), { device: deviceOfLog(log), n, sha256: hash }])
   return [...new Set([...texts.keys(), ...known.keys()])].sort().map((log) => {
     const device = deviceOfLog(log)
     const chain = checkChain({ caseId, device, content: texts.get(log) ?? '' }, known.get(log) ?? [], sha256)

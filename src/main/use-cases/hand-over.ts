@@ -113,7 +113,8 @@ async function build(files: CaseFiles, bundle: OpenBundle): Promise<void> {
     await writeDurably(files.path(logName(device)), content)
   }
   // The ends of the logs stay where they were: the record of a new place speaks of none.
-  const { anchored: _, ...record } = bundle.record
+  const record = { ...bundle.record }
+  delete record.anchored
   await write(CASE_FILE, logged(record), CASE)
   await syncFolder(files.root)
 }

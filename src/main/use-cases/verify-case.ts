@@ -100,7 +100,27 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
 
 /** What no comparison of a case with itself can show, said with every verification. */
 export const WHAT_STAYS_UNSEEN =
-  'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (verify --head), or a bundle, an export or a backup (verify --against), shows it.'
+  'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (dossier verify --head), or a bundle, an export or a backup (dossier verify --against), shows it.'
+
+/**
+ * Accepts that documents aren't as the log tells of them, which is logged: they count as they are from then on, and what is missed isn't missed any more.
+ * Answers what was accepted, a sentence each. A log that was changed or cut off can't be made whole by that, and stays told.
+ * @throws DossierError `case-held` or a storage failure
+ */
+export async function acceptFindings(open: OpenCase): Promise<string[]> {
+  const { store } = open
+  if (store.readOnly) throw new DossierError('case-held', 'This case is open for reading only. Nothing was changed.')
+  await store.settled()
+  open.forget()
+  const { told, chains } = await store.compareWithLogs()
+  const sentences = [...told.findings.map(({ message }) => message), ...toldBefore(chains)]
+  if (sentences.length === 0) return []
+  const accepts = told.findings.flatMap((finding) => finding.accepts)
+  const detail: Record<string, string | number> = { findings: sentences.length }
+  sentences.forEach((sentence, i) => (detail[String(i + 1)] = sentence))
+  await store.log({ action: 'findings-accepted', subject: null, detail, records: accepts })
+  return sentences
+}
 
 /** Compares the case with its logs; once more when somebody went on writing meanwhile. */
 async function compareSettled(store: CaseStore, present: readonly Present[]): Promise<LogComparison> {
