@@ -118,37 +118,41 @@ describe('dossier keeps a case', () => {
     })
   })
 
-  it('encrypts: nothing of it is in clear then in the case, the user’s data or the temporary files', async () => {
-    for (const name of await readdir(folder)) {
-      if (/^(case \(|copy|theirs|out)/.test(name)) await rm(join(folder, name), { recursive: true })
+  it(
+    'encrypts: nothing of it is in clear then in the case, the user’s data or the temporary files',
+    { timeout: 600_000 },
+    async () => {
+      for (const name of await readdir(folder)) {
+        if (/^(case \(|copy|theirs|out)/.test(name)) await rm(join(folder, name), { recursive: true })
+      }
+      expect((await inClear('case', 'user-data')).length).toBeGreaterThan(3)
+      expect((await dossier('encrypt', file, ...passphrase('first'))).code).toBe(0)
+      const places = ['case', 'user-data', 'temp'] as const
+      expect(await inClear(...places)).toEqual([])
+
+      expect(await dossier('sources', file, ...passphrase('second'))).toMatchObject({
+        code: 3,
+        value: { error: { code: 'wrong-passphrase' } }
+      })
+      expect((await dossierWith('seven harbour lamps\n', 'quotes', file)).value).toMatchObject([
+        { key: 'Q1' },
+        { key: 'Q2' }
+      ])
+      expect((await dossier('quote', file, 'S1', '--exact', 'for nine days', ...passphrase('first'))).code).toBe(0)
+      expect((await dossier('backup', file, ...passphrase('first'))).code).toBe(0)
+      expect((await dossier('verify', file, ...passphrase('first'))).code).toBe(0)
+      expect((await dossier('restore', file, ...passphrase('first'))).code).toBe(0)
+      expect((await dossier('log', file, ...passphrase('first'))).value).toMatchObject({ ok: true })
+      expect(await inClear(...places)).toEqual([])
+
+      const change = [...passphrase('first'), '--new-passphrase-file', join(folder, 'in', 'second')]
+      expect((await dossier('passphrase', file, ...change)).code).toBe(0)
+      expect((await dossier('sources', file, ...passphrase('first'))).code).toBe(3)
+      expect((await dossier('decrypt', file, ...passphrase('second'))).code).toBe(0)
+      expect((await dossier('verify', file)).code).toBe(0)
+      expect((await inClear('case')).length).toBeGreaterThan(3)
     }
-    expect((await inClear('case', 'user-data')).length).toBeGreaterThan(3)
-    expect((await dossier('encrypt', file, ...passphrase('first'))).code).toBe(0)
-    const places = ['case', 'user-data', 'temp'] as const
-    expect(await inClear(...places)).toEqual([])
-
-    expect(await dossier('sources', file, ...passphrase('second'))).toMatchObject({
-      code: 3,
-      value: { error: { code: 'wrong-passphrase' } }
-    })
-    expect((await dossierWith('seven harbour lamps\n', 'quotes', file)).value).toMatchObject([
-      { key: 'Q1' },
-      { key: 'Q2' }
-    ])
-    expect((await dossier('quote', file, 'S1', '--exact', 'for nine days', ...passphrase('first'))).code).toBe(0)
-    expect((await dossier('backup', file, ...passphrase('first'))).code).toBe(0)
-    expect((await dossier('verify', file, ...passphrase('first'))).code).toBe(0)
-    expect((await dossier('restore', file, ...passphrase('first'))).code).toBe(0)
-    expect((await dossier('log', file, ...passphrase('first'))).value).toMatchObject({ ok: true })
-    expect(await inClear(...places)).toEqual([])
-
-    const change = [...passphrase('first'), '--new-passphrase-file', join(folder, 'in', 'second')]
-    expect((await dossier('passphrase', file, ...change)).code).toBe(0)
-    expect((await dossier('sources', file, ...passphrase('first'))).code).toBe(3)
-    expect((await dossier('decrypt', file, ...passphrase('second'))).code).toBe(0)
-    expect((await dossier('verify', file)).code).toBe(0)
-    expect((await inClear('case')).length).toBeGreaterThan(3)
-  })
+  )
 })
 
 async function theSource(): Promise<{ id: string; shelf: string }> {
