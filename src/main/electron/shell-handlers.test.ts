@@ -42,7 +42,7 @@ function view(title: string): CaseView {
     briefs: [],
     readOnly: false,
     holder: null,
-  others: [],
+    others: [],
     sealed: false,
     conflictCopies: 0,
     following: false,
