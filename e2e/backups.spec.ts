@@ -67,6 +67,7 @@ test('a changed original is put back, and a case that can not be opened is resto
   await expect(ui.reader(page)).toContainText('Original intact')
 
   await menu(app, 'close-case')
+  await expect(page.getByRole('heading', { name: 'Dossier' })).toBeVisible()
   for (const name of await readdir(path)) {
     if (name.startsWith('case.json')) await writeFile(join(path, name), '{"schema": 2, "id"')
   }

@@ -12,7 +12,7 @@ async function holdElsewhere(path: string, userData: string): Promise<ChildProce
   const store = JSON.stringify(join(root, 'src/main/store/case-store.ts'))
   const program = `
     const { CaseStore } = await import(${store})
-    const context = { userData: ${JSON.stringify(userData)}, now: () => new Date(), program: 'a made-up program' }
+    const context = { userData: ${JSON.stringify(userData)}, now: () => new Date(), program: 'a made-up program', onOthers: () => undefined }
     const held = await CaseStore.open(${JSON.stringify(path)}, context)
     console.log(held.readOnly ? 'refused' : 'held')
     setInterval(() => undefined, 1000)`
@@ -49,4 +49,18 @@ test('a case that another program writes can be read, and is written here as soo
   await expect(page.getByRole('button', { name: 'Import…' })).toBeEnabled()
   await quoteWords(page, QUAY.paragraphs[1].slice(0, 40).trim())
   await expect(page.getByRole('tab', { name: 'Quotes 1' })).toBeVisible()
+})
+
+test('a case that a program of another profile writes too says so', async ({ dossier }) => {
+  const { page, userData } = dossier
+  const path = await caseWithArticles(dossier)
+  const holder = await holdElsewhere(path, join(userData, '..', 'another-profile'))
+  try {
+    await expect(page.getByText('A made-up program').first()).toContainText('is writing this case too', {
+      timeout: 30_000
+    })
+    await expect(page.getByRole('button', { name: 'Import…' })).toBeEnabled()
+  } finally {
+    holder.kill('SIGTERM')
+  }
 })

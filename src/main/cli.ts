@@ -7,6 +7,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod'
 import type { ImportProgress } from '../shared/api/contract.ts'
 import { toFailure } from '../shared/api/system-error.ts'
+import { othersSentence } from '../shared/case/holder.ts'
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
 import * as briefs from './cli/brief-commands.ts'
@@ -41,6 +42,8 @@ const making = { now: () => new Date(), newId: () => randomUUID() }
 /** Progress and notices for people, on standard error. */
 const emit: Emit = (name, data) => {
   if (name === 'case.notice' && 'notice' in data) terminal.err(line(data.notice))
+  if (name === 'case.others' && 'others' in data)
+    for (const other of data.others) terminal.err(line(othersSentence(other)))
   if (name === 'import.progress') tellProgress(data as ImportProgress)
 }
 
@@ -102,6 +105,11 @@ function tlp(label: string): Tlp {
   const known = TLP_LABELS.find((candidate) => candidate === wanted)
   if (!known) throw new InvalidArgumentError(`Use one of ${TLP_LABELS.join(', ')}.`)
   return known
+}
+
+/** For an option that may be given several times. */
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
 }
 
 const program = new Command('dossier')
@@ -213,8 +221,21 @@ command(brief, 'export <case> <brief>', 'print a brief (its id, number or title)
 
 command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
   .option('--require-signature <key>', 'fail unless the PDF is signed by this key: its name, id or public key')
-  .action((path: string, options: { requireSignature?: string }) =>
-    run((workspace) => verification.verify(workspace, path, options.requireSignature ?? null))
+  .option(
+    '--head <hash>',
+    'fail unless the case’s log goes on from this noted head; may be given several times',
+    collect,
+    []
+  )
+  .option(
+    '--against <path>',
+    'fail unless the case’s log goes on from that of this bundle or backup, or tells of this exported file; may be given several times',
+    collect,
+    []
+  )
+  .action(
+    (path: string, { requireSignature, ...noted }: { requireSignature?: string; head: string[]; against: string[] }) =>
+      run((workspace) => verification.verify(workspace, path, { ...noted, requireSignature: requireSignature ?? null }))
   )
 
 command(program, 'sign <file>', 'sign a file: the signature, in the format of minisign, is written beside it')
@@ -234,9 +255,15 @@ command(key, 'import <public-key>', 'take in somebody’s public key: its line, 
   .action((given: string, options: { name?: string }) => run(() => signatures.importKey(given, options.name)))
 command(key, 'forget <key>', 'remove a key').action((which: string) => run(() => signatures.forgetKey(which)))
 
-command(program, 'log <case>', 'show the chain of custody and check it').action((path: string) =>
+command(program, 'log <case>', 'show the chain of custody, check it and print its head').action((path: string) =>
   run((workspace) => verification.log(workspace, path))
 )
+
+command(
+  program,
+  'accept <case>',
+  'accept that documents are missing or aren’t as the log tells of them; it is logged, and verify passes over it from then on'
+).action((path: string) => run((workspace) => verification.accept(workspace, path)))
 
 command(program, 'merge <case> [other]', 'merge another copy of a case, or the conflict copies in its own folder')
   .option('--dry-run', 'only say what would be merged', false)

@@ -92,7 +92,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     now: deps.now,
     program: deps.program,
     onRows: (rows, removed) => deps.emit('source.rows', { rows, removed }),
-    onNotice: (notice) => deps.emit('case.notice', { notice })
+    onNotice: (notice) => deps.emit('case.notice', { notice }),
+    onOthers: (others) => deps.emit('case.others', { others })
   }
 
   const opened = (): OpenCase => {

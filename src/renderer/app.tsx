@@ -38,6 +38,7 @@ export function App() {
       whileOpen('source.rows', ({ rows, removed }) => receiveRows(rows, removed)),
       whileOpen('case.notice', ({ notice }) => receiveNotice(notice)),
       whileOpen('case.followed', ({ conflictCopies }) => caseFollowed(conflictCopies)),
+      whileOpen('case.others', ({ others }) => useCase.setState({ others })),
       whileOpen('case.free', () => void openForWriting()),
       whileOpen('quote.changed', receiveQuote)
     ]

@@ -19,6 +19,8 @@ export interface BundleCase {
   /** The bytes as received. */
   original(id: string): Promise<Uint8Array>
   logs(): Promise<readonly BundleLog[]>
+  /** Hashes of the last entries of the logs. */
+  readonly heads: readonly string[]
 }
 
 /** A quote as briefs refer to it. */

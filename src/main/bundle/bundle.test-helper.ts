@@ -36,6 +36,7 @@ export function madeCase(title = 'The Harrow ferry'): MadeCase {
       createdAt: '2031-03-12T09:00:00.000Z',
       briefs: []
     },
+    heads: [],
     records,
     texts,
     originals,

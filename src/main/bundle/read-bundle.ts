@@ -8,6 +8,7 @@ import {
   BUNDLE_VERSION,
   CASE_RECORD_FILE,
   classify,
+  LOG_HEAD_LABEL,
   logFile,
   sourceFile,
   VERSION_LABEL,
@@ -41,6 +42,8 @@ export interface OpenBundle {
   /** In the case's order. */
   briefs: BriefRecord[]
   logs: BundleLog[]
+  /** Hashes of the last entries of the case's logs, as the bundle gives them. */
+  heads: string[]
   sourceCount: number
   /** Files in `data/` that no bundle has. They are in the manifest but aren't read. */
   ignoredFiles: number
@@ -105,6 +108,7 @@ async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
     record,
     briefs: inOrder(record, briefs, reader),
     logs,
+    heads: (info.get(LOG_HEAD_LABEL.toLowerCase()) ?? '').split(/\s+/).filter((head) => /^[0-9a-f]{64}$/.test(head)),
     sourceCount: found.sources.size,
     ignoredFiles: found.ignored,
     withheld: withheld(info),

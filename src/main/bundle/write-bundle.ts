@@ -6,6 +6,7 @@ import { MANIFEST_FILE, TAG_MANIFEST_FILE } from '../../shared/exchange/bagit.ts
 import { nameProblem } from '../../shared/exchange/entry-names.ts'
 import {
   BUNDLE_VERSION,
+  LOG_HEAD_LABEL,
   VERSION_LABEL,
   WITHHELD_BRIEFS_LABEL,
   WITHHELD_SOURCES_LABEL
@@ -98,13 +99,14 @@ async function fill(sink: BagSink, source: BundleCase, work: string, options: Bu
   }
 }
 
-function bagInfo({ caseId, caseTitle, date, withheld }: Payload, generator: string): [string, string][] {
+function bagInfo({ caseId, caseTitle, date, withheld, heads }: Payload, generator: string): [string, string][] {
   return [
     ['Bag-Software-Agent', generator],
     ['Bagging-Date', date],
     ['External-Identifier', caseId],
     ['External-Description', caseTitle],
     [VERSION_LABEL, String(BUNDLE_VERSION)],
+    ...(heads.length === 0 ? [] : ([[LOG_HEAD_LABEL, heads.join(' ')]] satisfies [string, string][])),
     ...(withheld === null
       ? []
       : ([

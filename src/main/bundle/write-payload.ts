@@ -38,6 +38,8 @@ export interface Payload {
   quotes: number
   briefs: number
   withheld: Withheld | null
+  /** Hashes of the last entries of the logs. */
+  heads: readonly string[]
 }
 
 /** Writes a bundle's payload, with spools in the folder `work`. One source is in memory at a time. */
@@ -90,7 +92,7 @@ export async function writePayload(
       withheld
     })
   )
-  return { ...counts, caseId: record.id, caseTitle: record.title, date, withheld }
+  return { ...counts, caseId: record.id, caseTitle: record.title, date, withheld, heads: source.heads }
 }
 
 async function writeLogs(builder: BagBuilder, source: BundleCase): Promise<void> {

@@ -3,26 +3,32 @@ import { basename, resolve } from 'node:path'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 import { readingError } from '../store/durable.ts'
-import { verifyCase } from '../use-cases/verify-case.ts'
+import { acceptFindings, verifyCase } from '../use-cases/verify-case.ts'
+import type { NotedElsewhere } from '../use-cases/noted-elsewhere.ts'
 import type { Workspace } from '../workspace.ts'
+import { openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
 import { columns, line, lines, paragraphs, say } from './printable.ts'
 
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
-export async function verify(workspace: Workspace, path: string, requireSignature: string | null): Promise<Answer> {
+export async function verify(
+  workspace: Workspace,
+  path: string,
+  { requireSignature = null, ...noted }: { requireSignature?: string | null } & NotedElsewhere
+): Promise<Answer> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
       throw readingError(error, `“${basename(path)}”`)
     }
   )
-  return isFolder ? verifyCaseAt(workspace, path) : verifyPdfAt(workspace, path, requireSignature)
+  return isFolder ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
 }
 
-async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer> {
+async function verifyCaseAt(workspace: Workspace, path: string, noted: NotedElsewhere): Promise<Answer> {
   // For writing where that can be had: the chain of custody tells of it.
   await workspace.open(resolve(path))
-  const report = await verifyCase(workspace.opened())
+  const report = await verifyCase(workspace.opened(), noted)
   const quoteRows = report.quotes.map((row) => [
     row.key ?? '-',
     row.source ?? '-',
@@ -30,14 +36,21 @@ async function verifyCaseAt(workspace: Workspace, path: string): Promise<Answer>
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const sourceRows = report.sources.map((row) => [row.key, `original ${row.original}`, `text ${row.text}`, row.title])
-  const json = { ok: report.ok, quotes: report.quotes, sources: report.sources, log: report.log }
+  const { ok, quotes, sources, statements, log: chain, problems, notices } = report
+  const json = { ok, quotes, sources, statements, log: chain, problems, notices }
   const breaks = report.log.breaks.map(({ device, message }) => say`Log ${device}: ${message}`)
   const verdict = report.ok
     ? say`Every quote, every original and the log are as they should be.`
     : say`Not everything is as it should be.`
   return {
     json,
-    text: paragraphs(columns(quoteRows), columns(sourceRows), lines(...breaks), verdict),
+    text: paragraphs(
+      columns(quoteRows),
+      columns(sourceRows),
+      lines(...breaks, ...problems.map(line)),
+      verdict,
+      lines(...notices.map(line))
+    ),
     exit: report.ok ? EXIT.fine : EXIT.findings
   }
 }
@@ -56,6 +69,24 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
   return { json: report, text, exit: report.ok ? EXIT.fine : EXIT.findings }
 }
 
+/** `dossier accept`: accepts what verification finds in the documents of a case, as it is. */
+export async function accept(workspace: Workspace, path: string): Promise<Answer> {
+  await openToWrite(workspace, path)
+  const accepted = await acceptFindings(workspace.opened())
+  return {
+    json: { accepted },
+    text:
+      accepted.length === 0
+        ? say`There is nothing to accept.`
+        : lines(...accepted.map(line), say`Accepted, and logged.`)
+  }
+}
+
+/** Entries as people read them: without those that only note which version a document has by then. */
+function forPeople<T extends { action: string }>(entries: readonly T[]): T[] {
+  return entries.filter(({ action }) => action !== 'versions-noted')
+}
+
 /** `dossier log`: shows the chain of custody, and where it's broken. */
 export async function log(workspace: Workspace, path: string): Promise<Answer> {
   await workspace.open(resolve(path), { write: false })
@@ -63,11 +94,25 @@ export async function log(workspace: Workspace, path: string): Promise<Answer> {
   const entries = chains.flatMap(({ device, entries: own }) => own.map((entry) => ({ device, ...entry })))
   entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))
   const breaks = chains.flatMap((chain) => chain.breaks)
-  const rows = entries.map(({ at, action, subject, detail }) => [at, action, subject ?? '-', JSON.stringify(detail)])
+  const rows = forPeople(entries).map(({ at, action, subject, detail }) => [
+    at,
+    action,
+    subject ?? '-',
+    JSON.stringify(detail)
+  ])
+  const heads = chains.flatMap(({ device, entries: own, hashes }) =>
+    own.length === 0 ? [] : [{ log: device, n: own.at(-1)!.n, sha256: hashes.at(-1)! }]
+  )
+  const clock = chains.flatMap((chain) => chain.clock)
   const verdict = breaks.length === 0 ? say`The chain is whole.` : lines(...breaks.map(({ message }) => line(message)))
   return {
-    json: { ok: breaks.length === 0, entries, breaks },
-    text: paragraphs(columns(rows), verdict),
+    json: { ok: breaks.length === 0, entries, breaks, heads, clock },
+    text: paragraphs(
+      columns(rows),
+      verdict,
+      lines(...clock.map(({ message }) => line(message))),
+      columns(heads.map(({ log: name, n, sha256 }) => ['Head', sha256, `entry ${n} of log ${name}`]))
+    ),
     exit: breaks.length === 0 ? EXIT.fine : EXIT.findings
   }
 }

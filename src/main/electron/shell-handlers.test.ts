@@ -29,7 +29,7 @@ function settings<T>(value: T): SettingsFile<T> & { value: T } {
 
 function view(title: string): CaseView {
   const record = {
-    schema: 4 as const,
+    schema: 5 as const,
     id: 'c',
     title,
     tlp: 'TLP:RED' as const,
@@ -44,6 +44,7 @@ function view(title: string): CaseView {
     briefs: [],
     readOnly: false,
     holder: null,
+    others: [],
     sealed: false,
     conflictCopies: 0,
     following: false,

@@ -1,4 +1,4 @@
-import { constants, copyFile, link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { constants, copyFile, link, open, readFile, rename, rm, stat, unlink, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
@@ -16,7 +16,7 @@ import {
 } from './durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { inParallel, listNames, walkFiles } from './folders.ts'
-import { LOGS, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
+import { LOGS, PRESENCE, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
 import { parseJson } from './record.ts'
 
 const NOTE = 'backup.json'
@@ -60,6 +60,15 @@ export async function listBackupsOfFolder(userData: string, folder: string): Pro
     .sort((x, y) => y.at.localeCompare(x.at))
 }
 
+export interface BackupOptions {
+  userData: string
+  now: Date
+  reason: BackupReason
+  signal?: AbortSignal
+  /** Does work while nothing of the case changes, for a case that may be edited meanwhile. */
+  freeze?: (work: () => Promise<void>) => Promise<void>
+}
+
 /**
  * Makes a backup of a case, which may be edited meanwhile, and checks it by reading everything back. Files that didn't change since the last backup
  * are the same on the disk (links); none is shared with the case itself.
@@ -68,7 +77,7 @@ export async function listBackupsOfFolder(userData: string, folder: string): Pro
 export async function createBackup(
   files: CaseFiles,
   record: Pick<CaseRecord, 'id'>,
-  { userData, now, reason, signal }: { userData: string; now: Date; reason: BackupReason; signal?: AbortSignal }
+  { userData, now, reason, signal, freeze = (work) => work() }: BackupOptions
 ): Promise<Backup> {
   const root = backupRoot(userData, record.id)
   const stamp = stampOf(now)
@@ -82,7 +91,7 @@ export async function createBackup(
       throw new DossierError('bad-request', 'A backup of this very moment exists already.')
     await ensureFolder(unfinished)
     const previous = last === undefined ? null : { folder: join(root, last, 'case'), at: timeOf(last)! }
-    await copyCase(files.root, join(unfinished, 'case'), previous, signal)
+    await copyCase(files.root, join(unfinished, 'case'), previous, freeze, signal)
     stopIfAborted(signal)
     const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal))
     const note: Omit<Backup, 'path'> = {
@@ -115,26 +124,58 @@ export async function dropOldBackups(userData: string, caseId: string, rule: Bac
 
 /** What belongs to a case's state: not its unfinished, previous and quarantined files. */
 function isKept(name: string): boolean {
-  return name !== STAGING && name !== QUARANTINE && !name.endsWith(TEMPORARY_ENDING) && !name.endsWith(PREVIOUS_ENDING)
+  return (
+    name !== STAGING &&
+    name !== PRESENCE &&
+    name !== QUARANTINE &&
+    !name.endsWith(TEMPORARY_ENDING) &&
+    !name.endsWith(PREVIOUS_ENDING)
+  )
 }
 
-/** Copies a case's files, its logs last: what a document refers to in them is then there. */
+/**
+ * Copies a case's files. While that is done it may be edited; then it stands still for a moment, and what changed since is copied again, and the
+ * logs: the copy is the case as it was in that moment.
+ */
 async function copyCase(
   from: string,
   to: string,
   previous: { folder: string; at: Date } | null,
+  freeze: (work: () => Promise<void>) => Promise<void>,
   signal?: AbortSignal
 ): Promise<void> {
-  const { files, folders } = await walkFiles(from, isKept)
-  for (const folder of folders) await ensureFolder(join(to, folder))
   const isLog = (name: string): boolean => name.startsWith(join(LOGS, '/'))
-  for (const part of [files.filter((name) => !isLog(name)), files.filter(isLog)]) {
-    await inParallel(part, (name) => {
+  const copy = async (names: readonly string[]): Promise<void> =>
+    inParallel(names, async (name) => {
       stopIfAborted(signal)
-      return copyOne(join(from, name), join(to, name), previous && { ...previous, twin: join(previous.folder, name) })
+      await ensureFolder(dirname(join(to, name)))
+      await copyOne(join(from, name), join(to, name), previous && { ...previous, twin: join(previous.folder, name) })
     })
-  }
+  const first = await walkFiles(from, isKept)
+  for (const folder of first.folders) await ensureFolder(join(to, folder))
+  await copy(first.files.filter((name) => !isLog(name)))
+  await freeze(async () => {
+    const { files, folders } = await walkFiles(from, isKept)
+    for (const folder of folders) await ensureFolder(join(to, folder))
+    const there = new Set(files)
+    for (const name of first.files) if (!there.has(name)) await ifThere(unlink(join(to, name)))
+    const changed: string[] = []
+    await inParallel(files, async (name) => {
+      if (isLog(name) || !(await isCopied(join(from, name), join(to, name)))) changed.push(name)
+    })
+    for (const name of changed) await ifThere(unlink(join(to, name)))
+    await copy(changed)
+  })
+  const { folders } = await walkFiles(to)
   for (const folder of folders.toReversed()) await syncFolder(join(to, folder))
+}
+
+/** True for a copy of a file that didn't change since. One that was copied just after it had changed may have changed once more within a tick of the clock. */
+async function isCopied(from: string, to: string): Promise<boolean> {
+  const [found, copy] = [await ifThere(stat(from)), await ifThere(stat(to))]
+  if (!found || !copy || found.size !== copy.size || Math.floor(found.mtimeMs) !== Math.floor(copy.mtimeMs))
+    return false
+  return found.mtimeMs < copy.ctimeMs - RACY_MS
 }
 
 async function copyOne(from: string, to: string, previous: { twin: string; at: Date } | null): Promise<void> {

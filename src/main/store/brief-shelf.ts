@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { CASE_SCHEMA, type BriefRecord } from '../../shared/case/case.ts'
+import type { BriefRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
-import type { Brief } from '../../shared/brief/brief.ts'
 import { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
@@ -63,9 +62,9 @@ export class BriefShelf {
   }
 
   /** Writes a new brief. @throws DossierError a storage failure */
-  async add(brief: Brief, custody: Anchor): Promise<void> {
-    const record: BriefRecord = { schema: CASE_SCHEMA, brief, custody }
-    this.#documents.set(brief.id, await Document.create(this.#adapter(brief.id), record, BRIEF.what))
+  async add(record: BriefRecord): Promise<void> {
+    const { id } = record.brief
+    this.#documents.set(id, await Document.create(this.#adapter(id), record, BRIEF.what))
   }
 
   /** Waits for writes under way. */
@@ -91,6 +90,7 @@ export class BriefShelf {
       const back = mendable
         ? await putBack(this.#files, name, BRIEF, error, { ...repair, now: repair.now() }, { isRight })
         : null
+      if (back) this.#options.putBack?.(name, back.notice)
       damage(back?.notice ?? `The brief “${name}” could not be read and was left untouched: ${error.message}`)
       if (back) this.#documents.set(id, Document.of(this.#adapter(id), back.data, BRIEF.what))
     }

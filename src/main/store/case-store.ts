@@ -5,31 +5,37 @@ import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
-import type { Anchor, CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
+import { stateOf, type Anchor, type CheckedChain, type CustodyNote, type LogHead } from '../../shared/case/custody.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
+import type { Present } from '../../shared/case/told.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { BriefShelf } from './brief-shelf.ts'
-import { CaseLog } from './case-log.ts'
+import { CaseLog, type LogFindings } from './case-log.ts'
 import { CatalogueKeeper, importJournalPath } from './catalogue-keeper.ts'
 import { isDatabaseError, type Catalogue, type LogMark } from './catalogue.ts'
 import { createCase } from './create-case.ts'
 import { readCustody } from './custody-log.ts'
 import { deviceId } from './device.ts'
 import { Document } from './document.ts'
-import { isSystemError, readingError } from './durable.ts'
+import { isSystemError, readingError, storageError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
-import { listNames } from './folders.ts'
-import { CASE_FILE, sourceFile } from './layout.ts'
+import { inParallel, listNames } from './folders.ts'
+import { Gate } from './gate.ts'
+import { sha256 } from './hash.ts'
+import { briefName, CASE_FILE, sourceFile } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { takeInLogs } from './merged-logs.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
+import { Presence } from './presence.ts'
 import { setAside } from './recovery.ts'
-import { CASE, RecordAdapter } from './record.ts'
+import { headName, headProblems, headsOf, readHead, readHeads } from './log-head.ts'
+import { BRIEF, CASE, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
 import { checkOriginal, readOriginal, readText, type StoredText } from './source-files.ts'
 import { SourceShelf } from './source-shelf.ts'
 import { stageSource } from './stage-source.ts'
+import { compareCase, presentOf, readPrevious, type LogComparison } from './told-by-log.ts'
 
 /** A source about to be added: everything but its place. */
 export interface NewSource {
@@ -40,6 +46,9 @@ export interface NewSource {
   quotes?: Quote[]
 }
 
+/** How long nothing has to be changed before what was typed, and the log's end, are put on record. */
+const QUIET_MS = 60_000
+
 /** What a store needs to know of the program that opens it. */
 export interface StoreContext {
   /** The program's own folder, for locks, catalogues, backups and the device's name in logs. */
@@ -49,6 +58,10 @@ export interface StoreContext {
   program?: string
   /** Told of sources that were found new, changed or gone after the case was opened. */
   onRows?: (rows: SourceRow[], removed: string[]) => void
+  /** Told who else writes the case from another profile or machine, whenever that changes; without it nobody is told of this program either. */
+  onOthers?: (others: LockHolder[]) => void
+  /** How often programs that write the case tell one another so, in milliseconds. */
+  beatMs?: number
   /** Told of each notice that comes after the case was opened. */
   onNotice?: (sentence: string) => void
 }
@@ -80,6 +93,7 @@ export class CaseStore {
   readonly newer: boolean
   /** Resolves when the catalogue has followed every document. */
   followed: Promise<void> = Promise.resolve()
+  readonly #adapter: RecordAdapter<CaseRecord>
   readonly #case: Document<CaseRecord>
   readonly #lock: CaseLock | null
   /** False when it was only asked for reading. */
@@ -91,6 +105,15 @@ export class CaseStore {
   readonly #keeper: CatalogueKeeper
   /** Open whenever the case may be written. */
   #log: CaseLog | null = null
+  readonly #gate = new Gate()
+  /** Briefs that were typed in since their version was last noted in the log. */
+  readonly #typed = new Set<string>()
+  /** Documents that were put back and aren't logged yet. */
+  readonly #putBacks: { name: string; notice: string }[]
+  /** The older format that opening brought up to date; null when it had not to. */
+  readonly #migratedFrom: number | null
+  #quiet: NodeJS.Timeout | null = null
+  #presence: Presence | null = null
   #ready: Promise<void> = Promise.resolve()
   #opened = false
   #closing = false
@@ -103,13 +126,21 @@ export class CaseStore {
     this.holder = holder
     this.notices.push(...damages, ...notices)
     this.damages.push(...damages)
-    this.#case = Document.of(new RecordAdapter(files, CASE_FILE, CASE), record, CASE.what)
+    this.#adapter = new RecordAdapter(files, CASE_FILE, CASE)
+    this.#case = Document.of(this.#adapter, record, CASE.what)
     this.#lock = lock
     this.#wanted = wanted
     this.#context = context
     this.#keeper = keeper
     const repair = lock ? { backups: opened.backups, now: context.now } : null
-    const options = { newer, repair, damage: (sentence: string) => this.#damage(sentence) }
+    this.#putBacks = [...opened.putBacks]
+    this.#migratedFrom = lock && opened.version < CASE_SCHEMA ? opened.version : null
+    const options = {
+      newer,
+      repair,
+      damage: (sentence: string) => this.#damage(sentence),
+      putBack: (name: string, notice: string) => void this.#putBacks.push({ name, notice })
+    }
     this.#shelf = new SourceShelf(files, options)
     this.#briefs = new BriefShelf(files, options)
   }
@@ -159,6 +190,11 @@ export class CaseStore {
       opened.lock?.release()
       throw error
     }
+  }
+
+  /** Who else writes the case, from another profile or machine: nothing but its folder tells of them. */
+  get others(): LockHolder[] {
+    return this.#presence?.others ?? []
   }
 
   get readOnly(): boolean {
@@ -217,73 +253,154 @@ export class CaseStore {
   }
 
   /** Changes the case's record. @throws DossierError a storage failure */
-  updateCase(change: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
-    return this.#logged({ action: 'case-changed', subject: null, detail: {} }, (custody) =>
-      this.#case.update((record) => ({ ...change(record), custody }))
-    )
+  async updateCase(
+    change: (record: CaseRecord) => CaseRecord,
+    note: CustodyNote = { action: 'case-changed', subject: null, detail: {} }
+  ): Promise<CaseRecord> {
+    return this.#logged((log) => this.#changeCase(log, note, change))
   }
 
   /** Changes a source's record, and logs it. @throws DossierError `not-found` or a storage failure */
   updateSource(id: string, change: (record: SourceRecord) => SourceRecord, note: CustodyNote): Promise<SourceRecord> {
     this.mustWrite()
     return this.#shelf.edit(id, async (document) => {
-      const record = await this.#logged(note, (custody) =>
-        document.update((before) => ({ ...change(before), custody }))
+      const record = await this.#logged((log) =>
+        document.transact((before, write) => {
+          const after = change(before)
+          const version = versionOfRecord(SOURCE, after)
+          const told = { name: sourceFile(id, 'meta.json'), version, replaces: [stateOfRecord(SOURCE, before)] }
+          return log.record({ ...note, records: [told] }, (custody) => write({ ...after, custody }))
+        })
       )
       await this.#catalogued(record)
       return record
     })
   }
 
-  /** Saves a brief. Only what is said in a note is logged: typing isn't. @throws DossierError */
+  /**
+   * Saves a brief. Only what is said in a note is logged, and that typing began: the version that came of it is noted in the log when the
+   * case is closed, backed up, exported or verified, or left alone for a while. @throws DossierError
+   */
   async updateBrief(id: string, change: (brief: Brief) => Brief, note: CustodyNote | null = null): Promise<void> {
     const document = this.#briefs.document(id)
     this.mustWrite()
-    if (note === null) await document.update((record) => ({ ...record, brief: change(record.brief) }))
-    else
-      await this.#logged(note, (custody) =>
-        document.update((record) => ({ ...record, brief: change(record.brief), custody }))
-      )
+    await this.#logged((log) =>
+      document.transact(async (before, write) => {
+        const after = { ...before, brief: change(before.brief) }
+        if (note === null && this.#typed.has(id)) return write(after)
+        // The version that stands may be one that was never noted.
+        const replaces = [stateOfRecord(BRIEF, before), stateOf('open', before.custody?.sha256 ?? '', sha256)]
+        const version = note === null ? 'open' : versionOfRecord(BRIEF, after)
+        const told = { name: briefName(id), version, replaces } as const
+        const base = note ?? ({ action: 'brief-edited', subject: id, detail: {} } as const)
+        const written = await log.record({ ...base, records: [told] }, (custody) => write({ ...after, custody }))
+        if (note === null) this.#typed.add(id)
+        else this.#typed.delete(id)
+        return written
+      })
+    )
   }
 
   /** Adds a brief: its file first, then its place in the case's list. */
   async addBrief(brief: Brief): Promise<void> {
-    const note = { action: 'brief-created', subject: brief.id, detail: { title: brief.title } } as const
-    await this.#logged(note, async (custody) => {
-      await this.#briefs.add(brief, custody)
-      await this.#case.update((before) => ({ ...before, briefs: [...before.briefs, brief.id] }))
+    await this.#logged(async (log) => {
+      const record: BriefRecord = { schema: CASE_SCHEMA, brief }
+      const told = { name: briefName(brief.id), version: versionOfRecord(BRIEF, record), replaces: [] }
+      const note = {
+        action: 'brief-created',
+        subject: brief.id,
+        detail: { title: brief.title },
+        records: [told]
+      } as const
+      await log.record({ ...note, records: [told] }, (custody) => this.#briefs.add({ ...record, custody }))
+      const listed = {
+        action: 'case-changed',
+        subject: null,
+        detail: { briefs: this.record.briefs.length + 1 }
+      } as const
+      await this.#changeCase(log, listed, (before) => ({ ...before, briefs: [...before.briefs, brief.id] }))
     })
   }
 
   /** Takes a source out of the case; its folder is kept in the quarantine. @throws DossierError */
   async removeSource(id: string, note: CustodyNote): Promise<void> {
-    await this.#shelf.edit(id, async () => {
-      await this.#logged(note, async (custody) => {
-        await setAside(this.files, sourceFile(id, '').slice(0, -1), this.#context.now())
-        await this.#case.update((record) => ({ ...record, custody }))
-      })
+    await this.#shelf.edit(id, async (document) => {
+      const told = {
+        name: sourceFile(id, 'meta.json'),
+        version: null,
+        replaces: [stateOfRecord(SOURCE, document.data)]
+      }
+      await this.#logged((log) =>
+        log.record({ ...note, records: [told] }, () =>
+          setAside(this.files, sourceFile(id, '').slice(0, -1), this.#context.now())
+        )
+      )
       this.catalogue.together(() => this.catalogue.remove(id))
     })
     this.#shelf.forget()
   }
 
-  /** Takes in the logs of another copy of the case. Rejects with the system's error. */
-  async takeInLogs(other: CaseFiles): Promise<void> {
+  /** Takes in the logs of another copy of the case, or of another case. Rejects with the system's error. */
+  async takeInLogs(other: CaseFiles, otherId: string): Promise<void> {
     this.mustWrite()
     await this.#ready
-    await takeInLogs(this.files, other, this.#log!.device)
+    await takeInLogs(this.files, other, { own: this.#log!.device, isOtherCase: otherId !== this.record.id })
   }
 
-  /** Logs something that changes nothing in the case, such as an export. Nothing is logged when it's read-only. */
-  async log(note: CustodyNote): Promise<void> {
-    if (this.readOnly) return
-    await this.#logged(note, (custody) => this.#case.update((record) => ({ ...record, custody })))
+  /**
+   * Logs something that changes nothing in the case, such as an export. Answers where the log ends with it; null when the case is read-only,
+   * and nothing was logged.
+   */
+  async log(note: CustodyNote): Promise<LogHead | null> {
+    if (this.readOnly) return null
+    return this.#logged(async (log) => {
+      await this.#noteTyped(log, {})
+      await this.#changeCase(log, note, (record) => record)
+      return log.head
+    })
+  }
+
+  /**
+   * Does work while nothing of the case changes: edits wait. What was typed is noted in the log first, and `note` logged. Does it at once
+   * when the case is read-only.
+   */
+  async hold<T>(note: CustodyNote | null, work: () => Promise<T>): Promise<T> {
+    await this.#ready
+    if (this.readOnly) return work()
+    return this.#gate.hold(async () => {
+      const log = this.#mustLog()
+      await this.#noteTyped(log, {})
+      if (note) await this.#changeCase(log, note, (record) => record)
+      await anchorLog(log)
+      return work()
+    })
+  }
+
+  /** Where the log of this device ends; null when the case is read-only. */
+  get logHead(): LogHead | null {
+    return this.#log?.head ?? null
+  }
+
+  /**
+   * Compares the case with all its logs, as both are on the disk. `present` are the documents of sources as they were read; those that aren't
+   * given are read.
+   */
+  async compareWithLogs(present: readonly Present[] | null = null): Promise<LogComparison> {
+    await this.followed
+    const sources = present ?? (await this.#presentSources())
+    const rest = [...this.#presentBriefs(), presentOf(CASE_FILE, this.record)]
+    const all = [...sources, ...rest]
+    const previous = await readPrevious(
+      this.files,
+      all.map(({ name }) => name)
+    )
+    return compareCase(this.files, this.record, { present: all, previous, copies: this.conflictCopies })
   }
 
   /** Reads the logs of all devices and checks them against what the case's documents refer to. */
   async custody(): Promise<CheckedChain[]> {
     await this.followed
-    return readCustody(this.files, this.record.id, this.#anchors())
+    return readCustody(this.files, this.record.id, this.#anchors(), headsOf(await readHeads(this.files)))
   }
 
   /**
@@ -294,11 +411,19 @@ export class CaseStore {
     { source, text, original, quotes = [] }: NewSource,
     note = importNote(source)
   ): Promise<SourceRecord> {
-    const record = await this.#logged(note, async (custody): Promise<SourceRecord> => {
-      const staging: SourceRecord = { schema: CASE_SCHEMA, source, quotes, custody }
-      await stageSource(this.files, staging, text, original)
-      return staging
-    })
+    const made: SourceRecord = { schema: CASE_SCHEMA, source, quotes }
+    const told = {
+      name: sourceFile(source.id, 'meta.json'),
+      version: versionOfRecord(SOURCE, made),
+      replaces: []
+    }
+    const record = await this.#logged((log) =>
+      log.record({ ...note, records: [told] }, async (custody): Promise<SourceRecord> => {
+        const staging: SourceRecord = { ...made, custody }
+        await stageSource(this.files, staging, text, original)
+        return staging
+      })
+    )
     this.#shelf.add(record)
     await this.#catalogued(record)
     return record
@@ -343,12 +468,15 @@ export class CaseStore {
       await this.#case.settled()
       await this.#briefs.settled()
       await this.#shelf.settled()
+      if (this.#quiet) clearTimeout(this.#quiet)
+      if (this.#opened) await this.#gate.hold(() => this.#putOnRecord())
       const marks = this.#opened && !this.following ? await this.#log?.marks(this.files) : null
       await this.#log?.close()
       this.#log = null
       await this.#keeper.close(marks ?? null)
     } finally {
       // Whatever a full disk or a missing folder prevents: a locked case is locked.
+      await this.#presence?.close()
       this.#shelf.forget()
       this.files.seal?.wipe()
       this.#lock?.release()
@@ -360,6 +488,7 @@ export class CaseStore {
     this.followed = followed
     // Whoever waits for this, or for what waits for it, hears of a failure; perhaps nobody does.
     followed.catch(() => undefined)
+    await this.#tellPresence()
     await this.#readBriefs()
     const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
     const catchUp = async (): Promise<void> => {
@@ -371,6 +500,19 @@ export class CaseStore {
     this.#ready.catch(() => undefined)
     if (wait) await this.settled()
     this.#opened = true
+  }
+
+  async #tellPresence(): Promise<void> {
+    const { onOthers, userData, program = 'Dossier', now, beatMs } = this.#context
+    if (!onOthers) return
+    this.#presence = await Presence.open(this.files, {
+      profile: sha256(`${this.record.id} ${await deviceId(userData)}`),
+      program,
+      write: this.#lock !== null,
+      now,
+      onOthers,
+      ...(beatMs === undefined ? {} : { beatMs })
+    })
   }
 
   /** Resolves when the list can be relied on: keys can be given and duplicates found. */
@@ -417,21 +559,92 @@ export class CaseStore {
     }
   }
 
-  /** Logs what is about to be written, then writes it with the entry's anchor. */
-  async #logged<T>(note: CustodyNote, write: (anchor: Anchor) => Promise<T>): Promise<T> {
+  /** Makes a change with the open log, as soon as nothing holds the case still. */
+  async #logged<T>(change: (log: CaseLog) => Promise<T>): Promise<T> {
     this.mustWrite()
     await this.#ready
+    const changed = await this.#gate.pass(() => change(this.#mustLog()))
+    this.#waitForQuiet()
+    return changed
+  }
+
+  #mustLog(): CaseLog {
     if (!this.#log) throw new DossierError('no-case', 'The case was closed before this was done. Nothing was changed.')
-    return this.#log.record(note, write)
+    return this.#log
+  }
+
+  /** Changes the case's record by an entry of the log. */
+  #changeCase(log: CaseLog, note: CustodyNote, change: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
+    return this.#case.transact((before, write) => {
+      const after = change(before)
+      const version = versionOfRecord(CASE, after)
+      const told = { name: CASE_FILE, version, replaces: [stateOfRecord(CASE, before)] }
+      const records = [...(note.records ?? []), told]
+      return log.record({ ...note, records }, (custody) => write({ ...after, custody }))
+    })
+  }
+
+  /** Notes the versions of the briefs that were typed in. */
+  async #noteTyped(log: CaseLog, detail: CustodyNote['detail']): Promise<void> {
+    for (const id of [...this.#typed]) {
+      await this.#briefs.document(id).transact(async (record) => {
+        const of = record.custody?.sha256 ?? ''
+        await log.noteVersions([{ name: briefName(id), noted: versionOfRecord(BRIEF, record), of }], detail)
+        this.#typed.delete(id)
+      })
+    }
+  }
+
+  #waitForQuiet(): void {
+    if (this.#quiet) clearTimeout(this.#quiet)
+    if (this.#closing) return
+    this.#quiet = setTimeout(() => {
+      const putOnRecord = async (): Promise<void> => {
+        if (!this.#log) return
+        await this.#noteTyped(this.#log, {})
+        await anchorLog(this.#log)
+      }
+      this.#gate.pass(putOnRecord).catch((error: unknown) => {
+        // The next pause, and closing, try again.
+        if (!(error instanceof DossierError)) throw error
+      })
+    }, QUIET_MS)
+    this.#quiet.unref()
+  }
+
+  /** Before the case is closed: notes what was typed, where the log ends, and in the case's record that this was done. */
+  async #putOnRecord(): Promise<void> {
+    const log = this.#log
+    if (!log) return
+    try {
+      await this.#noteTyped(log, {})
+      const n = await anchorLog(log)
+      const { anchored = {} } = this.record
+      if (n === 0 || anchored[log.device] === n) return
+      this.#adapter.keepPrevious = false
+      await this.#case.update((record) => ({ ...record, anchored: { ...anchored, [log.device]: n } }))
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      this.#notice(`Everything is saved, but the log could not be closed: ${error.message}`)
+    }
   }
 
   async #openLog(mark: LogMark | null): Promise<void> {
+    const device = await deviceId(this.#context.userData)
+    let compared: LogComparison | null = null
+    const compare = async (): Promise<LogComparison> => (compared ??= await this.#compareAtOpening())
+    const end = await readHead(this.files, device)
+    const ends = new Map(end ? [[device, end]] : [])
     const { log, found } = await CaseLog.open({
       files: this.files,
       caseId: this.record.id,
-      device: await deviceId(this.#context.userData),
+      device,
       mark,
-      anchors: () => this.#anchors(),
+      anchors: () => [
+        ...(mark ? [] : this.#anchors()),
+        ...headsOf(ends).map(({ log: name, n, sha256: hash }) => ({ device: name, n, sha256: hash }))
+      ],
+      compare,
       now: this.#context.now,
       allRead: this.damages.length === 0
     })
@@ -439,9 +652,91 @@ export class CaseStore {
     for (const sentence of found.breaks) this.#damage(sentence)
     // A source that can't be read keeps its keys: they come back with it.
     for (const subject of found.subjects) if (/^[SQ]\d+$/.test(subject)) this.catalogue.taken(subject)
-    const action = found.first ? 'case-created' : 'case-opened'
-    const note: CustodyNote = { action, subject: null, detail: { user: userName() } }
-    await log.record(note, (custody) => this.#case.update((record) => ({ ...record, custody })))
+    await this.#tellFound(log, found, ends)
+    const told = compared as LogComparison | null
+    for (const { message } of told?.told.findings ?? []) this.#notice(message)
+    const listed = new Set(this.record.briefs)
+    const unlisted = this.#briefs.ids().filter((id) => !listed.has(id))
+    const records = told && tellsNothing(told) ? await this.#allVersions() : []
+    const note: CustodyNote = {
+      action: found.first ? 'case-created' : 'case-opened',
+      subject: null,
+      detail: { user: userName() },
+      seen: await log.others(),
+      records: records.filter(({ name }) => name === CASE_FILE)
+    }
+    await this.#changeCase(log, note, (record) =>
+      unlisted.length === 0 ? record : { ...record, briefs: [...record.briefs, ...unlisted] }
+    )
+    await log.noteVersions(
+      records.filter(({ name }) => name !== CASE_FILE),
+      { first: true }
+    )
+  }
+
+  /** Logs what opening found and mended: it must stay told when there is nothing to see of it any more. */
+  async #tellFound(log: CaseLog, found: LogFindings, ends: Parameters<typeof headProblems>[0]): Promise<void> {
+    const { device } = log
+    if (this.#migratedFrom !== null)
+      await log.note({ action: 'case-migrated', subject: null, detail: { from: this.#migratedFrom, to: CASE_SCHEMA } })
+    const { anchored = {} } = this.record
+    const own = device in anchored ? { [device]: anchored[device]! } : {}
+    for (const what of headProblems(ends, own, this.record.id))
+      await log.note({ action: 'damage-found', subject: null, detail: { what } })
+    if (ends.get(device)?.head === null) await setAside(this.files, headName(device), this.#context.now())
+    for (const { name, notice } of this.#putBacks.splice(0))
+      await log.note({ action: 'document-put-back', subject: null, detail: { file: name, what: notice } })
+    for (const name of found.open) {
+      const id = this.#briefs.ids().find((candidate) => briefName(candidate) === name)
+      const record = id === undefined ? undefined : this.#briefs.record(id)
+      if (!record) continue
+      const told = { name, noted: versionOfRecord(BRIEF, record), of: record.custody?.sha256 ?? '' }
+      await log.noteVersions([told], { 'after an unclean end': true })
+    }
+  }
+
+  /** What opening compares with the logs: which entries made the documents, as the catalogue has them. */
+  async #compareAtOpening(): Promise<LogComparison> {
+    const unread = (name: string, custody: Anchor | undefined): Present => ({ name, version: undefined, custody })
+    const sources = this.catalogue.places().map(({ id, custody }) => unread(sourceFile(id, 'meta.json'), custody))
+    const briefs = this.#presentBriefs().map(({ name, custody }) => unread(name, custody))
+    const present = [...sources, ...briefs, unread(CASE_FILE, this.record.custody)]
+    const copies = this.conflictCopies
+    const { told, ...rest } = await compareCase(this.files, this.record, { present, copies })
+    const doubtful = new Set([...told.findings, ...told.cutShort].map(({ name }) => name))
+    if (doubtful.size === 0) return { told, ...rest }
+    // After a crash the catalogue may be older than a document that was written twice within a tick of the clock.
+    const read = await this.#presentSources((name) => doubtful.has(name))
+    const known = new Map(read.map((found) => [found.name, found]))
+    const again = present.map((found) => known.get(found.name) ?? found)
+    return compareCase(this.files, this.record, { present: again, copies })
+  }
+
+  /** The versions of all documents, for a log that tells of none yet. Those that can't be read are left out. */
+  async #allVersions(): Promise<{ name: string; noted: string; of: string }[]> {
+    const all = [presentOf(CASE_FILE, this.record), ...this.#presentBriefs(), ...(await this.#presentSources())]
+    return all.flatMap(({ name, version, custody }) =>
+      typeof version === 'string' ? [{ name, noted: version, of: custody?.sha256 ?? '' }] : []
+    )
+  }
+
+  #presentBriefs(): Present[] {
+    return this.#briefs.ids().map((id) => presentOf(briefName(id), this.#briefs.record(id)!))
+  }
+
+  async #presentSources(isWanted: (name: string) => boolean = () => true): Promise<Present[]> {
+    const found: Present[] = []
+    await inParallel(await this.sourceIds(), async (id) => {
+      const name = sourceFile(id, 'meta.json')
+      if (!isWanted(name)) return
+      try {
+        found.push(presentOf(name, await this.source(id)))
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        found.push({ name, version: null, custody: undefined })
+      }
+    })
+    return found
   }
 
   #anchors(): Anchor[] {
@@ -489,12 +784,22 @@ export class CaseStore {
     await this.#briefs.read(this.record.briefs)
     const copies = conflictCopies(await listNames(this.files.root), (name) => name === CASE_FILE)
     this.conflictCopies.push(...this.#briefs.conflicts, ...copies)
-    // A crash between a brief's file and the list leaves it unlisted, never lost.
-    const listed = new Set(this.record.briefs)
-    const found = this.#briefs.ids().filter((id) => !listed.has(id))
-    if (found.length > 0 && !this.readOnly)
-      await this.#case.update((record) => ({ ...record, briefs: [...record.briefs, ...found] }))
   }
+}
+
+/** Writes where the log ends beside it. @throws DossierError a storage failure */
+async function anchorLog(log: CaseLog): Promise<number> {
+  try {
+    return await log.anchor()
+  } catch (error) {
+    throw storageError(error, 'the end of the log', 'The case and its log are saved.')
+  }
+}
+
+/** True for logs that are whole and tell of no document's version: from a format before there were any, or empty. */
+function tellsNothing({ chains, told }: LogComparison): boolean {
+  const isWhole = chains.every(({ breaks }) => breaks.length === 0)
+  return isWhole && !told.tellsAnything
 }
 
 /** Why a case can't be written, though nobody else writes it. */

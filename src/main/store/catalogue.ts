@@ -322,6 +322,16 @@ export class Catalogue {
     }))
   }
 
+  /** Every source with the entry of the log that made it as it is. */
+  places(): { id: string; custody: Anchor | undefined }[] {
+    return this.#all('SELECT id, device, entry, entry_sha256 FROM source').map(
+      ({ id, device, entry, entry_sha256: hash }) => ({
+        id: id as string,
+        custody: device === null ? undefined : { device: device as string, n: Number(entry), sha256: hash as string }
+      })
+    )
+  }
+
   /** How far the logs were followed, by device. */
   marks(): Record<string, LogMark> {
     return JSON.parse(this.#state('logs') ?? '{}') as Record<string, LogMark>

@@ -15,8 +15,10 @@ import {
   CONVERTING,
   BRIEFS,
   CASE_FILE,
+  HEADS,
   LOGS,
   PLACING,
+  PRESENCE,
   QUARANTINE,
   REPLACED,
   sourceFile,
@@ -26,6 +28,7 @@ import {
 import { readRecord, SOURCE } from './record.ts'
 
 const BRIEF_DOCUMENT = new RegExp(`^${BRIEFS}/[^/]+\\.json$`)
+const HEAD_DOCUMENT = new RegExp(`^${HEADS}/[^/]+\\.json$`)
 const SOURCE_DOCUMENT = new RegExp(`^${SOURCES}/[^/]+/[^/]+/(?:meta\\.json|text\\.json|original(?:\\.[a-z0-9]+)?)$`)
 
 /** How a case's files are to stand on the disk. */
@@ -204,7 +207,8 @@ function notSealed(names: readonly string[]): DossierError {
 
 /** The names of all files of a case that are converted. @throws DossierError `unsupported` for links and special files, which would be lost */
 async function walkCase(root: string): Promise<{ files: string[]; folders: string[] }> {
-  const skipped = new Set<string>([...CONVERSION_FOLDERS, ...KEY_FILES])
+  // Who else writes is told anew.
+  const skipped = new Set<string>([...CONVERSION_FOLDERS, ...KEY_FILES, PRESENCE])
   const { files, folders, others } = await walkAll(root, (name) => !skipped.has(name))
   if (others.length > 0) {
     throw new DossierError(
@@ -280,9 +284,9 @@ function sealedNames(names: readonly string[]): (name: string) => string {
   }
 }
 
-/** True for the names that a case's own documents, texts and originals have. */
+/** True for the names that a case's own documents, texts, originals and ends of logs have. */
 function isOfCase(name: string): boolean {
-  return name === CASE_FILE || BRIEF_DOCUMENT.test(name) || SOURCE_DOCUMENT.test(name)
+  return [BRIEF_DOCUMENT, SOURCE_DOCUMENT, HEAD_DOCUMENT].some((document) => document.test(name)) || name === CASE_FILE
 }
 
 function isLog(name: string): boolean {

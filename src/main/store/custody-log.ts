@@ -5,7 +5,8 @@ import {
   CustodyEntry,
   type Anchor,
   type CheckedChain,
-  type CustodyNote
+  type CustodyNote,
+  type LogHead
 } from '../../shared/case/custody.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { LogMark } from './catalogue.ts'
@@ -45,6 +46,14 @@ export function sealLog(files: CaseFiles, device: string, text: string): string 
   const lines = text.split('\n')
   const tail = lines.pop()!
   return [...lines.map((line) => lineToStore(files, device, line)), tail].join('\n')
+}
+
+/** What goes with an entry that is about to be appended. */
+interface Appending {
+  /** Answers the entries whose effect isn't on the disk yet. */
+  open?: () => number[]
+  /** Told the entry's number before another one can be appended. */
+  logged?: (n: number) => void
 }
 
 /** This device's log of a case, open for appending. The only writer of its file. */
@@ -116,11 +125,22 @@ export class CustodyLog {
 
   /**
    * Appends an entry and resolves with its anchor when it's on the disk. When that fails, the file is cut back to what it
-   * was, at once or before the next entry, so that none is glued to a torn one.
-   */
-  append(note: CustodyNote, at: Date): Promise<Anchor> {
+   * was, at once or before the next entry, so that none is glued to a torn one.   */
+  append(note: CustodyNote, at: Date, { open = () => [], logged = () => undefined }: Appending = {}): Promise<Anchor> {
     const run = this.#queue.then(async () => {
-      const entry: CustodyEntry = { n: this.#n + 1, at: at.toISOString(), ...note, previous: this.#head }
+      const { action, subject, detail, records, seen } = note
+      const waiting = open()
+      const entry: CustodyEntry = {
+        n: this.#n + 1,
+        at: at.toISOString(),
+        action,
+        subject,
+        detail,
+        ...(records && records.length > 0 ? { records } : {}),
+        ...(waiting.length > 0 ? { open: waiting } : {}),
+        ...(seen && seen.length > 0 ? { seen } : {}),
+        previous: this.#head
+      }
       const line = JSON.stringify(entry)
       const bytes = Buffer.from(`${lineToStore(this.#files, this.device, line)}\n`)
       try {
@@ -139,6 +159,7 @@ export class CustodyLog {
       this.#size += bytes.length
       this.#n = entry.n
       this.#head = sha256(line)
+      logged(entry.n)
       return { device: this.device, n: entry.n, sha256: this.#head }
     })
     this.#queue = run.catch(() => {
@@ -216,24 +237,60 @@ export async function logSizes(files: CaseFiles): Promise<Record<string, number>
   return sizes
 }
 
-/** Reads and checks the logs of all devices against the anchors that the case's documents hold. */
+/**
+ * Reads and checks the logs of all devices against the anchors that the case's documents hold, and what the logs and the documents of their
+ * ends (`heads`) say of one another.
+ */
 export async function readCustody(
   files: CaseFiles,
   caseId: string,
-  anchors: readonly Anchor[]
+  anchors: readonly Anchor[],
+  heads: readonly LogHead[] = []
 ): Promise<CheckedChain[]> {
-  const devices = new Set([...(await loggedDevices(files)), ...anchors.map((anchor) => anchor.device)])
-  return Promise.all(
-    [...devices].sort().map(async (device) => {
-      const content = unsealLog(files, device, await readLog(files, device))
-      const chain = checkChain(
-        { caseId, device: deviceOfLog(device), content },
-        device.includes('/') ? [] : anchors,
-        sha256
-      )
-      return { ...chain, device }
-    })
+  const texts = new Map<string, string>()
+  for (const log of await loggedDevices(files)) texts.set(log, unsealLog(files, log, await readLog(files, log)))
+  const seen = [...texts.values()].flatMap(headsIn)
+  const known = new Map<string, Anchor[]>()
+  for (const anchor of anchors) known.set(anchor.device, [...(known.get(anchor.device) ?? []), anchor])
+  // A log that forked holds some of these entries beside the log that it forked from.
+  const lines = new Set(
+    [...texts.values()].flatMap((text) =>
+      text
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => sha256(line))
+    )
   )
+  const told = new Map([...heads, ...seen].map((head) => [`${head.log} ${head.n} ${head.sha256}`, head]))
+  for (const { log, n, sha256: hash } of told.values())
+    if (!lines.has(hash)) known.set(log, [...(known.get(log) ?? []), { device: deviceOfLog(log), n, sha256: hash }])
+  return [...new Set([...texts.keys(), ...known.keys()])].sort().map((log) => {
+    const device = deviceOfLog(log)
+    const chain = checkChain({ caseId, device, content: texts.get(log) ?? '' }, known.get(log) ?? [], sha256)
+    return { ...chain, device: log }
+  })
+}
+
+/** Where a log's entries say that the others ended. */
+function headsIn(text: string): LogHead[] {
+  return text.split('\n').flatMap((line) => {
+    if (!line.includes('"seen":[')) return []
+    return CustodyEntry.safeParse(parseJson(line)).data?.seen ?? []
+  })
+}
+
+/** Where each log ends, but for those that are left out. A line that can't be read is none. */
+export async function logHeads(files: CaseFiles, except: readonly string[] = []): Promise<LogHead[]> {
+  const heads: LogHead[] = []
+  for (const log of await loggedDevices(files)) {
+    if (except.includes(log)) continue
+    const lines = unsealLog(files, log, await readLog(files, log))
+      .split('\n')
+      .slice(0, -1)
+    const line = lines.findLast(isEntry)
+    if (line !== undefined) heads.push({ log, n: CustodyEntry.parse(parseJson(line)).n, sha256: sha256(line) })
+  }
+  return heads
 }
 
 /** A device's log as it's stored; empty when there is none. */

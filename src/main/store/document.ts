@@ -53,17 +53,15 @@ export class Document<T extends object> {
    * data stay as they were and the failure says so.
    */
   update(change: (data: T) => T): Promise<T> {
+    return this.transact((data, write) => write(change(data)))
+  }
+
+  /** Works on the data while nobody else does. `write` replaces them, as `update` does. */
+  transact<R>(work: (data: T, write: (data: T) => Promise<T>) => Promise<R>): Promise<R> {
     this.#waiting++
     const run = this.#queue.then(async () => {
-      const before = this.#low.data
       try {
-        const after = change(before)
-        this.#low.data = after
-        await this.#low.write()
-        return after
-      } catch (error) {
-        this.#low.data = before
-        throw storageError(error, this.#what, 'What was saved before is unchanged.')
+        return await work(this.#low.data, (data) => this.#write(data))
       } finally {
         this.#waiting--
       }
@@ -72,6 +70,18 @@ export class Document<T extends object> {
       // The caller of this update hears of it; the next one starts afresh.
     })
     return run
+  }
+
+  async #write(after: T): Promise<T> {
+    const before = this.#low.data
+    try {
+      this.#low.data = after
+      await this.#low.write()
+      return after
+    } catch (error) {
+      this.#low.data = before
+      throw storageError(error, this.#what, 'What was saved before is unchanged.')
+    }
   }
 
   /** Resolves when no update is under way. */

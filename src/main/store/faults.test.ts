@@ -152,11 +152,15 @@ describe('a failing file system', () => {
     ['EIO', true],
     ['EACCES', false],
     ['EACCES', true]
-  ])('%s at every call in turn, for ever: %s, loses nothing that was acknowledged', async (code, forEver) => {
-    let after = 1
-    while (await run(code, after, forEver)) after++
-    expect(after).toBeGreaterThan(20)
-  })
+  ])(
+    '%s at every call in turn, for ever: %s, loses nothing that was acknowledged',
+    { timeout: 600_000 },
+    async (code, forEver) => {
+      let after = 1
+      while (await run(code, after, forEver)) after++
+      expect(after).toBeGreaterThan(20)
+    }
+  )
 })
 
 describe('a failing file system under a backup and a restore', () => {

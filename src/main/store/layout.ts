@@ -4,8 +4,12 @@ export const BRIEFS = 'briefs'
 export const SOURCES = 'sources'
 /** The logs, one for each device. */
 export const LOGS = 'audit'
+/** Where each device says how far its log goes. */
+export const HEADS = `${LOGS}/heads`
 /** Where sources are put together; what a crash leaves there is swept at the next opening. */
 export const STAGING = '.staging'
+/** Where programs that write the case say so, for one another. No part of the case. */
+export const PRESENCE = '.present'
 /** Damaged files and those that were replaced, as they were, by the time at which they were moved. */
 export const QUARANTINE = 'quarantine'
 

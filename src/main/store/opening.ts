@@ -39,6 +39,8 @@ export interface OpenedFiles {
   notices: string[]
   /** Sentences about damage that was found, mended or not. */
   damages: string[]
+  /** Documents that were put back, to be logged. */
+  putBacks: { name: string; notice: string }[]
   /** The folders of the case's backups, newest first. */
   backups: string[]
   /** The version of the format on the disk. */
@@ -79,11 +81,13 @@ export async function openFiles(
   const backups = await backupFolders(context.userData, found.record.id)
   const answer = write && !newer ? await takeLock(context.userData, found.record.id, about) : null
   const lock = answer?.lock ?? null
+  const putBacks: OpenedFiles['putBacks'] = []
   try {
     // Who held it until now may have written since: only what is read under the lock may be written back.
     if (lock) found = await readCase(files)
     if (found.damage) {
       const back = lock && (await putBack(files, CASE_FILE, CASE, found.damage, { backups, now: context.now() }))
+      if (back) putBacks.push({ name: CASE_FILE, notice: back.notice })
       damages.push(
         back?.notice ?? `${CASE_FILE} is damaged; its previous version is shown. Open the case for writing to mend it.`
       )
@@ -100,7 +104,7 @@ export async function openFiles(
   const unplaced = root !== path
   const { record, version } = found
   const keys = open?.keys ?? null
-  return { files, record, newer, lock, holder, notices, damages, backups, version, keys, path, unplaced }
+  return { files, record, newer, lock, holder, notices, damages, putBacks, backups, version, keys, path, unplaced }
 }
 
 /** Where a case's files stand, and the keys that open them. */

@@ -2,6 +2,7 @@ import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { DossierError } from '../../shared/api/errors.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { recordVersion, stateOf, type Anchor } from '../../shared/case/custody.ts'
 import { migrate, versionOf, type RecordKind } from '../../shared/case/migrations.ts'
 import { SourceText } from '../../shared/source/source.ts'
 import { isSystemError, readingError } from './durable.ts'
@@ -72,11 +73,30 @@ export function decodeRecord<T extends object>(
       issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : 'it isn’t what it should be'
     )
   }
+  parsedAlready.add(parsed.data)
   return parsed.data
 }
 
 function damaged(name: string, reason: string): DossierError {
   return new DossierError('damaged', `${name} is damaged: ${reason}.`)
+}
+
+const versions = new WeakMap<object, string>()
+/** Documents that are just what their schema makes of them. */
+const parsedAlready = new WeakSet<object>()
+
+/** The version of a document in memory (`recordVersion`), kept for as long as the document is. */
+export function versionOfRecord<T extends object>(type: RecordType<T>, data: T): string {
+  const known = versions.get(data)
+  if (known !== undefined) return known
+  const version = recordVersion(parsedAlready.has(data) ? data : type.schema.parse(data), sha256)
+  versions.set(data, version)
+  return version
+}
+
+/** The state of a document in memory: its version and the entry of the log that made it. */
+export function stateOfRecord<T extends { custody?: Anchor | undefined }>(type: RecordType<T>, data: T): string {
+  return stateOf(versionOfRecord(type, data), data.custody?.sha256 ?? '', sha256)
 }
 
 /** Parsed JSON; null when it isn't JSON, which no record is. */
@@ -132,6 +152,8 @@ export class RecordAdapter<T extends object> implements Adapter<T> {
   readonly #name: string
   readonly #type: RecordType<T>
   readonly #newer: boolean
+  /** False: what is replaced isn't kept beside it, since it says the same and the older one says more. */
+  keepPrevious = true
 
   constructor(files: CaseFiles, name: string, type: RecordType<T>, { newer = false } = {}) {
     this.#files = files
@@ -147,6 +169,7 @@ export class RecordAdapter<T extends object> implements Adapter<T> {
 
   /** Resolves when the data are on the disk. Calls must not overlap; `Document` puts them in sequence. */
   write(data: T): Promise<void> {
-    return this.#files.write(this.#name, Buffer.from(encodeRecord(data, this.#type.indent)), { keepPrevious: true })
+    const { keepPrevious } = this
+    return this.#files.write(this.#name, Buffer.from(encodeRecord(data, this.#type.indent)), { keepPrevious })
   }
 }

@@ -30,6 +30,8 @@ export interface ShelfOptions {
   repair: ShelfRepair | null
   /** Told of each document that is damaged, put back or not. */
   damage: (sentence: string) => void
+  /** Told of each document that was put back, for the log. */
+  putBack?: (name: string, sentence: string) => void
 }
 
 /** The documents of a case's sources, read when they're asked for. */
@@ -38,6 +40,7 @@ export class SourceShelf {
   readonly #newer: boolean
   readonly #repair: ShelfRepair | null
   readonly #damage: (sentence: string) => void
+  readonly #putBack: (name: string, sentence: string) => void
   readonly #documents = new Map<string, Promise<Document<SourceRecord>>>()
   /** How many edits of a source are under way. */
   readonly #pinned = new Map<string, number>()
@@ -47,6 +50,7 @@ export class SourceShelf {
     this.#newer = options.newer
     this.#repair = options.repair
     this.#damage = options.damage
+    this.#putBack = options.putBack ?? (() => undefined)
   }
 
   /** Ids of the sources whose folders are there. Folders of other names are no sources. */
@@ -176,6 +180,7 @@ export class SourceShelf {
       )
       if (!back) throw error
       this.#damage(back.notice)
+      this.#putBack(name, back.notice)
       return Document.of(adapter, back.data, SOURCE.what)
     }
   }

@@ -10,7 +10,7 @@ import { readBundle, type BundleLog, type OpenBundle } from '../bundle/read-bund
 import type { BundleWork } from '../bundle/work.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
 import type { CaseStore } from '../store/case-store.ts'
-import { loggedDevices, readLog, unsealLog } from '../store/custody-log.ts'
+import { loggedDevices, logHeads, readLog, unsealLog } from '../store/custody-log.ts'
 import { ensureFolder, ifThere, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from '../store/durable.ts'
 import { CaseFiles } from '../store/files.ts'
 import { briefName, CASE_FILE, logName, stampOf } from '../store/layout.ts'
@@ -24,24 +24,27 @@ export async function handOver(
   options: BundleWork & { maxTlp: Tlp | null; generator: string; now: Date }
 ): Promise<BundleSummary> {
   await store.settled()
-  const report = await writeBundle(await bundleCase(store), path, options)
+  // While it's written nothing changes, so that the documents are those that the logs tell of.
+  const report = await store.hold(null, async () => writeBundle(await bundleCase(store), path, options))
   const { sources, quotes, briefs, bytes, sha256, leftOut } = report
-  await store.log({
+  const head = await store.log({
     action: 'bundle-exported',
     subject: null,
     detail: { sha256, sources, quotes, briefs, maxTlp: options.maxTlp }
   })
-  return { path: report.path, sources, quotes, briefs, bytes, sha256, leftOut }
+  return { path: report.path, sources, quotes, briefs, bytes, sha256, leftOut, logHead: head?.sha256 ?? null }
 }
 
 async function bundleCase(store: CaseStore): Promise<BundleCase> {
   return {
-    record: store.record,
+    // Where the ends of the logs are kept is of this folder alone.
+    record: { ...store.record, anchored: undefined },
     sourceIds: await store.sourceIds(),
     source: (id) => store.source(id),
     briefs: store.briefRecords(),
     text: (id) => store.text(id),
     original: (id) => store.original(id),
+    heads: (await logHeads(store.files)).map(({ sha256 }) => sha256),
     logs: () => logsOf(store)
   }
 }
@@ -109,6 +112,9 @@ async function build(files: CaseFiles, bundle: OpenBundle): Promise<void> {
     await mkdir(dirname(files.path(logName(device))), { recursive: true })
     await writeDurably(files.path(logName(device)), content)
   }
-  await write(CASE_FILE, logged(bundle.record), CASE)
+  // The ends of the logs stay where they were: the record of a new place speaks of none.
+  const record = { ...bundle.record }
+  delete record.anchored
+  await write(CASE_FILE, logged(record), CASE)
   await syncFolder(files.root)
 }

@@ -194,12 +194,12 @@ export async function makeBackup(
   signal?: AbortSignal
 ): Promise<Backup> {
   await store.settled()
-  // A copy of the case that has this entry is no older than the backup, which can then serve as the base of a merge.
-  await store.log({ action: 'backup-made', subject: null, detail: { reason } })
   const backup = await createBackup(store.files, store.record, {
     userData,
     now: now(),
     reason,
+    // A copy of the case that has this entry is no older than the backup, which can then serve as the base of a merge.
+    freeze: (work) => store.hold({ action: 'backup-made', subject: null, detail: { reason } }, work),
     ...(signal ? { signal } : {})
   })
   await dropOldBackups(userData, store.record.id, rule(), now())

@@ -1,7 +1,7 @@
 import type { MergeReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { CaseContents, SourceRecord } from '../../shared/case/case.ts'
-import type { CustodyNote } from '../../shared/case/custody.ts'
+import type { CustodyNote, RecordTold } from '../../shared/case/custody.ts'
 import { canonical } from '../../shared/case/merge/canonical.ts'
 import type { Decisions } from '../../shared/case/merge/conflicts.ts'
 import { mergeCases, type Merged, type Share } from '../../shared/case/merge/merge.ts'
@@ -11,7 +11,9 @@ import type { CaseStore } from '../store/case-store.ts'
 import { commonAncestor, readContents, withConflictCopy } from '../store/contents.ts'
 import { storageError } from '../store/durable.ts'
 import { CaseFiles } from '../store/files.ts'
+import { sourceFile } from '../store/layout.ts'
 import { setAside } from '../store/recovery.ts'
+import type { LogComparison } from '../store/told-by-log.ts'
 
 /** What is merged into a case: another copy or case, open for reading, or the conflict copies in its own folder. */
 export type Other = CaseStore | 'conflict-copies'
@@ -56,12 +58,13 @@ export async function applyMerge(
   store.mustWrite()
   await store.ready()
   await deps.backUp()
+  const before = await store.compareWithLogs()
   const plan = await planMerge(store, other, decisions, deps)
   await write(store, other === 'conflict-copies' ? store : other, plan)
   try {
     if (other === 'conflict-copies') {
       for (const copy of store.conflictCopies.splice(0)) await setAside(store.files, copy.name, deps.now())
-    } else await store.takeInLogs(other.files)
+    } else await store.takeInLogs(other.files, other.record.id)
   } catch (error) {
     throw storageError(error, 'what came with the merge', 'The case itself is merged and saved.')
   }
@@ -76,9 +79,27 @@ export async function applyMerge(
       quotes: b.quotes,
       briefs: b.briefs,
       conflicts: conflicts.length
-    }
+    },
+    records: await settled(store, other, before)
   })
   return reportOf(plan)
+}
+
+/**
+ * What the logs that came with a merge miss in the merged case because it was merged: versions of which the merged ones were made, and sources
+ * that are now one with another. What was missed before stays so, and what the other copy itself lacked is missed from now on.
+ */
+async function settled(store: CaseStore, other: Other, before: LogComparison): Promise<RecordTold[]> {
+  const known = new Set(before.told.findings.flatMap(({ missed }) => missed))
+  const theirs = other === 'conflict-copies' ? [] : await other.sourceIds()
+  const joined = new Set(theirs.map((id) => sourceFile(id, 'meta.json')))
+  const ours = new Set((await store.sourceIds()).map((id) => sourceFile(id, 'meta.json')))
+  const { told } = await store.compareWithLogs()
+  return told.findings.flatMap(({ name, missed }) => {
+    const isThere = ours.has(name) || joined.has(name) || !name.startsWith('sources/')
+    const settles = isThere ? missed.filter((state) => !known.has(state)) : []
+    return settles.length === 0 ? [] : [{ name, settles }]
+  })
 }
 
 async function planMerge(store: CaseStore, other: Other, decisions: Decisions, deps: MergeDeps): Promise<Plan> {

@@ -52,6 +52,7 @@ export class OpenCase {
       briefs: this.briefRows(),
       readOnly: store.readOnly,
       holder: store.holder,
+      others: store.others,
       sealed: store.sealed,
       conflictCopies: store.conflictCopies.length,
       following: store.following,

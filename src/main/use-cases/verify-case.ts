@@ -1,13 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
 import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
 import { walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
+import type { CheckedChain } from '../../shared/case/custody.ts'
+import type { Present } from '../../shared/case/told.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
+import type { CaseStore } from '../store/case-store.ts'
 import { keyNumber } from '../store/catalogue.ts'
+import { ifThere } from '../store/durable.ts'
 import { inParallel } from '../store/folders.ts'
+import { KEY_FILES, readKeys } from '../store/keys.ts'
+import { sourceFile } from '../store/layout.ts'
+import { presentOf, type LogComparison } from '../store/told-by-log.ts'
+import { compareWithNoted, NOTHING_NOTED, type NotedElsewhere } from './noted-elsewhere.ts'
 import type { OpenCase } from './open-case.ts'
 import { checkStatements } from './statements.ts'
 
@@ -16,13 +27,14 @@ type QuoteReport = CaseReport['quotes'][number]
 
 /**
  * Verifies a whole case as it is on disk: every original and text by hash, every saved quote, and every quote block of
- * every brief, located or not; and the chain of custody. The check itself is logged, unless the case is open for reading only.
+ * every brief, located or not; and the chain of custody, with what it tells of every document, and with what was noted of it elsewhere. The check itself is logged, unless the case is open for reading only.
  */
-export async function verifyCase(open: OpenCase): Promise<CaseReport> {
+export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING_NOTED): Promise<CaseReport> {
   const { store } = open
   await store.settled()
   open.forget()
   const problems = [...store.damages]
+  const present: Present[] = []
   const sources: SourceReport[] = []
   const quotes: QuoteReport[] = []
   await inParallel(await store.sourceIds(), async (id) => {
@@ -31,6 +43,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
       record = await store.source(id)
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
+      present.push({ name: sourceFile(id, 'meta.json'), version: null, custody: undefined })
       if (problems.some((problem) => problem.includes(id))) return
       const row = store.catalogue.row(id)
       problems.push(
@@ -38,6 +51,7 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
       )
       return
     }
+    present.push(presentOf(sourceFile(id, 'meta.json'), record))
     const { source } = record
     const original = await store.originalState(id)
     const stored = await textOf(open, id)
@@ -50,13 +64,28 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
   sources.sort(byKey)
   quotes.sort(byKey)
   quotes.push(...(await blocksOf(open)))
-  const chains = await store.custody()
+  const compared = await compareSettled(store, present)
+  const { chains, told, headProblems } = compared
   const log = {
     entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
     breaks: chains.flatMap((chain) => chain.breaks)
   }
+  problems.push(
+    ...told.findings.map(({ message }) => message),
+    ...headProblems,
+    ...toldBefore(chains),
+    ...(await keyProblems(store.path))
+  )
+  const elsewhere = await compareWithNoted(store, chains, noted)
+  problems.push(...elsewhere.problems)
   // Breaks of the log that opening found are told of there.
-  const others = problems.filter((problem) => !log.breaks.some(({ message }) => message === problem))
+  const others = [...new Set(problems)].filter((problem) => !log.breaks.some(({ message }) => message === problem))
+  const notices = [
+    ...told.notices,
+    ...chains.flatMap(({ clock }) => clock.map(({ message }) => message)),
+    ...elsewhere.confirmed
+  ]
+  if (elsewhere.confirmed.length === 0 && elsewhere.problems.length === 0) notices.push(WHAT_STAYS_UNSEEN)
   const ok =
     quotes.every(({ state }) => state === 'verbatim' || state === 'normalised') &&
     sources.every(({ original, text }) => original === 'intact' && text === 'intact') &&
@@ -67,7 +96,66 @@ export async function verifyCase(open: OpenCase): Promise<CaseReport> {
     subject: null,
     detail: { ok, sources: sources.length, quotes: quotes.length }
   })
-  return { ok, quotes, sources, statements: await checkStatements(open), log, problems: others }
+  return { ok, quotes, sources, statements: await checkStatements(open), log, problems: others, notices }
+}
+
+/** What no comparison of a case with itself can show, said with every verification. */
+export const WHAT_STAYS_UNSEEN =
+  'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (dossier verify --head), or a bundle, an export or a backup (dossier verify --against), shows it.'
+
+/**
+ * Accepts that documents aren't as the log tells of them, which is logged: they count as they are from then on, and what is missed isn't missed any more.
+ * Answers what was accepted, a sentence each. A log that was changed or cut off can't be made whole by that, and stays told.
+ * @throws DossierError `case-held` or a storage failure
+ */
+export async function acceptFindings(open: OpenCase): Promise<string[]> {
+  const { store } = open
+  if (store.readOnly) throw new DossierError('case-held', 'This case is open for reading only. Nothing was changed.')
+  await store.settled()
+  open.forget()
+  const { told, chains } = await store.compareWithLogs()
+  const sentences = [...told.findings.map(({ message }) => message), ...toldBefore(chains)]
+  if (sentences.length === 0) return []
+  const accepts = told.findings.flatMap((finding) => finding.accepts)
+  const detail: Record<string, string | number> = { findings: sentences.length }
+  sentences.forEach((sentence, i) => (detail[String(i + 1)] = sentence))
+  await store.log({ action: 'findings-accepted', subject: null, detail, records: accepts })
+  return sentences
+}
+
+/** Compares the case with its logs; once more when somebody went on writing meanwhile. */
+async function compareSettled(store: CaseStore, present: readonly Present[]): Promise<LogComparison> {
+  const isClear = ({ told, headProblems }: LogComparison): boolean =>
+    told.findings.length === 0 && headProblems.length === 0
+  let compared = await store.compareWithLogs(present)
+  for (let turn = 0; turn < 2 && !isClear(compared); turn++) {
+    store.forget()
+    const again = await store.compareWithLogs()
+    const isSame = isDeepStrictEqual(again.told.findings, compared.told.findings)
+    compared = again
+    if (isSame) break
+  }
+  return compared
+}
+
+/** An encrypted case has its keys twice: one that is missing, or an older one, would only show when the other is gone. */
+async function keyProblems(path: string): Promise<string[]> {
+  if (!(await readKeys(path))) return []
+  const [a, b] = await Promise.all(KEY_FILES.map((file) => ifThere(readFile(join(path, file), 'utf8'))))
+  const missing = [a, b].flatMap((text, i) => (text === undefined ? [KEY_FILES[i]!] : []))
+  if (missing.length > 0) return [`${missing.join(' and ')} is missing: it keeps the keys of the case a second time.`]
+  return a === b
+    ? []
+    : [`${KEY_FILES.join(' and ')} aren’t the same: one of them was changed, or an older one was put back.`]
+}
+
+/** What an opening found and mended, as long as nobody accepted it. */
+function toldBefore(chains: readonly CheckedChain[]): string[] {
+  const entries = chains.flatMap((chain) => (chain.foreign ? [] : chain.entries))
+  const accepted = entries.reduce((max, { action, at }) => (action === 'findings-accepted' && at > max ? at : max), '')
+  return entries.flatMap(({ action, at, detail }) =>
+    action === 'damage-found' && at > accepted ? [`Found on ${at}: ${String(detail['what'])}`] : []
+  )
 }
 
 async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {

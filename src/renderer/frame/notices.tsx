@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LockHolder } from '../../shared/case/holder.ts'
+import { othersSentence, type LockHolder } from '../../shared/case/holder.ts'
 import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { continueImport, forgetUnfinished, useImport } from '../state/import.ts'
@@ -14,6 +14,7 @@ export function Notices() {
   return (
     <div className="notices" role="status">
       <ReadOnly />
+      <Others />
       <ConflictCopies />
       <Unfinished />
       {notices.length > 0 && (
@@ -83,6 +84,19 @@ function ReadOnly() {
 function writtenBy({ program, user, since }: LockHolder): string {
   const who = user === '' ? program : `${program} (user ${user})`
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} has been writing this case on this machine since ${formatMoment(since)}.`
+}
+
+/** Programs that write the case from another profile or machine, which no lock keeps apart. */
+function Others() {
+  const others = useCase((state) => state.others)
+  if (others.length === 0) return null
+  return (
+    <Notice>
+      {others.map((other) => (
+        <p key={`${other.host} ${other.pid} ${other.since}`}>{othersSentence(other)}</p>
+      ))}
+    </Notice>
+  )
 }
 
 function ConflictCopies() {

@@ -21,6 +21,8 @@ interface CaseState {
   readOnly: boolean
   /** Who writes the case, when that's why it is read-only. */
   holder: LockHolder | null
+  /** Who else writes the case, from another profile or machine. */
+  others: LockHolder[]
   /** True when nobody writes the case any more, but opening it for writing needs its passphrase. */
   free: boolean
   sealed: boolean
@@ -41,6 +43,7 @@ const NO_CASE = {
   briefs: [],
   readOnly: false,
   holder: null,
+  others: [],
   free: false,
   sealed: false,
   following: false,

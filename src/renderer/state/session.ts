@@ -42,6 +42,7 @@ function adopt(view: OpenedCase, place: Place | null = null): void {
     briefs: view.briefs,
     readOnly: view.readOnly,
     holder: view.holder,
+    others: view.others,
     sealed: view.sealed,
     following: view.following,
     conflictCopies: view.conflictCopies,

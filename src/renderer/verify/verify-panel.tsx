@@ -90,6 +90,18 @@ export function VerifyPanel() {
                 </ul>
               </section>
             )}
+            {report.problems.length > 0 && (
+              <section>
+                <h3>Documents of the case</h3>
+                <ul className="plain-list">
+                  {report.problems.map((problem) => (
+                    <li key={problem} className="failure">
+                      {problem}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {originals.length > 0 && (
               <section>
                 <h3>Originals</h3>
@@ -110,6 +122,11 @@ export function VerifyPanel() {
                 </ul>
               </section>
             )}
+            {report.notices.map((notice) => (
+              <p key={notice} className="hint">
+                {notice}
+              </p>
+            ))}
             {bad.length > 0 && (
               <section>
                 <h3>Quotes that aren’t verbatim, or not proven</h3>

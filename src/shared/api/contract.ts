@@ -28,6 +28,8 @@ export const CaseView = z.object({
   readOnly: z.boolean(),
   /** Who writes the case, when that's why it is read-only. */
   holder: LockHolder.nullable(),
+  /** Who else writes the case, from another profile or machine, where no lock reaches. */
+  others: z.array(LockHolder),
   /** True when the case is encrypted. */
   sealed: z.boolean(),
   /** How many files look like copies that a synchronising program made because two machines had changed them. */
@@ -135,7 +137,9 @@ export const ExportReport = z.object({
   signature: z.string().nullable(),
   /** Whether it leaves out what the brief marks as withheld. */
   redacted: z.boolean(),
-  findings: BriefCheck.shape.findings
+  findings: BriefCheck.shape.findings,
+  /** Hash of the entry of the log that tells of it: noted elsewhere, it shows later that the log goes on from there. Null when nothing was logged. */
+  logHead: z.string().nullable()
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
@@ -210,7 +214,9 @@ export const BundleSummary = z.object({
   bytes: z.int(),
   sha256: z.string(),
   /** What was left out and why, a sentence each. */
-  leftOut: z.array(z.string())
+  leftOut: z.array(z.string()),
+  /** Hash of the entry of the log that tells of it; null when nothing was logged. */
+  logHead: z.string().nullable()
 })
 export type BundleSummary = z.infer<typeof BundleSummary>
 export const WrittenBundle = BundleSummary.extend(Written)
@@ -463,6 +469,8 @@ export const events = {
   'case.notice': z.object({ notice: z.string() }),
   /** Nobody else writes the case any more: opening it again gives the right to write it. */
   'case.free': z.object({}),
+  /** Who else writes the open case, from another profile or machine. */
+  'case.others': z.object({ others: z.array(LockHolder) }),
   /** All documents were looked at. */
   'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */

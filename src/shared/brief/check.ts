@@ -85,8 +85,10 @@ export const CaseReport = z.object({
     entries: z.int().nonnegative(),
     breaks: z.array(z.object({ device: z.string(), line: z.int().positive(), message: z.string() }))
   }),
-  /** A sentence for each document that can't be read. */
-  problems: z.array(z.string())
+  /** A sentence for each document that can't be read, or isn't as the log tells of it. */
+  problems: z.array(z.string()),
+  /** Sentences about what is no fault and yet worth knowing. */
+  notices: z.array(z.string())
 })
 export type CaseReport = z.infer<typeof CaseReport>
 

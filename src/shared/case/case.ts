@@ -5,7 +5,7 @@ import { Source, Tlp } from '../source/source.ts'
 import { Brief } from '../brief/brief.ts'
 
 /** Version of the case's format on disk. Rises with every change that an older version can't read. */
-export const CASE_SCHEMA = 4
+export const CASE_SCHEMA = 5
 
 /** `case.json`. */
 export const CaseRecord = z.object({
@@ -17,7 +17,9 @@ export const CaseRecord = z.object({
   createdAt: z.iso.datetime(),
   /** Ids of the briefs in the order in which they are listed. */
   briefs: z.array(z.string()),
-  custody: Anchor.optional()
+  custody: Anchor.optional(),
+  /** How far each device's log was when the document that keeps its end (`audit/heads/<device>.json`) was last written. */
+  anchored: z.record(z.string(), z.int().positive()).optional()
 })
 export type CaseRecord = z.infer<typeof CaseRecord>
 

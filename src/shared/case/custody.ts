@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Sha256 } from '../source/source.ts'
+import { canonical } from './merge/canonical.ts'
 
 /**
  * The chain of custody: an append-only log, one JSON object a line, in which every line holds the SHA-256 of the line before
@@ -10,6 +11,8 @@ export const CUSTODY_ACTIONS = [
   'case-created',
   'case-opened',
   'case-changed',
+  /** Brought up to the present format; the versions of its documents follow. */
+  'case-migrated',
   'case-encrypted',
   'case-decrypted',
   'passphrase-changed',
@@ -17,6 +20,14 @@ export const CUSTODY_ACTIONS = [
   'case-restored',
   'case-merged',
   'files-put-back',
+  /** A damaged or missing document gave way to an older version of itself. */
+  'document-put-back',
+  /** Something was found that opening the case would hide otherwise. */
+  'damage-found',
+  /** What verification had found was accepted by the user, as it is. */
+  'findings-accepted',
+  /** The versions that documents have by now. */
+  'versions-noted',
   'bundle-exported',
   'bundle-imported',
   'source-imported',
@@ -28,6 +39,8 @@ export const CUSTODY_ACTIONS = [
   'quote-deleted',
   'quote-restored',
   'brief-created',
+  /** From here on it was typed in: a later entry notes the version that came of it. */
+  'brief-edited',
   'brief-deleted',
   'brief-restored',
   /** What its redacted exports leave out was changed. */
@@ -40,6 +53,29 @@ export const CUSTODY_ACTIONS = [
 
 export type CustodyAction = (typeof CUSTODY_ACTIONS)[number]
 
+/**
+ * What an entry says of one document of the case. A document's state is known by `stateOf`: the version of what it says, and the entry
+ * that made it.
+ */
+export const RecordTold = z.union([
+  /** The entry makes a new version: its SHA-256 (`recordVersion`), null when it removes the document, `open` when it goes on changing
+   * until an entry notes its version. `replaces` are the states that it takes the place of. */
+  z.object({ name: z.string(), version: z.union([Sha256, z.null(), z.literal('open')]), replaces: z.array(Sha256) }),
+  /** The document that the entry with the hash `of` made (empty: one from before there were versions) says this by now. */
+  z.object({ name: z.string(), noted: Sha256, of: z.union([Sha256, z.literal('')]) }),
+  /** These states are no longer missed: merged into the present one, or given up by the user. */
+  z.object({ name: z.string(), settles: z.array(Sha256) })
+])
+export type RecordTold = z.infer<typeof RecordTold>
+
+/** Where a log ended when somebody looked. `log` is its name: a device, or `merged/<device>-<hash>`. */
+export const LogHead = z.object({
+  log: z.string().regex(/^(merged\/)?[A-Za-z0-9][A-Za-z0-9-]{0,80}$/),
+  n: z.int().positive(),
+  sha256: Sha256
+})
+export type LogHead = z.infer<typeof LogHead>
+
 export const CustodyEntry = z.object({
   /** Place in the device's log, from 1. */
   n: z.int().positive(),
@@ -48,13 +84,19 @@ export const CustodyEntry = z.object({
   /** Key or id of what it was done to; null for the case itself. */
   subject: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** What it says of the case's documents. */
+  records: z.array(RecordTold).optional(),
+  /** Earlier entries whose effect wasn't on the disk yet when this one was logged. */
+  open: z.array(z.int().positive()).optional(),
+  /** Where the other logs ended. */
+  seen: z.array(LogHead).optional(),
   /** SHA-256 of the line before; of the first line that of `chainStart`. */
   previous: Sha256
 })
 export type CustodyEntry = z.infer<typeof CustodyEntry>
 
 /** What is to be logged. */
-export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail'>
+export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail' | 'records' | 'seen'>
 
 /** Place and hash of an entry, kept in what it tells of. */
 export const Anchor = z.object({
@@ -78,11 +120,40 @@ export interface ChainBreak {
   message: string
 }
 
+/** A place where a device's clock ran backwards: told, and no proof of anything. */
+export interface ClockStep {
+  device: string
+  /** The entry that is dated before the one in front of it. */
+  n: number
+  message: string
+}
+
 /** A device's log read and checked. */
 export interface CheckedChain {
   device: string
   entries: CustodyEntry[]
+  /** SHA-256 of each entry's line. */
+  hashes: string[]
   breaks: ChainBreak[]
+  clock: ClockStep[]
+  /** True for the log of another case, which came with a merge: it tells nothing of this one's documents. */
+  foreign: boolean
+}
+
+/** Clocks are corrected by as much now and then without anybody setting them. */
+const JITTER_MS = 60_000
+
+/** The state of a document: `version` is what it says, `entry` the hash of the entry that made it (empty when none did). */
+export function stateOf(version: string, entry: string, sha256: (text: string) => string): string {
+  return sha256(`${version}\n${entry}`)
+}
+
+/** Members of a document that say where it stands, not what it says. */
+const PLACES = new Set(['schema', 'custody', 'anchored', 'checksum'])
+
+/** SHA-256 of what a document says: of its JSON with the keys in order, without its format's version and its place in the log. */
+export function recordVersion(record: object, sha256: (text: string) => string): string {
+  return sha256(canonical(Object.fromEntries(Object.entries(record).filter(([key]) => !PLACES.has(key)))))
 }
 
 /**
@@ -98,6 +169,8 @@ export function checkChain(
   sha256: (text: string) => string
 ): CheckedChain {
   const { caseId, device, content } = log
+  const others = anchors.every((anchor) => anchor.device !== device)
+  let foreign = false
   const lines = content.split('\n')
   const tail = lines.pop()
   const entries: CustodyEntry[] = []
@@ -106,6 +179,7 @@ export function checkChain(
     breaks.push({ device, line, message })
   }
   const hashes = new Map<number, string>()
+  const lineHashes: string[] = []
   // Null after a line that can't be read: what came before the next one isn't known then.
   let previous: string | null = sha256(chainStart(caseId, device))
   let expected = 1
@@ -125,6 +199,9 @@ export function checkChain(
           ? `Entries ${expected} to ${entry.n - 1} of the log were removed.`
           : `Entry ${entry.n} of the log was moved or repeated.`
       )
+    } else if (number === 1 && others && entry.previous !== previous) {
+      // Nothing of this case refers to it.
+      foreign = true
     } else if (previous !== null && entry.previous !== previous) {
       report(
         number - 1 || 1,
@@ -135,6 +212,7 @@ export function checkChain(
     }
     entries.push(entry)
     previous = sha256(line)
+    lineHashes.push(previous)
     hashes.set(entry.n, previous)
     expected = entry.n + 1
   }
@@ -153,7 +231,18 @@ export function checkChain(
   }
   if (missing < Infinity)
     report(missing, `Entry ${missing} of the log is missing, though the case refers to it: the log was cut off.`)
-  return { device, entries, breaks: [...new Map(breaks.map((found) => [found.message, found])).values()] }
+  const distinct = [...new Map(breaks.map((found) => [found.message, found])).values()]
+  return { device, entries, hashes: lineHashes, breaks: distinct, clock: clockSteps(device, entries), foreign }
+}
+
+/** Where entries are dated before the one in front of them. */
+function clockSteps(device: string, entries: readonly CustodyEntry[]): ClockStep[] {
+  return entries.flatMap((entry, i): ClockStep[] => {
+    const before = entries[i - 1]
+    if (!before || Date.parse(entry.at) >= Date.parse(before.at) - JITTER_MS) return []
+    const message = `Entry ${entry.n} of the log is dated ${entry.at}, before entry ${before.n} of ${before.at}: the clock of that device was set back, or was wrong before.`
+    return [{ device, n: entry.n, message }]
+  })
 }
 
 function parseEntry(line: string): CustodyEntry | null {

@@ -53,6 +53,13 @@ const STEPS: Record<number, Record<RecordKind, Step>> = {
     source: (record) => record,
     text: (record) => record,
     brief: (record) => ({ ...record, brief: { ...asJson(record['brief']), withheld: [] } })
+  },
+  // Version 5: the log tells the versions of the documents; the case's record how far the logs were anchored.
+  4: {
+    case: (record) => record,
+    source: (record) => record,
+    text: (record) => record,
+    brief: (record) => record
   }
 }
 

@@ -8,6 +8,9 @@ export const VERSION_LABEL = 'Dossier-Bundle-Version'
 export const WITHHELD_SOURCES_LABEL = 'Dossier-Withheld-Sources'
 export const WITHHELD_BRIEFS_LABEL = 'Dossier-Withheld-Briefs'
 
+/** SHA-256 of the last entry of each log of the case, given also when the logs themselves are left out. */
+export const LOG_HEAD_LABEL = 'Dossier-Log-Head'
+
 export const README_FILE = `${PAYLOAD}README.txt`
 export const CASE_RECORD_FILE = `${PAYLOAD}case.json`
 export const QUOTES_FILE = `${PAYLOAD}quotes.jsonld`

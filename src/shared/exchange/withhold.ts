@@ -30,7 +30,7 @@ export interface Holdings {
  */
 export function reduceCase(record: CaseRecord, max: Tlp, briefs: string[]): CaseRecord {
   const title = isAbove(record.tlp, max) ? WITHHELD_TITLE : record.title
-  return { ...record, title, briefs, custody: undefined }
+  return { ...record, title, briefs, custody: undefined, anchored: undefined }
 }
 
 /** A source's record for a reduced bundle: without deleted quotes and its place in the log. */

@@ -25,7 +25,7 @@ export type Block = z.infer<typeof Block>
 
 /** The working copy extracted from an original. Immutable: a new extraction is a new version beside it. */
 export const SourceText = z.object({
-  schema: z.literal(4),
+  schema: z.literal(5),
   /** Name and version of what extracted it, such as `html/1`. */
   extractor: z.string(),
   text: z.string(),

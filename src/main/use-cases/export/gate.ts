@@ -173,13 +173,13 @@ export async function writeExport(
   }
   const hash = sha256(bytes)
   const redacted = secrets !== null
-  await open.store.log({
+  const head = await open.store.log({
     action: 'brief-exported',
     subject: input.brief.id,
     detail: { title, format, sha256: hash, findings: findings.length, redacted }
   })
   deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path, sha256: hash, bytes: bytes.length, redacted, findings }
+  return { path, sha256: hash, bytes: bytes.length, redacted, findings, logHead: head?.sha256 ?? null }
 }
 
 function kept(written: readonly string[], none: string): string {

@@ -52,6 +52,7 @@ export async function exportInput(
 async function custodyOf({ store }: OpenCase): Promise<(source: Source) => ExportSource['custody']> {
   const chains = await store.custody()
   const entries = chains
+    .filter(({ foreign }) => !foreign)
     .flatMap(({ device, entries: own }) =>
       own.map(({ at, action, subject, detail }) => ({ at, action, subject, detail, device }))
     )
