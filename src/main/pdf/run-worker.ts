@@ -179,8 +179,11 @@ function cancelled(what: string): DossierError {
 
 function crashed(what: string, error: unknown): DossierError {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    const advice = 'Divide the brief and export its parts.'
-    return new DossierError('out-of-memory', `${what} needs more memory than there is. ${KEPT} ${advice}`, {
+    const [kept, advice] =
+      what === TASKS.verify
+        ? ['Nothing was changed.', 'The file may have been made to exhaust whoever opens it: don’t rely on it.']
+        : [KEPT, 'Divide the brief and export its parts.']
+    return new DossierError('out-of-memory', `${what} needs more memory than there is. ${kept} ${advice}`, {
       cause: error
     })
   }

@@ -141,6 +141,20 @@ describe('verifyPdf', () => {
     expect(report.problems.join('\n')).toContain('in place of statement 1')
   })
 
+  it('takes a statement that is nothing but a citation as it is', async () => {
+    const b = new BriefBuilder()
+    const quote = b.quote(b.source(['Headline', `The board ${MINUTES}.`]), MINUTES)
+    b.section(
+      'One',
+      b.statement(['First.']),
+      b.statement([cite(quote)]),
+      b.statement(['Last.', cite(quote)]),
+      b.block(quote)
+    )
+    const { bytes } = await renderPdf(b.build())
+    expect(await verifyPdf(bytes)).toMatchObject({ ok: true, problems: [], statements: [] })
+  })
+
   it('finds a letter changed in a quote of the proof', async () => {
     const report = await forged((proof) => {
       proof.first.items[0]!.target.selector[0].exact = MINUTES.replace('nine', 'mine')

@@ -27,10 +27,14 @@ export function changedStatements(
   return changed
 }
 
-/** For each wanted text its place among those found, in order; null where it isn't there. */
+/**
+ * For each wanted text its place among those found, in order; null where it isn't there. A statement of citations alone has no text of its own: it
+ * is taken to stand where the one before it does.
+ */
 function inOrder(wanted: readonly string[], found: readonly string[]): (number | null)[] {
   let at = 0
   return wanted.map((text) => {
+    if (text === '') return at
     const place = found.indexOf(text, at)
     if (place < 0) return null
     at = place + 1
