@@ -6,5 +6,5 @@ import type { PdfPlatform } from '../../shared/pdf/platform.ts'
 export const nodePlatform: PdfPlatform = {
   sha256: (data) => createHash('sha256').update(data).digest('hex'),
   inflate: (data, most) => inflateSync(data, { maxOutputLength: most }),
-  utf8: (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  utf8: (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }

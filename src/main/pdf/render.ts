@@ -29,7 +29,7 @@ import type { Note } from './inline.ts'
 import { NOTE_GAP, paginate, type NotePart, type Page } from './paginate.ts'
 import { Painter } from './paint.ts'
 import { PdfObjects } from '../../shared/pdf/file.ts'
-import { Reference, Stream, type Value } from '../../shared/pdf/value.ts'
+import { Reference, Stream, type Resolved } from '../../shared/pdf/value.ts'
 import { readDrawn } from '../../shared/verifier/drawn.ts'
 import { nodePlatform } from './node-platform.ts'
 import { evidenceInput, printedParts } from './proof-input.ts'
@@ -107,7 +107,7 @@ export function renderComposition(
   })
   let fingerprint = ''
   const bytes = finish(pdf, (written) => {
-    const waiting = new Map<number, Value>([
+    const waiting = new Map<number, Resolved>([
       [complete.file, EMPTY],
       ...painter.waiting.map(({ object, bytes }) => [object, new Stream(new Map(), bytes)] as const)
     ])
@@ -133,7 +133,7 @@ export function renderComposition(
 const EMPTY = new Stream(new Map(), new Uint8Array())
 
 /** The digests of a document that is whole but for the objects that wait. */
-function drawn({ bytes, offsets, root, info }: Unfinished, waiting: ReadonlyMap<number, Value>): Drawn {
+function drawn({ bytes, offsets, root, info }: Unfinished, waiting: ReadonlyMap<number, Resolved>): Drawn {
   const places = new Map(offsets.flatMap((offset, i) => (offset === null ? [] : [[i + 1, { offset }] as const])))
   const trailer = new Map([
     ['Root', new Reference(root)],

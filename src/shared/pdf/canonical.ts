@@ -1,5 +1,6 @@
 import { toHex } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
+import { numberText } from './numbers.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Stream, type Dict, type Value } from './value.ts'
 
 /** Entries that say how a stream is packed, not what it holds. */
@@ -52,12 +53,6 @@ class Writer {
       .map(([key, value]) => `${nameText(key)} ${this.text(value, depth + 1)}`)
     return `<<${entries.join(' ')}>>`
   }
-}
-
-/** A number rounded to four decimals: programs that write a file anew differ in those behind. */
-export function numberText(value: number): string {
-  const rounded = Math.round(value * 10_000) / 10_000
-  return String(rounded === 0 ? 0 : rounded)
 }
 
 const names = new Map<string, string>()

@@ -36,7 +36,7 @@ export function contentOf(objects: PdfObjects, page: Dict): Uint8Array {
   let at = 0
   parts.forEach((part, i) => {
     const next = parts[i + 1]
-    if (next && !isWhite(part.at(-1)) && !isWhite(next[0]))
+    if (part.length === 0 || (next && !isWhite(part.at(-1)) && !isWhite(next[0])))
       throw new MalformedPdf('the content of a page stands in streams that aren’t parted')
     whole.set(part, at)
     whole[at + part.length] = 10
@@ -56,7 +56,7 @@ function partOf(objects: PdfObjects, stream: Resolved): Uint8Array {
 }
 
 function isWhite(byte: number | undefined): boolean {
-  return byte === undefined || byte === 32 || byte === 10 || byte === 13
+  return byte === 32 || byte === 10 || byte === 13
 }
 
 /** Reads the fonts of a file, each once. */

@@ -13,21 +13,25 @@ export type Resolve = (value: Value | undefined) => Value
  * Throws `MalformedPdf` when they are damaged, larger than 256 MiB, or packed in a way in which readers differ.
  */
 export function decode(stream: Stream, resolve: Resolve, { inflate }: PdfPlatform): Uint8Array | null {
-  const filters = list(resolve(stream.dict.get('Filter')), resolve)
-  const parameters = list(resolve(stream.dict.get('DecodeParms')), resolve)
-  if (parameters.length > filters.length) throw new MalformedPdf('a stream has parameters of filters that it lacks')
+  const filter = resolve(stream.dict.get('Filter'))
+  const parameters = resolve(stream.dict.get('DecodeParms'))
+  const filters = list(filter, resolve)
+  const own = list(parameters, resolve)
+  // Readers that find the one as an array and the other not go on without the parameters, or don't.
+  const fit = parameters === null || (isArray(filter) === isArray(parameters) && filters.length === own.length)
+  if (!fit) throw new MalformedPdf('a stream’s filters and their parameters don’t go together')
   let data = stream.data
-  for (const [i, filter] of filters.entries()) {
-    if (!(filter instanceof Name)) throw new MalformedPdf('a stream’s filter isn’t one')
-    const own = parameters[i] ?? null
-    if (filter.text === 'ASCIIHexDecode' && i === 0 && own === null) data = unhexed(data)
-    else if (filter.text !== 'FlateDecode') return null
+  for (const [i, each] of filters.entries()) {
+    if (!(each instanceof Name)) throw new MalformedPdf('a stream’s filter isn’t one')
+    const about = own[i] ?? null
+    if (each.text === 'ASCIIHexDecode' && i === 0 && about === null) data = unhexed(data)
+    else if (each.text !== 'FlateDecode') return null
     else if (i < filters.length - 1) throw new MalformedPdf('a stream is packed more than once')
     else {
       data = inflated(data, inflate)
-      if (own === null) continue
-      if (!isDict(own)) throw new MalformedPdf('a stream’s filter has parameters that aren’t any')
-      data = unpredicted(data, own, resolve)
+      if (about === null) continue
+      if (!isDict(about)) throw new MalformedPdf('a stream’s filter has parameters that aren’t any')
+      data = unpredicted(data, about, resolve)
     }
   }
   return data
@@ -35,7 +39,7 @@ export function decode(stream: Stream, resolve: Resolve, { inflate }: PdfPlatfor
 
 /** Undoes ASCIIHexDecode (ISO 32000-1, 7.4.2), to the letter. */
 function unhexed(data: Uint8Array): Uint8Array {
-  const text = latin1(data).replace(/[\0\t\n\f\r ]/g, '')
+  const text = latin1(data).replace(/[\n\r ]/g, '')
   if (!/^([0-9A-Fa-f]{2})*>$/.test(text)) throw new MalformedPdf('a stream isn’t hexadecimal')
   return fromHex(text.slice(0, -1))
 }
@@ -73,7 +77,7 @@ function unpredicted(data: Uint8Array, parameters: Dict, resolve: Resolve): Uint
     if (!(key in PARAMETERS)) throw new MalformedPdf(`a stream’s filter has the parameter “${key}”`)
   if (about.get('Predictor') === 1) return data
   const bits = about.get('Colors')! * about.get('BitsPerComponent')!
-  const pixel = Math.max(1, bits >> 3)
+  const pixel = (bits + 7) >> 3
   const width = Math.ceil((bits * about.get('Columns')!) / 8)
   if (data.length % (width + 1) !== 0) throw new MalformedPdf('a stream’s rows are cut off')
   const rows = data.length / (width + 1)

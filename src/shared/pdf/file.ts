@@ -17,7 +17,7 @@ export class PdfObjects {
   readonly platform: PdfPlatform
   private readonly bytes: Uint8Array
   private readonly places: Table['places']
-  private readonly known: Map<number, Value>
+  private readonly known: Map<number, Resolved>
   private readonly opened = new Map<number, readonly { number: number; value: Value }[]>()
   private readonly opening = new Set<number>()
 
@@ -26,7 +26,7 @@ export class PdfObjects {
     bytes: Uint8Array,
     { places, trailer, updates }: Table,
     platform: PdfPlatform,
-    given: ReadonlyMap<number, Value> = new Map()
+    given: ReadonlyMap<number, Resolved> = new Map()
   ) {
     this.bytes = bytes
     this.places = places
@@ -44,12 +44,7 @@ export class PdfObjects {
 
   /** The value, or what it refers to. A reference that leads nowhere is refused, as exports have none. */
   readonly resolve = (value: Value | undefined): Resolved => {
-    let found: Value = value ?? null
-    for (let steps = 0; found instanceof Reference; steps++) {
-      if (steps > 20) throw new MalformedPdf('references lead in a circle')
-      found = this.object(found.number)
-    }
-    return found
+    return value instanceof Reference ? this.object(value.number) : (value ?? null)
   }
 
   /** The dictionary of a value, that of a stream included; null when it has none. */
@@ -74,7 +69,7 @@ export class PdfObjects {
     return decode(stream, this.resolve, this.platform)
   }
 
-  private object(number: number): Value {
+  private object(number: number): Resolved {
     const known = this.known.get(number)
     if (known !== undefined) return known
     const place = this.places.get(number)
@@ -83,6 +78,7 @@ export class PdfObjects {
     this.opening.add(number)
     const value = 'offset' in place ? this.at(number, place.offset) : this.packed(number, place)
     this.opening.delete(number)
+    if (value === null || value instanceof Reference) throw new MalformedPdf('an object holds nothing of its own')
     this.known.set(number, value)
     return value
   }

@@ -1,4 +1,5 @@
-import { numberText, nameText, PACKING } from './canonical.ts'
+import { nameText, PACKING } from './canonical.ts'
+import { isNearWhole, numberText } from './numbers.ts'
 import { toHex } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, Stream, type Dict, type Value } from './value.ts'
@@ -84,7 +85,8 @@ export class Graph {
 
 /** The text of a value that holds no others. */
 export function scalarText(value: null | boolean | number | Name | PdfString): string {
-  if (typeof value === 'number') return numberText(value)
+  // Readers take what is no whole number differently where one belongs.
+  if (typeof value === 'number') return isNearWhole(value) ? String(value) : numberText(value)
   if (value instanceof Name) return nameText(value.text)
   if (value instanceof PdfString) return `<${toHex(value.bytes)}>`
   return String(value)

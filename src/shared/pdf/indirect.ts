@@ -1,5 +1,9 @@
+import { latin1 } from './bytes.ts'
 import { Keyword, Lexer } from './lexer.ts'
 import { isDict, MalformedPdf, Stream, type Value } from './value.ts'
+
+/** What stands before an object’s value is no longer. */
+const HEAD = 24
 
 /** Entries by which a stream's data stand in another file, or are packed in ways that some readers know (ISO 32000-1, 7.3.8.2). */
 const ELSEWHERE = ['F', 'FFilter', 'FDecodeParms', 'DP', 'DL', 'Fl']
@@ -13,14 +17,11 @@ export function readIndirect(
   offset: number,
   lengthOf: (length: Value) => number | null
 ): { number: number; value: Value; end: number } {
-  const lexer = new Lexer(bytes, offset)
-  const number = isDigit(bytes[offset]) ? lexer.next() : null
-  const generation = lexer.next()
-  const keyword = lexer.next()
-  if (typeof number !== 'number' || typeof generation !== 'number' || !isKeyword(keyword, 'obj')) {
-    throw new MalformedPdf('an object isn’t where the table says')
-  }
-  if (generation !== 0) throw new MalformedPdf('an object has a generation')
+  const head = /^([1-9]\d{0,9}) (\d{1,5}) obj(?=[\0\t\n\f\r /<[(%])/.exec(latin1(bytes, offset, offset + HEAD))
+  if (!head) throw new MalformedPdf('an object isn’t where the table says')
+  if (head[2] !== '0') throw new MalformedPdf('an object has a generation')
+  const number = Number(head[1])
+  const lexer = new Lexer(bytes, offset + head[0].length)
   const value = lexer.value()
   const after = lexer.next()
   if (isKeyword(after, 'endobj')) return { number, value, end: lexer.at }
@@ -43,10 +44,6 @@ export function readIndirect(
 
 function isKeyword(token: unknown, text: string): boolean {
   return token instanceof Keyword && token.text === text
-}
-
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 0x30 && code <= 0x39
 }
 
 function isWord(bytes: Uint8Array, at: number, word: string): boolean {

@@ -1,4 +1,5 @@
 import { fromHex, latin1 } from './bytes.ts'
+import { isNearWhole } from './numbers.ts'
 import { MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from './value.ts'
 
 /** A word that is no value: an operator of a content stream, or a keyword of the file such as `obj`. */
@@ -39,6 +40,8 @@ export class Lexer {
   private readonly bytes: Uint8Array
   /** Whether it is content: that has neither references nor, as it is exported, comments. */
   private readonly content: boolean
+  /** How many dictionaries are open. */
+  private within = 0
 
   constructor(bytes: Uint8Array, at = 0, content = false) {
     this.bytes = bytes
@@ -104,6 +107,10 @@ export class Lexer {
       return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : keyword(text)
     }
     const number = numberIn(bytes, start, this.at)
+    // Some readers take only what is written as one for a whole number.
+    const isOdd =
+      (!this.content || this.within > 0) && (isNearWhole(number) || isWholeWithPoint(bytes, start, this.at, number))
+    if (isOdd) throw new MalformedPdf('a number is written so that readers take it differently')
     const isInteger = !this.content && this.at - start <= 10 && first >= 0x30 && Number.isInteger(number)
     return (isInteger && isDigits(bytes, start, this.at) && this.reference(number)) || number
   }
@@ -150,12 +157,19 @@ export class Lexer {
 
   private dict(depth: number): Dict {
     const entries = new Map<string, Value>()
+    this.within++
     for (;;) {
       const key = this.next(depth + 1)
-      if (key instanceof Keyword && key.text === '>>') return entries
+      if (key instanceof Keyword && key.text === '>>') {
+        this.within--
+        return entries
+      }
       if (!(key instanceof Name)) throw new MalformedPdf('a dictionary’s key isn’t a name')
       if (entries.has(key.text)) throw new MalformedPdf(`a dictionary has “${key.text}” twice`)
-      entries.set(key.text, this.value(depth + 1))
+      const value = this.value(depth + 1)
+      // Some readers take it for an entry that isn't there, some for one that hides what is inherited.
+      if (value === null) throw new MalformedPdf(`a dictionary has “${key.text}” without a value`)
+      entries.set(key.text, value)
     }
   }
 
@@ -220,6 +234,12 @@ function keyword(text: string): Keyword {
   let known = keywords.get(text)
   if (!known) keywords.set(text, (known = new Keyword(text)))
   return known
+}
+
+function isWholeWithPoint(bytes: Uint8Array, start: number, end: number, number: number): boolean {
+  if (!Number.isInteger(number)) return false
+  for (let i = start; i < end; i++) if (bytes[i] === 0x2e) return true
+  return false
 }
 
 function isDigits(bytes: Uint8Array, start: number, end: number): boolean {

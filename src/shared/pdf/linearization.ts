@@ -1,37 +1,46 @@
-import { Keyword, Lexer } from './lexer.ts'
+import { latin1 } from './bytes.ts'
+import { Lexer } from './lexer.ts'
 import { readIndirect } from './indirect.ts'
 import type { PdfObjects } from './file.ts'
 import type { PageObject } from './page-tree.ts'
+import type { Section } from './table.ts'
 import { isArray, isDict, MalformedPdf, Stream, type Dict } from './value.ts'
 
-/** How far into a file its linearization may stand (ISO 32000-1, annex F). */
-const HEAD = 1024
+/** What the linearization of a file holds, all of it whole numbers (ISO 32000-1, F.3.3). */
+const ENTRIES = new Set(['Linearized', 'L', 'H', 'O', 'E', 'N', 'T', 'P'])
 
-/** The linearization of a file that was left as it was; null when there is none. `table` is where its newest table stands. */
-export function readLinearization(bytes: Uint8Array, table: number): Dict | null {
-  const at = firstObject(bytes)
-  if (at === null) return null
-  const { value, end } = readIndirect(bytes, at, (length) => (typeof length === 'number' ? length : null))
-  if (!isDict(value) || !value.has('Linearized')) return null
+/**
+ * Whether a file is linearized and was left as it was. Throws `MalformedPdf` where readers that go by its linearization would read another
+ * table than those that don't, or where the file doesn't begin with an object.
+ */
+export function readLinearization(bytes: Uint8Array, sections: readonly Section[]): boolean {
+  const found = linearizationOf(bytes)
   // With more behind it the file was updated, and no longer counts as linearized.
-  if (value.get('L') !== bytes.length) return null
-  // Some readers look for the table behind it and not at the end of the file.
-  const next = new Lexer(bytes, end)
+  if (!found || found.dict.get('L') !== bytes.length) return false
+  const [newest, main] = sections
+  const next = new Lexer(bytes, found.end)
   next.skipWhite()
-  if (next.at !== table) throw new MalformedPdf('the file has two beginnings')
-  return value
+  const table = found.dict.get('T')
+  const leads = main && (table === main.entries || table === main.entries - 1)
+  if (next.at !== newest?.stretch.start || !leads) throw new MalformedPdf('the file has two beginnings')
+  return true
 }
 
-/** Where the first object of a file stands; null when something else comes first. */
-function firstObject(bytes: Uint8Array): number | null {
+/** The first object of a file, when it is a linearization. */
+function linearizationOf(bytes: Uint8Array): { dict: Dict; end: number } | null {
   const lexer = new Lexer(bytes)
   lexer.skipWhite()
-  const at = lexer.at
-  if (at > HEAD || bytes[at] === undefined || bytes[at] < 0x30 || bytes[at] > 0x39) return null
-  lexer.next()
-  lexer.next()
-  const keyword = lexer.next()
-  return keyword instanceof Keyword && keyword.text === 'obj' ? at : null
+  const start = lexer.at
+  const { value, end } = readIndirect(bytes, start, (length) => (typeof length === 'number' ? length : null))
+  if (!isDict(value) || !value.has('Linearized')) return null
+  const wrong = new MalformedPdf('its linearization is none')
+  for (const [key, each] of value) {
+    const numbers = key === 'H' && isArray(each) ? each : [each]
+    if (!ENTRIES.has(key) || !numbers.every(Number.isInteger)) throw wrong
+  }
+  // Readers look for its end by its letters.
+  if (/%|\(/.test(latin1(bytes, start, end))) throw wrong
+  return { dict: value, end }
 }
 
 /**
@@ -39,10 +48,8 @@ function firstObject(bytes: Uint8Array): number | null {
  * `MalformedPdf`.
  */
 export function checkShortcuts(bytes: Uint8Array, objects: PdfObjects, pages: readonly PageObject[]): void {
-  const at = firstObject(bytes)
-  if (at === null) return
-  const { value } = readIndirect(bytes, at, (length) => (typeof length === 'number' ? length : null))
-  if (!isDict(value) || !value.has('Linearized')) return
+  const value = linearizationOf(bytes)?.dict
+  if (!value) return
   const wrong = new MalformedPdf('its shortcuts lead to other pages than its table')
   const first = value.has('P') ? value.get('P') : 0
   const [page] = pages

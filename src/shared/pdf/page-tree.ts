@@ -59,15 +59,25 @@ export function pageTreeOf(objects: PdfObjects): PageTree {
   return { pages, nodes }
 }
 
-/** The entries of a name tree in their order (ISO 32000-1, 7.9.6), values unresolved. */
-export function namesOf(objects: PdfObjects, tree: Value | undefined, depth = 0): [name: Value, value: Value][] {
-  const node = objects.resolve(tree)
-  if (!isDict(node)) return []
-  if (depth > MOST_DEPTH) throw new MalformedPdf('a tree of names is nested too deeply')
-  const kids = objects.get(node, 'Kids')
-  const names = objects.get(node, 'Names')
-  const entries: [Value, Value][] = isArray(kids) ? kids.flatMap((kid) => namesOf(objects, kid, depth + 1)) : []
-  if (isArray(names))
-    for (let i = 0; i + 1 < names.length; i += 2) entries.push([objects.resolve(names[i]), names[i + 1]!])
+/** More entries than this in a tree of names are an attack. */
+const MOST_NAMES = 1_000_000
+
+/** The entries of a name tree in their order (ISO 32000-1, 7.9.6), values unresolved. Throws `MalformedPdf` where a node is there twice. */
+export function namesOf(objects: PdfObjects, tree: Value | undefined): [name: Value, value: Value][] {
+  const entries: [Value, Value][] = []
+  const seen = new Set<Dict>()
+  const walk = (value: Value | undefined, depth: number): void => {
+    const node = objects.resolve(value)
+    if (!isDict(node)) return
+    if (depth > MOST_DEPTH || seen.has(node) || entries.length > MOST_NAMES)
+      throw new MalformedPdf('a tree of names is damaged')
+    seen.add(node)
+    const kids = objects.get(node, 'Kids')
+    const names = objects.get(node, 'Names')
+    if (isArray(kids)) for (const kid of kids) walk(kid, depth + 1)
+    if (isArray(names))
+      for (let i = 0; i + 1 < names.length; i += 2) entries.push([objects.resolve(names[i]), names[i + 1]!])
+  }
+  walk(tree, 0)
   return entries
 }

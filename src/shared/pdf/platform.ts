@@ -6,6 +6,6 @@ export interface PdfPlatform {
    * Undoes zlib's compression (RFC 1950). Throws when the data are damaged, cut off, or give more than `most` bytes.
    */
   inflate(data: Uint8Array, most: number): Uint8Array
-  /** Reads UTF-8. Throws where it isn't. */
+  /** Reads UTF-8; a byte order mark stays. Throws where it isn't UTF-8. */
   utf8(bytes: Uint8Array): string
 }

@@ -1,9 +1,10 @@
 import { latin1 } from './bytes.ts'
 import { decode } from './decode.ts'
 import { readIndirect } from './indirect.ts'
-import { Keyword, Lexer } from './lexer.ts'
+import { Lexer } from './lexer.ts'
 import { readLinearization } from './linearization.ts'
 import type { PdfPlatform } from './platform.ts'
+import { checkTiling, type Stretch } from './tiling.ts'
 import { isArray, isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Value } from './value.ts'
 
 /** Where an object stands: at an offset of the file, or in an object stream. */
@@ -21,50 +22,73 @@ const MOST_SECTIONS = 100
 const MOST_OBJECTS = 5_000_000
 /** The end of a file within which `startxref` must stand. */
 const TAIL = 1024
-/** What PDF counts as white space, for expressions. */
-const WHITE = '[\\0\\t\\n\\f\\r ]'
-const END_OF_FILE = new RegExp(`startxref${WHITE}+(\\d{1,15})${WHITE}+%%EOF${WHITE}*$`)
+/** Other white space some readers don't take for any here. */
+const WHITE = '[\\t\\n\\r ]'
+const END_OF_FILE = new RegExp(`startxref${WHITE}+(\\d{1,10})${WHITE}+%%EOF${WHITE}*$`)
 
-/** Reads the table as readers of PDF do: from the end, newer sections first. Nothing is repaired. Throws `MalformedPdf`. */
+/**
+ * Reads the table as readers of PDF do: from the end, newer sections first. Nothing is repaired, and nothing that readers would
+ * repair is let through: every byte of a file that wasn't added to belongs to an object, a section or the space between. Throws
+ * `MalformedPdf`.
+ */
 export function readTable(bytes: Uint8Array, platform: PdfPlatform): Table {
-  const start = END_OF_FILE.exec(latin1(bytes, Math.max(0, bytes.length - TAIL)))
+  const from = Math.max(0, bytes.length - TAIL)
+  const start = END_OF_FILE.exec(latin1(bytes, from))
   if (!start) throw new MalformedPdf('the end of the file is missing')
+  const newest = Number(start[1])
   const sections: Section[] = []
   const seen = new Set<number>()
-  for (let offset: number | null = Number(start[1]); offset !== null; offset = previousOf(sections.at(-1)!)) {
+  for (let offset: number | null = newest; offset !== null; offset = previousOf(sections.at(-1)!)) {
     if (seen.has(offset) || seen.size >= MOST_SECTIONS) throw new MalformedPdf('the table of objects leads in a circle')
     if (offset >= bytes.length) throw new MalformedPdf('the table of objects isn’t where the file says')
     seen.add(offset)
     sections.push(readSection(bytes, offset, platform))
   }
-  const trailer = sections[0]!.trailer
-  const size = trailer.get('Size')
+  const linear = readLinearization(bytes, sections) && sections.length === 2
+  const updates = sections.length - (linear ? 2 : 1)
+  const known = join(sections, linear)
+  if (updates === 0) {
+    const end: Stretch = { start: from + start.index, end: bytes.length }
+    checkTiling(bytes, known, [...sections.map(({ stretch }) => stretch), end])
+  }
+  return { places: known, trailer: sections[0]!.trailer, updates }
+}
+
+/** A section of the table. */
+export interface Section {
+  places: Map<number, Place | null>
+  trailer: Dict
+  /** Where it stands, its trailer included. */
+  stretch: Stretch
+  /** Where its first entry stands; for a stream, the stream. */
+  entries: number
+}
+
+/** The places of all objects. Throws `MalformedPdf` where sections tell different things of one, or of what isn't there. */
+function join(sections: readonly Section[], linear: boolean): Map<number, Place> {
+  const { trailer } = sections[0]!
   const places = new Map<number, Place | null>()
-  const linearization = readLinearization(bytes, Number(start[1]))
-  const linear = linearization !== null && sections.length === 2
   for (const section of sections) {
     if (section.trailer.has('Encrypt')) throw new MalformedPdf('it is encrypted')
+    if (!isTarget(section.trailer, trailer)) throw new MalformedPdf('the file has two beginnings')
     for (const [number, place] of section.places) {
       const known = places.has(number)
       // Both sections of a linearized file are of one time: where they told of the same object, readers would differ.
       if (known && linear) throw new MalformedPdf('the table of objects has an object twice')
       if (!known) places.set(number, place)
     }
-    if (linear && !sameTarget(section.trailer, trailer)) throw new MalformedPdf('the file has two beginnings')
   }
+  const numbers = [...places.keys()].reduce((most, number) => Math.max(most, number), 0)
+  if (trailer.get('Size') !== numbers + 1) throw new MalformedPdf('the table of objects isn’t as large as it says')
+  if (places.get(0) !== null) throw new MalformedPdf('the table of objects has no first entry')
   const known = new Map<number, Place>()
-  for (const [number, place] of places) {
-    if (!place) continue
-    if (typeof size !== 'number' || number >= size)
-      throw new MalformedPdf('the table of objects is larger than it says')
-    known.set(number, place)
+  for (const [number, place] of places) if (place) known.set(number, place)
+  for (const place of known.values()) {
+    if (!('stream' in place)) continue
+    const holder = known.get(place.stream)
+    if (!holder || 'stream' in holder) throw new MalformedPdf('the table of objects leads nowhere')
   }
-  return { places: known, trailer, updates: sections.length - (linear ? 2 : 1) }
-}
-
-interface Section {
-  places: Map<number, Place | null>
-  trailer: Dict
+  return known
 }
 
 /** Where the section before this one stands; null when it's the first. */
@@ -72,35 +96,51 @@ function previousOf({ trailer }: Section): number | null {
   if (trailer.has('XRefStm')) throw new MalformedPdf('it has two tables of objects for different readers')
   const previous = trailer.get('Prev')
   if (previous === undefined) return null
-  if (typeof previous !== 'number' || !Number.isInteger(previous) || previous <= 0)
-    throw new MalformedPdf('the table of objects is damaged')
+  if (!isCount(previous) || previous === 0) throw new MalformedPdf('the table of objects is damaged')
   return previous
 }
 
-function sameTarget(a: Dict, b: Dict): boolean {
+/** Whether a trailer names no other root and properties than the newest one, which must name a root. */
+function isTarget(trailer: Dict, newest: Dict): boolean {
   return ['Root', 'Info'].every((key) => {
-    const [one, other] = [a.get(key), b.get(key)]
-    return one === undefined || (one instanceof Reference && other instanceof Reference && one.number === other.number)
+    const [one, other] = [trailer.get(key), newest.get(key)]
+    if (one === undefined) return key === 'Info' || trailer !== newest
+    return one instanceof Reference && other instanceof Reference && one.number === other.number
   })
 }
 
 function readSection(bytes: Uint8Array, offset: number, platform: PdfPlatform): Section {
   if (latin1(bytes, offset, offset + 4) !== 'xref') return readStreamSection(bytes, offset, platform)
   const places = new Map<number, Place | null>()
-  const lexer = new Lexer(bytes, offset + 4)
+  const damaged = new MalformedPdf('the table of objects is damaged')
+  const first = EOL.exec(latin1(bytes, offset + 4, offset + 8))
+  if (!first) throw damaged
+  let at = offset + 4 + first[0].length
+  let entries = 0
   for (;;) {
-    const start = lexer.next()
-    if (start instanceof Keyword && start.text === 'trailer') break
-    const count = lexer.next()
-    if (!isCount(start) || !isCount(count) || start + count > MOST_OBJECTS)
-      throw new MalformedPdf('the table of objects is damaged')
-    lexer.at = readEntries(bytes, lexer.at, start, count, places)
+    const head = SUBSECTION.exec(latin1(bytes, at, at + 32))
+    if (!head) break
+    const [start, count] = [Number(head[1]), Number(head[2])]
+    if (start + count > MOST_OBJECTS) throw damaged
+    at += head[0].length
+    if (entries === 0) entries = at
+    at = readEntries(bytes, at, start, count, places)
   }
+  const before = /^[\n\r ]*trailer/.exec(latin1(bytes, at, at + 16))
+  if (!before) throw damaged
+  const lexer = new Lexer(bytes, at + before[0].length)
   const trailer = lexer.value()
   if (!isDict(trailer)) throw new MalformedPdf('the table of objects has no trailer')
-  return { places, trailer }
+  return { places, trailer, stretch: { start: offset, end: endOf(bytes, lexer.at) }, entries }
 }
 
+/** A linearized file has an end of its own behind its first section. */
+function endOf(bytes: Uint8Array, at: number): number {
+  return at + (/^[\t\n\r ]*startxref[\n\r ]+0[\n\r ]+%%EOF/.exec(latin1(bytes, at, at + 64))?.[0].length ?? 0)
+}
+
+const EOL = /^ ?(?:\r\n|\n|\r)/
+const SUBSECTION = /^(\d{1,10}) (\d{1,10}) ?(?:\r\n|\n|\r)/
 const ENTRY = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/
 const ENTRY_BYTES = 20
 
@@ -113,14 +153,14 @@ function readEntries(
   places: Map<number, Place | null>
 ): number {
   let at = from
-  while (bytes[at] === 32) at++
-  if (bytes[at] === 13) at++
-  if (bytes[at] === 10) at++
   for (let number = start; number < start + count; number++, at += ENTRY_BYTES) {
     const entry = ENTRY.exec(latin1(bytes, at, at + ENTRY_BYTES))
     if (!entry) throw new MalformedPdf('the table of objects is damaged')
     const used = entry[3] === 'n'
-    if (used && Number(entry[2]) !== 0) throw new MalformedPdf('the table of objects names generations')
+    if (used && entry[2] !== '00000') throw new MalformedPdf('the table of objects names generations')
+    // Some readers take the first entry that is free for good for that of object 0.
+    if (!used && number !== 0 && Number(entry[2]) >= 65535)
+      throw new MalformedPdf('the table of objects has free entries that readers take differently')
     addPlace(places, number, used ? { offset: Number(entry[1]) } : null, bytes.length)
   }
   return at
@@ -133,8 +173,11 @@ function addPlace(places: Map<number, Place | null>, number: number, place: Plac
   places.set(number, place)
 }
 
+/** Widths of fields beyond these some readers don't take. */
+const MOST_WIDTHS = [1, 4, 2]
+
 function readStreamSection(bytes: Uint8Array, offset: number, platform: PdfPlatform): Section {
-  const { value } = readIndirect(bytes, offset, (length) => (typeof length === 'number' ? length : null))
+  const { value, end } = readIndirect(bytes, offset, (length) => (typeof length === 'number' ? length : null))
   const type = value instanceof Stream ? value.dict.get('Type') : null
   if (!(value instanceof Stream) || !(type instanceof Name) || type.text !== 'XRef')
     throw new MalformedPdf('the table of objects isn’t where the file says')
@@ -142,7 +185,8 @@ function readStreamSection(bytes: Uint8Array, offset: number, platform: PdfPlatf
   const widths = counts(dict.get('W'))
   const data = decode(value, (each) => each ?? null, platform)
   const damaged = new MalformedPdf('the table of objects is damaged')
-  if (widths.length !== 3 || widths.some((width) => width > 6) || widths[1] === 0 || !data) throw damaged
+  if (widths.length !== 3 || widths.some((width, i) => width > MOST_WIDTHS[i]!) || widths[1] === 0 || !data)
+    throw damaged
   const [kindWidth, secondWidth, thirdWidth] = widths as [number, number, number]
   const size = dict.get('Size')
   if (!isCount(size)) throw damaged
@@ -167,7 +211,7 @@ function readStreamSection(bytes: Uint8Array, offset: number, platform: PdfPlatf
       addPlace(places, number, place, bytes.length)
     }
   }
-  return { places, trailer: dict }
+  return { places, trailer: dict, stretch: { start: offset, end: endOf(bytes, end) }, entries: offset }
 }
 
 function isCount(value: unknown): value is number {

@@ -1,7 +1,7 @@
 import { utf16 } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
-import { isArray, Name, PdfString, Stream, type Dict } from './value.ts'
+import { isArray, MalformedPdf, Name, PdfString, Stream, type Dict } from './value.ts'
 
 /** Reads the text of the strings that a font shows: one for each glyph, in the order of the glyphs. */
 export interface FontReader {
@@ -22,6 +22,8 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   const map = data ? readMap(data) : null
   return {
     texts(codes) {
+      // A byte that is left over is a glyph for some readers.
+      if (codes.length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
       const texts: string[] = []
       for (let i = 0; i + width <= codes.length; i += width) {
         const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!

@@ -54,8 +54,11 @@ export type Resolved = Exclude<Value, Reference>
 
 /** What is read isn't as ISO 32000-1 wants it, or beyond the limits set here. */
 export class MalformedPdf extends Error {
-  override readonly name = 'MalformedPdf'
+  override readonly name: string = 'MalformedPdf'
 }
+
+/** What is read would exhaust whoever reads it. */
+export class TooLargePdf extends MalformedPdf {}
 
 export function isDict(value: Value | undefined): value is Dict {
   return value instanceof Map

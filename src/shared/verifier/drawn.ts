@@ -6,7 +6,7 @@ import type { PdfObjects } from '../pdf/file.ts'
 import { Graph, operandText } from '../pdf/graph.ts'
 import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
 import { structureOf, type StructureNode } from '../pdf/structure-tree.ts'
-import { isArray, Name, PdfString, type Dict, type Value } from '../pdf/value.ts'
+import { isArray, Name, PdfString, TooLargePdf, type Dict, type Value } from '../pdf/value.ts'
 import { DigestsOfVersion2 } from './digests-2.ts'
 
 /** What a PDF draws and holds, with what is needed to say where it differs. */
@@ -65,8 +65,11 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
   const shelf = new FontShelf(objects)
   const marked: MarkedText[][] = []
   const firstOperators: string[] = []
+  let drawn = 0
   const pages = tree.pages.map((page, i): DrawnPage => {
     const content = contentOf(objects, page.dict)
+    drawn += content.length
+    if (drawn > MOST_CONTENT) throw new TooLargePdf('its pages draw too much')
     const operators: string[] = []
     const visit: Visit = (operator, operands, shown) => {
       if (!digester.operators && operators.length > 0) return
@@ -91,6 +94,8 @@ function isOneString(operands: readonly Value[]): boolean {
 }
 
 const MOST_OUTLINE = 100_000
+/** More bytes of content than this are an attack: a page has some tens of thousands. */
+const MOST_CONTENT = 1 << 27
 /** Entries of a page that have digests of their own, or lead back to what it belongs to. */
 const APART = new Set(['Parent', 'Contents', 'Annots', 'Resources'])
 const WITHOUT_FINGERPRINT = new Set([FINGERPRINT_KEY])

@@ -54,6 +54,7 @@ const PROPERTIES = new Set(['Title', 'Author', 'Creator', 'Producer', 'CreationD
 
 /** What every export of the first two versions has the same in its catalogue, as text by `canonicalText`. */
 const SAME: Readonly<Record<string, string>> = {
+  Type: '/Catalog',
   MarkInfo: '<</Marked true>>',
   ViewerPreferences: '<</DisplayDocTitle true>>',
   PageMode: '/UseOutlines'
@@ -100,14 +101,16 @@ class Check {
     const { objects, root } = this
     this.known(root, CATALOGUE)
     this.known(objects.dict(root?.get('Names')), NAMES)
+    const outlined = objects.dict(root?.get('Outlines'))?.has('First') === true
     for (const [key, wanted] of Object.entries(SAME)) {
-      if (root?.has(key) && canonicalText(objects, root.get(key)) !== wanted) this.changed(key)
+      // Programs are told to show the bookmarks where there are any.
+      if (key === 'PageMode' && !outlined && !root?.has(key)) continue
+      if (canonicalText(objects, root?.get(key)) !== wanted) this.changed(key)
     }
-    if (root?.has('OutputIntents')) {
-      const found = objects.platform.sha256(canonicalText(objects, root.get('OutputIntents')))
-      if (found !== OUTPUT_INTENTS) this.changed('OutputIntents')
-    }
+    const found = objects.platform.sha256(canonicalText(objects, root?.get('OutputIntents')))
+    if (found !== OUTPUT_INTENTS) this.changed('OutputIntents')
     const associated = objects.get(root, 'AF')
+    if (!isArray(associated) || associated.length !== 1) this.changed('AF')
     for (const file of isArray(associated) ? associated : []) this.attached(objects.dict(file))
   }
 
@@ -115,7 +118,7 @@ class Check {
     const { objects } = this
     for (const { node } of pages) {
       this.known(node, PAGE)
-      if (node.has('Tabs') && objects.name(node, 'Tabs') !== 'S') this.changed('Tabs')
+      if (objects.name(node, 'Tabs') !== 'S') this.changed('Tabs')
       for (const annotation of annotationsOf(objects, node)) {
         if (annotation.has('Parent') || (annotation.has('P') && objects.dict(annotation.get('P')) !== node))
           this.changed('Annots')
@@ -218,7 +221,8 @@ class Check {
     this.known(dict, ELEMENT)
     if (objects.dict(dict.get('P')) !== parent) this.changed('StructTreeRoot')
     const attributes = dict.has('A') ? canonicalText(objects, dict.get('A')) : null
-    if (attributes !== null && !ATTRIBUTES[objects.name(dict, 'S')]?.test(attributes)) this.changed('StructTreeRoot')
+    const wanted = ATTRIBUTES[objects.name(dict, 'S')]
+    if (wanted ? !wanted.test(attributes ?? '') : attributes !== null) this.changed('StructTreeRoot')
   }
 
   private attached(file: Dict | null): void {

@@ -52,10 +52,18 @@ function laterThan(version: number, proof: object): string[] {
 }
 
 function parseJson(bytes: Uint8Array, utf8: PdfPlatform['utf8']): unknown {
-  try {
-    return JSON.parse(utf8(bytes))
-  } catch (error) {
-    throw damaged('it is cut off or overwritten', error)
+  const [text, value] = read()
+  // Members that are there twice, of which other programs take the first, aren't there when it is written anew.
+  if (JSON.stringify(value) !== text.trimEnd()) throw damaged('it isn’t written as an export writes it')
+  return value
+
+  function read(): [text: string, value: unknown] {
+    try {
+      const text = utf8(bytes)
+      return [text, JSON.parse(text)]
+    } catch (error) {
+      throw damaged('it is cut off or overwritten', error)
+    }
   }
 }
 

@@ -12,10 +12,12 @@ export interface FileParts {
   fingerprint: string | null
   /** The version of the proof that the properties tell of; null where they tell of none. */
   version: string | null
-  /** Each attached proof: its bytes, and the dictionary of its stream. */
-  proofs: { bytes: Uint8Array; stream: Dict }[]
+  /** Each attached proof: its bytes, the dictionary of its stream, and the dates that it gives. */
+  proofs: { bytes: Uint8Array; stream: Dict; dates: string[] }[]
 }
 
+/** The media type of the attached proof. */
+const PROOF_TYPE = 'application/ld+json'
 /** What the stream of the attached proof has, besides how it is packed. */
 const OF_PROOF = new Set(['Type', 'Subtype', 'Params', 'Length', 'Filter', 'DecodeParms'])
 const OF_PARAMETERS = new Set(['Size', 'CreationDate', 'ModDate', 'CheckSum'])
@@ -73,7 +75,9 @@ function contents(objects: PdfObjects, file: Dict | null, problems: string[]): F
     if (!bytes || !(stream instanceof Stream)) return []
     if (!isPlain(objects, stream.dict, bytes.length))
       problems.push('The attached proof tells other things of itself than an export does: it was changed.')
-    return [{ bytes, stream: stream.dict }]
+    const parameters = objects.dict(stream.dict.get('Params'))
+    const dates = ['CreationDate', 'ModDate'].flatMap((key) => textOf(objects.get(parameters, key)))
+    return [{ bytes, stream: stream.dict, dates }]
   })
 }
 
@@ -81,6 +85,7 @@ function contents(objects: PdfObjects, file: Dict | null, problems: string[]): F
 function isPlain(objects: PdfObjects, stream: Dict, size: number): boolean {
   const parameters = objects.get(stream, 'Params')
   if ([...stream.keys()].some((key) => !OF_PROOF.has(key))) return false
+  if (objects.name(stream, 'Type') !== 'EmbeddedFile' || objects.name(stream, 'Subtype') !== PROOF_TYPE) return false
   if (parameters === null) return true
   if (!isDict(parameters) || [...parameters.keys()].some((key) => !OF_PARAMETERS.has(key))) return false
   return !parameters.has('Size') || objects.get(parameters, 'Size') === size

@@ -7,7 +7,7 @@ import { sameBytes } from '../pdf/bytes.ts'
 import { PdfObjects } from '../pdf/file.ts'
 import { checkShortcuts } from '../pdf/linearization.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
-import { MalformedPdf } from '../pdf/value.ts'
+import { MalformedPdf, TooLargePdf } from '../pdf/value.ts'
 import type { Evidence } from '../proof/proof.ts'
 import { readDrawn, type DrawnPdf } from './drawn.ts'
 import { checkEarlier } from './earlier.ts'
@@ -69,22 +69,31 @@ export async function verifyPdf(bytes: Uint8Array, platform: VerifierPlatform): 
   const others = platform.others && (await platform.others.frame(bytes, problems.join(' ')))
   const attached = chooseProof(found, others, problems)
   const proof = readProof(attached.bytes, platform)
+  let exhausting = false
   const drawn =
     found &&
-    strictly(problems, () => {
-      const drawn = readDrawn(found.objects, {
-        version: proof.version,
-        proof: attached.stream,
-        fingerprint: proof.drawing?.fingerprint ?? null
-      })
-      checkShortcuts(bytes, found.objects, drawn.pages)
-      return drawn
-    })
-  const shown = await readShown(bytes, drawn, platform.others, problems)
+    strictly(
+      problems,
+      () => {
+        const drawn = readDrawn(found.objects, {
+          version: proof.version,
+          proof: attached.stream,
+          fingerprint: proof.drawing?.fingerprint ?? null
+        })
+        checkShortcuts(bytes, found.objects, drawn.pages)
+        return drawn
+      },
+      (error) => (exhausting = error instanceof TooLargePdf)
+    )
+  // What exhausts our reader may exhaust others, too.
+  const shown = exhausting ? NOTHING_SHOWN : await readShown(bytes, drawn, platform.others, problems)
   if (others && drawn && drawn.pages.length !== others.pages) {
     problems.push('Programs find different numbers of pages in this PDF: it was changed or damaged.')
   }
   const { evidence } = proof
+  const date = `D:${evidence.briefDate.replaceAll('-', '')}000000Z`
+  if (attached.dates.some((each) => each !== date))
+    problems.push('The attached proof gives other dates than its brief: it was changed.')
   checkVersion(proof, found, shown, problems)
   if (drawn && found) checkEarlier(proof, drawn, found.parts, problems)
   checkCounts(evidence, problems)
@@ -115,12 +124,17 @@ export async function verifyPdf(bytes: Uint8Array, platform: VerifierPlatform): 
   }
 }
 
-/** What is read strictly; null when it can't be, and then nothing of it is believed. */
-function strictly<T>(problems: string[], read: () => T): T | null {
+/** What is read strictly; null when it can't be, and then nothing of it is believed. `onError` gets to know why. */
+function strictly<T>(
+  problems: string[],
+  read: () => T,
+  onError: (error: Error) => unknown = () => undefined
+): T | null {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof MalformedPdf || error instanceof RangeError)) throw error
+    onError(error)
     problems.push(
       `The file isn’t put together as an export is (${error.message}): it was damaged or changed, and programs may show it differently. Ask for the PDF as it was exported.`
     )
@@ -152,9 +166,9 @@ function chooseProof(
   found: Found | null,
   others: FoundByOthers | null,
   problems: string[]
-): { bytes: Uint8Array; stream: FileParts['proofs'][number]['stream'] | null } {
+): Omit<FileParts['proofs'][number], 'stream'> & { stream: FileParts['proofs'][number]['stream'] | null } {
   const seen = others?.attachments.filter(({ name }) => name === PROOF_NAME) ?? null
-  const candidates = found?.parts.proofs ?? seen?.map(({ bytes }) => ({ bytes, stream: null })) ?? []
+  const candidates = found?.parts.proofs ?? seen?.map(({ bytes }) => ({ bytes, stream: null, dates: [] })) ?? []
   const [chosen] = candidates
   if (!chosen) {
     const reason = problems.length === 0 ? '' : ` ${problems.join(' ')}`
@@ -301,16 +315,19 @@ function checkProperties({ label, author }: Evidence, parts: FileParts, problems
   }
 }
 
-/** What figures are said to show must be what the proof says. */
+/** What figures are said to show must be what the proof says, in their order, and nothing else is said to show anything. */
 function checkAlternatives({ figures }: Evidence, { structure }: DrawnPdf, problems: string[]): void {
-  const known = new Set(figures.map(({ alternative }) => alternative))
+  const found: { role: string; alternative: string }[] = []
   const walk = (node: NonNullable<DrawnPdf['structure']>): void => {
-    if (node.alternative !== '' && !known.has(node.alternative)) {
-      problems.push(`The PDF describes a figure with “${excerpt(node.alternative)}”, which the proof doesn’t hold.`)
-    }
+    if (node.dict.has('Alt') || node.role === 'Figure') found.push(node)
     for (const kid of node.kids) if ('role' in kid) walk(kid)
   }
   if (structure) walk(structure)
+  found.forEach(({ role, alternative }, i) => {
+    if (role === 'Figure' && alternative === figures[i]?.alternative) return
+    problems.push(`The PDF describes a figure with “${excerpt(alternative)}”, which the proof doesn’t hold there.`)
+  })
+  if (found.length < figures.length) problems.push('A figure of the proof isn’t in the PDF.')
 }
 
 /** What can't be checked because it is withheld, which is no failure. */
