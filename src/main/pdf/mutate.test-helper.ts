@@ -163,6 +163,49 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       replace(/endobj/g, () => 'endobj endobj'),
       replace(/endobj/g, () => '')
     ])(text, random),
+  'what stands after startxref': replace(/startxref\r?\n/g, (_, random) =>
+    random.pick(['startxref\0', 'startxref\f', 'startxref %\n', 'startxref\t', 'startxref\n%x\n'])
+  ),
+  'how the table begins': replace(/\nxref\r?\n0 (\d+)/g, (_, random, [count = '']) =>
+    random.pick([
+      `\nxref0 ${count}`,
+      `\nxref 0.0 ${count}.0`,
+      `\nxref\n1 ${count}`,
+      `\nxref%x\n0 ${count}`,
+      `\nxref\n0 ${count}.0`,
+      `\nxref\n\n0 ${count}`
+    ])
+  ),
+  'the size of the table': replace(/\/Size ?\d+/g, (found, random) =>
+    random.pick([`${found}9`, `${found}.0`, '/Size 1', '/Size 99999999'])
+  ),
+  'a whole number with a point': replace(
+    /(?<=\/(?:W|N|First|Index|Size|Length|StructParents|F|Columns|Width|Count)[ [](?:[\d ]*))\d+(?=[ \]/>])/g,
+    (found, random) => random.pick([`${found}.0`, `${found}.`, `${found}.00004`])
+  ),
+  'the number of an object': replace(/\n(\d+) 0 obj/g, (found, random, [number = '']) =>
+    random.pick([
+      `\n${number}.0 0 obj`,
+      `\n${number} 0.0 obj`,
+      `\n0${number} 0 obj`,
+      `\n+${number} 0 obj`,
+      `\n${number}  0 obj`,
+      `${found} obj`
+    ])
+  ),
+  'an entry without a value': add('/Rotate null', '/CropBox null', '/Contents null', '/Resources null', '/Length null'),
+  'parameters in another form': replace(/\/Filter ?\/FlateDecode/g, (found, random) =>
+    random.pick([
+      `${found} /DecodeParms [<< /Predictor 12 /Columns 3 >>]`,
+      '/Filter [/FlateDecode] /DecodeParms << /Predictor 12 /Columns 3 >>',
+      `${found} /DecodeParms << /Predictor 12 /Colors 3 /BitsPerComponent 4 /Columns 2 >>`,
+      `${found} /DecodeParms << /Predictor 12.0 /Columns 1.0 >>`
+    ])
+  ),
+  'an object that is another’s': replace(
+    /(\n\d+ 0 obj\r?\n)[^<\n]*(?=\r?\nendobj)/g,
+    (_, random, [head = '']) => `${head}${random.pick(['8 0 R', 'null', '1 0 R'])}`
+  ),
   'a second table': replace(
     /trailer\s*<</g,
     (found, random) => `${found} /XRefStm ${random.pick(['/x', '0', '15', '(a)', 'null'])} `
@@ -197,6 +240,16 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'an operator of content': replace(/ (Tj|TJ|Tf|Tm|cm|re|f|rg|BT|ET|q|Q|Do)(?=\s)/g, (_, random) =>
     random.pick([' Tj', ' n', ' W n', ' ET', ' Q', ' 3 Tr', ' f*', ' BI', ' xx'])
   )
+}
+
+/** An object that no table knows, for readers that look for objects in the bytes: a page's content that covers it. */
+export function withShadow(text: string, random: Random): string {
+  const contents = [...text.matchAll(/\/Contents (\d+) 0 R/g)]
+  const number = contents.length > 0 ? random.pick(contents)[1]! : '8'
+  const data = '1 1 1 rg 0 0 600 900 re f'
+  const object = `\n${number} 0 obj\n<</Length ${data.length}>>\nstream\n${data}\nendstream\nendobj\n`
+  const at = text.lastIndexOf('\nxref')
+  return at < 0 ? text : text.slice(0, at) + object + text.slice(at)
 }
 
 /**

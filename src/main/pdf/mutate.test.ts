@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BriefBuilder, cite } from './brief.test-helper.ts'
-import { MUTATIONS, withTrueTable } from './mutate.test-helper.ts'
+import { MUTATIONS, withShadow, withTrueTable } from './mutate.test-helper.ts'
 import { Random } from './random-brief.test-helper.ts'
 import { readShown } from './read-pdf.ts'
 import { renderPdf } from './render.ts'
@@ -81,6 +81,7 @@ describe('a PDF that verifies, whatever was done to it', () => {
       const text = Buffer.from(bytes).toString('latin1')
       let mutated = mutate(text, random)
       if (mutated === null || mutated === text) continue
+      if (random.below(3) === 0) mutated = withShadow(mutated, random)
       if (random.below(4) > 0) mutated = withTrueTable(mutated)
       tally.mutated++
       const changed = new Uint8Array(Buffer.from(mutated, 'latin1'))
