@@ -77,6 +77,8 @@ interface Condition {
   /** Makes it, and answers the case's path. */
   make: () => Promise<string> | string
   options?: () => Options
+  /** The file of the passphrase to open it with. */
+  passphrase?: 'pass' | 'wrong'
   /** What the sentence says. */
   says: RegExp
   code: string
@@ -203,7 +205,37 @@ const CONDITIONS: Record<string, Condition> = {
     says: /^The disk or folder is write-protected \(Dossier’s own folder/,
     code: 'read-only',
     reading: 'fine',
+    commands: [...BRIEFLY, 'text', 'log', 'brief export', 'export html']
+  },
+  'user’s data that may not be written any more': {
+    unable: canMount,
+    make: async () => {
+      const path = await fresh()
+      await onto('4m', userData)
+      protect()
+      return path
+    },
+    options: () => ({ userData: join(mounted, 'copy') }),
+    says: /^The disk or folder is write-protected \(Dossier’s own folder/,
+    code: 'read-only',
+    reading: 'fine',
     commands: BRIEFLY
+  },
+  'an encrypted case where user’s data may not be written': {
+    unable: canMount,
+    make: async () => {
+      await rm(work, { recursive: true, force: true })
+      await cp(join(folder, 'sealed'), work, { recursive: true })
+      mount('1m')
+      protect()
+      return work
+    },
+    options: () => ({ userData: join(mounted, 'new') }),
+    passphrase: 'pass',
+    says: /^The disk or folder is write-protected \(Dossier’s own folder/,
+    code: 'read-only',
+    reading: 'fine',
+    commands: ['import', 'edit', 'sources', 'verify']
   },
   'a newer version’s case': {
     make: async () => {
@@ -317,6 +349,7 @@ const CONDITIONS: Record<string, Condition> = {
       await cp(join(folder, 'sealed'), work, { recursive: true })
       return work
     },
+    passphrase: 'wrong',
     says: /^This passphrase doesn’t open the case\. Nothing was changed/,
     code: 'wrong-passphrase',
     reading: 'fails',
@@ -351,15 +384,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-describe.each(Object.entries(CONDITIONS))('%s', (name, condition) => {
-  const { make, options, says, code, reading, commands, unable } = condition
+describe.each(Object.entries(CONDITIONS))('%s', (_name, condition) => {
+  const { make, options, passphrase, says, code, reading, commands, unable } = condition
   const all = { ...WRITING, ...READING }
   const reason = unable?.() ?? null
   const skipped = reason === null ? '' : ` — skipped: ${reason}`
   it.skipIf(reason !== null).each(commands ?? Object.keys(all))(`%s${skipped}`, async (command) => {
     const path = await make()
-    const passphrase = name.startsWith('a passphrase') ? ['--passphrase-file', 'wrong'] : []
-    const found = await dossier([...all[command]!(path), ...passphrase, '--json'], options?.() ?? {})
+    const key = passphrase === undefined ? [] : ['--passphrase-file', passphrase]
+    const found = await dossier([...all[command]!(path), ...key, '--json'], options?.() ?? {})
     const told = `${found.out} ${found.err}`
     expect(told).not.toMatch(NO_STACK)
     const value = JSON.parse(found.out) as { error?: { code: string; message: string } }

@@ -186,6 +186,8 @@ function tablesOfAllKinds(): ExportInput {
     table(wide),
     table([head!, ...rows]),
     table([['Head alone']]),
+    table([['Heads', '', 'alone']]),
+    table([['', '']]),
     table([[''], ['']]),
     table([['', ''], ['x'], ['a', 'b', 'c', 'd']]),
     table([

@@ -59,8 +59,10 @@ export function layTable(
   setter: TextSetter
 ): PaintRow[] {
   const layout = new TableLayout(group, area, sheet, setter)
-  const header = layout.header(group.head, element('THead', table))
-  const body = element('TBody', table)
+  // PDF/UA allows no head without a body: a header alone is a row of the table itself.
+  const alone = group.rows.length === 0
+  const header = layout.header(group.head, alone ? table : element('THead', table))
+  const body = alone ? table : element('TBody', table)
   const rows = group.rows.map((cells) => layout.row(cells, body))
   for (const row of [rows.at(0), rows.at(-2)]) {
     const last = row?.at(-1)
@@ -111,7 +113,7 @@ class TableLayout {
 
   /** The header as one row, whose cells end on one line. */
   header(cells: readonly Run[][], head: Element): PaintRow {
-    const laid = this.lay(cells, head)
+    const laid = this.lay(cells, head, 'TH')
     const { leading } = this.headCell
     const count = lineCount(laid)
     const row = newRow(count * leading + CELL_PADDING * 2, [])
@@ -127,7 +129,7 @@ class TableLayout {
 
   /** A row of the table, divided by lines so that a tall one can go on over pages. */
   row(cells: readonly Run[][], body: Element): PaintRow[] {
-    const laid = this.lay(cells, body)
+    const laid = this.lay(cells, body, 'TD')
     const count = lineCount(laid)
     return Array.from({ length: count }, (_, n) => {
       const last = n === count - 1
@@ -143,12 +145,11 @@ class TableLayout {
     })
   }
 
-  private lay(cells: readonly Run[][], parent: Element): Cell[] {
-    const head = parent.role === 'THead'
+  private lay(cells: readonly Run[][], parent: Element, role: 'TH' | 'TD'): Cell[] {
     const owner = element('TR', parent)
     return this.columns.map((column, i) => ({
-      lines: this.setter.lines(cells[i] ?? [], head ? this.headCell : this.cell, column.width),
-      owner: element(head ? 'TH' : 'TD', owner),
+      lines: this.setter.lines(cells[i] ?? [], role === 'TH' ? this.headCell : this.cell, column.width),
+      owner: element(role, owner),
       column
     }))
   }

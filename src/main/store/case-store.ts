@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sep } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { systemFailure } from '../../shared/api/system-error.ts'
@@ -17,7 +18,7 @@ import { CatalogueKeeper, importJournalPath } from './catalogue-keeper.ts'
 import { isDatabaseError, type Catalogue, type LogMark } from './catalogue.ts'
 import { createCase } from './create-case.ts'
 import { readCustody } from './custody-log.ts'
-import { deviceId } from './device.ts'
+import { deviceId, knownDeviceId } from './device.ts'
 import { Document } from './document.ts'
 import { isSystemError, readingError, storageError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
@@ -490,7 +491,8 @@ export class CaseStore {
     followed.catch(() => undefined)
     await this.#tellPresence()
     await this.#readBriefs()
-    const mark = this.#keeper.inStep ? this.#keeper.mark(await deviceId(this.#context.userData)) : null
+    const device = this.#keeper.inStep ? await this.#device() : null
+    const mark = device === null ? null : this.#keeper.mark(device)
     const catchUp = async (): Promise<void> => {
       const isKnown = mark !== null && (await this.#keeper.check())
       if (!isKnown) await followed
@@ -502,11 +504,19 @@ export class CaseStore {
     this.#opened = true
   }
 
+  /** The name of this device. Who only reads makes none, so that a case can be read where the program's own folder can't be written. */
+  #device(): Promise<string | null> {
+    const { userData } = this.#context
+    return this.#lock ? deviceId(userData) : knownDeviceId(userData)
+  }
+
   async #tellPresence(): Promise<void> {
-    const { onOthers, userData, program = 'Dossier', now, beatMs } = this.#context
+    const { onOthers, program = 'Dossier', now, beatMs } = this.#context
     if (!onOthers) return
+    // A device without a name has written nothing that could be taken for another's.
+    const device = (await this.#device()) ?? randomUUID()
     this.#presence = await Presence.open(this.files, {
-      profile: sha256(`${this.record.id} ${await deviceId(userData)}`),
+      profile: sha256(`${this.record.id} ${device}`),
       program,
       write: this.#lock !== null,
       now,

@@ -1,8 +1,8 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { listBackups } from './backup-shelf.ts'
 import { removeCatalogues } from './catalogue-keeper.ts'
-import { ifThere, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, writeDurably } from './durable.ts'
 import { readKeys } from './keys.ts'
 import { CASE_FILE } from './layout.ts'
 import { sealMemory } from './seal-memory.ts'
@@ -10,7 +10,7 @@ import { sealMemory } from './seal-memory.ts'
 /** Notes that a case is being encrypted, so that what tells of it in clear is removed even when a crash comes between. Rejects with the system's error. */
 export async function noteEncryption(userData: string, caseId: string, path: string): Promise<void> {
   const note = notePath(userData, caseId, path)
-  await mkdir(dirname(note), { recursive: true })
+  await ensureFolder(dirname(note))
   await writeDurably(note, '')
 }
 

@@ -6,16 +6,29 @@ import { Document } from './document.ts'
 import { DurableJson, ensureFolder } from './durable.ts'
 
 const Device = z.object({ id: z.uuid() })
+type Device = z.infer<typeof Device>
+
+const NAME = 'the name of this device'
 
 /** The name under which this device writes logs: random, made once, kept in the program's own folder. */
 export async function deviceId(userData: string): Promise<string> {
-  const path = join(userData, 'device.json')
+  const known = await knownDeviceId(userData)
+  if (known !== null) return known
+  await ensureFolder(userData)
+  return (await Document.create(adapterAt(userData), { id: randomUUID() }, NAME)).data.id
+}
+
+/** The name of this device; null when it has none yet. Nothing is written: for who only reads. */
+export async function knownDeviceId(userData: string): Promise<string | null> {
   try {
-    return (await Document.read(new DurableJson(path, Device), 'the name of this device')).data.id
+    return (await Document.read(adapterAt(userData), NAME)).data.id
   } catch (error) {
     // A lost or damaged name only means that this device starts another log.
     if (!(error instanceof DossierError) || (error.code !== 'not-found' && error.code !== 'damaged')) throw error
+    return null
   }
-  await ensureFolder(userData)
-  return (await Document.create(new DurableJson(path, Device), { id: randomUUID() }, 'the name of this device')).data.id
+}
+
+function adapterAt(userData: string): DurableJson<Device> {
+  return new DurableJson(join(userData, 'device.json'), Device)
 }

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { ifThere, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
 
@@ -25,7 +25,7 @@ export async function compareSeal(
   if (now === known) return null
   if (now === undefined)
     return 'This case was encrypted when it was last opened here, and isn’t any more, though Dossier didn’t decrypt it: somebody may have put another one in its place. Compare it with a backup. If it is the right one, encrypt it again.'
-  await mkdir(dirname(memory), { recursive: true })
+  await ensureFolder(dirname(memory))
   await writeDurably(memory, now)
   return known === undefined
     ? null

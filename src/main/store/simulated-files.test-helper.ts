@@ -49,9 +49,12 @@ function unknown(name: string): Call {
 }
 
 function callsOn(disk: () => SimulatedDisk): Record<string, Call> {
+  const stat: Call = (path: string, options?: { bigint?: boolean }) =>
+    disk().call(() => statsOf(nodeAt(disk(), path), options?.bigint === true))
   return {
-    stat: (path: string, options?: { bigint?: boolean }) =>
-      disk().call(() => statsOf(nodeAt(disk(), path), options?.bigint === true)),
+    stat,
+    // There are no links on it to follow.
+    lstat: stat,
     open: (path: string, flags = 'r') => openOn(disk(), path, flags),
     mkdir: (path: string, options?: ReadOptions) => disk().call(() => makeFolder(disk(), path, options?.recursive)),
     readdir: (path: string, options?: ReadOptions) => disk().call(() => list(folderAt(disk(), path), path, options)),
