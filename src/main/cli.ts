@@ -28,6 +28,7 @@ import { listenToProcess } from './cli/process-events.ts'
 import { backupRule, userDataFolder } from './cli/user-data.ts'
 import type { Emit } from './handlers.ts'
 import { cleanName } from './import/clean-name.ts'
+import { HEAD_FORM, isHead } from './use-cases/noted-elsewhere.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -107,6 +108,12 @@ function tlp(label: string): Tlp {
   return known
 }
 
+/** A noted head of a log; the option may be given several times. */
+function collectHead(value: string, before: string[]): string[] {
+  if (!isHead(value)) throw new InvalidArgumentError(HEAD_FORM)
+  return [...before, value]
+}
+
 /** For an option that may be given several times. */
 function collect(value: string, before: string[]): string[] {
   return [...before, value]
@@ -141,10 +148,10 @@ function command(parent: Command, definition: string, description: string): Comm
 }
 
 command(program, 'init <case>', 'make a case in an empty or new folder')
-  .requiredOption('--title <title>', 'title of the case')
+  .option('--title <title>', 'title of the case; there has to be one')
   .option('--tlp <label>', 'handling of the case (TLP 2.0)', tlp, 'TLP:AMBER' as Tlp)
-  .action((path: string, options: { title: string; tlp: Tlp }) =>
-    run((workspace) => sources.init(workspace, path, options.title, options.tlp))
+  .action((path: string, options: { title?: string; tlp: Tlp }) =>
+    run((workspace) => sources.init(workspace, path, options))
   )
 
 command(
@@ -224,7 +231,7 @@ command(program, 'verify <target>', 'verify a case, or an exported PDF from the 
   .option(
     '--head <hash>',
     'fail unless the case’s log goes on from this noted head; may be given several times',
-    collect,
+    collectHead,
     []
   )
   .option(

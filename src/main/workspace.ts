@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CaseView, DocumentReport, ExportReport } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/api/errors.ts'
@@ -8,11 +7,10 @@ import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
 import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
-import { readingError, storageError, writeDurably } from './store/durable.ts'
+import { refuseInCase } from './store/case-around.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
-import { checkSavedBrief, createBrief, exportBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
-
+import { checkSavedBrief, createBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
 import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
 import { exportDocument, exportFiles, exportPdf, type FilesRequest } from './use-cases/export/files.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
@@ -21,6 +19,7 @@ import { signatureHandlers } from './use-cases/signatures.ts'
 import { withhold } from './use-cases/withhold.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
+import { readMarkdownFile, writeMarkdown } from './use-cases/markdown-files.ts'
 import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
@@ -201,6 +200,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   }
 
   const create = async (path: string, title: string, tlp: Tlp): Promise<CaseView> => {
+    await refuseInCase(path)
     const record = {
       schema: CASE_SCHEMA,
       id: deps.newId(),
@@ -333,12 +333,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return imported
     },
     'brief.exportMarkdown': async ({ id, path }) => {
-      const markdown = await exportBrief(opened(), id)
-      try {
-        await writeDurably(path, markdown)
-      } catch (error) {
-        throw storageError(error, `“${basename(path)}”`, 'A file of that name, if there was one, is unchanged.')
-      }
+      await writeMarkdown(opened(), id, path)
       return {}
     },
 
@@ -372,14 +367,5 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       await closeCase()
       await importing.close()
     }
-  }
-}
-
-/** Reads a brief's Markdown. @throws DossierError `io` */
-export async function readMarkdownFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw readingError(error, `“${basename(path)}”`, 'Nothing was imported.')
   }
 }

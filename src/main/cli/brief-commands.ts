@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
-import { storageError, writeDurably } from '../store/durable.ts'
 import { exportBrief, importBrief } from '../use-cases/briefs.ts'
+import { readMarkdownFile, writeMarkdown } from '../use-cases/markdown-files.ts'
 import type { Making } from '../use-cases/quotes.ts'
-import { readMarkdownFile, type Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
 import { columns, content, lines, say } from './printable.ts'
@@ -55,12 +55,10 @@ export async function exportMarkdown(
 ): Promise<Answer> {
   await workspace.open(resolve(path), { write: false })
   const brief = briefOf(workspace, which)
-  const markdown = await exportBrief(workspace.opened(), brief.id)
-  if (out === undefined) return { json: { id: brief.id, markdown }, text: content(markdown) }
-  try {
-    await writeDurably(resolve(out), markdown)
-  } catch (error) {
-    throw storageError(error, `“${out}”`, 'A file of that name, if there was one, is unchanged.')
+  if (out === undefined) {
+    const markdown = await exportBrief(workspace.opened(), brief.id)
+    return { json: { id: brief.id, markdown }, text: content(markdown) }
   }
+  await writeMarkdown(workspace.opened(), brief.id, resolve(out))
   return { json: { id: brief.id, path: resolve(out) }, text: say`Wrote ${resolve(out)}` }
 }

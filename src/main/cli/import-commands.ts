@@ -5,6 +5,7 @@ import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Tlp } from '../../shared/source/source.ts'
+import { refuseInCase } from '../store/case-around.ts'
 import { saveReport } from '../use-cases/import/import-handlers.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToWrite, sourceOf } from './case-access.ts'
@@ -22,6 +23,7 @@ export async function importFiles(
     throw new UsageError('Name what to import, or use --continue alone. Nothing was imported.')
   }
   await openToWrite(workspace, path)
+  if (options.report !== undefined) await refuseInCase(resolve(options.report), resolve(path))
   const report = options.continue
     ? await workspace.handlers['import.continue']({})
     : await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })

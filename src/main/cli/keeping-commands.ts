@@ -88,6 +88,11 @@ export async function encrypt(workspace: Workspace, path: string, words: Passphr
       )
     }
   }
+  if (await readKeys(resolve(path)))
+    throw new DossierError(
+      'bad-request',
+      'This case is encrypted already. Nothing was changed. “dossier passphrase” gives it another passphrase.'
+    )
   await openToWrite(workspace, path)
   await workspace.handlers['case.encrypt']({ passphrase: await words.first() })
   return {
@@ -97,6 +102,7 @@ export async function encrypt(workspace: Workspace, path: string, words: Passphr
 }
 
 export async function decrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+  await mustBeEncrypted(workspace, path)
   const passphrase = await words.current()
   await workspace.open(resolve(path), { passphrase })
   await workspace.handlers['case.decrypt']({ passphrase })
@@ -107,6 +113,7 @@ export async function decrypt(workspace: Workspace, path: string, words: Passphr
 }
 
 export async function passphrase(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+  await mustBeEncrypted(workspace, path)
   const old = await words.current()
   await workspace.open(resolve(path), { passphrase: old })
   await workspace.handlers['case.passphrase']({ old, next: await words.next() })
@@ -114,6 +121,16 @@ export async function passphrase(workspace: Workspace, path: string, words: Pass
     json: { path: resolve(path), changed: true },
     text: say`The passphrase was changed, in the backups on this machine too.`
   }
+}
+
+/** Nobody is asked for a passphrase that isn't needed. @throws DossierError `bad-request`, or why there is no case here */
+async function mustBeEncrypted(workspace: Workspace, path: string): Promise<void> {
+  if (await readKeys(resolve(path))) return
+  await workspace.open(resolve(path), { write: false })
+  throw new DossierError(
+    'bad-request',
+    'This case isn’t encrypted. Nothing was changed. “dossier encrypt” encrypts it with a passphrase.'
+  )
 }
 
 function row({ at, reason, sources, quotes, briefs, problems, path }: Backup): string[] {

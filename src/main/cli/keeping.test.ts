@@ -93,7 +93,7 @@ describe('dossier keeps a case', () => {
     await cp(file, copy, { recursive: true })
     await dossier('quote', copy, 'S1', '--exact', 'two officials said')
     expect((await dossier('merge', file, copy, '--dry-run')).value).toMatchObject({
-      gains: ['One quote'],
+      gains: ['one quote'],
       changes: true
     })
     expect((await dossier('merge', file, copy)).code).toBe(0)

@@ -9,6 +9,8 @@ import { say, type Printable } from './printable.ts'
 
 /** Where passphrases come from: never from an argument, which every program on the machine could read. */
 export interface PassphraseSource {
+  /** The option that names `file`. */
+  option?: string
   /** A file whose first line is the passphrase; `-` for standard input. */
   file: string | undefined
   /** A file for the new passphrase; else it's asked for, or the next line of standard input. */
@@ -25,15 +27,15 @@ export interface Passphrases {
 }
 
 /** Reads passphrases from files, from standard input, or from the terminal without showing them. */
-export function passphrases({ file, newFile }: PassphraseSource): Passphrases {
+export function passphrases({ file, newFile, option = '--passphrase-file' }: PassphraseSource): Passphrases {
   let piped: Promise<string[]> | null = null
-  const nextLine = async (): Promise<string> => {
+  const nextLine = async (named: string): Promise<string> => {
     piped ??= readLines()
     const line = (await piped).shift()
     if (line === undefined)
       throw new DossierError(
         'bad-request',
-        'No passphrase came on standard input. Nothing was changed. Pass it there, or name a file whose first line it is: --passphrase-file, --new-passphrase-file, or --key-passphrase-file for a key.'
+        `No passphrase came on standard input. Nothing was changed. Pass it there, or name a file whose first line it is with ${named}.`
       )
     return line
   }
@@ -41,11 +43,11 @@ export function passphrases({ file, newFile }: PassphraseSource): Passphrases {
   let known: Promise<string> | null = null
   const current = (): Promise<string> => {
     if (file !== undefined && file !== '-') return firstLine(file)
-    return file === undefined && fromTerminal ? prompt(say`Passphrase: `) : nextLine()
+    return file === undefined && fromTerminal ? prompt(say`Passphrase: `) : nextLine(option)
   }
-  const next = async (): Promise<string> => {
+  const next = async (named = '--new-passphrase-file'): Promise<string> => {
     if (newFile !== undefined && newFile !== '-') return firstLine(newFile)
-    if (newFile === '-' || !fromTerminal) return nextLine()
+    if (newFile === '-' || !fromTerminal) return nextLine(named)
     const first = await prompt(say`New passphrase: `)
     if ((await prompt(say`Once more: `)) !== first)
       throw new DossierError('bad-request', 'The two passphrases differ. Nothing was changed.')
@@ -53,8 +55,8 @@ export function passphrases({ file, newFile }: PassphraseSource): Passphrases {
   }
   return {
     current: () => (known ??= current()),
-    next,
-    first: () => (newFile === undefined && file !== undefined ? current() : next())
+    next: () => next(),
+    first: () => (newFile === undefined && file !== undefined ? current() : next(option))
   }
 }
 

@@ -78,7 +78,7 @@ export interface SignFlags {
 export async function signRequest(flags: SignFlags): Promise<{ keyId: string; passphrase: string } | null> {
   if (!flags.sign) return null
   const { id } = await signingKey(ring(), flags.key)
-  const words = passphrases({ file: flags.keyPassphraseFile, newFile: undefined })
+  const words = passphrases({ file: flags.keyPassphraseFile, newFile: undefined, option: '--key-passphrase-file' })
   return { keyId: id, passphrase: await words.current() }
 }
 

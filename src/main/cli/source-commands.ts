@@ -4,14 +4,25 @@ import { DossierError } from '../../shared/api/errors.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
 import { createImportWorker } from '../import/import-worker.ts'
 import { refuseTooLarge } from '../import/limits.ts'
-import { readingError } from '../store/durable.ts'
+import { ifThere, readingError } from '../store/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import { inCodePoints, sourceOf } from './case-access.ts'
-import type { Answer } from './output.ts'
+import { UsageError, type Answer } from './output.ts'
 import { columns, content as printable, paragraphs, say } from './printable.ts'
 
 /** `dossier init`: makes a case. */
-export async function init(workspace: Workspace, path: string, title: string, tlp: Tlp): Promise<Answer> {
+export async function init(
+  workspace: Workspace,
+  path: string,
+  { title, tlp }: { title?: string; tlp: Tlp }
+): Promise<Answer> {
+  const found = await ifThere(stat(path))
+  if (found && !found.isDirectory())
+    throw new DossierError(
+      'case-exists',
+      `“${basename(path)}” is a file, so no case can be made there. It is unchanged. Name an empty folder or a new one.`
+    )
+  if (title === undefined) throw new UsageError('Say what the case is called with --title. Nothing was made.')
   const view = await workspace.handlers['case.create']({ path: resolve(path), title, tlp })
   const { id } = view.case
   return { json: { path: view.path, id, title, tlp }, text: say`Made the case “${title}” (${tlp}) in ${view.path}` }

@@ -95,6 +95,22 @@ export async function writeDurably(
   data: string | Uint8Array,
   { previous }: { previous?: string | undefined } = {}
 ): Promise<void> {
+  await (await stageDurably(path, data)).place({ previous })
+}
+
+/** A file's new bytes, flushed beside it: nothing of them shows until they are placed. */
+export interface StagedFile {
+  /** Puts them in the file's place; see `writeDurably`. */
+  place(options?: { previous?: string | undefined }): Promise<void>
+  /** Takes them away again. */
+  discard(): Promise<void>
+}
+
+/**
+ * The first half of `writeDurably`: what a full disk or a folder that can't be written prevents shows before any file is replaced. Rejects
+ * with the system's error; then nothing is left.
+ */
+export async function stageDurably(path: string, data: string | Uint8Array): Promise<StagedFile> {
   const folder = dirname(path)
   const temporary = join(
     folder,
@@ -104,23 +120,38 @@ export async function writeDurably(
     // That something can't be made there is about the folder; a name too long is about the name.
     throw withPath(error, isSystemError(error) && error.code === 'ENAMETOOLONG' ? path : folder)
   })
-  try {
+  const discard = async (): Promise<void> => {
+    await unlink(temporary).catch((failure: unknown) => {
+      // The sweep at the next opening takes it; the first failure is the one to report.
+      if (!isSystemError(failure)) throw failure
+    })
+  }
+  const orDiscard = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      await discard()
+      throw withPath(error, path)
+    }
+  }
+  await orDiscard(async () => {
     try {
       await handle.writeFile(data)
       await handle.sync()
     } finally {
       await handle.close()
     }
-    if (previous !== undefined) await keepPrevious(path, previous)
-    await rename(temporary, path)
-  } catch (error) {
-    await unlink(temporary).catch((failure: unknown) => {
-      // The sweep at the next opening takes it; the first failure is the one to report.
-      if (!isSystemError(failure)) throw failure
-    })
-    throw withPath(error, path)
+  })
+  return {
+    discard,
+    place: async ({ previous } = {}) => {
+      await orDiscard(async () => {
+        if (previous !== undefined) await keepPrevious(path, previous)
+        await rename(temporary, path)
+      })
+      await syncFolder(folder)
+    }
   }
-  await syncFolder(folder)
 }
 
 /** Gives a file a second name, which its replacement will not have. A file that isn't there yet has no previous version. */

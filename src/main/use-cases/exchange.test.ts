@@ -86,7 +86,7 @@ describe('merging', () => {
 
     const preview = await workspace.handlers['merge.preview']({ path: copy })
     expect(preview.changes).toBe(true)
-    expect(preview.gains).toEqual(['One source', 'One quote'])
+    expect(preview.gains).toEqual(['one source', 'one quote'])
     const speaker = preview.conflicts.find(({ field }) => field === 'Speaker')!
     expect([speaker.a, speaker.b]).toEqual(['The deputy', 'The chair'])
     expect(await words()).toEqual(['not lost', 'eleven days'])

@@ -6,6 +6,7 @@ import type { Backup, BackupRule } from '../../shared/case/backup.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { Given, Handlers } from '../handlers.ts'
 import { createBackup, dropOldBackups, listBackups, listBackupsOfFolder } from '../store/backup-shelf.ts'
+import { refuseInCase } from '../store/case-around.ts'
 import { CaseStore } from '../store/case-store.ts'
 import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../store/encryption.ts'
 import { readCaseId, unlock } from '../store/opening.ts'
@@ -175,9 +176,13 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
         deps.opened().forget()
         return { report, view: deps.opened().view() }
       }),
-    'bundle.write': ({ path, maxTlp }) =>
-      handOver(deps.opened().store, path, { maxTlp, generator: deps.generator, now: now() }),
+    'bundle.write': async ({ path, maxTlp }) => {
+      const { store } = deps.opened()
+      await refuseInCase(path, store.path)
+      return handOver(store, path, { maxTlp, generator: deps.generator, now: now() })
+    },
     'bundle.open': async ({ bundle, path }) => {
+      await refuseInCase(path)
       await takeOver(bundle, path, now())
       await deps.open(path)
       await deps.opened().store.log({ action: 'bundle-imported', subject: null, detail: {} })

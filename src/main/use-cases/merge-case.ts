@@ -228,9 +228,10 @@ function everySame<T extends object>(before: readonly T[], after: readonly T[], 
   })
 }
 
+/** What came, each as it is written within a sentence. */
 function gains({ sources, quotes, briefs, blocks }: Share): string[] {
   const count = (n: number, one: string, many: string): string[] =>
-    n === 0 ? [] : [n === 1 ? `One ${one}` : `${n} ${many}`]
+    n === 0 ? [] : [n === 1 ? `one ${one}` : `${n} ${many}`]
   return [
     ...count(sources, 'source', 'sources'),
     ...count(quotes, 'quote', 'quotes'),

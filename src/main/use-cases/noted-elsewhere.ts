@@ -19,6 +19,14 @@ export interface NotedElsewhere {
   against: readonly string[]
 }
 
+/** How heads are written, for whoever wrote one otherwise. */
+export const HEAD_FORM = 'A head has 64 digits from 0 to f; the first 16 or more of them will do.'
+
+/** Whether somebody's note can be the head of a log. */
+export function isHead(noted: string): boolean {
+  return /^[0-9a-f]{16,64}$/.test(noted.trim().toLowerCase())
+}
+
 export const NOTHING_NOTED: NotedElsewhere = { head: [], against: [] }
 
 /** A sentence for each thing that fits, and for each that doesn't. */
@@ -53,11 +61,7 @@ function tell(comparison: Comparison, { fits, sentence }: Verdict): void {
 
 function byHead(chains: readonly CheckedChain[], noted: string): Verdict {
   const wanted = noted.trim().toLowerCase()
-  if (!/^[0-9a-f]{16,64}$/.test(wanted))
-    throw new DossierError(
-      'bad-request',
-      `“${noted}” isn’t the head of a log: it has 64 digits from 0 to f, or the first 16 or more of them.`
-    )
+  if (!isHead(noted)) throw new DossierError('bad-request', `“${noted}” isn’t the head of a log. ${HEAD_FORM}`)
   for (const { device, hashes, entries } of chains) {
     const i = hashes.findIndex((hash) => hash.startsWith(wanted))
     if (i < 0) continue

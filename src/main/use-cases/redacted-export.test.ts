@@ -147,6 +147,24 @@ describe('a redacted export that would leak', () => {
   })
 })
 
+describe('the name of a file', () => {
+  it.each(['Ilva Quorvath.pdf', 'ilva-quorvath (2).pdf', 'I. Quorvath.pdf'])(
+    '%s is refused as an answer to the dialog, without its word',
+    async (name) => {
+      const { workspace, briefId } = await made({ 'article.txt': article('Somebody') }, '# Facts\n', 'Ilva Quorvath')
+      const request = { briefId, options, acceptFindings: true, path: join(folder, name) }
+      const refused: unknown = await workspace.handlers['export.pdf'](request).catch((error: unknown) => error)
+      expect(refused).toMatchObject({
+        code: 'leak',
+        message: expect.stringMatching(/^The name of the file .* entry 1 /) as string
+      })
+      expect((refused as Error).message).not.toMatch(/quorvath/i)
+      expect(await readdir(folder)).toHaveLength(1)
+      await workspace.handlers['export.pdf']({ ...request, path: join(folder, 'Redacted.pdf') })
+    }
+  )
+})
+
 describe('what is like withheld words', () => {
   const near = '---\ntitle: Ferries\n---\nThe Quorvathite papers came late, and the quorvathlike ones.\n'
 

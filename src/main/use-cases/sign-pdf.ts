@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { SignatureReport } from '../../shared/brief/check.ts'
 import { fits, parsePublicKey, parseSignature, signBytes, type PublicKey, type SecretKey } from '../sign/minisign.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
+import { refuseInCase } from '../store/case-around.ts'
 import { ifThere, readingError, storageError, writeDurably } from '../store/durable.ts'
 
 /** Where the signature of a file stands. */
@@ -10,25 +11,28 @@ export function signaturePath(path: string): string {
   return `${path}.minisig`
 }
 
-/** Writes the signature of a file's bytes beside it, whole or not at all. Returns its path. */
-export async function writeSignature(path: string, bytes: Uint8Array, key: SecretKey, now: Date): Promise<string> {
+/** The signature of a file's bytes, for the file beside it. */
+export function signatureOf(path: string, bytes: Uint8Array, key: SecretKey, now: Date): string {
   const trusted = `timestamp:${Math.floor(now.getTime() / 1000)}\tfile:${basename(path)}\thashed`
-  const target = signaturePath(path)
-  try {
-    await writeDurably(target, signBytes(bytes, key, `signature by key ${key.id}`, trusted))
-  } catch (error) {
-    throw storageError(error, `the signature “${basename(target)}”`, `“${basename(path)}” is written, without it.`)
-  }
-  return target
+  return signBytes(bytes, key, `signature by key ${key.id}`, trusted)
 }
 
-/** Signs a file that is there. @throws DossierError `not-found`, `io`, or a storage failure */
+/** Signs a file that is there: writes the signature beside it, whole or not at all. Returns its path. @throws DossierError `not-found`, `io`, or a storage failure */
 export async function signFile(path: string, key: SecretKey, now: Date): Promise<string> {
+  const target = signaturePath(path)
+  await refuseInCase(target)
+  let bytes: Uint8Array
   try {
-    return await writeSignature(path, await readFile(path), key, now)
+    bytes = await readFile(path)
   } catch (error) {
     throw readingError(error, `“${basename(path)}”`, 'Nothing was signed.')
   }
+  try {
+    await writeDurably(target, signatureOf(path, bytes, key, now))
+  } catch (error) {
+    throw storageError(error, `the signature “${basename(target)}”`, `“${basename(path)}” is unchanged.`)
+  }
+  return target
 }
 
 /** What the signature beside a file says; null when there is none. `required` is a public key to check it with. */

@@ -118,10 +118,7 @@ export function MergeDialog({ copy }: { copy: Located | null }) {
         <>
           <section aria-labelledby="gains-title">
             <h3 id="gains-title">What it brings</h3>
-            <p>
-              {report.gains.length > 0 ? `${report.gains.join(', ')}.` : 'No new sources, quotes or briefs.'} Nothing
-              that is in this case is lost.
-            </p>
+            <p>{gained(report.gains)} Nothing that is in this case is lost.</p>
           </section>
           {report.conflicts.length > 0 && (
             <section aria-labelledby="conflicts-title">
@@ -167,4 +164,9 @@ function decide(before: Record<string, Decision>, id: string, decision: Decision
   if (decision === null) delete next[id]
   else next[id] = decision
   return next
+}
+
+function gained(gains: readonly string[]): string {
+  const all = gains.join(', ')
+  return all === '' ? 'No new sources, quotes or briefs.' : `${all.charAt(0).toUpperCase()}${all.slice(1)}.`
 }

@@ -94,7 +94,7 @@ export function compareWithLogs(input: ToldInput): ToldReport {
   }
   for (const found of input.previous) {
     if (replay.isKnown(found)) continue
-    const message = `${found.name}.previous isn’t an earlier version of ${replay.label(found.name)}.`
+    const message = `${found.name}.previous isn’t an earlier version of ${withinSentence(replay.label(found.name))}.`
     findings.push({ name: `${found.name}.previous`, message, missed: [], accepts: [] })
   }
   findings.sort((a, b) => compareText(a.name, b.name))
@@ -237,7 +237,7 @@ class Replay {
         if (isKnownToBeCut || log.startsWith('merged/')) continue
         this.cutShort.push({ log, n: entry.n, subject: entry.subject, name: told.name })
         this.notices.push(
-          `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${label(told.name, [version])} is as it was before.`
+          `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${withinSentence(label(told.name, [version]))} is as it was before.`
         )
       }
     })
@@ -330,6 +330,11 @@ function label(name: string, versions: readonly Version[]): string {
   const keys = versions.flatMap(({ entry }) => [entry?.detail['source'], entry?.subject])
   const key = keys.findLast((candidate) => typeof candidate === 'string' && /^S\d+$/.test(candidate))
   return key === undefined || !told ? `The source in ${name}` : `${String(key)} (${name})`
+}
+
+/** A label elsewhere than at the start of a sentence. */
+function withinSentence(label: string): string {
+  return label.replace(/^The /, 'the ')
 }
 
 function describe(entry: CustodyEntry | null): string {

@@ -50,6 +50,11 @@ const PARTICLE = 5
  * of which it was decided that they may stay aren't named. Pure. Throws as `planOf` does.
  */
 export function nearForms(input: ExportInput): NearForm[] {
+  return nearFormsIn(input, shownTexts(input, planOf(input)))
+}
+
+/** The same in other texts than those that an export of the input shows. */
+export function nearFormsIn(input: ExportInput, texts: readonly PlacedText[]): NearForm[] {
   // Each entry by itself: what is left of one may be like another.
   const finders = input.brief.withheld.flatMap((entry) => {
     const names = entry.kind === 'words' ? namesOf(entry) : []
@@ -58,7 +63,7 @@ export function nearForms(input: ExportInput): NearForm[] {
   if (finders.length === 0) return []
   const plan = planOf(input)
   const forms = new Map<string, NearForm>()
-  for (const placed of shownTexts(input, plan)) {
+  for (const placed of texts) {
     const hidden = findHidden(placed.text, termsFor(placed, plan))
     const found = finders.flatMap((finder) => finder.find(placed.text, hidden))
     for (const { name, kind, start, end } of found.sort((a, b) => a.start - b.start)) {

@@ -4,28 +4,23 @@ import type { BriefCheck, PdfReport } from '../../../shared/brief/check.ts'
 import type { DocumentFormat } from '../../../shared/composition/options.ts'
 import type { Given } from '../../handlers.ts'
 import { runDocumentWorker, runPdfWorker, runVerifyWorker } from '../../pdf/run-worker.ts'
-import { writeSignature } from '../sign-pdf.ts'
+import { signaturePath } from '../sign-pdf.ts'
 import type { OpenCase } from '../open-case.ts'
-import {
-  prepareExport,
-  refuseLeaks,
-  writeExport,
-  type ExportDeps,
-  type ExportRequest,
-  type Made,
-  type Prepared
-} from './gate.ts'
+import { prepareExport, refuseLeaks, type ExportDeps, type ExportRequest, type Prepared } from './gate.ts'
+import { checkTargets } from './targets.ts'
+import { writeExports, type MadeFile } from './write.ts'
 
 /** What is asked of an export to several files. */
-export interface FilesRequest extends ExportRequest {
+export interface FilesRequest extends Omit<ExportRequest, 'paths'> {
   files: readonly { format: 'pdf' | DocumentFormat; path: string }[]
   /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
   sign?: { keyId: string; passphrase: string } | null | undefined
 }
 
 /**
- * Exports a brief as it is on disk to files of several formats: verify, gate, redact, make all, read the PDF back, search all for what
- * is withheld, then write them, and sign the PDF when that is asked for. Nothing is written unless all could be made and none leaks.
+ * Exports a brief as it is on disk to files of several formats: look at the places, verify, gate, redact, make all, read the PDF back, search
+ * all for what is withheld, then write them, and the PDF's signature when that is asked for. Nothing is written unless all could be made and
+ * none leaks, by its name either.
  * @throws DossierError `findings` when there are any and they weren't accepted, `near-forms` likewise, `leak` when a redacted file holds
  * what is withheld, `cancelled`, or a storage failure
  */
@@ -34,28 +29,15 @@ export async function exportFiles(
   { files, sign, ...request }: FilesRequest,
   deps: ExportDeps
 ): Promise<(ExportReport | DocumentReport)[]> {
+  const paths = files.map(({ path }) => path)
+  const signatures = sign ? files.filter(({ format }) => format === 'pdf').map(({ path }) => signaturePath(path)) : []
+  await checkTargets([...paths, ...signatures], open.store.path)
   const key = sign ? await deps.ring.unlock(sign.keyId, sign.passphrase) : null
-  const prepared = await prepareExport(open, request, deps)
-  const made: (Made & { pages: number })[] = []
+  const prepared = await prepareExport(open, { ...request, paths }, deps)
+  const made: MadeFile[] = []
   for (const file of files) made.push({ ...file, ...(await make(prepared, file, deps)) })
   for (const each of made) await refuseLeaks(prepared, each, deps)
-  const reports: (ExportReport | DocumentReport)[] = []
-  for (const { pages, ...each } of made) {
-    const { format, path, bytes } = each
-    const written = await writeExport(
-      open,
-      prepared,
-      each,
-      files.slice(0, reports.length).map((file) => file.path),
-      deps
-    )
-    if (format !== 'pdf') reports.push({ ...written, format })
-    else {
-      const signature = key && (await writeSignature(path, bytes, key, deps.now()))
-      reports.push({ ...written, pages, signature })
-    }
-  }
-  return reports
+  return writeExports(open, prepared, made, key, deps)
 }
 
 async function make(

@@ -1,5 +1,4 @@
-import { basename } from 'node:path'
-import type { ExportProgress, ExportReport } from '../../../shared/api/contract.ts'
+import type { ExportProgress } from '../../../shared/api/contract.ts'
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
@@ -17,10 +16,9 @@ import type { Uncovered } from '../../pdf/uncovered.ts'
 import type { Original } from '../../redaction/originals.ts'
 import { leaked } from '../../redaction/scan.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
-import { storageError, writeDurably } from '../../store/durable.ts'
-import { sha256 } from '../../store/hash.ts'
 import type { OpenCase } from '../open-case.ts'
 import { exportInput } from './input.ts'
+import { refuseTellingNames } from './names.ts'
 
 /** What is asked of an export. */
 export interface ExportRequest {
@@ -29,6 +27,8 @@ export interface ExportRequest {
   acceptFindings: boolean
   /** Show what is like withheld words. */
   acceptNear?: boolean | undefined
+  /** Where the files are to stand. */
+  paths: readonly string[]
 }
 
 /** What exporting needs besides the case. */
@@ -55,7 +55,7 @@ export interface Prepared {
 /** What every export begins with: the brief as it is on disk, verified, past the gate, redacted if asked for. */
 export async function prepareExport(
   open: OpenCase,
-  { briefId, options, acceptFindings, acceptNear }: ExportRequest,
+  { briefId, options, acceptFindings, acceptNear, paths }: ExportRequest,
   deps: ExportDeps
 ): Promise<Prepared> {
   deps.onProgress({ stage: 'verify', fraction: 0 })
@@ -70,6 +70,7 @@ export async function prepareExport(
   }
   const { title } = whole.brief
   if (!options.redacted) return { input: whole, secrets: null, findings, title }
+  refuseTellingNames(whole, paths, acceptNear === true)
   const near = nearForms(whole)
   if (acceptNear !== true) refuseNear(near.length)
   const withheld = near.reduce((list, each) => decideNear(list, each, false), whole.brief.withheld)
@@ -147,44 +148,6 @@ export async function refuseLeaks(
   const { kind, what } = SEARCHED[format]
   const leaks = await runScanWorker(deps.pdfWorker, { bytes, secrets, kind, what }, { signal: deps.signal })
   if (leaks.length > 0) throw leaked(leaks, what, (about) => placeOfSecret(input, secrets, about))
-}
-
-/** Writes a finished export, whole or not at all, and a line in the log. `written` names the files that were written before. */
-export async function writeExport(
-  open: OpenCase,
-  { input, secrets, findings, title }: Prepared,
-  { path, format, bytes }: Made,
-  written: readonly string[],
-  deps: ExportDeps
-): Promise<Omit<ExportReport, 'pages' | 'signature'>> {
-  if (deps.signal.aborted) {
-    throw new DossierError('cancelled', `The export was cancelled. ${kept(written, 'Nothing was written.')}`)
-  }
-  deps.onProgress({ stage: 'write', fraction: 0 })
-  try {
-    await writeDurably(path, bytes)
-  } catch (error) {
-    const before = kept(written, '')
-    throw storageError(
-      error,
-      `“${basename(path)}”`,
-      `A file of that name, if there was one, is unchanged.${before === '' ? '' : ` ${before}`}`
-    )
-  }
-  const hash = sha256(bytes)
-  const redacted = secrets !== null
-  const head = await open.store.log({
-    action: 'brief-exported',
-    subject: input.brief.id,
-    detail: { title, format, sha256: hash, findings: findings.length, redacted }
-  })
-  deps.onProgress({ stage: 'write', fraction: 1 })
-  return { path, sha256: hash, bytes: bytes.length, redacted, findings, logHead: head?.sha256 ?? null }
-}
-
-function kept(written: readonly string[], none: string): string {
-  if (written.length === 0) return none
-  return `${written.map((path) => `“${basename(path)}”`).join(', ')} ${written.length === 1 ? 'is' : 'are'} written.`
 }
 
 /** Bytes of originals that are searched at once. */

@@ -5,6 +5,7 @@ import type { SourceRow } from '../../../shared/case/row.ts'
 import { sourceRow } from '../../../shared/case/row.ts'
 import type { Emit, Handlers, WorkspaceRequest } from '../../handlers.ts'
 import { createImportWorker, type ImportWorker } from '../../import/import-worker.ts'
+import { refuseInCase } from '../../store/case-around.ts'
 import { storageError, writeDurably } from '../../store/durable.ts'
 import type { OpenCase } from '../open-case.ts'
 import { Gate } from './gate.ts'
@@ -100,6 +101,7 @@ export function createImporting(deps: ImportingDeps): Importing {
       },
       'import.saveReport': async ({ path }) => {
         if (!last) throw new DossierError('not-found', 'Nothing was imported yet, so there is no report to save.')
+        await refuseInCase(path, deps.opened().store.path)
         await saveReport(last, path)
         return {}
       },
