@@ -24,18 +24,18 @@ import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { Gate } from './gate.ts'
 import { sha256 } from './hash.ts'
-import { briefName, CASE_FILE, sourceFile } from './layout.ts'
+import { briefName, CASE_FILE, sourceFile, SOURCES } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { takeInLogs } from './merged-logs.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
 import { Presence } from './presence.ts'
 import { setAside } from './recovery.ts'
 import { headName, headProblems, headsOf, readHead, readHeads } from './log-head.ts'
-import { BRIEF, CASE, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
+import { BRIEF, CASE, readRecord, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
 import { checkOriginal, readOriginal, readText, type StoredText } from './source-files.ts'
 import { SourceShelf } from './source-shelf.ts'
 import { stageSource } from './stage-source.ts'
-import { compareCase, presentOf, readPrevious, type LogComparison } from './told-by-log.ts'
+import { compareCase, presentOf, readEnds, readPrevious, type Ends, type LogComparison } from './told-by-log.ts'
 
 /** A source about to be added: everything but its place. */
 export interface NewSource {
@@ -381,20 +381,39 @@ export class CaseStore {
     return this.#log?.head ?? null
   }
 
+  /** Reads the logs, to be compared with documents that are read afterwards. Rejects with the system's error. */
+  readEnds(): Promise<Ends> {
+    return readEnds(this.files)
+  }
+
   /**
-   * Compares the case with all its logs, as both are on the disk. `present` are the documents of sources as they were read; those that aren't
-   * given are read.
+   * Compares the case with all its logs, as both are on the disk. `sources` are the documents of sources as they were read after the logs (`before`);
+   * without them all are read.
    */
-  async compareWithLogs(present: readonly Present[] | null = null): Promise<LogComparison> {
+  async compareWithLogs(given?: { sources: readonly Present[]; before: Ends }): Promise<LogComparison> {
     await this.followed
-    const sources = present ?? (await this.#presentSources())
-    const rest = [...this.#presentBriefs(), presentOf(CASE_FILE, this.record)]
-    const all = [...sources, ...rest]
+    const before = given?.before ?? (await this.readEnds())
+    const sources = given?.sources ?? (await this.#presentSources())
+    const record = await this.#recordOnDisk()
+    const briefs = [...(await this.#briefs.onDisk())].map(([name, found]) =>
+      found ? presentOf(name, found) : { name, version: null, custody: undefined }
+    )
+    const present = [...sources, ...briefs, presentOf(CASE_FILE, record)]
     const previous = await readPrevious(
       this.files,
-      all.map(({ name }) => name)
+      present.map(({ name }) => name)
     )
-    return compareCase(this.files, this.record, { present: all, previous, copies: this.conflictCopies })
+    return compareCase(this.files, record, { present, previous, copies: this.conflictCopies, before })
+  }
+
+  /** The case's record as it's on the disk: another program may write it. As it was read last when it can't be read. */
+  async #recordOnDisk(): Promise<CaseRecord> {
+    try {
+      return await readRecord(this.files, CASE_FILE, CASE, { newer: this.newer })
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      return this.record
+    }
   }
 
   /** Reads the logs of all devices and checks them against what the case's documents refer to. */
@@ -702,14 +721,15 @@ export class CaseStore {
     const briefs = this.#presentBriefs().map(({ name, custody }) => unread(name, custody))
     const present = [...sources, ...briefs, unread(CASE_FILE, this.record.custody)]
     const copies = this.conflictCopies
-    const { told, ...rest } = await compareCase(this.files, this.record, { present, copies })
+    const first = await compareCase(this.files, this.record, { present, copies })
+    const { told, ends: before } = first
     const doubtful = new Set([...told.findings, ...told.cutShort].map(({ name }) => name))
-    if (doubtful.size === 0) return { told, ...rest }
-    // After a crash the catalogue may be older than a document that was written twice within a tick of the clock.
+    if (doubtful.size === 0) return first
+    // After a crash the catalogue may be older than a document that was written twice within a tick of the clock; and others may have written meanwhile.
     const read = await this.#presentSources((name) => doubtful.has(name))
-    const known = new Map(read.map((found) => [found.name, found]))
-    const again = present.map((found) => known.get(found.name) ?? found)
-    return compareCase(this.files, this.record, { present: again, copies })
+    // A source that is doubtful and not read is gone.
+    const rest = present.filter(({ name }) => !doubtful.has(name) || !name.startsWith(`${SOURCES}/`))
+    return compareCase(this.files, this.record, { present: [...rest, ...read], copies, before })
   }
 
   /** The versions of all documents, for a log that tells of none yet. Those that can't be read are left out. */
