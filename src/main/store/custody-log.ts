@@ -128,7 +128,7 @@ export class CustodyLog {
    * was, at once or before the next entry, so that none is glued to a torn one.   */
   append(note: CustodyNote, at: Date, { open = () => [], logged = () => undefined }: Appending = {}): Promise<Anchor> {
     const run = this.#queue.then(async () => {
-      const { action, subject, detail, records, seen } = note
+      const { action, subject, detail, records, seen, covers } = note
       const waiting = open()
       const entry: CustodyEntry = {
         n: this.#n + 1,
@@ -139,6 +139,8 @@ export class CustodyLog {
         ...(records && records.length > 0 ? { records } : {}),
         ...(waiting.length > 0 ? { open: waiting } : {}),
         ...(seen && seen.length > 0 ? { seen } : {}),
+        // Also when it's empty: without any, an acceptance is an older one, which covers what came before it.
+        ...(covers ? { covers } : {}),
         previous: this.#head
       }
       const line = JSON.stringify(entry)

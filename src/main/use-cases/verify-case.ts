@@ -6,6 +6,7 @@ import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
 import { walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { CheckedChain } from '../../shared/case/custody.ts'
+import { damageTold } from '../../shared/case/damage.ts'
 import type { Present } from '../../shared/case/told.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
@@ -56,7 +57,7 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
   problems.push(
     ...told.findings.map(({ message }) => message),
     ...headProblems,
-    ...toldBefore(chains),
+    ...toldBefore(chains).map(({ message }) => message),
     ...(await keyProblems(store.path))
   )
   const elsewhere = await compareWithNoted(store, chains, noted)
@@ -99,12 +100,14 @@ export async function acceptFindings(open: OpenCase): Promise<string[]> {
   await store.settled()
   open.forget()
   const { told, chains } = await store.compareWithLogs()
-  const sentences = [...told.findings.map(({ message }) => message), ...toldBefore(chains)]
+  const damages = toldBefore(chains)
+  const sentences = [...new Set([...told.findings, ...damages].map(({ message }) => message))]
   if (sentences.length === 0) return []
   const accepts = told.findings.flatMap((finding) => finding.accepts)
   const detail: Record<string, string | number> = { findings: sentences.length }
   sentences.forEach((sentence, i) => (detail[String(i + 1)] = sentence))
-  await store.log({ action: 'findings-accepted', subject: null, detail, records: accepts })
+  const covers = damages.map(({ sha256 }) => sha256)
+  await store.log({ action: 'findings-accepted', subject: null, detail, records: accepts, covers })
   return sentences
 }
 
@@ -186,13 +189,11 @@ async function keyProblems(path: string): Promise<string[]> {
     : [`${KEY_FILES.join(' and ')} aren’t the same: one of them was changed, or an older one was put back.`]
 }
 
-/** What an opening found and mended, as long as nobody accepted it. */
-function toldBefore(chains: readonly CheckedChain[]): string[] {
-  const entries = chains.flatMap((chain) => (chain.foreign ? [] : chain.entries))
-  const accepted = entries.reduce((max, { action, at }) => (action === 'findings-accepted' && at > max ? at : max), '')
-  return entries.flatMap(({ action, at, detail }) =>
-    action === 'damage-found' && at > accepted ? [`Found on ${at}: ${String(detail['what'])}`] : []
-  )
+/** What openings found and mended, as long as nobody accepted it. */
+function toldBefore(chains: readonly CheckedChain[]): { message: string; sha256: string }[] {
+  return damageTold(chains)
+    .filter(({ accepted }) => !accepted)
+    .map(({ entry, sha256 }) => ({ message: `Found on ${entry.at}: ${String(entry.detail['what'])}`, sha256 }))
 }
 
 async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {
