@@ -6,6 +6,7 @@ import type { Brief } from '../../shared/brief/brief.ts'
 import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { stateOf, type Anchor, type CheckedChain, type CustodyNote, type LogHead } from '../../shared/case/custody.ts'
+import { damageTold } from '../../shared/case/damage.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Present } from '../../shared/case/told.ts'
@@ -24,6 +25,7 @@ import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { Gate } from './gate.ts'
 import { sha256 } from './hash.ts'
+import { rememberSeal, type SealFound } from './seal-memory.ts'
 import { briefName, CASE_FILE, sourceFile, SOURCES } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { takeInLogs } from './merged-logs.ts'
@@ -110,6 +112,9 @@ export class CaseStore {
   readonly #typed = new Set<string>()
   /** Documents that were put back and aren't logged yet. */
   readonly #putBacks: { name: string; notice: string }[]
+  /** Damage that opening mended and isn't logged yet. */
+  readonly #mended: string[]
+  readonly #sealFound: SealFound
   /** The older format that opening brought up to date; null when it had not to. */
   readonly #migratedFrom: number | null
   #quiet: NodeJS.Timeout | null = null
@@ -134,6 +139,8 @@ export class CaseStore {
     this.#keeper = keeper
     const repair = lock ? { backups: opened.backups, now: context.now } : null
     this.#putBacks = [...opened.putBacks]
+    this.#mended = [...opened.mended]
+    this.#sealFound = opened.sealFound
     this.#migratedFrom = lock && opened.version < CASE_SCHEMA ? opened.version : null
     const options = {
       newer,
@@ -650,6 +657,8 @@ export class CaseStore {
 
   async #openLog(mark: LogMark | null): Promise<void> {
     const device = await deviceId(this.#context.userData)
+    // As it's found: what this opening logs says nothing of where the log came from.
+    const asFound = this.#sealFound.state === 'other' ? await readCustody(this.files, this.record.id, []) : []
     let compared: LogComparison | null = null
     const compare = async (): Promise<LogComparison> => (compared ??= await this.#compareAtOpening())
     const end = await readHead(this.files, device)
@@ -691,6 +700,44 @@ export class CaseStore {
       records.filter(({ name }) => name !== CASE_FILE),
       { first: true }
     )
+    await this.#tellSeal(log, asFound)
+  }
+
+  /**
+   * Tells of another key than this device remembers. Where the log has the entry that was remembered with it, the key was changed by whoever went on from there;
+   * where it hasn't, another state was put in the case's place, which is logged and told until the user accepts it.
+   */
+  async #tellSeal(log: CaseLog, chains: readonly CheckedChain[]): Promise<void> {
+    const found = this.#sealFound
+    if (found.state === 'same') return
+    if (found.state === 'other') {
+      const told = damageTold(chains).find(({ entry }) => entry.detail['key'] === found.id)
+      if (!told && chains.some(({ hashes }) => found.head !== null && hashes.includes(found.head))) {
+        this.#notice(
+          this.sealed
+            ? 'This case got another key since it was last opened here, with a passphrase that was changed elsewhere. Its log goes on from where it was then.'
+            : 'This case was decrypted elsewhere since it was last opened here. Its log goes on from where it was then.'
+        )
+      } else if (!told?.accepted) {
+        if (!told)
+          await log.note({ action: 'damage-found', subject: null, detail: { what: found.what, key: found.id } })
+        return this.#damage(found.what)
+      }
+    }
+    const { head } = log
+    if (head) await this.#rememberSeal(head.sha256)
+  }
+
+  async #rememberSeal(head: string): Promise<void> {
+    try {
+      const { path, files } = this
+      await rememberSeal(this.#context.userData, this.record.id, { path, files, head })
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      this.#notice(
+        `${systemFailure(error)?.because ?? 'The system refused to write it'}, so which key this case has could not be remembered: an older state of it that is put in its place wouldn’t be noticed here.`
+      )
+    }
   }
 
   /** Logs what opening found and mended: it must stay told when there is nothing to see of it any more. */
@@ -701,6 +748,8 @@ export class CaseStore {
     const { anchored = {} } = this.record
     const own = device in anchored ? { [device]: anchored[device]! } : {}
     for (const what of headProblems(ends, own, this.record.id))
+      await log.note({ action: 'damage-found', subject: null, detail: { what } })
+    for (const what of this.#mended.splice(0))
       await log.note({ action: 'damage-found', subject: null, detail: { what } })
     if (ends.get(device)?.head === null) await setAside(this.files, headName(device), this.#context.now())
     for (const { name, notice } of this.#putBacks.splice(0))

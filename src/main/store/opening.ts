@@ -25,7 +25,7 @@ import { BRIEFS, CASE_FILE, CONVERTED, CONVERTING, PLACING, REPLACED, STAGING, s
 import { takeLock, type CaseLock } from './lock.ts'
 import { migrateCase } from './migrate-case.ts'
 import { putBack } from './recovery.ts'
-import { compareSeal } from './seal-memory.ts'
+import { compareSeal, type SealFound } from './seal-memory.ts'
 import { CASE, parseJson, readRecord } from './record.ts'
 
 /** A case whose files can be read, with or without the right to write them. */
@@ -39,6 +39,10 @@ export interface OpenedFiles {
   notices: string[]
   /** Sentences about damage that was found, mended or not. */
   damages: string[]
+  /** Damage that opening mended and nothing shows any more, to be logged. */
+  mended: string[]
+  /** How the case is sealed, compared with what this device remembers. Only compared for writing. */
+  sealFound: SealFound
   /** Documents that were put back, to be logged. */
   putBacks: { name: string; notice: string }[]
   /** The folders of the case's backups, newest first. */
@@ -104,7 +108,23 @@ export async function openFiles(
   const unplaced = root !== path
   const { record, version } = found
   const keys = open?.keys ?? null
-  return { files, record, newer, lock, holder, notices, damages, putBacks, backups, version, keys, path, unplaced }
+  return {
+    files,
+    record,
+    newer,
+    lock,
+    holder,
+    notices,
+    damages,
+    mended: [],
+    sealFound: { state: 'same' },
+    putBacks,
+    backups,
+    version,
+    keys,
+    path,
+    unplaced
+  }
 }
 
 /** Where a case's files stand, and the keys that open them. */
@@ -207,8 +227,7 @@ export async function prepareToWrite(opened: OpenedFiles, context: OpeningContex
   for (const left of [CONVERTING, REPLACED]) await rm(join(opened.path, left), { recursive: true, force: true })
   await mendKeys(opened)
   await removeClearTraces(context.userData, opened.record.id, { path: opened.path, sealed: opened.files.seal !== null })
-  const changed = await compareSeal(context.userData, opened.record.id, opened.path, opened.files)
-  if (changed !== null) opened.damages.push(changed)
+  opened.sealFound = await compareSeal(context.userData, opened.record.id, opened.path, opened.files)
   const { files, record } = opened
   await rm(join(files.root, STAGING), { recursive: true, force: true })
   for (const folder of [files.root, join(files.root, BRIEFS)]) await sweepTemporary(folder)
@@ -243,15 +262,15 @@ export async function unlock(path: string, passphrase: string | undefined): Prom
 }
 
 /** Puts the keys that open the case in both their places. */
-async function mendKeys({ path, keys, damages }: OpenedFiles): Promise<void> {
+async function mendKeys({ path, keys, damages, mended }: OpenedFiles): Promise<void> {
   if (!keys || (await areWhole(path, keys))) return
   const isOther = (await readAllKeys(path)).length > 1
   await writeKeys(path, keys)
-  damages.push(
-    isOther
-      ? 'The two files of the case’s keys differed: somebody put one of another time or another passphrase there. Both are the ones that opened the case again.'
-      : 'One of the two files of the case’s keys was damaged or missing. Dossier wrote it anew.'
-  )
+  const what = isOther
+    ? 'The two files of the case’s keys differed: somebody put one of another time or another passphrase there. Both are the ones that opened the case again.'
+    : 'One of the two files of the case’s keys was damaged or missing. Dossier wrote it anew.'
+  damages.push(what)
+  mended.push(what)
 }
 
 /** True for keys of a case that an earlier version had begun to seal or unseal in its place. */

@@ -36,9 +36,6 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
   // The logs first: a document that comes later is in the logs as they are read afterwards.
   const before = await store.readEnds()
   const found = await readSources(open)
-  const problems = [...store.damages]
-  for (const { id, problem } of found)
-    if (problem !== undefined && !problems.some((told) => told.includes(id))) problems.push(problem)
   const sources = found.flatMap(({ report }) => report ?? [])
   const quotes = found.flatMap(({ quotes: own }) => own)
   const byKey = (a: { key?: string | undefined }, b: { key?: string | undefined }): number =>
@@ -54,6 +51,11 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
     entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
     breaks: chains.flatMap((chain) => chain.breaks)
   }
+  // What opening logged of it is told from the log.
+  const logged = new Set(damageTold(chains).map(({ entry }) => entry.detail['what']))
+  const problems = store.damages.filter((sentence) => !logged.has(sentence))
+  for (const { id, problem } of found)
+    if (problem !== undefined && !problems.some((sentence) => sentence.includes(id))) problems.push(problem)
   problems.push(
     ...told.findings.map(({ message }) => message),
     ...headProblems,
