@@ -112,8 +112,8 @@ export class CaseStore {
   readonly #typed = new Set<string>()
   /** Documents that were put back and aren't logged yet. */
   readonly #putBacks: { name: string; notice: string }[]
-  /** Damage that opening mended and isn't logged yet. */
-  readonly #mended: string[]
+  /** Damage that is to be logged and mended. */
+  readonly #toMend: OpenedFiles['toMend']
   readonly #sealFound: SealFound
   /** The older format that opening brought up to date; null when it had not to. */
   readonly #migratedFrom: number | null
@@ -139,7 +139,7 @@ export class CaseStore {
     this.#keeper = keeper
     const repair = lock ? { backups: opened.backups, now: context.now } : null
     this.#putBacks = [...opened.putBacks]
-    this.#mended = [...opened.mended]
+    this.#toMend = [...opened.toMend]
     this.#sealFound = opened.sealFound
     this.#migratedFrom = lock && opened.version < CASE_SCHEMA ? opened.version : null
     const options = {
@@ -749,8 +749,10 @@ export class CaseStore {
     const own = device in anchored ? { [device]: anchored[device]! } : {}
     for (const what of headProblems(ends, own, this.record.id))
       await log.note({ action: 'damage-found', subject: null, detail: { what } })
-    for (const what of this.#mended.splice(0))
+    for (const { what, mend } of this.#toMend.splice(0)) {
       await log.note({ action: 'damage-found', subject: null, detail: { what } })
+      await mend()
+    }
     if (ends.get(device)?.head === null) await setAside(this.files, headName(device), this.#context.now())
     for (const { name, notice } of this.#putBacks.splice(0))
       await log.note({ action: 'document-put-back', subject: null, detail: { file: name, what: notice } })

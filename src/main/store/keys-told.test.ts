@@ -98,6 +98,15 @@ describe('keys of a case that were tampered with', () => {
   })
 })
 
+describe('a missing file of the keys', () => {
+  it('is told also when the opening that found it was over before the log was open', async () => {
+    await rm(join(path, KEY_FILES[1]))
+    const store = await CaseStore.open(path, here, { passphrase: FIRST, wait: false })
+    await store.close()
+    await isToldUntilAccepted(/^Found on .*One of the two files of the case’s keys/, 0)
+  })
+})
+
 describe('another key than a device remembers', () => {
   it('is no fault when the log goes on from what was remembered', async () => {
     expect(await verified(there)).toMatchObject({ ok: true })

@@ -39,8 +39,8 @@ export interface OpenedFiles {
   notices: string[]
   /** Sentences about damage that was found, mended or not. */
   damages: string[]
-  /** Damage that opening mended and nothing shows any more, to be logged. */
-  mended: string[]
+  /** Damage that nothing shows any more once it's mended: it is logged first. */
+  toMend: { what: string; mend: () => Promise<void> }[]
   /** How the case is sealed, compared with what this device remembers. Only compared for writing. */
   sealFound: SealFound
   /** Documents that were put back, to be logged. */
@@ -116,7 +116,7 @@ export async function openFiles(
     holder,
     notices,
     damages,
-    mended: [],
+    toMend: [],
     sealFound: { state: 'same' },
     putBacks,
     backups,
@@ -225,7 +225,7 @@ export async function prepareToWrite(opened: OpenedFiles, context: OpeningContex
     await rename(join(opened.path, CONVERTED), join(opened.path, `converted (found ${stampOf(context.now())})`))
   }
   for (const left of [CONVERTING, REPLACED]) await rm(join(opened.path, left), { recursive: true, force: true })
-  await mendKeys(opened)
+  await checkKeys(opened)
   await removeClearTraces(context.userData, opened.record.id, { path: opened.path, sealed: opened.files.seal !== null })
   opened.sealFound = await compareSeal(context.userData, opened.record.id, opened.path, opened.files)
   const { files, record } = opened
@@ -261,16 +261,15 @@ export async function unlock(path: string, passphrase: string | undefined): Prom
   return opened
 }
 
-/** Puts the keys that open the case in both their places. */
-async function mendKeys({ path, keys, damages, mended }: OpenedFiles): Promise<void> {
+/** Finds keys that don't stand in both their places, as those that open the case. */
+async function checkKeys({ path, keys, damages, toMend }: OpenedFiles): Promise<void> {
   if (!keys || (await areWhole(path, keys))) return
   const isOther = (await readAllKeys(path)).length > 1
-  await writeKeys(path, keys)
   const what = isOther
     ? 'The two files of the case’s keys differed: somebody put one of another time or another passphrase there. Both are the ones that opened the case again.'
     : 'One of the two files of the case’s keys was damaged or missing. Dossier wrote it anew.'
   damages.push(what)
-  mended.push(what)
+  toMend.push({ what, mend: () => writeKeys(path, keys) })
 }
 
 /** True for keys of a case that an earlier version had begun to seal or unseal in its place. */

@@ -91,3 +91,19 @@ describe('a verification while another program writes the case', () => {
     ])
   })
 })
+
+describe('a document that is there and can’t be read', () => {
+  it.each(['briefs/brief-1.json', 'sources/a2/a2-source/meta.json'])(
+    'is told once: %s',
+    { timeout: 180_000 },
+    async (name) => {
+      await writeFile(join(path, name), '{}')
+      await rm(join(path, `${name}.previous`), { force: true })
+      const userData = join(folder, 'others')
+      const store = await CaseStore.open(path, { userData, now: () => new Date() }, { write: false })
+      const { problems } = await verifyCase(new OpenCase(store))
+      await store.close()
+      expect(problems).toEqual([expect.stringContaining('is damaged')])
+    }
+  )
+})
