@@ -26,14 +26,10 @@ export class BriefShelf {
 
   /** Reads the briefs whose files are there, and tells of those that are listed and missing. */
   async read(listed: readonly string[]): Promise<void> {
-    const isBrief = (name: string): boolean => name.endsWith('.json') && ID.test(name.slice(0, -'.json'.length))
-    const names = await listNames(join(this.#files.root, BRIEFS))
-    const copies = conflictCopies(names, isBrief)
-    const isCopy = new Set(copies.map(({ name }) => name))
+    const { present, copies } = await this.#names()
     for (const { name, of, service } of copies)
       this.conflicts.push({ name: `${BRIEFS}/${name}`, of: `${BRIEFS}/${of}`, service })
-    const present = names.filter((name) => isBrief(name) && !isCopy.has(name))
-    const ids = new Set([...present.map((name) => name.slice(0, -'.json'.length)), ...listed])
+    const ids = new Set([...present, ...listed])
     await inParallel(
       [...ids].filter((id) => ID.test(id)),
       (id) => this.#read(id)
@@ -43,6 +39,21 @@ export class BriefShelf {
   /** Ids of the briefs that could be read, in order. */
   ids(): string[] {
     return [...this.#documents.keys()].sort()
+  }
+
+  /** The records of the briefs as they are on the disk now, by the names of their files; null for one that can't be read. Rejects with the system's error. */
+  async onDisk(): Promise<Map<string, BriefRecord | null>> {
+    const found = new Map<string, BriefRecord | null>()
+    await inParallel((await this.#names()).present, async (id) => {
+      try {
+        found.set(briefName(id), await this.#adapter(id).read())
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        // One that is gone by now isn't there.
+        if (error.code !== 'not-found') found.set(briefName(id), null)
+      }
+    })
+    return found
   }
 
   record(id: string): BriefRecord | undefined {
@@ -70,6 +81,16 @@ export class BriefShelf {
   /** Waits for writes under way. */
   async settled(): Promise<void> {
     for (const document of this.#documents.values()) await document.settled()
+  }
+
+  /** Ids of the briefs whose files are there, and copies of such files that a synchronising program made. */
+  async #names(): Promise<{ present: string[]; copies: ConflictCopy[] }> {
+    const isBrief = (name: string): boolean => name.endsWith('.json') && ID.test(name.slice(0, -'.json'.length))
+    const names = await listNames(join(this.#files.root, BRIEFS))
+    const copies = conflictCopies(names, isBrief)
+    const isCopy = new Set(copies.map(({ name }) => name))
+    const present = names.filter((name) => isBrief(name) && !isCopy.has(name))
+    return { present: present.map((name) => name.slice(0, -'.json'.length)), copies }
   }
 
   #adapter(id: string): RecordAdapter<BriefRecord> {

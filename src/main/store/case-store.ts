@@ -7,6 +7,7 @@ import type { Brief } from '../../shared/brief/brief.ts'
 import { CASE_SCHEMA, type BriefRecord, type CaseRecord, type SourceRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { stateOf, type Anchor, type CheckedChain, type CustodyNote, type LogHead } from '../../shared/case/custody.ts'
+import { damageTold } from '../../shared/case/damage.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Present } from '../../shared/case/told.ts'
@@ -25,18 +26,19 @@ import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { Gate } from './gate.ts'
 import { sha256 } from './hash.ts'
-import { briefName, CASE_FILE, sourceFile } from './layout.ts'
+import { rememberSeal, type SealFound } from './seal-memory.ts'
+import { briefName, CASE_FILE, sourceFile, SOURCES } from './layout.ts'
 import { userName, type CaseLock } from './lock.ts'
 import { takeInLogs } from './merged-logs.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
 import { Presence } from './presence.ts'
 import { setAside } from './recovery.ts'
 import { headName, headProblems, headsOf, readHead, readHeads } from './log-head.ts'
-import { BRIEF, CASE, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
+import { BRIEF, CASE, readRecord, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
 import { checkOriginal, readOriginal, readText, type StoredText } from './source-files.ts'
 import { SourceShelf } from './source-shelf.ts'
 import { stageSource } from './stage-source.ts'
-import { compareCase, presentOf, readPrevious, type LogComparison } from './told-by-log.ts'
+import { compareCase, presentOf, readEnds, readPrevious, type Ends, type LogComparison } from './told-by-log.ts'
 
 /** A source about to be added: everything but its place. */
 export interface NewSource {
@@ -111,6 +113,9 @@ export class CaseStore {
   readonly #typed = new Set<string>()
   /** Documents that were put back and aren't logged yet. */
   readonly #putBacks: { name: string; notice: string }[]
+  /** Damage that is to be logged and mended. */
+  readonly #toMend: OpenedFiles['toMend']
+  readonly #sealFound: SealFound
   /** The older format that opening brought up to date; null when it had not to. */
   readonly #migratedFrom: number | null
   #quiet: NodeJS.Timeout | null = null
@@ -135,6 +140,8 @@ export class CaseStore {
     this.#keeper = keeper
     const repair = lock ? { backups: opened.backups, now: context.now } : null
     this.#putBacks = [...opened.putBacks]
+    this.#toMend = [...opened.toMend]
+    this.#sealFound = opened.sealFound
     this.#migratedFrom = lock && opened.version < CASE_SCHEMA ? opened.version : null
     const options = {
       newer,
@@ -382,20 +389,39 @@ export class CaseStore {
     return this.#log?.head ?? null
   }
 
+  /** Reads the logs, to be compared with documents that are read afterwards. Rejects with the system's error. */
+  readEnds(): Promise<Ends> {
+    return readEnds(this.files)
+  }
+
   /**
-   * Compares the case with all its logs, as both are on the disk. `present` are the documents of sources as they were read; those that aren't
-   * given are read.
+   * Compares the case with all its logs, as both are on the disk. `sources` are the documents of sources as they were read after the logs (`before`);
+   * without them all are read.
    */
-  async compareWithLogs(present: readonly Present[] | null = null): Promise<LogComparison> {
+  async compareWithLogs(given?: { sources: readonly Present[]; before: Ends }): Promise<LogComparison> {
     await this.followed
-    const sources = present ?? (await this.#presentSources())
-    const rest = [...this.#presentBriefs(), presentOf(CASE_FILE, this.record)]
-    const all = [...sources, ...rest]
+    const before = given?.before ?? (await this.readEnds())
+    const sources = given?.sources ?? (await this.#presentSources())
+    const record = await this.#recordOnDisk()
+    const briefs = [...(await this.#briefs.onDisk())].map(([name, found]) =>
+      found ? presentOf(name, found) : { name, version: null, custody: undefined }
+    )
+    const present = [...sources, ...briefs, presentOf(CASE_FILE, record)]
     const previous = await readPrevious(
       this.files,
-      all.map(({ name }) => name)
+      present.map(({ name }) => name)
     )
-    return compareCase(this.files, this.record, { present: all, previous, copies: this.conflictCopies })
+    return compareCase(this.files, record, { present, previous, copies: this.conflictCopies, before })
+  }
+
+  /** The case's record as it's on the disk: another program may write it. As it was read last when it can't be read. */
+  async #recordOnDisk(): Promise<CaseRecord> {
+    try {
+      return await readRecord(this.files, CASE_FILE, CASE, { newer: this.newer })
+    } catch (error) {
+      if (!(error instanceof DossierError)) throw error
+      return this.record
+    }
   }
 
   /** Reads the logs of all devices and checks them against what the case's documents refer to. */
@@ -641,6 +667,8 @@ export class CaseStore {
 
   async #openLog(mark: LogMark | null): Promise<void> {
     const device = await deviceId(this.#context.userData)
+    // As it's found: what this opening logs says nothing of where the log came from.
+    const asFound = this.#sealFound.state === 'other' ? await readCustody(this.files, this.record.id, []) : []
     let compared: LogComparison | null = null
     const compare = async (): Promise<LogComparison> => (compared ??= await this.#compareAtOpening())
     const end = await readHead(this.files, device)
@@ -682,6 +710,44 @@ export class CaseStore {
       records.filter(({ name }) => name !== CASE_FILE),
       { first: true }
     )
+    await this.#tellSeal(log, asFound)
+  }
+
+  /**
+   * Tells of another key than this device remembers. Where the log has the entry that was remembered with it, the key was changed by whoever went on from there;
+   * where it hasn't, another state was put in the case's place, which is logged and told until the user accepts it.
+   */
+  async #tellSeal(log: CaseLog, chains: readonly CheckedChain[]): Promise<void> {
+    const found = this.#sealFound
+    if (found.state === 'same') return
+    if (found.state === 'other') {
+      const told = damageTold(chains).find(({ entry }) => entry.detail['key'] === found.id)
+      if (!told && chains.some(({ hashes }) => found.head !== null && hashes.includes(found.head))) {
+        this.#notice(
+          this.sealed
+            ? 'This case got another key since it was last opened here, with a passphrase that was changed elsewhere. Its log goes on from where it was then.'
+            : 'This case was decrypted elsewhere since it was last opened here. Its log goes on from where it was then.'
+        )
+      } else if (!told?.accepted) {
+        if (!told)
+          await log.note({ action: 'damage-found', subject: null, detail: { what: found.what, key: found.id } })
+        return this.#damage(found.what)
+      }
+    }
+    const { head } = log
+    if (head) await this.#rememberSeal(head.sha256)
+  }
+
+  async #rememberSeal(head: string): Promise<void> {
+    try {
+      const { path, files } = this
+      await rememberSeal(this.#context.userData, this.record.id, { path, files, head })
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      this.#notice(
+        `${systemFailure(error)?.because ?? 'The system refused to write it'}, so which key this case has could not be remembered: an older state of it that is put in its place wouldn’t be noticed here.`
+      )
+    }
   }
 
   /** Logs what opening found and mended: it must stay told when there is nothing to see of it any more. */
@@ -693,6 +759,10 @@ export class CaseStore {
     const own = device in anchored ? { [device]: anchored[device]! } : {}
     for (const what of headProblems(ends, own, this.record.id))
       await log.note({ action: 'damage-found', subject: null, detail: { what } })
+    for (const { what, mend } of this.#toMend.splice(0)) {
+      await log.note({ action: 'damage-found', subject: null, detail: { what } })
+      await mend()
+    }
     if (ends.get(device)?.head === null) await setAside(this.files, headName(device), this.#context.now())
     for (const { name, notice } of this.#putBacks.splice(0))
       await log.note({ action: 'document-put-back', subject: null, detail: { file: name, what: notice } })
@@ -712,14 +782,15 @@ export class CaseStore {
     const briefs = this.#presentBriefs().map(({ name, custody }) => unread(name, custody))
     const present = [...sources, ...briefs, unread(CASE_FILE, this.record.custody)]
     const copies = this.conflictCopies
-    const { told, ...rest } = await compareCase(this.files, this.record, { present, copies })
+    const first = await compareCase(this.files, this.record, { present, copies })
+    const { told, ends: before } = first
     const doubtful = new Set([...told.findings, ...told.cutShort].map(({ name }) => name))
-    if (doubtful.size === 0) return { told, ...rest }
-    // After a crash the catalogue may be older than a document that was written twice within a tick of the clock.
+    if (doubtful.size === 0) return first
+    // After a crash the catalogue may be older than a document that was written twice within a tick of the clock; and others may have written meanwhile.
     const read = await this.#presentSources((name) => doubtful.has(name))
-    const known = new Map(read.map((found) => [found.name, found]))
-    const again = present.map((found) => known.get(found.name) ?? found)
-    return compareCase(this.files, this.record, { present: again, copies })
+    // A source that is doubtful and not read is gone.
+    const rest = present.filter(({ name }) => !doubtful.has(name) || !name.startsWith(`${SOURCES}/`))
+    return compareCase(this.files, this.record, { present: [...rest, ...read], copies, before })
   }
 
   /** The versions of all documents, for a log that tells of none yet. Those that can't be read are left out. */

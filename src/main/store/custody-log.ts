@@ -128,7 +128,7 @@ export class CustodyLog {
    * was, at once or before the next entry, so that none is glued to a torn one.   */
   append(note: CustodyNote, at: Date, { open = () => [], logged = () => undefined }: Appending = {}): Promise<Anchor> {
     const run = this.#queue.then(async () => {
-      const { action, subject, detail, records, seen } = note
+      const { action, subject, detail, records, seen, covers } = note
       const waiting = open()
       const entry: CustodyEntry = {
         n: this.#n + 1,
@@ -139,6 +139,8 @@ export class CustodyLog {
         ...(records && records.length > 0 ? { records } : {}),
         ...(waiting.length > 0 ? { open: waiting } : {}),
         ...(seen && seen.length > 0 ? { seen } : {}),
+        // Also when it's empty: without any, an acceptance is an older one, which covers what came before it.
+        ...(covers ? { covers } : {}),
         previous: this.#head
       }
       const line = JSON.stringify(entry)
@@ -237,6 +239,20 @@ export async function logSizes(files: CaseFiles): Promise<Record<string, number>
   return sizes
 }
 
+/** The logs of all devices as they stood at one time, and what the documents of their ends said just before. */
+export interface LogReading {
+  /** Each log's text, by its name. */
+  texts: ReadonlyMap<string, string>
+  heads: readonly LogHead[]
+}
+
+/** Reads the logs of all devices. `heads` are what was read before of where they end. Rejects with the system's error. */
+export async function readLogs(files: CaseFiles, heads: readonly LogHead[] = []): Promise<LogReading> {
+  const texts = new Map<string, string>()
+  for (const log of await loggedDevices(files)) texts.set(log, unsealLog(files, log, await readLog(files, log)))
+  return { texts, heads }
+}
+
 /**
  * Reads and checks the logs of all devices against the anchors that the case's documents hold, and what the logs and the documents of their
  * ends (`heads`) say of one another.
@@ -247,8 +263,11 @@ export async function readCustody(
   anchors: readonly Anchor[],
   heads: readonly LogHead[] = []
 ): Promise<CheckedChain[]> {
-  const texts = new Map<string, string>()
-  for (const log of await loggedDevices(files)) texts.set(log, unsealLog(files, log, await readLog(files, log)))
+  return checkLogs(await readLogs(files, heads), caseId, anchors)
+}
+
+/** Checks logs that were read, as `readCustody` does. */
+export function checkLogs({ texts, heads }: LogReading, caseId: string, anchors: readonly Anchor[]): CheckedChain[] {
   const seen = [...texts.values()].flatMap(headsIn)
   const known = new Map<string, Anchor[]>()
   for (const anchor of anchors) known.set(anchor.device, [...(known.get(anchor.device) ?? []), anchor])

@@ -26,6 +26,11 @@ async function openAll(path: string, context: OpeningContext, passphrase: string
   return opened
 }
 
+/** True for a case that had another key than this device remembers before it was changed here: that is still to be told. */
+function isToBeTold({ sealFound }: OpenedFiles): boolean {
+  return sealFound.state === 'other'
+}
+
 function held(): DossierError {
   return new DossierError(
     'case-held',
@@ -39,12 +44,12 @@ async function sealAnew(
   caseId: string,
   passphrase: string,
   { userData }: OpeningContext,
-  options: ConvertOptions = {}
+  { keepMemory = false, ...options }: ConvertOptions & { keepMemory?: boolean } = {}
 ): Promise<void> {
   const { keys, master } = await createKeys(caseId, passphrase)
   const seal = new MasterSeal(master)
   try {
-    await forgetSeal(userData, caseId, files.root)
+    if (!keepMemory) await forgetSeal(userData, caseId, files.root)
     await convertCase(files, { seal, keys }, options)
   } finally {
     seal.wipe()
@@ -106,7 +111,7 @@ export async function decryptCase(path: string, passphrase: string, context: Ope
   const opened = await openAll(path, context, passphrase)
   try {
     const { record, files } = opened
-    await forgetSeal(context.userData, record.id, path)
+    if (!isToBeTold(opened)) await forgetSeal(context.userData, record.id, path)
     await convertCase(files, { seal: null, keys: null })
     await removeCatalogues(context.userData, record.id)
   } finally {
@@ -129,7 +134,7 @@ export async function changePassphrase(
   const opened = await openAll(path, context, old)
   try {
     const { record, files } = opened
-    await sealAnew(files, record.id, next, context)
+    await sealAnew(files, record.id, next, context, { keepMemory: isToBeTold(opened) })
     try {
       await rewrapBackups(await backupFolders(context.userData, record.id), old, next)
     } catch (error) {

@@ -25,7 +25,7 @@ import { BRIEFS, CASE_FILE, CONVERTED, CONVERTING, PLACING, REPLACED, STAGING, s
 import { takeLock, type CaseLock } from './lock.ts'
 import { migrateCase } from './migrate-case.ts'
 import { putBack } from './recovery.ts'
-import { compareSeal } from './seal-memory.ts'
+import { compareSeal, type SealFound } from './seal-memory.ts'
 import { CASE, parseJson, readRecord } from './record.ts'
 
 /** A case whose files can be read, with or without the right to write them. */
@@ -39,6 +39,10 @@ export interface OpenedFiles {
   notices: string[]
   /** Sentences about damage that was found, mended or not. */
   damages: string[]
+  /** Damage that nothing shows any more once it's mended: it is logged first. */
+  toMend: { what: string; mend: () => Promise<void> }[]
+  /** How the case is sealed, compared with what this device remembers. Only compared for writing. */
+  sealFound: SealFound
   /** Documents that were put back, to be logged. */
   putBacks: { name: string; notice: string }[]
   /** The folders of the case's backups, newest first. */
@@ -104,7 +108,23 @@ export async function openFiles(
   const unplaced = root !== path
   const { record, version } = found
   const keys = open?.keys ?? null
-  return { files, record, newer, lock, holder, notices, damages, putBacks, backups, version, keys, path, unplaced }
+  return {
+    files,
+    record,
+    newer,
+    lock,
+    holder,
+    notices,
+    damages,
+    toMend: [],
+    sealFound: { state: 'same' },
+    putBacks,
+    backups,
+    version,
+    keys,
+    path,
+    unplaced
+  }
 }
 
 /** Where a case's files stand, and the keys that open them. */
@@ -205,10 +225,9 @@ export async function prepareToWrite(opened: OpenedFiles, context: OpeningContex
     await rename(join(opened.path, CONVERTED), join(opened.path, `converted (found ${stampOf(context.now())})`))
   }
   for (const left of [CONVERTING, REPLACED]) await rm(join(opened.path, left), { recursive: true, force: true })
-  await mendKeys(opened)
+  await checkKeys(opened)
   await removeClearTraces(context.userData, opened.record.id, { path: opened.path, sealed: opened.files.seal !== null })
-  const changed = await compareSeal(context.userData, opened.record.id, opened.path, opened.files)
-  if (changed !== null) opened.damages.push(changed)
+  opened.sealFound = await compareSeal(context.userData, opened.record.id, opened.path, opened.files)
   const { files, record } = opened
   await rm(join(files.root, STAGING), { recursive: true, force: true })
   for (const folder of [files.root, join(files.root, BRIEFS)]) await sweepTemporary(folder)
@@ -242,16 +261,15 @@ export async function unlock(path: string, passphrase: string | undefined): Prom
   return opened
 }
 
-/** Puts the keys that open the case in both their places. */
-async function mendKeys({ path, keys, damages }: OpenedFiles): Promise<void> {
+/** Finds keys that don't stand in both their places, as those that open the case. */
+async function checkKeys({ path, keys, damages, toMend }: OpenedFiles): Promise<void> {
   if (!keys || (await areWhole(path, keys))) return
   const isOther = (await readAllKeys(path)).length > 1
-  await writeKeys(path, keys)
-  damages.push(
-    isOther
-      ? 'The two files of the case’s keys differed: somebody put one of another time or another passphrase there. Both are the ones that opened the case again.'
-      : 'One of the two files of the case’s keys was damaged or missing. Dossier wrote it anew.'
-  )
+  const what = isOther
+    ? 'The two files of the case’s keys differed: somebody put one of another time or another passphrase there. Both are the ones that opened the case again.'
+    : 'One of the two files of the case’s keys was damaged or missing. Dossier wrote it anew.'
+  damages.push(what)
+  toMend.push({ what, mend: () => writeKeys(path, keys) })
 }
 
 /** True for keys of a case that an earlier version had begun to seal or unseal in its place. */

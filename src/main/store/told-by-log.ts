@@ -5,7 +5,7 @@ import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { stateOf, type Anchor, type CheckedChain } from '../../shared/case/custody.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
 import { compareWithLogs, type Present, type ToldReport } from '../../shared/case/told.ts'
-import { readCustody } from './custody-log.ts'
+import { checkLogs, readLogs, type LogReading } from './custody-log.ts'
 import { ifThere } from './durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { inParallel } from './folders.ts'
@@ -30,8 +30,12 @@ type Logged = object & { custody?: Anchor | undefined }
 export interface LogComparison {
   chains: CheckedChain[]
   told: ToldReport
+  /** The same, with what may be no more than something that was written meanwhile. */
+  all: ToldReport
   /** What is wrong with the documents of the logs' ends. */
   headProblems: string[]
+  /** The logs as they were compared last. */
+  ends: Ends
 }
 
 /** Which kind of document stands under a name. */
@@ -45,29 +49,79 @@ export function presentOf(name: string, data: Logged): Present {
   return { name, version: versionOfRecord(typeOf(name), data), custody: data.custody }
 }
 
-/** Compares documents with all logs of their case. `anchors` are places in logs that are known besides. Rejects with the system's error. */
+/** Reads the logs and where they end, in the order in which both are written backwards. Rejects with the system's error. */
+export async function readEnds(files: CaseFiles): Promise<Ends> {
+  const found = await readHeads(files)
+  return { found, logs: await readLogs(files, headsOf(found)) }
+}
+
+/** The logs as they stood at one time, with the documents of their ends. */
+export interface Ends {
+  found: Awaited<ReturnType<typeof readHeads>>
+  logs: LogReading
+}
+
+/**
+ * Compares documents with all logs of their case. `before` are the logs as they were read before the documents: what is written meanwhile
+ * makes a difference to one of the two readings only, or another one to each, and isn't told. Rejects with the system's error.
+ */
 export async function compareCase(
   files: CaseFiles,
   record: CaseRecord,
   {
     present,
     previous = [],
-    copies = []
-  }: { present: Present[]; previous?: Present[]; copies?: readonly ConflictCopy[] }
+    copies = [],
+    before
+  }: { present: Present[]; previous?: Present[]; copies?: readonly ConflictCopy[]; before?: Ends }
 ): Promise<LogComparison> {
-  const heads = await readHeads(files)
+  const after = await readEnds(files)
   const anchors = present.flatMap(({ custody }) => custody ?? [])
-  const chains = await readCustody(files, record.id, anchors, headsOf(heads))
-  const anchored = new Map([...heads].flatMap(([device, { head }]) => (head ? [[device, head.own.n] as const] : [])))
-  const told = compareWithLogs({
+  const waiting = await statesOfCopies(files, copies)
+  const compare = (ends: Ends): { chains: CheckedChain[]; told: ToldReport } => {
+    const chains = checkLogs(ends.logs, record.id, anchors)
+    const anchored = new Map(
+      [...ends.found].flatMap(([device, { head }]) => (head ? [[device, head.own.n] as const] : []))
+    )
+    return { chains, told: compareWithLogs({ chains, present, previous, copies: waiting, anchored, sha256 }) }
+  }
+  const now = compare(after)
+  const told = before ? inBoth(now.told, compare(before).told) : now.told
+  const chains = await withLastingBreaks(files, record.id, now.chains, { after, anchors })
+  return {
     chains,
-    present,
-    previous,
-    copies: await statesOfCopies(files, copies),
-    anchored,
-    sha256
-  })
-  return { chains, told, headProblems: headProblems(heads, record.anchored ?? {}, record.id) }
+    told,
+    all: now.told,
+    headProblems: headProblems(after.found, record.anchored ?? {}, record.id),
+    ends: after
+  }
+}
+
+/** What two comparisons tell alike. */
+export function inBoth(told: ToldReport, other: ToldReport): ToldReport {
+  const found = new Set(other.findings.map(({ name, kind }) => `${kind} ${name}`))
+  const cut = new Set(other.cutShort.map(({ log, n, name }) => `${log} ${n} ${name}`))
+  return {
+    ...told,
+    findings: told.findings.filter(({ name, kind }) => found.has(`${kind} ${name}`)),
+    cutShort: told.cutShort.filter(({ log, n, name }) => cut.has(`${log} ${n} ${name}`))
+  }
+}
+
+/** Logs with those breaks that a second reading shows, too: one log may have grown while another was read, or while it was itself. */
+async function withLastingBreaks(
+  files: CaseFiles,
+  caseId: string,
+  chains: CheckedChain[],
+  { after, anchors }: { after: Ends; anchors: readonly Anchor[] }
+): Promise<CheckedChain[]> {
+  if (chains.every(({ breaks }) => breaks.length === 0)) return chains
+  const again = checkLogs(await readLogs(files, after.logs.heads), caseId, anchors)
+  const lasting = new Set(again.flatMap(({ device, breaks }) => breaks.map(({ message }) => `${device} ${message}`)))
+  return chains.map((chain) => ({
+    ...chain,
+    breaks: chain.breaks.filter(({ message }) => lasting.has(`${chain.device} ${message}`))
+  }))
 }
 
 /** The versions before the present ones, where they stand beside them. Rejects with the system's error. */

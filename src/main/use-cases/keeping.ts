@@ -12,7 +12,7 @@ import { changePassphrase, checkPassphrase, decryptCase, encryptCase } from '../
 import { readCaseId, unlock } from '../store/opening.ts'
 import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
-import { forgetSeal } from '../store/seal-memory.ts'
+import { forgetSeal, keyId } from '../store/seal-memory.ts'
 import { restoreFolder } from '../store/restore.ts'
 import { handOver, takeOver } from './hand-over.ts'
 import { applyMerge, previewMerge, type MergeDeps, type Other } from './merge-case.ts'
@@ -70,7 +70,8 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
       throw error
     }
     await deps.open(path, passphrase.after)
-    await deps.opened().store.log(note)
+    const opened = deps.opened().store
+    await opened.log({ ...note, detail: { ...note.detail, key: keyId(opened.files) } })
     return deps.opened().view()
   }
   /** Opens the case with whichever passphrase it has after a change that failed. That it can't be opened isn't what is to be told: why it failed is. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
 import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
 import { walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { CheckedChain } from '../../shared/case/custody.ts'
+import { damageTold } from '../../shared/case/damage.ts'
 import type { Present } from '../../shared/case/told.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
@@ -17,7 +17,7 @@ import { ifThere } from '../store/durable.ts'
 import { inParallel } from '../store/folders.ts'
 import { KEY_FILES, readKeys } from '../store/keys.ts'
 import { sourceFile } from '../store/layout.ts'
-import { presentOf, type LogComparison } from '../store/told-by-log.ts'
+import { inBoth, presentOf, type Ends, type LogComparison } from '../store/told-by-log.ts'
 import { compareWithNoted, NOTHING_NOTED, type NotedElsewhere } from './noted-elsewhere.ts'
 import type { OpenCase } from './open-case.ts'
 import { checkStatements } from './statements.ts'
@@ -33,47 +33,33 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
   const { store } = open
   await store.settled()
   open.forget()
-  const problems = [...store.damages]
-  const present: Present[] = []
-  const sources: SourceReport[] = []
-  const quotes: QuoteReport[] = []
-  await inParallel(await store.sourceIds(), async (id) => {
-    let record: SourceRecord
-    try {
-      record = await store.source(id)
-    } catch (error) {
-      if (!(error instanceof DossierError)) throw error
-      present.push({ name: sourceFile(id, 'meta.json'), version: null, custody: undefined })
-      if (problems.some((problem) => problem.includes(id))) return
-      const row = store.catalogue.row(id)
-      problems.push(
-        `${row ? `${row.key} “${row.title}”` : `The source in “${id}”`} could not be read: ${error.message}`
-      )
-      return
-    }
-    present.push(presentOf(sourceFile(id, 'meta.json'), record))
-    const { source } = record
-    const original = await store.originalState(id)
-    const stored = await textOf(open, id)
-    const state: OriginalState = stored === null ? 'missing' : stored.intact ? 'intact' : 'altered'
-    sources.push({ key: source.key, title: sourceTitle(source), original, text: state })
-    quotes.push(...quotesOf(record, stored?.text ?? null))
-  })
+  // The logs first: a document that comes later is in the logs as they are read afterwards.
+  const before = await store.readEnds()
+  const found = await readSources(open)
+  const sources = found.flatMap(({ report }) => report ?? [])
+  const quotes = found.flatMap(({ quotes: own }) => own)
   const byKey = (a: { key?: string | undefined }, b: { key?: string | undefined }): number =>
     keyNumber(a.key ?? '') - keyNumber(b.key ?? '')
   sources.sort(byKey)
   quotes.sort(byKey)
   quotes.push(...(await blocksOf(open)))
-  const compared = await compareSettled(store, present)
-  const { chains, told, headProblems } = compared
+  const { chains, told, headProblems } = await compareSettled(store, {
+    sources: found.map(({ present }) => present),
+    before
+  })
   const log = {
     entries: chains.reduce((sum, chain) => sum + chain.entries.length, 0),
     breaks: chains.flatMap((chain) => chain.breaks)
   }
+  // What opening logged of it is told from the log.
+  const logged = new Set(damageTold(chains).map(({ entry }) => entry.detail['what']))
+  const problems = store.damages.filter((sentence) => !logged.has(sentence))
+  for (const { id, problem } of found)
+    if (problem !== undefined && !problems.some((sentence) => sentence.includes(id))) problems.push(problem)
   problems.push(
     ...told.findings.map(({ message }) => message),
     ...headProblems,
-    ...toldBefore(chains),
+    ...toldBefore(chains).map(({ message }) => message),
     ...(await keyProblems(store.path))
   )
   const elsewhere = await compareWithNoted(store, chains, noted)
@@ -82,6 +68,8 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
   const others = [...new Set(problems)].filter((problem) => !log.breaks.some(({ message }) => message === problem))
   const notices = [
     ...told.notices,
+    // What somebody is just writing is carried out yet.
+    ...(isWrittenElsewhere(store) ? [] : told.cutShort.map(({ message }) => message)),
     ...chains.flatMap(({ clock }) => clock.map(({ message }) => message)),
     ...elsewhere.confirmed
   ]
@@ -114,28 +102,82 @@ export async function acceptFindings(open: OpenCase): Promise<string[]> {
   await store.settled()
   open.forget()
   const { told, chains } = await store.compareWithLogs()
-  const sentences = [...told.findings.map(({ message }) => message), ...toldBefore(chains)]
+  const damages = toldBefore(chains)
+  const sentences = [...new Set([...told.findings, ...damages].map(({ message }) => message))]
   if (sentences.length === 0) return []
   const accepts = told.findings.flatMap((finding) => finding.accepts)
   const detail: Record<string, string | number> = { findings: sentences.length }
   sentences.forEach((sentence, i) => (detail[String(i + 1)] = sentence))
-  await store.log({ action: 'findings-accepted', subject: null, detail, records: accepts })
+  const covers = damages.map(({ sha256 }) => sha256)
+  await store.log({ action: 'findings-accepted', subject: null, detail, records: accepts, covers })
   return sentences
 }
 
-/** Compares the case with its logs; once more when somebody went on writing meanwhile. */
-async function compareSettled(store: CaseStore, present: readonly Present[]): Promise<LogComparison> {
-  const isClear = ({ told, headProblems }: LogComparison): boolean =>
-    told.findings.length === 0 && headProblems.length === 0
-  let compared = await store.compareWithLogs(present)
-  for (let turn = 0; turn < 2 && !isClear(compared); turn++) {
-    store.forget()
-    const again = await store.compareWithLogs()
-    const isSame = isDeepStrictEqual(again.told.findings, compared.told.findings)
-    compared = again
-    if (isSame) break
+/** What verification found of a source. */
+interface SourceFound {
+  id: string
+  present: Present
+  report?: SourceReport
+  quotes: QuoteReport[]
+  /** Why its record can't be read. */
+  problem?: string
+}
+
+/** Reads and checks all sources; once more those that aren't as they should be, since somebody may just have changed or removed them. */
+async function readSources(open: OpenCase): Promise<SourceFound[]> {
+  const { store } = open
+  const found = new Map<string, SourceFound>()
+  const read = async (id: string): Promise<void> => void found.set(id, await readSource(open, id))
+  await inParallel(await store.sourceIds(), read)
+  const doubtful = [...found.values()].filter(
+    ({ report }) => !report || report.original !== 'intact' || report.text !== 'intact'
+  )
+  if (doubtful.length > 0) {
+    open.forget()
+    const there = new Set(await store.sourceIds())
+    await inParallel(doubtful, async ({ id }) => (there.has(id) ? read(id) : void found.delete(id)))
   }
-  return compared
+  return [...found.values()]
+}
+
+async function readSource(open: OpenCase, id: string): Promise<SourceFound> {
+  const { store } = open
+  const name = sourceFile(id, 'meta.json')
+  try {
+    const record = await store.source(id)
+    const original = await store.originalState(id)
+    const stored = await textOf(open, id)
+    const text: OriginalState = stored === null ? 'missing' : stored.intact ? 'intact' : 'altered'
+    const { source } = record
+    const report = { key: source.key, title: sourceTitle(source), original, text }
+    return { id, present: presentOf(name, record), report, quotes: quotesOf(record, stored?.text ?? null) }
+  } catch (error) {
+    if (!(error instanceof DossierError)) throw error
+    const row = store.catalogue.row(id)
+    const problem = `${row ? `${row.key} “${row.title}”` : `The source in “${id}”`} could not be read: ${error.message}`
+    return { id, present: { name, version: null, custody: undefined }, quotes: [], problem }
+  }
+}
+
+/** True while another program writes the case, as far as that can be known. */
+function isWrittenElsewhere({ holder, others }: CaseStore): boolean {
+  return holder !== null || others.length > 0
+}
+
+/** Compares the case with its logs; what is found has to be found a second time, with everything read anew. */
+async function compareSettled(
+  store: CaseStore,
+  given: { sources: readonly Present[]; before: Ends }
+): Promise<LogComparison> {
+  const first = await store.compareWithLogs(given)
+  const isClear =
+    first.all.findings.length === 0 &&
+    first.headProblems.length === 0 &&
+    first.chains.every(({ breaks }) => breaks.length === 0)
+  if (isClear) return first
+  store.forget()
+  const again = await store.compareWithLogs()
+  return { ...again, told: inBoth(again.told, first.all) }
 }
 
 /** An encrypted case has its keys twice: one that is missing, or an older one, would only show when the other is gone. */
@@ -149,13 +191,11 @@ async function keyProblems(path: string): Promise<string[]> {
     : [`${KEY_FILES.join(' and ')} aren’t the same: one of them was changed, or an older one was put back.`]
 }
 
-/** What an opening found and mended, as long as nobody accepted it. */
-function toldBefore(chains: readonly CheckedChain[]): string[] {
-  const entries = chains.flatMap((chain) => (chain.foreign ? [] : chain.entries))
-  const accepted = entries.reduce((max, { action, at }) => (action === 'findings-accepted' && at > max ? at : max), '')
-  return entries.flatMap(({ action, at, detail }) =>
-    action === 'damage-found' && at > accepted ? [`Found on ${at}: ${String(detail['what'])}`] : []
-  )
+/** What openings found and mended, as long as nobody accepted it. */
+function toldBefore(chains: readonly CheckedChain[]): { message: string; sha256: string }[] {
+  return damageTold(chains)
+    .filter(({ accepted }) => !accepted)
+    .map(({ entry, sha256 }) => ({ message: `Found on ${entry.at}: ${String(entry.detail['what'])}`, sha256 }))
 }
 
 async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {

@@ -90,13 +90,15 @@ export const CustodyEntry = z.object({
   open: z.array(z.int().positive()).optional(),
   /** Where the other logs ended. */
   seen: z.array(LogHead).optional(),
+  /** The hashes of the entries that tell of what the user accepted with this one. */
+  covers: z.array(Sha256).optional(),
   /** SHA-256 of the line before; of the first line that of `chainStart`. */
   previous: Sha256
 })
 export type CustodyEntry = z.infer<typeof CustodyEntry>
 
 /** What is to be logged. */
-export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail' | 'records' | 'seen'>
+export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail' | 'records' | 'seen' | 'covers'>
 
 /** Place and hash of an entry, kept in what it tells of. */
 export const Anchor = z.object({

@@ -9,10 +9,14 @@ export interface Present {
   custody: Anchor | undefined
 }
 
+/** In which way a document isn't as the logs tell it. */
+export type FindingKind = 'missing' | 'unknown' | 'changed' | 'older' | 'parted' | 'untold' | 'previous'
+
 /** Something that isn't as the logs tell it. */
 export interface ToldFinding {
   /** The document concerned: its file's name in the case. */
   name: string
+  kind: FindingKind
   message: string
   /** The states of the document that are missed. */
   missed: string[]
@@ -38,8 +42,8 @@ export interface ToldReport {
   notices: string[]
   /** False for logs that tell of no document's version, as those of earlier formats. */
   tellsAnything: boolean
-  /** Entries whose effect a crash prevented, by log. */
-  cutShort: { log: string; n: number; subject: string | null; name: string }[]
+  /** Entries without effect, by log: a crash prevented it, unless somebody is just writing. */
+  cutShort: { log: string; n: number; subject: string | null; name: string; message: string }[]
   /** Names of documents whose version is yet to be noted, with the entry that made them and its log. */
   open: Map<string, { log: string; sha256: string }>
 }
@@ -86,6 +90,7 @@ export function compareWithLogs(input: ToldInput): ToldReport {
         version === null || version === undefined ? [] : [{ name, noted: version, of: custody?.sha256 ?? '' }]
       findings.push({
         name,
+        kind: 'untold',
         message: `${name} stands in the case, but the log tells nothing of it.`,
         missed: [],
         accepts
@@ -95,7 +100,7 @@ export function compareWithLogs(input: ToldInput): ToldReport {
   for (const found of input.previous) {
     if (replay.isKnown(found)) continue
     const message = `${found.name}.previous isn’t an earlier version of ${withinSentence(replay.label(found.name))}.`
-    findings.push({ name: `${found.name}.previous`, message, missed: [], accepts: [] })
+    findings.push({ name: `${found.name}.previous`, kind: 'previous', message, missed: [], accepts: [] })
   }
   findings.sort((a, b) => compareText(a.name, b.name))
   const { notices, cutShort, tellsAnything } = replay
@@ -164,7 +169,14 @@ class Replay {
     const what = this.label(name)
     const live = versions.filter((version) => version.version !== null && !this.#isReplaced(name, version))
     const newest = latest(live.length > 0 ? live : versions)
-    const finding = (message: string, missed: Version[], more: RecordTold[] = [], also: Version[] = []) => ({
+    const finding = (
+      kind: FindingKind,
+      message: string,
+      missed: Version[],
+      more: RecordTold[] = [],
+      also: Version[] = []
+    ): Omit<ToldFinding, 'name'> => ({
+      kind,
       message,
       missed: missed.map((version) => this.#state(version)),
       accepts: [...more, { name, settles: [...also, ...missed].map((version) => this.#state(version)) }]
@@ -173,6 +185,7 @@ class Replay {
       const missed = live.filter((version) => !this.#settled.has(this.#state(version)))
       if (missed.length === 0) return null
       return finding(
+        'missing',
         `${what} is missing: the log tells of it last on ${dateOf(newest)} (${describe(newest.entry)}), and of no removal.`,
         missed
       )
@@ -182,10 +195,11 @@ class Replay {
     const here = this.versionOf(found)
     const as: RecordTold[] =
       found.version === undefined ? [] : [{ name, noted: found.version, of: found.custody?.sha256 ?? '' }]
-    if (!here) return finding(`${what} isn’t any version of it that the log tells of.`, live, as)
+    if (!here) return finding('unknown', `${what} isn’t any version of it that the log tells of.`, live, as)
     const others = live.filter((version) => version !== here)
     if (here.version !== 'open' && found.version !== undefined && here.version !== found.version) {
       return finding(
+        'changed',
         `${what} isn’t what the log tells of ${dateOf(here)} (${describe(here.entry)}): it was changed outside Dossier, or an older version was put in its place.`,
         others,
         as
@@ -197,6 +211,7 @@ class Replay {
           ? `it was removed later (${describe(newest.entry)}, ${dateOf(newest)})`
           : `the log tells of a later one, of ${dateOf(newest)} (${describe(newest.entry)})`
       return finding(
+        'older',
         `${what} is an older version, of ${dateOf(here)}: ${rest}. It was put back, or synchronising isn’t finished.`,
         others,
         [],
@@ -207,6 +222,7 @@ class Replay {
     if (lost.length === 0) return null
     const first = latest(lost)
     return finding(
+      'parted',
       `${what} goes on from an older version: the one of ${dateOf(first)} (${describe(first.entry)}) was put back or lost, or left out by synchronising.`,
       lost
     )
@@ -235,10 +251,8 @@ class Replay {
           continue
         }
         if (isKnownToBeCut || log.startsWith('merged/')) continue
-        this.cutShort.push({ log, n: entry.n, subject: entry.subject, name: told.name })
-        this.notices.push(
-          `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${withinSentence(label(told.name, [version]))} is as it was before.`
-        )
+        const message = `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${withinSentence(label(told.name, [version]))} is as it was before.`
+        this.cutShort.push({ log, n: entry.n, subject: entry.subject, name: told.name, message })
       }
     })
   }
