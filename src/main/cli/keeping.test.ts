@@ -195,6 +195,10 @@ describe('dossier keeps a case', () => {
     await writeFile(join(file, 'keys.json'), old)
     expect((await dossier('sources', file, ...passphrase('first'))).value).toMatchObject({ error: { code: 'damaged' } })
     expect((await dossier('decrypt', file, ...passphrase('second'))).code).toBe(0)
+    // That they were put there stays told until the user accepts it.
+    const differed = expect.stringMatching(/^Found on .*The two files of the case’s keys differed/) as string
+    expect(await dossier('verify', file)).toMatchObject({ code: 1, value: { ok: false, problems: [differed] } })
+    expect((await dossier('accept', file)).value).toMatchObject({ accepted: [differed] })
     expect((await dossier('verify', file)).code).toBe(0)
     expect((await inClear('case')).length).toBeGreaterThan(3)
   })
