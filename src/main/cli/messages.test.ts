@@ -61,6 +61,7 @@ const WRITING: Record<string, (path: string) => string[]> = {
   merge: (path) => ['merge', path, join(folder, 'case')],
   repair: (path) => ['repair', path],
   encrypt: (path) => ['encrypt', path, '--new-passphrase-file', 'pass'],
+  decrypt: (path) => ['decrypt', path],
   withhold: (path) => ['withhold', path, '1', '--words', 'memo', '--reason', 'P']
 }
 const READING: Record<string, (path: string) => string[]> = {
@@ -353,7 +354,8 @@ const CONDITIONS: Record<string, Condition> = {
     says: /^This passphrase doesn’t open the case\. Nothing was changed/,
     code: 'wrong-passphrase',
     reading: 'fails',
-    commands: ['edit', 'encrypt', 'sources', 'verify']
+    // What encrypts looks first whether the case is encrypted.
+    commands: ['edit', 'decrypt', 'sources', 'verify']
   }
 }
 

@@ -22,7 +22,7 @@ import { readCustody } from './custody-log.ts'
 import { deviceId, knownDeviceId } from './device.ts'
 import { Document } from './document.ts'
 import { isSystemError, readingError, storageError } from './durable.ts'
-import type { CaseFiles } from './files.ts'
+import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { Gate } from './gate.ts'
 import { sha256 } from './hash.ts'
@@ -693,6 +693,13 @@ export class CaseStore {
     await this.#tellFound(log, found, ends)
     const told = compared as LogComparison | null
     for (const { message } of told?.told.findings ?? []) this.#notice(message)
+    // This opening writes over the previous version of the record: that it was none stays told by the log.
+    for (const { name, version } of await readPrevious(this.files, [CASE_FILE])) {
+      if (version !== null) continue
+      const what = `${name}${PREVIOUS_ENDING} wasn’t an earlier version of ${name}: it was damaged, or put there.`
+      await log.note({ action: 'damage-found', subject: null, detail: { what } })
+      this.#damage(what)
+    }
     const listed = new Set(this.record.briefs)
     const unlisted = this.#briefs.ids().filter((id) => !listed.has(id))
     const records = told && tellsNothing(told) ? await this.#allVersions() : []
