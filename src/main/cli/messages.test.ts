@@ -166,7 +166,22 @@ const CONDITIONS: Record<string, Condition> = {
     },
     says: /^The disk is full/,
     code: 'disk-full',
-    reading: 'fine'
+    reading: 'fine',
+    // A case that isn't encrypted says so to “decrypt” before anything is written.
+    commands: Object.keys({ ...WRITING, ...READING }).filter((name) => name !== 'decrypt')
+  },
+  'a full disk under an encrypted case': {
+    unable: canMount,
+    make: async () => {
+      const path = await onto('1m', join(folder, 'sealed'))
+      fill()
+      return path
+    },
+    passphrase: 'pass',
+    says: /^The disk is full/,
+    code: 'disk-full',
+    reading: 'fine',
+    commands: ['import', 'edit', 'decrypt', 'sources', 'verify']
   },
   'a write-protected disk': {
     unable: canMount,
