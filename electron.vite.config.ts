@@ -4,10 +4,12 @@ import { defineConfig } from 'electron-vite'
 export default defineConfig({
   main: {
     build: {
-      externalizeDeps: true,
+      // Loaded by every command: as a part of the bundle they need a fraction of the time.
+      externalizeDeps: { exclude: ['commander', 'zod'] },
       rolldownOptions: {
         input: {
           index: 'src/main/index.ts',
+          cli: 'src/main/cli.ts',
           'import-worker': 'src/main/import/worker.ts',
           'pdf-worker': 'src/main/pdf/worker.ts'
         }

@@ -6,10 +6,11 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { commandLine } from '../scripts/built.mjs'
 import { Seeded } from '../src/main/store/seeded.test-helper.ts'
 import { caseWithHistory, TAMPERS, type Target } from '../src/main/store/tamper.test-helper.ts'
 
-const CLI = join(import.meta.dirname, '..', 'src', 'main', 'cli.ts')
+const CLI = commandLine()
 const PASSPHRASE = 'seven harbour lamps'
 const count = Number(process.argv[2] ?? 200)
 const first = Number(process.argv[3] ?? 1)

@@ -1,14 +1,19 @@
 #!/usr/bin/env node
-// The command line: src/main/cli.ts, under a Node that runs TypeScript.
+// The command line: as the build made it when that is as new as the sources, else the sources themselves.
 import module from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { COMMAND_LINE, commandLine } from '../scripts/built.mjs'
 import { runInNode24 } from '../scripts/node24.mjs'
 
-const root = join(import.meta.dirname, '..')
-// Compiled and stripped code is kept from one command to the next: half of the time to start.
-const cache = join(root, 'node_modules/.cache/node')
-const env = { ...process.env, NODE_COMPILE_CACHE: cache }
-if (!(await runInNode24(join(root, 'src/main/cli.ts'), process.argv.slice(2), env))) {
+const script = commandLine()
+if (script === COMMAND_LINE.source)
+  console.error(
+    'Dossier’s build is older than its sources, so this runs from them, slowly. “npm run build” makes it anew.'
+  )
+// Compiled and stripped code is kept from one command to the next.
+const cache = join(import.meta.dirname, '../node_modules/.cache/node')
+if (!(await runInNode24(script, process.argv.slice(2), { ...process.env, NODE_COMPILE_CACHE: cache }))) {
   module.enableCompileCache(cache)
-  await import('../src/main/cli.ts')
+  await import(pathToFileURL(script).href)
 }

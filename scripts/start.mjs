@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isBuilt } from './built.mjs'
 import { electronPackage, findElectron, STANDIN } from './electron.mjs'
 import { findNode24, NODE_MISSING } from './node24.mjs'
 
@@ -38,22 +39,6 @@ function run(command, commandArgs, { env = process.env, show = true } = {}) {
       resolve({ code: code ?? 1, output })
     })
   })
-}
-
-function newest(path) {
-  const found = statSync(path)
-  if (!found.isDirectory()) return found.mtimeMs
-  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
-}
-
-/** True when the build is older than what it is made of, or missing. */
-function needsBuild() {
-  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((path) =>
-    join(root, path)
-  )
-  if (!built.every((path) => existsSync(path))) return true
-  const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'].map((path) => newest(join(root, path)))
-  return Math.max(...sources) > Math.min(...built.map((path) => statSync(path).mtimeMs))
 }
 
 async function build() {
@@ -125,7 +110,7 @@ async function main() {
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
     giveUp('There is no display here to open Dossier on. Its command line works without one: npx dossier --help')
   }
-  if (development || needsBuild()) await build()
+  if (development || !isBuilt('app')) await build()
   const appEnv = { ...env, ...(development ? { DOSSIER_DEV: '1' } : {}) }
   delete appEnv['ELECTRON_RUN_AS_NODE']
 

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../scripts/built.mjs'
 
-const CLI = join(import.meta.dirname, 'cli.ts')
+const CLI = commandLine()
 const ARTICLE = `date 2031-03-04 - Northern Courier
 -
 Harbour board kept memo from inquiry

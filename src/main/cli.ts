@@ -1,104 +1,49 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
-import type { ImportProgress } from '../shared/api/contract.ts'
-import { toFailure } from '../shared/api/system-error.ts'
-import { othersSentence } from '../shared/case/holder.ts'
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
+import { HEAD_FORM, isHead } from '../shared/case/noted-head.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
-import * as briefs from './cli/brief-commands.ts'
-import { exportTo, exportRequest, withExportOptions, type ExportFlags } from './cli/export-commands.ts'
-import { signRequest, type SignFlags } from './cli/signature-commands.ts'
-import * as exchange from './cli/exchange-commands.ts'
-import * as imports from './cli/import-commands.ts'
-import * as keeping from './cli/keeping-commands.ts'
-import * as quotes from './cli/quote-commands.ts'
-import * as signatures from './cli/signature-commands.ts'
-import * as sources from './cli/source-commands.ts'
-import * as verification from './cli/verify-commands.ts'
-import { withhold, type WithholdFlags } from './cli/withhold-commands.ts'
-import { EXIT, print, printFailure, terminal, UsageError, type Answer, type Exit } from './cli/output.ts'
-import { passphrases, type Passphrases } from './cli/passphrase.ts'
-import { content, line, say } from './cli/printable.ts'
-import { listenToProcess } from './cli/process-events.ts'
-import { backupRule, userDataFolder } from './cli/user-data.ts'
-import type { Emit } from './handlers.ts'
-import { cleanName } from './import/clean-name.ts'
-import { HEAD_FORM, isHead } from './use-cases/noted-elsewhere.ts'
-import { createWorkspace, type Workspace } from './workspace.ts'
+import { exportRequest, withExportOptions, type ExportFlags } from './cli/export-flags.ts'
+import type { EditOptions } from './cli/import-commands.ts'
+import { EXIT, printFailure, terminal, UsageError, type Answer, type Exit } from './cli/output.ts'
+import type { Passphrases } from './cli/passphrase.ts'
+import { content, line } from './cli/printable.ts'
+import type { CommonOptions, Program } from './cli/session.ts'
+import type { SignFlags } from './cli/signature-commands.ts'
+import type { WithholdFlags } from './cli/withhold-commands.ts'
+import type { Workspace } from './workspace.ts'
 
-const root = new URL('../../', import.meta.url)
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')))
-const importWorker = new URL('./import/worker.ts', import.meta.url)
-const pdfWorker = new URL('./pdf/worker.ts', import.meta.url)
+// Parsing the words of a command needs little of the program; what carries it out is loaded once it is known which it is.
+const session = () => import('./cli/session.ts')
+const briefs = () => import('./cli/brief-commands.ts')
+const exporting = () => import('./cli/export-commands.ts')
+const exchange = () => import('./cli/exchange-commands.ts')
+const imports = () => import('./cli/import-commands.ts')
+const keeping = () => import('./cli/keeping-commands.ts')
+const quotes = () => import('./cli/quote-commands.ts')
+const signatures = () => import('./cli/signature-commands.ts')
+const sources = () => import('./cli/source-commands.ts')
+const verification = () => import('./cli/verify-commands.ts')
+const withholding = () => import('./cli/withhold-commands.ts')
 
-const making = { now: () => new Date(), newId: () => randomUUID() }
-
-/** Progress and notices for people, on standard error. */
-const emit: Emit = (name, data) => {
-  if (name === 'case.notice' && 'notice' in data) terminal.err(line(data.notice))
-  if (name === 'case.others' && 'others' in data)
-    for (const other of data.others) terminal.err(line(othersSentence(other)))
-  if (name === 'import.progress') tellProgress(data as ImportProgress)
-}
-
-function tellProgress({ done, total, current, perMinute, remainingSeconds }: ImportProgress): void {
-  if (current === null) return terminal.progress(null)
-  const pace = perMinute === null ? '' : ` · ${Math.round(perMinute)} a minute`
-  const left = remainingSeconds === null ? '' : ` · about ${Math.ceil(remainingSeconds / 60)} min left`
-  terminal.progress(say`${done + 1}/${total}${pace}${left} · ${cleanName(current)}`)
+const self = new URL('../../', import.meta.url)
+const { version } = JSON.parse(readFileSync(new URL('package.json', self), 'utf8')) as { version: string }
+const isBuilt = !import.meta.url.endsWith('.ts')
+const running: Program = {
+  root: self,
+  version,
+  workers: {
+    import: new URL(isBuilt ? './import-worker.js' : './import/worker.ts', import.meta.url),
+    pdf: new URL(isBuilt ? './pdf-worker.js' : './pdf/worker.ts', import.meta.url)
+  }
 }
 
 let exit: Exit = EXIT.fine
 
 /** Runs a command over a workspace of its own and prints what it answers. */
 async function run(work: (workspace: Workspace, words: Passphrases) => Promise<Answer>): Promise<void> {
-  const { json, passphraseFile, newPassphraseFile } = program.opts<{
-    json?: boolean
-    passphraseFile?: string
-    newPassphraseFile?: string
-  }>()
-  const asJson = json === true
-  const words = passphrases({ file: passphraseFile, newFile: newPassphraseFile })
-  let workspace: Workspace | null = null
-  const events = listenToProcess(asJson, async () => workspace?.close())
-  try {
-    workspace = await makeWorkspace(words)
-    const answer = await work(workspace, words)
-    if (!events.interrupted) exit = print(answer, asJson, terminal)
-  } catch (error) {
-    if (!events.interrupted) exit = printFailure(error, asJson, terminal)
-  }
-  try {
-    await workspace?.close()
-  } catch (error) {
-    // What was asked for is done or was told of; what closing saves is made anew when it's missing.
-    terminal.err(say`The case could not be closed in order: ${toFailure(error).message}`)
-  }
-}
-
-async function makeWorkspace(words: Passphrases): Promise<Workspace> {
-  const rule = await backupRule(userDataFolder())
-  return createWorkspace({
-    emit,
-    userData: userDataFolder(),
-    documents: join(homedir(), 'Documents'),
-    resources: fileURLToPath(new URL('resources', root)),
-    workers: { import: importWorker, pdf: pdfWorker },
-    generator: `Dossier ${version}`,
-    program: 'Dossier’s command line',
-    wait: true,
-    roll: false,
-    backups: () => rule,
-    passphrase: words.current,
-    ...making
-  })
+  const { runSession } = await session()
+  exit = await runSession(running, program.opts<CommonOptions>(), work)
 }
 
 function tlp(label: string): Tlp {
@@ -151,7 +96,7 @@ command(program, 'init <case>', 'make a case in an empty or new folder')
   .option('--title <title>', 'title of the case; there has to be one')
   .option('--tlp <label>', 'handling of the case (TLP 2.0)', tlp, 'TLP:AMBER' as Tlp)
   .action((path: string, options: { title?: string; tlp: Tlp }) =>
-    run((workspace) => sources.init(workspace, path, options))
+    run(async (workspace) => (await sources()).init(workspace, path, options))
   )
 
 command(
@@ -162,7 +107,7 @@ command(
   .option('--continue', 'go on with the import that was cut short', false)
   .option('--report <file>', 'write the report to a file too: CSV, or JSON when its name ends in .json')
   .action((path: string, paths: string[], options: { continue: boolean; report?: string }) =>
-    run((workspace) => imports.importFiles(workspace, path, paths, options))
+    run(async (workspace) => (await imports()).importFiles(workspace, path, paths, options))
   )
 
 command(program, 'edit <case> <source...>', 'set metadata of sources; an empty value clears a field')
@@ -177,28 +122,29 @@ command(program, 'edit <case> <source...>', 'set metadata of sources; an empty v
   .option('--tag <tag...>', 'add tags')
   .option('--untag <tag...>', 'take tags away')
   .option('--confirm', 'confirm what is there', false)
-  .action((path: string, keys: string[], options: imports.EditOptions) =>
-    run((workspace) => imports.edit(workspace, path, keys, options))
+  .action((path: string, keys: string[], options: EditOptions) =>
+    run(async (workspace) => (await imports()).edit(workspace, path, keys, options))
   )
 
 command(program, 'related <case> <source>', 'list the sources that have their text in common with one').action(
-  (path: string, key: string) => run((workspace) => imports.related(workspace, path, key))
+  (path: string, key: string) => run(async (workspace) => (await imports()).related(workspace, path, key))
 )
 
 command(program, 'difference <case> <source> <other>', 'show how the text of one source differs from another').action(
-  (path: string, key: string, other: string) => run((workspace) => imports.difference(workspace, path, key, other))
+  (path: string, key: string, other: string) =>
+    run(async (workspace) => (await imports()).difference(workspace, path, key, other))
 )
 
 command(program, 'sources <case>', 'list the sources').action((path: string) =>
-  run((workspace) => sources.listSources(workspace, path))
+  run(async (workspace) => (await sources()).listSources(workspace, path))
 )
 
 command(program, 'text <case> <source>', 'print the text of a source such as S1').action((path: string, key: string) =>
-  run((workspace) => sources.text(workspace, path, key))
+  run(async (workspace) => (await sources()).text(workspace, path, key))
 )
 
 command(program, 'extract <file>', 'show what an import would make of a file').action((file: string) =>
-  run(() => sources.extract(file, importWorker))
+  run(async () => (await sources()).extract(file, running.workers.import))
 )
 
 command(program, 'quote <case> <source>', 'save words of a source as a quote, if they stand there')
@@ -206,24 +152,24 @@ command(program, 'quote <case> <source>', 'save words of a source as a quote, if
   .option('--prefix <words>', 'what stands before them')
   .option('--suffix <words>', 'what stands after them')
   .action((path: string, key: string, options: { exact: string; prefix?: string; suffix?: string }) =>
-    run((workspace) => quotes.quote(workspace, path, key, options, making))
+    run(async (workspace) => (await quotes()).quote(workspace, path, key, options, (await session()).making))
   )
 
 command(program, 'quotes <case>', 'list the saved quotes').action((path: string) =>
-  run((workspace) => quotes.listQuotes(workspace, path))
+  run(async (workspace) => (await quotes()).listQuotes(workspace, path))
 )
 
 const brief = program.command('brief').description('briefs as Markdown').exitOverride()
 command(brief, 'list <case>', 'list the briefs').action((path: string) =>
-  run((workspace) => briefs.listBriefs(workspace, path))
+  run(async (workspace) => (await briefs()).listBriefs(workspace, path))
 )
 command(brief, 'import <case> <file>', 'make a brief of a Markdown file').action((path: string, file: string) =>
-  run((workspace) => briefs.importMarkdown(workspace, path, file, making))
+  run(async (workspace) => (await briefs()).importMarkdown(workspace, path, file, (await session()).making))
 )
 command(brief, 'export <case> <brief>', 'print a brief (its id, number or title) as Markdown')
   .option('--out <file>', 'write it to a file instead')
   .action((path: string, which: string, options: { out?: string }) =>
-    run((workspace) => briefs.exportMarkdown(workspace, path, which, options.out))
+    run(async (workspace) => (await briefs()).exportMarkdown(workspace, path, which, options.out))
   )
 
 command(program, 'verify <target>', 'verify a case, or an exported PDF from the PDF alone')
@@ -242,35 +188,43 @@ command(program, 'verify <target>', 'verify a case, or an exported PDF from the 
   )
   .action(
     (path: string, { requireSignature, ...noted }: { requireSignature?: string; head: string[]; against: string[] }) =>
-      run((workspace) => verification.verify(workspace, path, { ...noted, requireSignature: requireSignature ?? null }))
+      run(async (workspace) =>
+        (await verification()).verify(workspace, path, { ...noted, requireSignature: requireSignature ?? null })
+      )
   )
 
 command(program, 'sign <file>', 'sign a file: the signature, in the format of minisign, is written beside it')
   .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
-  .action((path: string, options: { key?: string }) => run((_, words) => signatures.sign(path, options.key, words)))
+  .action((path: string, options: { key?: string }) =>
+    run(async (_, words) => (await signatures()).sign(path, options.key, words))
+  )
 
 const key = program.command('key').description('keys that sign PDFs and check signatures').exitOverride()
 command(key, 'new', 'make a key that signs')
   .option('--name <name>', 'its name', 'My key')
-  .action((options: { name: string }) => run((_, words) => signatures.newKey(options.name, words)))
-command(key, 'list', 'list the keys').action(() => run(() => signatures.listKeys()))
+  .action((options: { name: string }) => run(async (_, words) => (await signatures()).newKey(options.name, words)))
+command(key, 'list', 'list the keys').action(() => run(async () => (await signatures()).listKeys()))
 command(key, 'show <key>', 'print the public key of a key, for others').action((which: string) =>
-  run(() => signatures.showKey(which))
+  run(async () => (await signatures()).showKey(which))
 )
 command(key, 'import <public-key>', 'take in somebody’s public key: its line, or a file with it')
   .option('--name <name>', 'the name under which it is known here')
-  .action((given: string, options: { name?: string }) => run(() => signatures.importKey(given, options.name)))
-command(key, 'forget <key>', 'remove a key').action((which: string) => run(() => signatures.forgetKey(which)))
+  .action((given: string, options: { name?: string }) =>
+    run(async () => (await signatures()).importKey(given, options.name))
+  )
+command(key, 'forget <key>', 'remove a key').action((which: string) =>
+  run(async () => (await signatures()).forgetKey(which))
+)
 
 command(program, 'log <case>', 'show the chain of custody, check it and print its head').action((path: string) =>
-  run((workspace) => verification.log(workspace, path))
+  run(async (workspace) => (await verification()).log(workspace, path))
 )
 
 command(
   program,
   'accept <case>',
   'accept that documents are missing or aren’t as the log tells of them; it is logged, and verify passes over it from then on'
-).action((path: string) => run((workspace) => verification.accept(workspace, path)))
+).action((path: string) => run(async (workspace) => (await verification()).accept(workspace, path)))
 
 command(program, 'merge <case> [other]', 'merge another copy of a case, or the conflict copies in its own folder')
   .option('--dry-run', 'only say what would be merged', false)
@@ -282,7 +236,7 @@ command(program, 'merge <case> [other]', 'merge another copy of a case, or the c
       path: string,
       other: string | undefined,
       options: { dryRun: boolean; decide?: string; otherPassphraseFile?: string; base?: string }
-    ) => run((workspace) => exchange.merge(workspace, path, other, options))
+    ) => run(async (workspace) => (await exchange()).merge(workspace, path, other, options))
   )
 
 command(
@@ -292,43 +246,45 @@ command(
 )
   .option('--max-tlp <label>', 'leave out what is more restricted than this label (TLP 2.0)', tlp)
   .action((path: string, out: string, options: { maxTlp?: Tlp }) =>
-    run((workspace) => exchange.bundle(workspace, path, out, options.maxTlp))
+    run(async (workspace) => (await exchange()).bundle(workspace, path, out, options.maxTlp))
   )
 
 command(program, 'open-bundle <bundle> <case>', 'make a case of a bundle, checked').action(
-  (bundle: string, path: string) => run((workspace) => exchange.openBundle(workspace, bundle, path))
+  (bundle: string, path: string) => run(async (workspace) => (await exchange()).openBundle(workspace, bundle, path))
 )
 
 command(program, 'check-bundle <bundle>', 'check a bundle against its manifests').action((bundle: string) =>
-  run(() => exchange.check(bundle))
+  run(async () => (await exchange()).check(bundle))
 )
 
 command(program, 'backup <case>', 'make a backup of a case, checked by reading it back')
   .option('--list', 'list the backups there are instead', false)
-  .action((path: string, options: { list: boolean }) => run((workspace) => keeping.backup(workspace, path, options)))
+  .action((path: string, options: { list: boolean }) =>
+    run(async (workspace) => (await keeping()).backup(workspace, path, options))
+  )
 
 command(
   program,
   'restore <case> [backup]',
   'put a backup (its folder; else the newest good one) in the place of a case; the case as it was is kept beside it'
 ).action((path: string, backup: string | undefined) =>
-  run((workspace, words) => keeping.restore(workspace, path, backup, words))
+  run(async (workspace, words) => (await keeping()).restore(workspace, path, backup, words))
 )
 
 command(program, 'repair <case>', 'put back changed and missing originals and texts from the backups').action(
-  (path: string) => run((workspace) => keeping.repair(workspace, path))
+  (path: string) => run(async (workspace) => (await keeping()).repair(workspace, path))
 )
 
 command(program, 'encrypt <case>', 'encrypt a case with a passphrase').action((path: string) =>
-  run((workspace, words) => keeping.encrypt(workspace, path, words))
+  run(async (workspace, words) => (await keeping()).encrypt(workspace, path, words))
 )
 
 command(program, 'decrypt <case>', 'decrypt a case for good').action((path: string) =>
-  run((workspace, words) => keeping.decrypt(workspace, path, words))
+  run(async (workspace, words) => (await keeping()).decrypt(workspace, path, words))
 )
 
 command(program, 'passphrase <case>', 'change the passphrase of an encrypted case').action((path: string) =>
-  run((workspace, words) => keeping.passphrase(workspace, path, words))
+  run(async (workspace, words) => (await keeping()).passphrase(workspace, path, words))
 )
 
 command(program, 'withhold <case> <brief>', 'choose what redacted exports of a brief leave out')
@@ -344,19 +300,22 @@ command(program, 'withhold <case> <brief>', 'choose what redacted exports of a b
   .option('--leave <form...>', 'leave these near forms in redacted exports')
   .addHelpText('after', `\nReasons: ${WITHHOLD_REASONS.map((code) => `${code} ${REASON_MEANINGS[code]}`).join('; ')}`)
   .action((path: string, which: string, flags: WithholdFlags) =>
-    run((workspace) => withhold(workspace, path, which, flags))
+    run(async (workspace) => (await withholding()).withhold(workspace, path, which, flags))
   )
 
-const exporting = withExportOptions(
+const exportCommand = withExportOptions(
   command(program, 'export <case> <brief>', 'export a brief (its id, number or title): name at least one file to write')
     .option('--strict', 'refuse when there are findings', false)
     .option('--sign', 'sign the PDF; the signature is written beside it', false)
     .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
     .addOption(new Option('--key-passphrase-file <file>', 'file whose first line opens the key; - for standard input'))
 )
-exporting.action((path: string, which: string, flags: ExportFlags & SignFlags) => {
-  const request = exportRequest(flags, (message) => exporting.error(`error: ${message}`))
-  return run(async (workspace) => exportTo(workspace, path, which, request, await signRequest(flags)))
+exportCommand.action((path: string, which: string, flags: ExportFlags & SignFlags) => {
+  const request = exportRequest(flags, (message) => exportCommand.error(`error: ${message}`))
+  return run(async (workspace) => {
+    const sign = await (await signatures()).signRequest(flags)
+    return (await exporting()).exportTo(workspace, path, which, request, sign)
+  })
 })
 
 try {

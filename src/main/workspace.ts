@@ -10,7 +10,7 @@ import { CaseStore, type OpenOptions, type StoreContext } from './store/case-sto
 import { refuseInCase } from './store/case-around.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
-import { checkSavedBrief, createBrief, importBrief, saveBrief } from './use-cases/briefs.ts'
+import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
 import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
 import { exportDocument, exportFiles, exportPdf, type FilesRequest } from './use-cases/export/files.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
@@ -19,12 +19,14 @@ import { signatureHandlers } from './use-cases/signatures.ts'
 import { withhold } from './use-cases/withhold.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
-import { readMarkdownFile, writeMarkdown } from './use-cases/markdown-files.ts'
 import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
+
+/** Its libraries take long to load, and most of what is done needs none of them. */
+const markdown = () => import('./use-cases/brief-markdown.ts')
 
 /** What the workspace needs from the shell that runs it. */
 export interface WorkspaceDeps {
@@ -258,6 +260,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       const sample = await readSample(deps.resources)
       await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
       await importing.paths(sample.articles)
+      const { importBrief } = await markdown()
       await importBrief(opened(), sample.brief, sample.title, deps)
       return opened().view()
     },
@@ -324,6 +327,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       const { catalogue } = opened().store
       const before = new Set(catalogue.quotes().map((quote) => quote.id))
       const name = basename(path).replace(/\.\w+$/, '')
+      const { importBrief, readMarkdownFile } = await markdown()
       const imported = await importBrief(opened(), await readMarkdownFile(path), name, deps)
       for (const quote of catalogue.quotes()) {
         if (before.has(quote.id)) continue
@@ -333,7 +337,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return imported
     },
     'brief.exportMarkdown': async ({ id, path }) => {
-      await writeMarkdown(opened(), id, path)
+      await (await markdown()).writeMarkdown(opened(), id, path)
       return {}
     },
 

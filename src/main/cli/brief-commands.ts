@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
-import { exportBrief, importBrief } from '../use-cases/briefs.ts'
-import { readMarkdownFile, writeMarkdown } from '../use-cases/markdown-files.ts'
+import { exportBrief, importBrief, readMarkdownFile, writeMarkdown } from '../use-cases/brief-markdown.ts'
 import type { Making } from '../use-cases/quotes.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite } from './case-access.ts'

@@ -1,97 +1,11 @@
 import { resolve } from 'node:path'
-import { Option, type Command } from 'commander'
 import type { Finding } from '../../shared/brief/check.ts'
-import {
-  APPENDICES,
-  CITATION_STYLES,
-  DEFAULT_EXPORT_OPTIONS,
-  PAPERS,
-  THEMES,
-  type DocumentFormat,
-  type ExportOptions
-} from '../../shared/composition/options.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf } from './case-access.ts'
+import type { ExportRequest } from './export-flags.ts'
 import { EXIT, type Answer } from './output.ts'
 import { lines, say, type Printable } from './printable.ts'
 import { describeNear, describeRedaction } from './withhold-commands.ts'
-
-/** A file that `dossier export` shall write. */
-interface Wanted {
-  format: 'pdf' | DocumentFormat
-  path: string
-}
-
-/** What `dossier export` was asked for. */
-export interface ExportRequest {
-  files: Wanted[]
-  strict: boolean
-  acceptNear: boolean
-  options: ExportOptions
-}
-
-/** The flags that name a file, by its format. */
-const FILE_FLAGS = {
-  pdf: 'pdf',
-  docx: 'docx',
-  html: 'html',
-  markdown: 'markdown',
-  csl: 'csl-json',
-  annotations: 'annotations'
-} as const satisfies Record<string, Wanted['format']>
-
-/** The options of `dossier export` as the command line gives them. */
-export interface ExportFlags
-  extends Omit<ExportOptions, 'includeTexts' | 'appendices'>, Partial<Record<keyof typeof FILE_FLAGS, string>> {
-  strict: boolean
-  acceptNear: boolean
-  withoutTexts?: boolean
-  /** False for `--no-appendix`. */
-  appendix: ExportOptions['appendices'] | false
-}
-
-/** Adds to a command what every export takes. */
-export function withExportOptions(command: Command): Command {
-  const { paper, theme, cover, citations, appendices, custody, redacted } = DEFAULT_EXPORT_OPTIONS
-  return command
-    .option('--pdf <file>', 'write the PDF that proves its quotes')
-    .option('--docx <file>', 'write a Word document')
-    .option('--html <file>', 'write a web page that needs no other file')
-    .option('--markdown <file>', 'write Markdown to be read; to edit a brief, use `brief export`')
-    .option('--csl <file>', 'write the cited sources as CSL-JSON')
-    .option('--annotations <file>', 'write the cited quotes as W3C annotations')
-    .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS).default(paper))
-    .addOption(new Option('--theme <theme>', 'typeface of the text').choices(THEMES).default(theme))
-    .option('--cover', 'begin with a cover page', cover)
-    .addOption(new Option('--citations <style>', 'style of citations').choices(CITATION_STYLES).default(citations))
-    .addOption(
-      new Option('--appendix <name...>', 'what stands behind the brief').choices(APPENDICES).default(appendices)
-    )
-    .option('--no-appendix', 'nothing behind the brief but the list of sources')
-    .option('--custody', 'print what the chain of custody says of each source', custody)
-    .option('--redacted', 'leave out what the brief marks as withheld', redacted)
-    .option('--accept-near', 'with --redacted: leave what is like withheld words, this once', false)
-    .option('--without-texts', 'leave the texts of the sources out of the proof')
-}
-
-/** What the flags ask for. `refuse` is called with a sentence when they name no file, or one file twice. */
-export function exportRequest(flags: ExportFlags, refuse: (message: string) => never): ExportRequest {
-  const { paper, theme, cover, citations, custody, redacted, strict, acceptNear } = flags
-  const files = Object.entries(FILE_FLAGS).flatMap(([flag, format]): Wanted[] => {
-    const path = flags[flag as keyof typeof FILE_FLAGS]
-    return path === undefined ? [] : [{ format, path: resolve(path) }]
-  })
-  if (files.length === 0) {
-    const names = Object.keys(FILE_FLAGS).map((flag) => `--${flag}`)
-    return refuse(`Say what to write: ${names.slice(0, -1).join(', ')} or ${names.at(-1)!}.`)
-  }
-  if (new Set(files.map(({ path }) => path)).size < files.length)
-    return refuse('Two exports can’t be written to one file.')
-  const appendices = flags.appendix === false ? [] : flags.appendix
-  const includeTexts = flags.withoutTexts !== true
-  const options = { paper, theme, cover, citations, appendices, custody, includeTexts, redacted }
-  return { files, strict, acceptNear, options }
-}
 
 /**
  * `dossier export`: writes the files, all or none of them, findings marked in print; with `strict` it refuses them. A redacted export is

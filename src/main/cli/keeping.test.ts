@@ -5,8 +5,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../../scripts/built.mjs'
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 /** A word that stands nowhere but in what the case holds. */
 const CANARY = 'Zwarnholt'
 const ARTICLE = `date 2031-03-04 - Northern Courier

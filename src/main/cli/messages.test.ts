@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../../scripts/built.mjs'
 
 /**
  * What the shipped command says when something is wrong: condition by command. Each sentence has to name what happened, and none may name what didn't: a full disk isn't
  * another window, and no passphrase is missed where none was needed.
  */
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 const HOLD = fileURLToPath(new URL('./hold-lock.test-helper.ts', import.meta.url))
 const ARTICLE = `date 2031-03-04 - Northern Courier
 -

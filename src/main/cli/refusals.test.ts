@@ -3,10 +3,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../../scripts/built.mjs'
 
 /** What the shipped command refuses before it does anything, and in which words. */
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 const ARTICLE = `date 2031-03-04 - Northern Courier
 -
 Harbour board kept memo

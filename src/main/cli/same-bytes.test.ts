@@ -3,8 +3,9 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../../scripts/built.mjs'
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 const SAMPLE = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample')
 
 /** Who runs the command, where and when. */

@@ -3,9 +3,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COMMAND_LINE, commandLine } from '../../../scripts/built.mjs'
 import { columns, content, json, line, say } from './printable.ts'
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 
 /** What may be tried on a terminal, and on whoever reads it. */
 const HOSTILE = {
@@ -188,7 +189,7 @@ describe('every command, over a case that is out to trick its reader', () => {
   it('writes to the terminal in one place', async () => {
     const here = import.meta.dirname
     const names = (await readdir(here)).filter((name) => /^(?!.*\.test[.-]).*\.ts$/.test(name) && name !== 'output.ts')
-    for (const path of [...names.map((name) => join(here, name)), CLI]) {
+    for (const path of [...names.map((name) => join(here, name)), COMMAND_LINE.source]) {
       const code = await readFile(path, 'utf8')
       expect(code, path).not.toMatch(/\bconsole\.|std(?:out|err)\.write/)
       if (!path.endsWith('printable.ts')) expect(code, path).not.toMatch(/\bas Printable\b/)

@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../../../scripts/built.mjs'
 import type { ImportItem } from '../../shared/api/contract.ts'
 import { hostileSets } from './hostile-set.test-helper.ts'
 
@@ -19,7 +20,7 @@ interface Traced {
  */
 const FILE_MS = 300_000
 
-const cli = join(import.meta.dirname, '../cli.ts')
+const cli = commandLine()
 
 async function dossier(folder: string, words: string[], trace: string): Promise<{ exit: number; out: string }> {
   const strace = ['-f', '-qq', '-o', trace, '-e', 'trace=network,execve,openat,unlink,rename']

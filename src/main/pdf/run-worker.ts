@@ -11,7 +11,8 @@ import type { Uncovered } from './uncovered.ts'
 import type { DocumentFormat } from '../../shared/composition/options.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
 import type { HeldOriginal, Original } from '../redaction/originals.ts'
-import type { Leak, ScannedKind } from '../redaction/scan.ts'
+import type { Leak } from '../redaction/leak.ts'
+import type { ScannedKind } from '../redaction/scan.ts'
 
 /** What a worker is started for. */
 export type WorkerJob =

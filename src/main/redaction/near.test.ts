@@ -4,7 +4,7 @@ import type { Withheld } from '../../shared/brief/withheld.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { nearForms } from '../../shared/redaction/near.ts'
 import { placeOfSecret } from '../../shared/redaction/places.ts'
-import { leaked } from './scan.ts'
+import { leaked } from './leak.ts'
 
 function words(terms: string[], left: string[] = []): Withheld {
   return { kind: 'words', id: 'w', terms, left, reason: 'P' }

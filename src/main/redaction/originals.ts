@@ -1,7 +1,8 @@
 import type { Secret } from '../../shared/redaction/redact.ts'
 import { decode } from '../import/decode.ts'
 import { SecretIndex } from './index-of-secrets.ts'
-import { partsOf, search, type ScannedKind } from './scan.ts'
+import { partsOf, type ScannedKind } from './scan.ts'
+import { search } from './search.ts'
 
 /** The stored original of a source. */
 export interface Original {

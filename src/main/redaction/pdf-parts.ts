@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { APART } from '../../shared/redaction/nodes.ts'
-import type { Part } from './scan.ts'
+import type { Part } from './search.ts'
 
 /** Filters of images: what they hold isn't text, and the bytes themselves are searched with the whole file. */
 const IMAGE_FILTERS = ['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']

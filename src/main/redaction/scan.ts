@@ -1,28 +1,13 @@
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
-import { SecretIndex, type Reading } from './index-of-secrets.ts'
+import { SecretIndex } from './index-of-secrets.ts'
+import { leaked, type Leak } from './leak.ts'
 import { pdfParts } from './pdf-parts.ts'
-import { readingsOf, unescaped } from './readings.ts'
+import { search, type Part } from './search.ts'
 import { ZipArchive } from '../zip/zip-bytes.ts'
 
 /** Kinds of finished files that can be searched: `zip` is any format that is one, such as DOCX. */
 export type ScannedKind = 'pdf' | 'zip' | 'text'
-
-/** A stretch of a file, and where in it that is, for people. */
-export interface Part {
-  place: string
-  reading: Reading
-  content: Uint8Array | string
-}
-
-/** Something withheld that a finished file holds, by its name, and where in the file. */
-export interface Leak {
-  about: string
-  places: string[]
-}
-
-/** Places that an error names. */
-const MOST_NAMED = 3
 
 /**
  * What a finished redacted export holds of all that is withheld, in whatever encoding it may stand there. `what` names the file in
@@ -73,30 +58,6 @@ export async function scanForLeaks(
   if (leaks.length > 0) throw leaked(leaks, what, () => null)
 }
 
-/**
- * The refusal of a file that leaks. `placeOf` says where in the brief something withheld still stands, if it does: people mend it
- * there.
- */
-export function leaked(leaks: readonly Leak[], what: string, placeOf: (about: string) => string | null): DossierError {
-  const named = leaks.slice(0, MOST_NAMED).map(({ about, places }) => {
-    const place = placeOf(about)
-    return `${about} in ${placesOf(places)}${place === null ? '' : `, which is ${place}`}`
-  })
-  const more = leaks.length > MOST_NAMED ? `, and ${leaks.length - MOST_NAMED} more` : ''
-  return new DossierError(
-    'leak',
-    `The redacted ${what} still holds something that is withheld: ${named.join('; ')}${more}. Nothing was written and your brief is unchanged. Withhold these words wherever they stand, or take them out, and export again.`
-  )
-}
-
-/** Places, the most telling first: the file as a whole is named only when nothing better is known. */
-function placesOf(places: readonly string[]): string {
-  const telling = places.filter((place) => place !== 'the file')
-  const shown = telling.length > 0 ? telling : ['the file']
-  const more = shown.length > MOST_NAMED ? ' and elsewhere' : ''
-  return shown.slice(0, MOST_NAMED).join(', ') + more
-}
-
 /** All that a file holds, as it is to be searched. */
 export function partsOf(bytes: Uint8Array, kind: ScannedKind): AsyncGenerator<Part> | Part[] {
   switch (kind) {
@@ -131,12 +92,4 @@ async function* zipParts(bytes: Uint8Array): AsyncGenerator<Part> {
   } finally {
     await zip.close()
   }
-}
-
-/** The names of the secrets in a part of a file. */
-export function search(index: SecretIndex, { content, reading }: Part): Set<string> {
-  const found = new Set<string>()
-  const texts = typeof content === 'string' ? [content, ...unescaped(content)] : readingsOf(content, reading)
-  for (const text of texts) for (const about of index.find(text, reading)) found.add(about)
-  return found
 }

@@ -3,12 +3,13 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { commandLine } from '../../../scripts/built.mjs'
 import { CaseStore, type StoreContext } from './case-store.ts'
 import { encryptCase } from './encryption.ts'
 import { userName } from './lock.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 
 let folder: string
 let path: string

@@ -14,9 +14,12 @@ import { takeLock } from '../store/lock.ts'
 import { putBackFiles } from '../store/repair.ts'
 import { forgetSeal, keyId } from '../store/seal-memory.ts'
 import { restoreFolder } from '../store/restore.ts'
-import { handOver, takeOver } from './hand-over.ts'
-import { applyMerge, previewMerge, type MergeDeps, type Other } from './merge-case.ts'
+import type { MergeDeps, Other } from './merge-case.ts'
 import type { OpenCase } from './open-case.ts'
+
+// Rarely asked for, and long to load.
+const handingOver = () => import('./hand-over.ts')
+const merge = () => import('./merge-case.ts')
 
 const HOUR_MS = 3_600_000
 
@@ -170,21 +173,25 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
         return deps.opened().view()
       }),
     'merge.preview': (other) =>
-      withOther(other, (found) => previewMerge(deps.opened().store, found, { ...merging, base: other.base })),
+      withOther(other, async (found) =>
+        (await merge()).previewMerge(deps.opened().store, found, { ...merging, base: other.base })
+      ),
     'merge.apply': ({ decisions, ...other }) =>
       withOther(other, async (found) => {
-        const report = await applyMerge(deps.opened().store, found, decisions, { ...merging, base: other.base })
+        const report = await (
+          await merge()
+        ).applyMerge(deps.opened().store, found, decisions, { ...merging, base: other.base })
         deps.opened().forget()
         return { report, view: deps.opened().view() }
       }),
     'bundle.write': async ({ path, maxTlp }) => {
       const { store } = deps.opened()
       await refuseInCase(path, store.path)
-      return handOver(store, path, { maxTlp, generator: deps.generator, now: now() })
+      return (await handingOver()).handOver(store, path, { maxTlp, generator: deps.generator, now: now() })
     },
     'bundle.open': async ({ bundle, path }) => {
       await refuseInCase(path)
-      await takeOver(bundle, path, now())
+      await (await handingOver()).takeOver(bundle, path, now())
       await deps.open(path)
       await deps.opened().store.log({ action: 'bundle-imported', subject: null, detail: {} })
       return deps.opened().view()

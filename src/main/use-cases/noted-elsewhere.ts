@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { checkChain, type CheckedChain } from '../../shared/case/custody.ts'
+import { HEAD_FORM, isHead } from '../../shared/case/noted-head.ts'
 import { readBundle } from '../bundle/read-bundle.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { loggedDevices, readLog, unsealLog } from '../store/custody-log.ts'
@@ -17,14 +18,6 @@ export interface NotedElsewhere {
   head: readonly string[]
   /** Bundles, backups and other copies of the case, and exported files. */
   against: readonly string[]
-}
-
-/** How heads are written, for whoever wrote one otherwise. */
-export const HEAD_FORM = 'A head has 64 digits from 0 to f; the first 16 or more of them will do.'
-
-/** Whether somebody's note can be the head of a log. */
-export function isHead(noted: string): boolean {
-  return /^[0-9a-f]{16,64}$/.test(noted.trim().toLowerCase())
 }
 
 export const NOTHING_NOTED: NotedElsewhere = { head: [], against: [] }

@@ -4,7 +4,7 @@ import type { ExportInput } from '../../../shared/composition/input.ts'
 import { nearFormsIn } from '../../../shared/redaction/near.ts'
 import { toBeSearched } from '../../../shared/redaction/redact.ts'
 import { SecretIndex } from '../../redaction/index-of-secrets.ts'
-import { search } from '../../redaction/scan.ts'
+import { search } from '../../redaction/search.ts'
 
 /** What exports end in: it says nothing, whatever is withheld. */
 const ENDING = /\.(?:pdf|docx|html?|md|markdown|jsonld|json)$/i

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commandLine } from '../../../../scripts/built.mjs'
 import type { EventData, EventName, ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
@@ -125,7 +126,7 @@ describe('an import killed in the middle', () => {
     await workspace.handlers['case.close']({})
     const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'data') }
     const dossier = (...words: string[]): ReturnType<typeof spawn> =>
-      spawn(process.execPath, [join(import.meta.dirname, '../../cli.ts'), '--json', ...words], { env, stdio: 'pipe' })
+      spawn(process.execPath, [commandLine(), '--json', ...words], { env, stdio: 'pipe' })
     const first = dossier('import', join(folder, 'case'), many)
     await until2(async () => (await originals()).length > 10)
     first.kill('SIGKILL')

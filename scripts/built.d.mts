@@ -1,0 +1,3 @@
+export declare const COMMAND_LINE: { built: string; source: string }
+export declare function isBuilt(what: 'app' | 'commandLine'): boolean
+export declare function commandLine(): string

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+/** The script of the command line as the build makes it, and its source, which Node 24 runs too. */
+export const COMMAND_LINE = { built: join(root, 'out/main/cli.js'), source: join(root, 'src/main/cli.ts') }
+
+const CODE = ['src/main', 'src/shared', 'electron.vite.config.ts', 'package-lock.json']
+const MADE = {
+  app: {
+    of: [...CODE, 'src/preload', 'src/renderer'],
+    made: ['main/index.js', 'preload/index.cjs', 'renderer/index.html']
+  },
+  commandLine: { of: CODE, made: ['main/cli.js'] }
+}
+
+function newest(path) {
+  let found = 0
+  const look = (place) => {
+    found = Math.max(found, statSync(place).mtimeMs)
+  }
+  if (statSync(path).isDirectory())
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }))
+      // A test is no part of the build, and what was removed shows in its folder.
+      if (!/\.test(?:-helper)?\.tsx?$/.test(entry.name)) look(join(entry.parentPath, entry.name))
+  look(path)
+  return found
+}
+
+/** Whether the build of `app` or `commandLine` is there, and as new as what it is made of. */
+export function isBuilt(what) {
+  const { of, made } = MADE[what]
+  const built = made.map((path) => join(root, 'out', path))
+  if (!built.every((path) => existsSync(path))) return false
+  const oldest = Math.min(...built.map((path) => statSync(path).mtimeMs))
+  return of.every((path) => newest(join(root, path)) <= oldest)
+}
+
+/** The script to run as the command line: the build's when that is as new as what it is made of, else the source. */
+export function commandLine() {
+  return isBuilt('commandLine') ? COMMAND_LINE.built : COMMAND_LINE.source
+}
