@@ -7,7 +7,7 @@ import { formatDate } from '../ui/format.ts'
 import { TlpChip } from '../ui/tlp.tsx'
 import { BriefBar } from './brief-bar.tsx'
 import { CitationBar } from './citation-bar.tsx'
-import { useEditor } from './editor.ts'
+import { useEditor } from '../state/editor.ts'
 import { PickerList } from './picker-list.tsx'
 import './brief.css'
 

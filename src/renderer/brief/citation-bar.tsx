@@ -2,21 +2,22 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { useEffect, useRef } from 'react'
 import { RELATIONS, type Relation } from '../../shared/brief/brief.ts'
 import { Button } from '../ui/button.tsx'
-import { useEditor } from './editor.ts'
+import { useEditor } from '../state/editor.ts'
+import { useOverlays } from './overlays.ts'
 
 const WORDS: Record<Relation, string> = { supports: 'Supports', contradicts: 'Contradicts', context: 'Context' }
 
 /** A small bar at the selected citation: what it says about the statement, and taking it away. Enter leads into it. */
 export function CitationBar() {
   const editor = useEditor((state) => state.editor)
-  const citation = useEditor((state) => state.citation)
+  const citation = useOverlays((state) => state.citation)
   const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     if (!citation) return
     const onDown = (event: PointerEvent): void => {
       const inside = event.target instanceof Element && event.target.closest('.floating-bar, .brief-text')
-      if (!inside) useEditor.setState({ citation: null })
+      if (!inside) useOverlays.setState({ citation: null })
     }
     window.addEventListener('pointerdown', onDown)
     return () => window.removeEventListener('pointerdown', onDown)
@@ -26,7 +27,7 @@ export function CitationBar() {
   const set = (relation: Relation): void => {
     const tr = editor.state.tr.setNodeAttribute(citation.pos, 'relation', relation)
     editor.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, citation.pos)))
-    useEditor.setState({ citation: { ...citation, relation } })
+    useOverlays.setState({ citation: { ...citation, relation } })
   }
   return (
     <div

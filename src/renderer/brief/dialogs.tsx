@@ -11,7 +11,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
-import { useEditor } from './editor.ts'
+import { useEditor } from '../state/editor.ts'
 import { isLinkable } from './schema.ts'
 
 /** Makes a brief from a template. */

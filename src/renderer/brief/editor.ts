@@ -1,29 +1,27 @@
 import { Editor, Extension, type JSONContent } from '@tiptap/core'
-import { NodeSelection, Plugin, TextSelection, type Command } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import { isInTable, tableEditing } from '@tiptap/pm/tables'
-import { create } from 'zustand'
-import type { BriefDocument, Citation, Relation } from '../../shared/brief/brief.ts'
+import type { BriefDocument, Citation } from '../../shared/brief/brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import type { Quote } from '../../shared/quote/quote.ts'
 import { documentChanged, setDocumentReader, useBrief } from '../state/brief.ts'
+import { findNode, statementAt } from '../state/brief-document.ts'
 import { sourceRow, useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
-import { focusPane, revealPane } from '../state/layout.ts'
+import { insertQuoteAt, NO_CARET, useEditor, type Caret } from '../state/editor.ts'
 import { useParagraphs } from '../state/paragraphs.ts'
 import { showQuote } from '../state/quotes.ts'
 import { showPassage } from '../state/reader.ts'
-import { announce } from '../state/toasts.ts'
 import { annotationsKey, annotationsPlugin } from './annotations.ts'
 import { CitationView } from './citation-view.ts'
 import type { BriefContext } from './context.ts'
-import { findNode, insertQuote, statementAt } from './document.ts'
 import { dropPlugin } from './drop.ts'
 import { FigureView } from './figure-view.ts'
 import { idPlugin } from './ids.ts'
 import { BriefKeys } from './keymap.ts'
 import { numberingKey, numberingPlugin, type Numbering } from './numbering.ts'
 import { notePlugin } from './notes.ts'
+import { hideOverlays, useOverlays, type OverlaysState } from './overlays.ts'
 import { isOwnMarkup, pastedSlice } from './paste.ts'
 import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
 import { movePicker } from './picker-state.ts'
@@ -31,36 +29,6 @@ import { QuoteBlockView } from './quote-block-view.ts'
 import { NODES, SCHEMA } from './schema.ts'
 import { withheldKey, withheldMarks } from './withheld-marks.ts'
 import { headerPlugin } from './table-commands.ts'
-
-/** What the chrome around the text shows of the place of the caret. */
-export interface Caret {
-  bold: boolean
-  italic: boolean
-  /** Attributes of the statement at the caret; null when there is none. */
-  statement: Record<'id' | 'kind' | 'likelihood' | 'confidence', string | null> | null
-  /** True in a table. */
-  table: boolean
-}
-
-const NO_CARET: Caret = { bold: false, italic: false, statement: null, table: false }
-
-interface EditorState {
-  editor: Editor | null
-  /** The element that holds the text. The pane puts it where it is to be seen; the editor lives without, too. */
-  host: HTMLElement | null
-  caret: Caret
-  picker: (PickerState & { left: number; top: number; bottom: number }) | null
-  /** The selected citation, with where its bar goes in the scrolling sheet. */
-  citation: { pos: number; relation: Relation; left: number; top: number } | null
-}
-
-export const useEditor = create<EditorState>(() => ({
-  editor: null,
-  host: null,
-  caret: NO_CARET,
-  picker: null,
-  citation: null
-}))
 
 const listeners = new Set<() => void>()
 let numbering: Numbering = new Map()
@@ -180,7 +148,8 @@ function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
  * whole text to keep the selection, which must not happen for every key.
  */
 function followCaret(editor: Editor): void {
-  const { caret, citation } = useEditor.getState()
+  const { caret } = useEditor.getState()
+  const { citation } = useOverlays.getState()
   const attrs = statementAt(editor.state)?.node.attrs as Caret['statement'] | undefined
   const now: Caret = {
     bold: editor.isActive('bold'),
@@ -199,12 +168,13 @@ function followCaret(editor: Editor): void {
     now.statement?.confidence === caret.statement?.confidence &&
     (now.statement === null) === (caret.statement === null)
   if (same && selected === citation) return
-  useEditor.setState(same ? { citation: selected } : { caret: now, citation: selected })
+  if (!same) useEditor.setState({ caret: now })
+  if (selected !== citation) useOverlays.setState({ citation: selected })
 }
 
 const BAR_WIDTH = 330
 
-function selectedCitation({ state, view }: Editor): EditorState['citation'] {
+function selectedCitation({ state, view }: Editor): OverlaysState['citation'] {
   const { selection } = state
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'citation') return null
   const sheet = view.dom.closest('.sheet-scroll')
@@ -221,7 +191,7 @@ function selectedCitation({ state, view }: Editor): EditorState['citation'] {
 
 /** Enter on a selected citation leads into its bar. */
 function enterBar(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !useEditor.getState().citation) return false
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !useOverlays.getState().citation) return false
   document.querySelector<HTMLElement>('.citation-bar button')?.focus()
   return true
 }
@@ -234,11 +204,11 @@ function refreshNumbers(): void {
 
 function placePicker(state: PickerState, view: Editor['view']): void {
   if (state.at === null) {
-    useEditor.setState({ picker: null })
+    useOverlays.setState({ picker: null })
     return
   }
   const { left, top, bottom } = view.coordsAtPos(state.at)
-  useEditor.setState({ picker: { ...state, left, top, bottom } })
+  useOverlays.setState({ picker: { ...state, left, top, bottom } })
 }
 
 /** Ctrl+Enter shows where the citation or quote at the caret comes from. */
@@ -271,13 +241,15 @@ export function startEditor(): () => void {
     editor?.destroy()
     listeners.clear()
     if (!state.doc) {
-      useEditor.setState({ editor: null, host: null, picker: null, citation: null })
+      hideOverlays()
+      useEditor.setState({ editor: null, host: null })
       return
     }
     const host = document.createElement('div')
     const fresh = makeEditor(state.doc, host)
     setDocumentReader(() => fresh.state.doc.toJSON() as BriefDocument)
-    useEditor.setState({ editor: fresh, host, picker: null, citation: null, caret: NO_CARET })
+    hideOverlays()
+    useEditor.setState({ editor: fresh, host, caret: NO_CARET })
     refreshNumbers()
   }
   let shown: BriefDocument | null = null
@@ -312,53 +284,6 @@ export function startEditor(): () => void {
     useEditor.getState().editor?.destroy()
     useEditor.setState({ editor: null, host: null })
   }
-}
-
-/** Runs a command of the editor and gives the focus back to the text. False when it makes no sense where the caret is. */
-export function runInEditor(command: Command): boolean {
-  const { editor } = useEditor.getState()
-  if (!editor?.isEditable) return false
-  const done = command(editor.state, editor.view.dispatch, editor.view)
-  focusText()
-  return done
-}
-
-/** Gives the focus to the text once the menu or dialog is gone that was used: while it's there it holds the focus. */
-export function focusText(): void {
-  const { editor } = useEditor.getState()
-  if (document.querySelector('[role="menu"], [role="dialog"]')) requestAnimationFrame(focusText)
-  else if (editor && !editor.view.hasFocus()) editor.view.focus()
-}
-
-/** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */
-export function insertQuoteAt(quote: Quote, pos?: number): boolean {
-  const { editor } = useEditor.getState()
-  if (!editor || useCase.getState().readOnly) return false
-  revealPane('brief')
-  editor.view.dispatch(insertQuote(editor.state, quote, pos ?? editor.state.selection.from))
-  announce(`Quote ${quote.key} is in the brief.`)
-  return true
-}
-
-/** Leads to a statement, quote block or section of the open brief. */
-export function revealNode(id: string, focus = true): void {
-  const { editor } = useEditor.getState()
-  const found = editor && findNode(editor.state.doc, id)
-  if (!editor || !found) return
-  revealPane('brief')
-  requestAnimationFrame(() => {
-    const inside = TextSelection.near(editor.state.doc.resolve(found.pos + 1))
-    editor.view.dispatch(editor.state.tr.setSelection(inside))
-    const element = editor.view.nodeDOM(found.pos)
-    if (element instanceof HTMLElement) {
-      element.scrollIntoView({ block: 'center' })
-      element.classList.remove('flash')
-      requestAnimationFrame(() => element.classList.add('flash'))
-      setTimeout(() => element.classList.remove('flash'), 1600)
-    }
-    if (focus) editor.view.focus()
-    else focusPane('brief')
-  })
 }
 
 /** Puts the caret at the end of a statement and opens the citation picker there. */

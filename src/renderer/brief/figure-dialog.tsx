@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { findNode } from './document.ts'
-import { focusText, useEditor } from './editor.ts'
+import { findNode } from '../state/brief-document.ts'
+import { focusText, useEditor } from '../state/editor.ts'
 import { insertBlock } from './table-commands.ts'
 
 /** Chooses the image of a figure and asks what it shows. `id` is that of a figure to change; null makes one at the caret. */

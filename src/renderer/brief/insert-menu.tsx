@@ -2,9 +2,9 @@ import type { Command } from '@tiptap/pm/state'
 import type { Alignment } from '../../shared/brief/brief.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { announce } from '../state/toasts.ts'
-import { shownKeys } from '../frame/keys.ts'
+import { shownKeys } from '../ui/keys.ts'
 import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
-import { runInEditor } from './editor.ts'
+import { runInEditor } from '../state/editor.ts'
 import { insertNote } from './notes.ts'
 import {
   alignColumns,

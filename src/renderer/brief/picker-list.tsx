@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from 'react'
 import { useCase } from '../state/case.ts'
 import { formatDate, shorten } from '../ui/format.ts'
-import { matches, score } from '../ui/fuzzy.ts'
-import { useEditor } from './editor.ts'
+import { matches, score } from '../state/fuzzy.ts'
+import { useEditor } from '../state/editor.ts'
+import { useOverlays } from './overlays.ts'
 import { usePickerChoice } from './picker-state.ts'
 import { takeCitation } from './picker-plugin.ts'
-import { statementAt } from './document.ts'
+import { statementAt } from '../state/brief-document.ts'
 import { overlap, significantWords, sourceTitleOf } from './words.ts'
 import './picker.css'
 
@@ -59,7 +60,7 @@ function useCandidates(query: string, statement: string): Candidate[] {
 
 /** The list that opens at an `@`. The editor keeps the focus; its keys move the choice. */
 export function PickerList() {
-  const picker = useEditor((state) => state.picker)
+  const picker = useOverlays((state) => state.picker)
   const editor = useEditor((state) => state.editor)
   if (!picker || !editor || picker.at === null) return null
   const statement = statementAt(editor.state)?.node.textContent ?? ''

@@ -1,7 +1,7 @@
 import { closeDialog } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { NearForms, useNearForms } from '../withhold/near-forms.tsx'
+import { NearForms, useNearForms } from '../parts/near-forms.tsx'
 
 /** What is like withheld words, before a redacted export shows it. `onExport` is told whether some of it wasn't decided. */
 export function NearStep(props: { onBack: () => void; onExport: (undecided: boolean) => void }) {

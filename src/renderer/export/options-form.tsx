@@ -14,7 +14,7 @@ import { showDialog } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, Select } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { RedactionPreview } from '../withhold/redaction-preview.tsx'
+import { RedactionPreview } from '../parts/redaction-preview.tsx'
 import { EXPORT_FORMATS, FORMATS, type ExportFormat } from './formats.ts'
 
 const STYLES: Record<CitationStyle, { name: string; example: string }> = {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { PassphraseField } from '../keeping/passphrase-field.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { showDialog } from '../state/dialogs.ts'
 import { loadKeys, useKeys } from '../state/keys.ts'
 import { Button } from '../ui/button.tsx'

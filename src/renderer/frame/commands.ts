@@ -1,5 +1,5 @@
 import { redo, undo } from '@tiptap/pm/history'
-import { useEditor } from '../brief/editor.ts'
+import { useEditor } from '../state/editor.ts'
 import { addFigure, addNote, addTable, NOTE_KEYS } from '../brief/insert-menu.tsx'
 import { exportMarkdown, importMarkdown } from '../brief/markdown.ts'
 import { pasteEvent, pasteToImport } from '../import/paste.ts'
@@ -17,8 +17,8 @@ import { checkDoubtful, confirmSelected, editSelected, useSelection } from '../s
 import { undoNewest } from '../state/undo.ts'
 import { isTyping } from '../ui/typing.ts'
 import { verifyCase } from '../verify/verify-state.ts'
-import { withholdSelection, withholdStatement } from '../withhold/select.ts'
-import { matchesKeys } from './keys.ts'
+import { withholdSelection, withholdStatement } from '../state/withhold-choice.ts'
+import { matchesKeys } from '../ui/keys.ts'
 
 type Need =
   | 'case'

@@ -8,9 +8,9 @@ import { showQuote } from '../state/quotes.ts'
 import { showPassage } from '../state/reader.ts'
 import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, shorten } from '../ui/format.ts'
-import { matches, score } from '../ui/fuzzy.ts'
+import { matches, score } from '../state/fuzzy.ts'
 import { enabledCommands, runCommand } from './commands.ts'
-import { shownKeys } from './keys.ts'
+import { shownKeys } from '../ui/keys.ts'
 import './palette.css'
 
 interface Entry {

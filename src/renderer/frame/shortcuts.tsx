@@ -1,7 +1,7 @@
 import { closeDialog } from '../state/dialogs.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { COMMANDS, type Command } from './commands.ts'
-import { shownKeys } from './keys.ts'
+import { shownKeys } from '../ui/keys.ts'
 
 const ELSEWHERE: [string, string][] = [
   ['Q', 'Quote the selection, while the reader has the focus'],

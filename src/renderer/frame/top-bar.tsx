@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
 import { COMMANDS, runCommand, type CommandId } from './commands.ts'
-import { shownKeys } from './keys.ts'
+import { shownKeys } from '../ui/keys.ts'
 
 /** A command as an entry of a menu. */
 function entry(id: CommandId, disabled = false) {

@@ -2,7 +2,7 @@ import { cancelImport, pauseImport, resumeImport, useImport } from '../state/imp
 import { Button, IconButton } from '../ui/button.tsx'
 import { fileName } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { doneWords, rateWords, remainingWords } from './progress-words.ts'
+import { doneWords, rateWords, remainingWords } from '../state/import-progress.ts'
 import './import.css'
 
 /** The panel of a running import: how far, how fast, which file it is at, and the ways to hold it up or end it. Work goes on beside it. */

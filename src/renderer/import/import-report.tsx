@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
-import { FilterField } from '../library/filter-field.tsx'
-import { VirtualList } from '../library/virtual-list.tsx'
+import { FilterField } from '../ui/filter-field.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
 import { ask } from '../state/bridge.ts'
 import { closeDialog, showDialog } from '../state/dialogs.ts'
 import { needLook } from '../state/import.ts'
@@ -23,7 +23,7 @@ import {
   summaryWords,
   type Line,
   type Result
-} from './report-items.ts'
+} from '../state/import-items.ts'
 import './import.css'
 
 const STATES = {

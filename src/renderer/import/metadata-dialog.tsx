@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { sourceTitle } from '../../shared/source/source.ts'
-import { MetadataForm } from '../reader/metadata/metadata-form.tsx'
+import { MetadataForm } from '../parts/metadata/metadata-form.tsx'
 import { sourceRow, useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { openSource, useReader } from '../state/reader.ts'

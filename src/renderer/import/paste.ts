@@ -1,4 +1,4 @@
-import { htmlToText } from '../brief/paste.ts'
+import { htmlToText } from '../ui/html-text.ts'
 import { useCase } from '../state/case.ts'
 import { showDialog } from '../state/dialogs.ts'
 import { showMessage } from '../state/toasts.ts'

@@ -10,7 +10,8 @@ import { usePreferences } from '../state/preferences.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count, formatMoment } from '../ui/format.ts'
-import { RepairReport } from './repair-report.tsx'
+import { RepairReport } from '../parts/repair-report.tsx'
+import './keeping.css'
 
 const REASONS: Record<BackupReason, string> = {
   asked: 'made by you',

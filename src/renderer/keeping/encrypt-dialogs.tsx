@@ -3,8 +3,9 @@ import type { Failure } from '../../shared/api/errors.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { changePassphrase, decryptCase, encryptCase } from '../state/keeping.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx'
-import { PassphraseField } from './passphrase-field.tsx'
+import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
+import './keeping.css'
 
 /** Encrypts the case, with a new passphrase. */
 export function EncryptDialog() {

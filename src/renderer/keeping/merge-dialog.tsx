@@ -10,7 +10,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count } from '../ui/format.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
-import { PassphraseField } from './passphrase-field.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
+import './keeping.css'
 
 /**
  * Compares the open case with another copy, shows what that brings and where both say different things, and merges as decided. The other

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/api/errors.ts'
 import { closeDialog, showDialog, type Unlocking } from '../state/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { PassphraseField } from './passphrase-field.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
 
 /** Asks for a passphrase. A wrong one can be tried again; any other failure is told apart. */
 export function UnlockDialog({ asking }: { asking: Unlocking }) {

@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import { namesOf, parseField } from '../reader/metadata/fields.ts'
+import { namesOf, parseField } from '../parts/metadata/fields.ts'
 import type { ManyChange } from '../state/sources.ts'
 
 /** The fields that can be set in many sources at once. */

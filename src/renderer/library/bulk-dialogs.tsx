@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Tlp } from '../../shared/source/source.ts'
-import { FIELDS, HINTS, newLabel } from '../reader/metadata/fields.ts'
+import { FIELDS, HINTS, newLabel } from '../parts/metadata/fields.ts'
 import { sourceRow, useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { changeSources, confirmSources } from '../state/sources.ts'

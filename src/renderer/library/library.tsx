@@ -1,14 +1,14 @@
+import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useCase } from '../state/case.ts'
 import { useLayout, type LibraryTab } from '../state/layout.ts'
-import { VerifyPanel } from '../verify/verify-panel.tsx'
 import { Outline } from './outline.tsx'
 import { QuoteList } from './quote-list.tsx'
 import { SourceList } from './source-list.tsx'
 import './library.css'
 
-/** The library: sources, quotes and the outline of the brief; while a verification is looked at, its results. */
-export function Library() {
+/** The library: sources, quotes and the outline of the brief; while a verification is looked at, its results, `verification`. */
+export function Library({ verification }: { verification: ReactNode }) {
   const tab = useLayout((state) => state.tab)
   const verifying = useLayout((state) => state.verifying)
   const sources = useCase((state) => state.sources.length)
@@ -16,7 +16,7 @@ export function Library() {
   return (
     <section className="pane library-pane" aria-label="Library" data-pane="library" tabIndex={-1}>
       {verifying ? (
-        <VerifyPanel />
+        verification
       ) : (
         <Tabs
           className="tabs"

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useMemo, useState } from 'react'
-import { moveSection, outlineOf } from '../brief/document.ts'
-import { revealNode, useEditor } from '../brief/editor.ts'
+import { moveSection, outlineOf } from '../state/brief-document.ts'
+import { revealNode, useEditor } from '../state/editor.ts'
 import { announce } from '../state/toasts.ts'
-import { VirtualList } from './virtual-list.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
 
 /** How long after the last key the outline follows. */
 const FOLLOW_MS = 200

@@ -5,7 +5,7 @@ import { useOriginals } from '../state/originals.ts'
 import { withheldSource } from '../state/withheld.ts'
 import { count, formatDate } from '../ui/format.ts'
 import { TlpChip } from '../ui/tlp.tsx'
-import '../withhold/withhold.css'
+import '../ui/withheld-chip.css'
 
 /** A source in the library. */
 export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number }) {

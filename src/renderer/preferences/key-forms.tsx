@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { SigningKey } from '../../shared/api/contract.ts'
 import type { Failure, Result } from '../../shared/api/errors.ts'
-import { NewPassphrase, useNewPassphrase } from '../keeping/new-passphrase.tsx'
+import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx'
 import { addKey, newKey } from '../state/keys.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { TextField } from '../ui/field.tsx'

@@ -1,5 +1,5 @@
 import type { Quote } from '../../shared/quote/quote.ts'
-import { insertQuoteAt } from '../brief/editor.ts'
+import { insertQuoteAt } from '../state/editor.ts'
 import { useCase } from '../state/case.ts'
 import { createQuote } from '../state/quotes.ts'
 import { useReader } from '../state/reader.ts'

@@ -3,7 +3,7 @@ import type { Stored } from '../../shared/brief/check.ts'
 import { STANDING_NAMES, standingOf, type Standing } from '../../shared/brief/standing.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Block, SourceText } from '../../shared/source/source.ts'
-import { segmentsOf, type Marked } from './segments.ts'
+import { segmentsOf, type Marked } from '../ui/segments.ts'
 
 /**
  * The text of a source: its blocks as plain text, numbered, with the saved quotes marked. `children` says what is known of the

@@ -3,7 +3,7 @@ import { useCase } from '../state/case.ts'
 import { useReader } from '../state/reader.ts'
 import { Button } from '../ui/button.tsx'
 import { selectedRange } from './dom.ts'
-import { writePassage } from './drag.ts'
+import { writePassage } from '../state/drag.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
 
 interface Place {

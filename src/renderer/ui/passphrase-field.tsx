@@ -1,7 +1,7 @@
 import { useState, type ReactNode, type Ref } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
-import { Button } from '../ui/button.tsx'
-import './keeping.css'
+import { Button } from './button.tsx'
+import './passphrase.css'
 
 /** A passphrase, hidden until it is to be seen. `error` stands below it and is read out. */
 export function PassphraseField({

@@ -1,5 +1,5 @@
 import type { NearForm, NearKind } from '../../shared/brief/withheld.ts'
-import { revealNode } from '../brief/editor.ts'
+import { revealNode } from '../state/editor.ts'
 import { useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog } from '../state/dialogs.ts'
@@ -7,7 +7,7 @@ import { useRequest, type Answer } from '../state/use-request.ts'
 import { decideOn } from '../state/withheld.ts'
 import { Button } from '../ui/button.tsx'
 import { shorten } from '../ui/format.ts'
-import './withhold.css'
+import './near-forms.css'
 
 const KINDS: Record<NearKind, string> = {
   part: 'A part of',

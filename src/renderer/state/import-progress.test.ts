@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doneWords, quarters, rateWords, remainingWords } from './progress-words.ts'
+import { doneWords, quarters, rateWords, remainingWords } from './import-progress.ts'
 
 test.each([
   [0, 'less than a minute left'],

@@ -9,7 +9,7 @@ import {
   placeOf,
   relationWords,
   summaryWords
-} from './report-items.ts'
+} from './import-items.ts'
 
 function item(path: string, change: Partial<ImportItem> = {}): ImportItem {
   return {

@@ -1,6 +1,6 @@
 import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
 import { RELATION_NAMES, type RelationKind } from '../../shared/analysis/copies/related.ts'
-import { matches } from '../ui/fuzzy.ts'
+import { matches } from './fuzzy.ts'
 
 /** What a report's list can be narrowed to. `notable` are items with something to be read: a notice, or sources that say the same. */
 export const RESULTS = ['all', 'failed', 'duplicate', 'reference', 'imported', 'notable'] as const

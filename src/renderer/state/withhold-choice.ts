@@ -1,9 +1,9 @@
-import { useEditor } from '../brief/editor.ts'
-import { statementAt } from '../brief/document.ts'
-import { useBrief } from '../state/brief.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { showMessage } from '../state/toasts.ts'
-import { stopWithholding, withheldBlock, withheldSource } from '../state/withheld.ts'
+import { useEditor } from './editor.ts'
+import { statementAt } from './brief-document.ts'
+import { useBrief } from './brief.ts'
+import { showDialog } from './dialogs.ts'
+import { showMessage } from './toasts.ts'
+import { stopWithholding, withheldBlock, withheldSource } from './withheld.ts'
 
 /** Asks how the words that are selected in the brief are to be withheld. */
 export function withholdSelection(): void {

@@ -18,6 +18,7 @@ import {
   type FieldName,
   type Value
 } from './fields.ts'
+import './metadata.css'
 
 interface FieldProps {
   name: FieldName

@@ -1,4 +1,4 @@
-import { forgetWithCase } from '../state/forget.ts'
+import { forgetWithCase } from './forget.ts'
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
 

@@ -1,4 +1,5 @@
 import { Input, SearchField } from 'react-aria-components'
+import './list.css'
 
 /** A field that filters the list under it. Esc empties it. */
 export function FilterField(props: { label: string; value: string; onChange: (value: string) => void }) {

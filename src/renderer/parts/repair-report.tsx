@@ -1,5 +1,5 @@
 import { count } from '../ui/format.ts'
-import './keeping.css'
+import './repair-report.css'
 
 /** What was put back from the backups, and what is in none of them. */
 export function RepairReport({ repair: { restored, left } }: { repair: { restored: string[]; left: string[] } }) {

@@ -3,7 +3,7 @@ import type { Output } from '../../shared/api/contract.ts'
 import { useBrief } from '../state/brief.ts'
 import { useRequest } from '../state/use-request.ts'
 import { count } from '../ui/format.ts'
-import './withhold.css'
+import './redaction-preview.css'
 
 /** What a redacted export of the open brief would hide, by reason, and what to look at before it goes out. */
 export function RedactionPreview() {
