@@ -11,7 +11,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           cli: 'src/main/cli.ts',
           'import-worker': 'src/main/import/worker.ts',
-          'pdf-worker': 'src/main/pdf/worker.ts'
+          'pdf-worker': 'src/main/export-worker/worker.ts'
         }
       }
     }

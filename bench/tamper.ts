@@ -6,7 +6,7 @@ import { randomBrief, Random } from '../src/main/pdf/random-brief.test-helper.ts
 import { renderPdf } from '../src/main/pdf/render.ts'
 import { TAMPERERS } from '../src/main/pdf/tamper.test-helper.ts'
 import { names } from '../src/main/pdf/named.test-helper.ts'
-import { verifyPdf } from '../src/main/pdf/verify.ts'
+import { verifyPdf } from '../src/main/pdf/reader/verify.ts'
 
 /**
  * `node bench/tamper.ts [briefs] [first seed]`: makes random briefs, tampers with each in two ways, and saves it anew without a change

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { deserialize } from 'node:v8'
 import type { ExportInput } from '../../src/shared/composition/input.ts'
 import { contentOf } from './content.ts'
-import { ENGINES } from './engine.ts'
+import { ENGINES } from './known-engines.ts'
 import { cpu, type ChildJob, type ChildResult } from './measure.ts'
 
 /** One job in a process of its own, so that its memory can be told: `node child.ts job input`. */
@@ -24,7 +24,7 @@ function peak(): number {
 function prepared(name: ChildJob): () => Promise<unknown> {
   if (name === 'verify') {
     return async () => {
-      const { verifyPdf } = await import('../../src/main/pdf/verify.ts')
+      const { verifyPdf } = await import('../../src/main/pdf/reader/verify.ts')
       const { ok, problems } = await verifyPdf(new Uint8Array(bytes))
       if (!ok) throw new Error(`The PDF doesn’t read back: ${problems[0] ?? 'a quote is wrong'}`)
     }
@@ -38,8 +38,8 @@ function prepared(name: ChildJob): () => Promise<unknown> {
   }
   if (name === 'worker') {
     return async () => {
-      const { runPdfWorker } = await import('../../src/main/pdf/run-worker.ts')
-      await runPdfWorker(new URL('../../src/main/pdf/worker.ts', import.meta.url), input, {})
+      const { runPdfWorker } = await import('../../src/main/export-worker/run-worker.ts')
+      await runPdfWorker(new URL('../../src/main/export-worker/worker.ts', import.meta.url), input, {})
     }
   }
   const content = contentOf(input)

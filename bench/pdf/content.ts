@@ -1,7 +1,7 @@
 import type { Block, Run, TableGroup, TextBlock, TextKind } from '../../src/shared/composition/block.ts'
 import { compose } from '../../src/shared/composition/compose.ts'
 import type { ExportInput } from '../../src/shared/composition/input.ts'
-import { STYLE_SHEETS } from '../../src/main/pdf/styles.ts'
+import { STYLE_SHEETS } from '../../src/main/pdf/typeset/styles.ts'
 
 /** A part of a brief as other engines write it: the words that Dossier prints, in the same sizes, without links. */
 export type Part =

@@ -25,15 +25,6 @@ export interface Engine {
   make(content: readonly Part[], title: string): Promise<Uint8Array>
 }
 
-/** The engines by the names that a child process is given. */
-export const ENGINES = {
-  plain: async (): Promise<Engine> => (await import('./plain.ts')).plain,
-  pdfmake: async (): Promise<Engine> => (await import('./pdfmake.ts')).openPdfmake(),
-  typst: async (): Promise<Engine> => (await import('./typst.ts')).openTypst()
-} as const
-
-export type EngineName = keyof typeof ENGINES
-
 /** Loads a package of `bench/package.json`. Throws with how to install it where it is missing. */
 export async function comparison<T>(name: string, load: () => Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import type { EngineName } from './engine.ts'
+import type { EngineName } from './known-engines.ts'
 
 /** CPU time of a run in milliseconds, of all threads. */
 export async function cpu(run: () => Promise<unknown>): Promise<number> {

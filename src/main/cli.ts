@@ -34,7 +34,7 @@ const running: Program = {
   version,
   workers: {
     import: new URL(isBuilt ? './import-worker.js' : './import/worker.ts', import.meta.url),
-    pdf: new URL(isBuilt ? './pdf-worker.js' : './pdf/worker.ts', import.meta.url)
+    pdf: new URL(isBuilt ? './pdf-worker.js' : './export-worker/worker.ts', import.meta.url)
   }
 }
 

@@ -26,7 +26,7 @@ import { openSettings } from './electron/settings-file.ts'
 import { createShellHandlers, followWorkspace, type ShownCase } from './electron/shell-handlers.ts'
 import { WindowPlace } from './electron/window-place.ts'
 import { openWindow, windowTitle } from './electron/window.ts'
-import type { Emit } from './handlers.ts'
+import type { Emit } from './use-cases/handlers.ts'
 import { createWorkspace } from './workspace.ts'
 
 /** Longest wait for the workspace when quitting; what was acknowledged as saved is on the disk anyway. */

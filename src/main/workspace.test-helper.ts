@@ -12,7 +12,7 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     resources: join(import.meta.dirname, '../../resources'),
     workers: {
       import: new URL('./import/worker.ts', import.meta.url),
-      pdf: new URL('./pdf/worker.ts', import.meta.url)
+      pdf: new URL('./export-worker/worker.ts', import.meta.url)
     },
     generator: 'Dossier test',
     program: 'a test',

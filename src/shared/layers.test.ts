@@ -1,64 +1,236 @@
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-/** Arrows point from a folder to those after it in its list. */
-const ALLOWED: Record<string, string[]> = {
-  source: [],
-  quote: ['source'],
-  brief: ['quote', 'source'],
-  case: ['brief', 'quote', 'source'],
-  analysis: ['brief', 'quote', 'source'],
-  proof: ['brief', 'quote', 'source'],
-  composition: ['proof', 'case', 'brief', 'quote', 'source'],
-  pdf: [],
-  verifier: ['pdf', 'api', 'composition', 'proof', 'brief', 'quote', 'source'],
-  redaction: ['composition', 'brief', 'quote', 'source'],
-  exchange: ['case', 'brief', 'quote', 'source'],
-  api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']
+/** A part of the project, whose folders may import from those that are named, and from nothing else of it. */
+interface Part {
+  root: string
+  /** What each folder may import; `.` stands for the files of the root itself. */
+  allowed: Record<string, readonly string[]>
+  /** Modules from outside that none of it may import. */
+  never?: RegExp
 }
-const PLATFORM = /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
 
-async function violations(root: string): Promise<string[]> {
-  const found: string[] = []
+const SHARED: Part = {
+  root: 'src/shared',
+  allowed: {
+    source: [],
+    quote: ['source'],
+    brief: ['quote', 'source'],
+    case: ['brief', 'quote', 'source'],
+    analysis: ['brief', 'quote', 'source'],
+    proof: ['brief', 'quote', 'source'],
+    composition: ['proof', 'case', 'brief', 'quote', 'source'],
+    pdf: [],
+    verifier: ['pdf', 'api', 'composition', 'proof', 'brief', 'quote', 'source'],
+    redaction: ['composition', 'brief', 'quote', 'source'],
+    exchange: ['case', 'brief', 'quote', 'source'],
+    api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']
+  },
+  never: /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
+}
+
+/** Main, bottom up: each folder may use what stands before it and is named. */
+const MAIN: Part = {
+  root: 'src/main',
+  allowed: {
+    store: [],
+    zip: [],
+    citations: [],
+    import: ['store', 'zip'],
+    sign: ['store'],
+    pdf: ['citations'],
+    exports: ['pdf', 'citations', 'zip'],
+    redaction: ['import', 'zip'],
+    bundle: ['store', 'zip'],
+    'export-worker': ['exports', 'redaction', 'pdf', 'citations'],
+    'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'store'],
+    cli: ['.', 'use-cases', 'bundle', 'sign', 'import', 'store'],
+    electron: ['.', 'use-cases', 'store'],
+    '.': ['cli', 'electron', 'use-cases', 'sign', 'store']
+  }
+}
+
+const BELOW_FEATURES = ['parts', 'state', 'ui']
+const FEATURES = [
+  'brief',
+  'compare',
+  'export',
+  'import',
+  'keeping',
+  'library',
+  'preferences',
+  'reader',
+  'start',
+  'verify'
+]
+
+/** The window: `ui < state < parts < features < frame`; no feature imports another. */
+const RENDERER: Part = {
+  root: 'src/renderer',
+  allowed: {
+    ui: [],
+    state: ['ui'],
+    parts: ['state', 'ui'],
+    ...Object.fromEntries([...FEATURES, 'withhold'].map((name) => [name, BELOW_FEATURES])),
+    frame: [...FEATURES, 'withhold', ...BELOW_FEATURES],
+    styles: [],
+    '.': ['frame', ...FEATURES, 'withhold', ...BELOW_FEATURES, 'styles']
+  }
+}
+
+const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g
+
+interface Imports {
+  /** Path of a file, relative to the root. */
+  file: string
+  specifiers: string[]
+}
+
+/** The imports of all code under a folder, those of types too; tests don't count. */
+async function importsUnder(root: string): Promise<Imports[]> {
+  const found: Imports[] = []
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.ts$/.test(entry.name) || /\.test(-helper)?\.ts$/.test(entry.name)) continue
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test(-helper)?\.tsx?$/.test(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
-    const [layer = ''] = relative(root, path).split(/[\\/]/)
-    for (const [, specifier = ''] of (await readFile(path, 'utf8')).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
-      if (PLATFORM.test(specifier)) found.push(`${relative(root, path)} imports ${specifier}`)
+    if (path.includes(`${sep}node_modules${sep}`)) continue
+    const text = await readFile(path, 'utf8')
+    found.push({ file: relative(root, path), specifiers: Array.from(text.matchAll(IMPORT), (match) => match[1]!) })
+  }
+  return found.sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+function folderOf(file: string): string {
+  const [first = '', ...rest] = file.split(sep)
+  return rest.length === 0 ? '.' : first
+}
+
+/** Imports that a part's folders may not have. */
+async function violations({ root, allowed, never }: Part): Promise<string[]> {
+  const found: string[] = []
+  for (const { file, specifiers } of await importsUnder(root)) {
+    const folder = folderOf(file)
+    for (const specifier of specifiers) {
+      if (never?.test(specifier)) found.push(`${file} imports ${specifier}`)
       if (!specifier.startsWith('.')) continue
-      const target = relative(root, resolve(dirname(path), specifier)).split(/[\\/]/)[0] ?? ''
-      if (target !== layer && !(ALLOWED[layer] ?? []).includes(target))
-        found.push(`${relative(root, path)} imports ${specifier}`)
+      const target = relative(root, resolve(root, dirname(file), specifier))
+      // What lies outside of the part is another one's matter, but for the window and the main process, which meet in the contract only.
+      if (target.startsWith('..')) {
+        if (/^\.\.[\\/](?:main|renderer|preload)[\\/]/.test(target)) found.push(`${file} imports ${specifier}`)
+      } else if (folderOf(target) !== folder && !(allowed[folder] ?? []).includes(folderOf(target)))
+        found.push(`${file} imports ${specifier}`)
     }
   }
   return found
 }
 
-describe('the layers of src/shared', () => {
+/** Files that import each other in a circle: each circle once, by its files (Tarjan, 1972). */
+async function circles(root: string): Promise<string[][]> {
+  const graph = new Map(
+    (await importsUnder(root)).map(({ file, specifiers }) => [
+      file,
+      specifiers
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => relative(root, resolve(root, dirname(file), specifier)))
+    ])
+  )
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const stack: string[] = []
+  const found: string[][] = []
+  const visit = (file: string): void => {
+    order.set(file, order.size)
+    lowest.set(file, order.get(file)!)
+    stack.push(file)
+    for (const next of graph.get(file)!) {
+      if (!graph.has(next)) continue
+      if (!order.has(next)) visit(next)
+      if (stack.includes(next)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(next)!))
+    }
+    if (lowest.get(file) !== order.get(file)) return
+    const circle = stack.splice(stack.indexOf(file))
+    if (circle.length > 1 || graph.get(file)!.includes(file)) found.push(circle.sort())
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file)
+  return found
+}
+
+const project = resolve(import.meta.dirname, '../..')
+const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
+
+describe('the layers', () => {
+  it.each([SHARED, MAIN, RENDERER])('of $root point one way', async (part) => {
+    expect(await violations(within(part))).toEqual([])
+  })
+
+  it.each(['src', 'bench'])('have no circle of files in %s', async (folder) => {
+    expect(await circles(join(project, folder))).toEqual([])
+  })
+
+  it.each([SHARED, MAIN, RENDERER])('of $root name every folder there is', async ({ root, allowed }) => {
+    const entries = await readdir(join(project, root), { withFileTypes: true })
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    expect(folders.filter((name) => !Object.hasOwn(allowed, name))).toEqual([])
+  })
+})
+
+describe('a planted violation is caught', () => {
   let made: string
-  beforeAll(async () => {
+  beforeEach(async () => {
     made = await mkdtemp(join(tmpdir(), 'layers-'))
-    await mkdir(join(made, 'quote'))
-    await mkdir(join(made, 'brief'))
   })
-  afterAll(() => rm(made, { recursive: true }))
+  afterEach(() => rm(made, { recursive: true }))
 
-  it('point one way and know no platform', async () => {
-    expect(await violations(import.meta.dirname)).toEqual([])
-  })
+  async function plant(files: Record<string, string>): Promise<void> {
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(dirname(join(made, file)), { recursive: true })
+      await writeFile(join(made, file), text)
+    }
+  }
 
-  it('are guarded: a deliberate violation is caught', async () => {
-    await writeFile(join(made, 'brief', 'fine.ts'), "import type { Quote } from '../quote/quote.ts'\n")
-    await writeFile(
-      join(made, 'quote', 'upward.ts'),
-      "import type { Brief } from '../brief/brief.ts'\nimport { readFile } from 'node:fs'\n"
-    )
-    expect(await violations(made)).toEqual([
+  it('of the shared core: an import upward, and one of a platform', async () => {
+    await plant({
+      'brief/fine.ts': "import type { Quote } from '../quote/quote.ts'\n",
+      'quote/upward.ts': "import type { Brief } from '../brief/brief.ts'\nimport { readFile } from 'node:fs'\n"
+    })
+    expect(await violations({ ...SHARED, root: made })).toEqual([
       'quote/upward.ts imports ../brief/brief.ts',
       'quote/upward.ts imports node:fs'
     ])
+  })
+
+  it('of the main process: the store that knows a use case, and a shell that knows the other', async () => {
+    await plant({
+      'store/upward.ts': "import type { OpenCase } from '../use-cases/open-case.ts'\n",
+      'cli/sideways.ts': "import { listen } from '../electron/gateway.ts'\n",
+      'cli/fine.ts': "import type { Workspace } from '../workspace.ts'\n"
+    })
+    expect(await violations({ ...MAIN, root: made })).toEqual([
+      'cli/sideways.ts imports ../electron/gateway.ts',
+      'store/upward.ts imports ../use-cases/open-case.ts'
+    ])
+  })
+
+  it('of the window: a feature that imports another, lazily too, and a control that knows the state', async () => {
+    await plant({
+      'library/sideways.tsx': "export const panel = () => import('../verify/verify-panel.tsx')\n",
+      'ui/upward.tsx': "import type { CaseState } from '../state/case.ts'\n",
+      'frame/fine.tsx': "import { Library } from '../library/library.tsx'\n"
+    })
+    expect(await violations({ ...RENDERER, root: made })).toEqual([
+      'library/sideways.tsx imports ../verify/verify-panel.tsx',
+      'ui/upward.tsx imports ../state/case.ts'
+    ])
+  })
+
+  it('of a circle, of types alone too', async () => {
+    await plant({
+      'one.ts': "import type { Two } from './two.ts'\nexport type One = Two\n",
+      'two.ts': "import type { Three } from './three/three.ts'\nexport type Two = Three\n",
+      'three/three.ts': "import type { One } from '../one.ts'\nexport type Three = One | null\n",
+      'apart.ts': "import type { One } from './one.ts'\nexport type Apart = One\n"
+    })
+    expect(await circles(made)).toEqual([['one.ts', join('three', 'three.ts'), 'two.ts']])
   })
 })

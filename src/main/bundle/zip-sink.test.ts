@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { digest } from './bundle.test-helper.ts'
 import { hashFile } from './bag-files.ts'
 import { LARGEST_COMPRESSED } from './limits.ts'
-import { directoryHeader, endOfArchive } from './zip-format.ts'
+import { directoryHeader, endOfArchive } from '../zip/zip-format.ts'
 import { ZipFiles } from './zip-files.ts'
 import { ZipSink } from './zip-sink.ts'
 

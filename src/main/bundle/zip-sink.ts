@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 import type { BagSink } from './bag-sink.ts'
 import { LARGEST_COMPRESSED } from './limits.ts'
-import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from './zip-format.ts'
+import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from '../zip/zip-format.ts'
 
 const deflate = promisify(deflateRaw)
 

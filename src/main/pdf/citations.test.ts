@@ -6,7 +6,7 @@ import { BriefBuilder, cite, citeNothing } from './brief.test-helper.ts'
 import { structuralFaults } from './gate.test-helper.ts'
 import { renderPdf } from './render.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './verify.ts'
+import { verifyPdf } from './reader/verify.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 
 const QUOTED = 'The ferry had been stopped twice before.'

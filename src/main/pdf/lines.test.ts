@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Fonts } from './fonts.ts'
-import { layOut, type Line, type Span } from './inline.ts'
+import { Fonts } from './typeset/fonts.ts'
+import { layOut } from './typeset/inline.ts'
+import type { Line, Span } from './typeset/line.ts'
 import { SPECIMENS } from './scripts.test-helper.ts'
 
 const fonts = new Fonts('en')

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BriefBuilder, cite } from './brief.test-helper.ts'
 import { MUTATIONS, withShadow, withTrueTable } from './mutate.test-helper.ts'
 import { Random } from './random-brief.test-helper.ts'
-import { readShown } from './read-pdf.ts'
+import { readShown } from './reader/read-pdf.ts'
 import { renderPdf } from './render.ts'
 import { tool } from './tools.test-helper.ts'
-import { verifyPdf } from './verify.ts'
+import { verifyPdf } from './reader/verify.ts'
 
 /** More on demand: `DOSSIER_PDF_MUTATIONS=5000 npx vitest run src/main/pdf/mutate.test.ts`. */
 const COUNT = Number(process.env['DOSSIER_PDF_MUTATIONS'] ?? 200)

@@ -4,7 +4,7 @@ import { structuralFaults } from './gate.test-helper.ts'
 import { ODD_BRIEFS } from './odd-briefs.test-helper.ts'
 import { renderPdf } from './render.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './verify.ts'
+import { verifyPdf } from './reader/verify.ts'
 
 describe('odd briefs', () => {
   it.each(ODD_BRIEFS)('read back as they were exported: $name', async ({ make }) => {

@@ -4,7 +4,7 @@ import { structuralFaults } from './gate.test-helper.ts'
 import { renderPdf } from './render.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './verify.ts'
+import { verifyPdf } from './reader/verify.ts'
 
 describe('renderPdf with options', () => {
   it.each(THEMES)('sets text, quotes and titles in the theme’s typeface: %s', async (theme) => {

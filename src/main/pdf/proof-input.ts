@@ -7,7 +7,7 @@ import { APPENDICES } from '../../shared/composition/options.ts'
 import type { EvidenceInput, QuoteToProve, SourceToProve } from '../../shared/proof/build.ts'
 import { FINGERPRINT_PLACE, type PrintedParts, type ProofStatement } from '../../shared/proof/proof.ts'
 import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
-import { nodePlatform } from './node-platform.ts'
+import { nodePlatform } from './reader/node-platform.ts'
 
 /** What the evidence of an export is built from, of what its brief prints. */
 export function evidenceInput(input: ExportInput, { quotes, statements, figures, paragraphs }: Printed): EvidenceInput {

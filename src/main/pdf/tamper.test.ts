@@ -12,7 +12,7 @@ import { renderPdf } from './render.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 import { TAMPERERS } from './tamper.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './verify.ts'
+import { verifyPdf } from './reader/verify.ts'
 
 const SEEDS = [3, 11, 27]
 

@@ -1,4 +1,4 @@
-import type { Handlers, WorkspaceRequest } from '../handlers.ts'
+import type { Handlers, WorkspaceRequest } from './handlers.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 
 type SignatureRequest = Extract<WorkspaceRequest, `signature.${string}`>

@@ -1,7 +1,7 @@
 import { sourceRow, type SourceRow } from '../../shared/case/row.ts'
 import { confirmAsIs, confirmMetadata, type MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Source, Tlp } from '../../shared/source/source.ts'
-import type { Emit, Handlers, WorkspaceRequest } from '../handlers.ts'
+import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** What is changed of a source. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
-import { runVerifyWorker } from '../pdf/run-worker.ts'
+import { runVerifyWorker } from '../export-worker/run-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 import { readingError } from '../store/durable.ts'
 import { checkSignature, requiredKey } from './sign-pdf.ts'

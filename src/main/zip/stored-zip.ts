@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from '../bundle/zip-format.ts'
+import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from './zip-format.ts'
 
 /** Makes a zip in memory of files that are stored as they are. */
 export function storedZip(files: Iterable<readonly [path: string, bytes: Uint8Array]>): Buffer {

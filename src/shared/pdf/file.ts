@@ -3,7 +3,8 @@ import { decode } from './decode.ts'
 import { readIndirect } from './indirect.ts'
 import { END, Lexer } from './lexer.ts'
 import type { PdfPlatform } from './platform.ts'
-import { readTable, type Place, type Table } from './table.ts'
+import type { Place, Table } from './sections.ts'
+import { readTable } from './table.ts'
 import { isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Resolved, type Value } from './value.ts'
 
 /**

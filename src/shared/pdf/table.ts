@@ -4,19 +4,9 @@ import { readIndirect } from './indirect.ts'
 import { Lexer } from './lexer.ts'
 import { readLinearization } from './linearization.ts'
 import type { PdfPlatform } from './platform.ts'
-import { checkTiling, type Stretch } from './tiling.ts'
+import type { Place, Section, Stretch, Table } from './sections.ts'
+import { checkTiling } from './tiling.ts'
 import { isArray, isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Value } from './value.ts'
-
-/** Where an object stands: at an offset of the file, or in an object stream. */
-export type Place = { offset: number } | { stream: number; index: number }
-
-/** The cross-reference table of a file with all its sections (ISO 32000-1, 7.5.4 and 7.5.8). */
-export interface Table {
-  places: ReadonlyMap<number, Place>
-  trailer: Dict
-  /** How many times something was added to the file after it was first written. */
-  updates: number
-}
 
 const MOST_SECTIONS = 100
 const MOST_OBJECTS = 5_000_000
@@ -52,16 +42,6 @@ export function readTable(bytes: Uint8Array, platform: PdfPlatform): Table {
     checkTiling(bytes, known, [...sections.map(({ stretch }) => stretch), end])
   }
   return { places: known, trailer: sections[0]!.trailer, updates }
-}
-
-/** A section of the table. */
-export interface Section {
-  places: Map<number, Place | null>
-  trailer: Dict
-  /** Where it stands, its trailer included. */
-  stretch: Stretch
-  /** Where its first entry stands; for a stream, the stream. */
-  entries: number
 }
 
 /** The places of all objects. Throws `MalformedPdf` where sections tell different things of one, or of what isn't there. */

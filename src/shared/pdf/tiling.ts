@@ -1,13 +1,7 @@
 import { indexOf, latin1 } from './bytes.ts'
 import { readIndirect } from './indirect.ts'
-import type { Place } from './table.ts'
+import type { Place, Stretch } from './sections.ts'
 import { MalformedPdf, Stream } from './value.ts'
-
-/** A part of a file, from `start` up to, not including, `end`. */
-export interface Stretch {
-  start: number
-  end: number
-}
 
 /** What may stand between the parts of a file: white space, and comments that no reader takes for an object or a table. */
 const BETWEEN = /^(?:[\t\n\f\r ]|%[^\n\r]*)*$/

@@ -4,7 +4,7 @@ import type { PdfObjects } from '../pdf/file.ts'
 import { namesOf, type PageObject } from '../pdf/page-tree.ts'
 import { structureLines, type StructureNode } from '../pdf/structure-tree.ts'
 import { isArray, isDict, Name, PdfString, Reference, Stream, type Dict, type Value } from '../pdf/value.ts'
-import type { Digester, Digests } from './drawn.ts'
+import type { Digester, Digests } from './digests.ts'
 
 /** Entries of a page that say nothing of its look, or have digests of their own. */
 const APART = new Set(['Type', 'Parent', 'Contents', 'Annots', 'StructParents', 'Tabs'])

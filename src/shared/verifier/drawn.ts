@@ -7,6 +7,7 @@ import { Graph, operandText } from '../pdf/graph.ts'
 import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
 import { structureOf, type StructureNode } from '../pdf/structure-tree.ts'
 import { isArray, Name, PdfString, TooLargePdf, type Dict, type Value } from '../pdf/value.ts'
+import type { Digester, Digests } from './digests.ts'
 import { DigestsOfVersion2 } from './digests-2.ts'
 
 /** What a PDF draws and holds, with what is needed to say where it differs. */
@@ -19,23 +20,6 @@ export interface DrawnPdf {
   /** The first operator of each page with its operands; empty where a page draws nothing. */
   firstOperators: string[]
   digests: Digests
-}
-
-/** Digests of what a PDF draws and holds, as its proof's version defines them; `document` by the part's name. */
-export interface Digests {
-  pages: DrawnPage[]
-  fonts: { name: string; sha256: string }[]
-  document: Readonly<Record<string, string>>
-}
-
-/** Makes the digests of one version of the proof. */
-export interface Digester {
-  /** The digests of a page but its words. `operators` are those of its content with their operands. */
-  page(page: PageObject, number: number, content: Uint8Array, operators: readonly string[]): Omit<DrawnPage, 'text'>
-  fonts(): Digests['fonts']
-  document(): Digests['document']
-  /** Whether it needs the operators. */
-  readonly operators: boolean
 }
 
 /** What of a file the digests leave out, or have another word for. */

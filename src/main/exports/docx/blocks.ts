@@ -18,7 +18,7 @@ import type {
   TextBlock
 } from '../../../shared/composition/block.ts'
 import type { ExportImage } from '../../../shared/composition/input.ts'
-import { COLORS } from '../../pdf/styles.ts'
+import { COLORS } from '../../pdf/typeset/styles.ts'
 import { withoutMetadata } from '../image.ts'
 import { isCounted } from '../lists.ts'
 import { printable } from '../text.ts'

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from '../../bundle/zip-format.ts'
+import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from '../../zip/zip-format.ts'
 import { ZipArchive } from '../../zip/zip-bytes.ts'
 
 /** What an archive of our own may hold: no limit but memory's. */

@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import type { TextKind, Voice } from '../../../shared/composition/block.ts'
 import type { Theme } from '../../../shared/composition/options.ts'
-import { COLORS, HANG } from '../../pdf/styles.ts'
+import { COLORS, HANG } from '../../pdf/typeset/styles.ts'
 
 /** Points as twips, of which Word counts 20 to the point. */
 export function twips(points: number): number {

@@ -1,6 +1,6 @@
 import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx'
 import type { Run, TableGroup } from '../../../shared/composition/block.ts'
-import { COLORS, HANG } from '../../pdf/styles.ts'
+import { COLORS, HANG } from '../../pdf/typeset/styles.ts'
 import { hex, twips } from './styles.ts'
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const

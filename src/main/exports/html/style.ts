@@ -1,6 +1,6 @@
 import type { ExportOptions } from '../../../shared/composition/options.ts'
 import type { Tlp } from '../../../shared/source/source.ts'
-import { COLORS, TLP_COLORS } from '../../pdf/styles.ts'
+import { COLORS, TLP_COLORS } from '../../pdf/typeset/styles.ts'
 
 const SERIF = `"Source Serif 4", "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", Georgia, serif`
 const SANS = `"Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif`

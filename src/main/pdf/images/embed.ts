@@ -1,5 +1,5 @@
-import type { PdfDocument, Ref } from '../document.ts'
-import { num } from '../operators.ts'
+import type { PdfDocument, Ref } from '../writer/pdfkit.ts'
+import { num } from '../writer/operators.ts'
 import { CMYK, type PreparedImage, type PreparedImages, type StoredImage } from './images.ts'
 
 /** An image as it is embedded. */

@@ -3,7 +3,7 @@ import type { ImportProgress, ImportReport } from '../../../shared/api/contract.
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { sourceRow } from '../../../shared/case/row.ts'
-import type { Emit, Handlers, WorkspaceRequest } from '../../handlers.ts'
+import type { Emit, Handlers, WorkspaceRequest } from '../handlers.ts'
 import { createImportWorker, type ImportWorker } from '../../import/import-worker.ts'
 import { refuseInCase } from '../../store/case-around.ts'
 import { storageError, writeDurably } from '../../store/durable.ts'

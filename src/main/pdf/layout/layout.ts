@@ -1,0 +1,305 @@
+import type {
+  Block,
+  ContentsGroup,
+  CoverGroup,
+  FigureGroup,
+  ListGroup,
+  QuoteGroup,
+  TableGroup,
+  TextBlock
+} from '../../../shared/composition/block.ts'
+import type { NoteMarks } from '../../../shared/composition/notes.ts'
+import type { Fonts } from '../typeset/fonts.ts'
+import type { PreparedImages } from '../images/images.ts'
+import { layContents } from './contents.ts'
+import { newRow, type PaintRow, type Place } from './rows.ts'
+import { TextSetter, type PageNumbers } from './set-text.ts'
+import { layTable } from './table.ts'
+import { COLORS, HANG, type StyleSheet, type TextStyle } from '../typeset/styles.ts'
+import { element, type Element, type Role } from '../writer/structure.ts'
+
+/** The laid out document and its structure. */
+export interface Layout {
+  rows: PaintRow[]
+  root: Element
+}
+
+const QUOTE_INDENT = 16
+const ITEM_INDENT = 19
+const RULE_GAP = 14
+/** The least height of text on a last page. */
+const LEAST_END = 44
+const RULE = { height: 0.6, color: COLORS.rule }
+/** The highest part of a page that a figure takes up without its caption. */
+const MOST_OF_PAGE = 0.62
+/** A pixel at 96 to the inch: larger ones are seen. */
+const POINTS_PER_PIXEL = 0.75
+const FIGURE_GAP = 16
+const CAPTION_GAP = 7
+const COVER_BAR = { width: 54, height: 4, color: COLORS.link }
+/** Where a cover's title begins, as a part of the page. */
+const COVER_TITLE_AT = 0.24
+
+/**
+ * Lays out a document's blocks as rows. Call `lay` again with page numbers when they are known: only what prints page
+ * numbers is laid out anew.
+ */
+export class Layouter {
+  private readonly sheet: StyleSheet
+  private readonly width: number
+  private readonly height: number
+  private readonly images: PreparedImages
+  private readonly setter: TextSetter
+  private pages: PageNumbers = new Map()
+  private rows: PaintRow[] = []
+  /** Rows before which a page ends. */
+  private readonly pageStarts = new Set<number>()
+
+  constructor(
+    fonts: Fonts,
+    sheet: StyleSheet,
+    marks: NoteMarks,
+    images: PreparedImages,
+    area: { width: number; height: number }
+  ) {
+    this.sheet = sheet
+    this.width = area.width
+    this.height = area.height
+    this.images = images
+    this.setter = new TextSetter(fonts, sheet, area.width, marks)
+  }
+
+  lay(blocks: readonly Block[], pages: PageNumbers): Layout {
+    this.pages = pages
+    this.rows = []
+    this.setter.restart(pages)
+    const root = element('Document', null)
+    this.pageStarts.clear()
+    this.blocks(blocks, { x: 0, width: this.width, parent: root })
+    for (const index of this.pageStarts) {
+      const row = this.rows[index]
+      if (row) row.startPage = true
+      this.keepEnd(index)
+    }
+    this.keepEnd(this.rows.length)
+    return { rows: this.rows, root }
+  }
+
+  /** Keeps the last lines before a page's end together, so that none stands there alone. */
+  private keepEnd(end: number): void {
+    let height = 0
+    for (let i = end - 1; i > 0 && height < LEAST_END; i--) {
+      const row = this.rows[i]!
+      height += row.height
+      if (row.startPage) return
+      if (height < LEAST_END) this.rows[i - 1]!.keepNext = true
+    }
+  }
+
+  private blocks(blocks: readonly Block[], place: Place): void {
+    for (const block of blocks) this.block(block, place)
+  }
+
+  private block(block: Block, place: Place): void {
+    const outer = this.setter.language
+    if ('language' in block) this.setter.language = block.language ?? outer
+    this.blockInLanguage(block, place)
+    this.setter.language = outer
+  }
+
+  private blockInLanguage(block: Block, place: Place): void {
+    switch (block.type) {
+      case 'text':
+        return this.text(block, place, roleOf(block))
+      case 'quote':
+        return this.quote(block, place)
+      case 'list':
+        return this.list(block, place)
+      case 'contents':
+        return this.contents(block, place)
+      case 'table':
+        return this.table(block, place)
+      case 'cover':
+        return this.cover(block, place)
+      case 'figure':
+        return this.figure(block, place)
+      case 'rule':
+        return this.rule(place)
+      case 'section': {
+        if (block.startPage) this.pageStarts.add(this.rows.length)
+        this.blocks(block.children, { ...place, parent: element('Sect', place.parent, block.language) })
+      }
+    }
+  }
+
+  private text(block: TextBlock, place: Place, role: Role, parent = place.parent): void {
+    const style = this.sheet.kinds[block.kind]
+    const owner = element(role, parent, block.language)
+    const indent = block.lead === undefined ? 0 : Math.max(style.lead, 0)
+    const lines = this.setter.lines(block.runs, style, place.width - indent)
+    const rows = lines.map((line) =>
+      newRow(line.height, [{ line, x: place.x + indent, y: 0, width: place.width - indent, align: 'start', owner }])
+    )
+    const [first] = rows
+    if (!first) return
+    first.before = style.before
+    if (block.lead !== undefined) this.lead(block.lead, style, place, first, owner)
+    if (block.destination !== undefined) first.destinations.push(block.destination)
+    if (block.bookmark !== undefined && block.destination !== undefined) {
+      first.bookmark = { title: block.bookmark, level: block.level ?? 2, destination: block.destination }
+    }
+    this.add(rows, style.together, block.keepNext ?? block.level !== undefined)
+  }
+
+  /** Sets the number or label of a block in its own column, before the block's text in reading order. */
+  private lead(text: string, style: TextStyle, place: Place, row: PaintRow, owner: Element): void {
+    const hanging = style.lead < 0
+    const color = hanging ? style.color : COLORS.quiet
+    const [line] = this.setter.set([{ text: `${text} ` }], { ...style, color, bold: hanging && style.bold }, HANG * 2)
+    if (!line) return
+    const x = hanging ? place.x + style.lead : place.x
+    row.lines.unshift({ line, x, y: 0, width: Math.abs(style.lead), align: 'start', owner })
+  }
+
+  private quote(group: QuoteGroup, place: Place): void {
+    const first = this.rows.length
+    const inner = { ...place, x: place.x + QUOTE_INDENT, width: place.width - QUOTE_INDENT - 10 }
+    for (const block of group.before) this.text({ ...block, keepNext: true }, inner, 'P')
+    const quote = element('BlockQuote', place.parent, group.words.language)
+    const outer = this.setter.language
+    this.setter.language = group.words.language ?? outer
+    this.text({ ...group.words, keepNext: group.after.length > 0 }, inner, 'P', quote)
+    this.setter.language = outer
+    group.after.forEach((block, i) => {
+      this.text({ ...block, keepNext: i < group.after.length - 1 }, inner, 'P')
+    })
+    const rows = this.rows.slice(first)
+    rows[0]?.destinations.push(group.destination)
+    rows.forEach((row, i) => {
+      const above = i === 0 ? 0 : row.before
+      row.boxes.push({
+        x: place.x,
+        y: -above,
+        width: group.alarm ? 3 : 1.6,
+        height: row.height + above,
+        color: group.alarm ? COLORS.alarm : COLORS.quoteRule
+      })
+    })
+    if (rows[0]) rows[0].before = 11
+    this.space(5)
+  }
+
+  private list(group: ListGroup, place: Place): void {
+    const list = element('L', place.parent)
+    list.numbering = group.numbering
+    for (const item of group.items) {
+      const first = this.rows.length
+      const parent = element('LI', list)
+      const label = item.label === '' ? null : element('Lbl', parent)
+      const body = element('LBody', parent)
+      const indent = group.hanging ? 0 : ITEM_INDENT
+      this.blocks(item.children, { x: place.x + indent, width: place.width - indent, parent: body })
+      const row = this.rows[first]
+      if (!row) continue
+      const style = group.hanging ? this.sheet.kinds.sourceTitle : this.sheet.kinds.statement
+      const [line] = this.setter.set(
+        [{ text: `${item.label} `, voice: group.hanging ? 'quiet' : 'plain' }],
+        style,
+        HANG * 2
+      )
+      const at = row.lines[0]
+      if (label && line && at) {
+        const y = at.y + at.line.ascent - line.ascent
+        const x = group.hanging ? place.x - HANG : place.x
+        row.lines.unshift({ line, x, y, width: indent, align: 'start', owner: label })
+      }
+      if (item.destination !== undefined) row.destinations.push(item.destination)
+      const inner = item !== group.items[0] || place.parent.role === 'LBody'
+      if (!group.hanging && inner) row.before = Math.min(row.before, 5)
+    }
+  }
+
+  private contents(group: ContentsGroup, place: Place): void {
+    for (const rows of layContents(group, place, this.sheet, this.setter, this.pages)) this.add(rows, true, false)
+  }
+
+  private table(group: TableGroup, place: Place): void {
+    const area = { left: place.x - HANG, text: place.x, right: place.x + place.width }
+    this.rows.push(...layTable(group, area, element('Table', place.parent), this.sheet, this.setter))
+  }
+
+  /** An image with its caption below it, as large as it may be without being blurred, on one page. */
+  private figure(group: FigureGroup, place: Place): void {
+    const image = this.images.get(group.image)
+    if (!image) throw new Error(`There is no image of ${group.image}`)
+    const division = element('Div', place.parent)
+    const owner = element('Figure', division)
+    owner.alt = group.alt
+    const scale = Math.min(place.width / image.width, (this.height * MOST_OF_PAGE) / image.height, POINTS_PER_PIXEL)
+    const [width, height] = [image.width * scale, image.height * scale]
+    const row = newRow(height, [])
+    row.images.push({ id: group.image, x: place.x, y: 0, width, height, owner })
+    row.before = FIGURE_GAP
+    row.destinations.push(group.destination)
+    row.keepNext = true
+    const first = this.rows.push(row)
+    this.text({ ...group.caption, keepNext: false }, place, 'Caption', division)
+    const caption = this.rows.slice(first)
+    if (caption[0]) caption[0].before = CAPTION_GAP
+    caption.slice(0, -1).forEach((each) => (each.keepNext = true))
+    this.space(FIGURE_GAP / 2)
+  }
+
+  /** A page of its own: the case at its top, the title below a short bar, and at its foot how it is to be handled. */
+  private cover(group: CoverGroup, place: Place): void {
+    const parent = element('Sect', place.parent)
+    const inner = { ...place, parent }
+    const lay = (blocks: readonly Block[]): PaintRow[] => {
+      const first = this.rows.length
+      this.blocks(blocks, inner)
+      return this.rows.splice(first)
+    }
+    const [top, middle, foot] = [lay(group.top), lay(group.middle), lay(group.foot)]
+    const bar = newRow(COVER_BAR.height, [])
+    bar.boxes.push({ x: place.x, y: 0, ...COVER_BAR })
+    middle.unshift(bar)
+    const line = newRow(RULE.height, [])
+    line.boxes.push({ x: place.x, y: 0, width: place.width, ...RULE })
+    foot.unshift(line)
+    const above = Math.max(0, this.height * COVER_TITLE_AT - heightOf(top))
+    const below = this.height - heightOf(top) - above - heightOf(middle) - heightOf(foot)
+    this.rows.push(...top, newRow(above, []), ...middle, newRow(Math.max(0, below), []), ...foot)
+    this.pageStarts.add(this.rows.length)
+  }
+
+  private rule(place: Place): void {
+    const row = newRow(RULE.height, [])
+    row.before = RULE_GAP
+    row.boxes.push({ x: place.x, y: 0, width: place.width, ...RULE })
+    this.rows.push(row)
+  }
+
+  /** Adds room below the last row. */
+  private space(height: number): void {
+    const last = this.rows.at(-1)
+    if (last) last.height += height
+  }
+
+  private add(rows: PaintRow[], together: boolean, keepNext: boolean): void {
+    const last = rows.length - 1
+    rows.forEach((row, i) => {
+      const widow = i === last - 1
+      const orphan = i === 0
+      row.keepNext = i === last ? keepNext : together || widow || orphan
+    })
+    this.rows.push(...rows)
+  }
+}
+
+function heightOf(rows: readonly PaintRow[]): number {
+  return rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0)
+}
+
+function roleOf(block: TextBlock): Role {
+  return block.level === undefined ? 'P' : (`H${block.level}` as const)
+}

@@ -1,0 +1,69 @@
+import type { Line, Note } from '../typeset/line.ts'
+import type { Row } from './paginate.ts'
+import type { Element } from '../writer/structure.ts'
+
+/** A line of text at its place in a row. */
+export interface PlacedLine {
+  line: Line
+  /** From the left edge of the text. */
+  x: number
+  /** From the row's top. */
+  y: number
+  width: number
+  align: 'start' | 'end' | 'center'
+  /** The element that owns the text; null for what only repeats or adorns. */
+  owner: Element | null
+}
+
+/** A filled rectangle behind or beside the text. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+  color: string
+}
+
+/** An image at its place in a row. */
+export interface PlacedImage extends Omit<Box, 'color'> {
+  /** Id of its source. */
+  id: string
+  owner: Element
+}
+
+/** A row with what is painted in it. */
+export interface PaintRow extends Row<Note> {
+  lines: PlacedLine[]
+  boxes: Box[]
+  images: PlacedImage[]
+  destinations: string[]
+  bookmark: { title: string; level: number; destination: string } | null
+  /** Leaders from the end of the text to the page number of a contents entry. */
+  leaders: boolean
+}
+
+/** A row that holds lines of text and nothing else yet. */
+export function newRow(height: number, lines: PlacedLine[]): PaintRow {
+  const notes = lines.flatMap(({ line }) => line.notes)
+  return {
+    height,
+    before: 0,
+    keepNext: false,
+    startPage: false,
+    notes,
+    repeat: null,
+    lines,
+    boxes: [],
+    images: [],
+    destinations: [],
+    bookmark: null,
+    leaders: false
+  }
+}
+
+/** Where a block is set. */
+export interface Place {
+  x: number
+  width: number
+  parent: Element
+}

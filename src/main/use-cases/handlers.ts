@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Contract, EventData, EventName, Output, RequestName } from '../../shared/api/contract.ts'
+import type { WithoutPlaces, WithPaths } from '../../shared/api/place.ts'
+
+/** What a request's handler is given: parsed, and with paths where the page has places. */
+export type Given<K extends RequestName> = WithPaths<z.output<Contract[K]['input']>>
+/** What a request's handler answers: without the places that the gateway fills in. */
+export type Answer<K extends RequestName> = WithoutPlaces<Output<K>>
+
+/** One function for each request. */
+export type Handlers<N extends RequestName = RequestName> = {
+  [K in N]: (input: Given<K>) => Promise<Answer<K>>
+}
+
+/** The requests that only the desktop shell can answer. */
+export type ShellRequest = Extract<RequestName, `app.${string}` | `dialog.${string}` | `shell.${string}`>
+/** The requests that are use cases of the workspace. */
+export type WorkspaceRequest = Exclude<RequestName, ShellRequest>
+
+/** Tells the shell something unasked. */
+export type Emit = <N extends EventName>(name: N, data: EventData<N>) => void

@@ -1,0 +1,19 @@
+import type { PageObject } from '../pdf/page-tree.ts'
+import type { DrawnPage } from '../proof/drawn.ts'
+
+/** Digests of what a PDF draws and holds, as its proof's version defines them; `document` by the part's name. */
+export interface Digests {
+  pages: DrawnPage[]
+  fonts: { name: string; sha256: string }[]
+  document: Readonly<Record<string, string>>
+}
+
+/** Makes the digests of one version of the proof. */
+export interface Digester {
+  /** The digests of a page but its words. `operators` are those of its content with their operands. */
+  page(page: PageObject, number: number, content: Uint8Array, operators: readonly string[]): Omit<DrawnPage, 'text'>
+  fonts(): Digests['fonts']
+  document(): Digests['document']
+  /** Whether it needs the operators. */
+  readonly operators: boolean
+}
