@@ -13,9 +13,10 @@ import {
   shell,
   type BrowserWindow
 } from 'electron'
+import { suitsCase } from '../shared/api/commands.ts'
 import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
-import { COMMANDS, isEnabledIn, menuTemplate } from './electron/menu.ts'
+import { MENU_COMMANDS, menuTemplate } from './electron/menu.ts'
 import { defaultPreferences, StoredPreferences } from './electron/preferences.ts'
 import { Places } from './electron/places.ts'
 import { SCHEMES, serveRenderer } from './electron/protocol.ts'
@@ -101,9 +102,9 @@ async function start(): Promise<void> {
   )
   const showCase = (open: ShownCase | null): void => {
     window?.setTitle(windowTitle(open?.title ?? null))
-    for (const id of COMMANDS) {
+    for (const id of MENU_COMMANDS) {
       const item = menu.getMenuItemById(id)
-      if (item) item.enabled = isEnabledIn(id, open)
+      if (item) item.enabled = suitsCase(id, open)
     }
   }
   Menu.setApplicationMenu(menu)

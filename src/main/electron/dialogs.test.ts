@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, FileFilter } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { DIALOG_PURPOSES, type DialogPurpose } from '../../shared/api/place.ts'
 import { choose, safeFileName, withEnding } from './dialogs.ts'
@@ -24,6 +24,16 @@ describe('choosing places', () => {
       expect(calls[0]?.[1]).toMatchObject({ title: expect.any(String) })
     }
   )
+
+  it('offers all that can be imported at once, then each kind, and all files', async () => {
+    const asked = dialog(null)
+    await choose(asked, window, '/documents', { purpose: 'import-files' })
+    const [[, options]] = asked.showOpenDialog.mock.calls as unknown as [[unknown, { filters: FileFilter[] }]]
+    const [all, ...kinds] = options.filters
+    expect(all!.extensions).toEqual(expect.arrayContaining(['html', 'pdf', 'docx', 'epub', 'eml', 'zip', 'ris', 'png']))
+    expect(kinds.at(-1)!.extensions).toEqual(['*'])
+    expect(kinds.slice(0, -1).flatMap(({ extensions }) => extensions)).toEqual(all!.extensions)
+  })
 
   it('proposes a safe name in the documents and adds the ending that was left off', async () => {
     const asked = dialog('/elsewhere/briefing')

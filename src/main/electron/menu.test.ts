@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { CASE_COMMANDS, COMMANDS, isEnabledIn, menuTemplate } from './menu.ts'
+import { suitsCase, type CommandId } from '../../shared/api/commands.ts'
+import { MENU_COMMANDS, menuTemplate } from './menu.ts'
 
 function everyItem(template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : [])])
@@ -12,8 +13,7 @@ const items = (platform: NodeJS.Platform, development = false, run = vi.fn()) =>
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform) => {
   it('holds every command once', () => {
     const ids = items(platform).flatMap((item) => item.id ?? [])
-    expect(ids.toSorted()).toEqual(COMMANDS.toSorted())
-    expect(CASE_COMMANDS.filter((id) => !ids.includes(id))).toEqual([])
+    expect(ids.toSorted()).toEqual(MENU_COMMANDS.toSorted())
   })
 
   it('runs a command by its id', () => {
@@ -58,12 +58,34 @@ describe('macOS', () => {
 })
 
 describe('what can be chosen', () => {
+  const states = [
+    null,
+    { sealed: false, readOnly: false },
+    { sealed: true, readOnly: false },
+    { sealed: false, readOnly: true },
+    { sealed: true, readOnly: true }
+  ]
+  const of = (id: CommandId) => states.map((open) => suitsCase(id, open))
+
   it('follows whether a case is open, and whether it is encrypted', () => {
-    const states = [null, { sealed: false }, { sealed: true }]
-    const of = (id: (typeof COMMANDS)[number]) => states.map((open) => isEnabledIn(id, open))
-    expect(of('open-case')).toEqual([true, true, true])
-    expect(of('close-case')).toEqual([false, true, true])
-    expect(of('encrypt-case')).toEqual([false, true, false])
-    expect(of('lock-case')).toEqual([false, false, true])
+    expect(of('open-case')).toEqual([true, true, true, true, true])
+    expect(of('close-case')).toEqual([false, true, true, true, true])
+    expect(of('encrypt-case')).toEqual([false, true, false, false, false])
+    expect(of('lock-case')).toEqual([false, false, true, false, true])
+    expect(of('decrypt-case')).toEqual([false, false, true, false, false])
   })
+
+  it.each(['import-files', 'import-folder', 'import-paste', 'import-markdown', 'merge-case'] as const)(
+    'leaves “%s” alone in a case that can only be read',
+    (id) => {
+      expect(of(id)).toEqual([false, true, true, false, false])
+    }
+  )
+
+  it.each(['verify-case', 'export-pdf', 'hand-over', 'backups', 'find'] as const)(
+    'has “%s” in a case that can only be read, too',
+    (id) => {
+      expect(of(id)).toEqual([false, true, true, true, true])
+    }
+  )
 })

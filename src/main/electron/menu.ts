@@ -1,72 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { COMMAND_IDS, commandEntry, type CommandId } from '../../shared/api/commands.ts'
 
-/** Every command of the application menu, as the renderer knows it. */
-export const COMMANDS = [
-  'new-case',
-  'open-case',
-  'open-bundle',
-  'open-bundle-folder',
-  'close-case',
-  'import-files',
-  'import-folder',
-  'import-paste',
-  'import-report',
-  'merge-case',
-  'hand-over',
-  'backups',
-  'encrypt-case',
-  'lock-case',
-  'change-passphrase',
-  'decrypt-case',
-  'verify-case',
-  'verify-pdf',
-  'export-pdf',
-  'export-markdown',
-  'import-markdown',
-  'undo',
-  'redo',
-  'find',
-  'palette',
-  'preferences',
-  'shortcuts'
-] as const
-export type Command = (typeof COMMANDS)[number]
-
-/** Commands that make sense only in an open case. */
-export const CASE_COMMANDS: readonly Command[] = [
-  'close-case',
-  'import-files',
-  'import-folder',
-  'import-paste',
-  'import-report',
-  'merge-case',
-  'hand-over',
-  'backups',
-  'verify-case',
-  'export-pdf',
-  'export-markdown',
-  'import-markdown',
-  'find',
-  'palette'
-]
-
-/** Commands that make sense only in a case that isn't encrypted. */
-export const CLEAR_COMMANDS: readonly Command[] = ['encrypt-case']
-
-/** Commands that make sense only in an encrypted case. */
-export const SEALED_COMMANDS: readonly Command[] = ['lock-case', 'change-passphrase', 'decrypt-case']
-
-/** Whether a command's item can be chosen while a case, or none, is open. */
-export function isEnabledIn(command: Command, open: { sealed: boolean } | null): boolean {
-  if (CLEAR_COMMANDS.includes(command)) return open !== null && !open.sealed
-  if (SEALED_COMMANDS.includes(command)) return open !== null && open.sealed
-  return open !== null || !CASE_COMMANDS.includes(command)
-}
+/** The commands that stand in the application menu. */
+export const MENU_COMMANDS = COMMAND_IDS.filter((id) => commandEntry(id).menu !== undefined)
 
 export interface MenuDeps {
   platform: NodeJS.Platform
   development: boolean
-  run: (command: Command) => void
+  run: (command: CommandId) => void
 }
 
 /**
@@ -76,13 +17,16 @@ export interface MenuDeps {
 export function menuTemplate({ platform, development, run }: MenuDeps): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
   const separator: MenuItemConstructorOptions = { type: 'separator' }
-  const command = (id: Command, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => run(id)
-  })
-  const preferences = command('preferences', mac ? 'Settings…' : 'Preferences…', 'CommandOrControl+,')
+  const command = (id: CommandId): MenuItemConstructorOptions => {
+    const { menu, title, keys } = commandEntry(id)
+    // On a Mac the preferences are called otherwise; a key without Ctrl or Cmd is for the page alone.
+    const label = id === 'preferences' && mac ? 'Settings…' : (menu ?? title)
+    const accelerator = keys?.startsWith('Mod ')
+      ? keys.replace('Mod', 'CommandOrControl').replaceAll(' ', '+')
+      : undefined
+    return { id, label, ...(accelerator === undefined ? {} : { accelerator }), click: () => run(id) }
+  }
+  const preferences = command('preferences')
 
   const application: MenuItemConstructorOptions = {
     role: 'appMenu',
@@ -103,18 +47,18 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
   const file: MenuItemConstructorOptions = {
     label: '&File',
     submenu: [
-      command('new-case', 'New Case…', 'CommandOrControl+N'),
-      command('open-case', 'Open Case…', 'CommandOrControl+O'),
-      command('open-bundle', 'Open Bundle…'),
-      command('open-bundle-folder', 'Open Bundle Folder…'),
-      command('close-case', 'Close Case', 'CommandOrControl+W'),
+      command('new-case'),
+      command('open-case'),
+      command('open-bundle'),
+      command('open-bundle-folder'),
+      command('close-case'),
       separator,
-      command('import-files', 'Import Files…', 'CommandOrControl+I'),
-      command('import-folder', 'Import Folder…'),
-      command('import-paste', 'Import Pasted Text…'),
-      command('import-report', 'Report of the Last Import'),
+      command('import-files'),
+      command('import-folder'),
+      command('import-paste'),
+      command('import-report'),
       separator,
-      command('export-pdf', 'Export…', 'CommandOrControl+E'),
+      command('export-pdf'),
       // Whoever means to print gets the PDF, which prints.
       {
         label: 'Print…',
@@ -123,19 +67,19 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
         acceleratorWorksWhenHidden: true,
         click: () => run('export-pdf')
       },
-      command('import-markdown', 'Import Brief from Markdown…'),
-      command('export-markdown', 'Export Brief as Markdown…'),
+      command('import-markdown'),
+      command('export-markdown'),
       separator,
-      command('merge-case', 'Merge Another Copy…'),
-      command('hand-over', 'Hand Over as a Bundle…'),
+      command('merge-case'),
+      command('hand-over'),
       ...(mac ? [] : [separator, preferences, separator, { role: 'quit' } as const])
     ]
   }
   const edit: MenuItemConstructorOptions = {
     label: '&Edit',
     submenu: [
-      command('undo', 'Undo', 'CommandOrControl+Z'),
-      command('redo', 'Redo', 'CommandOrControl+Shift+Z'),
+      command('undo'),
+      command('redo'),
       separator,
       { role: 'cut' },
       { role: 'copy' },
@@ -143,28 +87,28 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
       { role: 'pasteAndMatchStyle' },
       { role: 'selectAll' },
       separator,
-      command('find', 'Find…', 'CommandOrControl+F')
+      command('find')
     ]
   }
   const check: MenuItemConstructorOptions = {
     label: '&Verify',
-    submenu: [command('verify-case', 'Verify Case'), command('verify-pdf', 'Verify a PDF…')]
+    submenu: [command('verify-case'), command('verify-pdf')]
   }
   const protect: MenuItemConstructorOptions = {
     label: '&Protect',
     submenu: [
-      command('backups', 'Backups…'),
+      command('backups'),
       separator,
-      command('lock-case', 'Lock Case', 'CommandOrControl+L'),
-      command('encrypt-case', 'Encrypt Case…'),
-      command('change-passphrase', 'Change Passphrase…'),
-      command('decrypt-case', 'Decrypt Case…')
+      command('lock-case'),
+      command('encrypt-case'),
+      command('change-passphrase'),
+      command('decrypt-case')
     ]
   }
   const view: MenuItemConstructorOptions = {
     label: 'V&iew',
     submenu: [
-      command('palette', 'Go to Anything…', 'CommandOrControl+K'),
+      command('palette'),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -176,7 +120,7 @@ export function menuTemplate({ platform, development, run }: MenuDeps): MenuItem
   }
   const help: MenuItemConstructorOptions = {
     role: 'help',
-    submenu: [command('shortcuts', 'Keyboard Shortcuts'), ...(mac ? [] : [separator, { role: 'about' } as const])]
+    submenu: [command('shortcuts'), ...(mac ? [] : [separator, { role: 'about' } as const])]
   }
   return [
     ...(mac ? [application] : []),

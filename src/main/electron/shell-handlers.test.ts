@@ -77,7 +77,11 @@ describe('following the workspace', () => {
     await followed['case.update']({ title: 'New', tlp: 'TLP:RED' })
     expect(recent.value.cases.map(({ title }) => title)).toEqual(['New'])
     await followed['case.close']({})
-    expect(showCase.mock.calls.flat()).toEqual([{ title: 'Old', sealed: false }, { title: 'New', sealed: false }, null])
+    expect(showCase.mock.calls.flat()).toEqual([
+      { title: 'Old', sealed: false, readOnly: false },
+      { title: 'New', sealed: false, readOnly: false },
+      null
+    ])
   })
 
   it('keeps nothing of an encrypted case’s content, also not what was kept before', async () => {
@@ -94,8 +98,8 @@ describe('following the workspace', () => {
     await followed['case.update']({ title: 'Loud harbour', tlp: 'TLP:RED' })
     expect(recent.value.cases).toEqual(bare)
     expect(showCase.mock.calls.flat().slice(1)).toEqual([
-      { title: 'a', sealed: true },
-      { title: 'a', sealed: true }
+      { title: 'a', sealed: true, readOnly: false },
+      { title: 'a', sealed: true, readOnly: false }
     ])
   })
 

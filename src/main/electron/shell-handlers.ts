@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
+import type { OpenCaseState } from '../../shared/api/commands.ts'
 import type { CaseView, Preferences } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
 import type { Handlers, ShellRequest, WorkspaceRequest } from '../use-cases/handlers.ts'
@@ -90,9 +91,8 @@ async function mustBeThere(path: string): Promise<void> {
 }
 
 /** What window and menu show of the open case. */
-export interface ShownCase {
+export interface ShownCase extends OpenCaseState {
   title: string
-  sealed: boolean
 }
 
 export interface FollowDeps {
@@ -105,12 +105,17 @@ export interface FollowDeps {
 
 /** Wraps the workspace's use cases with what the shell makes of them: recent cases, title. */
 export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: FollowDeps): Handlers<WorkspaceRequest> {
-  let open: Pick<CaseView, 'path' | 'sealed'> | null = null
+  let open: Pick<CaseView, 'path' | 'sealed' | 'readOnly'> | null = null
 
-  async function note({ path, sealed, case: record }: Pick<CaseView, 'path' | 'sealed' | 'case'>): Promise<void> {
-    open = { path, sealed }
+  async function note({
+    path,
+    sealed,
+    readOnly,
+    case: record
+  }: Pick<CaseView, 'path' | 'sealed' | 'readOnly' | 'case'>): Promise<void> {
+    open = { path, sealed, readOnly }
     // Titles of windows are kept by systems and shown in screenshots; the folder's name is known anyway.
-    deps.showCase({ title: sealed ? basename(path) : record.title, sealed })
+    deps.showCase({ title: sealed ? basename(path) : record.title, sealed, readOnly })
     const about = sealed ? { title: null, tlp: null } : { title: record.title, tlp: record.tlp }
     // A list that can't be saved must not keep anybody from working.
     await remember(deps.recent, { path, ...about, openedAt: deps.now().toISOString() }).catch((error: unknown) =>

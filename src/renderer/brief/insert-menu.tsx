@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../shared/api/commands.ts'
 import type { Command } from '@tiptap/pm/state'
 import type { Alignment } from '../../shared/brief/brief.ts'
 import { showDialog } from '../state/dialogs.ts'
@@ -17,9 +18,6 @@ import {
   rowAbove,
   rowBelow
 } from './table-commands.ts'
-
-/** Keys of the command that makes a note. */
-export const NOTE_KEYS = 'Mod Alt F'
 
 /** Puts a table at the caret. In a table, it goes after that one. */
 export function addTable(): void {
@@ -90,7 +88,7 @@ export function InsertMenu({ readOnly }: { readOnly: boolean }) {
           entries: [
             { id: 'insert-table', label: 'Table', onAction: addTable },
             { id: 'insert-figure', label: 'Figure…', onAction: addFigure },
-            { id: 'insert-note', label: 'Note', keys: shownKeys(NOTE_KEYS), onAction: addNote }
+            { id: 'insert-note', label: 'Note', keys: shownKeys(COMMANDS['insert-note'].keys), onAction: addNote }
           ]
         }
       ]}

@@ -1,6 +1,14 @@
 import { redo, undo } from '@tiptap/pm/history'
+import {
+  COMMAND_IDS,
+  commandEntry,
+  COMMANDS,
+  suitsCase,
+  type CommandEntry,
+  type CommandId
+} from '../../shared/api/commands.ts'
 import { useEditor } from '../state/editor.ts'
-import { addFigure, addNote, addTable, NOTE_KEYS } from '../brief/insert-menu.tsx'
+import { addFigure, addNote, addTable } from '../brief/insert-menu.tsx'
 import { exportMarkdown, importMarkdown } from '../brief/markdown.ts'
 import { pasteEvent, pasteToImport } from '../import/paste.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from '../reader/actions.ts'
@@ -19,31 +27,6 @@ import { isTyping } from '../ui/typing.ts'
 import { verifyCase } from '../verify/verify-state.ts'
 import { withholdSelection, withholdStatement } from '../state/withhold-choice.ts'
 import { matchesKeys } from '../ui/keys.ts'
-
-type Need =
-  | 'case'
-  | 'brief'
-  | 'source'
-  | 'writable'
-  | 'writable-brief'
-  | 'clear'
-  | 'sealed'
-  | 'writable-sealed'
-  | 'importing'
-  | 'import-running'
-  | 'import-paused'
-  | 'import-report'
-  | 'selection'
-  | 'doubtful'
-
-export interface Command {
-  title: string
-  /** Keys as shown on this kind of machine's neighbours: `Mod` is Ctrl, or Cmd on a Mac. */
-  keys?: string
-  /** Where it makes sense; everywhere when it isn't given. */
-  needs?: Need
-  run: () => unknown
-}
 
 const editing = (): boolean => useEditor.getState().editor?.view.hasFocus() ?? false
 
@@ -71,129 +54,89 @@ function cyclePane(step: 1 | -1): void {
   if (next) focusPane(next.dataset['pane'] as Pane)
 }
 
-/** All that can be done by a menu, by keys and from the palette. The application menu uses the same ids. */
-export const COMMANDS = {
-  palette: {
-    title: 'Search sources, quotes, briefs and commands',
-    keys: 'Mod K',
-    needs: 'case',
-    run: () => showDialog({ kind: 'palette' })
-  },
-  'new-case': { title: 'New case…', keys: 'Mod N', run: () => showDialog({ kind: 'new-case' }) },
-  'open-case': { title: 'Open a case…', keys: 'Mod O', run: chooseCase },
-  'open-bundle': { title: 'Open a bundle…', run: () => chooseBundle('open-bundle') },
-  'open-bundle-folder': { title: 'Open a bundle that is a folder…', run: () => chooseBundle('open-bundle-folder') },
-  'close-case': { title: 'Close the case', keys: 'Mod W', needs: 'case', run: closeCase },
-  'edit-case': { title: 'Title and handling of the case…', needs: 'writable', run: () => showDialog({ kind: 'case' }) },
-  'import-files': { title: 'Import files…', keys: 'Mod I', needs: 'writable', run: () => chooseImport('import-files') },
-  'import-folder': { title: 'Import a folder…', needs: 'writable', run: () => chooseImport('import-folder') },
-  'import-paste': { title: 'Import what is on the clipboard…', needs: 'writable', run: pasteToImport },
-  'pause-import': { title: 'Pause the import', needs: 'import-running', run: pauseImport },
-  'resume-import': { title: 'Resume the import', needs: 'import-paused', run: resumeImport },
-  'cancel-import': { title: 'Cancel the import', needs: 'importing', run: cancelImport },
-  'import-report': { title: 'Report of the last import', needs: 'import-report', run: showLastReport },
-  'check-metadata': { title: 'Check the metadata that need a look…', needs: 'doubtful', run: () => checkDoubtful() },
-  'edit-sources': { title: 'Edit the selected sources…', needs: 'selection', run: editSelected },
-  'confirm-sources': { title: 'Confirm the selected sources…', needs: 'selection', run: confirmSelected },
-  quote: { title: 'Quote the selection', keys: 'Mod Shift Q', needs: 'writable', run: quoteSelection },
-  'quote-into-brief': {
-    title: 'Quote into brief',
-    keys: 'Mod Shift I',
-    needs: 'writable',
-    run: quoteSelectionIntoBrief
-  },
-  find: { title: 'Find in the open source', keys: 'Mod F', needs: 'source', run: find },
-  'new-brief': { title: 'New brief…', needs: 'writable', run: () => showDialog({ kind: 'new-brief' }) },
-  'brief-fields': {
-    title: 'Title, author, date, handling of the brief…',
-    needs: 'writable-brief',
-    run: () => showDialog({ kind: 'brief-fields' })
-  },
-  'insert-table': { title: 'Insert a table', needs: 'writable-brief', run: addTable },
-  'insert-figure': { title: 'Insert a figure…', needs: 'writable-brief', run: addFigure },
-  'insert-note': { title: 'Insert a note', keys: NOTE_KEYS, needs: 'writable-brief', run: addNote },
-  withhold: { title: 'Withhold the selected words…', needs: 'writable-brief', run: withholdSelection },
-  'withhold-statement': {
-    title: 'Withhold this statement, or show it again',
-    needs: 'writable-brief',
-    run: withholdStatement
-  },
-  withheld: {
-    title: 'Withheld in redacted exports…',
-    needs: 'brief',
-    run: () => showDialog({ kind: 'withheld', fromExport: false })
-  },
-  'import-markdown': { title: 'Brief from Markdown…', needs: 'writable', run: importMarkdown },
-  'export-markdown': { title: 'Save the brief as Markdown…', needs: 'brief', run: exportMarkdown },
-  'merge-case': { title: 'Merge another copy…', needs: 'writable', run: chooseMerge },
-  'hand-over': { title: 'Hand over as a bundle…', needs: 'case', run: () => showDialog({ kind: 'hand-over' }) },
-  backups: { title: 'Backups…', needs: 'case', run: () => showDialog({ kind: 'backups', of: null }) },
-  'lock-case': { title: 'Lock the case', keys: 'Mod L', needs: 'sealed', run: lockCase },
-  'encrypt-case': { title: 'Encrypt the case…', needs: 'clear', run: () => showDialog({ kind: 'encrypt' }) },
-  'change-passphrase': {
-    title: 'Change the passphrase…',
-    needs: 'writable-sealed',
-    run: () => showDialog({ kind: 'passphrase' })
-  },
-  'decrypt-case': { title: 'Decrypt the case…', needs: 'writable-sealed', run: () => showDialog({ kind: 'decrypt' }) },
-  'verify-case': { title: 'Verify the case', needs: 'case', run: verifyCase },
-  'verify-pdf': { title: 'Verify a PDF…', run: () => showDialog({ kind: 'verify-pdf', file: null }) },
-  'export-pdf': {
-    title: 'Export the brief…',
-    keys: 'Mod E',
-    needs: 'brief',
-    run: () => showDialog({ kind: 'export' })
-  },
-  undo: { title: 'Undo', keys: 'Mod Z', needs: 'case', run: runUndo },
-  redo: { title: 'Redo', keys: 'Mod Shift Z', needs: 'case', run: runRedo },
-  'next-pane': { title: 'Next pane', keys: 'F6', needs: 'case', run: () => cyclePane(1) },
-  'previous-pane': { title: 'Previous pane', keys: 'Shift F6', needs: 'case', run: () => cyclePane(-1) },
-  'show-sources': { title: 'Show the sources', needs: 'case', run: () => showTab('sources') },
-  'show-quotes': { title: 'Show the quotes', needs: 'case', run: () => showTab('quotes') },
-  'show-outline': { title: 'Show the outline', needs: 'case', run: () => showTab('outline') },
-  'toggle-library': { title: 'Show or hide the library', needs: 'case', run: () => togglePane('library') },
-  'toggle-reader': { title: 'Show or hide the reader', needs: 'case', run: () => togglePane('reader') },
-  'toggle-brief': { title: 'Show or hide the brief', needs: 'case', run: () => togglePane('brief') },
-  preferences: { title: 'Preferences…', keys: 'Mod ,', run: () => showDialog({ kind: 'preferences' }) },
-  'signing-keys': { title: 'Signing keys…', run: () => showDialog({ kind: 'keys' }) },
-  shortcuts: { title: 'Keyboard shortcuts', keys: '?', run: () => showDialog({ kind: 'shortcuts' }) }
-} as const satisfies Record<string, Command>
-
-export type CommandId = keyof typeof COMMANDS
-const LIST = Object.entries(COMMANDS) as [CommandId, Command][]
+/** What each command does. */
+const RUN: Record<CommandId, () => unknown> = {
+  palette: () => showDialog({ kind: 'palette' }),
+  'new-case': () => showDialog({ kind: 'new-case' }),
+  'open-case': chooseCase,
+  'open-bundle': () => chooseBundle('open-bundle'),
+  'open-bundle-folder': () => chooseBundle('open-bundle-folder'),
+  'close-case': closeCase,
+  'edit-case': () => showDialog({ kind: 'case' }),
+  'import-files': () => chooseImport('import-files'),
+  'import-folder': () => chooseImport('import-folder'),
+  'import-paste': pasteToImport,
+  'pause-import': pauseImport,
+  'resume-import': resumeImport,
+  'cancel-import': cancelImport,
+  'import-report': showLastReport,
+  'check-metadata': () => checkDoubtful(),
+  'edit-sources': editSelected,
+  'confirm-sources': confirmSelected,
+  quote: quoteSelection,
+  'quote-into-brief': quoteSelectionIntoBrief,
+  find,
+  'new-brief': () => showDialog({ kind: 'new-brief' }),
+  'brief-fields': () => showDialog({ kind: 'brief-fields' }),
+  'insert-table': addTable,
+  'insert-figure': addFigure,
+  'insert-note': addNote,
+  withhold: withholdSelection,
+  'withhold-statement': withholdStatement,
+  withheld: () => showDialog({ kind: 'withheld', fromExport: false }),
+  'import-markdown': importMarkdown,
+  'export-markdown': exportMarkdown,
+  'merge-case': chooseMerge,
+  'hand-over': () => showDialog({ kind: 'hand-over' }),
+  backups: () => showDialog({ kind: 'backups', of: null }),
+  'lock-case': lockCase,
+  'encrypt-case': () => showDialog({ kind: 'encrypt' }),
+  'change-passphrase': () => showDialog({ kind: 'passphrase' }),
+  'decrypt-case': () => showDialog({ kind: 'decrypt' }),
+  'verify-case': verifyCase,
+  'verify-pdf': () => showDialog({ kind: 'verify-pdf', file: null }),
+  'export-pdf': () => showDialog({ kind: 'export' }),
+  undo: runUndo,
+  redo: runRedo,
+  'next-pane': () => cyclePane(1),
+  'previous-pane': () => cyclePane(-1),
+  'show-sources': () => showTab('sources'),
+  'show-quotes': () => showTab('quotes'),
+  'show-outline': () => showTab('outline'),
+  'toggle-library': () => togglePane('library'),
+  'toggle-reader': () => togglePane('reader'),
+  'toggle-brief': () => togglePane('brief'),
+  preferences: () => showDialog({ kind: 'preferences' }),
+  'signing-keys': () => showDialog({ kind: 'keys' }),
+  shortcuts: () => showDialog({ kind: 'shortcuts' })
+}
 
 /** True when a command makes sense now. */
 export function isEnabled(id: CommandId): boolean {
-  const { needs } = COMMANDS[id] as Command
+  const { needs } = commandEntry(id)
   const { phase, readOnly, sealed, sources } = useCase.getState()
-  if (needs === undefined) return true
-  if (phase !== 'open') return false
-  if (needs === 'writable') return !readOnly
-  if (needs === 'clear') return !readOnly && !sealed
-  if (needs === 'sealed') return sealed
-  if (needs === 'writable-sealed') return !readOnly && sealed
-  if (needs === 'selection') return !readOnly && useSelection.getState().ids.size > 0
-  if (needs === 'doubtful') return !readOnly && sources.some((row) => row.attention !== null)
+  if (!suitsCase(id, phase === 'open' ? { readOnly, sealed } : null)) return false
+  if (needs === 'selection') return useSelection.getState().ids.size > 0
+  if (needs === 'doubtful') return sources.some((row) => row.attention !== null)
   const { running, progress, last } = useImport.getState()
   if (needs === 'importing') return running
   if (needs === 'import-running') return running && progress?.paused !== true
   if (needs === 'import-paused') return running && progress?.paused === true
   if (needs === 'import-report') return last !== null
   const briefShown = useBrief.getState().phase === 'shown'
-  if (needs === 'brief') return briefShown
-  if (needs === 'writable-brief') return briefShown && !readOnly
+  if (needs === 'brief' || needs === 'writable-brief') return briefShown
   if (needs === 'source') return useReader.getState().phase === 'shown'
   return true
 }
 
 /** Runs a command, if it makes sense now. */
 export function runCommand(id: CommandId): void {
-  if (isEnabled(id)) void (COMMANDS[id] as Command).run()
+  if (isEnabled(id)) void RUN[id]()
 }
 
 /** The commands that make sense now. */
-export function enabledCommands(): [CommandId, Command][] {
-  return LIST.filter(([id]) => isEnabled(id))
+export function enabledCommands(): [CommandId, CommandEntry][] {
+  return COMMAND_IDS.filter(isEnabled).map((id) => [id, commandEntry(id)])
 }
 
 /** A menu item and a key of the page may report the same stroke: within this time it counts once. */
@@ -216,7 +159,8 @@ export function startCommands(): () => void {
     }
     if (readerLetter(event)) return
     const typing = isTyping(event.target)
-    for (const [id, { keys }] of LIST) {
+    for (const id of COMMAND_IDS) {
+      const { keys } = commandEntry(id)
       if (keys === undefined || !matchesKeys(event, keys)) continue
       if (typing && (id === 'shortcuts' || id === 'undo' || id === 'redo')) return
       event.preventDefault()

@@ -1,6 +1,6 @@
 import { closeDialog } from '../state/dialogs.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { COMMANDS, type Command } from './commands.ts'
+import { COMMAND_IDS, commandEntry } from '../../shared/api/commands.ts'
 import { shownKeys } from '../ui/keys.ts'
 
 const ELSEWHERE: [string, string][] = [
@@ -20,7 +20,7 @@ const ELSEWHERE: [string, string][] = [
 
 /** All keys on one sheet. */
 export function ShortcutsDialog() {
-  const commands = Object.values(COMMANDS as Record<string, Command>).filter((command) => command.keys)
+  const commands = COMMAND_IDS.map(commandEntry).filter((command) => command.keys)
   return (
     <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={760}>
       <div className="shortcut-columns">

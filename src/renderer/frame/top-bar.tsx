@@ -6,12 +6,13 @@ import { Button, IconButton, ToggleButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
-import { COMMANDS, runCommand, type CommandId } from './commands.ts'
+import { commandEntry, COMMANDS, type CommandId } from '../../shared/api/commands.ts'
+import { runCommand } from './commands.ts'
 import { shownKeys } from '../ui/keys.ts'
 
 /** A command as an entry of a menu. */
 function entry(id: CommandId, disabled = false) {
-  const command: { title: string; keys?: string } = COMMANDS[id]
+  const command = commandEntry(id)
   return {
     id,
     label: command.title,
@@ -54,7 +55,11 @@ export function TopBar() {
         </MenuButton>
         <TlpChip tlp={record.tlp} />
         {sealed && (
-          <IconButton label="Lock the case" keys={shownKeys('Mod L')} onPress={() => runCommand('lock-case')}>
+          <IconButton
+            label="Lock the case"
+            keys={shownKeys(COMMANDS['lock-case'].keys)}
+            onPress={() => runCommand('lock-case')}
+          >
             <Icon name="lock" />
           </IconButton>
         )}
