@@ -1,10 +1,10 @@
 /**
- * `npm test`: everything that has to hold. Types, lint, format, build, unit tests, end-to-end tests, one after the other and
- * all of them even if one fails. The last line counts over all of them: each of the first four is one.
+ * `npm test`: everything that has to hold. Build, types, lint, format, what is unused, unit tests, end-to-end tests: all of them even if one
+ * fails. The last line counts over all of them: each of the first five is one.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { delimiter, join, relative } from 'node:path'
 import { findElectron } from './electron.mjs'
 import { runInNode24 } from './node24.mjs'
@@ -48,6 +48,15 @@ async function check(name, script, args) {
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   if (code !== 0) console.log(output)
   count(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+}
+
+/** Runs jobs in order, a number of them at a time. */
+async function atOnce(most, jobs) {
+  const waiting = [...jobs]
+  const work = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) await job()
+  }
+  await Promise.all(Array.from({ length: most }, work))
 }
 
 /** A test runner that leaves a JSON report behind. One that ends badly without naming a failure counts as one. */
@@ -106,10 +115,14 @@ async function main() {
   for (const sentence of lacking) console.error(sentence)
   if (lacking.length > 0) count({ passed: 0, failed: lacking.length })
 
-  await check('types', 'typescript/bin/tsc', ['-b'])
-  await check('lint', 'eslint/bin/eslint.js', ['.'])
-  await check('format', 'prettier/bin/prettier.cjs', ['--check', '.'])
   await check('build', 'electron-vite/bin/electron-vite.js', ['build'])
+  // Each is busy with one processor.
+  await atOnce(availableParallelism(), [
+    () => check('types', 'typescript/bin/tsc', ['-b']),
+    () => check('lint', 'eslint/bin/eslint.js', ['.']),
+    () => check('format', 'prettier/bin/prettier.cjs', ['--check', '.']),
+    () => check('nothing unused', 'knip/bin/knip.js', ['--no-progress'])
+  ])
 
   const reports = mkdtempSync(join(tmpdir(), 'dossier-reports-'))
   const unit = join(reports, 'unit.json')
