@@ -155,6 +155,24 @@ describe('quotes and briefs', () => {
     expect((await workspace.handlers['brief.get']({ id: brief.id })).doc).toEqual(brief.doc)
   })
 
+  it('are one quote when the key is pressed twice, and leave one entry in the log', async () => {
+    const { path, sourceId } = await startCase()
+    const pressed = await Promise.all([
+      quote(sourceId, 'held the memo back'),
+      quote(sourceId, 'held the memo back'),
+      quote(sourceId, 'two officials said'),
+      quote(sourceId, 'held the memo back')
+    ])
+    const [first, second] = [pressed[0]!.id, pressed[2]!.id]
+    expect(pressed.map(({ id }) => id)).toEqual([first, first, second, first])
+    expect(pressed.map(({ key }) => key)).toEqual(['Q1', 'Q1', 'Q2', 'Q1'])
+    await workspace.handlers['case.close']({})
+    expect(await workspace.handlers['case.open']({ path })).toMatchObject({ quotes: 2 })
+    const logs = (await readdir(join(path, 'audit'), { recursive: true })).filter((name) => name.endsWith('.jsonl'))
+    const texts = await Promise.all(logs.map((name) => readFile(join(path, 'audit', name), 'utf8')))
+    expect(texts.join('').match(/"quote-made"/g)).toHaveLength(2)
+  })
+
   it('never give the keys of a damaged source to another one', async () => {
     const { path, sourceId } = await startCase()
     await quote(sourceId, 'held the memo back')

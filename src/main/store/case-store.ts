@@ -268,16 +268,25 @@ export class CaseStore {
     return this.#logged((log) => this.#changeCase(log, note, change))
   }
 
-  /** Changes a source's record, and logs it. @throws DossierError `not-found` or a storage failure */
-  updateSource(id: string, change: (record: SourceRecord) => SourceRecord, note: CustodyNote): Promise<SourceRecord> {
+  /**
+   * Changes a source's record, and logs it; a change that answers the very record it was given changes nothing. `change` sees every change before it, and
+   * `note` what came of it. @throws DossierError `not-found` or a storage failure
+   */
+  updateSource(
+    id: string,
+    change: (record: SourceRecord) => SourceRecord,
+    note: CustodyNote | ((after: SourceRecord) => CustodyNote)
+  ): Promise<SourceRecord> {
     this.mustWrite()
     return this.#shelf.edit(id, async (document) => {
       const record = await this.#logged((log) =>
-        document.transact((before, write) => {
+        document.transact(async (before, write) => {
           const after = change(before)
+          if (after === before) return before
+          const said = typeof note === 'function' ? note(after) : note
           const version = versionOfRecord(SOURCE, after)
           const told = { name: sourceFile(id, 'meta.json'), version, replaces: [stateOfRecord(SOURCE, before)] }
-          return log.record({ ...note, records: [told] }, (custody) => write({ ...after, custody }))
+          return log.record({ ...said, records: [told] }, (custody) => write({ ...after, custody }))
         })
       )
       await this.#catalogued(record)

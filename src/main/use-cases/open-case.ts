@@ -7,7 +7,7 @@ import { worse } from '../../shared/brief/standing.ts'
 import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
-import type { Quote } from '../../shared/quote/quote.ts'
+import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore, NewSource } from '../store/case-store.ts'
 import { Copies } from './copies.ts'
@@ -104,18 +104,30 @@ export class OpenCase {
     return this.store.addSource(make(`S${this.#lastSource}`))
   }
 
-  /** Adds a quote to its source, with a key of its own. */
-  async addQuote(sourceId: string, make: (key: string) => Quote): Promise<Quote> {
-    const { source } = await this.source(sourceId)
+  /** Adds a quote to its source, with a key of its own; where its words are quoted already, answers that quote. */
+  async addQuote(sourceId: string, target: QuoteTarget, make: (key: string) => Quote): Promise<Quote> {
     await this.store.ready()
-    this.#lastQuote = Math.max(this.#lastQuote, this.store.catalogue.highest().quote) + 1
-    const quote = make(`Q${this.#lastQuote}`)
-    await this.store.updateSource(sourceId, (record) => ({ ...record, quotes: [...record.quotes, quote] }), {
-      action: 'quote-made',
-      subject: quote.key,
-      detail: { source: source.key, start: quote.target.start, end: quote.target.end }
-    })
-    return quote
+    let quote: Quote | undefined
+    await this.store.updateSource(
+      sourceId,
+      (record) => {
+        // Looked for here, where no other change comes between: two presses of a key make one quote.
+        quote = record.quotes.find(
+          ({ deletedAt, target: other }) =>
+            deletedAt === null && other.start === target.start && other.end === target.end
+        )
+        if (quote) return record
+        this.#lastQuote = Math.max(this.#lastQuote, this.store.catalogue.highest().quote) + 1
+        quote = make(`Q${this.#lastQuote}`)
+        return { ...record, quotes: [...record.quotes, quote] }
+      },
+      ({ source }) => ({
+        action: 'quote-made',
+        subject: quote!.key,
+        detail: { source: source.key, start: target.start, end: target.end }
+      })
+    )
+    return quote!
   }
 
   /** A source's text; kept for the next time. @throws DossierError `not-found` or `damaged` */

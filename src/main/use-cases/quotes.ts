@@ -30,12 +30,7 @@ export async function quoteRange(
   }
   const target = targetOf(text, range.start, range.end)
   if (!target) throw new DossierError('empty', 'Select some words to quote.')
-  const { quotes } = await open.source(range.sourceId)
-  const twin = quotes.find(
-    (quote) => quote.deletedAt === null && quote.target.start === target.start && quote.target.end === target.end
-  )
-  if (twin) return twin
-  return open.addQuote(range.sourceId, (key) => ({
+  return open.addQuote(range.sourceId, target, (key) => ({
     ...createQuote({
       id: making.newId(),
       key,
