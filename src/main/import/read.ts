@@ -1,6 +1,8 @@
 import { assertBlocks } from './blocks.ts'
 import { readMail } from './containers/mail/mail.ts'
-import { decode, showControls } from './decode.ts'
+import type { PressFileKind } from './containers/press/document.ts'
+import { readPress, type PressSource } from './containers/press/press.ts'
+import { declaredCharset, decode, showControls } from './decode.ts'
 import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
 import { extractEpub } from './documents/epub/epub.ts'
 import { extractMhtml } from './documents/mhtml/mhtml.ts'
@@ -49,9 +51,9 @@ const NOTHING: Reading = { document: null, parts: [], container: false, referenc
 type Reader = (bytes: Uint8Array, hint: FileHint) => Reading | Promise<Reading>
 
 const texts: Record<TextFormat, Reader> = {
-  text: textual(extractText),
-  markdown: textual(extractMarkdown),
-  html: textual(extractHtml, declaredCharset)
+  text: textual(extractText, { kind: 'text', mediaType: 'text/plain', extension: 'txt' }),
+  markdown: textual(extractMarkdown, null),
+  html: textual(extractHtml, { kind: 'html', mediaType: 'text/html', extension: 'html' })
 }
 
 const readers: Record<Format, Reader> = {
@@ -100,21 +102,15 @@ async function readGzip(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
   return { ...rest, document: document && { ...document, mediaType: 'application/gzip', extension: 'gz' } }
 }
 
-/** A reader of a format that is text in some encoding. */
+/** A reader of a format that is text in some encoding, in which exports of press databases come where `press` says as what. */
 function textual(
   extract: (text: string, hint: FileHint) => Extracted,
-  charset?: (head: string) => string | null
+  press: (Pick<PressSource, 'kind'> & PressFileKind) | null
 ): Reader {
   return (bytes, hint) => {
-    const { text } = decode(bytes, charset)
+    const { text } = decode(bytes, press?.kind === 'html' ? declaredCharset : undefined)
     if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
-    return { ...NOTHING, document: extract(text, hint) }
+    const read = press && readPress({ kind: press.kind, source: text }, press)
+    return read ?? { ...NOTHING, document: extract(text, hint) }
   }
-}
-
-/** The charset of an XML declaration or of a meta element. */
-function declaredCharset(head: string): string | null {
-  const match =
-    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)
-  return match?.[1] ?? null
 }

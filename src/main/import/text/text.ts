@@ -8,7 +8,6 @@ import { headlineAndOutlet, isHeadLine, withoutMarks, type HeadLine } from './he
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { copyrightYears, leadOf, readLead } from './lead.ts'
 import { toPieces, unwrap } from './paragraphs.ts'
-import { readFactiva } from './factiva.ts'
 import { readTail } from './tail.ts'
 import type { SourceMetadata } from '../../../shared/source/source.ts'
 import { oneLine, withoutBlanksAtEnd } from '../wording.ts'
@@ -23,11 +22,9 @@ export function extractText(text: string, hint: FileHint): Extracted {
   const lines = unwrapped(front.rest.split('\n').map(withoutBlanksAtEnd))
   const dayFirst = readsDayFirst(null, hint.url)
   const years = copyrightYears(lines)
-  const coded = readFactiva(lines, findings, dayFirst)
-  if (coded === null) readTail(lines, findings, dayFirst)
-  const head =
-    coded === null ? readHead(withGaps(lines), findings, dayFirst) : { headline: [], used: new Set<number>() }
-  const body = coded ?? lines.map((line, index) => (head.used.has(index) || head.headline.includes(index) ? '' : line))
+  readTail(lines, findings, dayFirst)
+  const head = readHead(withGaps(lines), findings, dayFirst)
+  const body = lines.map((line, index) => (head.used.has(index) || head.headline.includes(index) ? '' : line))
   const pieces = toPieces(body)
   addHints(findings, hint)
   const undated = readLead(firstParagraph(pieces), findings, dayFirst, years)
