@@ -4,7 +4,7 @@ import type { Line, PressText } from '../lines.ts'
 import { field, isField, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 import { proquestLabel, TEXT_LABELS, type ProquestLabel } from './proquest-labels.ts'
 
-type Label = Labelled<ProquestLabel>
+type Label = Labelled<ProquestLabel> & { index: number }
 
 /** Labels above the text; all others stand below it. */
 const ABOVE = new Set<ProquestLabel>(['authors', 'info', 'abstract', 'text', 'links'])
@@ -29,7 +29,10 @@ export const proquest: PressProfile = {
   extractor: 'proquest/1',
   signs: new RegExp(`ProQuest|(?:${TEXT_LABELS})(?:\\s|&nbsp;)*[:：]`, 'i'),
   articlesOf({ lines }: PressText): PressArticle[] {
-    const labels = lines.map((line, index) => (line.text.trim() === '' ? null : proquestLabel(line, index)))
+    const labels = lines.map((line, index): Label | null => {
+      const label = proquestLabel(line)
+      return label && { ...label, index }
+    })
     const articles: PressArticle[] = []
     let from = 0
     for (const tail of tailsOf(lines, labels)) {
