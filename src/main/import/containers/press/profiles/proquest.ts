@@ -64,8 +64,10 @@ function tailsOf(lines: readonly Line[], labels: readonly (Label | null)[]): Tai
   for (const [index, label] of labels.entries()) {
     if (lines[index]!.text.trim() === '') continue
     if (label && !ABOVE.has(label.name)) {
-      const isAgain = label.name !== 'other' && run.some(({ name }) => name === label.name)
-      if (isAgain) finish()
+      const again = label.name === 'other' ? -1 : run.findIndex(({ name }) => name === label.name)
+      // What stands so often is a line of the text first, unless a record ended there.
+      if (again !== -1 && isRecord(run.slice(0, again + 1))) finish()
+      else if (again !== -1) run = run.slice(again + 1)
       run.push(label)
       end = index + 1
       unlabelled = 0
