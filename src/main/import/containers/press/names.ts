@@ -1,15 +1,17 @@
 import { cleanName, isOutlet, isPerson, isRole, readNames } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
 
-/** `TOVE LIND` as a name is written; particles stay small. Words that hold a small letter are left alone. */
+/** `TOVE LIND` and `Tove LIND` as a name is written; particles become small. Short words beside others stay: `JR` may be initials. */
 export function withoutCapitals(name: string): string {
-  if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name
-  return name
-    .toLowerCase()
-    .replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
-    .replace(/(?<=\s)(?:Van|Von|Der|Den|De|Del|Della|Di|Da|Dos|Du|La|Le)(?=\s)/gu, (word) => word.toLowerCase())
-    .replace(/(?<=\p{L}['’])S(?!\p{L})/gu, 's')
-    .replace(/(?<!\p{L})Mc(\p{L})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+  const isAll = !/\p{Ll}/u.test(name) && /\p{Lu}{2}/u.test(name)
+  const words = name.replace(/\p{Lu}[\p{Lu}\p{M}]+(?!\p{L})/gu, (word) =>
+    isAll || word.length > 2 ? word.charAt(0) + word.slice(1).toLowerCase() : word
+  )
+  return isAll
+    ? words
+        .replace(/(?<=\s)(?:Van|Von|Der|Den|De|Del|Della|Di|Da|Dos|Du|La|Le)(?=\s)/gu, (word) => word.toLowerCase())
+        .replace(/(?<!\p{L})Mc(\p{L})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+    : words
 }
 
 /**

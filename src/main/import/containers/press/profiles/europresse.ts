@@ -10,9 +10,10 @@ const WORDS = /(\d[\d\s\u00A0\u202F.,]*)\s*(?:mots?|words?|palabras?|Wörter)(?!
 const PAGE = /(?:^|[,;]\s*)(?:pp?|page|pág|S)\.?\s*(\S.*?)\s*$/u
 const WEEKDAY =
   /[,;\s]*(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?\s*$/iu
+const TIME = /^[\s-]*\d{1,2}:\d{2}(?::\d{2})?\s*(?:(?:UTC|GMT)?\s*[-+]\d{2}:?\d{2}|UTC|GMT|Z)?/
 /** What stands below every text: rights, and for whom the copy was made. */
 const LEGAL =
-  /^(?:©|\(c\)\s|Tous droits réservés|All rights reserved|Le présent document est protégé|This (?:document|material) is protected|Ce certificat est émis|Certificat émis|This certificate is issued|Certificate issued|Ce document référence un lien URL|This document references a URL|Numéro de document|Document number|Date d.émission|Date of issue|News document number)/iu
+  /^(?:©|\(c\)\s|Tous droits réservés|All rights reserved|Le présent document est protégé|(?:This|The present) (?:document|material)\b.{0,30} protected|Ce certificat est émis|Certificat émis|This certificate is issued|Certificate issued|Ce document référence un lien URL|This document references a URL|Numéro de document|Document number|Date d.émission|Date of issue|News document number)/iu
 const ADDED =
   /^(?:\[Additional Text\]:?|(?:Illustration|Note|Légende|Caption)\(?s?\)?\s*:?|Cet article est paru dans .*|This article (?:appeared|was published) in .*|Aussi paru dans|Also published in|Voir aussi|See also|\.)$/iu
 const REFERRED = /non hébergé par|not hosted by/i
@@ -63,15 +64,22 @@ function plainHeads(lines: readonly Line[]): Head[] {
   let from = 0
   for (const [end, { text }] of lines.entries()) {
     if (!NUMBER.test(text) || text.trim().length > 140) continue
-    const header = lines.slice(from, end).findIndex((line) => isHeader(line.text))
-    if (header > 0) {
-      let start = from + header - 1
+    const header = headerIn(lines, from, end)
+    if (header > from) {
+      let start = header - 1
       while (start > from && lines[start]!.text.trim() === '') start--
-      heads.push({ start, header: from + header })
+      heads.push({ start, header })
     }
     from = end + 1
   }
   return heads
+}
+
+/** The line of day and words: the last that counts words, since a list of contents may stand in front; else the first that may be one. */
+function headerIn(lines: readonly Line[], from: number, end: number): number {
+  const own = lines.slice(from, end)
+  const counted = own.findLastIndex(({ text }) => isHeader(text) && WORDS.test(text))
+  return from + (counted === -1 ? own.findIndex(({ text }) => isHeader(text)) : counted)
 }
 
 function isHeader(line: string): boolean {
@@ -133,7 +141,7 @@ function publicationFields(lines: readonly Line[]): (PressField | null)[] {
 function headerFields(header: string): (PressField | null)[] {
   const date = findDates(header)[0]
   const before = (date ? header.slice(0, date.start) : '').replace(WEEKDAY, '').replace(/[\s,;–-]+$/u, '')
-  const after = date ? header.slice(date.end) : header
+  const after = date ? header.slice(date.end).replace(TIME, '') : header
   return [
     field('section', before, header),
     date ? field('published', date.day, header) : null,
