@@ -132,3 +132,10 @@ export function showControls(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD').toWellFormed()
 }
+
+/** The charset that the head of a page declares: of its XML declaration or a meta element. */
+export function declaredCharset(head: string): string | null {
+  const match =
+    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)
+  return match?.[1] ?? null
+}

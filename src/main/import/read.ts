@@ -1,11 +1,14 @@
 import { assertBlocks } from './blocks.ts'
 import { readMail } from './containers/mail/mail.ts'
-import { decode, showControls } from './decode.ts'
+import type { PressFileKind } from './containers/press/document.ts'
+import { readPress, type PressSource } from './containers/press/press.ts'
+import { declaredCharset, decode, showControls } from './decode.ts'
 import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
 import { extractEpub } from './documents/epub/epub.ts'
 import { extractMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
-import { extractRtf } from './documents/rtf/rtf.ts'
+import { readRtf } from './documents/rtf/rtf-text.ts'
+import { RTF, rtfDocument } from './documents/rtf/rtf.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
@@ -49,19 +52,29 @@ const NOTHING: Reading = { document: null, parts: [], container: false, referenc
 type Reader = (bytes: Uint8Array, hint: FileHint) => Reading | Promise<Reading>
 
 const texts: Record<TextFormat, Reader> = {
-  text: textual(extractText),
-  markdown: textual(extractMarkdown),
-  html: textual(extractHtml, declaredCharset)
+  text: textual(extractText, { kind: 'text', mediaType: 'text/plain', extension: 'txt' }),
+  markdown: textual(extractMarkdown, null),
+  html: textual(extractHtml, { kind: 'html', mediaType: 'text/html', extension: 'html' })
 }
 
 const readers: Record<Format, Reader> = {
   ...texts,
   // Their libraries take long to load, and most files need neither.
   pdf: documentary(async (bytes, hint) => (await import('./documents/pdf/pdf.ts')).extractPdf(bytes, hint)),
-  docx: documentary(async (bytes, hint) => (await import('./documents/docx/docx.ts')).extractDocx(bytes, hint)),
+  docx: async (bytes, hint) => {
+    const { docxDocument, docxKind, readDocx } = await import('./documents/docx/docx.ts')
+    const page = await readDocx(bytes, hint.name)
+    const press = readPress({ kind: 'html', source: page.html }, docxKind(hint.name))
+    return press ?? { ...NOTHING, document: docxDocument(page, hint) }
+  },
   odt: documentary(extractOdt),
   epub: documentary(extractEpub),
-  rtf: documentary(extractRtf),
+  rtf: (bytes, hint) => {
+    const content = readRtf(bytes)
+    return (
+      readPress({ kind: 'html', source: content.html }, RTF) ?? { ...NOTHING, document: rtfDocument(content, hint) }
+    )
+  },
   mhtml: documentary(extractMhtml),
   gzip: readGzip,
   image: (bytes, hint) => ({ ...NOTHING, document: extractImage(bytes, hint) }),
@@ -100,21 +113,15 @@ async function readGzip(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
   return { ...rest, document: document && { ...document, mediaType: 'application/gzip', extension: 'gz' } }
 }
 
-/** A reader of a format that is text in some encoding. */
+/** A reader of a format that is text in some encoding, in which exports of press databases come where `press` says as what. */
 function textual(
   extract: (text: string, hint: FileHint) => Extracted,
-  charset?: (head: string) => string | null
+  press: (Pick<PressSource, 'kind'> & PressFileKind) | null
 ): Reader {
   return (bytes, hint) => {
-    const { text } = decode(bytes, charset)
+    const { text } = decode(bytes, press?.kind === 'html' ? declaredCharset : undefined)
     if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
-    return { ...NOTHING, document: extract(text, hint) }
+    const read = press && readPress({ kind: press.kind, source: text }, press)
+    return read ?? { ...NOTHING, document: extract(text, hint) }
   }
-}
-
-/** The charset of an XML declaration or of a meta element. */
-function declaredCharset(head: string): string | null {
-  const match =
-    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)
-  return match?.[1] ?? null
 }

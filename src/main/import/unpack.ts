@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { gunzipSync, constants } from 'node:zlib'
-import { DossierError } from '../../shared/api/errors.ts'
-import { firstBytes } from './containers/byte-source.ts'
+import { allBytes, firstBytes } from './containers/byte-source.ts'
 import { unpackMbox } from './containers/mbox/mbox.ts'
+import { unpackPress } from './containers/press/press.ts'
+import { pressSource } from './containers/press/source.ts'
 import { unpackWacz } from './containers/warc/wacz.ts'
 import { unpackWarc } from './containers/warc/warc.ts'
 import { isWacz, unpackZip } from './containers/zip/zip.ts'
@@ -15,7 +16,7 @@ const HEAD = 65_536
 /**
  * Takes the items out of a container, one by one: each as a file of its own with what the container says of it. An item that can't be taken
  * out comes with its error, and the next ones follow. Containers are zip archives, web archives (WARC, WACZ) and mailboxes, told apart by their first bytes, so that
- * files of any size can be opened. Throws a DossierError when the container itself can't be read (further): `unsupported` when it is none, else those of its kind.
+ * files of any size can be opened, and exports of press databases, which are read whole. Throws a DossierError when the container itself can't be read (further): `unsupported` when it is none, else those of its kind.
  */
 export async function* unpack(file: ContainerFile, hint: FileHint): AsyncGenerator<Entry> {
   const bytes = await firstBytes(file, HEAD, hint.name)
@@ -27,10 +28,8 @@ export async function* unpack(file: ContainerFile, hint: FileHint): AsyncGenerat
   else {
     // What is no container came here for its size alone.
     if ('path' in file) refuseTooLarge((await stat(file.path)).size, hint.name)
-    throw new DossierError(
-      'unsupported',
-      `“${hint.name}” is no archive or mailbox that Dossier can unpack. Nothing was imported; the file is unchanged. Unpack it with another program and import the files.`
-    )
+    const whole = await allBytes(file, hint.name)
+    yield* unpackPress(await pressSource(whole, hint.name), hint)
   }
 }
 

@@ -40,6 +40,14 @@ export async function firstBytes(file: ContainerFile, count: number, name: strin
   return Buffer.concat(pieces).subarray(0, count)
 }
 
+/** All bytes of a container, which must be of a size that fits in memory. Throws as `piecesOf` does. */
+export async function allBytes(file: ContainerFile, name: string): Promise<Uint8Array> {
+  if ('bytes' in file) return file.bytes
+  const pieces: Uint8Array[] = []
+  for await (const piece of piecesOf(file, name)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
 /** What the system said of a container, as a DossierError; other errors as they are. */
 export function readError(error: unknown, name: string): unknown {
   if (!isSystemError(error)) return error

@@ -1,4 +1,5 @@
 import { layOut, type Piece } from '../blocks.ts'
+import { looksLikeSeveral, severalDocument } from '../containers/press/several.ts'
 import { dayInUrl, isoDay } from '../dates.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata, webAddress, type Findings } from '../findings.ts'
@@ -8,7 +9,6 @@ import { headlineAndOutlet, isHeadLine, withoutMarks, type HeadLine } from './he
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { copyrightYears, leadOf, readLead } from './lead.ts'
 import { toPieces, unwrap } from './paragraphs.ts'
-import { readFactiva } from './factiva.ts'
 import { readTail } from './tail.ts'
 import type { SourceMetadata } from '../../../shared/source/source.ts'
 import { oneLine, withoutBlanksAtEnd } from '../wording.ts'
@@ -21,13 +21,12 @@ export function extractText(text: string, hint: FileHint): Extracted {
   const findings = noFindings()
   const front = readFrontMatter(text, findings)
   const lines = unwrapped(front.rest.split('\n').map(withoutBlanksAtEnd))
+  if (looksLikeSeveral(lines)) return severalDocument(toPieces(lines), ABOUT)
   const dayFirst = readsDayFirst(null, hint.url)
   const years = copyrightYears(lines)
-  const coded = readFactiva(lines, findings, dayFirst)
-  if (coded === null) readTail(lines, findings, dayFirst)
-  const head =
-    coded === null ? readHead(withGaps(lines), findings, dayFirst) : { headline: [], used: new Set<number>() }
-  const body = coded ?? lines.map((line, index) => (head.used.has(index) || head.headline.includes(index) ? '' : line))
+  readTail(lines, findings, dayFirst)
+  const head = readHead(withGaps(lines), findings, dayFirst)
+  const body = lines.map((line, index) => (head.used.has(index) || head.headline.includes(index) ? '' : line))
   const pieces = toPieces(body)
   addHints(findings, hint)
   const undated = readLead(firstParagraph(pieces), findings, dayFirst, years)
@@ -40,14 +39,14 @@ export function extractText(text: string, hint: FileHint): Extracted {
   const laid = layOut(all)
   addDetectedLanguage(findings, laid.text)
   return {
-    extractor: 'text/1',
-    mediaType: 'text/plain',
-    extension: 'txt',
+    ...ABOUT,
     ...laid,
     metadata: withUndated(toMetadata(findings), undated),
     notice: null
   }
 }
+
+const ABOUT = { extractor: 'text/1', mediaType: 'text/plain', extension: 'txt' }
 
 /** The words of a date without a year, where no value was found: people can make something of them. */
 export function withUndated(metadata: SourceMetadata, undated: string | null): SourceMetadata {

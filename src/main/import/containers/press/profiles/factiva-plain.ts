@@ -1,0 +1,161 @@
+import { findDates } from '../../../dates.ts'
+import { afterByline, isPerson } from '../../../names.ts'
+import { languageTag } from '../language-names.ts'
+import { isWithin, type Line, type PressText } from '../lines.ts'
+import { withoutCapitals } from '../names.ts'
+import { field, isField, type PressArticle, type PressField } from '../profile.ts'
+
+/** The database's own number of an article: the code of its publication, the day, and a mark. */
+export const ACCESSION = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{1,9}?0{2,6}(?:19|20)\d{6}[a-z0-9]{7,11}(?![A-Za-z0-9])/
+/** The line below an article's text: `Document COASTC0020310304e7340001a` in the interface's language. */
+const LAST = new RegExp(`^\\s*\\p{L}[\\p{L} .]{0,30}[ \\u00A0\\t]*(${ACCESSION.source})\\s*$`, 'u')
+const WORDS =
+  /^\s*(\d[\d.,'’\s\u00A0\u202F]*)\s*(?:words?|mots?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|ord|słów|字|語|ワード)\s*$/iu
+const TIME = /^\s*\d{1,2}[:.h]\d{2}(?:\s*(?:[ap]m|Uhr|[A-Z]{2,4}))?\s*$/i
+const COPYRIGHT = /^\s*(?:©|\(c\)|copyright|\p{L}*\s*copyright|todos los derechos|tous droits|alle rechte)/iu
+const SOURCE_CODE = /^\s*[A-Z][A-Z0-9]{1,9}\s*$/
+const PAGE =
+  /^\s*(?:(?:pages?|Seiten?|páginas?|pagin[ae]|pp?\.)\s*)?[A-Z]{0,4}[-.]?\d{1,4}[A-Z]?(?:\s*[-,;]\s*[A-Z]{0,4}\d{1,4})*\s*$/iu
+const VOLUME = /^\s*(?:vol(?:ume)?|volumen|band|jaargang|issue|numéro|nummer|ausgabe)\b/iu
+/** Lines between the day and the text. */
+const MOST_HEAD = 14
+/** Lines above the number of words: rubric, headline, standfirst, byline. */
+const MOST_ABOVE = 6
+
+/** The articles of an export without codes: each has a line with its number of words, one with its day below, and one with its own number at the end. */
+export function plainArticles(text: PressText): PressArticle[] {
+  const { lines } = text
+  const articles: PressArticle[] = []
+  let from = 0
+  for (let index = 0; index < lines.length; index++) {
+    if (!WORDS.test(lines[index]!.text) || !isDay(lines[nextOf(lines, index)]?.text ?? '')) continue
+    const end = endOf(lines, index)
+    if (end === null) break
+    const start = startOf(lines, from, index)
+    articles.push({ start, end: end + 1, ...readLines(lines, start, index, end) })
+    from = end + 1
+    index = end
+  }
+  return articles
+}
+
+function isDay(line: string): boolean {
+  const date = findDates(line)[0]
+  return date !== undefined && line.trim().length <= date.end - date.start + 16
+}
+
+function endOf(lines: readonly Line[], from: number): number | null {
+  for (let index = from; index < lines.length; index++) if (LAST.test(lines[index]!.text)) return index
+  return null
+}
+
+function nextOf(lines: readonly Line[], index: number): number {
+  let next = index + 1
+  while (next < lines.length && lines[next]!.text.trim() === '') next++
+  return next
+}
+
+/** Where an article begins: a page says so; else behind the article above, and of the first one not far above its number of words. */
+function startOf(lines: readonly Line[], from: number, words: number): number {
+  const marked = lines.slice(from, words).findIndex((line) => isWithin(line, /(?:^|\s)article(?:\s|-|$)/))
+  if (marked !== -1) return from + marked
+  let start = words
+  for (let above = words - 1, taken = 0; above >= from && taken < MOST_ABOVE; above--) {
+    if (lines[above]!.text.trim() === '') {
+      // Behind an empty line stands what is no head, unless nothing of the head was seen yet.
+      if (taken > 0 && !isByline(lines[start]!.text)) break
+      continue
+    }
+    start = above
+    taken++
+  }
+  return start
+}
+
+function isByline(line: string): boolean {
+  if (afterByline(line) !== null) return true
+  return line
+    .trim()
+    .split(/\s*(?:;|,|\s(?:and|und|et|y|e|en)\s)\s*/u)
+    .every((name) => isPerson(withoutCapitals(name.trim())))
+}
+
+function readLines(
+  lines: readonly Line[],
+  start: number,
+  words: number,
+  last: number
+): Pick<PressArticle, 'fields' | 'body'> {
+  const above = lines.slice(start, words).filter(({ text }) => text.trim() !== '')
+  const day = nextOf(lines, words)
+  const { fields, text } = readHead(lines, day + 1, last)
+  const body = lines.slice(text, last).filter(({ text: own, element }) => element === null || own.trim() !== '')
+  const count = WORDS.exec(lines[words]!.text)![1]!
+  const document = LAST.exec(lines[last]!.text)!
+  const own = [
+    ...readAbove(above),
+    field('wordCount', count, lines[words]!.text),
+    field('published', lines[day]!.text),
+    ...fields,
+    field('documentId', document[1]!, lines[last]!.text)
+  ]
+  return { fields: own.filter(isField), body }
+}
+
+/** Rubric, headline and byline. */
+function readAbove(above: readonly Line[]): (PressField | null)[] {
+  const isHeadline = (line: Line): boolean => isWithin(line, /Headline/)
+  const marked = above.some(isHeadline)
+  const bold = marked ? isHeadline : (line: Line): boolean => line.bold >= line.text.trim().length && line.bold > 0
+  const isAuthor = (line: Line): boolean => isWithin(line, /(?:^|\s)author(?:\s|$)/)
+  const rest = above.filter((line) => !isAuthor(line))
+  const authors = above.filter(isAuthor)
+  let headline = rest.filter(bold)
+  if (headline.length === 0) {
+    if (authors.length === 0 && rest.length > 1 && isByline(rest.at(-1)!.text)) authors.push(rest.pop()!)
+    headline = rest.length > 1 && isRubric(rest[0]!.text) ? rest.slice(1) : rest
+  }
+  const behind = rest.indexOf(headline.at(-1)!)
+  const byline = authors.length > 0 ? authors : rest.slice(behind + 1).filter(({ text }) => isByline(text))
+  const rubric = rest.slice(0, rest.indexOf(headline[0]!))
+  const joined = (some: readonly Line[], between = ' '): string => some.map(({ text }) => text.trim()).join(between)
+  return [
+    field('section', joined(rubric.slice(-1))),
+    field('title', joined(headline)),
+    field('authors', joined(byline, '; '))
+  ]
+}
+
+function isRubric(line: string): boolean {
+  const words = line.trim().split(/\s+/)
+  return words.length <= 3 && line.trim().length <= 40 && !/[.?!:,]$/.test(line.trim())
+}
+
+/** The lines below the day: hour, publication and its code, edition, page, volume, language, copyright; and where the text begins. */
+function readHead(lines: readonly Line[], from: number, last: number): { fields: (PressField | null)[]; text: number } {
+  const fields: (PressField | null)[] = []
+  let text = from
+  let publisher: string | null = null
+  let code = false
+  for (let index = from, taken = 0; index < last && taken < MOST_HEAD; index++) {
+    const line = lines[index]!
+    const words = line.text.trim()
+    if (words === '') continue
+    taken++
+    if (isWithin(line, /articleParagraph/i)) return { fields, text: index }
+    text = index + 1
+    if (TIME.test(words)) continue
+    if (publisher === null) {
+      publisher = words
+      fields.push(field('publisher', words))
+    } else if (COPYRIGHT.test(words)) return { fields, text }
+    else if (!code && SOURCE_CODE.test(words)) code = true
+    else if (languageTag(words) !== null && words.split(/\s/).length <= 3) {
+      fields.push(field('language', words))
+      const next = nextOf(lines, index)
+      return { fields, text: COPYRIGHT.test(lines[next]?.text ?? '') && next < last ? next + 1 : text }
+    } else if (PAGE.test(words)) fields.push(field('page', words))
+    else if (code && !VOLUME.test(words)) fields.push(field('edition', words))
+  }
+  return { fields, text }
+}
