@@ -11,6 +11,8 @@ export const Extracted = z.object({
   mediaType: z.string(),
   /** Extension under which the original is kept, without the dot. */
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+  /** The encoding in which a text file is written, as it was read. */
+  encoding: z.string().optional(),
   text: z.string(),
   /** Empty only with a notice that says why. */
   blocks: z.array(Block),

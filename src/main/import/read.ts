@@ -6,6 +6,8 @@ import { extractEpub } from './documents/epub/epub.ts'
 import { extractMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
 import { extractRtf } from './documents/rtf/rtf.ts'
+import { htmlCharset } from './encoding/html-charset.ts'
+import { withEncodingNotice } from './encoding/notice.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
@@ -51,7 +53,7 @@ type Reader = (bytes: Uint8Array, hint: FileHint) => Reading | Promise<Reading>
 const texts: Record<TextFormat, Reader> = {
   text: textual(extractText),
   markdown: textual(extractMarkdown),
-  html: textual(extractHtml, declaredCharset)
+  html: textual(extractHtml, htmlCharset)
 }
 
 const readers: Record<Format, Reader> = {
@@ -106,15 +108,10 @@ function textual(
   charset?: (head: string) => string | null
 ): Reader {
   return (bytes, hint) => {
-    const { text } = decode(bytes, charset)
-    if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
-    return { ...NOTHING, document: extract(text, hint) }
+    const decoded = decode(bytes, charset)
+    if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(decoded.text)) throw emptyFile(hint.name)
+    const document = extract(decoded.text, hint)
+    const notice = withEncodingNotice(document, decoded)
+    return { ...NOTHING, document: { ...document, encoding: decoded.encoding, notice } }
   }
-}
-
-/** The charset of an XML declaration or of a meta element. */
-function declaredCharset(head: string): string | null {
-  const match =
-    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)
-  return match?.[1] ?? null
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { decode, latin1 } from '../../decode.ts'
 import { readDate } from '../../dates.ts'
+import { htmlCharset } from '../../encoding/html-charset.ts'
+import { encodingOf } from '../../encoding/labels.ts'
 import { webAddress } from '../../findings.ts'
 import { DamagedBody, decodedBody, readResponse, type HttpResponse } from './http.ts'
 import { readFields, type Fields, type WarcRecord } from './records.ts'
@@ -202,14 +204,15 @@ function mediaTypeOf({ fields, body }: HttpResponse): ArchivedPage['mediaType'] 
 }
 
 /**
- * The page in UTF-8 when only its HTTP field says how it is encoded: saved without that field, nothing would. Other pages stay byte for byte as they were.
+ * The page in UTF-8 when only its HTTP field says how it is encoded, or says another encoding than the page: saved without that field, nothing would. Other pages stay byte for byte as they were.
  */
 function withCharset(body: Buffer, fields: Fields): Uint8Array {
-  const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(fields.get('content-type') ?? '')?.[1]
-  if (charset === undefined || /<meta[^>]+charset|<\?xml[^>]+encoding/i.test(body.toString('latin1', 0, 4096)))
-    return body
+  const label = /charset\s*=\s*["']?([\w.:-]+)/i.exec(fields.get('content-type') ?? '')?.[1]
+  const charset = label === undefined ? null : encodingOf(label)
+  // The field stands above what the page says of itself (HTML, section 13.2.3.2).
+  if (charset === null || charset === htmlCharset(latin1(body.subarray(0, 1 << 20)))) return body
   const { text, encoding } = decode(body, () => charset)
-  return encoding === 'utf-8' ? body : new TextEncoder().encode(text)
+  return encoding === 'utf-8' || encoding.startsWith('utf-16') ? body : new TextEncoder().encode(text)
 }
 
 function destinationIn(block: Buffer): string | null {
