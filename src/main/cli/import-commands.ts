@@ -49,9 +49,10 @@ async function reportTo(report: ImportReport, file: string): Promise<void> {
 }
 
 function exitOf({ items, cancelled }: ImportReport): Exit {
-  const failed = items.filter((item) => item.status === 'failed').length
+  const tried = items.filter(({ status }) => status !== 'passed-over')
+  const failed = tried.filter((item) => item.status === 'failed').length
   if (failed === 0 && !cancelled) return EXIT.fine
-  return failed === items.length ? EXIT.failure : EXIT.findings
+  return failed === tried.length ? EXIT.failure : EXIT.findings
 }
 
 function rowOf(item: ImportItem): string[] {
@@ -59,7 +60,7 @@ function rowOf(item: ImportItem): string[] {
   const notes = [notice, ...related.map((other) => `${RELATION_NAMES[other.kind]}: ${other.key}`)].filter(
     (note) => note !== null
   )
-  const what = error ? error.message : `${title ?? ''} (${path})`
+  const what = error ? error.message : title === null ? path : `${title} (${path})`
   return [status, key ?? '', published?.slice(0, 10) ?? '', [what, ...notes].join(' · ')]
 }
 

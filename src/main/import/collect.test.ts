@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -19,10 +19,13 @@ describe('collectFiles', () => {
 
   const names = async (...places: string[]): Promise<string[]> => {
     const files = await collectFiles(places.map((place) => path.join(root, place)))
-    return files.map((file) => (file.error ? `! ${file.error.code} ${file.name}` : path.relative(root, file.path)))
+    return files.map((file) => {
+      if (file.error) return `! ${file.error.code} ${file.name}`
+      return `${file.passedOver === undefined ? '' : '- '}${path.relative(root, file.path)}`
+    })
   }
 
-  it('lists folders in natural order, without hidden files and the assets of saved pages', async () => {
+  it('lists folders in natural order, hidden files and the assets of saved pages as passed over', async () => {
     for (const name of [
       '10.txt',
       '2.txt',
@@ -32,13 +35,36 @@ describe('collectFiles', () => {
       '.git/config',
       'c/Seite.html',
       'c/Seite-Dateien/a.js',
+      'c/Seite-Dateien/b/2.js',
+      'c/Seite-Dateien/b/annex.pdf',
       'd/my_files/x.txt',
+      'e/.cache/1',
       'Thumbs.db'
     ])
       put(name)
-    expect(await names('.')).toEqual(
-      ['2.txt', '10.txt', 'b/1.html', 'c/Seite.html'].map((name) => path.normalize(name))
+    expect(await names('.')).toEqual([
+      '- .git',
+      '2.txt',
+      '10.txt',
+      '- b/.hidden',
+      '- b/1_files',
+      'b/1.html',
+      '- c/Seite-Dateien',
+      'c/Seite-Dateien/b/annex.pdf',
+      'c/Seite.html',
+      'd/my_files/x.txt',
+      '- e/.cache',
+      '- Thumbs.db'
+    ])
+    const [asset] = (await collectFiles([path.join(root, 'c')])).map(({ passedOver }) => passedOver)
+    expect(asset).toBe(
+      '“Seite-Dateien” was passed over: it holds what the saved page “Seite.html” is made of (2 files: 2 .js). Import the folder by itself if you need them.'
     )
+    expect(await names('c/Seite-Dateien')).toEqual([
+      'c/Seite-Dateien/a.js',
+      'c/Seite-Dateien/b/2.js',
+      'c/Seite-Dateien/b/annex.pdf'
+    ])
   })
   it('keeps the order of what is given and takes hidden files that are named', async () => {
     for (const name of ['z.txt', 'a/1.txt', '.notes.txt']) put(name)
@@ -47,17 +73,49 @@ describe('collectFiles', () => {
   it('reads a folder once that links lead back to', async () => {
     put('a/1.txt')
     symlinkSync(root, path.join(root, 'a', 'loop'))
-    expect(await names('a')).toEqual([path.join('a', '1.txt')])
+    expect(await names('a')).toEqual([path.join('a', '1.txt'), '- a/loop/a'])
     symlinkSync(path.join(root, 'self'), path.join(root, 'self'))
     expect(await names('self')).toEqual(['! io self'])
   })
+  it.runIf(process.platform === 'linux')(
+    'takes names that are no UTF-8, from folders and as programs are given them',
+    async () => {
+      const latin = Buffer.from('caf\xe9.txt', 'latin1')
+      for (const folder of ['a', 'b']) mkdirSync(path.join(root, folder))
+      for (const folder of ['a', 'b']) writeFileSync(Buffer.concat([Buffer.from(`${root}/${folder}/`), latin]), folder)
+      put('b/café.txt')
+      mkdirSync(Buffer.concat([Buffer.from(`${root}/c`), latin]))
+      writeFileSync(Buffer.concat([Buffer.from(`${root}/c`), latin, Buffer.from('/1.txt')]), 'c')
+      expect(await names('a', 'b', '.')).toEqual([
+        'a/café.txt',
+        'b/caf\\xE9.txt',
+        'b/café.txt',
+        '- a',
+        '- b',
+        'ccafé.txt/1.txt'
+      ])
+      const [file] = await collectFiles([path.join(root, 'a')])
+      expect(file).toMatchObject({ name: 'café.txt', nameBytes: latin })
+      expect(readFileSync(file!.place, 'utf8')).toBe('a')
+      expect(await names('a/caf\uFFFD.txt', 'ccaf\uFFFD.txt/1.txt', 'b/no\uFFFD.txt')).toEqual([
+        'a/café.txt',
+        'ccaf\uFFFD.txt/1.txt',
+        '! unsupported no\uFFFD.txt'
+      ])
+    }
+  )
   it('lists what is not there with its error and goes on', async () => {
     put('1.txt')
     expect(await names('gone.txt', '1.txt')).toEqual(['! not-found gone.txt', '1.txt'])
   })
   it('stops at the most it may list, and when cancelled', async () => {
     for (let i = 0; i < 9; i++) put(`${i}.txt`)
-    expect(await collectFiles([root], { most: 4 })).toHaveLength(4)
+    const [last, ...first] = (await collectFiles([root], { most: 4 })).reverse()
+    expect(first).toHaveLength(4)
+    expect(last).toMatchObject({ path: root, error: { code: 'too-large' } })
+    expect(last!.error!.message).toMatch(
+      /^5 entries of “dossier-collect-\w+” were not looked at, since an import takes 4/
+    )
     await expect(collectFiles([root], { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

@@ -1,15 +1,33 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { lstat, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
 import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
+import {
+  AsideCount,
+  asideFileWords,
+  asideFolderWords,
+  asideOf,
+  isDocumentName,
+  pagesAmong,
+  type Aside
+} from './aside.ts'
+import { decode } from './decode.ts'
+import { entriesIn, placeOfLossy, type FolderEntry, type Place } from './places.ts'
 
-/** A file to import, or a place that could not be looked into. */
+/** A file to import, one or a folder that is passed over, or a place that could not be looked into. */
 export interface CollectedFile {
+  /** For people, and to tell files apart: no two have the same. */
   path: string
+  /** For the system. */
+  place: Place
   /** Name without folder. */
   name: string
+  /** The bytes of a name that isn't UTF-8. */
+  nameBytes: Buffer | null
   /** Why the file or folder can't be read; importing it is pointless. */
   error?: DossierError
+  /** Why it is passed over, in sentences: it's only to be named. */
+  passedOver?: string
 }
 
 export interface CollectOptions {
@@ -18,86 +36,176 @@ export interface CollectOptions {
   signal?: AbortSignal
 }
 
+/** Something that is still to be looked at. */
+interface Pending {
+  place: Place
+  path: string
+  name: string
+  nameBytes: Buffer | null
+  aside: Aside | null
+}
+
 const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-/** Folders in which browsers put a saved page's images and scripts (`Page_files`, `Page-Dateien`, `Page_fichiers`, …). */
-const PAGE_ASSETS =
-  /(?:[_-](?:files|Dateien|fichiers|archivos|ficheros|file|bestanden|arquivos|pliki|filer|tiedostot|soubory)|\.files)$/u
+/** Files of a folder that is passed over are counted up to so many. */
+const MOST_COUNTED = 10_000
 
 /**
- * Lists the files under the given paths: files as given, folders recursively in natural order (`2.txt` before `10.txt`),
- * without hidden entries and the asset folders of saved pages. A folder reached twice through links is read once. What can't
- * be read is listed with its error.
+ * Lists the files under the given paths: files as given, folders recursively in natural order (`2.txt` before `10.txt`). Nothing is left out in silence: hidden
+ * entries, the asset folders of saved pages (but for documents in them) and a folder reached twice are listed as passed over, what can't be read with its
+ * error, and so is where it stopped at the most it may list.
  */
 export async function collectFiles(paths: readonly string[], options: CollectOptions = {}): Promise<CollectedFile[]> {
   const { most = 100_000, signal } = options
   const files: CollectedFile[] = []
-  const seen = new Set<string>()
-  const pending = paths.map((entry) => path.resolve(entry)).reverse()
-  while (pending.length > 0 && files.length < most) {
+  const seen = new Map<string, string>()
+  const pending: Pending[] = paths.map((entry) => asGiven(path.resolve(entry))).reverse()
+  while (pending.length > 0) {
     if (signal?.aborted) throw new DossierError('cancelled', 'Looking for files was cancelled. Nothing was imported.')
+    if (files.length >= most) return [...files, ...notLookedAt(pending, most)]
     const current = pending.pop()!
     try {
-      const found = await stat(current)
-      if (found.isDirectory()) {
-        const real = await realpath(current)
-        if (seen.has(real)) continue
-        seen.add(real)
-        pending.push(...(await entriesOf(current)).reverse())
+      const found = await stat(current.place)
+      if (current.aside !== null) {
+        const documents = await lookAside(current, current.aside, found.isDirectory(), files, signal)
+        pending.push(...documents.reverse())
+      } else if (found.isDirectory()) {
+        const real = (await realpath(current.place, 'buffer')).toString('latin1')
+        const before = seen.get(real)
+        if (before === undefined) {
+          seen.set(real, current.path)
+          pending.push(...inOrder(current, await entriesIn(current.place)).reverse())
+        } else
+          files.push(
+            passed(
+              current,
+              `“${current.name}” was passed over: it is the folder “${before}”, which was looked through already.`
+            )
+          )
       } else if (found.isFile()) {
-        files.push({ path: current, name: path.basename(current) })
+        files.push(fileOf(current))
       } else {
         files.push(failed(current, 'is neither a file nor a folder'))
       }
     } catch (error) {
-      const name = path.basename(current)
-      const strange = await strangeName(current, error)
-      if (strange) {
-        files.push(failed(current, strange))
+      if (current.aside !== null) {
+        files.push(passed(current, asideFileWords(current.name, current.aside)))
         continue
       }
-      const told = toDossierError(error, { what: `“${name}”`, done: 'read', kept: KEPT })
-      if (!told) throw error
-      files.push({ path: current, name, error: told })
+      const told = await strangeEntry(current, error)
+      if (told === null) throw error
+      if ('aside' in told) pending.push(told)
+      else files.push(told)
     }
   }
   return files
 }
 
-async function entriesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const pages = new Set(
-    entries.flatMap((entry) => (/\.x?html?$/i.test(entry.name) ? [entry.name.replace(/\.x?html?$/i, '')] : []))
-  )
+function asGiven(given: string): Pending {
+  return { place: given, path: given, name: path.basename(given), nameBytes: null, aside: null }
+}
+
+function inOrder(folder: Pending, entries: readonly FolderEntry[]): Pending[] {
+  const pages = pagesAmong(entries.flatMap(({ name, isFolder }) => (isFolder ? [] : [name])))
   return entries
-    .filter((entry) => !isSystemName(entry.name))
-    .filter((entry) => !entry.isDirectory() || !isAssetFolder(entry.name, pages))
-    .map((entry) => entry.name)
-    .sort((a, b) => naturally.compare(a, b) || (a < b ? -1 : 1))
-    .map((name) => path.join(folder, name))
+    .toSorted((a, b) => naturally.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
+    .map((entry) => pendingIn(folder, entry, asideOf(entry.name, entry.isFolder, pages)))
 }
 
-/** Hidden files and folders, and those that systems put beside people's own. */
-export function isSystemName(name: string): boolean {
-  return name.startsWith('.') || /^(?:Thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name)
+function pendingIn(folder: Pending, { place, name, nameBytes }: FolderEntry, aside: Aside | null): Pending {
+  return { place, path: path.join(folder.path, name), name, nameBytes, aside }
 }
 
-/** `Page_files` beside `Page.html`, `pages` being names without ending; English `_files` also when its page was moved away. */
-export function isAssetFolder(name: string, pages: ReadonlySet<string>): boolean {
-  return PAGE_ASSETS.test(name) && (pages.has(name.replace(PAGE_ASSETS, '')) || name.endsWith('_files'))
+/** Lists what is passed over: a file, or a folder with what it holds. Answers the documents in it, which are taken. */
+async function lookAside(
+  current: Pending,
+  aside: Aside,
+  isFolder: boolean,
+  files: CollectedFile[],
+  signal: AbortSignal | undefined
+): Promise<Pending[]> {
+  if (!isFolder) {
+    files.push(passed(current, asideFileWords(current.name, aside)))
+    return []
+  }
+  const count = new AsideCount()
+  const documents: Pending[] = []
+  const unread: CollectedFile[] = []
+  const folders = [current]
+  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    if (signal?.aborted) throw new DossierError('cancelled', 'Looking for files was cancelled. Nothing was imported.')
+    try {
+      for (const entry of await entriesIn(folder.place)) {
+        const inside = pendingIn(folder, entry, null)
+        if (entry.isFolder) folders.push(inside)
+        else if (aside.kind === 'assets' && isDocumentName(entry.name)) documents.push(inside)
+        else count.add(entry.name)
+      }
+    } catch (error) {
+      const told = toDossierError(error, { what: `“${folder.name}”`, done: 'read', kept: KEPT })
+      if (!told) throw error
+      unread.push({ ...fileOf(folder), error: told })
+    }
+    if (count.files >= MOST_COUNTED && folders.length > 0) {
+      count.isPartial = true
+      break
+    }
+  }
+  if (count.files > 0) files.push(passed(current, asideFolderWords(current.name, aside, count)))
+  files.push(...unread)
+  return documents.sort((a, b) => naturally.compare(a.path, b.path))
 }
 
-/** Why something that is there can't be found: its name can't be told, or it is a link to nowhere. Null when there is nothing of that name. */
-async function strangeName(place: string, error: unknown): Promise<string | null> {
+/** What is told of an entry that can't be looked at, or the entry with its right place; null for a defect. */
+async function strangeEntry(current: Pending, error: unknown): Promise<CollectedFile | Pending | null> {
+  const strange = await strangeName(current, error)
+  if (typeof strange === 'string') return failed(current, strange)
+  if (strange !== null) return strange
+  const told = toDossierError(error, { what: `“${current.name}”`, done: 'read', kept: KEPT })
+  return told && { ...fileOf(current), error: told }
+}
+
+/** Why something that is there can't be found, or its right place when its name only lost bytes on the way here. Null when there is nothing of that name. */
+async function strangeName(current: Pending, error: unknown): Promise<string | Pending | null> {
+  const { place } = current
   if (systemFailure(error)?.system !== 'ENOENT') return null
   // Names of other bytes than UTF-8 reach programs with this sign in place of them.
-  if (path.basename(place).includes('\uFFFD'))
-    return 'has a name that isn’t Unicode text; rename it and import it again'
+  if (typeof place === 'string' && place.includes('\uFFFD')) {
+    const found = await placeOfLossy(place).catch(() => null)
+    if (found === null || !Buffer.isBuffer(found.place))
+      return 'has a name that isn’t Unicode text, and no file or more than one looks like that; import its folder instead'
+    const name = found.nameBytes === null ? current.name : decode(found.nameBytes).text
+    return { ...current, ...found, name, path: path.join(path.dirname(current.path), name) }
+  }
   return (await lstat(place).catch(() => null))?.isSymbolicLink() ? 'is a link that leads nowhere' : null
 }
 
 const KEPT = 'Nothing was imported from it.'
 
-function failed(place: string, reason: string): CollectedFile {
-  const name = path.basename(place)
-  return { path: place, name, error: new DossierError('unsupported', `“${name}” ${reason}. ${KEPT}`) }
+/** What is said of the rest when there are more files than may be listed, once for each folder in which something is left. */
+function notLookedAt(pending: readonly Pending[], most: number): CollectedFile[] {
+  const left = new Map<string, number>()
+  for (const entry of pending) {
+    const folder = path.dirname(entry.path)
+    left.set(folder, (left.get(folder) ?? 0) + 1)
+  }
+  return [...left].map(([folder, count]) => {
+    const name = path.basename(folder) || folder
+    const message = `${count === 1 ? 'One entry' : `${count.toLocaleString('en')} entries`} of “${name}” ${count === 1 ? 'was' : 'were'} not looked at, since an import takes ${most.toLocaleString('en')} files at once. Nothing was imported from there. Import the folder in parts.`
+    return { path: folder, place: folder, name, nameBytes: null, error: new DossierError('too-large', message) }
+  })
+}
+
+function fileOf({ place, path: shown, name, nameBytes }: Pending): CollectedFile {
+  return { path: shown, place, name, nameBytes }
+}
+
+function passed(current: Pending, passedOver: string): CollectedFile {
+  return { ...fileOf(current), passedOver }
+}
+
+function failed(current: Pending, reason: string): CollectedFile {
+  return {
+    ...fileOf(current),
+    error: new DossierError('unsupported', `“${current.name}” ${reason}. ${KEPT}`)
+  }
 }

@@ -1,60 +1,111 @@
 import iconv from 'iconv-lite'
-import jschardet from 'jschardet'
+import { guessEncoding } from './encoding/guess.ts'
+import { codecOf, encodingOf } from './encoding/labels.ts'
+import { decodeSevenBit, sevenBitIn, type SevenBit } from './encoding/seven-bit.ts'
+import { silentUtf16 } from './encoding/utf16.ts'
+import { logicalHebrew } from './encoding/visual-hebrew.ts'
 
-/** Text made of bytes, and the name of the encoding that made it. */
+/** Text made of bytes, and how. */
 export interface Decoded {
   text: string
+  /** The name of the encoding: the web's, where it has one (WHATWG Encoding). */
   encoding: string
-}
-
-/** Labels that pages use for one encoding while they are written in its superset (WHATWG Encoding, section 4.2). */
-const SUPERSETS: Record<string, string> = {
-  'iso-8859-1': 'windows-1252',
-  iso8859_1: 'windows-1252',
-  latin1: 'windows-1252',
-  'us-ascii': 'windows-1252',
-  ascii: 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  'iso-8859-11': 'windows-874',
-  'tis-620': 'windows-874',
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  shift_jis: 'cp932',
-  sjis: 'cp932',
-  'ks_c_5601-1987': 'cp949',
-  'euc-kr': 'cp949'
+  /** How it was found: by a mark or by bytes that mean nothing else (`evident`), as the file `declares` it, or by what the text looks like (`guessed`). */
+  by: 'evident' | 'declared' | 'guessed'
+  /** False when another encoding would do nearly as well. */
+  isSure: boolean
+  /** The encoding that the file declares and that wasn't believed; null where there is none. */
+  disbelieved: string | null
+  /** How many characters could not be read, and are U+FFFD. */
+  damaged: number
 }
 
 /** Below this share of broken sequences a text counts as damaged UTF-8 rather than as another encoding. */
 const TOLERATED_DAMAGE = 0.02
+/** With so many whole sequences a text that is damaged elsewhere is UTF-8 whatever it declares. */
+const MANY_SEQUENCES = 20
+/** How much more a text must look like another encoding than like the one that it declares, so that the declaration isn't believed. */
+const DISBELIEF = 3
+/** What is looked at for a declaration. */
+const HEAD = 1 << 20
+const MULTI_BYTE = /^(?:shift_jis|euc-jp|gbk|gb18030|big5|euc-kr)$/
+const HEBREW = /^(?:iso-8859-8|windows-1255|cp862)$/
 
 /**
- * Decodes the bytes of a text file: byte-order mark, UTF-16 without a mark, valid UTF-8, the charset that the file
- * declares, then detection by frequency; windows-1252 when nothing fits. `declared` finds a declaration in the first
- * bytes, read as Latin-1. Line ends become line feeds; NUL, other control characters and lone surrogates become U+FFFD,
+ * Decodes the bytes of a text file: byte-order mark, UTF-16 without a mark, encodings that switch by signs, valid UTF-8, the encoding that the file declares unless the text shows that
+ * it is another one, then what the text looks like; windows-1252 when nothing fits. `declared` finds a declaration, a label, in the beginning of the file, read as
+ * Latin-1. Hebrew in visual order becomes logical. Line ends become line feeds; NUL, other control characters and lone surrogates become U+FFFD,
  * so that they are seen. Everything else stays as it is, bidirectional controls included.
  */
 export function decode(bytes: Uint8Array, declared: (head: string) => string | null = () => null): Decoded {
-  const { text, encoding } = decodeRaw(bytes, declared)
-  return { text: cleanCharacters(text), encoding }
+  const { text, ...how } = decodeRaw(bytes, declared)
+  const logical = HEBREW.test(how.encoding)
+    ? logicalHebrew(text, how.encoding === 'iso-8859-8' && how.by === 'declared')
+    : text
+  return { text: cleanCharacters(logical), ...how }
 }
 
 function decodeRaw(bytes: Uint8Array, declared: (head: string) => string | null): Decoded {
   const marked = byteOrderMark(bytes) ?? silentUtf16(bytes)
-  if (marked) return { text: iconvDecode(bytes, marked), encoding: marked }
+  if (marked) return evident(decodeAs(bytes, marked), marked)
+  const label = declared(latin1(bytes.subarray(0, HEAD)))
+  const named = label === null ? null : encodingOf(label)
   const utf8 = strictUtf8(bytes)
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
-
-  const label = declared(latin1(bytes.subarray(0, 4096)))
-  const named = label === null ? null : knownEncoding(label)
-  if (named !== null && !/^utf-?(8|16)/.test(named)) return { text: iconvDecode(bytes, named), encoding: named }
-
+  if (utf8 !== null) {
+    const other = named === null || named.startsWith('utf-8') ? sevenBitIn(bytes) : otherThanUtf8(bytes, utf8, named)
+    if (other === null) return evident(utf8, 'utf-8')
+    const text = decodeAs(bytes, other)
+    return { ...evident(text, other), by: named === other ? 'declared' : 'evident', damaged: damagedIn(text) }
+  }
   const lenient = new TextDecoder('utf-8').decode(bytes)
-  if (damagedShare(lenient) < TOLERATED_DAMAGE) return { text: lenient, encoding: 'utf-8' }
-  const guess = jschardet.detect(bytes.subarray(0, 200_000))
-  const guessed = guess.encoding && guess.confidence > 0.5 ? knownEncoding(guess.encoding) : null
-  const encoding = guessed !== null && !guessed.startsWith('utf') ? guessed : 'windows-1252'
-  return { text: iconvDecode(bytes, encoding), encoding }
+  const { damaged, wide } = damageOf(lenient)
+  const isUtf8 = damaged < wide * TOLERATED_DAMAGE
+  if (isUtf8 && (named === null || named === 'utf-8' || wide - damaged >= MANY_SEQUENCES))
+    return { ...evident(lenient, 'utf-8'), damaged }
+  // A stray byte doesn't make another encoding of one that switches by signs.
+  if (named !== null && named === sevenBitIn(bytes)) {
+    const text = decodeAs(bytes, named)
+    return { ...evident(text, named), by: 'declared', damaged: damagedIn(text) }
+  }
+  return legacy(bytes, named !== null && !/^utf-|^(?:iso-2022|hz)|^replacement$/.test(named) ? named : null)
+}
+
+function evident(text: string, encoding: string): Decoded {
+  return { text, encoding, by: 'evident', isSure: true, disbelieved: null, damaged: 0 }
+}
+
+/** The encoding that bytes are in which are valid UTF-8 too and declare another one; null for UTF-8. */
+function otherThanUtf8(bytes: Uint8Array, utf8: string, named: string): string | null {
+  if (/^(?:iso-2022-|hz-)/.test(named)) return named
+  if (named === 'utf-7') return /\+[A-Za-z0-9/+]{2,}-/.test(utf8) ? named : null
+  // Few double bytes of an Eastern encoding may look like letters beyond ASCII of UTF-8; its own letters of these scripts have three bytes.
+  const isChance = /[\u0080-\u07FF]/.test(utf8) && !/[\u0800-\u{10FFFF}]/u.test(utf8)
+  if (!MULTI_BYTE.test(named) || !isChance) return null
+  return damagedIn(decodeAs(bytes, named)) === 0 ? named : null
+}
+
+/** Decodes what is no UTF-8. */
+function legacy(bytes: Uint8Array, named: string | null): Decoded {
+  const guess = guessEncoding(bytes)
+  if (named !== null) {
+    const text = decodeAs(bytes, named)
+    const damaged = damagedIn(text)
+    const isBroken = MULTI_BYTE.test(named) && damaged > text.length * TOLERATED_DAMAGE
+    if (guess === null || !(isBroken || (guess.isSure && guess.over(named) > DISBELIEF)))
+      return { text, encoding: named, by: 'declared', isSure: true, disbelieved: null, damaged }
+  }
+  const encoding = guess?.encoding ?? 'windows-1252'
+  const text = decodeAs(bytes, encoding)
+  const isSure = guess?.isSure ?? false
+  return { text, encoding, by: 'guessed', isSure, disbelieved: named, damaged: damagedIn(text) }
+}
+
+/** Decodes bytes of a named encoding. What it doesn't have becomes U+FFFD. */
+export function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (/^(?:iso-2022-[jk]|hz-)/.test(encoding)) return decodeSevenBit(bytes, encoding as SevenBit)
+  if (encoding === 'x-user-defined')
+    return latin1(bytes).replace(/[\u0080-\u00FF]/g, (char) => String.fromCharCode(0xf700 + char.charCodeAt(0)))
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), codecOf(encoding))
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -67,22 +118,6 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/** UTF-16 without a mark shows as NUL in nearly every second byte of Western text. */
-function silentUtf16(bytes: Uint8Array): string | null {
-  const size = Math.min(bytes.length, 2048) & ~1
-  if (size < 8) return null
-  let even = 0
-  let odd = 0
-  for (let i = 0; i < size; i += 2) {
-    if (bytes[i] === 0) even++
-    if (bytes[i + 1] === 0) odd++
-  }
-  const half = size / 2
-  if (odd > half * 0.7 && even < half * 0.05) return 'utf-16le'
-  if (even > half * 0.7 && odd < half * 0.05) return 'utf-16be'
-  return null
-}
-
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -92,8 +127,8 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Share of the characters beyond ASCII that could not be decoded. */
-function damagedShare(text: string): number {
+/** How many of the characters beyond ASCII could not be decoded. */
+function damageOf(text: string): { damaged: number; wide: number } {
   let damaged = 0
   let wide = 0
   for (let i = 0; i < text.length; i++) {
@@ -102,17 +137,11 @@ function damagedShare(text: string): number {
     wide++
     if (unit === 0xfffd) damaged++
   }
-  return wide === 0 ? 0 : damaged / wide
+  return { damaged, wide }
 }
 
-function knownEncoding(label: string): string | null {
-  const name = label.trim().toLowerCase()
-  const resolved = SUPERSETS[name] ?? name
-  return iconv.encodingExists(resolved) ? resolved : null
-}
-
-function iconvDecode(bytes: Uint8Array, encoding: string): string {
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
+function damagedIn(text: string): number {
+  return damageOf(text).damaged
 }
 
 /** The bytes as Latin-1, for looking at their beginning only. */
@@ -131,11 +160,4 @@ function cleanCharacters(text: string): string {
 export function showControls(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD').toWellFormed()
-}
-
-/** The charset that the head of a page declares: of its XML declaration or a meta element. */
-export function declaredCharset(head: string): string | null {
-  const match =
-    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ?? /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)
-  return match?.[1] ?? null
 }

@@ -2,6 +2,7 @@ import { constants, gunzipSync } from 'node:zlib'
 import { DossierError } from '../../shared/api/errors.ts'
 import { latin1 } from './decode.ts'
 import { detectZip, type ZipFormat } from './detect-zip.ts'
+import { silentUtf16 } from './encoding/utf16.ts'
 import { knownUnsupported, UNSUPPORTED, type Unsupported } from './signatures.ts'
 
 /** Formats whose name decides between them where the content doesn't. */
@@ -143,20 +144,17 @@ function isMarkdown(head: string, extension: string): boolean {
   return signs.filter((sign) => sign.test(head)).length >= 2
 }
 
-/** Control characters in plenty: no text in any encoding (UTF-16 has NUL in every second byte only). */
+/** Control characters in plenty: no text in any encoding but UTF-16 and UTF-32, whose characters hold such bytes. */
 function isBinary(bytes: Uint8Array): boolean {
+  if (silentUtf16(bytes) !== null) return false
+  const isMarked = /^(?:\xFF\xFE|\xFE\xFF|\0\0\xFE\xFF)/.test(latin1(bytes.subarray(0, 4)))
+  if (isMarked) return false
   const size = Math.min(bytes.length, 65_536)
+  const shifts = latin1(bytes.subarray(0, HEAD)).includes('\u001B$)C')
   let controls = 0
-  let nuls = 0
-  const place = [0, 0]
   for (let i = 0; i < size; i++) {
     const byte = bytes[i]!
-    if (byte === 0) {
-      nuls++
-      place[i & 1]!++
-    } else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && !(shifts && byte < 16))) controls++
   }
-  const isUtf16 = nuls > size * 0.3 && Math.min(...place) < nuls * 0.1
-  const isUtf32 = bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0
-  return controls > size * 0.02 || (nuls > size * 0.02 && !isUtf16 && !isUtf32)
+  return controls > size * 0.02
 }

@@ -11,6 +11,8 @@ export const Extracted = z.object({
   mediaType: z.string(),
   /** Extension under which the original is kept, without the dot. */
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+  /** The encoding in which a text file is written, as it was read. */
+  encoding: z.string().optional(),
   text: z.string(),
   /** Empty only with a notice that says why. */
   blocks: z.array(Block),
@@ -19,6 +21,12 @@ export const Extracted = z.object({
   notice: z.string().nullable()
 })
 export type Extracted = z.infer<typeof Extracted>
+
+/** Where a file is on disk: bytes where the path isn't UTF-8. */
+const FilePlace = z.union([
+  z.string(),
+  Bytes.transform((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+])
 
 /** What is known of a document's metadata from outside of it. Dates and lists as in `SourceMetadata`. */
 export const Given = z.object({
@@ -62,7 +70,9 @@ export const Entry = z.object({
   hint: FileHint,
   bytes: Bytes,
   /** Why it could not be taken out; `bytes` is empty then. */
-  error: Failure.nullable()
+  error: Failure.nullable(),
+  /** Why it, or what it stands for, is passed over, in sentences: it's only to be named, and `bytes` is empty. */
+  passedOver: z.string().optional()
 })
 export type Entry = z.infer<typeof Entry>
 
@@ -89,5 +99,5 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>
 
 /** A file whose items are had one by one: in memory, or on disk when it's too large for that. */
-export const ContainerFile = z.union([z.object({ bytes: Bytes }), z.object({ path: z.string() })])
+export const ContainerFile = z.union([z.object({ bytes: Bytes }), z.object({ path: FilePlace })])
 export type ContainerFile = z.infer<typeof ContainerFile>

@@ -2,13 +2,15 @@ import { assertBlocks } from './blocks.ts'
 import { readMail } from './containers/mail/mail.ts'
 import type { PressFileKind } from './containers/press/document.ts'
 import { readPress, type PressSource } from './containers/press/press.ts'
-import { declaredCharset, decode, showControls } from './decode.ts'
+import { decode, showControls } from './decode.ts'
 import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
 import { extractEpub } from './documents/epub/epub.ts'
 import { extractMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
 import { readRtf } from './documents/rtf/rtf-text.ts'
 import { RTF, rtfDocument } from './documents/rtf/rtf.ts'
+import { htmlCharset } from './encoding/html-charset.ts'
+import { withEncodingNotice } from './encoding/notice.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
@@ -119,9 +121,12 @@ function textual(
   press: (Pick<PressSource, 'kind'> & PressFileKind) | null
 ): Reader {
   return (bytes, hint) => {
-    const { text } = decode(bytes, press?.kind === 'html' ? declaredCharset : undefined)
-    if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
-    const read = press && readPress({ kind: press.kind, source: text }, press)
-    return read ?? { ...NOTHING, document: extract(text, hint) }
+    const decoded = decode(bytes, press?.kind === 'html' ? htmlCharset : undefined)
+    if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(decoded.text)) throw emptyFile(hint.name)
+    const found = press && readPress({ kind: press.kind, source: decoded.text }, press)
+    const reading = found ?? { ...NOTHING, document: extract(decoded.text, hint) }
+    if (reading.document === null) return reading
+    const notice = withEncodingNotice(reading.document, decoded)
+    return { ...reading, document: { ...reading.document, encoding: decoded.encoding, notice } }
   }
 }

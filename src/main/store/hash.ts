@@ -8,7 +8,7 @@ export function sha256(data: Uint8Array | string): string {
 }
 
 /** SHA-256 of a file, read as a stream. Rejects with the system's error. */
-export async function sha256OfFile(path: string): Promise<string> {
+export async function sha256OfFile(path: string | Buffer): Promise<string> {
   const digest = createHash('sha256')
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest)
   return digest.digest('hex')

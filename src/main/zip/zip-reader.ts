@@ -19,7 +19,7 @@ export class ZipReader extends RandomAccessReader {
   }
 
   /** Rejects with the system's error. */
-  static async open(path: string): Promise<ZipReader> {
+  static async open(path: string | Buffer): Promise<ZipReader> {
     const handle = await open(path, 'r')
     try {
       return new ZipReader(handle, (await handle.stat()).size)

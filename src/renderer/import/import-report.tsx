@@ -30,6 +30,7 @@ const STATES = {
   imported: { word: '✓ imported', look: 'intact' },
   duplicate: { word: '= there already', look: 'normalised' },
   failed: { word: '! failed', look: 'missing' },
+  'passed-over': { word: '– passed over', look: 'unknown' },
   reference: { word: '✓ references', look: 'unknown' }
 } as const
 

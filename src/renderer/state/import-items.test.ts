@@ -34,6 +34,12 @@ const ITEMS = [
   item('/in/copy.txt', { status: 'duplicate', key: 'S7' }),
   FAILED,
   item('/in/scan.pdf', { key: 'S8', notice: 'A scan without text.' }),
+  item('/in/.note', {
+    status: 'passed-over',
+    key: null,
+    title: null,
+    notice: '“.note” was passed over: it is hidden.'
+  }),
   item('/in/list.ris', { status: 'reference', key: null, notice: '3 references found their file.' }),
   item('/in/later.html', { key: 'S9', related: [{ id: 'x', key: 'S3', kind: 'revised' }] })
 ]
@@ -48,7 +54,7 @@ const report = (items: ImportItem[], change: Partial<ImportReport> = {}): Import
 const paths = (lines: { item: ImportItem }[]): string => lines.map((line) => line.item.path.slice(4)).join(' ')
 
 test('what failed comes first, and each result keeps the order of the import', () => {
-  expect(paths(linesOf({ items: ITEMS }))).toBe('locked.pdf copy.txt list.ris quay.txt scan.pdf later.html')
+  expect(paths(linesOf({ items: ITEMS }))).toBe('locked.pdf .note copy.txt list.ris quay.txt scan.pdf later.html')
 })
 
 test('narrows by result and by words in title, key and path', () => {
@@ -61,14 +67,17 @@ test('narrows by result and by words in title, key and path', () => {
 
 test('counts, and says them', () => {
   expect(countResults({ items: ITEMS })).toEqual({
-    all: 6,
+    all: 7,
     failed: 1,
+    'passed-over': 1,
     duplicate: 1,
     reference: 1,
     imported: 3,
     notable: 3
   })
-  expect(summaryWords({ items: ITEMS })).toBe('3 imported, 1 there already, 1 list of references, 1 failed')
+  expect(summaryWords({ items: ITEMS })).toBe(
+    '3 imported, 1 there already, 1 list of references, 1 failed, 1 passed over'
+  )
   expect(summaryWords({ items: [FAILED] })).toBe('0 imported, 1 failed')
 })
 

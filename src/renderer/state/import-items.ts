@@ -3,12 +3,13 @@ import { RELATION_NAMES, type RelationKind } from '../../shared/analysis/copies/
 import { matches } from './fuzzy.ts'
 
 /** What a report's list can be narrowed to. `notable` are items with something to be read: a notice, or sources that say the same. */
-export const RESULTS = ['all', 'failed', 'duplicate', 'reference', 'imported', 'notable'] as const
+export const RESULTS = ['all', 'failed', 'passed-over', 'duplicate', 'reference', 'imported', 'notable'] as const
 export type Result = (typeof RESULTS)[number]
 
 export const RESULT_NAMES: Record<Result, string> = {
   all: 'All',
   failed: 'Failed',
+  'passed-over': 'Passed over',
   duplicate: 'There already',
   reference: 'References',
   imported: 'Imported',
@@ -21,11 +22,17 @@ export interface Line {
   item: ImportItem
 }
 
-const ORDER: Record<ImportItem['status'], number> = { failed: 0, duplicate: 1, reference: 2, imported: 3 }
+const ORDER: Record<ImportItem['status'], number> = {
+  failed: 0,
+  'passed-over': 1,
+  duplicate: 2,
+  reference: 3,
+  imported: 4
+}
 
 /** True when there is something to be read about an item besides that it was imported. */
 export function isNotable(item: ImportItem): boolean {
-  return item.notice !== null || item.related.length > 0
+  return (item.notice !== null && item.status !== 'passed-over') || item.related.length > 0
 }
 
 function has(item: ImportItem, result: Result): boolean {
@@ -33,7 +40,7 @@ function has(item: ImportItem, result: Result): boolean {
   return result === 'notable' ? isNotable(item) : item.status === result
 }
 
-/** A report's lines: what failed first, then what was there already, references and what was imported, each in the order of the import. */
+/** A report's lines: what failed first, then what was passed over, what was there already, references and what was imported, each in the order of the import. */
 export function linesOf({ items }: Pick<ImportReport, 'items'>): Line[] {
   const lines = items.map((item, index) => ({ id: String(index), item }))
   return lines.sort((a, b) => ORDER[a.item.status] - ORDER[b.item.status])
@@ -54,6 +61,7 @@ export function countResults({ items }: Pick<ImportReport, 'items'>): Record<Res
   return {
     all: items.length,
     failed: of('failed'),
+    'passed-over': of('passed-over'),
     duplicate: of('duplicate'),
     reference: of('reference'),
     imported: of('imported'),
@@ -70,7 +78,8 @@ export function summaryWords(report: Pick<ImportReport, 'items'>): string {
     ...words('imported', 'imported'),
     ...words('duplicate', 'there already'),
     ...words('reference', counts.reference === 1 ? 'list of references' : 'lists of references'),
-    ...words('failed', 'failed')
+    ...words('failed', 'failed'),
+    ...words('passed-over', 'passed over')
   ].join(', ')
 }
 

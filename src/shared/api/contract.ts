@@ -69,8 +69,11 @@ export type ListedBackup = z.infer<typeof ListedBackup>
 export const ImportItem = z.object({
   /** Where it was: a path, with ` › ` before each place inside a container. */
   path: z.string(),
-  /** `reference`: a reference manager's export, of which the metadata went to the files beside it. */
-  status: z.enum(['imported', 'duplicate', 'failed', 'reference']),
+  /**
+   * `reference`: a reference manager's export, of which the metadata went to the files beside it. `passed-over`: left out on purpose, such as a hidden file or the
+   * assets of a saved page; `notice` says why. That is no failure.
+   */
+  status: z.enum(['imported', 'duplicate', 'failed', 'reference', 'passed-over']),
   /** The source's key; of the source that it duplicates; null when there is none. */
   key: z.string().nullable(),
   id: z.string().nullable(),
@@ -79,7 +82,7 @@ export const ImportItem = z.object({
   publisher: z.string().nullable(),
   published: z.string().nullable(),
   sha256: z.string().nullable(),
-  /** What a reader must know of it, a sentence: that it's a scan, how many references found their file. */
+  /** What a reader must know of it, in sentences: that it's a scan, how many references found their file, why it was passed over. */
   notice: z.string().nullable(),
   /** Sources that say the same, in whole or in part. */
   related: z.array(z.object({ id: z.string(), key: z.string(), kind: RelationKind })),

@@ -133,6 +133,11 @@ export const Original = z.object({
   file: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
   /** Name under which it was imported, without its folder. */
   name: z.string(),
+  /** The name's own bytes in hexadecimal, where the file's system had it in another encoding than UTF-8 and `name` is what was made of it. */
+  nameBytes: z
+    .string()
+    .regex(/^(?:[0-9a-f]{2})+$/)
+    .optional(),
   mediaType: z.string(),
   bytes: z.int().nonnegative(),
   sha256: Sha256

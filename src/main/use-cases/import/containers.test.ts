@@ -12,6 +12,7 @@ import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
 import { Gate } from './gate.ts'
 import { incomingPaste } from './incoming.ts'
+import { toCsv } from './report.ts'
 import { ImportRun } from './run.ts'
 
 let folder: string
@@ -137,6 +138,56 @@ TY  - NEWS
 TI  - A report that is not here
 ER  - 
 `
+
+describe('what is passed over', () => {
+  it('is named with the reason, and is no failure', async () => {
+    const zip = rawZip([
+      { name: 'page.html', content: '<p>x</p>' },
+      { name: 'page_files/a.js', content: 'x' },
+      { name: '1.txt', content: article(1) }
+    ])
+    const items = await importAll({ 'a.zip': zip, 'court_files/2.txt': article(2), '.note': 'x' })
+    expect(outcome(items)).toEqual([
+      'passed-over .note',
+      'imported a.zip › page.html',
+      'passed-over a.zip › page_files',
+      'imported a.zip › 1.txt',
+      'imported court_files/2.txt'
+    ])
+    expect(items[2]).toMatchObject({
+      key: null,
+      notice:
+        '“page_files” was passed over: it holds what the saved page “page.html” is made of (1 file: 1 .js). Import the folder by itself if you need them.'
+    })
+    expect(items[2]!.error).toBeUndefined()
+    const [, row] = toCsv({ items: [items[2]!], cancelled: false, stopped: null, startedAt: '', finishedAt: '' }).split(
+      '\r\n'
+    )
+    expect(row).toContain(`passed-over,,,,,,${join(folder, 'in', 'a.zip')} › page_files,“page_files” was passed over`)
+  })
+
+  it('leaves an archive of nothing else empty', async () => {
+    const items = await importAll({ 'a.zip': rawZip([{ name: '.x', content: 'x' }]) })
+    expect(outcome(items)).toEqual(['passed-over a.zip › .x', 'failed a.zip'])
+  })
+})
+
+it.runIf(process.platform === 'linux')(
+  'a name that is no UTF-8 is kept as it was, and shown as it was meant',
+  async () => {
+    await mkdir(join(folder, 'in'))
+    const bytes = Buffer.from('m\xe9moire.txt', 'latin1')
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/in/`), bytes]), article(1))
+    const [item] = await importAll({})
+    expect(item).toMatchObject({
+      status: 'imported',
+      path: join(folder, 'in', 'mémoire.txt'),
+      notice: 'The file’s name isn’t Unicode text (m\\xE9moire.txt); it is shown as “mémoire.txt”, which is a guess.'
+    })
+    const { original } = await sourceAt([item!], '')
+    expect(original).toMatchObject({ name: 'mémoire.txt', nameBytes: bytes.toString('hex') })
+  }
+)
 
 describe('a reference manager’s export', () => {
   it('says what the files beside it are, by their path or by their title', async () => {

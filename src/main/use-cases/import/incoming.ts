@@ -4,10 +4,11 @@ import type { Container } from '../../../shared/source/source.ts'
 import type { CollectedFile } from '../../import/collect.ts'
 import type { Entry, FileHint } from '../../import/extracted.ts'
 import { LARGEST_FILE } from '../../import/limits.ts'
+import type { Place } from '../../import/places.ts'
 import { readingError } from '../../store/durable.ts'
 
 /** What an incoming file holds: its bytes, or where it stands when it's too large to be anything but a container. */
-export type Loaded = { bytes: Uint8Array } | { path: string }
+export type Loaded = { bytes: Uint8Array } | { path: Place }
 
 /** A file, or an item inside a container, on its way into the case. */
 export interface Incoming {
@@ -18,6 +19,10 @@ export interface Incoming {
   container: Container | null
   /** In how many containers it stands. */
   depth: number
+  /** Why it is only to be named, in sentences. */
+  passedOver?: string
+  /** The bytes of a file's name that isn't UTF-8. */
+  nameBytes?: Buffer
   /** Rejects with a DossierError. */
   load(): Promise<Loaded>
 }
@@ -32,6 +37,8 @@ export function incomingFile(file: CollectedFile): Incoming {
     hint: { name: file.name, url: null, given: [] },
     container: null,
     depth: 0,
+    ...(file.passedOver === undefined ? {} : { passedOver: file.passedOver }),
+    ...(file.nameBytes === null ? {} : { nameBytes: file.nameBytes }),
     load: () => (file.error ? Promise.reject(file.error) : load(file))
   }
 }
@@ -57,6 +64,7 @@ export function incomingEntry(entry: Entry, within: Incoming, sha256: string | n
       ? { ...container, path: container.path + WITHIN + entry.path }
       : { name: within.hint.name, sha256, path: entry.path },
     depth: within.depth + 1,
+    ...(entry.passedOver === undefined ? {} : { passedOver: entry.passedOver }),
     load: () =>
       entry.error
         ? Promise.reject(new DossierError(entry.error.code, entry.error.message))
@@ -64,10 +72,10 @@ export function incomingEntry(entry: Entry, within: Incoming, sha256: string | n
   }
 }
 
-async function load({ path, name }: CollectedFile): Promise<Loaded> {
+async function load({ place, name }: CollectedFile): Promise<Loaded> {
   try {
-    if ((await stat(path)).size > LARGEST_FILE) return { path }
-    return { bytes: await readFile(path) }
+    if ((await stat(place)).size > LARGEST_FILE) return { path: place }
+    return { bytes: await readFile(place) }
   } catch (error) {
     throw readingError(error, `“${name}”`, 'Nothing was imported from it; the file is unchanged.')
   }

@@ -29,6 +29,16 @@ export function failedItem(path: string, error: Failure): ImportItem {
   return { ...nothing(path), status: 'failed', error }
 }
 
+/** The line with a further sentence to be read. */
+export function withNotice(item: ImportItem, notice: string): ImportItem {
+  return { ...item, notice: item.notice === null ? notice : `${item.notice} ${notice}` }
+}
+
+/** The report's line for what is passed over. */
+export function passedOverItem(path: string, why: string): ImportItem {
+  return { ...nothing(path), status: 'passed-over', notice: why }
+}
+
 /** The report's line for a reference manager's export. */
 export function referenceItem(path: string, notice: string): ImportItem {
   return { ...nothing(path), status: 'reference', notice }

@@ -8,13 +8,14 @@ export function newSource(made: {
   id: string
   key: string
   name: string
+  nameBytes: Buffer | null
   original: Uint8Array
   hash: string
   container: Container | null
   extracted: Extracted
   importedAt: Date
 }): NewSource {
-  const { id, key, name, original, hash, container, extracted, importedAt } = made
+  const { id, key, name, nameBytes, original, hash, container, extracted, importedAt } = made
   const { extractor, text, blocks, metadata, mediaType, extension, notice } = extracted
   const textHash = sha256(text)
   return {
@@ -25,7 +26,14 @@ export function newSource(made: {
       key,
       formerKeys: [],
       importedAt: importedAt.toISOString(),
-      original: { file: `original.${extension}`, name, mediaType, bytes: original.length, sha256: hash },
+      original: {
+        file: `original.${extension}`,
+        name,
+        ...(nameBytes === null ? {} : { nameBytes: nameBytes.toString('hex') }),
+        mediaType,
+        bytes: original.length,
+        sha256: hash
+      },
       container,
       text: { sha256: textHash, extractor, characters: text.length, notice },
       metadata,

@@ -9,8 +9,8 @@ const COLUMNS: Record<string, (item: ImportItem) => string> = {
   Publisher: (item) => item.publisher ?? '',
   Published: (item) => item.published ?? '',
   File: (item) => item.path,
-  Reason: (item) => item.error?.message ?? '',
-  Notice: (item) => item.notice ?? '',
+  Reason: (item) => item.error?.message ?? (item.status === 'passed-over' ? item.notice : null) ?? '',
+  Notice: (item) => (item.status === 'passed-over' ? null : item.notice) ?? '',
   Related: (item) => item.related.map(({ key, kind }) => `${key} (${RELATION_NAMES[kind]})`).join('; '),
   'SHA-256': (item) => item.sha256 ?? ''
 }

@@ -14,10 +14,11 @@ import type { OpenCase } from '../open-case.ts'
 import { ahead } from './ahead.ts'
 import type { Gate } from './gate.ts'
 import { incomingEntry, WITHIN, type Incoming } from './incoming.ts'
-import { failedItem, itemOf } from './items.ts'
+import { failedItem, itemOf, passedOverItem, withNotice } from './items.ts'
 import { ImportMeter } from './meter.ts'
 import { newSource } from './new-source.ts'
 import { ImportReferences, placeOf } from './references.ts'
+import { escapedName, type Place } from '../../import/places.ts'
 
 /** What importing needs besides the case. */
 export interface ImportDeps {
@@ -44,9 +45,10 @@ const FATAL: readonly string[] = ['disk-full', 'read-only', 'case-held', 'locked
 
 type Prepared = { file: Incoming } & (
   | { kind: 'failed'; failure: Failure }
+  | { kind: 'passed-over'; why: string }
   | { kind: 'twin'; twin: Source }
   | { kind: 'read'; bytes: Uint8Array; hash: string; reading: Reading; isDescribed: boolean }
-  | { kind: 'large'; place: string }
+  | { kind: 'large'; place: Place }
 )
 
 /** Reason of an abort that isn't the user's wish: the case is being closed, and the import can be continued later. */
@@ -75,7 +77,7 @@ export class ImportRun {
   readonly #undescribed: { id: string; place: string }[] = []
   /** How many items exceeded their limits, by the path of the file on disk. */
   readonly #spent = new Map<string, number>()
-  readonly #counts = { imported: 0, duplicate: 0, failed: 0, reference: 0 }
+  readonly #counts = { imported: 0, duplicate: 0, failed: 0, reference: 0, 'passed-over': 0 }
   #done = 0
   #total = 0
 
@@ -155,7 +157,7 @@ export class ImportRun {
   /** Reads the reference managers' exports first: what they say goes to the files beside them. Answers the other files. */
   async #takeReferences(files: readonly Incoming[]): Promise<Incoming[]> {
     for (const file of files) {
-      if (!ImportReferences.isLikely(file.hint.name)) continue
+      if (file.passedOver !== undefined || !ImportReferences.isLikely(file.hint.name)) continue
       await this.#goOn()
       const prepared = await this.#prepare(file)
       if (prepared.kind === 'read' && prepared.reading.references) {
@@ -198,6 +200,7 @@ export class ImportRun {
   async #prepare(file: Incoming): Promise<Prepared> {
     try {
       await this.#deps.gate.passed()
+      if (file.passedOver !== undefined) return { file, kind: 'passed-over', why: file.passedOver }
       if ((file.hint.level ?? 0) > DEEPEST_LEVEL) throw tooDeep(file.hint.name)
       if (file.container && (this.#spent.get(outermostOf(file)) ?? 0) >= MOST_SPENT) throw leftAlone(file)
       const loaded = await file.load()
@@ -217,6 +220,7 @@ export class ImportRun {
   async #settle(prepared: Prepared): Promise<void> {
     const { file, kind } = prepared
     if (kind === 'failed') return this.#fail(file, prepared.failure)
+    if (kind === 'passed-over') return this.#add(passedOverItem(file.path, prepared.why))
     if (kind === 'twin') return this.#add(this.#twinItem(file, prepared.twin))
     if (kind === 'large') return this.#unpack(file, { path: prepared.place }, await sha256OfFile(prepared.place))
     const { bytes, hash, reading, isDescribed } = prepared
@@ -236,6 +240,7 @@ export class ImportRun {
           id: newId(),
           key,
           name: cleanName(file.hint.name),
+          nameBytes: file.nameBytes ?? null,
           original: bytes,
           hash,
           container: file.container,
@@ -246,14 +251,15 @@ export class ImportRun {
       this.#own.add(record.source.id)
       if (!isDescribed && !given) this.#undescribed.push({ id: record.source.id, place: placeOf(file) })
       this.#deps.onSource(record)
-      this.#add(itemOf(file.path, 'imported', record.source, await this.#related(record.source.id)))
+      const item = itemOf(file.path, 'imported', record.source, await this.#related(record.source.id))
+      this.#add(file.nameBytes ? withNotice(item, strangeNameWords(file.hint.name, file.nameBytes)) : item)
     }
     this.#total += reading.parts.length
     await this.#each(reading.parts.map((part) => incomingEntry(part, file, hash)))
   }
 
   /** Imports the items inside a container. */
-  async #unpack(file: Incoming, container: { bytes: Uint8Array } | { path: string }, hash: string): Promise<void> {
+  async #unpack(file: Incoming, container: { bytes: Uint8Array } | { path: Place }, hash: string): Promise<void> {
     const { name } = file.hint
     if (file.depth >= DEEPEST) {
       throw new DossierError(
@@ -264,7 +270,7 @@ export class ImportRun {
     let found = 0
     const contents = async function* (this: ImportRun): AsyncGenerator<Incoming> {
       for await (const entry of this.#deps.worker.unpack(container, file.hint, this.#deps.signal)) {
-        found++
+        if (entry.passedOver === undefined) found++
         this.#total++
         yield incomingEntry(entry, file, hash)
       }
@@ -321,6 +327,10 @@ function leftAlone(file: Incoming): DossierError {
     'too-large',
     `“${file.hint.name}” was left alone, since ${MOST_SPENT} others of “${file.container!.name}” took more time or memory than a file may. Unpack it yourself and import what you need.`
   )
+}
+
+function strangeNameWords(name: string, bytes: Buffer): string {
+  return `The file’s name isn’t Unicode text (${escapedName(bytes)}); it is shown as “${name}”, which is a guess.`
 }
 
 function tooDeep(name: string): DossierError {

@@ -1,5 +1,6 @@
 import { decodeWords } from 'postal-mime'
-import { decode } from '../../decode.ts'
+import { decode, decodeAs, latin1 } from '../../decode.ts'
+import { encodingOf } from '../../encoding/labels.ts'
 import { oneLine } from '../../wording.ts'
 
 /** Header fields behind this are not looked at; a message whose parser finds more is refused. */
@@ -10,11 +11,11 @@ export type HeaderFields = ReadonlyMap<string, readonly string[]>
 
 /**
  * Reads the fields above a message's body: unfolded, encoded words (RFC 2047) decoded, white space collapsed. Eight-bit characters that no standard allows
- * are read as UTF-8 or by what they look like. Lines that are no field are passed over.
+ * are read as UTF-8, or else in the charset of the message's text if they can be, or by what they look like. Lines that are no field are passed over.
  */
 export function readHeaderFields(message: Uint8Array): HeaderFields {
   const fields = new Map<string, string[]>()
-  const { text } = decode(message.subarray(0, endOfHeader(message)))
+  const text = headerText(message.subarray(0, endOfHeader(message)), charsetIn(message))
   for (const line of text.replace(/\n(?=[ \t])/g, '').split('\n')) {
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
@@ -25,6 +26,35 @@ export function readHeaderFields(message: Uint8Array): HeaderFields {
     else fields.set(name, [value])
   }
   return fields
+}
+
+/** A header's text: each line that isn't UTF-8 in the encoding that they have together. */
+function headerText(header: Uint8Array, charset: string | null): string {
+  const whole = decode(header, () => charset)
+  if (whole.encoding === 'utf-8' && whole.damaged === 0) return whole.text
+  const lines = latin1(header).split('\n')
+  const isUtf8 = lines.map((line) => !Buffer.from(line, 'latin1').toString().includes('\uFFFD'))
+  const others = Buffer.from(lines.filter((_, index) => isUtf8[index] === false).join('\n'), 'latin1')
+  const { encoding } = decode(others, () => charset)
+  const texts = lines.map((line, index) => {
+    const bytes = Buffer.from(line, 'latin1')
+    return isUtf8[index] === true && !encoding.startsWith('iso-2022') ? bytes.toString() : decodeAs(bytes, encoding)
+  })
+  return decode(Buffer.from(texts.join('\n'))).text
+}
+
+/** Where parts and their charsets are looked for. */
+const BODY_HEAD = 1 << 16
+
+/** The first charset that a message or its parts name for their text. */
+function charsetIn(message: Uint8Array): string | null {
+  const names = latin1(message.subarray(0, BODY_HEAD)).matchAll(/^content-type:[^\n]*(?:\n[ \t][^\n]*)*/gim)
+  for (const [field] of names) {
+    const label = /charset\s*=\s*"?([\w.:-]+)/i.exec(field)?.[1]
+    const encoding = label === undefined ? null : encodingOf(label)
+    if (encoding !== null) return encoding === 'utf-8' ? null : encoding
+  }
+  return null
 }
 
 /** Where the empty line stands that ends the header. */

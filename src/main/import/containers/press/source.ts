@@ -1,4 +1,5 @@
-import { declaredCharset, decode } from '../../decode.ts'
+import { decode } from '../../decode.ts'
+import { htmlCharset } from '../../encoding/html-charset.ts'
 import { detect } from '../../detect.ts'
 import { readRtf } from '../../documents/rtf/rtf-text.ts'
 import { gunzip } from '../../gzip.ts'
@@ -12,7 +13,7 @@ export async function pressSource(bytes: Uint8Array, name: string): Promise<Pres
     case 'text':
       return { kind: 'text', source: decode(bytes).text }
     case 'html':
-      return { kind: 'html', source: decode(bytes, declaredCharset).text }
+      return { kind: 'html', source: decode(bytes, htmlCharset).text }
     case 'rtf':
       return { kind: 'html', source: readRtf(bytes).html }
     case 'docx':

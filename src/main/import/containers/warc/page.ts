@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { decode, latin1 } from '../../decode.ts'
 import { readDate } from '../../dates.ts'
+import { htmlCharset } from '../../encoding/html-charset.ts'
+import { encodingOf } from '../../encoding/labels.ts'
 import { webAddress } from '../../findings.ts'
 import { DamagedBody, decodedBody, readResponse, type HttpResponse } from './http.ts'
 import { readFields, type Fields, type WarcRecord } from './records.ts'
@@ -49,30 +51,47 @@ interface Redirect {
   to: string
 }
 
+/** Something that was archived and is no page. */
+interface Other {
+  kind: 'other'
+  url: string
+  what: OtherKind
+}
+
+/** `document`: of a kind that people read; `resource`: what a page is made of; `error`: an answer other than the page. */
+export type OtherKind = 'document' | 'resource' | 'error'
+
 /** What a record says about pages; null when nothing. */
-export function readPageRecord(record: WarcRecord): ArchivedPage | Revisit | Request | Redirect | null {
+export function readPageRecord(record: WarcRecord): ArchivedPage | Revisit | Request | Redirect | Other | null {
   const { fields, block } = record
   const url = addressIn(fields)
-  if (url === null || /\/robots\.txt$/i.test(new URL(url).pathname)) return null
+  const type = fields.get('warc-type')?.toLowerCase()
+  if (url === null) return type === 'response' || type === 'resource' ? other('', 'resource') : null
+  const isRules = /\/robots\.txt$/i.test(new URL(url).pathname)
   const retrieved = readDate(fields.get('warc-date') ?? '')
-  switch (fields.get('warc-type')?.toLowerCase()) {
+  switch (type) {
     case 'request':
       return { kind: 'request', url, destination: destinationIn(block) }
     case 'response': {
       const response = readResponse(block)
-      if (response === null) return record.fault === null ? null : brokenPage(url, retrieved, record)
-      return redirectIn(url, response) ?? pageIn(url, retrieved, response, record)
+      if (isRules) return other(url, 'resource')
+      if (response === null) return record.fault === null ? other(url, 'resource') : brokenPage(url, retrieved, record)
+      return redirectIn(url, response) ?? pageIn(url, retrieved, response, record) ?? otherIn(url, response)
     }
     case 'resource': {
       const own = new Map([['content-type', fields.get('content-type') ?? '']])
-      return pageIn(url, retrieved, { status: 200, fields: own, body: block }, record)
+      const stored = { status: 200, fields: own, body: block }
+      return pageIn(url, retrieved, stored, record) ?? otherIn(url, stored)
     }
     case 'revisit': {
       const response = readResponse(block)
       const isPage = response?.status === 200 && mediaTypeOf(response) !== null
       const before = readDate(fields.get('warc-refers-to-date') ?? '')
-      return isPage ? { kind: 'revisit', url, retrieved, before } : null
+      return isPage ? { kind: 'revisit', url, retrieved, before } : other(url, 'resource')
     }
+    case 'conversion':
+    case 'continuation':
+      return other(url, 'resource')
     default:
       return null
   }
@@ -93,11 +112,11 @@ function addressIn(fields: Fields): string | null {
 }
 
 /** A page of which not even the header could be read. */
-function brokenPage(url: string, retrieved: string | null, record: WarcRecord): ArchivedPage | null {
+function brokenPage(url: string, retrieved: string | null, record: WarcRecord): ArchivedPage | Other {
   const isFile = /\.(?:js|css|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp4|webm|mp3|json|xml)$/i.test(
     new URL(url).pathname
   )
-  if (isFile) return null
+  if (isFile) return other(url, 'resource')
   return {
     kind: 'page',
     url,
@@ -107,6 +126,20 @@ function brokenPage(url: string, retrieved: string | null, record: WarcRecord): 
     digest: '',
     fault: faultOf(record)
   }
+}
+
+/** Media types of documents that aren't taken out, with those of whole archives. */
+const DOCUMENT =
+  /^(?:application\/(?:msword|rtf|epub\+zip|zip|vnd\.(?:ms-(?:excel|powerpoint|word)|openxmlformats-officedocument|oasis\.opendocument)\S*)|text\/(?:rtf|csv|markdown))$/
+
+function otherIn(url: string, { status, fields }: HttpResponse): Other {
+  const type = (fields.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+  if (status !== 200) return other(url, 'error')
+  return other(url, DOCUMENT.test(type) ? 'document' : 'resource')
+}
+
+function other(url: string, what: OtherKind): Other {
+  return { kind: 'other', url, what }
 }
 
 function redirectIn(url: string, { status, fields }: HttpResponse): Redirect | null {
@@ -171,14 +204,15 @@ function mediaTypeOf({ fields, body }: HttpResponse): ArchivedPage['mediaType'] 
 }
 
 /**
- * The page in UTF-8 when only its HTTP field says how it is encoded: saved without that field, nothing would. Other pages stay byte for byte as they were.
+ * The page in UTF-8 when only its HTTP field says how it is encoded, or says another encoding than the page: saved without that field, nothing would. Other pages stay byte for byte as they were.
  */
 function withCharset(body: Buffer, fields: Fields): Uint8Array {
-  const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(fields.get('content-type') ?? '')?.[1]
-  if (charset === undefined || /<meta[^>]+charset|<\?xml[^>]+encoding/i.test(body.toString('latin1', 0, 4096)))
-    return body
+  const label = /charset\s*=\s*["']?([\w.:-]+)/i.exec(fields.get('content-type') ?? '')?.[1]
+  const charset = label === undefined ? null : encodingOf(label)
+  // The field stands above what the page says of itself (HTML, section 13.2.3.2).
+  if (charset === null || charset === htmlCharset(latin1(body.subarray(0, 1 << 20)))) return body
   const { text, encoding } = decode(body, () => charset)
-  return encoding === 'utf-8' ? body : new TextEncoder().encode(text)
+  return encoding === 'utf-8' || encoding.startsWith('utf-16') ? body : new TextEncoder().encode(text)
 }
 
 function destinationIn(block: Buffer): string | null {

@@ -20,6 +20,8 @@ export async function* unpackWacz(file: ContainerFile, hint: FileHint): AsyncGen
     const list = await readPageList(zip)
     let found = 0
     for await (const entry of unpackArchives(zip, hint.name, list.size > 0 ? list : null)) {
+      // What was passed over without a page is told by the second look.
+      if (entry.passedOver !== undefined && found === 0 && list.size > 0) continue
       found++
       yield entry
     }
@@ -41,6 +43,7 @@ async function* unpackArchives(zip: ZipArchive, name: string, list: PageList | n
     }
   }
   yield* missingPages(seen, name)
+  yield* seen.passedOver.entries(name)
 }
 
 /** What was taken out of it before is taken out; the rest of the collection follows. */

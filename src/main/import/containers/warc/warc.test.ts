@@ -18,8 +18,17 @@ const page = (
   url,
   block: rawResponse(body, fields, status)
 })
-const entriesOf = (records: readonly RawRecord[]): Promise<Entry[]> =>
-  allOf(unpackWarc({ bytes: rawWarcGz(records) }, named('harbour.warc.gz')))
+const sorted = async (
+  records: readonly RawRecord[]
+): Promise<{ entries: Entry[]; passedOver: [path: string, why: string][] }> => {
+  const all = await allOf(unpackWarc({ bytes: rawWarcGz(records) }, named('harbour.warc.gz')))
+  return {
+    entries: taken(all),
+    passedOver: all.flatMap(({ path, passedOver }) => (passedOver === undefined ? [] : [[path, passedOver]]))
+  }
+}
+const taken = (entries: readonly Entry[]): Entry[] => entries.filter(({ passedOver }) => passedOver === undefined)
+const entriesOf = async (records: readonly RawRecord[]): Promise<Entry[]> => (await sorted(records)).entries
 const textOf = ({ bytes }: Entry): string => Buffer.from(bytes).toString()
 const paths = (entries: readonly Entry[]): string[] => entries.map(({ path }) => path)
 
@@ -102,8 +111,12 @@ describe('a web archive', () => {
       url,
       block: `GET / HTTP/1.1\r\nSec-Fetch-Dest: ${destination}\r\n\r\n`
     })
-    const entries = await entriesOf([
+    const { entries, passedOver } = await sorted([
       page('https://sollen.example/robots.txt'),
+      page('https://sollen.example/budget.docx', 'PK', {
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+      }),
+      { type: 'resource', url: 'urn:pageinfo:x', block: '{}', fields: { 'Content-Type': 'application/json' } },
       page('https://sollen.example/old', '', { Location: '/new' }, '301 Moved'),
       page('https://sollen.example/gone', rawPage('Gone'), {}, '404 Not Found'),
       page('https://sollen.example/data', '{}', { 'Content-Type': 'application/json' }),
@@ -125,6 +138,16 @@ describe('a web archive', () => {
       { type: 'metadata', url: URL_A, block: 'x' }
     ])
     expect(paths(entries)).toEqual(['https://sollen.example/short', URL_A, URL_A])
+    expect(passedOver).toEqual([
+      [
+        'https://sollen.example/budget.docx',
+        '“https://sollen.example/budget.docx” was passed over: out of a web archive only pages and PDFs are taken. Take it out of “harbour.warc.gz” with another program and import it.'
+      ],
+      [
+        'other records',
+        'Passed over in “harbour.warc.gz”: 3 files that pages load, such as images and scripts; 4 pieces of pages, such as frames and advertisements; 1 address that only leads to another; 1 answer of a server without the page; 1 page archived again without a change.'
+      ]
+    ])
   })
 
   it('tells of pages that it only notes as unchanged', async () => {
@@ -144,18 +167,21 @@ describe('a web archive', () => {
 })
 
 describe('a web archive collection', () => {
-  const wacz = (lines: readonly string[] | null, ...archives: Buffer[]): Promise<Entry[]> => {
+  const wacz = async (lines: readonly string[] | null, ...archives: Buffer[]): Promise<Entry[]> => {
     const pages =
       lines === null
         ? []
         : [{ name: 'pages/pages.jsonl', content: ['{"format":"json-pages-1.0","id":"pages"}', ...lines].join('\n') }]
     const files = archives.map((content, i) => ({ name: `archive/${i}.warc.gz`, content, method: i === 0 ? 0 : 8 }))
-    return allOf(
+    const all = await allOf(
       unpackWacz(
         { bytes: rawZip([{ name: 'datapackage.json', content: '{}' }, ...pages, ...files]) },
         named('harbour.wacz')
       )
     )
+    expect(all.filter(({ passedOver }) => passedOver !== undefined)).toHaveLength(1)
+    expect(all.at(-1)!.passedOver).toContain('1 address that only leads to another')
+    return taken(all)
   }
   const archive = rawWarcGz([
     page('https://courier.example/', rawPage('Home')),

@@ -4,6 +4,7 @@ import { piecesOf } from '../byte-source.ts'
 import { entryName, shown } from '../entry-name.ts'
 import { isReadPage, readPageRecord, type ArchivedPage } from './page.ts'
 import type { PageList } from './page-list.ts'
+import { PassedOverRecords } from './passed-over.ts'
 import { warcRecords, type WarcRecord } from './records.ts'
 
 /** With more damaged places a file is no archive any more. */
@@ -11,13 +12,15 @@ const MOST_DAMAGED = 1000
 
 /**
  * Takes the pages out of a web archive (WARC 1.0 and 1.1, ISO 28500; `.warc` and `.warc.gz`), one by one: HTML pages and PDFs that were answered with 200 or stored as
- * resources, each once per address and content, with address and time of archiving. What pages loaded, redirections and fragments are passed over. A page that is damaged
+ * resources, each once per address and content, with address and time of archiving. Other documents are named as passed over, one by one; what pages loaded, redirections, error pages
+ * and fragments together. A page that is damaged
  * or over 64 MB comes as an error, as does one that the archive only notes as unchanged; the next ones follow.
  */
 export async function* unpackWarc(file: ContainerFile, hint: FileHint): AsyncGenerator<Entry> {
   const seen = new PagesSeen()
   yield* unpackPages(warcRecords(piecesOf(file, hint.name)), hint.name, seen, null)
   yield* missingPages(seen, hint.name)
+  yield* seen.passedOver.entries(hint.name)
 }
 
 /** The pages that an archive gave already, maybe in several files. */
@@ -26,6 +29,8 @@ export class PagesSeen {
   readonly #addresses = new Set<string>()
   /** Pages that are only noted as unchanged, by address. */
   readonly #unchanged = new Map<string, string | null>()
+  /** What else the archive holds. */
+  readonly passedOver = new PassedOverRecords()
 
   /** False when the page was there before, at the same address with the same content. */
   add({ url, digest, fault }: ArchivedPage): boolean {
@@ -61,8 +66,9 @@ export async function* unpackPages(
     const page = waiting
     waiting = null
     if (page === null) return
-    if (list === null ? !isReadPage(page, destination) : !list.has(page.url)) return
-    if (seen.add(page)) yield toEntry(page, name, list?.titleOf(page.url) ?? null)
+    if (list === null ? !isReadPage(page, destination) : !list.has(page.url)) seen.passedOver.add('piece')
+    else if (!seen.add(page)) seen.passedOver.add('again')
+    else yield toEntry(page, name, list?.titleOf(page.url) ?? null)
   }
   for await (const record of records) {
     if (record.fault === 'damaged' && record.fields.size === 0) {
@@ -78,8 +84,11 @@ export async function* unpackPages(
     }
     if (waiting !== null) yield* settle(asked !== null && isFor(waiting, asked.url) ? asked.destination : null)
     if (found?.kind === 'page') waiting = found
-    else if (found?.kind === 'redirect') list?.follow(found.url, found.to)
-    else if (found?.kind === 'revisit' && (list === null || list.has(found.url)))
+    else if (found?.kind === 'other') seen.passedOver.add(found.what, found.url)
+    else if (found?.kind === 'redirect') {
+      seen.passedOver.add('redirect')
+      list?.follow(found.url, found.to)
+    } else if (found?.kind === 'revisit' && (list === null || list.has(found.url)))
       seen.noteUnchanged(found.url, found.before)
   }
   yield* settle(asked?.destination ?? null)

@@ -38,7 +38,7 @@ describe('a zip archive', () => {
     expect(textOf(entries[0]!)).toBe('Held back.')
   })
 
-  it('passes over what systems and browsers put beside people’s files', async () => {
+  it('names what systems and browsers put beside people’s files as passed over', async () => {
     const names = [
       'a/Page.html',
       'a/Page_files/ad.html',
@@ -50,15 +50,40 @@ describe('a zip archive', () => {
       'a/.DS_Store',
       '.hidden/x.txt',
       'a/Thumbs.db',
-      'a/notes_files'
+      'a/notes_files',
+      'a/Page_files/logo.png',
+      'a/Page_files/deep/annex.pdf',
+      'c/court_files/judgment.txt'
     ]
     const entries = await entriesOf(names.map((name) => ({ name, content: 'x' })))
-    expect(entries.map((entry) => entry.path)).toEqual([
+    expect(entries.filter(({ passedOver }) => passedOver === undefined).map((entry) => entry.path)).toEqual([
       'a/Page.html',
       'a/Seite.htm',
       'a/Andere-Dateien/kept.txt',
       'b/Page-Dateien/kept.txt',
-      'a/notes_files'
+      'a/notes_files',
+      'a/Page_files/deep/annex.pdf',
+      'c/court_files/judgment.txt'
+    ])
+    expect(entries.flatMap(({ path, passedOver }) => (passedOver === undefined ? [] : [[path, passedOver]]))).toEqual([
+      [
+        'a/Page_files',
+        '“Page_files” was passed over: it holds what the saved page “Page.html” is made of (2 files: 1 .html, 1 .png). Import the folder by itself if you need them.'
+      ],
+      [
+        'a/Seite-Dateien',
+        '“Seite-Dateien” was passed over: it holds what the saved page “Seite.htm” is made of (1 file: 1 .html). Import the folder by itself if you need them.'
+      ],
+      [
+        '__MACOSX',
+        '“__MACOSX” was passed over: systems put such folders beside people’s own (1 file: 1 .html). Import the folder by itself if you need them.'
+      ],
+      ['a/.DS_Store', '“.DS_Store” was passed over: systems put such files beside people’s own.'],
+      [
+        '.hidden',
+        '“.hidden” was passed over: it is hidden, since its name begins with a dot (1 file: 1 .txt). Import the folder by itself if you need them.'
+      ],
+      ['a/Thumbs.db', '“Thumbs.db” was passed over: systems put such files beside people’s own.']
     ])
   })
 })

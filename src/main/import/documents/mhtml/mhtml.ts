@@ -2,6 +2,9 @@ import { decodeWords } from 'postal-mime'
 import { DossierError } from '../../../../shared/api/errors.ts'
 import { readDate } from '../../dates.ts'
 import { decode } from '../../decode.ts'
+import { htmlCharset } from '../../encoding/html-charset.ts'
+import { encodingOf } from '../../encoding/labels.ts'
+import { withEncodingNotice } from '../../encoding/notice.ts'
 import type { Extracted, FileHint, Given } from '../../extracted.ts'
 import { webAddress, withGiven } from '../../findings.ts'
 import { extractHtml } from '../../html/html.ts'
@@ -23,15 +26,20 @@ export function extractMhtml(bytes: Uint8Array, hint: FileHint): Promise<Extract
     )
   }
   const charset = parameter(root, 'content-type', 'charset')
-  const { text } = decode(contentOf(root), (head) => charset ?? metaCharset(head))
+  const decoded = decode(
+    contentOf(root),
+    (head) => (charset === null ? null : encodingOf(charset)) ?? htmlCharset(head)
+  )
   const given = givenBy(message, root)
-  const page = extractHtml(text, { ...hint, url: hint.url ?? given.url ?? null })
+  const page = extractHtml(decoded.text, { ...hint, url: hint.url ?? given.url ?? null })
   return Promise.resolve({
     ...page,
     extractor: 'mhtml/1',
     mediaType: 'multipart/related',
     extension: 'mhtml',
-    metadata: withGiven(page.metadata, [given])
+    encoding: decoded.encoding,
+    metadata: withGiven(page.metadata, [given]),
+    notice: withEncodingNotice(page, decoded)
   })
 }
 
@@ -45,10 +53,6 @@ function rootOf(message: MimePart): MimePart | undefined {
     pages.find((part) => saved !== undefined && part.fields.get('content-location') === saved) ??
     pages[0]
   )
-}
-
-function metaCharset(head: string): string | null {
-  return /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ?? null
 }
 
 /** What the wrapping says: browsers write the day of saving into `Date`. */

@@ -1,0 +1,27 @@
+import type { Decoded } from '../decode.ts'
+import type { Extracted } from '../extracted.ts'
+
+/** A document's notice with what a reader must know of how its text was decoded. One without text needs no such. */
+export function withEncodingNotice({ notice, blocks }: Extracted, decoded: Decoded): string | null {
+  const told = blocks.length === 0 ? null : encodingNotice(decoded)
+  return notice === null || told === null ? (notice ?? told) : `${notice} ${told}`
+}
+
+/** What a reader must know of how a file's text was decoded, in sentences; null when nothing. */
+function encodingNotice({ encoding, by, isSure, disbelieved, damaged }: Decoded): string | null {
+  const again = 'If words look wrong, save it again as UTF-8 and import that.'
+  const sentences: string[] = []
+  if (disbelieved !== null)
+    sentences.push(
+      `This file says that it is written in ${disbelieved}, but its words read as ${encoding}, which was used. ${again}`
+    )
+  else if (by === 'guessed' && !isSure)
+    sentences.push(`The encoding of this file wasn’t declared and was guessed as ${encoding}. ${again}`)
+  if (damaged > 0) {
+    const many = damaged === 1 ? 'One character' : `${damaged.toLocaleString('en')} characters`
+    sentences.push(
+      `${many} of this file could not be read as ${encoding} and ${damaged === 1 ? 'is' : 'are'} shown as “\uFFFD”.`
+    )
+  }
+  return sentences.length === 0 ? null : sentences.join(' ')
+}
