@@ -63,7 +63,7 @@ describe('a PDF', () => {
       '2031-03-04'
     ])
     expect(extracted).toMatchObject({
-      extractor: 'pdf/1',
+      extractor: 'pdf/2',
       mediaType: 'application/pdf',
       extension: 'pdf',
       notice: null
