@@ -33,7 +33,10 @@ const MOST = 0.7
 export function place(item: PlacedText, toPage: Matrix): Placed {
   const [a, b, c, d, x, y] = multiply(toPage, item.transform)
   const size = Math.hypot(c, d) || Math.abs(item.height)
-  if (item.dir === 'ttb') return { x, y, length: Math.abs(item.height), size, angle: 90, isMirrored: false }
+  if (item.dir === 'ttb') {
+    const angle = snapped(90 + (Math.atan2(b, a) * 180) / Math.PI)
+    return { x, y, length: Math.abs(item.height), size, angle, isMirrored: false }
+  }
   const isMirrored = a < 0 && d < 0 && Math.abs(b) <= -a * 0.2
   const angle = isMirrored ? 0 : snapped((Math.atan2(b, a) * 180) / Math.PI)
   return { x, y, length: item.width, size, angle, isMirrored }
@@ -42,7 +45,7 @@ export function place(item: PlacedText, toPage: Matrix): Placed {
 function snapped(angle: number): number {
   if (Math.abs(angle) <= LEVEL) return 0
   const right = Math.round(angle / 90) * 90
-  return (Math.abs(angle - right) <= SQUARE ? right : Math.round(angle) + 360) % 360
+  return ((Math.abs(angle - right) <= SQUARE ? right : Math.round(angle)) + 360) % 360
 }
 
 /** A place seen along a direction: `x` runs with text turned by `angle` degrees, `y` below its lines. */
@@ -61,8 +64,7 @@ export function upright(items: readonly PlacedText[], { toPage, width, height }:
     const length = item.str.trim().length
     if (length === 0) continue
     const { angle } = place(item, toPage)
-    const turned = (angle + 360) % 360
-    characters.set(turned, (characters.get(turned) ?? 0) + length)
+    characters.set(angle, (characters.get(angle) ?? 0) + length)
     all += length
   }
   const is = (angle: number): boolean => (characters.get(angle) ?? 0) > all * MOST

@@ -26,6 +26,8 @@ const PAGE_OF =
 const STAMP =
   /\b(?:case|document|doc(?:ument)?|dkt\.?|dktentry|docket|date filed|filed|entered|entry(?: id| number)?|page(?:id)?|id|pg|desc|usdc|appellate case|receipt|main document)\b[\s#.:]*(?=[\d:])|\b(?:page|pageid|dktentry|ecf no\.?)\b/giu
 const LONGEST_STAMP = 140
+const MOST_PARTS = 3
+const MOST_ROWS = 5
 
 /** What furniture is on a page, and what tells it. */
 interface Found {
@@ -51,7 +53,7 @@ export function removeFurniture<P extends PageLines>(
       const isSure = repeated.get(line)
       return isSure === undefined ? [] : [{ line, isSure }]
     })
-    const furniture = withoutAdjoining(found, page.lines)
+    const furniture = withoutAdjoining(withoutForms(found, page), page.lines)
     for (const { text } of furniture) removed.add(text)
     return { ...page, lines: page.lines.filter((line) => !furniture.has(line)) }
   })
@@ -132,6 +134,24 @@ function waysOf(slots: number): number[] {
     if (bits <= MOST_COUNTERS) ways.push(way)
   }
   return ways
+}
+
+/** Heads and feet have few rows of few parts; what has more is a table's head or a form's text, which pages may repeat. */
+function withoutForms(found: readonly Found[], { height }: PageLines): Found[] {
+  const doubtful = found.filter(({ isSure }) => !isSure)
+  const isTop = ({ base }: Line): boolean => base < height / 2
+  const forms = new Set<Found>()
+  for (const edge of [true, false]) {
+    const rows = new Map<number, Found[]>()
+    for (const each of doubtful.filter(({ line }) => isTop(line) === edge)) {
+      const row =
+        [...rows.keys()].find((base) => Math.abs(base - each.line.base) < each.line.size * 0.5) ?? each.line.base
+      rows.set(row, [...(rows.get(row) ?? []), each])
+    }
+    for (const row of rows.values())
+      if (row.length > MOST_PARTS || rows.size > MOST_ROWS) for (const each of row) forms.add(each)
+  }
+  return found.filter((each) => !forms.has(each))
 }
 
 /** A line that stands as close to the text as lines of a paragraph do belongs to the text, unless it counts. */

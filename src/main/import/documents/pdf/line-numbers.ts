@@ -5,8 +5,12 @@ const FEWEST = 5
 const FEWEST_ON_ONE_PAGE = 10
 const TALL = 0.5
 const SAME_EDGE = 4
-/** Part of the numbered lines that must go on in the middle of a sentence, or be empty, on a page that stands alone. */
+/** Part of the numbered lines that must go on in the middle of a sentence, on a page that stands alone and on one of several. */
 const RUNNING = 0.25
+const RUNNING_ON_SEVERAL = 0.1
+/** Numbers by themselves down a page, and lines that they leave empty. */
+const FEWEST_BARE = 18
+const FEWEST_EMPTY = 3
 const NUMBERED = /^(\d{1,4})(?:\s+(?=\S)|$)/
 
 /** A page's lines, and its measures in points. */
@@ -128,16 +132,28 @@ function isMargin(column: readonly Numbered[], { height }: Page): boolean {
   return bases.at(-1)! - bases[0]! > height * TALL
 }
 
-/** What the numbers stand beside is running text: some of it begins in the middle of a sentence, or isn't there. */
+/** What the numbers stand beside is running text: some of its lines begin in the middle of a sentence; or it leaves lines empty, which rows never are. */
 function isRunning(column: readonly Numbered[], { lines }: Page, isOnSeveral: boolean): boolean {
   const numbers = new Set(column.map(({ line }) => line))
-  const running = column.filter(({ line, isBare }) => {
-    const rest = isBare
-      ? lines.filter((other) => !numbers.has(other) && Math.abs(other.base - line.base) < line.size * 0.5)
-      : [{ text: line.text.replace(NUMBERED, '') }]
-    return rest.length === 0 || (rest.length === 1 && /^\p{Ll}/u.test(rest[0]!.text))
-  })
-  return running.length >= column.length * (isOnSeveral ? RUNNING / 2.5 : RUNNING)
+  const texts = column.map(({ line, isBare }) =>
+    isBare
+      ? lines
+          .filter((other) => !numbers.has(other) && Math.abs(other.base - line.base) < line.size * 0.6)
+          .map(({ text }) => text)
+      : [line.text.replace(NUMBERED, '')]
+  )
+  const filled = texts.filter(({ length }) => length > 0)
+  const single = filled.filter(({ length }) => length === 1)
+  const running = single.filter(([text]) => /^\p{Ll}/u.test(text!))
+  const isSpaced = column.length >= FEWEST_BARE && column[0]!.value === 1 && isEven(column)
+  const leavesEmpty = isSpaced && texts.length - filled.length >= FEWEST_EMPTY && single.length >= filled.length * 0.7
+  if (isOnSeveral) return running.length >= filled.length * RUNNING_ON_SEVERAL && (filled.length > 1 || isSpaced)
+  return leavesEmpty || (running.length > 1 && running.length >= filled.length * RUNNING)
+}
+
+function isEven(column: readonly Numbered[]): boolean {
+  const steps = column.slice(1).map(({ line }, i) => line.base - column[i]!.line.base)
+  return Math.max(...steps) - Math.min(...steps) < SAME_EDGE
 }
 
 function goesOn(

@@ -1,15 +1,13 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DossierError } from '../../../../shared/api/errors.ts'
 import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../findings.ts'
 import { toDocument } from '../article.ts'
 import { addProperties } from '../properties.ts'
 import { refuseBombs } from './bombs.ts'
-import { upright } from './frame.ts'
-import { toLines, type Line, type PlacedText } from './lines.ts'
 import { readProperties } from './metadata.ts'
 import { openPdf, pdfError } from './open-pdf.ts'
 import { countPictures } from './pictures.ts'
+import { readPages, type ReadPage } from './read-pages.ts'
 import { toText, type PageText } from './text.ts'
 
 const MOST_PAGES = 5_000
@@ -17,12 +15,6 @@ const MOST_PAGES = 5_000
 const MOST_NAMED = 12
 /** Part of a page's characters that may be unknown before its readers are told. */
 const GARBLED = 0.02
-/** A document in which nearly all is set apart as furniture was tagged by mistake. */
-const MOST_ARTIFACTS = 0.5
-
-interface ReadPage extends PageText {
-  failed: boolean
-}
 
 /**
  * Extracts the text of a PDF: lines joined to paragraphs, each with its page, in reading order as far as the page's geometry shows it; heads by the
@@ -59,62 +51,6 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
     },
     hint
   )
-}
-
-/** A page that can't be read doesn't keep the others from being read, unless none can. */
-async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]> {
-  const pages: ReadPage[] = []
-  let failure: unknown = null
-  for (let number = 1; number <= document.numPages; number++) {
-    try {
-      pages.push(await readPage(document, number))
-    } catch (error) {
-      failure = error
-      pages.push({ lines: [], turned: [], width: 0, height: 0, failed: true })
-    }
-  }
-  if (pages.every(({ failed }) => failed)) throw failure ?? new Error('it has no pages')
-  return pages
-}
-
-async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
-  const page = await document.getPage(number)
-  const view = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
-  const content = withoutArtifacts(items)
-  const { toPage, width, height } = upright(content, {
-    toPage: view.transform as number[],
-    width: view.width,
-    height: view.height
-  })
-  const lines = toLines(content, toPage)
-  page.cleanup()
-  const isTurned = ({ angle }: Line): boolean => angle !== undefined
-  return {
-    lines: lines.filter((line) => !isTurned(line)),
-    turned: lines.filter(isTurned),
-    width,
-    height,
-    failed: false
-  }
-}
-
-type ContentItem = PlacedText | { type: string; tag?: unknown }
-
-/** The page's text without what a tagged PDF sets apart as no part of its content (14.8.2.2). */
-function withoutArtifacts(items: readonly ContentItem[]): PlacedText[] {
-  const open: boolean[] = []
-  const all: PlacedText[] = []
-  const content: PlacedText[] = []
-  for (const item of items) {
-    if ('str' in item) {
-      all.push(item)
-      if (!open.includes(true)) content.push(item)
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.tag === 'Artifact')
-  }
-  const length = (list: readonly PlacedText[]): number => list.reduce((sum, { str }) => sum + str.trim().length, 0)
-  return length(content) < length(all) * (1 - MOST_ARTIFACTS) ? all : content
 }
 
 /** Browsers print a page's address at its foot; a shortened one is none. */

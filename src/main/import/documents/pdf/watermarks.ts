@@ -15,6 +15,8 @@ const VERY_LARGE = 2.2
 const SQUARE = 90
 /** Part of the page's width on either side in which turned text is the margin's. */
 const MARGIN = 0.11
+/** What stamps on the side of a page hold, and the labels of a form don't: a year or number, an address, a claim of rights. */
+const STAMP = /\d{4}|https?:|www\.|©|\b(?:downloaded|copyright|licensed|arxiv|preprint)\b/iu
 const LONGEST_MARK = 60
 const FEWEST_CROSSED = 2
 /** Words that mark a whole page, in letters that may be as small as the text's. */
@@ -23,8 +25,8 @@ const MARKING =
 
 /**
  * Takes watermarks and turned margins off the pages: text set aslant in large letters, or with words that mark a page; large level text that other lines
- * run across, or that several pages have at one place; text that stands on its side in a margin. Other turned text, such as the labels of a figure,
- * goes to the end of its page.
+ * run across, or that several pages have at one place; stamps that stand on their side in a margin. Other turned text, such as the labels of a figure
+ * or a form, goes to the end of its page.
  */
 export function removeWatermarks<P extends Page>(
   pages: readonly P[],
@@ -48,7 +50,7 @@ export function removeWatermarks<P extends Page>(
         isStamped(line, page, bodySize))
     const isTurnedFurniture = (line: Line): boolean =>
       line.angle! % SQUARE === 0
-        ? isInMargin(line, page) || MARKING.test(line.text)
+        ? (isInMargin(line, page) && (isRepeated(line) || STAMP.test(line.text))) || MARKING.test(line.text)
         : line.size >= bodySize * LARGE || MARKING.test(line.text) || isRepeated(line)
     const marks = new Set([...page.lines.filter(isMark), ...page.turned.filter(isTurnedFurniture)])
     // A page with nothing else shows it as its text.
