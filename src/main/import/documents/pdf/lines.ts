@@ -1,5 +1,6 @@
 import { along, place, type Matrix } from './frame.ts'
 import { raised } from './note-marks.ts'
+import { withoutRadicals } from './radicals.ts'
 import { countDirections, inLogicalOrder, type Run } from './visual-order.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface PlacedText {
   transform: readonly number[]
   width: number
   height: number
+  /** It's what the page says it stands for, not what it shows. */
+  isActual?: boolean | undefined
 }
 
 /** A line that is still being read: its text is in its runs. */
@@ -80,7 +83,7 @@ export function toLines(items: readonly PlacedText[], toPage: Matrix): Line[] {
 function closed(line: OpenLine, isRtlPage: boolean): Line[] {
   const { left, right, base, size, angle } = line
   const runs = line.runs.map((run, i) => (isSuperior(run, line) ? (i > 0 ? withRaisedDigits(run) : asLabel(run)) : run))
-  const text = tidied(textOf(runs, isRtlPage, true))
+  const text = withMarkInFront(tidied(textOf(runs, isRtlPage, true)), isRtlPage)
   if (text === '') return []
   const shown = line.isRtl ? tidied(textOf(runs, isRtlPage, false)) : text
   const words = runs.filter((run) => run.text !== ' ')
@@ -96,6 +99,11 @@ function closed(line: OpenLine, isRtlPage: boolean): Line[] {
       asShown: shown === text ? undefined : shown
     }
   ]
+}
+
+/** `.1` stands in a right-to-left list for its first mark. */
+function withMarkInFront(text: string, isRtlPage: boolean): string {
+  return isRtlPage ? text.replace(/^([.)-])(\d{1,3})$/, '$2$1') : text
 }
 
 function tidied(text: string): string {
@@ -122,7 +130,10 @@ function toRun(item: PlacedText, toPage: Matrix): { run: Run; angle: number } {
   const { x, y, length, size, angle, isMirrored } = place(item, toPage)
   const [start, base] = along(x, y, angle)
   const left = isMirrored ? start - length : start
-  return { run: { text: item.str, left, right: left + length, base, size, isRtl: item.dir === 'rtl' }, angle }
+  return {
+    run: { text: item.str, left, right: left + length, base, size, isRtl: item.dir === 'rtl', isActual: item.isActual },
+    angle
+  }
 }
 
 /** Smaller than its line and above its foot, as numbers of notes and powers are. */
@@ -175,5 +186,5 @@ function append(line: OpenLine, next: Run): void {
 function cleaned(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const shown = text.replace(/[\u0000-\u001F\u007F\uFFFE\uFFFF]/g, '\uFFFD').toWellFormed()
-  return shown.replace(/[\uFB50-\uFDC7\uFE70-\uFEFC]/g, (shape) => shape.normalize('NFKC'))
+  return withoutRadicals(shown.replace(/[\uFB50-\uFDC7\uFE70-\uFEFC]/g, (shape) => shape.normalize('NFKC')))
 }

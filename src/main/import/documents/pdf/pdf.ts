@@ -31,7 +31,7 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
     const document = await task.promise
     if (document.numPages > MOST_PAGES) throw tooManyPages(hint.name, document.numPages)
     addProperties(findings, await readProperties(document))
-    pages = await readPages(document)
+    pages = await readPages(document, bytes)
   } catch (error) {
     throw pdfError(error, hint.name)
   } finally {

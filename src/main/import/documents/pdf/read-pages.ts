@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { ActualTexts, type ContentItem } from './actual-text.ts'
 import { upright } from './frame.ts'
 import { toLines, type Line, type PlacedText } from './lines.ts'
 import type { PageText } from './text.ts'
@@ -12,12 +13,13 @@ export interface ReadPage extends PageText {
 }
 
 /** A page that can't be read doesn't keep the others from being read, unless none can. */
-export async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]> {
+export async function readPages(document: PDFDocumentProxy, bytes: Uint8Array): Promise<ReadPage[]> {
   const pages: ReadPage[] = []
+  const actualTexts = new ActualTexts(bytes)
   let failure: unknown = null
   for (let number = 1; number <= document.numPages; number++) {
     try {
-      pages.push(await readPage(document, number))
+      pages.push(await readPage(document, number, actualTexts))
     } catch (error) {
       failure = error
       pages.push({ lines: [], turned: [], width: 0, height: 0, failed: true })
@@ -27,11 +29,11 @@ export async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]>
   return pages
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
+async function readPage(document: PDFDocumentProxy, number: number, actualTexts: ActualTexts): Promise<ReadPage> {
   const page = await document.getPage(number)
   const view = page.getViewport({ scale: 1 })
   const { items } = await page.getTextContent({ includeMarkedContent: true })
-  const content = withoutArtifacts(items)
+  const content = withoutArtifacts(actualTexts.applyTo(items))
   const { toPage, width, height } = upright(content, {
     toPage: view.transform as number[],
     width: view.width,
@@ -48,8 +50,6 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Rea
     failed: false
   }
 }
-
-type ContentItem = PlacedText | { type: string; tag?: unknown }
 
 /** The page's text without what a tagged PDF sets apart as no part of its content (14.8.2.2). */
 function withoutArtifacts(items: readonly ContentItem[]): PlacedText[] {

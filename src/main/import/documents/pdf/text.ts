@@ -12,6 +12,7 @@ import { inReadingOrder } from './order.ts'
 import { joinPages } from './pages.ts'
 import { headingSizes, measure, toNotePieces, toPagePieces } from './paragraphs.ts'
 import { findTitle } from './title.ts'
+import { countDirections } from './visual-order.ts'
 import { removeWatermarks } from './watermarks.ts'
 
 /** A page's lines as it shows them, and its measures in points. */
@@ -43,7 +44,7 @@ export interface DocumentText {
 /** Makes the text of a document of its pages' lines. */
 export function toText(read: readonly PageText[], about: About): DocumentText {
   const { pages, furniture } = withoutFurniture(settleBrackets(read), about.pictures)
-  const ordered = pages.map((page) => markNotes([...inReadingOrder(page.lines), ...page.turned]))
+  const ordered = pages.map((page) => markNotes([...inReadingOrder(asLeftToRight(page)), ...page.turned]))
   const { size } = measure(ordered)
   const parted = ordered.map((lines, i) => splitNotes(lines, pages[i]!.height, size))
   const bodies = parted.map(({ body }) => body)
@@ -62,6 +63,13 @@ export function toText(read: readonly PageText[], about: About): DocumentText {
     empty: pages.flatMap(({ lines, turned }, i) => (lines.length + turned.length === 0 ? [i + 1] : [])),
     title: findTitle(bodies[0] ?? [], pages[0]?.height ?? 0, measures, evidence)
   }
+}
+
+/** A page whose text runs from right to left, turned over: its columns and cells are read from the right, its lines begin there. */
+function asLeftToRight({ lines, width }: PageText): Line[] {
+  const { rtl, ltr } = countDirections(lines.map(({ text }) => text).join(' '))
+  if (rtl <= ltr) return lines
+  return lines.map((line) => ({ ...line, left: width - line.right, right: width - line.left }))
 }
 
 function withoutFurniture(

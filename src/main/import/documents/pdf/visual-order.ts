@@ -7,6 +7,8 @@ export interface Run {
   size: number
   /** Its script runs from right to left; `text` has its characters in the order in which they're read. */
   isRtl: boolean
+  /** It's what the page says it stands for: brackets in it are as they're meant. */
+  isActual?: boolean | undefined
 }
 
 /** `even` runs from left to right within a line of the other direction, `odd` from right to left. */
@@ -102,7 +104,7 @@ function levelsOfLtrLine(visual: readonly Run[]): Level[] {
 }
 
 function mirrored(run: Run): Run {
-  if (!BRACKET.test(run.text)) return run
+  if (run.isActual || !BRACKET.test(run.text)) return run
   if (!run.isRtl) return { ...run, text: turned(run.text) }
   let isInName = false
   const text = run.text.replace(BRACKET_WITHIN, (...found) => {
