@@ -1,5 +1,6 @@
 import { along, place, type Matrix } from './frame.ts'
 import { raised } from './note-marks.ts'
+import type { Cell } from './table-cells.ts'
 import { withoutRadicals } from './radicals.ts'
 import { countDirections, inLogicalOrder, type Run } from './visual-order.ts'
 
@@ -16,6 +17,10 @@ export interface Line {
   size: number
   /** Degrees by which it is turned to the right; none for level text. */
   angle?: number | undefined
+  /** Its place in a table, where the PDF says so. */
+  cell?: Cell | undefined
+  /** The lines of its cells, when it stands for a table's row. */
+  cells?: string[][] | undefined
   /** Where its second run begins, when the first one is a number: what a margin's number may have been joined to. */
   second?: number | undefined
   /** The text with the brackets of its right-to-left part as they look, when they may have been meant so. */
@@ -33,12 +38,14 @@ export interface PlacedText {
   height: number
   /** It's what the page says it stands for, not what it shows. */
   isActual?: boolean | undefined
+  cell?: Cell | undefined
 }
 
 /** A line that is still being read: its text is in its runs. */
 interface OpenLine extends Omit<Run, 'text'> {
   runs: Run[]
   angle: number
+  cell: Cell | undefined
 }
 
 /** Parts of the letters' height. */
@@ -66,12 +73,12 @@ export function toLines(items: readonly PlacedText[], toPage: Matrix): Line[] {
   for (const item of items) {
     if (item.str === '') continue
     const { run, angle } = toRun(item, toPage)
-    const isBeside: boolean = open !== null && open.angle === angle && goesOn(open, run)
+    const isBeside: boolean = open !== null && open.angle === angle && open.cell === item.cell && goesOn(open, run)
     if (run.text.trim() === '') {
       if (open && isBeside) open.runs.push({ ...run, text: ' ' })
     } else if (open && isBeside) append(open, run)
     else if (!open || open.angle !== angle || !isOverprint(open, run)) {
-      open = { ...run, runs: [run], angle }
+      open = { ...run, runs: [run], angle, cell: item.cell }
       lines.push(open)
     }
   }
@@ -95,6 +102,7 @@ function closed(line: OpenLine, isRtlPage: boolean): Line[] {
       base,
       size,
       angle: angle === 0 ? undefined : angle,
+      cell: line.cell,
       second: words.length > 1 && /^\s*\d{1,4}\s*$/.test(words[0]!.text) ? words[1]!.left : undefined,
       asShown: shown === text ? undefined : shown
     }

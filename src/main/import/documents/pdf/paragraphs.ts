@@ -19,7 +19,8 @@ const HEADING_SIZE = 1.14
 const LONGEST_HEADING = 220
 /** A longer one that ends as a sentence is an opening in large letters, or a quotation. */
 const LONGEST_TITLE = 90
-const CELL_SEPARATOR = ' · '
+/** What stands between the cells of a row. */
+export const CELL_SEPARATOR = ' · '
 
 /** The size in which most characters stand, and the distance of lines in it. */
 export function measure(pages: readonly (readonly Line[])[]): Measures {
@@ -65,7 +66,11 @@ export function toPagePieces(
       group.push(line)
     else groups.push([line])
   })
-  return groups.map((group) => ({ ...kindOf(group, measures, sizes), lines: rowsOf(group), page }))
+  return groups.map((group) => {
+    const cells = group[0]!.cells
+    if (cells) return { type: 'tableRow', lines: [group[0]!.text], cells, page }
+    return { ...kindOf(group, measures, sizes), lines: rowsOf(group), page }
+  })
 }
 
 /** Makes paragraphs of the notes at a page's foot, each from its number on. */
@@ -84,6 +89,8 @@ export interface Lines {
   type: Piece['type']
   level?: number | undefined
   lines: string[]
+  /** The lines of each cell, of a table's row. */
+  cells?: string[][] | undefined
   page: number
 }
 
@@ -167,6 +174,7 @@ function columnEdges(lines: readonly Line[], { leading }: Measures): Edges[] {
 }
 
 function continues(group: readonly Line[], above: Line, line: Line, edges: Edges, measures: Measures): boolean {
+  if (above.cells ?? line.cells) return false
   if (isBeside(above.base, line)) return line.left >= above.right - line.size && isRowStart(group, above)
   if (!isSameSize(above.size, line.size)) return false
   // A row of cells stands alone; a mark and its item don't.

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ActualTexts, type ContentItem } from './actual-text.ts'
 import { upright } from './frame.ts'
 import { toLines, type Line, type PlacedText } from './lines.ts'
+import { cellsOf, type Cell } from './table-cells.ts'
 import type { PageText } from './text.ts'
 
 /** A document in which nearly all is set apart as furniture was tagged by mistake. */
@@ -33,7 +34,8 @@ async function readPage(document: PDFDocumentProxy, number: number, actualTexts:
   const page = await document.getPage(number)
   const view = page.getViewport({ scale: 1 })
   const { items } = await page.getTextContent({ includeMarkedContent: true })
-  const content = withoutArtifacts(actualTexts.applyTo(items))
+  const cells = items.some(isNumbered) ? cellsOf(await page.getStructTree()) : new Map<string, Cell>()
+  const content = contentOf(actualTexts.applyTo(items), cells)
   const { toPage, width, height } = upright(content, {
     toPage: view.transform as number[],
     width: view.width,
@@ -51,17 +53,26 @@ async function readPage(document: PDFDocumentProxy, number: number, actualTexts:
   }
 }
 
-/** The page's text without what a tagged PDF sets apart as no part of its content (14.8.2.2). */
-function withoutArtifacts(items: readonly ContentItem[]): PlacedText[] {
-  const open: boolean[] = []
+function isNumbered(item: ContentItem): boolean {
+  return !('str' in item) && typeof item.id === 'string'
+}
+
+/** The page's text without what a tagged PDF sets apart as no part of its content (14.8.2.2), with the cells of tables. */
+function contentOf(items: readonly ContentItem[], cells: ReadonlyMap<string, Cell>): PlacedText[] {
+  const open: { isArtifact: boolean; cell: Cell | undefined }[] = []
   const all: PlacedText[] = []
   const content: PlacedText[] = []
   for (const item of items) {
+    const outer = open.at(-1)
     if ('str' in item) {
-      all.push(item)
-      if (!open.includes(true)) content.push(item)
+      const placed = outer?.cell ? { ...item, cell: outer.cell } : item
+      all.push(placed)
+      if (!outer?.isArtifact) content.push(placed)
     } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.tag === 'Artifact')
+    else {
+      const own = typeof item.id === 'string' ? cells.get(item.id) : undefined
+      open.push({ isArtifact: item.tag === 'Artifact' || outer?.isArtifact === true, cell: own ?? outer?.cell })
+    }
   }
   const length = (list: readonly PlacedText[]): number => list.reduce((sum, { str }) => sum + str.trim().length, 0)
   return length(content) < length(all) * (1 - MOST_ARTIFACTS) ? all : content

@@ -10,7 +10,8 @@ import type { Line } from './lines.ts'
 import { markNotes } from './note-marks.ts'
 import { inReadingOrder } from './order.ts'
 import { joinPages } from './pages.ts'
-import { headingSizes, measure, toNotePieces, toPagePieces } from './paragraphs.ts'
+import { joinRows } from './table-cells.ts'
+import { CELL_SEPARATOR, headingSizes, measure, toNotePieces, toPagePieces } from './paragraphs.ts'
 import { findTitle } from './title.ts'
 import { countDirections } from './visual-order.ts'
 import { removeWatermarks } from './watermarks.ts'
@@ -44,7 +45,7 @@ export interface DocumentText {
 /** Makes the text of a document of its pages' lines. */
 export function toText(read: readonly PageText[], about: About): DocumentText {
   const { pages, furniture } = withoutFurniture(settleBrackets(read), about.pictures)
-  const ordered = pages.map((page) => markNotes([...inReadingOrder(asLeftToRight(page)), ...page.turned]))
+  const ordered = pages.map((page) => markNotes([...inReadingOrder(joinRows(asLeftToRight(page))), ...page.turned]))
   const { size } = measure(ordered)
   const parted = ordered.map((lines, i) => splitNotes(lines, pages[i]!.height, size))
   const bodies = parted.map(({ body }) => body)
@@ -58,7 +59,10 @@ export function toText(read: readonly PageText[], about: About): DocumentText {
   )
   const evidence = evidenceOf(ordered.flat(), about.language)
   return {
-    pieces: joined.map(({ lines, ...piece }) => ({ ...piece, text: joinLines(lines, evidence) })),
+    pieces: joined.map(({ lines, cells, ...piece }) => ({
+      ...piece,
+      text: (cells ?? [lines]).map((cell) => joinLines(cell, evidence)).join(CELL_SEPARATOR)
+    })),
     furniture,
     empty: pages.flatMap(({ lines, turned }, i) => (lines.length + turned.length === 0 ? [i + 1] : [])),
     title: findTitle(bodies[0] ?? [], pages[0]?.height ?? 0, measures, evidence)
