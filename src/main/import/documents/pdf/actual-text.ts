@@ -27,12 +27,22 @@ export class ActualTexts {
 
   /** The page's pieces of text, those for which the page has a text in its stead. */
   applyTo(items: readonly ContentItem[]): readonly ContentItem[] {
-    if (!items.some((item) => !('str' in item) && item.tag === 'Span' && item.id === null)) return items
+    if (!hasDoubtfulSpans(items)) return items
     const names = items.flatMap((item) => ('str' in item || item.type === 'endMarkedContent' ? [] : [nameOf(item)]))
     this.#programs ??= programsOf(this.#bytes)
     const marks = this.#programs.get(names.join(' '))
     return marks ? replaced(items, marks) : items
   }
+}
+
+/** Whether a part that may have a text of its own shows more than plain letters, which pdf.js reads right. */
+function hasDoubtfulSpans(items: readonly ContentItem[]): boolean {
+  let isSpan = false
+  return items.some((item) => {
+    if ('str' in item) return isSpan && !/^[A-Za-z0-9 ]*$/.test(item.str)
+    isSpan = item.type !== 'endMarkedContent' && item.tag === 'Span' && item.id === null
+    return false
+  })
 }
 
 function nameOf({ tag, id }: { tag?: unknown; id?: unknown }): string {

@@ -5,101 +5,20 @@ export interface Mark {
   actualText: string | null
 }
 
-const WHITE = /[\0\t\n\f\r ]/
-const DELIMITER = /[()<>[\]{}/%]/
-const MOST_OPERANDS = 40
+/** A tag, its properties (a dictionary without others in it, or the name of one), and the operator. */
+const BEGINNING =
+  /\/([^\s<>[\](){}/%]+)\s*(<<(?:[^<>()]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\[\s\S])*\))*>>|\/[^\s<>[\](){}/%]+)?\s*\bB[DM]C\b/g
 
-/** The beginnings of marked content in a page's program, in order. Takes time in proportion to its length. */
+/**
+ * The beginnings of marked content in a page's program, in order. A dictionary within a dictionary isn't seen, nor is what a string might hold told
+ * from an operator: whoever uses the marks compares their names with those that a reader found.
+ */
 export function marksOf(program: string): Mark[] {
-  const marks: Mark[] = []
-  let operands: string[] = []
-  let at = 0
-  while (at < program.length) {
-    const character = program[at]!
-    if (WHITE.test(character)) {
-      at++
-      continue
-    }
-    if (character === '%') {
-      at = lineEnd(program, at)
-      continue
-    }
-    const end = tokenEnd(program, at)
-    const token = program.slice(at, end)
-    at = end
-    if (/^[(</[\d+\-.]/.test(token)) {
-      if (operands.length < MOST_OPERANDS) operands.push(token)
-      continue
-    }
-    if (token === 'BMC') marks.push({ name: (operands.at(-1) ?? '').slice(1), actualText: null })
-    else if (token === 'BDC') marks.push(markWithProperties(operands))
-    else if (token === 'ID') at = imageEnd(program, at)
-    operands = []
-  }
-  return marks
-}
-
-function markWithProperties(operands: readonly string[]): Mark {
-  const tag = (operands.at(-2) ?? '').slice(1)
-  const properties = operands.at(-1) ?? ''
-  const number = /\/MCID\s+(\d+)/.exec(properties)?.[1] ?? ''
-  const place = /\/ActualText\s*/.exec(properties)
-  if (!place) return { name: tag + number, actualText: null }
-  const start = place.index + place[0].length
-  return { name: tag + number, actualText: textString(properties.slice(start, tokenEnd(properties, start))) }
-}
-
-/** Where the token that begins at an offset ends: a string, a dictionary, an array's bracket, a name, a number or an operator. */
-function tokenEnd(program: string, start: number): number {
-  const first = program[start]!
-  if (first === '(') return literalEnd(program, start)
-  if (first === '<') {
-    if (program[start + 1] === '<') return dictionaryEnd(program, start)
-    const end = program.indexOf('>', start)
-    return end === -1 ? program.length : end + 1
-  }
-  if (DELIMITER.test(first) && first !== '/') return start + 1
-  let end = start + 1
-  while (end < program.length && !WHITE.test(program[end]!) && !DELIMITER.test(program[end]!)) end++
-  return end
-}
-
-function literalEnd(program: string, start: number): number {
-  let depth = 0
-  for (let at = start; at < program.length; at++) {
-    const character = program[at]
-    if (character === '\\') at++
-    else if (character === '(') depth++
-    else if (character === ')' && --depth === 0) return at + 1
-  }
-  return program.length
-}
-
-function dictionaryEnd(program: string, start: number): number {
-  let depth = 0
-  for (let at = start; at < program.length;) {
-    if (program.startsWith('<<', at)) {
-      depth++
-      at += 2
-    } else if (program.startsWith('>>', at)) {
-      at += 2
-      if (--depth === 0) return at
-    } else if (program[at] === '(') at = literalEnd(program, at)
-    else at++
-  }
-  return program.length
-}
-
-function lineEnd(program: string, at: number): number {
-  let end = at
-  while (end < program.length && program[end] !== '\n' && program[end] !== '\r') end++
-  return end
-}
-
-function imageEnd(program: string, at: number): number {
-  const end = /\sEI(?=\s)/g
-  end.lastIndex = at
-  return end.exec(program) ? end.lastIndex : program.length
+  return [...program.matchAll(BEGINNING)].map(([, tag = '', properties = '']) => {
+    const number = /\/MCID\s+(\d+)/.exec(properties)?.[1] ?? ''
+    const written = /\/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\[\s\S])*\))/.exec(properties)?.[1]
+    return { name: tag + number, actualText: written === undefined ? null : textString(written) }
+  })
 }
 
 /** A text string (7.9.2.2) as it stands in a program; null for one that isn't UTF-16 or plain. */

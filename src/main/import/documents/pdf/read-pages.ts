@@ -34,7 +34,7 @@ async function readPage(document: PDFDocumentProxy, number: number, actualTexts:
   const page = await document.getPage(number)
   const view = page.getViewport({ scale: 1 })
   const { items } = await page.getTextContent({ includeMarkedContent: true })
-  const cells = items.some(isNumbered) ? cellsOf(await page.getStructTree()) : new Map<string, Cell>()
+  const cells = hasNeighbours(items) ? cellsOf(await page.getStructTree()) : new Map<string, Cell>()
   const content = contentOf(actualTexts.applyTo(items), cells)
   const { toPage, width, height } = upright(content, {
     toPage: view.transform as number[],
@@ -53,8 +53,20 @@ async function readPage(document: PDFDocumentProxy, number: number, actualTexts:
   }
 }
 
-function isNumbered(item: ContentItem): boolean {
-  return !('str' in item) && typeof item.id === 'string'
+/** Whether parts of a tagged page begin beside one another, as cells do: its structure takes time to be had. */
+function hasNeighbours(items: readonly ContentItem[]): boolean {
+  const bases = new Set<number>()
+  let isFirst = false
+  for (const item of items) {
+    if (!('str' in item)) isFirst ||= typeof item.id === 'string'
+    else if (isFirst && item.str.trim() !== '') {
+      const base = Math.round(item.transform[5] ?? 0)
+      if (bases.has(base)) return true
+      bases.add(base)
+      isFirst = false
+    }
+  }
+  return false
 }
 
 /** The page's text without what a tagged PDF sets apart as no part of its content (14.8.2.2), with the cells of tables. */
