@@ -2,6 +2,7 @@ import type { Line } from './lines.ts'
 
 /** Numbers on so many lines of a page, or on so large a part of its height. */
 const FEWEST = 5
+const FEWEST_FIFTHS = 3
 const FEWEST_ON_ONE_PAGE = 10
 const TALL = 0.5
 const SAME_EDGE = 4
@@ -72,14 +73,20 @@ function findColumn({ lines }: Page): Numbered[] | null {
     const number = NUMBERED.exec(line.text)?.[1]
     return number === undefined ? [] : [{ line, value: Number(number), isBare: number.length === line.text.length }]
   })
-  if (candidates.length < FEWEST) return null
+  if (candidates.length < FEWEST_FIFTHS) return null
   let best: Numbered[] = []
   for (const edge of ['left', 'right'] as const)
     for (const group of byEdge(candidates, edge)) {
       const run = counting(group)
       if (run.length > best.length) best = run
     }
-  return best.length >= FEWEST && isOutermost(best, lines) ? best : null
+  const fewest = areFifths(best) ? FEWEST_FIFTHS : FEWEST
+  return best.length >= fewest && isOutermost(best, lines) ? best : null
+}
+
+/** `5`, `10`, `15`: only every fifth line has its number. */
+function areFifths(column: readonly Numbered[]): boolean {
+  return column.length > 1 && column[0]!.value % 5 === 0 && column[1]!.value - column[0]!.value === 5
 }
 
 function byEdge(candidates: readonly Numbered[], edge: 'left' | 'right'): Numbered[][] {
@@ -127,7 +134,7 @@ function isOutermost(column: readonly Numbered[], lines: readonly Line[]): boole
 
 /** The numbers go down the page at even distances. */
 function isMargin(column: readonly Numbered[], { height }: Page): boolean {
-  if (column.length < FEWEST_ON_ONE_PAGE && column[0]!.value % 5 !== 0) return false
+  if (column.length < FEWEST_ON_ONE_PAGE && !areFifths(column)) return false
   const bases = column.map(({ line }) => line.base)
   return bases.at(-1)! - bases[0]! > height * TALL
 }
