@@ -29,6 +29,14 @@ export function addDetectedLanguage(findings: Findings, text: string): void {
   findings.language.push({ value: result.language, from: 'text', detail, confidence })
 }
 
+/** The language that a text shows, where the detector is sure; null otherwise. */
+export function languageOf(text: string): string | null {
+  const sample = text.slice(0, SAMPLE)
+  if (sample.length < ENOUGH) return null
+  const result = eld.detect(sample)
+  return result.language !== '' && result.isReliable() ? result.language : null
+}
+
 /** Whether `3/4/2031` is the third of April: everywhere but in the United States and the Philippines. */
 export function readsDayFirst(language: string | null, url: string | null): boolean {
   const tag = (language ?? '').toLowerCase().replace('_', '-')

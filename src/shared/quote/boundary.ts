@@ -1,3 +1,4 @@
+import { noteMarkLength } from './fold.ts'
 import { atCharacter } from './position.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
@@ -20,6 +21,7 @@ function characterAt(text: string, offset: number): string {
 
 /** True when the offset lies between two characters of one word. */
 export function insideWord(text: string, offset: number): boolean {
+  if (noteMarkLength(text, offset) > 0) return false
   const before = characterBefore(text, offset)
   const after = characterAt(text, offset)
   return WORD.test(before) && WORD.test(after) && !(UNSPACED.test(before) || UNSPACED.test(after))

@@ -1,6 +1,6 @@
 /**
- * Folding: the comparison form of a text in which white space, quote marks, dashes, invisible characters and Unicode
- * composition no longer differ, together with the place of every folded character in the text it came from.
+ * Folding: the comparison form of a text in which white space, quote marks, dashes, invisible characters, superior numbers
+ * of notes and Unicode composition no longer differ, together with the place of every folded character in the text it came from.
  *
  * Letters, digits, case and other punctuation are never folded: they are what the words say.
  */
@@ -18,6 +18,14 @@ const DASH = '-‐‑‒–—―−'
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 const SPACE = /\s/
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]/u
+/** Superior numbers of notes, several with commas or a dash between them. */
+const NOTE_MARK = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻\p{L}\p{N}])/uy
+/** What the number of a note stands behind: a word that is no unit, what closes one, or the joiner that a reader puts where it's sure. */
+const BEFORE_NOTE_MARK =
+  /(?:(?:^|[^\p{L}\p{M}\p{N}])(?!(?:foot|feet|inch|inches|yards?|miles?|met(?:re|er)s?|mètres?|metros?|metri)$)\p{L}[\p{L}\p{M}'’-]{3,}|[.,;:!?…)\]"'”’»›」』。，、！？\u2060])$/iu
+const REACH = 32
 const MARK = /\p{M}/u
 
 const SPECIAL = new Map<string, string>()
@@ -60,9 +68,15 @@ export function fold(text: string): Folded {
     }
     const character = text[i]!
     const code = text.charCodeAt(i)
+    const mark = noteMarkLength(text, i)
+    if (mark > 0) {
+      i += mark
+      continue
+    }
     if (SPACE.test(character)) {
       const start = i
       while (i < text.length && (SPACE.test(text[i]!) || INVISIBLE.test(text[i]!))) i++
+      if (isLineEndInUnspaced(text, start, i)) continue
       if (pieces.at(-1) === ' ') ends[ends.length - 1] = i
       else push(' ', start, i)
       continue
@@ -92,6 +106,21 @@ export function fold(text: string): Folded {
     push(text.slice(start, i).normalize('NFC'), start, i)
   }
   return { folded: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+}
+
+/** The length of a note's number that stands at an offset behind a word, in raised digits: it says nothing of what the word says. A power keeps it. */
+export function noteMarkLength(text: string, offset: number): number {
+  const code = text.charCodeAt(offset)
+  if (code !== 0xb9 && code !== 0xb2 && code !== 0xb3 && !(code >= 0x2070 && code <= 0x2079)) return 0
+  NOTE_MARK.lastIndex = offset
+  const mark = NOTE_MARK.exec(text)?.[0] ?? ''
+  const before = text.slice(Math.max(0, offset - REACH), offset)
+  return mark !== '' && (BEFORE_NOTE_MARK.test(before) || UNSPACED.test(before.slice(-1))) ? mark.length : 0
+}
+
+/** Whether a line or page ends there within words of a script that puts no spaces between them. */
+function isLineEndInUnspaced(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).includes('\n') && UNSPACED.test(text[start - 1] ?? '') && UNSPACED.test(text[end] ?? '')
 }
 
 /** The end of the ASCII letters, digits and unfolded punctuation from here on that no combining mark follows. */

@@ -1,3 +1,4 @@
+import { counted } from './counters.ts'
 import type { Line } from './lines.ts'
 import { overlap } from './order.ts'
 
@@ -12,52 +13,155 @@ const BAND = 0.13
 /** Running heads stand on so many pages (those of a chapter on some only), or on so large a part of a few. */
 const MANY = 3
 const REPEATED = 0.3
-const MOST_NUMBERS = 4
 /** Distance of two lines of one paragraph, a multiple of their size. */
 const ADJOINING = 1.45
-const SAME_PLACE = 4
+const SAME_PLACE = 6
+const LARGEST = 1.3
 const PAGE_NUMBER =
   /^[\s–—-]*(?:page|seite|página|pagina|pág\.?|p\.|s\.|side|sida|strona|стр\.?)?\s*\d{1,5}(?:\s*(?:\/|of|von|de|di|sur|av|van|z|из)\s*\d{1,5})?[\s–—-]*$/iu
+/** `Page 2 of 9`, `第2页 共9页`, among other words. */
+const PAGE_OF =
+  /(?:\b(?:page|pg|seite|página|pagina|strona|side|sida)|第)[\s#.:]*(\d{1,5})[\s页頁]*(?:of|von|de|di|sur|av|van|z|\/|共)\s*(\d{1,5})/iu
+/** Words of the stamps that courts' registers print on each page; two of them make one. */
+const STAMP =
+  /\b(?:case|document|doc(?:ument)?|dkt\.?|dktentry|docket|date filed|filed|entered|entry(?: id| number)?|page(?:id)?|id|pg|desc|usdc|appellate case|receipt|main document)\b[\s#.:]*(?=[\d:])|\b(?:page|pageid|dktentry|ecf no\.?)\b/giu
+const LONGEST_STAMP = 140
+const MOST_PARTS = 3
+const MOST_ROWS = 5
+
+/** What furniture is on a page, and what tells it. */
+interface Found {
+  line: Line
+  /** It says which page it is, so nothing near it makes it part of the text. */
+  isSure: boolean
+}
 
 /**
- * Takes running heads, feet and page numbers off the pages: what stands at one place near the top or bottom of several pages, word by word but for a
- * number that counts with the pages. Gives the lines taken, each wording once.
+ * Takes running heads, feet, stamps and page numbers off the pages: what stands at one place near the top or bottom of several pages, word by word but
+ * for numbers that count with the pages, Roman ones too. Gives the lines taken, each wording once.
  */
-export function removeFurniture(
-  pages: readonly PageLines[],
+export function removeFurniture<P extends PageLines>(
+  pages: readonly P[],
   bodySize: number
-): { pages: PageLines[]; removed: string[] } {
-  const places = new Map<string, Set<number>>()
-  pages.forEach((page, number) => {
-    for (const line of page.lines) {
-      if (!isMarginal(line, page, bodySize)) continue
-      for (const key of keysOf(line, page, number)) places.set(key, (places.get(key) ?? new Set()).add(number))
-    }
-  })
-  const isRepeated = (line: Line, page: PageLines, number: number): boolean =>
-    keysOf(line, page, number).some((key) => {
-      const count = places.get(key)?.size ?? 0
-      return count >= MANY || (count >= 2 && count >= pages.length * REPEATED)
-    })
+): { pages: P[]; removed: string[] } {
+  const repeated = findRepeated(pages, bodySize)
   const removed = new Set<string>()
   const kept = pages.map((page, number) => {
-    const furniture = new Set(
-      page.lines.filter(
-        (line) => isMarginal(line, page, bodySize) && (isLabelled(line) || isRepeated(line, page, number))
-      )
-    )
-    keepAdjoining(furniture, page.lines)
+    const found: Found[] = page.lines.flatMap((line) => {
+      if (!isMarginal(line, page, bodySize)) return []
+      if (isLabelled(line, number + 1, pages.length)) return [{ line, isSure: true }]
+      const isSure = repeated.get(line)
+      return isSure === undefined ? [] : [{ line, isSure }]
+    })
+    const furniture = withoutAdjoining(withoutForms(found, page), page.lines)
     for (const { text } of furniture) removed.add(text)
     return { ...page, lines: page.lines.filter((line) => !furniture.has(line)) }
   })
   return { pages: kept, removed: [...removed] }
 }
 
-/** A line that stands as close to the text as lines of a paragraph do belongs to the text. */
-function keepAdjoining(furniture: Set<Line>, lines: readonly Line[]): void {
+interface Place {
+  line: Line
+  page: number
+  numbers: readonly number[]
+}
+
+/** Lines that several pages have at one place, with whether they say which page it is. */
+function findRepeated(pages: readonly PageLines[], bodySize: number): Map<Line, boolean> {
+  const wordings = new Map<string, Place[]>()
+  pages.forEach((page, number) => {
+    for (const line of page.lines) {
+      if (!isMarginal(line, page, bodySize)) continue
+      const { wording, numbers } = counted(line.text)
+      const edge = line.base < page.height / 2 ? 'top' : 'bottom'
+      const key = `${edge} ${wording}`
+      wordings.set(key, [...(wordings.get(key) ?? []), { line, page: number, numbers }])
+    }
+  })
+  const least = Math.min(MANY, Math.max(2, Math.ceil(pages.length * REPEATED)))
+  const repeated = new Map<Line, boolean>()
+  for (const places of wordings.values())
+    for (const group of byPlace(places, pages))
+      for (const { same, counts } of byCount(group))
+        if (new Set(same.map(({ page }) => page)).size >= least)
+          for (const { line } of same)
+            repeated.set(line, (counts && saysItsPage(line.text)) || (repeated.get(line) ?? false))
+  return repeated
+}
+
+/** A number alone, one with marks, or a stamp; `Chapter 3` may be a head. */
+function saysItsPage(text: string): boolean {
+  return !/\p{L}{2}/u.test(counted(text).wording) || PAGE_OF.test(text) || stampWords(text) > 1
+}
+
+/** Lines of one wording, those at about one height together. */
+function byPlace(places: readonly Place[], pages: readonly PageLines[]): Place[][] {
+  const fromEdge = ({ line, page }: Place): number => {
+    const { height } = pages[page]!
+    return line.base < height / 2 ? line.base : height - line.base
+  }
+  const groups: Place[][] = []
+  let last = -Infinity
+  for (const place of [...places].sort((a, b) => fromEdge(a) - fromEdge(b))) {
+    if (fromEdge(place) - last > SAME_PLACE) groups.push([])
+    groups.at(-1)!.push(place)
+    last = fromEdge(place)
+  }
+  return groups
+}
+
+/** Lines whose numbers go together: the same, or as far from the page's; a new count begins with each part of a document. */
+function byCount(group: readonly Place[]): { same: Place[]; counts: boolean }[] {
+  const found = new Map<string, { same: Place[]; counts: boolean }>()
+  for (const place of group)
+    for (const way of waysOf(place.numbers.length)) {
+      const key = `${way} ${place.numbers.map((number, i) => (way & (1 << i) ? number - place.page : number)).join(' ')}`
+      const known = found.get(key)
+      if (known) known.same.push(place)
+      else found.set(key, { same: [place], counts: way > 0 })
+    }
+  return [...found.values()]
+}
+
+const MOST_COUNTERS = 3
+
+/** Which numbers of a line may count: up to three at once, as sets of bits. */
+function waysOf(slots: number): number[] {
+  const ways: number[] = []
+  for (let way = 0; way < 1 << Math.min(slots, 12); way++) {
+    let bits = 0
+    for (let rest = way; rest > 0; rest &= rest - 1) bits++
+    if (bits <= MOST_COUNTERS) ways.push(way)
+  }
+  return ways
+}
+
+/** Heads and feet have few rows of few parts; what has more is a table's head or a form's text, which pages may repeat. */
+function withoutForms(found: readonly Found[], { height }: PageLines): Found[] {
+  const doubtful = found.filter(({ isSure }) => !isSure)
+  const isTop = ({ base }: Line): boolean => base < height / 2
+  const forms = new Set<Found>()
+  for (const edge of [true, false]) {
+    const rows = new Map<number, Found[]>()
+    for (const each of doubtful.filter(({ line }) => isTop(line) === edge)) {
+      const row =
+        [...rows.keys()].find((base) => Math.abs(base - each.line.base) < each.line.size * 0.5) ?? each.line.base
+      rows.set(row, [...(rows.get(row) ?? []), each])
+    }
+    for (const row of rows.values())
+      if (row.length > MOST_PARTS || rows.size > MOST_ROWS) for (const each of row) forms.add(each)
+  }
+  return found.filter((each) => !forms.has(each))
+}
+
+/** A line that stands as close to the text as lines of a paragraph do belongs to the text, unless it counts. */
+function withoutAdjoining(found: readonly Found[], lines: readonly Line[]): Set<Line> {
+  const furniture = new Set(found.map(({ line }) => line))
+  const doubtful = found.filter(({ isSure }) => !isSure)
   for (let isStable = false; !isStable;) {
     isStable = true
-    for (const line of furniture) {
+    for (const { line } of doubtful) {
+      if (!furniture.has(line)) continue
       const adjoins = lines.some(
         (other) =>
           !furniture.has(other) && Math.abs(other.base - line.base) < line.size * ADJOINING && overlap(line, other) > 0
@@ -67,29 +171,23 @@ function keepAdjoining(furniture: Set<Line>, lines: readonly Line[]): void {
       isStable = false
     }
   }
+  return furniture
 }
 
-/** `Page 1 of 3` says what it is, also on a single page. */
-function isLabelled(line: Line): boolean {
-  return PAGE_NUMBER.test(line.text) && /\p{L}|\//u.test(line.text)
+/** `Page 1 of 3` says what it is, also on a single page, and so does a court's stamp. */
+function isLabelled({ text }: Line, page: number, pages: number): boolean {
+  if (PAGE_NUMBER.test(text) && /\p{L}|\//u.test(text)) return true
+  if (text.length > LONGEST_STAMP) return false
+  const [, number, of] = PAGE_OF.exec(text) ?? []
+  const isThisPage = Number(number) === page && Number(of) === pages
+  return stampWords(text) >= (isThisPage ? 1 : 3)
+}
+
+function stampWords(text: string): number {
+  return new Set(text.match(STAMP)?.map((word) => word.toLowerCase().replace(/[\s#.:]+$/, ''))).size
 }
 
 function isMarginal(line: Line, { height }: PageLines, bodySize: number): boolean {
   const isOutside = line.base < height * BAND || line.base > height * (1 - BAND)
-  return isOutside && line.size <= bodySize * 1.3
-}
-
-/**
- * Place with wording, and with each number that counts with the pages as its distance to the page's. A line counts for the places on either side too,
- * since pages differ by a hair.
- */
-function keysOf(line: Line, { height }: PageLines, page: number): string[] {
-  const words = line.text.replace(/\s+/g, ' ')
-  const wordings = [words]
-  for (const match of [...words.matchAll(/\d{1,5}/g)].slice(0, MOST_NUMBERS)) {
-    const end = match.index + match[0].length
-    wordings.push(`${words.slice(0, match.index)}#${Number(match[0]) - page}#${words.slice(end)}`)
-  }
-  const place = Math.round((line.base < height / 2 ? line.base : line.base - height) / SAME_PLACE)
-  return [place - 1, place, place + 1].flatMap((near) => wordings.map((wording) => `${near} ${wording}`))
+  return isOutside && line.size <= bodySize * LARGEST
 }

@@ -22,7 +22,7 @@ describe('lines of a PDF', () => {
 
   it('hold raised numbers, and once what is printed twice to look bold', () => {
     expect(texts(item('memo', 72, 100), item('12', 100.2, 105, 704, 6), item('exists', 108, 140))).toEqual([
-      'memo12 exists'
+      'memo¹² exists'
     ])
     expect(texts(item('Memo', 72, 100), item('Memo', 72.3, 100.3), item('below', 72, 100, 680))).toEqual([
       'Memo',

@@ -1,4 +1,13 @@
-/** A run of text as a PDF shows it: a baseline's characters side by side. Measures in points, `base` from the page's top. */
+import { along, place, type Matrix } from './frame.ts'
+import { raised } from './note-marks.ts'
+import type { Cell } from './table-cells.ts'
+import { withoutRadicals } from './radicals.ts'
+import { countDirections, inLogicalOrder, type Run } from './visual-order.ts'
+
+/**
+ * A run of text as a PDF shows it: a baseline's characters side by side. Measures in points, `base` from the page's top. Those of turned text are along
+ * its own direction (see `along`).
+ */
 export interface Line {
   text: string
   left: number
@@ -6,6 +15,16 @@ export interface Line {
   base: number
   /** Height of its letters. */
   size: number
+  /** Degrees by which it is turned to the right; none for level text. */
+  angle?: number | undefined
+  /** Its place in a table, where the PDF says so. */
+  cell?: Cell | undefined
+  /** The lines of its cells, when it stands for a table's row. */
+  cells?: string[][] | undefined
+  /** Where its second run begins, when the first one is a number: what a margin's number may have been joined to. */
+  second?: number | undefined
+  /** The text with the brackets of its right-to-left part as they look, when they may have been meant so. */
+  asShown?: string | undefined
 }
 
 /** A piece of text with its place, as pdf.js gives it. */
@@ -17,121 +36,127 @@ export interface PlacedText {
   transform: readonly number[]
   width: number
   height: number
-}
-
-type Matrix = readonly number[]
-
-/** A piece of a line, or of white space between two. */
-interface Run {
-  text: string
-  left: number
-  right: number
-  base: number
-  size: number
-  isRtl: boolean
+  /** It's what the page says it stands for, not what it shows. */
+  isActual?: boolean | undefined
+  cell?: Cell | undefined
 }
 
 /** A line that is still being read: its text is in its runs. */
 interface OpenLine extends Omit<Run, 'text'> {
   runs: Run[]
+  angle: number
+  cell: Cell | undefined
 }
 
 /** Parts of the letters' height. */
 const SAME_BASE = 0.35
 const RAISED = 0.6
+const SUPERIOR = 0.12
 const WORD_GAP = 0.17
 const COLUMN_GAP = 1.6
 const OVERPRINT = 0.6
+/** Chinese and Japanese are set wide to fill a line. */
+const WIDE_GAP = 0.5
+const SMALLER = 0.85
+const MOSTLY = 0.6
+const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？”’」』）》]$/u
+const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？“‘「『（《]/u
 
 /**
  * Joins pieces of text to lines, in the order in which the page's program shows them; lines of scripts that run from right to left read so. A gap wider
- * than one between words, as between columns or cells, begins a line of its own. `toPage` is the page's transformation, its origin at the top
- * left.
+ * than one between words, as between columns or cells, begins a line of its own; so does another direction. `toPage` is the page's transformation, its
+ * origin at the top left.
  */
 export function toLines(items: readonly PlacedText[], toPage: Matrix): Line[] {
   const lines: OpenLine[] = []
   let open: OpenLine | null = null
   for (const item of items) {
     if (item.str === '') continue
-    const run = place(item, toPage)
-    const isBeside: boolean = open !== null && goesOn(open, run)
+    const { run, angle } = toRun(item, toPage)
+    const isBeside: boolean = open !== null && open.angle === angle && open.cell === item.cell && goesOn(open, run)
     if (run.text.trim() === '') {
       if (open && isBeside) open.runs.push({ ...run, text: ' ' })
     } else if (open && isBeside) append(open, run)
-    else if (!open || !isOverprint(open, run)) {
-      open = { ...run, runs: [run] }
+    else if (!open || open.angle !== angle || !isOverprint(open, run)) {
+      open = { ...run, runs: [run], angle, cell: item.cell }
       lines.push(open)
     }
   }
-  return lines.flatMap(({ runs, left, right, base, size }) => {
-    const text = cleaned(
-      textOf(runs)
-        .replace(/[ \t\n\r\f\v]+/g, ' ')
-        .trim()
-    )
-    return text === '' ? [] : [{ text, left, right, base, size }]
-  })
+  const { rtl, ltr } = countDirections(items.map(({ str }) => str).join(' '))
+  const isRtlPage = rtl > (rtl + ltr) * MOSTLY
+  return lines.flatMap((line) => closed(line, isRtlPage))
+}
+
+function closed(line: OpenLine, isRtlPage: boolean): Line[] {
+  const { left, right, base, size, angle } = line
+  const runs = line.runs.map((run, i) => (isSuperior(run, line) ? (i > 0 ? withRaisedDigits(run) : asLabel(run)) : run))
+  const text = withMarkInFront(tidied(textOf(runs, isRtlPage, true)), isRtlPage)
+  if (text === '') return []
+  const shown = line.isRtl ? tidied(textOf(runs, isRtlPage, false)) : text
+  const words = runs.filter((run) => run.text !== ' ')
+  return [
+    {
+      text,
+      left,
+      right,
+      base,
+      size,
+      angle: angle === 0 ? undefined : angle,
+      cell: line.cell,
+      second: words.length > 1 && /^\s*\d{1,4}\s*$/.test(words[0]!.text) ? words[1]!.left : undefined,
+      asShown: shown === text ? undefined : shown
+    }
+  ]
+}
+
+/** `.1` stands in a right-to-left list for its first mark. */
+function withMarkInFront(text: string, isRtlPage: boolean): string {
+  return isRtlPage ? text.replace(/^([.)-])(\d{1,3})$/, '$2$1') : text
+}
+
+function tidied(text: string): string {
+  return cleaned(text.replace(/[ \t\n\r\f\v]+/g, ' ').trim())
 }
 
 /** The runs in the order in which they are read, a space where a gap says so. */
-function textOf(runs: readonly Run[]): string {
+function textOf(runs: readonly Run[], isRtlPage: boolean, mirrors: boolean): string {
   let text = ''
   let previous: Run | null = null
-  for (const run of inLogicalOrder(runs)) {
+  for (const run of inLogicalOrder(runs, isRtlPage, mirrors)) {
     const gap: number = previous ? Math.max(run.left - previous.right, previous.left - run.right) : 0
-    const isApart = previous !== null && gap > WORD_GAP * Math.max(previous.size, run.size)
-    text += (isApart && !/\s$/.test(text) && !/^\s/.test(run.text) ? ' ' : '') + run.text
+    const size = Math.max(previous?.size ?? 0, run.size)
+    const isApart = previous !== null && gap > WORD_GAP * size
+    const isWide = UNSPACED_END.test(text) && UNSPACED_START.test(run.text)
+    if (isApart && !(isWide && gap < WIDE_GAP * size) && !/\s$/.test(text) && !/^\s/.test(run.text)) text += ' '
+    text += run.text
     previous = run
   }
   return text
 }
 
-/** From right to left when most letters run so; what runs from left to right within, such as numbers and names, keeps its order. */
-function inLogicalOrder(runs: readonly Run[]): readonly Run[] {
-  const length = (isRtl: boolean): number =>
-    runs.reduce((sum, run) => sum + (run.isRtl === isRtl ? run.text.trim().length : 0), 0)
-  if (length(true) === 0 || length(true) < length(false)) return runs
-  const ordered: Run[] = []
-  let foreign: Run[] = []
-  for (const run of [...runs].sort((a, b) => b.right - a.right)) {
-    if (!run.isRtl && run.text !== ' ') {
-      foreign.unshift(run)
-      continue
-    }
-    ordered.push(...foreign, run)
-    foreign = []
+function toRun(item: PlacedText, toPage: Matrix): { run: Run; angle: number } {
+  const { x, y, length, size, angle, isMirrored } = place(item, toPage)
+  const [start, base] = along(x, y, angle)
+  const left = isMirrored ? start - length : start
+  return {
+    run: { text: item.str, left, right: left + length, base, size, isRtl: item.dir === 'rtl', isActual: item.isActual },
+    angle
   }
-  return [...ordered, ...foreign]
 }
 
-function place(item: PlacedText, toPage: Matrix): Run {
-  const [a, b, c, d, x, y] = multiply(toPage, item.transform)
-  const size = Math.hypot(c, d) || Math.abs(item.height)
-  // Text that doesn't run from left to right keeps its length along its own line.
-  const isLevel = Math.abs(b) <= Math.abs(a) * 0.2
-  const left = isLevel && a < 0 ? x - item.width : x
-  const right = left + (isLevel ? item.width : size)
-  return { text: item.str, left, right, base: y, size, isRtl: item.dir === 'rtl' }
+/** Smaller than its line and above its foot, as numbers of notes and powers are. */
+function isSuperior(run: Run, line: OpenLine): boolean {
+  return run.size < line.size * SMALLER && line.base - run.base > SUPERIOR * line.size
 }
 
-function multiply(m: Matrix, n: Matrix): [number, number, number, number, number, number] {
-  const at = (matrix: Matrix, index: number): number => matrix[index] ?? 0
-  const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map((index) => at(m, index)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number
-  ]
-  return [
-    a * at(n, 0) + c * at(n, 1),
-    b * at(n, 0) + d * at(n, 1),
-    a * at(n, 2) + c * at(n, 3),
-    b * at(n, 2) + d * at(n, 3),
-    a * at(n, 4) + c * at(n, 5) + e,
-    b * at(n, 4) + d * at(n, 5) + f
-  ]
+function withRaisedDigits(run: Run): Run {
+  const written = raised(run.text.trim())
+  return written === null ? run : { ...run, text: written }
+}
+
+/** The raised number at a line's head is a note's own, apart from its words. */
+function asLabel(run: Run): Run {
+  return raised(run.text.trim()) === null ? run : { ...run, text: `${run.text.trim()} ` }
 }
 
 /** Whether a run stands beside the line's end: on its baseline, or raised or lowered a little as notes' numbers are. */
@@ -142,15 +167,15 @@ function goesOn(line: OpenLine, next: Run): boolean {
   const gap = goesLeft ? line.left - next.right : next.left - line.right
   if (gap < -OVERPRINT * size || gap > COLUMN_GAP * size) return false
   if (shift <= SAME_BASE * size) return true
-  return shift <= RAISED * size && Math.min(line.size, next.size) < size * 0.85 && gap < WORD_GAP * 2 * size
+  return shift <= RAISED * size && Math.min(line.size, next.size) < size * SMALLER && gap < WORD_GAP * 2 * size
 }
 
 /** The same words printed a second time a hair away, by which some programs make bold. */
 function isOverprint(line: OpenLine, next: Run): boolean {
   return (
-    textOf(line.runs).trim().endsWith(next.text.trim()) &&
     Math.abs(line.base - next.base) < 0.1 * line.size &&
-    Math.abs(line.right - next.right) < 0.1 * line.size
+    Math.abs(line.right - next.right) < 0.1 * line.size &&
+    textOf(line.runs, false, true).trim().endsWith(next.text.trim())
   )
 }
 
@@ -169,5 +194,5 @@ function append(line: OpenLine, next: Run): void {
 function cleaned(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const shown = text.replace(/[\u0000-\u001F\u007F\uFFFE\uFFFF]/g, '\uFFFD').toWellFormed()
-  return shown.replace(/[\uFB50-\uFDC7\uFE70-\uFEFC]/g, (shape) => shape.normalize('NFKC'))
+  return withoutRadicals(shown.replace(/[\uFB50-\uFDC7\uFE70-\uFEFC]/g, (shape) => shape.normalize('NFKC')))
 }

@@ -1,6 +1,8 @@
 import type { Piece } from '../../blocks.ts'
 import { endsSentence } from '../../wording.ts'
 import type { Line } from './lines.ts'
+import { beginsNote } from './footnotes.ts'
+import { isListItem, listItems } from './list-items.ts'
 import { overlap } from './order.ts'
 
 /** Letters of most of a document's text, and how far its lines are apart: a multiple of their size. */
@@ -9,7 +11,6 @@ export interface Measures {
   leading: number
 }
 
-const BULLET = /^(?:[-–•‣◦▪■●○*·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)/iu
 /** A mark or number alone, its text a gap away. */
 const LABEL = /^(?:[-–•‣◦▪■●○*·]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z][.)])$/iu
 const SAME_SIZE = 0.12
@@ -18,7 +19,8 @@ const HEADING_SIZE = 1.14
 const LONGEST_HEADING = 220
 /** A longer one that ends as a sentence is an opening in large letters, or a quotation. */
 const LONGEST_TITLE = 90
-const CELL_SEPARATOR = ' · '
+/** What stands between the cells of a row. */
+export const CELL_SEPARATOR = ' · '
 
 /** The size in which most characters stand, and the distance of lines in it. */
 export function measure(pages: readonly (readonly Line[])[]): Measures {
@@ -50,12 +52,36 @@ export function toPagePieces(
 ): Lines[] {
   const groups: Line[][] = []
   const edges = columnEdges(lines, measures)
+  const items = listItems(lines, (above, line) => {
+    const column = edges[lines.indexOf(line)]!
+    return (
+      endsSentence(above.text) ||
+      hadRoom(above, line, column) ||
+      line.base - above.base > measures.leading * 1.28 * line.size
+    )
+  })
   lines.forEach((line, i) => {
     const group = groups.at(-1)
-    if (group && i > 0 && continues(group, lines[i - 1]!, line, edges[i]!, measures)) group.push(line)
+    if (group && i > 0 && !items.has(line) && continues(group, lines[i - 1]!, line, edges[i]!, measures))
+      group.push(line)
     else groups.push([line])
   })
-  return groups.map((group) => ({ ...kindOf(group, measures, sizes), lines: rowsOf(group), page }))
+  return groups.map((group) => {
+    const cells = group[0]!.cells
+    if (cells) return { type: 'tableRow', lines: [group[0]!.text], cells, page }
+    return { ...kindOf(group, measures, sizes), lines: rowsOf(group), page }
+  })
+}
+
+/** Makes paragraphs of the notes at a page's foot, each from its number on. */
+export function toNotePieces(lines: readonly Line[], page: number): Lines[] {
+  const notes: Lines[] = []
+  for (const line of lines) {
+    const note = notes.at(-1)
+    if (note && !beginsNote(line)) note.lines.push(line.text)
+    else notes.push({ type: 'paragraph', lines: [line.text], page })
+  }
+  return notes
 }
 
 /** A block whose lines aren't joined yet. */
@@ -63,6 +89,8 @@ export interface Lines {
   type: Piece['type']
   level?: number | undefined
   lines: string[]
+  /** The lines of each cell, of a table's row. */
+  cells?: string[][] | undefined
   page: number
 }
 
@@ -88,7 +116,7 @@ function kindOf(group: readonly Line[], { size }: Measures, sizes: readonly numb
     const rank = sizes.findIndex((known) => isSameSize(known, first.size))
     return { type: 'heading', level: Math.min(6, Math.max(1, rank + 1)) }
   }
-  if (BULLET.test(rows[0]!)) return { type: 'listItem' }
+  if (isListItem(rows[0]!)) return { type: 'listItem' }
   return { type: rows.some((row) => row.includes(CELL_SEPARATOR)) ? 'tableRow' : 'paragraph' }
 }
 
@@ -146,23 +174,30 @@ function columnEdges(lines: readonly Line[], { leading }: Measures): Edges[] {
 }
 
 function continues(group: readonly Line[], above: Line, line: Line, edges: Edges, measures: Measures): boolean {
+  if (above.cells ?? line.cells) return false
   if (isBeside(above.base, line)) return line.left >= above.right - line.size && isRowStart(group, above)
-  if (!isSameSize(above.size, line.size) || BULLET.test(line.text)) return false
+  if (!isSameSize(above.size, line.size)) return false
   // A row of cells stands alone; a mark and its item don't.
   if (rowsOf(group).length < group.length && !(LABEL.test(group[0]!.text) && group.length >= 2)) return false
   const step = line.base - above.base
   if (step <= 0 || overlap(above, line) < 0.1) return goesOnElsewhere(above, line, measures)
   if (step > measures.leading * 1.28 * line.size) return false
   if (line.size >= measures.size * HEADING_SIZE) return true
+  if (goesOnInWord(above, line)) return true
   if (edges.usual !== null && isIndented(group, above, line, edges.usual)) return false
   return !(hadRoom(above, line, edges) && endsParagraph(above, edges))
+}
+
+/** A word or a figure that the line's end broke, at a hyphen, a dash or a slash that has no space before it. */
+function goesOnInWord(above: Line, line: Line): boolean {
+  return /[\p{L}\p{N}][-\u2010\u00AD–—/]$/u.test(above.text) && /^[\p{Ll}\p{N}]/u.test(line.text)
 }
 
 /** A first line set in, or the first of a hanging paragraph set out. */
 function isIndented(group: readonly Line[], above: Line, line: Line, usual: number): boolean {
   const indent = line.size * 0.8
   const isCentred = Math.abs((above.left + above.right) / 2 - (line.left + line.right) / 2) < line.size * 0.3
-  const isItem = group.length === 1 && BULLET.test(above.text)
+  const isItem = group.length === 1 && isListItem(above.text)
   if (!isCentred && !isItem && line.left > Math.max(usual, above.left) + indent) return true
   return line.left < usual - indent && above.left > line.left + indent
 }

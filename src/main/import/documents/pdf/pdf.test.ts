@@ -1,33 +1,9 @@
 import { deflateSync } from 'node:zlib'
-import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { sampleBrief } from '../../../pdf/sample.test-helper.ts'
 import { renderPdf } from '../../../pdf/render.ts'
 import { defectsOf, readMade, shown } from '../made-document.test-helper.ts'
-
-type Doc = InstanceType<typeof PDFDocument>
-
-/** Makes a PDF of A4 pages with a standard font. */
-function made(
-  draw: (doc: Doc) => void,
-  options: Partial<ConstructorParameters<typeof PDFDocument>[0]> = {}
-): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const doc = new PDFDocument({ size: 'A4', margin: 72, autoFirstPage: false, ...options })
-    const chunks: Buffer[] = []
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-    draw(doc)
-    doc.end()
-  })
-}
-
-/** Draws lines one below the other, as a program does that sets its lines itself. */
-function lines(doc: Doc, texts: readonly string[], x: number, y: number, size = 10): void {
-  doc.fontSize(size)
-  texts.forEach((text, i) => doc.text(text, x, y + i * size * 1.3, { lineBreak: false }))
-}
+import { lines, made, type Doc } from './made-pdf.test-helper.ts'
 
 const SENTENCE =
   'The harbour board of Sollen held back a memo on the hull of the ferry for nine days, two officials said. '
@@ -63,7 +39,7 @@ describe('a PDF', () => {
       '2031-03-04'
     ])
     expect(extracted).toMatchObject({
-      extractor: 'pdf/1',
+      extractor: 'pdf/2',
       mediaType: 'application/pdf',
       extension: 'pdf',
       notice: null

@@ -1,35 +1,26 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DossierError } from '../../../../shared/api/errors.ts'
-import type { Piece } from '../../blocks.ts'
 import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../findings.ts'
 import { toDocument } from '../article.ts'
 import { addProperties } from '../properties.ts'
 import { refuseBombs } from './bombs.ts'
-import { removeFurniture, type PageLines } from './furniture.ts'
-import { joinLines, vocabularyOf } from './hyphens.ts'
-import { toLines, type PlacedText } from './lines.ts'
 import { readProperties } from './metadata.ts'
 import { openPdf, pdfError } from './open-pdf.ts'
-import { inReadingOrder } from './order.ts'
-import { headingSizes, measure, toPagePieces } from './paragraphs.ts'
+import { countPictures } from './pictures.ts'
+import { readPages, type ReadPage } from './read-pages.ts'
+import { toText, type PageText } from './text.ts'
 
 const MOST_PAGES = 5_000
 /** More numbers than these say nothing to a reader. */
 const MOST_NAMED = 12
 /** Part of a page's characters that may be unknown before its readers are told. */
 const GARBLED = 0.02
-/** A document in which nearly all is set apart as furniture was tagged by mistake. */
-const MOST_ARTIFACTS = 0.5
-
-interface ReadPage extends PageLines {
-  failed: boolean
-}
 
 /**
  * Extracts the text of a PDF: lines joined to paragraphs, each with its page, in reading order as far as the page's geometry shows it; heads by the
- * size of their letters; running heads, feet and page numbers left out. Nothing is joined across pages, so that each block's page is its own. A
- * PDF without text, or with pages without, says so in its notice. Throws `unreadable`, `unsupported` (a password) or `too-large`.
+ * size of their letters; running heads, feet, stamps, line and page numbers and watermarks left out, notes behind the text of their page. Only a word
+ * is joined across pages, so that each block's page is its own. A PDF without text, or with pages without, says so in its notice. Throws
+ * `unreadable`, `unsupported` (a password) or `too-large`.
  */
 export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
   refuseBombs(bytes, hint.name)
@@ -40,83 +31,25 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
     const document = await task.promise
     if (document.numPages > MOST_PAGES) throw tooManyPages(hint.name, document.numPages)
     addProperties(findings, await readProperties(document))
-    pages = await readPages(document)
+    pages = await readPages(document, bytes)
   } catch (error) {
     throw pdfError(error, hint.name)
   } finally {
     await task.destroy()
   }
+  const text = toText(pages, { language: findings.language[0]?.value ?? null, pictures: countPictures(bytes) })
+  addAddress(text.furniture, findings)
+  if (text.title !== null) findings.title.push(text.title)
   return toDocument(
     {
-      pieces: toPieces(pages, findings),
+      pieces: text.pieces,
       findings,
-      extractor: 'pdf/1',
+      extractor: 'pdf/2',
       mediaType: 'application/pdf',
       extension: 'pdf',
-      notice: noticeOf(pages)
+      notice: noticeOf(pages, text.empty)
     },
     hint
-  )
-}
-
-/** A page that can't be read doesn't keep the others from being read, unless none can. */
-async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]> {
-  const pages: ReadPage[] = []
-  let failure: unknown = null
-  for (let number = 1; number <= document.numPages; number++) {
-    try {
-      pages.push(await readPage(document, number))
-    } catch (error) {
-      failure = error
-      pages.push({ lines: [], height: 0, failed: true })
-    }
-  }
-  if (pages.every(({ failed }) => failed)) throw failure ?? new Error('it has no pages')
-  return pages
-}
-
-async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
-  const page = await document.getPage(number)
-  const view = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ includeMarkedContent: true })
-  const lines = inReadingOrder(toLines(withoutArtifacts(items), view.transform as number[]))
-  page.cleanup()
-  return { lines, height: view.height, failed: false }
-}
-
-type ContentItem = PlacedText | { type: string; tag?: unknown }
-
-/** The page's text without what a tagged PDF sets apart as no part of its content (14.8.2.2). */
-function withoutArtifacts(items: readonly ContentItem[]): PlacedText[] {
-  const open: boolean[] = []
-  const all: PlacedText[] = []
-  const content: PlacedText[] = []
-  for (const item of items) {
-    if ('str' in item) {
-      all.push(item)
-      if (!open.includes(true)) content.push(item)
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.tag === 'Artifact')
-  }
-  const length = (list: readonly PlacedText[]): number => list.reduce((sum, { str }) => sum + str.trim().length, 0)
-  return length(content) < length(all) * (1 - MOST_ARTIFACTS) ? all : content
-}
-
-function toPieces(read: readonly PageLines[], findings: Findings): Piece[] {
-  const furnished = removeFurniture(read, measure(read.map(({ lines }) => lines)).size)
-  // Where nothing is left it was no furniture.
-  const isBare = furnished.pages.every(({ lines }) => lines.length === 0)
-  const { pages, removed } = isBare ? { pages: read, removed: [] } : furnished
-  addAddress(removed, findings)
-  const lines = pages.map((page) => page.lines)
-  const measures = measure(lines)
-  const sizes = headingSizes(lines, measures)
-  const vocabulary = vocabularyOf(lines.flat().map(({ text }) => text))
-  return lines.flatMap((page, index) =>
-    toPagePieces(page, measures, sizes, index + 1).map(({ lines: own, ...piece }) => ({
-      ...piece,
-      text: joinLines(own, vocabulary)
-    }))
   )
 }
 
@@ -129,10 +62,11 @@ function addAddress(furniture: readonly string[], findings: Findings): void {
   }
 }
 
-function noticeOf(pages: readonly ReadPage[]): string | null {
+/** `empty` are the pages, from 1, that have no text but furniture. */
+function noticeOf(pages: readonly ReadPage[], without: readonly number[]): string | null {
   const numbers = (isSo: (page: ReadPage) => boolean): number[] =>
     pages.flatMap((page, index) => (isSo(page) ? [index + 1] : []))
-  const empty = numbers(({ lines, failed }) => lines.length === 0 && !failed)
+  const empty = without.filter((page) => !pages[page - 1]!.failed)
   if (empty.length === pages.length) {
     const count = pages.length === 1 ? 'a picture of one page' : `pictures of ${pages.length} pages`
     return `This PDF holds ${count} and no text: a scan. It can be kept and cited, but not quoted from. Run text recognition (OCR) over it in another program and import the result to quote from it.`
@@ -149,7 +83,7 @@ function noticeOf(pages: readonly ReadPage[]): string | null {
 }
 
 /** A PDF may draw letters without saying which they are. */
-function isGarbled({ lines }: PageLines): boolean {
+function isGarbled({ lines }: PageText): boolean {
   const text = lines.map((line) => line.text).join('')
   return (text.match(/\uFFFD/g)?.length ?? 0) > text.length * GARBLED
 }

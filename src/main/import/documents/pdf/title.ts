@@ -1,0 +1,50 @@
+import type { Candidate } from '../../found.ts'
+import { joinLines, type WordEvidence } from './hyphens.ts'
+import type { Line } from './lines.ts'
+import type { Measures } from './paragraphs.ts'
+
+/** The title stands in the upper part of the first page, in letters larger than the text's. */
+const UPPER = 0.62
+const LARGER = 1.14
+const SAME_SIZE = 0.06
+const LONGEST = 250
+const FEWEST_LETTERS = 4
+/** What names a part of the work, or its kind, and not the work. */
+const PART =
+  /^(?:chapter|part|section|volume|vol\.?|book|appendix|annex|kapitel|teil|band|chapitre|partie|tome|capítulo|parte|capitolo|hoofdstuk|deel|rozdział|глава|часть)\s+(?:[\divxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|un|deux|trois|uno|dos|due)\b[.:]?$/iu
+const NO_TITLE =
+  /^(?:[\p{N}\p{P}\p{S}\s]*|[ivxlc]+|contents|table of contents|inhalt(?:sverzeichnis)?|sommaire|índice|abstract|zusammenfassung|résumé|page \d+)$/iu
+
+/** The title that a first page shows: the largest letters of its upper part, their lines joined. Null where none stand out. */
+export function findTitle(
+  lines: readonly Line[],
+  height: number,
+  { size }: Measures,
+  evidence: WordEvidence
+): Candidate<string> | null {
+  const candidates = lines.filter(
+    (line) =>
+      line.base < height * UPPER &&
+      line.size >= size * LARGER &&
+      (line.text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS &&
+      !PART.test(line.text) &&
+      !NO_TITLE.test(line.text)
+  )
+  const largest = Math.max(...candidates.map((line) => line.size))
+  const first = candidates.findIndex((line) => line.size >= largest * (1 - SAME_SIZE))
+  if (first === -1) return null
+  const together: Line[] = []
+  for (const line of candidates.slice(first)) {
+    const above = together.at(-1)
+    const isSame = line.size >= largest * (1 - SAME_SIZE)
+    const isNear = !above || (line.base - above.base > -above.size * 0.4 && line.base - above.base < above.size * 2)
+    if (!isSame || !isNear) break
+    together.push(line)
+  }
+  const value = joinLines(
+    together.map(({ text }) => text),
+    evidence
+  )
+  if (value.length > LONGEST) return null
+  return { value, from: 'heading', detail: value, confidence: 0.85 }
+}
