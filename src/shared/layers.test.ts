@@ -35,12 +35,13 @@ const SHARED: Part = {
 const MAIN: Part = {
   root: 'src/main',
   allowed: {
+    base: [],
     store: [],
     zip: [],
     citations: [],
-    import: ['store', 'zip'],
+    import: ['store', 'zip', 'base'],
     sign: ['store'],
-    pdf: ['citations'],
+    pdf: ['citations', 'base'],
     exports: ['pdf', 'citations', 'zip'],
     redaction: ['import', 'zip'],
     bundle: ['store', 'zip'],

@@ -1,5 +1,6 @@
 import type { QuoteState } from '../quote/quote.ts'
 import { atCharacter, toCodePoints } from '../quote/position.ts'
+import { QUOTE_RULES } from '../quote/rules.ts'
 import {
   PROOF_VERSION,
   type Evidence,
@@ -45,6 +46,7 @@ export function buildEvidence(input: EvidenceInput): Evidence {
     '@context': proofContext(),
     type: 'AnnotationCollection',
     proofVersion: PROOF_VERSION,
+    quoteRules: QUOTE_RULES,
     label: input.title,
     author: input.author,
     generator: input.generator,

@@ -133,6 +133,8 @@ export const Evidence = z.object({
   '@context': PROOF_CONTEXT,
   type: z.literal('AnnotationCollection'),
   proofVersion: z.literal(PROOF_VERSION),
+  /** The rules by which the quotes were compared with their sources; the first ones where it is absent. */
+  quoteRules: z.int().positive().optional(),
   label: z.string(),
   author: z.string().nullable(),
   generator: z.string(),

@@ -4,7 +4,7 @@ import { Drawn } from './drawn.ts'
 import { Evidence, PrintedParts, ProofStatement, proofText, type Proof } from './proof.ts'
 
 /** The second version of the proof: it knew neither paragraphs nor likelihood and confidence, and digests of less. */
-export const ProofOfVersion2 = Evidence.omit({ paragraphs: true }).extend({
+export const ProofOfVersion2 = Evidence.omit({ paragraphs: true, quoteRules: true }).extend({
   proofVersion: z.literal(2),
   statements: z.array(ProofStatement.omit({ likelihood: true, confidence: true })),
   printed: PrintedParts,

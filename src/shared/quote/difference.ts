@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
-import { isQuoteMark } from './fold.ts'
+import { isDash, isQuoteMark } from './fold.ts'
+import { noteMarkAt } from './note-mark.ts'
 import type { DifferencePart } from './quote.ts'
 
 /** Words by the rules of Unicode (UAX #29), and by dictionary where words stand without spaces (Chinese, Japanese, Thai). */
@@ -114,16 +115,35 @@ export function wordEnds(text: string): number[] {
 
 /** One sentence: what kinds of difference folding hid between two passages. */
 export function describeNormalisation(quoted: string, found: string): string {
-  const only = (keep: (character: string) => boolean): boolean =>
-    [...quoted].filter(keep).join('') !== [...found].filter(keep).join('')
+  const [a, b] = [withoutNotes(quoted), withoutNotes(found)]
+  const differ = (of: (text: string) => string): boolean => of(a) !== of(b)
+  const only =
+    (keep: (character: string) => boolean) =>
+    (text: string): string =>
+      [...text].filter(keep).join('')
   const kinds: string[] = []
-  if (only(isQuoteMark)) kinds.push('quote marks')
-  if (only((character) => /[-‐‑‒–—―−]/.test(character))) kinds.push('dashes')
-  if (spacing(quoted) !== spacing(found)) kinds.push('white space')
-  if (kinds.length === 0) return 'Only invisible characters, ligatures or the encoding of letters differ.'
-  if (kinds.length === 1 && kinds[0] === 'white space') return 'Only white space differs.'
-  const last = kinds.pop()!
-  return `Only ${kinds.length === 0 ? last : `${kinds.join(', ')} and ${last}`} differ.`
+  if (differ(only(isQuoteMark))) kinds.push('quote marks')
+  if (differ(only(isDash))) kinds.push('dashes')
+  if (differ(spacing)) kinds.push('white space')
+  if (notesIn(quoted) !== notesIn(found)) kinds.push('the marks of notes')
+  if (differ(only((character) => !isQuoteMark(character) && !isDash(character) && !/\s/.test(character))))
+    kinds.push('invisible characters, ligatures or the encoding of letters')
+  const last = kinds.pop() ?? 'invisible characters'
+  return `Only ${kinds.length === 0 ? last : `${kinds.join(', ')} and ${last}`} differ${last === 'white space' && kinds.length === 0 ? 's' : ''}.`
+}
+
+function withoutNotes(text: string): string {
+  let kept = ''
+  for (let i = 0; i < text.length;) {
+    const note = noteMarkAt(text, i)
+    if (note === 0) kept += text[i]
+    i += Math.max(1, note)
+  }
+  return kept
+}
+
+function notesIn(text: string): number {
+  return text.length - withoutNotes(text).length
 }
 
 function spacing(text: string): string {

@@ -1,8 +1,12 @@
+import { noteMarkAt } from './note-mark.ts'
+
 /**
- * Folding: the comparison form of a text in which white space, quote marks, dashes, invisible characters, superior numbers
- * of notes and Unicode composition no longer differ, together with the place of every folded character in the text it came from.
+ * Folding: the comparison form of a text in which white space, quote marks, dashes, invisible characters, the encoding and
+ * the width of letters and the marks of notes no longer differ, together with the place of every folded character in the
+ * text it came from.
  *
- * Letters, digits, case and other punctuation are never folded: they are what the words say.
+ * What the words say is never folded: letters, digits, case, accents, vowel points (Arabic harakat tell "killed" from "was
+ * killed") and other punctuation. `docs/quotes.md` lists what is.
  */
 export interface Folded {
   readonly folded: string
@@ -11,126 +15,334 @@ export interface Folded {
   readonly ends: Int32Array
 }
 
-const SINGLE = "'‘’‚‛`´′‹›"
-const DOUBLE = '"“”„‟«»″「」『』＂'
-const DASH = '-‐‑‒–—―−'
-/** Soft hyphen, zero-width characters, byte order mark and bidi controls: they print nothing. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
-const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
-const SPACE = /\s/
+/**
+ * How a hyphen at a line's end is read: as it stands, as part of the word (`non-⏎lethal`), or as put there by the break
+ * (`exam-⏎ple`). Nothing tells which is meant.
+ */
+export type LineHyphens = 'spaced' | 'kept' | 'joined'
+
+/** Apostrophes and single quote marks of all scripts, modifier letters and primes that are typed in their place. */
+const SINGLE =
+  "'‘’‚‛`´′‵‹›\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u0374\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u275b\u275c\ua78b\ua78c＇｀"
+const DOUBLE = '"“”„‟«»″‶「」『』｢｣﹁﹂﹃﹄〝〞〟＂\u02ba\u02ee\u05f4\u275d\u275e\u2e42'
+/** Hyphens, dashes, minus signs, and what other scripts join words with (maqaf, the Armenian and Mongolian hyphens). */
+const DASH = '-‐‑‒–—―−⁃⸺⸻﹘﹣－﹉︱︲\u02d7\u058a\u05be\u1806'
+/** Letters that are one letter under two codes: Persian and Arabic yeh and kaf, Romanian comma and cedilla, doubled Thai and Lao e. */
+const TWICE_ENCODED: Record<string, string> = { ی: 'ي', ک: 'ك', ş: 'ș', Ş: 'Ș', ţ: 'ț', Ţ: 'Ț', '〜': '~' }
+/**
+ * Soft hyphen, zero-width characters, joiners, byte order mark, variation selectors, bidi controls, fillers and the Arabic
+ * tatweel: they print nothing, or only stretch.
+ */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x640, 0x640],
+  [0x115f, 0x1160],
+  [0x180b, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff]
+]
+/** Ranges of forms of presentation: ligatures, full and half width, shapes of Arabic letters, radicals, vertical forms, styled letters. */
+const PRESENTATION: readonly (readonly [number, number])[] = [
+  [0xb5, 0xb5],
+  [0x132, 0x133],
+  [0x149, 0x149],
+  [0x17f, 0x17f],
+  [0x1c4, 0x1cc],
+  [0x2e9f, 0x2e9f],
+  [0x2ef3, 0x2ef3],
+  [0x2f00, 0x2fd5],
+  [0xfb00, 0xfb06],
+  [0xfb13, 0xfb17],
+  [0xfb1d, 0xfd3d],
+  [0xfd50, 0xfdff],
+  [0xfe30, 0xfe6b],
+  [0xfe70, 0xfefc],
+  [0xff01, 0xffe6],
+  [0x1d400, 0x1d7ff]
+]
+/** Letters with the virama and a joiner, which Malayalam and Bengali also have as one character. */
+const CHILLU: Record<string, string> = { ണ്: 'ൺ', ന്: 'ൻ', ര്: 'ർ', ല്: 'ൽ', ള്: 'ൾ', ത্: 'ৎ' }
+
+const SPACE = /[^\S\ufeff]/
+const MARK = /\p{M}/u
+const LETTER = /\p{L}/u
+/** Scripts without spaces, with their punctuation. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]/u
-/** Superior numbers of notes, several with commas or a dash between them. */
-const NOTE_MARK = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻\p{L}\p{N}])/uy
-/** What the number of a note stands behind: a word that is no unit, what closes one, or the joiner that a reader puts where it's sure. */
-const BEFORE_NOTE_MARK =
-  /(?:(?:^|[^\p{L}\p{M}\p{N}])(?!(?:foot|feet|inch|inches|yards?|miles?|met(?:re|er)s?|mètres?|metros?|metri)$)\p{L}[\p{L}\p{M}'’-]{3,}|[.,;:!?…)\]"'”’»›」』。，、！？\u2060])$/iu
-const REACH = 32
-const MARK = /\p{M}/u
+const JAMO = /[\uac00-\ud7a3\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*/y
+const HALF_WIDTH_KANA = /[\uff66-\uff9d][\uff9e\uff9f]?/y
+/** An ellipsis, as one character or as dots, spaced or not. */
+const DOT_RUN = /[.…⋯](?:\s?[.…⋯])*/y
+const SPACED_LINE_END = /[-‐][ \t]*\r?\n\s*(?=\p{Ll})/uy
+const HYPHEN_AT_LINE_END = /\p{L}[-‐][ \t]*\r?\n\s*\p{Ll}/u
 
-const SPECIAL = new Map<string, string>()
+const SPECIAL = new Map<string, string>(Object.entries({ ...TWICE_ENCODED, '‥': '..' }))
 for (const mark of SINGLE) SPECIAL.set(mark, "'")
 for (const mark of DOUBLE) SPECIAL.set(mark, '"')
 for (const mark of DASH) SPECIAL.set(mark, '-')
-for (const [ligature, letters] of Object.entries(LIGATURES)) SPECIAL.set(ligature, letters)
-SPECIAL.set('…', '...')
 
 /** Code units that fold to themselves. */
-const PLAIN = Array.from({ length: 0x7f }, (_, code) => code > 0x20 && !SPECIAL.has(String.fromCharCode(code)))
+const PLAIN = Array.from({ length: 0x7f }, (_, code) => code > 0x20 && !/['"`\-.[]/.test(String.fromCharCode(code)))
 
 /** True for any quote mark that folding treats as one. */
 export function isQuoteMark(character: string): boolean {
   return SINGLE.includes(character) || DOUBLE.includes(character)
 }
 
+/** True for any dash or hyphen that folding treats as one. */
+export function isDash(character: string): boolean {
+  return DASH.includes(character)
+}
+
+/** True for a character that folding takes for nothing. */
+export function isInvisible(character: string): boolean {
+  const code = character.charCodeAt(0)
+  return code >= 0xad && isWithin(INVISIBLE, code)
+}
+
+/** True when a line ends with a hyphen that can be read in more than one way. */
+export function hasLineHyphens(text: string): boolean {
+  return HYPHEN_AT_LINE_END.test(text)
+}
+
 /** Folds a text. Runs of white space become one space; leading and trailing ones stay (as one space). */
-export function fold(text: string): Folded {
-  const pieces: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  const push = (characters: string, start: number, end: number): void => {
-    for (let k = 0; k < characters.length; k++) {
-      starts.push(start)
-      ends.push(end)
-    }
-    pieces.push(characters)
-  }
-  let i = 0
-  while (i < text.length) {
-    const plain = plainRun(text, i)
-    if (plain > i) {
-      pieces.push(text.slice(i, plain))
-      for (; i < plain; i++) {
-        starts.push(i)
-        ends.push(i + 1)
-      }
-      continue
-    }
-    const character = text[i]!
-    const code = text.charCodeAt(i)
-    const mark = noteMarkLength(text, i)
-    if (mark > 0) {
-      i += mark
-      continue
-    }
-    if (SPACE.test(character)) {
-      const start = i
-      while (i < text.length && (SPACE.test(text[i]!) || INVISIBLE.test(text[i]!))) i++
-      if (isLineEndInUnspaced(text, start, i)) continue
-      if (pieces.at(-1) === ' ') ends[ends.length - 1] = i
-      else push(' ', start, i)
-      continue
-    }
-    if (code >= 0xad && INVISIBLE.test(character)) {
-      i++
-      continue
-    }
-    const special = SPECIAL.get(character)
-    if (special !== undefined) {
-      // '' and `` are typewriter double quotes, -- a typewriter dash.
-      const twin = (special === "'" || character === '-') && text[i + 1] === character
-      push(twin && special === "'" ? '"' : special, i, i + (twin ? 2 : 1))
-      i += twin ? 2 : 1
-      continue
-    }
-    if (code < 0x300 && !(text.charCodeAt(i + 1) >= 0x300)) {
-      push(character, i, i + 1)
-      i++
-      continue
-    }
-    const start = i
-    i += text.codePointAt(i)! > 0xffff ? 2 : 1
-    while (i < text.length && MARK.test(String.fromCodePoint(text.codePointAt(i)!))) {
-      i += text.codePointAt(i)! > 0xffff ? 2 : 1
-    }
-    push(text.slice(start, i).normalize('NFC'), start, i)
-  }
-  return { folded: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
-}
-
-/** The length of a note's number that stands at an offset behind a word, in raised digits: it says nothing of what the word says. A power keeps it. */
-export function noteMarkLength(text: string, offset: number): number {
-  const code = text.charCodeAt(offset)
-  if (code !== 0xb9 && code !== 0xb2 && code !== 0xb3 && !(code >= 0x2070 && code <= 0x2079)) return 0
-  NOTE_MARK.lastIndex = offset
-  const mark = NOTE_MARK.exec(text)?.[0] ?? ''
-  const before = text.slice(Math.max(0, offset - REACH), offset)
-  return mark !== '' && (BEFORE_NOTE_MARK.test(before) || UNSPACED.test(before.slice(-1))) ? mark.length : 0
-}
-
-/** Whether a line or page ends there within words of a script that puts no spaces between them. */
-function isLineEndInUnspaced(text: string, start: number, end: number): boolean {
-  return text.slice(start, end).includes('\n') && UNSPACED.test(text[start - 1] ?? '') && UNSPACED.test(text[end] ?? '')
-}
-
-/** The end of the ASCII letters, digits and unfolded punctuation from here on that no combining mark follows. */
-function plainRun(text: string, from: number): number {
-  let end = from
-  while (end < text.length && PLAIN[text.charCodeAt(end)]) end++
-  return end > from && text.charCodeAt(end) >= 0x300 ? end - 1 : end
+export function fold(text: string, lineHyphens: LineHyphens = 'spaced'): Folded {
+  const folding = new Folding(text, lineHyphens)
+  return folding.run()
 }
 
 /** Folds away the last difference between quote marks, single or double. Lengths stay. */
 export function foldQuoteMarks(folded: string): string {
   return folded.replaceAll('"', "'")
+}
+
+/** Characters to which the longest ligature folds. */
+const MOST_OF_ONE = 18
+
+class Folding {
+  readonly #text: string
+  readonly #lineHyphens: LineHyphens
+  readonly #pieces: string[] = []
+  #starts: Int32Array
+  #ends: Int32Array
+  #length = 0
+  #at = 0
+
+  constructor(text: string, lineHyphens: LineHyphens) {
+    this.#text = text
+    this.#lineHyphens = lineHyphens
+    this.#starts = new Int32Array(text.length + MOST_OF_ONE)
+    this.#ends = new Int32Array(text.length + MOST_OF_ONE)
+  }
+
+  run(): Folded {
+    const text = this.#text
+    while (this.#at < text.length) this.#step(text.charCodeAt(this.#at))
+    return {
+      folded: this.#pieces.join(''),
+      starts: this.#starts.slice(0, this.#length),
+      ends: this.#ends.slice(0, this.#length)
+    }
+  }
+
+  #step(code: number): void {
+    const text = this.#text
+    const plain = plainRun(text, this.#at)
+    if (plain > this.#at) {
+      this.#pieces.push(text.slice(this.#at, plain))
+      this.#reserve(plain - this.#at)
+      for (; this.#at < plain; this.#at++) {
+        this.#starts[this.#length] = this.#at
+        this.#ends[this.#length++] = this.#at + 1
+      }
+      return
+    }
+    const character = text[this.#at]!
+    if (SPACE.test(character)) return this.#space()
+    if (isInvisible(character)) return this.#invisible(code)
+    const note = noteMarkAt(text, this.#at)
+    if (note > 0) {
+      this.#at += note
+      return
+    }
+    if (character === '.' || character === '…' || character === '⋯') return this.#dots()
+    if (this.#lineHyphens !== 'spaced' && (character === '-' || character === '‐')) {
+      const broken = LETTER.test(text[this.#at - 1] ?? '') ? this.#match(SPACED_LINE_END) : 0
+      if (broken > 0) return this.#put(this.#lineHyphens === 'kept' ? '-' : '', broken)
+    }
+    const special = SPECIAL.get(character)
+    if (special !== undefined && !MARK.test(text[this.#at + 1] ?? '')) return this.#special(character, special)
+    this.#cluster(code)
+  }
+
+  /** Runs of white space become one space, none where only typography puts it: inside guillemets, before `;:?!`. */
+  #space(): void {
+    const text = this.#text
+    const start = this.#at
+    while (this.#at < text.length && (SPACE.test(text[this.#at]!) || isInvisible(text[this.#at]!))) this.#at++
+    if (isTypographic(text, start, this.#at) || isLineEndInUnspaced(text, start, this.#at)) return
+    if (this.#pieces.at(-1) === ' ') this.#ends[this.#length - 1] = this.#at
+    else this.#emit(' ', start, this.#at)
+  }
+
+  #invisible(code: number): void {
+    const text = this.#text
+    this.#at++
+    // A stretched letter and a selected variant end behind what stretches or selects them.
+    if ((code === 0x640 || MARK.test(text[this.#at - 1]!)) && this.#ends[this.#length - 1] === this.#at - 1)
+      this.#ends[this.#length - 1] = this.#at
+    if (code !== 0xad) return
+    const broken = /^[ \t]*\r?\n\s*(?=\p{L})/u.exec(text.slice(this.#at, this.#at + 80))
+    if (broken) this.#at += broken[0].length
+  }
+
+  #special(character: string, special: string): void {
+    const text = this.#text
+    let length = 1
+    let folded = special
+    if (special === "'" && text[this.#at + 1] === character) {
+      // '' and `` are typewriter double quotes.
+      length = 2
+      folded = '"'
+    } else if (character === '-') {
+      // So are -- and --- dashes.
+      while (length < 3 && text[this.#at + length] === '-') length++
+    }
+    this.#put(folded, length)
+  }
+
+  /** Three dots or more, and characters of them, are one ellipsis. */
+  #dots(): void {
+    const length = this.#match(DOT_RUN)
+    const run = this.#text.slice(this.#at, this.#at + length)
+    if (/[…⋯]/.test(run) || run.replace(/\s/g, '').length > 2) this.#put('...', length)
+    else this.#put('.', 1)
+  }
+
+  /** A character with its marks, composed. */
+  #cluster(code: number): void {
+    const text = this.#text
+    const start = this.#at
+    if (code < 0x300 && !(text.charCodeAt(start + 1) >= 0x300) && !isPresentation(code))
+      return this.#put(text[start]!, 1)
+    if ((code >= 0x1100 && code <= 0x11ff) || (code >= 0xa960 && code <= 0xd7fb)) {
+      const syllable = this.#match(code >= 0xac00 && code <= 0xd7a3 ? SYLLABLE : JAMO)
+      if (syllable > 0) return this.#put(text.slice(start, start + syllable).normalize('NFC'), syllable)
+    }
+    if ((code === 0xe40 || code === 0xec0) && text.charCodeAt(start + 1) === code)
+      return this.#put(String.fromCharCode(code + 1), 2)
+    const kana = code >= 0xff66 && code <= 0xff9d ? this.#match(HALF_WIDTH_KANA) : 0
+    if (kana > 0) return this.#put(text.slice(start, start + kana).normalize('NFKC'), kana)
+
+    const base = String.fromCodePoint(text.codePointAt(start)!)
+    let end = start + base.length
+    for (let i = end; i < text.length;) {
+      const next = String.fromCodePoint(text.codePointAt(i)!)
+      const isMark = MARK.test(next)
+      if (!isMark && !isInvisible(next)) break
+      i += next.length
+      if (isMark) end = i
+    }
+    let marks = Array.from(text.slice(start + base.length, end))
+      .filter((mark) => !isInvisible(mark) && !SELECTOR.test(mark))
+      .join('')
+    const nikhahit = marks.search(/[\u0e4d\u0ecd]/)
+    const aa = text.charCodeAt(end)
+    if (nikhahit >= 0 && aa === marks.charCodeAt(nikhahit) - 0x1b) {
+      marks = marks.slice(0, nikhahit) + marks.slice(nikhahit + 1) + String.fromCharCode(aa + 1)
+      end++
+    }
+    const chillu = text[end] === '\u200d' ? CHILLU[base + marks] : undefined
+    if (chillu !== undefined) return this.#put(chillu, end + 1 - start)
+    const letter = isPresentation(base.codePointAt(0)!) ? base.normalize('NFKC').trim() : (TWICE_ENCODED[base] ?? base)
+    const composed = (letter + marks).normalize('NFC')
+    const folded = TWICE_ENCODED[composed] ?? SPECIAL.get(composed) ?? composed
+    this.#put(Array.from(folded, (each) => TWICE_ENCODED[each] ?? each).join(''), end - start)
+  }
+
+  /** The length of what a sticky pattern finds here. */
+  #match(pattern: RegExp): number {
+    pattern.lastIndex = this.#at
+    return pattern.exec(this.#text)?.[0].length ?? 0
+  }
+
+  #put(folded: string, length: number): void {
+    this.#emit(folded, this.#at, this.#at + length)
+    this.#at += length
+  }
+
+  #emit(folded: string, start: number, end: number): void {
+    if (folded === '') return
+    this.#reserve(folded.length)
+    for (let k = 0; k < folded.length; k++) {
+      this.#starts[this.#length] = start
+      this.#ends[this.#length++] = end
+    }
+    this.#pieces.push(folded)
+  }
+
+  #reserve(length: number): void {
+    if (this.#length + length <= this.#starts.length) return
+    const grown = (old: Int32Array): Int32Array => {
+      const buffer = new Int32Array(2 * old.length + length)
+      buffer.set(old)
+      return buffer
+    }
+    this.#starts = grown(this.#starts)
+    this.#ends = grown(this.#ends)
+  }
+}
+
+/** A syllable that a final consonant may follow. */
+const SYLLABLE = /[\uac00-\ud7a3][\u11a8-\u11c2]?/y
+/** Selectors of variants of Han characters. */
+const SELECTOR = /[\u{e0100}-\u{e01ef}]/u
+
+/**
+ * The end of the ASCII letters, digits and unfolded punctuation from here on that no combining mark follows, with the full
+ * stops and single spaces that words follow.
+ */
+function plainRun(text: string, from: number): number {
+  let end = from
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (PLAIN[code]) continue
+    const isBetween = end > from && (code === 0x20 || (code === 0x2e && text.charCodeAt(end - 1) !== 0x20))
+    if (!isBetween || !isWordCode(text.charCodeAt(end + 1))) break
+  }
+  return end > from && text.charCodeAt(end) >= 0x300 ? end - 1 : end
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}
+
+function isPresentation(code: number): boolean {
+  return code >= 0xb5 && isWithin(PRESENTATION, code)
+}
+
+function isWithin(ranges: readonly (readonly [number, number])[], code: number): boolean {
+  for (const [first, last] of ranges) if (code <= last) return code >= first
+  return false
+}
+
+/** True where a line or page ends within words of a script that puts no spaces between them. */
+function isLineEndInUnspaced(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).includes('\n') && UNSPACED.test(text[start - 1] ?? '') && UNSPACED.test(text[end] ?? '')
+}
+
+/** True for white space that only some languages' typography puts: `« mot »`, `mot ?`. */
+function isTypographic(text: string, start: number, end: number): boolean {
+  if (start === 0 || end === text.length) return false
+  const next = text[end]!
+  const behind = text[end + 1] ?? ' '
+  if (';:?!'.includes(next)) return /[\s;:?!"'”’»)\]]/.test(behind)
+  if ('»›'.includes(next)) return /[\s,.;:!?)\]…]/.test(behind)
+  return '«‹'.includes(text[start - 1]!) && /[\s([{“‘'’—–-]/.test(text[start - 2] ?? ' ')
 }

@@ -1,156 +1,94 @@
 import search from 'approx-string-match'
+import { align } from './align.ts'
 import { wholeWords } from './boundary.ts'
-import { countWords, describeAlteration, difference, wordEnds, wordStarts } from './difference.ts'
+import { hasContext } from './context.ts'
+import { describeAlteration, difference } from './difference.ts'
+import { withItsEnds } from './ends.ts'
 import { fold } from './fold.ts'
-import { occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
-import type { DifferencePart, Verification } from './quote.ts'
+import { commonRun, inPieces, type Run } from './pieces.ts'
+import type { PreparedText, Range, VerifyHint } from './prepared.ts'
+import type { Verification } from './quote.ts'
+import { likelyRegions } from './regions.ts'
 
 /** Share of the quote's characters that may differ for a passage to count as the altered one. */
 const MOST_ERRORS = 0.35
 /** A few letters are found with errors everywhere. */
 const MOST_ERRORS_SHORT = 0.2
 const SHORT = 8
-/** Words in a row that mark a passage as related however much the rest differs. */
-const RUN = 5
-/** Up to this product of text and pattern length the whole text is searched (Myers' bit-vector costs n·m/32). */
-const SMALL_SEARCH = 1e6
-/** Regions that are looked at in a larger text. */
-const MOST_REGIONS = 4
+/** Characters of a quote that are recognised without its surroundings. */
+const SAYS_ENOUGH = 40
+/** Share of the characters of a quote with its surroundings that may differ. */
+const MOST_ERRORS_AROUND = 0.45
+/** Share of a quote that a run of its words must be to stand for it. */
+const LEAST_RUN = 0.25
+/** Characters around a place in which the ends of a changed quote are looked for. */
+const ROOM = 48
 
 /**
  * Finds the passage from which words were altered: seed and extend. The pattern's words vote for the diagonals on which
  * they stand in the folded text; approximate search (Myers 1999, bit-parallel edit distance) runs in the regions with the
- * most votes. Null when nothing comes near. It only ever explains an `altered` quote; it never makes one pass.
+ * most votes, for the words and for the words with their surroundings. Where it's known what stood around them, that decides
+ * which place is meant, where a changed end lies, and that a passage elsewhere isn't it. Null when nothing comes near. It only
+ * ever explains an `altered` quote; it never makes one pass.
  */
 export function findNearest(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
-  const pattern = fold(quoted).folded.trim().toLowerCase()
-  const text = lowerCase(source.form.folded)
-  if (pattern === '') return null
-  const most = Math.floor(pattern.length * (pattern.length < SHORT ? MOST_ERRORS_SHORT : MOST_ERRORS))
-
-  const pieces = inPieces(pattern, text)
-  const run = pieces ? null : commonRun(pattern, text)
-  const regions = run ? [around(run, pattern, text)] : likelyRegions(pattern, text)
-  let found: Match | null = null
-  for (const region of most > 0 && !pieces ? regions : []) {
-    const match = approximate(text, pattern, region, most, source, hint)
-    if (match && (!found || match.errors < found.errors)) found = match
-  }
-  const range = pieces ?? found?.range ?? run?.text
-  if (!range) return null
-
+  const sought = soughtIn(quoted, source, hint)
+  if (sought.pattern === '') return null
+  const near = hasContext(hint) ? nearestInContext(sought) : nearestByLikeness(sought)
+  if (!near) return null
   const { starts, ends } = source.form
-  const near = wholeWords(source.text, starts[range.start]!, ends[range.end - 1]!)
-  const { parts, ...place } = withItsEnds(quoted, near, source.text)
+  const place = wholeWords(source.text, starts[near.start]!, ends[near.end - 1]!)
+  return altered(quoted, source.text, place, near.hasEnds)
+}
+
+/**
+ * The place that a hint's surroundings describe, where the words now are others; null when that isn't clear. For words that
+ * stand elsewhere too: so few that only the surroundings say which are meant.
+ */
+export function findChangedInPlace(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
+  const sought = soughtIn(quoted, source, hint)
+  const near = sought.pattern === '' ? null : nearestInContext(sought)
+  if (!near || (near.before ?? 0) + (near.after ?? 0) < 1.2) return null
+  const { starts, ends } = source.form
+  const place = wholeWords(source.text, starts[near.start]!, ends[near.end - 1]!)
+  return altered(quoted, source.text, place, true)
+}
+
+function altered(quoted: string, text: string, near: Range, hasEnds: boolean): Verification {
+  const found = hasEnds
+    ? { ...near, parts: difference(quoted, text.slice(near.start, near.end)) }
+    : withItsEnds(quoted, near, text)
+  const { parts, ...place } = found
   return { state: 'altered', ...place, fragments: [place], difference: parts, reason: describeAlteration(parts) }
 }
 
-/** Words of the source that are set against those with which a quote begins or ends on its own. */
-const MOST_AT_ENDS = 12
+/** What is looked for, folded and in lower case. */
+interface Sought {
+  pattern: string
+  prefix: string
+  suffix: string
+  text: string
+  source: PreparedText
+  hint: VerifyHint
+}
 
-/**
- * The comparison with a passage that was found by likeness. Where quote and passage part at the beginning or the end, chance decided how far the passage goes: there the
- * source's next words, as many as the quote has, stand against the quote's, up to the end of the sentence.
- */
-function withItsEnds(quoted: string, near: Range, text: string): Range & { parts: DifferencePart[] } {
-  const parts = difference(quoted, text.slice(near.start, near.end))
-  const kept = parts.findIndex(({ kind }) => kind === 'same')
-  const last = parts.findLastIndex(({ kind }) => kind === 'same')
-  if (kept === -1) return { ...near, parts }
-  const length = (some: readonly DifferencePart[], kind: 'source' | 'quoted'): string =>
-    some.map((part) => (part.kind === kind ? part.text : '')).join('')
-  const [head, tail] = [parts.slice(0, kept), parts.slice(last + 1)]
-  const from = near.start + length(head, 'source').length
-  const to = near.end - length(tail, 'source').length
-  const before = length(head, 'quoted')
-  const after = length(tail, 'quoted')
-  const start = before === '' ? from : wordsBack(text, from, countWords(before))
-  const end = after === '' ? to : wordsOn(text, to, countWords(after))
+function soughtIn(quoted: string, source: PreparedText, hint: VerifyHint): Sought {
+  const flat = (words: string): string => fold(words).folded.toLowerCase()
   return {
-    start,
-    end,
-    parts: [
-      ...changed(text.slice(start, from), before),
-      ...parts.slice(kept, last + 1),
-      ...changed(text.slice(to, end), after)
-    ]
+    pattern: flat(quoted).trim(),
+    prefix: flat(hint.prefix ?? ''),
+    suffix: flat(hint.suffix ?? ''),
+    text: source.lower,
+    source,
+    hint
   }
 }
 
-function changed(source: string, quoted: string): DifferencePart[] {
-  const both: DifferencePart[] = [
-    { kind: 'source', text: source },
-    { kind: 'quoted', text: quoted }
-  ]
-  return both.filter(({ text }) => text !== '')
-}
-
-/** What ends a sentence, with the marks behind it, and what ends somebody's words. */
-const SENTENCE_END = /(?:[.!?…]+["'”’»)\]]*(?=\s)|[,;:]?[”»](?=[\s,.;:]|$)|[。！？]+[”’」』）]*|\n)/
-
-/** Where so many words end that begin at an offset, within its sentence. */
-function wordsOn(text: string, from: number, words: number): number {
-  const following = text.slice(from, from + 40 * MOST_AT_ENDS)
-  const stop = SENTENCE_END.exec(following)
-  const sentence = stop ? following.slice(0, stop.index) : following
-  const ends = wordEnds(sentence)
-  return from + (ends[Math.min(words, MOST_AT_ENDS) - 1] ?? ends.at(-1) ?? 0)
-}
-
-/** Where so many words begin that end at an offset, within its sentence. */
-function wordsBack(text: string, to: number, words: number): number {
-  const sentence = text
-    .slice(Math.max(0, to - 40 * MOST_AT_ENDS), to)
-    .split(SENTENCE_END)
-    .at(-1)!
-  const starts = wordStarts(sentence)
-  return to - sentence.length + (starts.at(-Math.min(words, MOST_AT_ENDS)) ?? starts[0] ?? sentence.length)
-}
-
-/** Regions of the text in which most of the pattern's words stand at about their distances. */
-function likelyRegions(pattern: string, text: string): Range[] {
-  if (text.length * pattern.length <= SMALL_SEARCH) return [{ start: 0, end: text.length }]
-  const width = Math.max(64, pattern.length)
-  const votes = new Map<number, number>()
-  for (const { seed, offset } of seeds(pattern)) {
-    const places = occurrences(text, seed)
-    const voted = new Set(places.map((place) => Math.floor((place.start - offset) / width)))
-    for (const diagonal of voted) votes.set(diagonal, (votes.get(diagonal) ?? 0) + seed.length)
-  }
-  const weight = (diagonal: number): number => (votes.get(diagonal) ?? 0) + (votes.get(diagonal + 1) ?? 0)
-  return [...votes.keys()]
-    .map((diagonal) => ({ diagonal, weight: weight(diagonal) }))
-    .sort((a, b) => b.weight - a.weight || a.diagonal - b.diagonal)
-    .slice(0, MOST_REGIONS)
-    .map(({ diagonal }) => ({
-      start: Math.max(0, (diagonal - 1) * width),
-      end: Math.min(text.length, (diagonal + 4) * width)
-    }))
-}
-
-/** Characters from the CJK blocks on, where words stand without spaces. */
-const UNSPACED = /[\u3000-\uffff]/
-
-/** Words of some length; where words are long runs without spaces (Chinese, Japanese, Thai), pairs of characters. */
-function seeds(pattern: string): { seed: string; offset: number }[] {
-  return [...pattern.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap((match) => {
-    if (match[0].length < 4) return UNSPACED.test(match[0]) ? [{ seed: match[0], offset: match.index }] : []
-    if (match[0].length <= 20 && !UNSPACED.test(match[0])) return [{ seed: match[0], offset: match.index }]
-    return Array.from({ length: match[0].length >> 1 }, (_, i) => ({
-      seed: match[0].slice(2 * i, 2 * i + 2),
-      offset: match.index + 2 * i
-    }))
-  })
-}
-
-/** Lower case that keeps every offset: the few letters whose lower case is longer stay as they are. */
-function lowerCase(text: string): string {
-  const lower = text.toLowerCase()
-  if (lower.length === text.length) return lower
-  return Array.from({ length: text.length }, (_, i) => {
-    const letter = text[i]!.toLowerCase()
-    return letter.length === 1 ? letter : text[i]!
-  }).join('')
+/** A range of the folded text; `hasEnds` when it was found where the quote begins and ends in it. */
+interface Near extends Range {
+  hasEnds: boolean
+  before: number | null
+  after: number | null
 }
 
 interface Match {
@@ -158,113 +96,105 @@ interface Match {
   errors: number
 }
 
-function approximate(
-  text: string,
-  pattern: string,
-  region: Range,
-  most: number,
-  source: PreparedText,
-  hint: VerifyHint
-): Match | null {
-  const { starts } = source.form
-  let best: (Match & { distance: number }) | null = null
-  for (const match of search(text.slice(region.start, region.end), pattern, most)) {
-    const range = { start: region.start + match.start, end: region.start + match.end }
-    if (range.end <= range.start) continue
-    const distance = Math.abs(starts[range.start]! - (hint.start ?? 0))
-    if (!best || match.errors < best.errors || (match.errors === best.errors && distance < best.distance)) {
-      best = { range, errors: match.errors, distance }
-    }
-  }
-  return best
+function nearestByLikeness(sought: Sought): Near | null {
+  const { pattern, text } = sought
+  const bare = { hasEnds: false, before: null, after: null }
+  const most = mostErrors(pattern)
+  const pieces = inPieces(pattern, text)
+  if (pieces) return { ...pieces, ...bare }
+  const run = commonRun(pattern, text)
+  const regions = run ? [around(run, pattern, text)] : likelyRegions(pattern, text)
+  const found = most > 0 ? best(matches(text, pattern, regions, most), sought) : null
+  const range = found?.range ?? (run && isTelling(run, pattern) ? run.text : null)
+  return range && { ...range, ...bare }
 }
 
-/** Characters of the source that may stand between the pieces of a quote that left them out. */
-const MOST_BETWEEN = 2000
-/** A piece of fewer words, or of fewer characters where words aren't spaced, stands anywhere. */
-const LEAST_PIECE = 3
-/** Pieces of a quote that are tried. */
-const MOST_PIECES = 4
+function isTelling(run: Run, pattern: string): boolean {
+  return run.text.end - run.text.start >= LEAST_RUN * pattern.length
+}
+
+function mostErrors(pattern: string): number {
+  return Math.floor(pattern.length * (pattern.length < SHORT ? MOST_ERRORS_SHORT : MOST_ERRORS))
+}
+
+/** The best of the places at which the words, or the words with what stood around them, come near. */
+function nearestInContext(sought: Sought): Near | null {
+  const { pattern, prefix, suffix, text } = sought
+  const whole = prefix + pattern + suffix
+  const regions = likelyRegions(whole, text)
+  const most = mostErrors(pattern)
+  const windows = [
+    ...matches(text, pattern, regions, Math.max(most, 1)).map(({ range }) => range),
+    ...matches(text, whole, regions, Math.floor(whole.length * MOST_ERRORS_AROUND)).map(({ range }) => ({
+      start: Math.min(range.end - 1, range.start + prefix.length),
+      end: Math.max(range.start + 1, range.end - suffix.length)
+    }))
+  ]
+  let found: (Near & { score: number }) | null = null
+  for (const window of nearestFew(windows, sought)) {
+    const from = Math.max(0, Math.min(window.start, window.end) - prefix.length - ROOM)
+    const to = Math.min(text.length, Math.max(window.start, window.end) + suffix.length + ROOM)
+    const aligned = align(text.slice(from, to), pattern, prefix, suffix)
+    if (!aligned) continue
+    const near = { ...aligned, start: from + aligned.start, end: from + aligned.end, hasEnds: true }
+    const likeness = likenessOf(pattern, text.slice(near.start, near.end))
+    const score = likeness + ((near.before ?? 0) + (near.after ?? 0)) * weightOfContext(pattern)
+    if (isAcceptable(likeness, near, pattern) && (!found || score > found.score)) found = { ...near, score }
+  }
+  return found
+}
+
+/** Windows that are looked at closely, and how near to one another they are one. */
+const MOST_WINDOWS = 12
+const SAME_WINDOW = 24
+
+function nearestFew(windows: Range[], { source, hint }: Sought): Range[] {
+  const distance = ({ start }: Range): number => Math.abs((source.form.starts[start] ?? 0) - (hint.start ?? 0))
+  const few: Range[] = []
+  for (const window of windows.toSorted((a, b) => distance(a) - distance(b))) {
+    if (few.some(({ start }) => Math.abs(start - window.start) < SAME_WINDOW)) continue
+    if (few.push(window) === MOST_WINDOWS) break
+  }
+  return few
+}
+
+/** Of few words the surroundings tell more than the words themselves. */
+function weightOfContext(pattern: string): number {
+  return pattern.length < 24 ? 0.8 : pattern.length < 60 ? 0.5 : 0.3
+}
 
 /**
- * Where the whole of a pattern stands in a few pieces, one behind the other: sentences that were joined although others stand between them. Null when it doesn't.
+ * How like a passage must be, by the shares of the surroundings' words that stand around it. Where they stand on both sides,
+ * little of the words needs to be left; where they stand on neither, the passage is another unless it says nearly the same.
  */
-function inPieces(pattern: string, text: string): Range | null {
-  for (const place of piece(pattern, text, 0).places) {
-    let at = 0
-    let end = -1
-    for (let i = 0; i < MOST_PIECES; i++) {
-      const { length, places } = piece(pattern, text, at)
-      const next = i === 0 ? place : places.find((from) => from >= end && from - end <= MOST_BETWEEN)
-      if (length === 0 || next === undefined) break
-      at += length
-      end = next + length
-      if (at >= pattern.length) return { start: place, end }
-      if (pattern[at] === ' ') at++
-    }
-  }
-  return null
+function isAcceptable(likeness: number, { before, after }: Near, pattern: string): boolean {
+  const [less, more] = [before ?? after ?? 0, after ?? before ?? 0].toSorted((a, b) => a - b) as [number, number]
+  if (less >= 0.4 && more >= 0.6) return likeness >= 0.25
+  if (less >= 0.2 && more >= 0.6) return likeness >= 0.5
+  if (more >= 0.8) return likeness >= 0.7
+  return likeness >= 0.9 && pattern.length >= SAYS_ENOUGH
 }
 
-/** The longest beginning of the rest of a pattern that stands in the text, in whole words, and where. */
-function piece(pattern: string, text: string, from: number): { length: number; places: number[] } {
-  const rest = pattern.slice(from)
-  const cuts = [...wordEnds(rest)].filter(
-    (end) => !/^[\p{L}\p{N}]/u.test(rest.slice(end)) || UNSPACED.test(rest[end] ?? '')
+function likenessOf(pattern: string, found: string): number {
+  const [short, long] = pattern.length < found.length ? [pattern, found] : [found, pattern]
+  if (short === '') return 0
+  const errors = search(long, short, short.length)[0]?.errors ?? short.length
+  return Math.max(0, 1 - (errors + long.length - short.length) / long.length)
+}
+
+/** The ranges with the fewest errors in each region. */
+function matches(text: string, pattern: string, regions: readonly Range[], most: number): Match[] {
+  return regions.flatMap((region) =>
+    search(text.slice(region.start, region.end), pattern, most)
+      .map(({ start, end, errors }) => ({ range: { start: region.start + start, end: region.start + end }, errors }))
+      .filter(({ range }) => range.end > range.start)
   )
-  // With what stands behind the word, such as a full stop, where that stands there too.
-  const all = [...new Set(cuts.flatMap((end) => [end, end + /^\S*/.exec(rest.slice(end))![0].length]))].sort(
-    (a, b) => a - b
-  )
-  let low = -1
-  let high = all.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (text.includes(rest.slice(0, all[middle]))) low = middle
-    else high = middle - 1
-  }
-  const length = low < 0 ? 0 : all[low]!
-  if (length === 0 || (length < rest.length && countWords(rest.slice(0, length)) < LEAST_PIECE))
-    return { length: 0, places: [] }
-  return { length, places: occurrences(text, rest.slice(0, length)).map(({ start }) => start) }
 }
 
-interface Run {
-  /** In the text, and where it begins in the pattern. */
-  text: Range
-  offset: number
-}
-
-/** The longest run of at least `RUN` words of the pattern that stands in the text; null when there is none. */
-function commonRun(pattern: string, text: string): Run | null {
-  const words = [...pattern.matchAll(/\S+/g)]
-  let best: Run | null = null
-  let i = 0
-  while (i + RUN <= words.length) {
-    let size = RUN
-    let found = find(words, i, size, pattern, text)
-    if (!found) {
-      i++
-      continue
-    }
-    while (i + size < words.length) {
-      const longer = find(words, i, size + 1, pattern, text)
-      if (!longer) break
-      found = longer
-      size++
-    }
-    if (!best || found.text.end - found.text.start > best.text.end - best.text.start) best = found
-    i += size
-  }
-  return best
-}
-
-function find(words: RegExpExecArray[], from: number, size: number, pattern: string, text: string): Run | null {
-  const first = words[from]!
-  const last = words[from + size - 1]!
-  const piece = pattern.slice(first.index, last.index + last[0].length)
-  const start = text.indexOf(piece)
-  return start === -1 ? null : { text: { start, end: start + piece.length }, offset: first.index }
+/** The match with the fewest errors, of several the one nearest to the expected place. */
+function best(found: readonly Match[], { source, hint }: Sought): Match | null {
+  const distance = ({ range }: Match): number => Math.abs(source.form.starts[range.start]! - (hint.start ?? 0))
+  return found.toSorted((a, b) => a.errors - b.errors || distance(a) - distance(b))[0] ?? null
 }
 
 /** Where the whole of the pattern would stand around a run, with room for insertions. */

@@ -1,4 +1,6 @@
-import { fold, type Folded } from './fold.ts'
+import { fold, hasLineHyphens, type Folded, type LineHyphens } from './fold.ts'
+import { foldByRules1 } from './fold-rules-1.ts'
+import { QUOTE_RULES, type QuoteRules } from './rules.ts'
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {
@@ -9,8 +11,14 @@ export interface Range {
 /** A text made ready for many verifications. Make it once for each text and keep it. */
 export interface PreparedText {
   readonly text: string
+  /** The rules by which quotes are compared with it. */
+  readonly rules: QuoteRules
   /** Made when first needed: a verbatim quote never needs it. */
   readonly form: Folded
+  /** The same in lower case, offset by offset. */
+  readonly lower: string
+  /** All ways to read it: more than one where lines end with hyphens. */
+  readonly readings: readonly Folded[]
 }
 
 /** Where the words were taken from, as far as that is known. */
@@ -21,16 +29,50 @@ export interface VerifyHint {
   suffix?: string
 }
 
-/** Makes a text ready for verification. */
-export function prepareText(text: string): PreparedText {
+const WAYS: readonly LineHyphens[] = ['spaced', 'kept', 'joined']
+
+/** Makes a text ready for verification, by today's rules unless others are asked for. */
+export function prepareText(text: string, rules: QuoteRules = QUOTE_RULES): PreparedText {
   let form: Folded | null = null
+  let lower: string | null = null
+  let readings: readonly Folded[] | null = null
   return {
     text,
+    rules,
     get form(): Folded {
-      form ??= fold(text)
+      form ??= rules === 1 ? foldByRules1(text) : fold(text)
       return form
+    },
+    get lower(): string {
+      lower ??= lowerCase(this.form.folded)
+      return lower
+    },
+    get readings(): readonly Folded[] {
+      readings ??= rules === 1 || !hasLineHyphens(text) ? [this.form] : [this.form, ...others(text)]
+      return readings
     }
   }
+}
+
+function others(text: string): Folded[] {
+  return WAYS.slice(1).map((way) => fold(text, way))
+}
+
+/** Lower case that keeps every offset: the few letters whose lower case is longer stay as they are. */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return Array.from({ length: text.length }, (_, i) => {
+    const letter = text[i]!.toLowerCase()
+    return letter.length === 1 ? letter : text[i]!
+  }).join('')
+}
+
+/** The comparison forms of quoted words, without white space at their ends, by the rules of a text: one for each way to read them. */
+export function foldedWords(words: string, { rules }: Pick<PreparedText, 'rules'>): string[] {
+  if (rules === 1) return [foldByRules1(words).folded.trim()]
+  const ways = hasLineHyphens(words) ? WAYS : WAYS.slice(0, 1)
+  return ways.map((way) => fold(words, way).folded.trim())
 }
 
 /** More occurrences than this are of words too common to need the best of them. */

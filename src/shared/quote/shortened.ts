@@ -1,8 +1,8 @@
 import { cutReason } from './boundary.ts'
 import { difference } from './difference.ts'
-import { fold, foldQuoteMarks } from './fold.ts'
+import { foldQuoteMarks } from './fold.ts'
 import { turningWord } from './omission.ts'
-import { occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
+import { foldedWords, occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
 import type { DifferencePart, Verification } from './quote.ts'
 
 /** The most that one ellipsis may leave out, in characters of the source, and in paragraph breaks. */
@@ -52,7 +52,7 @@ export function isShortened(words: string): boolean {
  * was left out or put in turns the meaning. Otherwise it's `altered` with the reason. Null when not all fragments are there.
  */
 export function findShortened(words: string, source: PreparedText, hint: VerifyHint): Verification | null {
-  const { fragments, outside } = parse(words)
+  const { fragments, outside } = parse(words, source)
   if (fragments.length === 0) return null
   const turned = [...outside, ...fragments.flatMap((fragment) => fragment.before?.inserted ?? [])].find(turningWord)
   for (const marks of [(text: string) => text, foldQuoteMarks]) {
@@ -74,7 +74,7 @@ export function findShortened(words: string, source: PreparedText, hint: VerifyH
   return null
 }
 
-function parse(words: string): { fragments: Fragment[]; outside: string[] } {
+function parse(words: string, source: PreparedText): { fragments: Fragment[]; outside: string[] } {
   const fragments: Fragment[] = []
   const outside: string[] = []
   let gap: Gap | null = null
@@ -82,7 +82,7 @@ function parse(words: string): { fragments: Fragment[]; outside: string[] } {
   const addText = (text: string): void => {
     const trimmed = (casing + text).trim()
     if (trimmed === '') return
-    const form = fold(trimmed).folded.trim()
+    const form = foldedWords(trimmed, source)[0]!
     const rest = form.slice(1)
     const first = form.slice(0, 1)
     const forms = casing === '' ? [form] : [...new Set([first.toLowerCase() + rest, first.toUpperCase() + rest])]
@@ -213,7 +213,7 @@ class Search {
     for (const [i, range] of path.entries()) {
       const before = this.#fragments[i]!.before
       const after = this.#fragments[i + 1]?.before
-      const cut = cutReason(this.#text, range.start, range.end)
+      const cut = cutReason(this.#text, range.start, range.end, this.#source.rules)
       if (cut?.startsWith('It begins') && !before?.inWord) return cut
       if (cut?.startsWith('It ends') && !after?.inWord) return cut
       if (!before) continue

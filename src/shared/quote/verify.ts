@@ -1,8 +1,9 @@
 import { cutReason } from './boundary.ts'
 import { describeNormalisation, difference } from './difference.ts'
-import { fold, foldQuoteMarks, isQuoteMark } from './fold.ts'
-import { findNearest } from './nearest.ts'
-import { occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
+import { hasContext, surroundings } from './context.ts'
+import { foldQuoteMarks, isQuoteMark } from './fold.ts'
+import { findChangedInPlace, findNearest } from './nearest.ts'
+import { foldedWords, occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
 import { findShortened, isShortened } from './shortened.ts'
 import type { DifferencePart, Verification } from './quote.ts'
 
@@ -22,11 +23,13 @@ export function verifyQuote(words: string, source: PreparedText, hint: VerifyHin
   const quoted = words.trim()
   if (quoted === '') return missing('The quote is empty.')
 
-  const exact = choose(occurrences(source.text, quoted), source.text, hint)
-  if (exact?.cut === null) return located('verbatim', exact, [], '')
+  const exact = choose(occurrences(source.text, quoted), source, hint)
+  const verbatim = exact?.cut === null ? exact : null
+  if (verbatim && isCertain(verbatim, source, hint)) return located('verbatim', verbatim, [], '')
 
   const normalised = findNormalised(quoted, source, hint)
-  if (normalised) return normalised
+  const passing = betterPlaced(verbatim, normalised, source, hint)
+  if (passing) return changedInPlace(quoted, passing, source, hint) ?? passing
 
   if (isShortened(quoted)) {
     const shortened = findShortened(quoted, source, hint)
@@ -39,25 +42,69 @@ export function verifyQuote(words: string, source: PreparedText, hint: VerifyHin
   return findNearest(quoted, source, hint) ?? missing('Nothing like these words stands in the source.')
 }
 
+/** Words so few that they stand in many places: of them the surroundings say which are meant. */
+const FEW = 40
+
+/** Characters by which the surroundings of one place must be more like the expected ones than those of another, to tell. */
+const TELLING = 4
+
+/** True unless the surroundings leave open that another place is meant. */
+function isCertain(place: Range, source: PreparedText, hint: VerifyHint): boolean {
+  return source.rules === 1 || !hasContext(hint) || surroundings(source.text, place, hint).isWhole
+}
+
+/** Of two places the one with more of the expected surroundings, the verbatim one when they don't tell. */
+function betterPlaced(
+  verbatim: Place | null,
+  normalised: Verification | null,
+  source: PreparedText,
+  hint: VerifyHint
+): Verification | null {
+  const first = verbatim && located('verbatim', verbatim, [], '')
+  if (!first || !normalised) return first ?? normalised
+  const found = (place: Verification): number => context(source, { start: place.start!, end: place.end! }, hint)
+  return found(normalised) >= found(first) + TELLING ? normalised : first
+}
+
+/** What stands now where few words are expected that stand elsewhere too; null when they are where they should be. */
+function changedInPlace(
+  quoted: string,
+  passing: Verification,
+  source: PreparedText,
+  hint: VerifyHint
+): Verification | null {
+  const { start, end } = passing
+  if (quoted.length >= FEW || source.rules === 1 || !hasContext(hint)) return null
+  if (surroundings(source.text, { start: start!, end: end! }, hint).isExpected) return null
+  return findChangedInPlace(quoted, source, hint)
+}
+
 interface Place extends Range {
   /** Why it cuts a word or number; null when it doesn't. */
   cut: string | null
 }
 
 function findNormalised(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
-  const { folded, starts, ends } = source.form
   for (const candidate of withoutAddedMarks(quoted)) {
-    const form = fold(candidate).folded.trim()
-    if (form === '') continue
-    let found = occurrences(folded, form)
-    if (found.length === 0) found = occurrences(foldQuoteMarks(folded), foldQuoteMarks(form))
-    const places = found.map(({ start, end }) => ({ start: starts[start]!, end: ends[end - 1]! }))
-    const best = choose(places, source.text, hint)
+    const best = choose(foldedPlaces(candidate, source), source, hint)
     if (best?.cut !== null) continue
     const passage = source.text.slice(best.start, best.end)
     return located('normalised', best, difference(quoted, passage), describeNormalisation(quoted, passage))
   }
   return null
+}
+
+/** Where words stand when both sides are folded, in the first way to read them that is found. */
+function foldedPlaces(words: string, source: PreparedText): Range[] {
+  for (const form of foldedWords(words, source)) {
+    if (form === '') continue
+    for (const { folded, starts, ends } of source.readings) {
+      let found = occurrences(folded, form)
+      if (found.length === 0) found = occurrences(foldQuoteMarks(folded), foldQuoteMarks(form))
+      if (found.length > 0) return found.map(({ start, end }) => ({ start: starts[start]!, end: ends[end - 1]! }))
+    }
+  }
+  return []
 }
 
 /** The words, then the words without a pair of quote marks that an author put around them. */
@@ -69,13 +116,14 @@ function withoutAddedMarks(quoted: string): string[] {
 }
 
 /** The occurrence that cuts no word, has the expected surroundings and lies nearest to the expected place. */
-function choose(places: readonly Range[], text: string, hint: VerifyHint): Place | null {
+function choose(places: readonly Range[], source: PreparedText, hint: VerifyHint): Place | null {
+  const { text, rules } = source
   let best: Place | null = null
   let bestScore = -Infinity
   for (const place of places) {
-    const cut = cutReason(text, place.start, place.end)
+    const cut = cutReason(text, place.start, place.end, rules)
     const distance = Math.min(1e6 - 1, Math.abs(place.start - (hint.start ?? 0)))
-    const score = (cut === null ? 1e9 : 0) + context(text, place, hint) * 1e6 - distance
+    const score = (cut === null ? 1e9 : 0) + context(source, place, hint) * 1e6 - distance
     if (score > bestScore) {
       best = { ...place, cut }
       bestScore = score
@@ -85,7 +133,11 @@ function choose(places: readonly Range[], text: string, hint: VerifyHint): Place
 }
 
 /** Length of the hint's context, next to the words, that stands around a place. */
-function context(text: string, place: Range, hint: VerifyHint): number {
+function context({ text, rules }: PreparedText, place: Range, hint: VerifyHint): number {
+  if (rules !== 1) {
+    const { before, after } = surroundings(text, place, hint)
+    return before + after
+  }
   const prefix = hint.prefix ?? ''
   const suffix = hint.suffix ?? ''
   let before = 0

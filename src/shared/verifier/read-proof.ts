@@ -2,6 +2,7 @@ import { DossierError } from '../api/errors.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import type { Drawn } from '../proof/drawn.ts'
 import { Proof, PROOF_VERSION, proofText, type Evidence, type PrintedParts } from '../proof/proof.ts'
+import { QUOTE_RULES } from '../quote/rules.ts'
 import { evidenceOfVersion1, ProofOfVersion1 } from '../proof/version-1.ts'
 import { evidenceText, ProofOfVersion2, proofOfVersion2 } from '../proof/version-2.ts'
 
@@ -18,14 +19,15 @@ export interface ReadProof {
 /** Members that came with a version of the proof. */
 const MEMBERS_SINCE: Readonly<Record<number, readonly string[]>> = {
   2: ['author', 'statements', 'figures', 'printed', 'pages', 'fonts', 'document'],
-  3: ['paragraphs']
+  3: ['paragraphs', 'quoteRules']
 }
 
 /** Reads a proof. Throws `not-a-proof` when it is damaged, no proof, or of a later version. */
 export function readProof(bytes: Uint8Array, { sha256, utf8 }: PdfPlatform): ReadProof {
   const value = parseJson(bytes, utf8)
   const version = typeof value === 'object' && value !== null && 'proofVersion' in value ? value.proofVersion : null
-  if (typeof version === 'number' && version > PROOF_VERSION) {
+  const isNewer = typeof version === 'number' && version > PROOF_VERSION
+  if (isNewer || (version === PROOF_VERSION && rulesOf(value) > QUOTE_RULES)) {
     throw new DossierError('not-a-proof', 'This PDF was made by a newer Dossier. Update Dossier to verify it.')
   }
   if (version === 1) {
@@ -44,6 +46,12 @@ export function readProof(bytes: Uint8Array, { sha256, utf8 }: PdfPlatform): Rea
   const fingerprint = sha256(version === 2 ? evidenceText(value as object) : proofText(value as object))
   const drawing = { drawn: { pages, fonts, document }, printed, fingerprint }
   return { version: version as number, evidence, drawing, later: laterThan(version as number, value as object) }
+}
+
+function rulesOf(proof: unknown): number {
+  return typeof proof === 'object' && proof !== null && 'quoteRules' in proof && typeof proof.quoteRules === 'number'
+    ? proof.quoteRules
+    : 1
 }
 
 function laterThan(version: number, proof: object): string[] {

@@ -1,7 +1,7 @@
 import type { Levels } from './bidi.ts'
 import type { HanFamily } from './faces.ts'
 import type { Fonts } from './fonts.ts'
-import { hyphenPoints } from './hyphenation.ts'
+import { hyphenPoints } from '../../base/hyphenation.ts'
 import type { Piece, Span } from './line.ts'
 
 /** Where a stretch may be divided, and whether its author said so with a soft hyphen. */

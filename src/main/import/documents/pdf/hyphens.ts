@@ -1,4 +1,4 @@
-import { hyphenPoints } from '../../../pdf/hyphenation.ts'
+import { hyphenPoints } from '../../../base/hyphenation.ts'
 import { compound } from './compounds.ts'
 
 const BROKEN = /([\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?)[-\u2010\u00AD]$/u

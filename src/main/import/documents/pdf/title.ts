@@ -1,6 +1,6 @@
 import type { Candidate } from '../../found.ts'
 import { joinLines, type WordEvidence } from './hyphens.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import type { Measures } from './paragraphs.ts'
 
 /** The title stands in the upper part of the first page, in letters larger than the text's. */
