@@ -3,7 +3,7 @@ import type { DomElement } from './dom.ts'
 import type { Candidate } from '../found.ts'
 import { readsDayFirst } from '../language.ts'
 import { isArticle, isWebPage } from './json-ld.ts'
-import { isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { fromHeadline, partsOf, placeOf, textOf, type Page } from './page.ts'
 
 const PUBLISHED_KEYS =
   'article:published_time article:published og:article:published_time og:published_time datepublished date_published publish-date publish_date publishdate pubdate published_time_telegram parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date citation_publication_date citation_online_date citation_date cxenseparse:recs:publishtime rnews:datepublished originalpublicationdate article.published published-date published_date datecreated article:post_date displaydate vr:published_time article_date_original date-published prism.publicationdate shareaholic:article_published_time analyticsattributes.articledate bt:pubdate doc_date release_date pub_date publication_date publicationdate date created timestamp'.split(
@@ -23,9 +23,6 @@ const LINES = 'h1, h2, h3, h4, p, span, div, li, dt, dd, td, small, em, i, b, st
 /** What others wrote, shown within an article. */
 const EMBEDDED = 'blockquote, [class*="instagram" i], [class*="twitter" i], [class*="tweet" i], [class*="embed" i]'
 const LONGEST_EMBEDDED = 3000
-/** A date line stands right above the headline, sometimes. */
-const NEAR = 3
-const SHORTEST_HEADLINE = 12
 const DAY_FIRST = /(?<!\d)(0?[1-9]|[12]\d|3[01])[-.](0?[1-9]|1[0-2])[-.](20\d\d)(?!\d)/u
 const SCRIPT_DATE =
   /"(datePublished|published_?(?:at|date|time|on)?|publish_?(?:date|time)|first_?published(?:_?at|_?date)?|publication_?date|pub_?date)\\?"\s*:\s*\\?"(\d{4}-\d\d-\d\d[^"\\]{0,30})/iu
@@ -135,19 +132,6 @@ function addTimes(page: Page, dates: PageDates, dayFirst: boolean): void {
     const confidence = (role === 'published' ? 0.85 : inArticle ? 0.8 : 0.72) - index * 0.05
     list.push({ value, from: 'time', detail: (before + own || raw).trim(), confidence })
   })
-}
-
-/** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
-function fromHeadline(page: Page, selector: string): DomElement[] {
-  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
-  const headline = found.findIndex(
-    (element) =>
-      element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
-  )
-  const from = Math.max(0, headline - NEAR)
-  return [...found.slice(from), ...found.slice(0, from)].filter(
-    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
-  )
 }
 
 function isOfArticle(element: DomElement): boolean {

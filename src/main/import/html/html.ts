@@ -13,7 +13,7 @@ import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { decodeEntities, isArticle } from './json-ld.ts'
 import { readPage, type Page } from './page.ts'
 import { sectionCandidates } from './sections.ts'
-import { creditedAgencies, type CreditedAgencies } from './agencies.ts'
+import { agenciesInBody, bylinedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../found.ts'
 import { readLead } from '../text/lead.ts'
 import { addHints } from '../text/text.ts'
@@ -43,6 +43,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   findings.published.push(...dates.published)
   findings.modified.push(...dates.modified)
   addSite(page, findings)
+  addAgencies(bylinedAgencies(page), findings)
 
   const title = toMetadata(findings).title.value
   const forms = [
@@ -61,7 +62,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const body = takeCredits(told ?? article.pieces, findings, readsDayFirst(language, page.url))
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
   addHints(findings, { name: hint.name, url: null, given: [] })
-  addAgencies(creditedAgencies(page, body), findings)
+  findings.agencies.push(...agenciesInBody(body))
 
   const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
   const laid = layOut(pieces)

@@ -112,6 +112,23 @@ export function placeOf(element: DomElement): 'inside' | 'beside' | 'elsewhere' 
   return place
 }
 
+/** A line of dates or names stands right above the headline, sometimes. */
+const NEAR = 3
+const SHORTEST_HEADLINE = 12
+
+/** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
+export function fromHeadline(page: Page, selector: string): DomElement[] {
+  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
+  const headline = found.findIndex(
+    (element) =>
+      element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
+  )
+  const from = Math.max(0, headline - NEAR)
+  return [...found.slice(from), ...found.slice(0, from)].filter(
+    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
+  )
+}
+
 /** Text of an element on one line. */
 export function textOf(element: DomElement | null | undefined): string {
   return oneLine((element?.textContent ?? '').replace(/\u00A0/g, ' '))
