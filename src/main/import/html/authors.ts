@@ -13,8 +13,8 @@ import {
   isWriter,
   readNames
 } from '../names.ts'
-import { isArticle, isWebPage, type LdNode } from './json-ld.ts'
-import { fromHeadline, isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { isArticle, isWebPage } from './json-ld.ts'
+import { fromHeadline, isSiteName, mainArticles, partsOf, placeOf, textOf, type Page } from './page.ts'
 import { sectionNames } from './sections.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
@@ -94,7 +94,7 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
         : Math.min(confidence - 0.08, DOUBTFUL)
     })
   }
-  const articles = mainArticles(page)
+  const articles = mainArticles(page).filter((node) => node.authors.length > 0)
   add(
     distinct(articles.flatMap((node) => node.authors)),
     'json-ld',
@@ -116,20 +116,6 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
   const written = candidates.some((known) => known.confidence >= SURE) ? null : writtenByline(page)
   if (written !== null) add([written], 'text', 'byline', 0.55)
   return candidates
-}
-
-/** The nodes of the article that the page is about: of several those that have the first one's headline or address, or neither. */
-function mainArticles(page: Page): LdNode[] {
-  const [first, ...more] = page.ld.filter((node) => isArticle(node) && node.authors.length > 0)
-  if (!first) return []
-  const isSame = (a: string | null, b: string | null): boolean =>
-    a !== null && b !== null && normaliseForMatch(a) === normaliseForMatch(b)
-  return [
-    first,
-    ...more.filter(
-      (node) => isSame(node.headline, first.headline) || (node.headline === null && isSame(node.url, first.url))
-    )
-  ]
 }
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]

@@ -4,14 +4,15 @@ import type { DomDocument, DomElement } from './dom.ts'
 import { depthOf, parsePage } from './dom.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from '../findings.ts'
-import { readArticle } from './article.ts'
+import { readArticle, type Article } from './article.ts'
 import { htmlToPieces, toHtmlPieces } from './pieces.ts'
 import { authorCandidates } from './authors.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { decodeEntities, isArticle } from './json-ld.ts'
-import { readPage, type Page } from './page.ts'
+import { mainArticles, readPage, type Page } from './page.ts'
+import { isStub } from './paywall.ts'
 import { sectionCandidates } from './sections.ts'
 import { agenciesInBody, bylinedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../found.ts'
@@ -73,10 +74,19 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
     extension: 'html',
     ...laid,
     metadata: toMetadata(findings),
-    notice: told ? TOLD : article.recognised || body.length < FEW_BLOCKS ? null : UNRECOGNISED_TEXT
+    notice: noticeOf(page, article, body, told !== null)
   }
 }
 
+function noticeOf(page: Page, article: Article, body: readonly Piece[], isTold: boolean): string | null {
+  if (isTold) return TOLD
+  const words = body.reduce((sum, { text }) => sum + countWords(text), 0)
+  if (isStub(page, mainArticles(page), words, article.stops)) return STUB
+  return article.recognised || body.length < FEW_BLOCKS ? null : UNRECOGNISED_TEXT
+}
+
+const STUB =
+  'Only the beginning of this article is in the file: the page keeps the rest for subscribers or registered readers. Import a copy that you saved while signed in to have all of it.'
 const TOLD = 'The page shows no article: this is the text that it gives to search engines.'
 const UNRECOGNISED_TEXT = 'No article was recognised on the page: this is all of its text.'
 const FEW_BLOCKS = 3

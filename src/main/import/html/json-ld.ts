@@ -16,6 +16,10 @@ export interface LdNode {
   crumbs: string[]
   section: string[]
   body: string | null
+  /** Whether it can be read without paying, where it says so. */
+  isFree: boolean | null
+  /** How many words it says that its text has. */
+  wordCount: number | null
   publisher: string[]
   published: string[]
   created: string[]
@@ -124,12 +128,21 @@ function toNode(fields: Fields, byId: ReadonlyMap<string, Fields>): LdNode {
     crumbs: types.includes('BreadcrumbList') ? crumbsOf(own(fields, 'itemListElement')) : [],
     section: strings(own(fields, 'articleSection')),
     body: typeof body === 'string' ? body : null,
+    isFree: truthOf(own(fields, 'isAccessibleForFree')),
+    wordCount: Number(strings(own(fields, 'wordCount'))[0] ?? Number.NaN) || null,
     publisher: namesOf(own(fields, 'publisher'), byId, 'all'),
     published: strings(own(fields, 'datePublished')),
     created: strings(own(fields, 'dateCreated')),
     modified: strings(own(fields, 'dateModified')),
     language: languageOf(own(fields, 'inLanguage'))
   }
+}
+
+/** Sites write truth values as such, as words, and as addresses of schema.org. */
+function truthOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value
+  const word = /(?:^|\/)(true|false)$/iu.exec(typeof value === 'string' ? value.trim() : '')?.[1]
+  return word === undefined ? null : word.toLowerCase() === 'true'
 }
 
 function idOf(value: unknown): string | null {
