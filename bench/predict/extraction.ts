@@ -7,6 +7,7 @@ import { bodyText } from '../../src/main/import/blocks.ts'
 import type { Extracted } from '../../src/main/import/extracted.ts'
 import { createImportWorker } from '../../src/main/import/import-worker.ts'
 import { DossierError } from '../../src/shared/api/errors.ts'
+import type { Found } from '../../src/shared/source/source.ts'
 import { readRows } from './gold.ts'
 
 const inflate = promisify(gunzip)
@@ -16,7 +17,7 @@ const Row = z.object({ id: z.string(), input: z.string(), url: z.string().nullis
 type Row = z.infer<typeof Row>
 
 /** What is scored of one page. `text` is the running text, a line feed between blocks; `ms` the time that reading took. */
-interface Prediction {
+export interface Prediction {
   id: string
   title: string | null
   author: string | null
@@ -27,8 +28,12 @@ interface Prediction {
   text: string
   ms: number
   /** How sure the importer is of each value, 0 to 1. */
-  confidence: Record<'title' | 'author' | 'publishedTime' | 'siteName' | 'lang', number>
+  confidence: Record<Scored, number>
+  /** Where each value stood: the kind of place and, where the evidence names it, the key (`meta og:title`). */
+  place: Record<Scored, string | null>
 }
+
+type Scored = 'title' | 'author' | 'publishedTime' | 'siteName' | 'lang'
 
 /**
  * Reads the pages of a gold file as an import does, in the worker. A page that can't be read gives a row with nothing but its id, and a line on the
@@ -84,6 +89,19 @@ function scored(document: Extracted): Omit<Prediction, 'id' | 'ms'> {
       publishedTime: published.confidence,
       siteName: publisher.confidence,
       lang: language.confidence
+    },
+    place: {
+      title: placeOf(title),
+      author: placeOf(authors),
+      publishedTime: placeOf(published),
+      siteName: placeOf(publisher),
+      lang: placeOf(language)
     }
   }
+}
+
+function placeOf({ evidence }: Found<unknown>): string | null {
+  if (evidence === null) return null
+  const key = /^([\w:.-]{1,40})(?=: )/u.exec(evidence.detail)?.[1]
+  return key === undefined ? evidence.from : `${evidence.from} ${key}`
 }

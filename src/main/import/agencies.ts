@@ -95,9 +95,16 @@ const BY_FORM = new Map(
   Object.entries(FORMS).flatMap(([name, forms]) => forms.split('|').map((form) => [keyOf(form), name] as const))
 )
 const SEPARATOR =
-  /\s*(?:[/,;|•·+&()[\]]|\s[-–—]\s|^[-–—]+|(?<!\p{L})(?:and|und|et|y|e|og|och|en|ja|with|mit|avec|con|i|и|та)(?!\p{L}))\s*/u
-const AROUND =
-  /^(?:(?:by|from|via|von|par|por|di|da|source|sources|quelle|quellen|fuente|fonte|bron|källa|kilde|źródło|источник|джерело|text|texte|agency|agencies|agenturen|agence|©|\(c\)|copyright|the)[\s:]+)+|[\s,]+(?:staff(?: reporters?| writers?)?|(?:news )?(?:writers?|reporters?|correspondents?|journalists?)|news|korrespondent(?:in)?|(?:19|20)\d\d)\.?$|[.:*]+$/giu
+  /\s*(?:[/,;|•·+&()[\]]|\s[-–—]\s|^[-–—]+|(?<!\p{L})(?:and|und|et|y|e|og|och|en|ja|with|mit|avec|con|com|met|med|from|par|via|i|и|та)(?!\p{L}))\s*/u
+/** What a report takes from an agency: `con información de EFE`, `mit Material der dpa`, `com informações da Lusa`. */
+const TAKEN =
+  '(?:(?:additional|further|some|weiteren?|zusätzlichem?) )?(?:reporting|reports?|information(?:en|s)?|infos?|información|informaciones|datos|informações|informatie|informazioni|material(?:ien)?|agenturmaterial|inputs?|files?|contributions?|content|copy|dépêches?|notas?)'
+const ARTICLE =
+  "(?:from|by|of|the|de|da|do|das|dos|del|des|di|della|dell['’]|d['’]|der|den|des|von|van|fra|från|la|l['’])"
+const AROUND = new RegExp(
+  String.raw`^(?:(?:by|from|via|von|par|por|di|da|source|sources|quelle|quellen|fuente|fonte|bron|källa|kilde|źródło|источник|джерело|text|texte|agency|agencies|agenturen|agence|agencia|agência|agenzia|agentur|nachrichtenagentur|©|\(c\)|copyright|the)[\s:]+|(?:with|mit|avec|con|com|met|med) |${TAKEN}(?: |$)(?:${ARTICLE}(?:\s+|(?<=['’])))*)+|[\s,]+(?:staff(?: reporters?| writers?)?|(?:news |sports? |entertainment |national |business |medical |science |political |foreign )*(?:writers?|reporters?|correspondents?|journalists?|sports?|national|entertainment|business|news)|contributed(?: to this (?:report|story|article))?|korrespondent(?:in)?|(?:19|20)\d\d)\.?$|[.:*]+$`,
+  'giu'
+)
 
 /** The agencies that a credit line or byline names, such as `By Reuters staff`, `dpa/AFP`, `Quelle: APA`, `The Associated Press`. */
 export function agenciesIn(credit: string): string[] {

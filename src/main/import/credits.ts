@@ -1,5 +1,5 @@
 import { findDates, roleBefore, type DateRole, type WrittenDate } from './dates.ts'
-import { afterByline, isOutlet, isPerson, isRole, readNames } from './names.ts'
+import { afterByline, isOutlet, isPerson, isRole, isWriter, readNames } from './names.ts'
 import { countWords, smallWords } from './wording.ts'
 
 /** What a line between headline and text says of the article. */
@@ -83,8 +83,8 @@ function isAmidWords(text: string, { start, end }: WrittenDate): boolean {
 function looksLikeByline(words: string): boolean {
   if (/[.!?]["”]?$/u.test(words) && !/\b\p{Lu}\.$|\b(?:Jr|Sr|PhD|Ph\.D)\.$/u.test(words)) return false
   if (countWords(words) > 18 || WEEKDAY_AT_START.test(words)) return false
-  const { people, outlets } = readNames(words.split(SEPARATORS)[0] ?? '')
-  return people.some((name) => isPerson(name) || /^\p{Lu}[\p{L}'’-]+$/u.test(name)) || outlets.length > 0
+  const { people, outlets } = readNames(words.split(SEPARATORS)[0] ?? '', true)
+  return people.some((name) => isWriter(name) || /^\p{Lu}[\p{L}'’-]+$/u.test(name)) || outlets.length > 0
 }
 const WEEKDAY_AT_START = new RegExp(`^(?:${WEEKDAY.source})`, 'iu')
 
@@ -189,7 +189,7 @@ function fileNames(words: string, credit: CreditLine): void {
   const [, joined = named, behind] = /^(.*?),\s*([^,]+)$/u.exec(named) ?? []
   const isListed = behind !== undefined && (!JOINING.test(behind) || isOutlet(behind))
   const isBehind = isListed && (JOINING.test(joined) || isOutlet(behind))
-  const { people, outlets } = readNames(isBehind ? joined : named)
+  const { people, outlets } = readNames(isBehind ? joined : named, true)
   credit.outlets.push(...outlets)
   if (isBehind) {
     credit.people.push(...people.filter((name, index) => index === 0 || isPerson(name)))

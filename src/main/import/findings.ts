@@ -5,6 +5,7 @@ import { choose, withCandidate, type Candidate } from './found.ts'
 import { WEEKDAY, type CreditLine } from './credits.ts'
 import type { FieldName } from './fields.ts'
 import { cleanName, isOutlet, isPerson, readNames } from './names.ts'
+import { hasSlot, isPlaceholder } from './placeholder.ts'
 import { normaliseForMatch, oneLine } from './wording.ts'
 
 /** Everything that was seen of an article's metadata, before one value of each wins. */
@@ -51,19 +52,23 @@ const sameNames = (a: readonly string[], b: readonly string[]): boolean => sameW
 const sameDay = (a: string, b: string): boolean => dayOf(a) === dayOf(b)
 const sameTag = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
-/** Makes metadata of what was seen. A publication date never comes from a modification date. */
+/** Makes metadata of what was seen; what a template left unfilled is no value. A publication date never comes from a modification date. */
 export function toMetadata(findings: Findings): SourceMetadata {
+  const filled = (list: readonly Candidate<string>[]): Candidate<string>[] =>
+    list.filter(({ value }) => !isPlaceholder(value))
+  const named = <T extends string | string[]>(list: readonly Candidate<T>[]): Candidate<T>[] =>
+    list.filter(({ value }) => ![value].flat().some(hasSlot))
   return {
-    title: choose(findings.title, sameWords),
-    authors: choose(findings.authors, sameNames),
-    publisher: choose(findings.publisher, sameWords),
+    title: choose(filled(findings.title), sameWords),
+    authors: choose(named(findings.authors), sameNames),
+    publisher: choose(named(findings.publisher), sameWords),
     published: choose(findings.published, sameDay),
     modified: choose(findings.modified, sameDay),
     retrieved: choose(findings.retrieved, sameDay),
-    url: choose(findings.url),
-    canonicalUrl: choose(findings.canonicalUrl),
+    url: choose(filled(findings.url)),
+    canonicalUrl: choose(filled(findings.canonicalUrl)),
     language: choose(findings.language, sameTag),
-    section: choose(findings.section, sameWords),
+    section: choose(named(findings.section), sameWords),
     edition: choose(findings.edition, sameWords),
     page: choose(findings.page, sameWords),
     wordCount: choose(findings.wordCount),

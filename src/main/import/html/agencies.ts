@@ -28,8 +28,8 @@ export interface CreditedAgencies {
   bylines: Candidate<string[]>[]
 }
 
-/** Finds the agencies credited in a page's metadata, its bylines, and the first and last lines of its text. */
-export function creditedAgencies(page: Page, body: readonly Piece[]): CreditedAgencies {
+/** Finds the agencies that a page credits in its metadata and bylines; before its article is looked for, which changes the document. */
+export function bylinedAgencies(page: Page): CreditedAgencies {
   const credited: CreditedAgencies = { agencies: [], bylines: [] }
   const add = (words: string, from: string, what: string, confidence: number, byline: boolean): void => {
     const value = agenciesIn(words)
@@ -45,17 +45,22 @@ export function creditedAgencies(page: Page, body: readonly Piece[]): CreditedAg
   for (const key of META_KEYS)
     for (const words of page.meta.get(key)?.slice(0, 3) ?? []) add(words, 'meta', key, 0.85, !key.includes('source'))
   addVisible(page, add)
+  return credited
+}
+
+/** The agencies that the first and last lines of a text credit. */
+export function agenciesInBody(body: readonly Piece[]): Candidate<string[]>[] {
+  const agencies: Candidate<string[]>[] = []
   const [first, second] = body.filter((piece) => piece.type === 'paragraph')
   for (const piece of [first, second]) {
     const value = agenciesInLead(piece?.text ?? '')
-    if (value.length > 0)
-      credited.agencies.push({ value, from: 'dateline', detail: piece!.text.slice(0, 80), confidence: 0.92 })
+    if (value.length > 0) agencies.push({ value, from: 'dateline', detail: piece!.text.slice(0, 80), confidence: 0.92 })
   }
   for (const { text } of body.filter((piece) => piece.type === 'paragraph').slice(-LAST)) {
     const value = agenciesInClosing(text)
-    if (value.length > 0) credited.agencies.push({ value, from: 'text', detail: text, confidence: 0.85 })
+    if (value.length > 0) agencies.push({ value, from: 'text', detail: text, confidence: 0.85 })
   }
-  return credited
+  return agencies
 }
 
 function addVisible(

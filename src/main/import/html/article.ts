@@ -1,5 +1,6 @@
 import type { Piece } from '../blocks.ts'
 import { isAboutAuthor, isInvitation, isPictureCredit, isTrail } from './boilerplate.ts'
+import { isStop } from './paywall.ts'
 import { betterChoice, isRunningText, mainPart, surroundingsOf } from './choose-blocks.ts'
 import type { DomDocument } from './dom.ts'
 import { isNamedStandfirst, type Surroundings } from './furniture.ts'
@@ -12,6 +13,8 @@ export interface Article {
   pieces: Piece[]
   /** False when no article was recognised and the whole page's text stands in for it. */
   recognised: boolean
+  /** True when the page stops readers without a subscription or an account. */
+  stops: boolean
 }
 
 /** What the page's metadata say of its article. */
@@ -25,6 +28,7 @@ export interface Clues {
 
 /** Less than this is no article but what was left over. */
 const FEWEST_WORDS = 30
+const FEWEST_OF_STUB = 12
 /** Standfirst and headline have little between them. */
 const REACH = 30
 const SHORTEST_STANDFIRST = 5
@@ -47,13 +51,22 @@ export function readArticle(document: DomDocument, clues: Clues): Article {
   const blocks = surveyPage(document.body)
   const chosen = betterChoice(blocks, recognise(document, blocks))
   const article = settle(blocks, chosen, clues)
-  if (wordsOf(article) >= FEWEST_WORDS) return { pieces: article.map(toPiece), recognised: true }
+  const stops = blocks.some((block, index) => isStop(block.text) && index >= chosen.indexOf(true) && !isOfPage(block))
+  if (wordsOf(article) >= FEWEST_WORDS || (stops && wordsOf(article) >= FEWEST_OF_STUB))
+    return { pieces: article.map(toPiece), recognised: true, stops }
   const whole = settle(
     blocks,
     blocks.map(() => true),
     clues
   )
-  return { pieces: (whole.length > 0 ? whole : blocks).map(toPiece), recognised: false }
+  return { pieces: (whole.length > 0 ? whole : blocks).map(toPiece), recognised: false, stops }
+}
+
+/** Navigation and footers ask every reader to subscribe. */
+function isOfPage(block: PageBlock): boolean {
+  return block.parts.some(
+    (part) => /^(?:NAV|FOOTER|HEADER|ASIDE)$/u.test(part.name) && part.element.querySelector('h1') === null
+  )
 }
 
 function settle(blocks: readonly PageBlock[], chosen: readonly boolean[], clues: Clues): PageBlock[] {
@@ -132,6 +145,7 @@ function beginsLike(text: string, key: string): boolean {
 function isNoText(block: PageBlock, { authors }: Clues): boolean {
   if (isLink(block)) return true
   if (block.type === 'tableRow') return false
+  if (isStop(block.text)) return true
   return isInvitation(block.text, block.linkShare) || isTrail(block.text) || isAboutAuthor(block.text, authors)
 }
 

@@ -1,26 +1,42 @@
+import { agencyNamed } from '../agencies.ts'
 import { findDates } from '../dates.ts'
 import type { DomElement } from './dom.ts'
 import type { Candidate } from '../found.ts'
-import { afterByline, cleanName, isOutlet, isPerson, readNames } from '../names.ts'
+import {
+  afterByline,
+  cleanName,
+  isInstitution,
+  isOutlet,
+  isPerson,
+  isRole,
+  isTradeSurname,
+  isWriter,
+  readNames
+} from '../names.ts'
 import { isArticle, isWebPage } from './json-ld.ts'
-import { isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { fromHeadline, isSiteName, mainArticles, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { sectionNames } from './sections.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const MOST_AUTHORS = 8
 const SURE = 0.8
+/** Names of accounts and single words want a look, and so do names that the page doesn't show. */
+const DOUBTFUL = 0.5
+const UNSEEN = 0.12
+const LIKELY = 0.7
 const META_KEYS =
   'author article:author dc.creator dcterms.creator dc.contributor citation_author parsely-author sailthru.author byl dcsext.author og:author og:article:author book:author cxenseparse:author article_author authors rbauthors bt:author'.split(
     ' '
   )
 /** Places in a page where the writer stands, the surest first, with how many of each to read. */
 const PLACES: readonly { selector: string; most: number; confidence: number }[] = [
-  { selector: '[itemprop~="author"] [itemprop~="name"]', most: 4, confidence: 0.88 },
-  { selector: '[itemprop~="author"]', most: 2, confidence: 0.85 },
-  { selector: 'a[rel~="author"]', most: 4, confidence: 0.86 },
+  { selector: '[itemprop~="author"] [itemprop~="name"]', most: 8, confidence: 0.88 },
+  { selector: '[itemprop~="author"]', most: 8, confidence: 0.85 },
+  { selector: 'a[rel~="author"]', most: 8, confidence: 0.86 },
   {
     selector:
       '[class~="byline"] a, .author-name, .author a, .vcard .fn, .post-author a, .entry-author a, .author__name, .article-author, .article__author, [class*="author-name" i], [class*="authorName" i], [class*="author_name" i], [class*="byline" i] a, [data-testid*="author" i]',
-    most: 3,
+    most: 8,
     confidence: 0.8
   },
   {
@@ -39,7 +55,7 @@ const PLACES: readonly { selector: string; most: number; confidence: number }[] 
     selector:
       '[class*="author" i]:not([class*="authorit" i]), [id*="author" i]:not([id*="authorit" i]), [class*="autor" i], [class*="writer" i], [class*="signature" i]',
     most: 2,
-    confidence: 0.6
+    confidence: 0.55
   }
 ]
 
@@ -53,27 +69,47 @@ function isTopic(element: DomElement): boolean {
   return parts.some((part) => OF_TOPICS.test(`${part.getAttribute('class') ?? ''} ${part.getAttribute('rel') ?? ''}`))
 }
 
-/** Candidates for a page's authors: people only, no organisation, handle or role. */
+/** Candidates for a page's authors: people only, no organisation or role; names of accounts are doubtful. */
 export function authorCandidates(page: Page): Candidate<string[]>[] {
   const candidates: Candidate<string[]>[] = []
-  const add = (raw: readonly string[], from: string, what: string, confidence: number): void => {
-    const names = peopleIn(raw, page)
+  const others = new Set(sectionNames(page).map(normaliseForMatch))
+  const shown = normaliseForMatch(page.document.body.textContent ?? '')
+  const add = (
+    raw: readonly string[],
+    from: string,
+    what: string,
+    sure: number,
+    persons: readonly string[] = []
+  ): void => {
+    const names = peopleIn(raw, page, persons).filter((name) => !others.has(normaliseForMatch(name)))
     if (names.length === 0) return
-    const plausible = names.every((name) => isPerson(name)) ? confidence : confidence - 0.08
+    const isSeen = names.every((name) => shown.includes(normaliseForMatch(name)))
+    const confidence = isSeen ? sure : sure - UNSEEN
     candidates.push({
       value: names.slice(0, MOST_AUTHORS),
       from,
       detail: `${what}: ${raw.join(', ')}`,
-      confidence: plausible
+      confidence: names.every((name) => isWriter(name) || persons.includes(name))
+        ? confidence
+        : Math.min(confidence - 0.08, DOUBTFUL)
     })
   }
-  for (const node of page.ld.filter(isArticle)) add(node.authors, 'json-ld', 'author', 0.92)
+  const articles = mainArticles(page).filter((node) => node.authors.length > 0)
+  add(
+    distinct(articles.flatMap((node) => node.authors)),
+    'json-ld',
+    'author',
+    0.92,
+    articles.flatMap((node) => node.persons)
+  )
   for (const node of page.ld.filter((entry) => isWebPage(entry) && !isArticle(entry)))
-    add(node.authors, 'json-ld', 'author', 0.84)
+    add(node.authors, 'json-ld', 'author', 0.84, node.persons)
   for (const key of META_KEYS) add(page.meta.get(key) ?? [], 'meta', key, 0.91)
   for (const { selector, most, confidence } of PLACES) {
     const { texts, beside } = visibleTexts(page, selector, most)
-    add(texts, 'byline', 'byline', beside ? confidence - 0.15 : confidence)
+    // In places that hold other things more often, only first and last names are taken for a writer's.
+    const names = confidence < LIKELY ? texts.filter((text) => peopleIn([text], page, []).every(isPerson)) : texts
+    add(names, 'byline', 'byline', beside ? confidence - 0.15 : confidence)
     // What is less sure and of the same kind would add nothing.
     if (candidates.some((known) => known.from === 'byline' && known.confidence >= SURE)) break
   }
@@ -82,15 +118,17 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
   return candidates
 }
 
+const distinct = (names: readonly string[]): string[] => [...new Set(names)]
+
 /** The first such place and those right beside it: further ones belong to other articles. */
 function visibleTexts(page: Page, selector: string, most: number): { texts: string[]; beside: boolean } {
   const texts: string[] = []
   let first: DomElement | null = null
   let beside = false
-  for (const element of [...page.document.querySelectorAll(selector)].slice(0, 200)) {
+  for (const element of fromHeadline(page, selector).slice(0, 200)) {
     if (texts.length === most) break
     const text = nameText(element)
-    if (text === '' || text.length > LONGEST_NAMES || readNames(text).people.length === 0) continue
+    if (text === '' || text.length > LONGEST_NAMES || readNames(text, true).people.length === 0) continue
     if (isTopic(element)) continue
     const place = placeOf(element)
     if (place === 'elsewhere' || (first && !areNear(first, element))) continue
@@ -114,17 +152,34 @@ function nameText(element: DomElement): string {
   return content !== null && element.tagName === 'META' ? oneLine(content) : partsOf(element)
 }
 
-function peopleIn(raw: readonly string[], page: Page): string[] {
+function peopleIn(raw: readonly string[], page: Page, persons: readonly string[]): string[] {
   const people: string[] = []
   for (const words of raw) {
     if (/^https?:/i.test(words) || /\b(?:min(?:ute)?s? read|lesezeit)\b/i.test(words)) continue
-    for (const name of readNames(words).people) {
-      if (isSiteName(name, page) || isSiteName(name.split('.')[0]!, page)) continue
+    const read = readNames(words, true)
+    // What the page's data call a person is one, whatever the name looks like.
+    const believed = persons.includes(words) ? read.outlets.filter(isBelievable) : []
+    for (const name of [...read.people, ...believed]) {
+      if (isSiteName(name, page) || isSiteName(name.split('.')[0]!, page) || isInstitution(name)) continue
+      if (isOfSite(name, page)) continue
       if (!people.some((known) => normaliseForMatch(known) === normaliseForMatch(name))) people.push(name)
     }
   }
   // Where people stand beside single words, the words are places or handles.
-  return people.some(isPerson) ? people.filter(isPerson) : people
+  const writers = people.filter((name) => isWriter(name) || persons.includes(name))
+  return writers.length > 0 ? writers : people
+}
+
+/** First and last name of which only the last is a word of outlets, too. */
+function isBelievable(name: string): boolean {
+  const words = name.split(' ')
+  const last = words.pop() ?? ''
+  return words.length > 0 && isPerson(`${words.join(' ')} Xy`) && !isRole(last) && agencyNamed(name) === null
+}
+
+/** `Newsnet Editor` on the site Newsnet is no person with a surname of the trade. */
+function isOfSite(name: string, page: Page): boolean {
+  return isTradeSurname(name) && isSiteName(name.slice(0, name.lastIndexOf(' ')), page)
 }
 
 const OTHER_CREDIT = /photo|image|illustration|video|foto|bild|sponsored|powered|translated|reviewed|search|comment/iu
@@ -142,7 +197,8 @@ function writtenByline(page: Page): string | null {
     const named = afterByline(text) ?? (findDates(text).length > 0 ? (INNER_BYLINE.exec(text)?.[1] ?? null) : null)
     if (named === null || placeOf(element) === 'elsewhere') continue
     const name = cleanName(named)
-    if (name !== null && (isPerson(name) || isPerson(readNames(named).people[0] ?? '')) && !isOutlet(name)) return named
+    if (name !== null && (isWriter(name) || isWriter(readNames(named, true).people[0] ?? '')) && !isOutlet(name))
+      return named
   }
   return null
 }

@@ -2,8 +2,9 @@ import { dayInUrl, dayOf, daysBetween, findDates, isoDay, readDate, roleBefore }
 import type { DomElement } from './dom.ts'
 import type { Candidate } from '../found.ts'
 import { readsDayFirst } from '../language.ts'
+import { headlineZone, type HeadlineZone } from './headline-zone.ts'
 import { isArticle, isWebPage } from './json-ld.ts'
-import { isSiteName, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { fromHeadline, mainArticles, partsOf, placeOf, textOf, type Page } from './page.ts'
 
 const PUBLISHED_KEYS =
   'article:published_time article:published og:article:published_time og:published_time datepublished date_published publish-date publish_date publishdate pubdate published_time_telegram parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date citation_publication_date citation_online_date citation_date cxenseparse:recs:publishtime rnews:datepublished originalpublicationdate article.published published-date published_date datecreated article:post_date displaydate vr:published_time article_date_original date-published prism.publicationdate shareaholic:article_published_time analyticsattributes.articledate bt:pubdate doc_date release_date pub_date publication_date publicationdate date created timestamp'.split(
@@ -23,12 +24,11 @@ const LINES = 'h1, h2, h3, h4, p, span, div, li, dt, dd, td, small, em, i, b, st
 /** What others wrote, shown within an article. */
 const EMBEDDED = 'blockquote, [class*="instagram" i], [class*="twitter" i], [class*="tweet" i], [class*="embed" i]'
 const LONGEST_EMBEDDED = 3000
-/** A date line stands right above the headline, sometimes. */
-const NEAR = 3
-const SHORTEST_HEADLINE = 12
 const DAY_FIRST = /(?<!\d)(0?[1-9]|[12]\d|3[01])[-.](0?[1-9]|1[0-2])[-.](20\d\d)(?!\d)/u
 const SCRIPT_DATE =
   /"(datePublished|published_?(?:at|date|time|on)?|publish_?(?:date|time)|first_?published(?:_?at|_?date)?|publication_?date|pub_?date)\\?"\s*:\s*\\?"(\d{4}-\d\d-\d\d[^"\\]{0,30})/iu
+/** Confidence of a date in the teaser of something else. */
+const OF_TEASER = 0.4
 const LEAST_YEAR = '1990'
 const GREATEST_YEAR = '2045'
 
@@ -53,7 +53,8 @@ export function dateCandidates(page: Page, language: string | null): PageDates {
     if (value === null || value.slice(0, 4) < LEAST_YEAR || value.slice(0, 4) > GREATEST_YEAR) return
     list.push({ value, from, detail: `${what}: ${raw?.trim() ?? ''}`, confidence })
   }
-  const articles = page.ld.filter(isArticle)
+  const articles = mainArticles(page)
+  const zone = headlineZone(page)
   const pages = page.ld.filter((node) => isWebPage(node) && !isArticle(node))
   for (const node of articles)
     for (const raw of node.published) add(dates.published, raw, 'json-ld', 'datePublished', 0.96)
@@ -80,9 +81,9 @@ export function dateCandidates(page: Page, language: string | null): PageDates {
     add(dates.modified, raw, 'microdata', what, sure)
   )
   addMarked(page, MARKED_TIME, 'time', 0.87, (raw, what, sure) => add(dates.published, raw, 'time', what, sure))
-  addTimes(page, dates, dayFirst)
+  addTimes(page, dates, dayFirst, zone)
   addFromUrl(page, dates)
-  addVisible(page, dates, dayFirst)
+  addVisible(page, dates, dayFirst, zone)
   dropUpdates(dates)
   addHidden(page, dates, add)
   preferLocalDay(dates, language)
@@ -118,8 +119,8 @@ function machineDate(element: DomElement): string {
 }
 
 /** The page's `time` elements, each as what the words before it make of it. */
-function addTimes(page: Page, dates: PageDates, dayFirst: boolean): void {
-  const times = fromHeadline(page, 'time').filter(isOfArticle)
+function addTimes(page: Page, dates: PageDates, dayFirst: boolean, zone: HeadlineZone): void {
+  const times = byZone(fromHeadline(page, 'time').filter(isOfArticle), zone)
   times.slice(0, 4).forEach((element, index) => {
     const raw = machineDate(element)
     const value = raw === '' ? null : readDate(raw, dayFirst)
@@ -132,22 +133,15 @@ function addTimes(page: Page, dates: PageDates, dayFirst: boolean): void {
     const list = role === 'modified' ? dates.modified : dates.published
     if (role === 'retrieved') return
     const inArticle = element.closest('article, main, header, [class*="article" i], [class*="post" i]') !== null
-    const confidence = (role === 'published' ? 0.85 : inArticle ? 0.8 : 0.72) - index * 0.05
+    const sure = zone.holds(element) ? 0.88 : role === 'published' ? 0.85 : inArticle ? 0.75 : 0.66
+    const confidence = (zone.isTeaser(element) ? Math.min(sure, OF_TEASER) : sure) - index * 0.05
     list.push({ value, from: 'time', detail: (before + own || raw).trim(), confidence })
   })
 }
 
-/** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
-function fromHeadline(page: Page, selector: string): DomElement[] {
-  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
-  const headline = found.findIndex(
-    (element) =>
-      element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
-  )
-  const from = Math.max(0, headline - NEAR)
-  return [...found.slice(from), ...found.slice(0, from)].filter(
-    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
-  )
+/** Those beside the headline first. */
+function byZone(elements: readonly DomElement[], zone: HeadlineZone): DomElement[] {
+  return [...elements.filter(zone.holds), ...elements.filter((element) => !zone.holds(element))]
 }
 
 function isOfArticle(element: DomElement): boolean {
@@ -210,25 +204,31 @@ function preferLocalDay(dates: PageDates, language: string | null): void {
   if (day) day.confidence = Math.min(0.97, best.confidence + 0.005)
 }
 
-/** Dates in the visible text: places that are named for dates, then the first short lines that hold one. */
-function addVisible(page: Page, dates: PageDates, dayFirst: boolean): void {
+/** Dates in the visible text: places that are named for dates, then the first short lines that hold one; those beside the headline first. */
+function addVisible(page: Page, dates: PageDates, dayFirst: boolean, zone: HeadlineZone): void {
   let found = 0
-  for (const element of fromHeadline(page, DATED_PLACES).slice(0, 120)) {
-    if (element.tagName === 'TIME') continue
+  let isBeside = false
+  for (const element of byZone(fromHeadline(page, DATED_PLACES).slice(0, 120), zone)) {
+    if (element.tagName === 'TIME' || zone.isTeaser(element)) continue
     const words = partsOf(element)
     const title = element.tagName === 'ABBR' ? (element.getAttribute('title') ?? '') : ''
     const text = findDates(words).length === 0 && title !== '' ? title : words
     if (text.length > 200 || !/\d/.test(text) || !isOfArticle(element)) continue
-    if (addWritten(text, dates, dayFirst, 0.7 - found * 0.03)) found++
-    if (found >= 3) return
+    const beside = zone.holds(element)
+    if (!addWritten(text, dates, dayFirst, (beside ? 0.86 : 0.7) - found * 0.03)) continue
+    isBeside ||= beside
+    if (++found >= 3) return
   }
-  if (found > 0) return
-  for (const element of fromHeadline(page, LINES).slice(0, 2000)) {
+  if (isBeside) return
+  const lines = fromHeadline(page, LINES).slice(0, 2000)
+  for (const element of found > 0 ? lines.filter(zone.holds) : byZone(lines, zone)) {
     if (element.children.length > 2 || element.closest('footer') !== null || element.closest(EMBEDDED) !== null)
       continue
     const text = partsOf(element)
-    if (text.length < 6 || text.length > 400 || !/\d/.test(text)) continue
-    if (addWritten(text, dates, dayFirst, text.length < 120 ? 0.5 : 0.35)) found++
+    if (text.length < 6 || text.length > 400 || !/\d/.test(text) || zone.isTeaser(element)) continue
+    const isLine = text.length < 120
+    if (found > 0 && !isLine) continue
+    if (addWritten(text, dates, dayFirst, isLine && zone.holds(element) ? 0.78 : isLine ? 0.5 : 0.35)) found++
     if (found >= 3) return
   }
 }

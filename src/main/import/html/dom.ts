@@ -10,6 +10,7 @@ export interface DomNode {
   readonly parentNode: DomElement | null
   readonly firstChild: DomNode | null
   readonly nextSibling: DomNode | null
+  readonly previousSibling: DomNode | null
   readonly childNodes: ArrayLike<DomNode> & Iterable<DomNode>
   textContent: string | null
 }

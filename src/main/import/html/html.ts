@@ -5,16 +5,17 @@ import type { DomDocument, DomElement } from './dom.ts'
 import { depthOf, parsePage } from './dom.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from '../findings.ts'
-import { readArticle } from './article.ts'
+import { readArticle, type Article } from './article.ts'
 import { htmlToPieces, toHtmlPieces } from './pieces.ts'
 import { authorCandidates } from './authors.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
 import { decodeEntities, isArticle } from './json-ld.ts'
-import { readPage, type Page } from './page.ts'
+import { mainArticles, readPage, type Page } from './page.ts'
+import { isStub } from './paywall.ts'
 import { sectionCandidates } from './sections.ts'
-import { creditedAgencies, type CreditedAgencies } from './agencies.ts'
+import { agenciesInBody, bylinedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../found.ts'
 import { readLead } from '../text/lead.ts'
 import { addHints } from '../text/text.ts'
@@ -46,6 +47,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   findings.published.push(...dates.published)
   findings.modified.push(...dates.modified)
   addSite(page, findings)
+  addAgencies(bylinedAgencies(page), findings)
 
   const title = toMetadata(findings).title.value
   const forms = [
@@ -64,7 +66,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const body = takeCredits(told ?? article.pieces, findings, readsDayFirst(language, page.url))
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
   addHints(findings, { name: hint.name, url: null, given: [] })
-  addAgencies(creditedAgencies(page, body), findings)
+  findings.agencies.push(...agenciesInBody(body))
 
   const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
   const laid = layOut(pieces)
@@ -73,11 +75,21 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
     ...ABOUT,
     ...laid,
     metadata: toMetadata(findings),
-    notice: told ? TOLD : article.recognised || body.length < FEW_BLOCKS ? null : UNRECOGNISED_TEXT
+    notice: noticeOf(page, article, body, told !== null)
   }
 }
 
 const ABOUT = { extractor: 'html/1', mediaType: 'text/html', extension: 'html' }
+
+function noticeOf(page: Page, article: Article, body: readonly Piece[], isTold: boolean): string | null {
+  if (isTold) return TOLD
+  const words = body.reduce((sum, { text }) => sum + countWords(text), 0)
+  if (isStub(page, mainArticles(page), words, article.stops)) return STUB
+  return article.recognised || body.length < FEW_BLOCKS ? null : UNRECOGNISED_TEXT
+}
+
+const STUB =
+  'Only the beginning of this article is in the file: the page keeps the rest for subscribers or registered readers. Import a copy that you saved while signed in to have all of it.'
 const TOLD = 'The page shows no article: this is the text that it gives to search engines.'
 const UNRECOGNISED_TEXT = 'No article was recognised on the page: this is all of its text.'
 const FEW_BLOCKS = 3

@@ -8,12 +8,18 @@ export interface LdNode {
   headline: string | null
   url: string | null
   authors: string[]
+  /** Those of the authors that it says are persons. */
+  persons: string[]
   /** Organisations among the authors, and those that the text is said to come from. */
   organisations: string[]
   /** Names of the parts of the site in which the page stands, the outermost first. */
   crumbs: string[]
   section: string[]
   body: string | null
+  /** Whether it can be read without paying, where it says so. */
+  isFree: boolean | null
+  /** How many words it says that its text has. */
+  wordCount: number | null
   publisher: string[]
   published: string[]
   created: string[]
@@ -113,6 +119,7 @@ function toNode(fields: Fields, byId: ReadonlyMap<string, Fields>): LdNode {
     headline: strings(own(fields, 'headline'))[0] ?? null,
     url: strings(own(fields, 'url'))[0] ?? idOf(own(fields, 'mainEntityOfPage')),
     authors: namesOf(writers, byId, 'people'),
+    persons: namesOf(writers, byId, 'persons'),
     organisations: [
       ...namesOf(writers, byId, 'organisations'),
       ...namesOf(own(fields, 'sourceOrganization'), byId, 'all'),
@@ -121,12 +128,21 @@ function toNode(fields: Fields, byId: ReadonlyMap<string, Fields>): LdNode {
     crumbs: types.includes('BreadcrumbList') ? crumbsOf(own(fields, 'itemListElement')) : [],
     section: strings(own(fields, 'articleSection')),
     body: typeof body === 'string' ? body : null,
+    isFree: truthOf(own(fields, 'isAccessibleForFree')),
+    wordCount: Number(strings(own(fields, 'wordCount'))[0] ?? Number.NaN) || null,
     publisher: namesOf(own(fields, 'publisher'), byId, 'all'),
     published: strings(own(fields, 'datePublished')),
     created: strings(own(fields, 'dateCreated')),
     modified: strings(own(fields, 'dateModified')),
     language: languageOf(own(fields, 'inLanguage'))
   }
+}
+
+/** Sites write truth values as such, as words, and as addresses of schema.org. */
+function truthOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value
+  const word = /(?:^|\/)(true|false)$/iu.exec(typeof value === 'string' ? value.trim() : '')?.[1]
+  return word === undefined ? null : word.toLowerCase() === 'true'
 }
 
 function idOf(value: unknown): string | null {
@@ -157,17 +173,20 @@ function crumbsOf(value: unknown): string[] {
 function namesOf(
   value: unknown,
   byId: ReadonlyMap<string, Fields>,
-  which: 'people' | 'organisations' | 'all'
+  which: 'people' | 'persons' | 'organisations' | 'all'
 ): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value]
   return list.flatMap((item) => {
-    if (typeof item === 'string') return which === 'organisations' || /^https?:/i.test(item) ? [] : strings(item)
+    if (typeof item === 'string')
+      return which === 'organisations' || which === 'persons' || /^https?:/i.test(item) ? [] : strings(item)
     if (item === null || typeof item !== 'object') return []
     const own_ = item as Fields
     const id = own(own_, '@id')
     const fields = own(own_, 'name') === undefined && typeof id === 'string' ? (byId.get(id) ?? own_) : own_
-    const isOrganisation = strings(own(fields, '@type')).some((type) => /Organization$/.test(type))
+    const types = strings(own(fields, '@type'))
+    const isOrganisation = types.some((type) => /Organization$/.test(type))
     if (which !== 'all' && isOrganisation !== (which === 'organisations')) return []
+    if (which === 'persons' && !types.some((type) => /(?:^|\/)Person$/u.test(type))) return []
     return strings(own(fields, 'name'))
   })
 }

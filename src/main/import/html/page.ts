@@ -112,6 +112,52 @@ export function placeOf(element: DomElement): 'inside' | 'beside' | 'elsewhere' 
   return place
 }
 
+/** A line of dates or names stands right above the headline, sometimes. */
+const NEAR = 3
+const SHORTEST_HEADLINE = 12
+
+/**
+ * The article that the page is about, in its data: of several nodes those that have the page's headline or address; where none has, the first and
+ * those that say the same of themselves.
+ */
+export function mainArticles(page: Page): LdNode[] {
+  const articles = page.ld.filter(isArticle)
+  if (articles.length < 2) return articles
+  const same = (a: string | null | undefined, b: string | null | undefined): boolean =>
+    a != null && b != null && normaliseForMatch(a) !== '' && normaliseForMatch(a) === normaliseForMatch(b)
+  const titles = [textOf(mainHeading(page)), page.meta.get('og:title')?.[0], page.url]
+  const own = articles.filter((node) =>
+    titles.some((title) => same(title, node.headline ?? node.name) || same(title, node.url))
+  )
+  const [first] = own.length > 0 ? own : articles
+  return articles.filter(
+    (node) =>
+      node === first ||
+      own.includes(node) ||
+      same(node.headline, first!.headline) ||
+      (node.headline === null && (node.url === null || same(node.url, first!.url)))
+  )
+}
+
+/** The heading of the first level that is no site's name: the headline, where the page has one. */
+export function mainHeading(page: Page): DomElement | null {
+  return [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? null
+}
+
+function isHeadline(element: DomElement, page: Page): boolean {
+  return element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
+}
+
+/** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
+export function fromHeadline(page: Page, selector: string): DomElement[] {
+  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
+  const headline = found.findIndex((element) => isHeadline(element, page))
+  const from = Math.max(0, headline - NEAR)
+  return [...found.slice(from), ...found.slice(0, from)].filter(
+    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
+  )
+}
+
 /** Text of an element on one line. */
 export function textOf(element: DomElement | null | undefined): string {
   return oneLine((element?.textContent ?? '').replace(/\u00A0/g, ' '))

@@ -1,5 +1,7 @@
 import type { Piece } from '../blocks.ts'
 import { CDATA, ELEMENT, parsePage, TEXT, type DomElement, type DomNode } from './dom.ts'
+import { initialOf, isSecondCopy, joinInitials } from './initials.ts'
+import type { PlacedPiece } from './placed-piece.ts'
 
 /** Elements whose content is no text of the article. */
 export const SKIPPED = new Set(
@@ -14,14 +16,6 @@ export const INLINE = new Set(
 )
 const LOOSE = /^(?:DIV|SECTION|ARTICLE|MAIN|BODY|CENTER|TABLE|TBODY|TR|TD|FORM|HEADER)$/
 const CELL_SEPARATOR = ' · '
-
-/** A piece with where it stands in the document. */
-export interface PlacedPiece extends Piece {
-  /** The innermost element that isn't inline. */
-  element: DomElement
-  /** How many of its characters stand in links. */
-  linked: number
-}
 
 interface Context {
   type: Piece['type']
@@ -169,7 +163,7 @@ class PieceWriter {
   finish(): PlacedPiece[] {
     this.#row = 0
     this.flush()
-    return this.#pieces
+    return joinInitials(this.#pieces)
   }
 }
 
@@ -186,7 +180,10 @@ function enter(node: DomNode, writer: PieceWriter): boolean {
   if (node.nodeType !== ELEMENT) return false
   const element = node as DomElement
   const name = element.tagName.toUpperCase()
-  if (SKIPPED.has(name) || isHidden(element)) return false
+  if (isHidden(element) || (INLINE.has(name) && name !== 'A' && isSecondCopy(element))) return false
+  const initial = name === 'IMG' || name === 'SVG' ? initialOf(element) : null
+  if (initial !== null) writer.add(initial)
+  if (SKIPPED.has(name)) return false
   if (name === 'A') writer.link(1)
   else if (name === 'BR') writer.lineBreak()
   else if (name === 'TR' && !writer.isLayout(element)) writer.openRow(element)

@@ -48,3 +48,11 @@ export function sectionCandidates(page: Page): Candidate<string>[] {
 function headings(page: Page): string[] {
   return [...page.document.querySelectorAll('h1')].slice(0, 3).map(textOf)
 }
+
+/** All words with which the page names the sections in which it stands. */
+export function sectionNames(page: Page): string[] {
+  return [
+    ...META_KEYS.flatMap((key) => (page.meta.get(key) ?? []).flatMap((words) => words.split(/\s*[,;]\s*/u))),
+    ...page.ld.flatMap((node) => [...node.section, ...node.crumbs])
+  ]
+}

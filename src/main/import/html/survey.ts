@@ -1,5 +1,6 @@
 import { ELEMENT, type DomElement } from './dom.ts'
-import { toPlacedPieces, type PlacedPiece } from './pieces.ts'
+import { toPlacedPieces } from './pieces.ts'
+import type { PlacedPiece } from './placed-piece.ts'
 import { countWords, normaliseForMatch } from '../wording.ts'
 
 /** A block of a page with what tells whether it belongs to the article. */
