@@ -1,0 +1,156 @@
+import type { Line, PressText } from '../../lines.ts'
+import { isField, type PressArticle } from '../../profile.ts'
+import { ABOVE, readAcademicHead, type StandfirstLine } from './academic-head.ts'
+import { blocksOf, bodyLines, type NexisBlock } from './blocks.ts'
+import { fieldsOf } from './fields.ts'
+import { isWordCount, readLabel, type LabelLine, type NexisField } from './labels.ts'
+import { RIGHTS } from './rights.ts'
+import { END } from './uni.ts'
+
+/** `3 of 12 DOCUMENTS`, in the languages of the interface: which, and of how many. */
+export const COUNT =
+  /^(?:(?:dokument|document|documento)\s+(?:n[o°º]\.?\s*)?)?(\d{1,6})\s+(?:of|von|sur|de|di|van)\s+(\d{1,6})(?:\s+(?:documents?|dokumente?n?|documentos?|documenti|documenten))?$/iu
+const HAS_WORD = /\p{L}{6}/u
+/** Labels behind which paragraphs may follow. */
+const LONG = new Set<NexisField>(['caption', 'correction', 'standfirst'])
+/** Labels of a head that some papers put behind the text. */
+const ALSO_BELOW = new Set<NexisField>(['section', 'words', 'standfirst'])
+/** Paragraphs behind one label. */
+const MOST_LOOSE = 12
+
+/** What stands for a document that the database could not show. */
+const FAILED = /^we are sorry but there is an error in this document/iu
+
+/** The documents of a LexisNexis Academic or nexis.com export: each begins with its number, and ends with labels and a notice of rights. */
+export function academicArticles(text: PressText): PressArticle[] {
+  const { lines } = text
+  const articles: PressArticle[] = []
+  const starts = startsOf(lines)
+  if (lines.filter(({ text }) => END.test(text.trim())).length > starts.length) return []
+  if (!lines.some(({ text }) => isSign(text.trim()))) return []
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? lines.length
+    const article = articleOf(text, start, end)
+    const above = articles.at(-1)
+    if (article) articles.push(article)
+    // A line that only looks like a number belongs to the text above it.
+    else if (above) articles[articles.length - 1] = articleOf(text, above.start, end) ?? { ...above, end }
+  }
+  return articles
+}
+
+const SIGNS = new Set<NexisField>(['words', 'loaded', 'language'])
+
+/** Without any such line what looks like numbers of documents is chance. */
+function isSign(line: string): boolean {
+  return SIGNS.has(readLabel(line)?.field ?? 'other') || isWordCount(line) || RIGHTS.test(line) || FAILED.test(line)
+}
+
+/** The lines that number a document, and those that stand for one. */
+function startsOf(lines: readonly Line[]): number[] {
+  return lines.flatMap(({ text }, at) => {
+    const words = text.trim()
+    if (words.length > 120) return []
+    const count = words.length <= 40 && HAS_WORD.test(words) ? COUNT.exec(words) : null
+    return FAILED.test(words) || (count && Number(count[1]) <= Number(count[2])) ? [at] : []
+  })
+}
+
+function articleOf(text: PressText, start: number, end: number): PressArticle | null {
+  if (FAILED.test(text.lines[start]!.text.trim())) return failedArticle(text, start, end)
+  const blocks = blocksOf(text, start, end).slice(1)
+  const head = readAcademicHead(blocks)
+  if (!head) return null
+  const above = new Set(head.labels.map((label) => label.field))
+  const tail = tailOf(blocks, head.body, above)
+  const behind = labelsOf(blocks.slice(tail))
+  const fields = [...head.fields, ...fieldsOf([...head.labels, ...behind])].filter(isField)
+  return {
+    start,
+    end,
+    fields: fields.filter(({ name }, index) => fields.findIndex((other) => other.name === name) === index),
+    body: [...standfirstLines(text.lines, head.standfirst), ...bodyOf(text, blocks, head.body, tail)]
+  }
+}
+
+function failedArticle({ lines }: PressText, start: number, end: number): PressArticle {
+  const notice = 'The database could not show this document: the export holds its message in place of the article.'
+  return { start, end, fields: [], body: lines.slice(start, end), notice }
+}
+
+/** The first block behind the text: a label, with nothing behind it but labels, what belongs to them, and the notice of rights. */
+function tailOf(blocks: readonly NexisBlock[], body: number, above: ReadonlySet<NexisField>): number {
+  let at = blocks.length - 1
+  while (at >= body && (isRights(blocks[at]!) || COUNT.test(blocks[at]!.text))) at--
+  let tail = at + 1
+  for (let loose = 0; at >= body && loose <= MOST_LOOSE; at--) {
+    const label = capitalLabel(blocks[at]!)
+    if (label === null || (ABOVE.has(label.field) && (!ALSO_BELOW.has(label.field) || above.has(label.field)))) loose++
+    else if (loose > 0 && !LONG.has(label.field)) break
+    else {
+      tail = at
+      loose = 0
+    }
+  }
+  return tail
+}
+
+function capitalLabel({ text }: NexisBlock): LabelLine | null {
+  const label = readLabel(text)
+  return label !== null && label.label === label.label.toUpperCase() ? label : null
+}
+
+function isRights(block: NexisBlock): boolean {
+  return RIGHTS.test(block.lines[0]!) || RIGHTS.test(block.text)
+}
+
+function labelsOf(blocks: readonly NexisBlock[]): LabelLine[] {
+  return blocks.flatMap((block) => capitalLabel(block) ?? [])
+}
+
+function bodyOf(text: PressText, blocks: readonly NexisBlock[], start: number, tail: number): Line[] {
+  const { lines } = text
+  const body = linesOf(text, blocks, start, tail)
+  let kind: NexisField | null = null
+  for (const block of blocks.slice(tail)) {
+    const label = capitalLabel(block)
+    if (label) kind = label.field
+    else if (isRights(block)) kind = null
+    if (kind === 'correction') body.push(EMPTY, ...lines.slice(block.start, block.end))
+    if (kind === 'standfirst' && (label?.value ?? block.text) !== '')
+      body.push(EMPTY, { ...lines[block.start]!, soft: false, bold: 0, text: label ? label.value : block.text })
+    if (kind === 'caption' && (label?.value ?? block.text) !== '')
+      body.push(EMPTY, {
+        ...lines[block.start]!,
+        type: 'caption',
+        soft: false,
+        bold: 0,
+        text: label ? label.value : block.text
+      })
+  }
+  return body
+}
+
+function standfirstLines(lines: readonly Line[], standfirst: readonly StandfirstLine[]): Line[] {
+  return standfirst.flatMap(({ block, words }) => [
+    { ...lines[block.start]!, text: words, soft: false, bold: 0 },
+    EMPTY
+  ])
+}
+
+function linesOf(text: PressText, blocks: readonly NexisBlock[], start: number, end: number): Line[] {
+  const first = blocks[start]
+  const last = blocks[end - 1]
+  return first && last && end > start ? bodyLines(text, first.start, last.end) : []
+}
+
+const EMPTY: Line = {
+  text: '',
+  type: 'paragraph',
+  bold: 0,
+  soft: false,
+  href: null,
+  cut: 0,
+  outside: null,
+  element: null
+}
