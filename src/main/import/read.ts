@@ -7,7 +7,8 @@ import { detect, emptyFile, unsupported, type Format, type TextFormat } from './
 import { extractEpub } from './documents/epub/epub.ts'
 import { extractMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
-import { extractRtf } from './documents/rtf/rtf.ts'
+import { readRtf } from './documents/rtf/rtf-text.ts'
+import { RTF, rtfDocument } from './documents/rtf/rtf.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
@@ -60,10 +61,20 @@ const readers: Record<Format, Reader> = {
   ...texts,
   // Their libraries take long to load, and most files need neither.
   pdf: documentary(async (bytes, hint) => (await import('./documents/pdf/pdf.ts')).extractPdf(bytes, hint)),
-  docx: documentary(async (bytes, hint) => (await import('./documents/docx/docx.ts')).extractDocx(bytes, hint)),
+  docx: async (bytes, hint) => {
+    const { docxDocument, docxKind, readDocx } = await import('./documents/docx/docx.ts')
+    const page = await readDocx(bytes, hint.name)
+    const press = readPress({ kind: 'html', source: page.html }, docxKind(hint.name))
+    return press ?? { ...NOTHING, document: docxDocument(page, hint) }
+  },
   odt: documentary(extractOdt),
   epub: documentary(extractEpub),
-  rtf: documentary(extractRtf),
+  rtf: (bytes, hint) => {
+    const content = readRtf(bytes)
+    return (
+      readPress({ kind: 'html', source: content.html }, RTF) ?? { ...NOTHING, document: rtfDocument(content, hint) }
+    )
+  },
   mhtml: documentary(extractMhtml),
   gzip: readGzip,
   image: (bytes, hint) => ({ ...NOTHING, document: extractImage(bytes, hint) }),

@@ -9,6 +9,7 @@ import { DEEPEST_LEVEL } from '../../limits.ts'
 import { addDetectedLanguage } from '../../language.ts'
 import { isOutlet, isPerson } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
+import { readPress, type PressSource } from '../press/press.ts'
 import { attachmentEntries, bytesOf } from './attachments.ts'
 import { bodyPieces } from './body.ts'
 import { readMailDate } from './date.ts'
@@ -27,6 +28,9 @@ export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Readi
   const level = hint.level ?? 0
   const { message, deepest } = await parse(withKnownCharset(bytes, fields), { name: hint.name, level })
   const { notice, isSealed } = protection(fields, message)
+  const press = isSealed ? null : readPress(pressPart(message), MAIL)
+  // A press database sends articles as mails; what else such a mail holds is the database's own.
+  if (press) return press
   const parts = attachmentEntries(isSealed ? [] : message.attachments, {
     name: hint.name,
     level: level + Math.max(1, deepest)
@@ -39,6 +43,21 @@ export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Readi
     container: false,
     references: null
   }
+}
+
+/** What is kept with a source that was a mail. */
+const MAIL = { mediaType: 'message/rfc822', extension: 'eml' }
+
+/** The part of a mail in which a press database's articles may stand, for `unpackPress`; null where it can't be read. */
+export async function mailPressPart(bytes: Uint8Array, name: string): Promise<PressSource | null> {
+  const fields = readHeaderFields(bytes)
+  const { message } = await parse(withKnownCharset(bytes, fields), { name, level: 0 })
+  return protection(fields, message).isSealed ? null : pressPart(message)
+}
+
+function pressPart({ html, text }: Email): PressSource {
+  const page = clean(html ?? '')
+  return page === '' ? { kind: 'text', source: clean(text ?? '') } : { kind: 'html', source: page }
 }
 
 /** A message taken apart, and how many levels its parts are nested. */
@@ -105,8 +124,7 @@ function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, no
   const laid = layOut([...heading, ...fieldPieces(fields), ...pieces])
   return {
     extractor: 'mail/1',
-    mediaType: 'message/rfc822',
-    extension: 'eml',
+    ...MAIL,
     ...laid,
     metadata: toMetadata(findings),
     notice

@@ -1,5 +1,8 @@
 import { declaredCharset, decode } from '../../decode.ts'
 import { detect } from '../../detect.ts'
+import { readRtf } from '../../documents/rtf/rtf-text.ts'
+import { gunzip } from '../../gzip.ts'
+import { mailPressPart } from '../mail/mail.ts'
 import type { PressSource } from './press.ts'
 
 /** The characters of a file in which a press database's articles may stand; null for a file of any other format. */
@@ -10,6 +13,14 @@ export async function pressSource(bytes: Uint8Array, name: string): Promise<Pres
       return { kind: 'text', source: decode(bytes).text }
     case 'html':
       return { kind: 'html', source: decode(bytes, declaredCharset).text }
+    case 'rtf':
+      return { kind: 'html', source: readRtf(bytes).html }
+    case 'docx':
+      return { kind: 'html', source: (await (await import('../../documents/docx/docx.ts')).readDocx(bytes, name)).html }
+    case 'mail':
+      return await mailPressPart(bytes, name)
+    case 'gzip':
+      return await pressSource(gunzip(bytes, name), name.replace(/\.gz$/i, ''))
     default:
       return null
   }

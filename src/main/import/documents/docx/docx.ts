@@ -30,22 +30,42 @@ const STYLES = [
   "p[style-name='Caption'] => figcaption:fresh"
 ]
 
+/** A Word document as a page of HTML, before its head is read. */
+export interface DocxPage {
+  html: string
+  properties: Properties
+  /** What the page lacks. */
+  omitted: string[]
+}
+
+/** What is kept with a source that was a Word document of this name. */
+export function docxKind(name: string): { mediaType: string; extension: string } {
+  return {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: /\.(doc[mx]|dot[mx])$/i.exec(name)?.[1]?.toLowerCase() ?? 'docx'
+  }
+}
+
 /**
- * Extracts a Word document (Office Open XML, ECMA-376): paragraphs, headings by their styles, lists, table rows, and the notes at the end. Tracked
+ * Makes a page of a Word document (Office Open XML, ECMA-376): paragraphs, headings by their styles, lists, table rows, and the notes at the end. Tracked
  * deletions, comments, pictures, heads and feet aren't text. Throws `unreadable`, `unsupported` or `too-large`.
  */
-export async function extractDocx(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
-  const zip = await ZipArchive.ofBytes(bytes, hint.name)
+export async function readDocx(bytes: Uint8Array, name: string): Promise<DocxPage> {
+  const zip = await ZipArchive.ofBytes(bytes, name)
+  const properties = await readProperties(zip)
+  return { properties, ...(await convert(await neededParts(zip), name)) }
+}
+
+/** Makes a document of a Word document's page. */
+export function docxDocument({ html, properties, omitted }: DocxPage, hint: FileHint): Extracted {
   const findings = noFindings()
-  addProperties(findings, await readProperties(zip))
-  const { html, omitted } = await convert(await neededParts(zip), hint.name)
+  addProperties(findings, properties)
   return toDocument(
     {
       pieces: toPieces(html),
       findings,
+      ...docxKind(hint.name),
       extractor: 'docx/1',
-      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      extension: /\.(doc[mx]|dot[mx])$/i.exec(hint.name)?.[1]?.toLowerCase() ?? 'docx',
       notice:
         omitted.length === 0 ? null : `This document holds ${omitted.join(' and ')}, which are left out of the text.`
     },

@@ -1,12 +1,15 @@
 import type { Piece } from '../../blocks.ts'
 import { oneLine } from '../../wording.ts'
 import { codePageOf, decodeBytes, SYMBOL } from './charsets.ts'
+import { RtfPage } from './page.ts'
 import { tokensOf, type Token } from './tokens.ts'
 import { BREAKS, CHARACTERS, DESTINATIONS, KEPT_EXTENSIONS, PASSED_OVER, type Target } from './words.ts'
 
 /** Text and properties of an RTF file. */
 export interface RtfContent {
   pieces: Piece[]
+  /** The same text, without the notes, as a page of HTML that keeps what is bold or italic. */
+  html: string
   title: string
   author: string
   /** Day and time as the file's clock had them, without offset. */
@@ -22,6 +25,8 @@ interface State {
   /** How many characters stand for a reader that doesn't know Unicode, after each `\u`. */
   skipped: number
   hidden: boolean
+  bold: boolean
+  italic: boolean
 }
 
 const CELL_SEPARATOR = ' · '
@@ -37,7 +42,7 @@ export function readRtf(bytes: Uint8Array): RtfContent {
 
 class RtfReader {
   readonly #stack: State[] = []
-  #state: State = { target: 'text', font: 0, skipped: 1, hidden: false }
+  #state: State = { target: 'text', font: 0, skipped: 1, hidden: false, bold: false, italic: false }
   #tooDeep = 0
   /** The next word decides what its group is for: after `{`, or after `{\*`. */
   #begins: 'group' | 'extension' | null = null
@@ -60,6 +65,7 @@ class RtfReader {
   }
   readonly #pieces: Piece[] = []
   readonly #notes: Piece[] = []
+  readonly #page = new RtfPage()
   #cells: string[] = []
   #inTable = false
   #isItem = false
@@ -84,6 +90,7 @@ class RtfReader {
     const { title, author, created, modified } = this.#collected
     return {
       pieces: [...this.#pieces, ...this.#notes],
+      html: this.#page.html(),
       title: oneLine(title),
       author: oneLine(author),
       created: created || null,
@@ -147,6 +154,7 @@ class RtfReader {
       return
     }
     this.#collected[target] += text
+    if (target === 'text') this.#page.add(clean(text), this.#state)
   }
 
   #takeWord(name: string, value: number | null): void {
@@ -186,7 +194,9 @@ class RtfReader {
     else if (name === 'pca') this.#codePage = 850
     else if (name === 'f' && this.#state.target !== 'fonts') this.#state.font = value ?? 0
     else if (name === 'v' || name === 'deleted') this.#state.hidden = value !== 0
-    else if (name === 'plain') this.#state.hidden = false
+    else if (name === 'b') this.#state.bold = value !== 0
+    else if (name === 'i') this.#state.italic = value !== 0
+    else if (name === 'plain') Object.assign(this.#state, { hidden: false, bold: false, italic: false })
   }
 
   /** Words of the document's own text. */
@@ -224,9 +234,11 @@ class RtfReader {
   #endParagraph(): void {
     if (this.#inTable) {
       this.#collected.text += ' '
+      this.#page.endParagraphInCell()
       return
     }
     this.#endRow()
+    this.#page.endParagraph(this.#level === null ? (this.#isItem ? 'li' : 'p') : `h${this.#level}`)
     const text = oneLine(this.#collected.text)
     this.#collected.text = ''
     if (text === '') return
@@ -237,9 +249,11 @@ class RtfReader {
   #endCell(): void {
     this.#cells.push(clean(oneLine(this.#collected.text)))
     this.#collected.text = ''
+    this.#page.endCell()
   }
 
   #endRow(): void {
+    this.#page.endRow()
     const text = this.#cells.filter((cell) => cell !== '').join(CELL_SEPARATOR)
     if (text !== '') this.#pieces.push({ type: 'tableRow', text })
     this.#cells = []

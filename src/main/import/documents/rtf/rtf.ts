@@ -2,11 +2,13 @@ import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings } from '../../findings.ts'
 import { toDocument } from '../article.ts'
 import { addProperties, propertyDate } from '../properties.ts'
-import { readRtf } from './rtf-text.ts'
+import type { RtfContent } from './rtf-text.ts'
 
-/** Extracts an RTF document (Rich Text Format 1.9.1): paragraphs, headings by their styles, list items, table rows, and the notes at the end. */
-export function extractRtf(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
-  const { pieces, title, author, created, modified } = readRtf(bytes)
+/** What is kept with a source that was an RTF file. */
+export const RTF = { mediaType: 'application/rtf', extension: 'rtf' }
+
+/** Makes a document of an RTF file (Rich Text Format 1.9.1): paragraphs, headings by their styles, list items, table rows, and the notes at the end. */
+export function rtfDocument({ pieces, title, author, created, modified }: RtfContent, hint: FileHint): Extracted {
   const findings = noFindings()
   addProperties(findings, {
     title,
@@ -14,6 +16,5 @@ export function extractRtf(bytes: Uint8Array, hint: FileHint): Promise<Extracted
     created: propertyDate(created),
     modified: propertyDate(modified)
   })
-  const about = { extractor: 'rtf/1', mediaType: 'application/rtf', extension: 'rtf', notice: null }
-  return Promise.resolve(toDocument({ pieces, findings, ...about }, hint))
+  return toDocument({ pieces, findings, ...RTF, extractor: 'rtf/1', notice: null }, hint)
 }
