@@ -59,14 +59,17 @@ export function readAcademicHead(blocks: readonly NexisBlock[]): AcademicHead | 
   const at = day === null ? zone.length : day.end
   const below = headlineBelow(blocks, at, names.headline.length > 0 || dated === -1)
   const { labels, body, standfirst } = readLabels(blocks, below.end)
-  const headline = below.headline.length > 0 ? below.headline : names.headline
+  // Above a headline with a label stands the edition.
+  const isLabelled = labels.some((label) => label.field === 'title')
+  const headline = isLabelled ? [] : below.headline.length > 0 ? below.headline : names.headline
+  const edition = [...(day?.edition ?? []), ...(isLabelled ? below.headline.map(({ text }) => text) : [])]
   const byline = below.extra.find(({ text }) => isPerson(text))?.text ?? null
   return {
     fields: [
       field('title', headline.map(({ text }) => text).join(' ')),
       field('publisher', names.publication ?? ''),
       day && field('published', day.published, day.written),
-      field('edition', day?.edition.join(', ') ?? ''),
+      field('edition', edition.map((words) => words.replace(/;$/, '')).join(', ')),
       field('authors', byline ?? ''),
       field('url', names.address ?? '')
     ],
@@ -152,6 +155,7 @@ function isEditionBlock(blocks: readonly NexisBlock[], at: number): boolean {
   if (bold || readLabel(text)) return false
   const next = blocks[at + 1]
   if (readDateLine(text) !== null) return true
+  if (/^(?:\S+\s){0,4}editions?$/iu.test(text)) return true
   return isEdition(text) && next !== undefined && !readLabel(next.text) && (next.bold || countWords(text) <= 4)
 }
 
@@ -193,6 +197,9 @@ function readLabels(blocks: readonly NexisBlock[], from: number): Pick<AcademicH
     if (isAbove(label) || (label !== null && isFollowedByLabel(blocks, at))) {
       labels.push(label)
       if (label.field === 'standfirst' && label.value !== '') standfirst.push({ block, words: label.value })
+    } else if (label === null && last?.field === 'title' && last.value.endsWith(';')) {
+      // The lines of a headline end so, but the last.
+      last.value = `${last.value} ${block.text}`
     } else if (label === null && last && block.text.length <= 300 && isFollowedByLabel(blocks, at)) {
       if (last.field === 'standfirst') standfirst.push({ block, words: block.text })
       else last.value = `${last.value} ${block.text}`
