@@ -1,7 +1,7 @@
 import type { Line, PressText } from '../../lines.ts'
 import { isField, type PressArticle } from '../../profile.ts'
 import { ABOVE, readAcademicHead, type StandfirstLine } from './academic-head.ts'
-import { blocksOf, bodyLines, type NexisBlock } from './blocks.ts'
+import { blocksOf, isBroken, linesOf, type NexisBlock } from './blocks.ts'
 import { fieldsOf } from './fields.ts'
 import { isWordCount, readLabel, type LabelLine, type NexisField } from './labels.ts'
 import { RIGHTS } from './rights.ts'
@@ -69,7 +69,10 @@ function articleOf(text: PressText, start: number, end: number): PressArticle | 
     start,
     end,
     fields: fields.filter(({ name }, index) => fields.findIndex((other) => other.name === name) === index),
-    body: [...standfirstLines(text.lines, head.standfirst), ...bodyOf(text, blocks, head.body, tail)]
+    body: [
+      ...standfirstLines(text.lines, head.standfirst),
+      ...bodyOf(text, { blocks, start: head.body, tail, isWrapped: isBroken(text, start, end) })
+    ]
   }
 }
 
@@ -108,9 +111,16 @@ function labelsOf(blocks: readonly NexisBlock[]): LabelLine[] {
   return blocks.flatMap((block) => capitalLabel(block) ?? [])
 }
 
-function bodyOf(text: PressText, blocks: readonly NexisBlock[], start: number, tail: number): Line[] {
+interface BodyPlace {
+  blocks: readonly NexisBlock[]
+  start: number
+  tail: number
+  isWrapped: boolean
+}
+
+function bodyOf(text: PressText, { blocks, start, tail, isWrapped }: BodyPlace): Line[] {
   const { lines } = text
-  const body = linesOf(text, blocks, start, tail)
+  const body = linesOf(text, blocks.slice(start, tail), isWrapped)
   let kind: NexisField | null = null
   for (const block of blocks.slice(tail)) {
     const label = capitalLabel(block)
@@ -136,12 +146,6 @@ function standfirstLines(lines: readonly Line[], standfirst: readonly Standfirst
     { ...lines[block.start]!, text: words, soft: false, bold: 0 },
     EMPTY
   ])
-}
-
-function linesOf(text: PressText, blocks: readonly NexisBlock[], start: number, end: number): Line[] {
-  const first = blocks[start]
-  const last = blocks[end - 1]
-  return first && last && end > start ? bodyLines(text, first.start, last.end) : []
 }
 
 const EMPTY: Line = {

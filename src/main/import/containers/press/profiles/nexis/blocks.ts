@@ -27,14 +27,15 @@ const NARROWEST = 72
  * The blocks between two lines of an export. A plain text whose paragraphs are parted by empty lines has one for each; where no line is empty, or lines
  * are longer than any that is broken, each line is one. A page has one for each paragraph.
  */
-export function blocksOf({ kind, lines }: PressText, start: number, end: number, mayBreak = true): NexisBlock[] {
-  const isWrapped = mayBreak && kind === 'text' && isBroken(lines, start, end)
+export function blocksOf(text: PressText, start: number, end: number, mayBreak = true): NexisBlock[] {
+  const { kind, lines } = text
+  const isWrapped = mayBreak && isBroken(text, start, end)
   const blocks: NexisBlock[] = []
   let open = false
   for (let index = start; index < end; index++) {
     const line = lines[index]!
-    const text = clean(line.text)
-    if (text === '') {
+    const words = clean(line.text)
+    if (words === '') {
       open = false
       continue
     }
@@ -42,15 +43,24 @@ export function blocksOf({ kind, lines }: PressText, start: number, end: number,
     const above = blocks.at(-1)
     const joins = kind === 'text' ? isWrapped && above?.centred === centred : line.soft
     if (open && above && joins) {
-      above.lines.push(text)
-      above.text += ` ${text}`
+      above.lines.push(words)
+      above.text += ` ${words}`
       above.end = index + 1
-      above.bold &&= line.bold >= text.length
+      above.bold &&= line.bold >= words.length
       above.href ??= line.href
     } else {
       const heading = line.type === 'heading'
-      const bold = heading || (line.bold > 0 && line.bold >= text.length)
-      blocks.push({ lines: [text], text, start: index, end: index + 1, bold, heading, centred, href: line.href })
+      const bold = heading || (line.bold > 0 && line.bold >= words.length)
+      blocks.push({
+        lines: [words],
+        text: words,
+        start: index,
+        end: index + 1,
+        bold,
+        heading,
+        centred,
+        href: line.href
+      })
     }
     open = true
   }
@@ -58,20 +68,23 @@ export function blocksOf({ kind, lines }: PressText, start: number, end: number,
 }
 
 /**
- * The lines of the text between two places, as paragraphs. Plain texts break lines at a fixed width, so a line goes on the one above only where that had no
- * room for its first word: verses, lists and tables stay as they are.
+ * The lines of blocks that stand one behind the other, as paragraphs. Plain texts break lines at a fixed width, so a line goes on the one above only where
+ * that had no room for its first word: verses, lists and tables stay as they are.
  */
-export function bodyLines({ kind, lines }: PressText, start: number, end: number): Line[] {
-  const body = lines.slice(start, end)
-  if (kind !== 'text') return body
-  const isWrapped = isBroken(lines, start, end)
-  const width = Math.max(...body.map(({ text }) => text.length), NARROWEST)
+export function linesOf(text: PressText, blocks: readonly NexisBlock[], isWrapped?: boolean): Line[] {
+  const [start, end] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0]
+  const lines = text.lines.slice(start, end)
+  return text.kind === 'text' ? unbroken(lines, isWrapped ?? isBroken(text, start, end)) : lines
+}
+
+function unbroken(lines: readonly Line[], isWrapped: boolean): Line[] {
+  const width = lines.reduce((widest, { text }) => Math.max(widest, text.length), NARROWEST)
   const paragraphs: Line[] = []
-  for (const [index, line] of body.entries()) {
-    const above = body[index - 1]?.text ?? ''
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]?.text ?? ''
     const last = paragraphs.at(-1)
-    const isForced =
-      isWrapped && above !== '' && above.length + 1 + (/^\S+/.exec(line.text)?.[0].length ?? width) > width
+    const firstWord = /^\S+/.exec(line.text)?.[0].length ?? width
+    const isForced = isWrapped && above !== '' && above.length + 1 + firstWord > width
     if (last && isForced && !/\S {3,}\S/.test(line.text)) last.text += ` ${line.text.trimStart()}`
     else {
       if (last && last.text !== '' && line.text !== '') paragraphs.push({ ...line, text: '' })
@@ -82,7 +95,8 @@ export function bodyLines({ kind, lines }: PressText, start: number, end: number
 }
 
 /** Whether paragraphs are broken into lines: some lines are empty, and hardly any is long. */
-function isBroken(lines: readonly Line[], start: number, end: number): boolean {
+export function isBroken({ kind, lines }: PressText, start: number, end: number): boolean {
+  if (kind !== 'text') return false
   let empty = 0
   let long = 0
   let full = 0

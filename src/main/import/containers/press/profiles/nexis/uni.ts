@@ -1,7 +1,7 @@
 import { countWords, normaliseForMatch } from '../../../../wording.ts'
 import type { Line, PressText } from '../../lines.ts'
 import { field, isField, type PressArticle, type PressField } from '../../profile.ts'
-import { blocksOf, bodyLines, type NexisBlock } from './blocks.ts'
+import { blocksOf, linesOf, type NexisBlock } from './blocks.ts'
 import { readDateLine } from './date-line.ts'
 import { fieldsOf, identifierIn } from './fields.ts'
 import { fieldOfLabel, readLabel, type LabelLine } from './labels.ts'
@@ -274,12 +274,12 @@ function textOf(
   const last = lastLabel(blocks, start, end)
   const appendices = appendicesOf(blocks, start, last)
   const first = appendices[0]?.at ?? last
-  const body = linesOf(text, blocks, start, first)
+  const body = linesOf(text, blocks.slice(start, first))
   for (const [index, { kind, at }] of appendices.entries()) {
     const until = appendices[index + 1]?.at ?? last
-    if (kind === 'correction') body.push(EMPTY, ...linesOf(text, blocks, at, until))
+    if (kind === 'correction') body.push(EMPTY, ...linesOf(text, blocks.slice(at, until)))
     if (kind === 'caption')
-      body.push(...linesOf(text, blocks, at + 1, until).map((line): Line => ({ ...line, type: 'caption' })))
+      body.push(...linesOf(text, blocks.slice(at + 1, until)).map((line): Line => ({ ...line, type: 'caption' })))
   }
   return { body, labels: labelsBetween(blocks, first, end) }
 }
@@ -312,10 +312,4 @@ function appendicesOf(blocks: readonly NexisBlock[], start: number, end: number)
     found.unshift({ kind, at })
   }
   return found
-}
-
-function linesOf(text: PressText, blocks: readonly NexisBlock[], start: number, end: number): Line[] {
-  const first = blocks[start]
-  const last = blocks[end - 1]
-  return first && last && end > start ? bodyLines(text, first.start, last.end) : []
 }
