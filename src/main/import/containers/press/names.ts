@@ -17,7 +17,7 @@ export function withoutCapitals(name: string): string {
  * field of its own is believed: what is no outlet, role or address is a writer.
  */
 export function writersIn(words: string): string[] {
-  const value = oneLine(words.replace(/\u00A0/g, ' '))
+  const value = oneLine(words.replace(/\u00A0/g, ' ')).replace(RECORDED, '')
   const turned = value
     .split(/\s*;\s*/)
     .map(firstNameFirst)
@@ -27,6 +27,9 @@ export function writersIn(words: string): string[] {
   const named = writers.map(withoutCapitals)
   return named.length > 0 ? named : oneName(value)
 }
+
+/** What an interviewer is introduced with, also where the database takes it for a name of its own. */
+const RECORDED = /^(?:.{0,80}\s)?propos recueillis par\s*[;:,]?\s*|^(?:par|by|von|por|di|da|door)\s*[;:]\s*/iu
 
 function firstNameFirst(name: string): string {
   const [, last, first] = /^([^,;]+),\s+([^,;]+)$/u.exec(name.trim()) ?? []

@@ -39,8 +39,8 @@ const CODES: Readonly<Record<string, PressFieldName | 'body' | null>> = {
 }
 const HEAD_CODES = new Set(Object.keys(CODES).slice(0, Object.keys(CODES).indexOf('LP')))
 const NAMES = Object.keys(CODES).join('|')
-/** As pages and the text files of the database have it. */
-const WITH_TAB = new RegExp(`^\\s{0,4}(${NAMES})[ \\u00A0]?(?:\\t\\s*(.*)|)$`, 'u')
+/** As pages and the text files of the database have it; asterisks are what some programs make of bold. */
+const WITH_TAB = new RegExp(`^\\s{0,4}\\*?(${NAMES})\\*?[ \\u00A0]?(?:\\t\\s*(.*)|)$`, 'u')
 /** As it is after a visit to an editor. */
 const WITH_BLANK = new RegExp(`^\\s{0,4}(${NAMES})(?:[ \\u00A0\\t]+(.*)|)$`, 'u')
 /** With fewer the letters are chance. */
@@ -90,12 +90,11 @@ function codeLines(lines: readonly Line[]): CodeLine[] {
 function isCode(lines: readonly Line[], found: readonly CodeLine[], at: number): boolean {
   const { index, code, words } = found[at]!
   if (CODES[code] === 'body') return words === '' || /^\P{Ll}/u.test(words)
-  if (code === 'AN') return ACCESSION.test(words)
+  if (code === 'AN') return ACCESSION.test(words) || ACCESSION.test(lines[nextOf(lines, index)]?.text ?? '')
   if (HEAD_CODES.has(code)) return isInHead(found, at)
   if (/^[a-z0-9]+ : \S/.test(words)) return true
-  const below = lines.slice(index + 1).findIndex(({ text }) => text.trim() !== '')
   const next = found[at + 1]
-  return below !== -1 && next?.index === index + 1 + below && !HEAD_CODES.has(next.code)
+  return next?.index === nextOf(lines, index) && !HEAD_CODES.has(next.code)
 }
 
 /** Whether a headline's code and another of a head stand with it, and no text between. */
@@ -115,7 +114,7 @@ function toArticle(lines: readonly Line[], codes: readonly CodeLine[], next: num
   const body: Line[] = []
   let end = codes[0]!.index
   for (const [at, { index, code, words }] of codes.entries()) {
-    const follows = codes[at + 1]?.index ?? (code === 'AN' || CODES[code] !== 'body' ? index + 1 : next)
+    const follows = codes[at + 1]?.index ?? (CODES[code] === 'body' ? next : endOfValue(lines, index, words))
     end = follows
     const own = lines.slice(index + 1, follows)
     const name = CODES[code]
@@ -123,6 +122,18 @@ function toArticle(lines: readonly Line[], codes: readonly CodeLine[], next: num
     else if (name) fields.push(fieldOf(name, code, [words, ...own.map(({ text }) => text.trim())].join(' ').trim()))
   }
   return { start: codes[0]!.index, end, fields: fields.filter(isField), body: body.filter(hasWords) }
+}
+
+/** Behind the words of the last code: on its line, or where there are none on the next one. */
+function endOfValue(lines: readonly Line[], index: number, words: string): number {
+  return words === '' ? Math.min(lines.length, nextOf(lines, index) + 1) : index + 1
+}
+
+/** The next line that isn't empty. */
+function nextOf(lines: readonly Line[], index: number): number {
+  let next = index + 1
+  while (next < lines.length && lines[next]!.text.trim() === '') next++
+  return next
 }
 
 function hasWords({ text, element }: Line): boolean {

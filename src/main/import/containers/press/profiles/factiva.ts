@@ -10,7 +10,7 @@ import { ACCESSION, plainArticles } from './factiva-plain.ts'
 export const factiva: PressProfile = {
   name: 'Factiva',
   extractor: 'factiva/1',
-  signs: new RegExp(`(?:^|[\\n>])[ \\t]{0,4}(?:HD|LP|TD)(?=[ \\t\\n<&])|${ACCESSION.source}`, 'm'),
+  signs: new RegExp(`(?:^|[\\n>])[ \\t]{0,4}\\*?(?:HD|LP|TD)(?=[ \\t\\n<&*])|${ACCESSION.source}`, 'm'),
   articlesOf(text: PressText): PressArticle[] {
     const coded = codedArticles(text.lines)
     return coded.length > 0 ? coded : plainArticles(text)
