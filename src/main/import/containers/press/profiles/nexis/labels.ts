@@ -93,29 +93,19 @@ export function wordCount(value: string): number | null {
 }
 
 const PAGE =
-  /^(?:pg|pages?|p|pp|seiten?|s|página|pagina|pág|pag|blz|bladzijde|bl)\s?[.:]?\s*((?:[A-Z]{0,4}[-\s]?\d|\d)[\w./-]*(?:\s*[-–,]\s*[A-Z]{0,4}\d\w*)*)(?=$|[\s,.;(])/iu
+  /^(?:pg|pages?|p|pp|seiten?|s|página|pagina|pág|pag|blz|bladzijde|bl)(?:\s?[.:]\s*|\s+)([A-Z]{0,4}[-\s]?\d[\w./-]*(?:\s*[-–,]\s*[A-Z]{0,4}\d\w*)*)(?=$|[\s,.;(])/iu
 /** Where on a page, or which version of a page: no section. */
-const PLACE = /^(?:pg|page|column|col|spalte|colonne|columna|ausg|ausgabe|nr|no|version|vers)(?:\s?[.:])?\s?\w{0,6}$/iu
+const PLACE =
+  /^section$|^(?:pg|page|column|col|spalte|colonne|columna|ausg|ausgabe|nr|no|version|vers)(?:\s?[.:])?\s?\w{0,6}$/iu
 
 /** `NEWS; Pg. A1`: section and page apart. */
 export function readSection(value: string): { section: string | null; page: string | null } {
   let page: string | null = null
-  const names = value.split(/\s*;\s*/).flatMap((part) => {
-    const parts = /^(?:page|pg)\b.*,\s*col/iu.test(part) ? part.split(/\s*,\s*/) : [part]
-    return parts.flatMap((piece) => {
-      const found = PAGE.exec(piece) ?? /,\s*(Pg\.?\s*.+)$/iu.exec(piece)
-      if (found && page === null && PAGE.test(piece)) {
-        page = found[1]!.trim()
-        return []
-      }
-      const behind = /^(.*\S),\s*(pg\.?\s*\S.*)$/iu.exec(piece)
-      if (behind && page === null) {
-        page = PAGE.exec(behind[2]!)?.[1]?.trim() ?? null
-        return [behind[1]!]
-      }
-      return piece === '' || PLACE.test(piece) || /^section$/iu.test(piece) ? [] : [piece]
-    })
-  })
-  const distinct = [...new Set(names)]
-  return { section: distinct.length > 0 ? distinct.join('; ') : null, page }
+  const names = new Set<string>()
+  for (const part of value.trim().split(/\s*;\s*|\s*,\s*(?=(?:pg|pages?|col|column)(?!\p{L}))/iu)) {
+    const found = PAGE.exec(part)?.[1]?.trim()
+    if (found !== undefined) page ??= found
+    else if (part !== '' && !PLACE.test(part)) names.add(part)
+  }
+  return { section: names.size > 0 ? [...names].join('; ') : null, page }
 }
