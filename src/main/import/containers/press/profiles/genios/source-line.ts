@@ -10,7 +10,8 @@ export interface SourceLine {
   edition: string | null
 }
 
-const BEFORE_DATE = /(?:[\s,;]*(?:vom|v\.|den|am|nr\.?\s*\d+\w*(?:\/\d+)?|heft\s*\d+|ausgabe\s*\d+))*[\s,;]*$/iu
+const BEFORE_DATE =
+  /(?:[\s,;]*(?:vom|v\.|den|am|nr\.?\s*\d+\w*(?:\/\d+)?|heft\s*\d+(?:\/\d+)?|ausgabe\s*\d+))*[\s,;]*$/iu
 const PAGE = /(?:^|[\s,;(])(?:Seiten?|S)\s?[.:]?\s*([A-Z]{0,3}\d[\w]*(?:\s?[-–/]\s?\d+)?)/u
 const EDITION = /(?:^|[\s,;])Aus?gabe\s?:\s*([^,;]+)/u
 

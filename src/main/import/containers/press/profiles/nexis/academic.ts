@@ -5,6 +5,7 @@ import { blocksOf, isBroken, linesOf, type NexisBlock } from './blocks.ts'
 import { fieldsOf } from './fields.ts'
 import { isWordCount, readLabel, type LabelLine, type NexisField } from './labels.ts'
 import { RIGHTS } from './rights.ts'
+import { EMPTY } from './uni-text.ts'
 import { END } from './uni.ts'
 
 /** `3 of 12 DOCUMENTS`, in the languages of the interface: which, and of how many. */
@@ -146,15 +147,4 @@ function standfirstLines(lines: readonly Line[], standfirst: readonly Standfirst
     { ...lines[block.start]!, text: words, soft: false, bold: 0 },
     EMPTY
   ])
-}
-
-const EMPTY: Line = {
-  text: '',
-  type: 'paragraph',
-  bold: 0,
-  soft: false,
-  href: null,
-  cut: 0,
-  outside: null,
-  element: null
 }

@@ -12,6 +12,8 @@ export interface NexisBlock {
   end: number
   bold: boolean
   heading: boolean
+  /** Begins with a bold label. */
+  labelled: boolean
   /** Of a plain text: indented as a centred line is. */
   centred: boolean
   href: string | null
@@ -51,6 +53,7 @@ export function blocksOf(text: PressText, start: number, end: number, mayBreak =
     } else {
       const heading = line.type === 'heading'
       const bold = heading || (line.bold > 0 && line.bold >= words.length)
+      const labelled = line.bold > 0 && clean(line.text.slice(0, line.bold)).endsWith(':')
       blocks.push({
         lines: [words],
         text: words,
@@ -59,7 +62,8 @@ export function blocksOf(text: PressText, start: number, end: number, mayBreak =
         bold,
         heading,
         centred,
-        href: line.href
+        href: line.href,
+        labelled
       })
     }
     open = true

@@ -1,4 +1,4 @@
-/** What a label of a Nexis export names. `other` says nothing that is kept. */
+/** What a label of a Nexis export names. `aside` and `other` say nothing that is kept; `aside` stands above the text only, where a text may end with such words. */
 export type NexisField =
   | 'title'
   | 'authors'
@@ -14,6 +14,7 @@ export type NexisField =
   | 'identifier'
   | 'url'
   | 'loaded'
+  | 'aside'
   | 'other'
 
 /** Labels in the languages of the interfaces: English, German, French, Spanish, Italian, Portuguese, Dutch. White space in a name is a hyphen here. */
@@ -39,8 +40,10 @@ const LABELS: Record<NexisField, string> = {
   url: 'url link weblink',
   loaded:
     'load-date update date-chargement date-de-chargement ladedatum lade-datum ladedatum aktualisierung mise-à-jour mise-a-jour fecha-carga fecha-de-carga fecha-actualización fecha-de-actualización data-caricamento data-di-caricamento data-de-carregamento data-carregamento laaddatum laad-datum',
+  aside:
+    'dateline ortszeile ortsmarke datumszeile lieu lieu-date dateligne lugar data-e-luogo plaats series type name facts notes note anmerkungen show anchor anchors guests host reporter reporters enhancement column related-articles links link-to-image version e-mail email byline-email news',
   other:
-    'dateline ortszeile ortsmarke datumszeile lieu lieu-date dateligne lugar data-e-luogo plaats subject subjects sujet sujets thema themen schlagwörter schlagwort materia asunto tema temas soggetto argomento assunto onderwerp company companies unternehmen firma-name société societe empresa compañía compañia società societa bedrijf organization organisation organización organizacion organizzazione organização organisatie ticker symbole-boursier börsenticker börsenkürzel industry industries branche secteur secteur-activite secteur-activité sector settore setor person personne person-en persona pessoa persoon geographic geography localisation-geo localisation-géo geografie geographie geográfico geografico geográfica geografisch city state country region stadt land staat ville pays publication-type publikationstyp publikations-typ publikationsart type-publication type-de-publication tipo-de-publicación tipo-de-publicacion tipo-publicación tipo-di-pubblicazione tipo-de-publicação publicatietype publicatie-type document-type dokumenttyp journal-code zeitungs-code code-journal distribution pub-subject pub-type publication-subject subject-terms series type name facts notes note anmerkungen show anchor anchors guests host reporter reporters correction-date date-correction enhancement classification klassifizierung content-type copyright column volume issue issn isbn terms core-terms network station transcript web-publication web-publication-date pub-type code-revue transcript view-original-page bio load-time publisher related-articles links link-to-image version file-date e-mail email byline-email cusip news'
+    'subject subjects sujet sujets thema themen schlagwörter schlagwort materia asunto tema temas soggetto argomento assunto onderwerp company companies unternehmen firma-name société societe empresa compañía compañia società societa bedrijf organization organisation organización organizacion organizzazione organização organisatie ticker symbole-boursier börsenticker börsenkürzel industry industries branche secteur secteur-activite secteur-activité sector settore setor person personne person-en persona pessoa persoon geographic geography localisation-geo localisation-géo geografie geographie geográfico geografico geográfica geografisch city state country region stadt land staat ville pays publication-type publikationstyp publikations-typ publikationsart type-publication type-de-publication tipo-de-publicación tipo-de-publicacion tipo-publicación tipo-di-pubblicazione tipo-de-publicação publicatietype publicatie-type document-type dokumenttyp journal-code zeitungs-code code-journal distribution pub-subject pub-type publication-subject subject-terms correction-date date-correction classification klassifizierung content-type copyright volume issue issn isbn terms core-terms network station transcript web-publication web-publication-date code-revue view-original-page bio load-time publisher file-date cusip'
 }
 
 const BY_LABEL = new Map<string, NexisField>(

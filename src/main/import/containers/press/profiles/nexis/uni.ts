@@ -1,40 +1,16 @@
 import { countWords, normaliseForMatch } from '../../../../wording.ts'
 import type { Line, PressText } from '../../lines.ts'
 import { field, isField, type PressArticle, type PressField } from '../../profile.ts'
-import { blocksOf, linesOf, type NexisBlock } from './blocks.ts'
+import { blocksOf, type NexisBlock } from './blocks.ts'
 import { readDateLine } from './date-line.ts'
 import { fieldsOf, identifierIn } from './fields.ts'
-import { fieldOfLabel, readLabel, type LabelLine } from './labels.ts'
+import { fieldOfLabel, readLabel } from './labels.ts'
 import { RIGHTS } from './rights.ts'
+import { EMPTY, labelsBetween, textOf } from './uni-text.ts'
 
 /** The line behind each document, in the languages of the interface. */
 export const END =
   /^(?:end of document|ende des dokument(?:e?s)|dokumentende|fin (?:du|de) document|fin del? documento|fine (?:del )?documento|fim do documento|eind(?:e)? (?:van (?:het )?)?document)$/iu
-/** Headings behind the text. */
-const APPENDIX: Record<string, 'caption' | 'correction' | 'other'> = {
-  graphic: 'caption',
-  grafik: 'caption',
-  graphique: 'caption',
-  gráfico: 'caption',
-  illustration: 'caption',
-  grafiek: 'caption',
-  afbeelding: 'caption',
-  correction: 'correction',
-  korrektur: 'correction',
-  corrección: 'correction',
-  correctie: 'correction',
-  rectificatie: 'correction',
-  classification: 'other',
-  klassifizierung: 'other',
-  klassifikation: 'other',
-  clasificación: 'other',
-  classificatie: 'other',
-  classificação: 'other',
-  classificazione: 'other',
-  notes: 'other',
-  'link to image': 'other',
-  'related articles': 'other'
-}
 /** Lines between the date and the text; more belong to no head. */
 const LONGEST_HEAD = 24
 const LONGEST_TITLE = 4
@@ -221,18 +197,6 @@ function publicationOf(
   ]
 }
 
-/** The labelled lines of a head. A line without a label goes on the one above. */
-function labelsBetween(blocks: readonly NexisBlock[], start: number, end: number): LabelLine[] {
-  const labels: LabelLine[] = []
-  for (const { text } of blocks.slice(start, end)) {
-    const label = readLabel(text)
-    const above = labels.at(-1)
-    if (label) labels.push({ ...label })
-    else if (above && !RIGHTS.test(text)) above.value = `${above.value} ${text}`
-  }
-  return labels
-}
-
 function standfirstOf(lines: readonly Line[], blocks: readonly NexisBlock[], head: Head): Line[] {
   const standfirst: Line[] = []
   let isOpen = false
@@ -246,70 +210,8 @@ function standfirstOf(lines: readonly Line[], blocks: readonly NexisBlock[], hea
   return standfirst
 }
 
-/** An empty line of a plain text ends a paragraph; a page's blocks leave it out. */
-const EMPTY: Line = {
-  text: '',
-  type: 'paragraph',
-  bold: 0,
-  soft: false,
-  href: null,
-  cut: 0,
-  outside: null,
-  element: null
-}
-
 /** The block behind the last of the document: the line that ends it. */
 function endOf(blocks: readonly NexisBlock[], body: number, until: number): number {
   for (let index = until - 1; index >= body; index--) if (END.test(blocks[index]!.text)) return index
   return until
-}
-
-/** The lines of the text, and the labels behind it. */
-function textOf(
-  text: PressText,
-  blocks: readonly NexisBlock[],
-  start: number,
-  end: number
-): { body: Line[]; labels: LabelLine[] } {
-  const last = lastLabel(blocks, start, end)
-  const appendices = appendicesOf(blocks, start, last)
-  const first = appendices[0]?.at ?? last
-  const body = linesOf(text, blocks.slice(start, first))
-  for (const [index, { kind, at }] of appendices.entries()) {
-    const until = appendices[index + 1]?.at ?? last
-    if (kind === 'correction') body.push(EMPTY, ...linesOf(text, blocks.slice(at, until)))
-    if (kind === 'caption')
-      body.push(...linesOf(text, blocks.slice(at + 1, until)).map((line): Line => ({ ...line, type: 'caption' })))
-  }
-  return { body, labels: labelsBetween(blocks, first, end) }
-}
-
-/** The first of the labels that end a document. */
-function lastLabel(blocks: readonly NexisBlock[], start: number, end: number): number {
-  let first = end
-  for (let index = end - 1; index >= start; index--) {
-    const label = readLabel(blocks[index]!.text)
-    if (label === null) break
-    first = index
-  }
-  return first
-}
-
-interface Appendix {
-  kind: 'caption' | 'correction' | 'other'
-  at: number
-}
-
-/** The headed parts between the text and the last labels. A page shows their headings bold; a word of the text isn't. */
-function appendicesOf(blocks: readonly NexisBlock[], start: number, end: number): Appendix[] {
-  const isMarked = blocks.slice(start - 1, start).some(({ bold }) => bold)
-  const found: Appendix[] = []
-  for (let at = end - 1; at >= start; at--) {
-    const block = blocks[at]!
-    const kind = APPENDIX[block.text.toLowerCase()]
-    if (kind === undefined || (isMarked && !block.bold)) continue
-    if (found.some((other) => blocks[other.at]!.text === block.text)) break
-    found.unshift({ kind, at })
-  }
-  return found
 }
