@@ -59,7 +59,7 @@ export function installBridge(size: BridgeSize): void {
       })
       at += part.length + 1
     })
-    return { schema: 5, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+    return { schema: 6, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
   }
   let lastQuote = 0
   const makeQuote = (n: number, start: number, end: number) => {
@@ -146,7 +146,7 @@ export function installBridge(size: BridgeSize): void {
     path: '/cases/Sollen',
     place: 'A'.repeat(32),
     case: {
-      schema: 5,
+      schema: 6,
       id: 'case',
       title: 'Sollen ferry inquiry',
       tlp: 'TLP:AMBER',

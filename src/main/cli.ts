@@ -171,6 +171,8 @@ command(program, 'edit <case> <source...>', 'set metadata of sources; an empty v
   .option('--publisher <name>')
   .option('--published <date>', 'a day, month or year: 2017-05-25')
   .option('--section <name>')
+  .option('--edition <name>')
+  .option('--page <page>', 'as printed: A1')
   .option('--language <tag>')
   .option('--url <address>')
   .option('--tlp <label>', 'handling (TLP 2.0)', tlp)

@@ -84,6 +84,10 @@ function addRestricted(made: MadeCase, number: number, canaries: Canaries, tlp: 
         canonicalUrl: found(`https://${canaries.next()}.example/`),
         language: found(canaries.next()),
         section: found(canaries.next()),
+        edition: found(canaries.next()),
+        page: found(canaries.next()),
+        wordCount: found(canaries.next()),
+        documentId: found(canaries.next()),
         agencies: { value: [canaries.next()], evidence: null, confidence: 1, alternatives: [] }
       },
       container: { name: canaries.next(), sha256: canaries.hash(), path: canaries.next() },

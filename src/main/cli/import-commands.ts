@@ -70,6 +70,8 @@ export interface EditOptions {
   publisher?: string
   published?: string
   section?: string
+  edition?: string
+  page?: string
   language?: string
   url?: string
   tlp?: Tlp
@@ -82,7 +84,20 @@ const IsoDate = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\
 
 /** `dossier edit`: sets the same metadata of sources, or confirms what is there. */
 export async function edit(workspace: Workspace, path: string, keys: string[], options: EditOptions): Promise<Answer> {
-  const { title, author, publisher, published, section, language, url, tlp, tag = [], untag = [] } = options
+  const {
+    title,
+    author,
+    publisher,
+    published,
+    section,
+    edition,
+    page,
+    language,
+    url,
+    tlp,
+    tag = [],
+    untag = []
+  } = options
   if (published && !IsoDate.safeParse(published).success) {
     throw new UsageError(
       `“${published}” is no date. Write a day, month or year as 2017-05-25, 2017-05 or 2017. Nothing was changed.`
@@ -97,6 +112,8 @@ export async function edit(workspace: Workspace, path: string, keys: string[], o
     publisher: orNull(publisher),
     published: orNull(published),
     section: orNull(section),
+    edition: orNull(edition),
+    page: orNull(page),
     language: orNull(language),
     url: orNull(url)
   }

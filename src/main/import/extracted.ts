@@ -36,7 +36,9 @@ export const Given = z.object({
   retrieved: z.string().optional(),
   url: z.string().optional(),
   language: z.string().optional(),
-  section: z.string().optional()
+  section: z.string().optional(),
+  edition: z.string().optional(),
+  page: z.string().optional()
 })
 export type Given = z.infer<typeof Given>
 

@@ -19,6 +19,10 @@ export interface Findings {
   canonicalUrl: Candidate<string>[]
   language: Candidate<string>[]
   section: Candidate<string>[]
+  edition: Candidate<string>[]
+  page: Candidate<string>[]
+  wordCount: Candidate<string>[]
+  documentId: Candidate<string>[]
   agencies: Candidate<string[]>[]
 }
 
@@ -34,6 +38,10 @@ export function noFindings(): Findings {
     canonicalUrl: [],
     language: [],
     section: [],
+    edition: [],
+    page: [],
+    wordCount: [],
+    documentId: [],
     agencies: []
   }
 }
@@ -56,6 +64,10 @@ export function toMetadata(findings: Findings): SourceMetadata {
     canonicalUrl: choose(findings.canonicalUrl),
     language: choose(findings.language, sameTag),
     section: choose(findings.section, sameWords),
+    edition: choose(findings.edition, sameWords),
+    page: choose(findings.page, sameWords),
+    wordCount: choose(findings.wordCount),
+    documentId: choose(findings.documentId, sameTag),
     agencies: choose(findings.agencies, sameNames)
   }
 }
@@ -63,7 +75,7 @@ export function toMetadata(findings: Findings): SourceMetadata {
 /** Adds what is known from outside the document to what it says itself. */
 export function withGiven(metadata: SourceMetadata, given: readonly Given[]): SourceMetadata {
   return given.reduce((known, { from, detail, confidence, ...values }) => {
-    const text = (name: TextField, same?: (a: string, b: string) => boolean): SourceMetadata['title'] => {
+    const text = (name: GivenField, same?: (a: string, b: string) => boolean): SourceMetadata['title'] => {
       const value = values[name]?.trim()
       return value ? withCandidate(known[name], { value, from, detail, confidence }, same) : known[name]
     }
@@ -81,12 +93,14 @@ export function withGiven(metadata: SourceMetadata, given: readonly Given[]): So
       retrieved: text('retrieved', sameDay),
       url: text('url'),
       language: text('language', sameTag),
-      section: text('section', sameWords)
+      section: text('section', sameWords),
+      edition: text('edition', sameWords),
+      page: text('page', sameWords)
     }
   }, metadata)
 }
 
-type TextField = 'title' | 'publisher' | 'published' | 'modified' | 'retrieved' | 'url' | 'language' | 'section'
+type GivenField = Exclude<keyof Given, 'from' | 'detail' | 'confidence' | 'authors'>
 
 /** Adds what a credit line says. `sure` scales the confidence: 1 directly under the headline, less elsewhere. */
 export function addCredit(findings: Findings, credit: CreditLine, line: string, sure: number, from?: string): void {

@@ -64,7 +64,7 @@ export class BriefBuilder {
       tags: [],
       note: ''
     }
-    const record = { schema: 5 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
+    const record = { schema: 6 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
     this.sources.push({ source, text: record, original, withheld: 'no', custody: [] })
     return id
   }
@@ -162,7 +162,7 @@ export class BriefBuilder {
     })
     return {
       case: {
-        schema: 5,
+        schema: 6,
         id: 'case-id',
         title: 'The Sollen harbour contracts',
         tlp: 'TLP:AMBER',

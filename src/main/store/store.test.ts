@@ -260,6 +260,13 @@ describe('CaseStore', () => {
     expect(nodes.map(({ type }) => type)).toEqual(expect.arrayContaining(['table', 'figure']))
     expect(nodes.flatMap(notesOf)).toHaveLength(1)
     expect(brief!.withheld).toMatchObject([{ kind: 'words', reason: 'P' }])
+    const [paper] = (await Promise.all(store.catalogue.ids().map((id) => store.source(id)))).filter(
+      ({ source }) => source.metadata.edition.value !== null
+    )
+    expect(paper?.source).toMatchObject({
+      key: 'S2',
+      metadata: { edition: { value: 'Late Edition' }, page: { value: 'A1' }, documentId: { value: null } }
+    })
     const figure = nodes.find((node) => node.type === 'figure')
     expect((await store.source(figure!.attrs.sourceId!)).source.original.mediaType).toBe('image/png')
     for (const id of store.catalogue.ids()) expect(await store.originalState(id)).toBe('intact')
@@ -267,7 +274,7 @@ describe('CaseStore', () => {
     await store.close()
   })
 
-  it.each([1, 2, 3])('gives a case of version %i its new form, after a backup', async (version) => {
+  it.each([1, 2, 3, 5])('gives a case of version %i its new form, after a backup', async (version) => {
     const path = join(folder, 'old')
     await cp(join(import.meta.dirname, 'fixtures', `version-${version}`), path, { recursive: true })
     const before = await snapshot(path)
@@ -275,19 +282,23 @@ describe('CaseStore', () => {
     expect(store.readOnly).toBe(false)
     expect(store.notices).toHaveLength(1)
     expect(store.notices[0]).toContain(`older version of Dossier (format ${version})`)
-    expect(store.catalogue.count()).toEqual({ sources: 8, quotes: 8 })
+    const sources = version < 5 ? 8 : 9
+    expect(store.catalogue.count()).toEqual({ sources, quotes: 8 })
     const [first] = store.catalogue.ids()
     expect((await store.source(first!)).source).toMatchObject({
       formerKeys: [],
       container: null,
       text: { notice: null },
-      metadata: { agencies: { value: null }, retrieved: { value: null } }
+      metadata: { agencies: { value: null }, retrieved: { value: null }, edition: { value: null } }
     })
     expect((await store.custody()).flatMap((chain) => chain.breaks)).toEqual([])
+    expect((await store.compareWithLogs()).told.findings).toEqual([])
     await store.close()
     const [backup] = await listBackups(userData, store.record.id)
-    expect(backup).toMatchObject({ reason: 'migration', sources: 8, quotes: 8, briefs: 1, problems: 0 })
-    expect(await snapshot(backup!.path)).toEqual(before)
+    expect(backup).toMatchObject({ reason: 'migration', sources, quotes: 8, briefs: 1, problems: 0 })
+    // What was replaced before isn't part of a backup.
+    const lasting = Object.entries(before).filter(([name]) => !name.endsWith('.previous'))
+    expect(await snapshot(backup!.path)).toEqual(Object.fromEntries(lasting))
     const again = await CaseStore.open(path, context)
     expect(again.notices).toEqual([])
     await again.close()

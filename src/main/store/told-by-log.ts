@@ -23,6 +23,9 @@ import {
   type RecordType
 } from './record.ts'
 
+/** The first version of the format whose logs tell of the documents' versions. */
+const TOLD_SINCE = 5
+
 /** A document that has a place in a log. */
 type Logged = object & { custody?: Anchor | undefined }
 
@@ -132,7 +135,7 @@ export async function readPrevious(files: CaseFiles, names: readonly string[]): 
     try {
       const bytes = await ifThere(files.readAt(at, name))
       // One from before the format knew versions is known to no log.
-      if (!bytes || (versionOf(parseJson(Buffer.from(bytes).toString('utf8'))) ?? CASE_SCHEMA) < CASE_SCHEMA) return
+      if (!bytes || (versionOf(parseJson(Buffer.from(bytes).toString('utf8'))) ?? CASE_SCHEMA) < TOLD_SINCE) return
       found.push(presentOf(name, await readRecord(files, name, typeOf(name), { at })))
     } catch (error) {
       if (!(error instanceof DossierError)) throw error

@@ -249,6 +249,10 @@ export const MetadataChange = z
     canonicalUrl: z.string().nullable(),
     language: z.string().nullable(),
     section: z.string().nullable(),
+    edition: z.string().nullable(),
+    page: z.string().nullable(),
+    wordCount: z.string().nullable(),
+    documentId: z.string().nullable(),
     agencies: z.array(z.string()).nullable()
   })
   .partial()

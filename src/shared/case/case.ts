@@ -5,7 +5,7 @@ import { Source, Tlp } from '../source/source.ts'
 import { Brief } from '../brief/brief.ts'
 
 /** Version of the case's format on disk. Rises with every change that an older version can't read. */
-export const CASE_SCHEMA = 5
+export const CASE_SCHEMA = 6
 
 /** `case.json`. */
 export const CaseRecord = z.object({

@@ -153,9 +153,36 @@ export function stateOf(version: string, entry: string, sha256: (text: string) =
 /** Members of a document that say where it stands, not what it says. */
 const PLACES = new Set(['schema', 'custody', 'anchored', 'checksum'])
 
-/** SHA-256 of what a document says: of its JSON with the keys in order, without its format's version and its place in the log. */
+/** Fields of a source's metadata that came with version 6 of the format, after logs had told the versions of older sources. */
+export const FIELDS_SINCE_6 = ['edition', 'page', 'wordCount', 'documentId'] as const
+
+/**
+ * SHA-256 of what a document says: of its JSON with the keys in order, without its format's version and its place in the log, and without those fields of
+ * version 6 of which nothing was found: a source that has none says what it said before there were any.
+ */
 export function recordVersion(record: object, sha256: (text: string) => string): string {
-  return sha256(canonical(Object.fromEntries(Object.entries(record).filter(([key]) => !PLACES.has(key)))))
+  const told = Object.entries(record).filter(([key]) => !PLACES.has(key))
+  return sha256(
+    canonical(Object.fromEntries(told.map(([key, value]) => [key, key === 'source' ? withoutNothing(value) : value])))
+  )
+}
+
+const Source = z.looseObject({ metadata: z.looseObject({}) })
+const NOTHING = z.strictObject({
+  value: z.null(),
+  evidence: z.null(),
+  confidence: z.literal(0),
+  alternatives: z.tuple([])
+})
+
+function withoutNothing(value: unknown): unknown {
+  const source = Source.safeParse(value).data
+  if (!source) return value
+  const fields: readonly string[] = FIELDS_SINCE_6
+  const metadata = Object.entries(source.metadata).filter(
+    ([name, found]) => !fields.includes(name) || !NOTHING.safeParse(found).success
+  )
+  return { ...source, metadata: Object.fromEntries(metadata) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CASE_SCHEMA } from './case.ts'
+import { FIELDS_SINCE_6 } from './custody.ts'
 
 /** The kinds of documents that carry the case's format version. */
 export type RecordKind = 'case' | 'source' | 'text' | 'brief'
@@ -58,6 +59,18 @@ const STEPS: Record<number, Record<RecordKind, Step>> = {
   4: {
     case: (record) => record,
     source: (record) => record,
+    text: (record) => record,
+    brief: (record) => record
+  },
+  // Version 6: what press databases say of their articles. Of older sources nothing is known there, so what they say stays the same.
+  5: {
+    case: (record) => record,
+    source: (record) => {
+      const source = asJson(record['source'])
+      const nothing = { value: null, evidence: null, confidence: 0, alternatives: [] }
+      const added = Object.fromEntries(FIELDS_SINCE_6.map((field) => [field, nothing]))
+      return { ...record, source: { ...source, metadata: { ...asJson(source['metadata']), ...added } } }
+    },
     text: (record) => record,
     brief: (record) => record
   }

@@ -18,6 +18,9 @@ export interface CslItem {
   accessed: CslDate
   URL?: string
   section?: string
+  edition?: string
+  page?: string
+  archive_location?: string
   language?: string
   note: string
 }
@@ -31,7 +34,8 @@ const DOCUMENTS =
  * `accessed` is the day on which the copy was saved, else that of the import in UTC; `note` holds the source's key and the SHA-256 of its original.
  */
 export function toCslItem(source: Source): CslItem {
-  const { authors, publisher, published, retrieved, url, language, section } = source.metadata
+  const { authors, publisher, published, retrieved, url, language, section, edition, page, documentId } =
+    source.metadata
   const names = (authors.value ?? []).filter((name) => name.trim() !== '')
   const type = itemType(source)
   const publishes = type === 'report' || type === 'book' ? 'publisher' : 'container-title'
@@ -45,6 +49,9 @@ export function toCslItem(source: Source): CslItem {
     accessed: toCslDate(retrieved.value ?? source.importedAt),
     ...(url.value === null ? {} : { URL: url.value }),
     ...(section.value === null ? {} : { section: section.value }),
+    ...(edition.value === null ? {} : { edition: edition.value }),
+    ...(page.value === null ? {} : { page: page.value }),
+    ...(documentId.value === null ? {} : { archive_location: documentId.value }),
     ...(language.value === null ? {} : { language: language.value }),
     // A redacted source has no hash.
     note:

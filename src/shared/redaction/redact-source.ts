@@ -93,6 +93,11 @@ function redactRecord(source: Source, plan: Plan, original: Source['original'], 
       canonicalUrl: address(metadata.canonicalUrl),
       language: bare(metadata.language, metadata.language.value),
       section: words(metadata.section),
+      edition: words(metadata.edition),
+      page: words(metadata.page),
+      wordCount: bare(metadata.wordCount, metadata.wordCount.value),
+      // By its number an article is found in the database.
+      documentId: address(metadata.documentId),
       agencies: list(metadata.agencies)
     },
     tlp: source.tlp,

@@ -1,18 +1,8 @@
-import type { Found, SourceMetadata } from './source.ts'
+import { metadataOf, type Found, type ListField, type SourceMetadata, type TextField } from './source.ts'
 
 /** New values for fields of a source's metadata; null clears one. */
-export interface MetadataPatch {
-  title?: string | null | undefined
-  authors?: string[] | null | undefined
-  publisher?: string | null | undefined
-  published?: string | null | undefined
-  modified?: string | null | undefined
-  retrieved?: string | null | undefined
-  url?: string | null | undefined
-  canonicalUrl?: string | null | undefined
-  language?: string | null | undefined
-  section?: string | null | undefined
-  agencies?: string[] | null | undefined
+export type MetadataPatch = { [Field in TextField]?: string | null | undefined } & {
+  [Field in ListField]?: string[] | null | undefined
 }
 
 /**
@@ -20,19 +10,10 @@ export interface MetadataPatch {
  * alternative, so that nothing is lost. Fields not given stay as they are.
  */
 export function confirmMetadata(metadata: SourceMetadata, patch: MetadataPatch): SourceMetadata {
-  return {
-    title: confirm(metadata.title, patch.title),
-    authors: confirm(metadata.authors, patch.authors),
-    publisher: confirm(metadata.publisher, patch.publisher),
-    published: confirm(metadata.published, patch.published),
-    modified: confirm(metadata.modified, patch.modified),
-    retrieved: confirm(metadata.retrieved, patch.retrieved),
-    url: confirm(metadata.url, patch.url),
-    canonicalUrl: confirm(metadata.canonicalUrl, patch.canonicalUrl),
-    language: confirm(metadata.language, patch.language),
-    section: confirm(metadata.section, patch.section),
-    agencies: confirm(metadata.agencies, patch.agencies)
-  }
+  return metadataOf({
+    text: (field) => confirm(metadata[field], patch[field]),
+    list: (field) => confirm(metadata[field], patch[field])
+  })
 }
 
 /** Confirms all metadata as they are. */

@@ -25,7 +25,7 @@ export type Block = z.infer<typeof Block>
 
 /** The working copy extracted from an original. Immutable: a new extraction is a new version beside it. */
 export const SourceText = z.object({
-  schema: z.literal(5),
+  schema: z.literal(6),
   /** Name and version of what extracted it, such as `html/1`. */
   extractor: z.string(),
   text: z.string(),
@@ -75,7 +75,9 @@ export type Found<T> = {
 /**
  * Dates are ISO 8601: a day (`2017-05-25`), a month (`2017-05`), a year, or a time with offset or `Z`. `published` is never
  * the modified date; `retrieved` is when the copy was saved. `url` is where the copy came from, `canonicalUrl` the address that it names as
- * its own. `section` is the publisher's (`World`), `agencies` are those credited in the article (`Reuters`). `language` is a BCP 47 tag.
+ * its own. `section` is the publisher's (`World`), `edition` and `page` are those of the printed paper, as written (`Late Edition`, `A1`), `wordCount` is
+ * what a press database counted (digits), `documentId` its own number of the article. `agencies` are those credited in the article (`Reuters`).
+ * `language` is a BCP 47 tag.
  */
 export const SourceMetadata = z.object({
   title: FoundText,
@@ -88,9 +90,32 @@ export const SourceMetadata = z.object({
   canonicalUrl: FoundText,
   language: FoundText,
   section: FoundText,
+  edition: FoundText,
+  page: FoundText,
+  wordCount: FoundText,
+  documentId: FoundText,
   agencies: FoundList
 })
 export type SourceMetadata = z.infer<typeof SourceMetadata>
+
+/** The fields of a source's metadata. */
+export type MetadataField = keyof SourceMetadata
+/** Those whose value is a list. */
+export const LIST_FIELDS = ['authors', 'agencies'] as const
+export type ListField = (typeof LIST_FIELDS)[number]
+export type TextField = Exclude<MetadataField, ListField>
+const METADATA_FIELDS = Object.keys(SourceMetadata.shape) as MetadataField[]
+
+/** Makes metadata field by field, each as its kind. */
+export function metadataOf(makers: {
+  text: (field: TextField) => Found<string>
+  list: (field: ListField) => Found<string[]>
+}): SourceMetadata {
+  const isList = (field: MetadataField): field is ListField => LIST_FIELDS.some((name) => name === field)
+  return Object.fromEntries(
+    METADATA_FIELDS.map((field) => [field, isList(field) ? makers.list(field) : makers.text(field)])
+  ) as SourceMetadata
+}
 
 /** A value that was not found. */
 export function notFound<T>(): Found<T> {
@@ -99,19 +124,7 @@ export function notFound<T>(): Found<T> {
 
 /** Metadata of which nothing was found. */
 export function noMetadata(): SourceMetadata {
-  return {
-    title: notFound(),
-    authors: notFound(),
-    publisher: notFound(),
-    published: notFound(),
-    modified: notFound(),
-    retrieved: notFound(),
-    url: notFound(),
-    canonicalUrl: notFound(),
-    language: notFound(),
-    section: notFound(),
-    agencies: notFound()
-  }
+  return metadataOf({ text: () => notFound(), list: () => notFound() })
 }
 
 /** The bytes as received. */

@@ -1,4 +1,5 @@
 import { layOut, type Piece } from '../blocks.ts'
+import { looksLikeSeveral, severalDocument } from '../containers/press/several.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { readFieldLine } from '../fields.ts'
 import { toMetadata, type Findings } from '../findings.ts'
@@ -35,6 +36,7 @@ const HEADING_TITLE = 0.8
  * metadata then and no longer text. The text holds nothing that doesn't stand in the document.
  */
 export function toDocument({ pieces, findings, ...about }: DocumentParts, hint: FileHint): Extracted {
+  if (looksLikeSeveral(pieces.map(({ text }) => text))) return severalDocument(pieces, about)
   const dayFirst = readsDayFirst(toMetadata(findings).language.value, hint.url)
   const lines = headLines(pieces)
   const start = headlinePlace(pieces, lines, findings, dayFirst)

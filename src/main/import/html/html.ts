@@ -1,4 +1,5 @@
 import { layOut, type Piece } from '../blocks.ts'
+import { looksLikeSeveral, severalDocument } from '../containers/press/several.ts'
 import { readCreditLine } from '../credits.ts'
 import type { DomDocument, DomElement } from './dom.ts'
 import { depthOf, parsePage } from './dom.ts'
@@ -30,6 +31,8 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const document = parseBounded(source)
   const page = readPage(document, source, hint.url)
   for (const element of [...document.querySelectorAll('script, style')]) element.remove()
+  const all = toHtmlPieces(document.body)
+  if (looksLikeSeveral(all.map(({ text }) => text))) return severalDocument(all, ABOUT)
   const findings = noFindings()
   addLanguage(document, page, findings)
   findings.title.push(...titleCandidates(page))
@@ -67,15 +70,14 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const laid = layOut(pieces)
   addDetectedLanguage(findings, body.map((piece) => piece.text).join('\n'))
   return {
-    extractor: 'html/1',
-    mediaType: 'text/html',
-    extension: 'html',
+    ...ABOUT,
     ...laid,
     metadata: toMetadata(findings),
     notice: told ? TOLD : article.recognised || body.length < FEW_BLOCKS ? null : UNRECOGNISED_TEXT
   }
 }
 
+const ABOUT = { extractor: 'html/1', mediaType: 'text/html', extension: 'html' }
 const TOLD = 'The page shows no article: this is the text that it gives to search engines.'
 const UNRECOGNISED_TEXT = 'No article was recognised on the page: this is all of its text.'
 const FEW_BLOCKS = 3

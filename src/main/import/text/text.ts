@@ -1,4 +1,5 @@
 import { layOut, type Piece } from '../blocks.ts'
+import { looksLikeSeveral, severalDocument } from '../containers/press/several.ts'
 import { dayInUrl, isoDay } from '../dates.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata, webAddress, type Findings } from '../findings.ts'
@@ -20,6 +21,7 @@ export function extractText(text: string, hint: FileHint): Extracted {
   const findings = noFindings()
   const front = readFrontMatter(text, findings)
   const lines = unwrapped(front.rest.split('\n').map(withoutBlanksAtEnd))
+  if (looksLikeSeveral(lines)) return severalDocument(toPieces(lines), ABOUT)
   const dayFirst = readsDayFirst(null, hint.url)
   const years = copyrightYears(lines)
   readTail(lines, findings, dayFirst)
@@ -37,14 +39,14 @@ export function extractText(text: string, hint: FileHint): Extracted {
   const laid = layOut(all)
   addDetectedLanguage(findings, laid.text)
   return {
-    extractor: 'text/1',
-    mediaType: 'text/plain',
-    extension: 'txt',
+    ...ABOUT,
     ...laid,
     metadata: withUndated(toMetadata(findings), undated),
     notice: null
   }
 }
+
+const ABOUT = { extractor: 'text/1', mediaType: 'text/plain', extension: 'txt' }
 
 /** The words of a date without a year, where no value was found: people can make something of them. */
 export function withUndated(metadata: SourceMetadata, undated: string | null): SourceMetadata {

@@ -19,7 +19,7 @@ export function newSource(made: {
   const textHash = sha256(text)
   return {
     original,
-    text: { schema: 5, extractor, text, blocks, sha256: textHash },
+    text: { schema: 6, extractor, text, blocks, sha256: textHash },
     source: {
       id,
       key,

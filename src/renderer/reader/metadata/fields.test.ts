@@ -64,7 +64,9 @@ test('doubtful fields come first when asked for; what is empty stands apart', ()
   }
   expect(arrangeFields(metadata, true).shown.join(' ')).toBe('publisher published title authors section language')
   expect(arrangeFields(metadata, false).shown.join(' ')).toBe('title authors publisher published section language')
-  expect(arrangeFields(metadata, false).empty.join(' ')).toBe('modified retrieved url canonicalUrl agencies')
+  expect(arrangeFields(metadata, false).empty.join(' ')).toBe(
+    'modified retrieved url canonicalUrl edition page wordCount documentId agencies'
+  )
 })
 
 test('values are shown as people read them', () => {

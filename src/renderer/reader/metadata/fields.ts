@@ -22,6 +22,10 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   url: { label: 'Address', kind: 'address' },
   canonicalUrl: { label: 'Canonical address', kind: 'address' },
   section: { label: 'Section', kind: 'words' },
+  edition: { label: 'Edition', kind: 'words' },
+  page: { label: 'Page', kind: 'words' },
+  wordCount: { label: 'Words', kind: 'words' },
+  documentId: { label: 'Document number', kind: 'words' },
   agencies: { label: 'Agencies', kind: 'names' },
   language: { label: 'Language', kind: 'language' }
 }

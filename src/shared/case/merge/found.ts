@@ -1,9 +1,9 @@
-import type { Found, SourceMetadata } from '../../source/source.ts'
+import { metadataOf, type Found, type MetadataField, type SourceMetadata } from '../../source/source.ts'
 import { canonical, compareText, same } from './canonical.ts'
 import { otherSide, settled, tell, type Teller, type Three } from './fields.ts'
 import type { Side } from './conflicts.ts'
 
-const FIELDS = {
+const FIELDS: Readonly<Record<MetadataField, string>> = {
   title: 'Headline',
   authors: 'Authors',
   publisher: 'Publisher',
@@ -14,29 +14,20 @@ const FIELDS = {
   canonicalUrl: 'Canonical address',
   language: 'Language',
   section: 'Section',
+  edition: 'Edition',
+  page: 'Page',
+  wordCount: 'Words',
+  documentId: 'Document number',
   agencies: 'Agencies'
-} as const
+}
 
 /** Merges a source's metadata, field by field. */
 export function mergeMetadata(three: Three<SourceMetadata>, teller: Teller): SourceMetadata {
   const { base, a, b } = three
-  const text = (name: Exclude<keyof SourceMetadata, 'authors' | 'agencies'>): Found<string> =>
-    mergeFound({ base: base?.[name], a: a[name], b: b[name] }, teller, FIELDS[name])
-  const list = (name: 'authors' | 'agencies'): Found<string[]> =>
-    mergeFound({ base: base?.[name], a: a[name], b: b[name] }, teller, FIELDS[name])
-  return {
-    title: text('title'),
-    authors: list('authors'),
-    publisher: text('publisher'),
-    published: text('published'),
-    modified: text('modified'),
-    retrieved: text('retrieved'),
-    url: text('url'),
-    canonicalUrl: text('canonicalUrl'),
-    language: text('language'),
-    section: text('section'),
-    agencies: list('agencies')
-  }
+  return metadataOf({
+    text: (name) => mergeFound({ base: base?.[name], a: a[name], b: b[name] }, teller, FIELDS[name]),
+    list: (name) => mergeFound({ base: base?.[name], a: a[name], b: b[name] }, teller, FIELDS[name])
+  })
 }
 
 /**

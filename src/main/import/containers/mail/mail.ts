@@ -10,6 +10,7 @@ import { addDetectedLanguage } from '../../language.ts'
 import { isOutlet, isPerson } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
 import { readPress, type PressSource } from '../press/press.ts'
+import { looksLikeSeveral, SEVERAL } from '../press/several.ts'
 import { attachmentEntries, bytesOf } from './attachments.ts'
 import { bodyPieces } from './body.ts'
 import { readMailDate } from './date.ts'
@@ -127,7 +128,7 @@ function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, no
     ...MAIL,
     ...laid,
     metadata: toMetadata(findings),
-    notice
+    notice: notice ?? (looksLikeSeveral(pieces.map(({ text }) => text)) ? SEVERAL : null)
   }
 }
 

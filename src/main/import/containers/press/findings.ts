@@ -21,6 +21,9 @@ function addPressField(findings: Findings, { name, value, detail: written }: Pre
     case 'title':
     case 'publisher':
     case 'section':
+    case 'edition':
+    case 'page':
+    case 'documentId':
       if (words !== '') findings[name].push({ value: words, ...about })
       return
     case 'authors': {
@@ -46,7 +49,10 @@ function addPressField(findings: Findings, { name, value, detail: written }: Pre
       if (url !== null) findings.url.push({ value: url, ...about })
       return
     }
-    default:
+    case 'wordCount': {
+      const digits = words.replace(/\D/g, '')
+      if (digits !== '') findings.wordCount.push({ value: digits, ...about })
       return
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { Line, PressText } from '../lines.ts'
 import { field, isField, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 import { proquestLabel, TEXT_LABELS, type ProquestLabel } from './proquest-labels.ts'
 
-type Label = Labelled<ProquestLabel>
+type Label = Labelled<ProquestLabel> & { index: number }
 
 /** Labels above the text; all others stand below it. */
 const ABOVE = new Set<ProquestLabel>(['authors', 'info', 'abstract', 'text', 'links'])
@@ -29,7 +29,10 @@ export const proquest: PressProfile = {
   extractor: 'proquest/1',
   signs: new RegExp(`ProQuest|(?:${TEXT_LABELS})(?:\\s|&nbsp;)*[:：]`, 'i'),
   articlesOf({ lines }: PressText): PressArticle[] {
-    const labels = lines.map((line, index) => (line.text.trim() === '' ? null : proquestLabel(line, index)))
+    const labels = lines.map((line, index): Label | null => {
+      const label = proquestLabel(line)
+      return label && { ...label, index }
+    })
     const articles: PressArticle[] = []
     let from = 0
     for (const tail of tailsOf(lines, labels)) {
@@ -61,8 +64,10 @@ function tailsOf(lines: readonly Line[], labels: readonly (Label | null)[]): Tai
   for (const [index, label] of labels.entries()) {
     if (lines[index]!.text.trim() === '') continue
     if (label && !ABOVE.has(label.name)) {
-      const isAgain = label.name !== 'other' && run.some(({ name }) => name === label.name)
-      if (isAgain) finish()
+      const again = label.name === 'other' ? -1 : run.findIndex(({ name }) => name === label.name)
+      // What stands so often is a line of the text first, unless a record ended there.
+      if (again !== -1 && isRecord(run.slice(0, again + 1))) finish()
+      else if (again !== -1) run = run.slice(again + 1)
       run.push(label)
       end = index + 1
       unlabelled = 0
