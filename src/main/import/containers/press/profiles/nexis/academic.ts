@@ -2,11 +2,11 @@ import type { Line, PressText } from '../../lines.ts'
 import { isField, type PressArticle } from '../../profile.ts'
 import { ABOVE, readAcademicHead, type StandfirstLine } from './academic-head.ts'
 import { blocksOf, isBroken, linesOf, type NexisBlock } from './blocks.ts'
+import { END, UNREAD } from './end.ts'
 import { fieldsOf } from './fields.ts'
 import { isWordCount, readLabel, type LabelLine, type NexisField } from './labels.ts'
 import { RIGHTS } from './rights.ts'
 import { EMPTY } from './uni-text.ts'
-import { END } from './uni.ts'
 
 /** `3 of 12 DOCUMENTS`, in the languages of the interface: which, and of how many. */
 export const COUNT =
@@ -19,25 +19,18 @@ const ALSO_BELOW = new Set<NexisField>(['section', 'words', 'standfirst'])
 /** Paragraphs behind one label. */
 const MOST_LOOSE = 12
 
+const NOT_SHOWN = 'The database could not show this document: the export holds its message in place of the article.'
+
 /** What stands for a document that the database could not show. */
 const FAILED = /^we are sorry but there is an error in this document/iu
 
 /** The documents of a LexisNexis Academic or nexis.com export: each begins with its number, and ends with labels and a notice of rights. */
 export function academicArticles(text: PressText): PressArticle[] {
   const { lines } = text
-  const articles: PressArticle[] = []
-  const starts = startsOf(lines)
-  if (lines.filter(({ text }) => END.test(text.trim())).length > starts.length) return []
-  if (!lines.some(({ text }) => isSign(text.trim()))) return []
-  for (const [index, start] of starts.entries()) {
-    const end = starts[index + 1] ?? lines.length
-    const article = articleOf(text, start, end)
-    const above = articles.at(-1)
-    if (article) articles.push(article)
-    // A line that only looks like a number belongs to the text above it.
-    else if (above) articles[articles.length - 1] = articleOf(text, above.start, end) ?? { ...above, end }
-  }
-  return articles
+  const starts = startsOf(text)
+  if (starts.length === 0 || !lines.some((line) => isSign(line.text.trim()))) return []
+  if (lines.filter((line) => END.test(line.text.trim())).length > starts.length) return []
+  return starts.map(({ at }, index) => articleOf(text, at, starts[index + 1]?.at ?? lines.length))
 }
 
 const SIGNS = new Set<NexisField>(['words', 'loaded', 'language'])
@@ -47,21 +40,56 @@ function isSign(line: string): boolean {
   return SIGNS.has(readLabel(line)?.field ?? 'other') || isWordCount(line) || RIGHTS.test(line) || FAILED.test(line)
 }
 
-/** The lines that number a document, and those that stand for one. */
-function startsOf(lines: readonly Line[]): number[] {
-  return lines.flatMap(({ text }, at) => {
-    const words = text.trim()
-    if (words.length > 120) return []
-    const count = words.length <= 40 && HAS_WORD.test(words) ? COUNT.exec(words) : null
-    return FAILED.test(words) || (count && Number(count[1]) <= Number(count[2])) ? [at] : []
-  })
+interface Start {
+  at: number
+  number: number
+  total: number
 }
 
-function articleOf(text: PressText, start: number, end: number): PressArticle | null {
-  if (FAILED.test(text.lines[start]!.text.trim())) return failedArticle(text, start, end)
-  const blocks = blocksOf(text, start, end).slice(1)
+/**
+ * The lines with which documents begin: those that number them, and those that stand for one. A line of a text may look like a number: no head stands
+ * below it, and it doesn't follow on the number above.
+ */
+function startsOf(text: PressText): Start[] {
+  const found = text.lines.flatMap((line, at): Start[] => {
+    const words = line.text.trim()
+    if (FAILED.test(words)) return [{ at, number: 0, total: 0 }]
+    const count = words.length <= 40 && HAS_WORD.test(words) ? COUNT.exec(words) : null
+    const [number, total] = [Number(count?.[1]), Number(count?.[2])]
+    return number <= total ? [{ at, number, total }] : []
+  })
+  const starts: Start[] = []
+  for (const [index, start] of found.entries()) {
+    const end = found[index + 1]?.at ?? text.lines.length
+    const above = starts.at(-1)
+    const isNext = above ? above.total === start.total && start.number === above.number + 1 : isTop(text, start.at)
+    const follows = isNext && hasText(text, start.at, end)
+    if (start.total === 0 || readAcademicHead(blocksBelow(text, start.at, end)) || follows) starts.push(start)
+  }
+  return starts
+}
+
+/** Whether nothing stands above a line, and labels of the database below. */
+function isTop({ lines }: PressText, at: number): boolean {
+  return (
+    lines.slice(0, at).every(({ text }) => text.trim() === '') &&
+    lines.some(({ text }) => readLabel(text)?.field === 'loaded')
+  )
+}
+
+function hasText(text: PressText, at: number, end: number): boolean {
+  return blocksBelow(text, at, end).some((block) => !isRights(block))
+}
+
+function blocksBelow(text: PressText, at: number, end: number): NexisBlock[] {
+  return blocksOf(text, at, end).slice(1)
+}
+
+function articleOf(text: PressText, start: number, end: number): PressArticle {
+  if (FAILED.test(text.lines[start]!.text.trim())) return noArticle(text, start, end, NOT_SHOWN)
+  const blocks = blocksBelow(text, start, end)
   const head = readAcademicHead(blocks)
-  if (!head) return null
+  if (!head) return noArticle(text, start, end, UNREAD)
   const above = new Set(head.labels.map((label) => label.field))
   const tail = tailOf(blocks, head.body, above)
   const behind = labelsOf(blocks.slice(tail))
@@ -77,8 +105,8 @@ function articleOf(text: PressText, start: number, end: number): PressArticle | 
   }
 }
 
-function failedArticle({ lines }: PressText, start: number, end: number): PressArticle {
-  const notice = 'The database could not show this document: the export holds its message in place of the article.'
+/** A document whose head says nothing: all that stands there is its text. */
+function noArticle({ lines }: PressText, start: number, end: number, notice: string): PressArticle {
   return { start, end, fields: [], body: lines.slice(start, end), notice }
 }
 

@@ -66,7 +66,7 @@ function endOfText(blocks: readonly NexisBlock[], start: number, end: number): n
 }
 
 /** A page shows labels bold. A plain text may end with words that look like one, so that only those count that no text ends with. */
-function isLabelBehind({ text, labelled }: NexisBlock): boolean {
+export function isLabelBehind({ text, labelled }: NexisBlock): boolean {
   const label = readLabel(text)
   if (labelled) return label?.field !== 'aside'
   return (

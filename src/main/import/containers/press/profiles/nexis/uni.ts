@@ -3,88 +3,59 @@ import type { Line, PressText } from '../../lines.ts'
 import { field, isField, type PressArticle, type PressField } from '../../profile.ts'
 import { blocksOf, type NexisBlock } from './blocks.ts'
 import { readDateLine } from './date-line.ts'
+import { END, UNREAD } from './end.ts'
 import { fieldsOf, identifierIn } from './fields.ts'
-import { fieldOfLabel, readLabel } from './labels.ts'
+import { readLabel } from './labels.ts'
 import { RIGHTS } from './rights.ts'
-import { EMPTY, labelsBetween, textOf } from './uni-text.ts'
+import { headsIn, isBodyHeading, type UniHead } from './uni-head.ts'
+import { EMPTY, isLabelBehind, labelsBetween, textOf } from './uni-text.ts'
 
-/** The line behind each document, in the languages of the interface. */
-export const END =
-  /^(?:end of document|ende des dokument(?:e?s)|dokumentende|fin (?:du|de) document|fin del? documento|fine (?:del )?documento|fim do documento|eind(?:e)? (?:van (?:het )?)?document)$/iu
-/** Lines between the date and the text; more belong to no head. */
-const LONGEST_HEAD = 24
 const LONGEST_TITLE = 4
-
-/** Where the head of a document stands among the blocks. */
-interface Head {
-  date: number | null
-  publication: number
-  /** Its first label or notice of rights. */
-  fields: number
-  /** The first block of the text. */
-  body: number
-}
 
 /** The documents of a Nexis Uni, Nexis Advance or Lexis export: each has a headline, a publication, a date, labelled fields, `Body`, and a line at its end. */
 export function uniArticles(text: PressText): PressArticle[] {
   const blocks = blocksOf(text, 0, text.lines.length, false)
-  const heads = headsOf(blocks)
-  const ends = new Set(blocks.flatMap((block, index) => (END.test(block.text) ? [index] : [])))
-  if (heads.length === 0 || (ends.size === 0 && !blocks.some(({ text }) => readLabel(text)?.field === 'loaded')))
-    return []
+  const ends = endsIn(blocks)
+  if (ends.length === 0 && !blocks.some((block) => readLabel(block.text)?.field === 'loaded')) return []
+  const articles: PressArticle[] = []
   let from = 0
-  return heads.map((head, index): PressArticle => {
-    const next = heads[index + 1]
-    const until = next ? cutBefore(ends, head, next) : blocks.length
-    const article = articleOf(text, blocks, { head, from, until, isFirst: index === 0 })
-    from = until
-    return article
+  for (const end of [...ends.map((index) => index + 1), blocks.length]) {
+    const heads = headsIn(blocks, from, end)
+    if (heads.length === 0 && end > from && ends.includes(end - 1)) articles.push(unread(text, blocks, from, end))
+    for (const [index, head] of heads.entries()) {
+      const next = heads[index + 1]
+      // Where no line ends a document, the next begins with its headline.
+      const until = next ? Math.max(head.body, next.publication - 1) : end
+      articles.push(articleOf(text, blocks, { head, from, until, isFirst: from === 0 }))
+      from = until
+    }
+    from = end
+  }
+  const last = articles.at(-1)
+  if (last) last.end = text.lines.length
+  return articles
+}
+
+/** The lines that end a document, not those of a text: a label stands above, or the head of another document below, or nothing. */
+function endsIn(blocks: readonly NexisBlock[]): number[] {
+  return blocks.flatMap(({ text }, index) => {
+    if (!END.test(text)) return []
+    const above = blocks[index - 1]
+    if (above && (above.labelled || isLabelBehind(above))) return [index]
+    const below = blocks.slice(index + 1, index + 7)
+    const dated = below.findIndex((block, place) => place > 0 && readDateLine(block.text))
+    const isHead = dated !== -1 && !below.slice(0, dated).some((block) => END.test(block.text) || isBodyHeading(block))
+    return below.length === 0 || isHead ? [index] : []
   })
 }
 
-function headsOf(blocks: readonly NexisBlock[]): Head[] {
-  const heads: Head[] = []
-  let from = 0
-  for (const [index, block] of blocks.entries()) {
-    if (index < from || !isBodyHeading(block)) continue
-    const head = headAbove(blocks, from, index)
-    if (!head) continue
-    heads.push(head)
-    from = index + 1
-  }
-  return heads
-}
-
-function isBodyHeading({ text }: NexisBlock): boolean {
-  return text.length <= 24 && fieldOfLabel(text) === 'body'
-}
-
-/** The head that ends with the heading of the text; null when what stands above it is none. */
-function headAbove(blocks: readonly NexisBlock[], from: number, body: number): Head | null {
-  const first = Math.max(from, body - LONGEST_HEAD)
-  let fields = body
-  let labels = 0
-  let date: number | null = null
-  for (let index = body - 1; index >= first && date === null; index--) {
-    const { text } = blocks[index]!
-    if (END.test(text)) break
-    if (readLabel(text)) labels++
-    if (readLabel(text) || RIGHTS.test(text)) fields = index
-    else if (index > first && readDateLine(text)) date = index
-  }
-  if (date !== null && date >= from + 1) return { date, publication: date - 1, fields, body: body + 1 }
-  if (labels === 0 || fields < from + 2) return null
-  return { date: null, publication: fields - 1, fields, body: body + 1 }
-}
-
-/** The block with which the next document begins: behind the line that ends this one, or its headline. */
-function cutBefore(ends: ReadonlySet<number>, head: Head, next: Head): number {
-  for (let index = next.publication; index >= head.body; index--) if (ends.has(index)) return index + 1
-  return Math.max(head.body, next.publication - 1)
+function unread(text: PressText, blocks: readonly NexisBlock[], from: number, end: number): PressArticle {
+  const { body, labels } = textOf(text, blocks, from, end - 1)
+  return { start: blocks[from]!.start, end: blocks[end - 1]!.end, fields: fieldsOf(labels), body, notice: UNREAD }
 }
 
 interface Place {
-  head: Head
+  head: UniHead
   /** Blocks behind the document above, and before the one below. */
   from: number
   until: number
@@ -99,7 +70,7 @@ function articleOf(
   const { title, publication } = namesOf(blocks, from, head, isFirst)
   const end = endOf(blocks, head.body, until)
   const { body, labels: behind } = textOf(text, blocks, head.body, end)
-  const above = labelsBetween(blocks, head.fields, head.body - 1)
+  const above = labelsBetween(blocks, head.fields, head.labelsEnd)
   const fields = [
     field(
       'title',
@@ -115,7 +86,7 @@ function articleOf(
   const standfirst = standfirstOf(text.lines, blocks, head)
   return {
     start: (title[0] ?? publication ?? blocks[head.fields]!).start,
-    end: until < blocks.length ? blocks[until]!.start : text.lines.length,
+    end: blocks[until - 1]!.end,
     fields,
     body: [...standfirst, ...body]
   }
@@ -125,7 +96,7 @@ function articleOf(
  * Headline and publication, of what stands between the document above and the date: a page marks the headline; of a plain text it is the first line.
  * Behind a cover sheet it is one that the sheet lists, or the last but one.
  */
-function namesOf(blocks: readonly NexisBlock[], from: number, { date, fields }: Head, isFirst: boolean): Names {
+function namesOf(blocks: readonly NexisBlock[], from: number, { date, fields }: UniHead, isFirst: boolean): Names {
   const above = blocks.slice(from, date ?? fields).filter(({ text }) => !PAGE_COUNT.test(text))
   const start = isFirst ? titleBehindCover(above) : 0
   const lines = above.slice(start)
@@ -176,7 +147,7 @@ function listedTitles(blocks: readonly NexisBlock[]): Set<string> {
 
 function publicationOf(
   blocks: readonly NexisBlock[],
-  head: Head,
+  head: UniHead,
   publication: NexisBlock | null
 ): (PressField | null)[] {
   const written = publication?.text ?? ''
@@ -197,10 +168,10 @@ function publicationOf(
   ]
 }
 
-function standfirstOf(lines: readonly Line[], blocks: readonly NexisBlock[], head: Head): Line[] {
+function standfirstOf(lines: readonly Line[], blocks: readonly NexisBlock[], head: UniHead): Line[] {
   const standfirst: Line[] = []
   let isOpen = false
-  for (const block of blocks.slice(head.fields, head.body - 1)) {
+  for (const block of blocks.slice(head.fields, head.labelsEnd)) {
     const label = readLabel(block.text)
     if (label) isOpen = label.field === 'standfirst'
     if (!isOpen || RIGHTS.test(block.text)) continue
