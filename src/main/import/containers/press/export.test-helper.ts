@@ -13,6 +13,10 @@ export interface ShownArticle {
   publisher: string | null
   published: string | null
   section: string | null
+  edition: string | null
+  page: string | null
+  wordCount: string | null
+  documentId: string | null
   language: string | null
   /** The blocks behind the headline. */
   text: string[]
@@ -45,6 +49,10 @@ function shownArticle({ text, blocks, metadata, notice, extractor }: Extracted):
     publisher: metadata.publisher.value,
     published: metadata.published.value,
     section: metadata.section.value,
+    edition: metadata.edition.value,
+    page: metadata.page.value,
+    wordCount: metadata.wordCount.value,
+    documentId: metadata.documentId.value,
     language: metadata.language.value,
     text: metadata.title.value === null ? lines : lines.slice(1),
     notice,

@@ -10,7 +10,7 @@ import { readSourceLine } from './source-line.ts'
 export const genios: PressProfile = {
   name: 'GENIOS',
   extractor: 'genios/1',
-  signs: /GBI-?\s?Genios|wiso-net\.de|genios\.de|Dauerhafte Adresse des Dokuments/i,
+  signs: /GBI-?\s?Genios|wiso-net\.de|genios\.de|Dauerhafte Adresse des Dokuments|Dokumentnummer/i,
   articlesOf
 }
 

@@ -82,6 +82,10 @@ describe('exports of LexisNexis Academic', () => {
       publisher: 'Coast Courier (Sollen)',
       published: '2031-03-04',
       section: 'NEWS',
+      edition: 'Final Edition',
+      page: 'A1',
+      wordCount: '612',
+      documentId: null,
       language: 'en',
       text: [
         FIRST,
@@ -363,6 +367,19 @@ ${open(3)}${block('c0', '3 of 3 DOCUMENTS')}${block('c0', 'The Daily Lantern')}$
       expect(articles[0]?.section?.startsWith('HAFEN')).toBe(true)
     }
   )
+
+  it('keeps a document whose head it can’t read by itself, and says so', async () => {
+    const unread = plain('^2 of 3 DOCUMENTS', FIRST, SECOND, YARD, 'LOAD-DATE: March 6, 2031')
+    const articles = await articlesIn(
+      MEMO.replace('1 of 2', '1 of 3') + unread + ANSWER.replace('2 of 2', '3 of 3'),
+      'lexis.txt'
+    )
+    expect(articles.map(({ title, notice }) => [title?.slice(0, 13) ?? null, notice !== null])).toEqual([
+      ['Harbour board', false],
+      [null, true],
+      ['Yard answers ', false]
+    ])
+  })
 
   it('leaves a line of the text that looks like a number where it is', async () => {
     const text = MEMO.replace(SECOND.slice(0, 30), `${'3 of 12 documents\n\n'}${SECOND.slice(0, 30)}`)

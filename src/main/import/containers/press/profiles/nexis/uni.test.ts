@@ -80,6 +80,10 @@ describe('exports of Nexis Uni', () => {
       publisher: 'The Marenholm Guardian (Sollen)',
       published: '2031-03-04',
       section: 'HARBOUR',
+      edition: 'Scotland',
+      page: '3',
+      wordCount: '1612',
+      documentId: '6ABC-DEF1-2345-G678-00000-00',
       language: 'en',
       text: [
         'Two members of the board speak',
@@ -99,6 +103,8 @@ describe('exports of Nexis Uni', () => {
       authors: [],
       publisher: 'The Daily Lantern',
       published: '2031-03-06',
+      edition: 'Final Edition',
+      documentId: '7ABC-DEF1-2345-G678-00000-00',
       text: [YARD]
     })
   })
@@ -187,6 +193,22 @@ describe('exports of Nexis Uni', () => {
       [FERRY, SECOND, 'End of Document', 'Body', SECOND],
       [YARD]
     ])
+  })
+
+  it('finds the text below labels where no heading of it is known', async () => {
+    const unknown = FIRST_LINES.map((line) => (line === 'Body' ? '' : line))
+    expect((await articlesIn(text([...unknown, ...LAST_LINES]), 'f.txt')).map((article) => article.text)).toEqual([
+      [FERRY, SECOND],
+      [YARD]
+    ])
+  })
+
+  it('keeps a document whose head it can’t read by itself, and says so', async () => {
+    const headless = ['A heading of some kind', FERRY, 'Load-Date:\u00A0March 6, 2031', 'End of Document']
+    const [ferry, unread, yard] = await articlesIn(text([...FIRST_LINES, ...headless, ...LAST_LINES]), 'f.txt')
+    expect([ferry?.text, yard?.text]).toEqual([[FERRY, SECOND], [YARD]])
+    expect(unread).toMatchObject({ title: null, publisher: null, text: ['A heading of some kind', FERRY] })
+    expect(unread?.notice).toContain('could not read the head of this document')
   })
 
   it('keeps the publication where the export names no date', async () => {
