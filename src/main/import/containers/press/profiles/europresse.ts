@@ -15,7 +15,7 @@ const TIME = /^[\s-]*\d{1,2}:\d{2}(?::\d{2})?\s*(?:(?:UTC|GMT)?\s*[-+]\d{2}:?\d{
 const LEGAL =
   /^(?:©|\(c\)\s|Tous droits réservés|All rights reserved|Le présent document est protégé|(?:This|The present) (?:document|material)\b.{0,30} protected|Ce certificat est émis|Certificat émis|This certificate is issued|Certificate issued|Ce document référence un lien URL|This document references a URL|Numéro de document|Document number|Date d.émission|Date of issue|News document number)/iu
 const ADDED =
-  /^(?:\[Additional Text\]:?|(?:Illustration|Note|Légende|Caption)\(?s?\)?\s*:?|Cet article est paru dans .*|This article (?:appeared|was published) in .*|Aussi paru dans|Also published in|Voir aussi|See also|\.)$/iu
+  /^(?:\[Additional Text\]:?|(?:Illustration|Note|Légende|Caption)\(?s?\)?\s*:?|Cet article est paru dans .*|This article (?:appeared|was published) in .*|Aussi paru dans|Also published in|Voir aussi ?:?|See also:?|Article\(s\) en relation ?:?|Related article\(s\) ?:?|\.)$/iu
 const REFERRED = /non hébergé par|not hosted by/i
 /** Pointers to other articles and attachments. */
 const POINTERS =
@@ -141,7 +141,7 @@ function publicationFields(lines: readonly string[]): (PressField | null)[] {
 /** `Politique, mardi 4 mars 2031 612 mots, p. 3`. */
 function headerFields(header: string): (PressField | null)[] {
   const date = findDates(header)[0]
-  const before = (date ? header.slice(0, date.start) : '').replace(WEEKDAY, '').replace(/[\s,;–-]+$/u, '')
+  const before = (date ? header.slice(0, date.start) : '').replace(WEEKDAY, '').replace(/^[\s,;–-]+|[\s,;–-]+$/gu, '')
   const after = date ? header.slice(date.end).replace(TIME, '') : header
   return [
     field('section', before, header),
