@@ -1,15 +1,17 @@
 import { cleanName, isOutlet, isPerson, isRole, readNames } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
 
-/** `TOVE LIND` as a name is written; particles stay small. Words that hold a small letter are left alone. */
+/** `TOVE LIND` and `Tove LIND` as a name is written; particles become small. Short words beside others stay: `JR` may be initials. */
 export function withoutCapitals(name: string): string {
-  if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name
-  return name
-    .toLowerCase()
-    .replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
-    .replace(/(?<=\s)(?:Van|Von|Der|Den|De|Del|Della|Di|Da|Dos|Du|La|Le)(?=\s)/gu, (word) => word.toLowerCase())
-    .replace(/(?<=\p{L}['’])S(?!\p{L})/gu, 's')
-    .replace(/(?<!\p{L})Mc(\p{L})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+  const isAll = !/\p{Ll}/u.test(name) && /\p{Lu}{2}/u.test(name)
+  const words = name.replace(/\p{Lu}[\p{Lu}\p{M}]+(?!\p{L})/gu, (word) =>
+    isAll || word.length > 2 ? word.charAt(0) + word.slice(1).toLowerCase() : word
+  )
+  return isAll
+    ? words
+        .replace(/(?<=\s)(?:Van|Von|Der|Den|De|Del|Della|Di|Da|Dos|Du|La|Le)(?=\s)/gu, (word) => word.toLowerCase())
+        .replace(/(?<!\p{L})Mc(\p{L})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+    : words
 }
 
 /**
@@ -17,7 +19,11 @@ export function withoutCapitals(name: string): string {
  * field of its own is believed: what is no outlet, role or address is a writer.
  */
 export function writersIn(words: string): string[] {
-  const value = oneLine(words.replace(/\u00A0/g, ' ')).replace(RECORDED, '')
+  const value = oneLine(words.replace(/\u00A0/g, ' '))
+    .slice(0, LONGEST_BYLINE)
+    .replace(RECORDED, '')
+    .replace(BESIDE, '')
+    .replace(WITH, '; ')
   const turned = value
     .split(/\s*;\s*/)
     .map(firstNameFirst)
@@ -28,8 +34,13 @@ export function writersIn(words: string): string[] {
   return named.length > 0 ? named : oneName(value)
 }
 
+const LONGEST_BYLINE = 1_000
 /** What an interviewer is introduced with, also where the database takes it for a name of its own. */
-const RECORDED = /^(?:.{0,80}\s)?propos recueillis par\s*[;:,]?\s*|^(?:par|by|von|por|di|da|door)\s*[;:]\s*/iu
+const RECORDED =
+  /^(?:[^;]{0,80}\s)?(?:recueilli|réalisé|coordonné|compiled|recogid|raccolt|aufgezeichnet|opgetekend)\p{L}*(?!\p{L})[^;]{0,30}?\s(?:par|by|por|da|von|door)\s*[;:,]?\s*|^(?:par|by|von|por|di|da|door)\s*[;:]\s*/iu
+/** Whoever took the pictures, and where the writer was. */
+const BESIDE = /[\s,;]+(?:photos?|illustrations?|envoyée?s? spéciale?s?|notre correspondante?|special to)(?!\p{L}).*$/iu
+const WITH = /\s+(?:avec|with|mit|con|com|met)\s+(?=\p{Lu})/giu
 
 function firstNameFirst(name: string): string {
   const [, last, first] = /^([^,;]+),\s+([^,;]+)$/u.exec(name.trim()) ?? []
