@@ -6,7 +6,7 @@ import { unpackPress } from './containers/press/press.ts'
 import { pressSource } from './containers/press/source.ts'
 import { unpackWacz } from './containers/warc/wacz.ts'
 import { unpackWarc } from './containers/warc/warc.ts'
-import { isWacz, unpackZip } from './containers/zip/zip.ts'
+import { unpackZip, zipContent } from './containers/zip/zip.ts'
 import { latin1 } from './decode.ts'
 import type { ContainerFile, Entry, FileHint } from './extracted.ts'
 import { refuseTooLarge } from './limits.ts'
@@ -21,8 +21,10 @@ const HEAD = 65_536
 export async function* unpack(file: ContainerFile, hint: FileHint): AsyncGenerator<Entry> {
   const bytes = await firstBytes(file, HEAD, hint.name)
   const head = latin1(bytes)
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
-    yield* (await isWacz(file, hint.name)) ? unpackWacz(file, hint) : unpackZip(file, hint)
+  const isZip = head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')
+  const zipped = isZip ? await zipContent(file, hint.name) : null
+  if (zipped === 'wacz') yield* unpackWacz(file, hint)
+  else if (zipped === 'files') yield* unpackZip(file, hint)
   else if (/^\s*WARC\/\d/.test(head) || isPackedWarc(bytes)) yield* unpackWarc(file, hint)
   else if (head.startsWith('From ')) yield* unpackMbox(file, hint)
   else {

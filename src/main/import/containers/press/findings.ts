@@ -50,7 +50,7 @@ function addPressField(findings: Findings, { name, value, detail: written }: Pre
       return
     }
     case 'wordCount': {
-      const digits = words.replace(/\D/g, '')
+      const digits = words.replace(/\D/g, '').replace(/^0+(?=\d)/, '')
       if (digits !== '') findings.wordCount.push({ value: digits, ...about })
       return
     }

@@ -50,6 +50,7 @@ class LineReader {
   #passedOver: number | null = null
   #verbatim = 0
   #runs: Run[] = []
+  #isBlank = true
   /** What holds the first characters of the line. */
   #first: Level | null = null
   #href: string | null = null
@@ -133,7 +134,7 @@ class LineReader {
     if (this.#depth >= this.#cut.depth) return
     // The tag that implies the end of another stands behind it.
     const at = isImplied ? this.#parser.startIndex : this.#parser.endIndex + 1
-    if (this.#isBlank()) this.#cut = { at, depth: this.#depth, outside: this.#top }
+    if (this.#isBlank) this.#cut = { at, depth: this.#depth, outside: this.#top }
   }
 
   #text(text: string): void {
@@ -142,7 +143,10 @@ class LineReader {
     let at = this.#parser.startIndex
     for (const [index, part] of parts.entries()) {
       if (index > 0) this.#flush(at)
-      if (/\S/.test(part) && this.#isBlank()) this.#first = this.#top
+      if (this.#isBlank && /\S/.test(part)) {
+        this.#first = this.#top
+        this.#isBlank = false
+      }
       this.#runs.push({ text: part, bold: this.#top?.isBold === true })
       at += part.length + 1
     }
@@ -150,21 +154,19 @@ class LineReader {
 
   #break(): void {
     if (this.#passedOver !== null) return
-    const hadText = !this.#isBlank()
+    const hadText = !this.#isBlank
     this.#flush()
     this.#soft = hadText && isInParagraph(this.#top)
   }
 
-  #isBlank(): boolean {
-    return this.#runs.every(({ text }) => !/\S/.test(text))
-  }
-
   #flush(end = this.#parser.startIndex): void {
     const runs = this.#runs
+    const isBlank = this.#isBlank
     this.#runs = []
+    this.#isBlank = true
     const soft = this.#soft
     this.#soft = false
-    if (runs.every(({ text }) => !/\S/.test(text))) return
+    if (isBlank) return
     const { text, bold } = folded(runs)
     const href = this.#href
     this.#href = null

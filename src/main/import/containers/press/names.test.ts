@@ -18,6 +18,10 @@ describe('the writers that a database names', () => {
     ['Di Tove Lind e Arne Moll', ['Tove Lind', 'Arne Moll']],
     ['Door Tove Lind en Arne Moll', ['Tove Lind', 'Arne Moll']],
     ['Propos recueillis par Tove Lind', ['Tove Lind']],
+    ['Entretien réalisé par Tove Lind', ['Tove Lind']],
+    ['RECUEILLI À SOLLEN PAR TOVE LIND PHOTO ARNE MOLL', ['Tove Lind']],
+    ['Tove Lind avec Arne Moll', ['Tove Lind', 'Arne Moll']],
+    ['Tove LIND Envoyée spéciale', ['Tove Lind']],
     ['Staff Reporter', []]
   ])('of “%s”', (words, names) => {
     expect(writersIn(words)).toEqual(names)

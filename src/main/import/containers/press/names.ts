@@ -19,7 +19,11 @@ export function withoutCapitals(name: string): string {
  * field of its own is believed: what is no outlet, role or address is a writer.
  */
 export function writersIn(words: string): string[] {
-  const value = oneLine(words.replace(/\u00A0/g, ' ')).replace(RECORDED, '')
+  const value = oneLine(words.replace(/\u00A0/g, ' '))
+    .slice(0, LONGEST_BYLINE)
+    .replace(RECORDED, '')
+    .replace(BESIDE, '')
+    .replace(WITH, '; ')
   const turned = value
     .split(/\s*;\s*/)
     .map(firstNameFirst)
@@ -30,8 +34,13 @@ export function writersIn(words: string): string[] {
   return named.length > 0 ? named : oneName(value)
 }
 
+const LONGEST_BYLINE = 1_000
 /** What an interviewer is introduced with, also where the database takes it for a name of its own. */
-const RECORDED = /^(?:.{0,80}\s)?propos recueillis par\s*[;:,]?\s*|^(?:par|by|von|por|di|da|door)\s*[;:]\s*/iu
+const RECORDED =
+  /^(?:[^;]{0,80}\s)?(?:recueilli|réalisé|coordonné|compiled|recogid|raccolt|aufgezeichnet|opgetekend)\p{L}*(?!\p{L})[^;]{0,30}?\s(?:par|by|por|da|von|door)\s*[;:,]?\s*|^(?:par|by|von|por|di|da|door)\s*[;:]\s*/iu
+/** Whoever took the pictures, and where the writer was. */
+const BESIDE = /[\s,;]+(?:photos?|illustrations?|envoyée?s? spéciale?s?|notre correspondante?|special to)(?!\p{L}).*$/iu
+const WITH = /\s+(?:avec|with|mit|con|com|met)\s+(?=\p{Lu})/giu
 
 function firstNameFirst(name: string): string {
   const [, last, first] = /^([^,;]+),\s+([^,;]+)$/u.exec(name.trim()) ?? []

@@ -49,11 +49,15 @@ export interface PressProfile {
   articlesOf(text: PressText): PressArticle[]
 }
 
-/** A field with its label for evidence; null when nothing stands there. */
+/** A longer line is running text, whatever it begins with; and expressions for lines of a head may take time in the square of their length. */
+export const LONGEST_HEAD_LINE = 400
+
+/** A field with its label for evidence; null when nothing stands there, or more than any field has. */
 export function field(name: PressFieldName, value: string, detail = value): PressField | null {
   const words = value.trim()
-  return words === '' ? null : { name, value: words, detail: detail.trim() }
+  return words === '' || words.length > LONGEST_FIELD ? null : { name, value: words, detail: detail.trim() }
 }
+const LONGEST_FIELD = 1_000
 
 export function isField(value: PressField | null): value is PressField {
   return value !== null

@@ -49,12 +49,13 @@ export async function openZip(file: ContainerFile, name: string, limits: ZipLimi
   return ZipArchive.open(reader, reader.size, name, limits)
 }
 
-/** Whether a zip is a web archive collection (WACZ). Throws as `openZip` does. */
-export async function isWacz(file: ContainerFile, name: string): Promise<boolean> {
+/** What a zip holds: a web archive, a Word document, or files. Throws as `unpackZip` does. */
+export async function zipContent(file: ContainerFile, name: string): Promise<'wacz' | 'word' | 'files'> {
   const archive = await openZip(file, name, { ...LIMITS, entries: 100_000 })
   try {
-    const isPart = ({ path }: ZipItem): boolean => /^archive\/[^/]+\.warc(?:\.gz)?$/i.test(path)
-    return archive.has('datapackage.json') && archive.items.some(isPart)
+    const some = (pattern: RegExp): boolean => archive.items.some(({ path }) => pattern.test(path))
+    if (archive.has('datapackage.json') && some(/^archive\/[^/]+\.warc(?:\.gz)?$/i)) return 'wacz'
+    return archive.has('[Content_Types].xml') && some(/^word\/document\d*\.xml$/i) ? 'word' : 'files'
   } finally {
     await archive.close()
   }

@@ -2,7 +2,7 @@ import { findDates } from '../../../dates.ts'
 import { afterByline, isPerson } from '../../../names.ts'
 import { isWithin, type Line, type PressText } from '../lines.ts'
 import { withoutCapitals } from '../names.ts'
-import { field, isField, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
+import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 
 /** The database's own number of an article: the kind of medium, the day, the code of the publication, and a mark. */
 const NUMBER = /(?<!\S)\p{Ll}{2,8}[·•]\d{8}[·•][A-Z0-9]{1,12}[·•][^\s<>]{1,80}/u
@@ -15,7 +15,7 @@ const TIME = /^[\s-]*\d{1,2}:\d{2}(?::\d{2})?\s*(?:(?:UTC|GMT)?\s*[-+]\d{2}:?\d{
 const LEGAL =
   /^(?:©|\(c\)\s|Tous droits réservés|All rights reserved|Le présent document est protégé|(?:This|The present) (?:document|material)\b.{0,30} protected|Ce certificat est émis|Certificat émis|This certificate is issued|Certificate issued|Ce document référence un lien URL|This document references a URL|Numéro de document|Document number|Date d.émission|Date of issue|News document number)/iu
 const ADDED =
-  /^(?:\[Additional Text\]:?|(?:Illustration|Note|Légende|Caption)\(?s?\)?\s*:?|Cet article est paru dans .*|This article (?:appeared|was published) in .*|Aussi paru dans|Also published in|Voir aussi|See also|\.)$/iu
+  /^(?:\[Additional Text\]:?|(?:Illustration|Note|Légende|Caption)\(?s?\)?\s*:?|Cet article est paru dans .*|This article (?:appeared|was published) in .*|Aussi paru dans|Also published in|Voir aussi ?:?|See also:?|Article\(s\) en relation ?:?|Related article\(s\) ?:?|\.)$/iu
 const REFERRED = /non hébergé par|not hosted by/i
 /** Pointers to other articles and attachments. */
 const POINTERS =
@@ -92,6 +92,7 @@ function isHeader(line: string): boolean {
 
 function readArticle(lines: readonly Line[], { start, header }: Head, next: number): PressArticle[] {
   const all = lines.slice(header + 1, next)
+  const head = lines.slice(start, header).map(({ text }) => text.slice(0, LONGEST_HEAD_LINE))
   const legal = all.findIndex((line) => isWithin(line, /Doc-LegalInfo/) || LEGAL.test(line.text.trim()))
   const own = legal === -1 ? all : all.slice(0, legal)
   const number = lines.slice(start, next).findLastIndex(({ text }) => NUMBER.test(text))
@@ -104,8 +105,8 @@ function readArticle(lines: readonly Line[], { start, header }: Head, next: numb
   )
   const fields = [
     field('title', joined),
-    ...publicationFields(lines.slice(start, header)),
-    ...headerFields(lines[header]!.text.trim()),
+    ...publicationFields(head),
+    ...headerFields(lines[header]!.text.trim().slice(0, LONGEST_HEAD_LINE)),
     field('authors', authors.map(({ text }) => text.trim()).join('; ')),
     documentId === null ? null : field('documentId', documentId, lines[start + number]!.text),
     link ? field('url', link.href!, link.text) : null
@@ -125,8 +126,8 @@ function readArticle(lines: readonly Line[], { start, header }: Head, next: numb
 }
 
 /** `Libération, no. 7990` with the edition on a line of its own; `Le Courrier de la Côte (site web) - Le Courrier`. */
-function publicationFields(lines: readonly Line[]): (PressField | null)[] {
-  const written = lines.map(({ text }) => text.trim()).filter((text) => text !== '')
+function publicationFields(lines: readonly string[]): (PressField | null)[] {
+  const written = lines.map((text) => text.trim()).filter((text) => text !== '')
   const [first = '', ...others] = written
   const detail = written.join(', ')
   const web = /^(.+?)\s*\(((?:site )?web[^)]*|online|en ligne|tablette|numérique|website)\)(?:\s+-\s.*)?$/iu.exec(first)
@@ -140,7 +141,7 @@ function publicationFields(lines: readonly Line[]): (PressField | null)[] {
 /** `Politique, mardi 4 mars 2031 612 mots, p. 3`. */
 function headerFields(header: string): (PressField | null)[] {
   const date = findDates(header)[0]
-  const before = (date ? header.slice(0, date.start) : '').replace(WEEKDAY, '').replace(/[\s,;–-]+$/u, '')
+  const before = (date ? header.slice(0, date.start) : '').replace(WEEKDAY, '').replace(/^[\s,;–-]+|[\s,;–-]+$/gu, '')
   const after = date ? header.slice(date.end).replace(TIME, '') : header
   return [
     field('section', before, header),

@@ -3,7 +3,7 @@ import { afterByline, isPerson } from '../../../names.ts'
 import { languageTag } from '../language-names.ts'
 import { isWithin, type Line, type PressText } from '../lines.ts'
 import { withoutCapitals } from '../names.ts'
-import { field, isField, type PressArticle, type PressField } from '../profile.ts'
+import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField } from '../profile.ts'
 
 /** The database's own number of an article: the code of its publication, the day, and a mark. */
 export const ACCESSION = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{1,9}?0{2,6}(?:19|20)\d{6}[a-z0-9]{7,11}(?![A-Za-z0-9])/
@@ -28,24 +28,31 @@ export function plainArticles(text: PressText): PressArticle[] {
   const articles: PressArticle[] = []
   let from = 0
   for (let index = 0; index < lines.length; index++) {
-    if (!WORDS.test(lines[index]!.text) || !isDay(lines[nextOf(lines, index)]?.text ?? '')) continue
+    if (!isBrief(lines[index]!) || !WORDS.test(lines[index]!.text) || !isDay(lines[nextOf(lines, index)]?.text ?? ''))
+      continue
     const end = endOf(lines, index)
     if (end === null) break
     const start = startOf(lines, from, index)
-    articles.push({ start, end: end + 1, ...readLines(lines, start, index, end) })
+    articles.push({ end: end + 1, ...readLines(lines, start, index, end) })
     from = end + 1
     index = end
   }
   return articles
 }
 
+function isBrief({ text }: Line): boolean {
+  return text.length <= LONGEST_HEAD_LINE
+}
+
 function isDay(line: string): boolean {
+  if (line.length > LONGEST_HEAD_LINE) return false
   const date = findDates(line)[0]
   return date !== undefined && line.trim().length <= date.end - date.start + 16
 }
 
 function endOf(lines: readonly Line[], from: number): number | null {
-  for (let index = from; index < lines.length; index++) if (LAST.test(lines[index]!.text)) return index
+  for (let index = from; index < lines.length; index++)
+    if (isBrief(lines[index]!) && LAST.test(lines[index]!.text)) return index
   return null
 }
 
@@ -73,6 +80,7 @@ function startOf(lines: readonly Line[], from: number, words: number): number {
 }
 
 function isByline(line: string): boolean {
+  if (line.length > LONGEST_HEAD_LINE) return false
   if (afterByline(line) !== null) return true
   return line
     .trim()
@@ -80,30 +88,27 @@ function isByline(line: string): boolean {
     .every((name) => isPerson(withoutCapitals(name.trim())))
 }
 
-function readLines(
-  lines: readonly Line[],
-  start: number,
-  words: number,
-  last: number
-): Pick<PressArticle, 'fields' | 'body'> {
-  const above = lines.slice(start, words).filter(({ text }) => text.trim() !== '')
+function readLines(lines: readonly Line[], start: number, words: number, last: number): Omit<PressArticle, 'end'> {
+  const above = lines.slice(start, words).filter((line) => line.text.trim() !== '' && isBrief(line))
   const day = nextOf(lines, words)
   const { fields, text } = readHead(lines, day + 1, last)
   const body = lines.slice(text, last).filter(({ text: own, element }) => element === null || own.trim() !== '')
   const count = WORDS.exec(lines[words]!.text)![1]!
   const document = LAST.exec(lines[last]!.text)!
+  const head = readAbove(above)
   const own = [
-    ...readAbove(above),
+    ...head.fields,
     field('wordCount', count, lines[words]!.text),
     field('published', lines[day]!.text),
     ...fields,
     field('documentId', document[1]!, lines[last]!.text)
   ]
-  return { fields: own.filter(isField), body }
+  const first = head.first ? lines.indexOf(head.first, start) : words
+  return { start: first, fields: own.filter(isField), body }
 }
 
-/** Rubric, headline and byline. */
-function readAbove(above: readonly Line[]): (PressField | null)[] {
+/** Rubric, headline and byline, and the first of their lines: a list of contents may stand above. */
+function readAbove(above: readonly Line[]): { fields: (PressField | null)[]; first: Line | undefined } {
   const isHeadline = (line: Line): boolean => isWithin(line, /Headline/)
   const marked = above.some(isHeadline)
   const bold = marked ? isHeadline : (line: Line): boolean => line.bold >= line.text.trim().length && line.bold > 0
@@ -117,13 +122,22 @@ function readAbove(above: readonly Line[]): (PressField | null)[] {
   }
   const behind = rest.indexOf(headline.at(-1)!)
   const byline = authors.length > 0 ? authors : rest.slice(behind + 1).filter(({ text }) => isByline(text))
-  const rubric = rest.slice(0, rest.indexOf(headline[0]!))
+  const rubric = rest.slice(0, Math.max(0, rest.indexOf(headline[0]!))).slice(-1)
+  const section = rubric.filter(({ text }) => marked || isSection(text))
   const joined = (some: readonly Line[], between = ' '): string => some.map(({ text }) => text.trim()).join(between)
-  return [
-    field('section', joined(rubric.slice(-1))),
-    field('title', joined(headline)),
-    field('authors', joined(byline, '; '))
-  ]
+  return {
+    fields: [
+      field('section', joined(section)),
+      field('title', joined(headline)),
+      field('authors', joined(byline, '; '))
+    ],
+    first: section[0] ?? headline[0]
+  }
+}
+
+function isSection(line: string): boolean {
+  const words = line.trim()
+  return words.length <= 60 && words.split(/\s+/).length <= 6 && !/[.?!:,\d]$/.test(words)
 }
 
 function isRubric(line: string): boolean {
@@ -141,6 +155,7 @@ function readHead(lines: readonly Line[], from: number, last: number): { fields:
     const line = lines[index]!
     const words = line.text.trim()
     if (words === '') continue
+    if (!isBrief(line)) break
     taken++
     if (isWithin(line, /articleParagraph/i)) return { fields, text: index }
     text = index + 1

@@ -1,7 +1,7 @@
 import { findDates } from '../../../dates.ts'
 import type { Labelled } from '../labels.ts'
 import type { Line, PressText } from '../lines.ts'
-import { field, isField, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
+import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 import { proquestLabel, TEXT_LABELS, type ProquestLabel } from './proquest-labels.ts'
 
 type Label = Labelled<ProquestLabel> & { index: number }
@@ -173,8 +173,9 @@ function withoutEdition(title: string): string {
 /** `Coast Courier, Late Edition (East Coast); Sollen` names an edition and a place too, `Coast Courier ; Sollen [Sollen]04 Mar 2031: A.2.` a day and a page. */
 function publicationFields(label: Label | undefined): (PressField | null)[] {
   if (!label) return []
-  const date = findDates(label.value)[0]
-  const before = date ? label.value.slice(0, date.start) : label.value
+  const value = label.value.slice(0, LONGEST_HEAD_LINE)
+  const date = findDates(value)[0]
+  const before = date ? value.slice(0, date.start) : value
   const name = before.split(/\s*;\s*|\s*\[/)[0]!.replace(/[\s.,]+$/, '')
   const edition = /^(.+?),\s+([^,]*\b(?:edition|édition|ausgabe|edición|edizione|edição|editie)\b.*)$/iu.exec(name)
   return [
@@ -184,6 +185,8 @@ function publicationFields(label: Label | undefined): (PressField | null)[] {
 }
 
 function pageIn(info: Label | undefined): PressField | null {
-  const page = /\d{4}\s*:\s*([\p{L}\d][\p{L}\d.-]{0,9}?)\.?\s*$/u.exec(info?.value ?? '')?.[1]
+  const page = /\d{4}\s*:\s*([\p{L}\d][\p{L}\d.-]{0,9}?)\.?\s*$/u.exec(
+    info?.value.slice(0, LONGEST_HEAD_LINE) ?? ''
+  )?.[1]
   return info && page !== undefined ? field('page', page, info.detail) : null
 }

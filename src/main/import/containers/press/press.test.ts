@@ -1,0 +1,196 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { named, readDocument } from '../../document.test-helper.ts'
+import { read } from '../../read.ts'
+import { unpack } from '../../unpack.ts'
+import { allOf } from '../container.test-helper.ts'
+import { classedPage, EUROPRESSE } from './europresse.test-helper.ts'
+import { codedPage, codedRtf, codedText, plainPage, plainText } from './factiva.test-helper.ts'
+import { articlesIn, INTERFACES } from './made-exports.test-helper.ts'
+import { entriesOf } from './press.test-helper.ts'
+import { proquestMail, proquestPage, proquestText } from './proquest.test-helper.ts'
+
+const english = INTERFACES[0]!
+const articles = articlesIn(english)
+
+describe('what looks like several articles and can’t be split', () => {
+  const labelled = articles
+    .map(({ title, publisher, day, paragraphs }) =>
+      [
+        `HEADLINE: ${title}`,
+        `PAPER: ${publisher}`,
+        `DATE: ${day}`,
+        `LENGTH: 212 words`,
+        `SECTION: News`,
+        ...paragraphs
+      ].join('\n\n')
+    )
+    .join('\n\n')
+  const counted = articles.map(({ title, paragraphs }, index) =>
+    [`Document ${index + 1} of 3`, title, 'By Tove Lind', '4 March 2031', ...paragraphs].join('\n\n')
+  )
+  const page = (text: string): string =>
+    `<html><head><title>Harbour board kept memo</title></head><body>${text.replace(/(.+)/g, '<p>$1</p>')}</body></html>`
+
+  it.each([
+    ['labels', 'a.txt', labelled],
+    ['counters', 'a.txt', counted.join('\n\n')],
+    ['labels in a page', 'a.html', page(labelled)],
+    ['counters in a page', 'a.html', page(counted.join('\n'))],
+    [
+      'counters in RTF',
+      'a.rtf',
+      String.raw`{\rtf1\ansi{\info{\title Harbour}{\author Tove Lind}} ${counted.join('\n').replace(/\n+/g, '\\par ')}\par}`
+    ]
+  ])('by its %s, is one source under no name, with all of its text', async (_, name, made) => {
+    const { metadata, notice, text } = await readDocument(Buffer.from(made), name)
+    expect(notice).toMatch(/several articles of a press database/)
+    const { language, ...rest } = metadata
+    expect(Object.values(rest).map(({ value, alternatives }) => [value, alternatives])).toEqual(
+      Object.values(rest).map(() => [null, []])
+    )
+    expect(language.value).toBe('en')
+    for (const { title, paragraphs } of articles)
+      for (const words of [title, ...paragraphs]) expect(text).toContain(words)
+  })
+
+  it.each([
+    ['a single article', counted[0]!],
+    [
+      'page numbers',
+      articles.flatMap(({ paragraphs }, index) => [...paragraphs, `Page ${index + 1} of 3`]).join('\n\n')
+    ],
+    [
+      'questions and answers',
+      'Title: A talk\nAuthor: Tove Lind\n\nQuestion: Who?\nAnswer: Nobody.\nQuestion: When?\nAnswer: Never.'
+    ]
+  ])('isn’t seen in %s', async (_, made) => {
+    expect((await readDocument(Buffer.from(made), 'a.txt')).notice).toBeNull()
+  })
+})
+
+describe('the bytes of an article', () => {
+  it('are its part of the file, and what stands around it', async () => {
+    const [first] = await entriesOf(Buffer.from(plainPage(english)), 'a.html')
+    const html = Buffer.from(first!.bytes).toString()
+    expect(html).toMatch(
+      /^<!doctype html>\n<html><head><meta charset="utf-8"><\/head><body>\n<form action="\/x"><div id="contentWrapper">/
+    )
+    expect(html).toContain(
+      "<span class='enHeadline'>Harbour board kept memo for nine days; Minister promises answers</span>"
+    )
+    expect(html).not.toMatch(/Factiva|Yard answers|Search Summary/)
+    const [, second] = await entriesOf(Buffer.from(plainText(english)), 'a.txt')
+    expect(Buffer.from(second!.bytes).toString()).toMatch(
+      /^News\nYard answers[\s\S]*Document COASTC0020310416e7ct0015b\n$/
+    )
+  })
+
+  it('are UTF-8, whatever the file was', async () => {
+    const german = INTERFACES.find(({ tag }) => tag === 'de')!
+    const latin = Buffer.from(codedText(german, '\t').replace(/’/g, "'"), 'latin1')
+    const [entry] = await entriesOf(latin, 'a.txt')
+    expect(Buffer.from(entry!.bytes).toString()).toContain('Die Hafenbehörde von Sollen')
+  })
+
+  it('of articles that end in the middle of the file’s last tag are whole', async () => {
+    const cut = codedPage(english).split('<div id="pageFooter">')[0]!
+    expect(await entriesOf(Buffer.from(cut), 'a.html')).toHaveLength(3)
+  })
+})
+
+describe('a file that no profile is made for', () => {
+  it.each([
+    [
+      'a page that names the database',
+      'a.html',
+      '<html><body><p>Factiva and ProQuest are databases.</p><p>Full text: none.</p></body></html>'
+    ],
+    ['codes in a list', 'a.txt', 'HD means high definition\nLP is a record\nTV is not\nPD is police'],
+    ['an accession number', 'a.txt', 'We quote Document COASTC0020310304e7ct0015a and no other.'],
+    [
+      'nothing but labels',
+      'a.txt',
+      'Publication title: Coast Courier\nPublication date: 4 March 2031\nDatabase: none\n\nThe board kept the memo.'
+    ]
+  ])('such as %s is read as any other', async (_, name, made) => {
+    const reading = await read(Buffer.from(made), named(name))
+    expect(reading).toMatchObject({
+      container: false,
+      document: { extractor: name.endsWith('txt') ? 'text/1' : 'html/1' }
+    })
+  })
+
+  it('can’t be unpacked', async () => {
+    const bytes = Buffer.from('<p>Nothing</p>')
+    await expect(allOf(unpack({ bytes }, named('a.html')))).rejects.toMatchObject({ code: 'unsupported' })
+  })
+})
+
+describe('hostile lines', () => {
+  it.each([
+    ['blanks', ' '.repeat(300_000)],
+    ['digits', '1 '.repeat(150_000)],
+    ['colons', 'Full text: '.repeat(30_000)],
+    ['brackets', '['.repeat(300_000)],
+    ['capitals', 'A000000'.repeat(40_000)]
+  ])(
+    'of %s take no time in the square of their length',
+    async (_, line) => {
+      const started = process.cpuUsage()
+      for (const made of [codedText(english, '\t'), plainText(english), proquestText(articles, english)]) {
+        const lined = made
+          .replace(/\n/g, (end, at: number) => (at % 7 === 0 ? `\n1${line}x\n` : end))
+          .slice(0, 8_000_000)
+        await read(Buffer.from(lined), named('a.txt'))
+      }
+      expect((process.cpuUsage(started).user + process.cpuUsage(started).system) / 1_000_000).toBeLessThan(20)
+    },
+    120_000
+  )
+})
+
+const Report = z.array(z.object({ status: z.string(), title: z.string().nullable(), path: z.string() }))
+
+describe('through the command line', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'dossier-press-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('every format gives its articles as sources of their own', { timeout: 120_000 }, async () => {
+    const files: [string, string][] = [
+      ['factiva.txt', codedText(english, '\t')],
+      ['factiva.html', plainPage(english)],
+      ['factiva.rtf', codedRtf(english)],
+      ['proquest.txt', proquestText(articles, english)],
+      ['proquest.eml', proquestMail(proquestPage(articles, english))],
+      ['europresse.html', classedPage(articles, EUROPRESSE[1]!)]
+    ]
+    for (const [name, made] of files) await writeFile(path.join(folder, name), made)
+    const run = async (...args: string[]): Promise<string> => {
+      const command = path.join(import.meta.dirname, '../../../../../bin/dossier.mjs')
+      const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder }
+      return (await promisify(execFile)(process.execPath, [command, ...args, '--json'], { env })).stdout
+    }
+    const place = path.join(folder, 'case')
+    await run('init', place, '--title', 'Harbour')
+    const report = Report.parse(
+      JSON.parse(await run('import', place, ...files.map(([name]) => path.join(folder, name))))
+    )
+    for (const [name] of files) {
+      const own = report.filter((item) => item.path.includes(`${name} › `))
+      expect(
+        own.map(({ status, title }) => [status, title]),
+        name
+      ).toEqual(articles.map(({ title }) => ['imported', title]))
+      expect(own[1]!.path).toMatch(/ › article 2: Yard answers the board of the harbour$/)
+    }
+  })
+})

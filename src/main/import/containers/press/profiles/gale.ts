@@ -1,0 +1,117 @@
+import { findDates } from '../../../dates.ts'
+import { labelsOf, type Labelled } from '../labels.ts'
+import type { Line, PressText } from '../lines.ts'
+import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
+
+/** Labels in the languages of Gale's interface that could be known: English, French, German, Spanish, Italian, Portuguese, Dutch. */
+const LABELS = {
+  title: 'Title|Document Title|Titre|Titel|Título|Titolo',
+  authors: 'Author|Authors|Author(s)|Byline|Auteur|Auteurs|Autor|Autoren|Autores|Autore|Autori',
+  published:
+    'Date|Publication Date|Date de publication|Datum|Erscheinungsdatum|Fecha|Fecha de publicación|Data|Data di pubblicazione|Data de publicação|Publicatiedatum',
+  publication: 'From|Publication Title|Publication|Source|Journal|De|Aus|Quelle|Fuente|Fonte|Da|Bron|Uit',
+  section: 'Section|Bereich|Sección|Sezione|Seção|Sectie|Rubrique',
+  edition: 'Edition|Édition|Ausgabe|Edición|Edizione|Edição|Editie',
+  page: 'Page|Pages|Page number|Seite|Seiten|Página|Páginas|Pagina|Pagine',
+  length: 'Length|Word count|Longueur|Länge|Longitud|Lunghezza|Comprimento|Lengte',
+  language: 'Language|Langue|Sprache|Idioma|Lingua|Taal',
+  text: 'Full Text|Texte intégral|Volltext|Texto completo|Testo completo|Volledige tekst',
+  documentId:
+    'Gale Document Number|Numéro de document Gale|Gale-Dokumentnummer|Número de documento de Gale|Numero documento Gale|Número do documento Gale|Gale-documentnummer',
+  other:
+    'Publisher|Document Type|Copyright|Lexile Measure|Content Level|Source Citation|Disclaimer|ISSN|Volume|Issue|Accession number|Topics|Subjects|Éditeur|Verlag|Editorial|Editore|Editora|Uitgever|Type de document|Dokumenttyp|Tipo de documento|Tipo di documento|Documenttype'
+}
+type GaleLabel = keyof typeof LABELS
+type Label = Labelled<GaleLabel> & { index: number }
+
+const labelOf = labelsOf<GaleLabel>(LABELS)
+const NUMBER = /GALE\s?[|\\/]\s?[A-Z]{1,3}\d{6,12}/
+/** What stands below a text: how to cite it, and whose it is. */
+const END =
+  /^\s*(?:source citation\b|citation de la source|quellenangabe|cita de la fuente|citazione|citação da fonte|bronvermelding|copyright:|disclaimer:|https?:\/\/link\.gale\.com\/)/iu
+const COPYRIGHT = /^(?:copyright|©|\(c\))/i
+
+/**
+ * Gale (OneFile, In Context, Academic): pages and plain text. A record is a headline, labelled lines, the text below a label of its own, how to cite it, and
+ * the database's number at the end.
+ */
+export const gale: PressProfile = {
+  name: 'Gale',
+  extractor: 'gale/1',
+  signs: NUMBER,
+  articlesOf({ lines }: PressText): PressArticle[] {
+    const articles: PressArticle[] = []
+    let from = 0
+    for (const [index, { text }] of lines.entries()) {
+      if (text.length > LONGEST_HEAD_LINE || !NUMBER.test(text) || labelOf({ text })?.name !== 'documentId') continue
+      const article = readRecord(lines, from, index)
+      if (article) articles.push(article)
+      from = index + 1
+    }
+    return articles
+  }
+}
+
+function readRecord(lines: readonly Line[], from: number, last: number): PressArticle | null {
+  const labels: Label[] = []
+  let text: Label | null = null
+  for (let index = from; index < last && !text; index++) {
+    const label = labelOf(lines[index]!)
+    if (!label) continue
+    labels.push({ ...label, index })
+    if (label.name === 'text') text = { ...label, index }
+  }
+  if (!text) return null
+  const below = lines.slice(text.index + 1, last)
+  const end = below.findIndex(({ text: words }) => END.test(words))
+  const body = below.slice(0, end === -1 ? below.length : end)
+  const lead =
+    text.value === '' || COPYRIGHT.test(text.value) ? [] : [{ ...lines[text.index]!, text: text.value, bold: 0 }]
+  const head = headline(lines, from, labels[0]!.index)
+  const fields = fieldsOf(labels, lines[last]!, head?.line ?? null)
+  if (!fields.some(({ name }) => name === 'title')) return null
+  return { start: head?.index ?? labels[0]!.index, end: last + 1, fields, body: [...lead, ...withoutCopyright(body)] }
+}
+
+/** The line above the labels, the bold one where one is. */
+function headline(lines: readonly Line[], from: number, to: number): { line: Line; index: number } | null {
+  const above = lines
+    .slice(from, to)
+    .flatMap((line, at) =>
+      line.text.trim() === '' || line.text.length > LONGEST_HEAD_LINE ? [] : [{ line, index: from + at }]
+    )
+  return above.findLast(({ line }) => line.bold > 0 && line.bold >= line.text.length) ?? above.at(-1) ?? null
+}
+
+/** A notice of rights stands above the text, or is what its first line says. */
+function withoutCopyright(body: readonly Line[]): Line[] {
+  const first = body.findIndex(({ text }) => text.trim() !== '')
+  return first !== -1 && COPYRIGHT.test(body[first]!.text.trim()) ? body.slice(first + 1) : [...body]
+}
+
+function fieldsOf(labels: readonly Label[], number: Line, head: Line | null): PressField[] {
+  const labelled = (name: GaleLabel): Label | undefined =>
+    labels.find((label) => label.name === name && label.value !== '')
+  const about = (name: PressField['name'], label: Label | undefined): PressField | null =>
+    label ? field(name, label.value, label.detail) : null
+  const publication = labelled('publication')
+  const words = labelled('length')
+  // `Coast Courier(Vol. 12, Issue 3)` and `Coast Courier [Sollen], 4 Mar. 2031, p. A1`.
+  const name = publication?.value.slice(0, LONGEST_HEAD_LINE) ?? ''
+  const date = findDates(name)[0]
+  const publisher = (date ? name.slice(0, date.start) : name)
+    .replace(/\s*\((?:vol|issue|no|nr|bd|t)\b.*$/i, '')
+    .replace(/[\s,;]+$/, '')
+  return [
+    about('title', labelled('title')) ?? (head ? field('title', head.text) : null),
+    about('authors', labelled('authors')),
+    publication ? field('publisher', publisher, publication.detail) : null,
+    about('published', labelled('published') ?? (date ? publication : undefined)),
+    about('section', labelled('section')),
+    about('edition', labelled('edition')),
+    about('page', labelled('page')),
+    words ? field('wordCount', /\d[\d.,\s]*/.exec(words.value)?.[0] ?? '', words.detail) : null,
+    about('language', labelled('language')),
+    field('documentId', NUMBER.exec(number.text)![0], number.text)
+  ].filter(isField)
+}
