@@ -5,7 +5,7 @@ import { withoutCapitals } from '../names.ts'
 import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 
 /** The database's own number of an article: the kind of medium, the day, the code of the publication, and a mark. */
-const NUMBER = /(?<!\S)\p{Ll}{2,8}[·•]\d{8}[·•][A-Z0-9]{1,12}[·•][^\s<>]{1,80}/u
+export const NUMBER = /(?<!\S)\p{Ll}{2,8}[·•]\d{8}[·•][A-Z0-9]{1,12}[·•][^\s<>]{1,80}/u
 const WORDS = /(\d[\d\s\u00A0\u202F.,]*)\s*(?:mots?|words?|palabras?|Wörter)(?!\p{L})/iu
 const PAGE = /(?:^|[,;]\s*)(?:pp?|page|pág|S)\.?\s*(\S.*?)\s*$/u
 const WEEKDAY =
@@ -64,6 +64,8 @@ function plainHeads(lines: readonly Line[]): Head[] {
   let from = 0
   for (const [end, { text }] of lines.entries()) {
     if (!NUMBER.test(text) || text.trim().length > 140) continue
+    // Two heads before one number are those of two articles.
+    if (lines.slice(from, end).filter((line) => isHeader(line.text) && WORDS.test(line.text)).length > 1) return []
     const header = headerIn(lines, from, end)
     if (header > from) {
       let start = header - 1
