@@ -86,6 +86,7 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
       language: metadata.language.value,
       section: metadata.section.value,
       agencies: metadata.agencies.value ?? [],
+      encoding: document.encoding ?? null,
       notice: document.notice,
       extractor,
       text: content,
