@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
 import { expect, menu, test } from './fixtures.ts'
@@ -15,6 +15,31 @@ test('files are imported by the dialog, and again they are there already', async
   await expect(ui.dialog(page)).toContainText('0 imported, 2 there already.')
   await dismissReport(page)
   await expect(ui.sources(page)).toHaveCount(2)
+})
+
+test('what an import of a folder passes over stands in its report with the reason', async ({ dossier }) => {
+  const { page, folder } = dossier
+  const articles = await writeArticles(folder)
+  await mkdir(join(articles, 'Bridge_files'))
+  await mkdir(join(articles, 'court_files'))
+  await writeFile(
+    join(articles, 'Bridge.html'),
+    '<h1>Bridge stands still</h1><p>The bridge has stood still since noon.</p>'
+  )
+  await writeFile(join(articles, 'Bridge_files', 'a.js'), 'x')
+  await writeFile(
+    join(articles, 'court_files', 'judgment.txt'),
+    'Judgment\n\nThe court finds that the board held it.\n'
+  )
+  await writeFile(join(articles, '.notes'), 'x')
+  await newCase(dossier, 'Passed over')
+  await importByMenu(dossier, 'Folder…', [articles])
+  const report = ui.dialog(page)
+  await expect(report).toContainText(/\d imported,.* 2 passed over\./)
+  await report.getByRole('radio', { name: /^Passed over/ }).click()
+  await expect(report.getByRole('option')).toHaveCount(2)
+  await expect(report).toContainText('it holds what the saved page “Bridge.html” is made of (1 file: 1 .js)')
+  await expect(report).toContainText('it is hidden, since its name begins with a dot')
 })
 
 test('files can be dropped anywhere in the window', async ({ dossier }) => {

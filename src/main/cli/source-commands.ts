@@ -90,6 +90,7 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
       wordCount: metadata.wordCount.value,
       documentId: metadata.documentId.value,
       agencies: metadata.agencies.value ?? [],
+      encoding: document.encoding ?? null,
       notice: document.notice,
       extractor,
       text: content,

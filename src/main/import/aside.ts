@@ -72,7 +72,7 @@ export function asideFileWords(name: string, { kind }: Aside): string {
 
 /** The sentences for a folder that is passed over. */
 export function asideFolderWords(name: string, aside: Aside, count: AsideCount): string {
-  const again = 'Import the folder by itself if you need them.'
+  const again = `Import the folder by itself if you need ${count.files === 1 ? 'it' : 'them'}.`
   if (aside.kind === 'assets')
     return `“${name}” was passed over: it holds what the saved page “${aside.page}” is made of (${count.words()}). ${again}`
   const why =

@@ -67,7 +67,9 @@ function decodeRaw(bytes: Uint8Array, declared: (head: string) => string | null)
     const text = decodeAs(bytes, named)
     return { ...evident(text, named), by: 'declared', damaged: damagedIn(text) }
   }
-  return legacy(bytes, named !== null && !/^utf-|^(?:iso-2022|hz)|^replacement$/.test(named) ? named : null)
+  const isPossible = named !== null && !/^utf-|^(?:iso-2022|hz)|^replacement$/.test(named)
+  const found = legacy(bytes, isPossible ? named : null)
+  return isPossible ? found : { ...found, disbelieved: named }
 }
 
 function evident(text: string, encoding: string): Decoded {
@@ -91,7 +93,9 @@ function legacy(bytes: Uint8Array, named: string | null): Decoded {
     const text = decodeAs(bytes, named)
     const damaged = damagedIn(text)
     const isBroken = MULTI_BYTE.test(named) && damaged > text.length * TOLERATED_DAMAGE
-    if (guess === null || !(isBroken || (guess.isSure && guess.over(named) > DISBELIEF)))
+    const isOther =
+      guess !== null && !MULTI_BYTE.test(named) && guess.over(named) > (guess.isSure ? DISBELIEF : DISBELIEF * 2)
+    if (guess === null || !(isBroken || isOther))
       return { text, encoding: named, by: 'declared', isSure: true, disbelieved: null, damaged }
   }
   const encoding = guess?.encoding ?? 'windows-1252'

@@ -119,12 +119,24 @@ function textKind(head: string, extension: string): Format | Unsupported {
   if (/^(?:<\?xml[^>]*>)?\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<office:document[\s>]/i.test(head)) return 'odt'
   if (/^\s*<\?xml[^>]*>\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?!html|!doctype html)/i.test(head)) return UNSUPPORTED.xml
   if (/^\s*<svg[\s>]/i.test(head)) return UNSUPPORTED.drawing
-  if (/^\s*TY {2}- /.test(head)) return 'ris'
+  if (isRis(head, extension)) return 'ris'
   if (BIBTEX.test(head) && (BIBTEX_ENTRY.test(head) || extension === 'bib')) return 'bibtex'
-  if (/^\s*\[\s*\{/.test(head) && CSL_TYPE.test(head) && /"(?:title|id)"\s*:/.test(head)) return 'csl-json'
+  if (
+    /^\s*(?:\[\s*\{|\{\s*"(?:items|message|id|type|title|DOI)")/.test(head) &&
+    CSL_TYPE.test(head) &&
+    /"(?:title|id)"\s*:/.test(head)
+  )
+    return 'csl-json'
   if (extension === 'json' && /^\s*[{[]/.test(head)) return UNSUPPORTED.json
   if (isHtml(head, extension)) return 'html'
   return isMarkdown(head, extension) ? 'markdown' : 'text'
+}
+
+/** Records that begin with their type; databases put lines about themselves before the first one. */
+function isRis(head: string, extension: string): boolean {
+  if (/^\s*(?:TY {2}- |ty {2}- )/.test(head)) return true
+  const hasType = /^\s{0,4}TY[ \t\u00A0\xC2]{0,3}-[ \t]*[A-Z]{2,8}[ \t]*\r?$/im.test(head)
+  return hasType && (extension === 'ris' || /^(?:ER|AU|A1|TI|T1) {1,2}-/m.test(head))
 }
 
 function isHtml(head: string, extension: string): boolean {

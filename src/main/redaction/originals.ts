@@ -1,5 +1,6 @@
 import type { Secret } from '../../shared/redaction/redact.ts'
 import { decode } from '../import/decode.ts'
+import { htmlCharset } from '../import/encoding/html-charset.ts'
 import { SecretIndex } from './index-of-secrets.ts'
 import { partsOf, type ScannedKind } from './scan.ts'
 import { search } from './search.ts'
@@ -56,5 +57,7 @@ function kindOf(bytes: Uint8Array): ScannedKind {
 }
 
 function charset(head: string): string | null {
+  const declared = htmlCharset(head)
+  if (declared !== null) return declared
   return /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
 }

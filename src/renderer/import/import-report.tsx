@@ -154,7 +154,8 @@ const keyOfLine = (line: Line): string => line.id
 function ReportLine({ item }: { item: ImportItem }) {
   const { word, look } = STATES[item.status]
   const facts = [item.key, item.publisher, item.published && formatDate(item.published)].filter(Boolean).join(' · ')
-  const remarks = [item.notice, ...item.related.map(relationWords)].filter(Boolean)
+  const isPassedOver = item.status === 'passed-over'
+  const remarks = [isPassedOver ? null : item.notice, ...item.related.map(relationWords)].filter(Boolean)
   return (
     <>
       <span>
@@ -163,6 +164,7 @@ function ReportLine({ item }: { item: ImportItem }) {
       <span className="report-words">
         <b>{item.title ?? placeOf(item.path).name}</b>
         {item.status === 'failed' && <span className="failed">{item.error?.message}</span>}
+        {isPassedOver && <span>{item.notice}</span>}
         {item.status === 'duplicate' && <span>The same bytes are in the case as {item.key}.</span>}
         {item.status === 'imported' && facts !== '' && <span>{facts}</span>}
         {remarks.length > 0 && <span className="remark">{remarks.join(' · ')}</span>}

@@ -1,5 +1,6 @@
 import { DOMParser } from 'linkedom'
 import { decode } from '../decode.ts'
+import { xmlEncoding } from '../encoding/html-charset.ts'
 import { ELEMENT, type DomElement, type DomNode } from '../html/dom.ts'
 import { oneLine } from '../wording.ts'
 
@@ -8,7 +9,7 @@ import { oneLine } from '../wording.ts'
  * be read.
  */
 export function parseXml(bytes: Uint8Array): DomNode {
-  const { text } = decode(bytes, (head) => /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ?? null)
+  const { text } = decode(bytes, xmlEncoding)
   const source = text.replace(/<!DOCTYPE(?:[^>[]|\[[\s\S]*?\]\s*(?=>))*>/gi, '')
   return new DOMParser().parseFromString(source, 'text/xml') as unknown as DomNode
 }

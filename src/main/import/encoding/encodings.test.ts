@@ -83,7 +83,7 @@ describe('what is declared', () => {
       iconv.encode(page('utf-8', 'Le préfet a été prévenu, dit-on à la mairie.'), 'windows-1252'),
       htmlCharset
     )
-    expect(wrong).toMatchObject({ encoding: 'windows-1252', by: 'guessed', damaged: 0 })
+    expect(wrong).toMatchObject({ encoding: 'windows-1252', by: 'guessed', disbelieved: 'utf-8', damaged: 0 })
     expect(wrong.text).toContain('Le préfet a été prévenu')
     const cyrillic = decode(iconv.encode(page('iso-8859-1', RUSSIAN), 'windows-1251'), htmlCharset)
     expect(cyrillic).toMatchObject({ encoding: 'windows-1251', disbelieved: 'windows-1252' })
@@ -152,6 +152,16 @@ describe('a guess', () => {
     const { document } = await read(iconv.encode(page, 'windows-1251'), named('a.html'))
     expect(document).toMatchObject({ encoding: 'windows-1251', notice: null })
     expect(document!.text).toContain(RUSSIAN)
+  })
+
+  it.each([
+    'RÉUNION DU CONSEIL À L’ÉCOLE – ÉTÉ 2031: GRÈVE GÉNÉRALE, DÉCISION REPORTÉE',
+    'The fine is £5,000 under §12(½) at 20°C © Sollen Courier ® 2031 ± 5 µm × 3',
+    'Müller\nÖzgür\nÅse\nÑíguez\nÇelik\nØrsted\nÆgir'
+  ])('isn’t another alphabet for %s', (text) => {
+    const bytes = iconv.encode(text, 'windows-1252')
+    expect(decode(bytes).text).toBe(text)
+    expect(decode(bytes, () => 'latin1')).toMatchObject({ text, disbelieved: null })
   })
 
   it('is told when it is one', async () => {

@@ -86,7 +86,8 @@ function attributesAt(page: string, from: number, isKept: boolean): { attributes
   return { attributes, end: Math.min(at + 1, page.length) }
 }
 
-function xmlEncoding(page: string): string | null {
+/** The encoding that an XML declaration names (XML 1.0, section 2.8); null where there is none that there is. `page` as for `htmlCharset`. */
+export function xmlEncoding(page: string): string | null {
   const label = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i.exec(page.slice(0, 1000))?.[1]
   const encoding = label === undefined ? null : encodingOf(label)
   if (encoding === null) return null

@@ -9,14 +9,15 @@ export interface BibtexEntry {
 const ENTRY = /^[ \t]*@(?=[a-z]+\s*[{(])/gim
 /** Macros made of macros could grow without end. */
 const LONGEST_JOINED = 1 << 20
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** The names of months that every style knows. */
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /**
  * Reads the entries of a BibTeX or BibLaTeX file. What stands between entries is a comment, as BibTeX has it. An entry that doesn't end ends before the next one that
  * begins a line; what was read of it counts.
  */
 export function readEntries(text: string): BibtexEntry[] {
-  const macros = new Map(MONTHS.map((name, index) => [name, `${index + 1}`]))
+  const macros = new Map(MONTHS.map((name) => [name.slice(0, 3).toLowerCase(), name]))
   const starts = [...text.matchAll(ENTRY)].map(({ index }) => index)
   return starts.flatMap((start, index) => new EntryReader(text.slice(start, starts[index + 1]), macros).entries())
 }

@@ -1,7 +1,8 @@
 import { readEntries, type BibtexEntry } from './bibtex-entries.ts'
+import { namesInLine } from './authors.ts'
 import { attachedFiles } from './files.ts'
 import type { ReferenceItem } from '../extracted.ts'
-import { partialDate, personName, referenceDate, toReference } from './reference.ts'
+import { monthAndDay, partialDate, referenceDate, toReference } from './reference.ts'
 import { texToText } from './tex.ts'
 
 const BOOKS =
@@ -19,7 +20,10 @@ function toItem({ type, fields }: BibtexEntry, list: string): ReferenceItem | nu
     const value = raw(...names)
     return value === undefined ? undefined : texToText(value)
   }
-  const container = text('journaltitle', 'journal', 'newspaper', 'organization', 'titleaddon', 'shortjournal')
+  const howPublished = raw('howpublished')
+  const container =
+    text('journaltitle', 'fjournal', 'journal', 'newspaper', 'organization', 'titleaddon', 'shortjournal') ??
+    (howPublished !== undefined && /^[^\\:]*$/.test(howPublished) ? text('howpublished') : undefined)
   const publisher = text('publisher', 'institution', 'school')
   const subtitle = text('subtitle')
   const title = text('title')
@@ -28,7 +32,7 @@ function toItem({ type, fields }: BibtexEntry, list: string): ReferenceItem | nu
       title: title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : title,
       authors: namesIn(raw('author') ?? ''),
       publisher: BOOKS.test(type) ? (publisher ?? container) : (container ?? publisher),
-      published: referenceDate(text('date')) ?? partialDate(text('year'), monthIn(text('month')), text('day')),
+      published: referenceDate(text('date')) ?? publishedIn(text),
       retrieved: referenceDate(text('urldate', 'lastchecked', 'accessed')),
       urls: [addressIn(raw('url')), addressIn(raw('howpublished')), addressIn(raw('note'))],
       doi: raw('doi')?.replace(/\\(?=[_&%#])/g, ''),
@@ -43,23 +47,29 @@ function toItem({ type, fields }: BibtexEntry, list: string): ReferenceItem | nu
 function namesIn(value: string): string[] {
   const names: string[] = ['']
   let depth = 0
-  for (const part of value.split(/([{}]|\s+and\s+)/i)) {
+  for (const part of value.split(/([{}]|\s+and\s+|\s*;\s*)/i)) {
     if (part === '{') depth++
     else if (part === '}') depth--
-    if (depth <= 0 && /^\s+and\s+$/i.test(part)) names.push('')
+    if (depth <= 0 && /^(?:\s+and\s+|\s*;\s*)$/i.test(part)) names.push('')
     else names.push(`${names.pop() ?? ''}${part}`)
   }
-  return names
-    .map((name) => (/^\s*\{[^{}]*\}\s*$/.test(name) ? texToText(name) : personName(texToText(name))))
-    .filter((name) => name !== '' && name !== 'others')
+  return names.flatMap((name) => {
+    const text = texToText(name)
+    if (/^\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*$/.test(name)) return [text]
+    return /^(?:others|et al\.?)$/i.test(text) ? [] : namesInLine(text)
+  })
 }
 
-const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
-
-function monthIn(month: string | undefined): string | undefined {
-  const name = MONTH.exec(month ?? '')?.[1]?.toLowerCase()
-  if (name === undefined) return month
-  return `${'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name) / 3 + 1}`
+/** The day of an entry in the fields of BibTeX, of which `month` may hold the day too, and `year` all of it. */
+function publishedIn(text: (...names: string[]) => string | undefined): string | null {
+  const year = text('year')
+  const month = text('month')
+  const whole = referenceDate(year)
+  if (month === undefined) return whole
+  const within = monthAndDay(month)
+  const day = text('day') ?? within?.day
+  const number = /(?<!\d)\d{4}(?!\d)/.exec(year ?? month)?.[0]
+  return partialDate(number, within?.month, day) ?? whole
 }
 
 function addressIn(value: string | undefined): string | undefined {

@@ -1,28 +1,44 @@
 import { z } from 'zod'
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { ReferenceItem } from '../extracted.ts'
+import { plainWords } from './plain.ts'
 import { partialDate, referenceDate, toReference } from './reference.ts'
 
 /** A value that is none of its kind says nothing. */
 const optional = <T extends z.ZodType>(type: T): z.ZodCatch<z.ZodOptional<T>> => type.optional().catch(undefined)
-const Text = optional(z.string())
+/** Crossref's JSON has lists where CSL has strings. */
+const Text = optional(z.union([z.string(), z.array(z.string()).transform(([first]) => first)]))
 const Part = z.union([z.string(), z.number()]).transform(String)
-const When = optional(z.object({ 'date-parts': optional(z.array(z.array(Part).catch([]))), raw: Text, literal: Text }))
-const Name = z
-  .object({
-    family: Text,
-    given: Text,
-    literal: Text,
-    suffix: Text,
-    'non-dropping-particle': Text,
-    'dropping-particle': Text
-  })
-  .catch({})
-/** The part of an item of CSL-JSON (Citation Style Language 1.0.2) that is used; `attachments` and `file` are additions of exporters. */
+const Parts = z.array(Part.catch(''))
+const When = optional(
+  z.union([
+    z.string().transform((raw) => ({ raw })),
+    z.object({
+      'date-parts': optional(z.union([z.array(Part).transform((parts) => [parts]), z.array(Parts.catch([]))])),
+      year: optional(Part),
+      month: optional(Part),
+      day: optional(Part),
+      raw: Text,
+      literal: Text
+    })
+  ])
+)
+const Person = z.object({
+  family: Text,
+  given: Text,
+  literal: Text,
+  name: Text,
+  suffix: Text,
+  'non-dropping-particle': Text,
+  'dropping-particle': Text
+})
+const Name = z.union([z.string().transform((literal) => Person.parse({ literal })), Person]).catch({})
+/** The part of an item of CSL-JSON (Citation Style Language 1.0.2) that is used; `attachments` and `file` are additions of exporters, `subtitle` is Crossref's. */
 const Item = z.object({
   type: Text,
   title: Text,
-  author: optional(z.array(Name)),
+  subtitle: Text,
+  author: optional(z.union([z.array(Name), z.string().transform((literal) => [Person.parse({ literal })])])),
   'container-title': Text,
   publisher: Text,
   issued: When,
@@ -34,9 +50,15 @@ const Item = z.object({
   file: Text,
   attachments: optional(z.array(z.object({ path: Text }).catch({})))
 })
-const List = z.union([z.array(z.unknown()), z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items)])
+const List = z.union([
+  z.array(z.unknown()),
+  z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
+  z.object({ message: z.object({ items: z.array(z.unknown()) }) }).transform(({ message }) => message.items),
+  z.object({ message: z.looseObject({ title: z.unknown() }) }).transform(({ message }) => [message]),
+  z.looseObject({ type: z.string() }).transform((item) => [item])
+])
 
-/** Reads CSL-JSON: a list of items, or an object that holds one in `items`. Throws `unreadable` for what isn't JSON. */
+/** Reads CSL-JSON: a list of items, an object that holds one in `items`, or one item; and what Crossref answers. Throws `unreadable` for what isn't JSON. */
 export function readCslJson(text: string, list: string): ReferenceItem[] {
   return (List.safeParse(parsed(text, list)).data ?? []).flatMap((entry) => {
     const item = Item.safeParse(entry).data
@@ -62,7 +84,7 @@ function toItem(item: z.infer<typeof Item>, list: string): ReferenceItem | null 
   const container = item['container-title']
   return toReference(
     {
-      title: item.title,
+      title: item.subtitle === undefined || item.title === undefined ? item.title : `${item.title}: ${item.subtitle}`,
       authors: item.author?.map(nameOf),
       publisher: isBook ? (item.publisher ?? container) : (container ?? item.publisher),
       published: dateOf(item.issued),
@@ -79,10 +101,12 @@ function toItem(item: z.infer<typeof Item>, list: string): ReferenceItem | null 
 
 function nameOf(name: z.infer<typeof Name>): string {
   const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
-  return name.literal ?? parts.filter((part) => part !== undefined && part !== '').join(' ')
+  return plainWords(name.literal ?? name.name ?? parts.filter((part) => part !== undefined && part !== '').join(' '))
 }
 
 function dateOf(when: z.infer<typeof When>): string | null {
-  const [year, month, day] = when?.['date-parts']?.[0] ?? []
-  return partialDate(year, month, day) ?? referenceDate(when?.raw ?? when?.literal)
+  if (when === undefined) return null
+  if (!('literal' in when || 'date-parts' in when || 'year' in when)) return referenceDate(when.raw)
+  const [year, month, day] = when['date-parts']?.[0] ?? [when.year, when.month, when.day]
+  return partialDate(year, month, day) ?? referenceDate(when.raw ?? when.literal)
 }

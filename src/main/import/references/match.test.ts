@@ -37,6 +37,23 @@ describe('an index of references', () => {
     expect(titles(index)).toEqual(['B', 'C'])
   })
 
+  it('reads the percent signs of paths and addresses of files', () => {
+    const index = new ReferenceIndex([
+      listed({ title: 'A', files: ['file:///C:/Users/x/Lind%202031%20memo.txt'] }),
+      listed({ title: 'B', files: ['files/1/M%C3%A9moire.pdf', 'file:relative/100%.txt'] }),
+      listed({ title: 'C', files: ['file://server/share/c.pdf', 'internal-pdf://1234/Moll 2031 tides.pdf'] }),
+      listed({ title: 'D', files: ['files/2/50%25.pdf'] })
+    ])
+    expect(index.ofFile('C:\\Users\\x\\Lind 2031 memo.txt')?.title).toBe('A')
+    expect(index.ofFile('/elsewhere/Lind 2031 memo.txt')?.title).toBe('A')
+    expect(index.ofFile('/research/harbour/files/1/Mémoire.pdf')?.title).toBe('B')
+    expect(index.ofFile('/research/harbour/relative/100%.txt')?.title).toBe('B')
+    expect(index.ofFile('\\\\server\\share\\c.pdf')?.title).toBe('C')
+    expect(index.ofFile('/downloads/Moll 2031 tides.pdf')?.title).toBe('C')
+    expect(index.ofFile('/research/harbour/files/2/50%25.pdf')?.title).toBe('D')
+    expect(index.ofFile('/research/harbour/files/2/50%.pdf')?.title).toBe('D')
+  })
+
   it('finds a document by its address', () => {
     const index = new ReferenceIndex([
       listed({ title: 'A', urls: ['https://www.courier.example/memo/?utm_source=x&id=5&fbclid=y#top'] }),

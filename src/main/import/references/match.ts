@@ -34,7 +34,7 @@ export class ReferenceIndex {
   add(reference: ListedReference): void {
     this.#references.push(reference)
     const { item, folder } = reference
-    for (const file of item.files) {
+    for (const file of item.files.flatMap(spellings)) {
       add(this.#byPath, normalisePath(file, folder), reference)
       add(this.#byName, nameOf(file), reference)
     }
@@ -80,9 +80,21 @@ function add(map: Map<string, Set<ListedReference>>, key: string, reference: Lis
   else map.set(key, new Set([reference]))
 }
 
+/** A path as it stands, and with its percent signs read, which addresses and some exporters have in paths. */
+function spellings(path: string): string[] {
+  if (!/%[0-9a-f]{2}/i.test(path)) return [path]
+  try {
+    return [path, decodeURIComponent(path)]
+  } catch (error) {
+    // Per cent that mean nothing else.
+    if (error instanceof URIError) return [path]
+    throw error
+  }
+}
+
 /** An absolute or relative path of any system, without `.`, `..`, case and composition. */
 function normalisePath(path: string, folder: string): string {
-  const written = folded(path.replace(/^file:\/\/(?:localhost)?/i, ''))
+  const written = folded(path.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, '')).replace(/^\/+(?=[a-z]:\/)/, '')
   const isAbsolute = /^(?:\/|[a-z]:\/)/.test(written)
   const parts: string[] = []
   for (const part of (isAbsolute ? written : `${folded(folder)}/${written}`).split('/')) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { detect } from '../detect.ts'
 import { ReferenceItem } from '../extracted.ts'
 
 import { readReferences } from './references.ts'
@@ -141,6 +142,139 @@ describe('CSL-JSON', () => {
     await expect(read('[{"title": "Cut')).rejects.toMatchObject({ code: 'unreadable' })
     await expect(read(`${'['.repeat(3_000_000)}`)).rejects.toMatchObject({ code: 'unreadable' })
     await expect(read('[]')).rejects.toMatchObject({ code: 'empty' })
+  })
+})
+
+describe('names of works as exporters write them', () => {
+  const authorsOf = async (line: string): Promise<string[] | undefined> =>
+    (await one(`TY  - NEWS\nAU  - ${line}\nTI  - Tides of Sollen\nER  - `)).given.authors
+
+  it.each<[string, string[]]>([
+    ['Lind, Tove; Brandt, Odile', ['Tove Lind', 'Odile Brandt']],
+    ['Lind, Tove and Brandt, Odile', ['Tove Lind', 'Odile Brandt']],
+    ['Tove Lind and Odile Brandt', ['Tove Lind', 'Odile Brandt']],
+    ['Tove Lind, Odile Brandt & Arne Moll', ['Tove Lind', 'Odile Brandt', 'Arne Moll']],
+    ['Lind, T., Brandt, O.', ['T. Lind', 'O. Brandt']],
+    ['Lind, Tove, Jr.', ['Tove Lind Jr.']],
+    ['Lind, Tove et al.', ['Tove Lind']],
+    ['Lind, Tove;', ['Tove Lind']],
+    ['Ministry of Ports and Harbours', ['Ministry of Ports and Harbours']],
+    ['M&ouml;ll, J&#248;rn', ['Jørn Möll']],
+    ['Lind, Tove\nBrandt, Odile', ['Tove Lind', 'Odile Brandt']],
+    ['Lind, Tove\nA1  - Brandt, Odile\nAU  - Lind, Tove', ['Tove Lind', 'Odile Brandt']]
+  ])('%j', async (line, names) => {
+    expect(await authorsOf(line)).toEqual(names)
+  })
+
+  it.each([
+    ['{von Lind, Jr., Tove}', 'von Lind, Jr., Tove'],
+    ['von Lind, Jr., Tove', 'Tove von Lind Jr.'],
+    ['Tove von Lind', 'Tove von Lind'],
+    ['{Ministry of Ports and Harbours} and others', 'Ministry of Ports and Harbours'],
+    ['{{Ministry of Ports}}', 'Ministry of Ports']
+  ])('BibTeX %s', async (written, name) => {
+    expect((await one(`@misc{a, title = {Tides}, author = {${written}}}`)).given.authors).toEqual([name])
+  })
+})
+
+describe('RIS lines as they come', () => {
+  it.each([
+    'ty  - news\nti  - Second letter\njf  - Coast Courier\nda  - 2031 Mar 04',
+    'TY - NEWS\rTI - Second letter\rJO - Coast C.\rT2 - Coast Courier\rPY - 2031\rDA - Mar 4\rER -',
+    '\uFEFFTY  - NEWS\r\nTI  - Second\r\n letter\r\nJF  - Coast Courier\r\nT2  - Special issue\r\nY1  - 2031/03/04/\r\nPY  - 2031///\r\nER  - ',
+    'Provider: Sollen Press Database\nContent: text/plain\n\nTY  - NEWS\nT1  - <i>Second</i> letter\nPB  - Coast Courier\nY1  - 20310304',
+    'TY  - NEWS\nTI  - Second\u2028letter\nT2  - Coast Courier; Sollen\nDA  - 2031/03/04/Thursday\nDA  - 2031'
+  ])('%j', async (text) => {
+    expect(await detect(Buffer.from(text), 'a.ris')).toBe('ris')
+    expect((await one(text)).given).toMatchObject({
+      title: 'Second letter',
+      publisher: 'Coast Courier',
+      published: '2031-03-04'
+    })
+  })
+
+  it('name files by paths and addresses of files, and languages by library codes', async () => {
+    const text =
+      'TY  - NEWS\nTI  - X\nL1  - file:///C:/Users/x/Lind%202031.pdf\nUR  - file:///home/x/b.html\nUR  - https://a.example/\nLA  - ger\nER  - '
+    const { files, given } = await one(text)
+    expect(files).toEqual(['file:///C:/Users/x/Lind%202031.pdf', 'file:///home/x/b.html'])
+    expect(given).toMatchObject({ url: 'https://a.example/', language: 'de' })
+  })
+})
+
+describe('days in BibTeX', () => {
+  it.each([
+    ['year = 2031, month = {4~March}', '2031-03-04'],
+    ['year = 2031, month = mar # "~4"', '2031-03-04'],
+    ['year = 2031, month = "4~" # mar', '2031-03-04'],
+    ['year = 2031, month = {March 4--6}', '2031-03-04'],
+    ['year = 2031, month = {03}, day = {04}', '2031-03-04'],
+    ['year = 2031, month = {03-04}', '2031-03-04'],
+    ['year = 2031, month = {4. März}', '2031-03-04'],
+    ['year = 2031, month = {Mar./Apr.}', '2031-03'],
+    ['year = 2031, month = {Spring}', '2031'],
+    ['year = {4 March 2031}', '2031-03-04'],
+    ['date = {2031-03-04/2031-03-06}', '2031-03-04'],
+    ['date = {2031-03}', '2031-03'],
+    ['year = {in press}', undefined]
+  ])('%s', async (fields, published) => {
+    expect((await one(`@misc{a, title = {Tides}, ${fields}}`)).given.published).toBe(published)
+  })
+})
+
+describe('words with markup', () => {
+  it.each([
+    ['<i>Mytilus</i> &amp;amp; CO<sub>2</sub>', 'Mytilus & CO₂'],
+    ['Tides &lt; 5 &ndash; a &quot;memo&quot; &#x201C;x&#8221;', 'Tides < 5 – a "memo" “x”'],
+    ['<span class="nocase">van</span> der &Eacute;cluse', 'van der Écluse'],
+    ['H\\"{a}fen of $CO_2$ and \\textit{Mytilus}', 'Häfen of CO₂ and Mytilus'],
+    ['Costs of $5 to $10', 'Costs of $5 to $10'],
+    ['Tides < 5 & > 3', 'Tides < 5 & > 3'],
+    ['&unknown; &#0; &#xD800;', '&unknown; &#0; &#xD800;']
+  ])('%s', async (written, title) => {
+    expect((await one(`TY  - NEWS\nTI  - ${written}\nER  - `)).title).toBe(title)
+  })
+})
+
+describe('CSL-JSON of others', () => {
+  it.each([
+    [
+      '[{"type": "book", "title": ["Tides"], "subtitle": ["A history"], "issued": {"date-parts": ["2031", 3]}}]',
+      'Tides: A history',
+      '2031-03'
+    ],
+    ['{"type": "webpage", "title": "<i>Tides</i>", "issued": "2031-03-04"}', 'Tides', '2031-03-04'],
+    ['{"message": {"type": "book", "title": ["Tides"], "issued": {"raw": "4 March 2031"}}}', 'Tides', '2031-03-04'],
+    [
+      '{"items": [{"type": "webpage", "title": "Tides", "issued": {"date-parts": [[2031]], "season": 1}}]}',
+      'Tides',
+      '2031'
+    ],
+    [
+      '[{"type": "webpage", "title": "Tides", "issued": {"date-parts": [["2031", "03", "04"], ["2031", "03", "06"]]}}]',
+      'Tides',
+      '2031-03-04'
+    ]
+  ])('%s', async (text, title, published) => {
+    expect(await detect(Buffer.from(text), 'a.json')).toBe('csl-json')
+    expect((await one(text)).given).toMatchObject({ title, published })
+  })
+
+  it('has names of many kinds', async () => {
+    const author = [
+      { literal: 'Ministry of Ports' },
+      { family: 'Lind', given: 'Tove', 'non-dropping-particle': 'van der', suffix: 'Jr.' },
+      { name: 'Dock Board' },
+      { given: 'Odile' },
+      'Arne Moll'
+    ]
+    expect((await one(JSON.stringify([{ type: 'book', title: 'Tides', author }]))).given.authors).toEqual([
+      'Ministry of Ports',
+      'Tove van der Lind Jr.',
+      'Dock Board',
+      'Odile',
+      'Arne Moll'
+    ])
   })
 })
 

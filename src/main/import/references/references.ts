@@ -20,7 +20,7 @@ export async function readReferences(bytes: Uint8Array, name: string): Promise<R
 
 function readerFor(text: string): (text: string, list: string) => ReferenceItem[] {
   if (/^\s*[[{]/.test(text)) return readCslJson
-  return /^TY {1,2}-/m.test(text) ? readRis : readBibtex
+  return /^\s{0,4}ty[ \t\u00A0]{0,2}-/im.test(text) ? readRis : readBibtex
 }
 
 function noReferences(name: string): DossierError {

@@ -1,7 +1,10 @@
 import type { ReferenceItem } from '../extracted.ts'
-import { personName, referenceDate, toReference } from './reference.ts'
+import { namesInLine } from './authors.ts'
+import { referenceDate, toReference } from './reference.ts'
 
-const TAG = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/
+/** `TI  - Title`; with one blank or none before the dash, when one stands behind it; in small letters when written by the rules otherwise. */
+const TAG =
+  /^\s{0,4}(?:([A-Z][A-Z0-9])[ \t\u00A0]{0,2}-(?:[ \t\u00A0]+|$)|([A-Z][A-Z0-9]) {1,2}-|([a-z][a-z0-9]) {2}-(?: |$))(.*)$/s
 /** Works that stand in something that is published, whose name says more than its publisher's. */
 const IN_PERIODICAL = /^(?:NEWS|JOUR|EJOUR|JFULL|MGZN|MAGZ|ABST|INPR|ELEC|WEB|BLOG|ICOMM|GEN)$/
 
@@ -20,12 +23,17 @@ function recordsIn(text: string): Tags[] {
   const records: Map<string, string[]>[] = []
   let current: Map<string, string[]> | null = null
   let values: string[] | null = null
+  let isName = false
   for (const line of text.split('\n')) {
-    const [, tag, value = ''] = TAG.exec(line.trimEnd()) ?? []
+    const [, by, tight, small, value = ''] = TAG.exec(line.trimEnd()) ?? []
+    // Some write the first author with one tag and the others with the other.
+    const tag = (by ?? tight ?? small)?.toUpperCase().replace('A1', 'AU')
     if (tag === undefined) {
-      if (values !== null && values.length > 0 && line.trim() !== '') values.push(`${values.pop()!} ${line.trim()}`)
+      if (values !== null && values.length > 0 && line.trim() !== '')
+        values.push(joined(values.pop()!, line.trim(), isName))
       continue
     }
+    isName = tag === 'AU'
     if (tag === 'ER') {
       current = null
       values = null
@@ -42,26 +50,34 @@ function recordsIn(text: string): Tags[] {
   return records
 }
 
+/** A value with the line below it, which goes on with it; below a name another name may stand. */
+function joined(before: string, line: string, isName: boolean): string {
+  return isName && before.includes(',') && line.includes(',') ? `${before}; ${line}` : `${before} ${line}`
+}
+
 function toItem(tags: Tags, list: string): ReferenceItem | null {
   const all = (...names: string[]): string[] =>
     names.flatMap((name) => tags.get(name) ?? []).filter((value) => value !== '')
   const first = (...names: string[]): string | undefined => all(...names)[0]
-  const type = first('TY') ?? ''
+  const type = (first('TY') ?? '').toUpperCase()
   const links = all('UR', 'LK', 'L2', 'L1', 'L3', 'L4')
-  const container = first('T2', 'JF', 'JO', 'JA', 'J2')
+  const periodical = first('JF', 'T2', 'JO', 'JA', 'J2', 'J1')
+  // Press databases add the place to a paper's name: `Coast Courier; Sollen`.
+  const container = type === 'NEWS' ? periodical?.replace(/;\s.*$/s, '') : periodical
+  const year = all('PY', 'Y1', 'DA').flatMap((date) => /(?<!\d)\d{4}(?!\d)/.exec(date)?.[0] ?? [])[0]
   const publisher = first('PB')
   return toReference(
     {
       title: first('TI', 'T1', 'CT', 'BT', 'ST'),
-      authors: all('AU', 'A1').map(personName),
+      authors: all('AU').flatMap(namesInLine),
       publisher: IN_PERIODICAL.test(type) ? (container ?? publisher) : (publisher ?? container),
-      published: mostPrecise(all('DA', 'PY', 'Y1').map(referenceDate)),
+      published: mostPrecise(all('DA', 'PY', 'Y1').map((date) => referenceDate(date, year))),
       retrieved: referenceDate(first('Y2')),
       urls: links.flatMap((link) => link.split(/;\s*(?=https?:)|\s+(?=https?:)/i)),
       doi: first('DO'),
       language: first('LA'),
       section: type === 'NEWS' ? first('SE') : undefined,
-      files: all('L1', 'L2', 'L3', 'L4').filter((link) => !/^(?:https?|ftp|doi):/i.test(link))
+      files: [...all('L1', 'L2', 'L3', 'L4').filter(isPath), ...all('UR', 'LK').filter((link) => /^file:/i.test(link))]
     },
     list
   )
@@ -69,4 +85,8 @@ function toItem(tags: Tags, list: string): ReferenceItem | null {
 
 function mostPrecise(dates: readonly (string | null)[]): string | null {
   return dates.reduce((best, date) => ((date?.length ?? 0) > (best?.length ?? 0) ? date : best), null)
+}
+
+function isPath(link: string): boolean {
+  return !/^(?:https?|ftp|doi|urn):/i.test(link)
 }

@@ -1,3 +1,5 @@
+import { lowered } from './lowered.ts'
+
 /** Accents that TeX sets on the letter behind them, as combining characters. */
 const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
@@ -70,13 +72,30 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map(
     space: ' '
   })
 )
+/** Letters and signs of mathematics that titles have. */
+const MATHS: ReadonlyMap<string, string> = new Map(
+  (
+    'alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω ' +
+    'Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω sim ∼ times × cdot · pm ± to → rightarrow → leq ≤ geq ≥ infty ∞ approx ≈ neq ≠ circ ° textmu µ textsection § textparagraph ¶'
+  )
+    .split(' ')
+    .flatMap((name, index, all) => (index % 2 === 0 ? [[name, all[index + 1]!] as [string, string]] : []))
+)
+/** Numbers above or below the line: `_2`, `^{10}`, `\\textsubscript{2}`. */
+const LOWERED =
+  /(?:\\text(super|sub)script\s*|([_^]))(?:\{\s*(?:\\(?:text|math)rm\s*\{)?([0-9+-]{1,8})\}?\s*\}|([0-9]))/g
 const COMMAND = /\\(?:([a-zA-Z]+)[ \t]*|([^a-zA-Z]))/y
 
 /**
  * The text that a TeX value stands for: accents composed, known symbols as characters, braces and commands left out with what they enclose kept. White space
  * collapses.
  */
-export function texToText(value: string): string {
+export function texToText(written: string): string {
+  const value = written.replace(LOWERED, (whole, word?: string, sign?: string, group?: string, digit?: string) =>
+    whole.startsWith('\\') && group === undefined
+      ? whole
+      : lowered(group ?? digit ?? '', word === 'super' || sign === '^')
+  )
   const out: string[] = []
   let accent = ''
   const put = (text: string): void => {
@@ -91,7 +110,7 @@ export function texToText(value: string): string {
       at += whole.length
       const name = word ?? sign ?? ''
       const mark = ACCENTS.get(name)
-      const symbol = SYMBOLS.get(name)
+      const symbol = SYMBOLS.get(name) ?? MATHS.get(name)
       if (mark !== undefined && (word === undefined || /^[{ ]?\s*\p{L}/u.test(value.slice(at, at + 3)))) accent = mark
       else if (symbol !== undefined) put(accent !== '' && /^[ij]$/.test(name) ? name : symbol)
       else if (sign !== undefined && !/[()[\]\-/,;!]/.test(sign)) put(sign === '\\' ? ' ' : sign)
@@ -114,5 +133,6 @@ function plain(value: string, at: number): [taken: number, text: string] {
   if (two === "''") return [2, '”']
   const char = String.fromCodePoint(value.codePointAt(at)!)
   if (char === '{' || char === '}' || char === '$') return [1, '']
+  if ((char === '^' || char === '_') && two.endsWith('{')) return [1, '']
   return [char.length, char === '~' ? '\u00A0' : char]
 }

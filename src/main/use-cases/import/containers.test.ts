@@ -157,7 +157,7 @@ describe('what is passed over', () => {
     expect(items[2]).toMatchObject({
       key: null,
       notice:
-        '“page_files” was passed over: it holds what the saved page “page.html” is made of (1 file: 1 .js). Import the folder by itself if you need them.'
+        '“page_files” was passed over: it holds what the saved page “page.html” is made of (1 file: 1 .js). Import the folder by itself if you need it.'
     })
     expect(items[2]!.error).toBeUndefined()
     const [, row] = toCsv({ items: [items[2]!], cancelled: false, stopped: null, startedAt: '', finishedAt: '' }).split(

@@ -88,6 +88,12 @@ describe('a web archive', () => {
     const declared = Buffer.from(rawPage('\x93Memo\x94').replace('utf-8', 'windows-1252'), 'latin1')
     const [same] = await entriesOf([page(URL_A, declared, { 'Content-Type': 'text/html; charset=windows-1252' })])
     expect(Buffer.from(same!.bytes).equals(declared)).toBe(true)
+    const late = rawPage('\x93Memo\x94').replace('<meta', `<script>${'x'.repeat(9000)}</script><meta`)
+    const contrary = Buffer.from(late.replace('utf-8', 'windows-1251'), 'latin1')
+    const [other] = await entriesOf([page(URL_A, contrary, { 'Content-Type': 'text/html; charset=l1' })])
+    expect(textOf(other!)).toContain('<h1>“Memo”</h1>')
+    const [own] = await entriesOf([page(URL_A, contrary, { 'Content-Type': 'text/html; charset=win-1251' })])
+    expect(Buffer.from(own!.bytes).equals(contrary)).toBe(true)
   })
 
   it('gives PDFs and stored resources, each by its kind', async () => {

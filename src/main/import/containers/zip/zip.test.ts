@@ -72,16 +72,16 @@ describe('a zip archive', () => {
       ],
       [
         'a/Seite-Dateien',
-        '“Seite-Dateien” was passed over: it holds what the saved page “Seite.htm” is made of (1 file: 1 .html). Import the folder by itself if you need them.'
+        '“Seite-Dateien” was passed over: it holds what the saved page “Seite.htm” is made of (1 file: 1 .html). Import the folder by itself if you need it.'
       ],
       [
         '__MACOSX',
-        '“__MACOSX” was passed over: systems put such folders beside people’s own (1 file: 1 .html). Import the folder by itself if you need them.'
+        '“__MACOSX” was passed over: systems put such folders beside people’s own (1 file: 1 .html). Import the folder by itself if you need it.'
       ],
       ['a/.DS_Store', '“.DS_Store” was passed over: systems put such files beside people’s own.'],
       [
         '.hidden',
-        '“.hidden” was passed over: it is hidden, since its name begins with a dot (1 file: 1 .txt). Import the folder by itself if you need them.'
+        '“.hidden” was passed over: it is hidden, since its name begins with a dot (1 file: 1 .txt). Import the folder by itself if you need it.'
       ],
       ['a/Thumbs.db', '“Thumbs.db” was passed over: systems put such files beside people’s own.']
     ])

@@ -2,6 +2,7 @@ import { DossierError } from '../../../../shared/api/errors.ts'
 import { ZipArchive } from '../../../zip/zip-bytes.ts'
 import { layOut, type Piece } from '../../blocks.ts'
 import { decode } from '../../decode.ts'
+import { htmlCharset } from '../../encoding/html-charset.ts'
 import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings, toMetadata, type Findings } from '../../findings.ts'
 import { parsePage } from '../../html/dom.ts'
@@ -129,7 +130,7 @@ function resolved(href: string, folder: string): string {
 }
 
 function chapterPieces(bytes: Uint8Array): Piece[] {
-  const { text } = decode(bytes, (head) => /encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ?? null)
+  const { text } = decode(bytes, htmlCharset)
   const { body } = parsePage(opened(text))
   for (const element of [...body.querySelectorAll('nav, [hidden]')]) element.remove()
   flattenCells(body)
