@@ -21,7 +21,8 @@ const SPACE = /\s/
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]/u
 /** Superior numbers of notes, several with commas or a dash between them. */
-const NOTE_MARK = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻\p{L}\p{N}])/uy
+const NOTE_MARK =
+  /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])/uy
 /** What the number of a note stands behind: a word that is no unit, what closes one, or the joiner that a reader puts where it's sure. */
 const BEFORE_NOTE_MARK =
   /(?:(?:^|[^\p{L}\p{M}\p{N}])(?!(?:foot|feet|inch|inches|yards?|miles?|met(?:re|er)s?|mètres?|metros?|metri)$)\p{L}[\p{L}\p{M}'’-]{3,}|[.,;:!?…)\]"'”’»›」』。，、！？\u2060])$/iu

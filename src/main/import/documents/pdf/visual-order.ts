@@ -71,7 +71,8 @@ function levelsOfRtlLine(visual: readonly Run[]): Level[] {
     const isWithinNames = isLatin[before] && isLatin[end]
     const isWithinNumber =
       IN_NUMBER.test(between) &&
-      ((isNumber[before] && isNumber[end]) || (/^[%‰°#$€£₪]/.test(between) && (isNumber[before] ?? isNumber[end])))
+      ((isNumber[before] && isNumber[end]) ||
+        (/^[%‰°#$€£₪]/.test(between) && (isNumber[before] === true || isNumber[end] === true)))
     const closes = isLatin[before] && closesWhatIsOpen(visual, levels, before, between)
     if (isWithinNames || isWithinNumber) levels.fill('even', i, end)
     else if (closes) levels[i] = 'even'
