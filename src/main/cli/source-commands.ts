@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
+import { LOW_CONFIDENCE } from '../../shared/case/row.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
 import { createImportWorker } from '../import/import-worker.ts'
 import { refuseTooLarge } from '../import/limits.ts'
@@ -97,13 +98,15 @@ export async function extract(file: string, importWorker: URL): Promise<Answer> 
       blocks: inCodePoints(content, blocks),
       metadata
     }
+    const found = (value: string | null, { confidence }: { confidence: number }): string =>
+      value === null || value === '' ? 'not found' : confidence < LOW_CONFIDENCE ? `${value} (unsure)` : value
     const head = [
-      ['Title', json.title ?? 'not found'],
-      ['Authors', json.authors.join(', ') || 'not found'],
-      ['Publisher', json.publisher ?? 'not found'],
-      ['Published', json.published ?? 'not found'],
-      ['URL', json.url ?? 'not found'],
-      ['Language', json.language ?? 'not found']
+      ['Title', found(json.title, metadata.title)],
+      ['Authors', found(json.authors.join(', '), metadata.authors)],
+      ['Publisher', found(json.publisher, metadata.publisher)],
+      ['Published', found(json.published, metadata.published)],
+      ['URL', found(json.url, metadata.url)],
+      ['Language', found(json.language, metadata.language)]
     ]
     return { json, text: paragraphs(columns(head), printable(content)) }
   } finally {

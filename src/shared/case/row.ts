@@ -3,7 +3,7 @@ import { isImageType, sourceTitle, Tlp, type Source } from '../source/source.ts'
 import type { SourceRecord } from './case.ts'
 
 /** Below this a found date or title is shown for confirmation. */
-const LOW_CONFIDENCE = 0.6
+export const LOW_CONFIDENCE = 0.6
 
 /** A row of the library. */
 export const SourceRow = z.object({

@@ -6,6 +6,8 @@ const FOLLOWING = /^[\p{L}\p{M}]+/u
 /** `pre- and post-war`: the hyphen stands for a word left out. */
 const JOINING =
   /^(?:and|or|nor|to|und|oder|bis|sowie|bzw|et|ou|y|o|e|u|i|en|of|och|og|ja|tai|lub|oraz|a|nebo|и|или|та|і)$/u
+/** A hyphen that stands for the word's end, and the same at the line's end. */
+const SUSPENDED = /\p{L}[-\u2010] (?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|och|og) [\p{L}\p{M}]+[-\u2010]$/u
 const LONGEST_WORD = 60
 /** Ends of words that are no words themselves: what stands before them was broken by the setter. */
 const TAIL =
@@ -81,6 +83,9 @@ function isBrokenWord(text: string, word: string, rest: string, line: string, ev
   if (text.endsWith('\u00AD')) return true
   const { words, language } = evidence
   const last = /[\p{L}\p{M}]+$/u.exec(word)![0]
+  // `pre- and post-\nwar`, `UN-\nbacked`, `Saudi-\nled`.
+  if (SUSPENDED.test(text.slice(-LONGEST_WORD)) || (/^\p{Lu}{2,}$/u.test(last) && /^\p{Ll}/u.test(rest))) return false
+  if (/^\p{Lu}/u.test(last) && /^(?:led|born|run|made|era|style|wide)$/.test(rest)) return false
   // A capital within a word was there before the line's end, unless all are.
   const isShouted = last.length > 1 && last === last.toUpperCase() && rest === rest.toUpperCase()
   if (/^\p{Lu}/u.test(rest) && !isShouted) return false

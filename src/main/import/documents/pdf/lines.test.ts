@@ -51,4 +51,71 @@ describe('lines of a PDF', () => {
   it('show what stands for no character', () => {
     expect(texts(item('a\u0003b\uD800', 72, 100))).toEqual(['a\uFFFDb\uFFFD'])
   })
+
+  it('turn the brackets of right-to-left text, not those of names in it', () => {
+    const line = [
+      item('.לחוק', 61, 90, 700, 10, 'rtl'),
+      item(' ', 90, 95),
+      item('(', 95, 99),
+      item('א', 99, 107, 700, 10, 'rtl'),
+      item(')', 107, 112),
+      item('7', 112, 120),
+      item(' ', 120, 124),
+      item('לפי סעיף', 124, 212, 700, 10, 'rtl')
+    ]
+    expect(texts(...line)).toEqual(['לפי סעיף 7(א) .לחוק'])
+    const name = [
+      item('החזיקה', 45, 138, 700, 10, 'rtl'),
+      item(' ', 138, 142),
+      item('(', 142, 147),
+      item('Sollen (North) Board', 147, 275),
+      item(')', 275, 280),
+      item(' ', 280, 284),
+      item('רשות', 284, 380, 700, 10, 'rtl')
+    ]
+    const other = item('במזכר על הסדק בגוף המעבורת', 45, 300, 660, 10, 'rtl')
+    expect(texts(...name, other)[0]).toBe('רשות (Sollen (North) Board) החזיקה')
+    expect(texts(item('»קראתי» )לא מפי(', 45, 138, 700, 10, 'rtl'))).toEqual(['«קראתי« (לא מפי)'])
+    expect(toLines([item('(לא)', 45, 138, 700, 10, 'rtl')], PAGE)[0]).toMatchObject({ text: ')לא(', asShown: '(לא)' })
+  })
+
+  it('keep numbers, dates and percentages from left to right in right-to-left lines', () => {
+    const line = [
+      item('שקלים', 45, 80, 700, 10, 'rtl'),
+      item(' ', 80, 84),
+      item('12.5', 84, 100),
+      item('%', 100, 108),
+      item(' ', 108, 112),
+      item('14', 112, 122),
+      item('/', 122, 125),
+      item('3', 125, 130),
+      item(' ', 130, 134),
+      item('עלה', 134, 160, 700, 10, 'rtl')
+    ]
+    expect(texts(...line)).toEqual(['עלה 14/3 12.5% שקלים'])
+  })
+
+  it('hold a few words of a right-to-left script in their order', () => {
+    const line = [
+      item('The word ', 45, 90),
+      item('השנייה', 90, 120, 700, 10, 'rtl'),
+      item(' ', 120, 124),
+      item('המילה', 124, 150, 700, 10, 'rtl'),
+      item(' of the board of Sollen is this', 150, 300)
+    ]
+    expect(texts(...line)).toEqual(['The word המילה השנייה of the board of Sollen is this'])
+  })
+
+  it('are apart when they run in another direction, vertical ones from the right', () => {
+    const turned = { ...item('aslant', 100, 150), transform: [7, 7, -7, 7, 100, 400] }
+    expect(toLines([item('level', 72, 100, 400), turned], PAGE).map(({ text, angle }) => [text, angle])).toEqual([
+      ['level', undefined],
+      ['aslant', 315]
+    ])
+  })
+
+  it('hold ideographs for radicals, and none of the spaces that fill a Chinese line', () => {
+    expect(texts(item('⼆⼈の⽊⻲', 72, 120))).toEqual(['二人の木亀'])
+    expect(texts(item('两名', 72, 92), item('官员', 96, 116), item('2031', 118, 140))).toEqual(['两名官员 2031'])
+  })
 })

@@ -4,6 +4,7 @@ import type { Line } from './line.ts'
 import { beginsNote } from './footnotes.ts'
 import { isListItem, listItems } from './list-items.ts'
 import { overlap } from './order.ts'
+import { namesNoWork } from './part-names.ts'
 
 /** Letters of most of a document's text, and how far its lines are apart: a multiple of their size. */
 export interface Measures {
@@ -182,7 +183,7 @@ function continues(group: readonly Line[], above: Line, line: Line, edges: Edges
   const step = line.base - above.base
   if (step <= 0 || overlap(above, line) < 0.1) return goesOnElsewhere(above, line, measures)
   if (step > measures.leading * 1.28 * line.size) return false
-  if (line.size >= measures.size * HEADING_SIZE) return true
+  if (line.size >= measures.size * HEADING_SIZE) return !namesNoWork(above.text)
   if (goesOnInWord(above, line)) return true
   if (edges.usual !== null && isIndented(group, above, line, edges.usual)) return false
   return !(hadRoom(above, line, edges) && endsParagraph(above, edges))

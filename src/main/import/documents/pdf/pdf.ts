@@ -1,6 +1,9 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
 import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../findings.ts'
+import type { Piece } from '../../blocks.ts'
+import { findDates } from '../../dates.ts'
+import { readsDayFirst } from '../../language.ts'
 import { toDocument } from '../article.ts'
 import { addProperties } from '../properties.ts'
 import { refuseBombs } from './bombs.ts'
@@ -11,6 +14,9 @@ import { readPages, type ReadPage } from './read-pages.ts'
 import { toText, type PageText } from './text.ts'
 
 const MOST_PAGES = 5_000
+/** A date that is the document's own stands among its first blocks. */
+const DATE_PIECES = 12
+const LONGEST_DATE = 60
 /** More numbers than these say nothing to a reader. */
 const MOST_NAMED = 12
 /** Part of a page's characters that may be unknown before its readers are told. */
@@ -39,6 +45,7 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
   }
   const text = toText(pages, { language: findings.language[0]?.value ?? null, pictures: countPictures(bytes) })
   addAddress(text.furniture, findings)
+  addDateLine(text.pieces, findings, hint)
   if (text.title !== null) findings.title.push(text.title)
   return toDocument(
     {
@@ -51,6 +58,21 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
     },
     hint
   )
+}
+
+/** A date that stands by itself near the top, with the place or weekday at most: that of a report or letter, as far as it goes. */
+function addDateLine(pieces: readonly Piece[], findings: Findings, hint: FileHint): void {
+  const dayFirst = readsDayFirst(findings.language[0]?.value ?? null, hint.url)
+  const alone = pieces.slice(0, DATE_PIECES).flatMap(({ text, page }) => {
+    const dates = page === 1 && text.length <= LONGEST_DATE ? findDates(text, dayFirst) : []
+    const [date] = dates
+    if (!date || dates.length > 1) return []
+    const rest = text.slice(0, date.start) + text.slice(date.end)
+    return /^[\p{L}.'’ -]{0,30},?[\s.]*$/u.test(rest) ? [{ value: date.day, detail: text }] : []
+  })
+  const isOne = new Set(alone.map(({ value }) => value)).size === 1
+  for (const found of alone.slice(0, 1))
+    findings.published.push({ ...found, from: 'text', confidence: isOne ? 0.65 : 0.45 })
 }
 
 /** Browsers print a page's address at its foot; a shortened one is none. */

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../found.ts'
 import { joinLines, type WordEvidence } from './hyphens.ts'
 import type { Line } from './line.ts'
+import { namesNoWork } from './part-names.ts'
 import type { Measures } from './paragraphs.ts'
 
 /** The title stands in the upper part of the first page, in letters larger than the text's. */
@@ -9,12 +10,6 @@ const LARGER = 1.14
 const SAME_SIZE = 0.06
 const LONGEST = 250
 const FEWEST_LETTERS = 4
-/** What names a part of the work, or its kind, and not the work. */
-const PART =
-  /^(?:chapter|part|section|volume|vol\.?|book|appendix|annex|kapitel|teil|band|chapitre|partie|tome|capítulo|parte|capitolo|hoofdstuk|deel|rozdział|глава|часть)\s+(?:[\divxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|un|deux|trois|uno|dos|due)\b[.:]?$/iu
-const NO_TITLE =
-  /^(?:[\p{N}\p{P}\p{S}\s]*|[ivxlc]+|contents|table of contents|inhalt(?:sverzeichnis)?|sommaire|índice|abstract|zusammenfassung|résumé|page \d+)$/iu
-
 /** The title that a first page shows: the largest letters of its upper part, their lines joined. Null where none stand out. */
 export function findTitle(
   lines: readonly Line[],
@@ -27,8 +22,7 @@ export function findTitle(
       line.base < height * UPPER &&
       line.size >= size * LARGER &&
       (line.text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS &&
-      !PART.test(line.text) &&
-      !NO_TITLE.test(line.text)
+      !namesNoWork(line.text)
   )
   const largest = Math.max(...candidates.map((line) => line.size))
   const first = candidates.findIndex((line) => line.size >= largest * (1 - SAME_SIZE))

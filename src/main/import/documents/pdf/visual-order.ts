@@ -23,6 +23,9 @@ const BRACKET_WITHIN = /(?<=(?<before>[\p{L}\p{N}]?))(?<bracket>[()[\]{}«»‹�
 /** What stands between the digits of one number or date, and at its ends (UAX #9: CS, ES, ET). */
 const IN_NUMBER = /^[.,:/+%‰°$€£₪#-]+$/u
 
+/** What stands at a number's end, and goes with it (ET). */
+const UNIT = /^[%‰°#$€£₪]$/u
+
 /** How many letters of a text run from right to left, and how many don't. */
 export function countDirections(text: string): { rtl: number; ltr: number } {
   const rtl = text.match(RTL)?.length ?? 0
@@ -69,12 +72,14 @@ function levelsOfRtlLine(visual: readonly Run[]): Level[] {
       .map(({ text }) => text)
       .join('')
     const isWithinNames = isLatin[before] && isLatin[end]
-    const isWithinNumber =
-      IN_NUMBER.test(between) &&
-      ((isNumber[before] && isNumber[end]) || (/^[%‰°#$€£₪]/.test(between) && (isNumber[before] ?? isNumber[end])))
+    const isWithinNumber = IN_NUMBER.test(between) && isNumber[before] === true && isNumber[end] === true
     const closes = isLatin[before] && closesWhatIsOpen(visual, levels, before, between)
     if (isWithinNames || isWithinNumber) levels.fill('even', i, end)
     else if (closes) levels[i] = 'even'
+    else {
+      if (isNumber[before] === true && UNIT.test(visual[i]!.text)) levels[i] = 'even'
+      if (isNumber[end] === true && UNIT.test(visual[end - 1]!.text)) levels[end - 1] = 'even'
+    }
     i = end - 1
   }
   return levels
