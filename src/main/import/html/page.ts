@@ -141,8 +141,14 @@ export function mainArticles(page: Page): LdNode[] {
 
 /** The heading of the first level that is no site's name: the headline, where the page has one. */
 export function mainHeading(page: Page): DomElement | null {
-  return [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? null
+  const known = headings.get(page)
+  if (known !== undefined) return known
+  const heading = [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? null
+  headings.set(page, heading)
+  return heading
 }
+
+const headings = new WeakMap<Page, DomElement | null>()
 
 function isHeadline(element: DomElement, page: Page): boolean {
   return element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
@@ -150,12 +156,37 @@ function isHeadline(element: DomElement, page: Page): boolean {
 
 /** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
 export function fromHeadline(page: Page, selector: string): DomElement[] {
-  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
-  const headline = found.findIndex((element) => isHeadline(element, page))
-  const from = Math.max(0, headline - NEAR)
-  return [...found.slice(from), ...found.slice(0, from)].filter(
-    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
-  )
+  const found = [...page.document.querySelectorAll(selector)]
+  const headline = mainHeading(page)
+  const at = headline === null ? undefined : orderOf(page).get(headline)
+  if (at === undefined) return found
+  const behind = found.findIndex((element) => (orderOf(page).get(element) ?? 0) >= at)
+  if (behind < 0) return found
+  const from = Math.max(0, behind - NEAR)
+  return [...found.slice(from), ...found.slice(0, from)]
+}
+
+const orders = new WeakMap<Page, ReadonlyMap<DomElement, number>>()
+
+/** The place of each element of the page in its order, as it was when it was first asked for. */
+export function orderOf(page: Page): ReadonlyMap<DomElement, number> {
+  const known = orders.get(page)
+  if (known) return known
+  const order = new Map<DomElement, number>()
+  const root = page.document.documentElement
+  let node: DomNode | null = root
+  while (node) {
+    if (node.nodeType === ELEMENT) order.set(node as DomElement, order.size)
+    if (node.firstChild) {
+      node = node.firstChild
+      continue
+    }
+    while (node && node !== root && !node.nextSibling) node = node.parentNode
+    if (!node || node === root) break
+    node = node.nextSibling
+  }
+  orders.set(page, order)
+  return order
 }
 
 /** Text of an element on one line. */
