@@ -5,6 +5,7 @@ import type { Candidate } from '../found.ts'
 import {
   afterByline,
   cleanName,
+  isHandle,
   isInstitution,
   isOutlet,
   isPerson,
@@ -69,6 +70,21 @@ function isTopic(element: DomElement): boolean {
   return parts.some((part) => OF_TOPICS.test(`${part.getAttribute('class') ?? ''} ${part.getAttribute('rel') ?? ''}`))
 }
 
+/** A link of one word to a part of the site that is called so: `<a href="/world/">World</a>`. */
+function leadsToSection(element: DomElement, text: string): boolean {
+  const href = element.getAttribute('href') ?? element.querySelector('a[href]')?.getAttribute('href') ?? ''
+  const path = href.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/u, '')
+  const parts = path.split('/').filter(Boolean)
+  return (
+    parts.length > 0 &&
+    parts.length <= 2 &&
+    !/auth?or|autor|writer|people|person|profile|user|member|staff|by/iu.test(parts[0]!) &&
+    /^\p{L}+$/u.test(text) &&
+    normaliseForMatch(parts.at(-1)!.replace(/\.\w+$/u, '')) ===
+      normaliseForMatch(text.normalize('NFD').replace(/\p{M}/gu, ''))
+  )
+}
+
 /** Candidates for a page's authors: people only, no organisation or role; names of accounts are doubtful. */
 export function authorCandidates(page: Page): Candidate<string[]>[] {
   const candidates: Candidate<string[]>[] = []
@@ -89,7 +105,7 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
       value: names.slice(0, MOST_AUTHORS),
       from,
       detail: `${what}: ${raw.join(', ')}`,
-      confidence: names.every((name) => isWriter(name) || persons.includes(name))
+      confidence: names.every((name) => isWriter(name) || (persons.includes(name) && !isHandle(name)))
         ? confidence
         : Math.min(confidence - 0.08, DOUBTFUL)
     })
@@ -129,7 +145,7 @@ function visibleTexts(page: Page, selector: string, most: number): { texts: stri
     if (texts.length === most) break
     const text = nameText(element)
     if (text === '' || text.length > LONGEST_NAMES || readNames(text, true).people.length === 0) continue
-    if (isTopic(element)) continue
+    if (isTopic(element) || leadsToSection(element, text)) continue
     const place = placeOf(element)
     if (place === 'elsewhere' || (first && !areNear(first, element))) continue
     first ??= element
@@ -160,8 +176,8 @@ function peopleIn(raw: readonly string[], page: Page, persons: readonly string[]
     // What the page's data call a person is one, whatever the name looks like.
     const believed = persons.includes(words) ? read.outlets.filter(isBelievable) : []
     for (const name of [...read.people, ...believed]) {
-      if (isSiteName(name, page) || isSiteName(name.split('.')[0]!, page) || isInstitution(name)) continue
-      if (isOfSite(name, page)) continue
+      const isSites = [name, name.split('.')[0]!, name.replace(FROM, '')].some((words) => isSiteName(words, page))
+      if ((isSites && !isNamesake(name, page)) || isInstitution(name) || isOfSite(name, page)) continue
       if (!people.some((known) => normaliseForMatch(known) === normaliseForMatch(name))) people.push(name)
     }
   }
@@ -176,6 +192,16 @@ function isBelievable(name: string): boolean {
   const last = words.pop() ?? ''
   return words.length > 0 && isPerson(`${words.join(' ')} Xy`) && !isRole(last) && agencyNamed(name) === null
 }
+
+/** A site may be called as its only writer is: `tovelind.example` by Tove Lind. */
+function isNamesake(name: string, page: Page): boolean {
+  const letters = (text: string): string =>
+    normaliseForMatch(text.normalize('NFD').replace(/\p{M}/gu, '')).replaceAll(' ', '')
+  return isPerson(name) && letters(page.host).includes(letters(name))
+}
+
+/** `Do Courier`, `Von der Redaktion`: what the site itself wrote. */
+const FROM = /^(?:do|da|del|de|di|from|von|vom|der|die|das|the|by|por|par)\s+/iu
 
 /** `Newsnet Editor` on the site Newsnet is no person with a surname of the trade. */
 function isOfSite(name: string, page: Page): boolean {

@@ -94,7 +94,7 @@ const SHORTEST_BODY = 80
 
 /** The text of the article in the page's data, for pages that show it by script only; null when there's none of some length. */
 function toldBody(page: Page): Piece[] | null {
-  const body = page.ld.filter(isArticle).find((node) => node.body !== null)?.body ?? ''
+  const body = mainArticles(page).find((node) => node.body !== null)?.body ?? ''
   const text = decodeEntities(body)
   if (countWords(text) < SHORTEST_BODY) return null
   if (/<(?:p|div|br)\b/iu.test(text)) return htmlToPieces(text)

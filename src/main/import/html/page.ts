@@ -79,6 +79,23 @@ function readMeta(document: DomDocument): Map<string, string[]> {
   return meta
 }
 
+const OWN_FOOTER = /(?:^|[\s_-])(?:post|entry|article)-?_?footer/iu
+/** A part that holds more of a page's text than this holds its article, whatever it is called. */
+const MOST_OF_PAGE = 0.4
+const lengths = new WeakMap<DomElement, number>()
+
+function isMostOfPage(part: DomElement): boolean {
+  return lengthOf(part) > MOST_OF_PAGE * lengthOf(part.closest('body') ?? part)
+}
+
+function lengthOf(element: DomElement): number {
+  const known = lengths.get(element)
+  if (known !== undefined) return known
+  const length = (element.textContent ?? '').length
+  lengths.set(element, length)
+  return length
+}
+
 const OF_WRITERS = /authors?(?![a-z])|byline/iu
 
 /** True when words are the site's name or the host's. */
@@ -105,8 +122,9 @@ export function placeOf(element: DomElement): 'inside' | 'beside' | 'elsewhere' 
     // An article has a footer of its own, and a box for its writers.
     const isOwn = isFooter
       ? part.closest('article, [class*="post" i], [class*="entry" i]') !== null
-      : OF_WRITERS.test(names)
-    if ((isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1')) return 'elsewhere'
+      : OF_WRITERS.test(names) || OWN_FOOTER.test(names)
+    if ((isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1') && !isMostOfPage(part))
+      return 'elsewhere'
     if (isFooter || part.tagName === 'ASIDE' || part.tagName === 'NAV') place = 'beside'
   }
   return place
@@ -122,33 +140,51 @@ const SHORTEST_HEADLINE = 12
  */
 export function mainArticles(page: Page): LdNode[] {
   const articles = page.ld.filter(isArticle)
-  if (articles.length < 2) return articles
+  if (articles.length === 0) return articles
   const same = (a: string | null | undefined, b: string | null | undefined): boolean =>
     a != null && b != null && normaliseForMatch(a) !== '' && normaliseForMatch(a) === normaliseForMatch(b)
   const titles = [textOf(mainHeading(page)), page.meta.get('og:title')?.[0], page.url]
   const own = articles.filter((node) =>
     titles.some((title) => same(title, node.headline ?? node.name) || same(title, node.url))
   )
-  const [first] = own.length > 0 ? own : articles
+  const [first] = own.length > 0 ? own : articles.filter(({ isListed }) => !isListed)
+  if (!first) return []
   return articles.filter(
     (node) =>
       node === first ||
       own.includes(node) ||
-      same(node.headline, first!.headline) ||
-      (node.headline === null && (node.url === null || same(node.url, first!.url)))
+      same(node.headline, first.headline) ||
+      (node.headline === null && !node.isListed && (node.url === null || same(node.url, first.url)))
   )
 }
 
-/** The heading of the first level that is no site's name: the headline, where the page has one. */
+/** The headline, where the page has one: a heading of the first level that is no site's name, or one that the page announces. */
 export function mainHeading(page: Page): DomElement | null {
   const known = headings.get(page)
   if (known !== undefined) return known
-  const heading = [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? null
+  const heading =
+    [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? announcedHeading(page)
   headings.set(page, heading)
   return heading
 }
 
 const headings = new WeakMap<Page, DomElement | null>()
+
+/** Without a heading of the first level, one that the page announces as its title. */
+function announcedHeading(page: Page): DomElement | null {
+  const titles = [textOf(page.document.querySelector('title')), page.meta.get('og:title')?.[0] ?? ''].map(
+    normaliseForMatch
+  )
+  const isAnnounced = (text: string): boolean =>
+    text.length >= SHORTEST_HEADLINE &&
+    text.includes(' ') &&
+    titles.some((title) => title.startsWith(text) || title.endsWith(text))
+  const headings = [...page.document.querySelectorAll('h2, h3')].slice(0, MOST_VALUES)
+  return (
+    headings.find((element) => isAnnounced(normaliseForMatch(textOf(element))) && !isSiteName(textOf(element), page)) ??
+    null
+  )
+}
 
 function isHeadline(element: DomElement, page: Page): boolean {
   return element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)

@@ -1,6 +1,6 @@
 import type { DomElement } from './dom.ts'
-import { decodeEntities, isArticle } from './json-ld.ts'
-import { isSiteName, textOf, type Page } from './page.ts'
+import { decodeEntities } from './json-ld.ts'
+import { isSiteName, mainArticles, textOf, type Page } from './page.ts'
 import type { Candidate } from '../found.ts'
 import { isOutlet } from '../names.ts'
 import { readHeading, type Heading } from './heading.ts'
@@ -33,7 +33,7 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     'headline',
     'title'
   ])
-  const articles = page.ld.filter(isArticle)
+  const articles = mainArticles(page)
   const headline = articles.map((node) => node.headline ?? node.name).find((value) => value !== null) ?? null
   const announced = [headline, social?.value ?? null, rawTitle].filter(
     (value) => value !== null && value !== ''
