@@ -14,49 +14,55 @@ import {
   isWriter,
   readNames
 } from '../names.ts'
+import { headlineZone, type HeadlineZone } from './headline-zone.ts'
 import { isArticle, isWebPage } from './json-ld.ts'
 import { fromHeadline, isSiteName, mainArticles, partsOf, placeOf, textOf, type Page } from './page.ts'
 import { sectionNames } from './sections.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const MOST_AUTHORS = 8
-const SURE = 0.8
+/** Enough to look no further: the class names of bylines. */
+const SURE = 0.64
+/** `By` before a name. */
+const MARKED = 0.06
+/** Between headline and text. */
+const NEAR = 0.08
 /** Names of accounts and single words want a look, and so do names that the page doesn't show. */
 const DOUBTFUL = 0.5
 const UNSEEN = 0.12
-const LIKELY = 0.7
+const LIKELY = 0.56
 const META_KEYS =
   'author article:author dc.creator dcterms.creator dc.contributor citation_author parsely-author sailthru.author byl dcsext.author og:author og:article:author book:author cxenseparse:author article_author authors rbauthors bt:author'.split(
     ' '
   )
 /** Places in a page where the writer stands, the surest first, with how many of each to read. */
 const PLACES: readonly { selector: string; most: number; confidence: number }[] = [
-  { selector: '[itemprop~="author"] [itemprop~="name"]', most: 8, confidence: 0.88 },
-  { selector: '[itemprop~="author"]', most: 8, confidence: 0.85 },
-  { selector: 'a[rel~="author"]', most: 8, confidence: 0.86 },
+  { selector: '[itemprop~="author"] [itemprop~="name"]', most: 8, confidence: 0.76 },
+  { selector: '[itemprop~="author"]', most: 8, confidence: 0.74 },
+  { selector: 'a[rel~="author"]', most: 8, confidence: 0.75 },
   {
     selector:
       '[class~="byline"] a, .author-name, .author a, .vcard .fn, .post-author a, .entry-author a, .author__name, .article-author, .article__author, [class*="author-name" i], [class*="authorName" i], [class*="author_name" i], [class*="byline" i] a, [data-testid*="author" i]',
     most: 8,
-    confidence: 0.8
+    confidence: 0.66
   },
   {
     selector:
       '.byline, [class*="byline" i], .autor, .author, [class*="author" i] a, a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], a[href*="/auteur/"]',
-    most: 2,
-    confidence: 0.72
+    most: 6,
+    confidence: 0.59
   },
   {
     selector:
       'a[href*="/editors/"], a[href*="/editor/"], a[href*="/staff/"], a[href*="/profile/"], a[href*="/reporters/"], a[href*="/contributors/"], a[href*="/contributor/"], a[href*="/journalists/"], a[href*="/journalist/"], a[href*="/by/"], a[href*="/columnists/"], a[href*="/writers/"], a[href*="/auteurs/"], a[href*="/autores/"], a[href*="/autore/"], a[href*="/redaktion/"]',
     most: 2,
-    confidence: 0.66
+    confidence: 0.54
   },
   {
     selector:
       '[class*="author" i]:not([class*="authorit" i]), [id*="author" i]:not([id*="authorit" i]), [class*="autor" i], [class*="writer" i], [class*="signature" i]',
     most: 2,
-    confidence: 0.55
+    confidence: 0.5
   }
 ]
 
@@ -89,6 +95,7 @@ function leadsToSection(element: DomElement, text: string): boolean {
 export function authorCandidates(page: Page): Candidate<string[]>[] {
   const candidates: Candidate<string[]>[] = []
   const others = new Set(sectionNames(page).map(normaliseForMatch))
+  const zone = headlineZone(page)
   const shown = normaliseForMatch(page.document.body.textContent ?? '')
   const add = (
     raw: readonly string[],
@@ -122,22 +129,28 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
     add(node.authors, 'json-ld', 'author', 0.84, node.persons)
   for (const key of META_KEYS) add(page.meta.get(key) ?? [], 'meta', key, 0.91)
   for (const { selector, most, confidence } of PLACES) {
-    const { texts, beside } = visibleTexts(page, selector, most)
+    const { texts, beside, near } = visibleTexts(page, selector, most, zone)
     // In places that hold other things more often, only first and last names are taken for a writer's.
     const names = confidence < LIKELY ? texts.filter((text) => peopleIn([text], page, []).every(isPerson)) : texts
-    add(names, 'byline', 'byline', beside ? confidence - 0.15 : confidence)
+    const marked = names.some((text) => afterByline(text) !== null) ? MARKED : 0
+    add(names, 'byline', 'byline', (beside ? confidence - 0.12 : near ? confidence + NEAR : confidence) + marked)
     // What is less sure and of the same kind would add nothing.
     if (candidates.some((known) => known.from === 'byline' && known.confidence >= SURE)) break
   }
   const written = candidates.some((known) => known.confidence >= SURE) ? null : writtenByline(page)
-  if (written !== null) add([written], 'text', 'byline', 0.55)
+  if (written !== null) add([written], 'text', 'byline', 0.52)
   return candidates
 }
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** The first such place and those right beside it: further ones belong to other articles. */
-function visibleTexts(page: Page, selector: string, most: number): { texts: string[]; beside: boolean } {
+function visibleTexts(
+  page: Page,
+  selector: string,
+  most: number,
+  zone: HeadlineZone
+): { texts: string[]; beside: boolean; near: boolean } {
   const texts: string[] = []
   let first: DomElement | null = null
   let beside = false
@@ -152,7 +165,7 @@ function visibleTexts(page: Page, selector: string, most: number): { texts: stri
     beside ||= place === 'beside'
     if (!texts.includes(text)) texts.push(text)
   }
-  return { texts, beside }
+  return { texts, beside, near: first !== null && zone.holds(first) }
 }
 
 function areNear(first: DomElement, other: DomElement): boolean {

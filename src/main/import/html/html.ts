@@ -23,6 +23,8 @@ import { countWords, oneLine } from '../wording.ts'
 const DEEPEST = 900
 const CREDIT_BLOCKS = 6
 const DESCRIPTIONS = ['og:description', 'description', 'twitter:description', 'dc.description']
+/** Forms of the title that are surer than this aren't repeated in the text. */
+const LIKELY_TITLE = 0.45
 /** Metadata of a page on which no article was recognised want a look. */
 const UNRECOGNISED = 0.6
 
@@ -50,7 +52,9 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const forms = [
     ...new Set([
       title,
-      ...findings.title.filter((entry) => entry.confidence > 0.7).map((entry) => withoutSite(entry.value, page))
+      ...findings.title
+        .filter((entry) => entry.confidence > LIKELY_TITLE)
+        .map((entry) => withoutSite(entry.value, page))
     ])
   ]
   const article = readArticle(document, {

@@ -74,7 +74,7 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     if (titles.some((title) => normaliseForMatch(title) === normaliseForMatch(text))) add(text, 'heading', text, 0.9)
   }
   for (const text of marked) if (isConfirmed(text, announced)) add(text, 'heading', text, 0.93)
-  for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.88)
+  for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.595)
   const [heading] = headings
   if (
     heading !== undefined &&
@@ -83,12 +83,12 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     headline === null
   )
     // Without a title for sharing, a heading that the page's title doesn't hold is a slogan or a section more often.
-    add(heading, 'heading', `h1: ${heading}`, social !== null || titles.length === 0 ? 0.84 : 0.7)
-  if (headline !== null) add(withoutSite(decodeEntities(headline), page), 'json-ld', `headline: ${headline}`, 0.82)
+    add(heading, 'heading', `h1: ${heading}`, social !== null || titles.length === 0 ? 0.515 : 0.46)
+  if (headline !== null) add(withoutSite(decodeEntities(headline), page), 'json-ld', `headline: ${headline}`, 0.51)
   if (social !== null)
-    add(withoutSite(decodeEntities(social.value), page), 'meta', `${social.key}: ${social.value}`, 0.78)
-  add(withoutSite(rawTitle, page), 'title', rawTitle, 0.72)
-  for (const text of headings.slice(0, 2)) add(text, 'heading', `h1: ${text}`, 0.5)
+    add(withoutSite(decodeEntities(social.value), page), 'meta', `${social.key}: ${social.value}`, 0.49)
+  add(withoutSite(rawTitle, page), 'title', rawTitle, 0.47)
+  for (const text of headings.slice(0, 2)) add(text, 'heading', `h1: ${text}`, 0.4)
   const other = [...document.querySelectorAll('h2')].find(
     (element) => element.closest(LOGO) === null && !leadsHome(element)
   )
