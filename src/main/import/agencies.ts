@@ -95,7 +95,7 @@ const BY_FORM = new Map(
   Object.entries(FORMS).flatMap(([name, forms]) => forms.split('|').map((form) => [keyOf(form), name] as const))
 )
 const SEPARATOR =
-  /\s*(?:[/,;|•·+&()[\]]|\s[-–—]\s|^[-–—]+|(?<!\p{L})(?:and|und|et|y|e|og|och|en|ja|with|mit|avec|con|com|met|med|from|par|via|i|и|та)(?!\p{L}))\s*/u
+  /\s*(?:(?<=\p{Ll}{3})\.\s+(?=\p{Lu})|[/,;|•·+&()[\]]|\s[-–—]\s|^[-–—]+|(?<!\p{L})(?:and|und|et|y|e|og|och|en|ja|with|mit|avec|con|com|met|med|from|par|via|i|и|та)(?!\p{L}))\s*/u
 /** What a report takes from an agency: `con información de EFE`, `mit Material der dpa`, `com informações da Lusa`. */
 const TAKEN =
   '(?:(?:additional|further|some|weiteren?|zusätzlichem?) )?(?:reporting|reports?|information(?:en|s)?|infos?|información|informaciones|datos|informações|informatie|informazioni|material(?:ien)?|agenturmaterial|inputs?|files?|contributions?|content|copy|dépêches?|notas?)'

@@ -82,6 +82,26 @@ describe('import worker', () => {
     await small.close()
   })
 
+  it('leaves a thread whose heap a file has filled, and keeps one that is small', async () => {
+    const source = `import { parentPort, threadId } from 'node:worker_threads'
+      let hoard = []
+      parentPort.on('message', ({ id, hint }) => {
+        if (hint.name === 'large.html') hoard = Array.from({ length: 40 }, () => Array.from({ length: 100000 }, () => ({})))
+        parentPort.postMessage({ kind: 'failed', id, error: { code: 'empty', message: String(threadId) } })
+      })`
+    const worker = createImportWorker(new URL(`data:text/javascript,${encodeURIComponent(source)}`))
+    const threadOf = async (name: string): Promise<string> =>
+      worker.read(bytes('x'), named(name)).then(
+        () => 'read',
+        (error: Error) => error.message
+      )
+    const first = await threadOf('a.html')
+    expect(await threadOf('b.html')).toBe(first)
+    expect(await threadOf('large.html')).toBe(first)
+    expect(await threadOf('c.html')).not.toBe(first)
+    await worker.close()
+  })
+
   it('counts memory outside the heap too', async () => {
     const source = `import { parentPort } from 'node:worker_threads'
       const hoard = []

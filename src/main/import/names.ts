@@ -77,7 +77,7 @@ function isNoFirstName(word: string): boolean {
 export function isWriter(name: string): boolean {
   const text = name.trim()
   if (isPerson(text) || isTradeSurname(text)) return true
-  return CASELESS_NAME.test(text) && !isOutlet(text) && text.length > 1
+  return CASELESS_NAME.test(text) && !isOutlet(text) && text.length > 2
 }
 
 /** True for the name of an account rather than of a person: `tlind42`, `@tovelind`, `tove.lind`, `toveLind`. */
@@ -112,7 +112,7 @@ export interface Credits {
 
 const WITH = '(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et|[Mm]ed)'
 const JOINED = new RegExp(
-  `\\s*(?:;|\\||\\s/\\s|\\s•\\s|\\s·\\s|[、，／]|(?<!\\p{L})(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET|[Oo]g|OG|och|en|oraz|ja|és|și|și|ve|και|y|Y|и|та|&|${WITH})(?!\\p{L})|\\s\\+\\s|\\n)\\s*`,
+  `\\s*(?:;|(?<=\\p{Ll}{3})(?<!Prof|Dipl|Univ|Capt)\\.\\s+(?=\\p{Lu})|\\||\\s/\\s|\\s•\\s|\\s·\\s|[、，／]|(?<![\\p{L}'’])(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET|[Oo]g|OG|och|en|oraz|ja|és|și|și|ve|και|y|Y|и|та|&|${WITH})(?!\\p{L})|\\s\\+\\s|\\n)\\s*`,
   'u'
 )
 /** Italian, Polish, Czech, Croatian and Catalan join names by a letter, which as a capital is an initial. */
@@ -199,7 +199,7 @@ export function cleanName(words: string, bylined = false): string | null {
     .replace(/\s+[–—|•·]\s.*$/u, '')
     .replace(/\s+-\s.*$/u, '')
     .replace(/^(?:in|at|from|aus|bei|à)\s+\p{Lu}.*$/u, '')
-    .replace(/\s+(?:in|at|on|from|aus|à|en|i|reports?|berichtet|is a|is the|covers|was)\s.*$/u, '')
+    .replace(/\s+(?:in|at|on|from|aus|à|en|[Ee]m|i|reports?|berichtet|is a|is the|covers|was)\s.*$/u, '')
     .replace(
       /,?\s+(?:posted|published|updated|veröffentlicht|publié|mis à jour|publicado|aktualisiert)(?!\p{L}).*$/iu,
       ''

@@ -2,8 +2,7 @@ import { agenciesIn, agenciesInClosing, agenciesInLead } from '../agencies.ts'
 import type { Piece } from '../blocks.ts'
 import type { Candidate } from '../found.ts'
 import { afterByline } from '../names.ts'
-import { isArticle } from './json-ld.ts'
-import { partsOf, placeOf, type Page } from './page.ts'
+import { mainArticles, partsOf, placeOf, type Page } from './page.ts'
 
 const META_KEYS = [
   'author',
@@ -38,7 +37,7 @@ export function bylinedAgencies(page: Page): CreditedAgencies {
     credited.agencies.push(candidate)
     if (byline) credited.bylines.push(candidate)
   }
-  for (const node of page.ld.filter(isArticle)) {
+  for (const node of mainArticles(page)) {
     for (const name of node.organisations) add(name, 'json-ld', 'organisation', 0.9, true)
     for (const name of node.authors) add(name, 'json-ld', 'author', 0.9, true)
   }

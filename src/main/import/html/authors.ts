@@ -5,6 +5,7 @@ import type { Candidate } from '../found.ts'
 import {
   afterByline,
   cleanName,
+  isHandle,
   isInstitution,
   isOutlet,
   isPerson,
@@ -13,49 +14,55 @@ import {
   isWriter,
   readNames
 } from '../names.ts'
+import { headlineZone, type HeadlineZone } from './headline-zone.ts'
 import { isArticle, isWebPage } from './json-ld.ts'
 import { fromHeadline, isSiteName, mainArticles, partsOf, placeOf, textOf, type Page } from './page.ts'
 import { sectionNames } from './sections.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
 const MOST_AUTHORS = 8
-const SURE = 0.8
+/** Enough to look no further: the class names of bylines. */
+const SURE = 0.64
+/** `By` before a name. */
+const MARKED = 0.06
+/** Between headline and text. */
+const NEAR = 0.08
 /** Names of accounts and single words want a look, and so do names that the page doesn't show. */
 const DOUBTFUL = 0.5
 const UNSEEN = 0.12
-const LIKELY = 0.7
+const LIKELY = 0.56
 const META_KEYS =
   'author article:author dc.creator dcterms.creator dc.contributor citation_author parsely-author sailthru.author byl dcsext.author og:author og:article:author book:author cxenseparse:author article_author authors rbauthors bt:author'.split(
     ' '
   )
 /** Places in a page where the writer stands, the surest first, with how many of each to read. */
 const PLACES: readonly { selector: string; most: number; confidence: number }[] = [
-  { selector: '[itemprop~="author"] [itemprop~="name"]', most: 8, confidence: 0.88 },
-  { selector: '[itemprop~="author"]', most: 8, confidence: 0.85 },
-  { selector: 'a[rel~="author"]', most: 8, confidence: 0.86 },
+  { selector: '[itemprop~="author"] [itemprop~="name"]', most: 8, confidence: 0.76 },
+  { selector: '[itemprop~="author"]', most: 8, confidence: 0.74 },
+  { selector: 'a[rel~="author"]', most: 8, confidence: 0.75 },
   {
     selector:
       '[class~="byline"] a, .author-name, .author a, .vcard .fn, .post-author a, .entry-author a, .author__name, .article-author, .article__author, [class*="author-name" i], [class*="authorName" i], [class*="author_name" i], [class*="byline" i] a, [data-testid*="author" i]',
     most: 8,
-    confidence: 0.8
+    confidence: 0.66
   },
   {
     selector:
       '.byline, [class*="byline" i], .autor, .author, [class*="author" i] a, a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], a[href*="/auteur/"]',
-    most: 2,
-    confidence: 0.72
+    most: 6,
+    confidence: 0.59
   },
   {
     selector:
       'a[href*="/editors/"], a[href*="/editor/"], a[href*="/staff/"], a[href*="/profile/"], a[href*="/reporters/"], a[href*="/contributors/"], a[href*="/contributor/"], a[href*="/journalists/"], a[href*="/journalist/"], a[href*="/by/"], a[href*="/columnists/"], a[href*="/writers/"], a[href*="/auteurs/"], a[href*="/autores/"], a[href*="/autore/"], a[href*="/redaktion/"]',
     most: 2,
-    confidence: 0.66
+    confidence: 0.54
   },
   {
     selector:
       '[class*="author" i]:not([class*="authorit" i]), [id*="author" i]:not([id*="authorit" i]), [class*="autor" i], [class*="writer" i], [class*="signature" i]',
     most: 2,
-    confidence: 0.55
+    confidence: 0.5
   }
 ]
 
@@ -69,10 +76,26 @@ function isTopic(element: DomElement): boolean {
   return parts.some((part) => OF_TOPICS.test(`${part.getAttribute('class') ?? ''} ${part.getAttribute('rel') ?? ''}`))
 }
 
+/** A link of one word to a part of the site that is called so: `<a href="/world/">World</a>`. */
+function leadsToSection(element: DomElement, text: string): boolean {
+  const href = element.getAttribute('href') ?? element.querySelector('a[href]')?.getAttribute('href') ?? ''
+  const path = href.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/u, '')
+  const parts = path.split('/').filter(Boolean)
+  return (
+    parts.length > 0 &&
+    parts.length <= 2 &&
+    !/auth?or|autor|writer|people|person|profile|user|member|staff|by/iu.test(parts[0]!) &&
+    /^\p{L}+$/u.test(text) &&
+    normaliseForMatch(parts.at(-1)!.replace(/\.\w+$/u, '')) ===
+      normaliseForMatch(text.normalize('NFD').replace(/\p{M}/gu, ''))
+  )
+}
+
 /** Candidates for a page's authors: people only, no organisation or role; names of accounts are doubtful. */
 export function authorCandidates(page: Page): Candidate<string[]>[] {
   const candidates: Candidate<string[]>[] = []
   const others = new Set(sectionNames(page).map(normaliseForMatch))
+  const zone = headlineZone(page)
   const shown = normaliseForMatch(page.document.body.textContent ?? '')
   const add = (
     raw: readonly string[],
@@ -89,7 +112,7 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
       value: names.slice(0, MOST_AUTHORS),
       from,
       detail: `${what}: ${raw.join(', ')}`,
-      confidence: names.every((name) => isWriter(name) || persons.includes(name))
+      confidence: names.every((name) => isWriter(name) || (persons.includes(name) && !isHandle(name)))
         ? confidence
         : Math.min(confidence - 0.08, DOUBTFUL)
     })
@@ -106,22 +129,28 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
     add(node.authors, 'json-ld', 'author', 0.84, node.persons)
   for (const key of META_KEYS) add(page.meta.get(key) ?? [], 'meta', key, 0.91)
   for (const { selector, most, confidence } of PLACES) {
-    const { texts, beside } = visibleTexts(page, selector, most)
+    const { texts, beside, near } = visibleTexts(page, selector, most, zone)
     // In places that hold other things more often, only first and last names are taken for a writer's.
     const names = confidence < LIKELY ? texts.filter((text) => peopleIn([text], page, []).every(isPerson)) : texts
-    add(names, 'byline', 'byline', beside ? confidence - 0.15 : confidence)
+    const marked = names.some((text) => afterByline(text) !== null) ? MARKED : 0
+    add(names, 'byline', 'byline', (beside ? confidence - 0.12 : near ? confidence + NEAR : confidence) + marked)
     // What is less sure and of the same kind would add nothing.
     if (candidates.some((known) => known.from === 'byline' && known.confidence >= SURE)) break
   }
   const written = candidates.some((known) => known.confidence >= SURE) ? null : writtenByline(page)
-  if (written !== null) add([written], 'text', 'byline', 0.55)
+  if (written !== null) add([written], 'text', 'byline', 0.52)
   return candidates
 }
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** The first such place and those right beside it: further ones belong to other articles. */
-function visibleTexts(page: Page, selector: string, most: number): { texts: string[]; beside: boolean } {
+function visibleTexts(
+  page: Page,
+  selector: string,
+  most: number,
+  zone: HeadlineZone
+): { texts: string[]; beside: boolean; near: boolean } {
   const texts: string[] = []
   let first: DomElement | null = null
   let beside = false
@@ -129,14 +158,14 @@ function visibleTexts(page: Page, selector: string, most: number): { texts: stri
     if (texts.length === most) break
     const text = nameText(element)
     if (text === '' || text.length > LONGEST_NAMES || readNames(text, true).people.length === 0) continue
-    if (isTopic(element)) continue
+    if (isTopic(element) || leadsToSection(element, text)) continue
     const place = placeOf(element)
     if (place === 'elsewhere' || (first && !areNear(first, element))) continue
     first ??= element
     beside ||= place === 'beside'
     if (!texts.includes(text)) texts.push(text)
   }
-  return { texts, beside }
+  return { texts, beside, near: first !== null && zone.holds(first) }
 }
 
 function areNear(first: DomElement, other: DomElement): boolean {
@@ -160,8 +189,8 @@ function peopleIn(raw: readonly string[], page: Page, persons: readonly string[]
     // What the page's data call a person is one, whatever the name looks like.
     const believed = persons.includes(words) ? read.outlets.filter(isBelievable) : []
     for (const name of [...read.people, ...believed]) {
-      if (isSiteName(name, page) || isSiteName(name.split('.')[0]!, page) || isInstitution(name)) continue
-      if (isOfSite(name, page)) continue
+      const isSites = [name, name.split('.')[0]!, name.replace(FROM, '')].some((words) => isSiteName(words, page))
+      if ((isSites && !isNamesake(name, page)) || isInstitution(name) || isOfSite(name, page)) continue
       if (!people.some((known) => normaliseForMatch(known) === normaliseForMatch(name))) people.push(name)
     }
   }
@@ -176,6 +205,16 @@ function isBelievable(name: string): boolean {
   const last = words.pop() ?? ''
   return words.length > 0 && isPerson(`${words.join(' ')} Xy`) && !isRole(last) && agencyNamed(name) === null
 }
+
+/** A site may be called as its only writer is: `tovelind.example` by Tove Lind. */
+function isNamesake(name: string, page: Page): boolean {
+  const letters = (text: string): string =>
+    normaliseForMatch(text.normalize('NFD').replace(/\p{M}/gu, '')).replaceAll(' ', '')
+  return isPerson(name) && letters(page.host).includes(letters(name))
+}
+
+/** `Do Courier`, `Von der Redaktion`: what the site itself wrote. */
+const FROM = /^(?:do|da|del|de|di|from|von|vom|der|die|das|the|by|por|par)\s+/iu
 
 /** `Newsnet Editor` on the site Newsnet is no person with a surname of the trade. */
 function isOfSite(name: string, page: Page): boolean {

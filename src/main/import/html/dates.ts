@@ -87,6 +87,7 @@ export function dateCandidates(page: Page, language: string | null): PageDates {
   dropUpdates(dates)
   addHidden(page, dates, add)
   preferLocalDay(dates, language)
+  preferTimes(dates.published)
   return dates
 }
 
@@ -204,30 +205,41 @@ function preferLocalDay(dates: PageDates, language: string | null): void {
   if (day) day.confidence = Math.min(0.97, best.confidence + 0.005)
 }
 
+/** Of two places that give the same day the one that gives the time as well is worth more. */
+function preferTimes(list: Candidate<string>[]): void {
+  for (const exact of list.filter(({ value }) => value.length > 10)) {
+    const same = list.filter(({ value }) => value.length === 10 && value === dayOf(exact.value))
+    const surest = Math.max(0, ...same.map(({ confidence }) => confidence))
+    if (surest >= exact.confidence) exact.confidence = Math.min(0.99, surest + 0.001)
+  }
+}
+
 /** Dates in the visible text: places that are named for dates, then the first short lines that hold one; those beside the headline first. */
 function addVisible(page: Page, dates: PageDates, dayFirst: boolean, zone: HeadlineZone): void {
   let found = 0
   let isBeside = false
   for (const element of byZone(fromHeadline(page, DATED_PLACES).slice(0, 120), zone)) {
-    if (element.tagName === 'TIME' || zone.isTeaser(element)) continue
+    if (element.tagName === 'TIME') continue
     const words = partsOf(element)
     const title = element.tagName === 'ABBR' ? (element.getAttribute('title') ?? '') : ''
     const text = findDates(words).length === 0 && title !== '' ? title : words
-    if (text.length > 200 || !/\d/.test(text) || !isOfArticle(element)) continue
+    if (text.length > 200 || !/\d/.test(text) || findDates(text).length === 0) continue
+    if (!isOfArticle(element) || zone.isTeaser(element)) continue
     const beside = zone.holds(element)
     if (!addWritten(text, dates, dayFirst, (beside ? 0.86 : 0.7) - found * 0.03)) continue
     isBeside ||= beside
     if (++found >= 3) return
   }
-  if (isBeside) return
+  // What the page's data say is surer than lines that nothing marks.
+  if (isBeside || (found > 0 && dates.published.some(({ confidence }) => confidence >= 0.9))) return
   const lines = fromHeadline(page, LINES).slice(0, 2000)
   for (const element of found > 0 ? lines.filter(zone.holds) : byZone(lines, zone)) {
     if (element.children.length > 2 || element.closest('footer') !== null || element.closest(EMBEDDED) !== null)
       continue
     const text = partsOf(element)
-    if (text.length < 6 || text.length > 400 || !/\d/.test(text) || zone.isTeaser(element)) continue
+    if (text.length < 6 || text.length > 400 || !/\d/.test(text) || findDates(text).length === 0) continue
     const isLine = text.length < 120
-    if (found > 0 && !isLine) continue
+    if ((found > 0 && !isLine) || zone.isTeaser(element)) continue
     if (addWritten(text, dates, dayFirst, isLine && zone.holds(element) ? 0.78 : isLine ? 0.5 : 0.35)) found++
     if (found >= 3) return
   }

@@ -1,6 +1,5 @@
 import type { DomElement } from './dom.ts'
-import { ELEMENT, type DomNode } from './dom.ts'
-import { mainHeading, placeOf, textOf, type Page } from './page.ts'
+import { mainHeading, orderOf, placeOf, textOf, type Page } from './page.ts'
 import { countWords } from '../wording.ts'
 
 /** Where an element stands to the page's headline. */
@@ -22,7 +21,7 @@ const LARGEST_TEASER = 600
 /** Finds out where the page's headline is, and what belongs to it. */
 export function headlineZone(page: Page): HeadlineZone {
   const headline = mainHeading(page)
-  const order = orderOf(page.document.body)
+  const order = orderOf(page)
   const at = headline === null ? undefined : order.get(headline)
   const end = at === undefined ? 0 : endOfZone(page, order, at)
   return {
@@ -35,36 +34,22 @@ export function headlineZone(page: Page): HeadlineZone {
     isTeaser(element) {
       const link = element.closest('a[href]')
       if (link !== null && link.querySelector('h1') === null && textOf(link).length > LONGEST_DATE_LINK) return true
-      for (let part = element.parentElement; part && part.tagName !== 'BODY'; part = part.parentElement) {
-        if (part.querySelector('h1') !== null || (headline !== null && part === headline.parentElement)) return false
-        if (textOf(part).length > LARGEST_TEASER) return false
-        const isOther = /^(?:LI|ARTICLE|A|ASIDE)$/u.test(part.tagName)
-        if (headline !== null && isOther && part.querySelector('a[href]') !== null && leadsOn(part)) return true
+      if (headline === null) return false
+      for (let part = element.parentElement, step = 0; part && step < DEEPEST; part = part.parentElement, step++) {
+        if (part === headline.parentElement || part.tagName === 'BODY' || part.tagName === 'MAIN') return false
+        if (!/^(?:LI|ARTICLE|A|ASIDE)$/u.test(part.tagName)) continue
+        if (part.querySelector('h1') !== null || textOf(part).length > LARGEST_TEASER) return false
+        if (leadsOn(part)) return true
       }
       return false
     }
   }
 }
+const DEEPEST = 8
 
 /** A part with a headline that is a link: several words of it. */
 function leadsOn(part: DomElement): boolean {
   return [...part.querySelectorAll('a[href]')].some((link) => countWords(textOf(link)) >= 4)
-}
-
-function orderOf(root: DomElement): Map<DomElement, number> {
-  const order = new Map<DomElement, number>()
-  let node: DomNode | null = root
-  while (node) {
-    if (node.nodeType === ELEMENT) order.set(node as DomElement, order.size)
-    if (node.firstChild) {
-      node = node.firstChild
-      continue
-    }
-    while (node && node !== root && !node.nextSibling) node = node.parentNode
-    if (!node || node === root) break
-    node = node.nextSibling
-  }
-  return order
 }
 
 function endOfZone(page: Page, order: ReadonlyMap<DomElement, number>, at: number): number {

@@ -24,6 +24,8 @@ import { countWords, oneLine } from '../wording.ts'
 const DEEPEST = 900
 const CREDIT_BLOCKS = 6
 const DESCRIPTIONS = ['og:description', 'description', 'twitter:description', 'dc.description']
+/** Forms of the title that are surer than this aren't repeated in the text. */
+const LIKELY_TITLE = 0.45
 /** Metadata of a page on which no article was recognised want a look. */
 const UNRECOGNISED = 0.6
 
@@ -53,7 +55,9 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   const forms = [
     ...new Set([
       title,
-      ...findings.title.filter((entry) => entry.confidence > 0.7).map((entry) => withoutSite(entry.value, page))
+      ...findings.title
+        .filter((entry) => entry.confidence > LIKELY_TITLE)
+        .map((entry) => withoutSite(entry.value, page))
     ])
   ]
   const article = readArticle(document, {
@@ -97,7 +101,7 @@ const SHORTEST_BODY = 80
 
 /** The text of the article in the page's data, for pages that show it by script only; null when there's none of some length. */
 function toldBody(page: Page): Piece[] | null {
-  const body = page.ld.filter(isArticle).find((node) => node.body !== null)?.body ?? ''
+  const body = mainArticles(page).find((node) => node.body !== null)?.body ?? ''
   const text = decodeEntities(body)
   if (countWords(text) < SHORTEST_BODY) return null
   if (/<(?:p|div|br)\b/iu.test(text)) return htmlToPieces(text)

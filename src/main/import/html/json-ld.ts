@@ -4,6 +4,8 @@ import { oneLine } from '../wording.ts'
 /** What is read of one JSON-LD node (schema.org). Everything is optional in the wild. */
 export interface LdNode {
   types: string[]
+  /** True for one of a list of things, as pages list other articles. */
+  isListed: boolean
   name: string | null
   headline: string | null
   url: string | null
@@ -41,6 +43,10 @@ export function isWebPage(node: LdNode): boolean {
 }
 
 type Fields = Record<string, unknown>
+interface Found {
+  fields: Fields
+  isListed: boolean
+}
 
 const DEEPEST = 12
 const MOST_NODES = 5000
@@ -51,17 +57,17 @@ const NESTED = ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', '
  * own properties of plain objects are read, so a key such as `__proto__` is a key like others.
  */
 export function readJsonLd(document: DomDocument): LdNode[] {
-  const found: Fields[] = []
+  const found: Found[] = []
   for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
     const value = parseLeniently(script.textContent ?? '')
     collect(value, found)
   }
   const byId = new Map<string, Fields>()
-  for (const fields of found) {
+  for (const { fields } of found) {
     const id = own(fields, '@id')
     if (typeof id === 'string' && own(fields, 'name') !== undefined && !byId.has(id)) byId.set(id, fields)
   }
-  return found.map((fields) => toNode(fields, byId))
+  return found.map(({ fields, isListed }) => toNode(fields, isListed, byId))
 }
 
 function parseLeniently(source: string): unknown {
@@ -87,20 +93,21 @@ function parseLeniently(source: string): unknown {
   return null
 }
 
-function collect(root: unknown, found: Fields[]): void {
-  const queue: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
+function collect(root: unknown, found: Found[]): void {
+  const queue: { value: unknown; depth: number; isListed: boolean }[] = [{ value: root, depth: 0, isListed: false }]
   for (let entry = queue.shift(); entry && found.length < MOST_NODES; entry = queue.shift()) {
-    const { value, depth } = entry
+    const { value, depth, isListed } = entry
     if (value === null || typeof value !== 'object' || depth > DEEPEST) continue
     if (Array.isArray(value)) {
-      queue.unshift(...value.slice(0, MOST_NODES).map((item: unknown) => ({ value: item, depth: depth + 1 })))
+      queue.unshift(...value.slice(0, MOST_NODES).map((item: unknown) => ({ value: item, depth: depth + 1, isListed })))
       continue
     }
     const fields = value as Fields
-    found.push(fields)
+    found.push({ fields, isListed })
     for (const key of NESTED) {
       const nested = own(fields, key)
-      if (typeof nested === 'object') queue.push({ value: nested, depth: depth + 1 })
+      if (typeof nested === 'object')
+        queue.push({ value: nested, depth: depth + 1, isListed: isListed || key === 'itemListElement' })
     }
   }
 }
@@ -109,12 +116,13 @@ function own(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined
 }
 
-function toNode(fields: Fields, byId: ReadonlyMap<string, Fields>): LdNode {
+function toNode(fields: Fields, isListed: boolean, byId: ReadonlyMap<string, Fields>): LdNode {
   const writers = own(fields, 'author') ?? own(fields, 'creator')
   const types = strings(own(fields, '@type'))
   const body = own(fields, 'articleBody')
   return {
     types,
+    isListed,
     name: strings(own(fields, 'name'))[0] ?? null,
     headline: strings(own(fields, 'headline'))[0] ?? null,
     url: strings(own(fields, 'url'))[0] ?? idOf(own(fields, 'mainEntityOfPage')),

@@ -79,6 +79,23 @@ function readMeta(document: DomDocument): Map<string, string[]> {
   return meta
 }
 
+const OWN_FOOTER = /(?:^|[\s_-])(?:post|entry|article)-?_?footer/iu
+/** A part that holds more of a page's text than this holds its article, whatever it is called. */
+const MOST_OF_PAGE = 0.4
+const lengths = new WeakMap<DomElement, number>()
+
+function isMostOfPage(part: DomElement): boolean {
+  return lengthOf(part) > MOST_OF_PAGE * lengthOf(part.closest('body') ?? part)
+}
+
+function lengthOf(element: DomElement): number {
+  const known = lengths.get(element)
+  if (known !== undefined) return known
+  const length = (element.textContent ?? '').length
+  lengths.set(element, length)
+  return length
+}
+
 const OF_WRITERS = /authors?(?![a-z])|byline/iu
 
 /** True when words are the site's name or the host's. */
@@ -105,8 +122,9 @@ export function placeOf(element: DomElement): 'inside' | 'beside' | 'elsewhere' 
     // An article has a footer of its own, and a box for its writers.
     const isOwn = isFooter
       ? part.closest('article, [class*="post" i], [class*="entry" i]') !== null
-      : OF_WRITERS.test(names)
-    if ((isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1')) return 'elsewhere'
+      : OF_WRITERS.test(names) || OWN_FOOTER.test(names)
+    if ((isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1') && !isMostOfPage(part))
+      return 'elsewhere'
     if (isFooter || part.tagName === 'ASIDE' || part.tagName === 'NAV') place = 'beside'
   }
   return place
@@ -122,26 +140,50 @@ const SHORTEST_HEADLINE = 12
  */
 export function mainArticles(page: Page): LdNode[] {
   const articles = page.ld.filter(isArticle)
-  if (articles.length < 2) return articles
+  if (articles.length === 0) return articles
   const same = (a: string | null | undefined, b: string | null | undefined): boolean =>
     a != null && b != null && normaliseForMatch(a) !== '' && normaliseForMatch(a) === normaliseForMatch(b)
   const titles = [textOf(mainHeading(page)), page.meta.get('og:title')?.[0], page.url]
   const own = articles.filter((node) =>
     titles.some((title) => same(title, node.headline ?? node.name) || same(title, node.url))
   )
-  const [first] = own.length > 0 ? own : articles
+  const [first] = own.length > 0 ? own : articles.filter(({ isListed }) => !isListed)
+  if (!first) return []
   return articles.filter(
     (node) =>
       node === first ||
       own.includes(node) ||
-      same(node.headline, first!.headline) ||
-      (node.headline === null && (node.url === null || same(node.url, first!.url)))
+      same(node.headline, first.headline) ||
+      (node.headline === null && !node.isListed && (node.url === null || same(node.url, first.url)))
   )
 }
 
-/** The heading of the first level that is no site's name: the headline, where the page has one. */
+/** The headline, where the page has one: a heading of the first level that is no site's name, or one that the page announces. */
 export function mainHeading(page: Page): DomElement | null {
-  return [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? null
+  const known = headings.get(page)
+  if (known !== undefined) return known
+  const heading =
+    [...page.document.querySelectorAll('h1')].find((element) => isHeadline(element, page)) ?? announcedHeading(page)
+  headings.set(page, heading)
+  return heading
+}
+
+const headings = new WeakMap<Page, DomElement | null>()
+
+/** Without a heading of the first level, one that the page announces as its title. */
+function announcedHeading(page: Page): DomElement | null {
+  const titles = [textOf(page.document.querySelector('title')), page.meta.get('og:title')?.[0] ?? ''].map(
+    normaliseForMatch
+  )
+  const isAnnounced = (text: string): boolean =>
+    text.length >= SHORTEST_HEADLINE &&
+    text.includes(' ') &&
+    titles.some((title) => title.startsWith(text) || title.endsWith(text))
+  const headings = [...page.document.querySelectorAll('h2, h3')].slice(0, MOST_VALUES)
+  return (
+    headings.find((element) => isAnnounced(normaliseForMatch(textOf(element))) && !isSiteName(textOf(element), page)) ??
+    null
+  )
 }
 
 function isHeadline(element: DomElement, page: Page): boolean {
@@ -150,12 +192,37 @@ function isHeadline(element: DomElement, page: Page): boolean {
 
 /** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */
 export function fromHeadline(page: Page, selector: string): DomElement[] {
-  const found = [...page.document.querySelectorAll(`h1, ${selector}`)]
-  const headline = found.findIndex((element) => isHeadline(element, page))
-  const from = Math.max(0, headline - NEAR)
-  return [...found.slice(from), ...found.slice(0, from)].filter(
-    (element) => element.tagName !== 'H1' || selector.startsWith('h1')
-  )
+  const found = [...page.document.querySelectorAll(selector)]
+  const headline = mainHeading(page)
+  const at = headline === null ? undefined : orderOf(page).get(headline)
+  if (at === undefined) return found
+  const behind = found.findIndex((element) => (orderOf(page).get(element) ?? 0) >= at)
+  if (behind < 0) return found
+  const from = Math.max(0, behind - NEAR)
+  return [...found.slice(from), ...found.slice(0, from)]
+}
+
+const orders = new WeakMap<Page, ReadonlyMap<DomElement, number>>()
+
+/** The place of each element of the page in its order, as it was when it was first asked for. */
+export function orderOf(page: Page): ReadonlyMap<DomElement, number> {
+  const known = orders.get(page)
+  if (known) return known
+  const order = new Map<DomElement, number>()
+  const root = page.document.documentElement
+  let node: DomNode | null = root
+  while (node) {
+    if (node.nodeType === ELEMENT) order.set(node as DomElement, order.size)
+    if (node.firstChild) {
+      node = node.firstChild
+      continue
+    }
+    while (node && node !== root && !node.nextSibling) node = node.parentNode
+    if (!node || node === root) break
+    node = node.nextSibling
+  }
+  orders.set(page, order)
+  return order
 }
 
 /** Text of an element on one line. */

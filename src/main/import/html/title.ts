@@ -1,13 +1,17 @@
 import type { DomElement } from './dom.ts'
-import { decodeEntities, isArticle } from './json-ld.ts'
-import { isSiteName, textOf, type Page } from './page.ts'
+import { decodeEntities } from './json-ld.ts'
+import { isSiteName, mainArticles, textOf, type Page } from './page.ts'
 import type { Candidate } from '../found.ts'
 import { isOutlet } from '../names.ts'
+import { readHeading, type Heading } from './heading.ts'
 import { SEPARATOR } from './site.ts'
 import { countWords, normaliseForMatch } from '../wording.ts'
 
 const MARKED_HEADLINE =
-  '[itemprop~="headline"], [itemprop~="name"] h1, h1[itemprop], .entry-title, .post-title, .article-title, .article__title, .headline, [class*="headline" i] h1, h1[class*="title" i], h1[class*="headline" i], h2.entry-title, h2.post-title'
+  '[itemprop~="headline"], [itemprop~="name"] h1, h1[itemprop], .entry-title, .post-title, .article-title, .article__title, .headline, [class*="headline" i] h1, h1[class*="title" i], h1[class*="headline" i]'
+/** Headings of the second level, which are the headline where the page's title says the same. */
+const SECOND =
+  'h2[class*="title" i], h2[class*="headline" i], h2[id*="title" i], h3[class*="title" i], [class*="headline" i] h2, article h2, main h2'
 const LOGO =
   'nav, footer, aside, [class*="logo" i], [id*="logo" i], [class*="masthead" i], [class*="site-title" i], [class*="site-name" i]'
 
@@ -29,49 +33,85 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     'headline',
     'title'
   ])
-  const articles = page.ld.filter(isArticle)
+  const articles = mainArticles(page)
   const headline = articles.map((node) => node.headline ?? node.name).find((value) => value !== null) ?? null
   const announced = [headline, social?.value ?? null, rawTitle].filter(
     (value) => value !== null && value !== ''
   ) as string[]
 
+  const shownAs = (element: DomElement): string => shownForm(readHeading(element), announced, page)
   const visible = [...document.querySelectorAll('h1')]
     .filter((element) => element.closest(LOGO) === null && !leadsHome(element))
-    .map(headingOf)
+    .map(shownAs)
   const marked = [...document.querySelectorAll(MARKED_HEADLINE)]
     .filter((element) => !leadsHome(element))
-    .slice(0, 4)
-    .map(headingOf)
+    .slice(0, MOST_MARKED)
+    .map(shownAs)
   const headings = visible.filter((text) => text !== '' && text.length < 320 && !isSiteName(text, page))
   const candidates: Candidate<string>[] = []
   const add = (value: string, from: string, detail: string, confidence: number): void => {
-    if (value !== '' && value.length < 400) candidates.push({ value, from, detail, confidence })
+    const text = value.replace(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
+    if (text === '' || text.length >= 400) return
+    // The site's name is the title of its first page only.
+    candidates.push({
+      value: text,
+      from,
+      detail,
+      confidence: isSiteName(text, page) && countWords(text) <= 4 ? confidence * OF_SITE : confidence
+    })
   }
 
   const confirmed = headings.filter((text) => isConfirmed(text, announced)).sort((a, b) => b.length - a.length)
   confirmed.forEach((text, index) =>
     add(text, 'heading', `h1: ${text}`, (isWhole(text, announced, page) ? 0.97 : 0.86) - index * 0.05)
   )
+  const titles = announced
+    .map((title) => withoutSite(decodeEntities(title), page))
+    .filter((title) => !isSiteName(title, page))
+  const second = [...document.querySelectorAll(SECOND)].slice(0, MOST_MARKED).filter((element) => !leadsHome(element))
+  for (const element of second) {
+    const text = shownAs(element)
+    if (titles.some((title) => normaliseForMatch(title) === normaliseForMatch(text))) add(text, 'heading', text, 0.9)
+  }
   for (const text of marked) if (isConfirmed(text, announced)) add(text, 'heading', text, 0.93)
-  for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.88)
-  if (headings.length === 1 && countWords(headings[0]!) >= 3 && headline === null)
+  for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.595)
+  const [heading] = headings
+  if (
+    heading !== undefined &&
+    countWords(heading) >= 3 &&
+    (headings.length === 1 || titles.length === 0) &&
+    headline === null
+  )
     // Without a title for sharing, a heading that the page's title doesn't hold is a slogan or a section more often.
-    add(headings[0]!, 'heading', `h1: ${headings[0]!}`, social !== null || rawTitle === '' ? 0.84 : 0.7)
-  if (headline !== null) add(withoutSite(decodeEntities(headline), page), 'json-ld', `headline: ${headline}`, 0.82)
+    add(heading, 'heading', `h1: ${heading}`, social !== null || titles.length === 0 ? 0.515 : 0.46)
+  if (headline !== null) add(withoutSite(decodeEntities(headline), page), 'json-ld', `headline: ${headline}`, 0.51)
   if (social !== null)
-    add(withoutSite(decodeEntities(social.value), page), 'meta', `${social.key}: ${social.value}`, 0.78)
-  add(withoutSite(rawTitle, page), 'title', rawTitle, 0.72)
-  for (const text of headings.slice(0, 2)) add(text, 'heading', `h1: ${text}`, 0.5)
-  add(textOf(document.querySelector('h2')), 'heading', 'h2', 0.3)
+    add(withoutSite(decodeEntities(social.value), page), 'meta', `${social.key}: ${social.value}`, 0.49)
+  add(withoutSite(rawTitle, page), 'title', rawTitle, 0.47)
+  for (const text of headings.slice(0, 2)) add(text, 'heading', `h1: ${text}`, 0.4)
+  const other = [...document.querySelectorAll('h2')].find(
+    (element) => element.closest(LOGO) === null && !leadsHome(element)
+  )
+  if (other) add(readHeading(other).text, 'heading', 'h2', 0.3)
   // A title that was cut off stands in full elsewhere.
   return candidates.filter(({ value }) => !isCutOff(value, candidates))
 }
 
-/** The sign of a link to a heading itself. */
-const PERMALINK = /\s*[¶§#]$/u
+/** Confidence of the site's name as a title. */
+const OF_SITE = 0.4
+const MOST_MARKED = 12
 
-function headingOf(element: DomElement): string {
-  return textOf(element).replace(PERMALINK, '')
+/**
+ * The form of a heading that the page announces as its title. Where a style sets its parts apart, the announced form has the marks between them.
+ */
+function shownForm(heading: Heading, announced: readonly string[], page: Page): string {
+  const { text, bare, hasParts } = heading
+  const titles = announced.map((title) => withoutSite(decodeEntities(title), page))
+  const same = titles.find((title) => normaliseForMatch(title) === normaliseForMatch(text))
+  if (same !== undefined) return hasParts ? same : text
+  if (bare !== null && titles.some((title) => normaliseForMatch(title) === normaliseForMatch(bare))) return bare
+  if (bare !== null && isNear(bare, announced) && !isConfirmed(text, announced)) return bare
+  return text
 }
 
 /** True for a heading that leads to a site's first page: the site's name, as blogs show it above each post. */
@@ -86,7 +126,13 @@ const CUT_OFF = /\s*(?:…|\.\.\.)$/u
 function isCutOff(value: string, candidates: readonly Candidate<string>[]): boolean {
   if (!CUT_OFF.test(value)) return false
   const start = normaliseForMatch(value.replace(CUT_OFF, ''))
-  return candidates.some((other) => !CUT_OFF.test(other.value) && normaliseForMatch(other.value).startsWith(start))
+  return candidates.some(
+    (other) =>
+      !CUT_OFF.test(other.value) &&
+      !other.value.includes(value) &&
+      normaliseForMatch(other.value).startsWith(start) &&
+      normaliseForMatch(other.value) !== start
+  )
 }
 
 /** True when the words are a good part of a title, the site's name aside, or its beginning: a part behind is the site's or a section's. */
