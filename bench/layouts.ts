@@ -9,7 +9,10 @@ import { makeFifthArticle, makeFreshArticle } from '../src/main/import/text/fres
 import { FRESH_LAYOUTS } from '../src/main/import/text/fresh-layouts.test-helper.ts'
 import { LATEST_LAYOUTS } from '../src/main/import/text/latest-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
-import { makeFile, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { makeFile, makeFileOf, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
+import { EIGHTH_LAYOUTS, makeEighthArticle } from '../src/main/import/text/eighth-layouts.test-helper.ts'
+import { SEVENTH_LAYOUTS } from '../src/main/import/text/seventh-layouts.test-helper.ts'
+import { makeWideArticle } from '../src/main/import/text/wide-article.test-helper.ts'
 import { SIXTH_LAYOUTS } from '../src/main/import/text/sixth-layouts.test-helper.ts'
 import { TUNED_LAYOUTS } from '../src/main/import/text/tuned-layouts.test-helper.ts'
 import { judge, FIELDS, type Judgement } from '../src/main/import/text/judge.test-helper.ts'
@@ -25,11 +28,25 @@ for (const [set, layouts, make] of [
   ['set 5', FIFTH_LAYOUTS, makeFifthArticle],
   ['set 6', SIXTH_LAYOUTS, makeFifthArticle]
 ] as const) {
+  await measure(set, layouts, (name, layout, tongue, chance) => makeFile(name, layout, tongue, chance, make))
+}
+await measure('set 7', SEVENTH_LAYOUTS, (name, layout, tongue, chance) =>
+  makeFileOf(name, layout, tongue, chance, makeWideArticle)
+)
+await measure('set 8', EIGHTH_LAYOUTS, (name, layout, tongue, chance) =>
+  makeFileOf(name, layout, tongue, chance, makeEighthArticle)
+)
+
+async function measure<L, T>(
+  set: string,
+  layouts: Record<string, readonly [L, ...T[]]>,
+  make: (name: string, layout: L, tongue: T, chance: number) => MadeFile
+): Promise<void> {
   const all: Judgement[] = []
   for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {
-    if (wanted !== undefined && !name.includes(wanted)) continue
+    if (wanted !== undefined && !name.includes(wanted) && wanted !== set) continue
     const files = Array.from({ length: Number(count) }, (_, n) =>
-      makeFile(name, layout, tongues[n % tongues.length]!, Number(seed) * 1_000_003 + n * 7919, make)
+      make(name, layout, tongues[n % tongues.length]!, Number(seed) * 1_000_003 + n * 7919)
     )
     const judged = await Promise.all(files.map(assess))
     all.push(...judged)

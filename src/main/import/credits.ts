@@ -30,7 +30,7 @@ const CLOCK =
 const ZONE =
   /(?<![\p{L}])(?:gmt|utc|bst|ce?s?t|e[ds]?t|p[ds]?t|z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?(?!\p{L})|[+-]\d{2}:?\d{2}(?!\d)/giu
 const SMALL_WORDS =
-  /(?<!\p{L})(?:date|dated|published|publication|posted|first|originally|updated|update|modified|last|edited|corrected|created|issued|released|online|on|at|um|am|den|der|vom|le|la|à|el|il|alle|ore|op|om|den|kl|klo|klokken|veröffentlicht|erschienen|erstellt|aktualisiert|stand|zuletzt|geändert|publié|mis(?:e)? à jour|mis en ligne|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|päivitetty|опубликовано|обновлено|the|since|time|local)(?![-’']?\p{L})\.?:?/giu
+  /(?<!\p{L})(?:date|dated|published|publication|posted|first|originally|updated|update|modified|last|edited|corrected|created|issued|released|online|on|at|um|am|den|der|vom|le|la|à|el|il|alle|ore|op|om|den|kl|klo|klokken|veröffentlicht|erschienen|erstellt|aktualisiert|stand|zuletzt|geändert|publié|mis(?:e)? à jour|mis en ligne|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|päivitetty|опубликовано|обновлено|года|року|the|since|time|local)(?![-’']?\p{L})\.?:?/giu
 /** Where in a paper it stood: `Nr. 53, S. 5`, `no. 1234, p. 12`, `Page A3`. */
 const PRINTED =
   /(?<!\p{L})(?:(?:nr|no|n°|nº|num|s|seiten?|pp?|pg|pages?|página|pagina|strona|стр|ausgabe|edition|jg|jahrgang|issue|vol)\.?\s*(?=[A-Z]?\d)|n[°º]\s*)[A-Z]?\d{1,5}(?:\s*[-–/]\s*\d{1,5})?(?!\p{L}|\d)/giu

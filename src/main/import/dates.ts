@@ -27,7 +27,7 @@ const LINK = "[\\s-]*(?:(?:of|de|del|d[’'])\\s+)?(?:the\\s+)?"
 const CLOCK_AFTER = '(?!\\d)'
 
 /** Every form has a year in full, or three numbers. */
-const MAYBE_DATE = /1[6-9]\d\d|20\d\d|\d\s?[./-]\s?\d{1,2}[./-]\s?\d/
+const MAYBE_DATE = /1[6-9]\d\d|2[056]\d\d|\d\s?[./-]\s?\d{1,2}[./-]\s?\d/
 
 interface Pattern {
   expression: RegExp
@@ -45,7 +45,7 @@ const PATTERNS: Pattern[] = [
   },
   {
     expression: new RegExp(
-      `(?<![\\d.,:])${DAY}${LINK}(?<!\\p{L})${MONTH}(?!\\p{L})\\.?,?[\\s-]*(?:(?:de|del)\\s+)?${YEAR}(?!\\d)`,
+      `(?<![\\d.,:])${DAY}${LINK}(?<!\\p{L})(?:ב-?)?${MONTH}(?!\\p{L})\\.?,?[\\s-]*(?:(?:de|del)\\s+)?${YEAR}(?!\\d)`,
       'giu'
     ),
     read: (m) => ({ days: [isoDay(m[3], monthNumber(m[2]), m[1])] })
@@ -70,6 +70,11 @@ const PATTERNS: Pattern[] = [
     read: (m) => ({ days: [isoDay(m[3], monthNumber(m[1]), m[2])] })
   },
   {
+    // Thailand counts from the Buddha's death.
+    expression: new RegExp(`(?<!\\d)(\\d{1,2})\\s+${MONTH}\\s+(?:พ\\.ศ\\.\\s*)?(25[4-9]\\d|26[0-4]\\d)(?!\\d)`, 'giu'),
+    read: (m) => ({ days: [isoDay(Number(m[3]) - 543, monthNumber(m[2]), m[1])] })
+  },
+  {
     expression: /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/gu,
     read: (m) => ({ days: [isoDay(m[1], m[2], m[3])] })
   },
@@ -92,7 +97,8 @@ const PATTERNS: Pattern[] = [
  * `4 March 2031`, `March 4, 2031`, `4. März 2031`, `4 de marzo de 2031`, `04.03.2031`, `3/4/2031`, `2031年3月4日` and the
  * like, with month names of some twenty languages. `dayFirst` decides what `3/4/2031` means.
  */
-export function findDates(text: string, dayFirst = true): WrittenDate[] {
+export function findDates(written: string, dayFirst = true): WrittenDate[] {
+  const text = withAsciiDigits(written)
   if (!MAYBE_DATE.test(text)) return []
   const hits: WrittenDate[] = []
   for (const { expression, read } of PATTERNS) {
@@ -110,6 +116,15 @@ export function findDates(text: string, dayFirst = true): WrittenDate[] {
     if (hit.start < reached) return false
     reached = hit.end
     return true
+  })
+}
+
+/** Digits of the Arabic, Persian, Devanagari and Thai scripts and full-width ones as those of ASCII, place by place. */
+function withAsciiDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹०-९๐-๙０-９]/g, (digit) => {
+    const code = digit.charCodeAt(0)
+    const zero = [0x660, 0x6f0, 0x966, 0xe50, 0xff10].findLast((first) => first <= code)!
+    return String(code - zero)
   })
 }
 

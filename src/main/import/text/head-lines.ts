@@ -2,6 +2,8 @@ import { readCreditLine } from '../credits.ts'
 import { fieldOf, readFieldLine } from '../fields.ts'
 import { isOutlet, isPerson, isRole, readNames } from '../names.ts'
 import { countWords, oneLine, smallWords } from '../wording.ts'
+import { readDateline } from './dateline.ts'
+import { isInstitution } from './institutions.ts'
 import { leadOf } from './lead.ts'
 
 /** One line or paragraph at the beginning of a file. */
@@ -94,12 +96,18 @@ export function isHeadLine(line: string): boolean {
     /^https?:\/\/\S+$/i.test(text) ||
     readCreditLine(text) !== null ||
     (isOutletName(text) && countWords(text) >= 2) ||
+    isDateline(text) ||
     isSection(text) ||
     isDomain(text) ||
     isDatabaseLine(text) ||
     isRole(text) ||
     peopleIn(text).some((name) => name.includes(' '))
   )
+}
+
+/** A day with the name of an institution beside it. */
+function isDateline(text: string): boolean {
+  return readDateline(text, true)?.parts.some(isInstitution) === true
 }
 
 /** Short, and no sentence of a running text. */

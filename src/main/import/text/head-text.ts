@@ -1,5 +1,6 @@
 import { readCreditLine, type CreditLine } from '../credits.ts'
 import { countWords, oneLine } from '../wording.ts'
+import { isInstitution } from './institutions.ts'
 import { isKnownField, isNoise, isOutletName, isRule, isSection, type HeadLine } from './head-lines.ts'
 
 const HEAD_LINES = 40
@@ -67,7 +68,7 @@ export class HeadText {
   /** An outlet's name and a date come next, as where writer, outlet and date have a line each. */
   nameFollows(at: number): boolean {
     const [next = '', after = ''] = [this.texts[at + 1], this.texts[at + 2]]
-    return isOutletName(next) && readCreditLine(after, this.#dayFirst) !== null
+    return (isOutletName(next) || isInstitution(next)) && readCreditLine(after, this.#dayFirst) !== null
   }
 
   /** True when byline or date follow a standfirst of at most two lines. */

@@ -75,6 +75,17 @@ export function some(chance: Chance, part: number, ...lines: string[]): string[]
 
 /** Makes a file of a layout. The same seed makes the same file. */
 export function makeFile(name: string, layout: Layout, tongue: Tongue, seed: number, make = makeArticle): MadeFile {
+  return makeFileOf(name, layout, tongue, seed, make)
+}
+
+/** The same of articles of other languages. */
+export function makeFileOf<Article extends Omit<MadeArticle, 'tongue'>, T>(
+  name: string,
+  layout: (article: Article, chance: Chance) => Laid,
+  tongue: T,
+  seed: number,
+  make: (chance: Chance, tongue: T) => Article
+): MadeFile {
   const chance = new Chance(seed)
   const article = make(chance, tongue)
   const laid = layout(article, chance)

@@ -6,9 +6,12 @@ import { read } from '../read.ts'
 import { FIFTH_LAYOUTS } from './fifth-layouts.test-helper.ts'
 import { makeFifthArticle, makeFreshArticle } from './fresh-article.test-helper.ts'
 import { FRESH_LAYOUTS } from './fresh-layouts.test-helper.ts'
-import { judge } from './judge.test-helper.ts'
-import { makeFile, type Layouts } from './layouts.test-helper.ts'
+import { EIGHTH_LAYOUTS, makeEighthArticle } from './eighth-layouts.test-helper.ts'
+import { FIELDS, judge, type Field, type Judgement } from './judge.test-helper.ts'
+import { makeFile, makeFileOf, type Layouts } from './layouts.test-helper.ts'
 import { makeArticle } from './made-article.test-helper.ts'
+import { SEVENTH_LAYOUTS } from './seventh-layouts.test-helper.ts'
+import { makeWideArticle } from './wide-article.test-helper.ts'
 import { TUNED_LAYOUTS } from './tuned-layouts.test-helper.ts'
 import { UNSEEN_LAYOUTS } from './unseen-layouts.test-helper.ts'
 
@@ -47,6 +50,30 @@ describe.each([
     const { fields, texts, wrong } = await rates(layouts, name, make)
     expect(fields, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.9)
     expect(texts).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
+/** Layouts of fifteen languages, as wholes: each of them meets every language only now and then. */
+describe.each([
+  ['seventh', SEVENTH_LAYOUTS, makeWideArticle],
+  ['eighth', EIGHTH_LAYOUTS, makeEighthArticle]
+] as const)('layouts of the %s set', (_, layouts, make) => {
+  it('are read in all languages, and what is shown as sure is right', async () => {
+    const judged: Judgement[] = []
+    for (const [name, [layout, ...tongues]] of Object.entries(layouts)) {
+      for (const [n, tongue] of tongues.entries()) {
+        const file = makeFileOf(name, layout, tongue, 97 + n * 7919, make)
+        judged.push(judge(file, documentOf(await read(new TextEncoder().encode(file.text), named(file.name)))))
+      }
+    }
+    const right = (field: Field): number =>
+      judged.filter(({ wrong }) => wrong[field] === undefined).length / judged.length
+    expect(right('title')).toBeGreaterThanOrEqual(0.95)
+    expect(right('authors')).toBeGreaterThanOrEqual(0.96)
+    expect(right('publisher')).toBeGreaterThanOrEqual(0.93)
+    expect(right('published')).toBeGreaterThanOrEqual(0.97)
+    const sureValues = FIELDS.length * judged.length
+    expect(judged.reduce((sum, { surelyWrong }) => sum + surelyWrong, 0) / sureValues).toBeLessThanOrEqual(0.02)
   })
 })
 
