@@ -54,9 +54,9 @@ const NOTHING: Reading = { document: null, parts: [], container: false, referenc
 type Reader = (bytes: Uint8Array, hint: FileHint) => Reading | Promise<Reading>
 
 const texts: Record<TextFormat, Reader> = {
-  text: textual(extractText, { kind: 'text', mediaType: 'text/plain', extension: 'txt' }),
+  text: textual(extractText, { kind: 'text', file: { mediaType: 'text/plain', extension: 'txt' } }),
   markdown: textual(extractMarkdown, null),
-  html: textual(extractHtml, { kind: 'html', mediaType: 'text/html', extension: 'html' })
+  html: textual(extractHtml, { kind: 'html', file: { mediaType: 'text/html', extension: 'html' } })
 }
 
 const readers: Record<Format, Reader> = {
@@ -118,12 +118,12 @@ async function readGzip(bytes: Uint8Array, hint: FileHint): Promise<Reading> {
 /** A reader of a format that is text in some encoding, in which exports of press databases come where `press` says as what. */
 function textual(
   extract: (text: string, hint: FileHint) => Extracted,
-  press: (Pick<PressSource, 'kind'> & PressFileKind) | null
+  press: (Pick<PressSource, 'kind'> & { file: PressFileKind }) | null
 ): Reader {
   return (bytes, hint) => {
     const decoded = decode(bytes, press?.kind === 'html' ? htmlCharset : undefined)
     if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(decoded.text)) throw emptyFile(hint.name)
-    const found = press && readPress({ kind: press.kind, source: decoded.text }, press)
+    const found = press && readPress({ kind: press.kind, source: decoded.text }, press.file)
     const reading = found ?? { ...NOTHING, document: extract(decoded.text, hint) }
     if (reading.document === null) return reading
     const notice = withEncodingNotice(reading.document, decoded)

@@ -34,6 +34,8 @@ export function insideWord(text: string, offset: number, rules: QuoteRules = QUO
   let to = offset
   while (from > 0 && joins(text[from - 1]!)) from--
   while (to < text.length && joins(text[to]!)) to++
+  // The joiner that a reader puts before the mark of a note.
+  if (noteMarkAt(text, to) > 0) return false
   return joined(characterBefore(text, from), characterAt(text, to))
 }
 

@@ -29,7 +29,9 @@ export function readHeaderFields(message: Uint8Array): HeaderFields {
 }
 
 /** A header's text: each line that isn't UTF-8 in the encoding that they have together. */
-function headerText(header: Uint8Array, charset: string | null): string {
+function headerText(bytes: Uint8Array, charset: string | null): string {
+  // A NUL in a header is a fault of its own, never a half of UTF-16: another control character, which is shown as one, stands for it.
+  const header = bytes.includes(0) ? bytes.map((byte) => byte || 0x7f) : bytes
   const whole = decode(header, () => charset)
   if (whole.encoding === 'utf-8' && whole.damaged === 0) return whole.text
   const lines = latin1(header).split('\n')
