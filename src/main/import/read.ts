@@ -5,12 +5,12 @@ import { readPress, type PressSource } from './containers/press/press.ts'
 import { decode, showControls } from './decode.ts'
 import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
 import { extractEpub } from './documents/epub/epub.ts'
-import { extractMhtml } from './documents/mhtml/mhtml.ts'
+import { MHTML, mhtmlDocument, readMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
 import { readRtf } from './documents/rtf/rtf-text.ts'
 import { RTF, rtfDocument } from './documents/rtf/rtf.ts'
 import { htmlCharset } from './encoding/html-charset.ts'
-import { withEncodingNotice } from './encoding/notice.ts'
+import { withEncoding } from './encoding/notice.ts'
 import type { Extracted, FileHint, Reading } from './extracted.ts'
 import { withGiven } from './findings.ts'
 import { gunzip } from './gzip.ts'
@@ -77,7 +77,11 @@ const readers: Record<Format, Reader> = {
       readPress({ kind: 'html', source: content.html }, RTF) ?? { ...NOTHING, document: rtfDocument(content, hint) }
     )
   },
-  mhtml: documentary(extractMhtml),
+  mhtml: (bytes, hint) => {
+    const page = readMhtml(bytes, hint.name)
+    const press = readPress({ kind: 'html', source: page.decoded.text, given: [page.given] }, MHTML)
+    return withEncoding(press ?? { ...NOTHING, document: mhtmlDocument(page, hint) }, page.decoded)
+  },
   gzip: readGzip,
   image: (bytes, hint) => ({ ...NOTHING, document: extractImage(bytes, hint) }),
   mail: readMail,
@@ -122,11 +126,11 @@ function textual(
 ): Reader {
   return (bytes, hint) => {
     const decoded = decode(bytes, press?.kind === 'html' ? htmlCharset : undefined)
-    if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(decoded.text)) throw emptyFile(hint.name)
-    const found = press && readPress({ kind: press.kind, source: decoded.text }, press.file)
-    const reading = found ?? { ...NOTHING, document: extract(decoded.text, hint) }
-    if (reading.document === null) return reading
-    const notice = withEncodingNotice(reading.document, decoded)
-    return { ...reading, document: { ...reading.document, encoding: decoded.encoding, notice } }
+    const { text } = decoded
+    if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
+    const { url } = hint
+    const given = url === null ? [] : [{ from: 'url', detail: url, confidence: 0.8, url }]
+    const found = press && readPress({ kind: press.kind, source: text, given }, press.file)
+    return withEncoding(found ?? { ...NOTHING, document: extract(text, hint) }, decoded)
   }
 }

@@ -1,10 +1,13 @@
 import type { Decoded } from '../decode.ts'
-import type { Extracted } from '../extracted.ts'
+import type { Reading } from '../extracted.ts'
 
-/** A document's notice with what a reader must know of how its text was decoded. One without text needs no such. */
-export function withEncodingNotice({ notice, blocks }: Extracted, decoded: Decoded): string | null {
-  const told = blocks.length === 0 ? null : encodingNotice(decoded)
-  return notice === null || told === null ? (notice ?? told) : `${notice} ${told}`
+/** A reading whose document says how its text was decoded, with a notice of what its reader must know of that; one without text needs none. */
+export function withEncoding(reading: Reading, decoded: Decoded): Reading {
+  const { document } = reading
+  if (document === null) return reading
+  const told = document.blocks.length === 0 ? null : encodingNotice(decoded)
+  const notice = document.notice === null || told === null ? (document.notice ?? told) : `${document.notice} ${told}`
+  return { ...reading, document: { ...document, encoding: decoded.encoding, notice } }
 }
 
 /** What a reader must know of how a file's text was decoded, in sentences; null when nothing. */

@@ -95,7 +95,7 @@ function isHeader(line: string): boolean {
 function readArticle(lines: readonly Line[], { start, header }: Head, next: number): PressArticle[] {
   const all = lines.slice(header + 1, next)
   const head = lines.slice(start, header).map(({ text }) => text.slice(0, LONGEST_HEAD_LINE))
-  const legal = all.findIndex((line) => isWithin(line, /Doc-LegalInfo/) || LEGAL.test(line.text.trim()))
+  const legal = all.findIndex(isLegal)
   const own = legal === -1 ? all : all.slice(0, legal)
   const number = lines.slice(start, next).findLastIndex(({ text }) => NUMBER.test(text))
   const documentId = number === -1 ? null : NUMBER.exec(lines[start + number]!.text)![0]
@@ -125,6 +125,14 @@ function readArticle(lines: readonly Line[], { start, header }: Head, next: numb
       ...(isReferred ? { notice: NO_TEXT } : {})
     }
   ]
+}
+
+/** Whether what stands below a text begins: rights, the certificate, or the number in a line of its own. */
+function isLegal(line: Line): boolean {
+  const words = line.text.trim()
+  return (
+    isWithin(line, /Doc-LegalInfo|publiC|rdp__certificat/i) || LEGAL.test(words) || NUMBER.exec(words)?.[0] === words
+  )
 }
 
 /** `Libération, no. 7990` with the edition on a line of its own; `Le Courrier de la Côte (site web) - Le Courrier`. */
