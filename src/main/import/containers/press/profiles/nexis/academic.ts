@@ -58,23 +58,18 @@ function startsOf(text: PressText): Start[] {
     const [number, total] = [Number(count?.[1]), Number(count?.[2])]
     return number <= total ? [{ at, number, total }] : []
   })
+  // A document by itself has nothing above its number, and the database's labels below.
+  const isLabelled = text.lines.some((line) => readLabel(line.text)?.field === 'loaded')
+  const top = isLabelled ? text.lines.findIndex((line) => line.text.trim() !== '') : -1
   const starts: Start[] = []
   for (const [index, start] of found.entries()) {
     const end = found[index + 1]?.at ?? text.lines.length
     const above = starts.at(-1)
-    const isNext = above ? above.total === start.total && start.number === above.number + 1 : isTop(text, start.at)
+    const isNext = above ? above.total === start.total && start.number === above.number + 1 : start.at === top
     const follows = isNext && hasText(text, start.at, end)
     if (start.total === 0 || readAcademicHead(blocksBelow(text, start.at, end)) || follows) starts.push(start)
   }
   return starts
-}
-
-/** Whether nothing stands above a line, and labels of the database below. */
-function isTop({ lines }: PressText, at: number): boolean {
-  return (
-    lines.slice(0, at).every(({ text }) => text.trim() === '') &&
-    lines.some(({ text }) => readLabel(text)?.field === 'loaded')
-  )
 }
 
 function hasText(text: PressText, at: number, end: number): boolean {

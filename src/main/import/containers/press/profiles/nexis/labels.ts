@@ -59,7 +59,8 @@ export interface LabelLine {
   value: string
 }
 
-const LABEL_LINE = /^\s*(\p{Lu}[\p{L}’'()/-]*(?:[ \u00A0][\p{L}’'()/-]+){0,3})[ \u00A0]?:(?:[\s\u00A0]+(.*))?$/su
+const LABEL_LINE =
+  /^\s{0,99}(\p{Lu}[\p{L}’'()/-]{0,40}(?:[ \u00A0][\p{L}’'()/-]{1,40}){0,3})[ \u00A0]?:(?:[\s\u00A0]+(.*))?$/su
 
 /** A line such as `SECTION: NEWS` or `Longueur : 612 mots`; null when it begins with no label known. */
 export function readLabel(line: string): LabelLine | null {

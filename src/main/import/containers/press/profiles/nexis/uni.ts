@@ -19,9 +19,10 @@ export function uniArticles(text: PressText): PressArticle[] {
   if (ends.length === 0 && !blocks.some((block) => readLabel(block.text)?.field === 'loaded')) return []
   const articles: PressArticle[] = []
   let from = 0
-  for (const end of [...ends.map((index) => index + 1), blocks.length]) {
+  for (const [number, end] of [...ends.map((index) => index + 1), blocks.length].entries()) {
     const heads = headsIn(blocks, from, end)
-    if (heads.length === 0 && end > from && ends.includes(end - 1)) articles.push(unread(text, blocks, from, end))
+    // What stands behind the last line that ends a document is none: heads of pages, as a rule.
+    if (heads.length === 0 && number < ends.length) articles.push(unread(text, blocks, from, end))
     for (const [index, head] of heads.entries()) {
       const next = heads[index + 1]
       // Where no line ends a document, the next begins with its headline.
