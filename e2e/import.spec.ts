@@ -1,7 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
 import { expect, menu, test } from './fixtures.ts'
-import { dismissReport, importByMenu, newCase, ui } from './steps.ts'
+import { dismissReport, importByMenu, newCase, openSource, ui } from './steps.ts'
 
 test('files are imported by the dialog, and again they are there already', async ({ dossier }) => {
   const { page, folder } = dossier
@@ -27,6 +28,53 @@ test('files can be dropped anywhere in the window', async ({ dossier }) => {
   }
   await expect(ui.library(page).getByRole('option', { name: TRAFFIC.title })).toContainText(TRAFFIC.publisher)
 })
+
+test('an export of a press database gives its articles, with what the database says of them', async ({ dossier }) => {
+  const { page, folder } = dossier
+  await newCase(dossier, 'Press')
+  const [exported, unknown] = [join(folder, 'Factiva-20310309.html'), join(folder, 'printout.txt')]
+  await writeFile(exported, pressPage([QUAY, AGENCY, TRAFFIC]))
+  await writeFile(unknown, [QUAY, AGENCY].map(counted).join('\n\n'))
+  await importByMenu(dossier, 'Files…', [exported, unknown])
+  await expect(ui.dialog(page)).toContainText('4 imported')
+  await expect(ui.dialog(page)).toContainText('several articles of a press database')
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/report.png` })
+  await dismissReport(page)
+  await expect(ui.sources(page)).toHaveCount(4)
+  await openSource(page, QUAY.title)
+  await page.getByRole('button', { name: 'Details of the source' }).click()
+  for (const words of ['Late Edition', 'A1', '1212', 'COASTC0020310304e7ct00150', 'article 1: '])
+    await expect(page.getByRole('complementary', { name: 'Details', exact: true })).toContainText(words)
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/details.png` })
+})
+
+type Article = typeof QUAY | typeof AGENCY | typeof TRAFFIC
+
+/** Articles as Factiva saves them, with codes. */
+function pressPage(articles: Article[]): string {
+  const made = articles.map(({ title, publisher, paragraphs }, index) => {
+    const rows = [
+      ['SE', 'News'],
+      ['HD', title],
+      ['WC', '1,212 words'],
+      ['PD', '4 March 2031'],
+      ['SN', publisher],
+      ['ED', 'Late Edition'],
+      ['PG', 'A1'],
+      ['LA', 'English'],
+      ['LP', paragraphs.map((words) => `<p>${words}</p>`).join('')],
+      ['AN', `Document COASTC0020310304e7ct0015${index}`]
+    ]
+    const lines = rows.map(([code, words]) => `<tr><td><b>${code}</b>&nbsp;</td><td>${words}</td></tr>`)
+    return `<div class="article enArticle"><table>${lines.join('')}</table></div>`
+  })
+  return `<html><head><title>Factiva</title></head><body>${made.join('<br/>')}</body></html>`
+}
+
+/** An article as a database prints it that Dossier doesn't know. */
+function counted({ title, paragraphs }: Article, index: number): string {
+  return [`Document ${index + 1} of 2`, title, ...paragraphs].join('\n\n')
+}
 
 test('what is pasted is shown before it is imported', async ({ dossier }) => {
   const { page } = dossier

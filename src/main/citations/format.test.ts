@@ -69,6 +69,23 @@ async function format(
 }
 
 describe('formatCitations', () => {
+  it.each([
+    ['chicago-notes', 'Late Edition', 'Mara Quill. “Ferry Stopped.” *Harbour Post*, March 3, 2031. Late Edition.'],
+    ['chicago-notes', 'no. 7990', 'Mara Quill. “Ferry Stopped.” *Harbour Post*, March 3, 2031.'],
+    ['apa', 'Late Edition', 'Mara Quill. (2031, March 3). Ferry stopped. *Harbour Post*, A1.'],
+    ['oscola', 'Late Edition', 'Mara Quill, ‘Ferry Stopped’ *Harbour Post* (3 March 2031) A1'],
+    ['bluebook', 'Late Edition', 'Mara Quill, *Ferry Stopped*, _Harbour Post_, Mar. 3, 2031, at A1.']
+  ] as const)('prints edition and page of a paper where %s does', async (style, edition, printed) => {
+    const paper = {
+      title: 'Ferry stopped',
+      authors: ['Mara Quill'],
+      publisher: 'Harbour Post',
+      published: '2031-03-03'
+    }
+    const database = { edition, page: 'A1', documentId: 'COASTC0020310303e7ct0015j', language: 'en' }
+    expect((await format(style, [{ ...paper, ...database }])).entries).toEqual([printed])
+  })
+
   it('follows Chicago (18th ed.): a full note first, then author, shortened title and place, without ibid.', async () => {
     const { points, entries } = await format('chicago-notes', [MEMO, FERRY, MINUTES, DEBTS], CLUSTERS)
     expect(points).toEqual([

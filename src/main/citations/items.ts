@@ -16,6 +16,9 @@ const LETTER = /\p{L}/u
 export function citeprocItem(source: Source, style: CslStyle, rightToLeft: boolean): CslItem {
   const item = toCslItem(source)
   if (style === 'apa') dropRepeatedPublisher(item)
+  // Without the archive's name its number tells a reader nothing.
+  delete item.archive_location
+  nameEdition(item)
   const words = (text: string): string => isolated(asPlainText(text), rightToLeft)
   // What looks like markup isn't words, whose capitals a style may change.
   const odd = [item.title, item.publisher, item['container-title']].some((text) => text?.includes('<'))
@@ -30,13 +33,19 @@ export function citeprocItem(source: Source, style: CslStyle, rightToLeft: boole
     ...(item.section === undefined ? {} : { section: words(item.section) }),
     ...(item.edition === undefined ? {} : { edition: words(item.edition) }),
     ...(item.page === undefined ? {} : { page: words(item.page) }),
-    ...(item.archive_location === undefined ? {} : { archive_location: words(item.archive_location) }),
     ...(item.issued ? { issued: date(item.issued) } : {}),
     accessed: date(item.accessed),
     ...(item.URL === undefined ? {} : { URL: asPlainText(item.URL) }),
     language: odd ? UNDETERMINED : (item.language ?? UNDETERMINED),
     note: ''
   }
+}
+
+/** Styles write the word `edition` themselves; an issue's number, or a medium, is none. */
+function nameEdition(item: CslItem): void {
+  const name = /^(\S.*?)\s+edition$/i.exec(item.edition ?? '')?.[1]
+  if (name === undefined) delete item.edition
+  else item.edition = name
 }
 
 /** APA (7th ed.) 9.29 and 10.16: a publisher or site that is the author isn't named again. */

@@ -11,6 +11,10 @@ export interface MadeFields {
   url?: string
   language?: string
   mediaType?: string
+  section?: string
+  edition?: string
+  page?: string
+  documentId?: string
 }
 
 /** A source with the number `n`, imported on 5 March 2031. */
@@ -40,7 +44,11 @@ export function madeSource(n: number, fields: MadeFields): Source {
       published: known(fields.published, nothing.published),
       retrieved: known(fields.retrieved, nothing.retrieved),
       url: known(fields.url, nothing.url),
-      language: known(fields.language, nothing.language)
+      language: known(fields.language, nothing.language),
+      section: known(fields.section, nothing.section),
+      edition: known(fields.edition, nothing.edition),
+      page: known(fields.page, nothing.page),
+      documentId: known(fields.documentId, nothing.documentId)
     },
     tlp: null,
     grading: null,

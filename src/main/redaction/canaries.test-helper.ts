@@ -32,7 +32,7 @@ export class Canaries {
 
 /** Fields of an export's input that no PDF prints or carries: without redaction their canaries aren't in it either. */
 export const NEVER_CARRIED =
-  /^source \d+ (note|tag|section|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution)$/
+  /^source \d+ (note|tag|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution)$/
 
 /** A brief with a canary in every field that can hold words; all of them are withheld. */
 export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
@@ -137,6 +137,9 @@ function planted(source: Source, canaries: Canaries, i: number): Source {
       authors: found('authors', metadata.authors, ['x']),
       url: found('url', metadata.url, 'x'),
       section: { ...metadata.section, value: word('section') },
+      edition: { ...metadata.edition, value: word('edition') },
+      page: { ...metadata.page, value: word('page') },
+      documentId: { ...metadata.documentId, value: word('documentId') },
       canonicalUrl: { ...metadata.canonicalUrl, value: `https://a.example/${word('canonicalUrl')}` },
       agencies: { ...metadata.agencies, value: [`Agency ${word('agency')}`] }
     },

@@ -1,6 +1,6 @@
 import type { Brief } from '../brief/brief.ts'
 import type { OriginalState } from '../brief/check.ts'
-import { sourceTitle, type Source } from '../source/source.ts'
+import { sourceTitle, type Source, type SourceMetadata } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { formattedRun, STYLE_FORMS, type FormattedEntry } from './citations.ts'
 import { custodyRuns } from './custody.ts'
@@ -71,6 +71,15 @@ function entryHead(source: Source, reference: FormattedEntry | null, brief: Brie
   return head
 }
 
+/** Where in a paper it stood: `News, Late Edition, p. A1`. */
+function printedIn({ section, edition, page }: SourceMetadata): string {
+  const parts = [section.value, edition.value, page.value && `p. ${page.value}`]
+  return parts
+    .filter((part) => part !== null && part !== '')
+    .map((part) => isolated(part!, 'en'))
+    .join(', ')
+}
+
 function entry(
   exported: ExportSource,
   reference: FormattedEntry | null,
@@ -94,6 +103,8 @@ function entry(
     ['Key', text(reference === null ? '' : source.key)],
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
     ['Agency', text(full ? (metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '') : '')],
+    ['Printed', text(full ? printedIn(metadata) : '')],
+    ['Document', text(full ? (metadata.documentId.value ?? '') : '')],
     ['Address', reference?.runs.some(({ uri }) => uri === metadata.url.value) ? [] : address(metadata.url.value)],
     ['Retrieved', text(full && retrieved !== null ? writtenDate(retrieved, language) : '')],
     ['Grading', text(full ? gradingWords(source.grading) : '')],

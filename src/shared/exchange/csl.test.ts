@@ -30,6 +30,10 @@ const Item = z.strictObject({
   issued: CslDate.optional(),
   accessed: CslDate.optional(),
   URL: z.string().optional(),
+  section: z.string().optional(),
+  edition: z.union([z.string(), z.number()]).optional(),
+  page: z.string().optional(),
+  archive_location: z.string().optional(),
   language: z.string().optional(),
   note: z.string().optional()
 })
@@ -81,6 +85,17 @@ describe('toCslItem', () => {
     })
     expect(item({ publisher, url: known('https://institute.example/') }).type).toBe('webpage')
     expect(item({ publisher }).type).toBe('article-newspaper')
+  })
+
+  it('tells where in a paper it stood, and its number in a database', () => {
+    const fields = { publisher: known('Courier'), section: known('News'), edition: known('Late Edition') }
+    expect(item({ ...fields, page: known('A1'), documentId: known('COASTC0020310304e7ct0015j') })).toMatchObject({
+      type: 'article-newspaper',
+      section: 'News',
+      edition: 'Late Edition',
+      page: 'A1',
+      archive_location: 'COASTC0020310304e7ct0015j'
+    })
   })
 
   it('leaves out what isn’t', () => {

@@ -60,6 +60,15 @@ describe('a single article of Europresse', () => {
     expect(notice).toMatch(/only a reference/)
   })
 
+  it.each([
+    ['its rights', /<div class="Doc-LegalInfo">[\s\S]*?<\/div>/],
+    ['its rights and certificate', /<div class="Doc-LegalInfo">[\s\S]*?(?=<div class="publiC-lblNodoc">)/]
+  ])('without %s has no more than its text', async (_, left) => {
+    const { text, metadata } = await read((page) => page.replace(left, ''))
+    expect(text).toBe([article!.title, ...article!.paragraphs].join('\n'))
+    expect(metadata.documentId.value).toBe(numberAt(0, article!.day))
+  })
+
   it('with a time behind its day', async () => {
     const { metadata } = await read((page) =>
       page.replace(/(class="DocHeader">)[^<]*/, '$1mardi 4 mars 2031 - 16:55:20 -0000 1 017 mots')

@@ -9,7 +9,7 @@ import { named, readDocument } from '../../document.test-helper.ts'
 import { read } from '../../read.ts'
 import { unpack } from '../../unpack.ts'
 import { allOf } from '../container.test-helper.ts'
-import { classedPage, EUROPRESSE } from './europresse.test-helper.ts'
+import { classedPage, EUROPRESSE, plainCopy } from './europresse.test-helper.ts'
 import { codedPage, codedRtf, codedText, plainPage, plainText } from './factiva.test-helper.ts'
 import { articlesIn, INTERFACES } from './made-exports.test-helper.ts'
 import { entriesOf } from './press.test-helper.ts'
@@ -60,6 +60,18 @@ describe('what looks like several articles and can’t be split', () => {
   })
 
   it.each([
+    ['Factiva', 'a.txt', plainText(english).replace('Document COASTC0020310304e7ct0015a', '')],
+    ['ProQuest', 'a.txt', proquestText(articles, english).replace(/Subject: [\s\S]*?Database: .*/, '')],
+    ['Europresse', 'a.txt', plainCopy(articles, EUROPRESSE[1]!).replace('\nnews·20310304·CC·0000\n', '\n')]
+  ])('is told of an export of %s in which the end of an article is missing', async (_, name, made) => {
+    const { metadata, notice, text } = await readDocument(Buffer.from(made), name)
+    expect(notice).toMatch(/several articles of a press database/)
+    expect([metadata.title.value, metadata.publisher.value, metadata.published.value]).toEqual([null, null, null])
+    for (const { title, paragraphs } of articles)
+      for (const words of [title, ...paragraphs]) expect(text).toContain(words)
+  })
+
+  it.each([
     ['a single article', counted[0]!],
     [
       'page numbers',
@@ -96,6 +108,14 @@ describe('the bytes of an article', () => {
     const latin = Buffer.from(codedText(german, '\t').replace(/’/g, "'"), 'latin1')
     const [entry] = await entriesOf(latin, 'a.txt')
     expect(Buffer.from(entry!.bytes).toString()).toContain('Die Hafenbehörde von Sollen')
+  })
+
+  it('of a last article whose end is missing go to the end of the file', async () => {
+    const cut = plainText(english).split('Document COASTC0020310131e7ct0015c')[0]!
+    const entries = await entriesOf(Buffer.from(cut), 'a.txt')
+    expect(entries).toHaveLength(3)
+    const { document } = await read(entries[2]!.bytes, entries[2]!.hint)
+    expect(document).toMatchObject({ extractor: 'factiva/1', metadata: { title: { value: articles[2]!.title } } })
   })
 
   it('of articles that end in the middle of the file’s last tag are whole', async () => {

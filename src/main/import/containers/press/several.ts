@@ -4,6 +4,7 @@ import type { Extracted } from '../../extracted.ts'
 import { noFindings, toMetadata } from '../../findings.ts'
 import { addDetectedLanguage } from '../../language.ts'
 import { labelsOf } from './labels.ts'
+import { NUMBER } from './profiles/europresse.ts'
 import { ACCESSION } from './profiles/factiva-plain.ts'
 
 /** What a reader of such a source must know. */
@@ -34,7 +35,7 @@ export function looksLikeSeveral(lines: readonly string[]): boolean {
       const [number, total] = [counter[1] ?? counter[3]!, counter[2] ?? counter[4]!]
       counters.set(total, (counters.get(total) ?? new Set()).add(number))
     }
-    const number = NUMBERED.exec(text)?.[1]
+    const number = NUMBERED.exec(text)?.[1] ?? NUMBER.exec(text)?.[0]
     if (number !== undefined) numbers.add(number)
     const label = labelOf({ text })
     if (!label) continue

@@ -5,7 +5,7 @@ import { withoutCapitals } from '../names.ts'
 import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 
 /** The database's own number of an article: the kind of medium, the day, the code of the publication, and a mark. */
-const NUMBER = /(?<!\S)\p{Ll}{2,8}[·•]\d{8}[·•][A-Z0-9]{1,12}[·•][^\s<>]{1,80}/u
+export const NUMBER = /(?<!\S)\p{Ll}{2,8}[·•]\d{8}[·•][A-Z0-9]{1,12}[·•][^\s<>]{1,80}/u
 const WORDS = /(\d[\d\s\u00A0\u202F.,]*)\s*(?:mots?|words?|palabras?|Wörter)(?!\p{L})/iu
 const PAGE = /(?:^|[,;]\s*)(?:pp?|page|pág|S)\.?\s*(\S.*?)\s*$/u
 const WEEKDAY =
@@ -64,6 +64,8 @@ function plainHeads(lines: readonly Line[]): Head[] {
   let from = 0
   for (const [end, { text }] of lines.entries()) {
     if (!NUMBER.test(text) || text.trim().length > 140) continue
+    // Two heads before one number are those of two articles.
+    if (lines.slice(from, end).filter((line) => isHeader(line.text) && WORDS.test(line.text)).length > 1) return []
     const header = headerIn(lines, from, end)
     if (header > from) {
       let start = header - 1
@@ -93,7 +95,7 @@ function isHeader(line: string): boolean {
 function readArticle(lines: readonly Line[], { start, header }: Head, next: number): PressArticle[] {
   const all = lines.slice(header + 1, next)
   const head = lines.slice(start, header).map(({ text }) => text.slice(0, LONGEST_HEAD_LINE))
-  const legal = all.findIndex((line) => isWithin(line, /Doc-LegalInfo/) || LEGAL.test(line.text.trim()))
+  const legal = all.findIndex(isLegal)
   const own = legal === -1 ? all : all.slice(0, legal)
   const number = lines.slice(start, next).findLastIndex(({ text }) => NUMBER.test(text))
   const documentId = number === -1 ? null : NUMBER.exec(lines[start + number]!.text)![0]
@@ -123,6 +125,14 @@ function readArticle(lines: readonly Line[], { start, header }: Head, next: numb
       ...(isReferred ? { notice: NO_TEXT } : {})
     }
   ]
+}
+
+/** Whether what stands below a text begins: rights, the certificate, or the number in a line of its own. */
+function isLegal(line: Line): boolean {
+  const words = line.text.trim()
+  return (
+    isWithin(line, /Doc-LegalInfo|publiC|rdp__certificat/i) || LEGAL.test(words) || NUMBER.exec(words)?.[0] === words
+  )
 }
 
 /** `Libération, no. 7990` with the edition on a line of its own; `Le Courrier de la Côte (site web) - Le Courrier`. */

@@ -1,22 +1,30 @@
 import { findDates } from '../../../dates.ts'
 import { afterByline, isPerson } from '../../../names.ts'
 import { languageTag } from '../language-names.ts'
-import { isWithin, type Line, type PressText } from '../lines.ts'
+import { isWithin, type Line, type OpenElement, type PressText } from '../lines.ts'
 import { withoutCapitals } from '../names.ts'
 import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField } from '../profile.ts'
 
 /** The database's own number of an article: the code of its publication, the day, and a mark. */
-export const ACCESSION = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{1,9}?0{2,6}(?:19|20)\d{6}[a-z0-9]{7,11}(?![A-Za-z0-9])/
+export const ACCESSION = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{1,9}?0{2,6}(?:19|20)\d{6}[a-z0-9]{3,14}(?![A-Za-z0-9])/
 /** The line below an article's text: `Document COASTC0020310304e7340001a` in the interface's language. */
 const LAST = new RegExp(`^\\s*\\p{L}[\\p{L} .]{0,30}[ \\u00A0\\t]*(${ACCESSION.source})\\s*$`, 'u')
-const WORDS =
-  /^\s*(\d[\d.,'’\s\u00A0\u202F]*)\s*(?:words?|mots?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\p{L}*|ord|słów|字|語|ワード)\s*$/iu
+const UNIT = 'words?|mots?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?|слов\\p{L}*|ord|słów|字|語|ワード'
+/** A line with the number of words, which stands in every head. */
+export const WORDS = new RegExp(`^\\s*(\\d[\\d.,'’ \\u00A0\\u202F]{0,12})(?:${UNIT})\\s*$`, 'iu')
+/** The same in a page or text as it stands. */
+export const WORDS_SIGN = new RegExp(
+  `(?:^|[\\n>])\\s{0,4}\\d[\\d.,'’ \\u00A0\\u202F]{0,12}(?:${UNIT})\\s{0,40}(?:$|[\\n<])`,
+  'iu'
+)
 const TIME = /^\s*\d{1,2}[:.h]\d{2}(?:\s*(?:[ap]m|Uhr|[A-Z]{2,4}))?\s*$/i
 const COPYRIGHT = /^\s*(?:©|\(c\)|copyright|\p{L}*\s*copyright|todos los derechos|tous droits|alle rechte)/iu
 const SOURCE_CODE = /^\s*[A-Z][A-Z0-9]{1,9}\s*$/
 const PAGE =
   /^\s*(?:(?:pages?|Seiten?|páginas?|pagin[ae]|pp?\.)\s*)?[A-Z]{0,4}[-.]?\d{1,4}[A-Z]?(?:\s*[-,;]\s*[A-Z]{0,4}\d{1,4})*\s*$/iu
 const VOLUME = /^\s*(?:vol(?:ume)?|volumen|band|jaargang|issue|numéro|nummer|ausgabe)\b/iu
+/** Classes and ids of the elements that hold an article each. */
+const ARTICLE = /(?:^|\s)article(?:\s|-|$)/
 /** Lines between the day and the text. */
 const MOST_HEAD = 14
 /** Lines above the number of words: rubric, headline, standfirst, byline. */
@@ -28,14 +36,17 @@ export function plainArticles(text: PressText): PressArticle[] {
   const articles: PressArticle[] = []
   let from = 0
   for (let index = 0; index < lines.length; index++) {
-    if (!isBrief(lines[index]!) || !WORDS.test(lines[index]!.text) || !isDay(lines[nextOf(lines, index)]?.text ?? ''))
-      continue
+    if (!isHead(lines, index)) continue
     const end = endOf(lines, index)
-    if (end === null) break
-    const start = startOf(lines, from, index)
-    articles.push({ end: end + 1, ...readLines(lines, start, index, end) })
-    from = end + 1
-    index = end
+    // Two articles without a line between them that ends the first can't be told apart.
+    if (end === null) return []
+    const article = readLines(lines, startOf(lines, from, index), index, end)
+    // Without a number, and outside of a page's own element, the language must stand where it does in such a head.
+    const sign = articleAround(lines[index]!) ? 'publisher' : 'language'
+    if (!article.fields.some(({ name }) => name === 'documentId' || name === sign)) return []
+    articles.push(article)
+    from = end
+    index = end - 1
   }
   return articles
 }
@@ -50,10 +61,28 @@ function isDay(line: string): boolean {
   return date !== undefined && line.trim().length <= date.end - date.start + 16
 }
 
-function endOf(lines: readonly Line[], from: number): number | null {
-  for (let index = from; index < lines.length; index++)
-    if (isBrief(lines[index]!) && LAST.test(lines[index]!.text)) return index
-  return null
+/** The line behind an article: behind its number, or its element of a page; of the last one the end of the file. */
+function endOf(lines: readonly Line[], words: number): number | null {
+  const own = articleAround(lines[words]!)
+  for (let index = words + 1; index < lines.length; index++) {
+    if (isBrief(lines[index]!) && LAST.test(lines[index]!.text)) return index + 1
+    if (own && articleAround(lines[index]!)?.start !== own.start) return index
+    if (isHead(lines, index)) return null
+  }
+  return lines.length
+}
+
+/** The element of a page that holds an article and nothing else. */
+function articleAround({ element }: Line): OpenElement | null {
+  let outermost: OpenElement | null = null
+  for (let open = element; open; open = open.parent) if (ARTICLE.test(open.classes)) outermost = open
+  return outermost
+}
+
+/** Whether a number of words stands in a line, and a day below. */
+function isHead(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!
+  return isBrief(line) && WORDS.test(line.text) && isDay(lines[nextOf(lines, index)]?.text ?? '')
 }
 
 function nextOf(lines: readonly Line[], index: number): number {
@@ -64,7 +93,7 @@ function nextOf(lines: readonly Line[], index: number): number {
 
 /** Where an article begins: a page says so; else behind the article above, and of the first one not far above its number of words. */
 function startOf(lines: readonly Line[], from: number, words: number): number {
-  const marked = lines.slice(from, words).findIndex((line) => isWithin(line, /(?:^|\s)article(?:\s|-|$)/))
+  const marked = lines.slice(from, words).findIndex((line) => isWithin(line, ARTICLE))
   if (marked !== -1) return from + marked
   let start = words
   for (let above = words - 1, taken = 0; above >= from && taken < MOST_ABOVE; above--) {
@@ -88,23 +117,24 @@ function isByline(line: string): boolean {
     .every((name) => isPerson(withoutCapitals(name.trim())))
 }
 
-function readLines(lines: readonly Line[], start: number, words: number, last: number): Omit<PressArticle, 'end'> {
+function readLines(lines: readonly Line[], start: number, words: number, end: number): PressArticle {
   const above = lines.slice(start, words).filter((line) => line.text.trim() !== '' && isBrief(line))
   const day = nextOf(lines, words)
+  const document = LAST.exec(lines[end - 1]!.text.slice(0, LONGEST_HEAD_LINE))
+  const last = document ? end - 1 : end
   const { fields, text } = readHead(lines, day + 1, last)
   const body = lines.slice(text, last).filter(({ text: own, element }) => element === null || own.trim() !== '')
   const count = WORDS.exec(lines[words]!.text)![1]!
-  const document = LAST.exec(lines[last]!.text)!
   const head = readAbove(above)
   const own = [
     ...head.fields,
     field('wordCount', count, lines[words]!.text),
     field('published', lines[day]!.text),
     ...fields,
-    field('documentId', document[1]!, lines[last]!.text)
+    document ? field('documentId', document[1]!, document[0]) : null
   ]
   const first = head.first ? lines.indexOf(head.first, start) : words
-  return { start: first, fields: own.filter(isField), body }
+  return { start: first, end, fields: own.filter(isField), body }
 }
 
 /** Rubric, headline and byline, and the first of their lines: a list of contents may stand above. */

@@ -44,6 +44,8 @@ export const gale: PressProfile = {
     let from = 0
     for (const [index, { text }] of lines.entries()) {
       if (text.length > LONGEST_HEAD_LINE || !NUMBER.test(text) || labelOf({ text })?.name !== 'documentId') continue
+      // Two texts before one number are those of two records.
+      if (lines.slice(from, index).filter((line) => labelOf(line)?.name === 'text').length > 1) return []
       const article = readRecord(lines, from, index)
       if (article) articles.push(article)
       from = index + 1

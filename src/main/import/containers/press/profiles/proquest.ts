@@ -36,6 +36,8 @@ export const proquest: PressProfile = {
     const articles: PressArticle[] = []
     let from = 0
     for (const tail of tailsOf(lines, labels)) {
+      // Two texts in one record are those of two, of which one has no end.
+      if (labels.slice(from, tail.end).filter((label) => label?.name === 'text').length > 1) return []
       const article = readRecord(lines, labels, from, tail)
       if (article) articles.push(article)
       from = tail.end
