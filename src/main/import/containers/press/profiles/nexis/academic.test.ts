@@ -381,6 +381,14 @@ ${open(3)}${block('c0', '3 of 3 DOCUMENTS')}${block('c0', 'The Daily Lantern')}$
     ])
   })
 
+  it('names none of two articles that run together where a number is missing', async () => {
+    const [both, ...others] = await articlesIn(MEMO + ANSWER.replace('2 of 2 DOCUMENTS', ''), 'lexis.txt')
+    expect(others).toEqual([])
+    expect(both).toMatchObject({ title: null, publisher: null, published: null, authors: [] })
+    expect(both?.notice).toMatch(/several articles of a press database/)
+    for (const words of [FIRST, YARD]) expect(both?.text.join('\n')).toContain(words)
+  })
+
   it('leaves a line of the text that looks like a number where it is', async () => {
     const text = MEMO.replace(SECOND.slice(0, 30), `${'3 of 12 documents\n\n'}${SECOND.slice(0, 30)}`)
     const articles = await articlesIn(text + ANSWER, 'lexis.txt')

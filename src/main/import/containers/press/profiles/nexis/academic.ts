@@ -1,8 +1,9 @@
 import type { Line, PressText } from '../../lines.ts'
 import { isField, type PressArticle } from '../../profile.ts'
+import { SEVERAL } from '../../several.ts'
 import { ABOVE, readAcademicHead, type StandfirstLine } from './academic-head.ts'
 import { blocksOf, isBroken, linesOf, type NexisBlock } from './blocks.ts'
-import { END, UNREAD } from './end.ts'
+import { END, holdsAnother, noArticle, UNREAD } from './end.ts'
 import { fieldsOf } from './fields.ts'
 import { isWordCount, readLabel, type LabelLine, type NexisField } from './labels.ts'
 import { RIGHTS } from './rights.ts'
@@ -89,20 +90,14 @@ function articleOf(text: PressText, start: number, end: number): PressArticle {
   const tail = tailOf(blocks, head.body, above)
   const behind = labelsOf(blocks.slice(tail))
   const fields = [...head.fields, ...fieldsOf([...head.labels, ...behind])].filter(isField)
+  const body = bodyOf(text, { blocks, start: head.body, tail, isWrapped: isBroken(text, start, end) })
+  if (holdsAnother(body)) return noArticle(text, start, end, SEVERAL)
   return {
     start,
     end,
     fields: fields.filter(({ name }, index) => fields.findIndex((other) => other.name === name) === index),
-    body: [
-      ...standfirstLines(text.lines, head.standfirst),
-      ...bodyOf(text, { blocks, start: head.body, tail, isWrapped: isBroken(text, start, end) })
-    ]
+    body: [...standfirstLines(text.lines, head.standfirst), ...body]
   }
-}
-
-/** A document whose head says nothing: all that stands there is its text. */
-function noArticle({ lines }: PressText, start: number, end: number, notice: string): PressArticle {
-  return { start, end, fields: [], body: lines.slice(start, end), notice }
 }
 
 /** The first block behind the text: a label, with nothing behind it but labels, what belongs to them, and the notice of rights. */

@@ -1,9 +1,10 @@
 import { countWords, normaliseForMatch } from '../../../../wording.ts'
 import type { Line, PressText } from '../../lines.ts'
 import { field, isField, type PressArticle, type PressField } from '../../profile.ts'
+import { SEVERAL } from '../../several.ts'
 import { blocksOf, type NexisBlock } from './blocks.ts'
 import { readDateLine } from './date-line.ts'
-import { END, UNREAD } from './end.ts'
+import { END, holdsAnother, noArticle, UNREAD } from './end.ts'
 import { fieldsOf, identifierIn } from './fields.ts'
 import { readLabel } from './labels.ts'
 import { RIGHTS } from './rights.ts'
@@ -85,9 +86,13 @@ function articleOf(
     identifierIn(title.find(({ href }) => href !== null)?.href ?? null)
   ].filter(isField)
   const standfirst = standfirstOf(text.lines, blocks, head)
-  return {
+  const place = {
     start: (title[0] ?? publication ?? blocks[head.fields]!).start,
-    end: blocks[until - 1]!.end,
+    end: blocks[until - 1]!.end
+  }
+  if (holdsAnother(body)) return noArticle(text, place.start, place.end, SEVERAL)
+  return {
+    ...place,
     fields,
     body: [...standfirst, ...body]
   }
