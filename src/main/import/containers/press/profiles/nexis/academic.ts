@@ -17,6 +17,8 @@ const HAS_WORD = /\p{L}{6}/u
 const LONG = new Set<NexisField>(['caption', 'correction', 'standfirst'])
 /** Labels of a head that some papers put behind the text. */
 const ALSO_BELOW = new Set<NexisField>(['section', 'words', 'standfirst'])
+/** Between labels that are known it is one, too; a text may end with such words. */
+const UNKNOWN_LABEL = /^\p{Lu}[\p{Lu}-]{2,30}:\s/u
 /** Paragraphs behind one label. */
 const MOST_LOOSE = 12
 
@@ -107,14 +109,18 @@ function tailOf(blocks: readonly NexisBlock[], body: number, above: ReadonlySet<
   let tail = at + 1
   for (let loose = 0; at >= body && loose <= MOST_LOOSE; at--) {
     const label = capitalLabel(blocks[at]!)
-    if (label === null || (ABOVE.has(label.field) && (!ALSO_BELOW.has(label.field) || above.has(label.field)))) loose++
-    else if (loose > 0 && !LONG.has(label.field)) break
-    else {
+    if (label !== null && isBelow(label, above)) {
+      if (loose > 0 && !LONG.has(label.field)) break
       tail = at
       loose = 0
-    }
+    } else if (!UNKNOWN_LABEL.test(blocks[at]!.text)) loose++
   }
   return tail
+}
+
+/** Whether a label may stand behind the text: not one of a head, unless the head lacks it. */
+function isBelow({ field }: LabelLine, above: ReadonlySet<NexisField>): boolean {
+  return !ABOVE.has(field) || (ALSO_BELOW.has(field) && !above.has(field))
 }
 
 function capitalLabel({ text }: NexisBlock): LabelLine | null {
