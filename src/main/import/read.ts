@@ -5,7 +5,7 @@ import { readPress, type PressSource } from './containers/press/press.ts'
 import { declaredCharset, decode, showControls } from './decode.ts'
 import { detect, emptyFile, unsupported, type Format, type TextFormat } from './detect.ts'
 import { extractEpub } from './documents/epub/epub.ts'
-import { extractMhtml } from './documents/mhtml/mhtml.ts'
+import { MHTML, mhtmlDocument, readMhtml } from './documents/mhtml/mhtml.ts'
 import { extractOdt } from './documents/odt/odt.ts'
 import { readRtf } from './documents/rtf/rtf-text.ts'
 import { RTF, rtfDocument } from './documents/rtf/rtf.ts'
@@ -75,7 +75,11 @@ const readers: Record<Format, Reader> = {
       readPress({ kind: 'html', source: content.html }, RTF) ?? { ...NOTHING, document: rtfDocument(content, hint) }
     )
   },
-  mhtml: documentary(extractMhtml),
+  mhtml: (bytes, hint) => {
+    const page = readMhtml(bytes, hint.name)
+    const press = readPress({ kind: 'html', source: page.html, given: [page.given] }, MHTML)
+    return press ?? { ...NOTHING, document: mhtmlDocument(page, hint) }
+  },
   gzip: readGzip,
   image: (bytes, hint) => ({ ...NOTHING, document: extractImage(bytes, hint) }),
   mail: readMail,
@@ -121,7 +125,9 @@ function textual(
   return (bytes, hint) => {
     const { text } = decode(bytes, press?.kind === 'html' ? declaredCharset : undefined)
     if (!/[^\s\u200B\uFEFF\uFFFD]/u.test(text)) throw emptyFile(hint.name)
-    const read = press && readPress({ kind: press.kind, source: text }, press)
+    const { url } = hint
+    const given = url === null ? [] : [{ from: 'url', detail: url, confidence: 0.8, url }]
+    const read = press && readPress({ kind: press.kind, source: text, given }, press)
     return read ?? { ...NOTHING, document: extract(text, hint) }
   }
 }

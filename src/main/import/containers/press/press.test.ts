@@ -124,6 +124,49 @@ describe('the bytes of an article', () => {
   })
 })
 
+describe('a page of a press database', () => {
+  const saved = (page: string): Buffer =>
+    Buffer.from(
+      [
+        'From: <Saved by Blink>',
+        'Snapshot-Content-Location: https://database.example/results',
+        'Date: Wed, 5 Mar 2031 09:05:00 +0200',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/related; type="text/html"; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/html; charset=utf-8',
+        'Content-Location: https://database.example/results',
+        '',
+        page,
+        '--b--',
+        ''
+      ].join('\r\n')
+    )
+
+  it('saved with its pictures gives its articles the day of saving, not its address', async () => {
+    const entries = await entriesOf(saved(plainPage(english)), 'a.mhtml')
+    expect(entries).toHaveLength(3)
+    const { document } = await read(entries[1]!.bytes, entries[1]!.hint)
+    expect(document!.metadata).toMatchObject({
+      title: { value: articles[1]!.title },
+      retrieved: { value: '2031-03-05T07:05:00Z' },
+      url: { value: null }
+    })
+  })
+
+  it('saved with its pictures, of one article, keeps its file and its address', async () => {
+    const page = classedPage([articles[0]!], EUROPRESSE[1]!)
+    expect(await readDocument(saved(page), 'a.mhtml')).toMatchObject({
+      extractor: 'europresse/1',
+      extension: 'mhtml',
+      metadata: { title: { value: articles[0]!.title }, url: { value: 'https://database.example/results' } }
+    })
+    const { metadata } = await readDocument(Buffer.from(page), 'a.html', 'https://database.example/1')
+    expect(metadata.url.value).toBe('https://database.example/1')
+  })
+})
+
 describe('a file that no profile is made for', () => {
   it.each([
     [

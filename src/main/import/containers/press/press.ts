@@ -1,5 +1,6 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
-import type { Entry, FileHint, Reading } from '../../extracted.ts'
+import type { Entry, FileHint, Given, Reading } from '../../extracted.ts'
+import { withGiven } from '../../findings.ts'
 import { shown } from '../entry-name.ts'
 import { pressDocument, type PressFileKind } from './document.ts'
 import { htmlLines } from './html-lines.ts'
@@ -8,7 +9,10 @@ import type { PressArticle, PressProfile } from './profile.ts'
 import { PRESS_PROFILES } from './profiles.ts'
 
 /** The characters of a file in which a press database's articles may stand. Other formats come as the page that they make. */
-export type PressSource = Pick<PressText, 'kind' | 'source'>
+export interface PressSource extends Pick<PressText, 'kind' | 'source'> {
+  /** What the file's wrapping says of it as a whole. */
+  given?: Given[]
+}
 
 /** An export with its articles. */
 interface PressExport {
@@ -44,7 +48,8 @@ export function readPress(source: PressSource, about: PressFileKind): Reading | 
   const { profile, text, articles } = found
   const nothing: Reading = { document: null, parts: [], container: false, references: null }
   if (articles.length > 1) return { ...nothing, container: true }
-  return { ...nothing, document: pressDocument(text, articles[0]!, { ...about, extractor: profile.extractor }) }
+  const document = pressDocument(text, articles[0]!, { ...about, extractor: profile.extractor })
+  return { ...nothing, document: { ...document, metadata: withGiven(document.metadata, source.given ?? []) } }
 }
 
 /**
@@ -60,13 +65,17 @@ export function* unpackPress(source: PressSource | null, hint: FileHint): Genera
     )
   }
   const { text, articles } = found
+  // The file's address is none of an article's.
+  const given = (source.given ?? []).flatMap(({ from, detail, confidence, retrieved }) =>
+    retrieved === undefined ? [] : [{ from, detail, confidence, retrieved }]
+  )
   const extension = text.kind === 'text' ? 'txt' : 'html'
   for (const [index, { start, end, fields }] of articles.entries()) {
     const number = index + 1
     const headline = shown(fields.find(({ name }) => name === 'title')?.value ?? '')
     yield {
       path: headline === '' ? `article ${number}` : `article ${number}: ${headline}`,
-      hint: { name: `${number}.${extension}`, url: null, given: [] },
+      hint: { name: `${number}.${extension}`, url: null, given },
       bytes: bytesOf(text, start, end),
       error: null
     }

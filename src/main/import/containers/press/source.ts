@@ -1,5 +1,6 @@
 import { declaredCharset, decode } from '../../decode.ts'
 import { detect } from '../../detect.ts'
+import { readMhtml } from '../../documents/mhtml/mhtml.ts'
 import { readRtf } from '../../documents/rtf/rtf-text.ts'
 import { gunzip } from '../../gzip.ts'
 import { mailPressPart } from '../mail/mail.ts'
@@ -17,6 +18,10 @@ export async function pressSource(bytes: Uint8Array, name: string): Promise<Pres
       return { kind: 'html', source: readRtf(bytes).html }
     case 'docx':
       return { kind: 'html', source: (await (await import('../../documents/docx/docx.ts')).readDocx(bytes, name)).html }
+    case 'mhtml': {
+      const page = readMhtml(bytes, name)
+      return { kind: 'html', source: page.html, given: [page.given] }
+    }
     case 'mail':
       return await mailPressPart(bytes, name)
     case 'gzip':

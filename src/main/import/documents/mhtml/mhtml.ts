@@ -9,30 +9,37 @@ import { contentOf, leaves, mediaType, parameter, readPart, type MimePart } from
 
 const HTML = /^(?:text\/html|application\/xhtml\+xml)$/
 
+/** What is kept with a source that was such a file. */
+export const MHTML = { mediaType: 'multipart/related', extension: 'mhtml' }
+
+/** A page taken out of its wrapping, and what that says of it: where it came from, and when it was saved. */
+export interface WrappedPage {
+  html: string
+  given: Given
+}
+
 /**
- * Extracts a web page saved with its pictures in one file (MHTML, RFC 2557): its root document as a page is read, frames and pictures left out. The
- * address and the day of saving come from the wrapping. Throws `unreadable` when no page is in it.
+ * Takes the root document out of a web page saved with its pictures in one file (MHTML, RFC 2557), frames and pictures left out. Throws `unreadable` when no
+ * page is in it.
  */
-export function extractMhtml(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
+export function readMhtml(bytes: Uint8Array, name: string): WrappedPage {
   const message = readPart(bytes)
   const root = rootOf(message)
   if (!root) {
     throw new DossierError(
       'unreadable',
-      `“${hint.name}” holds no web page that could be read. Nothing was imported; the file is unchanged. Save the page again, as HTML if possible.`
+      `“${name}” holds no web page that could be read. Nothing was imported; the file is unchanged. Save the page again, as HTML if possible.`
     )
   }
   const charset = parameter(root, 'content-type', 'charset')
   const { text } = decode(contentOf(root), (head) => charset ?? metaCharset(head))
-  const given = givenBy(message, root)
-  const page = extractHtml(text, { ...hint, url: hint.url ?? given.url ?? null })
-  return Promise.resolve({
-    ...page,
-    extractor: 'mhtml/1',
-    mediaType: 'multipart/related',
-    extension: 'mhtml',
-    metadata: withGiven(page.metadata, [given])
-  })
+  return { html: text, given: givenBy(message, root) }
+}
+
+/** Makes a document of such a page, read as a page is. */
+export function mhtmlDocument({ html, given }: WrappedPage, hint: FileHint): Extracted {
+  const page = extractHtml(html, { ...hint, url: hint.url ?? given.url ?? null })
+  return { ...page, ...MHTML, extractor: 'mhtml/1', metadata: withGiven(page.metadata, [given]) }
 }
 
 /** The document that `start` names, that has the saved address, or that comes first. */
