@@ -9,10 +9,9 @@ import { isWordCount, readLabel, type LabelLine, type NexisField } from './label
 import { RIGHTS } from './rights.ts'
 import { EMPTY } from './uni-text.ts'
 
-/** `3 of 12 DOCUMENTS`, in the languages of the interface: which, and of how many. */
-export const COUNT =
-  /^(?:(?:dokument|document|documento)\s+(?:n[o°º]\.?\s*)?)?(\d{1,6})\s+(?:of|von|sur|de|di|van)\s+(\d{1,6})(?:\s+(?:documents?|dokumente?n?|documentos?|documenti|documenten))?$/iu
-const HAS_WORD = /\p{L}{6}/u
+/** `3 of 12 DOCUMENTS`, in the languages of the interface: which, and of how many. English puts no word before the number: `Document 3 of 12` is ProQuest's. */
+const COUNT =
+  /^(?=.*\p{L}{6})(?:(?:dokument|document|documento) (?:n[o°º]\.? ?)?(?=\d+ (?!of)))?(\d{1,6}) (?:of|von|sur|de|di|van) (\d{1,6})(?: (?:documents?|dokumente?n?|documentos?|documenti|documenten))?$/iu
 /** Labels behind which paragraphs may follow. */
 const LONG = new Set<NexisField>(['caption', 'correction', 'standfirst'])
 /** Labels of a head that some papers put behind the text. */
@@ -31,16 +30,26 @@ const FAILED = /^we are sorry but there is an error in this document/iu
 export function academicArticles(text: PressText): PressArticle[] {
   const { lines } = text
   const starts = startsOf(text)
-  if (starts.length === 0 || !lines.some((line) => isSign(line.text.trim()))) return []
+  if (starts.length === 0) return []
+  const isOwnCount = /\d \p{L}+$/u.test(lines[starts[0]!.at]!.text.trim())
+  if (!lines.some((line) => isSign(line.text.trim(), isOwnCount))) return []
   if (lines.filter((line) => END.test(line.text.trim())).length > starts.length) return []
   return starts.map(({ at }, index) => articleOf(text, at, starts[index + 1]?.at ?? lines.length))
 }
 
-const SIGNS = new Set<NexisField>(['words', 'loaded', 'language'])
+const SIGNS = new Set<NexisField>(['words', 'loaded'])
 
-/** Without any such line what looks like numbers of documents is chance. */
-function isSign(line: string): boolean {
-  return SIGNS.has(readLabel(line)?.field ?? 'other') || isWordCount(line) || RIGHTS.test(line) || FAILED.test(line)
+/**
+ * Without any such line what looks like numbers of documents is chance, or another database's; a notice of rights is enough where the word stands behind
+ * the number.
+ */
+function isSign(line: string, isOwnCount: boolean): boolean {
+  return (
+    SIGNS.has(readLabel(line)?.field ?? 'other') ||
+    isWordCount(line) ||
+    FAILED.test(line) ||
+    (isOwnCount && RIGHTS.test(line))
+  )
 }
 
 interface Start {
@@ -57,7 +66,7 @@ function startsOf(text: PressText): Start[] {
   const found = text.lines.flatMap((line, at): Start[] => {
     const words = line.text.trim()
     if (FAILED.test(words)) return [{ at, number: 0, total: 0 }]
-    const count = words.length <= 40 && HAS_WORD.test(words) ? COUNT.exec(words) : null
+    const count = words.length <= 40 ? COUNT.exec(words) : null
     const [number, total] = [Number(count?.[1]), Number(count?.[2])]
     return number <= total ? [{ at, number, total }] : []
   })
