@@ -71,7 +71,9 @@ function footEnd(segments: readonly Segment[], source: number, next: number): nu
 
 /** Where the first article begins: behind the list of contents, at its own head. */
 function behindContents(segments: readonly Segment[], source: number): number {
-  const contents = segments.slice(0, source).findLastIndex(({ text }) => CONTENTS.test(text))
+  const contents = segments
+    .slice(0, source)
+    .findLastIndex(({ text }) => text.length <= LONGEST_TITLE && CONTENTS.test(text))
   return contents + 1
 }
 

@@ -50,6 +50,7 @@ const MEMO = plain(
   SECOND,
   'LOAD-DATE: March 5, 2031',
   'LANGUAGE: ENGLISH',
+  'REGISTER: Lind, Tove; Moll, Arne',
   'GRAPHIC: Photo, The hull in the dock',
   'Photo, The drawer',
   'PUBLICATION-TYPE: Newspaper',
@@ -105,6 +106,21 @@ describe('exports of LexisNexis Academic', () => {
       section: 'REGIONAL NEWS',
       text: [YARD]
     })
+  })
+
+  it('keeps a last paragraph that begins like a label', async () => {
+    const ends = plain(
+      '^1 of 2 DOCUMENTS',
+      '^Coast Courier',
+      '^March 4, 2031',
+      'Harbour board kept memo',
+      'LENGTH: 9 words',
+      FIRST,
+      'SOLLEN: The yard had no comment.',
+      'LOAD-DATE: March 5, 2031',
+      'LANGUAGE: ENGLISH'
+    )
+    expect((await articlesIn(ends + ANSWER, 'lexis.txt'))[0]?.text).toEqual([FIRST, 'SOLLEN: The yard had no comment.'])
   })
 
   it('reads one article as a document', async () => {
@@ -379,6 +395,14 @@ ${open(3)}${block('c0', '3 of 3 DOCUMENTS')}${block('c0', 'The Daily Lantern')}$
       [null, true],
       ['Yard answers ', false]
     ])
+  })
+
+  it('names none of two articles that run together where a number is missing', async () => {
+    const [both, ...others] = await articlesIn(MEMO + ANSWER.replace('2 of 2 DOCUMENTS', ''), 'lexis.txt')
+    expect(others).toEqual([])
+    expect(both).toMatchObject({ title: null, publisher: null, published: null, authors: [] })
+    expect(both?.notice).toMatch(/several articles of a press database/)
+    for (const words of [FIRST, YARD]) expect(both?.text.join('\n')).toContain(words)
   })
 
   it('leaves a line of the text that looks like a number where it is', async () => {

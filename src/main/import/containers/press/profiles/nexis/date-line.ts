@@ -25,12 +25,14 @@ const MONTH_ONLY = new RegExp(
 /** What the database writes behind a time that it couldn't read. */
 const FAULT = /Invalid date found for .*$/u
 const MOST_WORDS = 9
+const LONGEST = 400
 
 /**
  * Reads a line that holds a date, and beside it nothing but a weekday, a time and the name of an edition: `March 4, 2031 Tuesday 5:01 PM GMT`,
  * `mardi 4 mars 2031`, `May 21, 2000, Sunday, Final Edition`. Null for any other.
  */
 export function readDateLine(line: string, dayFirst = true): DateLine | null {
+  if (line.length > LONGEST) return null
   const text = oneLine(line.replace(/[\u00A0\u202F]/g, ' ').replace(FAULT, ''))
   if (text.length > 120) return null
   const day = findDates(text, dayFirst)[0]

@@ -43,7 +43,7 @@ const LABELS: Record<NexisField, string> = {
   aside:
     'dateline ortszeile ortsmarke datumszeile lieu lieu-date dateligne lugar data-e-luogo plaats series type name facts notes note anmerkungen show anchor anchors guests host reporter reporters enhancement column related-articles links link-to-image version e-mail email byline-email news',
   other:
-    'subject subjects sujet sujets thema themen schlagwörter schlagwort materia asunto tema temas soggetto argomento assunto onderwerp company companies unternehmen firma-name société societe empresa compañía compañia società societa bedrijf organization organisation organización organizacion organizzazione organização organisatie ticker symbole-boursier börsenticker börsenkürzel industry industries branche secteur secteur-activite secteur-activité sector settore setor person personne person-en persona pessoa persoon geographic geography localisation-geo localisation-géo geografie geographie geográfico geografico geográfica geografisch city state country region stadt land staat ville pays publication-type publikationstyp publikations-typ publikationsart type-publication type-de-publication tipo-de-publicación tipo-de-publicacion tipo-publicación tipo-di-pubblicazione tipo-de-publicação publicatietype publicatie-type document-type dokumenttyp journal-code zeitungs-code code-journal distribution pub-subject pub-type publication-subject subject-terms correction-date date-correction classification klassifizierung content-type copyright volume issue issn isbn terms core-terms network station transcript web-publication web-publication-date code-revue view-original-page bio load-time publisher file-date cusip'
+    'subject subjects sujet sujets thema themen schlagwörter schlagwort materia asunto tema temas soggetto argomento assunto onderwerp company companies unternehmen firma-name société societe empresa compañía compañia società societa bedrijf organization organisation organización organizacion organizzazione organização organisatie ticker symbole-boursier börsenticker börsenkürzel industry industries branche secteur secteur-activite secteur-activité sector settore setor person personne person-en persona pessoa persoon geographic geography localisation-geo localisation-géo geografie geographie geográfico geografico geográfica geografisch city state country region stadt land staat ville pays publication-type publikationstyp publikations-typ publikationsart type-publication type-de-publication tipo-de-publicación tipo-de-publicacion tipo-publicación tipo-di-pubblicazione tipo-de-publicação publicatietype publicatie-type document-type dokumenttyp journal-code zeitungs-code code-journal distribution pub-subject pub-type publication-subject subject-terms correction-date date-correction classification klassifizierung content-type copyright volume issue issn isbn terms core-terms network station transcript web-publication web-publication-date code-revue bibliographie bibliography view-original-page bio load-time publisher file-date cusip'
 }
 
 const BY_LABEL = new Map<string, NexisField>(
@@ -59,7 +59,8 @@ export interface LabelLine {
   value: string
 }
 
-const LABEL_LINE = /^\s*(\p{Lu}[\p{L}’'()/-]*(?:[ \u00A0][\p{L}’'()/-]+){0,3})[ \u00A0]?:(?:[\s\u00A0]+(.*))?$/su
+const LABEL_LINE =
+  /^\s{0,99}(\p{Lu}[\p{L}’'()/-]{0,40}(?:[ \u00A0][\p{L}’'()/-]{1,40}){0,3})[ \u00A0]?:(?:[\s\u00A0]+(.*))?$/su
 
 /** A line such as `SECTION: NEWS` or `Longueur : 612 mots`; null when it begins with no label known. */
 export function readLabel(line: string): LabelLine | null {

@@ -16,6 +16,6 @@ export const lexisNexis: PressProfile = {
   name: 'LexisNexis',
   extractor: 'lexisnexis/1',
   signs:
-    /(?:^|>)\s*(?:(?:dokument|document|documento)\s+)?\d{1,6}\s+(?:of|von|sur|de|di|van)\s+\d{1,6}(?:\s+do[ck]ument(?:s|e|en|os?|i)?)?\s*(?:<|$)|^\W*we are sorry but there is an error|>\s*we are sorry but there is an error/im,
+    /(?:^|>)[ \t]*(?:(?:dokument|document|documento) (?=\d+ (?!of)))?\d{1,6} (?:of|von|sur|de|di|van) \d{1,6}(?: do[ck]ument(?:s|en?|os?|i)?)?[ \t]*(?:<|$)|(?:^|>)[ \t]*we are sorry but there is an error/im,
   articlesOf: academicArticles
 }

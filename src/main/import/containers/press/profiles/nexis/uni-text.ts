@@ -57,12 +57,18 @@ export function textOf(
 
 /** The first block behind the text: the heading of the terms, or the labels that end a document. */
 function endOfText(blocks: readonly NexisBlock[], start: number, end: number): number {
-  const terms = blocks.findLastIndex(({ text }, index) => index >= start && index < end && CLASSIFICATION.test(text))
-  const areTerms = blocks.slice(terms + 1, end).every(({ text }) => /^\p{Lu}[\p{L}\p{N} ()/-]{1,40}:\s/u.test(text))
-  let last = terms !== -1 && areTerms ? terms : end
+  let terms = end - 1
+  while (terms >= start && isTerm(blocks[terms]!)) terms--
+  const areTerms = terms >= start && CLASSIFICATION.test(blocks[terms]!.text)
+  let last = areTerms ? terms : end
   while (last > start && isLabelBehind(blocks[last - 1]!)) last--
   while (last > start && ADDED.test(blocks[last - 1]!.text)) last--
   return last
+}
+
+/** A line of the database's terms: `Subject: FERRIES (92%)`. */
+function isTerm({ text }: NexisBlock): boolean {
+  return /^\p{Lu}[\p{L}\p{N} ()/-]{1,40}:\s/u.test(text)
 }
 
 /** A page shows labels bold. A plain text may end with words that look like one, so that only those count that no text ends with. */

@@ -211,6 +211,15 @@ describe('exports of Nexis Uni', () => {
     expect(unread?.notice).toContain('could not read the head of this document')
   })
 
+  it('names none of two articles that run together', async () => {
+    const headless = ['A heading of some kind', YARD, 'Load-Date:\u00A0March 7, 2031', 'End of Document']
+    const [both, ...others] = await articlesIn(text([...FIRST_LINES.slice(0, -1), ...headless]), 'f.txt')
+    expect(others).toEqual([])
+    expect(both).toMatchObject({ title: null, publisher: null, published: null, authors: [] })
+    expect(both?.notice).toMatch(/several articles of a press database/)
+    for (const words of [FERRY, YARD]) expect(both?.text).toContain(words)
+  })
+
   it('keeps the publication where the export names no date', async () => {
     const undated = wordDocument(
       WORD.map((line) => (line === 'March 6, 2031' ? '' : line)).filter((line) => line !== '')

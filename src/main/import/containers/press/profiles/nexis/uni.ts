@@ -1,9 +1,10 @@
 import { countWords, normaliseForMatch } from '../../../../wording.ts'
 import type { Line, PressText } from '../../lines.ts'
 import { field, isField, type PressArticle, type PressField } from '../../profile.ts'
+import { SEVERAL } from '../../several.ts'
 import { blocksOf, type NexisBlock } from './blocks.ts'
 import { readDateLine } from './date-line.ts'
-import { END, UNREAD } from './end.ts'
+import { END, holdsAnother, noArticle, UNREAD } from './end.ts'
 import { fieldsOf, identifierIn } from './fields.ts'
 import { readLabel } from './labels.ts'
 import { RIGHTS } from './rights.ts'
@@ -19,9 +20,10 @@ export function uniArticles(text: PressText): PressArticle[] {
   if (ends.length === 0 && !blocks.some((block) => readLabel(block.text)?.field === 'loaded')) return []
   const articles: PressArticle[] = []
   let from = 0
-  for (const end of [...ends.map((index) => index + 1), blocks.length]) {
+  for (const [number, end] of [...ends.map((index) => index + 1), blocks.length].entries()) {
     const heads = headsIn(blocks, from, end)
-    if (heads.length === 0 && end > from && ends.includes(end - 1)) articles.push(unread(text, blocks, from, end))
+    // What stands behind the last line that ends a document is none: heads of pages, as a rule.
+    if (heads.length === 0 && number < ends.length) articles.push(unread(text, blocks, from, end))
     for (const [index, head] of heads.entries()) {
       const next = heads[index + 1]
       // Where no line ends a document, the next begins with its headline.
@@ -84,9 +86,13 @@ function articleOf(
     identifierIn(title.find(({ href }) => href !== null)?.href ?? null)
   ].filter(isField)
   const standfirst = standfirstOf(text.lines, blocks, head)
-  return {
+  const place = {
     start: (title[0] ?? publication ?? blocks[head.fields]!).start,
-    end: blocks[until - 1]!.end,
+    end: blocks[until - 1]!.end
+  }
+  if (holdsAnother(body)) return noArticle(text, place.start, place.end, SEVERAL)
+  return {
+    ...place,
     fields,
     body: [...standfirst, ...body]
   }
