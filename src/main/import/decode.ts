@@ -18,6 +18,8 @@ export interface Decoded {
   disbelieved: string | null
   /** How many characters could not be read, and are U+FFFD. */
   damaged: number
+  /** Whether Hebrew in visual order was put in logical order. */
+  isTurned: boolean
 }
 
 /** Below this share of broken sequences a text counts as damaged UTF-8 rather than as another encoding. */
@@ -42,7 +44,7 @@ export function decode(bytes: Uint8Array, declared: (head: string) => string | n
   const logical = HEBREW.test(how.encoding)
     ? logicalHebrew(text, how.encoding === 'iso-8859-8' && how.by === 'declared')
     : text
-  return { text: cleanCharacters(logical), ...how }
+  return { ...how, text: cleanCharacters(logical), isTurned: logical !== text }
 }
 
 function decodeRaw(bytes: Uint8Array, declared: (head: string) => string | null): Decoded {
@@ -73,7 +75,7 @@ function decodeRaw(bytes: Uint8Array, declared: (head: string) => string | null)
 }
 
 function evident(text: string, encoding: string): Decoded {
-  return { text, encoding, by: 'evident', isSure: true, disbelieved: null, damaged: 0 }
+  return { text, encoding, by: 'evident', isSure: true, disbelieved: null, damaged: 0, isTurned: false }
 }
 
 /** The encoding that bytes are in which are valid UTF-8 too and declare another one; null for UTF-8. */
@@ -95,13 +97,12 @@ function legacy(bytes: Uint8Array, named: string | null): Decoded {
     const isBroken = MULTI_BYTE.test(named) && damaged > text.length * TOLERATED_DAMAGE
     const isOther =
       guess !== null && !MULTI_BYTE.test(named) && guess.over(named) > (guess.isSure ? DISBELIEF : DISBELIEF * 2)
-    if (guess === null || !(isBroken || isOther))
-      return { text, encoding: named, by: 'declared', isSure: true, disbelieved: null, damaged }
+    if (guess === null || !(isBroken || isOther)) return { ...evident(text, named), by: 'declared', damaged }
   }
   const encoding = guess?.encoding ?? 'windows-1252'
   const text = decodeAs(bytes, encoding)
   const isSure = guess?.isSure ?? false
-  return { text, encoding, by: 'guessed', isSure, disbelieved: named, damaged: damagedIn(text) }
+  return { ...evident(text, encoding), by: 'guessed', isSure, disbelieved: named, damaged: damagedIn(text) }
 }
 
 /** Decodes bytes of a named encoding. What it doesn't have becomes U+FFFD. */

@@ -11,7 +11,7 @@ export function withEncoding(reading: Reading, decoded: Decoded): Reading {
 }
 
 /** What a reader must know of how a file's text was decoded, in sentences; null when nothing. */
-function encodingNotice({ encoding, by, isSure, disbelieved, damaged }: Decoded): string | null {
+function encodingNotice({ encoding, by, isSure, disbelieved, damaged, isTurned }: Decoded): string | null {
   const again = 'If words look wrong, save it again as UTF-8 and import that.'
   const sentences: string[] = []
   if (disbelieved !== null)
@@ -20,6 +20,10 @@ function encodingNotice({ encoding, by, isSure, disbelieved, damaged }: Decoded)
     )
   else if (by === 'guessed' && !isSure)
     sentences.push(`The encoding of this file wasn’t declared and was guessed as ${encoding}. ${again}`)
+  if (isTurned)
+    sentences.push(
+      'The Hebrew of this file stands in the order in which it is seen; it was put in the order in which it is read.'
+    )
   if (damaged > 0) {
     const many = damaged === 1 ? 'One character' : `${damaged.toLocaleString('en')} characters`
     sentences.push(
