@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { latin1 } from '../../decode.ts'
-import type { PlacedText } from './lines.ts'
+import type { PlacedText } from './line.ts'
 import { marksOf, type Mark } from './marked-content.ts'
 
 /** What pdf.js gives of a page: pieces of text, and where marked content begins and ends. */

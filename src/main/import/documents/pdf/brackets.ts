@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { pairedBrackets } from './visual-order.ts'
 
 /**

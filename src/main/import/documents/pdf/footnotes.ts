@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { noteLabel } from './note-marks.ts'
 
 /** Notes are set smaller than the text, and stand in the lower part of the page. */

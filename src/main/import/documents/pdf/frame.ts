@@ -1,4 +1,4 @@
-import type { PlacedText } from './lines.ts'
+import type { PlacedText } from './line.ts'
 
 /** A transformation as in PDF 32000-1, 8.3.4: six numbers. */
 export type Matrix = readonly number[]

@@ -1,5 +1,5 @@
 import { counted } from './counters.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { overlap } from './order.ts'
 
 /** A page's lines, and its height in points. */

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 /** Numbers on so many lines of a page, or on so large a part of its height. */
 const FEWEST = 5

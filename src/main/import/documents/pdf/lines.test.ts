@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toLines, type PlacedText } from './lines.ts'
+import type { PlacedText } from './line.ts'
+import { toLines } from './lines.ts'
 
 /** A4, its origin turned to the top left. */
 const PAGE = [1, 0, 0, -1, 0, 842]

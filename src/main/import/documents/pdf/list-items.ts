@@ -1,5 +1,5 @@
 import { romanNumber } from './counters.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 const SIGN = /^[•‣◦▪■●○·∙]\s*(?=\S)/u
 const DASH = /^[-–—*]\s+(?=\S)/u

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 /** Raised digits as characters of their own, so that a note's number isn't taken for part of a word or a figure. */
 const RAISED: Record<string, string> = {

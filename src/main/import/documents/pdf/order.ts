@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 /** Above this many lines a page isn't prose, and comparing all with all takes time. */
 const MOST_LINES = 1500

@@ -1,6 +1,6 @@
 import type { Piece } from '../../blocks.ts'
 import { endsSentence } from '../../wording.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { beginsNote } from './footnotes.ts'
 import { isListItem, listItems } from './list-items.ts'
 import { overlap } from './order.ts'

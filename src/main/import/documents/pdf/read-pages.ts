@@ -1,8 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ActualTexts, type ContentItem } from './actual-text.ts'
 import { upright } from './frame.ts'
-import { toLines, type Line, type PlacedText } from './lines.ts'
-import { cellsOf, type Cell } from './table-cells.ts'
+import type { Cell, Line, PlacedText } from './line.ts'
+import { toLines } from './lines.ts'
+import { cellsOf } from './table-cells.ts'
 import type { PageText } from './text.ts'
 
 /** A document in which nearly all is set apart as furniture was tagged by mistake. */

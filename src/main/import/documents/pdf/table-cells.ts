@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import type { Line } from './lines.ts'
-
-/** Where a piece of text stands in a page's tables: which one, which row and which cell of it, from 0. */
-export interface Cell {
-  table: number
-  row: number
-  cell: number
-}
+import type { Cell, Line } from './line.ts'
 
 /** What pdf.js gives of a tagged page's structure (PDF 32000-1, 14.7). */
 interface Node {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../found.ts'
 import { joinLines, type WordEvidence } from './hyphens.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { namesNoWork } from './part-names.ts'
 import type { Measures } from './paragraphs.ts'
 
