@@ -24,7 +24,7 @@ const FIRST: Words = {
 /** Last parts of such compounds. */
 const LAST: Words = {
   en: words(
-    'based known called term making makers maker owned run backed funded sponsored built born bred looking minded handed hearted eyed haired old year years week weeks month months hour minute mile foot feet inch tonne dollar party sided scale level ranking style related free friendly sized speaking reaching standing lasting running serving law general elect century class profile quality powered driven oriented specific dependent taught educated appointed proclaimed described employed esteem evident controlled fledged held intensive sensitive resistant conscious effective paid written connected established founded documented intentioned defence defense'
+    'based known called term making makers maker owned run backed funded sponsored built born bred looking minded handed hearted eyed haired old year years week weeks month months hour minute mile foot feet inch tonne dollar party sided scale level ranking style related free friendly sized speaking reaching standing lasting running serving law general elect century class profile quality powered driven oriented specific dependent taught educated appointed proclaimed described employed esteem evident controlled fledged held intensive sensitive resistant conscious effective paid duty fashioned readable generated protected noticed shaped facing written connected established founded documented intentioned defence defense'
   ),
   fr: words('là ci même mêmes être dire midi')
 }
@@ -41,7 +41,9 @@ const CLITICS: Words = {
 
 /** Prefixes that make one word with what follows, be that a word by itself. */
 const PREFIXES: Words = {
-  en: words('un re dis mis over under out up with fore in im ir il inter trans sub super pre on em en de be a')
+  en: words(
+    'un re dis mis over under out up with fore in im ir il inter trans sub super pre on em en de be a some any every no them him her my your our what when where who how there here down through grand story not'
+  )
 }
 
 const NUMBERS: Words = {

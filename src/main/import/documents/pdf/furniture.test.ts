@@ -220,6 +220,16 @@ describe('furniture of a PDF', () => {
     names.forEach((name, i) => expect(text).toMatch(new RegExp(`${i + 1}[ ·]+${name}`)))
   })
 
+  it('is no note that cites a case or a page, nor a row that looks like a page’s number', async () => {
+    const bytes = await pages(1, (doc) => {
+      lines(doc, ['See Case No. 31-16276, Document 12, Page 4 of 9, on which the Board relied.'], 72, 770, 9)
+      lines(doc, ['The ledger names them on', 'p. 12', 'and elsewhere.'], 72, 790, 9)
+    })
+    const { text } = await readMade(bytes, 'a.pdf')
+    expect(text).toContain('See Case No. 31-16276, Document 12, Page 4 of 9, on which the Board relied.')
+    expect(text).toContain('p. 12')
+  })
+
   it('is no head of a table or text of a form that pages repeat', async () => {
     const bytes = await pages(3, (doc) => {
       ;['Year', 'Ferries', 'Hulls', 'Trips'].forEach((cell, i) => lines(doc, [cell], 72 + i * 110, 60, 10))

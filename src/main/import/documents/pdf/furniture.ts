@@ -25,6 +25,9 @@ const PAGE_OF =
 /** Words of the stamps that courts' registers print on each page; two of them make one. */
 const STAMP =
   /\b(?:case|document|doc(?:ument)?|dkt\.?|dktentry|docket|date filed|filed|entered|entry(?: id| number)?|page(?:id)?|id|pg|desc|usdc|appellate case|receipt|main document)\b[\s#.:]*(?=[\d:])|\b(?:page|pageid|dktentry|ecf no\.?)\b/giu
+const BEGINS_STAMP =
+  /^(?:\W*|usca\d* |appellate )(?:case|document|doc|dkt|docket|date filed|filed|entry|entered|page|pageid|ecf|id|receipt)\b/iu
+const FEWEST_STAMP_WORDS = 3
 const LONGEST_STAMP = 140
 const MOST_PARTS = 3
 const MOST_ROWS = 5
@@ -49,9 +52,9 @@ export function removeFurniture<P extends PageLines>(
   const kept = pages.map((page, number) => {
     const found: Found[] = page.lines.flatMap((line) => {
       if (!isMarginal(line, page, bodySize)) return []
-      if (isLabelled(line, number + 1, pages.length)) return [{ line, isSure: true }]
+      const label = labelOf(line, number + 1, pages.length)
       const isSure = repeated.get(line)
-      return isSure === undefined ? [] : [{ line, isSure }]
+      return label === null && isSure === undefined ? [] : [{ line, isSure: isSure === true || label === 'sure' }]
     })
     const furniture = withoutAdjoining(withoutForms(found, page), page.lines)
     for (const { text } of furniture) removed.add(text)
@@ -174,13 +177,16 @@ function withoutAdjoining(found: readonly Found[], lines: readonly Line[]): Set<
   return furniture
 }
 
-/** `Page 1 of 3` says what it is, also on a single page, and so does a court's stamp. */
-function isLabelled({ text }: Line, page: number, pages: number): boolean {
-  if (PAGE_NUMBER.test(text) && /\p{L}|\//u.test(text)) return true
-  if (text.length > LONGEST_STAMP) return false
+/**
+ * `Page 1 of 3` says what it is, also on a single page, and so does a court's stamp; a note at the page's foot that cites one doesn't. Sure when it's this
+ * page that it names.
+ */
+function labelOf({ text }: Line, page: number, pages: number): 'sure' | 'likely' | null {
+  if (PAGE_NUMBER.test(text) && /\p{L}|\//u.test(text)) return 'likely'
+  if (text.length > LONGEST_STAMP) return null
   const [, number, of] = PAGE_OF.exec(text) ?? []
-  const isThisPage = Number(number) === page && Number(of) === pages
-  return stampWords(text) >= (isThisPage ? 1 : 3)
+  if (Number(number) === page && Number(of) === pages && stampWords(text) > 0) return 'sure'
+  return stampWords(text) >= FEWEST_STAMP_WORDS && BEGINS_STAMP.test(text) && !/[.;]$/.test(text) ? 'likely' : null
 }
 
 function stampWords(text: string): number {

@@ -9,6 +9,8 @@ const JOINING =
 /** A hyphen that stands for the word's end, and the same at the line's end. */
 const SUSPENDED = /\p{L}[-\u2010] (?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|och|og) [\p{L}\p{M}]+[-\u2010]$/u
 const LONGEST_WORD = 60
+/** Shorter parts are words by chance. */
+const FEWEST_LETTERS = 4
 /** Ends of words that are no words themselves: what stands before them was broken by the setter. */
 const TAIL =
   /^(?:[bcdfghklmnprstv]?(?:tions?|sions?|tional(?:ly)?|tioned|tive(?:ly)?|ments?|mental|nesse?s?|ingly|ously|ities|ability|ibility|ances?|ences?|cial(?:ly)?|tial(?:ly)?|tious|cious|tures?|lichen?|keiten?|heiten?|ungen?|schaft(?:en)?|ement|zione|zioni|ción|ciones)|ing|ings|ity|ly|ism|ist|ists|ous|ung|isch(?:e[nrs]?)?|ers?|est|ish|als?|ally|ic|ical|ically|ary|ory|able|ible|ful|fully|dom|teen|teenth|ted|ded|ned)$/u
@@ -91,15 +93,18 @@ function isBrokenWord(text: string, word: string, rest: string, line: string, ev
   if (/^\p{Lu}/u.test(rest) && !isShouted) return false
   const [before, after] = [last.toLowerCase(), rest.toLowerCase()]
   const behind = line.slice(rest.length)
-  if (words.has(`${before}-${after}`)) return false
+  if (words.has(`${before}-${after}`) || before.length === 1) return false
   if (words.has(before + after)) return true
   // `mother-\nin-law`, `vis-à-\nvis`: one of several hyphens, unless the word is cut where its part is (`self-govern-\nment`).
   const isOneOfSeveral = /^[-\u2010][\p{L}\p{M}]/u.test(behind) || new RegExp(`[-\u2010]${last}-$`, 'u').test(text)
   if (TAIL.test(after) && before.length > 1) return true
   const known = compound(before, after, (language ?? 'en').split('-')[0]!)
   if (known === 'kept') return false
-  if (isOneOfSeveral) return isDivided(before, after, language) && !words.has(before)
+  if (isOneOfSeveral) return isDivided(before, after, language) && !words.has(before) && after.length > 3
   if (known === 'joined') return true
+  // Two words of the document that it never writes as one.
+  if (before.length >= FEWEST_LETTERS && after.length >= FEWEST_LETTERS && words.has(before) && words.has(after))
+    return false
   return isDivided(before, after, language) || !(words.has(before) && words.has(after))
 }
 

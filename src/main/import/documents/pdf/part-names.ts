@@ -5,7 +5,7 @@ const PART =
 const NUMBER =
   /^(?:case|docket|file|civil action|appeal|index)?\s*(?:nos?|nr|number)?\.?:?\s*[\d:./-]*\d[\d\p{L}:./-]*$/iu
 const NO_TITLE =
-  /^(?:[\p{N}\p{P}\p{S}\s]*|[ivxlc]+|contents|table of contents|inhalt(?:sverzeichnis)?|sommaire|índice|abstract|zusammenfassung|résumé|page \d+)$/iu
+  /^(?:[\p{N}\p{P}\p{S}\s]*|[ivxlc]+|contents|table of contents|inhalt(?:sverzeichnis)?|sommaire|índice|abstract|zusammenfassung|résumé|page \d+|filed|received|entered|recorded|copy|draft|confidential|original|certified)$/iu
 
 /** Whether a line in large letters names a part or the number of a work, and not the work. */
 export function namesNoWork(text: string): boolean {

@@ -1,9 +1,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ActualTexts, type ContentItem } from './actual-text.ts'
 import { upright } from './frame.ts'
-import type { Line, PlacedText } from './line.ts'
+import type { Cell, Line, PlacedText } from './line.ts'
 import { toLines } from './lines.ts'
-import type { Cell } from './line.ts'
 import { cellsOf } from './table-cells.ts'
 import type { PageText } from './text.ts'
 

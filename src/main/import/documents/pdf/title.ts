@@ -10,6 +10,15 @@ const LARGER = 1.14
 const SAME_SIZE = 0.06
 const LONGEST = 250
 const FEWEST_LETTERS = 4
+const MOSTLY = 0.55
+/** A row of more is a table's head. */
+const MOST_BESIDE = 2
+/** Words, and no formula. */
+function isWording(text: string): boolean {
+  const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
+  return letters >= FEWEST_LETTERS && letters >= text.length * MOSTLY
+}
+
 /** The title that a first page shows: the largest letters of its upper part, their lines joined. Null where none stand out. */
 export function findTitle(
   lines: readonly Line[],
@@ -19,10 +28,7 @@ export function findTitle(
 ): Candidate<string> | null {
   const candidates = lines.filter(
     (line) =>
-      line.base < height * UPPER &&
-      line.size >= size * LARGER &&
-      (line.text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS &&
-      !namesNoWork(line.text)
+      line.base < height * UPPER && line.size >= size * LARGER && isWording(line.text) && !namesNoWork(line.text)
   )
   const largest = Math.max(...candidates.map((line) => line.size))
   const first = candidates.findIndex((line) => line.size >= largest * (1 - SAME_SIZE))
@@ -35,6 +41,8 @@ export function findTitle(
     if (!isSame || !isNear) break
     together.push(line)
   }
+  if (together.filter((line) => Math.abs(line.base - together[0]!.base) < line.size * 0.4).length > MOST_BESIDE)
+    return null
   const value = joinLines(
     together.map(({ text }) => text),
     evidence
