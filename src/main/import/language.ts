@@ -1,4 +1,4 @@
-import { eld } from 'eld/small'
+import { eld } from 'eld/extrasmall'
 import type { Findings } from './findings.ts'
 
 const SAMPLE = 4000

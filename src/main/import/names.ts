@@ -112,7 +112,7 @@ export interface Credits {
 
 const WITH = '(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|[Mm]et|[Mm]ed)'
 const JOINED = new RegExp(
-  `\\s*(?:;|(?<=\\p{Ll}{3})(?<!Prof|Dipl|Univ|Capt)\\.\\s+(?=\\p{Lu})|\\||\\s/\\s|\\s•\\s|\\s·\\s|[、，／]|(?<![\\p{L}'’])(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET|[Oo]g|OG|och|en|oraz|ja|és|și|și|ve|και|y|Y|и|та|&|${WITH})(?!\\p{L})|\\s\\+\\s|\\n)\\s*`,
+  `\\s*(?:;|\\||\\s/\\s|\\s•\\s|\\s·\\s|[、，／]|(?<![\\p{L}'’])(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|ET|[Oo]g|OG|och|en|oraz|ja|és|și|și|ve|και|y|Y|и|та|&|${WITH})(?!\\p{L})|\\s\\+\\s|\\n)\\s*`,
   'u'
 )
 /** Italian, Polish, Czech, Croatian and Catalan join names by a letter, which as a capital is an initial. */
@@ -146,7 +146,10 @@ export function readNames(words: string, bylined = false): Credits {
 function withBrackets(words: string): string {
   const [, account = '', person = ''] = /^(\S+)\s*\(([^()]+)\)$/u.exec(words) ?? []
   if (isPerson(person) && isHandle(account)) return person
-  return words
+  // `Tove Lind. AP contributed to this report.`
+  const [, writers = '', agency = ''] = /^(.{3,80}\p{Ll}{3})\.\s+(\p{Lu}.{1,50})$/u.exec(words) ?? []
+  const line = agencyNamed(agency) === null ? words : `${writers}; ${agency}`
+  return line
     .replace(/\s*[([]([^()[\]]{2,60})[)\]]/gu, (_, inner: string) => (agencyNamed(inner) === null ? ' ' : `; ${inner}`))
     .trim()
 }

@@ -51,7 +51,8 @@ export function readArticle(document: DomDocument, clues: Clues): Article {
   const blocks = surveyPage(document.body)
   const chosen = betterChoice(blocks, recognise(document, blocks))
   const article = settle(blocks, chosen, clues)
-  const stops = blocks.some((block, index) => isStop(block.text) && index >= chosen.indexOf(true) && !isOfPage(block))
+  const first = chosen.indexOf(true)
+  const stops = blocks.some((block, index) => isStop(block.text, block.words) && index >= first && !isOfPage(block))
   if (wordsOf(article) >= FEWEST_WORDS || (stops && wordsOf(article) >= FEWEST_OF_STUB))
     return { pieces: article.map(toPiece), recognised: true, stops }
   const whole = settle(
@@ -145,7 +146,7 @@ function beginsLike(text: string, key: string): boolean {
 function isNoText(block: PageBlock, { authors }: Clues): boolean {
   if (isLink(block)) return true
   if (block.type === 'tableRow') return false
-  if (isStop(block.text)) return true
+  if (isStop(block.text, block.words)) return true
   return isInvitation(block.text, block.linkShare) || isTrail(block.text) || isAboutAuthor(block.text, authors)
 }
 

@@ -5,7 +5,6 @@ import type { Candidate } from '../found.ts'
 import {
   afterByline,
   cleanName,
-  isHandle,
   isInstitution,
   isOutlet,
   isPerson,
@@ -29,7 +28,9 @@ const MARKED = 0.06
 const NEAR = 0.08
 /** Names of accounts and single words want a look, and so do names that the page doesn't show. */
 const DOUBTFUL = 0.5
-const UNSEEN = 0.12
+const UNSEEN = 0.595
+/** What is less sure than this is wrong more often than right. */
+const LEAST = 0.43
 const LIKELY = 0.56
 const META_KEYS =
   'author article:author dc.creator dcterms.creator dc.contributor citation_author parsely-author sailthru.author byl dcsext.author og:author og:article:author book:author cxenseparse:author article_author authors rbauthors bt:author'.split(
@@ -107,14 +108,17 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
     const names = peopleIn(raw, page, persons).filter((name) => !others.has(normaliseForMatch(name)))
     if (names.length === 0) return
     const isSeen = names.every((name) => shown.includes(normaliseForMatch(name)))
-    const confidence = isSeen ? sure : sure - UNSEEN
+    const isNamed = names.every((name) => isWriter(name) || (persons.includes(name) && name.includes(' ')))
+    // A single word that the page doesn't show is an account's name, or the site's.
+    if (!isSeen && !isNamed) return
+    const confidence = isSeen ? sure : Math.min(sure, from === 'json-ld' ? UNSEEN : UNSEEN - 0.02)
+    const shownSure = isNamed ? confidence : Math.min(confidence - 0.08, DOUBTFUL)
+    if (shownSure < LEAST) return
     candidates.push({
       value: names.slice(0, MOST_AUTHORS),
       from,
       detail: `${what}: ${raw.join(', ')}`,
-      confidence: names.every((name) => isWriter(name) || (persons.includes(name) && !isHandle(name)))
-        ? confidence
-        : Math.min(confidence - 0.08, DOUBTFUL)
+      confidence: shownSure
     })
   }
   const articles = mainArticles(page).filter((node) => node.authors.length > 0)

@@ -9,6 +9,8 @@ const FOR_READERS =
   /(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?(?:text|only))?|visually-?hidden|visuallyhidden|a11y-?(?:text|hidden)|assistive-?text|offscreen|off-?screen|clip(?:ped)?-?text|hidden-?visually|u-?hidden-?visually)(?:$|[\s_-])/iu
 const ONE_LETTER = /^["“„«»‘'‚¿¡(]?\p{L}\p{M}*$/u
 const LONGEST_COPY = 40
+/** A word or two in letters, each an element of its own. */
+const MOST_PARTS = 40
 
 /**
  * True for one of two copies of the same words, of which readers of the page see or hear one: a first letter that a screen reader's copy repeats
@@ -98,7 +100,7 @@ function run(
   belongs: (element: DomElement) => boolean
 ): DomElement[] {
   const found: DomElement[] = []
-  for (let node = from[step]; node; node = node[step]) {
+  for (let node = from[step]; node && found.length < MOST_PARTS; node = node[step]) {
     if (node.nodeType === TEXT && (node.textContent ?? '').trim() === '') continue
     if (node.nodeType !== ELEMENT || !belongs(node as DomElement)) break
     found.push(node as DomElement)

@@ -117,14 +117,8 @@ export function placeOf(element: DomElement): 'inside' | 'beside' | 'elsewhere' 
   let place: 'inside' | 'beside' = 'inside'
   for (let part: DomElement | null = element; part && part.tagName !== 'BODY'; part = part.parentElement) {
     if (/^(?:MAIN|ARTICLE)$/.test(part.tagName) && part.querySelector('h1')) break
-    const names = `${part.getAttribute('class') ?? ''} ${part.getAttribute('id') ?? ''}`
+    if (isOfOthers(part)) return 'elsewhere'
     const isFooter = part.tagName === 'FOOTER'
-    // An article has a footer of its own, and a box for its writers.
-    const isOwn = isFooter
-      ? part.closest('article, [class*="post" i], [class*="entry" i]') !== null
-      : OF_WRITERS.test(names) || OWN_FOOTER.test(names)
-    if ((isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1') && !isMostOfPage(part))
-      return 'elsewhere'
     if (isFooter || part.tagName === 'ASIDE' || part.tagName === 'NAV') place = 'beside'
   }
   return place
@@ -223,6 +217,23 @@ export function orderOf(page: Page): ReadonlyMap<DomElement, number> {
   }
   orders.set(page, order)
   return order
+}
+
+const judged = new WeakMap<DomElement, boolean>()
+
+/** Whether a part's name says that it holds other articles, comments or the like. Parts hold many elements, so it's judged once. */
+function isOfOthers(part: DomElement): boolean {
+  const known = judged.get(part)
+  if (known !== undefined) return known
+  const names = `${part.getAttribute('class') ?? ''} ${part.getAttribute('id') ?? ''}`
+  const isFooter = part.tagName === 'FOOTER'
+  // An article has a footer of its own, and a box for its writers.
+  const isOwn = isFooter
+    ? part.closest('article, [class*="post" i], [class*="entry" i]') !== null
+    : OF_WRITERS.test(names) || OWN_FOOTER.test(names)
+  const verdict = (isFooter || ELSEWHERE.test(names)) && !isOwn && !part.querySelector('h1') && !isMostOfPage(part)
+  judged.set(part, verdict)
+  return verdict
 }
 
 /** Text of an element on one line. */

@@ -28,9 +28,10 @@ const AROUND =
 const LONGEST = 45
 
 /** True for a sentence that stops a reader without a subscription or an account, for a heading above it, and for the buttons beside it. */
-export function isStop(text: string): boolean {
+export function isStop(text: string, words = countWords(text)): boolean {
+  if (words > LONGEST) return false
   const line = text.trim()
-  return AROUND.test(line) || (countWords(line) <= LONGEST && STOPS.test(line.toLowerCase()))
+  return AROUND.test(line) || STOPS.test(line.toLowerCase())
 }
 
 /** Texts longer than this aren't taken for a beginning only because the page says that it isn't free: a subscriber may have saved it. */

@@ -108,7 +108,9 @@ function shownForm(heading: Heading, announced: readonly string[], page: Page): 
   const { text, bare, hasParts } = heading
   const titles = announced.map((title) => withoutSite(decodeEntities(title), page))
   const same = titles.find((title) => normaliseForMatch(title) === normaliseForMatch(text))
-  if (same !== undefined) return hasParts ? same : text
+  // Capitals are a matter of style, too.
+  const isInCapitals = text === text.toUpperCase() && text !== text.toLowerCase()
+  if (same !== undefined) return hasParts || (isInCapitals && same !== same.toUpperCase()) ? same : text
   if (bare !== null && titles.some((title) => normaliseForMatch(title) === normaliseForMatch(bare))) return bare
   if (bare !== null && isNear(bare, announced) && !isConfirmed(text, announced)) return bare
   return text
