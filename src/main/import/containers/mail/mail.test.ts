@@ -285,6 +285,10 @@ describe('what is whose', () => {
     ])
     expect(await from('Tove Lind <tove@courier.example>', ...article)).toEqual([['Arne Moll'], null])
     expect(await from('Tove Lind <tove@courier.example>', 'No byline here.')).toEqual([['Tove Lind'], null])
+    const letter = mail('From: The Harbour Letter <l@x.example>', "Subject: Today's letter", '', 'View', '', ...article)
+    const { metadata: read } = documentOf(await readOf(letter))
+    expect([read.authors.value, read.publisher.value]).toEqual([['Arne Moll'], 'The Harbour Letter'])
+    expect(read.title.alternatives.map(({ value }) => value)).toEqual(['The withheld memo'])
     // A digest of several articles is nobody's.
     const digest = [...article, '', 'Bridge shut', '', 'By Ilse Varnholt', '', 'It is shut.']
     expect(await from('Northern Courier <news@courier.example>', ...digest)).toEqual([null, 'Northern Courier'])

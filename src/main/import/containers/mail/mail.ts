@@ -9,6 +9,7 @@ import { DEEPEST_LEVEL } from '../../limits.ts'
 import { addDetectedLanguage } from '../../language.ts'
 import { NEVER_CHOSEN } from '../../found.ts'
 import { afterByline, isOutlet, isPerson } from '../../names.ts'
+import { isHeadlineLike } from '../../text/head-lines.ts'
 import { isInstitution } from '../../text/institutions.ts'
 import { oneLine } from '../../wording.ts'
 import { attachmentEntries, bytesOf } from './attachments.ts'
@@ -89,8 +90,8 @@ function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, no
   const pieces = bodyPieces(clean(body.text ?? ''), clean(body.html ?? ''))
   addDetectedLanguage(findings, pieces.map((piece) => piece.text).join('\n'))
   addSubjectAndDate(findings, fields)
-  addSenders(findings, fields, pieces)
   const title = findings.title[0]?.value
+  addSenders(findings, fields, pieces)
   addForwarded(findings, pieces)
   const heading: Piece[] = title === undefined ? [] : [{ type: 'heading', level: 1, text: title }]
   const laid = layOut([...heading, ...fieldPieces(fields), ...pieces])
@@ -132,16 +133,24 @@ const PASSED_ON = 0.55
 /** Blocks at the beginning of a mailing in which a byline stands. */
 const BYLINE_BLOCKS = 16
 
-/** The people whom the one byline at the beginning of a mail's text names; none where several articles have theirs. */
-function writersOf(pieces: readonly Piece[]): { people: string[]; detail: string } | null {
-  const bylines = pieces.flatMap(({ type, text }) => {
+/** Who wrote what a mailing passes on, and the line above that, which is its headline. */
+interface Writers {
+  people: string[]
+  detail: string
+  headline: string | null
+}
+
+/** The people whom the one byline at the beginning of a mail's text names; null where several articles have theirs. */
+function writersOf(pieces: readonly Piece[]): Writers | null {
+  const bylines = pieces.flatMap(({ type, text }, index): (Writers & { index: number })[] => {
     const isByline = type === 'paragraph' && text.length < 120 && afterByline(text) !== null
     const credit = isByline ? readCreditLine(text) : null
-    return credit?.byline && credit.people.length > 0 ? [{ people: credit.people, detail: text }] : []
+    if (!credit?.byline || credit.people.length === 0) return []
+    const above = pieces[index - 1]?.text ?? ''
+    return [{ people: credit.people, detail: text, headline: isHeadlineLike(above) ? above : null, index }]
   })
   const [first, second] = bylines
-  const isAtTop = pieces.slice(0, BYLINE_BLOCKS).some(({ text }) => text === first?.detail)
-  return first !== undefined && second === undefined && isAtTop ? first : null
+  return first !== undefined && second === undefined && first.index < BYLINE_BLOCKS ? first : null
 }
 
 /**
@@ -152,21 +161,26 @@ function addSenders(findings: Findings, fields: HeaderFields, pieces: readonly P
   const from = fieldValue(fields, 'from')
   const detail = `From: ${from}`
   const isList = fields.has('list-id') || fields.has('list-unsubscribe')
-  const writers = isList ? writersOf(pieces) : null
+  const senders = sendersIn(from).map(({ name, address }) => ({ ...readSenderName(name, address), address }))
+  const isNamed = senders.some(({ name }) => name !== '')
+  // A paper or an office sends what somebody wrote, a list what somebody passes on.
+  const isMailing = isList || (isNamed && !senders.some(({ name }) => isPerson(name)))
+  const writers = isMailing ? writersOf(pieces) : null
   const people: string[] = []
   const groups: string[] = []
-  let isNamed = false
-  for (const { name: written, address } of sendersIn(from)) {
-    const { name, group } = readSenderName(written, address)
-    isNamed ||= name !== ''
+  for (const { name, group, address } of senders) {
     if (group !== null) groups.push(group)
-    const isGroup = isOutlet(name) || (isInstitution(name) && !isPerson(name)) || (isList && !isPerson(name))
+    const isGroup =
+      isOutlet(name) || (isInstitution(name) && !isPerson(name)) || ((isList || writers !== null) && !isPerson(name))
     if (name !== '' && isGroup) addPublisher(findings, name, 'header', detail, 0.5)
     else if (name !== '' || address !== '') people.push(name || address)
   }
   const passesOn = writers !== null
-  if (passesOn)
+  if (passesOn) {
     findings.authors.push({ value: writers.people, from: 'byline', detail: writers.detail, confidence: WRITER })
+    if (writers.headline !== null)
+      findings.title.push({ value: writers.headline, from: 'heading', detail: writers.headline, confidence: WRITER })
+  }
   if (people.length > 0)
     findings.authors.push({
       value: people,
