@@ -12,12 +12,15 @@ export interface Dateline {
   isParted: boolean
 }
 
+/** No day and publisher need more characters. */
+const LONGEST = 240
 const CLOCK =
   /(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:a\.?m\.?|p\.?m\.?|uhr|hrs?|gmt|utc|bst|ce?s?t|e[ds]?t|p[ds]?t))?(?!\p{L})|(?<!\d)\d{1,2}h\d{2}(?!\d)/giu
 /** What follows the day in a time by ISO 8601. */
 const TIME_STAMP = /^T\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?!\w)/u
 const MARK = String.raw`(?:[-–—|·•/,:;»›>●■※→~]|\.{2,})`
-const EDGES = new RegExp(String.raw`^(?:\s|${MARK}|[()\[\]*_.])+|(?:\s|${MARK}|[(\[*_])+$`, 'gu')
+/** What stands at an end of words without being one of them. */
+const EDGES = /^[\s\-–—|·•/,:;»›>●■※→~()[\]*_.]+|[\s\-–—|·•/,:;»›>●■※→~([*_]+$/gu
 const SEPARATOR = /\s+[-–—|·•/»›→]+\s+|\s*[|•·]\s*|\t+|\s+>+\s+/u
 /** What may stand around a date: the day of the week, and `г.`, `року` behind a year. */
 const BESIDE = new RegExp(
@@ -30,6 +33,7 @@ const BESIDE = new RegExp(
  * Ports (4 mars 2031)`, `2031年3月4日｜海岸日报`. Null for other lines, and for those that end as a sentence does.
  */
 export function readDateline(line: string, dayFirst: boolean): Dateline | null {
+  if (line.length > LONGEST) return null
   const text = line.replace(/｜/g, '|')
   const dates = findDates(text, dayFirst)
   const [date] = dates

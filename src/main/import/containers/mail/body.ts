@@ -3,6 +3,7 @@ import { fieldOf, readFieldLine } from '../../fields.ts'
 import { htmlToPieces } from '../../html/pieces.ts'
 import { toPieces } from '../../text/paragraphs.ts'
 import { countWords, withoutBlanksAtEnd } from '../../wording.ts'
+import { forwardedField, isForwardingLine } from './forwarded.ts'
 
 /** With less than this share of the HTML part's words, a text part only says that there is one. */
 const STUB = 0.5
@@ -49,7 +50,7 @@ function runsOf(lines: readonly string[]): Run[] {
     const line = withoutBlanksAtEnd(raw.slice(marks.length))
     if (/^-- ?$/.test(raw.slice(marks.length))) signed = depth
     else if (depth !== signed) signed = -1
-    const fixed = signed >= 0 || isForwardedField(lines, index)
+    const fixed = signed >= 0 || isForwardedField(lines, index) || isForwardingLine(line)
     const last = runs.at(-1)
     if (last?.depth === depth && last.fixed === fixed) last.lines.push(line)
     else runs.push({ depth, fixed, lines: [line] })
@@ -63,6 +64,7 @@ function isForwardedField(lines: readonly string[], index: number): boolean {
 }
 
 function isField(line: string): boolean {
-  const field = readFieldLine(line.replace(/^[ >]+/, ''))
-  return field !== null && fieldOf(field.key) !== null
+  const bare = line.replace(/^[ >]+/, '')
+  const field = readFieldLine(bare)
+  return (field !== null && fieldOf(field.key) !== null) || forwardedField(bare) !== null
 }

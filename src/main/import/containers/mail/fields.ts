@@ -1,7 +1,7 @@
-import { decodeWords } from 'postal-mime'
 import { decode, decodeAs, latin1 } from '../../decode.ts'
 import { encodingOf } from '../../encoding/labels.ts'
 import { oneLine } from '../../wording.ts'
+import { decodeField } from './encoded-words.ts'
 
 /** Header fields behind this are not looked at; a message whose parser finds more is refused. */
 const LARGEST_HEADER = 2 * 1024 * 1024
@@ -16,11 +16,11 @@ export type HeaderFields = ReadonlyMap<string, readonly string[]>
 export function readHeaderFields(message: Uint8Array): HeaderFields {
   const fields = new Map<string, string[]>()
   const text = headerText(message.subarray(0, endOfHeader(message)), charsetIn(message))
-  for (const line of text.replace(/\n(?=[ \t])/g, '').split('\n')) {
+  for (const line of text.split(/\n(?![ \t])/)) {
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
     if (!/^[!-9;-~]+$/.test(name)) continue
-    const value = oneLine(decodeWords(line.slice(colon + 1))).trim()
+    const value = oneLine(decodeField(line.slice(colon + 1))).trim()
     const known = fields.get(name)
     if (known) known.push(value)
     else fields.set(name, [value])

@@ -243,6 +243,121 @@ describe('a mail', () => {
   })
 })
 
+describe('what is whose', () => {
+  it('joins quoted lines that flow, each depth apart', async () => {
+    const body = ['> She told nobody, as she has since admitted under ', '> oath.', '>> Who ', '>> knew?', '', 'No.']
+    const flowed = mail(...HEAD, 'Content-Type: text/plain; charset=utf-8; format=flowed', '', ...body)
+    expect(await bodyOf(flowed)).toEqual([
+      'quote: She told nobody, as she has since admitted under oath.',
+      'quote: > Who knew?',
+      'paragraph: No.'
+    ])
+  })
+
+  it.each([
+    ['"Lind, Tove (Sollen Office)" <tove.lind@sollen.example>', ['Tove Lind']],
+    ['"\'Tove Lind\' via Harbour Watch" <watch@sollen.example>', ['Tove Lind']],
+    ['Tove Lind <tove@sollen.example> on behalf of Harbour Board <board@sollen.example>', ['Tove Lind']],
+    ['"Lind Tove, Ports/Sollen" <tove.lind@sollen.example>', ['Tove Lind']],
+    ['CN=Tove Lind/OU=Ports/O=Sollen', ['Tove Lind']],
+    ['tove@sollen.example (Tove Lind)', ['Tove Lind']],
+    ['Editors: Tove Lind <t@x.example>, Arne Moll <a@x.example>;', ['Tove Lind', 'Arne Moll']],
+    ['=?UTF-8?Q?J=C3=B8rn?= =?UTF-8?Q?_Moll?= <j@x.example>', ['Jørn Moll']],
+    ['=?UTF-8?Q?J=C3?= =?UTF-8?Q?=B8rn_Moll?= <j@x.example>', ['Jørn Moll']],
+    ['=?UTF-8?B?SsO4cm4=?=\r\n =?UTF-8?B?IE1vbGw=?= <j@x.example>', ['Jørn Moll']],
+    ['=?unknown-8bit?Q?J=F8rn_Moll?= <j@x.example>', ['Jørn Moll']],
+    ['=?utf-8?Q?J=C3=B8rn=20Mo\r\n ll?= <j@x.example>', ['Jørn Moll']]
+  ])('takes the author from %s', async (from, authors) => {
+    const { metadata } = documentOf(await readOf(mail(`From: ${from}`, 'Subject: Memo', '', 'Text.')))
+    expect(metadata.authors.value).toEqual(authors)
+  })
+
+  it('takes the writer whom a newsletter names before its sender', async () => {
+    const list = ['List-Unsubscribe: <mailto:off@sollen.example>', 'Subject: The withheld memo']
+    const article = ['The withheld memo', '', 'By Arne Moll', '', 'The board held a memo back for nine days.']
+    const from = async (sender: string, ...body: string[]): Promise<[string[] | null, string | null]> => {
+      const { metadata } = documentOf(await readOf(mail(`From: ${sender}`, ...list, '', ...body)))
+      return [metadata.authors.value, metadata.publisher.value]
+    }
+    expect(await from('Northern Courier <news@courier.example>', ...article)).toEqual([
+      ['Arne Moll'],
+      'Northern Courier'
+    ])
+    expect(await from('Tove Lind <tove@courier.example>', ...article)).toEqual([['Arne Moll'], null])
+    expect(await from('Tove Lind <tove@courier.example>', 'No byline here.')).toEqual([['Tove Lind'], null])
+    const letter = mail('From: The Harbour Letter <l@x.example>', "Subject: Today's letter", '', 'View', '', ...article)
+    const { metadata: read } = documentOf(await readOf(letter))
+    expect([read.authors.value, read.publisher.value]).toEqual([['Arne Moll'], 'The Harbour Letter'])
+    expect(read.title.alternatives.map(({ value }) => value)).toEqual(['The withheld memo'])
+    // A digest of several articles is nobody's.
+    const digest = [...article, '', 'Bridge shut', '', 'By Ilse Varnholt', '', 'It is shut.']
+    expect(await from('Northern Courier <news@courier.example>', ...digest)).toEqual([null, 'Northern Courier'])
+    const { metadata } = documentOf(await readOf(mail('From: Tove Lind <t@x.example>', '', ...article)))
+    expect(metadata.authors.value).toEqual(['Tove Lind'])
+  })
+
+  it.each([
+    [
+      '---------- Forwarded message ---------',
+      ['From: Arne Moll <arne@x.example>', 'Date: Mon, 3 Mar 2031 at 10:00', 'Subject: Hull', 'To: <tove@x.example>']
+    ],
+    [
+      '-----Original Message-----',
+      ['From: Arne Moll', 'Sent: Monday, 3 March 2031 10:00', 'To: Tove Lind', 'Subject: Hull']
+    ],
+    [
+      'Begin forwarded message:',
+      ['From: Arne Moll <arne@x.example>', 'Subject: Hull', 'Date: 3 March 2031 at 10:00:00 CET', 'To: t@x.example']
+    ],
+    [
+      '-----Ursprüngliche Nachricht-----',
+      ['Von: Arne Moll', 'Gesendet: Montag, 3. März 2031 10:00', 'An: Tove Lind', 'Betreff: Hull']
+    ],
+    [
+      '-----Message d’origine-----',
+      ['De : Arne Moll', 'Envoyé : lundi 3 mars 2031 10:00', 'À : Tove Lind', 'Objet : Hull']
+    ],
+    [
+      '-----Mensaje original-----',
+      ['De: Arne Moll', 'Enviado el: lunes, 3 de marzo de 2031 10:00', 'Para: Tove Lind', 'Asunto: Hull']
+    ],
+    [
+      '-----Messaggio originale-----',
+      ['Da: Arne Moll', 'Inviato: lunedì 3 marzo 2031 10:00', 'A: Tove Lind', 'Oggetto: Hull']
+    ],
+    [
+      '-----Oorspronkelijk bericht-----',
+      ['Van: Arne Moll', 'Verzonden: maandag 3 maart 2031 10:00', 'Aan: Tove Lind', 'Onderwerp: Hull']
+    ],
+    [
+      '________________________________',
+      ['*From:* Arne Moll', '*Sent:* Monday, 3 March 2031 10:00', '*To:* Tove Lind', '*Subject:* Hull']
+    ]
+  ])('keeps the head of what was forwarded below %s, and the mail the sender’s', async (between, head) => {
+    const lines = ['See below.', '', between, ...head, '', 'The hull is rusty.']
+    const type = 'Content-Type: text/plain; charset=utf-8'
+    const bytes = Buffer.from([...HEAD, type, '', ...lines].join('\r\n'))
+    const { text, metadata } = documentOf(await readOf(bytes))
+    for (const line of head) expect(text.split('\n')).toContain(line)
+    expect(text.split('\n').at(-1)).toBe('The hull is rusty.')
+    expect(metadata.title.value).toBe('The withheld memo')
+    expect(metadata.authors.value).toEqual(['Tove Lind'])
+    expect(metadata.published.value).toBe('2031-03-04T09:05:00+02:00')
+    expect(metadata.authors.alternatives.map(({ value }) => value)).toContainEqual(['Arne Moll'])
+    expect(metadata.published.alternatives.map(({ value }) => value.slice(0, 10))).toContain('2031-03-03')
+  })
+
+  it('reads a part of an unknown charset by what it looks like', async () => {
+    const bytes = mail(
+      ...HEAD,
+      'Content-Type: text/plain; charset=unknown-8bit',
+      '',
+      'H\xe5ndskrift fra J\xf8rn, \x93held back\x94.'
+    )
+    expect(await bodyOf(bytes)).toEqual(['paragraph: Håndskrift fra Jørn, “held back”.'])
+  })
+})
+
 describe('a hostile mail', () => {
   const nested = (levels: number): Buffer =>
     mail(

@@ -1,13 +1,16 @@
 import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime'
-import { z } from 'zod'
 import { DossierError } from '../../../../shared/api/errors.ts'
 import { layOut, type Piece } from '../../blocks.ts'
+import { readCreditLine } from '../../credits.ts'
 import { decode } from '../../decode.ts'
 import type { Extracted, FileHint, Reading } from '../../extracted.ts'
 import { addField, addPublisher, noFindings, toMetadata, type Findings } from '../../findings.ts'
 import { DEEPEST_LEVEL } from '../../limits.ts'
 import { addDetectedLanguage } from '../../language.ts'
-import { isOutlet, isPerson } from '../../names.ts'
+import { NEVER_CHOSEN } from '../../found.ts'
+import { afterByline, isOutlet, isPerson } from '../../names.ts'
+import { isHeadlineLike } from '../../text/head-lines.ts'
+import { isInstitution } from '../../text/institutions.ts'
 import { oneLine } from '../../wording.ts'
 import { readPress, type PressSource } from '../press/press.ts'
 import { looksLikeSeveral, SEVERAL } from '../press/several.ts'
@@ -15,6 +18,9 @@ import { attachmentEntries, bytesOf } from './attachments.ts'
 import { bodyPieces } from './body.ts'
 import { readMailDate } from './date.ts'
 import { fieldValue, readHeaderFields, type HeaderFields } from './fields.ts'
+import { forwardedHead } from './forwarded.ts'
+import { readSenderName } from './sender.ts'
+import { deepestOf, withTextParts } from './text-parts.ts'
 
 /** What an investigator asks a mail for first, as it stands above the text. */
 const SHOWN_FIELDS = ['From', 'To', 'Cc', 'Bcc', 'Date', 'Subject']
@@ -72,26 +78,11 @@ async function parse(
       forceRfc822Attachments: true
     })
     const message = await parser.parse(bytes)
-    return { message, deepest: deepestOf(Tree.parse(parser)) }
+    return { message: withTextParts(message, parser), deepest: deepestOf(parser) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     throw new DossierError('unreadable', `“${name}” ${faultOf(error)}`, { cause: error })
   }
-}
-
-interface Part {
-  childNodes: Part[]
-}
-
-/** The parser's tree of parts. */
-const Tree = z.object({
-  root: z.custom<Part>((node) => typeof node === 'object' && node !== null && 'childNodes' in node)
-})
-
-function deepestOf({ root }: { root: Part }): number {
-  let deepest = 0
-  for (let level = root.childNodes; level.length > 0; level = level.flatMap((part) => part.childNodes)) deepest++
-  return deepest
 }
 
 function faultOf({ message }: Error): string {
@@ -119,8 +110,9 @@ function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, no
   const pieces = bodyPieces(clean(body.text ?? ''), clean(body.html ?? ''))
   addDetectedLanguage(findings, pieces.map((piece) => piece.text).join('\n'))
   addSubjectAndDate(findings, fields)
-  addSenders(findings, fields)
   const title = findings.title[0]?.value
+  addSenders(findings, fields, pieces)
+  addForwarded(findings, pieces)
   const heading: Piece[] = title === undefined ? [] : [{ type: 'heading', level: 1, text: title }]
   const laid = layOut([...heading, ...fieldPieces(fields), ...pieces])
   return {
@@ -154,33 +146,103 @@ function addSubjectAndDate(findings: Findings, fields: HeaderFields): void {
     findings.published.push({ value: published, from: 'header', detail: `Date: ${written}`, confidence: 0.96 })
 }
 
-/** The people who sent it are its authors; an outlet's name, or a mailing list's, may be the publisher's. */
-function addSenders(findings: Findings, fields: HeaderFields): void {
+/** Who is named in front of an article that a mailing passes on: so much surer than its sender. */
+const WRITER = 0.75
+const PASSED_ON = 0.55
+/** Blocks at the beginning of a mailing in which a byline stands. */
+const BYLINE_BLOCKS = 16
+
+/** Who wrote what a mailing passes on, and the line above that, which is its headline. */
+interface Writers {
+  people: string[]
+  detail: string
+  headline: string | null
+}
+
+/** The people whom the one byline at the beginning of a mail's text names; null where several articles have theirs. */
+function writersOf(pieces: readonly Piece[]): Writers | null {
+  const bylines = pieces.flatMap(({ type, text }, index): (Writers & { index: number })[] => {
+    const isByline = type === 'paragraph' && text.length < 120 && afterByline(text) !== null
+    const credit = isByline ? readCreditLine(text) : null
+    if (!credit?.byline || credit.people.length === 0) return []
+    const above = pieces[index - 1]?.text ?? ''
+    return [{ people: credit.people, detail: text, headline: isHeadlineLike(above) ? above : null, index }]
+  })
+  const [first, second] = bylines
+  return first !== undefined && second === undefined && first.index < BYLINE_BLOCKS ? first : null
+}
+
+/**
+ * The people who sent it are its authors; an outlet's name, or a mailing list's, may be the publisher's. What a mailing passes on with a byline is by whom
+ * that names.
+ */
+function addSenders(findings: Findings, fields: HeaderFields, pieces: readonly Piece[]): void {
   const from = fieldValue(fields, 'from')
   const detail = `From: ${from}`
   const isList = fields.has('list-id') || fields.has('list-unsubscribe')
-  const senders = addressParser(from).flatMap((address: Address) => address.group ?? [address])
+  const senders = sendersIn(from).map(({ name, address }) => ({ ...readSenderName(name, address), address }))
+  const isNamed = senders.some(({ name }) => name !== '')
+  // A paper or an office sends what somebody wrote, a list what somebody passes on.
+  const isMailing = isList || (isNamed && !senders.some(({ name }) => isPerson(name)))
+  const writers = isMailing ? writersOf(pieces) : null
   const people: string[] = []
-  for (const { name, address = '' } of senders) {
-    const own = personName(name)
-    if (own !== '' && (isOutlet(own) || (isList && !isPerson(own)))) addPublisher(findings, own, 'header', detail, 0.5)
-    else if (own !== '' || address !== '') people.push(own || address)
+  const groups: string[] = []
+  for (const { name, group, address } of senders) {
+    if (group !== null) groups.push(group)
+    const isGroup =
+      isOutlet(name) || (isInstitution(name) && !isPerson(name)) || ((isList || writers !== null) && !isPerson(name))
+    if (name !== '' && isGroup) addPublisher(findings, name, 'header', detail, 0.5)
+    else if (name !== '' || address !== '') people.push(name || address)
   }
-  if (people.length > 0) {
-    const isNamed = senders.some(({ name }) => personName(name) !== '')
-    findings.authors.push({ value: people, from: 'header', detail, confidence: isNamed ? 0.95 : 0.6 })
+  const passesOn = writers !== null
+  if (passesOn) {
+    findings.authors.push({ value: writers.people, from: 'byline', detail: writers.detail, confidence: WRITER })
+    if (writers.headline !== null)
+      findings.title.push({ value: writers.headline, from: 'heading', detail: writers.headline, confidence: WRITER })
   }
+  if (people.length > 0)
+    findings.authors.push({
+      value: people,
+      from: 'header',
+      detail,
+      confidence: passesOn ? PASSED_ON : isNamed ? 0.95 : 0.6
+    })
+  for (const group of groups.filter((name) => isOutlet(name) || isInstitution(name)))
+    addPublisher(findings, group, 'header', detail, 0.4)
   const list = fieldValue(fields, 'list-id')
   const listName = oneLine(list.replace(/<[^>]*>\s*$/, '').replace(/["“”]/g, '')).trim()
   if (listName !== '') addPublisher(findings, listName, 'header', `List-Id: ${list}`, 0.4)
 }
 
-/** `Lind, Tove` as `Tove Lind`, without quotation marks; empty for what only repeats an address. */
-function personName(written: string): string {
-  const name = oneLine(written.replace(/["“”]/g, '').replace(/^'(.*)'$/, '$1')).trim()
-  if (name.includes('@')) return ''
-  const reversed = /^([^,]+), ([^,]+)$/.exec(name)
-  return reversed ? `${reversed[2]} ${reversed[1]}` : name
+/** The senders of a field, in forms of directories that aren't addresses, too. */
+function sendersIn(from: string): { name: string; address: string }[] {
+  if (/^["']?\/?(?:[A-Z]{1,2}=[^/,]+[/,])+/i.test(from) && !/</.test(from)) return [{ name: from, address: '' }]
+  // What stands behind an address belongs to no name: `Tove Lind <tove@courier.example> on behalf of the board`.
+  const parsed = addressParser(from.replace(/>\s+(?:on behalf of|im auftrag von|de la part de)\s.*$/iu, '>'))
+  return parsed
+    .flatMap((address: Address) => address.group ?? [address])
+    .map(({ name, address = '' }) => ({ name, address }))
+}
+
+/** Who wrote a forwarded message, and when, is shown beside the sender's, never in its place: the mail is the sender's. */
+function addForwarded(findings: Findings, pieces: readonly Piece[]): void {
+  const head = forwardedHead(pieces.map(({ text }) => text).join('\n'))
+  if (head === null) return
+  if (head.from !== null) {
+    const people = sendersIn(head.from).map(({ name, address }) => readSenderName(name, address).name || address)
+    const value = people.filter((name) => name !== '')
+    if (value.length > 0)
+      findings.authors.push({ value, from: 'text', detail: `From: ${head.from}`, confidence: NEVER_CHOSEN })
+  }
+  if (head.sent !== null)
+    findings.published.push({ value: head.sent, from: 'text', detail: `Sent: ${head.sent}`, confidence: NEVER_CHOSEN })
+  if (head.subject !== null && head.subject !== '')
+    findings.title.push({
+      value: head.subject,
+      from: 'text',
+      detail: `Subject: ${head.subject}`,
+      confidence: NEVER_CHOSEN
+    })
 }
 
 /** Whether the text is encrypted, or wrapped in a signature, so that only the header fields can be read. */
