@@ -78,6 +78,12 @@ describe('what looks like several articles and can’t be split', () => {
       articles.flatMap(({ paragraphs }, index) => [...paragraphs, `Page ${index + 1} of 3`]).join('\n\n')
     ],
     [
+      'a list of exhibits',
+      articles
+        .map(({ title, day }, index) => `Document number: ${index}\nTitle: ${title}\nDate: ${day}\nPages: 12`)
+        .join('\n\n')
+    ],
+    [
       'questions and answers',
       'Title: A talk\nAuthor: Tove Lind\n\nQuestion: Who?\nAnswer: Nobody.\nQuestion: When?\nAnswer: Never.'
     ]

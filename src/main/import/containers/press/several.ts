@@ -5,7 +5,7 @@ import { noFindings, toMetadata } from '../../findings.ts'
 import { addDetectedLanguage } from '../../language.ts'
 import { labelsOf } from './labels.ts'
 import { NUMBER } from './profiles/europresse.ts'
-import { ACCESSION } from './profiles/factiva-plain.ts'
+import { ACCESSION, WORDS } from './profiles/factiva-plain.ts'
 
 /** What a reader of such a source must know. */
 export const SEVERAL =
@@ -16,11 +16,12 @@ const COUNTER =
   /^\s*(?:(?:do[ck]ument[oe]?s?|articles?|artikel|artículos?|articol[oi]|artigos?)\s+(\d{1,5})\s+(?:of|von|de|sur|di|van|\/)\s*(\d{1,5})|(\d{1,5})\s+(?:of|von|de|sur|di|van)\s+(\d{1,5})\s+do[ck]ument(?:[oei]?s?|en|i))\s*$/iu
 const NUMBERED = new RegExp(`^\\s*\\p{L}[\\p{L} .]{0,30}[ \\u00A0\\t]*(${ACCESSION.source})\\s*$`, 'u')
 
-/** Labels of press databases' articles; those that nothing else has are `own`. */
+/** Labels of press databases' articles: those that nothing else has, those of a number of words, and those that any record may have. */
 const labelOf = labelsOf({
-  own: 'length|load-date|load date|publication-type|publication type|publication title|publication info|publication date|full text|accession number|document number|document id|proquest document id|gale document number|record number|word count|database|issn|länge|ladedatum|dokumentnummer|dokument-id|wortanzahl|longueur|date-chargement|date-de-chargement|numéro de document|type-publication|nombre de mots|longitud|número de documento|fecha de carga|lunghezza|numero di documento|comprimento|número do documento|lengte|documentnummer|laaddatum',
+  own: 'load-date|load date|publication-type|publication title|publication info|full text|proquest document id|gale document number|ladedatum|date-chargement|date-de-chargement|type-publication|fecha de carga|laaddatum',
+  length: 'length|word count|länge|wortanzahl|longueur|nombre de mots|longitud|lunghezza|comprimento|lengte',
   common:
-    'title|headline|author|authors|byline|section|date|published|source|publication|publisher|language|copyright|edition|page|pages|graphic|dateline|body|abstract|titel|überschrift|autor|autoren|rubrik|datum|quelle|sprache|seite|ausgabe|titre|auteur|rubrique|langue|édition|título|sección|fecha|fuente|idioma|titolo|autore|sezione|data|fonte|lingua|seção|auteur|sectie|bron|taal'
+    'title|headline|author|authors|byline|section|date|published|publication date|publication type|source|publication|publisher|language|copyright|edition|page|pages|graphic|dateline|body|abstract|database|issn|accession number|document number|document id|record number|dokumentnummer|dokument-id|numéro de document|número de documento|numero di documento|número do documento|documentnummer|titel|überschrift|autor|autoren|rubrik|datum|quelle|sprache|seite|ausgabe|titre|auteur|rubrique|langue|édition|título|sección|fecha|fuente|idioma|titolo|autore|sezione|data|fonte|lingua|seção|sectie|bron|taal'
 })
 
 /** Whether lines look like those of several articles of a press database, one below the other. Linear in their number. */
@@ -41,7 +42,11 @@ export function looksLikeSeveral(lines: readonly string[]): boolean {
     if (!label) continue
     const known = labels.get(label.label)
     if (known) known.count++
-    else labels.set(label.label, { isOwn: label.name === 'own', count: 1 })
+    else
+      labels.set(label.label, {
+        isOwn: label.name === 'own' || (label.name === 'length' && WORDS.test(label.value)),
+        count: 1
+      })
   }
   if (numbers.size > 1 || [...counters.values()].some((seen) => seen.size > 1)) return true
   const repeated = [...labels.values()].filter(({ count }) => count > 1)
