@@ -26,6 +26,7 @@ const MONTH_ONLY = new RegExp(
 const FAULT = /Invalid date found for .*$/u
 const MOST_WORDS = 9
 const LONGEST = 400
+const WEEKDAY_FIRST = new RegExp(`^[\\s,]{1,3}(?:${WEEKDAY.source})`, 'iu')
 
 /**
  * Reads a line that holds a date, and beside it nothing but a weekday, a time and the name of an edition: `March 4, 2031 Tuesday 5:01 PM GMT`,
@@ -34,7 +35,6 @@ const LONGEST = 400
 export function readDateLine(line: string, dayFirst = true): DateLine | null {
   if (line.length > LONGEST) return null
   const text = oneLine(line.replace(/[\u00A0\u202F]/g, ' ').replace(FAULT, ''))
-  if (text.length > 120) return null
   const day = findDates(text, dayFirst)[0]
   const month = day ? null : MONTH_ONLY.exec(text)
   if (!day && !month) return null
@@ -43,7 +43,9 @@ export function readDateLine(line: string, dayFirst = true): DateLine | null {
   if (withoutCalendar(text.slice(0, day ? day.start : 0)) !== '') return null
   const rest = withoutCalendar(text.slice(day ? day.end : month![0].length))
   if (rest === '') return { published, edition: null }
-  if (countWords(rest) > MOST_WORDS || /[.!?]$/u.test(rest)) return null
+  // The database writes faults of its own behind a weekday.
+  const isStamped = day !== undefined && WEEKDAY_FIRST.test(text.slice(day.end))
+  if (countWords(rest) > MOST_WORDS || /[.!?]$/u.test(rest)) return isStamped ? { published, edition: null } : null
   // A headline may begin with a date; none has a weekday behind it, too.
   const isName =
     new RegExp(WEEKDAY.source, 'iu').test(text) ||

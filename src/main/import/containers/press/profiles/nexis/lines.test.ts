@@ -18,6 +18,11 @@ describe('readDateLine', () => {
     ['martes 4 de marzo de 2031', '2031-03-04', null],
     ['Onsdag 6. Januar 2031', '2031-01-06', null],
     ['2031年3月4日', '2031-03-04', null],
+    [
+      'December 5, 2031 Friday GENERAL_EDIT_CORRECTION ERROR Document ID 123 Has errors in the date and the time.',
+      '2031-12-05',
+      null
+    ],
     ['March 2031', '2031-03', null],
     ['January/February 2031', '2031-02', null]
   ])('reads %s', (line, published, edition) => {
