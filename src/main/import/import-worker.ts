@@ -32,8 +32,8 @@ export interface ImportLimits {
 const MEGABYTE = 1 << 20
 /** Milliseconds between two looks at memory and time. */
 const WATCH_EVERY = 100
-/** Megabytes that an idle thread's heap may keep; most pages leave it with 140. */
-const LARGEST_HEAP = 190
+/** Megabytes that an idle thread's heap may keep; most pages leave it with 100. */
+const LARGEST_HEAP = 150
 /** Longest wait for a thread to end: one in a long native call can't be interrupted, and the next file needn't wait for it. */
 const LONGEST_END = 1_000
 
