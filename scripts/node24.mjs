@@ -42,10 +42,10 @@ function endWithParent() {
 
 /**
  * Runs a script again under Node 24 when the running Node is older: same terminal, same exit code, signals passed on, and
- * the end of this process, even by force, is the end of that one. Returns false when the running Node will do, so that the
+ * the end of this process, even by force, is the end of that one. `flags` are for that Node. Returns false when the running Node will do, so that the
  * caller goes on itself.
  */
-export async function runInNode24(script, args, env = process.env) {
+export async function runInNode24(script, args, { env = process.env, flags = [] } = {}) {
   const node = findNode24()
   if (node === process.execPath) {
     endWithParent()
@@ -55,7 +55,7 @@ export async function runInNode24(script, args, env = process.env) {
     console.error(NODE_MISSING)
     process.exit(3)
   }
-  const child = spawn(node, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
+  const child = spawn(node, [...flags, script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject)
