@@ -41,7 +41,12 @@ export interface PageDates {
 /** Candidates for publication and modification; a modification date never becomes one of publication. */
 export function dateCandidates(page: Page, language: string | null): PageDates {
   const dates: PageDates = { published: [], modified: [] }
-  const dayFirst = readsDayFirst(language, page.url)
+  const order: DateOrder = {
+    dayFirst: readsDayFirst(language, page.url),
+    // `04/03/2031` may be either in English; elsewhere the day comes first.
+    ofUncertain: /^en\b|^$/iu.test(language ?? '') ? 0.62 : 0.85
+  }
+  const { dayFirst } = order
   const add = (
     list: Candidate<string>[],
     raw: string | null | undefined,
@@ -83,7 +88,7 @@ export function dateCandidates(page: Page, language: string | null): PageDates {
   addMarked(page, MARKED_TIME, 'time', 0.87, (raw, what, sure) => add(dates.published, raw, 'time', what, sure))
   addTimes(page, dates, dayFirst, zone)
   addFromUrl(page, dates)
-  addVisible(page, dates, dayFirst, zone)
+  addVisible(page, dates, order, zone)
   dropUpdates(dates)
   addHidden(page, dates, add)
   preferLocalDay(dates, language)
@@ -215,7 +220,7 @@ function preferTimes(list: Candidate<string>[]): void {
 }
 
 /** Dates in the visible text: places that are named for dates, then the first short lines that hold one; those beside the headline first. */
-function addVisible(page: Page, dates: PageDates, dayFirst: boolean, zone: HeadlineZone): void {
+function addVisible(page: Page, dates: PageDates, order: DateOrder, zone: HeadlineZone): void {
   let found = 0
   let isBeside = false
   for (const element of byZone(fromHeadline(page, DATED_PLACES).slice(0, 120), zone)) {
@@ -226,7 +231,7 @@ function addVisible(page: Page, dates: PageDates, dayFirst: boolean, zone: Headl
     if (text.length > 200 || !/\d/.test(text) || findDates(text).length === 0) continue
     if (!isOfArticle(element) || zone.isTeaser(element)) continue
     const beside = zone.holds(element)
-    if (!addWritten(text, dates, dayFirst, (beside ? 0.86 : 0.7) - found * 0.03)) continue
+    if (!addWritten(text, dates, order, (beside ? 0.86 : 0.7) - found * 0.03)) continue
     isBeside ||= beside
     if (++found >= 3) return
   }
@@ -238,22 +243,41 @@ function addVisible(page: Page, dates: PageDates, dayFirst: boolean, zone: Headl
       continue
     const text = partsOf(element)
     if (text.length < 6 || text.length > 400 || !/\d/.test(text) || findDates(text).length === 0) continue
-    const isLine = text.length < 120
+    const isLine = text.length < 120 && !isSentence(text)
     if ((found > 0 && !isLine) || zone.isTeaser(element)) continue
-    if (addWritten(text, dates, dayFirst, isLine && zone.holds(element) ? 0.78 : isLine ? 0.5 : 0.35)) found++
+    if (addWritten(text, dates, order, isLine && zone.holds(element) ? 0.78 : isLine ? 0.5 : 0.35)) found++
     if (found >= 3) return
   }
 }
 
-function addWritten(text: string, dates: PageDates, dayFirst: boolean, confidence: number): boolean {
+/** How figures such as `04/03/2031` are read, and what of a confidence is left where both orders could be meant. */
+interface DateOrder {
+  dayFirst: boolean
+  ofUncertain: number
+}
+
+/** A sentence of the text that names a day: no line of dates. */
+function isSentence(text: string): boolean {
+  if (!/[.!?…]["'”’»)]*$/u.test(text)) return false
+  const first = findDates(text)[0]
+  // `Published on 4 March 2031.` is a line of dates all the same.
+  if (first && roleBefore(text.slice(0, first.start)) !== null) return false
+  return (text.match(/(?<![\p{L}\d])\p{Ll}[\p{L}’'-]+/gu)?.length ?? 0) >= 4
+}
+
+/** Zones of North America, where the month comes first. */
+const AMERICAN_TIME = /\d\s*(?:[ap]\.?m\.?\s*)?\(?(?:[ECMP][SD]?T|AK[SD]T)\b/u
+
+function addWritten(text: string, dates: PageDates, { dayFirst, ofUncertain }: DateOrder, confidence: number): boolean {
   let previous = 0
   let found = false
-  for (const date of findDates(text, dayFirst)) {
+  const isAmerican = AMERICAN_TIME.test(text)
+  for (const date of findDates(text, dayFirst && !isAmerican)) {
     const role = roleBefore(text.slice(previous, date.start))
     previous = date.end
     if (role === 'retrieved' || date.day.slice(0, 4) < LEAST_YEAR || date.day.slice(0, 4) > GREATEST_YEAR) continue
     const list = role === 'modified' ? dates.modified : dates.published
-    const sure = (confidence + (role === 'published' ? 0.08 : 0)) * (date.certain ? 1 : 0.85)
+    const sure = (confidence + (role === 'published' ? 0.08 : 0)) * (date.certain || isAmerican ? 1 : ofUncertain)
     list.push({ value: date.day, from: 'text', detail: text, confidence: sure })
     found ||= role !== 'modified'
   }

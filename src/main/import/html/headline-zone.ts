@@ -39,7 +39,7 @@ export function headlineZone(page: Page): HeadlineZone {
         if (part === headline.parentElement || part.tagName === 'BODY' || part.tagName === 'MAIN') return false
         if (!/^(?:LI|ARTICLE|A|ASIDE)$/u.test(part.tagName)) continue
         if (part.querySelector('h1') !== null || textOf(part).length > LARGEST_TEASER) return false
-        if (leadsOn(part)) return true
+        if (leadsOn(part) || (part.tagName === 'ASIDE' && isList(part))) return true
       }
       return false
     }
@@ -50,6 +50,11 @@ const DEEPEST = 8
 /** A part with a headline that is a link: several words of it. */
 function leadsOn(part: DomElement): boolean {
   return [...part.querySelectorAll('a[href]')].some((link) => countWords(textOf(link)) >= 4)
+}
+
+/** A part under a heading of its own with links: `Most read`, `Related`. */
+function isList(part: DomElement): boolean {
+  return part.querySelector('h2, h3, h4, h5, h6') !== null && part.querySelector('a[href]') !== null
 }
 
 function endOfZone(page: Page, order: ReadonlyMap<DomElement, number>, at: number): number {
