@@ -1,11 +1,12 @@
 import type { Piece } from '../blocks.ts'
+import { raised, WORD_JOINER } from '../raised.ts'
 import { CDATA, ELEMENT, parsePage, TEXT, type DomElement, type DomNode } from './dom.ts'
 import { initialOf, isSecondCopy, joinInitials } from './initials.ts'
 import type { PlacedPiece } from './placed-piece.ts'
 
-/** Elements whose content is no text of the article. */
+/** Elements whose content is no text of the article; what a page shows as deleted, and how signs are read aloud, are none either. */
 export const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SELECT OPTION BUTTON INPUT TEXTAREA DATALIST HEAD TITLE META LINK BASE MAP AREA RP PROGRESS METER DIALOG'.split(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SELECT OPTION BUTTON INPUT TEXTAREA DATALIST HEAD TITLE META LINK BASE MAP AREA RP RT RTC DEL PROGRESS METER DIALOG'.split(
     ' '
   )
 )
@@ -184,6 +185,11 @@ function enter(node: DomNode, writer: PieceWriter): boolean {
   const initial = name === 'IMG' || name === 'SVG' ? initialOf(element) : null
   if (initial !== null) writer.add(initial)
   if (SKIPPED.has(name)) return false
+  const superior = name === 'SUP' ? superiorOf(element) : null
+  if (superior !== null) {
+    writer.add(superior)
+    return false
+  }
   if (name === 'A') writer.link(1)
   else if (name === 'BR') writer.lineBreak()
   else if (name === 'TR' && !writer.isLayout(element)) writer.openRow(element)
@@ -231,6 +237,19 @@ function isLayoutRow(row: DomElement): boolean {
       cell.querySelector('h1, h2, h3, h4, table, blockquote, p + p, li + li') !== null ||
       (cell.querySelector('p, li') !== null && (cell.textContent ?? '').length > LONGEST_CELL)
   )
+}
+
+const NOTE = /(?:^|[\s_-])(?:foot-?notes?|end-?notes?|note-?ref|reference|ref|fn|cite)/iu
+
+/** A raised number in raised digits, as a power or a note's is; null for what is raised otherwise (`1st`, `[3]`). */
+function superiorOf(element: DomElement): string | null {
+  const written = raised((element.textContent ?? '').trim())
+  if (written === null) return null
+  const isNote =
+    element.querySelector('a[href^="#"]') !== null ||
+    element.closest('a[href^="#"], [role="doc-noteref"]') !== null ||
+    NOTE.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`)
+  return isNote ? `${WORD_JOINER}${written}` : written
 }
 
 function isHidden(element: DomElement): boolean {

@@ -1,5 +1,5 @@
+import { raised } from '../../raised.ts'
 import { along, place, type Matrix } from './frame.ts'
-import { raised } from './note-marks.ts'
 import type { Cell, Line, PlacedText } from './line.ts'
 import { withoutRadicals } from './radicals.ts'
 import { countDirections, inLogicalOrder, type Run } from './visual-order.ts'
