@@ -13,12 +13,17 @@ const FIRST: Words = {
   ),
   de: words('ex nicht'),
   fr: words(
-    'sous vice demi semi celui celle ceux celles moi toi lui eux peut quatre dix vingt trente quarante soixante'
+    'ex porte là ci avant après arrière outre non sous vice demi semi celui celle ceux celles moi toi lui eux peut quatre dix vingt trente quarante soixante'
   ),
   es: words('ex'),
-  nl: words('oud niet vice'),
-  ru: words('из кое вице экс'),
-  uk: words('віце екс')
+  it: words('ex vice'),
+  pt: words('ex vice pós pré pró recém'),
+  nl: words('oud niet vice ex'),
+  pl: words(
+    'polsko niemiecko rosyjsko ukraińsko francusko angielsko biało czarno czerwono społeczno gospodarczo polityczno północno południowo wschodnio zachodnio eks wice'
+  ),
+  ru: words('из кое вице экс юго северо пресс онлайн'),
+  uk: words('віце екс південно північно прес онлайн')
 }
 
 /** Last parts of such compounds. */
@@ -57,11 +62,22 @@ const COUNTED: Words = {
     'day days time term man person member minute point pound ton metre meter page piece storey story bedroom way wheel time quarter quarters thirds fifths'
   )
 }
+/** What people once were, in English: `ex` is a syllable before other words. */
+const EX = words(
+  'minister ministers president wife husband soldier soldiers officer officers police policeman chief boss leader leaders mayor governor manager employee employees partner girlfriend boyfriend prime chancellor secretary director head member members con cons convict spy army navy servicemen student colleague colleagues captain player footballer banker'
+)
+/** Words that `anti` makes one word with, in English. */
+const ANTI_CLOSED =
+  /^(?:bod|biotic|sept|semit|trust|thes|dote|gen|freeze|social|climax|clock|oxid|vir|depress|hist|coag|matter|quat|quar|pod|phon|path|cip)/u
 const PAIRS = words('left-wing right-wing far-right far-left vice-president vice-chair vice-chairman passer-by set-up')
 
 /** Whether a word of two parts keeps its hyphen (`kept`), never had one (`joined`), or isn't known here (null). Both in lower case. */
 export function compound(first: string, last: string, language: string): 'kept' | 'joined' | null {
   if (PAIRS.has(`${first}-${last}`) || CLITICS[language]?.has(last)) return 'kept'
+  if (language === 'en' && ((first === 'ex' && EX.has(last)) || (first === 'anti' && !ANTI_CLOSED.test(last))))
+    return 'kept'
+  // Three times the same vowel: `zee-eend`.
+  if (/([aeiou])\1$/u.test(first) && last.startsWith(first.slice(-1))) return 'kept'
   if (NUMBERS[language]?.has(first) && COUNTED[language]?.has(last)) return 'kept'
   if (PREFIXES[language]?.has(first)) return first === 're' && last.startsWith('e') ? 'kept' : 'joined'
   return FIRST[language]?.has(first) || LAST[language]?.has(last) ? 'kept' : null

@@ -3,10 +3,32 @@ import { compound } from './compounds.ts'
 
 const BROKEN = /([\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?)[-\u2010\u00AD]$/u
 const FOLLOWING = /^[\p{L}\p{M}]+/u
-/** `pre- and post-war`: the hyphen stands for a word left out. */
-const JOINING =
-  /^(?:and|or|nor|to|und|oder|bis|sowie|bzw|et|ou|y|o|e|u|i|en|of|och|og|ja|tai|lub|oraz|a|nebo|и|или|та|і)$/u
-/** A hyphen that stands for the word's end, and the same at the line's end. */
+/** `pre- and post-war`: the hyphen stands for a word left out. By language, since `to` ends Italian words. */
+const JOINING: Readonly<Record<string, RegExp>> = {
+  en: /^(?:and|or|nor|to)$/u,
+  de: /^(?:und|oder|bis|sowie|bzw)$/u,
+  fr: /^(?:et|ou)$/u,
+  es: /^(?:y|o|e|u)$/u,
+  it: /^(?:e|o|ed)$/u,
+  pt: /^(?:e|ou)$/u,
+  ca: /^(?:i|o)$/u,
+  nl: /^(?:en|of|tot)$/u,
+  sv: /^(?:och|eller)$/u,
+  da: /^(?:og|eller)$/u,
+  no: /^(?:og|eller)$/u,
+  nb: /^(?:og|eller)$/u,
+  fi: /^(?:ja|tai)$/u,
+  pl: /^(?:i|lub|oraz|a)$/u,
+  cs: /^(?:a|nebo|i)$/u,
+  ru: /^(?:и|или)$/u,
+  uk: /^(?:та|і|й|або)$/u
+}
+const ANY_JOINING = /^(?:and|or|nor|und|oder|bis|sowie|bzw|et|och|og)$/u
+
+function isJoining(word: string, language: string | null): boolean {
+  return (language === null ? ANY_JOINING : (JOINING[language.split('-')[0]!.toLowerCase()] ?? ANY_JOINING)).test(word)
+}
+/** A hyphen that stands for the word's end, and the same at the line's end: in English, which keeps it (`pre- and post-war`). */
 const SUSPENDED = /\p{L}[-\u2010] (?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|och|og) [\p{L}\p{M}]+[-\u2010]$/u
 const LONGEST_WORD = 60
 /** Shorter parts are words by chance. */
@@ -43,14 +65,19 @@ export function joinLines(lines: readonly string[], evidence: WordEvidence): str
   return lines.reduce((text, line) => {
     const word = BROKEN.exec(text.slice(-LONGEST_WORD))?.[1]
     const rest = FOLLOWING.exec(line)?.[0]
-    if (word !== undefined && rest !== undefined && !JOINING.test(rest) && !ADDRESS.test(text.slice(-300)))
+    if (
+      word !== undefined &&
+      rest !== undefined &&
+      !isJoining(rest, evidence.language) &&
+      !ADDRESS.test(text.slice(-300))
+    )
       return isBrokenWord(text, word, rest, line, evidence) ? text.slice(0, -1) + line : text + line
     return text + between(text, line, evidence) + line
   })
 }
 
 /** What stands between two lines that no hyphen within a word joins. */
-function between(text: string, line: string, { spacesLatin }: WordEvidence): '' | ' ' {
+function between(text: string, line: string, { spacesLatin, language }: WordEvidence): '' | ' ' {
   const end = text.slice(-2)
   if (ENDS_UNSPACED.test(text) && BEGINS_UNSPACED.test(line))
     return UNSPACED_LETTER.test(end.slice(-1)) || UNSPACED_LETTER.test(line[0]!) ? '' : ' '
@@ -68,7 +95,7 @@ function between(text: string, line: string, { spacesLatin }: WordEvidence): '' 
   if (
     /[\p{L}\p{N}][-\u2010\u2011]$/u.test(end) &&
     /^[\p{L}\p{N}]/u.test(line) &&
-    !JOINING.test(FOLLOWING.exec(line)?.[0] ?? '')
+    !isJoining(FOLLOWING.exec(line)?.[0] ?? '', language)
   )
     return ''
   if (/[\p{L}\p{N}.,!?”’"')][–—]$/u.test(end) && /^[\p{L}\p{N}“‘"'(]/u.test(line)) return ''
@@ -86,7 +113,8 @@ function isBrokenWord(text: string, word: string, rest: string, line: string, ev
   const { words, language } = evidence
   const last = /[\p{L}\p{M}]+$/u.exec(word)![0]
   // `pre- and post-\nwar`, `UN-\nbacked`, `Saudi-\nled`.
-  if (SUSPENDED.test(text.slice(-LONGEST_WORD)) || (/^\p{Lu}{2,}$/u.test(last) && /^\p{Ll}/u.test(rest))) return false
+  const isSuspended = /^en\b/iu.test(language ?? 'en') && SUSPENDED.test(text.slice(-LONGEST_WORD))
+  if (isSuspended || (/^\p{Lu}{2,}$/u.test(last) && /^\p{Ll}/u.test(rest))) return false
   if (/^\p{Lu}/u.test(last) && /^(?:led|born|run|made|era|style|wide)$/.test(rest)) return false
   // A capital within a word was there before the line's end, unless all are.
   const isShouted = last.length > 1 && last === last.toUpperCase() && rest === rest.toUpperCase()
