@@ -1,9 +1,8 @@
 import { readDate } from '../../dates.ts'
 import { addPublisher, webAddress, type Findings } from '../../findings.ts'
-import { isOutlet, readNames } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
 import { languageTag } from './language-names.ts'
-import { writersIn } from './names.ts'
+import { creditsIn } from './names.ts'
 import type { PressField } from './profile.ts'
 
 /** A database's own fields are rarely wrong; what a person says is surer. */
@@ -27,11 +26,10 @@ function addPressField(findings: Findings, { name, value, detail: written }: Pre
       if (words !== '') findings[name].push({ value: words, ...about })
       return
     case 'authors': {
-      const writers = writersIn(words)
-      if (writers.length > 0) findings.authors.push({ value: writers, ...about })
+      const { people, outlets } = creditsIn(words)
+      if (people.length > 0) findings.authors.push({ value: people, ...about })
       // An outlet where the writer stands may be the one that the article came from.
-      for (const outlet of readNames(words).outlets.filter(isOutlet))
-        addPublisher(findings, outlet, about.from, about.detail, 0.5)
+      for (const outlet of outlets) addPublisher(findings, outlet, about.from, about.detail, 0.5)
       return
     }
     case 'published': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writersIn } from './names.ts'
+import { creditsIn } from './names.ts'
 
 describe('the writers that a database names', () => {
   it.each<[string, string[]]>([
@@ -22,8 +22,33 @@ describe('the writers that a database names', () => {
     ['RECUEILLI À SOLLEN PAR TOVE LIND PHOTO ARNE MOLL', ['Tove Lind']],
     ['Tove Lind avec Arne Moll', ['Tove Lind', 'Arne Moll']],
     ['Tove LIND Envoyée spéciale', ['Tove Lind']],
+    ['Post, Edda', ['Edda Post']],
+    ['POST, EDDA', ['Edda Post']],
+    ['Post, Edda; Lind, Tove; Press, Odile M.', ['Edda Post', 'Tove Lind', 'Odile M. Press']],
+    ['Desk, Edda', ['Edda Desk']],
+    ['Lind, Tove; Desk, Edda', ['Tove Lind', 'Edda Desk']],
+    ['Editor, Tove', ['Tove Editor']],
+    ['Bote, Karl', ['Karl Bote']],
+    ['By EDDA POST, Lantern Press Writer', ['Edda Post']],
+    ['EDDA POST', ['Edda Post']],
+    ['By Edda Post and Tove Press', ['Edda Post', 'Tove Press']],
+    ['By Tove Lind, Edda Post and Odile Brandt', ['Tove Lind', 'Edda Post', 'Odile Brandt']],
+    ['Tove Lind, Odile Brandt, Edda Post', ['Tove Lind', 'Odile Brandt', 'Edda Post']],
+    ['Edda Post; Staff Reporter', ['Edda Post']],
+    ['Par Edda Post et Arne Monde', ['Edda Post', 'Arne Monde']],
+    ['Von Karl Bild und Edda Welt', ['Karl Bild', 'Edda Welt']],
+    ['Tove Lind, Sollen Post', ['Tove Lind']],
+    ['Tove Lind, Sollen Reporter', ['Tove Lind']],
+    ['Daily Post', []],
+    ['Sports Editor', []],
+    ['Editor, Sports', []],
+    ['Desk, Foreign', []],
+    ['Post, Daily', []],
+    ['Press, Associated', []],
+    ['Desk, AAP', []],
+    ['Sollen Reporter', []],
     ['Staff Reporter', []]
   ])('of “%s”', (words, names) => {
-    expect(writersIn(words)).toEqual(names)
+    expect(creditsIn(words).people).toEqual(names)
   })
 })

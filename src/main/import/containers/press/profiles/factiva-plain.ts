@@ -1,8 +1,8 @@
 import { findDates } from '../../../dates.ts'
-import { afterByline, isPerson } from '../../../names.ts'
+import { afterByline } from '../../../names.ts'
 import { languageTag } from '../language-names.ts'
 import { isWithin, type Line, type OpenElement, type PressText } from '../lines.ts'
-import { withoutCapitals } from '../names.ts'
+import { isNamesLine } from '../names.ts'
 import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField } from '../profile.ts'
 
 /** The database's own number of an article: the code of its publication, the day, and a mark. */
@@ -110,11 +110,7 @@ function startOf(lines: readonly Line[], from: number, words: number): number {
 
 function isByline(line: string): boolean {
   if (line.length > LONGEST_HEAD_LINE) return false
-  if (afterByline(line) !== null) return true
-  return line
-    .trim()
-    .split(/\s*(?:;|,|\s(?:and|und|et|y|e|en)\s)\s*/u)
-    .every((name) => isPerson(withoutCapitals(name.trim())))
+  return afterByline(line) !== null || isNamesLine(line)
 }
 
 function readLines(lines: readonly Line[], start: number, words: number, end: number): PressArticle {

@@ -1,7 +1,7 @@
 import { findDates } from '../../../../dates.ts'
-import { isPerson } from '../../../../names.ts'
 import { normaliseForMatch } from '../../../../wording.ts'
 import type { PressText } from '../../lines.ts'
+import { isWriterName } from '../../names.ts'
 import { field, isField, type PressArticle, type PressField, type PressProfile } from '../../profile.ts'
 import { paragraphsOf, segmentsOf, type Segment } from './segments.ts'
 import { readSourceLine } from './source-line.ts'
@@ -173,7 +173,7 @@ function titleOf(segments: readonly Segment[]): { title: string; rest: readonly 
 function authorOf(segments: readonly Segment[]): { author: string | null; body: readonly Segment[] } {
   const isName = (index: number): boolean => {
     const { text, apart, indented } = segments[index]!
-    return apart && !indented && isPerson(nameIn(text))
+    return apart && !indented && isWriterName(nameIn(text))
   }
   const starts = segments.flatMap(({ apart }, index) => (apart || index === 0 ? [index] : []))
   for (const start of [...starts.slice(0, 2), segments.length - 1]) {
