@@ -10,10 +10,11 @@ const LABELLED = 0.97
 
 /** Adds what the fields of an article say. */
 export function addPressFields(findings: Findings, fields: readonly PressField[]): void {
-  for (const field of fields) addPressField(findings, field)
+  const publisher = fields.find(({ name }) => name === 'publisher')?.value
+  for (const field of fields) addPressField(findings, field, publisher)
 }
 
-function addPressField(findings: Findings, { name, value, detail: written }: PressField): void {
+function addPressField(findings: Findings, { name, value, detail: written }: PressField, publisher = ''): void {
   const about = { from: 'header', detail: oneLine(written), confidence: LABELLED }
   const words = oneLine(value)
   switch (name) {
@@ -26,7 +27,7 @@ function addPressField(findings: Findings, { name, value, detail: written }: Pre
       if (words !== '') findings[name].push({ value: words, ...about })
       return
     case 'authors': {
-      const { people, outlets } = creditsIn(words)
+      const { people, outlets } = creditsIn(words, oneLine(publisher))
       if (people.length > 0) findings.authors.push({ value: people, ...about })
       // An outlet where the writer stands may be the one that the article came from.
       for (const outlet of outlets) addPublisher(findings, outlet, about.from, about.detail, 0.5)

@@ -47,8 +47,36 @@ describe('the writers that a database names', () => {
     ['Press, Associated', []],
     ['Desk, AAP', []],
     ['Sollen Reporter', []],
-    ['Staff Reporter', []]
+    ['Staff Reporter', []],
+    ['No Byline Available', []],
+    ['jso/dpa', []],
+    ['Sollen News, Ind.', []],
+    ['By Tove Lind CNN', ['Tove Lind']],
+    ['By Odile Brandt and Tove Lind CNN', ['Odile Brandt', 'Tove Lind']],
+    ['Tove Lind, Sollen Tribune, Colo.', ['Tove Lind']],
+    ['Aus Sollen berichtet TOVE LIND', ['Tove Lind']],
+    ['Tove', ['Tove']],
+    ['Tove Lind and Odile Brandt of the Courier contributed to this report.', ['Tove Lind', 'Odile Brandt']]
   ])('of “%s”', (words, names) => {
     expect(creditsIn(words).people).toEqual(names)
+  })
+})
+
+describe('the paper of the article beside its writers', () => {
+  it.each<[string, string, string[]]>([
+    ['Tove Lind, Sollen Eagle, Pa.', 'Sollen Eagle (Marenholm)', ['Tove Lind']],
+    ['TOVE LIND Eagle Staff Writer', 'Sollen Eagle (Marenholm)', ['Tove Lind']],
+    [
+      'By Tove Lind and Odile Brandt Sollen Beach Post Staff Writers',
+      'Sollen Beach Post',
+      ['Tove Lind', 'Odile Brandt']
+    ],
+    ['Tove Lind / Sollen Eagle / Follow @tlind', 'Sollen Eagle', ['Tove Lind']],
+    ['By Tove Lind, The Coast Courier', 'The Coast Courier', ['Tove Lind']],
+    ['BY TOVE LIND and ODILE BRANDT SOLLEN DAILY NEWS', 'Daily News (Sollen)', ['Tove Lind', 'Odile Brandt']],
+    ['Edda Post', 'Sollen Post', ['Edda Post']],
+    ['Tove Eagle and Odile Brandt', 'Sollen Eagle', ['Tove Eagle', 'Odile Brandt']]
+  ])('is nobody: “%s” in %s', (words, publisher, names) => {
+    expect(creditsIn(words, publisher).people).toEqual(names)
   })
 })

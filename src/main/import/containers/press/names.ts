@@ -1,5 +1,14 @@
-import { cleanName, isNoFirstName, isOutlet, isPerson, isRole, isTradeSurname, readNames } from '../../names.ts'
-import { oneLine } from '../../wording.ts'
+import {
+  afterByline,
+  cleanName,
+  isNoFirstName,
+  isOutlet,
+  isPerson,
+  isRole,
+  isTradeSurname,
+  readNames
+} from '../../names.ts'
+import { normaliseForMatch, oneLine } from '../../wording.ts'
 
 /** `TOVE LIND` and `Tove LIND` as a name is written; particles become small. Short words beside others stay: `JR` may be initials. */
 export function withoutCapitals(name: string): string {
@@ -25,13 +34,15 @@ export interface FieldCredits {
  * Whom a database names in a field for writers: `By Tove Lind and Odile Brandt, Staff Writers`, `Lind, Tove; Post, Edda`, `TOVE LIND`. A field of its own
  * is believed: what is no outlet, role or address is a writer, and a word of the trade (`Edda Post`) a surname.
  */
-export function creditsIn(words: string): FieldCredits {
-  const value = oneLine(words.replace(/\u00A0/g, ' '))
-    .slice(0, LONGEST_BYLINE)
+export function creditsIn(words: string, publisher = ''): FieldCredits {
+  const value = withoutPaper(oneLine(words.replace(/\u00A0/g, ' ')).slice(0, LONGEST_BYLINE), publisher)
     .replace(RECORDED, '')
     .replace(BESIDE, '')
+    .replace(REPORTED_FROM, '')
+    .replace(CONTRIBUTED, '')
     .replace(WITH, '; ')
     .replace(/["“”]/g, '')
+  if (NO_BYLINE.test(value)) return { people: [], outlets: [] }
   const people: string[] = []
   const outlets: string[] = []
   for (const part of value.split(/\s*;\s*/)) {
@@ -40,16 +51,63 @@ export function creditsIn(words: string): FieldCredits {
     else {
       const credits = readNames(name, true)
       const employer = employerBehind(name)
-      const isWriter = (writer: string): boolean => writer !== employer && !isOccupation(writer)
-      people.push(...credits.people.filter(isWriter))
+      people.push(...credits.people.filter((writer) => writer !== employer && !isOccupation(writer)).map(withoutAgency))
       outlets.push(...credits.outlets, ...credits.people.filter((writer) => writer === employer))
     }
   }
+  const start = normaliseForMatch(afterByline(value) ?? value)
   const writers = [...new Set(people)].filter(
-    (name, index) => index === 0 || isPerson(name) || isTradeSurname(name) || SURNAME.test(name)
+    (name, index) =>
+      isPerson(name) ||
+      isTradeSurname(name) ||
+      SURNAME.test(name) ||
+      // A word by itself is a name where it stands first, and no initials as an agency's desk has them.
+      (index === 0 && start.startsWith(normaliseForMatch(name).slice(0, 4)) && !/^\p{Ll}\S*\/|\/\S*\p{Ll}$/u.test(name))
   )
   const named = writers.map(withoutCapitals)
-  return { people: named.length > 0 ? named : oneName(value), outlets: outlets.filter((name) => isOutlet(name)) }
+  return { people: named.length > 0 || people.length > 0 ? named : oneName(value), outlets: outlets.filter(isOutlet) }
+}
+
+/** What stands in such a field for no writer. */
+const NO_BYLINE =
+  /^\W*(?:no|kein|keine|sans|sin|senza|sem|geen) (?:byline|author|reporter|autor|auteur|autore)\p{L}*(?!\p{L})|^\W*(?:not available|n\/?a)\W*$/iu
+const CONTRIBUTED =
+  /\s+(?:of the [\p{L}-]{1,30}\s+)?(?:also\s+)?contributed to (?:this|the) (?:report|story|article)\W*$/iu
+/** `Aus Sollen berichtet`, `From Sollen reports`. */
+const REPORTED_FROM =
+  /^(?:aus|from|de|depuis|desde|da|uit)\s+\p{Lu}\S*(?:\s\p{Lu}\S*){0,2}\s+(?:berichte[nt]|melde[nt]|reports?|rapporte(?:nt)?|informan?|riferiscono|riferisce)\s+/iu
+
+/** Without the article's own paper: `Tove Lind, Sollen Eagle, Pa.`, and a part of its name in front of an office: `Tove Lind Eagle Staff Writer`. */
+function withoutPaper(value: string, publisher: string): string {
+  const words = publisher
+    .replace(/\s*[([,].*$/u, '')
+    .replace(/^The\s/u, '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map(escaped)
+  if (words.length === 0 || words.length > MOST_PAPER_WORDS) return value
+  // `Daily News (Sollen)` is `Sollen Daily News`, too.
+  const place = /\(([\p{L}\s.-]+)\)/u.exec(publisher)?.[1]?.split(/\s+/).map(escaped) ?? []
+  const whole = [...(place.length > 0 ? [[...place, ...words]] : []), ...(words.length > 1 ? [words] : [])]
+  const rest = whole.reduce((left, name) => left.replace(paperWord(name, '(?!\\p{L})'), '; '), value)
+  const office = '(?=\\s+(?:staff|writer|reporter|correspondent|editor|columnist)s?(?!\\p{L}))'
+  return words.reduce((left, _, at) => left.replace(paperWord(words.slice(at), office), '; '), rest)
+}
+const MOST_PAPER_WORDS = 8
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Words of a paper's name behind something else. */
+function paperWord(words: readonly string[], behind: string): RegExp {
+  return new RegExp(`(?<=\\S)[\\s,/]+(?:the\\s+)?${words.join('\\s+')}${behind}`, 'giu')
+}
+
+/** `Tove Lind AP`: the agency behind the name, in capitals of its own. */
+function withoutAgency(name: string): string {
+  const [, person = '', agency = ''] = /^(.*\p{Ll}.*)\s(\p{Lu}{2,5})$/u.exec(name) ?? []
+  return isPerson(person) && isOutlet(agency) ? person : name
 }
 
 const LONGEST_BYLINE = 1_000
@@ -104,6 +162,8 @@ function isTurnedTradeName(last: string, first: string): boolean {
 /** `Tove Lind, Sollen Post`: behind a name and nothing else a word of the trade makes an employer. */
 function employerBehind(part: string): string | null {
   const commas = part.split(/\s*,\s*/)
+  // A place may follow: `Tove Lind, Sollen Post, Pa.`
+  while (commas.length > 2 && !isWriterName(commas.at(-1)!)) commas.pop()
   const name = commas.length === 2 ? cleanName(commas[1]!, true) : null
   return name !== null && isTradeSurname(name) ? name : null
 }
