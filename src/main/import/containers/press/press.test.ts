@@ -72,7 +72,43 @@ describe('what looks like several articles and can’t be split', () => {
   })
 
   it.each([
+    [
+      'rows of number, day and characters',
+      ['1', '2']
+        .map(
+          (number) =>
+            `<table><tr><td>${number}</td><td>2031.03.0${number}</td><td>港の覚書</td><td>152字</td></tr></table><p>港の理事会は覚書を保管していた。</p>`
+        )
+        .join('')
+    ],
+    [
+      'rows below the same heading',
+      ['00001', '00002']
+        .map(
+          (number) =>
+            `<table><tr><td>No.</td><td>発行日</td><td>文字数</td></tr><tr><td>${number}</td><td>2031年03月04日</td><td>00733文字</td></tr></table><p>港の理事会は覚書を保管していた。</p>`
+        )
+        .join('')
+    ],
+    [
+      'fields of its database',
+      ['04.03.2031', '06.03.2031']
+        .map(
+          (day) =>
+            `<table><tr><td>^ИС:\nВестник Соллена\n<br>^ДТ:\n${day}\n<br>^ЗГ:\nЗаписка</td></tr></table><h3>Записка</h3><p>Правление порта хранило записку.</p>`
+        )
+        .join('')
+    ]
+  ])('by its %s, is one source under no name', async (_, made) => {
+    const page = `<html><head><title>Report 12.05.2031</title></head><body><h3>Report 12.05.2031</h3>${made}</body></html>`
+    const { metadata, notice } = await readDocument(Buffer.from(page), 'a.html')
+    expect(notice).toMatch(/several articles of a press database/)
+    expect([metadata.title.value, metadata.authors.value, metadata.published.value]).toEqual([null, null, null])
+  })
+
+  it.each([
     ['a single article', counted[0]!],
+    ['a single Japanese record', '1 2031.03.04 港の覚書 152字\n\n港の理事会は覚書を保管していた。'],
     [
       'page numbers',
       articles.flatMap(({ paragraphs }, index) => [...paragraphs, `Page ${index + 1} of 3`]).join('\n\n')
