@@ -128,6 +128,53 @@ describe('what looks like several articles and can’t be split', () => {
   })
 })
 
+describe('an article whose text stands where no profile looks for it', () => {
+  const FIRST = 'The harbour board of Sollen kept the memo on the hull of the ferry for nine days.'
+  const SECOND = 'Nobody at the yard could say who had read it, or where it has been lying since then.'
+  const gale = [
+    'Title: Harbour board kept memo',
+    'Source: Coast Courier (Mar. 4, 2031)',
+    'Full Text:',
+    'Copyright: COPYRIGHT 2031 Courier Media',
+    '',
+    FIRST,
+    '',
+    SECOND,
+    '',
+    'Source Citation (MLA 9th Edition)',
+    '“Harbour board kept memo.” Coast Courier, 4 Mar. 2031. Gale OneFile, https://link.gale.com/apps/doc/A1. Accessed 9 Mar. 2031.',
+    'Gale Document Number: GALE|A123456780'
+  ]
+  const proquest = [
+    'Harbour board kept memo',
+    'Author: Lind, Tove',
+    'Full text:',
+    'Publication title: Coast Courier',
+    'Publication date: Mar 4, 2031',
+    'ProQuest document ID: 1234567891',
+    'Database: Newsstream'
+  ]
+
+  it('keeps the paragraphs that are in no field, and says so', async () => {
+    const { text, notice } = await readDocument(Buffer.from(gale.join('\n')), 'a.txt')
+    expect(text).toBe(['Harbour board kept memo', FIRST, SECOND].join('\n'))
+    expect(notice).toMatch(/doesn’t stand where/)
+    const page = `<html><body>${gale
+      .filter(Boolean)
+      .map((line) => `<p>${line}</p>`)
+      .join('')}</body></html>`
+    expect((await readDocument(Buffer.from(page), 'a.html')).text).toBe(text)
+  })
+
+  it.each([
+    ['no paragraph at all', gale.filter((line) => line !== FIRST && line !== SECOND)],
+    ['its text in its place', gale.filter((line) => !line.startsWith('Copyright'))],
+    ['nothing but fields', proquest]
+  ])('is none with %s', async (_, lines) => {
+    expect((await readDocument(Buffer.from(lines.join('\n')), 'a.txt')).notice ?? '').not.toMatch(/doesn’t stand where/)
+  })
+})
+
 describe('the bytes of an article', () => {
   it('are its part of the file, and what stands around it', async () => {
     const [first] = await entriesOf(Buffer.from(plainPage(english)), 'a.html')
