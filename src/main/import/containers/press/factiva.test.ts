@@ -65,6 +65,11 @@ describe('an article of Factiva without codes', () => {
     }
   })
 
+  it('has the headline behind a line break below the section', async () => {
+    const [made, name] = asPage([`**Business<br>${HEADLINE}**`])
+    expect((await shownIn(made, name))[0]).toMatchObject({ title: HEADLINE, section: 'Business' })
+  })
+
   it('has a headline of several bold lines', async () => {
     const head = ['**The Memo That Nobody Wanted to Read Until It Was Late:**', '**An Inquiry**']
     expect((await shownIn(...asRtf(head)))[0]).toMatchObject({

@@ -57,6 +57,12 @@ describe('an export of Gale', () => {
     expect(text).toBe([articles[0]!.title, ...articles[0]!.paragraphs].join('\n'))
   })
 
+  it('leaves a month, and what follows, out of the name of the paper', async () => {
+    const made =
+      'Title: Memo\nSource: Coast Courier Weekly. 12.3 (Mar. 2031): p14+.\nFull Text:\nThe board kept it.\nGale Document Number: GALE|A123456780'
+    expect((await readDocument(Buffer.from(made), 'a.txt')).metadata.publisher.value).toBe('Coast Courier Weekly')
+  })
+
   it.each([
     ['Coast Courier (Sollen, Marenholm). (Mar. 4, 2031): News: pA1.', 'Coast Courier', 'News', 'A1'],
     ['Coast Courier [Sollen, Marenholm], 4 Mar. 2031, p. A1.', 'Coast Courier', null, 'A1'],

@@ -20,10 +20,11 @@ const ADDED =
 export function withLostText(text: PressText, article: PressArticle): PressArticle {
   if (article.notice !== undefined || paragraphsIn(text, article.body).length > 0) return article
   const fields = article.fields.map(({ value, detail }) => normaliseForMatch(`${value} ${detail}`))
-  const own = new Set(article.body.map((line) => normaliseForMatch(line.text)))
+  const own = article.body.map((line) => normaliseForMatch(line.text)).filter((line) => line !== '')
   const lost = paragraphsIn(text, text.lines.slice(article.start, article.end)).filter((lines) => {
     const words = normaliseForMatch(wordsOf(lines))
-    return !own.has(words) && !ADDED.test(lines[0]!.text) && !fields.some((known) => known.includes(words))
+    const isTaken = own.some((line) => words.includes(line))
+    return !isTaken && !ADDED.test(lines[0]!.text) && !fields.some((known) => known.includes(words))
   })
   if (lost.length === 0) return article
   const blank = (line: Line): Line => ({ ...line, text: '', soft: false, bold: 0 })

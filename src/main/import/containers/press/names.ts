@@ -43,12 +43,15 @@ export function creditsIn(words: string, publisher = ''): FieldCredits {
     .replace(WITH, '; ')
     .replace(/["“”]/g, '')
   if (NO_BYLINE.test(value)) return { people: [], outlets: [] }
+  const sure = new Set<string>()
   const people: string[] = []
   const outlets: string[] = []
-  for (const part of value.split(/\s*;\s*/)) {
+  for (const part of value.split(BETWEEN).map(withoutOffice)) {
     const { name, isSure } = firstNameFirst(part)
-    if (isSure) people.push(name)
-    else {
+    if (isSure) {
+      sure.add(name)
+      people.push(name)
+    } else {
       const credits = readNames(name, true)
       const employer = employerBehind(name)
       people.push(...credits.people.filter((writer) => writer !== employer && !isOccupation(writer)).map(withoutAgency))
@@ -60,12 +63,23 @@ export function creditsIn(words: string, publisher = ''): FieldCredits {
     (name, index) =>
       isPerson(name) ||
       isTradeSurname(name) ||
-      SURNAME.test(name) ||
+      sure.has(name) ||
       // A word by itself is a name where it stands first, and no initials as an agency's desk has them.
       (index === 0 && start.startsWith(normaliseForMatch(name).slice(0, 4)) && !/^\p{Ll}\S*\/|\/\S*\p{Ll}$/u.test(name))
   )
   const named = writers.map(withoutCapitals)
   return { people: named.length > 0 || people.length > 0 ? named : oneName(value), outlets: outlets.filter(isOutlet) }
+}
+
+/** `Lind, Tove; Post, Edda` and `Lind, Tove. Post, Edda`. */
+const BETWEEN = /\s*;\s*|(?<=\p{Ll}{2})\.\s+(?=\p{Lu}[\p{L}’'-]+,\s+\p{Lu})/u
+
+/** `Post, Edda, Staff Writer` and `EDDA POST STAFF WRITER`: the name. */
+function withoutOffice(part: string): string {
+  const [, name = '', office = ''] = /^([^,]+,[^,]+),\s+([^,]+)$/u.exec(part) ?? []
+  if (name !== '' && isRole(office)) return name
+  const bare = part.replace(/\s+(?:staff|special|senior)\s+(?:writer|reporter|correspondent)s?$/iu, '')
+  return isWriterName(afterByline(bare) ?? bare) ? bare : part
 }
 
 /** What stands in such a field for no writer. */
@@ -135,6 +149,10 @@ const SURNAME = /(?:^|\s)(?:desk|board)$/iu
 const OCCUPATION = /\s(?:editor|writer|author|producer|columnist|chief|reporter)$/iu
 
 function firstNameFirst(part: string): { name: string; isSure: boolean } {
+  // `POST Edda` has the last name first as well.
+  const [, capitals = '', given = ''] = /^(\p{Lu}[\p{Lu}-]+)\s(\p{Lu}\p{Ll}+)$/u.exec(part.trim()) ?? []
+  const turned = withoutCapitals(capitals)
+  if (capitals !== '' && isTurnedTradeName(turned, given)) return { name: `${given} ${turned}`, isSure: true }
   const [, last, first] = /^([^,;]+),\s+([^,;]+)$/u.exec(part.trim()) ?? []
   if (last === undefined || first === undefined) return { name: part, isSure: false }
   const name = `${first} ${last}`
@@ -154,9 +172,9 @@ function isTurnedTradeName(last: string, first: string): boolean {
   // `Desk, AAP` names an agency.
   const isAlike = (last === last.toUpperCase()) === (first.replace(/\s\p{Lu}\.?$/u, '') === first.toUpperCase())
   if (/\s/.test(last) || !isAlike) return false
-  return (
-    isTradeSurname(`${first} ${last}`) || (SURNAME.test(last) && first.split(' ').every((word) => !isNoFirstName(word)))
-  )
+  if (isTradeSurname(`${first} ${last}`)) return true
+  const isHyphened = last.includes('-') && !last.split('-').every((word) => isTradeSurname(`Tove ${word}`))
+  return (SURNAME.test(last) || isHyphened) && first.split(' ').every((word) => !isNoFirstName(word))
 }
 
 /** `Tove Lind, Sollen Post`: behind a name and nothing else a word of the trade makes an employer. */

@@ -176,7 +176,7 @@ function withoutSection(headline: Line[], rest: readonly Line[]): Line[] {
 }
 /** `Foreign Desk; SECTA`, `Section B`, `News; Pg. 3`. */
 const SECTION_SIGN =
-  /;\s*(?:SECT\S*|Section\s\S{1,3}|Pg\b.*)$|^(?:Section|SECT)\s?[A-Z0-9]{1,3}$|^(?:\p{Lu}\S*\s){1,4}Desk$/u
+  /;\s*(?:SECT\S*|Section\s\S{1,3}|Pg\b.*)$|^(?:Section|SECT)\s?[A-Z0-9]{1,3}$|^(?:\p{Lu}\S*\s){1,4}Desk$|^(?:News|Business|World|Sports?|Opinion|National|Foreign|Finance|Politics)(?:\sNews)?$/u
 
 function isSection(line: string): boolean {
   const words = line.trim()

@@ -137,6 +137,8 @@ interface Issue {
 }
 
 const PLACE_OR_ISSUE = /[\s.,;]*(?:\([^()]*\)|\[[^\][]*\])?[\s.,;([]*$/u
+/** A month, or a year, without a day. */
+const MONTH = /[\s.,]*(?:\d{1,4}(?:\.\d{1,4})?\s*)?\((?:\p{L}{3,9}\.?\s+)?(?:19|20)\d\d\).*$/u
 const VOLUME = /\s*(?:\((?:vol|issue|no|nr|bd|t)\b.*|[.,;]\s*(?:vol(?:ume)?|issue|no|nr|bd)\b[.\s]*\d.*)$/iu
 
 /**
@@ -145,7 +147,10 @@ const VOLUME = /\s*(?:\((?:vol|issue|no|nr|bd|t)\b.*|[.,;]\s*(?:vol(?:ume)?|issu
  */
 function issueOf(written: string): Issue {
   const date = findDates(written)[0]
-  const name = (date ? written.slice(0, date.start) : written).replace(VOLUME, '').replace(PLACE_OR_ISSUE, '')
+  const name = (date ? written.slice(0, date.start) : written)
+    .replace(MONTH, '')
+    .replace(VOLUME, '')
+    .replace(PLACE_OR_ISSUE, '')
   const [behind = '', ...more] = date
     ? written
         .slice(date.end)
