@@ -53,6 +53,8 @@ describe('the writers that a database names', () => {
     ['Lind, Tove. Post, Edda', ['Tove Lind', 'Edda Post']],
     ['Post-Brandt, Edda; Mail, Karl B', ['Edda Post-Brandt', 'Karl B Mail']],
     ['POST Edda', ['Edda Post']],
+    ['Odile BRANDT; Recueilli par Odile Brandt', ['Odile Brandt']],
+    ['Odile BRANDT; Odile Brandt', ['Odile Brandt']],
     ['No Byline Available', []],
     ['jso/dpa', []],
     ['Sollen News, Ind.', []],

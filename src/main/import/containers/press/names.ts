@@ -67,7 +67,7 @@ export function creditsIn(words: string, publisher = ''): FieldCredits {
       // A word by itself is a name where it stands first, and no initials as an agency's desk has them.
       (index === 0 && start.startsWith(normaliseForMatch(name).slice(0, 4)) && !/^\p{Ll}\S*\/|\/\S*\p{Ll}$/u.test(name))
   )
-  const named = writers.map(withoutCapitals)
+  const named = [...new Set(writers.map(withoutCapitals))]
   return { people: named.length > 0 || people.length > 0 ? named : oneName(value), outlets: outlets.filter(isOutlet) }
 }
 
