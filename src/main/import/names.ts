@@ -63,7 +63,8 @@ export function isTradeSurname(name: string): boolean {
   return words.every((word) => !isNoFirstName(word))
 }
 
-function isNoFirstName(word: string): boolean {
+/** True for a word that stands before `Post` or `Desk` in the name of a paper or of an occupation, and is nobody's first name. */
+export function isNoFirstName(word: string): boolean {
   return (
     NO_FIRST_NAME.test(word) ||
     (OUTLET_WORD.test(word) && !NAME_PARTICLE.test(word)) ||

@@ -42,11 +42,25 @@ describe('a single article of Europresse', () => {
 
   it.each([
     ['Tove LIND', ['Tove Lind']],
+    ['EDDA POST', ['Edda Post']],
+    ['Edda Post; Staff Reporter', ['Edda Post']],
     ['PROPOS RECUEILLIS PAR; JOSÉPHINE BRANDT-MOLL', ['Joséphine Brandt-Moll']],
     ['Par Tove Lind et Odile Brandt', ['Tove Lind', 'Odile Brandt']]
   ])('by “%s”', async (byline, authors) => {
     const { metadata } = await read((page) => page.replace(/(docAuthors">)[^<]*/, `$1${byline}`))
     expect(metadata.authors.value).toEqual(authors)
+  })
+
+  it.each([
+    ['EDDA POST', ['Edda Post']],
+    ['Edda Post; Staff Reporter', ['Edda Post']],
+    ['Tove Lind et Edda Post', ['Tove Lind', 'Edda Post']]
+  ])('by “%s” in a line without a class of its own', async (byline, authors) => {
+    const { metadata, text } = await read((page) =>
+      page.replace(/<div class="docAuthors">[^<]*<\/div>/, `<p>${byline}</p>`)
+    )
+    expect(metadata.authors.value).toEqual(authors)
+    expect(text).toBe([article!.title, ...article!.paragraphs].join('\n'))
   })
 
   it('of which it holds a reference only', async () => {

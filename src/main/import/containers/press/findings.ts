@@ -1,9 +1,8 @@
 import { readDate } from '../../dates.ts'
 import { addPublisher, webAddress, type Findings } from '../../findings.ts'
-import { isOutlet, readNames } from '../../names.ts'
 import { oneLine } from '../../wording.ts'
 import { languageTag } from './language-names.ts'
-import { writersIn } from './names.ts'
+import { creditsIn } from './names.ts'
 import type { PressField } from './profile.ts'
 
 /** A database's own fields are rarely wrong; what a person says is surer. */
@@ -11,10 +10,11 @@ const LABELLED = 0.97
 
 /** Adds what the fields of an article say. */
 export function addPressFields(findings: Findings, fields: readonly PressField[]): void {
-  for (const field of fields) addPressField(findings, field)
+  const publisher = fields.find(({ name }) => name === 'publisher')?.value
+  for (const field of fields) addPressField(findings, field, publisher)
 }
 
-function addPressField(findings: Findings, { name, value, detail: written }: PressField): void {
+function addPressField(findings: Findings, { name, value, detail: written }: PressField, publisher = ''): void {
   const about = { from: 'header', detail: oneLine(written), confidence: LABELLED }
   const words = oneLine(value)
   switch (name) {
@@ -27,11 +27,10 @@ function addPressField(findings: Findings, { name, value, detail: written }: Pre
       if (words !== '') findings[name].push({ value: words, ...about })
       return
     case 'authors': {
-      const writers = writersIn(words)
-      if (writers.length > 0) findings.authors.push({ value: writers, ...about })
+      const { people, outlets } = creditsIn(words, oneLine(publisher))
+      if (people.length > 0) findings.authors.push({ value: people, ...about })
       // An outlet where the writer stands may be the one that the article came from.
-      for (const outlet of readNames(words).outlets.filter(isOutlet))
-        addPublisher(findings, outlet, about.from, about.detail, 0.5)
+      for (const outlet of outlets) addPublisher(findings, outlet, about.from, about.detail, 0.5)
       return
     }
     case 'published': {

@@ -56,4 +56,43 @@ describe('an export of Gale', () => {
     expect(metadata.authors.value).toEqual(['Tove Lind', 'Odile Brandt'])
     expect(text).toBe([articles[0]!.title, ...articles[0]!.paragraphs].join('\n'))
   })
+
+  it('leaves a month, and what follows, out of the name of the paper', async () => {
+    const made =
+      'Title: Memo\nSource: Coast Courier Weekly. 12.3 (Mar. 2031): p14+.\nFull Text:\nThe board kept it.\nGale Document Number: GALE|A123456780'
+    expect((await readDocument(Buffer.from(made), 'a.txt')).metadata.publisher.value).toBe('Coast Courier Weekly')
+  })
+
+  it.each([
+    ['Coast Courier (Sollen, Marenholm). (Mar. 4, 2031): News: pA1.', 'Coast Courier', 'News', 'A1'],
+    ['Coast Courier [Sollen, Marenholm], 4 Mar. 2031, p. A1.', 'Coast Courier', null, 'A1'],
+    ['Coast Courier (Sollen). (Mar. 4, 2031): p12.', 'Coast Courier', null, '12'],
+    ['Coast Courier. Vol. 12, no. 3 (Mar. 4, 2031): pp. 14-16.', 'Coast Courier', null, '14-16'],
+    ['Coast Courier(Vol. 12, Issue 3)(Mar. 4, 2031): Business News: pNA.', 'Coast Courier', 'Business News', null],
+    ['Coast Courier. (Mar. 4, 2031): Arts and Entertainment: pC3(L).', 'Coast Courier', 'Arts and Entertainment', 'C3'],
+    ['St. Sollen Courier (4 March 2031)', 'St. Sollen Courier', null, null]
+  ])('tells paper, section and page of “%s”', async (source, publisher, section, page) => {
+    const made = [
+      'Title: Harbour board kept memo',
+      'Author(s): Edda Post',
+      `Source: ${source}`,
+      'Document Type: Article',
+      'Full Text:',
+      'Byline: Edda Post',
+      '',
+      'The board of Sollen kept the memo for nine days.',
+      '',
+      'Source Citation (MLA 9th Edition)',
+      `Gale Document Number: ${numberAt(0)}`
+    ].join('\n')
+    const { metadata, text } = await readDocument(Buffer.from(made), 'a.txt')
+    expect({
+      authors: metadata.authors.value,
+      publisher: metadata.publisher.value,
+      section: metadata.section.value,
+      page: metadata.page.value,
+      published: metadata.published.value
+    }).toEqual({ authors: ['Edda Post'], publisher, section, page, published: '2031-03-04' })
+    expect(text).toBe('Harbour board kept memo\nThe board of Sollen kept the memo for nine days.')
+  })
 })

@@ -72,7 +72,43 @@ describe('what looks like several articles and can’t be split', () => {
   })
 
   it.each([
+    [
+      'rows of number, day and characters',
+      ['1', '2']
+        .map(
+          (number) =>
+            `<table><tr><td>${number}</td><td>2031.03.0${number}</td><td>港の覚書</td><td>152字</td></tr></table><p>港の理事会は覚書を保管していた。</p>`
+        )
+        .join('')
+    ],
+    [
+      'rows below the same heading',
+      ['00001', '00002']
+        .map(
+          (number) =>
+            `<table><tr><td>No.</td><td>発行日</td><td>文字数</td></tr><tr><td>${number}</td><td>2031年03月04日</td><td>00733文字</td></tr></table><p>港の理事会は覚書を保管していた。</p>`
+        )
+        .join('')
+    ],
+    [
+      'fields of its database',
+      ['04.03.2031', '06.03.2031']
+        .map(
+          (day) =>
+            `<table><tr><td>^ИС:\nВестник Соллена\n<br>^ДТ:\n${day}\n<br>^ЗГ:\nЗаписка</td></tr></table><h3>Записка</h3><p>Правление порта хранило записку.</p>`
+        )
+        .join('')
+    ]
+  ])('by its %s, is one source under no name', async (_, made) => {
+    const page = `<html><head><title>Report 12.05.2031</title></head><body><h3>Report 12.05.2031</h3>${made}</body></html>`
+    const { metadata, notice } = await readDocument(Buffer.from(page), 'a.html')
+    expect(notice).toMatch(/several articles of a press database/)
+    expect([metadata.title.value, metadata.authors.value, metadata.published.value]).toEqual([null, null, null])
+  })
+
+  it.each([
     ['a single article', counted[0]!],
+    ['a single Japanese record', '1 2031.03.04 港の覚書 152字\n\n港の理事会は覚書を保管していた。'],
     [
       'page numbers',
       articles.flatMap(({ paragraphs }, index) => [...paragraphs, `Page ${index + 1} of 3`]).join('\n\n')
@@ -89,6 +125,53 @@ describe('what looks like several articles and can’t be split', () => {
     ]
   ])('isn’t seen in %s', async (_, made) => {
     expect((await readDocument(Buffer.from(made), 'a.txt')).notice).toBeNull()
+  })
+})
+
+describe('an article whose text stands where no profile looks for it', () => {
+  const FIRST = 'The harbour board of Sollen kept the memo on the hull of the ferry for nine days.'
+  const SECOND = 'Nobody at the yard could say who had read it, or where it has been lying since then.'
+  const gale = [
+    'Title: Harbour board kept memo',
+    'Source: Coast Courier (Mar. 4, 2031)',
+    'Full Text:',
+    'Copyright: COPYRIGHT 2031 Courier Media',
+    '',
+    FIRST,
+    '',
+    SECOND,
+    '',
+    'Source Citation (MLA 9th Edition)',
+    '“Harbour board kept memo.” Coast Courier, 4 Mar. 2031. Gale OneFile, https://link.gale.com/apps/doc/A1. Accessed 9 Mar. 2031.',
+    'Gale Document Number: GALE|A123456780'
+  ]
+  const proquest = [
+    'Harbour board kept memo',
+    'Author: Lind, Tove',
+    'Full text:',
+    'Publication title: Coast Courier',
+    'Publication date: Mar 4, 2031',
+    'ProQuest document ID: 1234567891',
+    'Database: Newsstream'
+  ]
+
+  it('keeps the paragraphs that are in no field, and says so', async () => {
+    const { text, notice } = await readDocument(Buffer.from(gale.join('\n')), 'a.txt')
+    expect(text).toBe(['Harbour board kept memo', FIRST, SECOND].join('\n'))
+    expect(notice).toMatch(/doesn’t stand where/)
+    const page = `<html><body>${gale
+      .filter(Boolean)
+      .map((line) => `<p>${line}</p>`)
+      .join('')}</body></html>`
+    expect((await readDocument(Buffer.from(page), 'a.html')).text).toBe(text)
+  })
+
+  it.each([
+    ['no paragraph at all', gale.filter((line) => line !== FIRST && line !== SECOND)],
+    ['its text in its place', gale.filter((line) => !line.startsWith('Copyright'))],
+    ['nothing but fields', proquest]
+  ])('is none with %s', async (_, lines) => {
+    expect((await readDocument(Buffer.from(lines.join('\n')), 'a.txt')).notice ?? '').not.toMatch(/doesn’t stand where/)
   })
 })
 

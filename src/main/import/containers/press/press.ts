@@ -5,6 +5,7 @@ import { shown } from '../entry-name.ts'
 import { pressDocument, type PressFileKind } from './document.ts'
 import { htmlLines } from './html-lines.ts'
 import { bytesOf, textLines, type PressText } from './lines.ts'
+import { withLostText } from './lost-text.ts'
 import type { PressArticle, PressProfile } from './profile.ts'
 import { PRESS_PROFILES } from './profiles.ts'
 
@@ -33,7 +34,8 @@ function findExport({ kind: told, source }: PressSource): PressExport | null {
     if (!profile.signs.test(source)) continue
     text ??= { kind, source, lines: kind === 'text' ? textLines(source) : htmlLines(source) }
     const articles = profile.articlesOf(text)
-    if (articles.length > 0) return { profile, text, articles }
+    const own = text
+    if (articles.length > 0) return { profile, text, articles: articles.map((article) => withLostText(own, article)) }
   }
   return null
 }

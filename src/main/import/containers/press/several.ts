@@ -16,6 +16,13 @@ const COUNTER =
   /^\s*(?:(?:do[ck]ument[oe]?s?|articles?|artikel|artículos?|articol[oi]|artigos?)\s+(\d{1,5})\s+(?:of|von|de|sur|di|van|\/)\s*(\d{1,5})|(\d{1,5})\s+(?:of|von|de|sur|di|van)\s+(\d{1,5})\s+do[ck]ument(?:[oei]?s?|en|i))\s*$/iu
 const NUMBERED = new RegExp(`^\\s*\\p{L}[\\p{L} .]{0,30}[ \\u00A0\\t]*(${ACCESSION.source})\\s*$`, 'u')
 
+/** A record of a Japanese database in one line: its number, the day, and how many characters it has. */
+const RECORD =
+  /^\s*(?:No\.?\s*)?(\d{1,5})(?!\d).*(?<!\d)(?:18|19|20)\d\d\s?[.年/]\s?\d{1,2}\s?[.月/]\s?\d{1,2}(?!\d).*\d(?:文字|字)(?!\p{L})/u
+
+/** The source of a record of Integrum. */
+const SOURCE = /(?:^|\s)\^ИС:/u
+
 /** Labels of press databases' articles: those that nothing else has, those of a number of words, and those that any record may have. */
 const labelOf = labelsOf({
   own: 'load-date|load date|publication-type|publication title|publication info|full text|proquest document id|gale document number|ladedatum|date-chargement|date-de-chargement|type-publication|fecha de carga|laaddatum',
@@ -28,6 +35,7 @@ const labelOf = labelsOf({
 export function looksLikeSeveral(lines: readonly string[]): boolean {
   const counters = new Map<string, Set<string>>()
   const numbers = new Set<string>()
+  let sources = 0
   const labels = new Map<string, { isOwn: boolean; count: number }>()
   for (const text of lines) {
     if (text.length > 600) continue
@@ -38,6 +46,9 @@ export function looksLikeSeveral(lines: readonly string[]): boolean {
     }
     const number = NUMBERED.exec(text)?.[1] ?? NUMBER.exec(text)?.[0]
     if (number !== undefined) numbers.add(number)
+    const record = RECORD.exec(text)?.[1]
+    if (record !== undefined) numbers.add(record)
+    if (SOURCE.test(text)) sources++
     const label = labelOf({ text })
     if (!label) continue
     const known = labels.get(label.label)
@@ -48,7 +59,7 @@ export function looksLikeSeveral(lines: readonly string[]): boolean {
         count: 1
       })
   }
-  if (numbers.size > 1 || [...counters.values()].some((seen) => seen.size > 1)) return true
+  if (numbers.size > 1 || sources > 1 || [...counters.values()].some((seen) => seen.size > 1)) return true
   const repeated = [...labels.values()].filter(({ count }) => count > 1)
   return repeated.length >= 3 && repeated.some(({ isOwn }) => isOwn)
 }

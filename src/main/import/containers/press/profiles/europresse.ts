@@ -1,7 +1,7 @@
 import { findDates } from '../../../dates.ts'
-import { afterByline, isPerson } from '../../../names.ts'
+import { afterByline } from '../../../names.ts'
 import { isWithin, type Line, type PressText } from '../lines.ts'
-import { withoutCapitals } from '../names.ts'
+import { isNamesLine } from '../names.ts'
 import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField, type PressProfile } from '../profile.ts'
 
 /** The database's own number of an article: the kind of medium, the day, the code of the publication, and a mark. */
@@ -205,5 +205,5 @@ function isByline(line: string): boolean {
   const words = line.trim()
   if (words.length > LONGEST_BYLINE || /[.!?:]$/.test(words)) return false
   if (afterByline(words) !== null) return true
-  return words.split(/\s*(?:;|,|\s(?:et|and|y)\s)\s*/u).every((name) => isPerson(withoutCapitals(name)))
+  return isNamesLine(words)
 }

@@ -1,8 +1,8 @@
 import { findDates } from '../../../dates.ts'
-import { afterByline, isPerson } from '../../../names.ts'
+import { afterByline } from '../../../names.ts'
 import { languageTag } from '../language-names.ts'
 import { isWithin, type Line, type OpenElement, type PressText } from '../lines.ts'
-import { withoutCapitals } from '../names.ts'
+import { isNamesLine } from '../names.ts'
 import { field, isField, LONGEST_HEAD_LINE, type PressArticle, type PressField } from '../profile.ts'
 
 /** The database's own number of an article: the code of its publication, the day, and a mark. */
@@ -110,11 +110,7 @@ function startOf(lines: readonly Line[], from: number, words: number): number {
 
 function isByline(line: string): boolean {
   if (line.length > LONGEST_HEAD_LINE) return false
-  if (afterByline(line) !== null) return true
-  return line
-    .trim()
-    .split(/\s*(?:;|,|\s(?:and|und|et|y|e|en)\s)\s*/u)
-    .every((name) => isPerson(withoutCapitals(name.trim())))
+  return afterByline(line) !== null || isNamesLine(line)
 }
 
 function readLines(lines: readonly Line[], start: number, words: number, end: number): PressArticle {
@@ -149,7 +145,7 @@ function readAbove(above: readonly Line[]): { fields: (PressField | null)[]; fir
   if (headline.length === 0) {
     if (authors.length === 0 && rest.length > 1 && isByline(rest.at(-1)!.text)) authors.push(rest.pop()!)
     headline = rest.length > 1 && isRubric(rest[0]!.text) ? rest.slice(1) : rest
-  }
+  } else if (!marked) headline = withoutSection(headline, rest)
   const behind = rest.indexOf(headline.at(-1)!)
   const byline = authors.length > 0 ? authors : rest.slice(behind + 1).filter(({ text }) => isByline(text))
   const rubric = rest.slice(0, Math.max(0, rest.indexOf(headline[0]!))).slice(-1)
@@ -164,6 +160,23 @@ function readAbove(above: readonly Line[]): { fields: (PressField | null)[]; fir
     first: section[0] ?? headline[0]
   }
 }
+
+/** Of lines in bold the first may be the section; where it alone is bold the headline stands below. */
+function withoutSection(headline: Line[], rest: readonly Line[]): Line[] {
+  const [first, next] = [headline[0]!.text.trim(), headline[1]]
+  if (!next) {
+    const below = rest[rest.indexOf(headline[0]!) + 1]
+    return below && SECTION_SIGN.test(first) && !isByline(below.text) ? [below] : headline
+  }
+  const words = (text: string): number => text.trim().split(/\s+/).length
+  const behind = headline.slice(1).reduce((count, { text }) => count + words(text), 0)
+  // A headline may go on behind a line break, and then only a sign tells.
+  const isAbove = SECTION_SIGN.test(first) || (!next.soft && isSection(first) && words(first) < behind)
+  return isAbove ? headline.slice(1) : headline
+}
+/** `Foreign Desk; SECTA`, `Section B`, `News; Pg. 3`. */
+const SECTION_SIGN =
+  /;\s*(?:SECT\S*|Section\s\S{1,3}|Pg\b.*)$|^(?:Section|SECT)\s?[A-Z0-9]{1,3}$|^(?:\p{Lu}\S*\s){1,4}Desk$|^(?:News|Business|World|Sports?|Opinion|National|Foreign|Finance|Politics)(?:\sNews)?$/u
 
 function isSection(line: string): boolean {
   const words = line.trim()

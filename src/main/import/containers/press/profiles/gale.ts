@@ -29,6 +29,7 @@ const NUMBER = /GALE\s?[|\\/]\s?[A-Z]{1,3}\d{6,12}/
 /** What stands below a text: how to cite it, and whose it is. */
 const END =
   /^\s*(?:source citation\b|citation de la source|quellenangabe|cita de la fuente|citazione|citação da fonte|bronvermelding|copyright:|disclaimer:|https?:\/\/link\.gale\.com\/)/iu
+const LONGEST_BYLINE = 160
 const COPYRIGHT = /^(?:copyright|©|\(c\))/i
 
 /**
@@ -69,10 +70,24 @@ function readRecord(lines: readonly Line[], from: number, last: number): PressAr
   const body = below.slice(0, end === -1 ? below.length : end)
   const lead =
     text.value === '' || COPYRIGHT.test(text.value) ? [] : [{ ...lines[text.index]!, text: text.value, bold: 0 }]
+  const own = [...lead, ...withoutCopyright(body)]
+  const byline = bylineAbove(own)
   const head = headline(lines, from, labels[0]!.index)
-  const fields = fieldsOf(labels, lines[last]!, head?.line ?? null)
+  const fields = fieldsOf(byline ? [...labels, byline] : labels, lines[last]!, head?.line ?? null)
   if (!fields.some(({ name }) => name === 'title')) return null
-  return { start: head?.index ?? labels[0]!.index, end: last + 1, fields, body: [...lead, ...withoutCopyright(body)] }
+  return {
+    start: head?.index ?? labels[0]!.index,
+    end: last + 1,
+    fields,
+    body: byline ? own.slice(byline.index + 1) : own
+  }
+}
+
+/** The writer's line that stands first in a text, with its label: `Byline: Tove Lind`. */
+function bylineAbove(body: readonly Line[]): Label | null {
+  const index = body.findIndex(({ text }) => text.trim() !== '')
+  const label = index !== -1 && body[index]!.text.length <= LONGEST_BYLINE ? labelOf(body[index]!) : null
+  return label?.name === 'authors' && label.value !== '' ? { ...label, index } : null
 }
 
 /** The line above the labels, the bold one where one is. */
@@ -98,22 +113,53 @@ function fieldsOf(labels: readonly Label[], number: Line, head: Line | null): Pr
     label ? field(name, label.value, label.detail) : null
   const publication = labelled('publication')
   const words = labelled('length')
-  // `Coast Courier(Vol. 12, Issue 3)` and `Coast Courier [Sollen], 4 Mar. 2031, p. A1`.
-  const name = publication?.value.slice(0, LONGEST_HEAD_LINE) ?? ''
-  const date = findDates(name)[0]
-  const publisher = (date ? name.slice(0, date.start) : name)
-    .replace(/\s*\((?:vol|issue|no|nr|bd|t)\b.*$/i, '')
-    .replace(/[\s,;]+$/, '')
+  const issue = issueOf(publication?.value.slice(0, LONGEST_HEAD_LINE) ?? '')
   return [
     about('title', labelled('title')) ?? (head ? field('title', head.text) : null),
     about('authors', labelled('authors')),
-    publication ? field('publisher', publisher, publication.detail) : null,
-    about('published', labelled('published') ?? (date ? publication : undefined)),
-    about('section', labelled('section')),
+    publication ? field('publisher', issue.publisher, publication.detail) : null,
+    about('published', labelled('published') ?? (issue.isDated ? publication : undefined)),
+    about('section', labelled('section')) ?? (publication ? field('section', issue.section, publication.detail) : null),
     about('edition', labelled('edition')),
-    about('page', labelled('page')),
+    about('page', labelled('page')) ?? (publication ? field('page', issue.page, publication.detail) : null),
     words ? field('wordCount', /\d[\d.,\s]*/.exec(words.value)?.[0] ?? '', words.detail) : null,
     about('language', labelled('language')),
     field('documentId', NUMBER.exec(number.text)![0], number.text)
   ].filter(isField)
 }
+
+/** What a label says of a paper and its issue; empty for nothing. */
+interface Issue {
+  publisher: string
+  isDated: boolean
+  section: string
+  page: string
+}
+
+const PLACE_OR_ISSUE = /[\s.,;]*(?:\([^()]*\)|\[[^\][]*\])?[\s.,;([]*$/u
+/** A month, or a year, without a day. */
+const MONTH = /[\s.,]*(?:\d{1,4}(?:\.\d{1,4})?\s*)?\((?:\p{L}{3,9}\.?\s+)?(?:19|20)\d\d\).*$/u
+const VOLUME = /\s*(?:\((?:vol|issue|no|nr|bd|t)\b.*|[.,;]\s*(?:vol(?:ume)?|issue|no|nr|bd)\b[.\s]*\d.*)$/iu
+
+/**
+ * Reads `Coast Courier(Vol. 12, Issue 3)`, `Coast Courier [Sollen], 4 Mar. 2031, p. A1`, and `Coast Courier (Sollen, Marenholm). (Mar. 4, 2031): News: pA1.`,
+ * of which the section goes without a label.
+ */
+function issueOf(written: string): Issue {
+  const date = findDates(written)[0]
+  const name = (date ? written.slice(0, date.start) : written)
+    .replace(MONTH, '')
+    .replace(VOLUME, '')
+    .replace(PLACE_OR_ISSUE, '')
+  const [behind = '', ...more] = date
+    ? written
+        .slice(date.end)
+        .replace(/^[\s).\]]+/, '')
+        .split(/\s*:\s*/)
+    : []
+  const parts = [behind, ...more].map((part) => part.replace(/^[\s,;.]+|[\s,;.]+$/g, '')).filter((part) => part !== '')
+  const page = parts.flatMap((part) => PAGE.exec(part)?.[1] ?? [])[0] ?? ''
+  const section = parts.find((part) => /^\p{L}/u.test(part) && !PAGE.test(part)) ?? ''
+  return { publisher: name, isDated: date !== undefined, section, page }
+}
+const PAGE = /^pp?\.?\s?([A-Z]{0,4}\d[\w]*(?:\s?[-–,]\s?[A-Z]{0,4}\d+)*)(?:\([\dA-Z]+\))?$/u

@@ -28,7 +28,7 @@ const LABELS = {
   language:
     'Language of publication|Publikationssprache|Idioma de la publicación|Langue de publication|Lingua di pubblicazione|Idioma de publicação|Idioma da publicação|Taal van publicatie|Język publikacji|Jazyk publikace|Publikáció nyelve|Utgivelsesspråk|Yayın Dili|Язык публикации|出版物の言語|출판 언어|出版物语言|出版物語言',
   documentId:
-    'ProQuest document ID|ProQuest-Dokument-ID|Dokument-ID von ProQuest|ID del documento de ProQuest|Id. de documento de ProQuest|Identificador de documento de ProQuest|ID du document ProQuest|Identifiant du document ProQuest|ID documento ProQuest|ID del documento ProQuest|ID do documento ProQuest|ID do documento da ProQuest|ProQuest-document-ID|ProQuest document-ID',
+    'ProQuest document ID|ProQuest-Dokument-ID|Dokument-ID von ProQuest|ID del documento de ProQuest|Id. de documento de ProQuest|Identificador de documento de ProQuest|ID du document ProQuest|ID de document ProQuest|Identifiant du document ProQuest|ID documento ProQuest|ID del documento ProQuest|ID do documento ProQuest|ID do documento da ProQuest|ProQuest-document-ID|ProQuest document-ID',
   url: 'Document URL|Dokument-URL|URL des Dokuments|URL del documento|URL du document|URL documento|URL do documento|Document-URL',
   database:
     'Database|Datenbank|Base de datos|Base de données|Base de dados|Baza danych|Databáze|Adatbázis|Veritabanı|База|データベース|데이터베이스|数据库|資料庫|Databank',

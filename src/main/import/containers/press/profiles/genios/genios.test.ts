@@ -142,6 +142,78 @@ describe('exports of GENIOS and wiso', () => {
     ])
   })
 
+  const HEAD = ['Vorstand hielt Vermerk neun Tage zurück', 'Zwei Beamte sprechen von einer Schublade']
+  const LABELS = [
+    'Quelle: Der Bote vom 04.03.2031, Nr. 53, S. 3',
+    'Autor: Post, Edda',
+    'Rubrik: Hafen',
+    'Dokumentnummer: a1b2'
+  ]
+  const OTHER = [
+    'Werft antwortet dem Vorstand',
+    '',
+    'Quelle: Tageskurier vom 06.03.2031, S. 12',
+    'Dokumentnummer: c3d4',
+    '',
+    ANSWER,
+    '',
+    ...RIGHTS
+  ]
+  const address = `Dauerhafte Adresse des Dokuments: ${ADDRESS}`
+
+  it.each<[string, string[]]>([
+    ['between headline and text', [...HEAD, '', ...LABELS, '', FIRST, '', SECOND, '', address, '', ...RIGHTS]],
+    ['with the address', [...HEAD, '', ...LABELS, address, '', FIRST, '', SECOND, '', ...RIGHTS]],
+    [
+      'above a long text',
+      [...HEAD, '', ...LABELS, '', FIRST, ...Array.from({ length: 40 }, () => ['', SECOND]).flat(), '', ...RIGHTS]
+    ],
+    ['above the headline', [...LABELS, '', ...HEAD, '', FIRST, '', SECOND, '', ...RIGHTS]]
+  ])('loses no text below labels %s', async (_, lines) => {
+    const [memo, ...others] = await articlesIn(lines.join('\n'), 'wiso.txt')
+    expect(others).toEqual([])
+    expect(memo).toMatchObject({
+      authors: ['Edda Post'],
+      publisher: 'Der Bote',
+      published: '2031-03-04',
+      section: 'Hafen',
+      page: '3',
+      documentId: 'a1b2',
+      notice: null
+    })
+    expect(memo!.title).toContain(HEAD[0])
+    expect(memo!.text.slice(-2)).toEqual([lines.filter((line) => line === SECOND).length > 1 ? SECOND : FIRST, SECOND])
+    expect(memo!.text).toContain(FIRST)
+    expect(`${memo!.title} ${memo!.text.join(' ')}`).toContain(HEAD[1])
+    expect(memo!.text.join(' ')).not.toMatch(/Rechte|Genios|Quelle|Adresse/)
+  })
+
+  it('gives several whose labels stand between headline and text', async () => {
+    const made = [HEAD[0]!, '', ...LABELS, '', FIRST, '', SECOND, '', address, '', ...RIGHTS, '', ...OTHER].join('\n')
+    expect(await articlesIn(made, 'wiso.txt')).toMatchObject([
+      { title: HEAD[0], text: [FIRST, SECOND], authors: ['Edda Post'] },
+      { title: OTHER[0], text: [ANSWER], publisher: 'Tageskurier' }
+    ])
+  })
+
+  it('is one source with all of its text when nothing ends the articles', async () => {
+    const made = [HEAD[0]!, '', ...LABELS, '', FIRST, '', SECOND, '', ...OTHER].join('\n')
+    const [only, ...others] = await articlesIn(made, 'wiso.txt')
+    expect(others).toEqual([])
+    for (const words of [HEAD[0]!, FIRST, SECOND, ANSWER])
+      expect([only!.title, ...only!.text].join(' ')).toContain(words)
+    expect([only!.publisher, only!.published]).toEqual([null, null])
+  })
+
+  it('tells of an article without a text', async () => {
+    const made = [HEAD[0]!, '', ...LABELS, '', address, '', ...RIGHTS].join('\n')
+    expect((await articlesIn(made, 'wiso.txt'))[0]).toMatchObject({
+      title: HEAD[0],
+      text: [],
+      notice: expect.stringMatching(/no text/) as string
+    })
+  })
+
   it('takes a text that merely names a source for none', async () => {
     const [only] = await articlesIn(`${FIRST}\n\n${SECOND}\n\nQuelle: Der Bote\n\nMehr auf wiso-net.de\n`, 'a.txt')
     expect(only?.extractor).toBe('text/1')

@@ -1,7 +1,8 @@
 import { findDates } from '../../../../dates.ts'
-import { isPerson } from '../../../../names.ts'
 import { normaliseForMatch } from '../../../../wording.ts'
 import type { PressText } from '../../lines.ts'
+import { SEVERAL } from '../../several.ts'
+import { isWriterName } from '../../names.ts'
 import { field, isField, type PressArticle, type PressField, type PressProfile } from '../../profile.ts'
 import { paragraphsOf, segmentsOf, type Segment } from './segments.ts'
 import { readSourceLine } from './source-line.ts'
@@ -38,15 +39,33 @@ function articlesOf(text: PressText): PressArticle[] {
   const articles: PressArticle[] = []
   let from = 0
   for (const [index, source] of sources.entries()) {
-    const end = footEnd(segments, source, sources[index + 1] ?? segments.length)
+    const next = sources[index + 1] ?? segments.length
     const first = index === 0 ? behindContents(segments, source) : from
-    articles.push(articleOf(text, segments, { first, source, end }))
-    from = end
+    const own = bodyOf(segments.slice(first, source), readSourceLine(LABEL.exec(segments[source]!.text)?.[2] ?? ''))
+    const foot = footOf(segments, source, {
+      next,
+      isLast: index === sources.length - 1,
+      isBare: !own.some(isParagraph)
+    })
+    const article = articleOf(text, segments, { first, source, ...foot })
+    // The text of an article that seems to have none may stand with the next one.
+    if (index === 0 && sources.length > 1 && article.body.length === 0)
+      return [{ start: 0, end: text.lines.length, fields: [], body: [...text.lines], notice: SEVERAL }]
+    articles.push(article.body.length === 0 ? { ...article, notice: NO_TEXT } : article)
+    from = foot.end
   }
   const last = articles.at(-1)
   if (last) last.end = text.lines.length
   return articles
 }
+
+const NO_TEXT = 'The database’s export holds no text of this article.'
+
+function isParagraph({ text }: Segment): boolean {
+  return text.length >= LONGEST_CAPTION || (text.length >= SHORTEST_SENTENCE && /[.!?][“”«»"']?$/u.test(text))
+}
+const LONGEST_CAPTION = 120
+const SHORTEST_SENTENCE = 60
 
 /** The label of an article's source: a number or an address of the document follows. */
 function isSource(segments: readonly Segment[], index: number): boolean {
@@ -58,13 +77,60 @@ function isSource(segments: readonly Segment[], index: number): boolean {
     .some(({ text }) => IDENTIFIED.test(text) || LAST.test(text))
 }
 
+/** The labels of an article, and its text where that stands below them. Places of segments, half-open. */
+interface Foot {
+  labels: number
+  text: number
+  textEnd: number
+  end: number
+}
+
+/** What ends an article's labels or its text: nothing of it stands behind. */
+const CLOSING = /^(?:Dauerhafte Adresse|Alle Rechte vorbehalten)|GBI-?\s?Genios/iu
+
+/** Reads what stands from the label of the source to the one of the next article: labels and rights, or labels, the text, and rights. */
+function footOf(
+  segments: readonly Segment[],
+  source: number,
+  { next, isLast, isBare }: { next: number; isLast: boolean; isBare: boolean }
+): Foot {
+  const labels = labelRunEnd(segments, source, next)
+  const usual = footEnd(segments, source, next)
+  // An article that has its text above the labels ends with the first notice of the database, any other with the last.
+  const closing = segments.slice(labels, next).findLastIndex(({ text }) => CLOSING.test(text))
+  const end = !isBare ? usual : closing !== -1 ? labels + closing + 1 : isLast ? next : usual
+  let textEnd = end
+  while (textEnd > labels && isFoot(segments[textEnd - 1]!)) textEnd--
+  const text = segments.slice(labels, textEnd)
+  return isBare || text.some(isParagraph)
+    ? { labels, text: labels, textEnd: Math.max(labels, textEnd), end: Math.max(labels, end) }
+    : { labels: end, text: end, textEnd: end, end }
+}
+
+function isFoot({ text }: Segment): boolean {
+  return LABEL.test(text) || RIGHTS.test(text) || LAST.test(text) || /^https?:\/\//iu.test(text)
+}
+
+/** The segment behind the labels that stand together: a paragraph below a label that has its value is none of them. */
+function labelRunEnd(segments: readonly Segment[], source: number, next: number): number {
+  let isOpen = false
+  for (let at = source; at < next; at++) {
+    const segment = segments[at]!
+    const [, name, value = ''] = LABEL.exec(segment.text) ?? []
+    if (name !== undefined) isOpen = value.trim() === ''
+    else if (isFoot(segment) || OTHER_LABEL.test(segment.text) || (isOpen && !isParagraph(segment))) isOpen = false
+    else if (segment.apart || isParagraph(segment)) return at
+  }
+  return next
+}
+const OTHER_LABEL = /^\p{Lu}[\p{L} .-]{2,30}:\s{1,40}\S.{0,80}$/u
+
 /** The segment behind the labels and the notices of rights. */
 function footEnd(segments: readonly Segment[], source: number, next: number): number {
   let end = source + 1
   for (let at = source + 1; at < Math.min(next, source + MOST_LABELS); at++) {
-    const { text } = segments[at]!
-    if (LABEL.test(text) || RIGHTS.test(text) || LAST.test(text) || /^https?:\/\//iu.test(text)) end = at + 1
-    if (LAST.test(text)) break
+    if (isFoot(segments[at]!)) end = at + 1
+    if (LAST.test(segments[at]!.text)) break
   }
   return end
 }
@@ -77,19 +143,29 @@ function behindContents(segments: readonly Segment[], source: number): number {
   return contents + 1
 }
 
-interface Place {
+interface Place extends Foot {
   first: number
   source: number
-  end: number
 }
 
-function articleOf(text: PressText, segments: readonly Segment[], { first, source, end }: Place): PressArticle {
-  const labels = labelsOf(segments.slice(source, end))
+/** What stands above the labels, without the line that names the source. */
+function bodyOf(own: readonly Segment[], source: { publisher: string; published: string | null }): readonly Segment[] {
+  return titleOf(own.slice(headOf(own, source))).rest
+}
+
+function articleOf(
+  text: PressText,
+  segments: readonly Segment[],
+  { first, source, labels: labelsEnd, text: below, textEnd, end }: Place
+): PressArticle {
+  const labels = labelsOf([...segments.slice(source, labelsEnd), ...segments.slice(textEnd, end)])
   const named = readSourceLine(valueOf(labels, 'quelle') ?? '')
-  const own = segments.slice(first, source)
-  const head = headOf(own, named)
-  const { title, rest } = titleOf(own.slice(head))
-  const { author, body } = authorOf(rest)
+  const above = segments.slice(first, source)
+  const head = above.slice(headOf(above, named))
+  const behind = segments.slice(below, textEnd)
+  // Where nothing stands above the labels, the headline stands below them.
+  const { title, rest } = titleOf(head.length > 0 ? head : behind)
+  const { author, body } = authorOf(head.length > 0 ? [...rest, ...behind] : rest)
   return {
     start: segments[first]!.line,
     end: segments[end - 1]!.line + 1,
@@ -173,7 +249,7 @@ function titleOf(segments: readonly Segment[]): { title: string; rest: readonly 
 function authorOf(segments: readonly Segment[]): { author: string | null; body: readonly Segment[] } {
   const isName = (index: number): boolean => {
     const { text, apart, indented } = segments[index]!
-    return apart && !indented && isPerson(nameIn(text))
+    return apart && !indented && isWriterName(nameIn(text))
   }
   const starts = segments.flatMap(({ apart }, index) => (apart || index === 0 ? [index] : []))
   for (const start of [...starts.slice(0, 2), segments.length - 1]) {

@@ -1,5 +1,5 @@
-import { isPerson } from '../../../../names.ts'
 import { countWords, endsSentence } from '../../../../wording.ts'
+import { isWriterName } from '../../names.ts'
 import { field, type PressField } from '../../profile.ts'
 import type { NexisBlock } from './blocks.ts'
 import { isEdition, readDateLine, withoutCalendar } from './date-line.ts'
@@ -63,7 +63,7 @@ export function readAcademicHead(blocks: readonly NexisBlock[]): AcademicHead | 
   const isLabelled = labels.some((label) => label.field === 'title')
   const headline = isLabelled ? [] : below.headline.length > 0 ? below.headline : names.headline
   const edition = [...(day?.edition ?? []), ...(isLabelled ? below.headline.map(({ text }) => text) : [])]
-  const byline = below.extra.find(({ text }) => isPerson(text))?.text ?? null
+  const byline = below.extra.find(({ text }) => isWriterName(text))?.text ?? null
   return {
     fields: [
       field('title', headline.map(({ text }) => text).join(' ')),
