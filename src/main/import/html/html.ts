@@ -7,7 +7,7 @@ import type { Extracted, FileHint } from '../extracted.ts'
 import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from '../findings.ts'
 import { readArticle, type Article } from './article.ts'
 import { htmlToPieces, toHtmlPieces } from './pieces.ts'
-import { authorCandidates } from './authors.ts'
+import { authorCandidates, signatureCandidates } from './authors.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
@@ -71,6 +71,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
   addHints(findings, { name: hint.name, url: null, given: [] })
   findings.agencies.push(...agenciesInBody(body))
+  findings.authors.push(...signatureCandidates(body, page))
 
   const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
   const laid = layOut(pieces)
