@@ -76,8 +76,13 @@ function isNoFirstName(word: string): boolean {
   )
 }
 
+/** First and last name of which the first is no word of papers, topics or institutions: not `Deutsche Sprache`. */
+export function isLikelyPerson(name: string): boolean {
+  return isPerson(name) && !isInstitution(name) && !startsNoName(name)
+}
+
 /** True where the first word is nobody's first name: `Deutsche Sprache`, `Team Ports`, `Ihre Redaktion`. */
-export function startsNoName(name: string): boolean {
+function startsNoName(name: string): boolean {
   const [first = ''] = capsToNames(name.trim()).split(' ')
   return isNoFirstName(first) || NO_NAME_START.test(first)
 }

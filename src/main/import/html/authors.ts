@@ -1,5 +1,4 @@
 import { agencyNamed } from '../agencies.ts'
-import type { Piece } from '../blocks.ts'
 import { readCreditLine } from '../credits.ts'
 import { findDates } from '../dates.ts'
 import type { DomElement } from './dom.ts'
@@ -8,13 +7,13 @@ import {
   afterByline,
   cleanName,
   isInstitution,
+  isLikelyPerson,
   isOutlet,
   isPerson,
   isRole,
   isTradeSurname,
   isWriter,
-  readNames,
-  startsNoName
+  readNames
 } from '../names.ts'
 import { headlineZone, type HeadlineZone } from './headline-zone.ts'
 import { isArticle, isWebPage, type LdNode } from './json-ld.ts'
@@ -173,37 +172,8 @@ function besideDate(page: Page, zone: HeadlineZone): string[] {
   return []
 }
 
-/** First and last name of which the first is no word of papers, topics or institutions: not `Deutsche Sprache`. */
-function isLikelyPerson(name: string): boolean {
-  return isPerson(name) && !isInstitution(name) && !startsNoName(name)
-}
 const MOST_LINES = 400
 const LONGEST_LINE = 160
-
-/** Behind a report stands who wrote it, at times: `Tove Lind`, `(Arne Moll)`, `Text: Tove Lind`, `© 2031 Arne Moll`. */
-export function signatureCandidates(body: readonly Piece[], page: Page): Candidate<string[]>[] {
-  const titles = normaliseForMatch(`${textOf(page.document.querySelector('title'))} ${textOf(mainHeading(page))}`)
-  for (const [index, { type, text }] of [...body.entries()]
-    .slice(Math.max(FEWEST_BEFORE, body.length - LAST))
-    .reverse()) {
-    if (type !== 'paragraph' || text.length > LONGEST_SIGNATURE) continue
-    const line = text.replace(/^[\s(–—-]+|[\s)]+$/gu, '').replace(/^(?:©|\(c\))\s*(?:\d{4}\s+)?/iu, '')
-    const named = afterByline(line)
-    const { people } = readNames(named ?? line, true)
-    const isMarked = named !== null || line !== text.trim()
-    const isAlone = named !== null || people.join(' ').length + SLACK >= line.length
-    if (people.length === 0 || !isAlone || (!isMarked && index < body.length - 1)) continue
-    if (!people.every(isLikelyPerson)) continue
-    if (people.some((name) => isSiteName(name, page) || titles.includes(normaliseForMatch(name)))) continue
-    return [{ value: people.slice(0, MOST_AUTHORS), from: 'text', detail: text, confidence: 0.46 }]
-  }
-  return []
-}
-const FEWEST_BEFORE = 2
-const LAST = 4
-const LONGEST_SIGNATURE = 90
-/** Between names stands “and”. */
-const SLACK = 6
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]
 
