@@ -18,10 +18,6 @@ describe('who wrote a page', () => {
   it.each<[string, Parameters<typeof authorsOf>[0], string[] | null]>([
     ['a name beside the date', { above: '<div><span>25.10.2031 - Tove Lind</span></div>' }, ['Tove Lind']],
     ['a topic beside the date', { above: '<div><a href="/wind">Deutsche Sprache</a> - 25.10.2031</div>' }, null],
-    ['a name alone below the text', { below: '<p><i>Tove Lind</i></p>' }, ['Tove Lind']],
-    ['a name in brackets below it', { below: '<p>(Tove Lind)</p>' }, ['Tove Lind']],
-    ['a marked name, then a note', { below: '<p>Text: Tove Lind</p><p>The yard has closed.</p>' }, ['Tove Lind']],
-    ['a greeting below the text', { below: '<p>Ihre Harbour</p>' }, null],
     [
       'the one person of a site',
       { head: '<script type="application/ld+json">{"@type":"Person","name":"Tove Lind"}</script>' },

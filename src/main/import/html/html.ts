@@ -8,7 +8,6 @@ import { addCredit, addPublisher, noFindings, toMetadata, type Findings } from '
 import { readArticle, type Article } from './article.ts'
 import { htmlToPieces, toHtmlPieces } from './pieces.ts'
 import { authorCandidates } from './authors.ts'
-import { signatureCandidates } from './signature.ts'
 import { dateCandidates } from './dates.ts'
 import { outletInTitle, titleCandidates, withoutSite } from './title.ts'
 import { addDetectedLanguage, readsDayFirst } from '../language.ts'
@@ -72,7 +71,6 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   readLead(body.find((piece) => piece.type === 'paragraph')?.text ?? '', findings, readsDayFirst(language, page.url))
   addHints(findings, { name: hint.name, url: null, given: [] })
   findings.agencies.push(...agenciesInBody(body))
-  findings.authors.push(...signatureCandidates(body, page))
 
   const pieces: Piece[] = title === null ? body : [{ type: 'heading', level: 1, text: title }, ...body]
   const laid = layOut(pieces)
