@@ -64,6 +64,13 @@ describe('names in bylines', () => {
     ['undefined undefined', [], []],
     ['Author Name', [], []],
     ['tlind (Tove Lind)', ['Tove Lind'], []],
+    ['harbourpost - Tove Lind', ['Tove Lind'], []],
+    ['© Tove Lind Tove Lind', ['Tove Lind'], []],
+    ['Alles von Tove Lind', ['Tove Lind'], []],
+    ['Von Tove Lind am 4. März 2031 um 9 Uhr', ['Tove Lind'], []],
+    ['Tove Lind Date', ['Tove Lind'], []],
+    ['Zuletzt geändert am', [], []],
+    ['Gesponserte Inhalte', [], []],
     ['記者 王小明', ['王小明'], []]
   ])('reads %s', (words, people, outlets) => {
     expect(readNames(words, true)).toEqual({ people, outlets })

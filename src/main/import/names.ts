@@ -19,6 +19,9 @@ import { countWords, normaliseForMatch, oneLine } from './wording.ts'
 
 /** The beginning of a date without a year behind a name: `Tove Lind March 4`. */
 const DAY_BEHIND = new RegExp(`(?:^|\\s)(?:${MONTH}\\.?\\s+\\d|\\d{1,2}\\.?\\s+${MONTH}(?!\\p{L})).*$`, 'iu')
+/** What stands between a name and a date: `Tove Lind am 4. März`, `Tove Lind | Datum:`. */
+const BEFORE_DATE =
+  /[\s|,]+(?:am|on|le|el|il|em|den|vom|dnia|date|datum|data|fecha|published|posted|publiziert|veröffentlicht|opublikowano|publié|publicado)[\s:|]*$/iu
 /** What is left of a date whose day stands further on: `Tove Lind Monday`. */
 const WEEKDAY_BEHIND = /\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu
 /** A writer’s occupation, where `reporter` may as well be the name of a paper. */
@@ -73,6 +76,19 @@ export function isNoFirstName(word: string): boolean {
     BEAT.test(word)
   )
 }
+
+/** First and last name of which the first is no word of papers, topics or institutions: not `Deutsche Sprache`. */
+export function isLikelyPerson(name: string): boolean {
+  return isPerson(name) && !isInstitution(name) && !startsNoName(name)
+}
+
+/** True where the first word is nobody's first name: `Deutsche Sprache`, `Team Ports`, `Ihre Redaktion`. */
+function startsNoName(name: string): boolean {
+  const [first = ''] = capsToNames(name.trim()).split(' ')
+  return isNoFirstName(first) || NO_NAME_START.test(first)
+}
+const NO_NAME_START =
+  /^(?:ihre?|eue?re?|dein[e]?|unsere?|your|our|votre|notre|nuestr[oa]|team|aufs|auf|zum|zur|im|contact(?:ing)?|about|presse\p{L}*|presse-?\p{L}*|press\p{L}*|redaktion\p{L}*|bild|foto|photo|mehr|more|quelle|source|deutscher|deutsches|schweizer|österreichische[rs]?|gelbe|handball|fußball|fussball)$/iu
 
 /** True for what may be a person's name where a writer is named: first and last names, in scripts without capitals any short name. */
 export function isWriter(name: string): boolean {
@@ -195,9 +211,10 @@ export function cleanName(words: string, bylined = false): string | null {
   for (let again = afterByline(name); again !== null; again = afterByline(name)) name = again
   name = name.replace(WEEKDAY_BEHIND, '')
   const date = findDates(name)[0]
-  if (date) name = name.slice(0, date.start)
-  name = name
+  if (date) name = name.slice(0, date.start).replace(BEFORE_DATE, '')
+  name = once(personBehind(name))
     .replace(DAY_BEHIND, '')
+    .replace(/\s+(?:Date|Datum|Data|Fecha):?$/u, '')
     .replace(/\S+@\S+|(?:^|\s)@\w+/g, '')
     .replace(/\s*[([{<].*$/u, '')
     .replace(/\s+[–—|•·]\s.*$/u, '')
@@ -219,6 +236,19 @@ export function cleanName(words: string, bylined = false): string | null {
   if (bylined && isTradeSurname(name)) return name
   if (ROLE.test(name) && !isOutlet(name)) return withoutRole(name)
   return name
+}
+
+/** `harbourpost - Tove Lind`: an account or a site, then the name. */
+function personBehind(name: string): string {
+  const [, before = '', behind = ''] = /^(.{2,40}?)\s+[-–—|•·]\s+(.+)$/u.exec(name) ?? []
+  return isPerson(behind) && !isPerson(before) && !/\s/u.test(before) ? behind : name
+}
+
+/** `© Tove Lind Tove Lind`: under a picture, and beside it. */
+function once(name: string): string {
+  const bare = name.replace(/^(?:©|\(c\))\s*/iu, '')
+  const half = bare.slice(0, Math.floor(bare.length / 2))
+  return half.length > 4 && bare === `${half} ${half}` ? half : bare
 }
 
 /** `Chief Reporter Tove Lind` keeps the name, `Political Correspondent` nothing. */

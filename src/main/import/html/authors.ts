@@ -1,4 +1,5 @@
 import { agencyNamed } from '../agencies.ts'
+import { readCreditLine } from '../credits.ts'
 import { findDates } from '../dates.ts'
 import type { DomElement } from './dom.ts'
 import type { Candidate } from '../found.ts'
@@ -6,6 +7,7 @@ import {
   afterByline,
   cleanName,
   isInstitution,
+  isLikelyPerson,
   isOutlet,
   isPerson,
   isRole,
@@ -14,8 +16,8 @@ import {
   readNames
 } from '../names.ts'
 import { headlineZone, type HeadlineZone } from './headline-zone.ts'
-import { isArticle, isWebPage } from './json-ld.ts'
-import { fromHeadline, isSiteName, mainArticles, partsOf, placeOf, textOf, type Page } from './page.ts'
+import { isArticle, isWebPage, type LdNode } from './json-ld.ts'
+import { fromHeadline, isSiteName, mainArticles, mainHeading, partsOf, placeOf, textOf, type Page } from './page.ts'
 import { sectionNames } from './sections.ts'
 import { normaliseForMatch, oneLine } from '../wording.ts'
 
@@ -143,8 +145,35 @@ export function authorCandidates(page: Page): Candidate<string[]>[] {
   }
   const written = candidates.some((known) => known.confidence >= SURE) ? null : writtenByline(page)
   if (written !== null) add([written], 'text', 'byline', 0.52)
+  const dated = candidates.length > 0 ? [] : besideDate(page, zone)
+  if (dated.length > 0) add(dated, 'dateline', 'beside the date', 0.51)
+  const [owner, ...otherOwners] = distinct(page.ld.filter(isOnePerson).map((node) => node.name ?? ''))
+  if (owner !== undefined && otherOwners.length === 0) add([owner], 'json-ld', 'Person', 0.49, [owner])
   return candidates
 }
+
+/** A page of one person's site describes that person beside its articles. */
+function isOnePerson({ types, name, isListed }: LdNode): boolean {
+  return !isListed && types.includes('Person') && name !== null
+}
+
+/** The people of a line between headline and text that holds a date and names only: `25.10.2031 - Tove Lind`. */
+function besideDate(page: Page, zone: HeadlineZone): string[] {
+  for (const element of fromHeadline(page, 'p, span, div, small, em, i, time, li, td').slice(0, MOST_LINES)) {
+    if (element.children.length > 4 || (element.textContent ?? '').length > LONGEST_LINE) continue
+    if (!zone.holds(element) || zone.isTeaser(element) || isOfPicture(element)) continue
+    const credit = readCreditLine(partsOf(element))
+    if (credit === null || credit.dates.length === 0 || credit.outlets.length > 0) continue
+    const people = credit.people.length > 0 ? credit.people : credit.undecided
+    // A link leads to a section or a topic as often as to a writer.
+    if (credit.people.length === 0 && element.querySelector('a') !== null) continue
+    if (people.length > 0 && people.every(isLikelyPerson)) return people
+  }
+  return []
+}
+
+const MOST_LINES = 400
+const LONGEST_LINE = 160
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)]
 
@@ -162,7 +191,7 @@ function visibleTexts(
     if (texts.length === most) break
     const text = nameText(element)
     if (text === '' || text.length > LONGEST_NAMES || readNames(text, true).people.length === 0) continue
-    if (isTopic(element) || leadsToSection(element, text)) continue
+    if (isTopic(element) || leadsToSection(element, text) || isOfPicture(element)) continue
     const place = placeOf(element)
     if (place === 'elsewhere' || (first && !areNear(first, element))) continue
     first ??= element
@@ -178,6 +207,16 @@ function areNear(first: DomElement, other: DomElement): boolean {
     return first.parentElement === other.parentElement
   for (let part: DomElement | null = other; part; part = part.parentElement) if (part === group) return true
   return false
+}
+
+const OF_PICTURE = /caption|licen[cs]e|(?:photo|image|picture|bild|foto)-?_?(?:credit|author|source|autor|by)/iu
+
+/** True for who made a picture, or whose licence it has. */
+function isOfPicture(element: DomElement): boolean {
+  if (element.closest('figure, figcaption, picture') !== null) return true
+  return [element, element.parentElement, element.firstElementChild].some((part) =>
+    OF_PICTURE.test(part?.getAttribute('class') ?? '')
+  )
 }
 
 function nameText(element: DomElement): string {
@@ -228,6 +267,14 @@ function isOfSite(name: string, page: Page): boolean {
 const OTHER_CREDIT = /photo|image|illustration|video|foto|bild|sponsored|powered|translated|reviewed|search|comment/iu
 const INNER_BYLINE = /(?<!\p{L})(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s+){1,3}\p{Lu}[\p{L}'’-]+)(?!\p{L})/u
 
+const MENU = 'nav, [class*="menu" i], [id*="menu" i]'
+
+/** `Auf den Spuren | von Tove Lind`: a part of the headline. */
+function isInHeadline(text: string, page: Page): boolean {
+  const headline = normaliseForMatch(textOf(mainHeading(page)))
+  return headline !== '' && headline.includes(normaliseForMatch(text))
+}
+
 /** `By Tove Lind` in the first lines of the page's text. */
 function writtenByline(page: Page): string | null {
   for (const element of [
@@ -236,12 +283,12 @@ function writtenByline(page: Page): string | null {
     if (element.children.length > 3) continue
     const text = partsOf(element)
     if (text.length < 6 || text.length > 160) continue
-    if (OTHER_CREDIT.test(text)) continue
+    if (OTHER_CREDIT.test(text) || /:$/u.test(text) || element.closest(MENU) !== null) continue
     const named = afterByline(text) ?? (findDates(text).length > 0 ? (INNER_BYLINE.exec(text)?.[1] ?? null) : null)
     if (named === null || placeOf(element) === 'elsewhere') continue
     const name = cleanName(named)
-    if (name !== null && (isWriter(name) || isWriter(readNames(named, true).people[0] ?? '')) && !isOutlet(name))
-      return named
+    const [first = name ?? ''] = readNames(named, true).people
+    if (name !== null && isWriter(first) && !isOutlet(name) && !isInHeadline(text, page)) return named
   }
   return null
 }

@@ -11,7 +11,19 @@ describe('lines that are no text of an article', () => {
     'Читайте также: Паром снова ходит',
     '» Leggi anche: il traghetto',
     'Advertisement',
-    '12 comments'
+    '12 comments',
+    '- Anzeige -',
+    'Anzeige – Fährkarten gibt es im Hafen von Sollen.',
+    'War dieser Artikel hilfreich?',
+    'Möchten Sie diesen Beitrag teilen?',
+    'Der Beitrag wurde am Mittwoch, den 5. März 2031 um 15:21 Uhr veröffentlicht und wurde unter Fähren abgelegt.',
+    'Wir respektieren deine Privatsphäre und stellen deshalb ohne dein Einverständnis keine Verbindung zum Netzwerk her.',
+    'If you enjoyed reading this post – would you consider supporting our work? Just click here. Thanks!',
+    'For the latest stories and breaking news updates download the Harbour Post apps for iOS and Android.',
+    'Le puede interesar: El memorando del transbordador',
+    'Warning: Creating default object from empty value in /srv/www/includes/classes.php on line 407',
+    'The harbour has a new quay, which the ferry uses from May on. See for yourself! Read more',
+    'Auskunft über die Fähren der letzten Woche… mehr •••'
   ])('takes out %s', (line) => {
     expect(isInvitation(line)).toBe(true)
   })
@@ -23,6 +35,13 @@ describe('lines that are no text of an article', () => {
     'Recommended repairs were put off, according to two officials who saw the list of the yard in January.',
     'Follow the money, the inspector told the inquiry, and you will find out who kept the memo in a drawer.',
     'More on the inquiry’s findings was expected on Friday, when its chair was to speak to survivors in Sollen.',
+    'The beam was wrong, as the warning on line 4 of the memo said.',
+    'The article was published on Monday, and nobody read it before the ferry sailed to Vestad.',
+    'Der Beitrag wurde am Montag erhöht, wie die Reederei in Sollen am Abend mitteilte, und soll noch steigen.',
+    'For the latest repair the yard of Sollen had asked three times as much as the board wanted to pay.',
+    'Anzeige gegen die Reederei erstattete am Montag der Kapitän, der das Memorandum gelesen hatte.',
+    'Die Kapitänin sagte am Ende nur noch: Ich kann nicht … mehr.',
+    'He wanted no more than that, he said, and she asked for much more.',
     'He ate cookies while the inquiry heard the captain.'
   ])('keeps %s', (line) => {
     expect(isInvitation(line)).toBe(false)

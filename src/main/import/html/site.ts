@@ -28,7 +28,7 @@ const MOST_LINKS = 400
 const LONGEST_LOGO = 8
 /** What stands between a headline and the site's name in titles. */
 export const SEPARATOR =
-  /\s+[|–—·•»«:⋅›‹~]+\s+|\s*[|»｜]\s*|\s+-{1,2}\s+|\s+::\s+|\s+\/\s+|\s+\||\s*[＿_－]\s*(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff」』】])\s*[:：-]\s*(?=\S{2,14}$)/u
+  /\s+[|│┃❘–—·•»«:⋅›‹~]+\s+|\s*[|»｜]\s*|\s+-{1,2}\s+|\s+::\s+|\s+\/\s+|\s+\||\s*[＿_－]\s*(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff」』】])\s*[:：-]\s*(?=\S{2,14}$)/u
 
 /**
  * Names of the site: as it calls itself in its metadata, in the logo that leads to the home page, and in the title where a part of it spells the

@@ -153,23 +153,26 @@ export function outletInTitle(page: Page): string | null {
   return page.site.length === 0 && isOutlet(last) && countWords(last) <= 4 ? last : null
 }
 
+/** What old blogs put before each headline: `Blog Archive » Headline`. */
+const ARCHIVE = /^(?:»\s*)?blog[- ]?archiv[eo]?s?\s*[»:›–-]\s*(?=\S)/iu
+
 /** Takes `| Northern Courier` or `Northern Courier:` off a title: the site's name, its host, or what looks like one. */
 export function withoutSite(title: string, page: Page): string {
-  let text = title.trim()
+  let text = title.trim().replace(ARCHIVE, '')
   for (let round = 0; round < 3; round++) {
     const parts = text.split(SEPARATOR)
     if (parts.length < 2) break
     const last = parts.at(-1)!
     const start = parts[0]!
     if (isSitePart(last, page))
-      text = text.slice(0, text.lastIndexOf(last)).replace(/[\s|–—·•»«:：⋅›‹~_＿｜－/-]+$/u, '')
+      text = text.slice(0, text.lastIndexOf(last)).replace(/[\s|│┃❘–—·•»«:：⋅›‹~_＿｜－/-]+$/u, '')
     else if (isSitePart(start, page))
-      text = text.slice(text.indexOf(start) + start.length).replace(/^[\s|–—·•»«:⋅›‹~/-]+/u, '')
+      text = text.slice(text.indexOf(start) + start.length).replace(/^[\s|│┃❘–—·•»«:⋅›‹~/-]+/u, '')
     else break
   }
   // Chinese sites put the section between headline and name.
   if (text !== title.trim() && UNSPACED.test(text)) text = text.split(/[_＿]/u)[0]!
-  return text === '' ? title.trim() : text
+  return (text === '' ? title.trim() : text).replace(ARCHIVE, '')
 }
 
 function isSitePart(part: string, page: Page): boolean {
