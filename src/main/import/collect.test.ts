@@ -71,11 +71,49 @@ describe('collectFiles', () => {
     expect(await names('z.txt', 'a', '.notes.txt')).toEqual(['z.txt', path.join('a', '1.txt'), '.notes.txt'])
   })
   it('reads a folder once that links lead back to', async () => {
-    put('a/1.txt')
-    symlinkSync(root, path.join(root, 'a', 'loop'))
-    expect(await names('a')).toEqual([path.join('a', '1.txt'), '- a/loop/a'])
+    put('a/b/1.txt')
+    symlinkSync(path.join(root, 'a'), path.join(root, 'a', 'b', 'loop'))
+    expect(await names('a')).toEqual(['a/b/1.txt', '- a/b/loop'])
     symlinkSync(path.join(root, 'self'), path.join(root, 'self'))
     expect(await names('self')).toEqual(['! io self'])
+  })
+  it('passes over links that lead out of the folder that was named, and names them', async () => {
+    for (const name of ['keys/secret.txt', 'ab/near.txt', 'a/1.txt', 'a/b/2.txt', 'a/Page.html']) put(name)
+    const link = (to: string, at: string): void => symlinkSync(to, path.join(root, at))
+    link('../keys/secret.txt', 'a/3.txt')
+    link(path.join(root, 'keys'), 'a/Page_files')
+    link('../..', 'a/b/up')
+    link('../ab', 'a/c')
+    link('../../a/b/../../keys', 'a/b/round')
+    link('b/2.txt', 'a/4.txt')
+    link('gone.txt', 'a/5.txt')
+    expect(await names('a')).toEqual([
+      'a/1.txt',
+      '- a/3.txt',
+      'a/4.txt',
+      '! unsupported 5.txt',
+      'a/b/2.txt',
+      '- a/b/round',
+      '- a/b/up',
+      '- a/c',
+      '- a/Page_files',
+      'a/Page.html'
+    ])
+    const told = (await collectFiles([path.join(root, 'a')])).find(({ name }) => name === '3.txt')
+    expect(told?.passedOver).toBe(
+      '“3.txt” was passed over: it is a link to something outside of the folder “a”. Import what it leads to by itself if you need it.'
+    )
+    // A link that is named is meant.
+    expect(await names('a/3.txt', 'a/Page_files')).toEqual(['a/3.txt', 'a/Page_files/secret.txt'])
+    link('a', 'named')
+    expect((await names('named')).filter((name) => !name.startsWith('named'))).toEqual([
+      '- named/3.txt',
+      '! unsupported 5.txt',
+      '- named/b/round',
+      '- named/b/up',
+      '- named/c',
+      '- named/Page_files'
+    ])
   })
   it.runIf(process.platform === 'linux')(
     'takes names that are no UTF-8, from folders and as programs are given them',

@@ -43,6 +43,15 @@ interface Pending {
   name: string
   nameBytes: Buffer | null
   aside: Aside | null
+  /** The folder that was named and in which this lies; null for what was named itself. */
+  within: NamedFolder | null
+}
+
+/** A folder that was named: nothing that lies outside of it is taken by way of it. */
+interface NamedFolder {
+  name: string
+  /** Without links; each byte one character. */
+  real: string
 }
 
 const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
@@ -51,8 +60,8 @@ const MOST_COUNTED = 10_000
 
 /**
  * Lists the files under the given paths: files as given, folders recursively in natural order (`2.txt` before `10.txt`). Nothing is left out in silence: hidden
- * entries, the asset folders of saved pages (but for documents in them) and a folder reached twice are listed as passed over, what can't be read with its
- * error, and so is where it stopped at the most it may list.
+ * entries, the asset folders of saved pages (but for documents in them), a folder reached twice and links that lead out of the folder that was named are listed as
+ * passed over, what can't be read with its error, and so is where it stopped at the most it may list.
  */
 export async function collectFiles(paths: readonly string[], options: CollectOptions = {}): Promise<CollectedFile[]> {
   const { most = 100_000, signal } = options
@@ -64,16 +73,21 @@ export async function collectFiles(paths: readonly string[], options: CollectOpt
     if (files.length >= most) return [...files, ...notLookedAt(pending, most)]
     const current = pending.pop()!
     try {
+      if (await leadsOut(current)) {
+        files.push(passed(current, outsideWords(current)))
+        continue
+      }
       const found = await stat(current.place)
       if (current.aside !== null) {
         const documents = await lookAside(current, current.aside, found.isDirectory(), files, signal)
         pending.push(...documents.reverse())
       } else if (found.isDirectory()) {
-        const real = (await realpath(current.place, 'buffer')).toString('latin1')
+        const real = await realOf(current.place)
         const before = seen.get(real)
         if (before === undefined) {
           seen.set(real, current.path)
-          pending.push(...inOrder(current, await entriesIn(current.place)).reverse())
+          const folder = { ...current, within: current.within ?? { name: current.name, real } }
+          pending.push(...inOrder(folder, await entriesIn(current.place)).reverse())
         } else
           files.push(
             passed(
@@ -101,7 +115,7 @@ export async function collectFiles(paths: readonly string[], options: CollectOpt
 }
 
 function asGiven(given: string): Pending {
-  return { place: given, path: given, name: path.basename(given), nameBytes: null, aside: null }
+  return { place: given, path: given, name: path.basename(given), nameBytes: null, aside: null, within: null }
 }
 
 function inOrder(folder: Pending, entries: readonly FolderEntry[]): Pending[] {
@@ -112,7 +126,23 @@ function inOrder(folder: Pending, entries: readonly FolderEntry[]): Pending[] {
 }
 
 function pendingIn(folder: Pending, { place, name, nameBytes }: FolderEntry, aside: Aside | null): Pending {
-  return { place, path: path.join(folder.path, name), name, nameBytes, aside }
+  return { place, path: path.join(folder.path, name), name, nameBytes, aside, within: folder.within }
+}
+
+/** Whether something is a link to what lies outside of the folder that was named. */
+async function leadsOut({ place, within }: Pending): Promise<boolean> {
+  if (within === null || !(await lstat(place)).isSymbolicLink()) return false
+  const real = await realOf(place)
+  return real !== within.real && !real.startsWith(within.real.endsWith(path.sep) ? within.real : within.real + path.sep)
+}
+
+function outsideWords({ name, within }: Pending): string {
+  return `“${name}” was passed over: it is a link to something outside of the folder “${within?.name ?? ''}”. Import what it leads to by itself if you need it.`
+}
+
+/** Where something lies, without links; each byte one character. */
+async function realOf(place: Place): Promise<string> {
+  return (await realpath(place, 'buffer')).toString('latin1')
 }
 
 /** Lists what is passed over: a file, or a folder with what it holds. Answers the documents in it, which are taken. */

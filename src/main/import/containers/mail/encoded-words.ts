@@ -9,15 +9,24 @@ const FOLDED_WORD = /=\?[\w.:*-]{1,60}\?[bq]\?(?:[^?\n]|\n[ \t])*\?=/giu
  * A header field's value, unfolded, with its encoded words decoded. Words that stand side by side and have one charset are decoded together, because a
  * character may be cut between them; a word that was folded in its middle is put together; one of an unknown charset is read by what it looks like.
  * What can't be decoded stays as it is.
+ *
+ * In a field of addresses (`isAddresses`) signs within encoded words part nothing (RFC 2047, section 5): a name with such signs becomes a quoted string.
  */
-export function decodeField(written: string): string {
+export function decodeField(written: string, isAddresses = false): string {
   const unfolded = written.replace(FOLDED_WORD, (word) => word.replace(/\n[ \t]+/g, '')).replace(/\n(?=[ \t])/g, '')
   let decoded = ''
+  /** What encoded words that stand side by side give. */
+  let phrase = ''
   let reached = 0
   let run: { charset: string; bytes: number[] } | null = null
   const close = (): void => {
-    if (run !== null) decoded += textOf(run.charset, Uint8Array.from(run.bytes))
+    if (run !== null) phrase += textOf(run.charset, Uint8Array.from(run.bytes))
     run = null
+  }
+  const end = (): void => {
+    close()
+    decoded += isAddresses ? asOneName(phrase, decoded) : phrase
+    phrase = ''
   }
   for (const match of unfolded.matchAll(WORD)) {
     const [whole, charset = '', encoding = '', content = ''] = match
@@ -25,16 +34,27 @@ export function decodeField(written: string): string {
     const open = run as { charset: string; bytes: number[] } | null
     if (open === null || between.trim() !== '' || open.charset !== charset.toLowerCase()) {
       const isBeside = open !== null && between.trim() === ''
-      close()
-      decoded += isBeside ? '' : between
+      if (isBeside) close()
+      else {
+        end()
+        decoded += between
+      }
       run = { charset: charset.toLowerCase(), bytes: [] }
     }
     const bytes = /b/i.test(encoding) ? fromBase64(content) : fromQuoted(content)
     for (const byte of bytes) (run as unknown as { bytes: number[] }).bytes.push(byte)
     reached = match.index + whole.length
   }
-  close()
+  end()
   return decoded + unfolded.slice(reached)
+}
+
+/** Decoded words as a quoted string (RFC 5322, section 3.2.4) where signs in them would part names, unless they stand in one already or hold an address, as no standard allows. */
+function asOneName(phrase: string, before: string): string {
+  const isQuoted = (before.replace(/\\./g, '').match(/"/g) ?? []).length % 2 === 1
+  if (!/[,;:<>()[\]@]/.test(phrase) || /<[^<>\s]+@[^<>\s]+>/.test(phrase) || /\([^()]*$/.test(before)) return phrase
+  const escaped = phrase.replace(/[\\"]/g, '\\$&')
+  return isQuoted ? escaped : `"${escaped}"`
 }
 
 function fromBase64(content: string): Uint8Array {

@@ -6,6 +6,9 @@ import { decodeField } from './encoded-words.ts'
 /** Header fields behind this are not looked at; a message whose parser finds more is refused. */
 const LARGEST_HEADER = 2 * 1024 * 1024
 
+/** Fields that hold addresses. */
+const ADDRESSES = /^(?:resent-)?(?:from|sender|reply-to|to|cc|bcc)$/
+
 /** The header fields of a message (RFC 5322), by their names in lower case, in order. */
 export type HeaderFields = ReadonlyMap<string, readonly string[]>
 
@@ -20,7 +23,7 @@ export function readHeaderFields(message: Uint8Array): HeaderFields {
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
     if (!/^[!-9;-~]+$/.test(name)) continue
-    const value = oneLine(decodeField(line.slice(colon + 1))).trim()
+    const value = oneLine(decodeField(line.slice(colon + 1), ADDRESSES.test(name))).trim()
     const known = fields.get(name)
     if (known) known.push(value)
     else fields.set(name, [value])

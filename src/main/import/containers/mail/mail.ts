@@ -19,7 +19,7 @@ import { bodyPieces } from './body.ts'
 import { readMailDate } from './date.ts'
 import { fieldValue, readHeaderFields, type HeaderFields } from './fields.ts'
 import { forwardedHead } from './forwarded.ts'
-import { readSenderName } from './sender.ts'
+import { joinedSenders, readSenderName, type Sender } from './sender.ts'
 import { deepestOf, withTextParts } from './text-parts.ts'
 
 /** What an investigator asks a mail for first, as it stands above the text. */
@@ -172,6 +172,8 @@ function writersOf(pieces: readonly Piece[]): Writers | null {
   return first !== undefined && second === undefined && first.index < BYLINE_BLOCKS ? first : null
 }
 
+const UNIVERSITY = /(?<!\p{L})(?:universi|(?:fach)?hochschule|h[øö]gskol)/iu
+
 /**
  * The people who sent it are its authors; an outlet's name, or a mailing list's, may be the publisher's. What a mailing passes on with a byline is by whom
  * that names.
@@ -207,7 +209,7 @@ function addSenders(findings: Findings, fields: HeaderFields, pieces: readonly P
       detail,
       confidence: passesOn ? PASSED_ON : isNamed ? 0.95 : 0.6
     })
-  for (const group of groups.filter((name) => isOutlet(name) || isInstitution(name)))
+  for (const group of groups.filter((name) => isOutlet(name) || isInstitution(name) || UNIVERSITY.test(name)))
     addPublisher(findings, group, 'header', detail, 0.4)
   const list = fieldValue(fields, 'list-id')
   const listName = oneLine(list.replace(/<[^>]*>\s*$/, '').replace(/["“”]/g, '')).trim()
@@ -215,13 +217,12 @@ function addSenders(findings: Findings, fields: HeaderFields, pieces: readonly P
 }
 
 /** The senders of a field, in forms of directories that aren't addresses, too. */
-function sendersIn(from: string): { name: string; address: string }[] {
+function sendersIn(from: string): Sender[] {
   if (/^["']?\/?(?:[A-Z]{1,2}=[^/,]+[/,])+/i.test(from) && !/</.test(from)) return [{ name: from, address: '' }]
   // What stands behind an address belongs to no name: `Tove Lind <tove@courier.example> on behalf of the board`.
   const parsed = addressParser(from.replace(/>\s+(?:on behalf of|im auftrag von|de la part de)\s.*$/iu, '>'))
-  return parsed
-    .flatMap((address: Address) => address.group ?? [address])
-    .map(({ name, address = '' }) => ({ name, address }))
+  const parts = parsed.flatMap((address: Address) => address.group ?? [address])
+  return joinedSenders(parts.map(({ name, address = '' }) => ({ name, address })))
 }
 
 /** Who wrote a forwarded message, and when, is shown beside the sender's, never in its place: the mail is the sender's. */

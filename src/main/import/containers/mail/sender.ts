@@ -43,7 +43,8 @@ export function readSenderName(written: string, address: string): SenderName {
     name = inBrackets[1]!.trim()
   }
   const beside = BESIDE.exec(name)
-  if (beside && isPerson(beside[1]!) && isGroup(beside[2]!)) {
+  // A bar parts a person from what they belong to, whatever that is called.
+  if (beside && isPerson(withoutTitles(beside[1]!)) && (isGroup(beside[2]!) || /^.+?\s*[|·]/u.test(name))) {
     take(beside[2])
     name = beside[1]!
   }
@@ -61,7 +62,48 @@ export function readSenderName(written: string, address: string): SenderName {
       isDirectory = true
     }
   }
-  return { name: inOrder(name, isDirectory ? address : ''), group }
+  return { name: inOrder(withoutTitles(name), isDirectory ? address : ''), group }
+}
+
+/** `Prof. Dr. Odile Brandt` without titles, when a name is left. */
+function withoutTitles(name: string): string {
+  const rest = name.replace(TITLES_BEFORE, '')
+  return rest !== name && isPerson(rest) ? rest : name
+}
+/** Titles that could be names are so only with a full stop, and those of a faculty behind another title. */
+const TITLES_BEFORE =
+  /^(?:(?:(?:professora?|prof|dra?|mrs?|ms|mme|mlle|herr|frau|sir|dame)(?:\.-?|(?=\s))|(?:ddr|drs|priv|pd|doc|dipl|ing|mag|lic|mgr|ir|hr|fr|rev)\.-?|(?<=\.\s*)(?:med|phil|rer|nat|jur|iur|habil|h\.?\s?c)\.)\s*)+(?=\p{Lu})/iu
+
+/** One sender as a field names them: an address, and what stands before it. */
+export interface Sender {
+  name: string
+  address: string
+}
+
+/**
+ * Puts together the parts of names that a comma parts though nothing quotes it: `Lind, Tove <tove@board.example>` is one person. A part without an address
+ * belongs to what follows it unless it is a whole name, of a person or a group, and isn't in the address.
+ */
+export function joinedSenders(parts: readonly Sender[]): Sender[] {
+  const joined: Sender[] = []
+  for (const [index, part] of parts.entries()) {
+    const before = joined.at(-1)
+    const isLast = index === parts.length - 1
+    if (before !== undefined && before.address === '' && belongs(before.name, part, isLast))
+      joined.splice(-1, 1, { name: `${before.name}, ${part.name}`, address: part.address })
+    else joined.push({ ...part })
+  }
+  return joined
+}
+
+function belongs(before: string, { name, address }: Sender, isLast: boolean): boolean {
+  if (before === '' || name === '' || name.includes('@') || isGroup(before)) return false
+  if (before.includes(',')) return address !== '' && (isGroup(name) || TITLE.test(name))
+  if (address === '' && isGroup(name) && !isLast) return !isPerson(before)
+  const isWhole = isPerson(withoutTitles(before)) && /\s/.test(before)
+  if (!isWhole || !isPerson(withoutTitles(name))) return true
+  const known = localPart(address)
+  return [before, name].every((words) => words.split(/\s+/).some((word) => known.includes(lettersOf(word))))
 }
 
 /** `CN=Tove Lind/OU=Ports/O=Sollen`, `/O=SOLLEN/OU=PORTS/CN=RECIPIENTS/CN=TLIND` and `Tove Lind/Ports/Sollen`: the person's name alone. */
