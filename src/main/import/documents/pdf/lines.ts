@@ -2,7 +2,8 @@ import { raised } from '../../raised.ts'
 import { along, place, type Matrix } from './frame.ts'
 import type { Cell, Line, PlacedText } from './line.ts'
 import { withoutRadicals } from './radicals.ts'
-import { countDirections, inLogicalOrder, type Run } from './visual-order.ts'
+import { joinRuns, WORD_GAP, type Run } from './run.ts'
+import { countDirections, inLogicalOrder } from './visual-order.ts'
 
 /** A line that is still being read: its text is in its runs. */
 interface OpenLine extends Omit<Run, 'text'> {
@@ -15,15 +16,10 @@ interface OpenLine extends Omit<Run, 'text'> {
 const SAME_BASE = 0.35
 const RAISED = 0.6
 const SUPERIOR = 0.12
-const WORD_GAP = 0.17
 const COLUMN_GAP = 1.6
 const OVERPRINT = 0.6
-/** Chinese and Japanese are set wide to fill a line. */
-const WIDE_GAP = 0.5
 const SMALLER = 0.85
 const MOSTLY = 0.6
-const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？”’」』）》]$/u
-const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？“‘「『（《]/u
 
 /**
  * Joins pieces of text to lines, in the order in which the page's program shows them; lines of scripts that run from right to left read so. A gap wider
@@ -83,18 +79,8 @@ function tidied(text: string): string {
 
 /** The runs in the order in which they are read, a space where a gap says so. */
 function textOf(runs: readonly Run[], isRtlPage: boolean, mirrors: boolean): string {
-  let text = ''
-  let previous: Run | null = null
-  for (const run of inLogicalOrder(runs, isRtlPage, mirrors)) {
-    const gap: number = previous ? Math.max(run.left - previous.right, previous.left - run.right) : 0
-    const size = Math.max(previous?.size ?? 0, run.size)
-    const isApart = previous !== null && gap > WORD_GAP * size
-    const isWide = UNSPACED_END.test(text) && UNSPACED_START.test(run.text)
-    if (isApart && !(isWide && gap < WIDE_GAP * size) && !/\s$/.test(text) && !/^\s/.test(run.text)) text += ' '
-    text += run.text
-    previous = run
-  }
-  return text
+  const ordered = inLogicalOrder(runs, isRtlPage, mirrors)
+  return ordered.length === 0 ? '' : joinRuns(ordered).text
 }
 
 function toRun(item: PlacedText, toPage: Matrix): { run: Run; angle: number } {

@@ -1,31 +1,15 @@
-/** A piece of a line, or of white space between two. */
-export interface Run {
-  text: string
-  left: number
-  right: number
-  base: number
-  size: number
-  /** Its script runs from right to left; `text` has its characters in the order in which they're read. */
-  isRtl: boolean
-  /** It's what the page says it stands for: brackets in it are as they're meant. */
-  isActual?: boolean | undefined
-}
-
-/** `even` runs from left to right within a line of the other direction, `odd` from right to left. */
-type Level = 'even' | 'odd'
+import { toAtoms, type Atom } from './bidi-atoms.ts'
+import { levelsOf } from './bidi-levels.ts'
+import { joinRuns, type Run } from './run.ts'
 
 const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu
 const LTR_LETTER = /(?![\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u
+/** What ends a sentence or a part of it stands at the left of a line from right to left. */
+const END_IN_FRONT = /^[.,:;!?]/
 const BRACKET = /[()[\]{}«»‹›⟨⟩]/
 const BRACKETS = new RegExp(BRACKET, 'g')
 const PAIRS = '()[]{}«»‹›⟨⟩'
 const BRACKET_WITHIN = /(?<=(?<before>[\p{L}\p{N}]?))(?<bracket>[()[\]{}«»‹›⟨⟩])(?=(?<after>[\p{L}\p{N}]?))/gu
-/** What stands between the digits of one number or date, and at its ends (UAX #9: CS, ES, ET). */
-const IN_NUMBER = /^[.,:/+%‰°$€£₪#-]+$/u
-
-/** What stands at a number's end, and goes with it (ET). */
-const UNIT = /^[%‰°#$€£₪]$/u
-
 /** How many letters of a text run from right to left, and how many don't. */
 export function countDirections(text: string): { rtl: number; ltr: number } {
   const rtl = text.match(RTL)?.length ?? 0
@@ -38,74 +22,37 @@ export function countDirections(text: string): { rtl: number; ltr: number } {
  * direction. Brackets that run from right to left are turned when `mirrors`: a page shows `(` there as `)`.
  */
 export function inLogicalOrder(runs: readonly Run[], isRtlPage: boolean, mirrors: boolean): readonly Run[] {
-  if (!runs.some(({ isRtl }) => isRtl)) return runs
-  const { rtl, ltr } = countDirections(runs.map(({ text }) => text).join(''))
-  const isRtl = isRtlPage || rtl >= ltr
-  const visual = [...runs].sort((a, b) => a.left - b.left || a.right - b.right)
-  const levels = isRtl ? levelsOfRtlLine(visual) : levelsOfLtrLine(visual)
-  const shown = visual.map((run, i) => (mirrors && levels[i] === 'odd' ? mirrored(run) : run))
+  const text = runs.map((run) => run.text).join('')
+  const { rtl, ltr } = countDirections(text)
+  const hasRtl = runs.some(({ isRtl }) => isRtl)
+  if (!hasRtl && !(isRtlPage && rtl + ltr === 0 && END_IN_FRONT.test(text))) return runs
+  const atoms = toAtoms([...runs].sort((a, b) => a.left - b.left || a.right - b.right))
+  return isRtlPage || rtl >= ltr ? fromRight(atoms, mirrors) : fromLeft(atoms, mirrors)
+}
+
+function fromRight(atoms: readonly Atom[], mirrors: boolean): Run[] {
+  const levels = levelsOf(atoms)
   const ordered: Run[] = []
-  let i = isRtl ? shown.length - 1 : 0
-  const step = isRtl ? -1 : 1
-  const inner: Level = isRtl ? 'even' : 'odd'
-  while (i >= 0 && i < shown.length) {
-    const group: Run[] = []
-    for (; i >= 0 && i < shown.length && levels[i] === inner; i += step) group.unshift(shown[i]!)
-    ordered.push(...group)
-    if (i >= 0 && i < shown.length) ordered.push(shown[i]!)
-    i += step
+  for (let i = 0; i < atoms.length; i++) {
+    const start = i
+    while (levels[i] === 'even' && levels[i + 1] === 'even') i++
+    if (levels[i] === 'even') ordered.unshift(joinRuns(atoms.slice(start, i + 1)))
+    else ordered.unshift(mirrors ? mirrored(atoms[i]!) : atoms[i]!)
   }
   return ordered
 }
 
-function levelsOfRtlLine(visual: readonly Run[]): Level[] {
-  const isNumber = visual.map(({ text, isRtl }) => !isRtl && /\p{N}/u.test(text))
-  const isLatin = visual.map(({ text, isRtl }) => !isRtl && LTR_LETTER.test(text))
-  const levels = visual.map((_, i): Level => (isLatin[i] || isNumber[i] ? 'even' : 'odd'))
-  for (let i = 0; i < visual.length; i++) {
-    if (levels[i] === 'even' || visual[i]!.isRtl) continue
-    let end = i
-    while (end < visual.length && levels[end] === 'odd' && !visual[end]!.isRtl) end++
-    const before = i - 1
-    const between = visual
-      .slice(i, end)
-      .map(({ text }) => text)
-      .join('')
-    const isWithinNames = isLatin[before] && isLatin[end]
-    const isWithinNumber = IN_NUMBER.test(between) && isNumber[before] === true && isNumber[end] === true
-    const closes = isLatin[before] && closesWhatIsOpen(visual, levels, before, between)
-    if (isWithinNames || isWithinNumber) levels.fill('even', i, end)
-    else if (closes) levels[i] = 'even'
-    else {
-      if (isNumber[before] === true && UNIT.test(visual[i]!.text)) levels[i] = 'even'
-      if (isNumber[end] === true && UNIT.test(visual[end - 1]!.text)) levels[end - 1] = 'even'
-    }
-    i = end - 1
+/** In a line from left to right, signs and numbers between words from right to left are read with them. */
+function fromLeft(atoms: readonly Atom[], mirrors: boolean): Run[] {
+  const ordered: Run[] = []
+  for (let i = 0; i < atoms.length; i++) {
+    const start = i
+    if (atoms[start]!.isRtl)
+      for (let k = i + 1; k < atoms.length && atoms[k]!.kind !== 'ltr'; k++) if (atoms[k]!.isRtl) i = k
+    if (atoms[start]!.isRtl) ordered.push(joinRuns(fromRight(atoms.slice(start, i + 1), mirrors)))
+    else ordered.push(atoms[i]!)
   }
-  return levels
-}
-
-/** `Sollen (Board)` at the line's left end: its closing bracket belongs to the name. */
-function closesWhatIsOpen(visual: readonly Run[], levels: readonly Level[], last: number, next: string): boolean {
-  const closing = PAIRS.indexOf(next[0] ?? '')
-  if (closing < 0 || closing % 2 === 0) return false
-  let open = 0
-  for (let i = last; i >= 0 && levels[i] === 'even'; i--)
-    for (const character of visual[i]!.text)
-      if (character === PAIRS[closing - 1]) open++
-      else if (character === next[0]) open--
-  return open > 0
-}
-
-function levelsOfLtrLine(visual: readonly Run[]): Level[] {
-  const levels = visual.map(({ isRtl }): Level => (isRtl ? 'odd' : 'even'))
-  for (let i = 1; i < visual.length; i++) {
-    if (levels[i] === 'odd' || !visual[i - 1]!.isRtl) continue
-    let end = i
-    while (end < visual.length && !visual[end]!.isRtl && !LTR_LETTER.test(visual[end]!.text)) end++
-    if (visual[end]?.isRtl) levels.fill('odd', i, end)
-  }
-  return levels
+  return ordered
 }
 
 function mirrored(run: Run): Run {
