@@ -4,9 +4,33 @@ import { atCharacter } from './position.ts'
 import { QUOTE_RULES, type QuoteRules } from './rules.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
+const LETTERS = /[\p{L}\p{M}]/u
+const HYPHEN = /[-‐‑]/u
 /** Scripts written without spaces between words: a quote may begin and end anywhere in them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** What stands for an apostrophe within words. Some of them count as letters. */
+const APOSTROPHE = /['’ʼ＇´`‘′ʹʻ׳՚ꞌ]/u
+/**
+ * Words that lose a vowel before another vowel: French, Italian, Catalan, Portuguese, Greek. What follows is a word of its
+ * own (`l'accord`), as it isn't in `quelqu'un`, `aujourd'hui`, `o'clock` or `п'ять`.
+ */
+const ELIDED = [
+  `[cdjlmnstçvb]|qu|jusqu|lorsqu|puisqu|quoiqu`,
+  `un|dell|all|dall|nell|sull|coll|quell|quest|bell|gl|degl|agl|dagl|negl|sugl|ch|anch|senz|tutt|null|nessun|ciascun|alcun`,
+  `cos|dov|com|sant|mezz|cent|vent|trent|quarant|cinquant|sessant|settant|ottant|novant|buon|pover|contr|sott|sopr|tant|quant`,
+  `[μτσνθ]`
+].join('|')
+const ELISION = new RegExp(
+  `(?<![\\p{L}\\p{N}\\p{M}])(?<![\\p{L}\\p{N}\\p{M}]['’ʼ＇´\`])(?:(?:${ELIDED})['’ʼ＇´\`])+$`,
+  'iu'
+)
+const VOWEL = /^[aeiouyhœæαεηιουω]/iu
+/** The clitics that leave the word before them whole: `Britain's`, `geht's`. */
+const POSSESSIVE = /^['’ʼ＇´`]s(?![\p{L}\p{N}\p{M}'’])/iu
+const COMPOUND_HYPHEN = /^[-‐‑](?:[ \t]*\r?\n\s*)?(?=[\p{L}\p{N}])/u
+/** Characters looked at on either side. */
+const REACH = 32
 /** What is left of "can't" after "can". */
 const CONTRACTED_NOT = /^['’ʼ＇´`]t(?!\p{L})/iu
 /** Breaks a word where it may be broken between two. */
@@ -54,18 +78,70 @@ function joined(before: string, after: string): boolean {
   return WORD.test(before) && WORD.test(after) && !(UNSPACED.test(before) || UNSPACED.test(after))
 }
 
+/** Where a quote begins or ends. */
+type Side = 'start' | 'end'
+
+/**
+ * True when a word is cut at an apostrophe between its letters. A quote may begin behind an elision's, and end with it or
+ * before a possessive `'s`.
+ */
+function cutsAtApostrophe(text: string, offset: number, side: Side): boolean {
+  const [before, after] = [text[offset - 1] ?? '', text[offset] ?? '']
+  if (APOSTROPHE.test(after) && isBetweenLetters(text, offset))
+    return side === 'start' || !POSSESSIVE.test(text.slice(offset, offset + 3))
+  return APOSTROPHE.test(before) && isBetweenLetters(text, offset - 1) && !followsElision(text, offset)
+}
+
+function followsElision(text: string, offset: number): boolean {
+  return (
+    VOWEL.test(characterAt(text, offset).normalize('NFD')) &&
+    ELISION.test(text.slice(Math.max(0, offset - REACH), offset))
+  )
+}
+
+/** True when a sign stands right between two letters of one script that spaces its words. */
+function isBetweenLetters(text: string, sign: number): boolean {
+  const [before, after] = [characterBefore(text, sign), characterAt(text, sign + 1)]
+  return LETTERS.test(before) && LETTERS.test(after) && joined(before, after)
+}
+
+/** True before and behind a hyphen that joins two words, when the quote has only the first of them. */
+function cutsCompound(text: string, offset: number, side: Side): boolean {
+  const hyphen = HYPHEN.test(text[offset] ?? '') ? offset : offset - 1
+  if (!HYPHEN.test(text[hyphen] ?? '') || (side === 'start' && hyphen !== offset)) return false
+  const match = COMPOUND_HYPHEN.exec(text.slice(hyphen, hyphen + REACH))
+  if (!match) return false
+  const [before, after] = [characterBefore(text, hyphen), characterAt(text, hyphen + match[0].length)]
+  return joined(before, after) && !(/\d/.test(before) && /\d/.test(after))
+}
+
+/** True when a quote that begins or ends there has only a part of a word. */
+function cutsWord(text: string, offset: number, side: Side, rules: QuoteRules): boolean {
+  if (rules === 1) return insideWord(text, offset, rules)
+  if (cutsAtApostrophe(text, offset, side) || cutsCompound(text, offset, side)) return true
+  return insideWord(text, offset, rules) && !isAtLetterApostrophe(text, offset)
+}
+
+/** True at an apostrophe that counts as a letter, of which `cutsAtApostrophe` has said that nothing is cut there. */
+function isAtLetterApostrophe(text: string, offset: number): boolean {
+  return (
+    (APOSTROPHE.test(text[offset] ?? '') && isBetweenLetters(text, offset)) ||
+    (APOSTROPHE.test(text[offset - 1] ?? '') && isBetweenLetters(text, offset - 1))
+  )
+}
+
 /**
  * Why a quote may not begin or end there: because it would cut a word or a number in two and so say something that the
- * source doesn't ("lawful" out of "unlawful", "can" out of "can't", "015 people" out of "2,015 people"). Null when it may.
+ * source doesn't ("lawful" out of "unlawful", "can" out of "can't", "they are non" out of "they are non-lethal", "015 people" out of "2,015 people"). Null when it may.
  */
 export function cutReason(text: string, start: number, end: number, rules: QuoteRules = QUOTE_RULES): string | null {
   const before = text.slice(Math.max(0, start - 12), start)
   const after = text.slice(end, end + 4)
   const first = text.slice(start, start + 1)
   const last = text.slice(Math.max(start, end - 1), end)
-  if (insideWord(text, start, rules) || TURNING_PREFIX.test(before))
+  if (cutsWord(text, start, 'start', rules) || TURNING_PREFIX.test(before))
     return `It begins inside the word “${wordAround(text, start)}”.`
-  if (insideWord(text, end, rules) || CONTRACTED_NOT.test(after))
+  if (cutsWord(text, end, 'end', rules) || CONTRACTED_NOT.test(after))
     return `It ends inside the word “${wordAround(text, end)}”.`
   if (/\d/.test(first) && /(?:\d[.,]|(?:^|\s)[-−])$/.test(before))
     return `It begins inside the number “${wordAround(text, start)}”.`
@@ -90,8 +166,10 @@ export function wholeWords(text: string, start: number, end: number): { start: n
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
   if (from === to) return { start: from, end: from }
-  while (from > 0 && (insideWord(text, from) || atCharacter(text, from) !== from)) from--
-  while (to < text.length && (insideWord(text, to) || atCharacter(text, to) !== to)) to++
+  const cuts = (offset: number, side: Side): boolean =>
+    cutsWord(text, offset, side, QUOTE_RULES) || atCharacter(text, offset) !== offset
+  while (from > 0 && cuts(from, 'start')) from--
+  while (to < text.length && cuts(to, 'end')) to++
   if (CONTRACTED_NOT.test(text.slice(to, to + 4))) to += 2
   return { start: from, end: to }
 }

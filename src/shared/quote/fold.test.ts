@@ -65,6 +65,17 @@ const SAME: readonly (readonly [quote: string, text: string, what: string])[] = 
   ['the board knew', 'the board† knew of it.', 'a dagger'],
   ['an example of it', 'it is an exam-\nple of it', 'a word broken at a line’s end'],
   ['a non-lethal plan', 'it was a non-\n  lethal plan', 'a hyphen at a line’s end'],
+  ['der Ost-West-Beauftragte', 'sagte der Ost-West-\nBeauftragte heute', 'a hyphen before a capital at a line’s end'],
+  ['West-Coast board', 'the West‐ \r\n  Coast board', 'a hyphen of Unicode before a capital at a line’s end'],
+  ['the Covid-19 ward', 'in the Covid-\n19 ward', 'a hyphen before a figure at a line’s end'],
+  ['a 22-year plan', 'it is a 22-\nyear plan', 'a hyphen behind a figure at a line’s end'],
+  ['ראש-העיר אמר', 'כי ראש-\nהעיר אמר', 'a hyphen at a line’s end in a script without capitals'],
+  [
+    'Der Vermerk des Ost-West-Rats',
+    'Der Ver-\nmerk des Ost-West-\nRats',
+    'a broken word and a compound at the ends of two lines'
+  ],
+  ['West-\nCoast', 'the West-Coast board', 'a compound over two lines in the quote'],
   ['exam-\nple', 'it is an example', 'a broken word in the quote'],
   ['the board knew of it', 'that the board\fknew of it', 'a page’s end']
 ]
@@ -89,6 +100,9 @@ const OTHER: readonly (readonly [quote: string, text: string, what: string])[] =
   ['half a mile', '½ a mile', 'a fraction'],
   ['a resign', 'a re-sign', 'a hyphen inside a line'],
   ['Anglo Saxon', 'Anglo-\nSaxon', 'a hyphen for a space'],
+  ['OstWest', 'der Ost-\nWest', 'a hyphen before a capital left out'],
+  ['Ost West', 'der Ost-\nWest', 'a space for a hyphen before a capital'],
+  ['22year', 'a 22-\nyear', 'a hyphen behind a figure left out'],
   ['therapist', 'the rapist', 'a space']
 ]
 

@@ -79,8 +79,10 @@ const JAMO = /[\uac00-\ud7a3\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud
 const HALF_WIDTH_KANA = /[\uff66-\uff9d][\uff9e\uff9f]?/y
 /** An ellipsis, as one character or as dots, spaced or not. */
 const DOT_RUN = /[.…⋯](?:\s?[.…⋯])*/y
-const SPACED_LINE_END = /[-‐][ \t]*\r?\n\s*(?=\p{Ll})/uy
-const HYPHEN_AT_LINE_END = /\p{L}[-‐][ \t]*\r?\n\s*\p{Ll}/u
+const SPACED_LINE_END = /[-‐][ \t]*\r?\n\s*(?=[\p{L}\p{N}])/uy
+const HYPHEN_AT_LINE_END = /[\p{L}\p{N}][-‐][ \t]*\r?\n\s*[\p{L}\p{N}]/u
+const WORD = /[\p{L}\p{N}]/u
+const SMALL = /\p{Ll}/u
 
 const SPECIAL = new Map<string, string>(Object.entries({ ...TWICE_ENCODED, '‥': '..' }))
 for (const mark of SINGLE) SPECIAL.set(mark, "'")
@@ -173,8 +175,11 @@ class Folding {
     }
     if (character === '.' || character === '…' || character === '⋯') return this.#dots()
     if (this.#lineHyphens !== 'spaced' && (character === '-' || character === '‐')) {
-      const broken = LETTER.test(text[this.#at - 1] ?? '') ? this.#match(SPACED_LINE_END) : 0
-      if (broken > 0) return this.#put(this.#lineHyphens === 'kept' ? '-' : '', broken)
+      const before = text[this.#at - 1] ?? ''
+      const broken = WORD.test(before) ? this.#match(SPACED_LINE_END) : 0
+      // A break puts no hyphen before a capital or a figure: there it is the compound's own (`West-⏎Coast`, `Covid-⏎19`).
+      const isOfBreak = LETTER.test(before) && SMALL.test(text[this.#at + broken] ?? '')
+      if (broken > 0) return this.#put(this.#lineHyphens === 'joined' && isOfBreak ? '' : '-', broken)
     }
     const special = SPECIAL.get(character)
     if (special !== undefined && !MARK.test(text[this.#at + 1] ?? '')) return this.#special(character, special)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cutReason, wholeWords } from './boundary.ts'
 import { prepareText } from './prepared.ts'
 import type { QuoteState } from './quote.ts'
 import { verifyQuote } from './verify.ts'
@@ -42,7 +43,30 @@ describe('verbatim', () => {
     ['5 million', 'cost 1.5 million'],
     ['2', 'cost 2.5 million'],
     ['5 degrees', 'It was -5 degrees'],
-    ['lethal plan', 'The non-lethal plan']
+    ['lethal plan', 'The non-lethal plan'],
+    ['ять чиновників', "і П'ять чиновників"],
+    ['єднана рада', 'Об’єднана рада'],
+    ['Об', 'Обʼєднана рада'],
+    ['t say it', 'I didn’t say it'],
+    ['’t say it', 'I didn’t say it'],
+    ['I didn', "I didn't say it"],
+    ['I didn’', 'I didn’t say it'],
+    ['clock', 'at nine o’clock'],
+    ['at nine o', 'at nine o’clock'],
+    ['Hara left', 'O’Hara left'],
+    ['un a parlé', 'quelqu’un a parlé'],
+    ['Aucun n', 'Aucun n’est venu'],
+    ['s closest', 'Britain’s closest'],
+    ['ll go', 'they’ll go'],
+    ['they', 'they’ll go'],
+    ['קט לקח', 'את ז׳קט לקח'],
+    ['they are non', 'they are non-lethal weapons'],
+    ['they are non-', 'they are non-lethal weapons'],
+    ['they are non', 'they are non-\nlethal weapons'],
+    ['-lethal weapons', 'they are non-lethal weapons'],
+    ['the anti', 'the anti‑war party'],
+    ['the Covid', 'the Covid-19 ward'],
+    ['after 10', 'after 10-year terms']
   ])('refuses %j cut out of %j', (words, text) => {
     const found = verifyQuote(words, prepareText(text))
     expect(found.state).toBe('altered')
@@ -53,11 +77,54 @@ describe('verbatim', () => {
     ['inspection', 'l’inspection du ferry'],
     ['Britain', 'Britain’s closest ally'],
     ['terrorism source', 'a counter terrorism source'],
+    ['accord d’hier', 'dit l’accord d’hier'],
+    ['ACCORD', "L'ACCORD tient"],
+    ['accord', 'de lʼaccord d’hier'],
+    ['à hier', 'jusqu’à hier'],
+    ['État', 'ce qu’l’État veut'],
+    ['est venu', "Aucun n'est venu"],
+    ['Aucun n’', 'Aucun n’est venu'],
+    ['est lui', 'c’est lui'],
+    ['acqua alta', "l'allarme dell'acqua alta"],
+    ['αγαπώ', 'πως σ’αγαπώ'],
+    ['the board', "said 'the board' then"],
+    ['going', 'the ‘going’ rate'],
+    ['geht', 'so geht’s nicht'],
+    ['the board', 'the board - it knew'],
+    ['the board', 'the board—it knew'],
+    ['Ein', 'die Ein- und Ausfuhr'],
+    ['known', 'a well-known plan'],
+    ['10', 'pages 10-12 of it'],
     ['协议', '双方签署协议后'],
     ['😀 it', 'we got 😀 it'],
     ['22', 'killed 22, injured 64']
   ])('lets %j begin and end in %j', (words, text) => {
     expect(stateOf(words, prepareText(text))).toBe('verbatim')
+  })
+})
+
+describe('the first rules', () => {
+  it.each([
+    ['t say it', "I didn't say it"],
+    ['they are non', 'they are non-lethal weapons'],
+    ['at nine o', 'at nine o’clock']
+  ])('still let %j begin and end in %j', (words, text) => {
+    expect(stateOf(words, prepareText(text, 1))).toBe('verbatim')
+  })
+})
+
+describe('a selection', () => {
+  it.each([
+    ['t say', "I didn't say it", "didn't say"],
+    ['are non', 'they are non-lethal weapons', 'are non-lethal'],
+    ['accord', 'dit l’accord d’hier', 'accord'],
+    ['Britain', 'Britain’s ally', 'Britain'],
+    ['they can', 'they can’t leave', 'they can’t']
+  ])('of %j in %j becomes %j', (selected, text, quote) => {
+    const at = text.indexOf(selected)
+    const { start, end } = wholeWords(text, at, at + selected.length)
+    expect(text.slice(start, end)).toBe(quote)
+    expect(cutReason(text, start, end)).toBeNull()
   })
 })
 
