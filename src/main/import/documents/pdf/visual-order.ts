@@ -22,12 +22,13 @@ export function countDirections(text: string): { rtl: number; ltr: number } {
  * direction. Brackets that run from right to left are turned when `mirrors`: a page shows `(` there as `)`.
  */
 export function inLogicalOrder(runs: readonly Run[], isRtlPage: boolean, mirrors: boolean): readonly Run[] {
-  const text = runs.map((run) => run.text).join('')
-  const { rtl, ltr } = countDirections(text)
+  const { rtl, ltr } = countDirections(runs.map((run) => run.text).join(''))
+  const visual = [...runs].sort((a, b) => a.left - b.left || a.right - b.right)
   const hasRtl = runs.some(({ isRtl }) => isRtl)
-  if (!hasRtl && !(isRtlPage && rtl + ltr === 0 && END_IN_FRONT.test(text))) return runs
-  const atoms = toAtoms([...runs].sort((a, b) => a.left - b.left || a.right - b.right))
-  return isRtlPage || rtl >= ltr ? fromRight(atoms, mirrors) : fromLeft(atoms, mirrors)
+  const endsAtLeft = END_IN_FRONT.test(visual.map((run) => run.text).join(''))
+  if (!hasRtl && !(isRtlPage && rtl + ltr === 0 && endsAtLeft)) return runs
+  const isRtl = isRtlPage || rtl >= ltr || (endsAtLeft && visual.at(-1)!.isRtl)
+  return isRtl ? fromRight(toAtoms(visual), mirrors) : fromLeft(toAtoms(visual), mirrors)
 }
 
 function fromRight(atoms: readonly Atom[], mirrors: boolean): Run[] {
