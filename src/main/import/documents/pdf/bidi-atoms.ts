@@ -21,21 +21,23 @@ export interface Atom extends Run {
  */
 export function toAtoms(visual: readonly Run[]): Atom[] {
   return visual.flatMap((run, from): Atom[] => {
-    const [first = ''] = run.text
-    const type = bidi.getBidiCharTypeName(first)
-    if (run.isRtl) {
-      const isNumber = /^\p{Nd}[\p{Nd}.,:/٫٬]*$/u.test(run.text)
-      return [{ ...run, kind: isNumber ? 'number' : 'rtl', type: isNumber ? type : rtlType(run.text), from }]
-    }
-    const cut = run.isActual ? [run.text] : signsOf(run.text)
+    const strong = run.isRtl ? lastStrong(run.text) : null
+    if (strong) return [{ ...run, kind: 'rtl', type: strong, from }]
+    const cut = run.isActual ? [run.text] : signsOf(run.isRtl ? asShown(run.text) : run.text)
     const step = (run.right - run.left) / Math.max(1, run.text.length)
     let at = run.left
     return cut.map((text) => {
       const left = at
       at += step * text.length
-      return { ...run, text, left, right: at, ...kindOf(text), from }
+      return { ...run, text, left, right: at, isRtl: false, ...kindOf(text), from }
     })
   })
+}
+
+/** Arabic digits and signs beside them as they look: pdf.js has put them in the order in which they're read by what it saw of them. */
+function asShown(text: string): string {
+  const order = bidi.getReorderedIndices(text, bidi.getEmbeddingLevels(text, 'rtl'))
+  return order.map((i) => text[i]).join('')
 }
 
 function signsOf(text: string): string[] {
@@ -59,10 +61,9 @@ function kindOf(text: string): { kind: Kind; type: BidiCharTypeName } {
   return digit ? { kind: 'number', type: digit } : { kind: 'neutral', type: types[0] ?? 'ON' }
 }
 
-/** The last strong class of a text, whose characters are in the order in which they're read: a number behind it goes by it (W2). */
-function rtlType(text: string): BidiCharTypeName {
-  const strong = [...text]
-    .map((character) => bidi.getBidiCharTypeName(character))
-    .findLast((type) => type === 'R' || type === 'AL' || type === 'L')
-  return strong ?? 'R'
+/** The last strong class of a text that has letters from right to left, as it's read: a number behind it goes by it (W2). */
+function lastStrong(text: string): BidiCharTypeName | null {
+  const types = [...text].map((character) => bidi.getBidiCharTypeName(character))
+  if (!types.some((type) => type === 'R' || type === 'AL')) return null
+  return types.findLast((type) => type === 'R' || type === 'AL' || type === 'L') ?? null
 }

@@ -6,7 +6,8 @@ export type Level = 'even' | 'odd'
 /** A piece's kind; numbers by their class. */
 type Role = 'rtl' | 'ltr' | 'neutral' | 'EN' | 'AN'
 
-const PAIRS = '()[]{}«»‹›⟨⟩'
+/** Brackets, each opening one before its closing one. */
+export const PAIRS = '()[]{}«»‹›⟨⟩'
 
 /**
  * The levels of a line that runs from right to left, of its pieces from the left: those that UAX #9 must have given it for it to look as it does. Where

@@ -1,5 +1,5 @@
 import { toAtoms, type Atom } from './bidi-atoms.ts'
-import { levelsOf } from './bidi-levels.ts'
+import { levelsOf, PAIRS } from './bidi-levels.ts'
 import { joinRuns, type Run } from './run.ts'
 
 const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu
@@ -8,7 +8,6 @@ const LTR_LETTER = /(?![\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
 const END_IN_FRONT = /^[.,:;!?]/
 const BRACKET = /[()[\]{}«»‹›⟨⟩]/
 const BRACKETS = new RegExp(BRACKET, 'g')
-const PAIRS = '()[]{}«»‹›⟨⟩'
 const BRACKET_WITHIN = /(?<=(?<before>[\p{L}\p{N}]?))(?<bracket>[()[\]{}«»‹›⟨⟩])(?=(?<after>[\p{L}\p{N}]?))/gu
 /** How many letters of a text run from right to left, and how many don't. */
 export function countDirections(text: string): { rtl: number; ltr: number } {
@@ -22,12 +21,14 @@ export function countDirections(text: string): { rtl: number; ltr: number } {
  * direction. Brackets that run from right to left are turned when `mirrors`: a page shows `(` there as `)`.
  */
 export function inLogicalOrder(runs: readonly Run[], isRtlPage: boolean, mirrors: boolean): readonly Run[] {
-  const text = runs.map((run) => run.text).join('')
-  const { rtl, ltr } = countDirections(text)
   const hasRtl = runs.some(({ isRtl }) => isRtl)
-  if (!hasRtl && !(isRtlPage && rtl + ltr === 0 && END_IN_FRONT.test(text))) return runs
-  const atoms = toAtoms([...runs].sort((a, b) => a.left - b.left || a.right - b.right))
-  return isRtlPage || rtl >= ltr ? fromRight(atoms, mirrors) : fromLeft(atoms, mirrors)
+  if (!hasRtl && !isRtlPage) return runs
+  const { rtl, ltr } = countDirections(runs.map((run) => run.text).join(''))
+  const visual = [...runs].sort((a, b) => a.left - b.left || a.right - b.right)
+  const endsAtLeft = END_IN_FRONT.test(visual.map((run) => run.text).join(''))
+  if (!hasRtl && !(rtl + ltr === 0 && endsAtLeft)) return runs
+  const isRtl = isRtlPage || rtl >= ltr || (endsAtLeft && visual.at(-1)!.isRtl)
+  return isRtl ? fromRight(toAtoms(visual), mirrors) : fromLeft(toAtoms(visual), mirrors)
 }
 
 function fromRight(atoms: readonly Atom[], mirrors: boolean): Run[] {
