@@ -133,17 +133,22 @@ export function describeNormalisation(quoted: string, found: string): string {
 }
 
 function withoutNotes(text: string): string {
-  let kept = ''
+  return splitNotes(text).kept
+}
+
+function notesIn(text: string): string {
+  return splitNotes(text).notes
+}
+
+function splitNotes(text: string): { kept: string; notes: string } {
+  let [kept, notes] = ['', '']
   for (let i = 0; i < text.length;) {
     const note = noteMarkAt(text, i)
     if (note === 0) kept += text[i]
+    else notes += text.slice(i, i + note)
     i += Math.max(1, note)
   }
-  return kept
-}
-
-function notesIn(text: string): number {
-  return text.length - withoutNotes(text).length
+  return { kept, notes }
 }
 
 function spacing(text: string): string {

@@ -80,7 +80,7 @@ export function foldByRules1(text: string): Folded {
     }
     push(text.slice(start, i).normalize('NFC'), start, i)
   }
-  return { folded: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
+  return { folded: pieces.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends), notes: [] }
 }
 
 /** The end of the ASCII letters, digits and unfolded punctuation from here on that no combining mark follows. */

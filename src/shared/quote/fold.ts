@@ -13,6 +13,15 @@ export interface Folded {
   /** Offset in the original text at which what became `folded[i]` begins, and at which it ends. */
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** The marks of notes that were folded away, in order. */
+  readonly notes: readonly FoldedNote[]
+}
+
+/** The mark of a note: where it stood between the folded characters, where it ends in the original text, and its text. */
+export interface FoldedNote {
+  at: number
+  end: number
+  mark: string
 }
 
 /**
@@ -135,6 +144,7 @@ class Folding {
   #ends: Int32Array
   #length = 0
   #at = 0
+  readonly #notes: FoldedNote[] = []
 
   constructor(text: string, lineHyphens: LineHyphens) {
     this.#text = text
@@ -149,7 +159,8 @@ class Folding {
     return {
       folded: this.#pieces.join(''),
       starts: this.#starts.slice(0, this.#length),
-      ends: this.#ends.slice(0, this.#length)
+      ends: this.#ends.slice(0, this.#length),
+      notes: this.#notes
     }
   }
 
@@ -170,7 +181,9 @@ class Folding {
     if (isInvisible(character)) return this.#invisible(code)
     const note = noteMarkAt(text, this.#at)
     if (note > 0) {
-      this.#at += note
+      const end = this.#at + note
+      this.#notes.push({ at: this.#length, end, mark: text.slice(this.#at, end) })
+      this.#at = end
       return
     }
     if (character === '.' || character === '…' || character === '⋯') return this.#dots()

@@ -36,3 +36,8 @@ export function noteMarkAt(text: string, offset: number): number {
   const next = text.slice(offset + mark.length, offset + mark.length + 1)
   return WORD.test(next) && !(bracketed || closes || UNSPACED.test(next)) ? 0 : mark.length
 }
+
+/** The numbers or signs of a note's mark, one for each note, whatever way they are written: `³` and `[3]` are both `3`. */
+export function noteLabels(mark: string): string[] {
+  return mark.normalize('NFKC').replace(/[[\]]/g, '').split(',')
+}

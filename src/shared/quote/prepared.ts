@@ -1,4 +1,4 @@
-import { fold, hasLineHyphens, type Folded, type LineHyphens } from './fold.ts'
+import { fold, hasLineHyphens, type Folded, type FoldedNote, type LineHyphens } from './fold.ts'
 import { foldByRules1 } from './fold-rules-1.ts'
 import { QUOTE_RULES, type QuoteRules } from './rules.ts'
 
@@ -68,11 +68,22 @@ export function lowerCase(text: string): string {
   }).join('')
 }
 
+/** Quoted words, folded, without white space at their ends, and the marks of notes among them. */
+export interface FoldedWords {
+  readonly form: string
+  readonly notes: readonly FoldedNote[]
+}
+
 /** The comparison forms of quoted words, without white space at their ends, by the rules of a text: one for each way to read them. */
-export function foldedWords(words: string, { rules }: Pick<PreparedText, 'rules'>): string[] {
-  if (rules === 1) return [foldByRules1(words).folded.trim()]
+export function foldedWords(words: string, { rules }: Pick<PreparedText, 'rules'>): FoldedWords[] {
+  if (rules === 1) return [trimmed(foldByRules1(words))]
   const ways = hasLineHyphens(words) ? WAYS : WAYS.slice(0, 1)
-  return ways.map((way) => fold(words, way).folded.trim())
+  return ways.map((way) => trimmed(fold(words, way)))
+}
+
+function trimmed({ folded, notes }: Folded): FoldedWords {
+  const lead = folded.length - folded.trimStart().length
+  return { form: folded.trim(), notes: notes.map((note) => ({ ...note, at: note.at - lead })) }
 }
 
 /** More occurrences than this are of words too common to need the best of them. */

@@ -1,8 +1,17 @@
 import { cutReason } from './boundary.ts'
 import { difference } from './difference.ts'
 import { foldQuoteMarks } from './fold.ts'
+import { noteMarkAt } from './note-mark.ts'
 import { turningWord } from './omission.ts'
-import { foldedWords, occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
+import {
+  foldedWords,
+  occurrences,
+  type FoldedWords,
+  type PreparedText,
+  type Range,
+  type VerifyHint
+} from './prepared.ts'
+import { describeOtherNote, endOf, otherNote } from './quoted-notes.ts'
 import type { DifferencePart, Verification } from './quote.ts'
 
 /** The most that one ellipsis may leave out, in characters of the source, and in paragraph breaks. */
@@ -38,12 +47,19 @@ interface Fragment {
   words: string
   /** As searched: more than one when brackets changed the case of its first letter. */
   forms: string[]
+  /** Folded, as far as the marks of notes go. */
+  folded: FoldedWords
   before: Gap | null
 }
 
-/** True when the words hold an ellipsis or a bracket. */
-export function isShortened(words: string): boolean {
-  return new RegExp(PART.source).test(words)
+/** True when the words hold an ellipsis or a bracket that isn't the mark of a note. */
+export function isShortened(words: string, source: Pick<PreparedText, 'rules'>): boolean {
+  return partsOf(words, source).length > 0
+}
+
+/** Ellipses and brackets. The marks of notes are no brackets of the author's, but by the first rules. */
+function partsOf(words: string, { rules }: Pick<PreparedText, 'rules'>): RegExpExecArray[] {
+  return [...words.matchAll(PART)].filter(({ index }) => rules === 1 || noteMarkAt(words, index) === 0)
 }
 
 /**
@@ -82,17 +98,18 @@ function parse(words: string, source: PreparedText): { fragments: Fragment[]; ou
   const addText = (text: string): void => {
     const trimmed = (casing + text).trim()
     if (trimmed === '') return
-    const form = foldedWords(trimmed, source)[0]!
+    const folded = foldedWords(trimmed, source)[0]!
+    const { form } = folded
     const rest = form.slice(1)
     const first = form.slice(0, 1)
     const forms = casing === '' ? [form] : [...new Set([first.toLowerCase() + rest, first.toUpperCase() + rest])]
     if (fragments.length === 0 && gap) outside.push(...gap.inserted)
-    fragments.push({ words: trimmed, forms, before: fragments.length === 0 ? null : gap })
+    fragments.push({ words: trimmed, forms, folded, before: fragments.length === 0 ? null : gap })
     gap = null
     casing = ''
   }
   let last = 0
-  for (const match of words.matchAll(PART)) {
+  for (const match of partsOf(words, source)) {
     addText(words.slice(last, match.index))
     last = match.index + match[0].length
     const content = match[2]?.trim() ?? ''
@@ -168,7 +185,7 @@ class Search {
   anywhere(): Range[] | null {
     const places = this.#fragments.map((fragment) => this.#places(fragment, 0, this.#folded.length)[0])
     const telling = this.#fragments.every((fragment) => fragment.words.length >= 8)
-    return telling && places.every((place) => place !== undefined) ? places.map((place) => this.#original(place)) : null
+    return telling && places.every((place) => place !== undefined) ? this.#original(places) : null
   }
 
   #places(fragment: Fragment, from: number, to: number): Range[] {
@@ -180,11 +197,7 @@ class Search {
     this.#steps++
     if (this.#steps > MOST_STEPS) return null
     const fragment = this.#fragments[path.length]
-    if (!fragment)
-      return this.#judge(
-        path.map((range) => this.#original(range)),
-        near
-      )
+    if (!fragment) return this.#judge(path, near)
     const from = path[path.length - 1]!.end
     const gap = fragment.before!
     const length = Math.max(...fragment.forms.map((form) => form.length))
@@ -197,15 +210,28 @@ class Search {
     return null
   }
 
-  #original(range: Range): Range {
-    const { starts, ends } = this.#source.form
-    return { start: starts[range.start]!, end: ends[range.end - 1]! }
+  /** Where ranges of the folded text, one for each fragment, stand in the source. */
+  #original(ranges: readonly Range[]): Range[] {
+    const { form } = this.#source
+    return ranges.map((range, i) => ({
+      start: form.starts[range.start]!,
+      end: endOf(this.#fragments[i]!.folded, range, form)
+    }))
   }
 
-  #judge(path: Range[], near: boolean): Range[] | null {
-    const reason = this.#objection(path, near)
+  #judge(ranges: readonly Range[], near: boolean): Range[] | null {
+    const path = this.#original(ranges)
+    const reason = this.#otherNotes(ranges) ?? this.#objection(path, near)
     if (reason === null) return path
     this.refused ??= { path, reason }
+    return null
+  }
+
+  #otherNotes(ranges: readonly Range[]): string | null {
+    for (const [i, range] of ranges.entries()) {
+      const other = otherNote(this.#fragments[i]!.folded, range, this.#source.form)
+      if (other) return describeOtherNote(other)
+    }
     return null
   }
 

@@ -4,6 +4,7 @@ import { hasContext, surroundings } from './context.ts'
 import { foldQuoteMarks, isQuoteMark } from './fold.ts'
 import { findChangedInPlace, findNearest } from './nearest.ts'
 import { foldedWords, occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
+import { describeOtherNote, endOf, otherNote, type OtherNote } from './quoted-notes.ts'
 import { findShortened, isShortened } from './shortened.ts'
 import type { DifferencePart, Verification } from './quote.ts'
 
@@ -31,7 +32,7 @@ export function verifyQuote(words: string, source: PreparedText, hint: VerifyHin
   const passing = betterPlaced(verbatim, normalised, source, hint)
   if (passing) return changedInPlace(quoted, passing, source, hint) ?? passing
 
-  if (isShortened(quoted)) {
+  if (isShortened(quoted, source)) {
     const shortened = findShortened(quoted, source, hint)
     if (shortened) return shortened
   }
@@ -39,7 +40,11 @@ export function verifyQuote(words: string, source: PreparedText, hint: VerifyHin
   if (exact) {
     return located('altered', exact, [{ kind: 'same', text: quoted }], `${exact.cut ?? ''} Quote whole words.`)
   }
-  return findNearest(quoted, source, hint) ?? missing('Nothing like these words stands in the source.')
+  return (
+    findWithOtherNotes(quoted, source, hint) ??
+    findNearest(quoted, source, hint) ??
+    missing('Nothing like these words stands in the source.')
+  )
 }
 
 /** Words so few that they stand in many places: of them the surroundings say which are meant. */
@@ -86,7 +91,8 @@ interface Place extends Range {
 
 function findNormalised(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
   for (const candidate of withoutAddedMarks(quoted)) {
-    const best = choose(foldedPlaces(candidate, source), source, hint)
+    const places = foldedPlaces(candidate, source).filter(({ other }) => other === null)
+    const best = choose(places, source, hint)
     if (best?.cut !== null) continue
     const passage = source.text.slice(best.start, best.end)
     return located('normalised', best, difference(quoted, passage), describeNormalisation(quoted, passage))
@@ -94,14 +100,37 @@ function findNormalised(quoted: string, source: PreparedText, hint: VerifyHint):
   return null
 }
 
+/** The passage from which the words differ only in a note's mark that it doesn't have there. */
+function findWithOtherNotes(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
+  for (const candidate of withoutAddedMarks(quoted)) {
+    const best = choose(foldedPlaces(candidate, source), source, hint)
+    if (!best?.other) continue
+    const parts = difference(quoted, source.text.slice(best.start, best.end))
+    return located('altered', best, parts, describeOtherNote(best.other))
+  }
+  return null
+}
+
+interface FoldedPlace extends Range {
+  /** A note's mark of the words that doesn't stand there. */
+  other: OtherNote | null
+}
+
 /** Where words stand when both sides are folded, in the first way to read them that is found. */
-function foldedPlaces(words: string, source: PreparedText): Range[] {
-  for (const form of foldedWords(words, source)) {
+function foldedPlaces(words: string, source: PreparedText): FoldedPlace[] {
+  for (const quoted of foldedWords(words, source)) {
+    const { form } = quoted
     if (form === '') continue
-    for (const { folded, starts, ends } of source.readings) {
+    for (const reading of source.readings) {
+      const { folded, starts } = reading
       let found = occurrences(folded, form)
       if (found.length === 0) found = occurrences(foldQuoteMarks(folded), foldQuoteMarks(form))
-      if (found.length > 0) return found.map(({ start, end }) => ({ start: starts[start]!, end: ends[end - 1]! }))
+      if (found.length > 0)
+        return found.map((place) => ({
+          start: starts[place.start]!,
+          end: endOf(quoted, place, reading),
+          other: otherNote(quoted, place, reading)
+        }))
     }
   }
   return []
@@ -116,9 +145,9 @@ function withoutAddedMarks(quoted: string): string[] {
 }
 
 /** The occurrence that cuts no word, has the expected surroundings and lies nearest to the expected place. */
-function choose(places: readonly Range[], source: PreparedText, hint: VerifyHint): Place | null {
+function choose<T extends Range>(places: readonly T[], source: PreparedText, hint: VerifyHint): (T & Place) | null {
   const { text, rules } = source
-  let best: Place | null = null
+  let best: (T & Place) | null = null
   let bestScore = -Infinity
   for (const place of places) {
     const cut = cutReason(text, place.start, place.end, rules)
