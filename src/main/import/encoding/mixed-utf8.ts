@@ -34,7 +34,10 @@ export function readMixedUtf8(bytes: Uint8Array): MixedUtf8 | null {
     if (isOdd) odd += run.length
     else lost++
     if (odd + lost > HOPELESS && odd + lost > whole) return null
-    pieces.push(bytes.subarray(kept, start), Buffer.from(isOdd ? iconv.decode(Buffer.from(run), 'windows-1252') : '\uFFFD'))
+    pieces.push(
+      bytes.subarray(kept, start),
+      Buffer.from(isOdd ? iconv.decode(Buffer.from(run), 'windows-1252') : '\uFFFD')
+    )
     kept = at
   }
   pieces.push(bytes.subarray(kept))
