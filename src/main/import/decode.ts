@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { guessEncoding } from './encoding/guess.ts'
 import { codecOf, encodingOf } from './encoding/labels.ts'
+import { readMixedUtf8 } from './encoding/mixed-utf8.ts'
 import { decodeSevenBit, sevenBitIn, type SevenBit } from './encoding/seven-bit.ts'
 import { silentUtf16 } from './encoding/utf16.ts'
 import { logicalHebrew } from './encoding/visual-hebrew.ts'
@@ -18,6 +19,8 @@ export interface Decoded {
   disbelieved: string | null
   /** How many characters could not be read, and are U+FFFD. */
   damaged: number
+  /** How many characters of a text in UTF-8 weren't, and were read as windows-1252. */
+  odd: number
   /** Whether Hebrew in visual order was put in logical order. */
   isTurned: boolean
 }
@@ -26,6 +29,8 @@ export interface Decoded {
 const TOLERATED_DAMAGE = 0.02
 /** With so many whole sequences a text that is damaged elsewhere is UTF-8 whatever it declares. */
 const MANY_SEQUENCES = 20
+/** With so many a text that declares nothing may be UTF-8 with some bytes of another encoding. */
+const FEW_SEQUENCES = 4
 /** How much more a text must look like another encoding than like the one that it declares, so that the declaration isn't believed. */
 const DISBELIEF = 3
 /** What is looked at for a declaration. */
@@ -59,6 +64,8 @@ function decodeRaw(bytes: Uint8Array, declared: (head: string) => string | null)
     const text = decodeAs(bytes, other)
     return { ...evident(text, other), by: named === other ? 'declared' : 'evident', damaged: damagedIn(text) }
   }
+  const mixed = mixedUtf8(bytes, named)
+  if (mixed) return mixed
   const lenient = new TextDecoder('utf-8').decode(bytes)
   const { damaged, wide } = damageOf(lenient)
   const isUtf8 = damaged < wide * TOLERATED_DAMAGE
@@ -75,7 +82,19 @@ function decodeRaw(bytes: Uint8Array, declared: (head: string) => string | null)
 }
 
 function evident(text: string, encoding: string): Decoded {
-  return { text, encoding, by: 'evident', isSure: true, disbelieved: null, damaged: 0, isTurned: false }
+  return { text, encoding, by: 'evident', isSure: true, disbelieved: null, damaged: 0, odd: 0, isTurned: false }
+}
+
+/** A text in UTF-8 with some bytes of windows-1252; null when it's rather something else. */
+function mixedUtf8(bytes: Uint8Array, named: string | null): Decoded | null {
+  const mixed = readMixedUtf8(bytes)
+  if (mixed === null || mixed.odd === 0) return null
+  const { text, whole, odd, lost } = mixed
+  // Where nothing or something else is declared, by chance fewer of another encoding's letters look like UTF-8.
+  const isMost =
+    named === 'utf-8' ? odd <= whole : odd * 3 <= whole && whole >= (named === null ? FEW_SEQUENCES : MANY_SEQUENCES)
+  if (!isMost || lost > (whole + odd) * TOLERATED_DAMAGE) return null
+  return { ...evident(text, 'utf-8'), odd, damaged: damagedIn(text) }
 }
 
 /** The encoding that bytes are in which are valid UTF-8 too and declare another one; null for UTF-8. */

@@ -2,21 +2,52 @@ import type { Piece } from '../../blocks.ts'
 import { fieldOf, readFieldLine } from '../../fields.ts'
 import { htmlToPieces } from '../../html/pieces.ts'
 import { toPieces } from '../../text/paragraphs.ts'
-import { countWords, withoutBlanksAtEnd } from '../../wording.ts'
+import { countWords, normaliseForMatch, withoutBlanksAtEnd } from '../../wording.ts'
 import { forwardedField, isForwardingLine } from './forwarded.ts'
 
 /** With less than this share of the HTML part's words, a text part only says that there is one. */
 const STUB = 0.5
 
+/** Fewer words than these that only the HTML part has are a turn of layout. */
+const MORE = 2
+
+/** A mail's text, and what its reader must know of the part that wasn't taken. */
+export interface Body {
+  pieces: Piece[]
+  notice: string | null
+}
+
 /**
- * The blocks of a mail's body: of its text part, or of its HTML part when the text is missing or a stub. Quoted replies become quotes; nothing is
- * loaded, pictures are left out.
+ * The blocks of a mail's body: of its text part, or of its HTML part when the text is missing, a stub, or says all the same but less. Where each says what
+ * the other doesn't, the text part is taken with a notice. Quoted replies become quotes; nothing is loaded, pictures are left out.
  */
-export function bodyPieces(text: string, html: string): Piece[] {
+export function bodyOf(text: string, html: string): Body {
   const plain = plainPieces(text)
-  if (html === '') return plain
+  if (html === '') return { pieces: plain, notice: null }
   const marked = htmlToPieces(html)
-  return wordsOf(plain) < wordsOf(marked) * STUB ? marked : plain
+  if (wordsOf(plain) < wordsOf(marked) * STUB) return { pieces: marked, notice: null }
+  const more = wordsBeyond(marked, plain)
+  if (more < MORE) return { pieces: plain, notice: null }
+  if (wordsBeyond(plain, marked) === 0) return { pieces: marked, notice: null }
+  const notice = `This mail holds its text twice, and the two differ: the HTML part has ${more.toLocaleString('en')} words that the plain text, which was taken, hasn’t. Look at the mail in your mail program, too.`
+  return { pieces: plain, notice }
+}
+
+/** How many words the first has that the second hasn't, each as often as it stands there. */
+function wordsBeyond(pieces: readonly Piece[], others: readonly Piece[]): number {
+  const left = new Map<string, number>()
+  for (const word of eachWord(others)) left.set(word, (left.get(word) ?? 0) + 1)
+  let beyond = 0
+  for (const word of eachWord(pieces)) {
+    const many = left.get(word) ?? 0
+    if (many === 0) beyond++
+    else left.set(word, many - 1)
+  }
+  return beyond
+}
+
+function eachWord(pieces: readonly Piece[]): string[] {
+  return pieces.flatMap(({ text }) => normaliseForMatch(text.replace(/https?:\/\/\S+/g, '')).match(/\S+/g) ?? [])
 }
 
 function wordsOf(pieces: readonly Piece[]): number {

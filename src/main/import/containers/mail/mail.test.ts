@@ -113,6 +113,32 @@ describe('a mail', () => {
     expect(await linesOf(both('View in browser.'))).toContain('heading: Memo')
   })
 
+  it('takes the fuller of the two parts, and says where each has what the other hasn’t', async () => {
+    const both = (plain: string, html: string): Buffer =>
+      mail(
+        ...HEAD,
+        'Content-Type: multipart/alternative; boundary=b',
+        '',
+        ...['--b', 'Content-Type: text/plain', '', plain, '--b', 'Content-Type: text/html', '', html, '--b--', '']
+      )
+    const noticeOf = async (bytes: Buffer): Promise<string | null> => documentOf(await readOf(bytes)).notice
+    const memo = 'The board held the memo back for nine days.'
+    const fuller = both(memo, `<p>The board held the <b>memo</b> back for nine days. See the annex.</p>`)
+    expect(await bodyOf(fuller)).toEqual([`paragraph: ${memo} See the annex.`])
+    expect(await noticeOf(fuller)).toBeNull()
+    const differing = both(memo, '<p>The board held the memo back for ten days. See the annex.</p>')
+    expect(await bodyOf(differing)).toEqual([`paragraph: ${memo}`])
+    expect(await noticeOf(differing)).toMatch(/the HTML part has 4 words that the plain text, which was taken, hasn’t/)
+    for (const html of [
+      `<p>${memo}</p><a href="http://a.example">Annex</a>`,
+      `<p>${memo}</p>`,
+      '<p>The board held the memo.</p>'
+    ]) {
+      expect(await bodyOf(both(memo, html))).toEqual([`paragraph: ${memo}`])
+      expect(await noticeOf(both(memo, html))).toBeNull()
+    }
+  })
+
   it('joins flowed lines and soft line breaks', async () => {
     const flowed = mail(
       ...HEAD,

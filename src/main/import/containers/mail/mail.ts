@@ -15,7 +15,7 @@ import { oneLine } from '../../wording.ts'
 import { readPress, type PressSource } from '../press/press.ts'
 import { looksLikeSeveral, SEVERAL } from '../press/several.ts'
 import { attachmentEntries, bytesOf } from './attachments.ts'
-import { bodyPieces } from './body.ts'
+import { bodyOf } from './body.ts'
 import { readMailDate } from './date.ts'
 import { fieldValue, readHeaderFields, type HeaderFields } from './fields.ts'
 import { forwardedHead } from './forwarded.ts'
@@ -107,7 +107,7 @@ function withKnownCharset(bytes: Uint8Array, fields: HeaderFields): Uint8Array {
 
 function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, notice: string | null): Extracted {
   const findings = noFindings()
-  const pieces = bodyPieces(clean(body.text ?? ''), clean(body.html ?? ''))
+  const { pieces, notice: differing } = bodyOf(clean(body.text ?? ''), clean(body.html ?? ''))
   addDetectedLanguage(findings, pieces.map((piece) => piece.text).join('\n'))
   addSubjectAndDate(findings, fields)
   const title = findings.title[0]?.value
@@ -120,7 +120,7 @@ function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, no
     ...MAIL,
     ...laid,
     metadata: toMetadata(findings),
-    notice: notice ?? (looksLikeSeveral(pieces.map(({ text }) => text)) ? SEVERAL : null)
+    notice: notice ?? (looksLikeSeveral(pieces.map(({ text }) => text)) ? SEVERAL : differing)
   }
 }
 
