@@ -53,6 +53,7 @@ const SAME: readonly (readonly [quote: string, text: string, what: string])[] = 
   ['minus -5', 'it was minus −5 there', 'a minus'],
   ['word---word', 'a word—word here', 'three hyphens for a dash'],
   ['wait . . . here', 'They wait … here', 'spaced dots'],
+  ['so … … on', 'so …\n\n… on', 'dots over a line’s end'],
   ['等等…再见', '他说等等……再见', 'a Chinese ellipsis'],
   ['cooperation', 'the co\u00adopera\u200btion of\u2060 all', 'soft hyphen and zero-width space'],
   ['cooperation', 'the co\u00ad\nope\ufeffration', 'a soft hyphen at a line’s end'],

@@ -87,7 +87,7 @@ const UNSPACED =
 const JAMO = /[\uac00-\ud7a3\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*/y
 const HALF_WIDTH_KANA = /[\uff66-\uff9d][\uff9e\uff9f]?/y
 /** An ellipsis, as one character or as dots, spaced or not. */
-const DOT_RUN = /[.…⋯](?:\s?[.…⋯])*/y
+const DOT_RUN = /[.…⋯](?:\s*[.…⋯])*/y
 const SPACED_LINE_END = /[-‐][ \t]*\r?\n\s*(?=[\p{L}\p{N}])/uy
 const HYPHEN_AT_LINE_END = /[\p{L}\p{N}][-‐][ \t]*\r?\n\s*[\p{L}\p{N}]/u
 const WORD = /[\p{L}\p{N}]/u

@@ -4,7 +4,8 @@
  *
  * - 1: until proofs named them.
  * - 2: more is folded (apostrophes and hyphens of all scripts, forms of presentation, conjoining jamo, notes' marks, hyphens
- *   at line ends); context decides which of several places is meant; no word is cut at an invisible character.
+ *   at line ends); context decides which of several places is meant; no word is cut at an invisible character, an apostrophe
+ *   or a compound's hyphen; a quote's marks of notes are its source's.
  */
 export const QUOTE_RULES = 2
 
