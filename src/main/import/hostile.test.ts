@@ -75,7 +75,8 @@ describe.each(Object.keys(hostileSets('/canary')))('a folder of hostile %s', (ki
   })
 
   it('makes no connection and starts no program', () => {
-    expect(traced.calls.length).toBeGreaterThan(1000)
+    // The trace saw the program at work: the built command makes some hundreds of calls, the sources many more.
+    expect(traced.calls.length).toBeGreaterThan(300)
     // The name of who uses the program is asked of the system, which may keep it behind a local socket.
     const network = traced.calls.filter(
       (line) => /AF_INET|\b(?:connect|sendto|bind)\(/.test(line) && !line.includes('nscd')
