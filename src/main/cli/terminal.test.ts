@@ -33,7 +33,7 @@ const NAME = ALL.replaceAll('\r', '').slice(0, 400)
 
 /** Control characters but line feed and tab; controls of direction; what can't be seen. Written out, so as not to be the code's own list. */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- what may reach no terminal is what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{E0000}-\u{E0FFF}]/u
 
 describe('printable text', () => {
@@ -95,7 +95,7 @@ describe('every command, over a case that is out to trick its reader', () => {
     compiled = join(folder, 'compiled')
     file = join(folder, 'case')
     // A file with such control characters is taken for none of text; all else can stand in one.
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- these are what is taken out
     const words = ALL.replace(/[\u0000-\u001f\u007f]/g, '')
     const article = `date 2031-03-04 - Northern Courier\n-\nHarbour ${words} memo\nThe board held ${words} the memo back for nine days, two officials said.\n`
     await mkdir(join(folder, 'in'))

@@ -2,7 +2,7 @@ import type { PdfDocument } from './pdfkit.ts'
 
 /**
  * Mends what pdfkit 0.20.2 writes wrongly, each where it can be reached without changing pdfkit itself. Defects of its
- * text, structure elements, names and attachments need no mend: `paint.ts`, `structure.ts`, `objects.ts` and `attachment.ts`
+ * text, structure elements, names and attachments need no mend: `paint/paint.ts`, `structure.ts`, `object-writer.ts` and `attachment.ts`
  * write those.
  */
 export function mend(pdf: PdfDocument): void {
