@@ -50,8 +50,7 @@ export function readPress(source: PressSource, about: PressFileKind): Reading | 
   const { profile, text, articles } = found
   const nothing: Reading = { document: null, parts: [], container: false, references: null }
   if (articles.length > 1) return { ...nothing, container: true }
-  const { mediaType, extension } = about
-  const document = pressDocument(text, articles[0]!, { mediaType, extension, extractor: profile.extractor })
+  const document = pressDocument(text, articles[0]!, { ...about, extractor: profile.extractor })
   return { ...nothing, document: { ...document, metadata: withGiven(document.metadata, source.given ?? []) } }
 }
 
