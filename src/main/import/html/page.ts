@@ -181,7 +181,30 @@ function announcedHeading(page: Page): DomElement | null {
 }
 
 function isHeadline(element: DomElement, page: Page): boolean {
-  return element.tagName === 'H1' && textOf(element).length >= SHORTEST_HEADLINE && !isSiteName(textOf(element), page)
+  const text = textOf(element)
+  return (
+    element.tagName === 'H1' &&
+    text.length >= SHORTEST_HEADLINE &&
+    !isSiteName(text, page) &&
+    headlineBelow(text, page) === null
+  )
+}
+
+/**
+ * The lower heading that is the headline where a first one only names the site: the page's title consists of both, and the lower says more
+ * (`Coast Courier | Harbour board kept memo`). Null for any other first heading.
+ */
+export function headlineBelow(first: string, page: Page): DomElement | null {
+  const title = normaliseForMatch(textOf(page.document.querySelector('title')))
+  const own = normaliseForMatch(first)
+  if (own === '' || title.length <= own.length) return null
+  const isOther = (text: string): boolean =>
+    text.length > own.length && text.includes(' ') && (title === `${own} ${text}` || title === `${text} ${own}`)
+  return (
+    [...page.document.querySelectorAll('h2, h3')]
+      .slice(0, MOST_VALUES)
+      .find((heading) => isOther(normaliseForMatch(textOf(heading)))) ?? null
+  )
 }
 
 /** Elements in the page's order, those from the headline on first: what stands above belongs to the site, as today's date does. */

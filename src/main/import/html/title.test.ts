@@ -1,3 +1,4 @@
+import { read } from '../read.ts'
 import { describe, expect, it } from 'vitest'
 import { extractHtml } from './html.ts'
 
@@ -22,4 +23,15 @@ describe('the title of a page', () => {
   it('keeps an archive that the headline speaks of', () => {
     expect(titleOf('Blog archive of the board found | Harbour Post', '')).toBe('Blog archive of the board found')
   })
+})
+
+it.each([
+  ['Coast Courier | Harbour board kept memo for nine days'],
+  ['Harbour board kept memo for nine days - Coast Courier']
+])('takes no first heading that only names the site: %s', async (title) => {
+  const words = 'The harbour board of Sollen held back a memo on the hull of the ferry for nine days, officials said. '
+  const page = `<!doctype html><html lang="en"><head><title>${title}</title></head><body><h1>Coast Courier</h1><div><h2>Harbour board kept memo for nine days</h2>${`<p>${words.repeat(2)}</p>`.repeat(3)}</div></body></html>`
+  const { document } = await read(new TextEncoder().encode(page), { name: 'a.html', url: null, given: [] })
+  expect(document!.metadata.title.value).toBe('Harbour board kept memo for nine days')
+  expect(document!.text.startsWith('Harbour board kept memo for nine days\n')).toBe(true)
 })

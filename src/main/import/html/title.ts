@@ -1,6 +1,6 @@
 import type { DomElement } from './dom.ts'
 import { decodeEntities } from './json-ld.ts'
-import { isSiteName, mainArticles, textOf, type Page } from './page.ts'
+import { headlineBelow, isSiteName, mainArticles, textOf, type Page } from './page.ts'
 import type { Candidate } from '../found.ts'
 import { isOutlet } from '../names.ts'
 import { readHeading, type Heading } from './heading.ts'
@@ -47,7 +47,10 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     .filter((element) => !leadsHome(element))
     .slice(0, MOST_MARKED)
     .map(shownAs)
-  const headings = visible.filter((text) => text !== '' && text.length < 320 && !isSiteName(text, page))
+  const below = visible.flatMap((text) => headlineBelow(text, page) ?? [])
+  const headings = visible.filter(
+    (text) => text !== '' && text.length < 320 && !isSiteName(text, page) && headlineBelow(text, page) === null
+  )
   const candidates: Candidate<string>[] = []
   const add = (value: string, from: string, detail: string, confidence: number): void => {
     const text = value.replace(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
@@ -73,6 +76,7 @@ export function titleCandidates(page: Page): Candidate<string>[] {
     const text = shownAs(element)
     if (titles.some((title) => normaliseForMatch(title) === normaliseForMatch(text))) add(text, 'heading', text, 0.9)
   }
+  for (const element of below) add(shownAs(element), 'heading', `h2: ${shownAs(element)}`, 0.9)
   for (const text of marked) if (isConfirmed(text, announced)) add(text, 'heading', text, 0.93)
   for (const text of [...headings, ...marked]) if (isNear(text, announced)) add(text, 'heading', text, 0.595)
   const [heading] = headings
