@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { DossierError } from '../../shared/api/errors.ts'
-import { LOW_CONFIDENCE } from '../../shared/case/row.ts'
+import { doubtfulFields, LOW_CONFIDENCE, type CitedField } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
 import { createImportWorker } from '../import/import-worker.ts'
 import { refuseTooLarge } from '../import/limits.ts'
@@ -36,7 +36,10 @@ export async function listSources(workspace: Workspace, path: string): Promise<A
   const json = await Promise.all(
     view.sources.map(async ({ id, quotes }) => ({ ...describe((await open.source(id)).source), quotes }))
   )
-  const rows = json.map((row) => [row.key, row.published?.slice(0, 10) ?? 'no date', row.publisher ?? '', row.title])
+  const rows = json.map((row) => {
+    const day = row.published?.slice(0, 10) ?? 'no date'
+    return [row.key, row.doubtful.includes('published') ? `${day} (unsure)` : day, row.publisher ?? '', row.title]
+  })
   return { json, text: columns(rows) }
 }
 
@@ -120,6 +123,8 @@ function describe(source: Source): {
   authors: string[]
   publisher: string | null
   published: string | null
+  /** What of the above isn't sure and nobody has confirmed. */
+  doubtful: CitedField[]
   url: string | null
   language: string | null
   importedAt: string
@@ -133,6 +138,7 @@ function describe(source: Source): {
     authors: metadata.authors.value ?? [],
     publisher: metadata.publisher.value,
     published: metadata.published.value,
+    doubtful: doubtfulFields(metadata),
     url: metadata.url.value,
     language: metadata.language.value,
     importedAt: source.importedAt,

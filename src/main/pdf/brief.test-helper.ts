@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BriefFields, Citation, List, Section, SectionBlock, Statement } from '../../shared/brief/brief.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
+import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { noMetadata, notFound, type Block, type Found, type Source } from '../../shared/source/source.ts'
@@ -149,6 +150,7 @@ export class BriefBuilder {
           prepared: prepareText(each.text.text),
           blocks: each.text.blocks,
           original: each.original,
+          doubtful: doubtfulFields(each.source.metadata),
           mediaType: each.source.original.mediaType
         }
       ])

@@ -12,7 +12,7 @@ import { sha256OfFile } from './hash.ts'
 const HASH_ENDING = '.sha256'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 3
+const VERSION = 4
 
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,

@@ -8,6 +8,7 @@ import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
+import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore, NewSource } from '../store/case-store.ts'
 import { Copies } from './copies.ts'
@@ -195,6 +196,7 @@ export class OpenCase {
         blocks: text?.text.blocks ?? [],
         original: worse(original, text?.state ?? 'missing'),
         stored: { original, text: text?.state ?? 'missing' },
+        doubtful: doubtfulFields(record.source.metadata),
         mediaType: record.source.original.mediaType
       })
       for (const quote of record.quotes) if (quote.deletedAt === null) quotes.set(quote.id, quote)

@@ -1,7 +1,7 @@
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { QuoteCheck } from '../../shared/brief/check.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { formatDate } from '../ui/format.ts'
+import { formatPublished } from '../ui/format.ts'
 
 /** What the views inside the editor need to know of the case. They are plain DOM and hear of changes through `subscribe`. */
 export interface BriefContext {
@@ -22,7 +22,7 @@ export function attribution(
   source: SourceRow | undefined,
   paragraph: number | undefined
 ): string {
-  const parts = [quote?.speaker, source?.publisher ?? source?.title, source?.published && formatDate(source.published)]
+  const parts = [quote?.speaker, source?.publisher ?? source?.title, source && formatPublished(source)]
   if (paragraph !== undefined) parts.push(`¶ ${paragraph}`)
   return parts.filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useCase } from '../state/case.ts'
-import { formatDate, shorten } from '../ui/format.ts'
+import { formatPublished, shorten } from '../ui/format.ts'
 import { matches, score } from '../state/fuzzy.ts'
 import { useEditor } from '../state/editor.ts'
 import { useOverlays } from './overlays.ts'
@@ -50,7 +50,7 @@ function useCandidates(query: string, statement: string): Candidate[] {
         kind: 'source',
         key: row.key,
         title: row.title,
-        detail: [row.publisher, row.published && formatDate(row.published)].filter(Boolean).join(' · '),
+        detail: [row.publisher, formatPublished(row)].filter(Boolean).join(' · '),
         rank: query === '' ? overlap(wanted, row.title) : score(query, words)
       })
     }

@@ -1,9 +1,9 @@
 import type { SourceRow } from '../../shared/case/row.ts'
-import { formatDate } from '../ui/format.ts'
+import { formatPublished } from '../ui/format.ts'
 
 /** A source in a few words: key, title, publisher, date. */
 export function sourceTitleOf(source: SourceRow): string {
-  return [source.title, source.publisher, source.published && formatDate(source.published)].filter(Boolean).join(' · ')
+  return [source.title, source.publisher, formatPublished(source)].filter(Boolean).join(' · ')
 }
 
 const TOO_COMMON = 3

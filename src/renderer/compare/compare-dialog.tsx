@@ -9,7 +9,7 @@ import { showPassage } from '../state/reader.ts'
 import { announce } from '../state/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { count, formatDate } from '../ui/format.ts'
+import { count, formatPublished } from '../ui/format.ts'
 import { DifferenceView } from './difference-view.tsx'
 import { PassagesView } from './passages-view.tsx'
 import { changesIn, differenceWords, inOrder } from './sides.ts'
@@ -145,7 +145,7 @@ function Comparison({ rows, relation }: { rows: [SourceRow, SourceRow]; relation
 }
 
 function Head({ row }: { row: SourceRow }) {
-  const facts = [row.key, row.publisher ?? 'No publisher', row.published ? formatDate(row.published) : 'no date']
+  const facts = [row.key, row.publisher ?? 'No publisher', formatPublished(row) ?? 'no date']
   return (
     <div>
       <b>{row.title}</b>

@@ -13,6 +13,7 @@ const row = (key: string, published: string | null): SourceRow => ({
   quotes: 0,
   image: false,
   tlp: null,
+  doubtful: [],
   attention: null
 })
 const keys = (one: SourceRow, other: SourceRow): string =>

@@ -10,6 +10,7 @@ const GROUPS: Record<Finding['code'], string> = {
   'quote-normalised': 'Normalised quotes',
   'original-altered': 'Originals that were changed',
   'original-missing': 'Originals that are missing',
+  'metadata-doubtful': 'Sources with doubtful details',
   'uncovered-character': 'Characters printed as their code'
 }
 

@@ -7,7 +7,7 @@ import { revealPane } from '../state/layout.ts'
 import { showQuote } from '../state/quotes.ts'
 import { showPassage } from '../state/reader.ts'
 import { useLayer } from '../ui/focus-keeper.ts'
-import { formatDate, shorten } from '../ui/format.ts'
+import { formatDate, formatPublished, shorten } from '../ui/format.ts'
 import { matches, score } from '../state/fuzzy.ts'
 import { enabledCommands, runCommand } from './commands.ts'
 import { shownKeys } from '../ui/keys.ts'
@@ -41,7 +41,7 @@ function useEntries(): Entry[] {
         run: () => runCommand(id)
       }))
     for (const row of sources) {
-      const detail = [row.publisher, row.published && formatDate(row.published)].filter(Boolean).join(' · ')
+      const detail = [row.publisher, formatPublished(row)].filter(Boolean).join(' · ')
       entries.push({
         id: row.id,
         kind: 'Source',

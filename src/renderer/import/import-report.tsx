@@ -1,3 +1,4 @@
+import { sourceRow, useCase } from '../state/case.ts'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
@@ -10,7 +11,7 @@ import { showPassage } from '../state/reader.ts'
 import { showMessage } from '../state/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { count, formatDate } from '../ui/format.ts'
+import { count, formatPublished } from '../ui/format.ts'
 import {
   countResults,
   failedPaths,
@@ -153,7 +154,9 @@ const keyOfLine = (line: Line): string => line.id
 
 function ReportLine({ item }: { item: ImportItem }) {
   const { word, look } = STATES[item.status]
-  const facts = [item.key, item.publisher, item.published && formatDate(item.published)].filter(Boolean).join(' · ')
+  const doubtful = useCase((state) => sourceRow(state.sources, item.id)?.doubtful) ?? []
+  const day = formatPublished({ published: item.published, doubtful })
+  const facts = [item.key, item.publisher, day].filter(Boolean).join(' · ')
   const isPassedOver = item.status === 'passed-over'
   const remarks = [isPassedOver ? null : item.notice, ...item.related.map(relationWords)].filter(Boolean)
   return (

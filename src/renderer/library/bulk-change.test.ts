@@ -46,6 +46,7 @@ test('tells how many have another value now', () => {
     quotes: 0,
     image: false,
     tlp: null,
+    doubtful: [],
     attention: null
   })
   const rows = [row('Harbour Post'), row(null), row('Daily Lantern'), row('Harbour Post')]

@@ -13,6 +13,7 @@ function row(key: string, change: Partial<SourceRow>): SourceRow {
     quotes: 0,
     image: false,
     tlp: null,
+    doubtful: [],
     attention: null,
     ...change
   }

@@ -3,7 +3,7 @@ import type { SourceRow } from '../../shared/case/row.ts'
 import { useBrief } from '../state/brief.ts'
 import { useOriginals } from '../state/originals.ts'
 import { withheldSource } from '../state/withheld.ts'
-import { count, formatDate } from '../ui/format.ts'
+import { count, formatPublished } from '../ui/format.ts'
 import { TlpChip } from '../ui/tlp.tsx'
 import '../ui/withheld-chip.css'
 
@@ -15,7 +15,7 @@ export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number 
     <>
       <b className="row-title">{row.title}</b>
       <span className="row-facts">
-        {[row.publisher ?? 'No publisher', row.published ? formatDate(row.published) : 'no date'].join(' · ')}
+        {[row.publisher ?? 'No publisher', formatPublished(row) ?? 'no date'].join(' · ')}
       </span>
       <span className="row-count">{quotes === 0 ? '' : count(quotes, 'quote')}</span>
       {row.tlp && (

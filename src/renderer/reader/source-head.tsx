@@ -3,7 +3,8 @@ import { useOriginals } from '../state/originals.ts'
 import { useReader } from '../state/reader.ts'
 import { showMessage } from '../state/toasts.ts'
 import { IconButton } from '../ui/button.tsx'
-import { count, formatDate, formatLanguage, formatMoment } from '../ui/format.ts'
+import { doubtfulFields, isDoubtful } from '../../shared/source/doubt.ts'
+import { count, formatLanguage, formatMoment, formatPublished } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 
 const ORIGINAL = {
@@ -21,10 +22,13 @@ export function SourceHead({ source, titled, quotes }: { source: Source; titled:
   const standing = (what: string): string =>
     quotes === 0 ? '' : ` ${count(quotes, 'quote')} from it: words as stored, ${what}.`
   const { publisher, published, authors, language } = source.metadata
+  const day = formatPublished({ published: published.value, doubtful: doubtfulFields(source.metadata) }, 'long')
   const facts = [
     publisher.value,
-    published.value ? `published ${formatDate(published.value, 'long')}` : 'no date',
-    authors.value && authors.value.length > 0 ? `by ${authors.value.join(', ')}` : null,
+    day === null ? 'no date' : `published ${day}`,
+    authors.value && authors.value.length > 0
+      ? `by ${authors.value.join(', ')}${isDoubtful(authors) ? ' (doubtful)' : ''}`
+      : null,
     language.value && formatLanguage(language.value)
   ]
   const { sha256 } = source.original

@@ -27,6 +27,15 @@ export function formatDate(iso: string, length: 'short' | 'long' = 'short'): str
   return (length === 'long' ? longDay : day).format(date)
 }
 
+/** When a source was published, as people write it, with what is to be said of a day that isn't sure; null without one. */
+export function formatPublished(
+  { published, doubtful }: { published: string | null; doubtful: readonly string[] },
+  length: 'short' | 'long' = 'short'
+): string | null {
+  if (published === null) return null
+  return `${formatDate(published, length)}${doubtful.includes('published') ? ' (doubtful)' : ''}`
+}
+
 /** A moment in the reader's own time zone: `12 Mar 2031, 09:14`. */
 export function formatMoment(iso: string): string {
   const date = new Date(iso)

@@ -16,6 +16,7 @@ const source: CheckSource = {
     { type: 'paragraph', start: 59, end: 79 }
   ],
   original: 'intact',
+  doubtful: [],
   mediaType: 'text/html'
 }
 const target = targetOf(
@@ -192,6 +193,20 @@ describe('checkBrief', () => {
       ['quote-altered', 'a'],
       ['original-altered', null]
     ])
+  })
+
+  it('names what is doubtful of a source that is cited, and nothing of one that isn’t', () => {
+    const doc = docOf(section('Facts', statement('a', 'Held back.', cite({ sourceId: 's1' }))))
+    const doubtful = lookup({ doubtful: ['authors', 'published'] })
+    expect(checkBrief(doc, doubtful).findings).toMatchObject([
+      {
+        code: 'metadata-doubtful',
+        nodeId: null,
+        message: 'The authors and the date of S1 are doubtful and weren’t confirmed: check the source’s details.'
+      }
+    ])
+    const uncited = docOf(section('Facts', statement('a', 'Held back.')))
+    expect(checkBrief(uncited, doubtful).findings.map(({ code }) => code)).toEqual(['unsupported-statement'])
   })
 
   it('finds nothing in a new brief of any template', () => {

@@ -1,3 +1,4 @@
+import { fieldWords, type CitedField } from '../source/doubt.ts'
 import { isImageType, paragraphAt, type Block } from '../source/source.ts'
 import { STATE_NAMES, type Quote } from '../quote/quote.ts'
 import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
@@ -26,6 +27,8 @@ export interface CheckSource {
   original: OriginalState
   /** Each of them, where both are known. */
   stored?: Stored
+  /** What a citation prints of it, is doubtful, and nobody has confirmed. */
+  doubtful: readonly CitedField[]
   /** Media type of its original. */
   mediaType: string
 }
@@ -81,6 +84,7 @@ export function checkBrief(doc: BriefDocument, lookup: CheckLookup): BriefCheck 
     if (node.type === 'statement' && isUnsupported(node, placed, lookup)) findings.push(unsupported(placed))
   }
   findings.push(...originalFindings(Object.keys(sourceNumbers), lookup))
+  findings.push(...doubtFindings(Object.keys(sourceNumbers), lookup))
   return { quotes, findings, sourceNumbers, words }
 }
 
@@ -220,6 +224,24 @@ function originalFindings(sourceIds: string[], lookup: CheckLookup): Finding[] {
         message: altered
           ? `The stored original or text of ${source.key} has changed since it was imported: its hash no longer matches.`
           : `The stored original or text of ${source.key} is missing.`
+      }
+    ]
+  })
+}
+
+function doubtFindings(sourceIds: string[], lookup: CheckLookup): Finding[] {
+  return sourceIds.flatMap((id): Finding[] => {
+    const source = lookup.source(id)
+    if (!source || source.doubtful.length === 0) return []
+    const is = source.doubtful.length > 1 || source.doubtful[0] === 'authors' ? 'are' : 'is'
+    const words = fieldWords(source.doubtful)
+    return [
+      {
+        code: 'metadata-doubtful',
+        nodeId: null,
+        section: '',
+        excerpt: excerpt(source.title),
+        message: `${words[0]!.toUpperCase()}${words.slice(1)} of ${source.key} ${is} doubtful and ${is === 'are' ? 'weren’t' : 'wasn’t'} confirmed: check the source’s details.`
       }
     ]
   })

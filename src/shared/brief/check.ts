@@ -34,6 +34,7 @@ export const FINDING_CODES = [
   'figure-no-image',
   'original-altered',
   'original-missing',
+  'metadata-doubtful',
   'uncovered-character'
 ] as const
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { CITED_FIELDS, doubtfulFields, isDoubtful } from '../source/doubt.ts'
 import { isImageType, sourceTitle, Tlp, type Source } from '../source/source.ts'
 import type { SourceRecord } from './case.ts'
-
-/** Below this a found date or title is shown for confirmation. */
-export const LOW_CONFIDENCE = 0.6
 
 /** A row of the library. */
 export const SourceRow = z.object({
@@ -17,6 +15,8 @@ export const SourceRow = z.object({
   /** True when its original can be shown in a brief. */
   image: z.boolean(),
   tlp: Tlp.nullable(),
+  /** What is shown of it though it isn't sure and nobody has confirmed it. */
+  doubtful: z.array(z.enum(CITED_FIELDS)),
   /** A sentence when metadata want a look (no date found, low confidence); else null. */
   attention: z.string().nullable()
 })
@@ -35,6 +35,7 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
     quotes: quotes.filter((quote) => quote.deletedAt === null).length,
     image: isImageType(source.original.mediaType),
     tlp: source.tlp,
+    doubtful: doubtfulFields(metadata),
     attention: attention(source)
   }
 }
@@ -53,10 +54,10 @@ function attention(source: Source): string | null {
       published.value.slice(0, 10),
       ...published.alternatives.map(({ value }) => value.slice(0, 10))
     ])
-    if (published.confidence < LOW_CONFIDENCE)
+    if (isDoubtful(published))
       return different.size > 1 ? `Check the date: ${different.size} candidates` : 'Check the date'
   }
-  if (!title.confirmed && title.confidence < LOW_CONFIDENCE) return 'Check the headline'
-  if (!authors.confirmed && authors.value !== null && authors.confidence < LOW_CONFIDENCE) return 'Check the authors'
+  if (isDoubtful(title)) return 'Check the headline'
+  if (isDoubtful(authors)) return 'Check the authors'
   return null
 }

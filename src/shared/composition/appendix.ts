@@ -1,5 +1,6 @@
 import type { Brief } from '../brief/brief.ts'
 import type { OriginalState } from '../brief/check.ts'
+import { doubtfulFields, fieldWords } from '../source/doubt.ts'
 import { sourceTitle, type Source, type SourceMetadata } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { formattedRun, STYLE_FORMS, type FormattedEntry } from './citations.ts'
@@ -80,6 +81,12 @@ function printedIn({ section, edition, page }: SourceMetadata): string {
     .join(', ')
 }
 
+/** What is printed of a source though it isn't sure and nobody has confirmed it. */
+function doubtWords(metadata: SourceMetadata): string {
+  const words = fieldWords(doubtfulFields(metadata))
+  return words === '' ? '' : `${words}: found by Dossier, not confirmed`
+}
+
 function entry(
   exported: ExportSource,
   reference: FormattedEntry | null,
@@ -102,6 +109,7 @@ function entry(
   const details: [string, Run[]][] = [
     ['Key', text(reference === null ? '' : source.key)],
     ['From', text(origin.filter((part) => part != null && part.trim() !== '').join(' · '))],
+    ['Doubtful', text(doubtWords(metadata))],
     ['Agency', text(full ? (metadata.agencies.value?.map((name) => isolated(name, 'en')).join(', ') ?? '') : '')],
     ['Printed', text(full ? printedIn(metadata) : '')],
     ['Document', text(full ? (metadata.documentId.value ?? '') : '')],

@@ -68,10 +68,10 @@ function redactEntry(
 
 function redactRecord(source: Source, plan: Plan, original: Source['original'], text: Source['text']): Source {
   const { metadata } = source
-  const words = (found: Found<string>): Found<string> => bare(found, found.value && hideIn(found.value, plan.terms))
-  const list = (found: Found<string[]>): Found<string[]> => {
-    return bare(found, found.value?.map((each) => hideIn(each, plan.terms)) ?? null)
-  }
+  const words = (found: Found<string>): Found<string> =>
+    hidden(found, found.value && hideIn(found.value, plan.terms), String)
+  const list = (found: Found<string[]>): Found<string[]> =>
+    hidden(found, found.value?.map((each) => hideIn(each, plan.terms)) ?? null, JSON.stringify)
   const address = (found: Found<string>): Found<string> => bare(found, found.value && whole(found.value, plan))
   return {
     id: source.id,
@@ -110,6 +110,12 @@ function redactRecord(source: Source, plan: Plan, original: Source['original'], 
 /** A value without where it was found and what else was: no export prints these. */
 function bare<T>(found: Found<T>, value: T | null): Found<T> {
   return { value, evidence: null, confidence: found.confidence, alternatives: [], confirmed: found.confirmed }
+}
+
+/** The same of a value in which something may be withheld: how sure that was isn't told. */
+function hidden<T>(found: Found<T>, value: T | null, written: (value: T | null) => string): Found<T> {
+  const isWhole = written(value) === written(found.value)
+  return { ...bare(found, value), ...(isWhole ? {} : { confidence: 1 }) }
 }
 
 function whole(name: string, plan: Plan): string {
