@@ -1,7 +1,10 @@
+import { globSync } from 'node:fs'
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const project = resolve(import.meta.dirname, '../..')
 
 /** A part of the project, whose folders may import from those that are named, and from nothing else of it. */
 interface Part {
@@ -53,31 +56,24 @@ const MAIN: Part = {
   }
 }
 
-const BELOW_FEATURES = ['parts', 'state', 'ui']
-const FEATURES = [
-  'brief',
-  'compare',
-  'export',
-  'import',
-  'keeping',
-  'library',
-  'preferences',
-  'reader',
-  'start',
-  'verify'
-]
+const BELOW_FEATURES = ['registry', 'parts', 'state', 'ui']
+/** What says of itself that it is one, by what it brings along. */
+const FEATURES = globSync('src/renderer/*/feature.{ts,tsx}', { cwd: project })
+  .map((file) => basename(dirname(file)))
+  .filter((name) => name !== 'frame')
 
-/** The window: `ui < state < parts < features < frame`; no feature imports another. */
+/** The window: `ui < state < registry, parts < features < frame`; no feature imports another. */
 const RENDERER: Part = {
   root: 'src/renderer',
   allowed: {
     ui: [],
     state: ['ui'],
+    registry: ['state', 'ui'],
     parts: ['state', 'ui'],
-    ...Object.fromEntries([...FEATURES, 'withhold'].map((name) => [name, BELOW_FEATURES])),
-    frame: [...FEATURES, 'withhold', ...BELOW_FEATURES],
+    ...Object.fromEntries(FEATURES.map((name) => [name, BELOW_FEATURES])),
+    frame: [...FEATURES, ...BELOW_FEATURES],
     styles: [],
-    '.': ['frame', ...FEATURES, 'withhold', ...BELOW_FEATURES, 'styles']
+    '.': ['frame', ...FEATURES, ...BELOW_FEATURES, 'styles']
   }
 }
 
@@ -157,7 +153,6 @@ async function circles(root: string): Promise<string[][]> {
   return found
 }
 
-const project = resolve(import.meta.dirname, '../..')
 const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
 
 describe('the layers', () => {

@@ -9,7 +9,9 @@ import { showPassage } from '../state/reader.ts'
 import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, formatPublished, shorten } from '../ui/format.ts'
 import { matches, score } from '../state/fuzzy.ts'
-import { enabledCommands, runCommand } from './commands.ts'
+import { isEnabled, runCommand } from '../registry/command.ts'
+import { allCommands } from '../registry/feature.ts'
+import { palette } from './commands.ts'
 import { shownKeys } from '../ui/keys.ts'
 import './palette.css'
 
@@ -25,21 +27,26 @@ interface Entry {
 
 const SHOWN = 60
 
+/** The commands that make sense now. */
+export function commandEntries(): Entry[] {
+  return allCommands()
+    .filter((command) => command !== palette && isEnabled(command))
+    .map((command) => ({
+      id: command.id,
+      kind: 'Command',
+      title: command.title,
+      detail: '',
+      words: command.title,
+      ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
+      run: () => runCommand(command)
+    }))
+}
+
 function useEntries(): Entry[] {
   const { sources, quotes, briefs } = useCase()
   return useMemo(() => {
     const titles = new Map(sources.map((row) => [row.id, row.publisher ?? row.title]))
-    const entries: Entry[] = enabledCommands()
-      .filter(([id]) => id !== 'palette')
-      .map(([id, command]) => ({
-        id,
-        kind: 'Command',
-        title: command.title,
-        detail: '',
-        words: command.title,
-        ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
-        run: () => runCommand(id)
-      }))
+    const entries: Entry[] = commandEntries()
     for (const row of sources) {
       const detail = [row.publisher, formatPublished(row)].filter(Boolean).join(' · ')
       entries.push({

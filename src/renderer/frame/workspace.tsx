@@ -6,7 +6,6 @@ import { Library } from '../library/library.tsx'
 import { Reader } from '../reader/reader.tsx'
 import { useCase } from '../state/case.ts'
 import { useLayout, type Pane } from '../state/layout.ts'
-import { VerifyPanel } from '../verify/verify-panel.tsx'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
 import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -14,7 +13,7 @@ import { TopBar } from './top-bar.tsx'
 import './frame.css'
 
 const PANES: Record<Pane, { element: ReactNode; size: string; min: string }> = {
-  library: { element: <Library verification={<VerifyPanel />} />, size: '276px', min: '200px' },
+  library: { element: <Library />, size: '276px', min: '200px' },
   reader: { element: <Reader />, size: '', min: '320px' },
   brief: { element: <BriefPane />, size: '', min: '320px' }
 }

@@ -1,6 +1,5 @@
 import { create } from 'zustand'
-import type { ImportReport, Output } from '../../shared/api/contract.ts'
-import type { RelationKind } from '../../shared/analysis/copies/related.ts'
+import type { ImportReport } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { Place } from '../../shared/api/place.ts'
 import { forgetWithCase } from './forget.ts'
@@ -11,46 +10,26 @@ export interface Located {
   path: string
 }
 
-/** The dialog that is open. At most one is. */
-export type DialogState =
-  | { kind: 'new-case' }
-  | { kind: 'case' }
-  | { kind: 'palette' }
-  | { kind: 'shortcuts' }
-  | { kind: 'preferences' }
-  | { kind: 'keys' }
-  | { kind: 'paste'; text: string; html: string | null; url: string | null }
-  | { kind: 'import-report'; report: ImportReport }
-  | { kind: 'metadata'; ids: string[] }
-  /** Two sources that have text in common. */
-  | { kind: 'compare'; a: string; b: string; relation: RelationKind }
-  | { kind: 'edit-sources'; ids: string[] }
-  | { kind: 'confirm-sources'; ids: string[] }
-  | { kind: 'quote'; id: string }
-  | { kind: 'new-brief' }
-  | { kind: 'brief-fields' }
-  | { kind: 'link' }
-  /** A figure of the open brief to change, or a new one when `id` is null. */
-  | { kind: 'figure'; id: string | null }
-  | { kind: 'markdown-report'; unresolved: Output<'brief.importMarkdown'>['unresolved']; title: string }
-  | { kind: 'export' }
-  | { kind: 'withhold'; subject: WithholdSubject }
-  /** `fromExport`: it was opened from the export, and leads back there. */
-  | { kind: 'withheld'; fromExport: boolean }
-  /** Asks for a PDF when `file` is null. */
-  | { kind: 'verify-pdf'; file: Located | null }
+/**
+ * The kinds of dialogs there are, each with what it is given. These are what the state asks the user by itself; a feature declares its own in its
+ * `feature.ts`, beside what draws them.
+ */
+export interface DialogKinds {
+  'import-report': { report: ImportReport }
+  metadata: { ids: string[] }
+  'edit-sources': { ids: string[] }
+  'confirm-sources': { ids: string[] }
+  withhold: { subject: WithholdSubject }
   /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
-  | { kind: 'unsaved'; act: 'Close' | 'Lock'; proceed: () => void }
-  | { kind: 'unlock'; asking: Unlocking }
-  | { kind: 'encrypt' }
-  | { kind: 'passphrase' }
-  | { kind: 'decrypt' }
-  /** Of the case in a folder that can't be opened; of the open one when `of` is null. */
-  | { kind: 'backups'; of: Located | null }
-  | { kind: 'damaged'; folder: Located; failure: Failure }
+  unsaved: { act: 'Close' | 'Lock'; proceed: () => void }
+  unlock: { asking: Unlocking }
+  damaged: { folder: Located; failure: Failure }
   /** Another case's folder, or the conflict copies in this one when `copy` is null. */
-  | { kind: 'merge'; copy: Located | null }
-  | { kind: 'hand-over' }
+  merge: { copy: Located | null }
+}
+
+/** The dialog that is open. At most one is. */
+export type DialogState = { [K in keyof DialogKinds]: { kind: K } & DialogKinds[K] }[keyof DialogKinds]
 
 /** What is to be withheld: words of a block (null where they stand in none), a block of the brief, or a source. */
 export type WithholdSubject =

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { create } from 'zustand'
 
 export type Pane = 'library' | 'reader' | 'brief'
@@ -10,8 +11,8 @@ interface LayoutState {
   narrow: 'reader' | 'brief'
   /** True while the window is too narrow for reader and brief side by side. */
   isNarrow: boolean
-  /** The verification's results take the library's place while they are looked at. */
-  verifying: boolean
+  /** What takes the library's place while it is looked at, as the results of a verification do. */
+  panel: ComponentType | null
 }
 
 const narrow = window.matchMedia('(max-width: 1099px)')
@@ -21,7 +22,7 @@ export const useLayout = create<LayoutState>(() => ({
   tab: 'sources',
   narrow: 'reader',
   isNarrow: narrow.matches,
-  verifying: false
+  panel: null
 }))
 
 narrow.addEventListener('change', () => useLayout.setState({ isNarrow: narrow.matches }))
@@ -46,7 +47,18 @@ export function togglePane(pane: Pane): void {
 /** Shows a tab of the library. */
 export function showTab(tab: LibraryTab): void {
   revealPane('library')
-  useLayout.setState({ tab, verifying: false })
+  useLayout.setState({ tab, panel: null })
+}
+
+/** Shows a panel in the library's place. */
+export function showPanel(panel: ComponentType): void {
+  revealPane('library')
+  useLayout.setState({ panel })
+}
+
+/** Shows the library again. */
+export function closePanel(): void {
+  useLayout.setState({ panel: null })
 }
 
 /** The element that takes the focus when a pane is entered by F6 or by a jump. */

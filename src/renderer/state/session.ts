@@ -31,7 +31,7 @@ export function isChanging(): boolean {
 
 function adopt(view: OpenedCase, place: Place | null = null): void {
   forgetCase()
-  useLayout.setState({ tab: place?.tab ?? 'sources', verifying: false, narrow: place?.narrow ?? 'reader' })
+  useLayout.setState({ tab: place?.tab ?? 'sources', panel: null, narrow: place?.narrow ?? 'reader' })
   useCase.setState({
     phase: 'open',
     path: view.path,

@@ -3,7 +3,7 @@ import { STANDINGS } from '../../shared/brief/standing.ts'
 import { revealNode } from '../state/editor.ts'
 import { openBrief, useBrief } from '../state/brief.ts'
 import { useCase } from '../state/case.ts'
-import { useLayout } from '../state/layout.ts'
+import { closePanel } from '../state/layout.ts'
 import { showQuote } from '../state/quotes.ts'
 import { showPassage } from '../state/reader.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -44,7 +44,7 @@ export function VerifyPanel() {
         <Button className="small" isDisabled={running} onPress={() => void verifyCase()}>
           Again
         </Button>
-        <IconButton label="Close the verification" onPress={() => useLayout.setState({ verifying: false })}>
+        <IconButton label="Close the verification" onPress={closePanel}>
           <Icon name="close" />
         </IconButton>
       </header>

@@ -5,9 +5,8 @@ import type { CaseReport } from '../../shared/brief/check.ts'
 import { request } from '../state/bridge.ts'
 import { flushBrief } from '../state/brief.ts'
 import { forgetWithCase } from '../state/forget.ts'
-import { repairFromBackups } from '../state/keeping.ts'
+import { repairFromBackups } from '../state/repair.ts'
 import { rememberVerified } from '../state/originals.ts'
-import { revealPane, useLayout } from '../state/layout.ts'
 import { reopenSource } from '../state/reader.ts'
 import { announce } from '../state/toasts.ts'
 import { summary } from './case-report.ts'
@@ -29,10 +28,8 @@ export const useVerify = create<VerifyState>(() => NOTHING)
 
 forgetWithCase(() => useVerify.setState(NOTHING))
 
-/** Verifies every quote and every original of the case and shows what was found in the library's place. */
+/** Verifies every quote and every original of the case. */
 export async function verifyCase(): Promise<void> {
-  revealPane('library')
-  useLayout.setState({ verifying: true })
   if (useVerify.getState().running) return
   useVerify.setState({ ...NOTHING, running: true })
   await flushBrief()

@@ -12,6 +12,7 @@ import { Quote } from '../quote/quote.ts'
 import { Difference, RelatedSource, RelationKind } from '../analysis/copies/related.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
 import { Failure } from './errors.ts'
+import { MenuCommands } from './menu.ts'
 import { chosen, chosenMany, chosenTo, DIALOG_PURPOSES, DOCUMENT_PURPOSES, issued, PlaceToken } from './place.ts'
 
 export const BriefRow = BriefFields.extend({ id: z.string() })
@@ -273,6 +274,8 @@ export const contract = {
     input: Nothing,
     output: z.object({ version: z.string(), runtime: z.enum(['electron', 'stand-in']), platform: z.string() })
   },
+  /** Shows the window's commands in the application menu, in the place of those shown before. */
+  'app.menu': { input: z.object({ commands: MenuCommands }), output: Nothing },
   /** The case that was locked without the page's doing, when the screen was; told once. */
   'app.locked': { input: Nothing, output: LockedCase.nullable() },
   'app.recent': { input: Nothing, output: z.array(ListedCase) },
@@ -482,7 +485,7 @@ export const events = {
   'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
   'quote.changed': Quote,
-  /** A menu item of the application menu was chosen. */
+  /** A command was chosen in the application menu. */
   'menu.command': z.object({ command: z.string() })
 } as const
 export type Events = typeof events

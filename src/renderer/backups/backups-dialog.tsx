@@ -5,13 +5,14 @@ import type { BackupReason } from '../../shared/case/backup.ts'
 import { request } from '../state/bridge.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog, showDialog, type Located } from '../state/dialogs.ts'
-import { backUpNow, repairFromBackups, restoreBackup } from '../state/keeping.ts'
 import { usePreferences } from '../state/preferences.ts'
+import { repairFromBackups } from '../state/repair.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count, formatMoment } from '../ui/format.ts'
 import { RepairReport } from '../parts/repair-report.tsx'
-import './keeping.css'
+import { backUpNow, restoreBackup } from './backups.ts'
+import './backups.css'
 
 const REASONS: Record<BackupReason, string> = {
   asked: 'made by you',

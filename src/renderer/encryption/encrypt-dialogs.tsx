@@ -1,11 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/api/errors.ts'
 import { closeDialog } from '../state/dialogs.ts'
-import { changePassphrase, decryptCase, encryptCase } from '../state/keeping.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
-import './keeping.css'
+import { changePassphrase, decryptCase, encryptCase } from './encrypt.ts'
 
 /** Encrypts the case, with a new passphrase. */
 export function EncryptDialog() {

@@ -5,13 +5,13 @@ import type { Place } from '../../shared/api/place.ts'
 import type { Decision } from '../../shared/case/merge/conflict.ts'
 import { useCase } from '../state/case.ts'
 import { closeDialog, type Located } from '../state/dialogs.ts'
-import { mergeOther, previewMerge } from '../state/keeping.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count } from '../ui/format.ts'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
-import './keeping.css'
+import { mergeOther, previewMerge } from './merge.ts'
+import './merge.css'
 
 /**
  * Compares the open case with another copy, shows what that brings and where both say different things, and merges as decided. The other

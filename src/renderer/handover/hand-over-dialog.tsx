@@ -12,7 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { count, formatBytes } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
-import './keeping.css'
+import './handover.css'
 
 /** Writes a bundle of the case for somebody else: everything, or only what may be handed on to them. */
 export function HandOverDialog() {

@@ -1,0 +1,36 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import { shownKeys } from '../ui/keys.ts'
+import type { MenuEntry, MenuGroup } from '../ui/menu.tsx'
+import { isEnabled, runCommand, type Command } from './command.ts'
+import { follow } from './condition.ts'
+
+/** A command as an entry of a menu in the window, under its title unless `label` says otherwise. */
+export function menuEntry(command: Command, label: string = command.title): MenuEntry {
+  return {
+    id: command.id,
+    label,
+    disabled: !isEnabled(command),
+    ...(command.keys === undefined ? {} : { keys: shownKeys(command.keys) }),
+    onAction: () => runCommand(command)
+  }
+}
+
+/** Groups of commands as a menu, which follows what can be chosen. The groups have to be the same ones each time. */
+export function useMenuGroups(groups: readonly (readonly Command[])[]): MenuGroup[] {
+  const subscribe = useCallback(
+    (changed: () => void) =>
+      follow(
+        groups.flat().flatMap((command) => command.when ?? []),
+        changed
+      ),
+    [groups]
+  )
+  useSyncExternalStore(subscribe, () => groups.flat().map(isEnabled).join())
+  return groups.map((commands) => ({ entries: commands.map((command) => menuEntry(command)) }))
+}
+
+/** Whether a command makes sense, followed. */
+export function useEnabled(command: Command): boolean {
+  const subscribe = useCallback((changed: () => void) => follow(command.when ? [command.when] : [], changed), [command])
+  return useSyncExternalStore(subscribe, () => isEnabled(command))
+}

@@ -1,0 +1,16 @@
+import type { Feature } from '../registry/feature.ts'
+import { commands } from './commands.ts'
+import { WithheldDialog } from './withheld-dialog.tsx'
+import { WithholdDialog } from './withhold-dialog.tsx'
+
+declare module '../state/dialogs.ts' {
+  interface DialogKinds {
+    /** `fromExport`: it was opened from the export, and leads back there. */
+    withheld: { fromExport: boolean }
+  }
+}
+
+export const withholdFeature = {
+  commands,
+  dialogs: { withhold: WithholdDialog, withheld: WithheldDialog }
+} satisfies Feature
