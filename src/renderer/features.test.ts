@@ -11,6 +11,7 @@ import type { DialogKinds } from './state/dialogs.ts'
 const load = async () => ({
   features: (await import('./features.ts')).FEATURES,
   registry: await import('./registry/feature.ts'),
+  entries: await import('./registry/menu-entries.ts'),
   command: await import('./registry/command.ts'),
   dispatch: await import('./frame/dispatch.ts'),
   palette: await import('./frame/palette.tsx'),
@@ -131,6 +132,7 @@ describe('a feature that is added by one line', () => {
     ],
     // A feature of its own folder declares the kind, as `feature.ts` of the others does.
     dialogs: { tides: Dialog } as Feature['dialogs'] & object,
+    subjectCommands: { source: [{ id: 'tide-of-source', title: (id) => `Tide of ${id}…`, run: ran }] },
     keys: [['T', 'The tide, in the tables']],
     start: () => stopped
   } satisfies Feature
@@ -159,6 +161,18 @@ describe('a feature that is added by one line', () => {
     expect(elsewhere).toContainEqual(['T', 'The tide, in the tables'])
     expect(window.dispatch.commandOf(stroke, false)).toBe(tides.commands[0])
     expect(window.dispatch.commandOf({ ...stroke, shiftKey: false }, false)).toBeUndefined()
+  })
+
+  it('has what it adds to the menu about a source there, beside what others add', () => {
+    const entries = window.entries.subjectEntries('source', 'S5')
+    expect(entries.map(({ id, disabled }) => [id, disabled])).toEqual([
+      ['withhold-source', true],
+      ['tide-of-source', false]
+    ])
+    const entry = entries.find(({ label }) => label === 'Tide of S5…')
+    entry?.onAction()
+    expect(ran).toHaveBeenCalledExactlyOnceWith('S5')
+    expect(window.entries.subjectEntries('quote', 'Q1')).toEqual([])
   })
 
   it('has its dialog drawn', () => {

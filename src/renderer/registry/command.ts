@@ -20,8 +20,17 @@ export interface Command {
   run: () => unknown
 }
 
+/** What a menu can be about; each is named by its id. */
+export type Subject = 'source' | 'quote' | 'statement'
+
+/** Something that can be done with one source, quote or statement, by a menu about it. */
+export interface SubjectCommand extends Pick<Command, 'id' | 'when'> {
+  title: (id: string) => string
+  run: (id: string) => unknown
+}
+
 /** True when a command makes sense now. */
-export function isEnabled({ when }: Command): boolean {
+export function isEnabled({ when }: Pick<Command, 'when'>): boolean {
   return when?.holds() ?? true
 }
 

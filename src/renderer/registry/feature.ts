@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { DialogKinds } from '../state/dialogs.ts'
-import type { Command } from './command.ts'
+import type { Command, Subject, SubjectCommand } from './command.ts'
 
 /** Keys that something in the window handles by itself, and what they do there. */
 export type OwnKeys = readonly [keys: string, words: string]
@@ -8,6 +8,8 @@ export type OwnKeys = readonly [keys: string, words: string]
 /** What a feature of the window brings along: one object in its folder's `feature.ts`, one line in the list of features. */
 export interface Feature {
   commands?: readonly Command[]
+  /** What it adds to menus about a source, quote or statement. */
+  subjectCommands?: { [S in Subject]?: readonly SubjectCommand[] }
   /** Its dialogs by their kinds, which it declares beside them. */
   dialogs?: { [K in keyof DialogKinds]?: ComponentType<DialogKinds[K]> }
   /** For the sheet of shortcuts: keys that are no command's. */
@@ -28,6 +30,11 @@ export function registerFeatures(all: readonly Feature[]): void {
 /** All commands. */
 export function allCommands(): readonly Command[] {
   return commands
+}
+
+/** All commands of the menus about a subject. */
+export function subjectCommands(subject: Subject): readonly SubjectCommand[] {
+  return features.flatMap((feature) => feature.subjectCommands?.[subject] ?? [])
 }
 
 /** All keys that are no command's. */

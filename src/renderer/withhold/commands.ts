@@ -1,7 +1,10 @@
-import type { Command } from '../registry/command.ts'
+import type { Command, SubjectCommand } from '../registry/command.ts'
 import { briefShown, briefWritable } from '../registry/conditions.ts'
 import { showDialog } from '../state/dialogs.ts'
-import { withholdSelection, withholdStatement } from '../state/withhold-choice.ts'
+import { useBrief } from '../state/brief.ts'
+import { sourceRow, useCase } from '../state/case.ts'
+import { withholdSelection, withholdSource, withholdStatement } from '../state/withhold-choice.ts'
+import { withheldSource } from '../state/withheld.ts'
 
 export const commands: Command[] = [
   { id: 'withhold', title: 'Withhold the selected words…', when: briefWritable, run: withholdSelection },
@@ -16,5 +19,19 @@ export const commands: Command[] = [
     title: 'Withheld in redacted exports…',
     when: briefShown,
     run: () => showDialog({ kind: 'withheld', fromExport: false })
+  }
+]
+
+export const sourceCommands: SubjectCommand[] = [
+  {
+    id: 'withhold-source',
+    title: (id) => {
+      const key = sourceRow(useCase.getState().sources, id)?.key ?? ''
+      return withheldSource(useBrief.getState().withheld, id)
+        ? `Show ${key} in redacted exports again`
+        : `Withhold ${key} in redacted exports…`
+    },
+    when: briefWritable,
+    run: withholdSource
   }
 ]

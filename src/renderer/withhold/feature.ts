@@ -1,5 +1,5 @@
 import type { Feature } from '../registry/feature.ts'
-import { commands } from './commands.ts'
+import { commands, sourceCommands } from './commands.ts'
 import { WithheldDialog } from './withheld-dialog.tsx'
 import { WithholdDialog } from './withhold-dialog.tsx'
 
@@ -12,5 +12,6 @@ declare module '../state/dialogs.ts' {
 
 export const withholdFeature = {
   commands,
+  subjectCommands: { source: sourceCommands },
   dialogs: { withhold: WithholdDialog, withheld: WithheldDialog }
 } satisfies Feature
