@@ -12,7 +12,7 @@ import { Select, TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
 import { useEditor } from '../state/editor.ts'
-import { isLinkable } from './schema.ts'
+import { isLinkable } from './marks.ts'
 
 /** Makes a brief from a template. */
 export function NewBriefDialog() {
