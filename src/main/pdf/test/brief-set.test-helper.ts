@@ -1,4 +1,4 @@
-import type { ExportInput } from '../../shared/composition/input.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 import { BriefBuilder, cite } from './brief.test-helper.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 

@@ -1,5 +1,5 @@
 import { BriefBuilder, cite, citeNothing } from './brief.test-helper.ts'
-import type { ExportInput } from '../../shared/composition/input.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 
 /** A brief as an analyst would write it, with every kind of finding. */
 export function sampleBrief(options: Partial<ExportInput['options']> = {}): ExportInput {

@@ -1,7 +1,7 @@
 import { structuralFaults } from './gate.test-helper.ts'
-import { PROOF_NAME } from '../../shared/composition/summary.ts'
+import { PROOF_NAME } from '../../../shared/composition/summary.ts'
 import { PdfFile, tool } from './tools.test-helper.ts'
-import { verifyPdf } from './reader/verify.ts'
+import { verifyPdf } from '../reader/verify.ts'
 
 /** What a briefing must show, as its input has it. */
 export interface Expected {

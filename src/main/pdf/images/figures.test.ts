@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../shared/composition/block.ts'
-import { compose } from '../../shared/composition/compose.ts'
-import type { ExportImage, ExportInput } from '../../shared/composition/input.ts'
-import { BriefBuilder, cite } from './brief.test-helper.ts'
-import { structuralFaults } from './gate.test-helper.ts'
+import type { Block } from '../../../shared/composition/block.ts'
+import { compose } from '../../../shared/composition/compose.ts'
+import type { ExportImage, ExportInput } from '../../../shared/composition/input.ts'
+import { BriefBuilder, cite } from '../test/brief.test-helper.ts'
+import { structuralFaults } from '../test/gate.test-helper.ts'
 import {
   CMYK_JPEG,
   exif,
@@ -13,11 +13,11 @@ import {
   RED_BLUE_JPEG,
   segment,
   withSegments
-} from './images/images.test-helper.ts'
-import { adam7 } from './images/png-samples.ts'
-import { prepareImages } from './images/images.ts'
-import { renderComposition } from './render.ts'
-import { PdfFile, tool } from './tools.test-helper.ts'
+} from '../test/images.test-helper.ts'
+import { adam7 } from './png-samples.ts'
+import { prepareImages } from './images.ts'
+import { renderComposition } from '../render.ts'
+import { PdfFile, tool } from '../test/tools.test-helper.ts'
 
 function inputWith(bytes: Uint8Array): ExportInput {
   const b = new BriefBuilder()

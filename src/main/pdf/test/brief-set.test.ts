@@ -1,9 +1,9 @@
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
-import type { ExportInput } from '../../shared/composition/input.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 import { briefSet } from './brief-set.test-helper.ts'
 import { faults } from './page-checks.test-helper.ts'
-import { renderPdf } from './render.ts'
+import { renderPdf } from '../render.ts'
 import { PdfFile } from './tools.test-helper.ts'
 
 function expectedOf({ brief }: ExportInput, pages: number): Parameters<typeof faults>[1] {

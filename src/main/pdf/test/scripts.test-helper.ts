@@ -1,5 +1,5 @@
 import { BriefBuilder } from './brief.test-helper.ts'
-import type { ExportInput } from '../../shared/composition/input.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 
 /** Quotes in many scripts, with what is hard about each. */
 export interface Specimen {

@@ -1,13 +1,13 @@
-import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
-import type { Run } from '../../shared/composition/block.ts'
-import { walkComposed } from '../../shared/composition/walk.ts'
-import type { Composition, Printed } from '../../shared/composition/compose.ts'
-import type { PrintedQuote, PrintedStatement } from '../../shared/composition/references.ts'
-import { APPENDICES } from '../../shared/composition/options.ts'
-import type { EvidenceInput, QuoteToProve, SourceToProve } from '../../shared/proof/build.ts'
-import { FINGERPRINT_PLACE, type PrintedParts, type ProofStatement } from '../../shared/proof/proof.ts'
-import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
-import { nodePlatform } from './reader/node-platform.ts'
+import type { ExportInput, ExportSource } from '../../../shared/composition/input.ts'
+import type { Run } from '../../../shared/composition/block.ts'
+import { walkComposed } from '../../../shared/composition/walk.ts'
+import type { Composition, Printed } from '../../../shared/composition/compose.ts'
+import type { PrintedQuote, PrintedStatement } from '../../../shared/composition/references.ts'
+import { APPENDICES } from '../../../shared/composition/options.ts'
+import type { EvidenceInput, QuoteToProve, SourceToProve } from '../../../shared/proof/build.ts'
+import { FINGERPRINT_PLACE, type PrintedParts, type ProofStatement } from '../../../shared/proof/proof.ts'
+import { paragraphAt, sourceTitle } from '../../../shared/source/source.ts'
+import { nodePlatform } from '../reader/node-platform.ts'
 
 /** What the evidence of an export is built from, of what its brief prints. */
 export function evidenceInput(input: ExportInput, { quotes, statements, figures, paragraphs }: Printed): EvidenceInput {

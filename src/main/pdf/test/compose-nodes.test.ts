@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure, Inline, Note, Table, TableCell } from '../../shared/brief/brief.ts'
-import type { Block, Run } from '../../shared/composition/block.ts'
-import { compose } from '../../shared/composition/compose.ts'
-import type { ExportInput } from '../../shared/composition/input.ts'
+import type { Figure, Inline, Note, Table, TableCell } from '../../../shared/brief/brief.ts'
+import type { Block, Run } from '../../../shared/composition/block.ts'
+import { compose } from '../../../shared/composition/compose.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 import { BriefBuilder, cite, citeNothing } from './brief.test-helper.ts'
 
 const note = (text: string): Note => ({ type: 'note', content: [{ type: 'text', text }] })

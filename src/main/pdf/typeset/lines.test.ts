@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Fonts } from './typeset/fonts.ts'
-import { layOut } from './typeset/inline.ts'
-import type { Line, Span } from './typeset/line.ts'
-import { SPECIMENS } from './scripts.test-helper.ts'
+import { Fonts } from './fonts.ts'
+import { layOut } from './inline.ts'
+import type { Line, Span } from './line.ts'
+import { SPECIMENS } from '../test/scripts.test-helper.ts'
 
 const fonts = new Fonts('en')
 

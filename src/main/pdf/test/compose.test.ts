@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, Run, TextBlock } from '../../shared/composition/block.ts'
-import { compose } from '../../shared/composition/compose.ts'
+import type { Block, Run, TextBlock } from '../../../shared/composition/block.ts'
+import { compose } from '../../../shared/composition/compose.ts'
 import { BriefBuilder, cite, citeNothing } from './brief.test-helper.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, Run } from '../../shared/composition/block.ts'
-import { compose } from '../../shared/composition/compose.ts'
-import { withheldLegend, withheldRun } from '../../shared/composition/legend.ts'
-import { WITHHOLD_REASONS } from '../../shared/brief/withheld.ts'
-import { BriefBuilder } from './brief.test-helper.ts'
-import { structuralFaults } from './gate.test-helper.ts'
-import { renderComposition } from './render.ts'
-import { PdfFile, tool } from './tools.test-helper.ts'
+import type { Block, Run } from '../../../shared/composition/block.ts'
+import { compose } from '../../../shared/composition/compose.ts'
+import { withheldLegend, withheldRun } from '../../../shared/composition/legend.ts'
+import { WITHHOLD_REASONS } from '../../../shared/brief/withheld.ts'
+import { BriefBuilder } from '../test/brief.test-helper.ts'
+import { structuralFaults } from '../test/gate.test-helper.ts'
+import { renderComposition } from '../render.ts'
+import { PdfFile, tool } from '../test/tools.test-helper.ts'
 
 async function pdfOf(blocks: Block[]): Promise<PdfFile> {
   const input = new BriefBuilder().build()

@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { proofSchema } from '../../shared/proof/schema.ts'
-import { PROOF_NAME } from '../../shared/composition/summary.ts'
-import { verdictOf } from '../../shared/verifier/verdict.ts'
-import { BriefBuilder, cite } from './brief.test-helper.ts'
-import { names } from './named.test-helper.ts'
-import { randomBrief, Random } from './random-brief.test-helper.ts'
-import { renderPdf } from './render.ts'
-import { sampleBrief } from './sample.test-helper.ts'
-import { TAMPERERS } from './tamper.test-helper.ts'
-import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './reader/verify.ts'
+import { proofSchema } from '../../../shared/proof/schema.ts'
+import { PROOF_NAME } from '../../../shared/composition/summary.ts'
+import { verdictOf } from '../../../shared/verifier/verdict.ts'
+import { BriefBuilder, cite } from '../test/brief.test-helper.ts'
+import { names } from '../test/named.test-helper.ts'
+import { randomBrief, Random } from '../test/random-brief.test-helper.ts'
+import { renderPdf } from '../render.ts'
+import { sampleBrief } from '../test/sample.test-helper.ts'
+import { TAMPERERS } from '../test/tamper.test-helper.ts'
+import { PdfFile } from '../test/tools.test-helper.ts'
+import { verifyPdf } from './verify.ts'
 
 const SEEDS = [3, 11, 27]
 
@@ -128,7 +128,7 @@ describe('proofs', () => {
   })
 
   it('have a schema that is kept beside their description', () => {
-    const kept = readFileSync(new URL('../../../docs/proof-3.schema.json', import.meta.url), 'utf8')
+    const kept = readFileSync(new URL('../../../../docs/proof-3.schema.json', import.meta.url), 'utf8')
     expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(proofSchema())))
   })
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BriefBuilder } from './brief.test-helper.ts'
 import { structuralFaults } from './gate.test-helper.ts'
-import { readShown } from './reader/read-pdf.ts'
-import { renderPdf } from './render.ts'
+import { readShown } from '../reader/read-pdf.ts'
+import { renderPdf } from '../render.ts'
 import { scriptsBrief, SPECIMENS } from './scripts.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './reader/verify.ts'
+import { verifyPdf } from '../reader/verify.ts'
 
 function lettersAndDigits(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')

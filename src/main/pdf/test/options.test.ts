@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { APPENDICES, THEMES } from '../../shared/composition/options.ts'
+import { APPENDICES, THEMES } from '../../../shared/composition/options.ts'
 import { structuralFaults } from './gate.test-helper.ts'
-import { renderPdf } from './render.ts'
+import { renderPdf } from '../render.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './reader/verify.ts'
+import { verifyPdf } from '../reader/verify.ts'
 
 describe('renderPdf with options', () => {
   it.each(THEMES)('sets text, quotes and titles in the theme’s typeface: %s', async (theme) => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { BriefFields, Citation, List, Section, SectionBlock, Statement } from '../../shared/brief/brief.ts'
-import { checkBrief } from '../../shared/brief/check-brief.ts'
-import type { OriginalState } from '../../shared/brief/check.ts'
-import { doubtfulFields } from '../../shared/source/doubt.ts'
-import { prepareText } from '../../shared/quote/prepared.ts'
-import type { Quote } from '../../shared/quote/quote.ts'
-import { noMetadata, notFound, type Block, type Found, type Source } from '../../shared/source/source.ts'
-import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
-import type { ExportInput, ExportSource } from '../../shared/composition/input.ts'
+import type { BriefFields, Citation, List, Section, SectionBlock, Statement } from '../../../shared/brief/brief.ts'
+import { checkBrief } from '../../../shared/brief/check-brief.ts'
+import type { OriginalState } from '../../../shared/brief/check.ts'
+import { doubtfulFields } from '../../../shared/source/doubt.ts'
+import { prepareText } from '../../../shared/quote/prepared.ts'
+import type { Quote } from '../../../shared/quote/quote.ts'
+import { noMetadata, notFound, type Block, type Found, type Source } from '../../../shared/source/source.ts'
+import { DEFAULT_EXPORT_OPTIONS } from '../../../shared/composition/options.ts'
+import type { ExportInput, ExportSource } from '../../../shared/composition/input.ts'
 
 /** Makes export inputs for tests and benchmarks from little. */
 export class BriefBuilder {

@@ -1,4 +1,4 @@
-import type { PdfReport } from '../../shared/brief/check.ts'
+import type { PdfReport } from '../../../shared/brief/check.ts'
 import type { Tampered } from './tamper.test-helper.ts'
 
 /** Whether a report fails the PDF and names what was tampered with. */

@@ -12,8 +12,8 @@ import {
   PDFString,
   type PDFObject
 } from '@cantoo/pdf-lib'
-import { FINGERPRINT_KEY, proofText, VERSION_KEY, type Proof } from '../../shared/proof/proof.ts'
-import { PROOF_NAME } from '../../shared/composition/summary.ts'
+import { FINGERPRINT_KEY, proofText, VERSION_KEY, type Proof } from '../../../shared/proof/proof.ts'
+import { PROOF_NAME } from '../../../shared/composition/summary.ts'
 import type { Random } from './random-brief.test-helper.ts'
 
 /** A tampered PDF, and what the report must name. */

@@ -1,8 +1,8 @@
-import type { Section, SectionBlock, Statement, TableCell, TextNode } from '../../shared/brief/brief.ts'
-import { CITATION_STYLES, PAPERS, THEMES, type ExportOptions } from '../../shared/composition/options.ts'
-import type { ExportImage, ExportInput } from '../../shared/composition/input.ts'
+import type { Section, SectionBlock, Statement, TableCell, TextNode } from '../../../shared/brief/brief.ts'
+import { CITATION_STYLES, PAPERS, THEMES, type ExportOptions } from '../../../shared/composition/options.ts'
+import type { ExportImage, ExportInput } from '../../../shared/composition/input.ts'
 import { BriefBuilder, cite } from './brief.test-helper.ts'
-import { CMYK_JPEG, exif, png, RED_BLUE_JPEG, withSegments } from './images/images.test-helper.ts'
+import { CMYK_JPEG, exif, png, RED_BLUE_JPEG, withSegments } from './images.test-helper.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 
 /** A brief as careless people, other programs and the clipboard make them. */

@@ -1,5 +1,5 @@
 import { BriefBuilder, cite } from './brief.test-helper.ts'
-import type { ExportInput } from '../../shared/composition/input.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
 export class Random {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { BriefBuilder } from './brief.test-helper.ts'
 import { structuralFaults } from './gate.test-helper.ts'
 import { ODD_BRIEFS } from './odd-briefs.test-helper.ts'
-import { renderPdf } from './render.ts'
+import { renderPdf } from '../render.ts'
 import { PdfFile } from './tools.test-helper.ts'
-import { verifyPdf } from './reader/verify.ts'
+import { verifyPdf } from '../reader/verify.ts'
 
 describe('odd briefs', () => {
   it.each(ODD_BRIEFS)('read back as they were exported: $name', async ({ make }) => {
