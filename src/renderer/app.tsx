@@ -11,7 +11,8 @@ import { startFocusKeeper } from './ui/focus-keeper.ts'
 import { listen } from './state/bridge.ts'
 import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
 import { loadPreferences } from './state/preferences.ts'
-import { caseFollowed, openForWriting, startCase } from './state/session.ts'
+import { openForWriting, startCase } from './state/open-case.ts'
+import { caseFollowed } from './state/session.ts'
 
 /** Hears what main tells of the open case. What comes after it was put away is dropped. */
 function whileOpen<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void {

@@ -31,7 +31,7 @@ export const caseContext: BriefContext = {
   },
   paragraph: (id) => (id === null ? undefined : useParagraphs.getState().of.get(id)),
   number: (id) => (id === null ? undefined : numbering.get(id)),
-  show: ({ quoteId, sourceId, blockId }) => void showPlace(quoteId, sourceId, blockId),
+  show: ({ quoteId, sourceId, blockId }) => void showOrigin(quoteId, sourceId, blockId),
   subscribe(listener) {
     listeners.add(listener)
     return () => listeners.delete(listener)
@@ -39,7 +39,7 @@ export const caseContext: BriefContext = {
 }
 
 /** Leads to where a citation or a quote block comes from. */
-async function showPlace(quoteId: string | null, sourceId: string | null, blockId: string | null): Promise<void> {
+async function showOrigin(quoteId: string | null, sourceId: string | null, blockId: string | null): Promise<void> {
   if (quoteId !== null && useCase.getState().quotes.has(quoteId)) return showQuote(quoteId, 'brief')
   if (sourceId === null) return
   const found = useBrief.getState().check?.quotes.find((check) => check.blockId === blockId)?.verification

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useCase } from '../state/case.ts'
 import { showDialog, useDialog } from '../state/dialogs.ts'
 import { importChosen } from '../state/import.ts'
-import { openCase } from '../state/session.ts'
+import { openCase } from '../state/open-case.ts'
 import { showFailure, showMessage } from '../state/toasts.ts'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false

@@ -1,6 +1,6 @@
 import { ask } from '../state/bridge.ts'
 import { useCase } from '../state/case.ts'
-import { openBundle } from '../state/session.ts'
+import { openBundle } from '../state/open-case.ts'
 import { showMessage } from '../state/toasts.ts'
 import { fileName } from '../ui/format.ts'
 

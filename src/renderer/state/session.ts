@@ -1,22 +1,21 @@
 import type { OpenedCase } from '../../shared/api/contract.ts'
 import type { ErrorCode, Failure, Result } from '../../shared/api/errors.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import type { Tlp } from '../../shared/source/source.ts'
-import { fileName } from '../ui/format.ts'
-import { ask, editsAnswered, request } from './bridge.ts'
-import { closeBrief, flushBrief, forgetBrief } from './brief.ts'
+import { ask, editsAnswered } from './bridge.ts'
+import { closeBrief, flushBrief } from './brief.ts'
 import { receiveQuotes, useCase } from './case.ts'
-import { showDialog, type Located, type Unlocking } from './dialogs.ts'
 import { forgetCase } from './forget.ts'
 import { findUnfinished } from './import.ts'
 import { useLayout } from './layout.ts'
-import { placeNow, showPlace, type Place } from './place.ts'
+import { loadRecent } from './recent.ts'
 import { announce, showFailure } from './toasts.ts'
+import { currentView, restoreView, type ViewState } from './view-state.ts'
 
 // Opening, closing, locking and changing all of a case: one after the other, whoever asks.
 let last: Promise<unknown> = Promise.resolve()
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Does something to the case as a whole after what is being done to it. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work)
   last = turn.catch(() => undefined)
   return turn
@@ -29,9 +28,10 @@ export function isChanging(): boolean {
   return changing
 }
 
-function adopt(view: OpenedCase, place: Place | null = null): void {
+/** Shows a case, as it was looked at before where that is known. */
+export function adopt(view: OpenedCase, seen: ViewState | null = null): void {
   forgetCase()
-  useLayout.setState({ tab: place?.tab ?? 'sources', panel: null, narrow: place?.narrow ?? 'reader' })
+  useLayout.setState({ tab: seen?.tab ?? 'sources', panel: null, narrow: seen?.narrow ?? 'reader' })
   useCase.setState({
     phase: 'open',
     path: view.path,
@@ -49,7 +49,7 @@ function adopt(view: OpenedCase, place: Place | null = null): void {
     notices: [...new Set(view.notices)]
   })
   const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)
-  void showPlace(place, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
+  void restoreView(seen, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
   announce(`Case ${view.case.title} is open.`)
   void loadQuotes()
   void findUnfinished()
@@ -73,24 +73,25 @@ export function caseFollowed(conflictCopies: number): void {
   void loadQuotes()
 }
 
-async function putAway(): Promise<void> {
+/** Shows that no case is open. */
+export async function putAway(): Promise<void> {
   forgetCase()
   useCase.setState({ phase: 'none' })
   await loadRecent()
 }
 
 /** Shows what main has open after a failure: another case that stayed open, the same one, or none. */
-async function showCurrent(place: Place | null): Promise<void> {
+export async function showCurrent(seen: ViewState | null): Promise<void> {
   const current = await ask('case.current', {})
-  if (current) adopt(current, place)
+  if (current) adopt(current, seen)
   else await putAway()
 }
 
 /** Saves what is open, asks main for a case and shows it. The failure, if it fails; `unsaved` when the open brief couldn't be saved. */
-function entering(make: () => Promise<Result<OpenedCase>>): Promise<Failure | 'unsaved' | null> {
+export function entering(make: () => Promise<Result<OpenedCase>>): Promise<Failure | 'unsaved' | null> {
   return inTurn(async () => {
     const before = useCase.getState().phase
-    const place = before === 'open' ? placeNow() : null
+    const seen = before === 'open' ? currentView() : null
     await editsAnswered()
     if (before === 'open' && !(await closeBrief())) return 'unsaved'
     useCase.setState({ phase: 'opening' })
@@ -99,16 +100,9 @@ function entering(make: () => Promise<Result<OpenedCase>>): Promise<Failure | 'u
       adopt(result.value)
       return null
     }
-    await showCurrent(place)
+    await showCurrent(seen)
     return result.error
   })
-}
-
-/** Like `entering`; a failure is shown. */
-async function entered(make: () => Promise<Result<OpenedCase>>): Promise<boolean> {
-  const failure = await entering(make)
-  if (failure !== null && failure !== 'unsaved' && failure.code !== 'cancelled') showFailure(failure)
-  return failure === null
 }
 
 /** Failures that come before anything is changed. */
@@ -124,7 +118,7 @@ export function changeCase(
 ): Promise<Failure | null> {
   return inTurn(async () => {
     const open = useCase.getState().phase === 'open'
-    const place = open ? placeNow() : null
+    const seen = open ? currentView() : null
     await editsAnswered()
     if (open && !(await flushBrief()))
       return { code: 'io', message: 'The brief could not be saved, so nothing was done. Its text is in this window.' }
@@ -132,7 +126,7 @@ export function changeCase(
     const result = await make()
     changing = false
     if (result.ok) {
-      adopt(result.value, place)
+      adopt(result.value, seen)
       return null
     }
     const current = await ask('case.current', {})
@@ -140,135 +134,10 @@ export function changeCase(
     const same =
       phase === 'open' && current?.path === path && current.sealed === sealed && current.readOnly === readOnly
     if (current ? same && NOTHING_CHANGED.has(result.error.code) : !open) return result.error
-    if (current) adopt(current, place)
+    if (current) adopt(current, seen)
     else await putAway()
     // The dialog that asked is gone with what it was about.
     showFailure(result.error)
     return result.error
   })
-}
-
-/** Finds out whether main has a case open already (after a reload) and which cases were open lately. */
-export async function startCase(): Promise<void> {
-  const current = await ask('case.current', {})
-  if (current) adopt(current)
-  else useCase.setState({ phase: 'none' })
-  await loadRecent()
-  const locked = current ? null : await ask('app.locked', {})
-  if (!locked) return
-  askToUnlock(locked, {
-    title: 'The case is locked',
-    intro: `“${fileName(locked.path)}” was closed when the screen was locked. What this window hadn’t saved by then is lost.`
-  })
-}
-
-export async function loadRecent(): Promise<void> {
-  const recent = await ask('app.recent', {})
-  if (recent) useCase.setState({ recent })
-}
-
-export async function forgetRecent(place: Located['place']): Promise<void> {
-  const recent = await ask('app.forget', { path: place })
-  if (recent) useCase.setState({ recent })
-}
-
-export function createCase(place: Located['place'], title: string, tlp: Tlp): Promise<boolean> {
-  return entered(() => request('case.create', { path: place, title, tlp }))
-}
-
-export function openSample(): Promise<boolean> {
-  return entered(() => request('case.sample', {}))
-}
-
-/** Makes a case of a hand-over bundle and opens it. */
-export function openBundle(bundle: Located['place'], place: Located['place']): Promise<boolean> {
-  return entered(() => request('bundle.open', { bundle, path: place }))
-}
-
-/** Opens a case. One that is encrypted asks for its passphrase, one that is damaged offers its backups. */
-export async function openCase({ place, path }: Located): Promise<void> {
-  const failure = await entering(() => request('case.open', { path: place }))
-  if (failure === null || failure === 'unsaved') return
-  if (failure.code === 'locked') askToUnlock({ place, path })
-  else if (failure.code === 'damaged') showDialog({ kind: 'damaged', folder: { place, path }, failure })
-  else showFailure(failure)
-}
-
-/** Asks for the passphrase of an encrypted case and opens it. */
-export function askToUnlock(folder: Located, words: Partial<Pick<Unlocking, 'title' | 'intro'>> = {}): void {
-  showDialog({
-    kind: 'unlock',
-    asking: {
-      title: 'Unlock the case',
-      intro: 'This case is encrypted.',
-      action: 'Open',
-      folder,
-      ...words,
-      attempt: (passphrase) => changeCase(() => request('case.open', { path: folder.place, passphrase }))
-    }
-  })
-}
-
-/** Asks for a case folder and opens it. */
-export async function chooseCase(): Promise<void> {
-  const chosen = await ask('dialog.choose', { purpose: 'open-case' })
-  if (chosen) await openCase({ place: chosen.place, path: chosen.paths[0]! })
-}
-
-/** Opens the case again, now that nobody else writes it. One that is encrypted says that it can be opened so. */
-export async function openForWriting(): Promise<void> {
-  const { place, sealed, readOnly, phase } = useCase.getState()
-  if (phase !== 'open' || !readOnly || place === null) return
-  if (sealed) {
-    useCase.setState({ holder: null, free: true })
-    announce('Nobody else writes this case any more. It can be opened for writing.')
-    return
-  }
-  const failure = await changeCase(() => request('case.open', { path: place }))
-  if (failure) showFailure(failure)
-  else if (!useCase.getState().readOnly) announce('Nobody else writes this case any more. You can change it now.')
-}
-
-export function closeCase(): Promise<void> {
-  return inTurn(async () => {
-    if (useCase.getState().phase !== 'open') return
-    await editsAnswered()
-    if (!(await closeBrief()) || (await ask('case.close', {})) === null) return
-    await putAway()
-  })
-}
-
-/**
- * Locks an encrypted case: saves, closes it, and leaves nothing of it in the window but the question for its passphrase. When the brief
- * can't be saved, it stays open and the user decides.
- */
-export async function lockCase(): Promise<void> {
-  // Fields outside the brief are saved when they lose the focus.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  const saved = await inTurn(async () => {
-    const { phase, sealed } = useCase.getState()
-    if (phase !== 'open' || !sealed) return true
-    await editsAnswered()
-    if (!(await flushBrief())) return false
-    await lockSaved()
-    return true
-  })
-  if (saved) return
-  showDialog({ kind: 'unsaved', act: 'Lock', proceed: () => void inTurn(lockSaved) })
-}
-
-async function lockSaved(): Promise<void> {
-  const { path, place } = useCase.getState()
-  forgetBrief()
-  if ((await ask('case.close', {})) === null) return showCurrent(null)
-  await putAway()
-  if (place)
-    askToUnlock({ place, path }, { title: 'The case is locked', intro: `“${fileName(path)}” was saved and closed.` })
-}
-
-export async function updateCase(title: string, tlp: Tlp): Promise<boolean> {
-  const record = await ask('case.update', { title, tlp })
-  if (!record) return false
-  useCase.setState({ record })
-  return true
 }

@@ -3,8 +3,8 @@ import { useCase } from './case.ts'
 import { useLayout, type LibraryTab } from './layout.ts'
 import { openSource, useReader } from './reader.ts'
 
-/** Where one is in a case: what is open and how far it is scrolled, in pixels. */
-export interface Place {
+/** How a case is looked at: what is open and how far it is scrolled, in pixels. */
+export interface ViewState {
   tab: LibraryTab
   narrow: 'reader' | 'brief'
   sourceId: string | null
@@ -14,8 +14,8 @@ export interface Place {
 
 const SCROLLERS = { reader: '.reader-scroll', brief: '.sheet-scroll' }
 
-/** Where one is now. */
-export function placeNow(): Place {
+/** How the case is looked at now. */
+export function currentView(): ViewState {
   const { tab, narrow } = useLayout.getState()
   const top = (pane: 'reader' | 'brief'): number => document.querySelector(SCROLLERS[pane])?.scrollTop ?? 0
   return {
@@ -27,18 +27,21 @@ export function placeNow(): Place {
   }
 }
 
-/** Opens what was open at a place, as far as the case has it still; else what is given to begin with. */
-export async function showPlace(place: Place | null, first: Pick<Place, 'sourceId' | 'briefId'>): Promise<void> {
+/** Opens what was open, as far as the case has it still; else what is given to begin with. */
+export async function restoreView(
+  seen: ViewState | null,
+  first: Pick<ViewState, 'sourceId' | 'briefId'>
+): Promise<void> {
   const { briefs, sources } = useCase.getState()
   const has = (rows: readonly { id: string }[], id: string | null | undefined): boolean =>
     rows.some((row) => row.id === id)
-  const briefId = has(briefs, place?.briefId) ? place!.briefId : first.briefId
-  const sourceId = has(sources, place?.sourceId) ? place!.sourceId : first.sourceId
+  const briefId = has(briefs, seen?.briefId) ? seen!.briefId : first.briefId
+  const sourceId = has(sources, seen?.sourceId) ? seen!.sourceId : first.sourceId
   await Promise.all([briefId !== null && openBrief(briefId), sourceId !== null && openSource(sourceId)])
-  if (!place) return
+  if (!seen) return
   requestAnimationFrame(() => {
-    if (briefId === place.briefId) scroll('brief', place.scrolled.brief)
-    if (sourceId === place.sourceId) scroll('reader', place.scrolled.reader)
+    if (briefId === seen.briefId) scroll('brief', seen.scrolled.brief)
+    if (sourceId === seen.sourceId) scroll('reader', seen.scrolled.reader)
   })
 }
 
