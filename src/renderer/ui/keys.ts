@@ -20,16 +20,16 @@ export function matchesKeys(
   keys: Keys,
   mac = MAC
 ): boolean {
-  const parts = keys.split(' ')
-  const key = parts.pop()!
-  const mod = parts.includes('Mod')
+  const end = keys.lastIndexOf(' ') + 1
+  const key = keys.slice(end)
+  if (event.key.toLowerCase() !== key.toLowerCase()) return false
+  const held = keys.slice(0, end)
   const character = !/^[a-z0-9]$/i.test(key) && key.length === 1
   return (
-    event.key.toLowerCase() === key.toLowerCase() &&
-    (mac ? event.metaKey : event.ctrlKey) === mod &&
+    (mac ? event.metaKey : event.ctrlKey) === held.includes('Mod ') &&
     (mac ? event.ctrlKey : event.metaKey) === false &&
-    event.altKey === parts.includes('Alt') &&
-    (character || event.shiftKey === parts.includes('Shift'))
+    event.altKey === held.includes('Alt ') &&
+    (character || event.shiftKey === held.includes('Shift '))
   )
 }
 
