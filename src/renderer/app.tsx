@@ -8,11 +8,11 @@ import { Workspace } from './frame/workspace.tsx'
 import { startFeatures } from './registry/feature.ts'
 import { StartScreen } from './start/start-screen.tsx'
 import { startFocusKeeper } from './ui/focus-keeper.ts'
-import { listen } from './state/bridge.ts'
-import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
-import { loadPreferences } from './state/preferences.ts'
-import { openForWriting, startCase } from './state/open-case.ts'
-import { caseFollowed } from './state/session.ts'
+import { listen } from './state/window/bridge.ts'
+import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case/case.ts'
+import { loadPreferences } from './state/window/preferences.ts'
+import { openForWriting, startCase } from './state/session/open-case.ts'
+import { caseFollowed } from './state/session/session.ts'
 
 /** Hears what main tells of the open case. What comes after it was put away is dropped. */
 function whileOpen<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void {

@@ -5,7 +5,7 @@ import { MenuCommands } from '../shared/api/menu.ts'
 import type { FEATURES as Features } from './features.ts'
 import type { Command } from './registry/command.ts'
 import type { Feature } from './registry/feature.ts'
-import type { DialogKinds } from './state/dialogs.ts'
+import type { DialogKinds } from './state/window/dialogs.ts'
 
 // The modules of the window look at it when they are loaded; the library of controls takes one that isn't a browser's amiss, so it comes first.
 const load = async () => ({
@@ -16,9 +16,9 @@ const load = async () => ({
   dispatch: await import('./frame/dispatch.ts'),
   palette: await import('./frame/palette.tsx'),
   shortcuts: await import('./frame/shortcuts.tsx'),
-  layout: await import('./state/layout.ts'),
-  case: await import('./state/case.ts'),
-  brief: await import('./state/brief.ts')
+  layout: await import('./state/window/layout.ts'),
+  case: await import('./state/case/case.ts'),
+  brief: await import('./state/brief/brief.ts')
 })
 let window: Awaited<ReturnType<typeof load>>
 beforeAll(async () => {

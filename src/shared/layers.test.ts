@@ -93,6 +93,19 @@ const RENDERER: Part = {
   }
 }
 
+/** What the window knows: itself, the open case, its brief, its sources, an import into it, and how a case is opened and closed. */
+const STATE: Part = {
+  root: 'src/renderer/state',
+  allowed: {
+    window: [],
+    case: ['window'],
+    brief: ['case', 'window'],
+    sources: ['brief', 'case', 'window'],
+    import: ['sources', 'case', 'window'],
+    session: ['import', 'sources', 'brief', 'case', 'window']
+  }
+}
+
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g
 
 interface Imports {
@@ -172,7 +185,7 @@ async function circles(root: string): Promise<string[][]> {
 const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
 
 describe('the layers', () => {
-  it.each([SHARED, MAIN, PDF, RENDERER])('of $root point one way', async (part) => {
+  it.each([SHARED, MAIN, PDF, RENDERER, STATE])('of $root point one way', async (part) => {
     expect(await violations(within(part))).toEqual([])
   })
 
@@ -180,7 +193,7 @@ describe('the layers', () => {
     expect(await circles(join(project, folder))).toEqual([])
   })
 
-  it.each([SHARED, MAIN, PDF, RENDERER])('of $root name every folder there is', async ({ root, allowed }) => {
+  it.each([SHARED, MAIN, PDF, RENDERER, STATE])('of $root name every folder there is', async ({ root, allowed }) => {
     const entries = await readdir(join(project, root), { withFileTypes: true })
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
     expect(folders.filter((name) => !Object.hasOwn(allowed, name))).toEqual([])
@@ -242,6 +255,14 @@ describe('a planted violation is caught', () => {
       'library/sideways.tsx imports ../verify/verify-panel.tsx',
       'ui/upward.tsx imports ../state/case.ts'
     ])
+  })
+
+  it('of what the window knows: the case that knows of its sources', async () => {
+    await plant({
+      'case/upward.ts': "import { useReader } from '../sources/reader.ts'\n",
+      'session/fine.ts': "import { useReader } from '../sources/reader.ts'\n"
+    })
+    expect(await violations({ ...STATE, root: made })).toEqual(['case/upward.ts imports ../sources/reader.ts'])
   })
 
   it('of a circle, of types alone too', async () => {

@@ -1,9 +1,9 @@
 import type { Failure } from '../../shared/api/errors.ts'
 import type { Place } from '../../shared/api/place.ts'
-import { ask, request } from '../state/bridge.ts'
-import { showDialog, type Located } from '../state/dialogs.ts'
-import { changeCase } from '../state/session.ts'
-import { showFailure, showMessage } from '../state/toasts.ts'
+import { ask, request } from '../state/window/bridge.ts'
+import { showDialog, type Located } from '../state/window/dialogs.ts'
+import { changeCase } from '../state/session/session.ts'
+import { showFailure, showMessage } from '../state/window/toasts.ts'
 
 /** Puts a backup in the place of a case and shows it; asks for a passphrase if it needs one. The failure, if it fails otherwise. */
 export async function restoreBackup(folder: Located, backup: Place): Promise<Failure | null> {

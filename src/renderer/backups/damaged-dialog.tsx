@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/api/errors.ts'
-import { closeDialog, showDialog, type Located } from '../state/dialogs.ts'
+import { closeDialog, showDialog, type Located } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 

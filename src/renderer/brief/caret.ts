@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
 import type { Citation } from '../../shared/brief/brief.ts'
-import { statementAt } from '../state/brief-document.ts'
-import { useEditor, type Caret } from '../state/editor.ts'
+import { statementAt } from '../state/brief/document.ts'
+import { useEditor, type Caret } from '../state/brief/editor.ts'
 import { useOverlays, type OverlaysState } from './overlays.ts'
 
 /**

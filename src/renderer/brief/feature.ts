@@ -5,7 +5,7 @@ import { BriefFieldsDialog, LinkDialog, MarkdownReport, NewBriefDialog } from '.
 import { startEditor } from './editor.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     'new-brief': object
     'brief-fields': object

@@ -2,7 +2,7 @@ import type { Command } from '@tiptap/pm/state'
 import type { Alignment } from '../../shared/brief/brief.ts'
 import { menuEntry } from '../registry/menu-entries.ts'
 import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
-import { runInEditor } from '../state/editor.ts'
+import { runInEditor } from '../state/brief/editor.ts'
 import { insertFigure, insertNote, insertTable } from './commands.ts'
 import {
   alignColumns,

@@ -1,8 +1,8 @@
 import type { Command } from '../registry/command.ts'
 import { all } from '../registry/condition.ts'
 import { caseClear, caseSealed, caseWritable } from '../registry/conditions.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { lockCase } from '../state/close-case.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { lockCase } from '../state/session/close-case.ts'
 
 export const lock = {
   id: 'lock-case',

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { Failure } from '../../shared/api/errors.ts'
-import { closeDialog } from '../state/dialogs.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'

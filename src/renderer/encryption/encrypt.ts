@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/api/errors.ts'
-import { request } from '../state/bridge.ts'
-import { changeCase } from '../state/session.ts'
-import { showMessage } from '../state/toasts.ts'
+import { request } from '../state/window/bridge.ts'
+import { changeCase } from '../state/session/session.ts'
+import { showMessage } from '../state/window/toasts.ts'
 
 const KEEP_WINDOW = { keepWindow: true }
 

@@ -3,7 +3,7 @@ import { commands } from './commands.ts'
 import { DecryptDialog, EncryptDialog, PassphraseDialog } from './encrypt-dialogs.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     encrypt: object
     passphrase: object

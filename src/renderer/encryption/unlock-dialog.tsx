@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Failure } from '../../shared/api/errors.ts'
-import { closeDialog, showDialog, type Unlocking } from '../state/dialogs.ts'
+import { closeDialog, showDialog, type Unlocking } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'

@@ -1,6 +1,6 @@
 import type { WrittenDocument, WrittenPdf } from '../../shared/api/contract.ts'
-import { ask } from '../state/bridge.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { ask } from '../state/window/bridge.ts'
+import { closeDialog, showDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count, fileName, formatBytes } from '../ui/format.ts'

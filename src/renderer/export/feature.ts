@@ -2,7 +2,7 @@ import type { Feature } from '../registry/feature.ts'
 import { commands } from './commands.ts'
 import { ExportDialog } from './export-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     export: object
   }

@@ -1,10 +1,10 @@
 import { redo, undo } from '@tiptap/pm/history'
 import type { Command } from '../registry/command.ts'
 import { caseOpen } from '../registry/conditions.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { useEditor } from '../state/editor.ts'
-import { focusPane, togglePane, type Pane } from '../state/layout.ts'
-import { undoNewest } from '../state/undo.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { useEditor } from '../state/brief/editor.ts'
+import { focusPane, togglePane, type Pane } from '../state/window/layout.ts'
+import { undoNewest } from '../state/window/undo.ts'
 
 const editing = (): boolean => useEditor.getState().editor?.view.hasFocus() ?? false
 

@@ -1,6 +1,6 @@
 import { createElement, type ComponentType } from 'react'
 import { dialogView } from '../registry/feature.ts'
-import { useDialog } from '../state/dialogs.ts'
+import { useDialog } from '../state/window/dialogs.ts'
 
 /** The dialog that is open. */
 export function Dialogs() {

@@ -6,7 +6,7 @@ import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     palette: object
     shortcuts: object

@@ -1,5 +1,5 @@
 import { allCommands, allOwnKeys, type OwnKeys } from '../registry/feature.ts'
-import { closeDialog } from '../state/dialogs.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { shownKeys } from '../ui/keys.ts'
 

@@ -1,5 +1,5 @@
-import { flushBrief } from '../state/brief.ts'
-import { closeDialog } from '../state/dialogs.ts'
+import { flushBrief } from '../state/brief/brief.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 

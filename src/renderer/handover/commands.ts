@@ -1,6 +1,6 @@
 import type { Command } from '../registry/command.ts'
 import { caseOpen } from '../registry/conditions.ts'
-import { showDialog } from '../state/dialogs.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 
 export const handOver: Command = {
   id: 'hand-over',

@@ -1,9 +1,16 @@
 import type { Command } from '../registry/command.ts'
 import { all, when } from '../registry/condition.ts'
 import { caseOpen, caseWritable } from '../registry/conditions.ts'
-import { useCase } from '../state/case.ts'
-import { cancelImport, chooseImport, pauseImport, resumeImport, showLastReport, useImport } from '../state/import.ts'
-import { checkDoubtful } from '../state/selection.ts'
+import { useCase } from '../state/case/case.ts'
+import {
+  cancelImport,
+  chooseImport,
+  pauseImport,
+  resumeImport,
+  showLastReport,
+  useImport
+} from '../state/import/import.ts'
+import { checkDoubtful } from '../state/case/selection.ts'
 import { pasteToImport } from './paste.ts'
 
 export const importFiles: Command = {

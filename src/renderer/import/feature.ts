@@ -1,12 +1,12 @@
 import type { Feature } from '../registry/feature.ts'
-import { followImport } from '../state/import.ts'
+import { followImport } from '../state/import/import.ts'
 import { commands } from './commands.ts'
 import { ImportReportDialog } from './import-report.tsx'
 import { MetadataDialog } from './metadata-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { takePastes } from './paste.ts'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     paste: { text: string; html: string | null; url: string | null }
   }

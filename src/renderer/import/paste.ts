@@ -1,8 +1,8 @@
 import { htmlToText } from '../ui/html-text.ts'
 import { isTyping } from '../ui/typing.ts'
-import { useCase } from '../state/case.ts'
-import { showDialog, useDialog } from '../state/dialogs.ts'
-import { showMessage } from '../state/toasts.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog, useDialog } from '../state/window/dialogs.ts'
+import { showMessage } from '../state/window/toasts.ts'
 
 const ADDRESS = /^https?:\/\/\S+$/
 

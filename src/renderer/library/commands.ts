@@ -1,8 +1,8 @@
 import type { Command } from '../registry/command.ts'
 import { all, when } from '../registry/condition.ts'
 import { caseOpen, caseWritable } from '../registry/conditions.ts'
-import { showTab } from '../state/layout.ts'
-import { confirmSelected, editSelected, useSelection } from '../state/selection.ts'
+import { showTab } from '../state/window/layout.ts'
+import { confirmSelected, editSelected, useSelection } from '../state/case/selection.ts'
 
 const sourcesSelected = all(
   caseWritable,

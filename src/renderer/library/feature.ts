@@ -3,7 +3,7 @@ import { ConfirmSourcesDialog, EditSourcesDialog } from './bulk-dialogs.tsx'
 import { commands } from './commands.ts'
 import { QuoteDialog } from './quote-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     quote: { id: string }
   }

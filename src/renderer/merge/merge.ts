@@ -2,10 +2,10 @@ import type { MergeReport } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { Place } from '../../shared/api/place.ts'
 import type { Decision } from '../../shared/case/merge/conflict.ts'
-import { ask, request } from '../state/bridge.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { changeCase } from '../state/session.ts'
-import { showMessage } from '../state/toasts.ts'
+import { ask, request } from '../state/window/bridge.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { changeCase } from '../state/session/session.ts'
+import { showMessage } from '../state/window/toasts.ts'
 
 /** Asks for the folder of another copy and compares it with the open case. */
 export async function chooseMerge(): Promise<void> {

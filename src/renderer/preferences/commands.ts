@@ -1,5 +1,5 @@
 import type { Command } from '../registry/command.ts'
-import { showDialog } from '../state/dialogs.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 import { MAC } from '../ui/keys.ts'
 
 export const preferences: Command = {

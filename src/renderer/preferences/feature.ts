@@ -3,7 +3,7 @@ import { commands } from './commands.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PreferencesDialog } from './preferences-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     preferences: object
     keys: object

@@ -1,8 +1,8 @@
 import { runCommand, type Command } from '../registry/command.ts'
 import { caseWritable, sourceShown } from '../registry/conditions.ts'
-import { useDialog } from '../state/dialogs.ts'
-import { revealPane } from '../state/layout.ts'
-import { useReader } from '../state/reader.ts'
+import { useDialog } from '../state/window/dialogs.ts'
+import { revealPane } from '../state/window/layout.ts'
+import { useReader } from '../state/sources/reader.ts'
 import { isTyping } from '../ui/typing.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
 

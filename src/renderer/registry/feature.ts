@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { DialogKinds } from '../state/dialogs.ts'
+import type { DialogKinds } from '../state/window/dialogs.ts'
 import type { Command, Subject, SubjectCommand } from './command.ts'
 
 /** Keys that something in the window handles by itself, and what they do there. */

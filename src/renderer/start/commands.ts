@@ -1,8 +1,8 @@
 import type { Command } from '../registry/command.ts'
 import { caseOpen, caseWritable } from '../registry/conditions.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { closeCase } from '../state/close-case.ts'
-import { chooseCase } from '../state/open-case.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { closeCase } from '../state/session/close-case.ts'
+import { chooseCase } from '../state/session/open-case.ts'
 import { chooseBundle } from './open-bundle.ts'
 
 export const newCase: Command = {

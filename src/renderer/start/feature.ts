@@ -2,7 +2,7 @@ import type { Feature } from '../registry/feature.ts'
 import { CaseDialog, NewCaseDialog } from './case-dialogs.tsx'
 import { commands } from './commands.ts'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     'new-case': object
     case: object

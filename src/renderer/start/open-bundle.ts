@@ -1,7 +1,7 @@
-import { ask } from '../state/bridge.ts'
-import { useCase } from '../state/case.ts'
-import { openBundle } from '../state/open-case.ts'
-import { showMessage } from '../state/toasts.ts'
+import { ask } from '../state/window/bridge.ts'
+import { useCase } from '../state/case/case.ts'
+import { openBundle } from '../state/session/open-case.ts'
+import { showMessage } from '../state/window/toasts.ts'
 import { fileName } from '../ui/format.ts'
 
 /** Asks for a bundle and for the place of the new case, and opens it. */

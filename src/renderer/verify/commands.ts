@@ -1,7 +1,7 @@
 import type { Command } from '../registry/command.ts'
 import { caseOpen } from '../registry/conditions.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { showPanel } from '../state/layout.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { showPanel } from '../state/window/layout.ts'
 import { VerifyPanel } from './verify-panel.tsx'
 import { verifyCase } from './verify-state.ts'
 

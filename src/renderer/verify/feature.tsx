@@ -2,7 +2,7 @@ import type { Feature } from '../registry/feature.ts'
 import { commands } from './commands.ts'
 import { VerifyPdfDialog } from './verify-pdf-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     /** Asks for a PDF when `file` is null. */
     'verify-pdf': { file: Located | null }

@@ -1,10 +1,10 @@
 import type { Command, SubjectCommand } from '../registry/command.ts'
 import { briefShown, briefWritable } from '../registry/conditions.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { useBrief } from '../state/brief.ts'
-import { sourceRow, useCase } from '../state/case.ts'
-import { withholdSelection, withholdSource, withholdStatement } from '../state/withhold-choice.ts'
-import { withheldSource } from '../state/withheld.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { useBrief } from '../state/brief/brief.ts'
+import { sourceRow, useCase } from '../state/case/case.ts'
+import { withholdSelection, withholdSource, withholdStatement } from '../state/brief/withhold-choice.ts'
+import { withheldSource } from '../state/brief/withheld.ts'
 
 export const commands: Command[] = [
   { id: 'withhold', title: 'Withhold the selected words…', when: briefWritable, run: withholdSelection },

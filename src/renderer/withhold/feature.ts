@@ -3,7 +3,7 @@ import { commands, sourceCommands } from './commands.ts'
 import { WithheldDialog } from './withheld-dialog.tsx'
 import { WithholdDialog } from './withhold-dialog.tsx'
 
-declare module '../state/dialogs.ts' {
+declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     /** `fromExport`: it was opened from the export, and leads back there. */
     withheld: { fromExport: boolean }
