@@ -60,7 +60,7 @@ function isWhite(byte: number | undefined): boolean {
 }
 
 /** Reads the fonts of a file, each once. */
-export class FontShelf {
+export class FontCache {
   private readonly objects: PdfObjects
   private readonly readers = new Map<Dict | null, FontReader>()
 
@@ -83,7 +83,7 @@ export function textOf(
   objects: PdfObjects,
   page: Dict,
   content: Uint8Array,
-  fonts: FontShelf,
+  fonts: FontCache,
   visit: Visit = () => undefined
 ): MarkedText[] {
   const reader = new TextReader(objects, objects.dict(page.get('Resources')), fonts)
@@ -117,14 +117,14 @@ class TextReader {
   private readonly found: MarkedText[] = []
   private readonly objects: PdfObjects
   private readonly resources: Dict | null
-  private readonly fonts: FontShelf
+  private readonly fonts: FontCache
   private readonly open: Open[] = []
   private readonly named = new Map<string, FontReader>()
   private font: FontReader | null = null
   private readonly kept: (FontReader | null)[] = []
   private line = NaN
 
-  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontShelf) {
+  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontCache) {
     this.objects = objects
     this.resources = resources
     this.fonts = fonts

@@ -1,7 +1,7 @@
 import type { DrawnPage } from '../proof/drawn.ts'
 import { FINGERPRINT_KEY } from '../proof/proof.ts'
 
-import { contentOf, FontShelf, textOf, type MarkedText, type Visit } from '../pdf/content.ts'
+import { contentOf, FontCache, textOf, type MarkedText, type Visit } from '../pdf/content.ts'
 import type { PdfObjects } from '../pdf/file.ts'
 import { Graph, operandText } from '../pdf/graph.ts'
 import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
@@ -46,7 +46,7 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
     version >= 3
       ? new GraphDigests(objects, tree, structure, about.proof)
       : new DigestsOfVersion2(objects, tree.pages, structure)
-  const shelf = new FontShelf(objects)
+  const shelf = new FontCache(objects)
   const marked: MarkedText[][] = []
   const firstOperators: string[] = []
   let drawn = 0

@@ -2,7 +2,7 @@
  * Prepares items some places ahead of the one that is being dealt with, in order. `prepare` must not reject. Items taken from the source but not
  * yet given out when the consumer stops are dropped once they're prepared.
  */
-export async function* ahead<T, P>(
+export async function* prefetch<T, P>(
   items: AsyncIterable<T> | Iterable<T>,
   prepare: (item: T) => Promise<P>,
   places: number

@@ -34,15 +34,15 @@ const TOKEN =
  */
 export async function structuralFaults(bytes: Uint8Array): Promise<string[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  const gate = new Gate(pdf)
-  gate.catalog()
-  gate.tree()
-  for (const page of pdf.getPages()) gate.page(page)
-  gate.fonts()
-  return [...new Set(gate.faults)]
+  const check = new StructureCheck(pdf)
+  check.catalog()
+  check.tree()
+  for (const page of pdf.getPages()) check.page(page)
+  check.fonts()
+  return [...new Set(check.faults)]
 }
 
-class Gate {
+class StructureCheck {
   readonly faults: string[] = []
   private readonly pdf: PDFDocument
   private readonly owned = new Set<string>()

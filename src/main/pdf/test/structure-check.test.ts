@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
-import { structuralFaults } from './gate.test-helper.ts'
+import { structuralFaults } from './structure-check.test-helper.ts'
 import { renderPdf } from '../render.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'

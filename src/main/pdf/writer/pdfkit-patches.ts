@@ -1,11 +1,11 @@
 import type { PdfDocument } from './pdfkit.ts'
 
 /**
- * Mends what pdfkit 0.20.2 writes wrongly, each where it can be reached without changing pdfkit itself. Defects of its
- * text, structure elements, names and attachments need no mend: `paint/paint.ts`, `structure.ts`, `object-writer.ts` and `attachment.ts`
+ * Patches what pdfkit 0.20.2 writes wrongly, each where it can be reached without changing pdfkit itself. Defects of its
+ * text, structure elements, names and attachments need no patch: `paint/paint.ts`, `structure.ts`, `object-writer.ts` and `attachment.ts`
  * write those.
  */
-export function mend(pdf: PdfDocument): void {
+export function patchPdfkit(pdf: PdfDocument): void {
   escapeMetadata(pdf)
   declareUniversalAccessibility(pdf)
   countOutline(pdf)

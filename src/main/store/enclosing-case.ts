@@ -12,21 +12,21 @@ import { BRIEFS, CASE_FILE, LOGS, SOURCES } from './layout.ts'
  */
 export async function refuseInCase(path: string, openCase: string | null = null): Promise<void> {
   const name = basename(path)
-  let around: string | null
+  let enclosing: string | null
   try {
-    around = await caseAround(path, openCase)
+    enclosing = await enclosingCase(path, openCase)
   } catch (error) {
     throw storageError(error, `“${name}”`, 'Nothing was written.')
   }
-  if (around === null) return
+  if (enclosing === null) return
   throw new DossierError(
     'bad-request',
-    `“${name}” would stand in the folder of a case, “${basename(around)}”, where nothing but the case may be. Nothing was written. Choose a place outside of it.`
+    `“${name}” would stand in the folder of a case, “${basename(enclosing)}”, where nothing but the case may be. Nothing was written. Choose a place outside of it.`
   )
 }
 
 /** The folder of the case in which a path lies, as it is or would be; null when it lies in none. Rejects with the system's error. */
-async function caseAround(path: string, openCase: string | null): Promise<string | null> {
+async function enclosingCase(path: string, openCase: string | null): Promise<string | null> {
   const known = openCase === null ? null : await ifThere(realpath(openCase))
   let folder = dirname(resolve(path))
   let real = await ifThere(realpath(folder))
