@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { CaseView, DocumentReport, ExportReport } from '../shared/api/contract.ts'
+import type { CaseView } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/api/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
@@ -11,8 +11,16 @@ import { refuseInCase } from './store/case-around.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
-import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
-import { exportDocument, exportFiles, exportPdf, type FilesRequest } from './use-cases/export/files.ts'
+import { checkExport, findNearForms, previewRedaction } from './use-cases/export/gate.ts'
+import {
+  exportDocument,
+  exportFiles,
+  exportPdf,
+  type ExportDeps,
+  type Exported,
+  type FilesRequest
+} from './use-cases/export/files.ts'
+import { ExportWorker } from './export-worker/export-worker.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
@@ -59,7 +67,7 @@ export interface Workspace {
   /**
    * Exports a brief to files of several formats, all or none; see `exportFiles`. No request of the window's: its page names no paths.
    */
-  exportFiles(request: FilesRequest): Promise<(ExportReport | DocumentReport)[]>
+  exportFiles(request: FilesRequest): Promise<Exported>
   /** Title, handling and path of the open case; null when none is open. */
   current(): { path: string; title: string; tlp: string } | null
   /** The open case. @throws DossierError `no-case` */
@@ -84,6 +92,7 @@ const LONGEST_CLOSING = 10_000
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let open: OpenCase | null = null
   let exporting: AbortController | null = null
+  const exportWorker = new ExportWorker(deps.workers.pdf)
   const ring = new KeyRing(deps.userData)
   let stopWaiting = (): void => undefined
   let stopBackups = (): Promise<void> => Promise.resolve()
@@ -113,12 +122,15 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let closed = Promise.withResolvers<null>()
   const closeCase = async (): Promise<void> => {
     const closing = open
+    exporting?.abort()
+    // Nothing of a case stays in its memory, whatever else the case waits for.
+    const ended = exportWorker.end()
     try {
       await importing.stop()
-      exporting?.abort()
       open = null
       stopWaiting()
       await stopBackups()
+      await ended
     } finally {
       open = null
       await closing?.store.close()
@@ -240,7 +252,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     exporting = controller
     try {
       return await run({
-        pdfWorker: deps.workers.pdf,
+        worker: exportWorker,
         generator: deps.generator,
         ring,
         now: deps.now,
@@ -341,13 +353,17 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return {}
     },
 
-    'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
+    'export.check': (request) => checkExport(opened(), request, exportWorker),
     'export.pdf': (request) => exportWith((exportDeps) => exportPdf(opened(), request, exportDeps)),
     'export.document': (request) => exportWith((exportDeps) => exportDocument(opened(), request, exportDeps)),
     'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
     'export.nearForms': ({ briefId }) => findNearForms(opened(), briefId),
     'export.cancel': async () => {
       exporting?.abort()
+      return {}
+    },
+    'export.close': async () => {
+      await exportWorker.end()
       return {}
     },
     'verify.pdf': ({ path, requireSignature }) =>

@@ -3,7 +3,8 @@ import { Brief, BriefDocument, BriefFields } from '../brief/brief.ts'
 import { NearForm, RedactionReport, Withheld } from '../brief/withheld.ts'
 import { BriefCheck, CaseReport, PdfReport, Stored } from '../brief/check.ts'
 import { Backup, BackupRule } from '../case/backup.ts'
-import { DOCUMENT_FORMATS, ExportOptions, type DocumentFormat } from '../composition/options.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../composition/export-formats.ts'
+import { ExportOptions } from '../composition/options.ts'
 import { CaseRecord } from '../case/case.ts'
 import { LockHolder } from '../case/holder.ts'
 import { Conflict } from '../case/merge/conflict.ts'
@@ -12,7 +13,7 @@ import { Quote } from '../quote/quote.ts'
 import { Difference, RelatedSource, RelationKind } from '../analysis/copies/related.ts'
 import { Source, SourceText, Tlp } from '../source/source.ts'
 import { Failure } from './errors.ts'
-import { chosen, chosenMany, chosenTo, DIALOG_PURPOSES, DOCUMENT_PURPOSES, issued, PlaceToken } from './place.ts'
+import { chosen, chosenMany, chosenTo, DIALOG_PURPOSES, exportPurpose, issued, PlaceToken } from './place.ts'
 
 export const BriefRow = BriefFields.extend({ id: z.string() })
 export type BriefRow = z.infer<typeof BriefRow>
@@ -169,8 +170,8 @@ const ExportRequest = z.object({
 const DocumentRequest = ExportRequest.extend({
   format: z.enum(DOCUMENT_FORMATS),
   path: chosenTo(
-    (request) => DOCUMENT_PURPOSES[(request as { format: DocumentFormat }).format],
-    Object.values(DOCUMENT_PURPOSES)
+    (request) => exportPurpose((request as { format: DocumentFormat }).format),
+    DOCUMENT_FORMATS.map(exportPurpose)
   )
 })
 
@@ -430,7 +431,7 @@ export const contract = {
   /** Writes the PDF. With findings and `acceptFindings` false it fails with `findings` and writes nothing. */
   'export.pdf': {
     input: ExportRequest.extend({
-      path: chosen('save-pdf'),
+      path: chosen('export-pdf'),
       /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
       sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
     }),
@@ -443,6 +444,8 @@ export const contract = {
   /** What a redacted export of the brief would show that is like withheld words, and is to be decided. */
   'export.nearForms': { input: z.object({ briefId: z.string() }), output: z.array(NearForm) },
   'export.cancel': { input: Nothing, output: Nothing },
+  /** Ends what is kept ready for an export, and a check or export that is under way: its dialog was closed. */
+  'export.close': { input: Nothing, output: Nothing },
   /** Verifies a PDF and the signature beside it, if there is one; `requireSignature` names the key that must have signed it. */
   'verify.pdf': {
     input: z.object({
