@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DOCUMENT_FORMATS } from '../../shared/composition/export-formats.ts'
 import { CITATION_STYLES } from '../../shared/composition/options.ts'
-import { sampleBrief } from '../pdf/sample.test-helper.ts'
+import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
 import { madeAs } from './made.test-helper.ts'
 
 describe('a brief in formats other than PDF', () => {

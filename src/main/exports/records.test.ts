@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { sampleBrief } from '../pdf/sample.test-helper.ts'
+import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
 import { writeAnnotations } from './formats/annotations/write-annotations.ts'
 import { writeCslJson } from './formats/csl-json/write-csl-json.ts'
 
