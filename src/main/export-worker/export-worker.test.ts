@@ -12,7 +12,7 @@ import { madeAs } from '../exports/made.test-helper.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
 import { verifyPdf } from '../pdf/reader/verify.ts'
-import type { ExportJob } from './export-brief.ts'
+import type { ExportJob } from './job.ts'
 import { ExportWorker } from './export-worker.ts'
 
 const url = new URL('./worker.ts', import.meta.url)

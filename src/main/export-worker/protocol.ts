@@ -2,7 +2,7 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import type { Failure } from '../../shared/api/errors.ts'
 import type { Finding, PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
-import type { ExportJob, ExportOutcome } from './export-brief.ts'
+import type { ExportJob, ExportOutcome } from './job.ts'
 
 /** What the worker thread does: what it is given, and what comes of it. */
 export interface Jobs {

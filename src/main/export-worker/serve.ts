@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { DossierError } from '../../shared/api/errors.ts'
 import { Manuscript, type Makers } from '../exports/format.ts'
-import { exportBrief, type ExportServices } from './export-brief.ts'
+import { exportBrief } from './export-brief.ts'
 import { findingsOf } from './findings.ts'
+import type { ExportServices } from './job.ts'
 import type { FromWorker, Jobs, JobName, StartedWith, ToWorker } from './protocol.ts'
 
 /**

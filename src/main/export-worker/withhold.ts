@@ -9,7 +9,7 @@ import { reportRedaction } from '../../shared/redaction/report.ts'
 import { refuseTellingNames } from '../redaction/names.ts'
 import { heldOriginals, type Original } from '../redaction/originals.ts'
 import { scanForLeaks } from '../redaction/scan.ts'
-import type { ExportJob, ExportServices, Hidden } from './export-brief.ts'
+import type { ExportJob, ExportServices, Hidden } from './job.ts'
 
 /** The input of a redacted export, and what its files must not hold. */
 interface Withheld {

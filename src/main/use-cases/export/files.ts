@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
-import type { DocumentReport, ExportProgress, ExportReport } from '../../../shared/api/contract.ts'
+import type { DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
 import { DossierError } from '../../../shared/api/errors.ts'
 import { EXPORT_FORMATS, PROVEN_FORMAT, type ExportFormat } from '../../../shared/composition/export-formats.ts'
 import type { ExportOptions } from '../../../shared/composition/options.ts'
-import type { Hidden } from '../../export-worker/export-brief.ts'
+import type { Hidden } from '../../export-worker/job.ts'
 import type { ExportWorker } from '../../export-worker/export-worker.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
 import type { Given } from '../handlers.ts'
@@ -12,7 +12,7 @@ import { signaturePath } from '../sign-pdf.ts'
 import { StoppedAtGate } from './gate.ts'
 import { exportInput } from './input.ts'
 import { checkTargets } from './targets.ts'
-import { writeExports } from './write.ts'
+import { writeExports, type WritingDeps } from './write.ts'
 
 /** What is asked of an export to several files. */
 export interface FilesRequest {
@@ -28,13 +28,10 @@ export interface FilesRequest {
 }
 
 /** What exporting needs besides the case. */
-export interface ExportDeps {
+export interface ExportDeps extends WritingDeps {
   worker: ExportWorker
   generator: string
   ring: KeyRing
-  now: () => Date
-  onProgress: (progress: ExportProgress) => void
-  signal: AbortSignal
   /** The formats that there are; those of Dossier when none are named. */
   formats?: readonly ExportFormat[]
 }

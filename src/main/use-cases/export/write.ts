@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
+import type { DocumentReport, ExportProgress, ExportReport } from '../../../shared/api/contract.ts'
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { Finding } from '../../../shared/brief/check.ts'
 import { PROVEN_FORMAT, type DocumentFormat, type ExportFormat } from '../../../shared/composition/export-formats.ts'
@@ -9,7 +9,13 @@ import { sha256 } from '../../store/hash.ts'
 import type { SecretKey } from '../../sign/minisign.ts'
 import type { OpenCase } from '../open-case.ts'
 import { signatureOf, signaturePath } from '../sign-pdf.ts'
-import type { ExportDeps } from './files.ts'
+
+/** What writing needs. */
+export interface WritingDeps {
+  now: () => Date
+  onProgress: (progress: ExportProgress) => void
+  signal: AbortSignal
+}
 
 /** A finished file that isn't written yet, and where it is to stand. */
 interface FinishedFile {
@@ -30,7 +36,7 @@ export async function writeExports(
   findings: Finding[],
   made: readonly FinishedFile[],
   key: SecretKey | null,
-  deps: ExportDeps
+  deps: WritingDeps
 ): Promise<(ExportReport | DocumentReport)[]> {
   const files = made.flatMap(({ format, path, bytes }) => [
     { path, bytes },
