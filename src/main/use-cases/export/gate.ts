@@ -1,6 +1,7 @@
 import { DossierError } from '../../../shared/api/errors.ts'
 import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
 import type { NearForm, RedactionReport } from '../../../shared/brief/withheld.ts'
+import { PROVEN_FORMAT } from '../../../shared/composition/export-formats.ts'
 import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../../shared/composition/options.ts'
 import { nearForms } from '../../../shared/redaction/near.ts'
 import { reportRedaction } from '../../../shared/redaction/report.ts'
@@ -47,7 +48,8 @@ export async function checkExport(
   request: { briefId: string; options: ExportOptions },
   worker: ExportWorker
 ): Promise<BriefCheck> {
-  worker.warm()
+  // Who looks at a brief like this exports it next, as a PDF most often.
+  worker.warm(PROVEN_FORMAT)
   const input = await exportInput(open, request.briefId, request.options, '')
   return { ...input.check, findings: await worker.run('check', { input }) }
 }

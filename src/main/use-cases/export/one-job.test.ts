@@ -125,5 +125,11 @@ describe('the thread that exports', () => {
     expect(threads).toHaveLength(1)
     expect(alive()).toBe(0)
     expect(await written()).toEqual([])
+
+    await workspace.handlers['case.open']({ path: join(folder, 'case'), passphrase: 'nine long ferries' })
+    await workspace.handlers['export.check']({ briefId, options })
+    expect(alive()).toBe(1)
+    await workspace.lock()
+    expect(alive()).toBe(0)
   })
 })
