@@ -172,13 +172,13 @@ describe('opening files', () => {
     const answers = Promise.withResolvers<{ canceled: boolean; filePath: string }>()
     const showSaveDialog = vi.fn(() => answers.promise)
     const { made } = handlers('', { showOpenDialog: vi.fn(), showSaveDialog })
-    const first = made['dialog.choose']({ purpose: 'save-pdf' })
-    await expect(made['dialog.choose']({ purpose: 'save-pdf' })).rejects.toMatchObject({ code: 'bad-request' })
+    const first = made['dialog.choose']({ purpose: 'export-pdf' })
+    await expect(made['dialog.choose']({ purpose: 'export-pdf' })).rejects.toMatchObject({ code: 'bad-request' })
     expect(showSaveDialog).toHaveBeenCalledOnce()
     answers.resolve({ canceled: false, filePath: '/home/reporter/nul.pdf' })
     await expect(first).rejects.toThrow(/“nul.pdf” can’t be used: .* Choose again./)
     showSaveDialog.mockResolvedValue({ canceled: false, filePath: '/home/reporter/run.desktop' })
-    expect(await made['dialog.choose']({ purpose: 'save-pdf' })).toEqual({
+    expect(await made['dialog.choose']({ purpose: 'export-pdf' })).toEqual({
       place: expect.stringMatching(/^[\w-]{32}$/),
       paths: ['/home/reporter/run.desktop.pdf']
     })

@@ -3,6 +3,8 @@ import { basename, extname } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
 import type { AppRequest, CaseView, Preferences } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
+import { ENDINGS } from '../../shared/api/place.ts'
+import { endingsOf, EXPORT_FORMATS } from '../../shared/composition/export-formats.ts'
 import type { Handlers, WorkspaceRequest } from '../use-cases/handlers.ts'
 import { choose } from './dialogs.ts'
 import type { ErrorLog } from './error-log.ts'
@@ -29,8 +31,12 @@ export interface ShellDeps {
   takeLocked: () => string | null
 }
 
-/** Kinds of documents that the system may be asked to open: none that it would run. */
-const DOCUMENTS = new Set(['.pdf', '.docx', '.html', '.htm', '.md', '.markdown', '.csv', '.json', '.jsonld'])
+/** Kinds of documents that the system may be asked to open: none that it would run, or take apart. */
+const DOCUMENTS = new Set([
+  ...endingsOf(EXPORT_FORMATS),
+  ...ENDINGS['save-markdown']!,
+  ...ENDINGS['save-import-report']!
+])
 
 /** What only the desktop shell can answer. */
 export function createShellHandlers(deps: ShellDeps): Handlers<AppRequest> {
