@@ -3,9 +3,14 @@ import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { isArray, MalformedPdf, Name, PdfString, Stream, type Dict } from './value.ts'
 
-/** Reads the text of the strings that a font shows: one for each glyph, in the order of the glyphs. */
+/** Reads the text of the strings that a font shows. */
 export interface FontReader {
+  /** Bytes of a glyph's code. */
+  width: 1 | 2
+  /** One text for each glyph, in the order of the glyphs. Throws `MalformedPdf` where a code is cut off. */
   texts(codes: Uint8Array): string[]
+  /** The same in one, of the first `length` bytes. */
+  text(codes: Uint8Array, length: number): string
 }
 
 const MOST_RANGE = 65536
@@ -20,18 +25,34 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   const stream = objects.get(font, 'ToUnicode')
   const data = stream instanceof Stream ? objects.data(stream) : null
   const map = data ? readMap(data) : null
-  return {
-    texts(codes) {
-      // A byte that is left over is a glyph for some readers.
-      if (codes.length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
-      const texts: string[] = []
-      for (let i = 0; i + width <= codes.length; i += width) {
-        const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
-        texts.push(map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code)))
-      }
-      return texts
+  const textOf = (code: number): string => map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code))
+  // Codes are few and come often.
+  const known: string[] = []
+  const each = (codes: Uint8Array, length: number, visit: (text: string) => void): void => {
+    // A byte that is left over is a glyph for some readers.
+    if (length % width !== 0) throw cutOff()
+    for (let i = 0; i + width <= length; i += width) {
+      const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
+      visit((known[code] ??= textOf(code)))
     }
   }
+  return {
+    width,
+    texts(codes) {
+      const texts: string[] = []
+      each(codes, codes.length, (text) => texts.push(text))
+      return texts
+    },
+    text(codes, length) {
+      let whole = ''
+      each(codes, length, (text) => (whole += text))
+      return whole
+    }
+  }
+}
+
+export function cutOff(): MalformedPdf {
+  return new MalformedPdf('a string of glyphs is cut off')
 }
 
 function readMap(data: Uint8Array): Map<number, string> {
