@@ -7,6 +7,7 @@ import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, Stream, type
 const MOST_DEPTH = 80
 /** More values than this are an attack. */
 const MOST_VALUES = 20_000_000
+const NOTHING: ReadonlySet<string> = new Set()
 /** A dictionary, array or string whose text is longer is given by the SHA-256 of that text. */
 const LONGEST = 256
 
@@ -37,13 +38,15 @@ export class Graph {
   }
 
   /** What a dictionary holds whose place has a name, less the entries left out. */
-  own(dict: Dict, without: ReadonlySet<string> = new Set()): string {
+  own(dict: Dict, without = NOTHING): string {
     return this.dict(dict, 0, without)
   }
 
   /** The SHA-256 of texts, each on a line. */
   digest(texts: readonly string[]): string {
-    return this.objects.platform.sha256(texts.map((text) => `${text}\n`).join(''))
+    let whole = ''
+    for (const text of texts) whole += `${text}\n`
+    return this.objects.platform.sha256(whole)
   }
 
   private container(found: Stream | readonly Value[] | Dict, depth: number): string {
@@ -56,8 +59,8 @@ export class Graph {
       found instanceof Stream
         ? this.stream(found, depth)
         : isArray(found)
-          ? `[${found.map((each) => this.text(each, depth + 1)).join(' ')}]`
-          : this.dict(found, depth, new Set())
+          ? this.array(found, depth)
+          : this.dict(found, depth, NOTHING)
     )
     this.open.delete(found)
     this.known.set(found, text)
@@ -74,13 +77,30 @@ export class Graph {
     return `${this.dict(stream.dict, depth, without)}stream ${this.objects.platform.sha256(data ?? stream.data)}`
   }
 
-  private dict(dict: Dict, depth: number, without: ReadonlySet<string>): string {
-    const entries = [...dict]
-      .filter(([key, value]) => !without.has(key) && this.objects.resolve(value) !== null)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, value]) => `${nameText(key)} ${this.text(value, depth + 1)}`)
-    return `<<${entries.join(' ')}>>`
+  private array(values: readonly Value[], depth: number): string {
+    let text = '['
+    for (let i = 0; i < values.length; i++) text += (i > 0 ? ' ' : '') + this.text(values[i], depth + 1)
+    return `${text}]`
   }
+
+  private dict(dict: Dict, depth: number, without: ReadonlySet<string>): string {
+    let text = '<<'
+    for (const key of sortedKeys(dict)) {
+      const value = dict.get(key)
+      if (without.has(key) || this.objects.resolve(value) === null) continue
+      text += `${text.length > 2 ? ' ' : ''}${nameText(key)} ${this.text(value, depth + 1)}`
+    }
+    return `${text}>>`
+  }
+}
+
+function sortedKeys(dict: Dict): Iterable<string> {
+  let last = ''
+  for (const key of dict.keys()) {
+    if (key < last) return [...dict.keys()].sort()
+    last = key
+  }
+  return dict.keys()
 }
 
 /** The text of a value that holds no others. */
