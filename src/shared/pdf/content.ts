@@ -2,7 +2,7 @@ import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { GlyphArray } from './glyph-array.ts'
 import { isPlainNumber, OperatorText } from './operator-text.ts'
-import { cutOff, fontReader, type FontReader } from './unicode-map.ts'
+import { fontReader, type FontReader } from './unicode-map.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, type Dict, type Value } from './value.ts'
 
 /** A stretch of marked content with its text; `mcid` is null outside the structure. */
@@ -202,7 +202,7 @@ class TextReader {
     const within = this.open.at(-1)
     const { font } = this
     if (within?.replaced || !font) return ''
-    if (!even && font.width === 2) throw cutOff()
+    if (!even && font.width === 2) throw new MalformedPdf('a string of glyphs is cut off')
     if (within?.reversed) {
       const texts = font.texts(codes.subarray(0, length))
       within.reversed.push(...texts)

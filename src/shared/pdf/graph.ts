@@ -7,6 +7,8 @@ import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, Stream, type
 const MOST_DEPTH = 80
 /** More values than this are an attack. */
 const MOST_VALUES = 20_000_000
+/** Keys up to which each is put in its place one by one. */
+const MOST_INSERTED = 16
 const NOTHING: ReadonlySet<string> = new Set()
 /** A dictionary, array or string whose text is longer is given by the SHA-256 of that text. */
 const LONGEST = 256
@@ -94,13 +96,16 @@ export class Graph {
   }
 }
 
-function sortedKeys(dict: Dict): Iterable<string> {
-  let last = ''
+/** The keys of a dictionary in order. Most have few, for which a general sort takes longer than all else. */
+function sortedKeys(dict: Dict): readonly string[] {
+  const keys: string[] = []
   for (const key of dict.keys()) {
-    if (key < last) return [...dict.keys()].sort()
-    last = key
+    if (keys.length > MOST_INSERTED) return [...dict.keys()].sort()
+    let at = keys.push(key) - 1
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!
+    keys[at] = key
   }
-  return dict.keys()
+  return keys
 }
 
 /** The text of a value that holds no others. */

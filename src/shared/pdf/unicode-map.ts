@@ -28,31 +28,43 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   const textOf = (code: number): string => map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code))
   // Codes are few and come often.
   const known: string[] = []
-  const each = (codes: Uint8Array, length: number, visit: (text: string) => void): void => {
-    // A byte that is left over is a glyph for some readers.
-    if (length % width !== 0) throw cutOff()
-    for (let i = 0; i + width <= length; i += width) {
-      const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
-      visit((known[code] ??= textOf(code)))
-    }
+  const at = (codes: Uint8Array, i: number): string => {
+    const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
+    return (known[code] ??= textOf(code))
+  }
+  // A byte that is left over is a glyph for some readers.
+  const checkLength = (length: number): void => {
+    if (length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
   }
   return {
     width,
     texts(codes) {
+      checkLength(codes.length)
       const texts: string[] = []
-      each(codes, codes.length, (text) => texts.push(text))
+      for (let i = 0; i < codes.length; i += width) texts.push(at(codes, i))
       return texts
     },
     text(codes, length) {
+      checkLength(length)
       let whole = ''
-      each(codes, length, (text) => (whole += text))
-      return whole
+      let count = 0
+      // As units of one text: a text made of many parts takes ten times their memory.
+      for (let i = 0; i < length; i += width) {
+        const text = at(codes, i)
+        if (count + text.length > UNITS.length || text.length > 1) {
+          whole += unitsAsText(count) + text
+          count = 0
+        } else if (text.length === 1) UNITS[count++] = text.charCodeAt(0)
+      }
+      return whole + unitsAsText(count)
     }
   }
 }
 
-export function cutOff(): MalformedPdf {
-  return new MalformedPdf('a string of glyphs is cut off')
+const UNITS = new Uint16Array(1024)
+
+function unitsAsText(count: number): string {
+  return count === 0 ? '' : String.fromCharCode.apply(null, UNITS.subarray(0, count) as unknown as number[])
 }
 
 function readMap(data: Uint8Array): Map<number, string> {

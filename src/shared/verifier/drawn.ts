@@ -183,5 +183,14 @@ export function bookmarksOf(objects: PdfObjects, outlines: Dict | null): Dict[] 
 
 /** The elements of the structure in their order, those within others after them. */
 function elementsOf(structure: StructureNode): Dict[] {
-  return structure.kids.flatMap((kid) => ('role' in kid ? [kid.dict, ...elementsOf(kid)] : []))
+  const found: Dict[] = []
+  const walk = ({ kids }: StructureNode): void => {
+    for (const kid of kids) {
+      if (!('role' in kid)) continue
+      found.push(kid.dict)
+      walk(kid)
+    }
+  }
+  walk(structure)
+  return found
 }

@@ -1,7 +1,7 @@
 import { compose } from '../../../shared/composition/compose.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { printedTexts } from '../../../shared/composition/printed-texts.ts'
-import { Fonts } from './fonts.ts'
+import { fontsFor, type Fonts } from './fonts.ts'
 
 /** A character that no font here has: it is printed as its code. */
 export interface Uncovered {
@@ -15,7 +15,7 @@ export interface Uncovered {
 
 /** The characters of an export that no font here has, in the order in which they first stand. */
 export function uncovered(input: ExportInput): Uncovered[] {
-  const fonts = new Fonts(input.brief.language)
+  const fonts = fontsFor(input.brief.language)
   const found = new Map<number, Uncovered>()
   for (const { text, heading } of printedTexts(compose(input).blocks)) {
     for (const character of text) {
