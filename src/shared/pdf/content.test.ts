@@ -14,7 +14,11 @@ const PLATFORM = {
 
 /** The text of a content whose font /F knows three letters of Hebrew and two of Latin. */
 function read(content: string): string[] {
-  const objects = new PdfObjects(new Uint8Array(), { places: new Map(), trailer: new Map(), updates: 0 }, PLATFORM)
+  const objects = new PdfObjects(
+    new Uint8Array(),
+    { places: new Map(), trailer: new Map(), updates: 0, read: new Map() },
+    PLATFORM
+  )
   const map = new Stream(new Map(), Buffer.from(TO_UNICODE))
   const font = new Map<string, Value>([
     ['Subtype', new Name('Type0')],
