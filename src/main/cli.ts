@@ -33,7 +33,7 @@ const running: Program = {
   root: self,
   version,
   workers: {
-    import: new URL(isBuilt ? './import-worker.js' : './import/worker.ts', import.meta.url),
+    import: new URL(isBuilt ? './import-worker.js' : './import/worker/worker.ts', import.meta.url),
     pdf: new URL(isBuilt ? './pdf-worker.js' : './export-worker/worker.ts', import.meta.url)
   }
 }

@@ -1,5 +1,5 @@
 import type { Secret } from '../../shared/redaction/redact.ts'
-import { decode } from '../import/decode.ts'
+import { decode } from '../import/encoding/decode.ts'
 import { htmlCharset } from '../import/encoding/html-charset.ts'
 import { SecretIndex } from './index-of-secrets.ts'
 import { partsOf, type ScannedKind } from './scan.ts'

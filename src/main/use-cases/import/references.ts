@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path'
 import type { ImportItem } from '../../../shared/api/contract.ts'
 import type { SourceMetadata } from '../../../shared/source/source.ts'
-import type { Given, ReferenceItem } from '../../import/extracted.ts'
-import { ReferenceIndex } from '../../import/references/match.ts'
+import type { Given, ReferenceItem } from '../../import/extracted/extracted.ts'
+import { ReferenceIndex } from '../../import/formats/references/match.ts'
 import type { Incoming } from './incoming.ts'
 import { referenceItem } from './items.ts'
 
