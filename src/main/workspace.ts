@@ -6,7 +6,7 @@ import type { BackupRule } from '../shared/case/backup.ts'
 import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
-import { CaseStore, type OpenOptions, type StoreContext } from './store/case-store.ts'
+import { CaseStore } from './store/case-store.ts'
 import { refuseInCase } from './store/case-around.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
@@ -24,6 +24,7 @@ import { changeQuote, quoteRange } from './use-cases/quotes.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
+import type { OpenOptions, StoreContext } from './store/store-context.ts'
 
 /** Its libraries take long to load, and most of what is done needs none of them. */
 const markdown = () => import('./use-cases/brief-markdown.ts')

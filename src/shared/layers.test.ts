@@ -53,6 +53,22 @@ const MAIN: Part = {
   }
 }
 
+/** The PDF: lines, then pages of them, then what is written of these; what reads it back knows nothing of how it's made. */
+const PDF: Part = {
+  root: 'src/main/pdf',
+  allowed: {
+    reader: [],
+    writer: [],
+    images: ['writer'],
+    typeset: ['writer'],
+    layout: ['images', 'typeset', 'writer'],
+    paint: ['layout', 'images', 'typeset', 'writer'],
+    proof: ['reader', 'writer'],
+    test: [],
+    '.': ['proof', 'paint', 'layout', 'images', 'typeset', 'writer', 'reader']
+  }
+}
+
 const BELOW_FEATURES = ['parts', 'state', 'ui']
 const FEATURES = [
   'brief',
@@ -161,7 +177,7 @@ const project = resolve(import.meta.dirname, '../..')
 const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
 
 describe('the layers', () => {
-  it.each([SHARED, MAIN, RENDERER])('of $root point one way', async (part) => {
+  it.each([SHARED, MAIN, PDF, RENDERER])('of $root point one way', async (part) => {
     expect(await violations(within(part))).toEqual([])
   })
 
@@ -169,7 +185,7 @@ describe('the layers', () => {
     expect(await circles(join(project, folder))).toEqual([])
   })
 
-  it.each([SHARED, MAIN, RENDERER])('of $root name every folder there is', async ({ root, allowed }) => {
+  it.each([SHARED, MAIN, PDF, RENDERER])('of $root name every folder there is', async ({ root, allowed }) => {
     const entries = await readdir(join(project, root), { withFileTypes: true })
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
     expect(folders.filter((name) => !Object.hasOwn(allowed, name))).toEqual([])
@@ -211,6 +227,14 @@ describe('a planted violation is caught', () => {
       'cli/sideways.ts imports ../electron/gateway.ts',
       'store/upward.ts imports ../use-cases/open-case.ts'
     ])
+  })
+
+  it('of the PDF: a verifier that asks the writer', async () => {
+    await plant({
+      'reader/sideways.ts': "import { literal } from '../writer/operators.ts'\n",
+      'paint/fine.ts': "import type { PaintRow } from '../layout/rows.ts'\n"
+    })
+    expect(await violations({ ...PDF, root: made })).toEqual(['reader/sideways.ts imports ../writer/operators.ts'])
   })
 
   it('of the window: a feature that imports another, lazily too, and a control that knows the state', async () => {

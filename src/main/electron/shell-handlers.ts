@@ -2,9 +2,9 @@ import { lstat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
 import type { OpenCaseState } from '../../shared/api/commands.ts'
-import type { CaseView, Preferences } from '../../shared/api/contract.ts'
+import type { AppRequest, CaseView, Preferences } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/api/errors.ts'
-import type { Handlers, ShellRequest, WorkspaceRequest } from '../use-cases/handlers.ts'
+import type { Handlers, WorkspaceRequest } from '../use-cases/handlers.ts'
 import { choose } from './dialogs.ts'
 import type { ErrorLog } from './error-log.ts'
 import type { Places } from './places.ts'
@@ -32,7 +32,7 @@ export interface ShellDeps {
 const DOCUMENTS = new Set(['.pdf', '.docx', '.html', '.htm', '.md', '.markdown', '.csv', '.json', '.jsonld'])
 
 /** What only the desktop shell can answer. */
-export function createShellHandlers(deps: ShellDeps): Handlers<ShellRequest> {
+export function createShellHandlers(deps: ShellDeps): Handlers<AppRequest> {
   let choosing = false
   return {
     'app.info': async () => ({ version: deps.app.getVersion(), runtime: deps.runtime, platform: deps.platform }),

@@ -7,7 +7,7 @@ import type { ExportProgress } from '../../shared/api/contract.ts'
 import { CITATION_STYLES } from '../../shared/composition/options.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { runCoverageWorker, runPdfWorker, runVerifyWorker } from './run-worker.ts'
-import { sampleBrief } from '../pdf/sample.test-helper.ts'
+import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
 import { verifyPdf } from '../pdf/reader/verify.ts'
 
 const worker = new URL('./worker.ts', import.meta.url)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { sampleBrief } from '../pdf/sample.test-helper.ts'
+import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
 import { writeAnnotations } from './annotations.ts'
 import { writeCslJson } from './csl-json.ts'
 

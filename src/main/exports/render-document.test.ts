@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CITATION_STYLES, DOCUMENT_FORMATS } from '../../shared/composition/options.ts'
-import { sampleBrief } from '../pdf/sample.test-helper.ts'
+import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
 import { renderDocument } from './render-document.ts'
 
 describe('a brief in formats other than PDF', () => {

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { BriefBuilder } from '../pdf/brief.test-helper.ts'
+import { BriefBuilder } from '../pdf/test/brief.test-helper.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { storedZip } from '../zip/stored-zip.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'

@@ -1,23 +1,20 @@
-import type { EventData, EventName, Input, Output, RequestName } from '../../shared/api/contract.ts'
+import {
+  declarationOf,
+  type EventData,
+  type EventName,
+  type Input,
+  type Output,
+  type RequestName
+} from '../../shared/api/contract.ts'
 import type { Result } from '../../shared/api/errors.ts'
 import { forgetWithCase } from './forget.ts'
 import { showFailure } from './toasts.ts'
 
-/** Requests that write what the user has just done: a case isn't put away before they are answered. */
-const EDITS: ReadonlySet<RequestName> = new Set<RequestName>([
-  'case.update',
-  'source.update',
-  'source.updateMany',
-  'source.confirm',
-  'quote.create',
-  'quote.update',
-  'quote.delete',
-  'quote.restore',
-  'brief.create',
-  'brief.delete',
-  'brief.restore',
-  'brief.withhold'
-])
+/** Whether a request writes what the user has just done: a case isn't put away before it is answered. Long ones are ended with their case. */
+function isEdit(name: RequestName): boolean {
+  const { does, long } = declarationOf(name)
+  return does === 'edits' && long !== true
+}
 
 /** Answers that arrive after the case was put away, and may hold something of it, are dropped. */
 const PUT_AWAY: Result<never> = { ok: false, error: { code: 'cancelled', message: 'The case was put away meanwhile.' } }
@@ -35,7 +32,7 @@ forgetWithCase(() => {
 export async function request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
   const asked = cases
   const answer = window.dossier.request(name, input)
-  if (EDITS.has(name)) {
+  if (isEdit(name)) {
     edits.add(answer)
     void answer.finally(() => edits.delete(answer))
   }

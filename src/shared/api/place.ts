@@ -125,3 +125,6 @@ export function issued(purpose: Purpose, of: string) {
     })
     .register(issuedPlaces, { purpose, of })
 }
+
+/** The place of a file that was written, for the path in the field `path`: by it the file is opened, shown and verified. */
+export const written = { place: issued('written', 'path') }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { BriefBuilder } from '../brief.test-helper.ts'
+import { BriefBuilder } from '../test/brief.test-helper.ts'
 import { CERTAIN } from './faces.ts'
 import { renderPdf } from '../render.ts'
-import { scriptsBrief } from '../scripts.test-helper.ts'
-import { PdfFile } from '../tools.test-helper.ts'
+import { scriptsBrief } from '../test/scripts.test-helper.ts'
+import { PdfFile } from '../test/tools.test-helper.ts'
 import { uncovered } from './uncovered.ts'
 
 describe('uncovered', () => {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { sampleBrief } from '../../../pdf/sample.test-helper.ts'
+import { sampleBrief } from '../../../pdf/test/sample.test-helper.ts'
 import { renderPdf } from '../../../pdf/render.ts'
 import { defectsOf, readMade, shown } from '../../documents/made-document.test-helper.ts'
 import { lines, made, type Doc } from './made-pdf.test-helper.ts'
