@@ -1,3 +1,5 @@
+import type { SourceMetadata } from '../../../shared/source/source.ts'
+import type { Piece } from '../extracted/blocks.ts'
 import { agenciesIn } from '../metadata/agencies.ts'
 import { WIRE_LEAD } from '../metadata/credits.ts'
 import { findDates, isoDay, MONTH, yearsIn } from '../metadata/dates.ts'
@@ -99,4 +101,16 @@ function latestBefore(
 /** The years of the copyright lines among some lines. */
 export function copyrightYears(lines: readonly string[]): string[] {
   return lines.flatMap((line) => (/^\s*(?:©|\(c\)|copyright)/iu.test(line) ? yearsIn(line) : []))
+}
+
+/** The words of a date without a year, where no value was found: people can make something of them. */
+export function withUndated(metadata: SourceMetadata, undated: string | null): SourceMetadata {
+  if (undated === null || metadata.published.value !== null) return metadata
+  return { ...metadata, published: { ...metadata.published, evidence: { from: 'dateline', detail: undated } } }
+}
+
+/** The first paragraph that may begin with an agency's words: a standfirst may stand before it. */
+export function firstParagraph(pieces: readonly Piece[]): string {
+  const paragraphs = pieces.filter(({ type }) => type === 'paragraph').slice(0, 3)
+  return (paragraphs.find(({ text }) => leadOf(text) !== null) ?? paragraphs[0])?.text ?? ''
 }

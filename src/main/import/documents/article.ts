@@ -7,7 +7,7 @@ import { addDetectedLanguage, readsDayFirst } from '../metadata/language.ts'
 import { withoutMarks, type HeadLine } from '../article/head-lines.ts'
 import { readHead, type Head } from '../article/head.ts'
 import { readLead } from '../article/lead.ts'
-import { addHints } from '../formats/text/text.ts'
+import { addHints } from '../metadata/hints.ts'
 import { normaliseForMatch, oneLine } from '../extracted/wording.ts'
 
 /** What an importer of documents makes of a file before its head is read. */

@@ -98,6 +98,14 @@ export const Reading = z.object({
 })
 export type Reading = z.infer<typeof Reading>
 
+/** What is made of a container: its items are had one by one. */
+export const CONTAINER: Reading = { document: null, parts: [], container: true, references: null }
+
+/** What is made of a file that is one document. */
+export function documentReading(document: Extracted): Reading {
+  return { document, parts: [], container: false, references: null }
+}
+
 /** A file whose items are had one by one: in memory, or on disk when it's too large for that. */
 export const ContainerFile = z.union([z.object({ bytes: Bytes }), z.object({ path: FilePlace })])
 export type ContainerFile = z.infer<typeof ContainerFile>

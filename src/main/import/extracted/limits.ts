@@ -35,3 +35,11 @@ export function refuseTooLarge(bytes: number, name: string): void {
     `“${name}” has ${Math.ceil(bytes / 1024 / 1024)} MB; files over ${limit} MB aren’t imported. Nothing was imported; the file is unchanged. Split it, or import the part you need.`
   )
 }
+
+/** The error for a file in which no text is left to read. */
+export function emptyFile(name: string): DossierError {
+  return new DossierError(
+    'empty',
+    `“${name}” holds no text. Nothing was imported; choose another file, or save the article again.`
+  )
+}

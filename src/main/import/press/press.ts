@@ -1,5 +1,16 @@
+import { stat } from 'node:fs/promises'
 import { DossierError } from '../../../shared/api/errors.ts'
-import type { Entry, FileHint, Given, Reading } from '../extracted/extracted.ts'
+import { allBytes } from '../container/byte-source.ts'
+import {
+  CONTAINER,
+  documentReading,
+  type ContainerFile,
+  type Entry,
+  type FileHint,
+  type Given,
+  type Reading
+} from '../extracted/extracted.ts'
+import { refuseTooLarge } from '../extracted/limits.ts'
 import { withGiven } from '../metadata/findings.ts'
 import { shown } from '../container/entry-name.ts'
 import { pressDocument, type PressFileKind } from './document.ts'
@@ -48,17 +59,23 @@ export function readPress(source: PressSource, about: PressFileKind): Reading | 
   const found = findExport(source)
   if (!found) return null
   const { profile, text, articles } = found
-  const nothing: Reading = { document: null, parts: [], container: false, references: null }
-  if (articles.length > 1) return { ...nothing, container: true }
+  if (articles.length > 1) return CONTAINER
   const document = pressDocument(text, articles[0]!, { ...about, extractor: profile.extractor })
-  return { ...nothing, document: { ...document, metadata: withGiven(document.metadata, source.given ?? []) } }
+  return documentReading({ ...document, metadata: withGiven(document.metadata, source.given ?? []) })
 }
 
 /**
- * Takes the articles out of a press database's export, one by one, each as a file of its own that reads as the same article. Throws `unsupported` for a
- * file that is none.
+ * Takes the articles out of a press database's export, one by one, each as a file of its own that reads as the same article. `sourceOf` finds the characters in
+ * which they may stand. Throws `unsupported` for a file that is none, `too-large` for one that can't be read whole, and what `sourceOf` throws.
  */
-export function* unpackPress(source: PressSource | null, hint: FileHint): Generator<Entry> {
+export async function* unpackArticles(
+  file: ContainerFile,
+  hint: FileHint,
+  sourceOf: (bytes: Uint8Array) => PressSource | null | Promise<PressSource | null>
+): AsyncGenerator<Entry> {
+  if ('path' in file) refuseTooLarge((await stat(file.path)).size, hint.name)
+  const bytes = await allBytes(file, hint.name)
+  const source = bytes.length === 0 ? null : await sourceOf(bytes)
   const found = source && findExport(source)
   if (!found) {
     throw new DossierError(

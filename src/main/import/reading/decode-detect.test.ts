@@ -3,7 +3,8 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decode } from '../encoding/decode.ts'
 import { storedZip } from '../../zip/stored-zip.ts'
-import { detect } from './detect.ts'
+import { detect as detectIn } from '../sniff/detect.ts'
+import { FORMATS } from '../formats/formats.ts'
 
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
 const german =
@@ -47,6 +48,8 @@ const contentTypes = (kind: string): string =>
   `<Types><Override PartName="/a.xml" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`
 const oldOffice = (stream: string): Uint8Array =>
   Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le')])
+
+const detect = async (bytes: Uint8Array, name: string): Promise<string> => (await detectIn(bytes, name, FORMATS)).id
 
 describe('detect', () => {
   it.each<[string, string | Uint8Array, string]>([

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { DossierError } from '../../../../shared/api/errors.ts'
+import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { ZipArchive } from '../../../zip/zip-bytes.ts'
 import { storedZip } from '../../../zip/stored-zip.ts'
 import type { Piece } from '../../extracted/blocks.ts'
@@ -40,10 +41,8 @@ export interface DocxPage {
 
 /** What is kept with a source that was a Word document of this name. */
 export function docxKind(name: string): { mediaType: string; extension: string } {
-  return {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    extension: /\.(doc[mx]|dot[mx])$/i.exec(name)?.[1]?.toLowerCase() ?? 'docx'
-  }
+  const kept = keptAs('docx')
+  return { ...kept, extension: /\.(doc[mx]|dot[mx])$/i.exec(name)?.[1]?.toLowerCase() ?? kept.extension }
 }
 
 /**

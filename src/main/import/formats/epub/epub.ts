@@ -8,7 +8,7 @@ import { noFindings, toMetadata, type Findings } from '../../metadata/findings.t
 import { parsePage } from '../../markup/dom.ts'
 import { toHtmlPieces } from '../../markup/pieces.ts'
 import { addDetectedLanguage } from '../../metadata/language.ts'
-import { addHints } from '../text/text.ts'
+import { addHints } from '../../metadata/hints.ts'
 import { oneLine } from '../../extracted/wording.ts'
 import { propertyDate } from '../../documents/properties.ts'
 import { flattenCells } from '../../markup/tables.ts'

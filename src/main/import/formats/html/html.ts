@@ -1,3 +1,4 @@
+import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { layOut, type Piece } from '../../extracted/blocks.ts'
 import { looksLikeSeveral, severalDocument } from '../../press/several.ts'
 import { readCreditLine } from '../../metadata/credits.ts'
@@ -18,7 +19,7 @@ import { sectionCandidates } from './sections.ts'
 import { agenciesInBody, bylinedAgencies, type CreditedAgencies } from './agencies.ts'
 import { NEVER_CHOSEN } from '../../metadata/found.ts'
 import { readLead } from '../../article/lead.ts'
-import { addHints } from '../text/text.ts'
+import { addHints } from '../../metadata/hints.ts'
 import { countWords, oneLine } from '../../extracted/wording.ts'
 
 const DEEPEST = 900
@@ -83,7 +84,7 @@ export function extractHtml(source: string, hint: FileHint): Extracted {
   }
 }
 
-const ABOUT = { extractor: 'html/1', mediaType: 'text/html', extension: 'html' }
+const ABOUT = { extractor: 'html/1', ...keptAs('html') }
 
 function noticeOf(page: Page, article: Article, body: readonly Piece[], isTold: boolean): string | null {
   if (isTold) return TOLD

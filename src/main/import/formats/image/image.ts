@@ -1,7 +1,7 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings, toMetadata } from '../../metadata/findings.ts'
-import { addHints } from '../text/text.ts'
+import { addHints } from '../../metadata/hints.ts'
 import { readImageHeader, type ImageHeader } from './header.ts'
 import { imageProblem } from './limits.ts'
 

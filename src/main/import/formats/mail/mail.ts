@@ -1,9 +1,10 @@
 import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime'
 import { DossierError } from '../../../../shared/api/errors.ts'
+import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { layOut, type Piece } from '../../extracted/blocks.ts'
 import { readCreditLine } from '../../metadata/credits.ts'
 import { decode } from '../../encoding/decode.ts'
-import type { Extracted, FileHint, Reading } from '../../extracted/extracted.ts'
+import type { ContainerFile, Entry, Extracted, FileHint, Reading } from '../../extracted/extracted.ts'
 import { addField, addPublisher, noFindings, toMetadata, type Findings } from '../../metadata/findings.ts'
 import { DEEPEST_LEVEL } from '../../extracted/limits.ts'
 import { addDetectedLanguage } from '../../metadata/language.ts'
@@ -12,7 +13,7 @@ import { afterByline, isOutlet, isPerson } from '../../metadata/names.ts'
 import { isHeadlineLike } from '../../article/head-lines.ts'
 import { isInstitution } from '../../article/institutions.ts'
 import { oneLine } from '../../extracted/wording.ts'
-import { readPress, type PressSource } from '../../press/press.ts'
+import { readPress, unpackArticles, type PressSource } from '../../press/press.ts'
 import { looksLikeSeveral, SEVERAL } from '../../press/several.ts'
 import { attachmentEntries, bytesOf } from './attachments.ts'
 import { bodyOf } from './body.ts'
@@ -35,7 +36,7 @@ export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Readi
   const level = hint.level ?? 0
   const { message, deepest } = await parse(withKnownCharset(bytes, fields), { name: hint.name, level })
   const { notice, isSealed } = protection(fields, message)
-  const press = isSealed ? null : readPress(pressPart(message), MAIL)
+  const press = isSealed ? null : readPress(pressPart(message), keptAs('mail'))
   // A press database sends articles as mails; what else such a mail holds is the database's own.
   if (press) return press
   const parts = attachmentEntries(isSealed ? [] : message.attachments, {
@@ -52,14 +53,13 @@ export async function readMail(bytes: Uint8Array, hint: FileHint): Promise<Readi
   }
 }
 
-/** What is kept with a source that was a mail. */
-const MAIL = { mediaType: 'message/rfc822', extension: 'eml' }
-
-/** The part of a mail in which a press database's articles may stand, for `unpackPress`; null where it can't be read. */
-export async function mailPressPart(bytes: Uint8Array, name: string): Promise<PressSource | null> {
-  const fields = readHeaderFields(bytes)
-  const { message } = await parse(withKnownCharset(bytes, fields), { name, level: 0 })
-  return protection(fields, message).isSealed ? null : pressPart(message)
+/** Takes out the articles that a press database sent as a mail. Throws as `unpackArticles` and `readMail` do. */
+export function unpackMailArticles(file: ContainerFile, hint: FileHint): AsyncGenerator<Entry> {
+  return unpackArticles(file, hint, async (bytes) => {
+    const fields = readHeaderFields(bytes)
+    const { message } = await parse(withKnownCharset(bytes, fields), { name: hint.name, level: 0 })
+    return protection(fields, message).isSealed ? null : pressPart(message)
+  })
 }
 
 function pressPart({ html, text }: Email): PressSource {
@@ -117,7 +117,7 @@ function toDocument(fields: HeaderFields, body: Pick<Email, 'text' | 'html'>, no
   const laid = layOut([...heading, ...fieldPieces(fields), ...pieces])
   return {
     extractor: 'mail/1',
-    ...MAIL,
+    ...keptAs('mail'),
     ...laid,
     metadata: toMetadata(findings),
     notice: notice ?? (looksLikeSeveral(pieces.map(({ text }) => text)) ? SEVERAL : differing)

@@ -1,5 +1,6 @@
 import { decodeWords } from 'postal-mime'
 import { DossierError } from '../../../../shared/api/errors.ts'
+import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { readDate } from '../../metadata/dates.ts'
 import { decode, type Decoded } from '../../encoding/decode.ts'
 import { htmlCharset } from '../../encoding/html-charset.ts'
@@ -10,9 +11,6 @@ import { extractHtml } from '../html/html.ts'
 import { contentOf, leaves, mediaType, parameter, readPart, type MimePart } from './mime.ts'
 
 const HTML = /^(?:text\/html|application\/xhtml\+xml)$/
-
-/** What is kept with a source that was such a file. */
-export const MHTML = { mediaType: 'multipart/related', extension: 'mhtml' }
 
 /** A page taken out of its wrapping, and what that says of it: where it came from, and when it was saved. */
 export interface WrappedPage {
@@ -44,7 +42,7 @@ export function readMhtml(bytes: Uint8Array, name: string): WrappedPage {
 /** Makes a document of such a page, read as a page is. */
 export function mhtmlDocument({ decoded, given }: WrappedPage, hint: FileHint): Extracted {
   const page = extractHtml(decoded.text, { ...hint, url: hint.url ?? given.url ?? null })
-  return { ...page, ...MHTML, extractor: 'mhtml/1', metadata: withGiven(page.metadata, [given]) }
+  return { ...page, ...keptAs('mhtml'), extractor: 'mhtml/1', metadata: withGiven(page.metadata, [given]) }
 }
 
 /** The document that `start` names, that has the saved address, or that comes first. */

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { detect } from '../../reading/detect.ts'
+import { readBibtex } from './bibtex.ts'
+import { readCslJson } from './csl-json.ts'
+import { readRis } from './ris.ts'
+import { detect as detectIn } from '../../sniff/detect.ts'
+import { FORMATS } from '../formats.ts'
 import { ReferenceItem } from '../../extracted/extracted.ts'
 
 import { readReferences } from './references.ts'
 
-const read = (text: string | Buffer, name = 'harbour.bib'): Promise<ReferenceItem[]> =>
-  readReferences(Buffer.from(text), name)
+const read = async (text: string | Buffer, name = 'harbour.bib'): Promise<ReferenceItem[]> => {
+  const start = text.toString()
+  const reader = /^\s*[[{]/.test(start)
+    ? readCslJson
+    : /^\s{0,4}ty[ \t\u00A0]{0,2}-/im.test(start)
+      ? readRis
+      : readBibtex
+  return readReferences(Buffer.from(text), name, reader)
+}
+const detect = async (bytes: Uint8Array, name: string): Promise<string> => (await detectIn(bytes, name, FORMATS)).id
 async function one(text: string): Promise<ReferenceItem> {
   const items = await read(text)
   expect(items).toHaveLength(1)

@@ -1,26 +1,20 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
 import { decode } from '../../encoding/decode.ts'
-import { refuseTooLarge } from '../../extracted/limits.ts'
-import { readBibtex } from './bibtex.ts'
-import { readCslJson } from './csl-json.ts'
 import type { ReferenceItem } from '../../extracted/extracted.ts'
-import { readRis } from './ris.ts'
+import { refuseTooLarge } from '../../extracted/limits.ts'
+
+/** Reads the text of an export named `list`: what it says of each work, in order. Throws `unreadable` for one that is broken. */
+export type ReferenceReader = (text: string, list: string) => ReferenceItem[]
 
 /**
- * Reads a reference manager's export: RIS, BibTeX or BibLaTeX, CSL-JSON, told apart by content. Gives what it says of each work, in order. Throws a DossierError:
- * `too-large` over 64 MB, `unreadable` for broken JSON, `empty` when no reference is in it.
+ * Reads a reference manager's export. Gives what it says of each work, in order. Throws a DossierError: `too-large` over 64 MB, `empty` when no reference is in it,
+ * and what `read` throws.
  */
-export async function readReferences(bytes: Uint8Array, name: string): Promise<ReferenceItem[]> {
+export function readReferences(bytes: Uint8Array, name: string, read: ReferenceReader): ReferenceItem[] {
   refuseTooLarge(bytes.length, name)
-  const { text } = decode(bytes)
-  const items = readerFor(text)(text, name)
+  const items = read(decode(bytes).text, name)
   if (items.length === 0) throw noReferences(name)
   return items
-}
-
-function readerFor(text: string): (text: string, list: string) => ReferenceItem[] {
-  if (/^\s*[[{]/.test(text)) return readCslJson
-  return /^\s{0,4}ty[ \t\u00A0]{0,2}-/im.test(text) ? readRis : readBibtex
 }
 
 function noReferences(name: string): DossierError {

@@ -1,11 +1,9 @@
+import { keptAs } from '../../../../shared/source/import-formats.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings } from '../../metadata/findings.ts'
 import { toDocument } from '../../documents/article.ts'
 import { addProperties, propertyDate } from '../../documents/properties.ts'
 import type { RtfContent } from './rtf-text.ts'
-
-/** What is kept with a source that was an RTF file. */
-export const RTF = { mediaType: 'application/rtf', extension: 'rtf' }
 
 /** Makes a document of an RTF file (Rich Text Format 1.9.1): paragraphs, headings by their styles, list items, table rows, and the notes at the end. */
 export function rtfDocument({ pieces, title, author, created, modified }: RtfContent, hint: FileHint): Extracted {
@@ -16,5 +14,5 @@ export function rtfDocument({ pieces, title, author, created, modified }: RtfCon
     created: propertyDate(created),
     modified: propertyDate(modified)
   })
-  return toDocument({ pieces, findings, ...RTF, extractor: 'rtf/1', notice: null }, hint)
+  return toDocument({ pieces, findings, ...keptAs('rtf'), extractor: 'rtf/1', notice: null }, hint)
 }

@@ -1,16 +1,16 @@
+import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { layOut, type Piece } from '../../extracted/blocks.ts'
 import { looksLikeSeveral, severalDocument } from '../../press/several.ts'
-import { dayInUrl, isoDay } from '../../metadata/dates.ts'
+import { addHints } from '../../metadata/hints.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
-import { noFindings, toMetadata, webAddress, type Findings } from '../../metadata/findings.ts'
+import { noFindings, toMetadata } from '../../metadata/findings.ts'
 import { readFrontMatter } from '../../article/front-matter.ts'
 import { readHead } from '../../article/head.ts'
 import { headlineAndOutlet, isHeadLine, withoutMarks, type HeadLine } from '../../article/head-lines.ts'
 import { addDetectedLanguage, readsDayFirst } from '../../metadata/language.ts'
-import { copyrightYears, leadOf, readLead } from '../../article/lead.ts'
+import { copyrightYears, firstParagraph, readLead, withUndated } from '../../article/lead.ts'
 import { toPieces, unwrap } from '../../article/paragraphs.ts'
 import { readTail } from '../../article/tail.ts'
-import type { SourceMetadata } from '../../../../shared/source/source.ts'
 import { oneLine, withoutBlanksAtEnd } from '../../extracted/wording.ts'
 
 /**
@@ -46,19 +46,7 @@ export function extractText(text: string, hint: FileHint): Extracted {
   }
 }
 
-const ABOUT = { extractor: 'text/1', mediaType: 'text/plain', extension: 'txt' }
-
-/** The words of a date without a year, where no value was found: people can make something of them. */
-export function withUndated(metadata: SourceMetadata, undated: string | null): SourceMetadata {
-  if (undated === null || metadata.published.value !== null) return metadata
-  return { ...metadata, published: { ...metadata.published, evidence: { from: 'dateline', detail: undated } } }
-}
-
-/** The first paragraph that may begin with an agency's words: a standfirst may stand before it. */
-export function firstParagraph(pieces: readonly Piece[]): string {
-  const paragraphs = pieces.filter(({ type }) => type === 'paragraph').slice(0, 3)
-  return (paragraphs.find(({ text }) => leadOf(text) !== null) ?? paragraphs[0])?.text ?? ''
-}
+const ABOUT = { extractor: 'text/1', ...keptAs('text') }
 
 /** Bylines and dates are looked for in so many lines only: in the text a date may well end a paragraph. */
 const HEAD_LINES = 24
@@ -75,17 +63,4 @@ function withGaps(lines: readonly string[]): HeadLine[] {
     gap = text.trim() === '' ? gap + 1 : 0
     return line
   })
-}
-
-/** Adds what file name and origin say. */
-export function addHints(findings: Findings, hint: FileHint): void {
-  const url = hint.url === null ? null : webAddress(hint.url)
-  if (url !== null) {
-    findings.url.push({ value: url, from: 'url', detail: url, confidence: 0.8 })
-    const day = dayInUrl(url)
-    if (day !== null) findings.published.push({ value: day, from: 'url', detail: url, confidence: 0.7 })
-  }
-  const named = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)/.exec(hint.name)
-  const day = named === null ? null : isoDay(named[1], named[2], named[3])
-  if (day !== null) findings.published.push({ value: day, from: 'file-name', detail: hint.name, confidence: 0.45 })
 }

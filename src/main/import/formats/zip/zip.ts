@@ -1,6 +1,6 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
-import { ZipArchive, type ZipItem, type ZipLimits } from '../../../zip/zip-bytes.ts'
-import { ZipReader } from '../../../zip/zip-reader.ts'
+import type { ZipArchive, ZipItem, ZipLimits } from '../../../zip/zip-bytes.ts'
+import { openZip } from '../../container/open-zip.ts'
 import {
   AsideCount,
   asideFileWords,
@@ -12,7 +12,6 @@ import {
 } from '../../collect/aside.ts'
 import type { ContainerFile, Entry, FileHint } from '../../extracted/extracted.ts'
 import { LARGEST_FILE } from '../../extracted/limits.ts'
-import { readError } from '../../container/byte-source.ts'
 import { entryName } from '../../container/entry-name.ts'
 
 const LIMITS: ZipLimits = { entries: 50_000, entryBytes: LARGEST_FILE, totalBytes: 4 * 1024 ** 3 }
@@ -35,27 +34,6 @@ export async function* unpackZip(file: ContainerFile, hint: FileHint): AsyncGene
       if (total > LIMITS.totalBytes) throw tooMuch(hint.name)
       yield await toEntry(archive, item)
     }
-  } finally {
-    await archive.close()
-  }
-}
-
-/** Opens a zip in memory or on disk. Throws a DossierError, as `ZipArchive.open` does, or `io`. */
-export async function openZip(file: ContainerFile, name: string, limits: ZipLimits): Promise<ZipArchive> {
-  if ('bytes' in file) return ZipArchive.ofBytes(file.bytes, name, limits)
-  const reader = await ZipReader.open(file.path).catch((error: unknown) => {
-    throw readError(error, name)
-  })
-  return ZipArchive.open(reader, reader.size, name, limits)
-}
-
-/** What a zip holds: a web archive, a Word document, or files. Throws as `unpackZip` does. */
-export async function zipContent(file: ContainerFile, name: string): Promise<'wacz' | 'word' | 'files'> {
-  const archive = await openZip(file, name, { ...LIMITS, entries: 100_000 })
-  try {
-    const some = (pattern: RegExp): boolean => archive.items.some(({ path }) => pattern.test(path))
-    if (archive.has('datapackage.json') && some(/^archive\/[^/]+\.warc(?:\.gz)?$/i)) return 'wacz'
-    return archive.has('[Content_Types].xml') && some(/^word\/document\d*\.xml$/i) ? 'word' : 'files'
   } finally {
     await archive.close()
   }
