@@ -38,7 +38,7 @@ describe('a format that is put into the list', () => {
     const sources = []
     for (const { id } of items) sources.push(await workspace.handlers['source.get']({ id: id! }))
     expect(sources.map(({ source }) => source.text.extractor)).toEqual(['log/1', 'log/1', 'log/1', 'text/1'])
-    expect(sources[0]!.text).toBe('Left Sollen at dawn.\nThe hull held.')
+    expect(sources[0]!.text.text).toBe('Left Sollen at dawn.\nThe hull held.')
     expect(sources.map(({ source }) => source.original.mediaType)).toEqual([
       'text/x-log',
       'text/x-log',
