@@ -4,7 +4,7 @@ import { SecretIndex } from './index-of-secrets.ts'
 import { leaked, type Leak } from './leak.ts'
 import { pdfParts } from './pdf-parts.ts'
 import { search, type Part } from './search.ts'
-import { ZipArchive } from '../zip/zip-bytes.ts'
+import { ZipArchive } from '../zip/zip-archive.ts'
 
 /** Kinds of finished files that can be searched: `zip` is any format that is one, such as DOCX. */
 export type ScannedKind = 'pdf' | 'zip' | 'text'

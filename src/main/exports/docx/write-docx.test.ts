@@ -5,7 +5,7 @@ import type { DomElement } from '../../import/markup/dom.ts'
 import { parsePage } from '../../import/markup/dom.ts'
 import { BriefBuilder } from '../../pdf/test/brief.test-helper.ts'
 import { sampleBrief } from '../../pdf/test/sample.test-helper.ts'
-import { ZipArchive } from '../../zip/zip-bytes.ts'
+import { ZipArchive } from '../../zip/zip-archive.ts'
 import { CAMERA, everyBlock, everyInput, HOSTILE_READ } from '../every-block.test-helper.ts'
 import { docxDocument, writeDocx } from './write-docx.ts'
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decode } from '../encoding/decode.ts'
-import { storedZip } from '../../zip/stored-zip.ts'
+import { writeZip } from '../../zip/zip-writer.ts'
 import { detect as detectIn } from '../sniff/detect.ts'
 import { FORMATS } from '../formats/formats.ts'
 
@@ -43,7 +43,10 @@ describe('decode', () => {
 })
 
 const zipOf = (files: Record<string, string>): Uint8Array =>
-  storedZip(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)] as const))
+  writeZip(
+    Object.entries(files).map(([path, content]) => [path, Buffer.from(content)] as const),
+    'stored'
+  )
 const contentTypes = (kind: string): string =>
   `<Types><Override PartName="/a.xml" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`
 const oldOffice = (stream: string): Uint8Array =>

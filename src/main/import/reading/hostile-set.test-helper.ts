@@ -1,5 +1,5 @@
 import { deflateSync, gzipSync } from 'node:zlib'
-import { rawZip, type RawEntry } from '../../bundle/raw-zip.test-helper.ts'
+import { rawZip, type RawEntry } from '../../zip/raw-zip.test-helper.ts'
 import { jpegShell, madePng, pngChunk } from '../formats/image/made-image.test-helper.ts'
 
 const MEGABYTE = 1 << 20

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rawZip } from '../../bundle/raw-zip.test-helper.ts'
+import { rawZip } from '../../zip/raw-zip.test-helper.ts'
 import { allOf } from '../container/container.test-helper.ts'
 import { rawPage, rawResponse, rawWarc, rawWarcGz } from '../formats/warc/warc.test-helper.ts'
 import { named } from './document.test-helper.ts'
@@ -23,7 +23,7 @@ const containers: [string, Buffer, string][] = [
     ]),
     page.url
   ],
-  ['harbour', Buffer.from('From t@courier.example Tue Mar  4 09:05:00 2031\nSubject: Memo\n\nHeld.'), 'message 1: Memo']
+  ['harbour', Buffer.from('From t@courier.example Tue Mar  4 09:05:00 2031\nFrom: t@courier.example\nSubject: Memo\n\nHeld.'), 'message 1: Memo']
 ]
 
 describe('unpacking', () => {

@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib'
-import { ZIP_LIMITS, type ZipArchive } from '../../zip/zip-bytes.ts'
+import { ZIP_LIMITS, type ZipArchive } from '../../zip/zip-archive.ts'
 import { firstBytes } from '../container/byte-source.ts'
 import { openZip } from '../container/open-zip.ts'
 import { latin1 } from '../encoding/decode.ts'
@@ -27,6 +27,8 @@ export class FileStart {
   readonly extension: string
   /** All bytes of a file in memory, the first of one on disk. */
   readonly bytes: Uint8Array
+  /** True for a file on disk, which is too large to be read whole. */
+  readonly isLarge: boolean
   /** The first bytes, a character each (Latin-1). */
   readonly head: string
   /** The same without mark and zeros of UTF-16, so that what is ASCII reads as such. */
@@ -42,6 +44,7 @@ export class FileStart {
     this.name = name
     this.extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
     this.bytes = bytes
+    this.isLarge = 'path' in file
     this.head = latin1(bytes.subarray(0, HEAD))
     this.ascii = this.head.replaceAll('\0', '').replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '')
   }

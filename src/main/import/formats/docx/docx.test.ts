@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rawZip } from '../../../bundle/raw-zip.test-helper.ts'
+import { rawZip } from '../../../zip/raw-zip.test-helper.ts'
 import { defectsOf, readMade, shown, zipOf } from '../../documents/made-document.test-helper.ts'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -1,8 +1,8 @@
 import mammoth from 'mammoth'
 import { DossierError } from '../../../../shared/api/errors.ts'
 import { keptAs } from '../../../../shared/source/import-formats.ts'
-import { ZipArchive } from '../../../zip/zip-bytes.ts'
-import { storedZip } from '../../../zip/stored-zip.ts'
+import { ZipArchive } from '../../../zip/zip-archive.ts'
+import { writeZip } from '../../../zip/zip-writer.ts'
 import type { Piece } from '../../extracted/blocks.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings } from '../../metadata/findings.ts'
@@ -81,7 +81,7 @@ async function neededParts(zip: ZipArchive): Promise<Buffer> {
   const wanted = zip.items.filter(({ path }) => PARTS.test(path) || path === main)
   const files: [string, Uint8Array][] = []
   for (const { path } of wanted) files.push([path, prepared(await zip.read(path))])
-  return storedZip(files)
+  return writeZip(files, 'stored')
 }
 
 async function mainPart(zip: ZipArchive): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
-import { ZipArchive } from '../../../zip/zip-bytes.ts'
+import { ZipArchive } from '../../../zip/zip-archive.ts'
 import { layOut, type Piece } from '../../extracted/blocks.ts'
 import { decode } from '../../encoding/decode.ts'
 import { htmlCharset } from '../../encoding/html-charset.ts'

@@ -1,5 +1,5 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
-import { ZipArchive } from '../../../zip/zip-bytes.ts'
+import { ZipArchive } from '../../../zip/zip-archive.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings } from '../../metadata/findings.ts'
 import type { DomNode } from '../../markup/dom.ts'

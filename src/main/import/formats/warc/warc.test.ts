@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { rawZip } from '../../../bundle/raw-zip.test-helper.ts'
+import { rawZip } from '../../../zip/raw-zip.test-helper.ts'
 import { named } from '../../reading/document.test-helper.ts'
 import type { Entry } from '../../extracted/extracted.ts'
 import { allOf } from '../../container/container.test-helper.ts'

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rawZip, zip64Extra, type RawEntry } from '../../../bundle/raw-zip.test-helper.ts'
+import { rawZip, zip64Extra, type RawEntry } from '../../../zip/raw-zip.test-helper.ts'
 import { named } from '../../reading/document.test-helper.ts'
 import type { ContainerFile, Entry } from '../../extracted/extracted.ts'
 import { allOf } from '../../container/container.test-helper.ts'
@@ -152,7 +152,8 @@ describe('a hostile zip archive', () => {
     ])
     expect(entries.map((entry) => [entry.path, entry.error?.code])).toEqual([
       ['a.txt', 'unreadable'],
-      ['b.txt', undefined],
+      // Its own header calls it a.txt.
+      ['b.txt', 'unreadable'],
       ['c.txt', 'unreadable'],
       ['d.txt', undefined]
     ])
@@ -160,11 +161,15 @@ describe('a hostile zip archive', () => {
   })
 
   it('stops once 4 GB were claimed, and holds 50,000 files at most', async () => {
+    // What doesn't pack, so that the claim is in proportion.
+    let last = 1
+    const noise = Buffer.from(
+      Uint8Array.from({ length: 400_000 }, () => (last = (Math.imul(last, 1_664_525) + 1_013_904_223) >>> 0) >>> 24)
+    )
     const claims = Array.from({ length: 70 }, (_, i) => ({
       name: `${i}.bin`,
-      content: Buffer.alloc(400_000, i),
-      method: 0,
-      claim: { size: 60 * 1024 * 1024, compressed: 400_000 }
+      content: noise,
+      claim: { size: 60 * 1024 * 1024 }
     }))
     const taken: Entry[] = []
     const run = async (): Promise<void> => {

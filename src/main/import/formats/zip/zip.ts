@@ -1,5 +1,5 @@
 import { DossierError } from '../../../../shared/api/errors.ts'
-import type { ZipArchive, ZipItem, ZipLimits } from '../../../zip/zip-bytes.ts'
+import type { ZipArchive, ZipItem, ZipLimits } from '../../../zip/zip-archive.ts'
 import { openZip } from '../../container/open-zip.ts'
 import {
   AsideCount,

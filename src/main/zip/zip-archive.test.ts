@@ -1,6 +1,7 @@
+import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { rawZip, unicodePath, zip64Extra, type RawEntry } from '../bundle/raw-zip.test-helper.ts'
-import { ZipArchive, ZIP_LIMITS } from './zip-bytes.ts'
+import { rawZip, unicodePath, zip64Extra, type RawEntry } from './raw-zip.test-helper.ts'
+import { ZipArchive, ZIP_LIMITS } from './zip-archive.ts'
 
 const opened = (...entries: RawEntry[]): Promise<ZipArchive> => ZipArchive.ofBytes(rawZip(entries), 'reports.zip')
 const paths = async (...entries: RawEntry[]): Promise<string[]> =>
@@ -102,6 +103,57 @@ describe('a zip in memory', () => {
     await expect(changed.read('good.txt')).rejects.toThrow(failing('unreadable', 'checksum'))
   })
 
+  it.each<[string, RawEntry, string, string]>([
+    ['a link', { name: 'bad', content: '/etc/passwd', mode: 0o120777 }, 'unsupported', 'is a link or no regular file'],
+    ['a device', { name: 'bad', mode: 0o060644 }, 'unsupported', 'is a link or no regular file'],
+    ['a folder with bytes', { name: 'bad/', content: 'x', mode: 0o040755 }, 'unsupported', 'both a folder and a file'],
+    ['another name in its own header', { name: 'bad', content: 'x', local: { name: 'god' } }, 'unreadable', 'two ways'],
+    [
+      'another packing in its own header',
+      { name: 'bad', content: 'x', local: { method: 0 } },
+      'unreadable',
+      'two ways'
+    ],
+    ['another checksum in its own header', { name: 'bad', content: 'x', local: { crc: 1 } }, 'unreadable', 'two ways'],
+    ['another size in its own header', { name: 'bad', content: 'x', local: { size: 9 } }, 'unreadable', 'two ways'],
+    [
+      'another packed size in its own header',
+      { name: 'bad', content: 'x', local: { compressed: 9 } },
+      'unreadable',
+      'two ways'
+    ],
+    ['no description behind it', { name: 'bad', content: 'x', flags: 0x808 }, 'unreadable', 'two ways'],
+    [
+      'bytes further on by its own header',
+      { name: 'bad', content: 'x', local: { extraLength: 20 } },
+      'unreadable',
+      'shares its bytes'
+    ],
+    ['a stored size that lies', { name: 'bad', content: 'xyz', method: 0, claim: { size: 2 } }, 'unreadable', 'longer']
+  ])('tells of %s, and reads the others', async (_, entry, code, words) => {
+    const zip = await opened(entry, { name: 'good', content: 'Good.' })
+    await expect(zip.read('bad')).rejects.toThrow(failing(code, words))
+    expect(Buffer.from(await zip.read('good')).toString()).toBe('Good.')
+  })
+
+  it('takes a description behind the bytes in each of its forms', async () => {
+    const content = 'Described.'
+    const sizes = [deflateRawSync(content).length, content.length]
+    const small = Buffer.alloc(12)
+    small.writeUInt32LE(crc32(content), 0)
+    small.writeUInt32LE(sizes[0]!, 4)
+    small.writeUInt32LE(sizes[1]!, 8)
+    const large = Buffer.alloc(20)
+    large.writeUInt32LE(crc32(content), 0)
+    large.writeBigUInt64LE(BigInt(sizes[0]!), 4)
+    large.writeBigUInt64LE(BigInt(sizes[1]!), 12)
+    const mark = Buffer.from([0x50, 0x4b, 7, 8])
+    for (const after of [small, large, Buffer.concat([mark, small]), Buffer.concat([mark, large])]) {
+      const zip = await opened({ name: 'a', content, flags: 0x808, local: { crc: 0, size: 0, compressed: 0 }, after })
+      expect(Buffer.from(await zip.read('a')).toString()).toBe(content)
+    }
+  })
+
   it('refuses too many files, and files that grow too large', async () => {
     const limits = { ...ZIP_LIMITS, entries: 3, entryBytes: 1000, totalBytes: 1500 }
     const many = rawZip(['a', 'b', 'c', 'd'].map((name) => ({ name })))
@@ -152,6 +204,8 @@ describe('a zip in memory', () => {
         failing('unreadable', '“cut.zip”')
       )
     }
+    const strong = rawZip([{ name: 'a', content: 'x', flags: 0x841 }])
+    await expect(ZipArchive.ofBytes(strong, 'cut.zip')).rejects.toThrow(failing('unreadable', '“cut.zip”'))
     const garbled = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(300, 0xa5)])
     await expect(ZipArchive.ofBytes(garbled, 'cut.zip')).rejects.toThrow(failing('unreadable', 'whole zip file'))
     const far = rawZip([{ name: 'a' }], { directory: 0xfffffff0 })

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { digest } from './bundle.test-helper.ts'
-import { hashFile } from './bag-files.ts'
-import { LARGEST_COMPRESSED } from './limits.ts'
-import { directoryHeader, endOfArchive } from '../zip/zip-format.ts'
-import { ZipFiles } from './zip-files.ts'
-import { ZipSink } from './zip-sink.ts'
+import { digest } from '../bundle/bundle.test-helper.ts'
+import { hashFile } from '../bundle/bag-files.ts'
+import { directoryHeader, endOfArchive } from './zip-format.ts'
+import { ZipFiles } from '../bundle/zip-files.ts'
+import { LARGEST_COMPRESSED, ZipFileWriter } from './zip-file-writer.ts'
 
 const run = promisify(execFile)
 let folder: string
@@ -35,7 +34,7 @@ describe('a zip', () => {
       ['large', large],
       ['after', Buffer.from('after')]
     ])
-    const sink = await ZipSink.create(path, 'bag')
+    const sink = await ZipFileWriter.create(path, 'bag')
     await Promise.all(
       [...files].map(([name, bytes]) => sink.add(name, once(bytes.subarray(0, 7), bytes.subarray(7)), bytes.length))
     )
@@ -50,7 +49,7 @@ describe('a zip', () => {
   })
 
   it('holds more files than its old form can count', async () => {
-    const sink = await ZipSink.create(path, 'bag')
+    const sink = await ZipFileWriter.create(path, 'bag')
     for (let i = 0; i < 0x10001; i++) await sink.add(`f${i}`, once(), 0)
     await sink.finish()
     const zip = await ZipFiles.open(path)
@@ -60,7 +59,7 @@ describe('a zip', () => {
   })
 
   it('tells of the failure of a file to who adds it, and of nothing else', async () => {
-    const sink = await ZipSink.create(path, 'bag')
+    const sink = await ZipFileWriter.create(path, 'bag')
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield Buffer.from('x')
       throw new Error('gone')
