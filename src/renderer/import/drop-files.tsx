@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { importableWords } from '../../shared/source/import-formats.ts'
 import { useCase } from '../state/case/case.ts'
 import { showDialog, useDialog } from '../state/window/dialogs.ts'
 import { importChosen } from '../state/import/import.ts'
@@ -59,6 +60,7 @@ export function DropFiles() {
             ? 'Drop to import into this case'
             : 'Drop a case folder to open it'}
       </p>
+      {open && !verifying && <p className="drop-formats">Folders, and files of these kinds: {importableWords()}</p>}
     </div>
   )
 }

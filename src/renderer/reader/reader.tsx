@@ -7,6 +7,7 @@ import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { chooseImport } from '../state/import/import.ts'
 import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
+import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { Article, headlineOf } from './article.tsx'
@@ -61,8 +62,7 @@ function NoSource() {
     <div className="pane-empty">
       <h2>Import what the case is about</h2>
       <p>
-        Drop articles here: text, Markdown or saved web pages. The originals are kept byte for byte, and nothing leaves
-        this machine.
+        Drop files here: {importableWords()}. The originals are kept byte for byte, and nothing leaves this machine.
       </p>
       <div className="row">
         <Button look="primary" isDisabled={readOnly} onPress={() => void chooseImport('import-files')}>
