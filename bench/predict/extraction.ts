@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { bodyText } from '../../src/main/import/blocks.ts'
 import type { Extracted } from '../../src/main/import/extracted.ts'
 import { createImportWorker } from '../../src/main/import/import-worker.ts'
-import { DossierError } from '../../src/shared/api/errors.ts'
+import { DossierError } from '../../src/shared/errors/errors.ts'
 import type { Found } from '../../src/shared/source/source.ts'
 import { readRows } from './gold.ts'
 

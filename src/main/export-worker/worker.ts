@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ExportProgress } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { printable } from '../../shared/composition/printable.ts'
 import { withCitations } from '../citations/format.ts'
 import type { WorkerJob, WorkerMessage } from './run-worker.ts'

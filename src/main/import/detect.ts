@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { latin1 } from './decode.ts'
 import { detectZip, type ZipFormat } from './detect-zip.ts'
 import { silentUtf16 } from './encoding/utf16.ts'

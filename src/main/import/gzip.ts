@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { LARGEST_FILE, refuseTooLarge } from './limits.ts'
 
 /** Unpacks one compressed file (RFC 1952) within the limit of a file's size. @throws DossierError `unreadable`, `too-large` */

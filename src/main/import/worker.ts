@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { DossierError, type Failure } from '../../shared/api/errors.ts'
-import { toDossierError } from '../../shared/api/system-error.ts'
+import { DossierError, type Failure } from '../../shared/errors/errors.ts'
+import { toDossierError } from '../../shared/errors/system-error.ts'
 import type { Entry } from './extracted.ts'
 import { Job, type Answer } from './job.ts'
 import { read } from './read.ts'

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import { closeDialog } from '../state/dialogs.ts'
 import { changePassphrase, decryptCase, encryptCase } from '../state/keeping.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
-import type { ImportReport, Output } from '../../shared/api/contract.ts'
+import type { Output } from '../../shared/api/contract.ts'
+import type { ImportReport } from '../../shared/import/report.ts'
 import type { RelationKind } from '../../shared/analysis/copies/related.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { Place } from '../../shared/api/place.ts'
 import { forgetWithCase } from './forget.ts'
 

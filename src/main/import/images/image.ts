@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Extracted, FileHint } from '../extracted.ts'
 import { noFindings, toMetadata } from '../findings.ts'
 import { addHints } from '../text/text.ts'

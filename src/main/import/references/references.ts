@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { decode } from '../decode.ts'
 import { refuseTooLarge } from '../limits.ts'
 import { readBibtex } from './bibtex.ts'

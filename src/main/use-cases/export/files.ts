@@ -1,5 +1,5 @@
-import type { DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { DocumentReport, ExportReport } from '../../../shared/composition/export-report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { BriefCheck, PdfReport } from '../../../shared/brief/check.ts'
 import type { DocumentFormat } from '../../../shared/composition/options.ts'
 import type { Given } from '../handlers.ts'

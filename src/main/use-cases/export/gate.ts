@@ -1,5 +1,5 @@
-import type { ExportProgress } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { ExportProgress } from '../../../shared/composition/export-report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
 import { blockText, walkBlocks } from '../../../shared/brief/walk.ts'

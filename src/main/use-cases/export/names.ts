@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { nearFormsIn } from '../../../shared/redaction/near.ts'
 import { toBeSearched } from '../../../shared/redaction/redact.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { DocumentReport, ExportReport } from '../../../shared/composition/export-report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { stageDurably, storageError, type StagedFile } from '../../store/durable.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { SecretKey } from '../../sign/minisign.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { Entry, FileHint, Given, Reading } from '../../extracted.ts'
 import { withGiven } from '../../findings.ts'
 import { shown } from '../entry-name.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ZipArchive, ZipItem, ZipLimits } from '../../../zip/zip-bytes.ts'
 import type { ContainerFile, Entry, FileHint } from '../../extracted.ts'
 import { LARGEST_FILE } from '../../limits.ts'

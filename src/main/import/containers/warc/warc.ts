@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ContainerFile, Entry, FileHint, Given } from '../../extracted.ts'
 import { piecesOf } from '../byte-source.ts'
 import { entryName, shown } from '../entry-name.ts'

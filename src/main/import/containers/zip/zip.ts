@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { ZipArchive, type ZipItem, type ZipLimits } from '../../../zip/zip-bytes.ts'
 import { ZipReader } from '../../../zip/zip-reader.ts'
 import {

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { ZipArchive } from '../../../zip/zip-bytes.ts'
 import { storedZip } from '../../../zip/stored-zip.ts'
 import type { Piece } from '../../blocks.ts'

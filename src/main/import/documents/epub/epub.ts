@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { ZipArchive } from '../../../zip/zip-bytes.ts'
 import { layOut, type Piece } from '../../blocks.ts'
 import { decode } from '../../decode.ts'

@@ -1,5 +1,5 @@
 import { decodeWords } from 'postal-mime'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { readDate } from '../../dates.ts'
 import { decode, type Decoded } from '../../decode.ts'
 import { htmlCharset } from '../../encoding/html-charset.ts'

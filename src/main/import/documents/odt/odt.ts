@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { ZipArchive } from '../../../zip/zip-bytes.ts'
 import type { Extracted, FileHint } from '../../extracted.ts'
 import { noFindings } from '../../findings.ts'
