@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Look, Part } from './content.ts'
 import { comparison, FACES, MARGINS, type Engine } from './engine.ts'
 
@@ -12,7 +11,7 @@ export async function openTypst(): Promise<Engine> {
 export async function compileTypst(): Promise<(source: string) => Uint8Array> {
   const { NodeCompiler } = await comparison('typst', () => import('@myriaddreamin/typst-ts-node-compiler'))
   const compiler = NodeCompiler.create({
-    fontArgs: [{ fontBlobs: Object.values(FACES).map((path) => readFileSync(path)) }]
+    fontArgs: [{ fontBlobs: Object.values(FACES) }]
   })
   return (source) => {
     // Otherwise it gives again what it made before.

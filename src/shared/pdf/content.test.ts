@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FontShelf, textOf } from './content.ts'
+import { FontCache, textOf } from './content.ts'
 import { PdfObjects } from './file.ts'
 import { Name, Stream, type Value } from './value.ts'
 
@@ -26,7 +26,7 @@ function read(content: string): string[] {
   ])
   const page = new Map<string, Value>([['Resources', new Map([['Font', new Map([['F', font]])]])]])
   const bytes = Buffer.from(`BT /F 9 Tf ${content} ET`, 'latin1')
-  return textOf(objects, page, bytes, new FontShelf(objects)).map(({ text }) => text)
+  return textOf(objects, page, bytes, new FontCache(objects)).map(({ text }) => text)
 }
 
 describe('the text of a content', () => {

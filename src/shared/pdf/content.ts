@@ -13,7 +13,7 @@ export interface MarkedText {
 }
 
 /** Reads the fonts of a file, each once. */
-export class FontShelf {
+export class FontCache {
   private readonly objects: PdfObjects
   private readonly readers = new Map<Dict | null, FontReader>()
 
@@ -36,7 +36,7 @@ export function textOf(
   objects: PdfObjects,
   page: Dict,
   content: Uint8Array,
-  fonts: FontShelf,
+  fonts: FontCache,
   text = new OperatorText()
 ): MarkedText[] {
   const reader = new TextReader(objects, objects.dict(page.get('Resources')), fonts)
@@ -94,14 +94,14 @@ class TextReader {
   private readonly found: MarkedText[] = []
   private readonly objects: PdfObjects
   private readonly resources: Dict | null
-  private readonly fonts: FontShelf
+  private readonly fonts: FontCache
   private readonly open: Open[] = []
   private readonly named = new Map<string, FontReader>()
   private font: FontReader | null = null
   private readonly kept: (FontReader | null)[] = []
   private line = NaN
 
-  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontShelf) {
+  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontCache) {
     this.objects = objects
     this.resources = resources
     this.fonts = fonts

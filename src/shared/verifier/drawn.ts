@@ -1,7 +1,7 @@
 import type { DrawnPage } from '../proof/drawn.ts'
 import { FINGERPRINT_KEY } from '../proof/proof.ts'
 
-import { FontShelf, textOf, type MarkedText } from '../pdf/content.ts'
+import { FontCache, textOf, type MarkedText } from '../pdf/content.ts'
 import { contentOf } from '../pdf/content-stream.ts'
 import type { PdfObjects } from '../pdf/file.ts'
 import { Graph } from '../pdf/graph.ts'
@@ -48,7 +48,7 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
     version >= 3
       ? new GraphDigests(objects, tree, structure, about.proof)
       : new DigestsOfVersion2(objects, tree.pages, structure)
-  const shelf = new FontShelf(objects)
+  const shelf = new FontCache(objects)
   const marked: MarkedText[][] = []
   const firstOperators: string[] = []
   const operators = new OperatorText(fingerprint === null ? null : { shown: fingerprint, word: FINGERPRINT })
