@@ -1,13 +1,5 @@
-import {
-  afterByline,
-  cleanName,
-  isNoFirstName,
-  isOutlet,
-  isPerson,
-  isRole,
-  isTradeSurname,
-  readNames
-} from '../metadata/names.ts'
+import { afterByline, isNoFirstName, isOutlet, isPerson, isRole, isTradeSurname } from '../metadata/names.ts'
+import { cleanName, readNames } from '../metadata/bylines.ts'
 import { normaliseForMatch, oneLine } from '../extracted/wording.ts'
 
 /** `TOVE LIND` and `Tove LIND` as a name is written; particles become small. Short words beside others stay: `JR` may be initials. */
