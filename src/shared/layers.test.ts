@@ -1,7 +1,10 @@
+import { globSync } from 'node:fs'
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const project = resolve(import.meta.dirname, '../..')
 
 /** A part of the project, whose folders may import from those that are named, and from nothing else of it. */
 interface Part {
@@ -120,31 +123,37 @@ const IMPORT_ROOM: Part = {
   }
 }
 
-const BELOW_FEATURES = ['parts', 'state', 'ui']
-const FEATURES = [
-  'brief',
-  'compare',
-  'export',
-  'import',
-  'keeping',
-  'library',
-  'preferences',
-  'reader',
-  'start',
-  'verify'
-]
+const BELOW_FEATURES = ['registry', 'parts', 'state', 'ui']
+/** What says of itself that it is one, by what it brings along. */
+const FEATURES = globSync('src/renderer/*/feature.{ts,tsx}', { cwd: project })
+  .map((file) => basename(dirname(file)))
+  .filter((name) => name !== 'frame')
 
-/** The window: `ui < state < parts < features < frame`; no feature imports another. */
+/** The window: `ui < state < registry, parts < features < frame`; no feature imports another. */
 const RENDERER: Part = {
   root: 'src/renderer',
   allowed: {
     ui: [],
     state: ['ui'],
+    registry: ['state', 'ui'],
     parts: ['state', 'ui'],
-    ...Object.fromEntries([...FEATURES, 'withhold'].map((name) => [name, BELOW_FEATURES])),
-    frame: [...FEATURES, 'withhold', ...BELOW_FEATURES],
+    ...Object.fromEntries(FEATURES.map((name) => [name, BELOW_FEATURES])),
+    frame: [...FEATURES, ...BELOW_FEATURES],
     styles: [],
-    '.': ['frame', ...FEATURES, 'withhold', ...BELOW_FEATURES, 'styles']
+    '.': ['frame', ...FEATURES, ...BELOW_FEATURES, 'styles']
+  }
+}
+
+/** What the window knows: itself, the open case, its brief, its sources, an import into it, and how a case is opened and closed. */
+const STATE: Part = {
+  root: 'src/renderer/state',
+  allowed: {
+    window: [],
+    case: ['window'],
+    brief: ['case', 'window'],
+    sources: ['brief', 'case', 'window'],
+    import: ['sources', 'case', 'window'],
+    session: ['import', 'sources', 'brief', 'case', 'window']
   }
 }
 
@@ -224,11 +233,10 @@ async function circles(root: string): Promise<string[][]> {
   return found
 }
 
-const project = resolve(import.meta.dirname, '../..')
 const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
 
 describe('the layers', () => {
-  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER])('of $root point one way', async (part) => {
+  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE])('of $root point one way', async (part) => {
     expect(await violations(within(part))).toEqual([])
   })
 
@@ -236,7 +244,7 @@ describe('the layers', () => {
     expect(await circles(join(project, folder))).toEqual([])
   })
 
-  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER])(
+  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE])(
     'of $root name every folder there is',
     async ({ root, allowed }) => {
       const entries = await readdir(join(project, root), { withFileTypes: true })
@@ -301,6 +309,14 @@ describe('a planted violation is caught', () => {
       'library/sideways.tsx imports ../verify/verify-panel.tsx',
       'ui/upward.tsx imports ../state/case.ts'
     ])
+  })
+
+  it('of what the window knows: the case that knows of its sources', async () => {
+    await plant({
+      'case/upward.ts': "import { useReader } from '../sources/reader.ts'\n",
+      'session/fine.ts': "import { useReader } from '../sources/reader.ts'\n"
+    })
+    expect(await violations({ ...STATE, root: made })).toEqual(['case/upward.ts imports ../sources/reader.ts'])
   })
 
   it('of import: metadata that know an article', async () => {

@@ -4,7 +4,8 @@ import { BriefBuilder } from '../pdf/test/brief.test-helper.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { writeZip } from '../zip/zip-writer.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
-import { scanForLeaks, type ScannedKind } from './scan.ts'
+import type { ScannedKind } from '../../shared/composition/export-formats.ts'
+import { scanForLeaks } from './scan.ts'
 
 function words(text: string): Secret {
   return { kind: 'words', text, about: 'the planted words' }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Withheld } from '../../shared/brief/withheld.ts'
-import { DEFAULT_EXPORT_OPTIONS, DOCUMENT_FORMATS } from '../../shared/composition/options.ts'
+import { DOCUMENT_FORMATS } from '../../shared/composition/export-formats.ts'
+import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import { heldOriginals } from '../redaction/originals.ts'
 import { PdfFile } from '../pdf/test/tools.test-helper.ts'
 import { writeZip } from '../zip/zip-writer.ts'
@@ -57,7 +58,7 @@ async function made(articles: Record<string, string | Uint8Array>, brief: string
       format,
       path: join(place, path)
     }))
-    const reports = await workspace.exportFiles({
+    const { reports } = await workspace.exportFiles({
       briefId,
       files,
       options,

@@ -10,7 +10,7 @@ import { rawZip } from '../../zip/raw-zip.test-helper.ts'
 import { sha256 } from '../../store/hash.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
-import { Gate } from './gate.ts'
+import { PauseToken } from './pause-token.ts'
 import { incomingPaste } from './incoming.ts'
 import { toCsv } from './report.ts'
 import { ImportRun } from './run.ts'
@@ -252,7 +252,7 @@ describe('a container of files that take more than they may', () => {
         newId: () => 'x',
         onProgress: () => undefined,
         onSource: () => undefined,
-        gate: new Gate(),
+        pause: new PauseToken(),
         signal: new AbortController().signal
       },
       '2031-03-12T09:00:00Z'

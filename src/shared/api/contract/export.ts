@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { BriefCheck } from '../../brief/check.ts'
 import { NearForm, RedactionReport } from '../../brief/withheld.ts'
-import { DOCUMENT_FORMATS, ExportOptions, type DocumentFormat } from '../../composition/options.ts'
-import { chosen, chosenTo, DOCUMENT_PURPOSES, written } from '../place.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../../composition/export-formats.ts'
+import { ExportOptions } from '../../composition/options.ts'
+import { chosen, chosenTo, exportPurpose, written } from '../place.ts'
 import { Nothing, type RequestDeclaration } from './request.ts'
 
 export const ExportProgress = z.object({
@@ -48,8 +49,8 @@ const ExportRequest = z.object({
 const DocumentRequest = ExportRequest.extend({
   format: z.enum(DOCUMENT_FORMATS),
   path: chosenTo(
-    (request) => DOCUMENT_PURPOSES[(request as { format: DocumentFormat }).format],
-    Object.values(DOCUMENT_PURPOSES)
+    (request) => exportPurpose((request as { format: DocumentFormat }).format),
+    DOCUMENT_FORMATS.map(exportPurpose)
   )
 })
 
@@ -65,7 +66,7 @@ export const exportRequests = {
     does: 'writes',
     long: true,
     input: ExportRequest.extend({
-      path: chosen('save-pdf'),
+      path: chosen('export-pdf'),
       /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
       sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
     }),
@@ -77,5 +78,7 @@ export const exportRequests = {
   'export.redactionPreview': { does: 'reads', input: z.object({ briefId: z.string() }), output: RedactionReport },
   /** What a redacted export of the brief would show that is like withheld words, and is to be decided. */
   'export.nearForms': { does: 'reads', input: z.object({ briefId: z.string() }), output: z.array(NearForm) },
-  'export.cancel': { does: 'steers', input: Nothing, output: Nothing }
+  'export.cancel': { does: 'steers', input: Nothing, output: Nothing },
+  /** Ends what is kept ready for exports, and a check or an export that is under way: the dialog was closed. */
+  'export.close': { does: 'steers', input: Nothing, output: Nothing }
 } as const satisfies Record<string, RequestDeclaration>
