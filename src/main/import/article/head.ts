@@ -1,8 +1,8 @@
-import { agenciesIn } from '../metadata/agencies.ts'
+import { agenciesIn, agencyList } from '../metadata/agencies.ts'
 import { readCreditLine, withoutPrinted, type CreditLine } from '../metadata/credits.ts'
 import { fieldOf, readDashedField, readFieldLine, type FieldName } from '../metadata/fields.ts'
 import { addField, addPublisher, webAddress, type Findings } from '../metadata/findings.ts'
-import { afterByline, isRole } from '../metadata/names.ts'
+import { afterByline, isDeskLine, isRole } from '../metadata/names.ts'
 import { countWords, endsSentence, normaliseForMatch } from '../extracted/wording.ts'
 import {
   headlineAndOutlet,
@@ -90,7 +90,9 @@ class HeadReader {
         continue
       }
       if (this.#hasHeadline && isCaption(text)) continue
-      if (this.#hasHeadline && isRole(afterByline(text) ?? text)) {
+      const agencies = this.#hasHeadline ? agencyList(text) : null
+      if (agencies !== null) addAgencies(this.#findings, agencies, text)
+      if (agencies !== null || (this.#hasHeadline && isRole(afterByline(text) ?? text))) {
         this.#use(at)
         continue
       }
@@ -105,7 +107,8 @@ class HeadReader {
         readReference(this.#lines, at, this.#findings, this.#dayFirst) ||
         this.#readDateline(at) ||
         readCredit(this.#lines, at, this.#findings, this.#headline) ||
-        this.#readAddress(at)
+        this.#readAddress(at) ||
+        (this.#hasHeadline && isDeskLine(text))
       ) {
         this.#use(at)
         continue

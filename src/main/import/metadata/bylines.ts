@@ -1,7 +1,7 @@
 import { countWords, normaliseForMatch, oneLine } from '../extracted/wording.ts'
-import { agencyNamed } from './agencies.ts'
+import { agencyList, agencyNamed } from './agencies.ts'
 import { findDates, MONTH } from './dates.ts'
-import { NOBODY, PERSON, ROLE } from './name-words.ts'
+import { BEAT, DESK_END, NOBODY, PERSON, PLACE_KIND, ROLE } from './name-words.ts'
 import { afterByline, isCountry, isHandle, isOutlet, isPerson, isTradeSurname } from './names.ts'
 
 /** The beginning of a date without a year behind a name: `Tove Lind March 4`. */
@@ -36,6 +36,8 @@ export function readNames(words: string, bylined = false): Credits {
   const add = (list: string[], name: string): void => {
     if (!list.some((known) => normaliseForMatch(known) === normaliseForMatch(name))) list.push(name)
   }
+  const listed = agencyList(words)
+  if (listed) return { people: [], outlets: listed }
   for (const part of splitNames(withBrackets(oneLine(words)))) {
     const [writer = '', ...employers] = part.split(EMPLOYED)
     for (const employer of employers.map((name) => cleanName(name)))
@@ -141,13 +143,17 @@ function once(name: string): string {
   return half.length > 4 && bare === `${half} ${half}` ? half : bare
 }
 
-/** `Chief Reporter Tove Lind` keeps the name, `Political Correspondent` nothing. */
+/**
+ * `Chief Reporter Tove Lind` and `Tove Lind Staff Writer` keep the name, `Political Correspondent` nothing; nor does `Sollen Harbour Correspondent`, since what
+ * stands before the one word of an occupation is where or for whom.
+ */
 function withoutRole(name: string): string | null {
-  const rest = oneLine(
-    name
-      .split(/\s+/)
-      .filter((word) => !ROLE.test(word) && !/^(?:of|the|at|in|and|for)$/i.test(word))
-      .join(' ')
-  )
+  const words = name.split(/\s+/)
+  const isOccupation = (word: string): boolean => ROLE.test(word) || BEAT.test(word)
+  const behind = words.length - 1 - words.findLastIndex((word) => !isOccupation(word))
+  const before = words[words.length - 1 - behind] ?? ''
+  if (behind > 0 && PLACE_KIND.test(before)) return null
+  if (behind === 1 && DESK_END.test(name)) return null
+  const rest = oneLine(words.filter((word) => !ROLE.test(word) && !/^(?:of|the|at|in|and|for)$/i.test(word)).join(' '))
   return PERSON.test(rest) && !/^(?:Staff|Foreign|Home|Crime|World)\b/.test(rest) ? rest : null
 }

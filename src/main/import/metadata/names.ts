@@ -2,6 +2,8 @@ import {
   BEAT,
   BYLINE,
   CASELESS_NAME,
+  DESK_END,
+  DESK_START,
   INSTITUTION,
   NAME_PARTICLE,
   NO_FIRST_NAME,
@@ -103,6 +105,26 @@ export function isRole(words: string): boolean {
   return (
     all.length <= 5 && all.some((word) => ROLE.test(word)) && all.every((word) => ROLE.test(word) || BEAT.test(word))
   )
+}
+
+/**
+ * True for a line that names a part of a newsroom, or a writer by place and occupation only: `Redazione Sollen`, `By Harbour Bureau`, `By our Sollen Correspondent`.
+ */
+export function isDeskLine(line: string): boolean {
+  const text = oneLine(line)
+  const words = afterPlainBy(text)
+  const named = words ?? text
+  if (named.split(' ').length > 5 || /[.!?…:,;]$/u.test(named)) return false
+  if (DESK_START.test(named.replace(/^(?:unserer|nostra|notre|nuestra|nossa|onze)\s/iu, ''))) return true
+  return (
+    words !== null &&
+    DESK_END.test(words) &&
+    words.split(' ').every((word) => /^(?:our|the|of|and|in|at|\p{Lu}[\p{L}’'-]*)$/u.test(word))
+  )
+}
+
+function afterPlainBy(text: string): string | null {
+  return /^(?:by|from|von|par|di|de|por|a cura della?|dalla|della|door|af|av)\s+(.+)$/iu.exec(text)?.[1] ?? null
 }
 
 /** The words after `By`, `Von`, `Texte par` and the like; null when the line doesn't begin so. */
