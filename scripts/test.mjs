@@ -118,7 +118,7 @@ async function main() {
   await check('build', 'electron-vite/bin/electron-vite.js', ['build'])
   // Each is busy with one processor.
   await atOnce(availableParallelism(), [
-    () => check('types', 'typescript/bin/tsc', ['-b']),
+    () => check('types', '@typescript/compiler/bin/tsc', ['-b']),
     () => check('lint', 'eslint/bin/eslint.js', ['.']),
     () => check('format', 'prettier/bin/prettier.cjs', ['--check', '.']),
     () => check('nothing unused', 'knip/bin/knip.js', ['--no-progress'])
