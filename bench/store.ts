@@ -7,11 +7,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { CaseStore, type StoreContext } from '../src/main/store/case-store.ts'
+import { CaseStore } from '../src/main/store/case-store.ts'
 import { encryptCase } from '../src/main/store/encryption.ts'
 import { OpenCase } from '../src/main/use-cases/open-case.ts'
 import { verifyCase } from '../src/main/use-cases/verify-case.ts'
 import { makeCase } from './made-case.ts'
+import type { StoreContext } from '../src/main/store/store-context.ts'
 
 const EDITS = 400
 const MB = 1e6

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupRoot, createBackup, dropOldBackups, listBackups } from './backup-shelf.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 import { putBackFiles } from './repair.ts'
 import { restoreFolder } from './restore.ts'
+import type { StoreContext } from './store-context.ts'
 
 const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const DAY = 24 * 3600_000

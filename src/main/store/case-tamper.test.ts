@@ -8,13 +8,14 @@ import { makeBackup } from '../use-cases/keeping.ts'
 import { applyMerge } from '../use-cases/merge-case.ts'
 import { acceptFindings, verifyCase } from '../use-cases/verify-case.ts'
 import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { decryptCase, encryptCase } from './encryption.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 import { putBackFiles } from './repair.ts'
 import { restoreFolder } from './restore.ts'
 import { Seeded } from './seeded.test-helper.ts'
 import { caseWithHistory, TAMPERS, type Target } from './tamper.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** Cases tampered with; `npm run bench:case-tamper` does many more, through the shipped command. */
 const TAMPERED = Number(process.env['DOSSIER_TAMPERED'] ?? 20)

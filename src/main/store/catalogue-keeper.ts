@@ -4,7 +4,7 @@ import { DossierError } from '../../shared/api/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import { Catalogue, takeHash, type LogMark } from './catalogue.ts'
+import { Catalogue, isDatabaseError, takeHash, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
 import { ensureFolder, ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
@@ -37,22 +37,23 @@ export interface Followed {
 /** Keeps a case's catalogue in step with its documents. */
 export class CatalogueKeeper {
   catalogue: Catalogue
-  /** True when nothing was logged since the catalogue was last in step: it can be shown at once. */
-  readonly inStep: boolean
+  /** True when nothing was logged since the catalogue was closed in step: it can be shown at once. */
+  readonly wasInStep: boolean
   readonly #files: CaseFiles
   readonly #path: string
   readonly #write: boolean
   readonly #stop = new AbortController()
   #following: Promise<void> = Promise.resolve()
+  #inStep = false
   #checked: Promise<boolean> | null = null
 
   private constructor(
     catalogue: Catalogue,
-    inStep: boolean,
+    wasInStep: boolean,
     options: { files: CaseFiles; path: string; write: boolean }
   ) {
     this.catalogue = catalogue
-    this.inStep = inStep
+    this.wasInStep = wasInStep
     this.#files = options.files
     this.#path = options.path
     this.#write = options.write
@@ -72,16 +73,21 @@ export class CatalogueKeeper {
     const sizes = await logSizes(files)
     const marks = catalogue.marks()
     const known = Object.keys(sizes)
-    const inStep =
+    const wasInStep =
       known.length > 0 &&
       known.length === Object.keys(marks).length &&
       known.every((device) => marks[device]?.size === sizes[device])
-    return new CatalogueKeeper(catalogue, inStep, { files, path, write })
+    return new CatalogueKeeper(catalogue, wasInStep, { files, path, write })
+  }
+
+  /** False while the list may lack sources, or show them as they were. */
+  get inStep(): boolean {
+    return this.#inStep
   }
 
   /** Where a device's log ended when the catalogue was last in step; null when that isn't sure any more. */
   mark(device: string): LogMark | null {
-    return this.inStep ? (this.catalogue.marks()[device] ?? null) : null
+    return this.wasInStep ? (this.catalogue.marks()[device] ?? null) : null
   }
 
   /**
@@ -119,6 +125,22 @@ export class CatalogueKeeper {
       if (this.#stop.signal.aborted) return
       await this.#followPrefix(shelf, prefix, followed)
     }
+    this.#inStep = !this.#stop.signal.aborted
+  }
+
+  /**
+   * Takes over a source whose document was just written. Answers false when the catalogue can't take it: it is brought in step at the next opening. `stamp` is null where
+   * the document has to be read again then.
+   */
+  take(record: SourceRecord, stamp: string | null): boolean {
+    try {
+      this.catalogue.together(() => this.catalogue.put(record, stamp ?? ''))
+      return true
+    } catch (error) {
+      if (!isDatabaseError(error)) throw error
+      this.#inStep = false
+      return false
+    }
   }
 
   async #followPrefix(shelf: SourceShelf, prefix: string, followed: Followed): Promise<void> {
@@ -126,7 +148,7 @@ export class CatalogueKeeper {
     const ids = await shelf.idsAt(prefix)
     const changed: string[] = []
     await inParallel(ids, async (id) => {
-      if (!this.inStep) await shelf.sweep(id)
+      if (!this.wasInStep) await shelf.sweep(id)
       const { conflicts, strays } = await shelf.beside(id)
       followed.onConflicts(conflicts)
       for (const name of strays)
@@ -176,19 +198,23 @@ export class CatalogueKeeper {
     return unread
   }
 
-  /** Stops following. */
+  /** Stops following: the case is being closed. */
   stop(): void {
     this.#stop.abort()
   }
 
-  /** Stops following and closes the catalogue. `marks` is where the logs end now, when that is known. */
+  get stopped(): boolean {
+    return this.#stop.signal.aborted
+  }
+
+  /** Stops following and closes the catalogue. `marks` is where the logs end now, when that is known: it is kept by a catalogue that is in step. */
   async close(marks: Record<string, LogMark> | null): Promise<void> {
     this.stop()
     await this.#following.catch(() => {
       // Who started it hears of the failure.
     })
     try {
-      if (marks && this.#write) this.catalogue.follow(marks)
+      if (marks && this.#inStep && this.#write) this.catalogue.follow(marks)
       if (this.#files.seal && this.#write) await this.#saveSealed()
     } catch (error) {
       this.catalogue.close()

@@ -2,10 +2,11 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { walkFiles } from './folders.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
 import { Seeded } from './seeded.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const SOURCES = 12

@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DossierError } from '../../shared/api/errors.ts'
 import { createBackup, listBackups } from './backup-shelf.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { changePassphrase, decryptCase, encryptCase } from './encryption.ts'
 import { walkFiles } from './folders.ts'
 import { CONVERSION_FOLDERS } from './layout.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** After so many calls of the file system the next one fails, once or for ever, as after a kill. Shared with the mocked module. */
 const faults = vi.hoisted(() => ({ left: Infinity, forEver: false, hit: false }))

@@ -2,8 +2,9 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { caseRecord as record } from './made.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 let folder: string
 let path: string

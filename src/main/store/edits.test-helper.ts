@@ -1,8 +1,9 @@
 import type { Brief } from '../../shared/brief/brief.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
 import type { Seeded } from './seeded.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** An edit of a case: the number `n`, higher than any before it, is written to the place that kind and id name. */
 export interface Edit {

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DossierError } from '../../shared/api/errors.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { restoreFolder } from './restore.ts'
 import { createBackup, listBackups } from './backup-shelf.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** After so many calls of the file system the next one fails, once or for ever. Shared with the mocked module. */
 const faults = vi.hoisted(() => ({ code: '', left: Infinity, forEver: false, hit: false }))

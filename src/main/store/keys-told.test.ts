@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { OpenCase } from '../use-cases/open-case.ts'
 import { acceptFindings, verifyCase } from '../use-cases/verify-case.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { changePassphrase, decryptCase, encryptCase } from './encryption.ts'
 import { KEY_FILES } from './keys.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 // What a passphrase costs is not what is tested here.
 vi.mock('node:crypto', async (original) => {

@@ -2,11 +2,12 @@ import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { breaches } from './discipline.test-helper.ts'
 import { firstCase, KINDS, Ledger } from './edits.test-helper.ts'
 import { Seeded } from './seeded.test-helper.ts'
 import { killedAt, trace, type KillPoint, type SystemCall, type Writer } from './strace.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** Kills in a run; more on demand. */
 const KILLS = Number(process.env['DOSSIER_KILL_POINTS'] ?? 50)

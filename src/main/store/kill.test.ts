@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** Kills in a run; more on demand. */
 const KILLS = Number(process.env['DOSSIER_KILLS'] ?? 20)

@@ -5,10 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { firstCase, KINDS, Ledger, perform } from './edits.test-helper.ts'
 import { Seeded } from './seeded.test-helper.ts'
 import { SimulatedDisk, type Ignored } from './simulated-disk.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /** Runs, each with a seed of its own and up to three cuts; more on demand. */
 const SEEDS = Number(process.env['DOSSIER_SEEDS'] ?? 500)

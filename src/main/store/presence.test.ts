@@ -4,10 +4,11 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commandLine } from '../../../scripts/built.mjs'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { encryptCase } from './encryption.ts'
 import { userName } from './lock.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 const CLI = commandLine()
 

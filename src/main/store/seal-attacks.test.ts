@@ -17,13 +17,14 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DossierError } from '../../shared/api/errors.ts'
 import { createBackup, listBackups } from './backup-shelf.ts'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { readContents, withConflictCopy } from './contents.ts'
 import { changePassphrase, encryptCase, finishHalf } from './encryption.ts'
 import { ImportJournal } from './import-journal.ts'
 import { createKeys, KEY_FILES, MasterSeal, readKeys, writeKeys } from './keys.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 import { sha256 } from './hash.ts'
+import type { StoreContext } from './store-context.ts'
 
 // What a passphrase costs is not what is tested here; the bounds of it are those of the files.
 const scryptCost = vi.hoisted(() => ({ asked: 0, real: false }))

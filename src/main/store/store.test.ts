@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { Document } from './document.ts'
 import { DurableJson, storageError, writeDurably } from './durable.ts'
 import { takeLock } from './lock.ts'
@@ -14,6 +14,7 @@ import { listBackups } from './backup-shelf.ts'
 import { walkFiles } from './folders.ts'
 import { brief, caseRecord as record, newSource } from './made.test-helper.ts'
 import { encodeRecord } from './record.ts'
+import type { StoreContext } from './store-context.ts'
 
 let folder: string
 let userData: string

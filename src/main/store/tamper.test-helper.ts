@@ -1,11 +1,12 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { CaseStore, type StoreContext } from './case-store.ts'
+import { CaseStore } from './case-store.ts'
 import { ifThere } from './durable.ts'
 import { encryptCase } from './encryption.ts'
 import { walkFiles } from './folders.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 import type { Seeded } from './seeded.test-helper.ts'
+import type { StoreContext } from './store-context.ts'
 
 /**
  * Makes a case in several sessions on two devices, with sources that were changed and one that was removed, and briefs that were typed in. Answers

@@ -86,7 +86,7 @@ function fontFile(name: FontName): FontFile {
   return file
 }
 
-/** A face as one document uses it: it remembers what it shaped. */
+/** A face as documents in one language use it: it remembers what it shaped. */
 export class Face {
   readonly name: FontName
   /** Has all of ASCII. */
