@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { CaseView } from '../shared/api/contract.ts'
-import { DossierError } from '../shared/api/errors.ts'
+import { DossierError } from '../shared/errors/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import { sourceRow } from '../shared/case/row.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { readBriefMarkdown, type ReadBrief } from '../../shared/brief/markdown/read.ts'
 import { resolveBrief, type Unresolved } from '../../shared/brief/markdown/resolve.ts'

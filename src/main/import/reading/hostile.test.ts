@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../../../../scripts/built.mjs'
-import type { ImportItem } from '../../../shared/api/contract.ts'
+import type { ImportItem } from '../../../shared/import/report.ts'
 import { HOSTILE_SETS } from './hostile-set.test-helper.ts'
 
 /** What happened when the command line imported a folder, as strace saw it. */
