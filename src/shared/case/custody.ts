@@ -7,7 +7,7 @@ import { canonical } from './merge/canonical.ts'
  * it. Each device that writes the case has a log of its own. What an entry tells of is written after it and holds its
  * place and hash (`Anchor`), so that a log cut off at its end is found too.
  */
-export const CUSTODY_ACTIONS = [
+const CUSTODY_ACTIONS = [
   'case-created',
   'case-opened',
   'case-changed',
@@ -51,7 +51,8 @@ export const CUSTODY_ACTIONS = [
   'not-completed'
 ] as const
 
-export type CustodyAction = (typeof CUSTODY_ACTIONS)[number]
+/** What is done to the records of a kind says its own name: `marker-added`. */
+export type CustodyAction = (typeof CUSTODY_ACTIONS)[number] | `${string}-${'added' | 'changed' | 'removed'}`
 
 /**
  * What an entry says of one document of the case. A document's state is known by `stateOf`: the version of what it says, and the entry
@@ -80,7 +81,8 @@ export const CustodyEntry = z.object({
   /** Place in the device's log, from 1. */
   n: z.int().positive(),
   at: z.iso.datetime(),
-  action: z.enum(CUSTODY_ACTIONS),
+  /** One of a newer version is no damage: what it did to documents is told in `records`. */
+  action: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   /** Key or id of what it was done to; null for the case itself. */
   subject: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -98,7 +100,9 @@ export const CustodyEntry = z.object({
 export type CustodyEntry = z.infer<typeof CustodyEntry>
 
 /** What is to be logged. */
-export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail' | 'records' | 'seen' | 'covers'>
+export type CustodyNote = Pick<CustodyEntry, 'subject' | 'detail' | 'records' | 'seen' | 'covers'> & {
+  action: CustodyAction
+}
 
 /** Place and hash of an entry, kept in what it tells of. */
 export const Anchor = z.object({
