@@ -1,5 +1,5 @@
-import { png } from '../src/main/pdf/images/images.test-helper.ts'
-import { sampleBrief } from '../src/main/pdf/sample.test-helper.ts'
+import { png } from '../src/main/pdf/test/images.test-helper.ts'
+import { sampleBrief } from '../src/main/pdf/test/sample.test-helper.ts'
 import type { Block, Run, TableGroup } from '../src/shared/composition/block.ts'
 import { compose, type Composition } from '../src/shared/composition/compose.ts'
 import type { ExportInput } from '../src/shared/composition/input.ts'

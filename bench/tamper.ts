@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomBrief, Random } from '../src/main/pdf/random-brief.test-helper.ts'
+import { randomBrief, Random } from '../src/main/pdf/test/random-brief.test-helper.ts'
 import { renderPdf } from '../src/main/pdf/render.ts'
-import { TAMPERERS } from '../src/main/pdf/tamper.test-helper.ts'
-import { names } from '../src/main/pdf/named.test-helper.ts'
+import { TAMPERERS } from '../src/main/pdf/test/tamper.test-helper.ts'
+import { names } from '../src/main/pdf/test/named.test-helper.ts'
 import { verifyPdf } from '../src/main/pdf/reader/verify.ts'
 
 /**

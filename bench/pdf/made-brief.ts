@@ -1,4 +1,4 @@
-import { BriefBuilder, cite } from '../../src/main/pdf/brief.test-helper.ts'
+import { BriefBuilder, cite } from '../../src/main/pdf/test/brief.test-helper.ts'
 import type { ExportInput } from '../../src/shared/composition/input.ts'
 
 /** Statements that fill this many pages, nearly: each has a quote of its own. */

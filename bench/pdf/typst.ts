@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Look, Part } from './content.ts'
 import { comparison, FACES, MARGINS, type Engine } from './engine.ts'
 
@@ -6,7 +5,7 @@ import { comparison, FACES, MARGINS, type Engine } from './engine.ts'
 export async function openTypst(): Promise<Engine> {
   const { NodeCompiler } = await comparison('typst', () => import('@myriaddreamin/typst-ts-node-compiler'))
   const compiler = NodeCompiler.create({
-    fontArgs: [{ fontBlobs: Object.values(FACES).map((path) => readFileSync(path)) }]
+    fontArgs: [{ fontBlobs: Object.values(FACES) }]
   })
   return {
     name: 'typst',

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { migrate, versionOf } from '../../shared/case/migrations.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'
@@ -216,7 +216,8 @@ class RecordReader {
 
   /** A record as it's kept: of a known kind and version it must be what that is, under its own name. */
   async record(path: string, name: string): Promise<Record<string, unknown>> {
-    const { checksum: _, ...json } = asJson(this.#parse(path, await this.bytes(path)))
+    const json = { ...asJson(this.#parse(path, await this.bytes(path))) }
+    delete json['checksum']
     const kind = recordKindOf(this.#kinds, name)
     const version = versionOf(json)
     const isKnown = kind !== undefined && version !== null && version <= kind.version

@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Kinds } from '../../shared/case/records/kinds.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 

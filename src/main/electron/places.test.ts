@@ -216,14 +216,14 @@ describe('a place to save at', () => {
 
   it('has no name on Windows that means something else there', () => {
     for (const name of ['run.exe:a.pdf', 'a|b.pdf', 'a?.pdf'])
-      expect(whyUnsafe(`${HOME}/${name}`, 'save-pdf', 'win32'), name).not.toBeNull()
-    expect(whyUnsafe('//./pipe/a.pdf', 'save-pdf', 'win32')).not.toBeNull()
-    expect(whyUnsafe(`${HOME}/Ferry: why.pdf`, 'save-pdf', 'linux')).toBeNull()
+      expect(whyUnsafe(`${HOME}/${name}`, 'export-pdf', 'win32'), name).not.toBeNull()
+    expect(whyUnsafe('//./pipe/a.pdf', 'export-pdf', 'win32')).not.toBeNull()
+    expect(whyUnsafe(`${HOME}/Ferry: why.pdf`, 'export-pdf', 'linux')).toBeNull()
   })
 
   it('serves one request; one that was refused leaves it', async () => {
     const { ask, handled, places } = gateway()
-    const place = places.choose('save-pdf', [pathFor('save-pdf')])
+    const place = places.choose('export-pdf', [pathFor('export-pdf')])
     const bundle = places.choose('open-bundle', [join(HOME, 'a.zip')])
     const folder = places.choose('new-case', [join(HOME, 'Case')])
     await ask('bundle.open', { bundle: place, path: folder })

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Block, Run, Voice } from '../../shared/composition/block.ts'
 import type { ExportImage, ExportInput } from '../../shared/composition/input.ts'
-import { BriefBuilder } from '../pdf/brief.test-helper.ts'
+import { BriefBuilder } from '../pdf/test/brief.test-helper.ts'
 
 /** What stands in the metadata of `PICTURE`: no export may hold it. */
 export const CAMERA = 'Field camera of the Sollen desk'

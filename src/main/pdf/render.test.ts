@@ -5,15 +5,15 @@ import { hostname, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { ExportProgress } from '../../shared/api/contract.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
 import { Proof } from '../../shared/proof/proof.ts'
-import { BriefBuilder, cite, sha256 } from './brief.test-helper.ts'
-import { structuralFaults } from './gate.test-helper.ts'
+import { BriefBuilder, cite, sha256 } from './test/brief.test-helper.ts'
+import { structuralFaults } from './test/structure-check.test-helper.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { renderPdf } from './render.ts'
-import { sampleBrief } from './sample.test-helper.ts'
+import { sampleBrief } from './test/sample.test-helper.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
-import { PdfFile, tool } from './tools.test-helper.ts'
+import { PdfFile, tool } from './test/tools.test-helper.ts'
 
 function onePage(): ExportInput {
   const b = new BriefBuilder()
@@ -223,7 +223,7 @@ describe('renderPdf', () => {
       const script = `
         import { createHash } from 'node:crypto'
         const { renderPdf } = await import(${JSON.stringify(new URL('./render.ts', import.meta.url).href)})
-        const { sampleBrief } = await import(${JSON.stringify(new URL('./sample.test-helper.ts', import.meta.url).href)})
+        const { sampleBrief } = await import(${JSON.stringify(new URL('./test/sample.test-helper.ts', import.meta.url).href)})
         const { bytes } = await renderPdf(sampleBrief())
         process.stdout.write(createHash('sha256').update(bytes).digest('hex'))`
       const hash = (cwd: string, environment: Record<string, string>): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BriefBuilder, cite } from '../pdf/brief.test-helper.ts'
+import { BriefBuilder, cite } from '../pdf/test/brief.test-helper.ts'
 import type { Withheld } from '../../shared/brief/withheld.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { nearForms } from '../../shared/redaction/near.ts'

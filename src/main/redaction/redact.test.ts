@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BriefBuilder, cite } from '../pdf/brief.test-helper.ts'
+import { BriefBuilder, cite } from '../pdf/test/brief.test-helper.ts'
 import type { TextNode } from '../../shared/brief/brief.ts'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Withheld } from '../../shared/brief/withheld.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { KINDS, type Kinds } from '../../shared/case/records/kinds.ts'
 import { writeDurably } from './durable.ts'
 

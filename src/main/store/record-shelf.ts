@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { stateOf } from '../../shared/case/custody.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
 import type { RecordDocument, RecordKind } from '../../shared/case/records/kind.ts'

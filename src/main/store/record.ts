@@ -1,5 +1,5 @@
 import type { Adapter } from 'lowdb'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { CASE_SCHEMA } from '../../shared/case/case.ts'
 import { Anchor, recordVersion, stateOf } from '../../shared/case/custody.ts'
 import { migrate, versionOf } from '../../shared/case/migrations.ts'
@@ -87,7 +87,8 @@ export interface StoredRecord {
 
 /** Reads a record's text without asking what it is. @throws DossierError `damaged` */
 export function decodeStored(text: string, name: string): StoredRecord {
-  const { checksum: _, ...json } = asJson(decodeJson(text, name))
+  const json = { ...asJson(decodeJson(text, name)) }
+  delete json['checksum']
   if (versionOf(json) === null) throw damaged(name, 'it has no version')
   return { json, version: recordVersion(json, sha256), custody: Anchor.safeParse(json['custody']).data }
 }

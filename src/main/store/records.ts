@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { AnyRecord, RecordDeed, RecordDocument, RecordKind } from '../../shared/case/records/kind.ts'
 import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'

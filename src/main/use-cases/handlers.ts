@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Contract, EventData, EventName, Output, RequestName } from '../../shared/api/contract.ts'
+import type { AppRequest, Contract, EventData, EventName, Output, RequestName } from '../../shared/api/contract.ts'
 import type { WithoutPlaces, WithPaths } from '../../shared/api/place.ts'
 
 /** What a request's handler is given: parsed, and with paths where the page has places. */
@@ -12,10 +12,8 @@ export type Handlers<N extends RequestName = RequestName> = {
   [K in N]: (input: Given<K>) => Promise<Answer<K>>
 }
 
-/** The requests that only the desktop shell can answer. */
-export type ShellRequest = Extract<RequestName, `app.${string}` | `dialog.${string}` | `shell.${string}`>
 /** The requests that are use cases of the workspace. */
-export type WorkspaceRequest = Exclude<RequestName, ShellRequest>
+export type WorkspaceRequest = Exclude<RequestName, AppRequest>
 
 /** Tells the shell something unasked. */
 export type Emit = <N extends EventName>(name: N, data: EventData<N>) => void

@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { createQuote, targetOf } from '../../shared/quote/create.ts'
 import type { Quote, Verification } from '../../shared/quote/quote.ts'
 import type { VerifyHint } from '../../shared/quote/prepared.ts'

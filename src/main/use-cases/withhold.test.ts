@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import type { Withheld } from '../../shared/brief/withheld.ts'
-import { PdfFile } from '../pdf/tools.test-helper.ts'
+import { PdfFile } from '../pdf/test/tools.test-helper.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
 

@@ -1,3 +1,4 @@
+import { PRINTED_FINGERPRINT } from '../composition/summary.ts'
 import type { StructureNode } from '../pdf/structure-tree.ts'
 import { annotationsOf, type DrawnPdf } from './drawn.ts'
 
@@ -114,4 +115,15 @@ function textsOf({ structure, marked }: DrawnPdf, role: string): { page: number;
   }
   if (structure) walk(structure)
   return found
+}
+
+/** The fingerprints that pages print, with the versions of the proofs that they are said to be of. Pages count from 1. */
+export function printedFingerprints({ pages }: Shown): { page: number; version: number; fingerprint: string }[] {
+  return pages.flatMap((text, i) =>
+    [...text.replace(/\s/g, '').matchAll(PRINTED_FINGERPRINT)].map(([, version, fingerprint]) => ({
+      page: i + 1,
+      version: Number(version ?? 2),
+      fingerprint: fingerprint!
+    }))
+  )
 }

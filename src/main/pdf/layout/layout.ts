@@ -12,7 +12,9 @@ import type { NoteMarks } from '../../../shared/composition/notes.ts'
 import type { Fonts } from '../typeset/fonts.ts'
 import type { PreparedImages } from '../images/images.ts'
 import { layContents } from './contents.ts'
-import { newRow, type PaintRow, type Place } from './rows.ts'
+import { coverRows } from './cover.ts'
+import { CAPTION_GAP, FIGURE_GAP, figureRow } from './figure.ts'
+import { newRow, ruleRow, type PaintRow, type Place } from './rows.ts'
 import { TextSetter, type PageNumbers } from './set-text.ts'
 import { layTable } from './table.ts'
 import { COLORS, HANG, type StyleSheet, type TextStyle } from '../typeset/styles.ts'
@@ -29,17 +31,6 @@ const ITEM_INDENT = 19
 const RULE_GAP = 14
 /** The least height of text on a last page. */
 const LEAST_END = 44
-const RULE = { height: 0.6, color: COLORS.rule }
-/** The highest part of a page that a figure takes up without its caption. */
-const MOST_OF_PAGE = 0.62
-/** A pixel at 96 to the inch: larger ones are seen. */
-const POINTS_PER_PIXEL = 0.75
-const FIGURE_GAP = 16
-const CAPTION_GAP = 7
-const COVER_BAR = { width: 54, height: 4, color: COLORS.link }
-/** Where a cover's title begins, as a part of the page. */
-const COVER_TITLE_AT = 0.24
-
 /**
  * Lays out a document's blocks as rows. Call `lay` again with page numbers when they are known: only what prints page
  * numbers is laid out anew.
@@ -228,20 +219,9 @@ export class Layouter {
     this.rows.push(...layTable(group, area, element('Table', place.parent), this.sheet, this.setter))
   }
 
-  /** An image with its caption below it, as large as it may be without being blurred, on one page. */
   private figure(group: FigureGroup, place: Place): void {
-    const image = this.images.get(group.image)
-    if (!image) throw new Error(`There is no image of ${group.image}`)
     const division = element('Div', place.parent)
-    const owner = element('Figure', division)
-    owner.alt = group.alt
-    const scale = Math.min(place.width / image.width, (this.height * MOST_OF_PAGE) / image.height, POINTS_PER_PIXEL)
-    const [width, height] = [image.width * scale, image.height * scale]
-    const row = newRow(height, [])
-    row.images.push({ id: group.image, x: place.x, y: 0, width, height, owner })
-    row.before = FIGURE_GAP
-    row.destinations.push(group.destination)
-    row.keepNext = true
+    const row = figureRow(group, this.images, { ...place, parent: division }, this.height)
     const first = this.rows.push(row)
     this.text({ ...group.caption, keepNext: false }, place, 'Caption', division)
     const caption = this.rows.slice(first)
@@ -250,33 +230,20 @@ export class Layouter {
     this.space(FIGURE_GAP / 2)
   }
 
-  /** A page of its own: the case at its top, the title below a short bar, and at its foot how it is to be handled. */
   private cover(group: CoverGroup, place: Place): void {
-    const parent = element('Sect', place.parent)
-    const inner = { ...place, parent }
+    const inner = { ...place, parent: element('Sect', place.parent) }
     const lay = (blocks: readonly Block[]): PaintRow[] => {
       const first = this.rows.length
       this.blocks(blocks, inner)
       return this.rows.splice(first)
     }
     const [top, middle, foot] = [lay(group.top), lay(group.middle), lay(group.foot)]
-    const bar = newRow(COVER_BAR.height, [])
-    bar.boxes.push({ x: place.x, y: 0, ...COVER_BAR })
-    middle.unshift(bar)
-    const line = newRow(RULE.height, [])
-    line.boxes.push({ x: place.x, y: 0, width: place.width, ...RULE })
-    foot.unshift(line)
-    const above = Math.max(0, this.height * COVER_TITLE_AT - heightOf(top))
-    const below = this.height - heightOf(top) - above - heightOf(middle) - heightOf(foot)
-    this.rows.push(...top, newRow(above, []), ...middle, newRow(Math.max(0, below), []), ...foot)
+    this.rows.push(...coverRows(top, middle, foot, place, this.height))
     this.pageStarts.add(this.rows.length)
   }
 
   private rule(place: Place): void {
-    const row = newRow(RULE.height, [])
-    row.before = RULE_GAP
-    row.boxes.push({ x: place.x, y: 0, width: place.width, ...RULE })
-    this.rows.push(row)
+    this.rows.push({ ...ruleRow(place), before: RULE_GAP })
   }
 
   /** Adds room below the last row. */
@@ -294,10 +261,6 @@ export class Layouter {
     })
     this.rows.push(...rows)
   }
-}
-
-function heightOf(rows: readonly PaintRow[]): number {
-  return rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0)
 }
 
 function roleOf(block: TextBlock): Role {

@@ -1,6 +1,9 @@
+import { COLORS } from '../typeset/styles.ts'
 import type { Line, Note } from '../typeset/line.ts'
 import type { Row } from './paginate.ts'
 import type { Element } from '../writer/structure.ts'
+
+const RULE = { height: 0.6, color: COLORS.rule }
 
 /** A line of text at its place in a row. */
 export interface PlacedLine {
@@ -66,4 +69,11 @@ export interface Place {
   x: number
   width: number
   parent: Element
+}
+
+/** A thin line over all of a place's width. */
+export function ruleRow({ x, width }: Place): PaintRow {
+  const row = newRow(RULE.height, [])
+  row.boxes.push({ x, y: 0, width, ...RULE })
+  return row
 }

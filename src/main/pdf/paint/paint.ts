@@ -1,9 +1,10 @@
 import { element, ParentTree, type Element } from '../writer/structure.ts'
 import type { PdfDocument, Ref } from '../writer/pdfkit.ts'
-import { EmbeddedFace, isSimple } from './embedded-face.ts'
+import type { EmbeddedFace } from './embedded-face.ts'
+import { PageOperators } from './page-operators.ts'
 import type { Face } from '../typeset/fonts.ts'
 import { nameTable, Raw, reference, reserveObject, writeObject } from '../writer/object-writer.ts'
-import { literal, num, rgb, utf16 } from '../writer/operators.ts'
+import { literal, num, rgb } from '../writer/operators.ts'
 import { packed, waitingContent, type WaitingContent } from '../writer/page-content.ts'
 import { groupEnd, piecePositions } from '../layout/pieces.ts'
 import { EmbeddedImages } from '../images/embed.ts'
@@ -12,7 +13,7 @@ import type { Box, PlacedImage, PlacedLine } from '../layout/rows.ts'
 import { cut } from '../../../shared/composition/printable.ts'
 import { FINGERPRINT_PLACE } from '../../../shared/proof/proof.ts'
 import type { Target } from '../../../shared/composition/block.ts'
-import type { Line, Piece, Span } from '../typeset/line.ts'
+import type { Line } from '../typeset/line.ts'
 
 /** Characters that a screen reader is told of a link, which each of its lines repeats. */
 const MOST_SPOKEN = 300
@@ -37,8 +38,7 @@ const BAR_HEIGHT = 1.34
 const BAR_PADDING = 0.9
 
 /**
- * Writes text and shapes into pages. Text goes out as `TJ` operators in the order of the text, inside the marked content
- * of the element that owns it. Words from right to left are marked as such, as their glyphs go from left to right.
+ * Writes text and shapes into pages: what belongs to an element inside the marked content of that element, all else in artifacts.
  */
 export class Painter {
   private readonly pdf: PdfDocument
@@ -47,7 +47,7 @@ export class Painter {
   /** From marked content and links back to their elements. */
   readonly parents = new ParentTree()
   private readonly named = new Map<string, string>()
-  private out: string[] = []
+  private operators: PageOperators
   /** Which of the operators shows the place of the fingerprint; null where none does. */
   private place: number | null = null
   /** Contents that wait for the fingerprint. */
@@ -57,23 +57,19 @@ export class Painter {
   private links: string[] = []
   /** The element whose marked content is open. */
   private owner: Element | null = null
-  /** Operator that set the font, and the colour: both last until the page ends. */
-  private font = ''
-  private color = ''
 
   constructor(pdf: PdfDocument, images: PreparedImages) {
     this.pdf = pdf
     this.images = new EmbeddedImages(pdf, images)
+    this.operators = new PageOperators(pdf, this.faces)
   }
 
   startPage(): void {
     this.pdf.addPage()
     this.pdf.page.dictionary.data.StructParents = this.parents.key()
-    this.font = ''
-    this.color = ''
     this.contents = 0
     this.links = []
-    this.out = []
+    this.operators = new PageOperators(this.pdf, this.faces)
     this.place = null
   }
 
@@ -83,8 +79,8 @@ export class Painter {
     // Drops what pdfkit begins a page with: it turns it upside down.
     content.buffer = []
     content.compress = false
-    if (this.place === null) content.write(packed(this.out))
-    else this.waiting.push(waitingContent(content, this.out, this.place))
+    if (this.place === null) content.write(packed(this.operators.out))
+    else this.waiting.push(waitingContent(content, this.operators.out, this.place))
     if (this.links.length > 0) dictionary.data.Annots = new Raw(`[${this.links.join(' ')}]`)
   }
 
@@ -98,17 +94,9 @@ export class Painter {
   boxes(boxes: readonly Box[]): void {
     if (boxes.length === 0) return
     this.disown()
-    this.out.push('/Artifact <</Type /Layout>> BDC')
-    this.rectangles(boxes)
-    this.out.push('EMC')
-  }
-
-  private rectangles(boxes: readonly Box[]): void {
-    for (const { x, y, width, height, color } of boxes) {
-      const bottom = this.pdf.page.height - y - height
-      this.fill(color)
-      this.out.push(`${num(x)} ${num(bottom)} ${num(width)} ${num(height)} re f`)
-    }
+    this.operators.out.push('/Artifact <</Type /Layout>> BDC')
+    this.operators.rectangles(boxes)
+    this.operators.out.push('EMC')
   }
 
   /** Paints an image whose row starts at (`left`, `top`). */
@@ -119,16 +107,18 @@ export class Painter {
     const box = { x: left + x, y: page.height - top - y - height, width, height }
     owner.box = [box.x, box.y, box.x + width, box.y + height].map(num)
     this.own(owner)
-    this.out.push(`q ${this.images.matrix(id, box)} cm /${name} Do Q`)
+    this.operators.out.push(`q ${this.images.matrix(id, box)} cm /${name} Do Q`)
   }
 
   /** A dotted line between two places of one base line. */
   leaders(from: number, to: number, y: number, color: string): void {
     const height = num(this.pdf.page.height - y)
     this.disown()
-    this.out.push('/Artifact <</Type /Layout>> BDC')
-    this.out.push(`q ${rgb(color)} RG 0.9 w 1 J [0 4] 0 d ${num(from)} ${height} m ${num(to)} ${height} l S Q`)
-    this.out.push('EMC')
+    this.operators.out.push('/Artifact <</Type /Layout>> BDC')
+    this.operators.out.push(
+      `q ${rgb(color)} RG 0.9 w 1 J [0 4] 0 d ${num(from)} ${height} m ${num(to)} ${height} l S Q`
+    )
+    this.operators.out.push('EMC')
   }
 
   /** Text that repeats on pages: headers, footers, a table's header on the next page. */
@@ -136,9 +126,9 @@ export class Painter {
     const detail =
       place === 'Repeated' ? '' : ` /Subtype /${place} /Attached [/${place === 'Header' ? 'Top' : 'Bottom'}]`
     this.disown()
-    this.out.push(`/Artifact <</Type /Pagination${detail}>> BDC`)
+    this.operators.out.push(`/Artifact <</Type /Pagination${detail}>> BDC`)
     paint()
-    this.out.push('EMC')
+    this.operators.out.push('EMC')
   }
 
   /** Paints a line whose row starts at (`left`, `top`). Without an owner the caller must have opened an artifact. */
@@ -150,7 +140,7 @@ export class Painter {
     const baseline = y + line.ascent
     this.bars(line, positions, baseline, owner === null)
     if (!owner) {
-      this.text(pieces, positions, 0, pieces.length, baseline)
+      this.operators.text(pieces, positions, 0, pieces.length, baseline)
       return
     }
     for (let start = 0; start < pieces.length;) {
@@ -167,10 +157,10 @@ export class Painter {
     const parent = note ? element('Reference', owner) : owner
     const holder = target ? element('Link', parent) : owner
     this.own(holder)
-    const before = this.out.length
-    this.text(pieces, positions, start, end, y + line.ascent)
+    const before = this.operators.out.length
+    this.operators.text(pieces, positions, start, end, y + line.ascent)
     if (pieces[start]!.span.text === FINGERPRINT_PLACE)
-      this.place = before + this.out.slice(before).findIndex(isShowing)
+      this.place = before + this.operators.out.slice(before).findIndex(isShowing)
     if (target) {
       const xs = positions.slice(start, end)
       const from = Math.min(...xs)
@@ -195,7 +185,7 @@ export class Painter {
     this.disown()
     const mcid = this.contents++
     owner.kids.push({ page: this.pdf.page.dictionary, mcid })
-    this.out.push(`/${owner.role} <</MCID ${mcid}>> BDC`)
+    this.operators.out.push(`/${owner.role} <</MCID ${mcid}>> BDC`)
     this.owner = owner
   }
 
@@ -206,12 +196,12 @@ export class Painter {
       const [y, height] = [baseline - span.rise - span.size * BAR_ASCENT, span.size * BAR_HEIGHT]
       return [{ x: positions[i]! - BAR_PADDING, y, width: width + BAR_PADDING * 2, height, color: span.bar }]
     })
-    if (within) this.rectangles(bars)
+    if (within) this.operators.rectangles(bars)
     else this.boxes(bars)
   }
 
   private disown(): void {
-    if (this.owner) this.out.push('EMC')
+    if (this.owner) this.operators.out.push('EMC')
     this.owner = null
   }
 
@@ -235,109 +225,8 @@ export class Painter {
     this.links.push(reference(annotation))
     owner.kids.push({ page: dictionary, annotation, key })
   }
-
-  private text(
-    pieces: readonly Piece[],
-    positions: readonly number[],
-    start: number,
-    end: number,
-    baseline: number
-  ): void {
-    const { out } = this
-    const bottom = this.pdf.page.height - baseline
-    out.push('BT')
-    let span: Span | null = null
-    let face: Face | null = null
-    let embedded: EmbeddedFace | null = null
-    let y = NaN
-    // Not a number where the pen's place isn't known.
-    let pen = NaN
-    let height = NaN
-    let text = ''
-    let open = false
-    const close = (): void => {
-      if (text !== '') out.push(`[${text}${open ? ')' : ''}] TJ`)
-      text = ''
-      open = false
-    }
-    for (let i = start; i < end; i++) {
-      const piece = pieces[i]!
-      if (piece.span !== span || piece.face !== face || embedded === null) {
-        ;({ span, face } = piece)
-        embedded = this.embedded(face)
-        y = bottom + span.rise
-        const font = `/${embedded.id} ${num(span.size)} Tf`
-        if (font !== this.font || span.color !== this.color || isMarked(span)) {
-          close()
-          if (font !== this.font) out.push((this.font = font))
-          this.fill(span.color)
-        }
-      }
-      const { shaped, width } = piece
-      const x = positions[i]!
-      if (!(Math.abs(x - pen) <= 0.005) || y !== height) {
-        close()
-        out.push(`1 0 0 1 ${num(x)} ${num(y)} Tm`)
-      }
-      height = y
-      pen = x + width
-      const marked = markedAs(span)
-      if (marked !== '') out.push(`/Span <<${marked}>> BDC`)
-      const rightToLeft = (piece.level & 1) === 1
-      if (rightToLeft) {
-        close()
-        out.push('/ReversedChars BMC')
-      }
-      if (isSimple(shaped)) {
-        const operands = embedded.operands(shaped)
-        text += open ? operands.text : `(${operands.text}`
-        open = operands.open
-      } else {
-        close()
-        out.push(...embedded.shifted(shaped, span.size, x, y, rightToLeft))
-        pen = NaN
-      }
-      if (rightToLeft) {
-        close()
-        out.push('EMC')
-      }
-      if (marked !== '') {
-        close()
-        out.push('EMC')
-      }
-    }
-    close()
-    out.push('ET')
-  }
-
-  private embedded(face: Face): EmbeddedFace {
-    let embedded = this.faces.get(face)
-    if (!embedded) {
-      this.pdf.font(face.font, face.name)
-      embedded = new EmbeddedFace(this.pdf._font, face)
-      this.faces.set(face, embedded)
-    }
-    this.pdf.page.fonts[embedded.id] ??= embedded.ref()
-    return embedded
-  }
-
-  /** Sets the colour of what is filled, which stays from text to text. */
-  private fill(color: string): void {
-    if (color !== this.color) this.out.push(`${rgb((this.color = color))} rg`)
-  }
 }
 
 function isShowing(operator: string): boolean {
   return operator.endsWith(' TJ')
-}
-
-function isMarked({ actual, foreign }: Span): boolean {
-  return actual !== null || foreign === true
-}
-
-/** What readers are told of a span besides its glyphs: the text it stands for, its language. */
-function markedAs(span: Span): string {
-  if (!isMarked(span)) return ''
-  const actual = span.actual === null ? '' : `/ActualText <${utf16(span.actual)}>`
-  return span.foreign ? `${actual}/Lang <${utf16(span.language ?? '')}>` : actual
 }

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { Difference, RelatedSource } from '../../analysis/copies/related.ts'
+import { Stored } from '../../brief/check.ts'
+import { SourceRow } from '../../case/row.ts'
+import { Quote } from '../../quote/quote.ts'
+import { Source, SourceText, Tlp } from '../../source/source.ts'
+import { Id, type RequestDeclaration } from './request.ts'
+
+/** New values for metadata fields; null clears one, fields not given stay as they are. */
+const MetadataChange = z
+  .object({
+    title: z.string().nullable(),
+    authors: z.array(z.string()).nullable(),
+    publisher: z.string().nullable(),
+    published: z.string().nullable(),
+    modified: z.string().nullable(),
+    retrieved: z.string().nullable(),
+    url: z.string().nullable(),
+    canonicalUrl: z.string().nullable(),
+    language: z.string().nullable(),
+    section: z.string().nullable(),
+    edition: z.string().nullable(),
+    page: z.string().nullable(),
+    wordCount: z.string().nullable(),
+    documentId: z.string().nullable(),
+    agencies: z.array(z.string()).nullable()
+  })
+  .partial()
+
+export const sourceRequests = {
+  'source.get': {
+    does: 'reads',
+    input: Id,
+    output: z.object({ source: Source, text: SourceText, quotes: z.array(Quote) })
+  },
+  /** Sets what is given; every set value counts as confirmed by the user. */
+  'source.update': {
+    does: 'edits',
+    input: z.object({
+      id: z.string(),
+      metadata: MetadataChange,
+      tlp: Tlp.nullable().optional(),
+      note: z.string().optional()
+    }),
+    output: Source
+  },
+  /** Sets the same of many sources; tags are added and taken away. Answers the rows. */
+  'source.updateMany': {
+    does: 'edits',
+    input: z.object({
+      ids: z.array(z.string()).min(1),
+      metadata: MetadataChange,
+      tlp: Tlp.nullable().optional(),
+      addTags: z.array(z.string().trim().min(1)),
+      removeTags: z.array(z.string())
+    }),
+    output: z.array(SourceRow)
+  },
+  /** Confirms metadata as they are: they no longer want a look. */
+  'source.confirm': {
+    does: 'edits',
+    input: z.object({ ids: z.array(z.string()).min(1) }),
+    output: z.array(SourceRow)
+  },
+  /** Sources with which one has its text in common, the nearest first. */
+  'source.related': { does: 'reads', input: Id, output: z.array(RelatedSource) },
+  /** How the text of one source differs from another's. */
+  'source.difference': { does: 'reads', input: z.object({ a: z.string(), b: z.string() }), output: Difference },
+  /** Hashes a source's original and text again. */
+  'source.stored': { does: 'reads', input: Id, output: Stored }
+} as const satisfies Record<string, RequestDeclaration>

@@ -1,0 +1,55 @@
+import { DossierError } from '../errors/errors.ts'
+import { PROOF_NAME } from '../composition/summary.ts'
+import { sameBytes } from '../pdf/bytes.ts'
+import type { FoundByOthers } from './others.ts'
+import type { ReadProof } from './read-proof.ts'
+import { printedFingerprints, type Shown } from './shown.ts'
+import type { FileParts } from './verify-file.ts'
+
+/** The proof that is checked, and the dictionary of its stream where our reader found it. */
+export function chooseProof(
+  parts: FileParts | null,
+  others: FoundByOthers | null,
+  problems: string[]
+): Omit<FileParts['proofs'][number], 'stream'> & { stream: FileParts['proofs'][number]['stream'] | null } {
+  const seen = others?.attachments.filter(({ name }) => name === PROOF_NAME) ?? null
+  const candidates = parts?.proofs ?? seen?.map(({ bytes }) => ({ bytes, stream: null, dates: [] })) ?? []
+  const [chosen] = candidates
+  if (!chosen) {
+    const reason = problems.length === 0 ? '' : ` ${problems.join(' ')}`
+    throw new DossierError(
+      'not-a-proof',
+      `This PDF carries no proof of its quotes: it wasn’t exported by Dossier, or the proof was taken out of it.${reason}`
+    )
+  }
+  if (candidates.length > 1) {
+    problems.push(`The PDF carries ${candidates.length} proofs, though an export has one; the first was checked.`)
+  }
+  if (seen && !seen.some(({ bytes }) => sameBytes(bytes, chosen.bytes))) {
+    problems.push('Programs find different proofs in this PDF: its attachments were changed.')
+  }
+  return chosen
+}
+
+/** A proof may not be judged by less than the rest of the file asks for: its properties, its print, the proof's own members. */
+export function checkVersion(
+  { version, later }: ReadProof,
+  parts: FileParts | null,
+  shown: Shown,
+  problems: string[]
+): void {
+  const asked = [version]
+  const properties = parts?.version ?? null
+  if (properties !== null && Number(properties) >= 1) asked.push(Number(properties))
+  if (parts?.fingerprint) asked.push(2)
+  for (const { version: printed } of printedFingerprints(shown)) asked.push(printed)
+  if (later.length > 0) asked.push(version + 1)
+  const most = Math.max(...asked)
+  if (most > version) {
+    problems.push(
+      `The proof calls itself version ${version}, but the PDF was exported with a later one: it was changed, so that less of the PDF is checked. Ask for the PDF as it was exported.`
+    )
+  } else if (parts && version >= 3 && properties !== String(version)) {
+    problems.push('The properties of the PDF don’t give the version of its proof: they were changed.')
+  }
+}
