@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { CASE_SCHEMA, type CaseRecord, type SourceRecord } from '../src/shared/case/case.ts'
 import { noMetadata, notFound, type SourceText } from '../src/shared/source/source.ts'
 import { encodeRecord } from '../src/main/store/record.ts'
-import { sourceFile } from '../src/main/store/layout.ts'
+import { sourceFile } from '../src/shared/case/records/places.ts'
 
 const SENTENCE =
   'The ferry board of Sollen said on Thursday that the memo had been withheld from the inquiry for eleven days. '

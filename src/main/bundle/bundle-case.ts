@@ -1,11 +1,12 @@
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { DistinctSources } from '../../shared/exchange/record-problem.ts'
-import { isAbove, type Holdings } from '../../shared/exchange/withhold.ts'
+import type { Kinds } from '../../shared/case/records/kinds.ts'
+import type { Holdings } from '../../shared/case/records/kind.ts'
+import { isAbove } from '../../shared/exchange/withhold.ts'
 import type { QuoteTarget } from '../../shared/quote/quote.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
 import { sha256 } from '../store/hash.ts'
-import type { BundleLog } from './read-bundle.ts'
 
 /** A case as a bundle is made of it. Texts, originals and records are asked for one at a time. */
 export interface BundleCase {
@@ -18,9 +19,27 @@ export interface BundleCase {
   text(id: string): Promise<SourceText>
   /** The bytes as received. */
   original(id: string): Promise<Uint8Array>
+  /** All records of the case as they're stored, of unknown kinds too, by the names of their documents. */
+  storedRecords(): Promise<readonly BundleRecord[]>
+  /** The kinds of documents that the program knows. */
+  readonly kinds: Kinds
   logs(): Promise<readonly BundleLog[]>
   /** Hashes of the last entries of the logs. */
   readonly heads: readonly string[]
+}
+
+/** A device's log, byte for byte. `name` is `<device>.jsonl`. */
+export interface BundleLog {
+  name: string
+  content: Uint8Array
+}
+
+/** A record of a case on its way into or out of a bundle. */
+export interface BundleRecord {
+  /** The name of its document in the case. */
+  name: string
+  /** What its document says, without its checksum. */
+  json: Record<string, unknown>
 }
 
 /** A quote as briefs refer to it. */

@@ -7,8 +7,8 @@ import { createQuote } from '../../shared/quote/create.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
 import { newSource } from '../store/made.test-helper.ts'
-import type { BundleCase } from './bundle-case.ts'
-import type { BundleLog } from './read-bundle.ts'
+import { KINDS } from '../../shared/case/records/kinds.ts'
+import type { BundleCase, BundleLog } from './bundle-case.ts'
 
 /** A case in memory, as a store would answer it. */
 export interface MadeCase extends BundleCase {
@@ -48,6 +48,8 @@ export function madeCase(title = 'The Harrow ferry'): MadeCase {
     source: (id) => Promise.resolve(records.get(id)!),
     text: (id) => Promise.resolve(texts.get(id)!),
     original: (id) => Promise.resolve(originals.get(id)!),
+    storedRecords: () => Promise.resolve([]),
+    kinds: KINDS,
     logs() {
       return Promise.resolve(this.log)
     }

@@ -1,13 +1,20 @@
 import { hash } from 'node:crypto'
-import { z } from 'zod'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
-import { migrate, type RecordKind } from '../../shared/case/migrations.ts'
+import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { migrate, versionOf } from '../../shared/case/migrations.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { asJson, type DocumentKind } from '../../shared/case/records/kind.ts'
+import { KINDS, recordKindOf, type Kinds } from '../../shared/case/records/kinds.ts'
+import { sourceFile as caseSourceFile } from '../../shared/case/records/places.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { TEXT } from '../../shared/case/records/text.ts'
 import { FETCH_FILE, PAYLOAD } from '../../shared/exchange/bagit.ts'
 import {
   BUNDLE_VERSION,
   CASE_RECORD_FILE,
   classify,
+  type BundleFile,
   LOG_HEAD_LABEL,
   logFile,
   sourceFile,
@@ -16,24 +23,21 @@ import {
   WITHHELD_SOURCES_LABEL
 } from '../../shared/exchange/bundle-files.ts'
 import { briefProblem, caseProblem, DistinctSources, sourceProblem } from '../../shared/exchange/record-problem.ts'
-import { SourceText } from '../../shared/source/source.ts'
+import type { SourceText } from '../../shared/source/source.ts'
 import { sha256 } from '../store/hash.ts'
+import type { BundleLog, BundleRecord } from './bundle-case.ts'
 import { printable, readWhole, refused, type BagFiles } from './bag-files.ts'
 import { checkBag, type CheckedBag } from './check-bundle.ts'
 import { openBag } from './open-bag.ts'
 import { refuseCancelled, type BundleWork } from './work.ts'
-
-/** A device's log, byte for byte. `name` is `<device>.jsonl`. */
-export interface BundleLog {
-  name: string
-  content: Uint8Array
-}
 
 /** A source as a bundle has it, checked. */
 export interface BundleSource {
   record: SourceRecord
   text: SourceText
   original: Uint8Array
+  /** Its records, of known and unknown kinds. */
+  records: BundleRecord[]
 }
 
 /** A bundle open for import: checked against its manifests, its records validated. */
@@ -41,6 +45,8 @@ export interface OpenBundle {
   record: CaseRecord
   /** In the case's order. */
   briefs: BriefRecord[]
+  /** The records of the case and of its briefs, of known and unknown kinds, to be kept as they are. */
+  records: BundleRecord[]
   logs: BundleLog[]
   /** Hashes of the last entries of the case's logs, as the bundle gives them. */
   heads: string[]
@@ -93,12 +99,12 @@ async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
   const version = info.get(VERSION_LABEL.toLowerCase())
   if (version !== undefined && version !== String(BUNDLE_VERSION)) throw newer(bag.name)
   const found = sortFiles(bag)
-  const reader = new RecordReader(bag, strong)
-  const record = await reader.json(CASE_RECORD_FILE, CaseRecord, 'case')
+  const reader = new RecordReader(bag, strong, work.kinds ?? KINDS)
+  const record = await reader.json(CASE_RECORD_FILE, CASE)
   reader.refuse(caseProblem(record))
   const briefs: BriefRecord[] = []
   for (const file of found.briefs) {
-    const brief = await reader.json(file, BriefRecord, 'brief')
+    const brief = await reader.json(file, BRIEF)
     reader.refuse(briefProblem(brief))
     briefs.push(brief)
   }
@@ -107,12 +113,17 @@ async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
   return {
     record,
     briefs: inOrder(record, briefs, reader),
+    records: await readRecords(
+      found.records.filter(({ key }) => key === null),
+      '',
+      reader
+    ),
     logs,
     heads: (info.get(LOG_HEAD_LABEL.toLowerCase()) ?? '').split(/\s+/).filter((head) => /^[0-9a-f]{64}$/.test(head)),
     sourceCount: found.sources.size,
     ignoredFiles: found.ignored,
     withheld: withheld(info),
-    sources: () => readSources(found.sources, reader, work),
+    sources: () => readSources(found, reader, work),
     close: () => bag.close()
   }
 }
@@ -129,7 +140,7 @@ function inOrder(record: CaseRecord, briefs: readonly BriefRecord[], reader: Rec
 }
 
 async function* readSources(
-  files: ReadonlyMap<string, ReadonlySet<string>>,
+  { sources: files, records }: FoundFiles,
   reader: RecordReader,
   { signal }: BundleWork
 ): AsyncGenerator<BundleSource> {
@@ -138,18 +149,35 @@ async function* readSources(
     refuseCancelled(signal)
     const source = await readSource(key, names, reader)
     reader.refuse(distinct.problem(source.record))
-    yield source
+    const own = records.filter((file) => file.key === key)
+    const folder = caseSourceFile(source.record.source.id, '')
+    yield { ...source, records: await readRecords(own, folder, reader) }
   }
 }
 
-async function readSource(key: string, names: ReadonlySet<string>, reader: RecordReader): Promise<BundleSource> {
-  const record = await reader.json(sourceFile(key, 'record.json'), SourceRecord, 'source')
+/** Reads records, whose documents stand below `folder` in the case. A kind that isn't known is for nobody here to judge: it's kept. */
+async function readRecords(
+  files: readonly RecordFile[],
+  folder: string,
+  reader: RecordReader
+): Promise<BundleRecord[]> {
+  const records: BundleRecord[] = []
+  for (const { path, own } of files) records.push({ name: folder + own, json: await reader.record(path, folder + own) })
+  return records
+}
+
+async function readSource(
+  key: string,
+  names: ReadonlySet<string>,
+  reader: RecordReader
+): Promise<Omit<BundleSource, 'records'>> {
+  const record = await reader.json(sourceFile(key, 'record.json'), SOURCE)
   if (record.source.key !== key) reader.refuse(`The record in the folder of ${key} is that of ${record.source.key}.`)
   const { file } = record.source.original
   const expected = ['record.json', 'text.json', 'text.txt', file]
   const odd = expected.find((name) => !names.has(name)) ?? [...names].find((name) => !expected.includes(name))
   if (odd !== undefined) reader.refuse(`“${sourceFile(key, odd)}” is missing, or shouldn’t be there.`)
-  const text = await reader.json(sourceFile(key, 'text.json'), SourceText, 'text')
+  const text = await reader.json(sourceFile(key, 'text.json'), TEXT)
   const original = await reader.bytes(sourceFile(key, file))
   if (sha256(await reader.bytes(sourceFile(key, 'text.txt'))) !== text.sha256)
     reader.refuse(`“${sourceFile(key, 'text.txt')}” isn’t the text that the record of ${key} describes.`)
@@ -167,9 +195,11 @@ async function readSource(key: string, names: ReadonlySet<string>, reader: Recor
 class RecordReader {
   readonly #bag: BagFiles
   readonly #strong: NonNullable<CheckedBag['strong']>
+  readonly #kinds: Kinds
 
-  constructor(bag: BagFiles, strong: NonNullable<CheckedBag['strong']>) {
+  constructor(bag: BagFiles, strong: NonNullable<CheckedBag['strong']>, kinds: Kinds) {
     this.#bag = bag
+    this.#kinds = kinds
     this.#strong = strong
   }
 
@@ -184,19 +214,25 @@ class RecordReader {
     return bytes
   }
 
-  /** A record, brought up to the present version. */
-  async json<T extends z.ZodType>(path: string, schema: T, kind: RecordKind): Promise<z.output<T>> {
-    const bytes = await this.bytes(path)
-    let value: unknown
+  /** A record as it's kept: of a known kind and version it must be what that is, under its own name. */
+  async record(path: string, name: string): Promise<Record<string, unknown>> {
+    const json = { ...asJson(this.#parse(path, await this.bytes(path))) }
+    delete json['checksum']
+    const kind = recordKindOf(this.#kinds, name)
+    const version = versionOf(json)
+    const isKnown = kind !== undefined && version !== null && version <= kind.version
+    const known = isKnown ? kind.schema.safeParse(migrate(kind, json)).data : undefined
+    if (version === null || (isKnown && (!known || kind.nameOf(known.record) !== name)))
+      this.refuse(`“${path}” isn’t a record of Dossier’s.`)
+    return json
+  }
+
+  /** A document, brought up to the present version. */
+  async json<T extends object>(path: string, kind: DocumentKind<T>): Promise<T> {
+    const value = this.#parse(path, await this.bytes(path))
+    if ((versionOf(value) ?? 0) > kind.version) throw newer(this.#bag.name)
     try {
-      value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
-      throw refused(this.#bag.name, `“${path}” isn’t JSON in UTF-8.`)
-    }
-    if (isNewer(value)) throw newer(this.#bag.name)
-    try {
-      const parsed = schema.safeParse(migrate(kind, value))
+      const parsed = kind.schema.safeParse(migrate(kind, value))
       if (parsed.success) return parsed.data
       const issue = parsed.error.issues[0]
       throw refused(
@@ -209,13 +245,15 @@ class RecordReader {
       throw error
     }
   }
-}
 
-const Versioned = z.object({ schema: z.number() })
-
-function isNewer(value: unknown): boolean {
-  const parsed = Versioned.safeParse(value)
-  return parsed.success && parsed.data.schema > CASE_SCHEMA
+  #parse(path: string, bytes: Uint8Array): unknown {
+    try {
+      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+      throw refused(this.#bag.name, `“${path}” isn’t JSON in UTF-8.`)
+    }
+  }
 }
 
 function newer(name: string): DossierError {
@@ -235,23 +273,27 @@ function withheld(info: ReadonlyMap<string, string>): OpenBundle['withheld'] {
     : null
 }
 
+type RecordFile = Extract<BundleFile, { kind: 'record' }>
+
 interface FoundFiles {
   /** Names of files by key, in the order of keys. */
   sources: ReadonlyMap<string, ReadonlySet<string>>
   briefs: string[]
   logs: string[]
+  records: RecordFile[]
   ignored: number
 }
 
 function sortFiles(bag: BagFiles): FoundFiles {
   const sources = new Map<string, Set<string>>()
-  const found = { briefs: [] as string[], logs: [] as string[], ignored: 0 }
+  const found = { briefs: [] as string[], logs: [] as string[], records: [] as RecordFile[], ignored: 0 }
   for (const path of bag.sizes.keys()) {
     if (!path.startsWith(PAYLOAD)) continue
     const file = classify(path)
     if (file.kind === 'unknown') found.ignored++
     else if (file.kind === 'brief') found.briefs.push(file.path)
     else if (file.kind === 'log') found.logs.push(file.name)
+    else if (file.kind === 'record') found.records.push(file)
     else if (file.kind === 'source') sources.set(file.key, (sources.get(file.key) ?? new Set()).add(file.name))
   }
   const byNumber = [...sources].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)))

@@ -1,4 +1,5 @@
 import { DossierError } from '../../shared/errors/errors.ts'
+import type { Kinds } from '../../shared/case/records/kinds.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 
 /** How far it is: of the sources while a bundle is written, of the files while it's checked. */
@@ -11,6 +12,8 @@ export interface BundleProgress {
 /** What long work on a bundle takes besides its input. */
 export interface BundleWork {
   signal?: AbortSignal | undefined
+  /** The kinds of documents that the program knows; `KINDS` unless given. */
+  kinds?: Kinds
   onProgress?: ((progress: BundleProgress) => void) | undefined
 }
 

@@ -3,6 +3,9 @@ import { writeBriefMarkdown } from '../../shared/brief/markdown/write.ts'
 import type { Brief, QuoteBlock } from '../../shared/brief/brief.ts'
 import { quotedWords, walkBlocks } from '../../shared/brief/walk.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import { migrate } from '../../shared/case/migrations.ts'
+import { recordKindOf } from '../../shared/case/records/kinds.ts'
+import { placeOfRecord } from '../../shared/case/records/places.ts'
 import { collectionFrame, toAnnotation } from '../../shared/exchange/annotations.ts'
 import {
   briefFile,
@@ -10,6 +13,7 @@ import {
   classify,
   logFile,
   QUOTES_FILE,
+  recordFile,
   README_FILE,
   REFERENCES_FILE,
   sourceFile,
@@ -74,12 +78,19 @@ export async function writePayload(
     await spools.close()
   }
   for (const [i, brief] of briefs.entries()) await writeBrief(builder, source, index, brief, i + 1)
+  const leftRecords = await writeRecords(builder, source, { index, briefs: new Set(ids) }, maxTlp)
   if (maxTlp === null) await writeLogs(builder, source)
   await builder.add(CASE_RECORD_FILE, toJson(record))
   const withheld: Withheld | null =
     maxTlp === null
       ? null
-      : { above: maxTlp, sources: index.withheldSources, briefs: left, caseTitle: isAbove(source.record.tlp, maxTlp) }
+      : {
+          above: maxTlp,
+          sources: index.withheldSources,
+          briefs: left,
+          records: leftRecords,
+          caseTitle: isAbove(source.record.tlp, maxTlp)
+        }
   const counts = { sources: index.sources.length, quotes, briefs: briefs.length }
   await builder.add(
     README_FILE,
@@ -101,6 +112,38 @@ async function writeLogs(builder: BagBuilder, source: BundleCase): Promise<void>
     if (classify(file).kind !== 'log') throw cannotHandOver(`“${name}” isn’t the name of a log.`)
     await builder.add(file, content)
   }
+}
+
+/**
+ * Writes the records of what is handed over. A reduced bundle gets what their kinds say, and none of a kind that isn't known, since nothing tells what it says of
+ * what is withheld. Answers how many such were left out.
+ */
+async function writeRecords(
+  builder: BagBuilder,
+  source: BundleCase,
+  { index, briefs }: { index: BundleIndex; briefs: ReadonlySet<string> },
+  maxTlp: Tlp | null
+): Promise<number> {
+  let left = 0
+  for (const { name, json } of await source.storedRecords()) {
+    const { owner } = placeOfRecord(name)!
+    if (owner.of === 'source' && !index.sourceKeys.has(owner.id)) continue
+    if (owner.of === 'brief' && !briefs.has(owner.id)) continue
+    const key = owner.of === 'source' ? index.sourceKeys.get(owner.id)! : null
+    if (maxTlp === null) {
+      await builder.add(recordFile(name, key), toJson(json))
+      continue
+    }
+    const kind = recordKindOf(source.kinds, name)
+    const known = kind?.schema.safeParse(migrate(kind, json)).data
+    if (!kind || !known) {
+      left++
+      continue
+    }
+    const record = kind.reduce(known.record, index.holdings)
+    if (record) await builder.add(recordFile(name, key), toJson({ schema: kind.version, record }))
+  }
+  return left
 }
 
 /** The briefs to hand over in the case's order, and how many are too restricted. */

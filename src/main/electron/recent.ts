@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { RecentCase } from '../../shared/api/contract.ts'
 import { KEY_FILES } from '../store/keys.ts'
-import { CASE_FILE } from '../store/layout.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
 import type { SettingsFile } from './settings-file.ts'
 
 const LIMIT = 12

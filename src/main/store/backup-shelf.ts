@@ -93,7 +93,7 @@ export async function createBackup(
     const previous = last === undefined ? null : { folder: join(root, last, 'case'), at: timeOf(last)! }
     await copyCase(files.root, join(unfinished, 'case'), previous, freeze, signal)
     stopIfAborted(signal)
-    const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal))
+    const check = await checkFiles(new CaseFiles(join(unfinished, 'case'), files.seal, files.kinds))
     const note: Omit<Backup, 'path'> = {
       caseId: record.id,
       folder: files.root,

@@ -6,9 +6,10 @@ import type { Anchor } from '../../shared/case/custody.ts'
 import { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
-import { briefName, BRIEFS, ID } from './layout.ts'
+import { briefName, BRIEFS, ID } from '../../shared/case/records/places.ts'
 import { putBack } from './recovery.ts'
-import { BRIEF, RecordAdapter } from './record.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { RecordAdapter } from './record.ts'
 import type { ShelfOptions } from './source-shelf.ts'
 
 /** The documents of a case's briefs, all in memory. */

@@ -6,6 +6,7 @@ import type { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
 import type { Notices } from './notices.ts'
 import type { RecordAdapter } from './record.ts'
+import type { RecordShelf } from './record-shelf.ts'
 import type { SourceShelf } from './source-shelf.ts'
 import type { StoreContext } from './store-context.ts'
 
@@ -20,8 +21,13 @@ export interface CaseParts {
   readonly recordFile: RecordAdapter<CaseRecord>
   readonly sources: SourceShelf
   readonly briefs: BriefShelf
+  readonly records: RecordShelf
   readonly keeper: CatalogueKeeper
   readonly notices: Notices
   /** Copies of the case's documents that a synchronising program made because two machines had changed them. */
   readonly conflictCopies: ConflictCopy[]
 }
+
+/** What is told when the case has a change and its list hasn't. */
+export const LIST_BEHIND =
+  'The list could not be brought up to date, but everything is saved. Close the case and open it again.'

@@ -7,11 +7,12 @@ import type { CheckedChain, CustodyNote, LogHead } from '../../shared/case/custo
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
+import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import type { Present } from '../../shared/case/told.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { BriefShelf } from './brief-shelf.ts'
-import type { CaseParts } from './case-parts.ts'
+import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
 import { CatalogueKeeper, importJournalPath } from './catalogue-keeper.ts'
 import { isDatabaseError, type Catalogue } from './catalogue.ts'
 import { anchorsOf, compareOnDisk } from './compare-case.ts'
@@ -23,7 +24,7 @@ import { isSystemError, readingError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
-import { briefName, CASE_FILE, sourceFile } from './layout.ts'
+import { briefName, CASE_FILE, sourceFile } from '../../shared/case/records/places.ts'
 import type { CaseLock } from './lock.ts'
 import { headsOf, readHeads } from './log-head.ts'
 import { takeInLogs } from './merged-logs.ts'
@@ -31,8 +32,13 @@ import { Notices } from './notices.ts'
 import { openLog, type ToLog } from './open-log.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
 import { Presence } from './presence.ts'
+import { RecordShelf } from './record-shelf.ts'
+import { Records } from './records.ts'
 import { setAside } from './recovery.ts'
-import { BRIEF, CASE, RecordAdapter, SOURCE, stateOfRecord, versionOfRecord } from './record.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { RecordAdapter, stateOfRecord, versionOfRecord } from './record.ts'
 import { checkOriginal, readOriginal, readText, type StoredText } from './source-files.ts'
 import { SourceShelf } from './source-shelf.ts'
 import { stageSource } from './stage-source.ts'
@@ -212,6 +218,11 @@ export class CaseStore {
     return this.record.briefs.flatMap((id) => this.#parts.briefs.record(id) ?? [])
   }
 
+  /** The records of a kind. */
+  records<T extends AnyRecord>(kind: RecordKind<T>): Records<T> {
+    return new Records(kind, this.#parts, this.#edits, () => this.#mayEdit())
+  }
+
   /** Changes the case's record. @throws DossierError a storage failure */
   async updateCase(
     change: (record: CaseRecord) => CaseRecord,
@@ -282,21 +293,23 @@ export class CaseStore {
 
   /** Takes a source out of the case; its folder is kept in the quarantine. @throws DossierError */
   async removeSource(id: string, note: CustodyNote): Promise<void> {
-    await this.#parts.sources.edit(id, async (document) => {
-      const told = {
-        name: sourceFile(id, 'meta.json'),
-        version: null,
-        replaces: [stateOfRecord(SOURCE, document.data)]
-      }
-      await this.#mayEdit()
-      await this.#edits.change((log) =>
-        log.record({ ...note, records: [told] }, () =>
-          setAside(this.files, sourceFile(id, '').slice(0, -1), this.#parts.context.now())
-        )
+    await this.#mayEdit()
+    const { sources, records, context } = this.#parts
+    await sources.edit(id, (document) =>
+      this.#edits.change((log) =>
+        document.transact(async (source) => {
+          const meta = { name: sourceFile(id, 'meta.json'), replaces: [stateOfRecord(SOURCE, source)] }
+          const told = [meta, ...(await records.statesAt({ of: 'source', id }))]
+          await log.record({ ...note, records: told.map((each) => ({ ...each, version: null })) }, () =>
+            setAside(this.files, sourceFile(id, '').slice(0, -1), context.now())
+          )
+          document.retire(new DossierError('not-found', 'This source is no longer in the case.'))
+          this.catalogue.together(() => this.catalogue.remove(id))
+        })
       )
-      this.catalogue.together(() => this.catalogue.remove(id))
-    })
-    this.#parts.sources.forget()
+    )
+    sources.forget()
+    records.forget()
   }
 
   /** Takes in the logs of another copy of the case, or of another case. Rejects with the system's error. */
@@ -402,6 +415,7 @@ export class CaseStore {
   /** Reads documents anew when they're next asked for. */
   forget(): void {
     this.#parts.sources.forget()
+    this.#parts.records.forget()
   }
 
   /** Resolves when the list can be relied on: keys can be given and duplicates found. */
@@ -422,7 +436,7 @@ export class CaseStore {
 
   /** Waits for writes under way, gives the case free and wipes its key: nothing of it can be read any more. */
   async close(): Promise<void> {
-    const { keeper, record, briefs, sources } = this.#parts
+    const { keeper, record, briefs, sources, records } = this.#parts
     keeper.stop()
     try {
       await this.#ready.catch(() => {
@@ -431,11 +445,13 @@ export class CaseStore {
       await record.settled()
       await briefs.settled()
       await sources.settled()
+      await records.settled()
       await keeper.close(await this.#edits.end(this.files))
     } finally {
       // Whatever a full disk or a missing folder prevents: a locked case is locked.
       await this.#presence?.close()
       sources.forget()
+      records.forget()
       this.files.seal?.wipe()
       this.#lock?.release()
     }
@@ -485,9 +501,9 @@ export class CaseStore {
   }
 
   async #follow(): Promise<void> {
-    const { keeper, sources, context, notices } = this.#parts
+    const { keeper, sources, records, context, notices } = this.#parts
     try {
-      await keeper.follow(sources, {
+      await keeper.follow(sources, records, {
         onRows: (rows, removed) => context.onRows?.(rows, removed),
         onDamage: (sentence) => notices.addDamage(sentence),
         onConflicts: (copies) => this.conflictCopies.push(...copies)
@@ -495,6 +511,8 @@ export class CaseStore {
     } catch (error) {
       throw readingError(error, 'the case’s folder', 'Nothing was changed.')
     }
+    const unknown = keeper.catalogue.unknownRecords()
+    if (unknown.length > 0) notices.add(unknownKept(unknown))
   }
 
   async #readBriefs(): Promise<void> {
@@ -518,10 +536,7 @@ export class CaseStore {
       if (isSystemError(error)) return null
       throw error
     })
-    if (!keeper.take(record, stamp))
-      notices.add(
-        'The list could not be brought up to date, but everything is saved. Close the case and open it again.'
-      )
+    if (!keeper.take(record, stamp)) notices.add(LIST_BEHIND)
   }
 }
 
@@ -550,10 +565,17 @@ function partsOf(
     recordFile,
     sources: new SourceShelf(files, options),
     briefs: new BriefShelf(files, options),
+    records: new RecordShelf(files, options),
     keeper,
     notices,
     conflictCopies: []
   }
+}
+
+/** What is told of records that a newer version made. */
+function unknownKept(unknown: readonly { kind: string; count: number }[]): string {
+  const kinds = unknown.map(({ kind, count }) => `${count} × “${kind}”`).join(', ')
+  return `A newer version of Dossier keeps something in this case that this one doesn’t know (${kinds}). It is kept as it is; update Dossier to see it.`
 }
 
 function importNote({ key, original: { name, bytes, sha256: hash } }: Source): CustodyNote {

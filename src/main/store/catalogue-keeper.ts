@@ -3,6 +3,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
+import type { RecordDocument } from '../../shared/case/records/kind.ts'
+import { recordKindOf } from '../../shared/case/records/kinds.ts'
+import { BRIEFS, RECORDS, SOURCES, type Owner } from '../../shared/case/records/places.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { Catalogue, isDatabaseError, takeHash, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
@@ -10,7 +13,9 @@ import { ensureFolder, ifThere, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from './folders.ts'
 import { sha256 } from './hash.ts'
+import type { ReadRecord, RecordShelf } from './record-shelf.ts'
 import type { SourceShelf } from './source-shelf.ts'
+import { otherOwners, sourceIdsAt, sourcePrefixes } from './walk-documents.ts'
 
 /** Removes the catalogues of a case, those of its copies too: each is made anew when it's missing. Rejects with the system's error. */
 export async function removeCatalogues(userData: string, caseId: string): Promise<void> {
@@ -112,18 +117,22 @@ export class CatalogueKeeper {
    * Takes over every source whose document changed, one after the other, and forgets those that are gone. Documents that can't be read are
    * told of; nothing is changed in them. Ends early when the keeper is closed.
    */
-  follow(shelf: SourceShelf, { onRows, onDamage, onConflicts }: Followed): Promise<void> {
-    this.#following = this.#follow(shelf, { onRows, onDamage, onConflicts })
+  follow(shelf: SourceShelf, records: RecordShelf, followed: Followed): Promise<void> {
+    this.#following = this.#follow(shelf, records, followed)
     return this.#following
   }
 
-  async #follow(shelf: SourceShelf, followed: Followed): Promise<void> {
+  async #follow(shelf: SourceShelf, records: RecordShelf, followed: Followed): Promise<void> {
     await this.check()
     // Folder by folder, so that a large case takes no more memory than a small one.
-    const prefixes = new Set([...this.catalogue.prefixes(), ...(await shelf.prefixes())])
+    const prefixes = new Set([...this.catalogue.prefixes(), ...(await sourcePrefixes(this.#files))])
     for (const prefix of [...prefixes].sort()) {
       if (this.#stop.signal.aborted) return
-      await this.#followPrefix(shelf, prefix, followed)
+      await this.#followPrefix(shelf, records, prefix, followed)
+    }
+    for (const folder of [RECORDS, BRIEFS]) {
+      const owners = (await otherOwners(this.#files)).filter((owner) => (owner.of === 'case') === (folder === RECORDS))
+      await this.#followRecords(records, `${folder}/`, owners, followed)
     }
     this.#inStep = !this.#stop.signal.aborted
   }
@@ -133,8 +142,22 @@ export class CatalogueKeeper {
    * the document has to be read again then.
    */
   take(record: SourceRecord, stamp: string | null): boolean {
+    return this.#change(() => this.catalogue.put(record, stamp ?? ''))
+  }
+
+  /** Takes over a record whose document was just written, as `take` does a source. */
+  takeRecord(name: string, { record, custody }: RecordDocument, stamp: string | null): boolean {
+    return this.#change(() => this.catalogue.putRecord(name, record, custody, this.#stampOf(name, stamp) ?? ''))
+  }
+
+  /** Forgets a record whose document was just removed, as `take` takes over a source. */
+  dropRecord(name: string): boolean {
+    return this.#change(() => this.catalogue.removeRecord(name))
+  }
+
+  #change(change: () => void): boolean {
     try {
-      this.catalogue.together(() => this.catalogue.put(record, stamp ?? ''))
+      this.catalogue.together(change)
       return true
     } catch (error) {
       if (!isDatabaseError(error)) throw error
@@ -143,13 +166,15 @@ export class CatalogueKeeper {
     }
   }
 
-  async #followPrefix(shelf: SourceShelf, prefix: string, followed: Followed): Promise<void> {
+  async #followPrefix(shelf: SourceShelf, records: RecordShelf, prefix: string, followed: Followed): Promise<void> {
     const stamps = this.catalogue.stamps(prefix)
-    const ids = await shelf.idsAt(prefix)
+    const ids = await sourceIdsAt(this.#files, prefix)
     const changed: string[] = []
+    const owners: Owner[] = []
     await inParallel(ids, async (id) => {
       if (!this.wasInStep) await shelf.sweep(id)
-      const { conflicts, strays } = await shelf.beside(id)
+      const { conflicts, strays, hasRecords } = await shelf.beside(id)
+      if (hasRecords) owners.push({ of: 'source', id })
       followed.onConflicts(conflicts)
       for (const name of strays)
         followed.onDamage(`“${name}” wasn’t put there by Dossier. It isn’t read; take it out of the case’s folder.`)
@@ -167,9 +192,62 @@ export class CatalogueKeeper {
       )
     }
     const removed = [...missing, ...unread.filter((id) => stamps.has(id))]
-    if (removed.length === 0) return
-    this.catalogue.together(() => removed.forEach((id) => this.catalogue.remove(id)))
-    followed.onRows([], removed)
+    if (removed.length > 0) {
+      this.catalogue.together(() => removed.forEach((id) => this.catalogue.remove(id)))
+      followed.onRows([], removed)
+    }
+    await this.#followRecords(records, `${SOURCES}/${prefix}/`, owners, followed)
+  }
+
+  /** Takes over the records of these owners that changed, and forgets those below `prefix` that are gone. */
+  async #followRecords(
+    shelf: RecordShelf,
+    prefix: string,
+    owners: readonly Owner[],
+    { onDamage, onConflicts }: Followed
+  ): Promise<void> {
+    const stamps = this.catalogue.recordStamps(prefix)
+    const names: string[] = []
+    await inParallel(owners, async (owner) => {
+      const found = await shelf.at(owner, { sweep: !this.wasInStep })
+      names.push(...found.names)
+      onConflicts(found.copies)
+    })
+    const read: { name: string; found: ReadRecord; stamp: string }[] = []
+    const gone = new Set(stamps.keys())
+    await inParallel(names, async (name) => {
+      if (this.#stop.signal.aborted) return
+      const stamp = this.#stampOf(name, await shelf.stamp(name))
+      if (stamp !== null && stamps.get(name) === stamp) return void gone.delete(name)
+      try {
+        read.push({ name, found: await shelf.read(name), stamp: stamp ?? '' })
+        gone.delete(name)
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        if (error.code !== 'not-found')
+          onDamage(`The record “${name}” could not be read and was left untouched: ${error.message}`)
+      }
+    })
+    if (this.#stop.signal.aborted) return
+    const there = new Set(names)
+    for (const name of gone) {
+      if (there.has(name)) continue
+      onDamage(`“${name}” is no longer in the case’s folder. If that’s not wanted, restore a backup.`)
+    }
+    // What an edit took over meanwhile must not be taken back.
+    const now = this.catalogue.recordStamps(prefix)
+    const isAsBefore = (name: string): boolean => now.get(name) === stamps.get(name)
+    this.catalogue.together(() => {
+      for (const { name, found, stamp } of read)
+        if (isAsBefore(name))
+          this.catalogue.putRecord(name, found.document?.record ?? null, found.stored.custody, stamp)
+      for (const name of gone) if (isAsBefore(name)) this.catalogue.removeRecord(name)
+    })
+  }
+
+  /** A record is read anew, too, when its kind has another version than the program knew that read it last. */
+  #stampOf(name: string, stamp: string | null): string | null {
+    return stamp && `${stamp} ${recordKindOf(this.#files.kinds, name)?.version ?? 'unknown'}`
   }
 
   /** Takes over sources from their documents. Answers the ids of those that can't be read. */

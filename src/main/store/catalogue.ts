@@ -4,6 +4,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { sourceRow, SourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
+import type { AnyRecord } from '../../shared/case/records/kind.ts'
+import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { ensureFolder, ifThere } from './durable.ts'
 import { sha256OfFile } from './hash.ts'
@@ -12,7 +14,7 @@ import { sha256OfFile } from './hash.ts'
 const HASH_ENDING = '.sha256'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 4
+const VERSION = 5
 
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,
@@ -22,6 +24,10 @@ const TABLES = `
   CREATE TABLE quote (id TEXT PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, deleted INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX quote_source ON quote (source);
   CREATE INDEX quote_number ON quote (deleted, number);
+  CREATE TABLE record (name TEXT PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, stamp TEXT NOT NULL, data TEXT, device TEXT, entry INTEGER,
+    entry_sha256 TEXT) WITHOUT ROWID;
+  CREATE INDEX record_id ON record (kind, id);
+  CREATE INDEX record_owner ON record (owner, kind);
   CREATE TABLE fingerprint (text TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
   CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   PRAGMA user_version = ${VERSION};
@@ -75,7 +81,7 @@ export class Catalogue {
     try {
       copy.#database.prepare('ATTACH DATABASE ? AS disk').run(path)
       copy.together(() => {
-        for (const table of ['source', 'quote', 'fingerprint', 'state']) {
+        for (const table of ['source', 'quote', 'record', 'fingerprint', 'state']) {
           copy.#database.exec(`INSERT INTO main.${table} SELECT * FROM disk.${table}`)
         }
       })
@@ -203,8 +209,78 @@ export class Catalogue {
     for (const { key, formerKeys } of quotes) this.#raise('quote', Math.max(...[key, ...formerKeys].map(keyNumber)))
   }
 
-  /** Forgets a source. Its keys stay taken. */
+  /** Takes over a record as it is on the disk; `data` is null for one of a kind or version that isn't known. */
+  putRecord(name: string, data: AnyRecord | null, custody: Anchor | undefined, stamp: string): void {
+    const { kind, id, owner } = placeOfRecord(name)!
+    this.#run(
+      'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      name,
+      kind,
+      id,
+      ownerText(owner),
+      stamp,
+      data && JSON.stringify(data),
+      custody?.device ?? null,
+      custody?.n ?? null,
+      custody?.sha256 ?? null
+    )
+  }
+
+  /** Forgets a record. */
+  removeRecord(name: string): void {
+    this.#run('DELETE FROM record WHERE name = ?', name)
+  }
+
+  /** The records of a kind, of one owner or of all, in the order of their names. */
+  records(kind: string, owner?: Owner): AnyRecord[] {
+    const found = owner
+      ? this.#all(
+          'SELECT data FROM record WHERE owner = ? AND kind = ? AND data IS NOT NULL ORDER BY name',
+          ownerText(owner),
+          kind
+        )
+      : this.#all('SELECT data FROM record WHERE kind = ? AND data IS NOT NULL ORDER BY name', kind)
+    return found.map(({ data }) => JSON.parse(data as string) as AnyRecord)
+  }
+
+  /** The name of a record's document. */
+  recordName(kind: string, id: string): string | undefined {
+    return this.#get('SELECT name FROM record WHERE kind = ? AND id = ?', kind, id)?.['name'] as string | undefined
+  }
+
+  /** The names of all records that an owner has, of unknown kinds too. */
+  recordsOf(owner: Owner): string[] {
+    return this.#all('SELECT name FROM record WHERE owner = ?', ownerText(owner)).map(({ name }) => name as string)
+  }
+
+  /** How many records there are of each kind that isn't known, or of which the version isn't. */
+  unknownRecords(): { kind: string; count: number }[] {
+    return this.#all('SELECT kind, count(*) AS count FROM record WHERE data IS NULL GROUP BY kind').map(
+      ({ kind, count }) => ({ kind: kind as string, count: Number(count) })
+    )
+  }
+
+  /** What the documents of the records whose names begin so looked like when they were taken over, by name. */
+  recordStamps(prefix: string): Map<string, string> {
+    const found = this.#all(
+      'SELECT name, stamp FROM record WHERE name >= ? AND name < ?',
+      prefix,
+      `${prefix}\u{10ffff}`
+    )
+    return new Map(found.map(({ name, stamp }) => [name as string, stamp as string]))
+  }
+
+  /** Every record with the entry of the log that made it as it is. */
+  recordPlaces(): { name: string; custody: Anchor | undefined }[] {
+    return this.#all('SELECT name, device, entry, entry_sha256 FROM record').map((found) => ({
+      name: found['name'] as string,
+      custody: anchorIn(found)
+    }))
+  }
+
+  /** Forgets a source and its records. Its keys stay taken. */
   remove(id: string): void {
+    this.#run('DELETE FROM record WHERE owner = ?', ownerText({ of: 'source', id }))
     this.#run('DELETE FROM fingerprint WHERE text = (SELECT text FROM source WHERE id = ?)', id)
     this.#run('DELETE FROM source WHERE id = ?', id)
     this.#run('DELETE FROM quote WHERE source = ?', id)
@@ -313,23 +389,21 @@ export class Catalogue {
     )
   }
 
-  /** The entries of the logs that the sources' documents refer to. */
+  /** The entries of the logs that the sources' documents and the records refer to. */
   anchors(): Anchor[] {
-    return this.#all('SELECT device, entry, entry_sha256 FROM source WHERE device IS NOT NULL').map((found) => ({
-      device: found['device'] as string,
-      n: Number(found['entry']),
-      sha256: found['entry_sha256'] as string
-    }))
+    return ['source', 'record'].flatMap((table) =>
+      this.#all(`SELECT device, entry, entry_sha256 FROM ${table} WHERE device IS NOT NULL`).map((found) =>
+        anchorIn(found)!
+      )
+    )
   }
 
   /** Every source with the entry of the log that made it as it is. */
   places(): { id: string; custody: Anchor | undefined }[] {
-    return this.#all('SELECT id, device, entry, entry_sha256 FROM source').map(
-      ({ id, device, entry, entry_sha256: hash }) => ({
-        id: id as string,
-        custody: device === null ? undefined : { device: device as string, n: Number(entry), sha256: hash as string }
-      })
-    )
+    return this.#all('SELECT id, device, entry, entry_sha256 FROM source').map((found) => ({
+      id: found['id'] as string,
+      custody: anchorIn(found)
+    }))
   }
 
   /** How far the logs were followed, by device. */
@@ -375,6 +449,15 @@ export class Catalogue {
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
     return this.#statement(sql).all(...values)
   }
+}
+
+/** The entry of the log in a row. */
+function anchorIn({ device, entry, entry_sha256: hash }: Record<string, unknown>): Anchor | undefined {
+  return device === null ? undefined : { device: device as string, n: Number(entry), sha256: hash as string }
+}
+
+function ownerText(owner: Owner): string {
+  return owner.of === 'case' ? owner.of : `${owner.of} ${owner.id}`
 }
 
 /** Removes the catalogue at a path. Rejects with the system's error. */

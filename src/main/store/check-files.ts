@@ -4,8 +4,15 @@ import { isSystemError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'
 import { sha256 } from './hash.ts'
-import { briefName, BRIEFS, CASE_FILE, ID, sourceFile, SOURCES } from './layout.ts'
-import { BRIEF, CASE, readRecord, SOURCE, TEXT } from './record.ts'
+import { versionOf } from '../../shared/case/migrations.ts'
+import { recordKindOf } from '../../shared/case/records/kinds.ts'
+import { briefName, BRIEFS, CASE_FILE, sourceFile } from '../../shared/case/records/places.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { TEXT } from '../../shared/case/records/text.ts'
+import { readRecord, readStored } from './record.ts'
+import { recordNames, sourceIds } from './walk-documents.ts'
 
 /** What a check of all files of a case found. */
 export interface FilesCheck {
@@ -39,21 +46,25 @@ export async function checkFiles(files: CaseFiles): Promise<FilesCheck> {
       check.briefs++
     })
   }
-  for (const shelf of await listNames(join(files.root, SOURCES))) {
-    const ids = (await listNames(join(files.root, SOURCES, shelf))).filter((id) => ID.test(id))
-    await inParallel(ids, (id) =>
-      attempt(sourceFile(id, ''), async () => {
-        const { source, quotes } = await readRecord(files, sourceFile(id, 'meta.json'), SOURCE)
-        const text = await readRecord(files, sourceFile(id, 'text.json'), TEXT)
-        if (text.sha256 !== source.text.sha256 || sha256(text.text) !== text.sha256)
-          check.problems.push(`The text of ${source.key} isn’t the one that was imported.`)
-        const original = await files.read(sourceFile(id, source.original.file))
-        if (sha256(original) !== source.original.sha256)
-          check.problems.push(`The original of ${source.key} isn’t the one that was imported.`)
-        check.sources++
-        check.quotes += quotes.filter(({ deletedAt }) => deletedAt === null).length
-      })
-    )
-  }
+  await inParallel(await sourceIds(files), (id) =>
+    attempt(sourceFile(id, ''), async () => {
+      const { source, quotes } = await readRecord(files, sourceFile(id, 'meta.json'), SOURCE)
+      const text = await readRecord(files, sourceFile(id, 'text.json'), TEXT)
+      if (text.sha256 !== source.text.sha256 || sha256(text.text) !== text.sha256)
+        check.problems.push(`The text of ${source.key} isn’t the one that was imported.`)
+      const original = await files.read(sourceFile(id, source.original.file))
+      if (sha256(original) !== source.original.sha256)
+        check.problems.push(`The original of ${source.key} isn’t the one that was imported.`)
+      check.sources++
+      check.quotes += quotes.filter(({ deletedAt }) => deletedAt === null).length
+    })
+  )
+  await inParallel(await recordNames(files), (name) =>
+    attempt(name, async () => {
+      const kind = recordKindOf(files.kinds, name)
+      const { json } = await readStored(files, name)
+      if (kind && versionOf(json)! <= kind.version) await readRecord(files, name, kind)
+    })
+  )
   return check
 }

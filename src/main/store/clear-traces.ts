@@ -4,7 +4,7 @@ import { listBackups } from './backup-shelf.ts'
 import { removeCatalogues } from './catalogue-keeper.ts'
 import { ensureFolder, ifThere, writeDurably } from './durable.ts'
 import { readKeys } from './keys.ts'
-import { CASE_FILE } from './layout.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
 import { sealMemory } from './seal-memory.ts'
 
 /** Notes that a case is being encrypted, so that what tells of it in clear is removed even when a crash comes between. Rejects with the system's error. */

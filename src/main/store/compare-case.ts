@@ -4,8 +4,12 @@ import type { Anchor } from '../../shared/case/custody.ts'
 import type { Present } from '../../shared/case/told.ts'
 import type { CaseParts } from './case-parts.ts'
 import { inParallel } from './folders.ts'
-import { briefName, CASE_FILE, sourceFile, SOURCES } from './layout.ts'
-import { CASE, readRecord } from './record.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { briefName, CASE_FILE, placeOfRecord, sourceFile } from '../../shared/case/records/places.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { readRecord } from './record.ts'
+import { recordNames } from './walk-documents.ts'
 import { compareCase, presentOf, readEnds, readPrevious, type Ends, type LogComparison } from './told-by-log.ts'
 
 /**
@@ -20,9 +24,10 @@ export async function compareOnDisk(
   const sources = given?.sources ?? (await presentSources(parts))
   const record = await recordOnDisk(parts)
   const briefs = [...(await parts.briefs.onDisk())].map(([name, found]) =>
-    found ? presentOf(name, found) : { name, version: null, custody: undefined }
+    found ? presentOf(BRIEF, name, found) : { name, version: null, custody: undefined }
   )
-  const present = [...sources, ...briefs, presentOf(CASE_FILE, record)]
+  const records = await presentRecords(parts, await recordNames(parts.files))
+  const present = [...sources, ...briefs, ...records, presentOf(CASE, CASE_FILE, record)]
   const previous = await readPrevious(
     parts.files,
     present.map(({ name }) => name)
@@ -37,21 +42,32 @@ export async function compareAtOpening(parts: CaseParts): Promise<LogComparison>
   const unread = (name: string, custody: Anchor | undefined): Present => ({ name, version: undefined, custody })
   const sources = keeper.catalogue.places().map(({ id, custody }) => unread(sourceFile(id, 'meta.json'), custody))
   const briefs = presentBriefs(parts).map(({ name, custody }) => unread(name, custody))
-  const present = [...sources, ...briefs, unread(CASE_FILE, record.custody)]
+  const records = keeper.catalogue.recordPlaces().map(({ name, custody }) => unread(name, custody))
+  const present = [...sources, ...briefs, ...records, unread(CASE_FILE, record.custody)]
   const first = await compareCase(files, record, { present, copies })
   const { told, ends: before } = first
   const doubtful = new Set([...told.findings, ...told.cutShort].map(({ name }) => name))
   if (doubtful.size === 0) return first
   // After a crash the catalogue may be older than a document that was written twice within a tick of the clock; and others may have written meanwhile.
-  const read = await presentSources(parts, (name) => doubtful.has(name))
-  // A source that is doubtful and not read is gone.
-  const rest = present.filter(({ name }) => !doubtful.has(name) || !name.startsWith(`${SOURCES}/`))
+  const doubtfulRecords = [...doubtful].filter((name) => placeOfRecord(name) !== null)
+  const read = [
+    ...(await presentSources(parts, (name) => doubtful.has(name))),
+    ...(await presentRecords(parts, doubtfulRecords))
+  ]
+  // A source or a record that is doubtful and not read is gone.
+  const isReadAnew = (name: string): boolean => SOURCE.isName(name) || placeOfRecord(name) !== null
+  const rest = present.filter(({ name }) => !doubtful.has(name) || !isReadAnew(name))
   return compareCase(files, record, { present: [...rest, ...read], copies, before })
 }
 
 /** The versions of all documents, for a log that tells of none yet. Those that can't be read are left out. */
 export async function allVersions(parts: CaseParts): Promise<{ name: string; noted: string; of: string }[]> {
-  const all = [presentOf(CASE_FILE, parts.record.data), ...presentBriefs(parts), ...(await presentSources(parts))]
+  const all = [
+    presentOf(CASE, CASE_FILE, parts.record.data),
+    ...presentBriefs(parts),
+    ...(await presentSources(parts)),
+    ...(await presentRecords(parts, await recordNames(parts.files)))
+  ]
   return all.flatMap(({ name, version, custody }) =>
     typeof version === 'string' ? [{ name, noted: version, of: custody?.sha256 ?? '' }] : []
   )
@@ -80,7 +96,7 @@ async function recordOnDisk({ files, newer, record }: CaseParts): Promise<CaseRe
 }
 
 function presentBriefs({ briefs }: CaseParts): Present[] {
-  return briefs.ids().map((id) => presentOf(briefName(id), briefs.record(id)!))
+  return briefs.ids().map((id) => presentOf(BRIEF, briefName(id), briefs.record(id)!))
 }
 
 async function presentSources(
@@ -92,11 +108,20 @@ async function presentSources(
     const name = sourceFile(id, 'meta.json')
     if (!isWanted(name)) return
     try {
-      found.push(presentOf(name, (await sources.document(id)).data))
+      found.push(presentOf(SOURCE, name, (await sources.document(id)).data))
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
       found.push({ name, version: null, custody: undefined })
     }
+  })
+  return found
+}
+
+async function presentRecords({ records }: CaseParts, names: readonly string[]): Promise<Present[]> {
+  const found: Present[] = []
+  await inParallel(names, async (name) => {
+    const present = await records.present(name)
+    if (present) found.push(present)
   })
   return found
 }

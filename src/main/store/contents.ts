@@ -5,9 +5,16 @@ import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { CustodyEntry } from '../../shared/case/custody.ts'
 import { loggedDevices, readLog, unsealLog } from './custody-log.ts'
 import type { CaseFiles } from './files.ts'
-import { inParallel, listNames } from './folders.ts'
-import { briefName, CASE_FILE, ID, sourceFile, SOURCES } from './layout.ts'
-import { BRIEF, CASE, decodeRecord, parseJson, readRecord, SOURCE } from './record.ts'
+import { inParallel } from './folders.ts'
+import { briefName, CASE_FILE, sourceFile } from '../../shared/case/records/places.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { versionOf } from '../../shared/case/migrations.ts'
+import { kindOf, recordKindOf } from '../../shared/case/records/kinds.ts'
+import type { KeptRecord } from '../../shared/case/records/kind.ts'
+import { decodeRecord, parseJson, readRecord, readStored } from './record.ts'
+import { recordNames, sourceIds } from './walk-documents.ts'
 
 /**
  * Reads all documents of a case from the disk.
@@ -16,14 +23,23 @@ import { BRIEF, CASE, decodeRecord, parseJson, readRecord, SOURCE } from './reco
 export async function readContents(files: CaseFiles): Promise<CaseContents> {
   const record = await readRecord(files, CASE_FILE, CASE)
   const sources: SourceRecord[] = []
-  for (const shelf of await listNames(join(files.root, SOURCES))) {
-    const ids = (await listNames(join(files.root, SOURCES, shelf))).filter((id) => ID.test(id))
-    await inParallel(ids, async (id) => {
-      sources.push(await readRecord(files, sourceFile(id, 'meta.json'), SOURCE))
-    })
-  }
+  await inParallel(await sourceIds(files), async (id) => {
+    sources.push(await readRecord(files, sourceFile(id, 'meta.json'), SOURCE))
+  })
   const briefs = await Promise.all(record.briefs.map((id) => readRecord(files, briefName(id), BRIEF)))
-  return { record, sources, briefs }
+  const records: KeptRecord[] = []
+  await inParallel(await recordNames(files), async (name) => {
+    const kind = recordKindOf(files.kinds, name)
+    const { json } = await readStored(files, name)
+    if (kind && versionOf(json)! <= kind.version)
+      records.push({ kind, record: (await readRecord(files, name, kind)).record })
+  })
+  return { record, sources, briefs, records }
+}
+
+/** True for the names of documents whose conflict copies can be merged: those that the log tells of, and that are known. */
+export function isMerged({ kinds }: CaseFiles, name: string): boolean {
+  return kindOf(kinds, name)?.isLogged === true
 }
 
 /** The contents of a case with one of its documents as a conflict copy has it. */
@@ -35,10 +51,16 @@ export async function withConflictCopy(
   // The copy was sealed under the name of what it's a copy of.
   const text = Buffer.from(await files.readAt(join(files.root, ...copy.name.split('/')), copy.of)).toString('utf8')
   if (copy.of === CASE_FILE) return { ...contents, record: decodeRecord(text, copy.name, CASE) }
-  if (copy.of.startsWith(`${SOURCES}/`)) {
+  if (SOURCE.isName(copy.of)) {
     const found = decodeRecord(text, copy.name, SOURCE)
     const others = contents.sources.filter(({ source }) => source.id !== found.source.id)
     return { ...contents, sources: [...others, found] }
+  }
+  const kind = recordKindOf(files.kinds, copy.of)
+  if (kind) {
+    const { record: own } = decodeRecord(text, copy.of, kind)
+    const rest = contents.records.filter((each) => each.kind !== kind || each.record.id !== own.id)
+    return { ...contents, records: [...rest, { kind, record: own }] }
   }
   const found: BriefRecord = decodeRecord(text, copy.name, BRIEF)
   return { ...contents, briefs: [...contents.briefs.filter(({ brief }) => brief.id !== found.brief.id), found] }

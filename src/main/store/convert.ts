@@ -9,27 +9,25 @@ import { CaseFiles, isSealed, PREVIOUS_ENDING, type Seal } from './files.ts'
 import { inParallel, walkAll } from './folders.ts'
 import { sha256 } from './hash.ts'
 import { KEY_FILES, writeKeys, type Keys } from './keys.ts'
+import { isDocument } from '../../shared/case/records/kinds.ts'
+import { sourceFile, SOURCES } from '../../shared/case/records/places.ts'
 import {
   CONVERSION_FOLDERS,
   CONVERTED,
   CONVERTING,
-  BRIEFS,
-  CASE_FILE,
   HEADS,
   LOGS,
   PLACING,
   PRESENCE,
   QUARANTINE,
   REPLACED,
-  sourceFile,
-  SOURCES,
   STAGING
 } from './layout.ts'
-import { readRecord, SOURCE } from './record.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { readRecord } from './record.ts'
 
-const BRIEF_DOCUMENT = new RegExp(`^${BRIEFS}/[^/]+\\.json$`)
 const HEAD_DOCUMENT = new RegExp(`^${HEADS}/[^/]+\\.json$`)
-const SOURCE_DOCUMENT = new RegExp(`^${SOURCES}/[^/]+/[^/]+/(?:meta\\.json|text\\.json|original(?:\\.[a-z0-9]+)?)$`)
+const ORIGINAL = new RegExp(`^${SOURCES}/[^/]+/[^/]+/original(?:\\.[a-z0-9]+)?$`)
 
 /** How a case's files are to stand on the disk. */
 export interface Form {
@@ -64,7 +62,7 @@ export async function convertCase(from: CaseFiles, to: Form, { half }: ConvertOp
     throw storageError(error, 'the case in its new form', 'The case is as it was.')
   }
   await placeConverted(root)
-  return new CaseFiles(root, to.seal)
+  return new CaseFiles(root, to.seal, from.kinds)
 }
 
 /**
@@ -128,13 +126,13 @@ type Stamps = Map<string, string>
 async function makeAnew(from: CaseFiles, { seal, keys }: Form, half: string[] | undefined): Promise<void> {
   const { root } = from
   const made = join(root, CONVERTING)
-  const to = new CaseFiles(made, seal)
-  const clear = new CaseFiles(root, null)
+  const to = new CaseFiles(made, seal, from.kinds)
+  const clear = new CaseFiles(root, null, from.kinds)
   const { files, folders } = await walkCase(root)
   for (const folder of folders) await mkdir(join(made, folder), { recursive: true })
   const before = await stampsOf(root, files)
   const targets = await targetsOf(from, to, files)
-  const sealedAs = sealedNames(files)
+  const sealedAs = sealedNames(from, files)
   const list: Record<string, string> = {}
   const unfit: string[] = []
   await inParallel(files, async (name) => {
@@ -181,7 +179,7 @@ function convertFile(
   const isKept = name.startsWith(`${QUARANTINE}/`)
   const plain = from.seal ? unsealed(from.seal, [sealedAs(name), name], stored) : stored
   // What was kept as damaged stays as it is, and so does what others put into the folder.
-  if (plain === null) return !isKept && (isOfCase(name) || isOfCase(sealedAs(name))) ? null : stored
+  if (plain === null) return !isKept && (isOfCase(from, name) || isOfCase(from, sealedAs(name))) ? null : stored
   return to.seal ? to.seal.seal(to.stored(sealedAs(target)), plain) : plain
 }
 
@@ -266,15 +264,15 @@ async function originalName(files: CaseFiles, id: string): Promise<string | null
 }
 
 /** Tells under which name a file's bytes are sealed: what was moved to the quarantine, and conflict copies, under that of what they are or were. */
-function sealedNames(names: readonly string[]): (name: string) => string {
+function sealedNames(from: CaseFiles, names: readonly string[]): (name: string) => string {
   const copies = new Map<string, string>()
   const byFolder = Map.groupBy(names, (name) => dirname(name))
   for (const [folder, all] of byFolder) {
-    const isDocument = (name: string): boolean =>
-      isOfCase(folder === '.' ? name : `${folder}/${name}`) && /^[\w-]+\.json$/.test(name)
+    const isOwn = (name: string): boolean =>
+      isOfCase(from, folder === '.' ? name : `${folder}/${name}`) && /^[\w-]+\.json$/.test(name)
     const found = conflictCopies(
       all.map((name) => basename(name)),
-      isDocument
+      isOwn
     )
     for (const { name, of } of found) copies.set(join(folder, name), join(folder, of))
   }
@@ -284,9 +282,9 @@ function sealedNames(names: readonly string[]): (name: string) => string {
   }
 }
 
-/** True for the names that a case's own documents, texts, originals and ends of logs have. */
-function isOfCase(name: string): boolean {
-  return [BRIEF_DOCUMENT, SOURCE_DOCUMENT, HEAD_DOCUMENT].some((document) => document.test(name)) || name === CASE_FILE
+/** True for the names that a case's own documents, originals and ends of logs have. */
+function isOfCase({ kinds }: CaseFiles, name: string): boolean {
+  return isDocument(kinds, name) || HEAD_DOCUMENT.test(name) || ORIGINAL.test(name)
 }
 
 function isLog(name: string): boolean {

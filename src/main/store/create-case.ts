@@ -4,8 +4,9 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { ensureFolder, makeFolder, storageError, writeDurably } from './durable.ts'
 import { listNames } from './folders.ts'
-import { BRIEFS, CASE_FILE, SOURCES } from './layout.ts'
-import { CASE, encodeRecord } from './record.ts'
+import { BRIEFS, CASE_FILE, SOURCES } from '../../shared/case/records/places.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { encodeRecord } from './record.ts'
 
 /**
  * Makes the files of a new case in a folder that is empty or doesn't exist yet.

@@ -15,6 +15,7 @@ export class Document<T extends object> {
   readonly #what: string
   #queue: Promise<unknown> = Promise.resolve()
   #waiting = 0
+  #retired: Error | null = null
 
   private constructor(low: Low<T>, what: string) {
     this.#low = low
@@ -61,6 +62,7 @@ export class Document<T extends object> {
     this.#waiting++
     const run = this.#queue.then(async () => {
       try {
+        if (this.#retired) throw this.#retired
         return await work(this.#low.data, (data) => this.#write(data))
       } finally {
         this.#waiting--
@@ -70,6 +72,11 @@ export class Document<T extends object> {
       // The caller of this update hears of it; the next one starts afresh.
     })
     return run
+  }
+
+  /** The document is gone: whoever works on it from now on fails with this. */
+  retire(reason: Error): void {
+    this.#retired = reason
   }
 
   async #write(after: T): Promise<T> {

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { ifThere, storageError } from './durable.ts'
 import { KEY_FILES } from './keys.ts'
-import { BRIEFS, CASE_FILE, LOGS, SOURCES } from './layout.ts'
+import { BRIEFS, CASE_FILE, SOURCES } from '../../shared/case/records/places.ts'
+import { LOGS } from './layout.ts'
 
 /**
  * Refuses to write where the folder of a case is: in it there is nothing but the case, and in that of an encrypted one nothing in clear.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
+import { KINDS, type Kinds } from '../../shared/case/records/kinds.ts'
 import { writeDurably } from './durable.ts'
 
 /** Ending of the version of a document that was replaced last. */
@@ -35,10 +36,13 @@ export interface Seal {
 export class CaseFiles {
   readonly root: string
   readonly seal: Seal | null
+  /** The kinds of documents that the program knows. */
+  readonly kinds: Kinds
 
-  constructor(root: string, seal: Seal | null) {
+  constructor(root: string, seal: Seal | null, kinds: Kinds = KINDS) {
     this.root = root
     this.seal = seal
+    this.kinds = kinds
   }
 
   /** Where a file stands on the disk. */

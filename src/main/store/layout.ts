@@ -1,7 +1,3 @@
-/** The names of a case's files below its folder, with `/` between parts. */
-export const CASE_FILE = 'case.json'
-export const BRIEFS = 'briefs'
-export const SOURCES = 'sources'
 /** The logs, one for each device. */
 export const LOGS = 'audit'
 /** Where each device says how far its log goes. */
@@ -22,19 +18,6 @@ export const CONVERTED = '.converted'
 export const PLACING = '.placing'
 export const REPLACED = '.replaced'
 export const CONVERSION_FOLDERS: readonly string[] = [CONVERTING, CONVERTED, PLACING, REPLACED]
-
-/** Ids that may stand in paths. */
-export const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-
-/** The name of a brief's document. */
-export function briefName(id: string): string {
-  return `${BRIEFS}/${id}.json`
-}
-
-/** The name of one of a source's files. */
-export function sourceFile(id: string, file: string): string {
-  return `${SOURCES}/${id.slice(0, 2)}/${id}/${file}`
-}
 
 /** The name of a log: `device` is a device's id, or that of a log which came with a merge (`merged/<id>-<hash>`). */
 export function logName(device: string): string {

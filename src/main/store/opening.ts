@@ -4,6 +4,7 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
+import type { Kinds } from '../../shared/case/records/kinds.ts'
 import { backupFolders } from './backup-shelf.ts'
 import { removeClearTraces } from './clear-traces.ts'
 import { placeConverted } from './convert.ts'
@@ -21,12 +22,14 @@ import {
   type Keys,
   type OpenKeys
 } from './keys.ts'
-import { BRIEFS, CASE_FILE, CONVERTED, CONVERTING, PLACING, REPLACED, STAGING, stampOf } from './layout.ts'
+import { BRIEFS, CASE_FILE } from '../../shared/case/records/places.ts'
+import { CONVERTED, CONVERTING, PLACING, REPLACED, STAGING, stampOf } from './layout.ts'
 import { takeLock, type CaseLock } from './lock.ts'
 import { migrateCase } from './migrate-case.ts'
 import { putBack } from './recovery.ts'
 import { compareSeal, type SealFound } from './seal-memory.ts'
-import { CASE, parseJson, readRecord } from './record.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { parseJson, readRecord } from './record.ts'
 
 /** A case whose files can be read, with or without the right to write them. */
 export interface OpenedFiles {
@@ -61,6 +64,8 @@ export interface OpeningContext {
   userData: string
   now: () => Date
   program?: string
+  /** The kinds of documents that the program knows; `KINDS` unless given. */
+  kinds?: Kinds
 }
 
 /**
@@ -77,7 +82,7 @@ export async function openFiles(
   const aside = await finishPlacing(path, context, write)
   const { root, open, notices, damages } = await standing(path, passphrase)
   damages.push(...aside.map(putAside))
-  const files = new CaseFiles(root, open && new MasterSeal(open.master))
+  const files = new CaseFiles(root, open && new MasterSeal(open.master), context.kinds)
   let found = await readCase(files)
   if (open && found.record.id !== open.keys.caseId)
     throw new DossierError('damaged', `${CASE_FILE} belongs to another case than the keys. Nothing was changed.`)
@@ -218,7 +223,7 @@ async function isThere(path: string): Promise<boolean> {
 export async function prepareToWrite(opened: OpenedFiles, context: OpeningContext): Promise<void> {
   if (opened.unplaced) {
     opened.damages.push(...(await placeConverted(opened.path)).map(putAside))
-    opened.files = new CaseFiles(opened.path, opened.files.seal)
+    opened.files = new CaseFiles(opened.path, opened.files.seal, opened.files.kinds)
     opened.unplaced = false
     opened.notices.push('The change of this case’s encryption, which had been interrupted, was finished.')
   } else if (await isThere(join(opened.path, CONVERTED))) {

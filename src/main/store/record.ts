@@ -1,26 +1,13 @@
 import type { Adapter } from 'lowdb'
-import type { z } from 'zod'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
-import { recordVersion, stateOf, type Anchor } from '../../shared/case/custody.ts'
-import { migrate, versionOf, type RecordKind } from '../../shared/case/migrations.ts'
-import { SourceText } from '../../shared/source/source.ts'
+import { CASE_SCHEMA } from '../../shared/case/case.ts'
+import { Anchor, recordVersion, stateOf } from '../../shared/case/custody.ts'
+import { migrate, versionOf } from '../../shared/case/migrations.ts'
+import { asJson, type DocumentKind } from '../../shared/case/records/kind.ts'
+import { placeOfRecord } from '../../shared/case/records/places.ts'
 import { isSystemError, readingError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
-
-/** A kind of document: what it's called in messages, its schema, and whether people may want to read it. */
-export interface RecordType<T extends object> {
-  kind: RecordKind
-  what: string
-  schema: z.ZodType<T>
-  indent: 0 | 1
-}
-
-export const CASE: RecordType<CaseRecord> = { kind: 'case', what: 'the case', schema: CaseRecord, indent: 1 }
-export const SOURCE: RecordType<SourceRecord> = { kind: 'source', what: 'the source', schema: SourceRecord, indent: 1 }
-export const BRIEF: RecordType<BriefRecord> = { kind: 'brief', what: 'the brief', schema: BriefRecord, indent: 1 }
-export const TEXT: RecordType<SourceText> = { kind: 'text', what: 'the text', schema: SourceText, indent: 0 }
 
 /**
  * A document as text is JSON whose last member, `checksum`, is the SHA-256 of all that stands before it (white space before the
@@ -28,7 +15,7 @@ export const TEXT: RecordType<SourceText> = { kind: 'text', what: 'the text', sc
  */
 const CHECKSUM = /(?:,\n "checksum": "([0-9a-f]{64})"\n\}\n|,"checksum":"([0-9a-f]{64})"\}\n)$/
 
-/** The first version whose documents carry a checksum. */
+/** The first version of the case's format whose documents carry a checksum. Records always do. */
 const CHECKSUM_SINCE = 2
 
 /** Writes an object as a document's text. */
@@ -46,20 +33,14 @@ export function encodeRecord(data: object, indent: 0 | 1): string {
 export function decodeRecord<T extends object>(
   text: string,
   name: string,
-  type: RecordType<T>,
+  kind: DocumentKind<T>,
   { newer = false } = {}
 ): T {
-  const value = parseJson(text)
+  const value = decodeJson(text, name)
   const version = versionOf(value)
-  if (value === null) throw damaged(name, 'it isn’t complete')
-  const match = CHECKSUM.exec(text)
-  if (match && sha256(text.slice(0, match.index)) !== (match[1] ?? match[2]))
-    throw damaged(name, 'its checksum doesn’t fit')
-  const isNewer = version !== null && version > CASE_SCHEMA
-  if (!match && !isNewer && version !== null && version >= CHECKSUM_SINCE)
-    throw damaged(name, 'its checksum is missing')
-  const current = isNewer ? { ...(value as object), schema: CASE_SCHEMA } : migrate(type.kind, value)
-  const parsed = type.schema.safeParse(current)
+  const isNewer = version !== null && version > kind.version
+  const current = isNewer ? { ...(value as object), schema: kind.version } : migrate(kind, value)
+  const parsed = kind.schema.safeParse(current)
   if (isNewer && (!newer || !parsed.success)) {
     throw new DossierError(
       'case-newer',
@@ -73,8 +54,43 @@ export function decodeRecord<T extends object>(
       issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : 'it isn’t what it should be'
     )
   }
-  parsedAlready.add(parsed.data)
+  // A record that is brought up to a later version of its kind says what the log tells of it as long as it isn't written.
+  if (placeOfRecord(name)) versions.set(parsed.data, recordVersion(asJson(value), sha256))
+  else parsedAlready.add(parsed.data)
   return parsed.data
+}
+
+/** A document's JSON, its checksum looked at and nothing else. @throws DossierError `damaged` */
+function decodeJson(text: string, name: string): unknown {
+  const value = parseJson(text)
+  if (value === null) throw damaged(name, 'it isn’t complete')
+  const match = CHECKSUM.exec(text)
+  if (match && sha256(text.slice(0, match.index)) !== (match[1] ?? match[2]))
+    throw damaged(name, 'its checksum doesn’t fit')
+  const version = versionOf(value)
+  const isRecord = placeOfRecord(name) !== null
+  // Of a newer format this version can't tell what stands at a document's end.
+  const isNewer = !isRecord && version !== null && version > CASE_SCHEMA
+  if (!match && !isNewer && (isRecord || (version !== null && version >= CHECKSUM_SINCE)))
+    throw damaged(name, 'its checksum is missing')
+  return value
+}
+
+/** A record as it's stored, of whatever kind and version. */
+export interface StoredRecord {
+  /** Without its checksum. */
+  json: Record<string, unknown>
+  /** SHA-256 of what it says (`recordVersion`). */
+  version: string
+  custody: Anchor | undefined
+}
+
+/** Reads a record's text without asking what it is. @throws DossierError `damaged` */
+export function decodeStored(text: string, name: string): StoredRecord {
+  const json = { ...asJson(decodeJson(text, name)) }
+  delete json['checksum']
+  if (versionOf(json) === null) throw damaged(name, 'it has no version')
+  return { json, version: recordVersion(json, sha256), custody: Anchor.safeParse(json['custody']).data }
 }
 
 function damaged(name: string, reason: string): DossierError {
@@ -86,7 +102,7 @@ const versions = new WeakMap<object, string>()
 const parsedAlready = new WeakSet<object>()
 
 /** The version of a document in memory (`recordVersion`), kept for as long as the document is. */
-export function versionOfRecord<T extends object>(type: RecordType<T>, data: T): string {
+export function versionOfRecord<T extends object>(type: DocumentKind<T>, data: T): string {
   const known = versions.get(data)
   if (known !== undefined) return known
   const version = recordVersion(parsedAlready.has(data) ? data : type.schema.parse(data), sha256)
@@ -95,7 +111,7 @@ export function versionOfRecord<T extends object>(type: RecordType<T>, data: T):
 }
 
 /** The state of a document in memory: its version and the entry of the log that made it. */
-export function stateOfRecord<T extends { custody?: Anchor | undefined }>(type: RecordType<T>, data: T): string {
+export function stateOfRecord<T extends { custody?: Anchor | undefined }>(type: DocumentKind<T>, data: T): string {
   return stateOf(versionOfRecord(type, data), data.custody?.sha256 ?? '', sha256)
 }
 
@@ -116,9 +132,18 @@ export function parseJson(text: string): unknown {
 export async function readRecord<T extends object>(
   files: CaseFiles,
   name: string,
-  type: RecordType<T>,
+  type: DocumentKind<T>,
   { newer = false, at = files.path(name) } = {}
 ): Promise<T> {
+  return decodeRecord(await readDocument(files, name, at), name, type, { newer })
+}
+
+/** Reads a record as it's stored. @throws DossierError `not-found`, `damaged`, `io` */
+export async function readStored(files: CaseFiles, name: string, at = files.path(name)): Promise<StoredRecord> {
+  return decodeStored(await readDocument(files, name, at), name)
+}
+
+async function readDocument(files: CaseFiles, name: string, at: string): Promise<string> {
   let bytes: Uint8Array
   try {
     bytes = await files.readAt(at, name)
@@ -128,18 +153,18 @@ export async function readRecord<T extends object>(
       throw new DossierError('not-found', `${name} is missing.`, { cause: error })
     throw readingError(error, name)
   }
-  return decodeRecord(Buffer.from(bytes).toString('utf8'), name, type, { newer })
+  return Buffer.from(bytes).toString('utf8')
 }
 
 /** A document as it stands, whatever its checksum says; null when it can't be read as what it should be. */
 export async function readUnchecked<T extends object>(
   files: CaseFiles,
   name: string,
-  type: RecordType<T>
+  type: DocumentKind<T>
 ): Promise<T | null> {
   try {
     const value = parseJson(Buffer.from(await files.read(name)).toString('utf8'))
-    return type.schema.safeParse(migrate(type.kind, value)).data ?? null
+    return type.schema.safeParse(migrate(type, value)).data ?? null
   } catch (error) {
     if (error instanceof DossierError || isSystemError(error)) return null
     throw error
@@ -150,12 +175,12 @@ export async function readUnchecked<T extends object>(
 export class RecordAdapter<T extends object> implements Adapter<T> {
   readonly #files: CaseFiles
   readonly #name: string
-  readonly #type: RecordType<T>
+  readonly #type: DocumentKind<T>
   readonly #newer: boolean
   /** False: what is replaced isn't kept beside it, since it says the same and the older one says more. */
   keepPrevious = true
 
-  constructor(files: CaseFiles, name: string, type: RecordType<T>, { newer = false } = {}) {
+  constructor(files: CaseFiles, name: string, type: DocumentKind<T>, { newer = false } = {}) {
     this.#files = files
     this.#name = name
     this.#type = type

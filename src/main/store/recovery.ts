@@ -4,7 +4,8 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import { ensureFolder, syncFolder } from './durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { QUARANTINE, stampOf } from './layout.ts'
-import { encodeRecord, readRecord, readUnchecked, type RecordType } from './record.ts'
+import type { DocumentKind } from '../../shared/case/records/kind.ts'
+import { encodeRecord, readRecord, readUnchecked } from './record.ts'
 
 /** Moves a file of a case into its quarantine, flushed. Answers its new name. Rejects with the system's error. */
 export async function setAside(files: CaseFiles, storedName: string, now: Date): Promise<string> {
@@ -32,7 +33,7 @@ export interface PutBack<T> {
 export async function putBack<T extends object>(
   files: CaseFiles,
   name: string,
-  type: RecordType<T>,
+  type: DocumentKind<T>,
   found: DossierError,
   { backups, now }: { backups: readonly string[]; now: Date },
   {
@@ -69,7 +70,7 @@ export async function putBack<T extends object>(
 async function readOrNull<T extends object>(
   files: CaseFiles,
   name: string,
-  type: RecordType<T>,
+  type: DocumentKind<T>,
   at: string
 ): Promise<T | null> {
   try {

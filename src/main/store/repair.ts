@@ -6,8 +6,9 @@ import type { CaseStore } from './case-store.ts'
 import { ifThere, writeDurably } from './durable.ts'
 import { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
-import { sourceFile } from './layout.ts'
-import { readRecord, TEXT } from './record.ts'
+import { sourceFile } from '../../shared/case/records/places.ts'
+import { TEXT } from '../../shared/case/records/text.ts'
+import { readRecord } from './record.ts'
 import { setAside } from './recovery.ts'
 
 /** What putting back found and did. */
@@ -29,7 +30,7 @@ export async function putBackFiles(
 ): Promise<Repair> {
   const repair: Repair = { restored: [], left: [] }
   const backups = await listBackups(userData, store.record.id)
-  const folders = backups.map(({ path }) => new CaseFiles(path, store.files.seal))
+  const folders = backups.map(({ path }) => new CaseFiles(path, store.files.seal, store.files.kinds))
   for (const id of store.catalogue.ids()) {
     const { source } = await store.source(id)
     const original = sourceFile(id, source.original.file)

@@ -4,8 +4,9 @@ import type { Source, SourceText } from '../../shared/source/source.ts'
 import { isSystemError, readingError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from './hash.ts'
-import { sourceFile } from './layout.ts'
-import { readRecord, readUnchecked, TEXT } from './record.ts'
+import { sourceFile } from '../../shared/case/records/places.ts'
+import { TEXT } from '../../shared/case/records/text.ts'
+import { readRecord, readUnchecked } from './record.ts'
 
 /** A source's text as it is on the disk. `intact` is false when it isn't the one that was extracted. */
 export interface StoredText {

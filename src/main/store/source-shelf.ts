@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { Document } from './document.ts'
+import { DocumentCache } from './document-cache.ts'
 import { ifThere, TEMPORARY_ENDING } from './durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
+import { sourceIds } from './walk-documents.ts'
 import { listNames, sweepTemporary } from './folders.ts'
-import { ID, sourceFile, SOURCES } from './layout.ts'
+import { ID, RECORDS, sourceFile } from '../../shared/case/records/places.ts'
 import { putBack } from './recovery.ts'
-import { RecordAdapter, SOURCE } from './record.ts'
-
-/** Documents kept in memory; those that are being written are kept in any case. */
-const KEPT = 400
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { RecordAdapter } from './record.ts'
 
 /** The names in the folder of a source of a sealed case. */
 const OWN_FILES = ['meta.json', 'text.json', 'original'].flatMap((name) => [name, name + PREVIOUS_ENDING])
@@ -41,9 +41,7 @@ export class SourceShelf {
   readonly #repair: ShelfRepair | null
   readonly #damage: (sentence: string) => void
   readonly #putBack: (name: string, sentence: string) => void
-  readonly #documents = new Map<string, Promise<Document<SourceRecord>>>()
-  /** How many edits of a source are under way. */
-  readonly #pinned = new Map<string, number>()
+  readonly #documents = new DocumentCache<SourceRecord>((id) => this.#read(id))
 
   constructor(files: CaseFiles, options: ShelfOptions) {
     this.#files = files
@@ -54,21 +52,8 @@ export class SourceShelf {
   }
 
   /** Ids of the sources whose folders are there. Folders of other names are no sources. */
-  async ids(): Promise<string[]> {
-    const ids: string[] = []
-    for (const prefix of await this.prefixes()) ids.push(...(await this.idsAt(prefix)))
-    return ids
-  }
-
-  /** What the ids of the sources begin with: a folder each. */
-  prefixes(): Promise<string[]> {
-    return listNames(join(this.#files.root, SOURCES))
-  }
-
-  /** Ids of the sources in one of these folders. */
-  async idsAt(prefix: string): Promise<string[]> {
-    const names = await listNames(join(this.#files.root, SOURCES, prefix))
-    return names.filter((id) => ID.test(id) && id.slice(0, 2) === prefix)
+  ids(): Promise<string[]> {
+    return sourceIds(this.#files)
   }
 
   /** Removes what a crash left unfinished in a source's folder, where the case may be written. */
@@ -77,18 +62,23 @@ export class SourceShelf {
   }
 
   /**
-   * What stands in a source's folder beside its files: conflict copies, and in a sealed case whatever wasn't put there by Dossier (`strays`), which is never read.
+   * What stands in a source's folder beside its files: conflict copies, the folder of its records, and in a sealed case whatever wasn't put there by Dossier (`strays`),
+   * which is never read.
    */
-  async beside(id: string): Promise<{ conflicts: ConflictCopy[]; strays: string[] }> {
+  async beside(id: string): Promise<{ conflicts: ConflictCopy[]; strays: string[]; hasRecords: boolean }> {
     const folder = sourceFile(id, '')
     const names = await listNames(this.#files.path(folder.slice(0, -1)))
     const isDocument = (name: string): boolean =>
       name === 'meta.json' || name === 'text.json' || name.startsWith('original')
     const conflicts = conflictCopies(names, isDocument)
-    const known = new Set([...OWN_FILES, ...conflicts.map(({ name }) => name)])
+    const known = new Set([RECORDS, ...OWN_FILES, ...conflicts.map(({ name }) => name)])
     const strays = this.#files.seal ? names.filter((name) => !known.has(name) && !name.endsWith(TEMPORARY_ENDING)) : []
     const inFolder = (copy: ConflictCopy): ConflictCopy => ({ ...copy, name: folder + copy.name, of: folder + copy.of })
-    return { conflicts: conflicts.map(inFolder), strays: strays.map((name) => folder + name) }
+    return {
+      conflicts: conflicts.map(inFolder),
+      strays: strays.map((name) => folder + name),
+      hasRecords: names.includes(RECORDS)
+    }
   }
 
   /** Changes whenever a source's document does; null when it isn't there. */
@@ -102,53 +92,28 @@ export class SourceShelf {
    * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
    */
   document(id: string): Promise<Document<SourceRecord>> {
-    const known = this.#documents.get(id)
-    if (known) {
-      // Moved to the end: the least recently used is dropped first.
-      this.#documents.delete(id)
-      this.#documents.set(id, known)
-      return known
-    }
-    const reading = this.#read(id)
-    this.#documents.set(id, reading)
-    reading.catch(() => this.#documents.delete(id))
-    if (this.#documents.size > KEPT) this.#dropOldest()
-    return reading
+    return this.#documents.get(id)
   }
 
   /** Works on a source's document while no other copy of it can come into memory. */
-  async edit<T>(id: string, work: (document: Document<SourceRecord>) => Promise<T>): Promise<T> {
-    this.#pinned.set(id, (this.#pinned.get(id) ?? 0) + 1)
-    try {
-      return await work(await this.document(id))
-    } finally {
-      const left = this.#pinned.get(id)! - 1
-      if (left > 0) this.#pinned.set(id, left)
-      else this.#pinned.delete(id)
-    }
+  edit<T>(id: string, work: (document: Document<SourceRecord>) => Promise<T>): Promise<T> {
+    return this.#documents.edit(id, work)
   }
 
   /** Takes over a source whose document was just written. */
   add(record: SourceRecord): void {
     const { id } = record.source
-    this.#documents.set(id, Promise.resolve(Document.of(this.#adapter(id), record, SOURCE.what)))
+    this.#documents.put(id, Promise.resolve(Document.of(this.#adapter(id), record, SOURCE.what)))
   }
 
   /** Forgets documents, so that they are read anew. Those that are being written stay. */
   forget(): void {
-    for (const id of [...this.#documents.keys()]) if (!this.#pinned.has(id)) this.#documents.delete(id)
+    this.#documents.forget()
   }
 
   /** Waits for writes under way. */
-  async settled(): Promise<void> {
-    for (const reading of [...this.#documents.values()]) {
-      await reading.then(
-        (document) => document.settled(),
-        () => {
-          // What couldn't be read isn't written either.
-        }
-      )
-    }
+  settled(): Promise<void> {
+    return this.#documents.settled()
   }
 
   #adapter(id: string): RecordAdapter<SourceRecord> {
@@ -182,14 +147,6 @@ export class SourceShelf {
       this.#damage(back.notice)
       this.#putBack(name, back.notice)
       return Document.of(adapter, back.data, SOURCE.what)
-    }
-  }
-
-  #dropOldest(): void {
-    for (const id of this.#documents.keys()) {
-      if (this.#pinned.has(id)) continue
-      this.#documents.delete(id)
-      return
     }
   }
 }

@@ -4,8 +4,11 @@ import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import { ensureFolder, storageError, syncFolder, writeDurably } from './durable.ts'
 import type { CaseFiles } from './files.ts'
-import { sourceFile, STAGING } from './layout.ts'
-import { encodeRecord, SOURCE, TEXT } from './record.ts'
+import { sourceFile } from '../../shared/case/records/places.ts'
+import { STAGING } from './layout.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { TEXT } from '../../shared/case/records/text.ts'
+import { encodeRecord } from './record.ts'
 
 /**
  * Puts a source's files together beside the case's others, flushes them and renames the folder into its place, so that a

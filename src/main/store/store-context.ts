@@ -1,4 +1,5 @@
 import type { LockHolder } from '../../shared/case/holder.ts'
+import type { Kinds } from '../../shared/case/records/kinds.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 
 /** What a store needs to know of the program that opens it. */
@@ -8,6 +9,8 @@ export interface StoreContext {
   now: () => Date
   /** What the program is, such as `a window of Dossier`: told to others that want to write. */
   program?: string
+  /** The kinds of documents that the program knows; `KINDS` unless given. */
+  kinds?: Kinds
   /** Told of sources that were found new, changed or gone after the case was opened. */
   onRows?: (rows: SourceRow[], removed: string[]) => void
   /** Told who else writes the case from another profile or machine, whenever that changes; without it nobody is told of this program either. */

@@ -10,18 +10,11 @@ import { ifThere } from './durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { inParallel } from './folders.ts'
 import { sha256 } from './hash.ts'
-import { BRIEFS, CASE_FILE } from './layout.ts'
+import { kindOf } from '../../shared/case/records/kinds.ts'
+import { placeOfRecord } from '../../shared/case/records/places.ts'
 import { headProblems, headsOf, readHeads } from './log-head.ts'
-import {
-  BRIEF,
-  CASE,
-  parseJson,
-  readRecord,
-  SOURCE,
-  stateOfRecord,
-  versionOfRecord,
-  type RecordType
-} from './record.ts'
+import type { DocumentKind } from '../../shared/case/records/kind.ts'
+import { parseJson, readRecord, readStored, versionOfRecord } from './record.ts'
 
 /** The first version of the format whose logs tell of the documents' versions. */
 const TOLD_SINCE = 5
@@ -41,15 +34,24 @@ export interface LogComparison {
   ends: Ends
 }
 
-/** Which kind of document stands under a name. */
-function typeOf(name: string): RecordType<Logged> {
-  const type = name === CASE_FILE ? CASE : name.startsWith(`${BRIEFS}/`) ? BRIEF : SOURCE
-  return type as unknown as RecordType<Logged>
+/** A document as the comparison sees it. */
+export function presentOf<T extends Logged>(kind: DocumentKind<T>, name: string, data: T): Present {
+  return { name, version: versionOfRecord(kind, data), custody: data.custody }
 }
 
-/** A document as the comparison sees it. */
-export function presentOf(name: string, data: Logged): Present {
-  return { name, version: versionOfRecord(typeOf(name), data), custody: data.custody }
+/** Reads a document that the log tells of, as the comparison sees it. @throws DossierError `not-found`, `damaged`, `case-newer`, `io` */
+export async function readPresent(files: CaseFiles, name: string, at: string): Promise<Present> {
+  if (placeOfRecord(name)) {
+    const { version, custody } = await readStored(files, name, at)
+    return { name, version, custody }
+  }
+  const kind = kindOf(files.kinds, name) as DocumentKind<Logged>
+  return presentOf(kind, name, await readRecord(files, name, kind, { at }))
+}
+
+/** True for the names of documents that the log tells of. */
+export function isLogged(files: CaseFiles, name: string): boolean {
+  return placeOfRecord(name) !== null || kindOf(files.kinds, name)?.isLogged === true
 }
 
 /** Reads the logs and where they end, in the order in which both are written backwards. Rejects with the system's error. */
@@ -86,7 +88,10 @@ export async function compareCase(
     const anchored = new Map(
       [...ends.found].flatMap(([device, { head }]) => (head ? [[device, head.own.n] as const] : []))
     )
-    return { chains, told: compareWithLogs({ chains, present, previous, copies: waiting, anchored, sha256 }) }
+    return {
+      chains,
+      told: compareWithLogs({ chains, present, previous, copies: waiting, anchored, kinds: files.kinds, sha256 })
+    }
   }
   const now = compare(after)
   const told = before ? inBoth(now.told, compare(before).told) : now.told
@@ -134,9 +139,11 @@ export async function readPrevious(files: CaseFiles, names: readonly string[]): 
     const at = files.path(name) + PREVIOUS_ENDING
     try {
       const bytes = await ifThere(files.readAt(at, name))
+      if (!bytes) return
       // One from before the format knew versions is known to no log.
-      if (!bytes || (versionOf(parseJson(Buffer.from(bytes).toString('utf8'))) ?? CASE_SCHEMA) < TOLD_SINCE) return
-      found.push(presentOf(name, await readRecord(files, name, typeOf(name), { at })))
+      const isOlder = (versionOf(parseJson(Buffer.from(bytes).toString('utf8'))) ?? CASE_SCHEMA) < TOLD_SINCE
+      if (isOlder && !placeOfRecord(name)) return
+      found.push(await readPresent(files, name, at))
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
       if (error.code === 'damaged') found.push({ name, version: null, custody: undefined })
@@ -149,11 +156,10 @@ export async function readPrevious(files: CaseFiles, names: readonly string[]): 
 async function statesOfCopies(files: CaseFiles, copies: readonly ConflictCopy[]): Promise<Set<string>> {
   const states = new Set<string>()
   for (const { name, of } of copies) {
-    if (of !== CASE_FILE && !of.startsWith(`${BRIEFS}/`) && !of.endsWith('meta.json')) continue
+    if (!isLogged(files, of)) continue
     try {
-      const type = typeOf(of)
-      const data = await readRecord(files, of, type, { at: join(files.root, ...name.split('/')) })
-      states.add(stateOfRecord(type, data)).add(stateOf('open', data.custody?.sha256 ?? '', sha256))
+      const { version, custody } = await readPresent(files, of, join(files.root, ...name.split('/')))
+      for (const said of [version!, 'open']) states.add(stateOf(said, custody?.sha256 ?? '', sha256))
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
     }

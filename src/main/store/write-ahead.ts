@@ -9,9 +9,11 @@ import { storageError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { SharedExclusiveLock } from './shared-exclusive-lock.ts'
 import { sha256 } from './hash.ts'
-import { briefName, CASE_FILE } from './layout.ts'
+import { briefName, CASE_FILE } from '../../shared/case/records/places.ts'
 import type { LogMark } from './catalogue.ts'
-import { BRIEF, CASE, stateOfRecord, versionOfRecord } from './record.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import { stateOfRecord, versionOfRecord } from './record.ts'
 
 /** How long nothing has to be changed before what was typed, and the log's end, are put on record. */
 const QUIET_MS = 60_000

@@ -5,16 +5,29 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import type { BundleCase } from '../bundle/bundle-case.ts'
-import { readBundle, type BundleLog, type OpenBundle } from '../bundle/read-bundle.ts'
+import type { BundleCase, BundleLog, BundleRecord } from '../bundle/bundle-case.ts'
+import { readBundle, type OpenBundle } from '../bundle/read-bundle.ts'
 import type { BundleWork } from '../bundle/work.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { loggedDevices, logHeads, readLog, unsealLog } from '../store/custody-log.ts'
-import { ensureFolder, ifThere, storageError, syncFolder, TEMPORARY_ENDING, writeDurably } from '../store/durable.ts'
+import {
+  ensureFolder,
+  ifThere,
+  makeFolder,
+  storageError,
+  syncFolder,
+  TEMPORARY_ENDING,
+  writeDurably
+} from '../store/durable.ts'
 import { CaseFiles } from '../store/files.ts'
-import { briefName, CASE_FILE, logName, stampOf } from '../store/layout.ts'
-import { BRIEF, CASE, encodeRecord, type RecordType } from '../store/record.ts'
+import { briefName, CASE_FILE } from '../../shared/case/records/places.ts'
+import { logName, stampOf } from '../store/layout.ts'
+import { BRIEF } from '../../shared/case/records/brief.ts'
+import { CASE } from '../../shared/case/records/case.ts'
+import type { DocumentKind } from '../../shared/case/records/kind.ts'
+import { encodeRecord, readStored } from '../store/record.ts'
+import { recordNames } from '../store/walk-documents.ts'
 import { stageSource } from '../store/stage-source.ts'
 
 /** Writes the case as a hand-over bundle, and logs it. @throws DossierError as `writeBundle` does */
@@ -45,8 +58,16 @@ async function bundleCase(store: CaseStore): Promise<BundleCase> {
     text: (id) => store.text(id),
     original: (id) => store.original(id),
     heads: (await logHeads(store.files)).map(({ sha256 }) => sha256),
+    storedRecords: () => recordsOf(store),
+    kinds: store.files.kinds,
     logs: () => logsOf(store)
   }
+}
+
+async function recordsOf({ files }: CaseStore): Promise<BundleRecord[]> {
+  const records: BundleRecord[] = []
+  for (const name of await recordNames(files)) records.push({ name, json: (await readStored(files, name)).json })
+  return records
 }
 
 async function logsOf({ files }: CaseStore): Promise<BundleLog[]> {
@@ -75,7 +96,7 @@ export async function takeOver(bundle: string, path: string, now: Date, work: Bu
   const opened = await readBundle(bundle, work)
   const staged = join(dirname(path), `.${basename(path)}.${stampOf(now)}${TEMPORARY_ENDING}`)
   try {
-    await build(new CaseFiles(staged, null), opened)
+    await build(new CaseFiles(staged, null, work.kinds), opened)
     if (present) await rm(path, { recursive: true })
     await rename(staged, path)
     await syncFolder(dirname(path))
@@ -97,15 +118,23 @@ async function build(files: CaseFiles, bundle: OpenBundle): Promise<void> {
     delete rest.custody
     return rest
   }
-  const write = async <T extends object>(name: string, data: T, type: RecordType<T>): Promise<void> => {
+  const write = async <T extends object>(name: string, data: T, type: DocumentKind<T>): Promise<void> => {
     await ensureFolder(dirname(files.path(name)))
     await writeDurably(files.path(name), encodeRecord(data, type.indent))
   }
   await ensureFolder(files.path('briefs'))
   await ensureFolder(files.path('sources'))
-  for await (const { record, text, original } of bundle.sources()) {
-    await stageSource(files, logged(record), text, original)
+  const writeRecords = async (records: readonly BundleRecord[]): Promise<void> => {
+    for (const { name, json } of records) {
+      await makeFolder(dirname(files.path(name)))
+      await writeDurably(files.path(name), encodeRecord(logged(json), 1))
+    }
   }
+  for await (const { record, text, original, records } of bundle.sources()) {
+    await stageSource(files, logged(record), text, original)
+    await writeRecords(records)
+  }
+  await writeRecords(bundle.records)
   for (const record of bundle.briefs) await write(briefName(record.brief.id), logged(record), BRIEF)
   for (const { name, content } of bundle.logs) {
     const device = name.replace(/\.jsonl$/, '').replace(/^merged-/, 'merged/')

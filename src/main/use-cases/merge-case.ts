@@ -1,6 +1,8 @@
 import type { MergeReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseContents, SourceRecord } from '../../shared/case/case.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import type { KeptRecord } from '../../shared/case/records/kind.ts'
 import type { CustodyNote, RecordTold } from '../../shared/case/custody.ts'
 import { canonical } from '../../shared/case/merge/canonical.ts'
 import type { Decisions } from '../../shared/case/merge/conflicts.ts'
@@ -8,10 +10,11 @@ import { mergeCases, type Merged, type Share } from '../../shared/case/merge/mer
 import type { SourceText } from '../../shared/source/source.ts'
 import { backupFolders } from '../store/backup-shelf.ts'
 import type { CaseStore } from '../store/case-store.ts'
-import { commonAncestor, readContents, withConflictCopy } from '../store/contents.ts'
+import { commonAncestor, isMerged, readContents, withConflictCopy } from '../store/contents.ts'
 import { storageError } from '../store/durable.ts'
+import { recordNames, sourceIds } from '../store/walk-documents.ts'
 import { CaseFiles } from '../store/files.ts'
-import { sourceFile } from '../store/layout.ts'
+import { placeOfRecord, sourceFile } from '../../shared/case/records/places.ts'
 import { setAside } from '../store/recovery.ts'
 import type { LogComparison } from '../store/told-by-log.ts'
 
@@ -91,12 +94,14 @@ export async function applyMerge(
  */
 async function settled(store: CaseStore, other: Other, before: LogComparison): Promise<RecordTold[]> {
   const known = new Set(before.told.findings.flatMap(({ missed }) => missed))
-  const theirs = other === 'conflict-copies' ? [] : await other.sourceIds()
-  const joined = new Set(theirs.map((id) => sourceFile(id, 'meta.json')))
-  const ours = new Set((await store.sourceIds()).map((id) => sourceFile(id, 'meta.json')))
+  const there = new Set<string>()
+  for (const { files } of other === 'conflict-copies' ? [store] : [store, other]) {
+    for (const id of await sourceIds(files)) there.add(sourceFile(id, 'meta.json'))
+    for (const name of await recordNames(files)) there.add(name)
+  }
   const { told } = await store.compareWithLogs()
   return told.findings.flatMap(({ name, missed }) => {
-    const isThere = ours.has(name) || joined.has(name) || !name.startsWith('sources/')
+    const isThere = there.has(name) || !(SOURCE.isName(name) || placeOfRecord(name))
     const settles = isThere ? missed.filter((state) => !known.has(state)) : []
     return settles.length === 0 ? [] : [{ name, settles }]
   })
@@ -120,11 +125,11 @@ async function planMerge(store: CaseStore, other: Other, decisions: Decisions, d
 }
 
 async function baseOf(store: CaseStore, other: CaseStore, { userData, base }: MergeDeps): Promise<CaseContents | null> {
-  if (base !== undefined) return readContents(new CaseFiles(base, store.files.seal))
+  if (base !== undefined) return readContents(new CaseFiles(base, store.files.seal, store.files.kinds))
   if (store.record.id !== other.record.id) return null
   const folders = await backupFolders(userData, store.record.id)
   return commonAncestor(
-    folders.map((folder) => new CaseFiles(folder, store.files.seal)),
+    folders.map((folder) => new CaseFiles(folder, store.files.seal, store.files.kinds)),
     [store.files, other.files]
   )
 }
@@ -146,7 +151,7 @@ async function mergeConflictCopies(store: CaseStore, a: CaseContents, decisions:
   const conflicts: Merged['conflicts'] = []
   const rest = new Map(Object.entries(decisions))
   for (const copy of store.conflictCopies) {
-    if (!copy.of.endsWith('meta.json') && !copy.of.startsWith('briefs/') && copy.of !== 'case.json') continue
+    if (!isMerged(store.files, copy.of)) continue
     const b = await withConflictCopy(store.files, merged.contents, copy)
     const found = mergeCases({ base: null, a: merged.contents, b })
     const own = found.conflicts.flatMap(({ id }) => {
@@ -178,6 +183,7 @@ async function write(store: CaseStore, files: SourceFiles, { before, merged }: P
     const text = await place.text(fromId)
     await store.addSource({ source, text, original: await place.original(fromId), quotes }, noteOf(record))
   }
+  await writeRecords(store, before.records, contents.records)
   const kept = new Set(contents.sources.map(({ source }) => source.id))
   for (const { source } of before.sources) {
     if (kept.has(source.id)) continue
@@ -199,6 +205,35 @@ async function write(store: CaseStore, files: SourceFiles, { before, merged }: P
     await store.updateCase((record) => ({ ...record, title, tlp, briefs: contents.record.briefs }))
 }
 
+/** Brings the records of a case to what the merge made of them. One whose source has another id by now is added there, and removed where it was. */
+async function writeRecords(
+  store: CaseStore,
+  before: readonly KeptRecord[],
+  after: readonly KeptRecord[]
+): Promise<void> {
+  const known = new Map(before.map((each) => [named(each).name, each]))
+  const wanted = new Set(after.map((each) => named(each).name))
+  const noteOn = ({ kind, record }: KeptRecord): CustodyNote => ({
+    action: 'case-merged',
+    subject: record.id,
+    detail: { title: kind.title(record) }
+  })
+  for (const each of before) {
+    if (!wanted.has(named(each).name)) await store.records(each.kind).remove(each.record.id, noteOn(each))
+  }
+  for (const each of after) {
+    const { kind, record } = each
+    const old = known.get(named(each).name)
+    if (!old) await store.records(kind).add(record, noteOn(each))
+    else if (!same(old.record, record)) await store.records(kind).update(record.id, () => record, noteOn(each))
+  }
+}
+
+/** A record with the name of its document. */
+function named({ kind, record }: KeptRecord): { name: string; record: KeptRecord['record'] } {
+  return { name: kind.nameOf(record), record }
+}
+
 function noteOf({ source }: SourceRecord): CustodyNote {
   const { name, bytes, sha256 } = source.original
   return { action: 'source-merged', subject: source.key, detail: { name, bytes, sha256 } }
@@ -216,6 +251,8 @@ function reportOf({ before, merged }: Plan): MergeReport {
     contents.briefs.length === before.briefs.length &&
     everySame(before.sources, contents.sources, ({ source }) => source.id) &&
     everySame(before.briefs, contents.briefs, ({ brief }) => brief.id) &&
+    contents.records.length === before.records.length &&
+    everySame(before.records.map(named), contents.records.map(named), ({ name }) => name) &&
     same(before.record.briefs, contents.record.briefs)
   return { conflicts, gains: gains(summary.b), changes: !unchanged }
 }
@@ -229,13 +266,14 @@ function everySame<T extends object>(before: readonly T[], after: readonly T[], 
 }
 
 /** What came, each as it is written within a sentence. */
-function gains({ sources, quotes, briefs, blocks }: Share): string[] {
+function gains({ sources, quotes, briefs, blocks, records }: Share): string[] {
   const count = (n: number, one: string, many: string): string[] =>
     n === 0 ? [] : [n === 1 ? `one ${one}` : `${n} ${many}`]
   return [
     ...count(sources, 'source', 'sources'),
     ...count(quotes, 'quote', 'quotes'),
     ...count(briefs, 'brief', 'briefs'),
-    ...count(blocks, 'statement or quote block', 'statements and quote blocks')
+    ...count(blocks, 'statement or quote block', 'statements and quote blocks'),
+    ...records.flatMap(({ name, count: number }) => count(number, name.one, name.many))
   ]
 }

@@ -10,7 +10,7 @@ import { ifThere } from '../store/durable.ts'
 import { CaseFiles } from '../store/files.ts'
 import { sha256, sha256OfFile } from '../store/hash.ts'
 import { readKeys } from '../store/keys.ts'
-import { CASE_FILE } from '../store/layout.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
 
 /** What tells from outside of a case how far its log was once. */
 export interface NotedElsewhere {

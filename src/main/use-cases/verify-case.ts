@@ -7,6 +7,7 @@ import { walkBlocks } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { CheckedChain } from '../../shared/case/custody.ts'
 import { damageTold } from '../../shared/case/damage.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
 import type { Present } from '../../shared/case/told.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
@@ -16,7 +17,7 @@ import { keyNumber } from '../store/catalogue.ts'
 import { ifThere } from '../store/durable.ts'
 import { inParallel } from '../store/folders.ts'
 import { KEY_FILES, readKeys } from '../store/keys.ts'
-import { sourceFile } from '../store/layout.ts'
+import { sourceFile } from '../../shared/case/records/places.ts'
 import { inBoth, presentOf, type Ends, type LogComparison } from '../store/told-by-log.ts'
 import { compareWithNoted, NOTHING_NOTED, type NotedElsewhere } from './noted-elsewhere.ts'
 import type { OpenCase } from './open-case.ts'
@@ -150,7 +151,7 @@ async function readSource(open: OpenCase, id: string): Promise<SourceFound> {
     const text: OriginalState = stored === null ? 'missing' : stored.intact ? 'intact' : 'altered'
     const { source } = record
     const report = { key: source.key, title: sourceTitle(source), original, text }
-    return { id, present: presentOf(name, record), report, quotes: quotesOf(record, stored?.text ?? null) }
+    return { id, present: presentOf(SOURCE, name, record), report, quotes: quotesOf(record, stored?.text ?? null) }
   } catch (error) {
     if (!(error instanceof DossierError)) throw error
     const row = store.catalogue.row(id)

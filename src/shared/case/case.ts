@@ -3,6 +3,7 @@ import { Anchor } from './custody.ts'
 import { Quote } from '../quote/quote.ts'
 import { Source, Tlp } from '../source/source.ts'
 import { Brief } from '../brief/brief.ts'
+import type { KeptRecord } from './records/kind.ts'
 
 /** Version of the case's format on disk. Rises with every change that an older version can't read. */
 export const CASE_SCHEMA = 6
@@ -41,4 +42,6 @@ export interface CaseContents {
   record: CaseRecord
   sources: SourceRecord[]
   briefs: BriefRecord[]
+  /** Those of known kinds, in any order. */
+  records: KeptRecord[]
 }

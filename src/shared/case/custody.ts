@@ -7,51 +7,50 @@ import { canonical } from './merge/canonical.ts'
  * it. Each device that writes the case has a log of its own. What an entry tells of is written after it and holds its
  * place and hash (`Anchor`), so that a log cut off at its end is found too.
  */
-export const CUSTODY_ACTIONS = [
-  'case-created',
-  'case-opened',
-  'case-changed',
+export type CustodyAction =
+  | 'case-created'
+  | 'case-opened'
+  | 'case-changed'
   /** Brought up to the present format; the versions of its documents follow. */
-  'case-migrated',
-  'case-encrypted',
-  'case-decrypted',
-  'passphrase-changed',
-  'backup-made',
-  'case-restored',
-  'case-merged',
-  'files-put-back',
+  | 'case-migrated'
+  | 'case-encrypted'
+  | 'case-decrypted'
+  | 'passphrase-changed'
+  | 'backup-made'
+  | 'case-restored'
+  | 'case-merged'
+  | 'files-put-back'
   /** A damaged or missing document gave way to an older version of itself. */
-  'document-put-back',
+  | 'document-put-back'
   /** Something was found that opening the case would hide otherwise. */
-  'damage-found',
+  | 'damage-found'
   /** What verification had found was accepted by the user, as it is. */
-  'findings-accepted',
+  | 'findings-accepted'
   /** The versions that documents have by now. */
-  'versions-noted',
-  'bundle-exported',
-  'bundle-imported',
-  'source-imported',
-  'source-merged',
-  'metadata-changed',
-  'metadata-confirmed',
-  'quote-made',
-  'quote-changed',
-  'quote-deleted',
-  'quote-restored',
-  'brief-created',
+  | 'versions-noted'
+  | 'bundle-exported'
+  | 'bundle-imported'
+  | 'source-imported'
+  | 'source-merged'
+  | 'metadata-changed'
+  | 'metadata-confirmed'
+  | 'quote-made'
+  | 'quote-changed'
+  | 'quote-deleted'
+  | 'quote-restored'
+  | 'brief-created'
   /** From here on it was typed in: a later entry notes the version that came of it. */
-  'brief-edited',
-  'brief-deleted',
-  'brief-restored',
+  | 'brief-edited'
+  | 'brief-deleted'
+  | 'brief-restored'
   /** What its redacted exports leave out was changed. */
-  'brief-withheld',
-  'brief-exported',
-  'integrity-checked',
+  | 'brief-withheld'
+  | 'brief-exported'
+  | 'integrity-checked'
   /** What the entry in `detail.entry` announced could not be written, or the program ended before it was. */
-  'not-completed'
-] as const
-
-export type CustodyAction = (typeof CUSTODY_ACTIONS)[number]
+  | 'not-completed'
+  /** What is done to the records of a kind says its own name: `marker-added`. */
+  | `${string}-${'added' | 'changed' | 'removed'}`
 
 /**
  * What an entry says of one document of the case. A document's state is known by `stateOf`: the version of what it says, and the entry
@@ -80,7 +79,8 @@ export const CustodyEntry = z.object({
   /** Place in the device's log, from 1. */
   n: z.int().positive(),
   at: z.iso.datetime(),
-  action: z.enum(CUSTODY_ACTIONS),
+  /** One of a newer version is no damage: what it did to documents is told in `records`. */
+  action: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   /** Key or id of what it was done to; null for the case itself. */
   subject: z.string().nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -98,7 +98,9 @@ export const CustodyEntry = z.object({
 export type CustodyEntry = z.infer<typeof CustodyEntry>
 
 /** What is to be logged. */
-export type CustodyNote = Pick<CustodyEntry, 'action' | 'subject' | 'detail' | 'records' | 'seen' | 'covers'>
+export type CustodyNote = Pick<CustodyEntry, 'subject' | 'detail' | 'records' | 'seen' | 'covers'> & {
+  action: CustodyAction
+}
 
 /** Place and hash of an entry, kept in what it tells of. */
 export const Anchor = z.object({

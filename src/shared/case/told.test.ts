@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { recordVersion, stateOf, type CheckedChain, type CustodyEntry, type RecordTold } from './custody.ts'
+import { KINDS } from './records/kinds.ts'
 import { compareWithLogs, type Present, type ToldReport } from './told.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -33,7 +34,7 @@ const standing = (words: string, device: string, n: number): Present => ({
 })
 
 function compare(chains: CheckedChain[], present: Present[], anchored: [string, number][] = []): ToldReport {
-  return compareWithLogs({ chains, present, previous: [], copies: new Set(), anchored: new Map(anchored), sha256 })
+  return compareWithLogs({ chains, present, previous: [], copies: new Set(), anchored: new Map(anchored), kinds: KINDS, sha256 })
 }
 const messages = ({ findings }: ToldReport): string => findings.map(({ message }) => message).join('\n')
 

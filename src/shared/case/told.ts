@@ -1,5 +1,6 @@
 import { stateOf, type Anchor, type CheckedChain, type CustodyEntry, type RecordTold } from './custody.ts'
 import { compareText } from './merge/canonical.ts'
+import { kindOf, type Kinds } from './records/kinds.ts'
 
 /** A document of a case as it stands. */
 export interface Present {
@@ -33,6 +34,7 @@ export interface ToldInput {
   copies: ReadonlySet<string>
   /** How far each log was surely in effect: numbers of entries by log. */
   anchored: ReadonlyMap<string, number>
+  kinds: Kinds
   sha256: (text: string) => string
 }
 
@@ -160,7 +162,7 @@ class Replay {
   }
 
   label(name: string): string {
-    return label(name, this.#versions.get(name) ?? [])
+    return label(this.#input.kinds, name, this.#versions.get(name) ?? [])
   }
 
   /** What is wrong with a document; null when it's as it was told last. */
@@ -251,7 +253,7 @@ class Replay {
           continue
         }
         if (isKnownToBeCut || log.startsWith('merged/')) continue
-        const message = `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${withinSentence(label(told.name, [version]))} is as it was before.`
+        const message = `The program ended before entry ${entry.n} of the log (${describe(entry)}) was carried out: ${withinSentence(label(this.#input.kinds, told.name, [version]))} is as it was before.`
         this.cutShort.push({ log, n: entry.n, subject: entry.subject, name: told.name, message })
       }
     })
@@ -333,17 +335,10 @@ class Replay {
   }
 }
 
-/** A document for people: by its key where it has one. */
-function label(name: string, versions: readonly Version[]): string {
-  if (name === 'case.json') return 'The case’s record (case.json)'
-  const told = versions.findLast(({ entry }) => entry !== null)?.entry
-  if (name.startsWith('briefs/')) {
-    const made = versions.find(({ entry }) => entry?.action === 'brief-created')?.entry?.detail['title']
-    return made === undefined ? `The brief in ${name}` : `The brief “${String(made)}” (${name})`
-  }
-  const keys = versions.flatMap(({ entry }) => [entry?.detail['source'], entry?.subject])
-  const key = keys.findLast((candidate) => typeof candidate === 'string' && /^S\d+$/.test(candidate))
-  return key === undefined || !told ? `The source in ${name}` : `${String(key)} (${name})`
+/** A document for people. */
+function label(kinds: Kinds, name: string, versions: readonly Version[]): string {
+  const entries = versions.flatMap(({ entry }) => entry ?? [])
+  return kindOf(kinds, name)?.label(name, entries) ?? `The document in ${name}`
 }
 
 /** A label elsewhere than at the start of a sentence. */

@@ -4,12 +4,12 @@ import { writtenDate } from './dates.ts'
 import type { ExportSource } from './input.ts'
 
 /** What was done to a source, in words. What else is in the log isn't about a source. */
-const ACTION_WORDS: Partial<Record<CustodyAction, string>> = {
+const ACTION_WORDS: Readonly<Record<string, string | undefined>> = {
   'source-imported': 'imported',
   'source-merged': 'joined with a copy from another case',
   'metadata-changed': 'description changed',
   'metadata-confirmed': 'description confirmed'
-}
+} satisfies Partial<Record<CustodyAction, string>>
 
 /** What the chain of custody tells of a source, an entry on each line: when, what, and on which device. */
 export function custodyRuns({ custody }: ExportSource, language: string): Run[] {

@@ -1,3 +1,4 @@
+import { placeOfRecord } from '../case/records/places.ts'
 import { PAYLOAD } from './bagit.ts'
 
 /** Version of the bundle's layout. Rises with every change that an older reader can't read. */
@@ -31,6 +32,11 @@ export function briefFile(title: string, number: number): string {
   return `${PAYLOAD}briefs/${slug(title)}-${number}`
 }
 
+/** A record's file: as in the case, but that the folder of the source that it belongs to has its key for a name. */
+export function recordFile(name: string, key: string | null): string {
+  return PAYLOAD + (key === null ? name : name.replace(/^sources\/[^/]+\/[^/]+\//, `sources/${key}/`))
+}
+
 export function logFile(name: string): string {
   return `${PAYLOAD}log/${name}`
 }
@@ -52,6 +58,8 @@ export type BundleFile =
   | { kind: 'source'; key: string; name: string }
   | { kind: 'brief'; path: string }
   | { kind: 'log'; name: string }
+  /** `key` is that of the source to which it belongs; `own` its name below that one's folder, or the case's. */
+  | { kind: 'record'; path: string; key: string | null; own: string }
   | { kind: 'known' }
   | { kind: 'unknown' }
 
@@ -66,6 +74,11 @@ export function classify(path: string): BundleFile {
   if (source) return { kind: 'source', key: source[1]!, name: source[2]! }
   if (/^data\/briefs\/[a-z0-9-]+\.json$/.test(path)) return { kind: 'brief', path }
   if (/^data\/briefs\/[a-z0-9-]+\.md$/.test(path)) return { kind: 'known' }
+  const [, key = null, own] =
+    /^data\/(?:sources\/(S[1-9]\d{0,8})\/|(?=briefs\/|records\/))((?:briefs\/[^/]+\/)?records\/.+)$/.exec(path) ?? []
+  const isOfSource = key !== null && own !== undefined
+  if (own !== undefined && placeOfRecord(own) && !(isOfSource && own.startsWith('briefs/')))
+    return { kind: 'record', path, key, own }
   const log = /^data\/log\/([A-Za-z0-9-]{1,64}\.jsonl)$/.exec(path)
   return log ? { kind: 'log', name: log[1]! } : { kind: 'unknown' }
 }

@@ -19,17 +19,24 @@ export interface Withheld {
   above: string
   sources: number
   briefs: number
+  /** Records of kinds that the program doesn't know. */
+  records: number
   caseTitle: boolean
 }
 
 /** What was left out of a reduced bundle and why, a sentence each. */
 export function withheldSentences(withheld: Withheld): string[] {
-  const { above, sources, briefs } = withheld
+  const { above, sources, briefs, records } = withheld
   return [
     sources === 0
       ? `No source is above ${above}.`
       : `${count(sources, 'source')} above ${above} ${sources === 1 ? 'was' : 'were'} withheld, with all quotes from ${sources === 1 ? 'it' : 'them'}.`,
     ...(briefs === 0 ? [] : [`${count(briefs, 'brief')} above ${above} ${briefs === 1 ? 'was' : 'were'} withheld.`]),
+    ...(records === 0
+      ? []
+      : [
+          `${count(records, 'record')} of a kind that this version doesn’t know ${records === 1 ? 'was' : 'were'} withheld.`
+        ]),
     ...(withheld.caseTitle ? [`The title of the case was withheld: the case itself is above ${above}.`] : []),
     'The log and deleted quotes and briefs were left out, because they can name what was withheld.'
   ]

@@ -2,6 +2,7 @@ import type { Brief, Citation, Figure, QuoteBlock } from '../brief/brief.ts'
 import { mapReferences } from '../brief/map.ts'
 import type { Withheld } from '../brief/withheld.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../case/case.ts'
+import type { Holdings } from '../case/records/kind.ts'
 import { TLP_LABELS, type Tlp } from '../source/source.ts'
 
 /** What stands in a reduced bundle where something was left out. */
@@ -12,16 +13,6 @@ export const WITHHELD_TITLE = '[Withheld: restricted case]'
 /** True when a label is more restricted than the most restricted one that may be handed over. */
 export function isAbove(tlp: Tlp, max: Tlp): boolean {
   return TLP_LABELS.indexOf(tlp) > TLP_LABELS.indexOf(max)
-}
-
-/** What a reduced bundle holds, for deciding what its briefs may refer to. */
-export interface Holdings {
-  /** Ids of its sources. */
-  sources: ReadonlySet<string>
-  /** Ids of its sources' quotes, deleted ones too. */
-  quotes: ReadonlySet<string>
-  /** Keys, former ones too, of the sources and quotes that are left out. */
-  withheldKeys: ReadonlySet<string>
 }
 
 /**

@@ -142,6 +142,7 @@ export function makeCase(sources: SourceRecord[], briefs: Brief[], id = 'case-1'
       briefs: briefs.map((brief) => brief.id)
     },
     sources,
-    briefs: briefs.map((brief) => ({ schema: CASE_SCHEMA, brief }))
+    briefs: briefs.map((brief) => ({ schema: CASE_SCHEMA, brief })),
+    records: []
   }
 }

@@ -14,7 +14,8 @@ export const CONFLICT_KINDS = [
   'deletion',
   'extraction',
   'brief',
-  'block'
+  'block',
+  'record'
 ] as const
 
 /** Two copies say different things. Its strings are for people, and whole. */

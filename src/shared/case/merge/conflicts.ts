@@ -7,14 +7,16 @@ export type Decisions = Readonly<Record<string, Decision>>
 
 /** What a conflict is about: a stable id for programs, and a name for people that may be known only later. */
 export interface Subject {
-  of: 'case' | 'source' | 'quote' | 'brief'
+  /** The kind of the document: `case`, `source`, `brief` or a kind of records; or `quote`. */
+  of: string
   id: string
   name: () => string
 }
 
 type Told = Omit<Conflict, 'id' | 'subject'>
 
-const ORDER: Subject['of'][] = ['case', 'source', 'quote', 'brief']
+/** Records come last. */
+const ORDER = ['case', 'source', 'quote', 'brief']
 
 /** Collects the conflicts of one merge and answers what was decided on each. */
 export class Conflicts {
@@ -41,11 +43,11 @@ export class Conflicts {
     return decided
   }
 
-  /** The conflicts: the case's, then those of sources and quotes in the order of their keys, then the briefs'. */
+  /** The conflicts: the case's, then those of sources and quotes in the order of their keys, then the briefs' and the records'. */
   list(): Conflict[] {
     return this.#found
       .map(({ about, conflict }) => ({
-        rank: ORDER.indexOf(about.of),
+        rank: ORDER.includes(about.of) ? ORDER.indexOf(about.of) : ORDER.length,
         conflict: { ...conflict, subject: about.name() }
       }))
       .sort((x, y) => x.rank - y.rank || (x.rank === 1 || x.rank === 2 ? keyOf(x) - keyOf(y) : 0))

@@ -41,8 +41,8 @@ describe('sources and quotes of two copies', () => {
     expect(keys(contents)).toEqual(['s1 S1', 'q1 Q1', 'sb S2', 'qb Q2', 'sa S3'])
     expect(contents.sources[2]?.source.formerKeys).toEqual(['S2'])
     expect(summary).toEqual({
-      a: { sources: 1, quotes: 0, briefs: 0, blocks: 0 },
-      b: { sources: 1, quotes: 1, briefs: 0, blocks: 0 }
+      a: { sources: 1, quotes: 0, briefs: 0, blocks: 0, records: [] },
+      b: { sources: 1, quotes: 1, briefs: 0, blocks: 0, records: [] }
     })
   })
 

@@ -8,6 +8,8 @@ import type { Conflict } from './conflict.ts'
 import { mergeTlp, mergeValue, settled, type Teller } from './fields.ts'
 import { assignKeys, keyNumber } from './keys.ts'
 import { mergeQuotes, type MergedQuote } from './quotes.ts'
+import type { RecordKind } from '../records/kind.ts'
+import { mergeRecords, type MergedRecord } from './records.ts'
 import { repoint } from './repoint.ts'
 import { mergeSequence } from './sequence.ts'
 import { mergeSources, tellOtherExtractions, type MergedSource } from './sources.ts'
@@ -22,6 +24,8 @@ export interface Share {
   briefs: number
   /** Statements, quote blocks, tables and figures. */
   blocks: number
+  /** Records of each kind that has any. */
+  records: { name: RecordKind['name']; count: number }[]
 }
 
 export interface Merged {
@@ -50,7 +54,9 @@ export function mergeCases(input: MergeInput, decisions: Decisions = {}): Merged
   const keys = new Map<string, string>()
   const nameOf = (id: string): string => keys.get(id) ?? id
   const { quotes, joined } = mergeQuotes(copies, conflicts, nameOf)
-  const quoted = new Set(quotes.map(({ quote }) => quote.sourceId))
+  const records = mergeRecords(joined.size === 0 ? copies : repointAll(copies, joined), conflicts)
+  // A source that one side took out stays when the other quotes it, or has a new record on it.
+  const quoted = new Set([...quotes.map(({ quote }) => quote.sourceId), ...ownersOf(records)])
   const sources = mergeSources(copies, quoted, conflicts, nameOf)
   const sourceKeys = giveKeys(copies, sources, quotes)
   for (const [id, { key }] of [...sourceKeys.sources, ...sourceKeys.quotes]) keys.set(id, key)
@@ -58,6 +64,7 @@ export function mergeCases(input: MergeInput, decisions: Decisions = {}): Merged
 
   const pointed = joined.size === 0 ? copies : repointAll(copies, joined)
   const briefs = mergeBriefs(pointed, conflicts, (id) => keys.get(id) ?? null)
+  const kept = keptRecords(records, sources, briefs)
   const record = mergeRecord(copies, new Set(briefs.map(({ brief }) => brief.id)), conflicts)
   const byKey = (x: { key: string }, y: { key: string }): number => keyNumber(x.key) - keyNumber(y.key)
   const allQuotes = quotes.map(({ quote }) => ({ ...quote, ...sourceKeys.quotes.get(quote.id) })).sort(byKey)
@@ -69,11 +76,12 @@ export function mergeCases(input: MergeInput, decisions: Decisions = {}): Merged
         .map(({ source }) => ({ ...source, ...sourceKeys.sources.get(source.id) }))
         .sort(byKey)
         .map((source) => ({ schema: CASE_SCHEMA, source, quotes: bySource.get(source.id) ?? [] })),
-      briefs: inOrder(briefs, record).map(({ brief }) => ({ schema: CASE_SCHEMA, brief }))
+      briefs: inOrder(briefs, record).map(({ brief }) => ({ schema: CASE_SCHEMA, brief })),
+      records: kept.map(({ kind, record: own }) => ({ kind, record: own }))
     },
     conflicts: conflicts.list(),
     sources: sources.map(({ source: { id }, from }) => ({ id, from, fromId: sourceIds[from].get(id) ?? id })),
-    summary: { a: shareOf('a', sources, quotes, briefs), b: shareOf('b', sources, quotes, briefs) }
+    summary: { a: shareOf('a', sources, quotes, briefs, kept), b: shareOf('b', sources, quotes, briefs, kept) }
   }
 }
 
@@ -145,7 +153,37 @@ function inOrder(briefs: MergedBrief[], { briefs: list }: CaseRecord): MergedBri
   return [...briefs].sort((x, y) => placeOf(x) - placeOf(y))
 }
 
-function shareOf(side: Side, sources: MergedSource[], quotes: MergedQuote[], briefs: MergedBrief[]): Share {
+/** The sources to which records belong. */
+function ownersOf(records: readonly MergedRecord[]): string[] {
+  return records.flatMap(({ kind, record }) => {
+    const owner = kind.owner(record)
+    return owner.of === 'source' ? [owner.id] : []
+  })
+}
+
+/** The records whose owners are in the result. */
+function keptRecords(
+  records: readonly MergedRecord[],
+  sources: readonly MergedSource[],
+  briefs: readonly MergedBrief[]
+): MergedRecord[] {
+  const ids = {
+    source: new Set(sources.map(({ source }) => source.id)),
+    brief: new Set(briefs.map(({ brief }) => brief.id))
+  }
+  return records.filter(({ kind, record }) => {
+    const owner = kind.owner(record)
+    return owner.of === 'case' || ids[owner.of].has(owner.id)
+  })
+}
+
+function shareOf(
+  side: Side,
+  sources: MergedSource[],
+  quotes: MergedQuote[],
+  briefs: MergedBrief[],
+  records: MergedRecord[]
+): Share {
   const isOwn = ({ versions }: { versions: Versions<unknown> }): boolean =>
     versions[side] !== undefined && versions.base === undefined && versions[side === 'a' ? 'b' : 'a'] === undefined
   const blocks = briefs.map(({ brief, versions }) => {
@@ -157,7 +195,11 @@ function shareOf(side: Side, sources: MergedSource[], quotes: MergedQuote[], bri
     sources: sources.filter(isOwn).length,
     quotes: quotes.filter(isOwn).length,
     briefs: briefs.filter(isOwn).length,
-    blocks: blocks.reduce((sum, count) => sum + count, 0)
+    blocks: blocks.reduce((sum, count) => sum + count, 0),
+    records: [...Map.groupBy(records.filter(isOwn), ({ kind }) => kind)].map(([{ name }, own]) => ({
+      name,
+      count: own.length
+    }))
   }
 }
 

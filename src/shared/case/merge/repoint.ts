@@ -1,12 +1,7 @@
 import type { Brief } from '../../brief/brief.ts'
 import { mapReferences } from '../../brief/map.ts'
 import type { CaseContents } from '../case.ts'
-
-/** New ids by old ones. */
-export interface Names {
-  sources: ReadonlyMap<string, string>
-  quotes: ReadonlyMap<string, string>
-}
+import type { Names } from '../records/kind.ts'
 
 /** Gives sources and quotes other ids, everywhere in a case. */
 export function repoint(contents: CaseContents, names: Names): CaseContents {
@@ -22,7 +17,8 @@ export function repoint(contents: CaseContents, names: Names): CaseContents {
         sourceId: renamed(names.sources, quote.sourceId)
       }))
     })),
-    briefs: contents.briefs.map((record) => ({ ...record, brief: repointBrief(record.brief, names) }))
+    briefs: contents.briefs.map((record) => ({ ...record, brief: repointBrief(record.brief, names) })),
+    records: contents.records.map(({ kind, record }) => ({ kind, record: kind.repoint(record, names) }))
   }
 }
 

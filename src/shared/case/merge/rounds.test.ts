@@ -37,7 +37,8 @@ function inKeyOrder(contents: CaseContents): CaseContents {
     sources: contents.sources
       .map((record) => ({ ...record, quotes: [...record.quotes].sort(byKey) }))
       .sort((x, y) => byKey(x.source, y.source)),
-    briefs: [...contents.briefs].sort((x, y) => places.indexOf(x.brief.id) - places.indexOf(y.brief.id))
+    briefs: [...contents.briefs].sort((x, y) => places.indexOf(x.brief.id) - places.indexOf(y.brief.id)),
+    records: contents.records
   }
 }
 

@@ -1,0 +1,146 @@
+import { DossierError } from '../../shared/errors/errors.ts'
+import type { CustodyNote } from '../../shared/case/custody.ts'
+import type { AnyRecord, RecordDeed, RecordDocument, RecordKind } from '../../shared/case/records/kind.ts'
+import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'
+import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
+import { isSystemError } from './durable.ts'
+import { stateOfRecord, versionOfRecord } from './record.ts'
+import type { WriteAhead } from './write-ahead.ts'
+
+/** The records of one kind in an open case. What is read is as it's saved; what is changed is logged, saved and in the list when it resolves. */
+export class Records<T extends AnyRecord> {
+  readonly #kind: RecordKind<T>
+  readonly #parts: CaseParts
+  readonly #edits: WriteAhead
+  readonly #mayEdit: () => Promise<void>
+
+  constructor(kind: RecordKind<T>, parts: CaseParts, edits: WriteAhead, mayEdit: () => Promise<void>) {
+    this.#kind = kind
+    this.#parts = parts
+    this.#edits = edits
+    this.#mayEdit = mayEdit
+  }
+
+  /** The records of one owner, or of all, in the order of their places. From the list's cache: what counts is read with `get`. */
+  list(owner?: Owner): T[] {
+    return this.#parts.keeper.catalogue.records(this.#kind.kind, owner) as T[]
+  }
+
+  /** A record as its document has it. @throws DossierError `not-found`, `damaged`, `io` */
+  async get(id: string): Promise<T> {
+    return (await this.#parts.records.record(this.#nameOf(id))).record as T
+  }
+
+  /**
+   * Adds a record to what it belongs to. @throws DossierError `not-found` when that isn't in the case, or a storage failure; RangeError when the id is taken or
+   * can't stand in a file's name
+   */
+  async add(given: T, note: CustodyNote = this.#note('added', given)): Promise<T> {
+    const kind = this.#kind
+    const record = kind.record.parse(given)
+    const name = kind.nameOf(record)
+    if (!placeOfRecord(name)) throw new RangeError(`“${record.id}” can’t be the id of ${kind.what}.`)
+    const made: RecordDocument<T> = { schema: kind.version, record }
+    await this.#mayEdit()
+    // First past whatever holds the case still, then the owner: who takes it out of the case goes the same way.
+    await this.#edits.change((log) =>
+      this.#withOwner(kind.owner(record), async () => {
+        if (this.#parts.keeper.catalogue.recordName(kind.kind, record.id) !== undefined)
+          throw new RangeError(`There is ${kind.what} ${record.id} already.`)
+        const told = { name, version: versionOfRecord(kind, made), replaces: [] }
+        const saved = await log.record({ ...note, records: [told] }, async (custody) => {
+          const document: RecordDocument<T> = { ...made, custody }
+          await this.#parts.records.add(kind, name, document)
+          return document
+        })
+        await this.#listed(name, saved)
+      })
+    )
+    return record
+  }
+
+  /**
+   * Changes a record; a change that answers the very record it was given changes nothing. `change` sees every change before it, and leaves the id and what the
+   * record belongs to as they are. @throws DossierError `not-found` or a storage failure
+   */
+  async update(id: string, change: (record: T) => T, note?: CustodyNote): Promise<T> {
+    const kind = this.#kind
+    await this.#mayEdit()
+    const name = this.#nameOf(id)
+    return this.#parts.records.edit(name, (document) =>
+      this.#edits.change((log) =>
+        document.transact(async (before, write) => {
+          const old = before.record as T
+          const given = change(old)
+          if (given === old) return old
+          const record = kind.record.parse(given)
+          if (kind.nameOf(record) !== name) throw new RangeError(`A change may not move ${kind.what} ${id}.`)
+          const after: RecordDocument<T> = { schema: kind.version, record }
+          const told = {
+            name,
+            version: versionOfRecord(kind, after),
+            replaces: [stateOfRecord(kind, before as RecordDocument<T>)]
+          }
+          const said = { ...(note ?? this.#note('changed', record)), records: [told] }
+          const saved = await log.record(said, (custody) => write({ ...after, custody }))
+          await this.#listed(name, saved)
+          return record
+        })
+      )
+    )
+  }
+
+  /** Takes a record out of the case; it is kept in the quarantine. @throws DossierError `not-found` or a storage failure */
+  async remove(id: string, note?: CustodyNote): Promise<void> {
+    const { records, keeper, notices } = this.#parts
+    await this.#mayEdit()
+    const name = this.#nameOf(id)
+    await records.edit(name, (document) =>
+      this.#edits.change((log) =>
+        document.transact(async (before) => {
+          const found = before as RecordDocument<T>
+          const told = { name, version: null, replaces: [stateOfRecord(this.#kind, found)] }
+          const said = { ...(note ?? this.#note('removed', found.record)), records: [told] }
+          await log.record(said, () => records.remove(name, document))
+          if (!keeper.dropRecord(name)) notices.add(LIST_BEHIND)
+        })
+      )
+    )
+  }
+
+  /** Does work while the owner can't be taken out of the case. */
+  async #withOwner<R>(owner: Owner, work: () => Promise<R>): Promise<R> {
+    const { sources, briefs } = this.#parts
+    if (owner.of === 'source') return sources.edit(owner.id, (document) => document.transact(work))
+    if (owner.of === 'brief') briefs.document(owner.id)
+    return work()
+  }
+
+  #nameOf(id: string): string {
+    const name = this.#parts.keeper.catalogue.recordName(this.#kind.kind, id)
+    if (name === undefined)
+      throw new DossierError('not-found', `${sentence(this.#kind.what)} is no longer in the case.`)
+    return name
+  }
+
+  #note(deed: RecordDeed, record: T): CustodyNote {
+    const { kind } = this.#kind
+    const owner = this.#kind.owner(record)
+    const of = owner.of === 'case' ? {} : { [owner.of]: owner.id }
+    return { action: `${kind}-${deed}`, subject: record.id, detail: { title: this.#kind.title(record), ...of } }
+  }
+
+  async #listed(name: string, document: RecordDocument): Promise<void> {
+    const { records, keeper, notices } = this.#parts
+    // Without a stamp the document is read again at the next opening.
+    const stamp = await records.stamp(name).catch((error: unknown) => {
+      if (isSystemError(error)) return null
+      throw error
+    })
+    if (!keeper.takeRecord(name, document, stamp)) notices.add(LIST_BEHIND)
+  }
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,32 @@
+import { BRIEF } from './brief.ts'
+import { CASE } from './case.ts'
+import type { DocumentKind, RecordKind } from './kind.ts'
+import { placeOfRecord } from './places.ts'
+import { SOURCE } from './source.ts'
+import { TEXT } from './text.ts'
+
+/** The kinds of documents that a program knows. A record of any other kind is kept as it is. */
+export type Kinds = readonly (DocumentKind | RecordKind)[]
+
+/** The kinds of documents of a case. A new kind of record is added here, and nowhere else. */
+export const KINDS: Kinds = [CASE, SOURCE, TEXT, BRIEF]
+
+/** The kinds of records among them. */
+export function recordKinds(kinds: Kinds): RecordKind[] {
+  return kinds.filter((kind): kind is RecordKind => 'record' in kind)
+}
+
+/** The kind of document that has this name; undefined for a file that is none, or one of a kind that isn't known. */
+export function kindOf(kinds: Kinds, name: string): DocumentKind | undefined {
+  return kinds.find((kind) => kind.isName(name))
+}
+
+/** The kind of record that has this name; undefined for one that isn't known, or no record. */
+export function recordKindOf(kinds: Kinds, name: string): RecordKind | undefined {
+  return recordKinds(kinds).find((kind) => kind.isName(name))
+}
+
+/** True for the name of a document of a case, also of one of a kind that isn't known. */
+export function isDocument(kinds: Kinds, name: string): boolean {
+  return kindOf(kinds, name) !== undefined || placeOfRecord(name) !== null
+}
