@@ -15,8 +15,10 @@ import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
 import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
 import { exportDocument, exportFiles, exportPdf, type FilesRequest } from './use-cases/export/files.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
+import { createImportWorker } from './import/import-worker.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
+import { terminalHandlers } from './use-cases/terminal.ts'
 import { withhold } from './use-cases/withhold.ts'
 import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
@@ -354,7 +356,25 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
-    ...signatureHandlers(ring)
+    ...signatureHandlers(ring),
+
+    ...terminalHandlers({
+      ...deps,
+      opened,
+      ring,
+      passphrase: async () => {
+        const asked = await deps.passphrase?.()
+        if (asked === undefined) throw new DossierError('locked', 'A passphrase is needed. Nothing was changed.')
+        return asked
+      },
+      importWorker: () => createImportWorker(deps.workers.import)
+    }),
+    'case.use': changes(async ({ path, to, passphrase }) => {
+      const view = await openCase(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
+      if (to === 'edit') opened().store.mustWrite()
+      return view
+    }),
+    'export.files': (request) => exportWith((exportDeps) => exportFiles(opened(), request, exportDeps))
   }
 
   return {

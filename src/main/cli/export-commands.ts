@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import type { Finding } from '../../shared/brief/check.ts'
 import type { Workspace } from '../workspace.ts'
-import { briefOf } from './case-access.ts'
+import { briefOf, openToNote } from './case-access.ts'
 import type { ExportRequest } from './export-flags.ts'
 import { EXIT, type Answer } from './output.ts'
 import { lines, say, type Printable } from './printable.ts'
@@ -18,9 +17,8 @@ export async function exportTo(
   { files, strict, acceptNear, options }: ExportRequest,
   sign: { keyId: string; passphrase: string } | null
 ): Promise<Answer> {
-  // For writing where that can be had: the chain of custody tells of it.
-  await workspace.open(resolve(path))
-  const brief = briefOf(workspace, which)
+  await openToNote(workspace, path)
+  const brief = await briefOf(workspace, which)
   if (strict) {
     const { findings } = await workspace.handlers['export.check']({ briefId: brief.id, options })
     if (findings.length > 0) {
@@ -44,7 +42,7 @@ export async function exportTo(
     }
   }
   const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
-  const reports = await workspace.exportFiles(request)
+  const reports = await workspace.handlers['export.files'](request)
   const findings = reports[0]!.findings
   const wrote = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''

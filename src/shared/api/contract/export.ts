@@ -11,6 +11,8 @@ export type WrittenPdf = z.infer<typeof WrittenPdf>
 export const WrittenDocument = DocumentReport.extend(written)
 export type WrittenDocument = z.infer<typeof WrittenDocument>
 
+/** The key that signs a PDF, by id or name; the signature goes into a file beside it. */
+const Sign = z.object({ keyId: z.string(), passphrase: z.string() })
 const ExportRequest = z.object({
   briefId: z.string(),
   options: ExportOptions,
@@ -39,8 +41,7 @@ export const exportRequests = {
     long: true,
     input: ExportRequest.extend({
       path: chosen('save-pdf'),
-      /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
-      sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
+      sign: Sign.nullable().optional()
     }),
     output: WrittenPdf
   },
@@ -50,5 +51,17 @@ export const exportRequests = {
   'export.redactionPreview': { does: 'reads', input: z.object({ briefId: z.string() }), output: RedactionReport },
   /** What a redacted export of the brief would show that is like withheld words, and is to be decided. */
   'export.nearForms': { does: 'reads', input: z.object({ briefId: z.string() }), output: z.array(NearForm) },
-  'export.cancel': { does: 'steers', input: Nothing, output: Nothing }
+  'export.cancel': { does: 'steers', input: Nothing, output: Nothing },
+
+  /** Writes a brief to files of several formats, all or none. */
+  'export.files': {
+    does: 'writes',
+    long: true,
+    from: 'terminal',
+    input: ExportRequest.extend({
+      files: z.array(z.object({ format: z.enum(['pdf', ...DOCUMENT_FORMATS]), path: z.string() })).min(1),
+      sign: Sign.nullable()
+    }),
+    output: z.array(z.union([ExportReport, DocumentReport]))
+  }
 } as const satisfies Record<string, RequestDeclaration>
