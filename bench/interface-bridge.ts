@@ -44,6 +44,7 @@ export function installBridge(size: BridgeSize): void {
     quotes: 0,
     tlp: null,
     image: false,
+    doubtful: [],
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
   }))
   const textOf = (n: number) => {
@@ -135,6 +136,7 @@ export function installBridge(size: BridgeSize): void {
     language: 'en'
   }
   const brief = {
+    withheld: [],
     ...fields,
     id: 'brief-1',
     template: 'briefing',
@@ -158,6 +160,7 @@ export function installBridge(size: BridgeSize): void {
     briefs: [{ ...fields, id: 'brief-1' }],
     readOnly: false,
     holder: null,
+    others: [],
     sealed: false,
     conflictCopies: 0,
     following: false,

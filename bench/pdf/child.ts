@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { deserialize } from 'node:v8'
+import { exportFormat } from '../../src/shared/composition/export-formats.ts'
 import type { ExportInput } from '../../src/shared/composition/input.ts'
 import { contentOf } from './content.ts'
 import { ENGINES } from './known-engines.ts'
@@ -38,8 +39,11 @@ function prepared(name: ChildJob): () => Promise<unknown> {
   }
   if (name === 'worker') {
     return async () => {
-      const { runPdfWorker } = await import('../../src/main/export-worker/run-worker.ts')
-      await runPdfWorker(new URL('../../src/main/export-worker/worker.ts', import.meta.url), input, {})
+      const { ExportWorker } = await import('../../src/main/export-worker/export-worker.ts')
+      const worker = new ExportWorker(new URL('../../src/main/export-worker/worker.ts', import.meta.url))
+      const formats = [exportFormat('pdf')]
+      await worker.run('export', { input, formats, names: [], acceptFindings: true, acceptNear: true })
+      await worker.end()
     }
   }
   const content = contentOf(input)

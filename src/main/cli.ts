@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../shared/brief/withheld.ts'
 import { HEAD_FORM, isHead } from '../shared/case/noted-head.ts'
 import { TLP_LABELS, type Tlp } from '../shared/source/source.ts'
+import { importableWords } from '../shared/source/import-formats.ts'
 import { exportRequest, withExportOptions, type ExportFlags } from './cli/export-flags.ts'
 import type { EditOptions } from './cli/import-commands.ts'
 import { EXIT, printFailure, terminal, UsageError, type Answer, type Exit } from './cli/output.ts'
@@ -33,7 +34,7 @@ const running: Program = {
   root: self,
   version,
   workers: {
-    import: new URL(isBuilt ? './import-worker.js' : './import/worker.ts', import.meta.url),
+    import: new URL(isBuilt ? './import-worker.js' : './import/worker/worker.ts', import.meta.url),
     pdf: new URL(isBuilt ? './pdf-worker.js' : './export-worker/worker.ts', import.meta.url)
   }
 }
@@ -106,6 +107,7 @@ command(
 )
   .option('--continue', 'go on with the import that was cut short', false)
   .option('--report <file>', 'write the report to a file too: CSV, or JSON when its name ends in .json')
+  .addHelpText('after', `\nFiles are told by their content: ${importableWords()}.`)
   .action((path: string, paths: string[], options: { continue: boolean; report?: string }) =>
     run(async (workspace) => (await imports()).importFiles(workspace, path, paths, options))
   )
@@ -204,7 +206,9 @@ command(program, 'sign <file>', 'sign a file: the signature, in the format of mi
 const key = program.command('key').description('keys that sign PDFs and check signatures').exitOverride()
 command(key, 'new', 'make a key that signs')
   .option('--name <name>', 'its name', 'My key')
-  .action((options: { name: string }) => run(async (workspace, words) => (await signatures()).newKey(workspace, options.name, words)))
+  .action((options: { name: string }) =>
+    run(async (workspace, words) => (await signatures()).newKey(workspace, options.name, words))
+  )
 command(key, 'list', 'list the keys').action(() => run(async (workspace) => (await signatures()).listKeys(workspace)))
 command(key, 'show <key>', 'print the public key of a key, for others').action((which: string) =>
   run(async (workspace) => (await signatures()).showKey(workspace, which))

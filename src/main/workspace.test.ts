@@ -1,4 +1,5 @@
-import { DEFAULT_EXPORT_OPTIONS, DOCUMENT_FORMATS } from '../shared/composition/options.ts'
+import { DOCUMENT_FORMATS } from '../shared/composition/export-formats.ts'
+import { DEFAULT_EXPORT_OPTIONS } from '../shared/composition/options.ts'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

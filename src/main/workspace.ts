@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import type { CaseView } from '../shared/api/contract.ts'
-import type { DocumentReport, ExportReport } from '../shared/composition/export-report.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
@@ -8,14 +7,12 @@ import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import type { Emit, Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { CaseStore } from './store/case-store.ts'
-import { refuseInCase } from './store/case-around.ts'
+import { refuseInCase } from './store/enclosing-case.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
-import { checkExport, findNearForms, previewRedaction, type ExportDeps } from './use-cases/export/gate.ts'
-import { exportDocument, exportFiles, exportPdf, type FilesRequest } from './use-cases/export/files.ts'
+import { createExporting, type Exporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
-import { createImportWorker } from './import/import-worker.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
@@ -63,7 +60,7 @@ export interface Workspace {
   /**
    * Exports a brief to files of several formats, all or none; see `exportFiles`. No request of the window's: its page names no paths.
    */
-  exportFiles(request: FilesRequest): Promise<(ExportReport | DocumentReport)[]>
+  exportFiles: Exporting['files']
   /** Title, handling and path of the open case; null when none is open. */
   current(): { path: string; title: string; tlp: string } | null
   /** The open case. @throws DossierError `no-case` */
@@ -87,7 +84,6 @@ const LONGEST_CLOSING = 10_000
 /** Makes a workspace without an open case. */
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
   let open: OpenCase | null = null
-  let exporting: AbortController | null = null
   const ring = new KeyRing(deps.userData)
   let stopWaiting = (): void => undefined
   let stopBackups = (): Promise<void> => Promise.resolve()
@@ -114,15 +110,26 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     emit: deps.emit
   })
 
+  const exporting = createExporting({
+    opened,
+    worker: deps.workers.pdf,
+    generator: deps.generator,
+    ring,
+    now: deps.now,
+    emit: deps.emit
+  })
+
   let closed = Promise.withResolvers<null>()
   const closeCase = async (): Promise<void> => {
     const closing = open
+    // At once, whatever else the case waits for: the worker holds what it exports.
+    const ended = exporting.stop()
     try {
       await importing.stop()
-      exporting?.abort()
       open = null
       stopWaiting()
       await stopBackups()
+      await ended
     } finally {
       open = null
       await closing?.store.close()
@@ -237,25 +244,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const tellRow = async (sourceId: string): Promise<void> =>
     deps.emit('source.row', sourceRow(await opened().source(sourceId)))
 
-  /** Runs an export, one at a time, that can be cancelled. */
-  const exportWith = async <T>(run: (exportDeps: ExportDeps) => Promise<T>): Promise<T> => {
-    if (exporting) throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
-    const controller = new AbortController()
-    exporting = controller
-    try {
-      return await run({
-        pdfWorker: deps.workers.pdf,
-        generator: deps.generator,
-        ring,
-        now: deps.now,
-        signal: controller.signal,
-        onProgress: (progress) => deps.emit('export.progress', progress)
-      })
-    } finally {
-      exporting = null
-    }
-  }
-
   const kept = keepingHandlers(keeping)
   const handlers: Handlers<WorkspaceRequest> = {
     'case.create': ({ path, title, tlp }) => create(path, title, tlp),
@@ -345,15 +333,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return {}
     },
 
-    'export.check': (request) => checkExport(opened(), request, deps.workers.pdf),
-    'export.pdf': (request) => exportWith((exportDeps) => exportPdf(opened(), request, exportDeps)),
-    'export.document': (request) => exportWith((exportDeps) => exportDocument(opened(), request, exportDeps)),
-    'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
-    'export.nearForms': ({ briefId }) => findNearForms(opened(), briefId),
-    'export.cancel': async () => {
-      exporting?.abort()
-      return {}
-    },
+    ...exporting.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),
@@ -367,19 +347,18 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         if (asked === undefined) throw new DossierError('locked', 'A passphrase is needed. Nothing was changed.')
         return asked
       },
-      importWorker: () => createImportWorker(deps.workers.import)
+      importWorker: deps.workers.import
     }),
     'case.use': changes(async ({ path, to, passphrase }) => {
       const view = await openCase(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
       if (to === 'edit') opened().store.mustWrite()
       return view
-    }),
-    'export.files': (request) => exportWith((exportDeps) => exportFiles(opened(), request, exportDeps))
+    })
   }
 
   return {
     handlers,
-    exportFiles: (request) => exportWith((exportDeps) => exportFiles(opened(), request, exportDeps)),
+    exportFiles: exporting.files,
     opened,
     open: openCase,
     current: () => {

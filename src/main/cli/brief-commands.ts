@@ -12,11 +12,7 @@ export async function listBriefs(workspace: Workspace, path: string): Promise<An
 }
 
 /** `dossier brief import`: makes a brief of a Markdown file. */
-export async function importMarkdown(
-  workspace: Workspace,
-  path: string,
-  file: string
-): Promise<Answer> {
+export async function importMarkdown(workspace: Workspace, path: string, file: string): Promise<Answer> {
   const read = await workspace.handlers['brief.readMarkdown']({ path: file })
   await openToWrite(workspace, path)
   const { brief, unresolved } = await workspace.handlers['brief.fromMarkdown'](read)

@@ -1,4 +1,6 @@
 import type { Finding } from '../../shared/brief/check.ts'
+import type { Exported } from '../use-cases/export/files.ts'
+import { StoppedAtGate } from '../use-cases/export/gate.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToNote } from './case-access.ts'
 import type { ExportRequest } from './export-flags.ts'
@@ -19,30 +21,15 @@ export async function exportTo(
 ): Promise<Answer> {
   await openToNote(workspace, path)
   const brief = await briefOf(workspace, which)
-  if (strict) {
-    const { findings } = await workspace.handlers['export.check']({ briefId: brief.id, options })
-    if (findings.length > 0) {
-      const message = 'The brief has findings, so nothing was written.'
-      return {
-        json: { error: { code: 'findings', message }, findings },
-        text: lines(describeFindings(findings), say`${message}`),
-        exit: EXIT.findings
-      }
-    }
-  }
-  const near = options.redacted ? await workspace.handlers['export.nearForms']({ briefId: brief.id }) : []
-  const redaction = options.redacted ? await workspace.handlers['export.redactionPreview']({ briefId: brief.id }) : null
-  if (near.length > 0 && !acceptNear) {
-    const message =
-      'The redacted export would show what is like withheld words, so nothing was written. Decide with “dossier withhold” and --also or --leave, or give --accept-near.'
-    return {
-      json: { error: { code: 'near-forms', message }, near },
-      text: lines(describeNear(near), say`${message}`),
-      exit: EXIT.findings
-    }
-  }
   const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
-  const reports = await workspace.handlers['export.files'](request)
+  let exported: Exported
+  try {
+    exported = await workspace.exportFiles(request)
+  } catch (error) {
+    if (error instanceof StoppedAtGate) return stopped(error)
+    throw error
+  }
+  const { reports, hidden } = exported
   const findings = reports[0]!.findings
   const wrote = reports.flatMap((report) => {
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
@@ -50,12 +37,30 @@ export async function exportTo(
     const file = say`Wrote ${report.path} (${how}${pages}SHA-256 ${report.sha256})`
     return 'signature' in report && report.signature !== null ? [file, say`Signed: ${report.signature}`] : [file]
   })
-  const hidden = redaction ? describeRedaction(redaction, near) : []
-  const told = reports.map((report) => (redaction ? { ...report, redaction } : report))
+  const told = reports.map((report) => (hidden ? { ...report, redaction: hidden.report } : report))
   return {
     json: reports.length === 1 ? told[0] : told,
-    text: lines(describeFindings(findings), ...wrote, ...hidden),
+    text: lines(describeFindings(findings), ...wrote, ...(hidden ? describeRedaction(hidden.report, hidden.near) : [])),
     exit: findings.length > 0 ? EXIT.findings : EXIT.fine
+  }
+}
+
+/** What is to be looked at, and that nothing was written. */
+function stopped({ code, findings, near }: StoppedAtGate): Answer {
+  if (code === 'findings') {
+    const message = 'The brief has findings, so nothing was written.'
+    return {
+      json: { error: { code, message }, findings },
+      text: lines(describeFindings(findings), say`${message}`),
+      exit: EXIT.findings
+    }
+  }
+  const message =
+    'The redacted export would show what is like withheld words, so nothing was written. Decide with “dossier withhold” and --also or --leave, or give --accept-near.'
+  return {
+    json: { error: { code, message }, near },
+    text: lines(describeNear(near), say`${message}`),
+    exit: EXIT.findings
   }
 }
 

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/composition/export-formats.ts'
 import {
   APPENDICES,
   CITATION_STYLES,
   DEFAULT_EXPORT_OPTIONS,
   PAPERS,
   THEMES,
-  type DocumentFormat,
   type ExportOptions
 } from '../../shared/composition/options.ts'
 
 /** A file that `dossier export` shall write. */
 interface Wanted {
-  format: 'pdf' | DocumentFormat
+  format: string
   path: string
 }
 
@@ -24,36 +24,22 @@ export interface ExportRequest {
   options: ExportOptions
 }
 
-/** The flags that name a file, by its format. */
-const FILE_FLAGS = {
-  pdf: 'pdf',
-  docx: 'docx',
-  html: 'html',
-  markdown: 'markdown',
-  csl: 'csl-json',
-  annotations: 'annotations'
-} as const satisfies Record<string, Wanted['format']>
-
 /** The options of `dossier export` as the command line gives them. */
-export interface ExportFlags
-  extends Omit<ExportOptions, 'includeTexts' | 'appendices'>, Partial<Record<keyof typeof FILE_FLAGS, string>> {
+export interface ExportFlags extends Omit<ExportOptions, 'includeTexts' | 'appendices'> {
   strict: boolean
   acceptNear: boolean
   withoutTexts?: boolean
   /** False for `--no-appendix`. */
   appendix: ExportOptions['appendices'] | false
+  /** The file of each format, by its flag. */
+  [flag: string]: unknown
 }
 
-/** Adds to a command what every export takes. */
-export function withExportOptions(command: Command): Command {
+/** Adds to a command what every export takes: an option for the file of each format, and what is chosen for it. */
+export function withExportOptions(command: Command, formats: readonly ExportFormat[] = EXPORT_FORMATS): Command {
   const { paper, theme, cover, citations, appendices, custody, redacted } = DEFAULT_EXPORT_OPTIONS
+  for (const { flag, help } of formats) command.option(`--${flag} <file>`, help)
   return command
-    .option('--pdf <file>', 'write the PDF that proves its quotes')
-    .option('--docx <file>', 'write a Word document')
-    .option('--html <file>', 'write a web page that needs no other file')
-    .option('--markdown <file>', 'write Markdown to be read; to edit a brief, use `brief export`')
-    .option('--csl <file>', 'write the cited sources as CSL-JSON')
-    .option('--annotations <file>', 'write the cited quotes as W3C annotations')
     .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS).default(paper))
     .addOption(new Option('--theme <theme>', 'typeface of the text').choices(THEMES).default(theme))
     .option('--cover', 'begin with a cover page', cover)
@@ -69,14 +55,18 @@ export function withExportOptions(command: Command): Command {
 }
 
 /** What the flags ask for. `refuse` is called with a sentence when they name no file, or one file twice. */
-export function exportRequest(flags: ExportFlags, refuse: (message: string) => never): ExportRequest {
+export function exportRequest(
+  flags: ExportFlags,
+  refuse: (message: string) => never,
+  formats: readonly ExportFormat[] = EXPORT_FORMATS
+): ExportRequest {
   const { paper, theme, cover, citations, custody, redacted, strict, acceptNear } = flags
-  const files = Object.entries(FILE_FLAGS).flatMap(([flag, format]): Wanted[] => {
-    const path = flags[flag as keyof typeof FILE_FLAGS]
-    return path === undefined ? [] : [{ format, path: resolve(path) }]
+  const files = formats.flatMap(({ id, flag }): Wanted[] => {
+    const path = flags[flag]
+    return typeof path === 'string' ? [{ format: id, path: resolve(path) }] : []
   })
   if (files.length === 0) {
-    const names = Object.keys(FILE_FLAGS).map((flag) => `--${flag}`)
+    const names = formats.map(({ flag }) => `--${flag}`)
     return refuse(`Say what to write: ${names.slice(0, -1).join(', ')} or ${names.at(-1)!}.`)
   }
   if (new Set(files.map(({ path }) => path)).size < files.length)

@@ -21,7 +21,8 @@ export async function importFiles(
     throw new UsageError('Name what to import, or use --continue alone. Nothing was imported.')
   }
   await openToWrite(workspace, path)
-  if (options.report !== undefined) await workspace.handlers['import.checkReportPlace']({ path: resolve(options.report) })
+  if (options.report !== undefined)
+    await workspace.handlers['import.checkReportPlace']({ path: resolve(options.report) })
   const report = options.continue
     ? await workspace.handlers['import.continue']({})
     : await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })

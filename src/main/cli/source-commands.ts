@@ -50,41 +50,41 @@ export async function text(workspace: Workspace, path: string, key: string): Pro
 /** `dossier extract`: shows what an import would make of a file, without a case. */
 export async function extract(workspace: Workspace, file: string): Promise<Answer> {
   const document = await workspace.handlers['import.extract']({ path: file })
-    const { metadata, text: content, blocks, extractor } = document
-    const json = {
-      title: metadata.title.value,
-      authors: metadata.authors.value ?? [],
-      publisher: metadata.publisher.value,
-      published: metadata.published.value,
-      modified: metadata.modified.value,
-      retrieved: metadata.retrieved.value,
-      url: metadata.url.value,
-      canonicalUrl: metadata.canonicalUrl.value,
-      language: metadata.language.value,
-      section: metadata.section.value,
-      edition: metadata.edition.value,
-      page: metadata.page.value,
-      wordCount: metadata.wordCount.value,
-      documentId: metadata.documentId.value,
-      agencies: metadata.agencies.value ?? [],
-      encoding: document.encoding ?? null,
-      notice: document.notice,
-      extractor,
-      text: content,
-      blocks: inCodePoints(content, blocks),
-      metadata
-    }
-    const found = (value: string | null, { confidence }: { confidence: number }): string =>
-      value === null || value === '' ? 'not found' : confidence < LOW_CONFIDENCE ? `${value} (unsure)` : value
-    const head = [
-      ['Title', found(json.title, metadata.title)],
-      ['Authors', found(json.authors.join(', '), metadata.authors)],
-      ['Publisher', found(json.publisher, metadata.publisher)],
-      ['Published', found(json.published, metadata.published)],
-      ['URL', found(json.url, metadata.url)],
-      ['Language', found(json.language, metadata.language)]
-    ]
-    return { json, text: paragraphs(columns(head), printable(content)) }
+  const { metadata, text: content, blocks, extractor } = document
+  const json = {
+    title: metadata.title.value,
+    authors: metadata.authors.value ?? [],
+    publisher: metadata.publisher.value,
+    published: metadata.published.value,
+    modified: metadata.modified.value,
+    retrieved: metadata.retrieved.value,
+    url: metadata.url.value,
+    canonicalUrl: metadata.canonicalUrl.value,
+    language: metadata.language.value,
+    section: metadata.section.value,
+    edition: metadata.edition.value,
+    page: metadata.page.value,
+    wordCount: metadata.wordCount.value,
+    documentId: metadata.documentId.value,
+    agencies: metadata.agencies.value ?? [],
+    encoding: document.encoding ?? null,
+    notice: document.notice,
+    extractor,
+    text: content,
+    blocks: inCodePoints(content, blocks),
+    metadata
+  }
+  const found = (value: string | null, { confidence }: { confidence: number }): string =>
+    value === null || value === '' ? 'not found' : confidence < LOW_CONFIDENCE ? `${value} (unsure)` : value
+  const head = [
+    ['Title', found(json.title, metadata.title)],
+    ['Authors', found(json.authors.join(', '), metadata.authors)],
+    ['Publisher', found(json.publisher, metadata.publisher)],
+    ['Published', found(json.published, metadata.published)],
+    ['URL', found(json.url, metadata.url)],
+    ['Language', found(json.language, metadata.language)]
+  ]
+  return { json, text: paragraphs(columns(head), printable(content)) }
 }
 
 function describe(source: Source): {

@@ -38,7 +38,7 @@ describe('choosing places', () => {
   it('proposes a safe name in the documents and adds the ending that was left off', async () => {
     const asked = dialog('/elsewhere/briefing')
     const chosen = await choose(asked, window, '/documents', {
-      purpose: 'save-pdf',
+      purpose: 'export-pdf',
       suggestedName: 'Ports: Sollen/Vestad'
     })
     expect(chosen).toEqual(['/elsewhere/briefing.pdf'])

@@ -1,24 +1,16 @@
 import { extname, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import type { Input } from '../../shared/api/contract.ts'
-import { IMPORT_EXTENSIONS, IMPORT_FORMATS } from '../../shared/source/import-formats.ts'
-import { ENDINGS, type DialogPurpose } from '../../shared/api/place.ts'
+import { importFilters } from '../../shared/source/import-formats.ts'
+import { ENDINGS, exportPurpose, type DialogPurpose } from '../../shared/api/place.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/composition/export-formats.ts'
 
 const MARKDOWN: FileFilter = { name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }
 const PDF: FileFilter = { name: 'PDF', extensions: ['pdf'] }
-const WORD: FileFilter = { name: 'Word document', extensions: ['docx'] }
-const WEB_PAGE: FileFilter = { name: 'Web page', extensions: ['html', 'htm'] }
-const ANNOTATIONS: FileFilter = { name: 'Annotations (JSON-LD)', extensions: ['jsonld', 'json'] }
 const CSV: FileFilter = { name: 'Table (CSV)', extensions: ['csv'] }
 const JSON_FILE: FileFilter = { name: 'JSON', extensions: ['json'] }
 const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
-
-const IMPORTED: FileFilter[] = [
-  { name: 'All that can be imported', extensions: [...IMPORT_EXTENSIONS] },
-  ...IMPORT_FORMATS.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
-  ALL
-]
 
 const OPEN: Partial<Record<DialogPurpose, OpenDialogOptions>> = {
   'open-case': { title: 'Open a case', buttonLabel: 'Open case', properties: ['openDirectory'] },
@@ -26,7 +18,7 @@ const OPEN: Partial<Record<DialogPurpose, OpenDialogOptions>> = {
     title: 'Import files',
     buttonLabel: 'Import',
     properties: ['openFile', 'multiSelections'],
-    filters: IMPORTED
+    filters: [...importFilters(), ALL]
   },
   'import-folder': {
     title: 'Import a folder',
@@ -62,34 +54,14 @@ const SAVE: Partial<Record<DialogPurpose, SaveDialogOptions>> = {
     filters: [MARKDOWN],
     properties: ['createDirectory', 'showOverwriteConfirmation']
   },
-  'save-pdf': {
-    title: 'Export the briefing as PDF',
-    filters: [PDF],
-    properties: ['createDirectory', 'showOverwriteConfirmation']
-  },
-  'save-docx': {
-    title: 'Export the briefing as a Word document',
-    filters: [WORD],
-    properties: ['createDirectory', 'showOverwriteConfirmation']
-  },
-  'save-html': {
-    title: 'Export the briefing as a web page',
-    filters: [WEB_PAGE],
-    properties: ['createDirectory', 'showOverwriteConfirmation']
-  },
-  'save-printed-markdown': {
-    title: 'Export the briefing as Markdown',
-    filters: [MARKDOWN],
-    properties: ['createDirectory', 'showOverwriteConfirmation']
-  },
-  'save-csl-json': {
-    title: 'Export the sources for reference managers',
-    filters: [JSON_FILE],
-    properties: ['createDirectory', 'showOverwriteConfirmation']
-  },
-  'save-annotations': {
-    title: 'Export the quotes as annotations',
-    filters: [ANNOTATIONS],
+  ...Object.fromEntries(EXPORT_FORMATS.map((format) => [exportPurpose(format.id), exportDialog(format)]))
+}
+
+/** The dialog that asks where an export is to stand. */
+export function exportDialog({ dialog, extensions }: ExportFormat): SaveDialogOptions {
+  return {
+    title: dialog.title,
+    filters: [{ name: dialog.files, extensions: [...extensions] }],
     properties: ['createDirectory', 'showOverwriteConfirmation']
   }
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { Dropped } from '../../shared/api/bridge.ts'
-import { contract, events, isPageRequest, type EventData, type EventName, type PageRequest } from '../../shared/api/contract.ts'
+import {
+  contract,
+  events,
+  isPageRequest,
+  type EventData,
+  type EventName,
+  type PageRequest
+} from '../../shared/api/contract.ts'
 import { DossierError, type Result } from '../../shared/errors/errors.ts'
 import { systemFailure, toFailure } from '../../shared/errors/system-error.ts'
 import type { Handlers } from '../use-cases/handlers.ts'

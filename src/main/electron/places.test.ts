@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { WebFrameMain } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { contract, type RequestName } from '../../shared/api/contract.ts'
+import { contract, isPageRequest, type RequestName } from '../../shared/api/contract.ts'
 import { DIALOG_PURPOSES, ENDINGS, placeUses, PURPOSES, type Purpose } from '../../shared/api/place.ts'
 import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import type { Handlers } from '../use-cases/handlers.ts'
@@ -11,7 +11,8 @@ import { Places, whyUnsafe } from './places.ts'
 import { START_URL } from './security.ts'
 import { placesOf } from './translate.ts'
 
-const NAMES = Object.keys(contract) as RequestName[]
+/** Those that a page may ask: none of them may take a path. */
+const NAMES = Object.keys(contract).filter(isPageRequest)
 const PAGE: Sender = { sender: { id: 7 }, senderFrame: { url: START_URL, parent: null } as WebFrameMain }
 const HOME = resolve('/home/reporter')
 
@@ -216,14 +217,14 @@ describe('a place to save at', () => {
 
   it('has no name on Windows that means something else there', () => {
     for (const name of ['run.exe:a.pdf', 'a|b.pdf', 'a?.pdf'])
-      expect(whyUnsafe(`${HOME}/${name}`, 'save-pdf', 'win32'), name).not.toBeNull()
-    expect(whyUnsafe('//./pipe/a.pdf', 'save-pdf', 'win32')).not.toBeNull()
-    expect(whyUnsafe(`${HOME}/Ferry: why.pdf`, 'save-pdf', 'linux')).toBeNull()
+      expect(whyUnsafe(`${HOME}/${name}`, 'export-pdf', 'win32'), name).not.toBeNull()
+    expect(whyUnsafe('//./pipe/a.pdf', 'export-pdf', 'win32')).not.toBeNull()
+    expect(whyUnsafe(`${HOME}/Ferry: why.pdf`, 'export-pdf', 'linux')).toBeNull()
   })
 
   it('serves one request; one that was refused leaves it', async () => {
     const { ask, handled, places } = gateway()
-    const place = places.choose('save-pdf', [pathFor('save-pdf')])
+    const place = places.choose('export-pdf', [pathFor('export-pdf')])
     const bundle = places.choose('open-bundle', [join(HOME, 'a.zip')])
     const folder = places.choose('new-case', [join(HOME, 'Case')])
     await ask('bundle.open', { bundle: place, path: folder })

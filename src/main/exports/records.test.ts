@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
-import { writeAnnotations } from './annotations.ts'
-import { writeCslJson } from './csl-json.ts'
+import { writeAnnotations } from './formats/annotations/write-annotations.ts'
+import { writeCslJson } from './formats/csl-json/write-csl-json.ts'
 
 /** What csl-data.json of CSL 1.0.2 says of the fields that are written here. */
 const CslDate = z.union([

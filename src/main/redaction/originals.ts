@@ -1,8 +1,9 @@
+import type { ScannedKind } from '../../shared/composition/export-formats.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
-import { decode } from '../import/decode.ts'
+import { decode } from '../import/encoding/decode.ts'
 import { htmlCharset } from '../import/encoding/html-charset.ts'
 import { SecretIndex } from './index-of-secrets.ts'
-import { partsOf, type ScannedKind } from './scan.ts'
+import { partsOf } from './scan.ts'
 import { search } from './search.ts'
 
 /** The stored original of a source. */
@@ -22,12 +23,12 @@ export interface HeldOriginal {
  * guesses the words could make such a file and compare its hash and length.
  */
 export async function heldOriginals(
-  originals: readonly Original[],
+  originals: Iterable<Original> | AsyncIterable<Original>,
   secrets: readonly Secret[]
 ): Promise<HeldOriginal[]> {
   const index = new SecretIndex(secrets)
   const held: HeldOriginal[] = []
-  for (const { sourceId, bytes } of originals) {
+  for await (const { sourceId, bytes } of originals) {
     const about = await firstIn(bytes, index)
     if (about !== undefined) held.push({ sourceId, about })
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { APPENDICES, CITATION_STYLES, DOCUMENT_FORMATS, type ExportOptions } from '../../shared/composition/options.ts'
+import { DOCUMENT_FORMATS } from '../../shared/composition/export-formats.ts'
+import { APPENDICES, CITATION_STYLES, type ExportOptions } from '../../shared/composition/options.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { redact } from '../../shared/redaction/redact.ts'
-import { renderDocument } from '../exports/render-document.ts'
+import { madeAs } from '../exports/made.test-helper.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { Canaries, plantedBrief } from './canaries.test-helper.ts'
 
@@ -36,7 +37,7 @@ describe('redacted exports that differ in what is withheld alone', () => {
   it.each(DOCUMENT_FORMATS)('are the same file: %s', async (format) => {
     for (const citations of ['numbered', 'apa'] as const) {
       const [first, ...others] = await Promise.all(
-        SEEDS.map(async (seed) => Buffer.from(await renderDocument(redacted(seed, { citations }), format)))
+        SEEDS.map(async (seed) => Buffer.from(await madeAs(format, redacted(seed, { citations }))))
       )
       for (const other of others) expect(other.equals(first!)).toBe(true)
     }

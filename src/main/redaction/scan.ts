@@ -1,23 +1,32 @@
 import { DossierError } from '../../shared/errors/errors.ts'
+import type { ScannedKind } from '../../shared/composition/export-formats.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
 import { SecretIndex } from './index-of-secrets.ts'
 import { leaked, type Leak } from './leak.ts'
 import { pdfParts } from './pdf-parts.ts'
 import { search, type Part } from './search.ts'
-import { ZipArchive } from '../zip/zip-bytes.ts'
-
-/** Kinds of finished files that can be searched: `zip` is any format that is one, such as DOCX. */
-export type ScannedKind = 'pdf' | 'zip' | 'text'
+import { ZipArchive } from '../zip/zip-archive.ts'
 
 /**
- * What a finished redacted export holds of all that is withheld, in whatever encoding it may stand there. `what` names the file in
- * the sentence of an error: `PDF`.
+ * Refuses a finished redacted export that holds anything of all that is withheld, in whatever encoding it may stand there. `what` names the
+ * file in the sentence of the error: `PDF`; `placeOf` says where in the brief something withheld still stands, if it does.
  *
  * Words of four letters and more are searched for in all decoded streams, those of eight and more in every byte and inside
  * other words too; shorter ones as whole words in what is read as text.
- * @throws DossierError `leak` when the file can't be searched
+ * @throws DossierError `leak` when anything is found, and when the file can't be searched
  */
-export async function findLeaks(
+export async function scanForLeaks(
+  bytes: Uint8Array,
+  secrets: readonly Secret[],
+  kind: ScannedKind,
+  what: string,
+  placeOf: (about: string) => string | null = () => null
+): Promise<void> {
+  const leaks = await findLeaks(bytes, secrets, kind, what)
+  if (leaks.length > 0) throw leaked(leaks, what, placeOf)
+}
+
+async function findLeaks(
   bytes: Uint8Array,
   secrets: readonly Secret[],
   kind: ScannedKind,
@@ -42,20 +51,6 @@ export async function findLeaks(
     )
   }
   return Array.from(found, ([about, places]) => ({ about, places: [...places] }))
-}
-
-/**
- * Refuses a finished redacted export that holds anything that is withheld; see `findLeaks`.
- * @throws DossierError `leak` when anything is found, and when the file can't be searched
- */
-export async function scanForLeaks(
-  bytes: Uint8Array,
-  secrets: readonly Secret[],
-  kind: ScannedKind,
-  what: string
-): Promise<void> {
-  const leaks = await findLeaks(bytes, secrets, kind, what)
-  if (leaks.length > 0) throw leaked(leaks, what, () => null)
 }
 
 /** All that a file holds, as it is to be searched. */

@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import type { AppRequest, Contract, EventData, EventName, Output, PageRequest, RequestName } from '../../shared/api/contract.ts'
+import type {
+  AppRequest,
+  Contract,
+  EventData,
+  EventName,
+  Output,
+  PageRequest,
+  RequestName
+} from '../../shared/api/contract.ts'
 import type { WithoutPlaces, WithPaths } from '../../shared/api/place.ts'
 
 /** What a request's handler is given: parsed, and with paths where the page has places. */

@@ -4,10 +4,10 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import type { SigningKey } from '../../shared/proof/signing-key.ts'
 import { toCodePoints } from '../../shared/quote/position.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
-import { refuseTooLarge } from '../import/limits.ts'
-import type { ImportWorker } from '../import/import-worker.ts'
+import { refuseTooLarge } from '../import/extracted/limits.ts'
+import { createImportWorker } from '../import/worker/import-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
-import { refuseInCase } from '../store/case-around.ts'
+import { refuseInCase } from '../store/enclosing-case.ts'
 import { readingError } from '../store/durable.ts'
 import { finishHalf } from '../store/encryption.ts'
 import { readKeys } from '../store/keys.ts'
@@ -27,12 +27,12 @@ export interface TerminalDeps extends Making {
   ring: KeyRing
   userData: string
   passphrase: () => Promise<string>
-  /** A worker for one file. */
-  importWorker: () => ImportWorker
+  /** The script of the worker that reads files. */
+  importWorker: URL
 }
 
-/** The requests that the command line alone asks, but those that open a case or export. */
-export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files'>> {
+/** The requests that the command line alone asks, but to open a case. */
+export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalRequest, 'case.use'>> {
   const { opened, ring } = deps
   return {
     'case.sealed': async ({ path }) => ({ sealed: (await readKeys(path)) !== null }),
@@ -117,7 +117,7 @@ async function signer(ring: KeyRing, which: string | undefined): Promise<Signing
 }
 
 /** What an import would make of a file. @throws DossierError `unsupported`, `too-large`, and what a failing read or import says */
-async function extract(path: string, importWorker: () => ImportWorker) {
+async function extract(path: string, importWorker: URL) {
   const name = basename(path)
   let bytes: Uint8Array
   try {
@@ -129,7 +129,7 @@ async function extract(path: string, importWorker: () => ImportWorker) {
   } catch (error) {
     throw readingError(error, `“${name}”`)
   }
-  const worker = importWorker()
+  const worker = createImportWorker(importWorker)
   try {
     const { document } = await worker.read(bytes, { name, url: null, given: [] })
     if (document) return document

@@ -1,22 +1,23 @@
 import type { WrittenDocument, WrittenPdf } from '../../shared/api/contract.ts'
-import { ask } from '../state/bridge.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
+import { PROVEN_FORMAT, type ExportFormat } from '../../shared/composition/export-formats.ts'
+import { ask } from '../state/window/bridge.ts'
+import { closeDialog, showDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count, fileName, formatBytes } from '../ui/format.ts'
-import { FORMATS, type ExportFormat } from './formats.ts'
+import { named } from './formats.ts'
 
 /** What was written, and what to do with it. */
 export function Done({ format, report }: { format: ExportFormat; report: WrittenPdf | WrittenDocument }) {
   const { place, path, sha256, bytes, redacted, findings } = report
   return (
     <Dialog
-      title={`${redacted ? FORMATS[format].redacted : FORMATS[format].the} is written`}
+      title={`${named(format, redacted)} is written`}
       width={560}
       onClose={closeDialog}
       actions={
         <>
-          {format === 'pdf' && (
+          {format.id === PROVEN_FORMAT && (
             <Button className="apart" onPress={() => showDialog({ kind: 'verify-pdf', file: { place, path } })}>
               Verify the PDF
             </Button>

@@ -2,22 +2,24 @@ import { useEffect, useState } from 'react'
 import type { WrittenDocument, WrittenPdf } from '../../shared/api/contract.ts'
 import type { ExportProgress } from '../../shared/composition/export-report.ts'
 import type { Failure, Result } from '../../shared/errors/errors.ts'
+import { exportPurpose } from '../../shared/api/place.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
+import { exportFormat, PROVEN_FORMAT, type ExportFormatId } from '../../shared/composition/export-formats.ts'
 import type { ExportOptions } from '../../shared/composition/options.ts'
 import { findHidden, term } from '../../shared/redaction/terms.ts'
-import { revealNode } from '../state/editor.ts'
-import { ask, listen, request } from '../state/bridge.ts'
-import { flushBrief, useBrief } from '../state/brief.ts'
-import { closeDialog } from '../state/dialogs.ts'
-import { setPreferences, usePreferences } from '../state/preferences.ts'
-import { announce } from '../state/toasts.ts'
+import { revealNode } from '../state/brief/editor.ts'
+import { ask, listen, request } from '../state/window/bridge.ts'
+import { flushBrief, useBrief } from '../state/brief/brief.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
+import { setPreferences, usePreferences } from '../state/window/preferences.ts'
+import { announce } from '../state/window/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { Done } from './done.tsx'
 import { Findings } from './findings.tsx'
-import { FORMATS, purposeOf, type ExportFormat } from './formats.ts'
+import { named } from './formats.ts'
 import { NearStep } from './near-step.tsx'
 import { More, OptionsForm } from './options-form.tsx'
 import { SignChoice, type Signing } from './sign-choice.tsx'
@@ -38,7 +40,7 @@ export function ExportDialog() {
   const id = useBrief((state) => state.id)
   const fields = useBrief((state) => state.fields)
   const options = usePreferences((state) => state.exportOptions)
-  const [format, setFormat] = useState<ExportFormat>('pdf')
+  const [format, setFormat] = useState<ExportFormatId>(PROVEN_FORMAT)
   const [signing, setSigning] = useState<Signing | null>(null)
   const [step, setStep] = useState<Step>({ at: 'checking' })
   const [check, setCheck] = useState<BriefCheck | null>(null)
@@ -57,6 +59,9 @@ export function ExportDialog() {
     }
   }, [id])
 
+  // What main keeps ready for the export isn't kept beyond it.
+  useEffect(() => () => void ask('export.close', {}), [])
+
   useEffect(
     () =>
       listen('export.progress', (progress) => setStep((now) => (now.at === 'running' ? { ...now, progress } : now))),
@@ -64,7 +69,7 @@ export function ExportDialog() {
   )
 
   if (id === null || !fields) return null
-  const words = FORMATS[format]
+  const chosenFormat = exportFormat(format)
   const setOptions = (change: Partial<ExportOptions>): void =>
     setPreferences({ exportOptions: { ...options, ...change } })
 
@@ -90,16 +95,16 @@ export function ExportDialog() {
 
   const start = async (acceptFindings: boolean, acceptNear: boolean): Promise<void> => {
     const suggestedName = options.redacted ? redactedName(fields.title) : fields.title || 'Brief'
-    const chosen = await ask('dialog.choose', { purpose: purposeOf(format), suggestedName })
+    const chosen = await ask('dialog.choose', { purpose: exportPurpose(format), suggestedName })
     if (!chosen) return setStep({ at: acceptFindings ? 'gate' : 'options' })
     setStep({ at: 'running', progress: null, cancelling: false })
     const asked = { briefId: id, path: chosen.place, options, acceptFindings, acceptNear }
     const result: Result<WrittenPdf | WrittenDocument> =
-      format === 'pdf'
+      format === PROVEN_FORMAT
         ? await request('export.pdf', { ...asked, sign: signing })
         : await request('export.document', { ...asked, format })
     if (result.ok) {
-      announce(`${result.value.redacted ? words.redacted : words.the} is written.`)
+      announce(`${named(chosenFormat, result.value.redacted)} is written.`)
       setStep({ at: 'done', report: result.value })
     } else if (result.error.code === 'cancelled') setStep({ at: 'options' })
     else if (result.error.code === 'findings') await proceed()
@@ -111,7 +116,7 @@ export function ExportDialog() {
     closeDialog()
     revealNode(nodeId)
   }
-  const title = `Export ${words.short}`
+  const title = `Export ${chosenFormat.short}`
 
   switch (step.at) {
     case 'checking':
@@ -149,7 +154,7 @@ export function ExportDialog() {
             )}
           </div>
           <OptionsForm format={format} onFormat={setFormat} options={options} onOptions={setOptions} />
-          {words.choices.includes('texts') && (
+          {chosenFormat.options.includes('texts') && (
             <More isOpen={signing !== null}>
               <Checkbox
                 label="Carry the texts of the cited sources"
@@ -157,7 +162,7 @@ export function ExportDialog() {
                 isSelected={options.includeTexts}
                 onChange={(includeTexts) => setOptions({ includeTexts })}
               />
-              {words.choices.includes('sign') && <SignChoice value={signing} onChange={setSigning} />}
+              {chosenFormat.options.includes('sign') && <SignChoice value={signing} onChange={setSigning} />}
             </More>
           )}
         </Dialog>
@@ -197,7 +202,7 @@ export function ExportDialog() {
       return (
         <Running
           title={title}
-          the={words.the}
+          the={named(chosenFormat)}
           progress={step.progress}
           cancelling={step.cancelling}
           onCancel={() => {
@@ -207,11 +212,11 @@ export function ExportDialog() {
         />
       )
     case 'done':
-      return <Done format={format} report={step.report} />
+      return <Done format={chosenFormat} report={step.report} />
     case 'failed':
       return (
         <Dialog
-          title={`${words.the} was not written`}
+          title={`${named(chosenFormat)} was not written`}
           onClose={closeDialog}
           actions={
             <>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Disclosure, DisclosurePanel, Heading, Button as AriaButton } from 'react-aria-components'
+import { EXPORT_FORMATS, exportFormat, type ExportFormatId } from '../../shared/composition/export-formats.ts'
 import {
   APPENDICES,
   CITATION_STYLES,
@@ -10,12 +11,11 @@ import {
   type ExportOptions,
   type Theme
 } from '../../shared/composition/options.ts'
-import { showDialog } from '../state/dialogs.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, Select } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { RedactionPreview } from '../parts/redaction-preview.tsx'
-import { EXPORT_FORMATS, FORMATS, type ExportFormat } from './formats.ts'
 
 const STYLES: Record<CitationStyle, { name: string; example: string }> = {
   numbered: { name: 'Numbered', example: '“… was closed [2, ¶ 4].”' },
@@ -36,13 +36,13 @@ const APPENDIX_NAMES: Record<AppendixName, { name: string; hint: string }> = {
 
 /** What is chosen for an export: only what makes a difference to its format. */
 export function OptionsForm(props: {
-  format: ExportFormat
-  onFormat: (format: ExportFormat) => void
+  format: ExportFormatId
+  onFormat: (format: ExportFormatId) => void
   options: ExportOptions
   onOptions: (change: Partial<ExportOptions>) => void
 }) {
   const { format, options, onOptions } = props
-  const { choices } = FORMATS[format]
+  const { options: choices } = exportFormat(format)
   const printed = choices.includes('composition')
   return (
     <>
@@ -50,7 +50,7 @@ export function OptionsForm(props: {
         label="Format"
         value={format}
         onChange={props.onFormat}
-        options={EXPORT_FORMATS.map((value) => withHint(value, FORMATS[value].name, FORMATS[value].use))}
+        options={EXPORT_FORMATS.map(({ id, label, use }) => withHint(id, label, use))}
       />
       {choices.includes('page') && (
         <div className="form-row">

@@ -48,7 +48,9 @@ export type PageRequest = {
 
 /** Whether a name is that of a request, and a page may ask it. */
 export function isPageRequest(name: unknown): name is PageRequest {
-  return typeof name === 'string' && Object.hasOwn(contract, name) && declarationOf(name as RequestName).from !== 'terminal'
+  return (
+    typeof name === 'string' && Object.hasOwn(contract, name) && declarationOf(name as RequestName).from !== 'terminal'
+  )
 }
 
 /** What a request declares of itself. */

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { DocumentFormat } from '../composition/options.ts'
+import { EXPORT_FORMATS, endingsOf, type ExportFormatId } from '../composition/export-formats.ts'
+
+/** What an export is saved for, by its format. */
+type ExportPurpose = `export-${ExportFormatId}`
+export function exportPurpose(format: ExportFormatId): ExportPurpose {
+  return `export-${format}`
+}
 
 /**
  * What a place on the disk was chosen for. A page never names a path: it gets a token for what a person chose in a dialog or dropped, or for
@@ -13,17 +19,12 @@ export const DIALOG_PURPOSES = [
   'save-import-report',
   'brief-markdown',
   'save-markdown',
-  'save-pdf',
-  'save-docx',
-  'save-html',
-  'save-printed-markdown',
-  'save-csl-json',
-  'save-annotations',
   'verify-pdf',
   'merge-case',
   'save-bundle',
   'open-bundle',
-  'open-bundle-folder'
+  'open-bundle-folder',
+  ...EXPORT_FORMATS.map(({ id }) => exportPurpose(id))
 ] as const
 export type DialogPurpose = (typeof DIALOG_PURPOSES)[number]
 
@@ -35,23 +36,9 @@ export type Purpose = (typeof PURPOSES)[number]
 export const ENDINGS: Partial<Record<Purpose, readonly [string, ...string[]]>> = {
   'save-import-report': ['.csv', '.json'],
   'save-markdown': ['.md', '.markdown'],
-  'save-pdf': ['.pdf'],
-  'save-docx': ['.docx'],
-  'save-html': ['.html', '.htm'],
-  'save-printed-markdown': ['.md', '.markdown'],
-  'save-csl-json': ['.json'],
-  'save-annotations': ['.jsonld', '.json'],
-  'save-bundle': ['.zip']
+  'save-bundle': ['.zip'],
+  ...Object.fromEntries(EXPORT_FORMATS.map((format) => [exportPurpose(format.id), endingsOf([format])]))
 }
-
-/** What a document is saved for, by its format. */
-export const DOCUMENT_PURPOSES = {
-  docx: 'save-docx',
-  html: 'save-html',
-  markdown: 'save-printed-markdown',
-  'csl-json': 'save-csl-json',
-  annotations: 'save-annotations'
-} as const satisfies Record<DocumentFormat, DialogPurpose>
 
 /** Purposes whose tokens serve one request: what they name comes into being by it. */
 export const SINGLE_USE: ReadonlySet<Purpose> = new Set<Purpose>([

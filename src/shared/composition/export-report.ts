@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BriefCheck } from '../brief/check.ts'
-import { DOCUMENT_FORMATS } from './options.ts'
+import { DOCUMENT_FORMATS } from './export-formats.ts'
 
 export const ExportProgress = z.object({
   stage: z.enum(['verify', 'layout', 'paint', 'read-back', 'write']),

@@ -16,10 +16,6 @@ export const PAPERS = ['A4', 'Letter'] as const
 export const THEMES = ['serif', 'sans'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** What a brief is exported as besides the PDF: documents to read, and its sources and quotes for other programs. */
-export const DOCUMENT_FORMATS = ['docx', 'html', 'markdown', 'csl-json', 'annotations'] as const
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number]
-
 /** What the author chooses for an export. */
 export const ExportOptions = z.object({
   paper: z.enum(PAPERS),

@@ -1,7 +1,5 @@
-import { compose } from '../../../shared/composition/compose.ts'
-import type { ExportInput } from '../../../shared/composition/input.ts'
-import { printedTexts } from '../../../shared/composition/printed-texts.ts'
-import { Fonts } from './fonts.ts'
+import type { PrintedText } from '../../../shared/composition/printed-texts.ts'
+import { fontsFor, type Fonts } from './fonts.ts'
 
 /** A character that no font here has: it is printed as its code. */
 export interface Uncovered {
@@ -13,11 +11,11 @@ export interface Uncovered {
   where: string
 }
 
-/** The characters of an export that no font here has, in the order in which they first stand. */
-export function uncovered(input: ExportInput): Uncovered[] {
-  const fonts = new Fonts(input.brief.language)
+/** The characters of printed texts that no font here has, in the order in which they first stand. `language` is that of the brief. */
+export function uncovered(texts: readonly PrintedText[], language: string): Uncovered[] {
+  const fonts = fontsFor(language)
   const found = new Map<number, Uncovered>()
-  for (const { text, heading } of printedTexts(compose(input).blocks)) {
+  for (const { text, heading } of texts) {
     for (const character of text) {
       const codePoint = character.codePointAt(0)!
       const known = found.get(codePoint)

@@ -1,55 +1,99 @@
+import { basename } from 'node:path'
 import type { DocumentReport, ExportReport } from '../../../shared/composition/export-report.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
-import type { BriefCheck, PdfReport } from '../../../shared/brief/check.ts'
-import type { DocumentFormat } from '../../../shared/composition/options.ts'
+import { EXPORT_FORMATS, PROVEN_FORMAT, type ExportFormat } from '../../../shared/composition/export-formats.ts'
+import type { ExportOptions } from '../../../shared/composition/options.ts'
+import type { Hidden } from '../../export-worker/job.ts'
+import type { ExportWorker } from '../../export-worker/export-worker.ts'
+import type { KeyRing } from '../../sign/key-ring.ts'
 import type { Given } from '../handlers.ts'
-import { runDocumentWorker, runPdfWorker, runVerifyWorker } from '../../export-worker/run-worker.ts'
-import { signaturePath } from '../sign-pdf.ts'
 import type { OpenCase } from '../open-case.ts'
-import { prepareExport, refuseLeaks, type ExportDeps, type ExportRequest, type Prepared } from './gate.ts'
+import { signaturePath } from '../sign-pdf.ts'
+import { StoppedAtGate } from './gate.ts'
+import { exportInput } from './input.ts'
 import { checkTargets } from './targets.ts'
-import { writeExports, type MadeFile } from './write.ts'
+import { writeExports, type WritingDeps } from './write.ts'
 
 /** What is asked of an export to several files. */
-export interface FilesRequest extends Omit<ExportRequest, 'paths'> {
-  files: readonly { format: 'pdf' | DocumentFormat; path: string }[]
+export interface FilesRequest {
+  briefId: string
+  options: ExportOptions
+  acceptFindings: boolean
+  /** Show what is like withheld words. */
+  acceptNear?: boolean | undefined
+  /** A file for each, its format by its id. */
+  files: readonly { format: string; path: string }[]
   /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
   sign?: { keyId: string; passphrase: string } | null | undefined
 }
 
+/** What exporting needs besides the case. */
+export interface ExportDeps extends WritingDeps {
+  worker: ExportWorker
+  generator: string
+  ring: KeyRing
+  /** The formats that there are; those of Dossier when none are named. */
+  formats?: readonly ExportFormat[]
+}
+
+/** An export that was written. */
+export interface Exported {
+  /** A report for each file. */
+  reports: (ExportReport | DocumentReport)[]
+  /** What a redacted export hides; null for others. */
+  hidden: Hidden | null
+}
+
 /**
- * Exports a brief as it is on disk to files of several formats: look at the places, verify, gate, redact, make all, read the PDF back, search
- * all for what is withheld, then write them, and the PDF's signature when that is asked for. Nothing is written unless all could be made and
- * none leaks, by its name either.
- * @throws DossierError `findings` when there are any and they weren't accepted, `near-forms` likewise, `leak` when a redacted file holds
- * what is withheld, `cancelled`, or a storage failure
+ * Exports a brief as it is on disk to files of several formats: look at the places, verify, then all in one job of the worker (gate, redact,
+ * make all, read the PDF back, search all for what is withheld), then write them, and the PDF's signature when that is asked for. Nothing is
+ * written unless all could be made and none leaks, by its name either.
+ * @throws StoppedAtGate when there are findings, or forms like withheld words, and they weren't accepted; DossierError `leak` when a redacted
+ * file holds what is withheld, `cancelled`, or a storage failure
  */
 export async function exportFiles(
   open: OpenCase,
-  { files, sign, ...request }: FilesRequest,
+  { briefId, options, acceptFindings, acceptNear = false, files, sign }: FilesRequest,
   deps: ExportDeps
-): Promise<(ExportReport | DocumentReport)[]> {
-  const paths = files.map(({ path }) => path)
-  const signatures = sign ? files.filter(({ format }) => format === 'pdf').map(({ path }) => signaturePath(path)) : []
-  await checkTargets([...paths, ...signatures], open.store.path)
+): Promise<Exported> {
+  const targets = files.map(({ format, path }) => ({ format: formatOf(format, deps.formats), path }))
+  const paths = targets.map(({ path }) => path)
+  const signed = sign ? targets.filter(({ format }) => format.id === PROVEN_FORMAT) : []
+  await checkTargets([...paths, ...signed.map(({ path }) => signaturePath(path))], open.store.path)
   const key = sign ? await deps.ring.unlock(sign.keyId, sign.passphrase) : null
-  const prepared = await prepareExport(open, { ...request, paths }, deps)
-  const made: MadeFile[] = []
-  for (const file of files) made.push({ ...file, ...(await make(prepared, file, deps)) })
-  for (const each of made) await refuseLeaks(prepared, each, deps)
-  return writeExports(open, prepared, made, key, deps)
+  const formats = targets.map(({ format }) => format)
+  // Its libraries are loaded while the brief is verified.
+  deps.worker.warm(...formats.map(({ id }) => id))
+  deps.onProgress({ stage: 'verify', fraction: 0 })
+  const input = await exportInput(open, briefId, options, deps.generator)
+  const names = paths.map((path) => basename(path))
+  const outcome = await deps.worker.run(
+    'export',
+    { input, formats, names, acceptFindings, acceptNear },
+    { onProgress: deps.onProgress, signal: deps.signal, original: (sourceId) => originalOf(open, sourceId) }
+  )
+  if (outcome.stopped === 'findings') throw StoppedAtGate.byFindings(outcome.findings)
+  if (outcome.stopped === 'near-forms') throw StoppedAtGate.byNearForms(outcome.near)
+  const made = outcome.files.map((file, i) => ({ ...file, ...targets[i]! }))
+  const reports = await writeExports(open, input, outcome.findings, made, key, deps)
+  return { reports, hidden: outcome.hidden }
 }
 
-async function make(
-  { input }: Prepared,
-  { format }: FilesRequest['files'][number],
-  deps: ExportDeps
-): Promise<{ bytes: Uint8Array; pages: number }> {
-  if (format !== 'pdf') return { bytes: await runDocumentWorker(deps.pdfWorker, input, format, deps), pages: 0 }
-  const rendered = await runPdfWorker(deps.pdfWorker, input, deps)
-  deps.onProgress({ stage: 'read-back', fraction: 0 })
-  assertReadsBack(input.check, await runVerifyWorker(deps.pdfWorker, rendered.bytes, { signal: deps.signal }))
-  return rendered
+/** @throws DossierError `bad-request` for a format that there isn't */
+function formatOf(id: string, formats: readonly ExportFormat[] = EXPORT_FORMATS): ExportFormat {
+  const format = formats.find((each) => each.id === id)
+  if (!format) throw new DossierError('bad-request', `There is no export format “${id}”. Nothing was written.`)
+  return format
+}
+
+/** The bytes of a source's original; null when they aren't there. */
+async function originalOf(open: OpenCase, sourceId: string): Promise<Uint8Array | null> {
+  try {
+    return await open.store.original(sourceId)
+  } catch (error) {
+    if (error instanceof DossierError) return null
+    throw error
+  }
 }
 
 /** Exports a brief as a PDF; see `exportFiles`. */
@@ -58,8 +102,8 @@ export async function exportPdf(
   { path, ...request }: Given<'export.pdf'>,
   deps: ExportDeps
 ): Promise<ExportReport> {
-  const [report] = await exportFiles(open, { ...request, files: [{ format: 'pdf', path }] }, deps)
-  return report as ExportReport
+  const { reports } = await exportFiles(open, { ...request, files: [{ format: PROVEN_FORMAT, path }] }, deps)
+  return reports[0] as ExportReport
 }
 
 /** Exports a brief in a format other than PDF; see `exportFiles`. */
@@ -68,19 +112,6 @@ export async function exportDocument(
   { path, format, ...request }: Given<'export.document'>,
   deps: ExportDeps
 ): Promise<DocumentReport> {
-  const [report] = await exportFiles(open, { ...request, files: [{ format, path }] }, deps)
-  return report as DocumentReport
-}
-
-/** What the PDF proves, read back from its bytes, must be what was found in the case. */
-function assertReadsBack(check: BriefCheck, report: PdfReport): void {
-  const expected = check.quotes.map(({ verification }) => verification.state)
-  const found = report.quotes.map(({ state }) => state)
-  const shown = report.pages.length === 0 && report.statements.length === 0
-  if (!shown || expected.length !== found.length || expected.some((state, i) => state !== found[i])) {
-    throw new DossierError(
-      'internal',
-      'The finished PDF did not read back as what was exported, so it was not written. Your brief is unchanged.'
-    )
-  }
+  const { reports } = await exportFiles(open, { ...request, files: [{ format, path }] }, deps)
+  return reports[0] as DocumentReport
 }

@@ -1,15 +1,27 @@
 import { basename } from 'node:path'
-import type { DocumentReport, ExportReport } from '../../../shared/composition/export-report.ts'
+import type { DocumentReport, ExportProgress, ExportReport } from '../../../shared/composition/export-report.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
+import type { Finding } from '../../../shared/brief/check.ts'
+import { PROVEN_FORMAT, type DocumentFormat, type ExportFormat } from '../../../shared/composition/export-formats.ts'
+import type { ExportInput } from '../../../shared/composition/input.ts'
 import { stageDurably, storageError, type StagedFile } from '../../store/durable.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { SecretKey } from '../../sign/minisign.ts'
 import type { OpenCase } from '../open-case.ts'
 import { signatureOf, signaturePath } from '../sign-pdf.ts'
-import type { ExportDeps, Made, Prepared } from './gate.ts'
 
-/** A finished export, with the pages of a PDF. */
-export interface MadeFile extends Made {
+/** What writing needs. */
+export interface WritingDeps {
+  now: () => Date
+  onProgress: (progress: ExportProgress) => void
+  signal: AbortSignal
+}
+
+/** A finished file that isn't written yet, and where it is to stand. */
+interface FinishedFile {
+  format: ExportFormat
+  path: string
+  bytes: Uint8Array
   pages: number
 }
 
@@ -20,34 +32,34 @@ export interface MadeFile extends Made {
  */
 export async function writeExports(
   open: OpenCase,
-  { input, secrets, findings, title }: Prepared,
-  made: readonly MadeFile[],
+  { brief, options: { redacted } }: ExportInput,
+  findings: Finding[],
+  made: readonly FinishedFile[],
   key: SecretKey | null,
-  deps: ExportDeps
+  deps: WritingDeps
 ): Promise<(ExportReport | DocumentReport)[]> {
   const files = made.flatMap(({ format, path, bytes }) => [
     { path, bytes },
-    ...(key && format === 'pdf'
+    ...(key && format.id === PROVEN_FORMAT
       ? [{ path: signaturePath(path), bytes: Buffer.from(signatureOf(path, bytes, key, deps.now())) }]
       : [])
   ])
   deps.onProgress({ stage: 'write', fraction: 0 })
   await putInPlace(files, deps.signal)
-  const redacted = secrets !== null
   const reports: (ExportReport | DocumentReport)[] = []
   for (const { format, path, bytes, pages } of made) {
     const hash = sha256(bytes)
     const head = await open.store.log({
       action: 'brief-exported',
-      subject: input.brief.id,
-      detail: { title, format, sha256: hash, findings: findings.length, redacted }
+      subject: brief.id,
+      detail: { title: brief.title, format: format.id, sha256: hash, findings: findings.length, redacted }
     })
     const logHead = head?.sha256 ?? null
     const report = { path, sha256: hash, bytes: bytes.length, redacted, findings, logHead }
     reports.push(
-      format === 'pdf'
+      format.id === PROVEN_FORMAT
         ? { ...report, pages, signature: key === null ? null : signaturePath(path) }
-        : { ...report, format }
+        : { ...report, format: format.id as DocumentFormat }
     )
   }
   deps.onProgress({ stage: 'write', fraction: 1 })

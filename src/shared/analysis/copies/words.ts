@@ -26,7 +26,6 @@ const FOLDED = new Uint16Array(0x10000)
 const EXPANSIONS = new Map<number, string>()
 /** Soft hyphen, zero-width characters, byte order mark. */
 const INVISIBLE = '\u00ad\u200b\u200c\u200d\u2060\ufeff'
-fillTable()
 
 /** A combining mark of Latin, Greek or Cyrillic, which folds away; a vowel sign of an Indian script says what the word is. */
 function isAccent(code: number): boolean {
@@ -57,6 +56,8 @@ function fillTable(): void {
 
 /** Finds the words of a text. Takes time in proportion to its length. */
 export function wordsOf(text: string): Words {
+  // When it is first needed: it takes longer than most commands.
+  if (EXPANSIONS.size === 0) fillTable()
   let room = (text.length >> 2) + 16
   let hashes = new Int32Array(room)
   let starts = new Int32Array(room)

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { BriefCheck } from '../../brief/check.ts'
 import { NearForm, RedactionReport } from '../../brief/withheld.ts'
 import { DocumentReport, ExportReport } from '../../composition/export-report.ts'
-import { DOCUMENT_FORMATS, ExportOptions, type DocumentFormat } from '../../composition/options.ts'
-import { chosen, chosenTo, DOCUMENT_PURPOSES, written } from '../place.ts'
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../../composition/export-formats.ts'
+import { ExportOptions } from '../../composition/options.ts'
+import { chosen, chosenTo, exportPurpose, written } from '../place.ts'
 import { Nothing, type RequestDeclaration } from './request.ts'
 
 export const WrittenPdf = ExportReport.extend(written)
@@ -11,8 +12,6 @@ export type WrittenPdf = z.infer<typeof WrittenPdf>
 export const WrittenDocument = DocumentReport.extend(written)
 export type WrittenDocument = z.infer<typeof WrittenDocument>
 
-/** The key that signs a PDF, by id or name; the signature goes into a file beside it. */
-const Sign = z.object({ keyId: z.string(), passphrase: z.string() })
 const ExportRequest = z.object({
   briefId: z.string(),
   options: ExportOptions,
@@ -23,8 +22,8 @@ const ExportRequest = z.object({
 const DocumentRequest = ExportRequest.extend({
   format: z.enum(DOCUMENT_FORMATS),
   path: chosenTo(
-    (request) => DOCUMENT_PURPOSES[(request as { format: DocumentFormat }).format],
-    Object.values(DOCUMENT_PURPOSES)
+    (request) => exportPurpose((request as { format: DocumentFormat }).format),
+    DOCUMENT_FORMATS.map(exportPurpose)
   )
 })
 
@@ -40,8 +39,9 @@ export const exportRequests = {
     does: 'writes',
     long: true,
     input: ExportRequest.extend({
-      path: chosen('save-pdf'),
-      sign: Sign.nullable().optional()
+      path: chosen('export-pdf'),
+      /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
+      sign: z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
     }),
     output: WrittenPdf
   },
@@ -52,16 +52,6 @@ export const exportRequests = {
   /** What a redacted export of the brief would show that is like withheld words, and is to be decided. */
   'export.nearForms': { does: 'reads', input: z.object({ briefId: z.string() }), output: z.array(NearForm) },
   'export.cancel': { does: 'steers', input: Nothing, output: Nothing },
-
-  /** Writes a brief to files of several formats, all or none. */
-  'export.files': {
-    does: 'writes',
-    long: true,
-    from: 'terminal',
-    input: ExportRequest.extend({
-      files: z.array(z.object({ format: z.enum(['pdf', ...DOCUMENT_FORMATS]), path: z.string() })).min(1),
-      sign: Sign.nullable()
-    }),
-    output: z.array(z.union([ExportReport, DocumentReport]))
-  }
+  /** Ends what is kept ready for exports, and a check or an export that is under way: the dialog was closed. */
+  'export.close': { does: 'steers', input: Nothing, output: Nothing }
 } as const satisfies Record<string, RequestDeclaration>

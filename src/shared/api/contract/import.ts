@@ -51,7 +51,17 @@ export const importRequests = {
   'import.forget': { does: 'writes', input: Nothing, output: Nothing },
 
   /** Refuses a place where no report can be saved, before an import that may take long. */
-  'import.checkReportPlace': { does: 'reads', from: 'terminal', input: z.object({ path: z.string() }), output: Nothing },
+  'import.checkReportPlace': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: Nothing
+  },
   /** What an import would make of a file, without a case. */
-  'import.extract': { does: 'reads', from: 'terminal', input: z.object({ path: z.string() }), output: ExtractedDocument }
+  'import.extract': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: ExtractedDocument
+  }
 } as const satisfies Record<string, RequestDeclaration>

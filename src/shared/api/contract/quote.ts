@@ -39,8 +39,6 @@ export const quoteRequests = {
     does: 'reads',
     from: 'terminal',
     input: Nothing,
-    output: z.array(
-      z.object({ quote: Quote, source: z.string(), state: QuoteState, start: z.int(), end: z.int() })
-    )
+    output: z.array(z.object({ quote: Quote, source: z.string(), state: QuoteState, start: z.int(), end: z.int() }))
   }
 } as const satisfies Record<string, RequestDeclaration>
