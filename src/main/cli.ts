@@ -148,7 +148,7 @@ command(program, 'text <case> <source>', 'print the text of a source such as S1'
 )
 
 command(program, 'extract <file>', 'show what an import would make of a file').action((file: string) =>
-  run(async () => (await sources()).extract(file, running.workers.import))
+  run(async (workspace) => (await sources()).extract(workspace, file))
 )
 
 command(program, 'quote <case> <source>', 'save words of a source as a quote, if they stand there')
@@ -156,7 +156,7 @@ command(program, 'quote <case> <source>', 'save words of a source as a quote, if
   .option('--prefix <words>', 'what stands before them')
   .option('--suffix <words>', 'what stands after them')
   .action((path: string, key: string, options: { exact: string; prefix?: string; suffix?: string }) =>
-    run(async (workspace) => (await quotes()).quote(workspace, path, key, options, (await session()).clockAndIds))
+    run(async (workspace) => (await quotes()).quote(workspace, path, key, options))
   )
 
 command(program, 'quotes <case>', 'list the saved quotes').action((path: string) =>
@@ -168,7 +168,7 @@ command(brief, 'list <case>', 'list the briefs').action((path: string) =>
   run(async (workspace) => (await briefs()).listBriefs(workspace, path))
 )
 command(brief, 'import <case> <file>', 'make a brief of a Markdown file').action((path: string, file: string) =>
-  run(async (workspace) => (await briefs()).importMarkdown(workspace, path, file, (await session()).clockAndIds))
+  run(async (workspace) => (await briefs()).importMarkdown(workspace, path, file))
 )
 command(brief, 'export <case> <brief>', 'print a brief (its id, number or title) as Markdown')
   .option('--out <file>', 'write it to a file instead')
@@ -200,24 +200,26 @@ command(program, 'verify <target>', 'verify a case, or an exported PDF from the 
 command(program, 'sign <file>', 'sign a file: the signature, in the format of minisign, is written beside it')
   .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
   .action((path: string, options: { key?: string }) =>
-    run(async (_, words) => (await signatures()).sign(path, options.key, words))
+    run(async (workspace, words) => (await signatures()).sign(workspace, path, options.key, words))
   )
 
 const key = program.command('key').description('keys that sign PDFs and check signatures').exitOverride()
 command(key, 'new', 'make a key that signs')
   .option('--name <name>', 'its name', 'My key')
-  .action((options: { name: string }) => run(async (_, words) => (await signatures()).newKey(options.name, words)))
-command(key, 'list', 'list the keys').action(() => run(async () => (await signatures()).listKeys()))
+  .action((options: { name: string }) =>
+    run(async (workspace, words) => (await signatures()).newKey(workspace, options.name, words))
+  )
+command(key, 'list', 'list the keys').action(() => run(async (workspace) => (await signatures()).listKeys(workspace)))
 command(key, 'show <key>', 'print the public key of a key, for others').action((which: string) =>
-  run(async () => (await signatures()).showKey(which))
+  run(async (workspace) => (await signatures()).showKey(workspace, which))
 )
 command(key, 'import <public-key>', 'take in somebody’s public key: its line, or a file with it')
   .option('--name <name>', 'the name under which it is known here')
   .action((given: string, options: { name?: string }) =>
-    run(async () => (await signatures()).importKey(given, options.name))
+    run(async (workspace) => (await signatures()).importKey(workspace, given, options.name))
   )
 command(key, 'forget <key>', 'remove a key').action((which: string) =>
-  run(async () => (await signatures()).forgetKey(which))
+  run(async (workspace) => (await signatures()).forgetKey(workspace, which))
 )
 
 command(program, 'log <case>', 'show the chain of custody, check it and print its head').action((path: string) =>
@@ -258,7 +260,7 @@ command(program, 'open-bundle <bundle> <case>', 'make a case of a bundle, checke
 )
 
 command(program, 'check-bundle <bundle>', 'check a bundle against its manifests').action((bundle: string) =>
-  run(async () => (await exchange()).check(bundle))
+  run(async (workspace) => (await exchange()).check(workspace, bundle))
 )
 
 command(program, 'backup <case>', 'make a backup of a case, checked by reading it back')
@@ -317,7 +319,7 @@ const exportCommand = withExportOptions(
 exportCommand.action((path: string, which: string, flags: ExportFlags & SignFlags) => {
   const request = exportRequest(flags, (message) => exportCommand.error(`error: ${message}`))
   return run(async (workspace) => {
-    const sign = await (await signatures()).signRequest(flags)
+    const sign = await (await signatures()).signRequest(workspace, flags)
     return (await exporting()).exportTo(workspace, path, which, request, sign)
   })
 })

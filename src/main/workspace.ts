@@ -15,6 +15,7 @@ import { createExporting, type Exporting } from './use-cases/export/exporting.ts
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
+import { terminalHandlers } from './use-cases/terminal.ts'
 import { withhold } from './use-cases/withhold.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
@@ -335,7 +336,24 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...exporting.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
-    ...signatureHandlers(ring)
+    ...signatureHandlers(ring),
+
+    ...terminalHandlers({
+      ...deps,
+      opened,
+      ring,
+      passphrase: async () => {
+        const asked = await deps.passphrase?.()
+        if (asked === undefined) throw new DossierError('locked', 'A passphrase is needed. Nothing was changed.')
+        return asked
+      },
+      importWorker: deps.workers.import
+    }),
+    'case.use': changes(async ({ path, to, passphrase }) => {
+      const view = await openCase(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
+      if (to === 'edit') opened().store.mustWrite()
+      return view
+    })
   }
 
   return {

@@ -58,7 +58,7 @@ const MAIN: Part = {
     bundle: ['store', 'zip'],
     'export-worker': ['exports', 'redaction', 'pdf', 'citations'],
     'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'store'],
-    cli: ['.', 'use-cases', 'bundle', 'sign', 'import', 'store'],
+    cli: ['.', 'use-cases', 'import', 'store'],
     electron: ['.', 'use-cases', 'store'],
     '.': ['cli', 'electron', 'use-cases', 'sign', 'store']
   }

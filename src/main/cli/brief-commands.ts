@@ -1,33 +1,21 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
-import { exportBrief, importBrief, readMarkdownFile, writeMarkdown } from '../use-cases/brief-markdown.ts'
-import type { ClockAndIds } from '../use-cases/quotes.ts'
 import type { Workspace } from '../workspace.ts'
-import { briefOf, openToWrite } from './case-access.ts'
+import { briefOf, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
 import { columns, content, lines, say } from './printable.ts'
 
 /** `dossier brief list`. */
 export async function listBriefs(workspace: Workspace, path: string): Promise<Answer> {
-  const { briefs } = await workspace.open(resolve(path), { write: false })
+  const { briefs } = await openToRead(workspace, path)
   return { json: briefs, text: columns(briefs.map((brief, i) => [String(i + 1), brief.date, brief.title, brief.id])) }
 }
 
 /** `dossier brief import`: makes a brief of a Markdown file. */
-export async function importMarkdown(
-  workspace: Workspace,
-  path: string,
-  file: string,
-  clockAndIds: ClockAndIds
-): Promise<Answer> {
-  const markdown = await readMarkdownFile(file)
+export async function importMarkdown(workspace: Workspace, path: string, file: string): Promise<Answer> {
+  const read = await workspace.handlers['brief.readMarkdown']({ path: file })
   await openToWrite(workspace, path)
-  const { brief, unresolved } = await importBrief(
-    workspace.opened(),
-    markdown,
-    basename(file).replace(/\.\w+$/, ''),
-    clockAndIds
-  )
+  const { brief, unresolved } = await workspace.handlers['brief.fromMarkdown'](read)
   const blocks = [...walkBlocks(brief.doc)].map(({ node }) => node)
   const json = {
     id: brief.id,
@@ -52,12 +40,12 @@ export async function exportMarkdown(
   which: string,
   out: string | undefined
 ): Promise<Answer> {
-  await workspace.open(resolve(path), { write: false })
-  const brief = briefOf(workspace, which)
+  await openToRead(workspace, path)
+  const brief = await briefOf(workspace, which)
   if (out === undefined) {
-    const markdown = await exportBrief(workspace.opened(), brief.id)
+    const { markdown } = await workspace.handlers['brief.markdown']({ id: brief.id })
     return { json: { id: brief.id, markdown }, text: content(markdown) }
   }
-  await writeMarkdown(workspace.opened(), brief.id, resolve(out))
+  await workspace.handlers['brief.exportMarkdown']({ id: brief.id, path: resolve(out) })
   return { json: { id: brief.id, path: resolve(out) }, text: say`Wrote ${resolve(out)}` }
 }

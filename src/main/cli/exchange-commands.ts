@@ -5,11 +5,10 @@ import type { MergeReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { DECISIONS } from '../../shared/case/merge/conflict.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import { checkBundle } from '../bundle/check-bundle.ts'
 import { readingError } from '../store/durable.ts'
 import { parseJson } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
-import { openToWrite } from './case-access.ts'
+import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 import { line, lines, say } from './printable.ts'
 
@@ -20,8 +19,7 @@ export async function bundle(
   out: string,
   maxTlp: Tlp | undefined
 ): Promise<Answer> {
-  // For writing where that can be had: the chain of custody tells of it.
-  await workspace.open(resolve(path))
+  await openToNote(workspace, path)
   const report = await workspace.handlers['bundle.write']({ path: resolve(out), maxTlp: maxTlp ?? null })
   const wrote = say`Wrote ${report.path}: ${report.sources} sources, ${report.quotes} quotes, ${report.briefs} briefs (SHA-256 ${report.sha256})`
   return { json: report, text: lines(wrote, ...report.leftOut.map(line)) }
@@ -44,8 +42,8 @@ export async function openBundle(workspace: Workspace, from: string, path: strin
 }
 
 /** `dossier check-bundle`: checks a bundle, or any other BagIt bag, against its manifests. */
-export async function check(from: string): Promise<Answer> {
-  const found = await checkBundle(resolve(from))
+export async function check(workspace: Workspace, from: string): Promise<Answer> {
+  const found = await workspace.handlers['bundle.check']({ path: resolve(from) })
   const whole = found.dossier ? 'The bundle is whole.' : 'This is a whole BagIt bag, but not a bundle of Dossier’s.'
   const warnings = found.warnings.map((sentence) => `Note: ${sentence}`)
   return {
@@ -72,7 +70,7 @@ export async function merge(
   }
   const decisions = await readDecisions(options.decide)
   if (options.dryRun) {
-    await workspace.open(resolve(path), { write: false })
+    await openToRead(workspace, path)
     return answer(await mustUnlock(workspace.handlers['merge.preview'](wanted), passphrase), 'Would take over')
   }
   await openToWrite(workspace, path)

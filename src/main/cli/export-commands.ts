@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import type { Finding } from '../../shared/brief/check.ts'
 import type { Exported } from '../use-cases/export/files.ts'
 import { StoppedAtGate } from '../use-cases/export/gate.ts'
 import type { Workspace } from '../workspace.ts'
-import { briefOf } from './case-access.ts'
+import { briefOf, openToNote } from './case-access.ts'
 import type { ExportRequest } from './export-flags.ts'
 import { EXIT, type Answer } from './output.ts'
 import { lines, say, type Printable } from './printable.ts'
@@ -20,9 +19,8 @@ export async function exportTo(
   { files, strict, acceptNear, options }: ExportRequest,
   sign: { keyId: string; passphrase: string } | null
 ): Promise<Answer> {
-  // For writing where that can be had: the chain of custody tells of it.
-  await workspace.open(resolve(path))
-  const brief = briefOf(workspace, which)
+  await openToNote(workspace, path)
+  const brief = await briefOf(workspace, which)
   const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
   let exported: Exported
   try {

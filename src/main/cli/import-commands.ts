@@ -5,10 +5,8 @@ import type { ImportItem, ImportReport } from '../../shared/import/report.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import { refuseInCase } from '../store/enclosing-case.ts'
-import { saveReport } from '../use-cases/import/import-handlers.ts'
 import type { Workspace } from '../workspace.ts'
-import { openToWrite, sourceOf } from './case-access.ts'
+import { openToRead, openToWrite, sourceOf } from './case-access.ts'
 import { EXIT, UsageError, type Answer, type Exit } from './output.ts'
 import { columns, content, line, lines, paragraphs, say, type Printable } from './printable.ts'
 
@@ -23,11 +21,12 @@ export async function importFiles(
     throw new UsageError('Name what to import, or use --continue alone. Nothing was imported.')
   }
   await openToWrite(workspace, path)
-  if (options.report !== undefined) await refuseInCase(resolve(options.report), resolve(path))
+  if (options.report !== undefined)
+    await workspace.handlers['import.checkReportPlace']({ path: resolve(options.report) })
   const report = options.continue
     ? await workspace.handlers['import.continue']({})
     : await workspace.handlers['import.start']({ paths: paths.map((entry) => resolve(entry)) })
-  if (options.report !== undefined) await reportTo(report, resolve(options.report))
+  if (options.report !== undefined) await reportTo(workspace, report, resolve(options.report))
   const { items, stopped } = report
   return {
     json: items.map((item) => ({ ...item, id: undefined })),
@@ -37,9 +36,9 @@ export async function importFiles(
 }
 
 /** Writes the report to a file. That this fails must not read as though the import had. */
-async function reportTo(report: ImportReport, file: string): Promise<void> {
+async function reportTo(workspace: Workspace, report: ImportReport, file: string): Promise<void> {
   try {
-    await saveReport(report, file)
+    await workspace.handlers['import.saveReport']({ path: file })
   } catch (error) {
     if (!(error instanceof DossierError)) throw error
     const imported = report.items.filter(({ status }) => status === 'imported').length
@@ -145,7 +144,7 @@ export async function edit(workspace: Workspace, path: string, keys: string[], o
 
 /** `dossier related`: the sources that have their text in common with one. */
 export async function related(workspace: Workspace, path: string, key: string): Promise<Answer> {
-  await workspace.open(resolve(path), { write: false })
+  await openToRead(workspace, path)
   const source = await sourceOf(workspace, key)
   const json = await workspace.handlers['source.related']({ id: source.id })
   const rows = json.map((other) => [
@@ -160,7 +159,7 @@ export async function related(workspace: Workspace, path: string, key: string): 
 
 /** `dossier difference`: how one text differs from another. */
 export async function difference(workspace: Workspace, path: string, key: string, other: string): Promise<Answer> {
-  await workspace.open(resolve(path), { write: false })
+  await openToRead(workspace, path)
   const [a, b] = [await sourceOf(workspace, key), await sourceOf(workspace, other)]
   const json = await workspace.handlers['source.difference']({ a: a.id, b: b.id })
   return {

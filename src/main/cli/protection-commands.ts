@@ -1,14 +1,11 @@
 import { resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Backup } from '../../shared/case/backup.ts'
-import { finishHalf } from '../store/encryption.ts'
-import { readKeys } from '../store/keys.ts'
 import type { Workspace } from '../workspace.ts'
-import { openToWrite } from './case-access.ts'
+import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 import type { Passphrases } from './passphrase.ts'
 import { columns, line, lines, say } from './printable.ts'
-import { userDataFolder } from './user-data.ts'
 
 /** `dossier backup`: makes a backup, or lists them. */
 export async function backup(workspace: Workspace, path: string, options: { list: boolean }): Promise<Answer> {
@@ -19,7 +16,7 @@ export async function backup(workspace: Workspace, path: string, options: { list
       text: backups.length === 0 ? say`There are no backups of this case.` : columns(backups.map(row))
     }
   }
-  await workspace.open(resolve(path))
+  await openToNote(workspace, path)
   const made = await workspace.handlers['backup.create']({})
   const text = say`Backed up ${made.sources} sources, ${made.quotes} quotes, ${made.briefs} briefs to ${made.path}`
   return made.problems === 0
@@ -43,7 +40,7 @@ export async function restore(
 ): Promise<Answer> {
   const chosen = from === undefined ? await newestGood(workspace, path) : resolve(from)
   const target = resolve(path)
-  const isSealed = (await readKeys(chosen)) !== null
+  const isSealed = (await workspace.handlers['case.sealed']({ path: chosen })).sealed
   const secret = isSealed ? { passphrase: await words.current() } : {}
   await workspace.handlers['backup.restore']({ path: target, backup: chosen, ...secret })
   return {
@@ -77,8 +74,7 @@ export async function repair(workspace: Workspace, path: string): Promise<Answer
 
 /** `dossier encrypt`, `decrypt` and `passphrase`. */
 export async function encrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
-  const context = { userData: userDataFolder(), now: () => new Date() }
-  const inClear = await finishHalf(resolve(path), () => words.current(), context)
+  const { inClear } = await workspace.handlers['case.finishEncryption']({ path: resolve(path) })
   if (inClear !== null) {
     return {
       json: { path: resolve(path), encrypted: true, inClear },
@@ -88,7 +84,7 @@ export async function encrypt(workspace: Workspace, path: string, words: Passphr
       )
     }
   }
-  if (await readKeys(resolve(path)))
+  if ((await workspace.handlers['case.sealed']({ path: resolve(path) })).sealed)
     throw new DossierError(
       'bad-request',
       'This case is encrypted already. Nothing was changed. “dossier passphrase” gives it another passphrase.'
@@ -104,7 +100,7 @@ export async function encrypt(workspace: Workspace, path: string, words: Passphr
 export async function decrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
   await mustBeEncrypted(workspace, path)
   const passphrase = await words.current()
-  await workspace.open(resolve(path), { passphrase })
+  await workspace.handlers['case.use']({ path: resolve(path), to: 'note', passphrase })
   await workspace.handlers['case.decrypt']({ passphrase })
   return {
     json: { path: resolve(path), encrypted: false },
@@ -115,7 +111,7 @@ export async function decrypt(workspace: Workspace, path: string, words: Passphr
 export async function passphrase(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
   await mustBeEncrypted(workspace, path)
   const old = await words.current()
-  await workspace.open(resolve(path), { passphrase: old })
+  await workspace.handlers['case.use']({ path: resolve(path), to: 'note', passphrase: old })
   await workspace.handlers['case.passphrase']({ old, next: await words.next() })
   return {
     json: { path: resolve(path), changed: true },
@@ -125,8 +121,8 @@ export async function passphrase(workspace: Workspace, path: string, words: Pass
 
 /** Nobody is asked for a passphrase that isn't needed. @throws DossierError `bad-request`, or why there is no case here */
 async function mustBeEncrypted(workspace: Workspace, path: string): Promise<void> {
-  if (await readKeys(resolve(path))) return
-  await workspace.open(resolve(path), { write: false })
+  if ((await workspace.handlers['case.sealed']({ path: resolve(path) })).sealed) return
+  await openToRead(workspace, path)
   throw new DossierError(
     'bad-request',
     'This case isn’t encrypted. Nothing was changed. “dossier encrypt” encrypts it with a passphrase.'

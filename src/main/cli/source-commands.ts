@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { doubtfulFields, LOW_CONFIDENCE, type CitedField } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
-import { createImportWorker } from '../import/worker/import-worker.ts'
-import { refuseTooLarge } from '../import/extracted/limits.ts'
-import { ifThere, readingError } from '../store/durable.ts'
+import { ifThere } from '../store/durable.ts'
 import type { Workspace } from '../workspace.ts'
-import { inCodePoints, sourceOf } from './case-access.ts'
+import { inCodePoints, openToRead, sourceOf } from './case-access.ts'
 import { UsageError, type Answer } from './output.ts'
 import { columns, content as printable, paragraphs, say } from './printable.ts'
 
@@ -31,11 +29,9 @@ export async function init(
 
 /** `dossier sources`: lists the sources. */
 export async function listSources(workspace: Workspace, path: string): Promise<Answer> {
-  const view = await workspace.open(resolve(path), { write: false })
-  const open = workspace.opened()
-  const json = await Promise.all(
-    view.sources.map(async ({ id, quotes }) => ({ ...describe((await open.source(id)).source), quotes }))
-  )
+  await openToRead(workspace, path)
+  const listed = await workspace.handlers['source.list']({})
+  const json = listed.map(({ source, quotes }) => ({ ...describe(source), quotes }))
   const rows = json.map((row) => {
     const day = row.published?.slice(0, 10) ?? 'no date'
     return [row.key, row.doubtful.includes('published') ? `${day} (unsure)` : day, row.publisher ?? '', row.title]
@@ -45,76 +41,50 @@ export async function listSources(workspace: Workspace, path: string): Promise<A
 
 /** `dossier text`: prints a source's text. */
 export async function text(workspace: Workspace, path: string, key: string): Promise<Answer> {
-  await workspace.open(resolve(path), { write: false })
-  const open = workspace.opened()
-  const source = await sourceOf(workspace, key)
-  const loaded = await open.text(source.id)
-  const { blocks, sha256 } = loaded.text
-  return {
-    json: { key, text: loaded.text.text, blocks: inCodePoints(loaded.text.text, blocks), sha256 },
-    text: printable(loaded.text.text)
-  }
+  await openToRead(workspace, path)
+  const { id } = await sourceOf(workspace, key)
+  const { text: words, blocks, sha256 } = (await workspace.handlers['source.get']({ id })).text
+  return { json: { key, text: words, blocks: inCodePoints(words, blocks), sha256 }, text: printable(words) }
 }
 
 /** `dossier extract`: shows what an import would make of a file, without a case. */
-export async function extract(file: string, importWorker: URL): Promise<Answer> {
-  const name = basename(file)
-  let bytes: Uint8Array
-  try {
-    const found = await stat(file)
-    if (!found.isFile() && !found.isDirectory())
-      throw new DossierError('unsupported', `“${name}” is neither a file nor a folder. Nothing was read.`)
-    refuseTooLarge(found.size, name)
-    bytes = await readFile(file)
-  } catch (error) {
-    throw readingError(error, `“${name}”`)
+export async function extract(workspace: Workspace, file: string): Promise<Answer> {
+  const document = await workspace.handlers['import.extract']({ path: file })
+  const { metadata, text: content, blocks, extractor } = document
+  const json = {
+    title: metadata.title.value,
+    authors: metadata.authors.value ?? [],
+    publisher: metadata.publisher.value,
+    published: metadata.published.value,
+    modified: metadata.modified.value,
+    retrieved: metadata.retrieved.value,
+    url: metadata.url.value,
+    canonicalUrl: metadata.canonicalUrl.value,
+    language: metadata.language.value,
+    section: metadata.section.value,
+    edition: metadata.edition.value,
+    page: metadata.page.value,
+    wordCount: metadata.wordCount.value,
+    documentId: metadata.documentId.value,
+    agencies: metadata.agencies.value ?? [],
+    encoding: document.encoding ?? null,
+    notice: document.notice,
+    extractor,
+    text: content,
+    blocks: inCodePoints(content, blocks),
+    metadata
   }
-  const worker = createImportWorker(importWorker)
-  try {
-    const { document } = await worker.read(bytes, { name, url: null, given: [] })
-    if (!document)
-      throw new DossierError(
-        'unsupported',
-        `“${name}” holds other files and is no article itself. Import it to get at them.`
-      )
-    const { metadata, text: content, blocks, extractor } = document
-    const json = {
-      title: metadata.title.value,
-      authors: metadata.authors.value ?? [],
-      publisher: metadata.publisher.value,
-      published: metadata.published.value,
-      modified: metadata.modified.value,
-      retrieved: metadata.retrieved.value,
-      url: metadata.url.value,
-      canonicalUrl: metadata.canonicalUrl.value,
-      language: metadata.language.value,
-      section: metadata.section.value,
-      edition: metadata.edition.value,
-      page: metadata.page.value,
-      wordCount: metadata.wordCount.value,
-      documentId: metadata.documentId.value,
-      agencies: metadata.agencies.value ?? [],
-      encoding: document.encoding ?? null,
-      notice: document.notice,
-      extractor,
-      text: content,
-      blocks: inCodePoints(content, blocks),
-      metadata
-    }
-    const found = (value: string | null, { confidence }: { confidence: number }): string =>
-      value === null || value === '' ? 'not found' : confidence < LOW_CONFIDENCE ? `${value} (unsure)` : value
-    const head = [
-      ['Title', found(json.title, metadata.title)],
-      ['Authors', found(json.authors.join(', '), metadata.authors)],
-      ['Publisher', found(json.publisher, metadata.publisher)],
-      ['Published', found(json.published, metadata.published)],
-      ['URL', found(json.url, metadata.url)],
-      ['Language', found(json.language, metadata.language)]
-    ]
-    return { json, text: paragraphs(columns(head), printable(content)) }
-  } finally {
-    await worker.close()
-  }
+  const found = (value: string | null, { confidence }: { confidence: number }): string =>
+    value === null || value === '' ? 'not found' : confidence < LOW_CONFIDENCE ? `${value} (unsure)` : value
+  const head = [
+    ['Title', found(json.title, metadata.title)],
+    ['Authors', found(json.authors.join(', '), metadata.authors)],
+    ['Publisher', found(json.publisher, metadata.publisher)],
+    ['Published', found(json.published, metadata.published)],
+    ['URL', found(json.url, metadata.url)],
+    ['Language', found(json.language, metadata.language)]
+  ]
+  return { json, text: paragraphs(columns(head), printable(content)) }
 }
 
 function describe(source: Source): {

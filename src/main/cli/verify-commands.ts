@@ -1,20 +1,24 @@
 import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 import { readingError } from '../store/durable.ts'
-import { acceptFindings, verifyCase } from '../use-cases/verify-case.ts'
-import type { NotedElsewhere } from '../use-cases/noted-elsewhere.ts'
 import type { Workspace } from '../workspace.ts'
-import { openToWrite } from './case-access.ts'
+import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
 import { columns, line, lines, paragraphs, say } from './printable.ts'
+
+/** What was noted of a case's log elsewhere: heads, and paths of what holds one. */
+interface Noted {
+  head: string[]
+  against: string[]
+}
 
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
 export async function verify(
   workspace: Workspace,
   path: string,
-  { requireSignature = null, ...noted }: { requireSignature?: string | null } & NotedElsewhere
+  { requireSignature = null, ...noted }: { requireSignature?: string | null } & Noted
 ): Promise<Answer> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
@@ -25,10 +29,9 @@ export async function verify(
   return isFolder ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
 }
 
-async function verifyCaseAt(workspace: Workspace, path: string, noted: NotedElsewhere): Promise<Answer> {
-  // For writing where that can be had: the chain of custody tells of it.
-  await workspace.open(resolve(path))
-  const report = await verifyCase(workspace.opened(), noted)
+async function verifyCaseAt(workspace: Workspace, path: string, noted: Noted): Promise<Answer> {
+  await openToNote(workspace, path)
+  const report = await workspace.handlers['case.verifyAgainst'](noted)
   const quoteRows = report.quotes.map((row) => [
     row.key ?? '-',
     row.source ?? '-',
@@ -72,7 +75,7 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
 /** `dossier accept`: accepts what verification finds in the documents of a case, as it is. */
 export async function accept(workspace: Workspace, path: string): Promise<Answer> {
   await openToWrite(workspace, path)
-  const accepted = await acceptFindings(workspace.opened())
+  const { accepted } = await workspace.handlers['case.accept']({})
   return {
     json: { accepted },
     text:
@@ -89,8 +92,8 @@ function forPeople<T extends { action: string }>(entries: readonly T[]): T[] {
 
 /** `dossier log`: shows the chain of custody, and where it's broken. */
 export async function log(workspace: Workspace, path: string): Promise<Answer> {
-  await workspace.open(resolve(path), { write: false })
-  const chains = await workspace.opened().store.custody()
+  await openToRead(workspace, path)
+  const chains = await workspace.handlers['case.log']({})
   const entries = chains.flatMap(({ device, entries: own }) => own.map((entry) => ({ device, ...entry })))
   entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.n - b.n))
   const breaks = chains.flatMap((chain) => chain.breaks)

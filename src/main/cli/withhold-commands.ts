@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
@@ -14,7 +13,7 @@ import {
   type WithholdReason
 } from '../../shared/brief/withheld.ts'
 import type { Workspace } from '../workspace.ts'
-import { briefOf, openToWrite, sourceOf } from './case-access.ts'
+import { briefOf, openToRead, openToWrite, sourceOf } from './case-access.ts'
 import { fold } from '../../shared/redaction/fold.ts'
 import { EXIT, oneLine, UsageError, type Answer } from './output.ts'
 import { columns, line, lines, say, type Printable } from './printable.ts'
@@ -55,26 +54,26 @@ export async function withhold(
     throw new UsageError('Say one of --source, --words, --passage, --remove, --list and --near, or --also and --leave.')
   }
   if (flags.near) {
-    await workspace.open(resolve(path), { write: false })
-    return nearListed(workspace, briefOf(workspace, which))
+    await openToRead(workspace, path)
+    return nearListed(workspace, await briefOf(workspace, which))
   }
   if (flags.list) {
-    await workspace.open(resolve(path), { write: false })
-    return listed(workspace, briefOf(workspace, which))
+    await openToRead(workspace, path)
+    return listed(workspace, await briefOf(workspace, which))
   }
   await openToWrite(workspace, path)
-  const brief = briefOf(workspace, which)
+  const brief = await briefOf(workspace, which)
   if (deciding) {
     const decided = await decide(workspace, brief, also ?? [], leave ?? [])
     await workspace.handlers['brief.withhold']({ briefId: brief.id, withheld: decided })
-    return nearListed(workspace, briefOf(workspace, brief.id))
+    return nearListed(workspace, await briefOf(workspace, brief.id))
   }
   const withheld =
     flags.remove === undefined
       ? [...brief.withheld, await entryOf(workspace, brief, flags)]
       : without(brief.withheld, flags.remove)
   await workspace.handlers['brief.withhold']({ briefId: brief.id, withheld })
-  return listed(workspace, briefOf(workspace, brief.id))
+  return listed(workspace, await briefOf(workspace, brief.id))
 }
 
 /** What still stands and is like withheld words; with any the command ends as with findings. */
@@ -162,8 +161,8 @@ async function described(workspace: Workspace, brief: Brief, entry: Withheld): P
   const reason = `${entry.reason} (${REASON_MEANINGS[entry.reason]})`
   switch (entry.kind) {
     case 'source': {
-      const record = await workspace.opened().store.source(entry.sourceId)
-      return [reason, 'source', record.source.key]
+      const { key } = await workspace.handlers['source.byId']({ id: entry.sourceId })
+      return [reason, 'source', key]
     }
     case 'words': {
       const left = entry.left === undefined || entry.left.length === 0 ? '' : `; left: ${quoted(entry.left)}`

@@ -1,6 +1,6 @@
 import type { WebFrameMain } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { contract, type RequestName } from '../../shared/api/contract.ts'
+import { contract, declarationOf, type RequestName } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Handlers } from '../use-cases/handlers.ts'
 import { createGateway, EVENT_CHANNEL, sendEvent, type Sender } from './gateway.ts'
@@ -58,6 +58,18 @@ describe('the gateway', () => {
       expect(await answer(sender(), name, {})).toMatchObject({ ok: false, error: { code: 'bad-request' } })
     }
   )
+
+  it('knows no request of the command line, which names paths', async () => {
+    const names = (Object.keys(contract) as RequestName[]).filter((name) => declarationOf(name).from === 'terminal')
+    expect(names).toContain('case.use')
+    for (const name of names) {
+      const handler = vi.fn(async () => ({}))
+      const { answer } = gateway({ [name]: handler })
+      const input = { path: '/etc/passwd', to: 'read' }
+      expect(await answer(sender(), name, input)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+      expect(handler, name).not.toHaveBeenCalled()
+    }
+  })
 
   it('refuses input that the contract does not allow, and names the place but not the value', async () => {
     const { answer } = gateway({})

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { Dropped } from '../../shared/api/bridge.ts'
-import { contract, events, type EventData, type EventName, type RequestName } from '../../shared/api/contract.ts'
+import {
+  contract,
+  events,
+  isPageRequest,
+  type EventData,
+  type EventName,
+  type PageRequest
+} from '../../shared/api/contract.ts'
 import { DossierError, type Result } from '../../shared/errors/errors.ts'
 import { systemFailure, toFailure } from '../../shared/errors/system-error.ts'
 import type { Handlers } from '../use-cases/handlers.ts'
@@ -20,7 +27,7 @@ export const EVENT_CHANNEL = 'dossier:event'
 export type Sender = Pick<IpcMainInvokeEvent, 'senderFrame'> & { sender: Pick<WebContents, 'id'> }
 
 export interface GatewayDeps {
-  handlers: Handlers
+  handlers: Handlers<PageRequest>
   /** The id of the window's page; null while there is none. */
   pageId: () => number | null
   places: Places
@@ -33,10 +40,6 @@ const TOO_LARGE = 'This is more than Dossier takes at once. Nothing was changed.
 const TOO_MANY = 'Dossier is still busy with what it was asked before. Nothing was changed. Try again in a moment.'
 const UNEXPECTED =
   'Something went wrong inside Dossier. What was saved is kept. Try again; if it happens again, restart Dossier. Details are in its log file.'
-
-function isRequestName(name: unknown): name is RequestName {
-  return typeof name === 'string' && Object.hasOwn(contract, name)
-}
 
 /** Only the main frame of our own window, showing our own page, may ask for anything. */
 function isTrusted({ sender, senderFrame }: Sender, pageId: number | null): boolean {
@@ -57,7 +60,7 @@ export function createGateway({ handlers, pageId, places, log }: GatewayDeps) {
   let running = 0
   return async (event: Sender, name: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isTrusted(event, pageId())) return fail(new DossierError('bad-request', UNTRUSTED))
-    if (!isRequestName(name)) return fail(new DossierError('bad-request', UNKNOWN))
+    if (!isPageRequest(name)) return fail(new DossierError('bad-request', UNKNOWN))
     if (!isWithinLimits(input)) return fail(new DossierError('too-large', TOO_LARGE))
     if (running >= MOST_AT_ONCE) return fail(new DossierError('bad-request', TOO_MANY))
     const parsed = contract[name].input.safeParse(input)

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { WebFrameMain } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { contract, type RequestName } from '../../shared/api/contract.ts'
+import { contract, isPageRequest, type RequestName } from '../../shared/api/contract.ts'
 import { DIALOG_PURPOSES, ENDINGS, placeUses, PURPOSES, type Purpose } from '../../shared/api/place.ts'
 import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import type { Handlers } from '../use-cases/handlers.ts'
@@ -11,7 +11,8 @@ import { Places, whyUnsafe } from './places.ts'
 import { START_URL } from './security.ts'
 import { placesOf } from './translate.ts'
 
-const NAMES = Object.keys(contract) as RequestName[]
+/** Those that a page may ask: none of them may take a path. */
+const NAMES = Object.keys(contract).filter(isPageRequest)
 const PAGE: Sender = { sender: { id: 7 }, senderFrame: { url: START_URL, parent: null } as WebFrameMain }
 const HOME = resolve('/home/reporter')
 

@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import type { AppRequest, Contract, EventData, EventName, Output, RequestName } from '../../shared/api/contract.ts'
+import type {
+  AppRequest,
+  Contract,
+  EventData,
+  EventName,
+  Output,
+  PageRequest,
+  RequestName
+} from '../../shared/api/contract.ts'
 import type { WithoutPlaces, WithPaths } from '../../shared/api/place.ts'
 
 /** What a request's handler is given: parsed, and with paths where the page has places. */
@@ -14,6 +22,9 @@ export type Handlers<N extends RequestName = RequestName> = {
 
 /** The requests that are use cases of the workspace. */
 export type WorkspaceRequest = Exclude<RequestName, AppRequest>
+
+/** The requests that the command line alone asks. */
+export type TerminalRequest = Exclude<RequestName, PageRequest>
 
 /** Tells the shell something unasked. */
 export type Emit = <N extends EventName>(name: N, data: EventData<N>) => void

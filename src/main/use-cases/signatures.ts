@@ -1,7 +1,8 @@
-import type { Handlers, WorkspaceRequest } from './handlers.ts'
+import type { PageRequest } from '../../shared/api/contract.ts'
+import type { Handlers } from './handlers.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 
-type SignatureRequest = Extract<WorkspaceRequest, `signature.${string}`>
+type SignatureRequest = Extract<PageRequest, `signature.${string}`>
 
 /** What users do with the keys that sign PDFs. */
 export function signatureHandlers(ring: KeyRing): Handlers<SignatureRequest> {

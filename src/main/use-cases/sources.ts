@@ -1,7 +1,8 @@
+import type { PageRequest } from '../../shared/api/contract.ts'
 import { sourceRow, type SourceRow } from '../../shared/case/row.ts'
 import { confirmAsIs, confirmMetadata, type MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Source, Tlp } from '../../shared/source/source.ts'
-import type { Emit, Handlers, WorkspaceRequest } from './handlers.ts'
+import type { Emit, Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** What is changed of a source. */
@@ -17,7 +18,7 @@ interface Change {
 export function sourceHandlers(
   opened: () => OpenCase,
   emit: Emit
-): Pick<Handlers, Extract<WorkspaceRequest, `source.${string}`>> {
+): Pick<Handlers, Extract<PageRequest, `source.${string}`>> {
   const edit = async (id: string, change: Change): Promise<Source> => {
     const source = await changeSource(opened(), id, change)
     await tellRow(id)

@@ -1,4 +1,4 @@
-import type { EventData, EventName, Input, Output, RequestName } from './contract.ts'
+import type { EventData, EventName, Input, Output, PageRequest } from './contract.ts'
 import type { Result } from '../errors/errors.ts'
 import type { Place } from './place.ts'
 
@@ -11,7 +11,7 @@ export interface Dropped {
 /** `window.dossier`: all that the renderer can reach. */
 export interface DossierBridge {
   /** Sends a request. Never rejects: failures come as data. */
-  request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  request<N extends PageRequest>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   /** Hears an event until the returned function is called. */
   on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void
   /** Takes files that the user dropped; null when none of them has a place on the disk. Never rejects. */

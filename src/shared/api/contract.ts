@@ -41,6 +41,18 @@ export type Output<N extends RequestName> = z.output<Contract[N]['output']>
 /** The requests that only the desktop app answers; all others are use cases of the workspace. */
 export type AppRequest = keyof typeof appRequests
 
+/** The requests that a page may ask: all but those of the command line, which names paths. */
+export type PageRequest = {
+  [N in RequestName]: Contract[N] extends { from: 'terminal' } ? never : N
+}[RequestName]
+
+/** Whether a name is that of a request, and a page may ask it. */
+export function isPageRequest(name: unknown): name is PageRequest {
+  return (
+    typeof name === 'string' && Object.hasOwn(contract, name) && declarationOf(name as RequestName).from !== 'terminal'
+  )
+}
+
 /** What a request declares of itself. */
 export function declarationOf(name: RequestName): RequestDeclaration {
   return contract[name]

@@ -117,32 +117,35 @@ export function chainStart(caseId: string, device: string): string {
 }
 
 /** A break in a chain, named for people. */
-export interface ChainBreak {
-  device: string
+const ChainBreak = z.object({
+  device: z.string(),
   /** The line concerned, from 1. */
-  line: number
-  message: string
-}
+  line: z.int(),
+  message: z.string()
+})
+export type ChainBreak = z.infer<typeof ChainBreak>
 
 /** A place where a device's clock ran backwards: told, and no proof of anything. */
-export interface ClockStep {
-  device: string
+const ClockStep = z.object({
+  device: z.string(),
   /** The entry that is dated before the one in front of it. */
-  n: number
-  message: string
-}
+  n: z.int(),
+  message: z.string()
+})
+export type ClockStep = z.infer<typeof ClockStep>
 
 /** A device's log read and checked. */
-export interface CheckedChain {
-  device: string
-  entries: CustodyEntry[]
+export const CheckedChain = z.object({
+  device: z.string(),
+  entries: z.array(CustodyEntry),
   /** SHA-256 of each entry's line. */
-  hashes: string[]
-  breaks: ChainBreak[]
-  clock: ClockStep[]
+  hashes: z.array(z.string()),
+  breaks: z.array(ChainBreak),
+  clock: z.array(ClockStep),
   /** True for the log of another case, which came with a merge: it tells nothing of this one's documents. */
-  foreign: boolean
-}
+  foreign: z.boolean()
+})
+export type CheckedChain = z.infer<typeof CheckedChain>
 
 /** Clocks are corrected by as much now and then without anybody setting them. */
 const JITTER_MS = 60_000

@@ -1,9 +1,10 @@
+import type { PageRequest } from '../../../shared/api/contract.ts'
 import { basename } from 'node:path'
 import type { ImportProgress, ImportReport } from '../../../shared/import/report.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { sourceRow } from '../../../shared/case/row.ts'
-import type { Emit, Handlers, WorkspaceRequest } from '../handlers.ts'
+import type { Emit, Handlers } from '../handlers.ts'
 import { createImportWorker, type ImportWorker } from '../../import/worker/import-worker.ts'
 import { refuseInCase } from '../../store/enclosing-case.ts'
 import { storageError, writeDurably } from '../../store/durable.ts'
@@ -24,7 +25,7 @@ export interface ImportingDeps {
 
 /** The import requests, and what ends an import with its case. */
 export interface Importing {
-  handlers: Pick<Handlers, Extract<WorkspaceRequest, `import.${string}`>>
+  handlers: Pick<Handlers, Extract<PageRequest, `import.${string}`>>
   /** Imports into the open case outside a request. */
   paths(paths: string[]): Promise<ImportReport>
   /** Stops a running import, which can be continued, and waits for its end. */

@@ -4,14 +4,14 @@ import {
   type EventName,
   type Input,
   type Output,
-  type RequestName
+  type PageRequest
 } from '../../../shared/api/contract.ts'
 import type { Result } from '../../../shared/errors/errors.ts'
 import { forgetWithCase } from './forget.ts'
 import { showFailure } from './toasts.ts'
 
 /** Whether a request writes what the user has just done: a case isn't put away before it is answered. Long ones are ended with their case. */
-function isEdit(name: RequestName): boolean {
+function isEdit(name: PageRequest): boolean {
   const { does, long } = declarationOf(name)
   return does === 'edits' && long !== true
 }
@@ -29,7 +29,7 @@ forgetWithCase(() => {
  * Sends a request to main. Failures come as data; what was asked of a case that was put away meanwhile counts as cancelled. Requests of the
  * app itself hold nothing of a case.
  */
-export async function request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
+export async function request<N extends PageRequest>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
   const asked = cases
   const answer = window.dossier.request(name, input)
   if (isEdit(name)) {
@@ -46,7 +46,7 @@ export async function editsAnswered(): Promise<void> {
 }
 
 /** Sends a request and shows its failure, if it fails, as a message; null then. A cancelled request is silent. */
-export async function ask<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N> | null> {
+export async function ask<N extends PageRequest>(name: N, input: Input<N>): Promise<Output<N> | null> {
   const result = await request(name, input)
   if (result.ok) return result.value
   if (result.error.code !== 'cancelled') showFailure(result.error)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Input, Output, RequestName } from '../../../shared/api/contract.ts'
+import type { Input, Output, PageRequest } from '../../../shared/api/contract.ts'
 import type { Failure } from '../../../shared/errors/errors.ts'
 import { request } from './bridge.ts'
 
@@ -9,7 +9,7 @@ export type Answer<T> = { phase: 'asking' } | { phase: 'answered'; value: T } | 
  * Asks main once for something to show; again when what is asked for changes, or `after` on which the answer rests, and then the old
  * answer isn't shown any more.
  */
-export function useRequest<N extends RequestName>(name: N, input: Input<N>, after = ''): Answer<Output<N>> {
+export function useRequest<N extends PageRequest>(name: N, input: Input<N>, after = ''): Answer<Output<N>> {
   const asked = JSON.stringify(input)
   const of = asked + after
   const [state, setState] = useState<{ of: string; answer: Answer<Output<N>> }>({ of: '', answer: { phase: 'asking' } })

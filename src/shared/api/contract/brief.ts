@@ -6,6 +6,12 @@ import { chosen } from '../place.ts'
 import { BriefRow } from './case.ts'
 import { Id, Nothing, type RequestDeclaration } from './request.ts'
 
+/** A brief that was made of Markdown, and what of it was kept though it couldn't be located. */
+const ImportedBrief = z.object({
+  brief: Brief,
+  unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() }))
+})
+
 export const briefRequests = {
   'brief.create': {
     does: 'edits',
@@ -32,14 +38,29 @@ export const briefRequests = {
   'brief.importMarkdown': {
     does: 'edits',
     input: z.object({ path: chosen('brief-markdown') }),
-    output: z.object({
-      brief: Brief,
-      unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() }))
-    })
+    output: ImportedBrief
   },
   'brief.exportMarkdown': {
     does: 'writes',
     input: z.object({ id: z.string(), path: chosen('save-markdown') }),
     output: Nothing
+  },
+
+  /** A brief by its id, its title, or its number in the list. */
+  'brief.find': { does: 'reads', from: 'terminal', input: z.object({ which: z.string() }), output: Brief },
+  'brief.markdown': { does: 'reads', from: 'terminal', input: Id, output: z.object({ markdown: z.string() }) },
+  /** The text of a Markdown file. It needs no open case: a file that can't be read is told before one is opened. */
+  'brief.readMarkdown': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: z.object({ markdown: z.string(), title: z.string() })
+  },
+  /** Makes a brief of Markdown, with a title for one that names none. */
+  'brief.fromMarkdown': {
+    does: 'edits',
+    from: 'terminal',
+    input: z.object({ markdown: z.string(), title: z.string() }),
+    output: ImportedBrief
   }
 } as const satisfies Record<string, RequestDeclaration>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BriefFields } from '../../brief/brief.ts'
 import { CaseReport } from '../../brief/check.ts'
 import { CaseRecord } from '../../case/case.ts'
+import { CheckedChain } from '../../case/custody.ts'
 import { LockHolder } from '../../case/holder.ts'
 import { SourceRow } from '../../case/row.ts'
 import { Tlp } from '../../source/source.ts'
@@ -39,12 +40,20 @@ export type CaseView = z.infer<typeof CaseView>
 export const OpenedCase = CaseView.extend({ place: issued('known-case', 'path') })
 export type OpenedCase = z.infer<typeof OpenedCase>
 
+/** What tells from outside of a case how far its log was once. */
+const NotedElsewhere = z.object({
+  /** Heads of the log that somebody noted: hashes of entries, or the first 16 digits or more of one. */
+  head: z.array(z.string()),
+  /** Paths of bundles, backups and other copies of the case, and of exported files. */
+  against: z.array(z.string())
+})
+
 /** A case that a dialog, a drop or main's own lists name. */
 export const aCase = () => chosen('open-case', 'known-case', 'dropped')
 
 export const caseRequests = {
   'case.create': {
-    does: 'opens',
+    does: 'makes',
     input: z.object({ path: chosen('new-case'), title: z.string().min(1), tlp: Tlp }),
     output: OpenedCase
   },
@@ -54,12 +63,48 @@ export const caseRequests = {
     output: OpenedCase
   },
   /** Makes the sample case in the user's documents (a numbered folder when there is one already) and opens it. */
-  'case.sample': { does: 'opens', input: Nothing, output: OpenedCase },
+  'case.sample': { does: 'makes', input: Nothing, output: OpenedCase },
   'case.current': { does: 'reads', input: Nothing, output: OpenedCase.nullable() },
   'case.update': { does: 'edits', input: z.object({ title: z.string().min(1), tlp: Tlp }), output: CaseRecord },
   'case.close': { does: 'closes', input: Nothing, output: Nothing },
   'case.verify': { does: 'reads', input: Nothing, output: CaseReport },
   'case.encrypt': { does: 'opens', input: z.object({ passphrase: z.string() }), output: OpenedCase },
   'case.decrypt': { does: 'opens', input: z.object({ passphrase: z.string() }), output: OpenedCase },
-  'case.passphrase': { does: 'opens', input: z.object({ old: z.string(), next: z.string() }), output: OpenedCase }
+  'case.passphrase': { does: 'opens', input: z.object({ old: z.string(), next: z.string() }), output: OpenedCase },
+
+  /**
+   * Opens a case to `read` it, to `edit` it (fails without the right to write it), or to read and `note` in its log what is done, where that right can be had.
+   * Who needs a passphrase is asked for it.
+   */
+  'case.use': {
+    does: 'opens',
+    from: 'terminal',
+    input: z.object({ path: z.string(), to: z.enum(['read', 'note', 'edit']), passphrase: z.string().optional() }),
+    output: CaseView
+  },
+  /** Whether a folder holds an encrypted case. */
+  'case.sealed': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: z.object({ sealed: z.boolean() })
+  },
+  /** Finishes what an earlier version left half encrypted: answers its files that were in clear; null when it isn't such a case. */
+  'case.finishEncryption': {
+    does: 'writes',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: z.object({ inClear: z.array(z.string()).nullable() })
+  },
+  /** Verifies the open case, and its log against what is noted of it elsewhere. */
+  'case.verifyAgainst': { does: 'reads', from: 'terminal', input: NotedElsewhere, output: CaseReport },
+  /** The logs of the open case, one for each device, checked. */
+  'case.log': { does: 'reads', from: 'terminal', input: Nothing, output: z.array(CheckedChain) },
+  /** Accepts that documents aren't as the log tells of them. Answers what was accepted, a sentence each. */
+  'case.accept': {
+    does: 'edits',
+    from: 'terminal',
+    input: Nothing,
+    output: z.object({ accepted: z.array(z.string()) })
+  }
 } as const satisfies Record<string, RequestDeclaration>

@@ -41,13 +41,28 @@ export type BundleSummary = z.infer<typeof BundleSummary>
 export const WrittenBundle = BundleSummary.extend(written)
 export type WrittenBundle = z.infer<typeof WrittenBundle>
 
+/** What a check of a BagIt bag found. */
+const BundleCheck = z.object({
+  ok: z.boolean(),
+  /** What is wrong, a sentence each. */
+  problems: z.array(z.string()),
+  /** What is worth knowing, a sentence each. */
+  warnings: z.array(z.string()),
+  files: z.int(),
+  bytes: z.int(),
+  /** True for a hand-over bundle of Dossier's; false for a bag of other things. */
+  dossier: z.boolean(),
+  /** The kinds of checksums that were checked, strongest first. */
+  algorithms: z.array(z.string())
+})
+
 /** Cases that come from others or go to them. */
 export const exchangeRequests = {
   /** Says what a merge would do. Nothing is changed. */
   'merge.preview': { does: 'reads', input: MergeOther, output: MergeReport },
   /** Merges, after a backup, with what the user decided by the conflicts' ids. */
   'merge.apply': {
-    does: 'opens',
+    does: 'edits',
     input: MergeOther.extend({ decisions: z.record(z.string(), z.enum(['a', 'b', 'both'])) }),
     output: z.object({ report: MergeReport, view: OpenedCase })
   },
@@ -59,8 +74,10 @@ export const exchangeRequests = {
   },
   /** Makes a case of a bundle, checked, in a new folder and opens it. */
   'bundle.open': {
-    does: 'opens',
+    does: 'makes',
     input: z.object({ bundle: chosen('open-bundle', 'open-bundle-folder'), path: chosen('new-case') }),
     output: OpenedCase
-  }
+  },
+  /** Checks a bundle, or any other BagIt bag (RFC 8493), against its manifests. */
+  'bundle.check': { does: 'reads', from: 'terminal', input: z.object({ path: z.string() }), output: BundleCheck }
 } as const satisfies Record<string, RequestDeclaration>

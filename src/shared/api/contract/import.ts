@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { ImportItem, ImportReport, UnfinishedImport } from '../../import/report.ts'
+import { Block, SourceMetadata } from '../../source/source.ts'
 import { chosen, chosenMany } from '../place.ts'
 import { Nothing, type RequestDeclaration } from './request.ts'
+
+/** What an importer makes of one document. */
+const ExtractedDocument = z.object({
+  extractor: z.string(),
+  /** The encoding in which a text file is written, as it was read. */
+  encoding: z.string().optional(),
+  text: z.string(),
+  blocks: z.array(Block),
+  metadata: SourceMetadata,
+  /** What a reader must know of the text, a sentence. */
+  notice: z.string().nullable()
+})
 
 /** With `itemsLater` the report comes without its items: thousands at once would hold up the window. `import.items` has them. */
 const ItemsLater = z.object({ itemsLater: z.boolean().optional() })
@@ -35,5 +48,20 @@ export const importRequests = {
     output: z.array(ImportItem)
   },
   /** Forgets it. What it imported stays. */
-  'import.forget': { does: 'writes', input: Nothing, output: Nothing }
+  'import.forget': { does: 'writes', input: Nothing, output: Nothing },
+
+  /** Refuses a place where no report can be saved, before an import that may take long. */
+  'import.checkReportPlace': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: Nothing
+  },
+  /** What an import would make of a file, without a case. */
+  'import.extract': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: ExtractedDocument
+  }
 } as const satisfies Record<string, RequestDeclaration>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Quote } from '../../quote/quote.ts'
-import { Id, type RequestDeclaration } from './request.ts'
+import { Quote, QuoteState, Verification } from '../../quote/quote.ts'
+import { Id, Nothing, type RequestDeclaration } from './request.ts'
 
 export const quoteRequests = {
   /** Saved quotes in the order of their keys. */
@@ -20,5 +20,25 @@ export const quoteRequests = {
     output: Quote
   },
   'quote.delete': { does: 'edits', input: Id, output: Quote },
-  'quote.restore': { does: 'edits', input: Id, output: Quote }
+  'quote.restore': { does: 'edits', input: Id, output: Quote },
+
+  /** Locates words in a source and saves them as a quote when they are verbatim or normalised; else `quote` is null and the verification says why. */
+  'quote.words': {
+    does: 'edits',
+    from: 'terminal',
+    input: z.object({
+      sourceId: z.string(),
+      words: z.string(),
+      prefix: z.string().optional(),
+      suffix: z.string().optional()
+    }),
+    output: z.object({ quote: Quote.nullable(), verification: Verification })
+  },
+  /** Saved quotes in the order of their keys, each with the key of its source, its text verified, and its range there in Unicode code points. */
+  'quote.states': {
+    does: 'reads',
+    from: 'terminal',
+    input: Nothing,
+    output: z.array(z.object({ quote: Quote, source: z.string(), state: QuoteState, start: z.int(), end: z.int() }))
+  }
 } as const satisfies Record<string, RequestDeclaration>

@@ -4,12 +4,13 @@ import { z } from 'zod'
  * What a request does:
  * - `reads`: changes nothing that anybody keeps;
  * - `edits`: changes the open case. It's refused when that is open for reading only, and a window puts no case away before it is answered;
- * - `opens`: puts a case in the place of the open one, or the open one as another, and answers its view (itself, or as `view`);
+ * - `opens`: opens a case in the place of the open one, or the open one as another (encrypted, put back), and answers its view. Whoever locks the case waits for it;
+ * - `makes`: makes a case, opens it in the place of the open one, and answers its view;
  * - `closes`: leaves no case open;
  * - `writes`: changes what lies outside of the open case: a file, the keys, the settings;
  * - `steers`: holds up, lets go on or ends a long request that is under way.
  */
-export type Effect = 'reads' | 'edits' | 'opens' | 'closes' | 'writes' | 'steers'
+export type Effect = 'reads' | 'edits' | 'opens' | 'makes' | 'closes' | 'writes' | 'steers'
 
 /** One request, declared: what the gateway, the workspace, the window and the command line make of it follows from this. */
 export interface RequestDeclaration {

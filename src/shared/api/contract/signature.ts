@@ -28,5 +28,22 @@ export const signatureRequests = {
     input: z.object({ publicKey: z.string(), name: z.string().nullable() }),
     output: SigningKey
   },
-  'signature.forgetKey': { does: 'writes', input: Id, output: Nothing }
+  'signature.forgetKey': { does: 'writes', input: Id, output: Nothing },
+
+  /** A key by its name, its id or its public key. */
+  'signature.find': { does: 'reads', from: 'terminal', input: z.object({ which: z.string() }), output: SigningKey },
+  /** The key that signs: the one named, else the only one that can. */
+  'signature.signer': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ which: z.string().optional() }),
+    output: SigningKey
+  },
+  /** Writes a signature beside a file. Answers its path. */
+  'signature.sign': {
+    does: 'writes',
+    from: 'terminal',
+    input: z.object({ path: z.string(), keyId: z.string(), passphrase: z.string() }),
+    output: z.object({ path: z.string() })
+  }
 } as const satisfies Record<string, RequestDeclaration>

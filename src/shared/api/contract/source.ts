@@ -4,7 +4,7 @@ import { Stored } from '../../brief/check.ts'
 import { SourceRow } from '../../case/row.ts'
 import { Quote } from '../../quote/quote.ts'
 import { Source, SourceText, Tlp } from '../../source/source.ts'
-import { Id, type RequestDeclaration } from './request.ts'
+import { Id, Nothing, type RequestDeclaration } from './request.ts'
 
 /** New values for metadata fields; null clears one, fields not given stay as they are. */
 const MetadataChange = z
@@ -67,5 +67,16 @@ export const sourceRequests = {
   /** How the text of one source differs from another's. */
   'source.difference': { does: 'reads', input: z.object({ a: z.string(), b: z.string() }), output: Difference },
   /** Hashes a source's original and text again. */
-  'source.stored': { does: 'reads', input: Id, output: Stored }
+  'source.stored': { does: 'reads', input: Id, output: Stored },
+
+  /** All sources, in the order of their keys, each with how many quotes it has. */
+  'source.list': {
+    does: 'reads',
+    from: 'terminal',
+    input: Nothing,
+    output: z.array(z.object({ source: Source, quotes: z.int().nonnegative() }))
+  },
+  /** A source by its key, such as S3, in capitals or not. */
+  'source.byKey': { does: 'reads', from: 'terminal', input: z.object({ key: z.string() }), output: Source },
+  'source.byId': { does: 'reads', from: 'terminal', input: Id, output: Source }
 } as const satisfies Record<string, RequestDeclaration>
