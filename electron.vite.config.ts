@@ -10,7 +10,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           cli: 'src/main/cli.ts',
-          'import-worker': 'src/main/import/worker.ts',
+          'import-worker': 'src/main/import/worker/worker.ts',
           'pdf-worker': 'src/main/export-worker/worker.ts'
         }
       }

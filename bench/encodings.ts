@@ -6,7 +6,7 @@
  */
 import iconv from 'iconv-lite'
 import jschardet from 'jschardet'
-import { decode } from '../src/main/import/decode.ts'
+import { decode } from '../src/main/import/encoding/decode.ts'
 import { TEXTS, WRITTEN } from './encodings/texts.ts'
 
 interface Sample {

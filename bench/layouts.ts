@@ -2,21 +2,21 @@
  * Measures what the reader of plain text makes of made files of many layouts: `npx node bench/layouts.ts [files of each layout] [seed] [part of a layout's
  * name]`. With a name it shows what it got wrong. A value the file doesn't state counts as right when the reader has none or says it's unsure.
  */
-import { bodyText } from '../src/main/import/blocks.ts'
-import type { Extracted } from '../src/main/import/extracted.ts'
-import { FIFTH_LAYOUTS } from '../src/main/import/text/fifth-layouts.test-helper.ts'
-import { makeFifthArticle, makeFreshArticle } from '../src/main/import/text/fresh-article.test-helper.ts'
-import { FRESH_LAYOUTS } from '../src/main/import/text/fresh-layouts.test-helper.ts'
-import { LATEST_LAYOUTS } from '../src/main/import/text/latest-layouts.test-helper.ts'
-import { UNSEEN_LAYOUTS } from '../src/main/import/text/unseen-layouts.test-helper.ts'
-import { makeFile, makeFileOf, type MadeFile } from '../src/main/import/text/layouts.test-helper.ts'
-import { EIGHTH_LAYOUTS, makeEighthArticle } from '../src/main/import/text/eighth-layouts.test-helper.ts'
-import { SEVENTH_LAYOUTS } from '../src/main/import/text/seventh-layouts.test-helper.ts'
-import { makeWideArticle } from '../src/main/import/text/wide-article.test-helper.ts'
-import { SIXTH_LAYOUTS } from '../src/main/import/text/sixth-layouts.test-helper.ts'
-import { TUNED_LAYOUTS } from '../src/main/import/text/tuned-layouts.test-helper.ts'
-import { judge, FIELDS, type Judgement } from '../src/main/import/text/judge.test-helper.ts'
-import { read } from '../src/main/import/read.ts'
+import { bodyText } from '../src/main/import/extracted/blocks.ts'
+import type { Extracted } from '../src/main/import/extracted/extracted.ts'
+import { FIFTH_LAYOUTS } from '../src/main/import/formats/text/fifth-layouts.test-helper.ts'
+import { makeFifthArticle, makeFreshArticle } from '../src/main/import/formats/text/fresh-article.test-helper.ts'
+import { FRESH_LAYOUTS } from '../src/main/import/formats/text/fresh-layouts.test-helper.ts'
+import { LATEST_LAYOUTS } from '../src/main/import/formats/text/latest-layouts.test-helper.ts'
+import { UNSEEN_LAYOUTS } from '../src/main/import/formats/text/unseen-layouts.test-helper.ts'
+import { makeFile, makeFileOf, type MadeFile } from '../src/main/import/formats/text/layouts.test-helper.ts'
+import { EIGHTH_LAYOUTS, makeEighthArticle } from '../src/main/import/formats/text/eighth-layouts.test-helper.ts'
+import { SEVENTH_LAYOUTS } from '../src/main/import/formats/text/seventh-layouts.test-helper.ts'
+import { makeWideArticle } from '../src/main/import/formats/text/wide-article.test-helper.ts'
+import { SIXTH_LAYOUTS } from '../src/main/import/formats/text/sixth-layouts.test-helper.ts'
+import { TUNED_LAYOUTS } from '../src/main/import/formats/text/tuned-layouts.test-helper.ts'
+import { judge, FIELDS, type Judgement } from '../src/main/import/formats/text/judge.test-helper.ts'
+import { read } from '../src/main/import/reading/read.ts'
 
 const [count = '40', seed = '1', wanted] = process.argv.slice(2)
 

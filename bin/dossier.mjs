@@ -18,6 +18,8 @@ const flags = ['--max-semi-space-size=8']
 if (
   !(await runInNode24(script, process.argv.slice(2), { flags, env: { ...process.env, NODE_COMPILE_CACHE: cache } }))
 ) {
+  // Worker threads look for it here.
+  process.env.NODE_COMPILE_CACHE = cache
   module.enableCompileCache(cache)
   await import(pathToFileURL(script).href)
 }

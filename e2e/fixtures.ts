@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { _electron, test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
 import { findElectron, STANDIN } from '../scripts/electron.mjs'
+import type { DossierBridge } from '../src/shared/api/bridge.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -99,8 +100,12 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
   }, answers)
 }
 
-/** Chooses an item of the application menu. */
+/** Chooses an item of the application menu, once main has heard what the window lets be chosen. */
 export async function menu(app: ElectronApplication, id: string): Promise<void> {
+  const [page] = app.windows()
+  await page?.evaluate(async () => {
+    await (window as unknown as { dossier: DossierBridge }).dossier.request('app.info', {})
+  })
   await app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
 }
 

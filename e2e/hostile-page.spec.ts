@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { MenuItem } from 'electron'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { AGENCY, QUAY } from './articles.ts'
 import { answerDialogs, expect, test } from './fixtures.ts'
@@ -202,4 +203,32 @@ test('nothing is saved, asked for or opened past the bridge', async ({ dossier }
   expect(found.title).not.toBe('framed')
   const names = await readdir(folder, { recursive: true })
   expect(names.filter((name) => name.endsWith('.desktop'))).toEqual([])
+})
+
+test('the application menu gives a page that was taken over nothing but its own ids back', async ({ dossier }) => {
+  const { app, page } = dossier
+  const entries = () =>
+    app.evaluate(({ Menu }) => {
+      const all = (items: MenuItem[]): MenuItem[] => items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])])
+      return all(Menu.getApplicationMenu()?.items ?? []).map(({ id, role, label }) => ({ id, role, label }))
+    })
+  await expect.poll(async () => (await entries()).map(({ id }) => id)).toContain('new-case')
+  const before = await entries()
+  const command = { id: 'copy', label: 'Copy', place: 'help', keys: null, enabled: true }
+  for (const commands of [
+    [{ ...command, keys: 'Mod C' }],
+    [{ ...command, keys: 'CommandOrControl+Q' }],
+    [{ ...command, label: 'Copy\tCtrl+Q' }],
+    [{ ...command, place: 'edit/clipboard' }],
+    [command, command],
+    Array.from({ length: 100_000 }, () => command)
+  ])
+    expect(await ask(page, 'app.menu', { commands })).toMatchObject(refused)
+  expect(await entries()).toEqual(before)
+
+  const more = { role: 'quit', type: 'checkbox', submenu: [{ role: 'quit' }], accelerator: 'CommandOrControl+C' }
+  expect(await ask(page, 'app.menu', { commands: [{ ...command, ...more }] })).toMatchObject({ ok: true })
+  const after = await entries()
+  expect(after.filter(({ id }) => id === 'copy')).toEqual([expect.objectContaining({ label: 'Copy' })])
+  expect(after.filter(({ role }) => role === 'quit')).toHaveLength(before.filter(({ role }) => role === 'quit').length)
 })

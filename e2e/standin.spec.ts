@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findElectron } from '../scripts/electron.mjs'
 import { QUAY, writeArticles } from './articles.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, menu, test } from './fixtures.ts'
 import { newCase, ui } from './steps.ts'
 
 // What the stand-in shows in place of the system's own dialogs and menu.
@@ -50,8 +50,11 @@ test('Escape cancels, and nothing happens', async ({ dossier }) => {
 })
 
 test('keys of the menu work where the page leaves them alone', async ({ dossier }) => {
-  const { page } = dossier
+  const { app, page } = dossier
   await newCase(dossier, 'Keys')
+  // A dialog keeps all keys from the window's commands.
+  await menu(app, 'shortcuts')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.evaluate(() => {
     const heard: string[] = []
     Object.assign(window, { heard })
@@ -60,8 +63,10 @@ test('keys of the menu work where the page leaves them alone', async ({ dossier 
     }
     bridge.on('menu.command', ({ command }) => heard.push(command))
   })
-  await page.keyboard.press('Control+p')
-  await expect.poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['export-pdf'])
+  await page.keyboard.press('Control+,')
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
+    .toEqual(['preferences'])
 })
 
 test('a damaged settings file is set aside and told of', async ({ dossier }) => {

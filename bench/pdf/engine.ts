@@ -1,19 +1,13 @@
-import { createRequire } from 'node:module'
+import { fontBytes } from '../../src/main/pdf/typeset/font-bytes.ts'
 import type { Part } from './content.ts'
 
-const locate = createRequire(import.meta.url)
-
-/** The faces that all engines set in. */
+/** The faces that all engines set in, as TrueType files. */
 export const FACES = {
-  serif: file('source-serif-4/400Regular/SourceSerif4_400Regular'),
-  serifBold: file('source-serif-4/600SemiBold/SourceSerif4_600SemiBold'),
-  sans: file('source-sans-3/400Regular/SourceSans3_400Regular'),
-  sansBold: file('source-sans-3/600SemiBold/SourceSans3_600SemiBold')
+  serif: fontBytes('serif'),
+  serifBold: fontBytes('serifBold'),
+  sans: fontBytes('sans'),
+  sansBold: fontBytes('sansBold')
 } as const
-
-function file(path: string): string {
-  return locate.resolve(`@expo-google-fonts/${path}.ttf`)
-}
 
 /** The same margins for all. */
 export const MARGINS = { left: 104, right: 86, top: 88, bottom: 84 } as const

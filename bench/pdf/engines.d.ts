@@ -25,6 +25,8 @@ declare module 'pdfmake' {
     setUrlAccessPolicy(allows: (url: string) => boolean): void
     setLocalAccessPolicy(allows: (path: string) => boolean): void
     setFonts(fonts: Record<string, { normal: string; bold: string }>): void
+    /** Files that fonts are looked for in. */
+    virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void }
     createPdf(definition: DocumentDefinition): { getBuffer(): Promise<Uint8Array> }
   }
   const pdfmake: Pdfmake

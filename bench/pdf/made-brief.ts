@@ -2,7 +2,7 @@ import { BriefBuilder, cite } from '../../src/main/pdf/test/brief.test-helper.ts
 import type { ExportInput } from '../../src/shared/composition/input.ts'
 
 /** Statements that fill this many pages, nearly: each has a quote of its own. */
-export const STATEMENTS = { 100: 258, 500: 1300 } as const
+export const STATEMENTS = { 2: 3, 100: 258, 500: 1300 } as const
 
 const STATEMENTS_PER_SECTION = 30
 const STATEMENTS_PER_SOURCE = 6

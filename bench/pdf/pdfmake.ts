@@ -6,11 +6,9 @@ import { comparison, FACES, MARGINS, type Engine } from './engine.ts'
 export async function openPdfmake(): Promise<Engine> {
   const { default: pdfmake } = await comparison('pdfmake', () => import('pdfmake'))
   pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(() => true)
-  pdfmake.setFonts({
-    serif: { normal: FACES.serif, bold: FACES.serifBold },
-    sans: { normal: FACES.sans, bold: FACES.sansBold }
-  })
+  pdfmake.setLocalAccessPolicy(() => false)
+  for (const [name, bytes] of Object.entries(FACES)) pdfmake.virtualfs.writeFileSync(name, bytes)
+  pdfmake.setFonts({ serif: { normal: 'serif', bold: 'serifBold' }, sans: { normal: 'sans', bold: 'sansBold' } })
   return {
     name: 'pdfmake',
     make: (content, title) => pdfmake.createPdf(definition(content, title)).getBuffer()

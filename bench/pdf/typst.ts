@@ -1,21 +1,22 @@
-import { readFileSync } from 'node:fs'
 import type { Look, Part } from './content.ts'
 import { comparison, FACES, MARGINS, type Engine } from './engine.ts'
 
 /** typst with contents, page numbers and a table whose header repeats; it tags its PDFs too. */
 export async function openTypst(): Promise<Engine> {
+  const compile = await compileTypst()
+  return { name: 'typst', make: (content, title) => Promise.resolve(compile(typstSource(content, title))) }
+}
+
+/** Makes PDFs of sources in typst's language. */
+export async function compileTypst(): Promise<(source: string) => Uint8Array> {
   const { NodeCompiler } = await comparison('typst', () => import('@myriaddreamin/typst-ts-node-compiler'))
   const compiler = NodeCompiler.create({
-    fontArgs: [{ fontBlobs: Object.values(FACES).map((path) => readFileSync(path)) }]
+    fontArgs: [{ fontBlobs: Object.values(FACES) }]
   })
-  return {
-    name: 'typst',
-    make: async (content, title) => {
-      // Otherwise it gives again what it made before.
-      compiler.evictCache(0)
-      const made = compiler.pdf({ mainFileContent: typstSource(content, title) }, { pdfTags: true })
-      return Promise.resolve(made)
-    }
+  return (source) => {
+    // Otherwise it gives again what it made before.
+    compiler.evictCache(0)
+    return compiler.pdf({ mainFileContent: source }, { pdfTags: true })
   }
 }
 

@@ -3,10 +3,10 @@ import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { z } from 'zod'
-import { bodyText } from '../../src/main/import/blocks.ts'
-import type { Extracted } from '../../src/main/import/extracted.ts'
-import { createImportWorker } from '../../src/main/import/import-worker.ts'
-import { DossierError } from '../../src/shared/api/errors.ts'
+import { bodyText } from '../../src/main/import/extracted/blocks.ts'
+import type { Extracted } from '../../src/main/import/extracted/extracted.ts'
+import { createImportWorker } from '../../src/main/import/worker/import-worker.ts'
+import { DossierError } from '../../src/shared/errors/errors.ts'
 import type { Found } from '../../src/shared/source/source.ts'
 import { readRows } from './gold.ts'
 
@@ -40,7 +40,7 @@ type Scored = 'title' | 'author' | 'publishedTime' | 'siteName' | 'lang'
  * error stream.
  */
 export async function* predictExtraction(gold: string): AsyncGenerator<Prediction | { id: string }> {
-  const worker = createImportWorker(new URL('../../src/main/import/worker.ts', import.meta.url))
+  const worker = createImportWorker(new URL('../../src/main/import/worker/worker.ts', import.meta.url))
   try {
     for await (const row of readRows(gold, Row)) {
       try {

@@ -13,10 +13,9 @@ import {
   shell,
   type BrowserWindow
 } from 'electron'
-import { suitsCase } from '../shared/api/commands.ts'
 import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
-import { MENU_COMMANDS, menuTemplate } from './electron/menu.ts'
+import { createMenu } from './electron/menu.ts'
 import { defaultPreferences, StoredPreferences } from './electron/preferences.ts'
 import { Places } from './electron/places.ts'
 import { SCHEMES, serveRenderer } from './electron/protocol.ts'
@@ -24,7 +23,7 @@ import { RecentFile } from './electron/recent.ts'
 import { hardenApp, hardenSession } from './electron/security.ts'
 import { createScreenLock, SCREEN_GRACE, SUSPEND_GRACE } from './electron/screen-lock.ts'
 import { openSettings } from './electron/settings-file.ts'
-import { createShellHandlers, followWorkspace, type ShownCase } from './electron/shell-handlers.ts'
+import { createShellHandlers, followWorkspace } from './electron/shell-handlers.ts'
 import { WindowPlace } from './electron/window-place.ts'
 import { openWindow, windowTitle } from './electron/window.ts'
 import type { Emit } from './use-cases/handlers.ts'
@@ -97,18 +96,12 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = preferences.file.value.theme
 
   const emit: Emit = (name, data) => sendEvent(window?.webContents ?? null, name, data)
-  const menu = Menu.buildFromTemplate(
-    menuTemplate({ platform: process.platform, development, run: (command) => emit('menu.command', { command }) })
-  )
-  const showCase = (open: ShownCase | null): void => {
-    window?.setTitle(windowTitle(open?.title ?? null))
-    for (const id of MENU_COMMANDS) {
-      const item = menu.getMenuItemById(id)
-      if (item) item.enabled = suitsCase(id, open)
-    }
-  }
-  Menu.setApplicationMenu(menu)
-  showCase(null)
+  const menu = createMenu(Menu, {
+    platform: process.platform,
+    development,
+    choose: (command) => emit('menu.command', { command })
+  })
+  const showTitle = (caseTitle: string | null): void => window?.setTitle(windowTitle(caseTitle))
 
   const workspace = createWorkspace({
     emit,
@@ -133,7 +126,10 @@ async function start(): Promise<void> {
     workspace,
     ask: () => emit('menu.command', { command: 'lock-case' }),
     page: () => window?.webContents ?? null,
-    locked: () => showCase(null),
+    locked: () => {
+      showTitle(null)
+      menu.disable()
+    },
     log
   })
   powerMonitor.on('lock-screen', () => void screenLock.lock(SCREEN_GRACE))
@@ -142,12 +138,13 @@ async function start(): Promise<void> {
   // What the machine's sleep came before.
   powerMonitor.on('resume', () => void screenLock.lock(0))
   const handlers = {
-    ...followWorkspace(workspace.handlers, { recent: recent.file, showCase, log, now }),
+    ...followWorkspace(workspace.handlers, { recent: recent.file, showTitle, log, now }),
     ...createShellHandlers({
       app,
       dialog,
       shell,
       nativeTheme,
+      menu,
       window: () => window,
       preferences: preferences.file,
       recent: recent.file,
@@ -169,6 +166,8 @@ async function start(): Promise<void> {
   window.on('closed', () => {
     window = null
   })
+  // Loaded again, the page says what can be chosen.
+  window.webContents.on('render-process-gone', () => menu.disable())
   const notices = [preferences.notice, recent.notice, place.notice].filter((notice) => notice !== null)
   if (notices.length > 0) {
     const tell = () =>

@@ -11,7 +11,7 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     documents: folder,
     resources: join(import.meta.dirname, '../../resources'),
     workers: {
-      import: new URL('./import/worker.ts', import.meta.url),
+      import: new URL('./import/worker/worker.ts', import.meta.url),
       pdf: new URL('./export-worker/worker.ts', import.meta.url)
     },
     generator: 'Dossier test',

@@ -1,20 +1,18 @@
 import { useEffect } from 'react'
 import type { EventData, EventName } from '../shared/api/contract.ts'
-import { startEditor } from './brief/editor.ts'
 import { Dialogs } from './frame/dialogs.tsx'
 import { DropFiles } from './import/drop-files.tsx'
 import { Toasts } from './frame/toasts.tsx'
-import { startCommands } from './frame/commands.ts'
-import { startClosing } from './frame/closing.ts'
-import { startIdleLock } from './frame/idle-lock.ts'
+import { startCommands } from './frame/dispatch.ts'
 import { Workspace } from './frame/workspace.tsx'
+import { startFeatures } from './registry/feature.ts'
 import { StartScreen } from './start/start-screen.tsx'
 import { startFocusKeeper } from './ui/focus-keeper.ts'
-import { listen } from './state/bridge.ts'
-import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case.ts'
-import { followImport } from './state/import.ts'
-import { loadPreferences } from './state/preferences.ts'
-import { caseFollowed, openForWriting, startCase } from './state/session.ts'
+import { listen } from './state/window/bridge.ts'
+import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case/case.ts'
+import { loadPreferences } from './state/window/preferences.ts'
+import { openForWriting, startCase } from './state/session/open-case.ts'
+import { caseFollowed } from './state/session/session.ts'
 
 /** Hears what main tells of the open case. What comes after it was put away is dropped. */
 function whileOpen<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void {
@@ -29,11 +27,8 @@ export function App() {
   useEffect(() => {
     const leave = [
       startFocusKeeper(),
-      startEditor(),
+      startFeatures(),
       startCommands(),
-      startClosing(),
-      followImport(),
-      startIdleLock(),
       whileOpen('source.row', receiveRow),
       whileOpen('source.rows', ({ rows, removed }) => receiveRows(rows, removed)),
       whileOpen('case.notice', ({ notice }) => receiveNotice(notice)),

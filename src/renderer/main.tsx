@@ -8,6 +8,10 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { FEATURES } from './features.ts'
+import { registerFeatures } from './registry/feature.ts'
+
+registerFeatures(FEATURES)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,32 +1,42 @@
+import { globSync } from 'node:fs'
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const project = resolve(import.meta.dirname, '../..')
 
 /** A part of the project, whose folders may import from those that are named, and from nothing else of it. */
 interface Part {
   root: string
   /** What each folder may import; `.` stands for the files of the root itself. */
   allowed: Record<string, readonly string[]>
+  /** The folder at the bottom, which all others may import. */
+  bottom?: string
+  /** The only folders that may know the contract, in which the two shells meet the workspace. */
+  knowContract?: readonly string[]
   /** Modules from outside that none of it may import. */
   never?: RegExp
 }
 
 const SHARED: Part = {
   root: 'src/shared',
+  bottom: 'errors',
   allowed: {
+    errors: [],
     source: [],
     quote: ['source'],
     brief: ['quote', 'source'],
     case: ['brief', 'quote', 'source'],
     analysis: ['brief', 'quote', 'source'],
+    import: ['analysis'],
     proof: ['brief', 'quote', 'source'],
     composition: ['proof', 'case', 'brief', 'quote', 'source'],
     pdf: [],
-    verifier: ['pdf', 'api', 'composition', 'proof', 'brief', 'quote', 'source'],
+    verifier: ['pdf', 'composition', 'proof', 'brief', 'quote', 'source'],
     redaction: ['composition', 'brief', 'quote', 'source'],
     exchange: ['case', 'brief', 'quote', 'source'],
-    api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']
+    api: ['composition', 'import', 'proof', 'case', 'analysis', 'brief', 'quote', 'source']
   },
   never: /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
 }
@@ -34,6 +44,7 @@ const SHARED: Part = {
 /** Main, bottom up: each folder may use what stands before it and is named. */
 const MAIN: Part = {
   root: 'src/main',
+  knowContract: ['use-cases', 'cli', 'electron', '.'],
   allowed: {
     base: [],
     store: [],
@@ -69,31 +80,88 @@ const PDF: Part = {
   }
 }
 
-const BELOW_FEATURES = ['parts', 'state', 'ui']
-const FEATURES = [
-  'brief',
-  'compare',
-  'export',
-  'import',
-  'keeping',
-  'library',
-  'preferences',
-  'reader',
-  'start',
-  'verify'
-]
+const FORMAT_ROOMS = ['docx', 'html', 'image', 'markdown', 'pdf', 'references', 'refused', 'rtf', 'text', 'warc', 'zip']
+const WRAPPERS = ['epub', 'gzip', 'mail', 'mbox', 'mhtml', 'odt', 'wacz']
 
-/** The window: `ui < state < parts < features < frame`; no feature imports another. */
+/** The formats of import, each a room of its own but for what wraps another; the list stands above them. */
+const FORMATS: Part = {
+  root: 'src/main/import/formats',
+  allowed: {
+    ...Object.fromEntries(FORMAT_ROOMS.map((name) => [name, []])),
+    mail: [],
+    epub: ['zip'],
+    odt: ['zip'],
+    gzip: ['refused'],
+    mbox: ['mail'],
+    mhtml: ['html'],
+    wacz: ['warc'],
+    '.': [...FORMAT_ROOMS, ...WRAPPERS]
+  }
+}
+
+/** Import, bottom up: the list of formats stands above all of them, and what reads by it above the list. */
+const IMPORT_ROOM: Part = {
+  root: 'src/main/import',
+  allowed: {
+    extracted: [],
+    encoding: ['extracted'],
+    metadata: ['extracted'],
+    markup: ['encoding', 'extracted'],
+    container: ['extracted'],
+    sniff: ['container', 'encoding', 'extracted'],
+    collect: ['encoding', 'extracted'],
+    article: ['metadata', 'extracted'],
+    press: ['article', 'markup', 'container', 'metadata', 'encoding', 'extracted'],
+    documents: ['press', 'article', 'metadata', 'extracted'],
+    formats: [
+      'documents',
+      'press',
+      'sniff',
+      'article',
+      'markup',
+      'container',
+      'collect',
+      'metadata',
+      'encoding',
+      'extracted'
+    ],
+    reading: ['formats', 'press', 'sniff', 'metadata', 'encoding', 'extracted'],
+    worker: ['reading', 'formats', 'extracted'],
+    fixtures: []
+  }
+}
+
+const BELOW_FEATURES = ['registry', 'parts', 'state', 'ui']
+/** What says of itself that it is one, by what it brings along. */
+const FEATURES = globSync('src/renderer/*/feature.{ts,tsx}', { cwd: project })
+  .map((file) => basename(dirname(file)))
+  .filter((name) => name !== 'frame')
+
+/** The window: `ui < state < registry, parts < features < frame`; no feature imports another. */
 const RENDERER: Part = {
   root: 'src/renderer',
   allowed: {
     ui: [],
     state: ['ui'],
+    registry: ['state', 'ui'],
     parts: ['state', 'ui'],
-    ...Object.fromEntries([...FEATURES, 'withhold'].map((name) => [name, BELOW_FEATURES])),
-    frame: [...FEATURES, 'withhold', ...BELOW_FEATURES],
+    ...Object.fromEntries(FEATURES.map((name) => [name, BELOW_FEATURES])),
+    frame: [...FEATURES, ...BELOW_FEATURES],
     styles: [],
-    '.': ['frame', ...FEATURES, 'withhold', ...BELOW_FEATURES, 'styles']
+    '.': ['frame', ...FEATURES, ...BELOW_FEATURES, 'styles']
+  }
+}
+
+/** What the window knows: itself, the open case, its brief, its sources, an import into it, and how a case is opened and closed. */
+const STATE: Part = {
+  root: 'src/renderer/state',
+  allowed: {
+    window: [],
+    case: ['window'],
+    brief: ['case', 'window'],
+    sources: ['brief', 'case', 'window'],
+    import: ['sources', 'case', 'window'],
+    session: ['import', 'sources', 'brief', 'case', 'window']
   }
 }
 
@@ -124,7 +192,7 @@ function folderOf(file: string): string {
 }
 
 /** Imports that a part's folders may not have. */
-async function violations({ root, allowed, never }: Part): Promise<string[]> {
+async function violations({ root, allowed, bottom, knowContract, never }: Part): Promise<string[]> {
   const found: string[] = []
   for (const { file, specifiers } of await importsUnder(root)) {
     const folder = folderOf(file)
@@ -135,7 +203,9 @@ async function violations({ root, allowed, never }: Part): Promise<string[]> {
       // What lies outside of the part is another one's matter, but for the window and the main process, which meet in the contract only.
       if (target.startsWith('..')) {
         if (/^\.\.[\\/](?:main|renderer|preload)[\\/]/.test(target)) found.push(`${file} imports ${specifier}`)
-      } else if (folderOf(target) !== folder && !(allowed[folder] ?? []).includes(folderOf(target)))
+        if (knowContract && !knowContract.includes(folder) && /[\\/]shared[\\/]api[\\/]/.test(target))
+          found.push(`${file} imports ${specifier}`)
+      } else if (![folder, bottom, ...(allowed[folder] ?? [])].includes(folderOf(target)))
         found.push(`${file} imports ${specifier}`)
     }
   }
@@ -173,11 +243,10 @@ async function circles(root: string): Promise<string[][]> {
   return found
 }
 
-const project = resolve(import.meta.dirname, '../..')
 const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
 
 describe('the layers', () => {
-  it.each([SHARED, MAIN, PDF, RENDERER])('of $root point one way', async (part) => {
+  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE])('of $root point one way', async (part) => {
     expect(await violations(within(part))).toEqual([])
   })
 
@@ -185,11 +254,14 @@ describe('the layers', () => {
     expect(await circles(join(project, folder))).toEqual([])
   })
 
-  it.each([SHARED, MAIN, PDF, RENDERER])('of $root name every folder there is', async ({ root, allowed }) => {
-    const entries = await readdir(join(project, root), { withFileTypes: true })
-    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-    expect(folders.filter((name) => !Object.hasOwn(allowed, name))).toEqual([])
-  })
+  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE])(
+    'of $root name every folder there is',
+    async ({ root, allowed }) => {
+      const entries = await readdir(join(project, root), { withFileTypes: true })
+      const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+      expect(folders.filter((name) => !Object.hasOwn(allowed, name))).toEqual([])
+    }
+  )
 })
 
 describe('a planted violation is caught', () => {
@@ -221,10 +293,12 @@ describe('a planted violation is caught', () => {
     await plant({
       'store/upward.ts': "import type { OpenCase } from '../use-cases/open-case.ts'\n",
       'cli/sideways.ts': "import { listen } from '../electron/gateway.ts'\n",
+      'pdf/contract.ts': "import { contract } from '../../shared/api/contract.ts'\n",
       'cli/fine.ts': "import type { Workspace } from '../workspace.ts'\n"
     })
     expect(await violations({ ...MAIN, root: made })).toEqual([
       'cli/sideways.ts imports ../electron/gateway.ts',
+      'pdf/contract.ts imports ../../shared/api/contract.ts',
       'store/upward.ts imports ../use-cases/open-case.ts'
     ])
   })
@@ -247,6 +321,30 @@ describe('a planted violation is caught', () => {
       'library/sideways.tsx imports ../verify/verify-panel.tsx',
       'ui/upward.tsx imports ../state/case.ts'
     ])
+  })
+
+  it('of what the window knows: the case that knows of its sources', async () => {
+    await plant({
+      'case/upward.ts': "import { useReader } from '../sources/reader.ts'\n",
+      'session/fine.ts': "import { useReader } from '../sources/reader.ts'\n"
+    })
+    expect(await violations({ ...STATE, root: made })).toEqual(['case/upward.ts imports ../sources/reader.ts'])
+  })
+
+  it('of import: metadata that know an article', async () => {
+    await plant({
+      'metadata/upward.ts': "import { readHead } from '../article/head.ts'\n",
+      'article/fine.ts': "import { readCredit } from '../metadata/credits.ts'\n"
+    })
+    expect(await violations({ ...IMPORT_ROOM, root: made })).toEqual(['metadata/upward.ts imports ../article/head.ts'])
+  })
+
+  it('of the formats: one that knows another, lazily too', async () => {
+    await plant({
+      'pdf/sideways.ts': "export const page = () => import('../html/html.ts')\n",
+      'formats.ts': "import { PDF } from './pdf/format.ts'\n"
+    })
+    expect(await violations({ ...FORMATS, root: made })).toEqual(['pdf/sideways.ts imports ../html/html.ts'])
   })
 
   it('of a circle, of types alone too', async () => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bagOf } from './bundle.test-helper.ts'
 import { checkBundle, type BundleCheck } from './check-bundle.ts'
 import { readBundle } from './read-bundle.ts'
-import { rawZip, type RawEntry } from './raw-zip.test-helper.ts'
+import { rawZip, type RawEntry } from '../zip/raw-zip.test-helper.ts'
 
 let folder: string
 let bag: string

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { bagOf, bagUp } from './bundle.test-helper.ts'
 import { hashFile } from './bag-files.ts'
 import { checkBundle } from './check-bundle.ts'
 import { openBag } from './open-bag.ts'
-import { rawZip, unicodePath, zip64Extra, type RawEnd, type RawEntry } from './raw-zip.test-helper.ts'
+import { rawZip, unicodePath, zip64Extra, type RawEnd, type RawEntry } from '../zip/raw-zip.test-helper.ts'
 import { readBundle } from './read-bundle.ts'
 
 let folder: string
@@ -77,6 +77,7 @@ const archives: [string, RawEntry[], RawEnd?][] = [
     'a header that reaches into the next entry',
     [{ name: 'bag/bagit.txt', content: 'x', local: { extraLength: 60 } }, ...bag().slice(0, 2)]
   ],
+  ['an entry with masked headers', [...bag(), { name: 'bag/data/b.txt', content: 'x', flags: 0x2800 }]],
   ['an encrypted entry', [...bag(), { name: 'bag/data/b.txt', content: 'x', flags: 0x801 }]],
   ['a strongly encrypted entry', [...bag(), { name: 'bag/data/b.txt', content: 'x', flags: 0x841 }]],
   ['an unknown compression', [...bag(), { name: 'bag/data/b.txt', content: 'x', method: 14 }]],
@@ -156,7 +157,14 @@ describe('a hostile zip', () => {
       'lies further on by its own header',
       { name: 'bag/data/b.txt', content: 'xyz', method: 0, local: { extraLength: 20 } }
     ],
-    ['is compressed otherwise in its own header', { name: 'bag/data/b.txt', content: 'x', local: { method: 0 } }]
+    ['is compressed otherwise in its own header', { name: 'bag/data/b.txt', content: 'x', local: { method: 0 } }],
+    ['has another checksum in its own header', { name: 'bag/data/b.txt', content: 'x', local: { crc: 1 } }],
+    ['has another size in its own header', { name: 'bag/data/b.txt', content: 'x', local: { size: 9 } }],
+    ['has no description behind it', { name: 'bag/data/b.txt', content: 'x', flags: 0x808 }],
+    [
+      'has another checksum than its bytes',
+      { name: 'bag/data/b.txt', content: 'x', claim: { crc: 1 }, local: { crc: 1 } }
+    ]
   ])('whose entry %s is refused when it is read', async (_, entry) => {
     const files = bagOf([['data/b.txt', entry.content!]])
     const entries = [...files].filter(([name]) => !name.startsWith('data/'))

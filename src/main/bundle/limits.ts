@@ -10,11 +10,8 @@ export const LARGEST_IN_MEMORY = 320 * 1024 ** 2
 /** Bytes of all files: ten times a large case. */
 export const LARGEST_BUNDLE = 256 * 1024 ** 3
 
-/** Files above this size are stored in a zip as they are: such originals are compressed already, or pictures. */
-export const LARGEST_COMPRESSED = 16 * 1024 ** 2
-
 /**
- * How many times its compressed size a file above `LARGEST_COMPRESSED`, or all files together once they exceed
+ * How many times its compressed size a file of more than 16 MB, or all files together once they exceed
  * `LARGEST_UNWEIGHED`, may have. Text compresses to a tenth at best; only bombs go to a thousandth.
  */
 export const HIGHEST_RATIO = 100

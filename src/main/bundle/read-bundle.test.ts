@@ -16,7 +16,7 @@ import {
   statement
 } from './bundle.test-helper.ts'
 import { checkBundle } from './check-bundle.ts'
-import { rawZip } from './raw-zip.test-helper.ts'
+import { rawZip } from '../zip/raw-zip.test-helper.ts'
 import { readBundle, type BundleSource } from './read-bundle.ts'
 import { writeBundle } from './write-bundle.ts'
 

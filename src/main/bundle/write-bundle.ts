@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { MANIFEST_FILE, TAG_MANIFEST_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem } from '../../shared/exchange/entry-names.ts'
 import {
@@ -23,7 +23,7 @@ import { openBag } from './open-bag.ts'
 import { place, refuseExisting } from './place.ts'
 import { writePayload, type Payload } from './write-payload.ts'
 import { refuseCancelled, type BundleOptions } from './work.ts'
-import { ZipSink } from './zip-sink.ts'
+import { ZipFileWriter } from '../zip/zip-file-writer.ts'
 
 /** What was written. */
 export interface BundleReport {
@@ -64,7 +64,7 @@ export async function writeBundle(source: BundleCase, path: string, options: Bun
   }
   try {
     const finished = join(work, kind === 'zip' ? 'bag.zip' : 'bag')
-    const sink = kind === 'zip' ? await ZipSink.create(finished, rootName(target)) : new FolderSink(finished)
+    const sink = kind === 'zip' ? await ZipFileWriter.create(finished, rootName(target)) : new FolderSink(finished)
     const payload = await fill(sink, source, work, options)
     const sha256 = await readBack(finished, kind, payload.tagManifest, options)
     refuseCancelled(options.signal)

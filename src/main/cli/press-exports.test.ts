@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { rtfDocument, wordDocument } from '../import/containers/press/export.test-helper.ts'
+import { rtfDocument, wordDocument } from '../import/press/export.test-helper.ts'
 
 const CLI = join(import.meta.dirname, '..', 'cli.ts')
 

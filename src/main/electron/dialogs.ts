@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import type { Input } from '../../shared/api/contract.ts'
-import { IMPORT_EXTENSIONS, IMPORT_FORMATS } from '../../shared/source/import-formats.ts'
+import { importFilters } from '../../shared/source/import-formats.ts'
 import { ENDINGS, exportPurpose, type DialogPurpose } from '../../shared/api/place.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/composition/export-formats.ts'
 
@@ -12,19 +12,13 @@ const JSON_FILE: FileFilter = { name: 'JSON', extensions: ['json'] }
 const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
 
-const IMPORTED: FileFilter[] = [
-  { name: 'All that can be imported', extensions: [...IMPORT_EXTENSIONS] },
-  ...IMPORT_FORMATS.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
-  ALL
-]
-
 const OPEN: Partial<Record<DialogPurpose, OpenDialogOptions>> = {
   'open-case': { title: 'Open a case', buttonLabel: 'Open case', properties: ['openDirectory'] },
   'import-files': {
     title: 'Import files',
     buttonLabel: 'Import',
     properties: ['openFile', 'multiSelections'],
-    filters: IMPORTED
+    filters: [...importFilters(), ALL]
   },
   'import-folder': {
     title: 'Import a folder',

@@ -1,32 +1,58 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { Menu, MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { suitsCase, type CommandId } from '../../shared/api/commands.ts'
-import { MENU_COMMANDS, menuTemplate } from './menu.ts'
+import { MenuCommands, type MenuCommand } from '../../shared/api/menu.ts'
+import { createMenu, menuTemplate } from './menu.ts'
+
+const command = (id: string, place: MenuCommand['place'], keys: string | null = null): MenuCommand => ({
+  id,
+  label: id,
+  place,
+  keys,
+  enabled: true
+})
+
+/** Commands in every place of the menu. */
+const COMMANDS: MenuCommand[] = [
+  command('new-case', 'file/case', 'Mod N'),
+  command('import-files', 'file/import', 'Mod I'),
+  command('export-pdf', 'file/export', 'Mod E'),
+  command('hand-over', 'file/copies'),
+  command('undo', 'edit/history', 'Mod Z'),
+  command('redo', 'edit/history', 'Mod Shift Z'),
+  command('find', 'edit/find', 'Mod F'),
+  command('verify-case', 'verify'),
+  command('backups', 'protect/backups'),
+  command('lock-case', 'protect/encryption', 'Mod L'),
+  command('palette', 'view/go', 'Mod K'),
+  command('shortcuts', 'help'),
+  command('preferences', 'application', 'Mod ,')
+]
 
 function everyItem(template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : [])])
 }
 
-const items = (platform: NodeJS.Platform, development = false, run = vi.fn()) =>
-  everyItem(menuTemplate({ platform, development, run }))
+const items = (platform: NodeJS.Platform, development = false, choose = vi.fn(), commands = COMMANDS) =>
+  everyItem(menuTemplate(commands, { platform, development, choose }))
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform) => {
   it('holds every command once', () => {
     const ids = items(platform).flatMap((item) => item.id ?? [])
-    expect(ids.toSorted()).toEqual(MENU_COMMANDS.toSorted())
+    expect(ids.toSorted()).toEqual(COMMANDS.map(({ id }) => id).toSorted())
   })
 
   it('runs a command by its id', () => {
-    const run = vi.fn()
-    const item = items(platform, false, run).find(({ id }) => id === 'export-pdf')
+    const choose = vi.fn()
+    const item = items(platform, false, choose).find(({ id }) => id === 'export-pdf')
     item?.click?.(undefined as never, undefined, {} as never)
-    expect(run).toHaveBeenCalledExactlyOnceWith('export-pdf')
+    expect(choose).toHaveBeenCalledExactlyOnceWith('export-pdf')
   })
 
   it('gives no key to two items', () => {
     const keys = items(platform).flatMap((item) => item.accelerator ?? [])
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys).toContain('CommandOrControl+E')
+    expect(keys).toContain('CommandOrControl+Shift+Z')
   })
 
   it('has developer tools in development only', () => {
@@ -35,10 +61,31 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
     expect(roles(false)).not.toContain('reload')
     expect(roles(true)).toContain('toggleDevTools')
   })
+
+  it('has the system’s entries and no empty menu before the page says what there is', () => {
+    const template = menuTemplate([], { platform, development: false, choose: vi.fn() })
+    for (const { submenu } of template) expect(submenu).not.toEqual([])
+    const roles = everyItem(template).map(({ role }) => role)
+    expect(roles).toEqual(expect.arrayContaining(['quit', 'about', 'copy', 'paste', 'zoomIn']))
+    expect(everyItem(template).every(({ click, id }) => click === undefined && id === undefined)).toBe(true)
+  })
+
+  it('takes nothing of a command but what it shows and what comes back', () => {
+    const before = items(platform, false, vi.fn(), [])
+    const hostile = { ...command('quit', 'file/case'), label: 'R&D', role: 'quit', type: 'checkbox', submenu: [] }
+    const [parsed] = MenuCommands.parse([hostile])
+    const after = items(platform, false, vi.fn(), [parsed!])
+    const added = after.filter(({ id }) => id !== undefined)
+    expect(added).toEqual([{ id: 'quit', label: 'R&&D', enabled: true, click: expect.any(Function) }])
+    expect(after.filter(({ role }) => role === 'quit')).toHaveLength(
+      before.filter(({ role }) => role === 'quit').length
+    )
+  })
 })
 
 describe('macOS', () => {
-  const menuOf = (platform: NodeJS.Platform) => menuTemplate({ platform, development: false, run: vi.fn() })
+  const menuOf = (platform: NodeJS.Platform) =>
+    menuTemplate(COMMANDS, { platform, development: false, choose: vi.fn() })
   const holds = (menu: MenuItemConstructorOptions | undefined, id: string) =>
     everyItem(menu ? [menu] : []).some((item) => item.id === id || item.role === id)
 
@@ -57,35 +104,41 @@ describe('macOS', () => {
   })
 })
 
-describe('what can be chosen', () => {
-  const states = [
-    null,
-    { sealed: false, readOnly: false },
-    { sealed: true, readOnly: false },
-    { sealed: false, readOnly: true },
-    { sealed: true, readOnly: true }
-  ]
-  const of = (id: CommandId) => states.map((open) => suitsCase(id, open))
+describe('the menu that is shown', () => {
+  function shown() {
+    const items = new Map<string, { enabled: boolean }>()
+    const buildFromTemplate = vi.fn((template: MenuItemConstructorOptions[]) => {
+      items.clear()
+      for (const { id, enabled = true } of everyItem(template)) if (id !== undefined) items.set(id, { enabled })
+      return { getMenuItemById: (id: string) => items.get(id) ?? null } as unknown as Menu
+    })
+    const setApplicationMenu = vi.fn()
+    const menu = createMenu(
+      { buildFromTemplate: buildFromTemplate as unknown as typeof Menu.buildFromTemplate, setApplicationMenu },
+      { platform: 'linux', development: false, choose: vi.fn() }
+    )
+    return { menu, items, setApplicationMenu }
+  }
+  const disabled = COMMANDS.map((each) => ({ ...each, enabled: false }))
 
-  it('follows whether a case is open, and whether it is encrypted', () => {
-    expect(of('open-case')).toEqual([true, true, true, true, true])
-    expect(of('close-case')).toEqual([false, true, true, true, true])
-    expect(of('encrypt-case')).toEqual([false, true, false, false, false])
-    expect(of('lock-case')).toEqual([false, false, true, false, true])
-    expect(of('decrypt-case')).toEqual([false, false, true, false, false])
+  it('is built once for all that changes what can be chosen only', () => {
+    const { menu, items, setApplicationMenu } = shown()
+    expect(setApplicationMenu).toHaveBeenCalledTimes(1)
+    menu.show(disabled)
+    expect(items.get('find')?.enabled).toBe(false)
+    menu.show(COMMANDS)
+    expect(items.get('find')?.enabled).toBe(true)
+    expect(setApplicationMenu).toHaveBeenCalledTimes(2)
+    menu.show(COMMANDS.map((each) => (each.id === 'find' ? { ...each, label: 'Seek' } : each)))
+    expect(setApplicationMenu).toHaveBeenCalledTimes(3)
   })
 
-  it.each(['import-files', 'import-folder', 'import-paste', 'import-markdown', 'merge-case'] as const)(
-    'leaves “%s” alone in a case that can only be read',
-    (id) => {
-      expect(of(id)).toEqual([false, true, true, false, false])
-    }
-  )
-
-  it.each(['verify-case', 'export-pdf', 'hand-over', 'backups', 'find'] as const)(
-    'has “%s” in a case that can only be read, too',
-    (id) => {
-      expect(of(id)).toEqual([false, true, true, true, true])
-    }
-  )
+  it('lets nothing be chosen while the page is gone', () => {
+    const { menu, items } = shown()
+    menu.show(COMMANDS)
+    menu.disable()
+    expect([...items.values()].filter(({ enabled }) => enabled)).toEqual([])
+    menu.show(COMMANDS)
+    expect([...items.values()].filter(({ enabled }) => !enabled)).toEqual([])
+  })
 })

@@ -1,135 +1,113 @@
-import type { MenuItemConstructorOptions } from 'electron'
-import { COMMAND_IDS, commandEntry, type CommandId } from '../../shared/api/commands.ts'
-
-/** The commands that stand in the application menu. */
-export const MENU_COMMANDS = COMMAND_IDS.filter((id) => commandEntry(id).menu !== undefined)
+import type { Menu, MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand, MenuPlace } from '../../shared/api/menu.ts'
 
 export interface MenuDeps {
   platform: NodeJS.Platform
   development: boolean
-  run: (command: CommandId) => void
+  /** Called with the id of the command that was chosen. */
+  choose: (id: string) => void
 }
 
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' }
+
 /**
- * The application menu. Ids are the commands' names. Keys reach the page first: what it handles itself never gets here.
+ * The application menu: the commands that the page names, and the system's own entries, which only stand here. Nothing of a command gets into the
+ * template but its id, label, keys and whether it can be chosen. Keys reach the page first: what it handles itself never gets here.
  * macOS has its application menu with Preferences and Quit, and a Window menu; elsewhere these stand under File.
  */
-export function menuTemplate({ platform, development, run }: MenuDeps): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  commands: readonly MenuCommand[],
+  { platform, development, choose }: MenuDeps
+): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
-  const separator: MenuItemConstructorOptions = { type: 'separator' }
-  const command = (id: CommandId): MenuItemConstructorOptions => {
-    const { menu, title, keys } = commandEntry(id)
-    // On a Mac the preferences are called otherwise; a key without Ctrl or Cmd is for the page alone.
-    const label = id === 'preferences' && mac ? 'Settings…' : (menu ?? title)
-    const accelerator = keys?.startsWith('Mod ')
-      ? keys.replace('Mod', 'CommandOrControl').replaceAll(' ', '+')
-      : undefined
-    return { id, label, ...(accelerator === undefined ? {} : { accelerator }), click: () => run(id) }
-  }
-  const preferences = command('preferences')
+  const at = (place: MenuPlace): MenuItemConstructorOptions[] =>
+    commands
+      .filter((command) => command.place === place)
+      .map(({ id, label, keys, enabled }) => ({
+        id,
+        label: label.replaceAll('&', '&&'),
+        enabled,
+        click: () => choose(id),
+        ...(keys === null ? {} : { accelerator: keys.replace('Mod', 'CommandOrControl').replaceAll(' ', '+') })
+      }))
 
-  const application: MenuItemConstructorOptions = {
-    role: 'appMenu',
-    submenu: [
-      { role: 'about' },
-      separator,
-      preferences,
-      separator,
-      { role: 'services' },
-      separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      separator,
-      { role: 'quit' }
-    ]
-  }
-  const file: MenuItemConstructorOptions = {
-    label: '&File',
-    submenu: [
-      command('new-case'),
-      command('open-case'),
-      command('open-bundle'),
-      command('open-bundle-folder'),
-      command('close-case'),
-      separator,
-      command('import-files'),
-      command('import-folder'),
-      command('import-paste'),
-      command('import-report'),
-      separator,
-      command('export-pdf'),
-      // Whoever means to print gets the PDF, which prints.
-      {
-        label: 'Print…',
-        visible: false,
-        accelerator: 'CommandOrControl+P',
-        acceleratorWorksWhenHidden: true,
-        click: () => run('export-pdf')
-      },
-      command('import-markdown'),
-      command('export-markdown'),
-      separator,
-      command('merge-case'),
-      command('hand-over'),
-      ...(mac ? [] : [separator, preferences, separator, { role: 'quit' } as const])
-    ]
-  }
-  const edit: MenuItemConstructorOptions = {
-    label: '&Edit',
-    submenu: [
-      command('undo'),
-      command('redo'),
-      separator,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'pasteAndMatchStyle' },
-      { role: 'selectAll' },
-      separator,
-      command('find')
-    ]
-  }
-  const check: MenuItemConstructorOptions = {
-    label: '&Verify',
-    submenu: [command('verify-case'), command('verify-pdf')]
-  }
-  const protect: MenuItemConstructorOptions = {
-    label: '&Protect',
-    submenu: [
-      command('backups'),
-      separator,
-      command('lock-case'),
-      command('encrypt-case'),
-      command('change-passphrase'),
-      command('decrypt-case')
-    ]
-  }
-  const view: MenuItemConstructorOptions = {
-    label: 'V&iew',
-    submenu: [
-      command('palette'),
-      separator,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      separator,
-      { role: 'togglefullscreen' },
-      ...(development ? [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : [])
-    ]
-  }
-  const help: MenuItemConstructorOptions = {
-    role: 'help',
-    submenu: [command('shortcuts'), ...(mac ? [] : [separator, { role: 'about' } as const])]
-  }
   return [
-    ...(mac ? [application] : []),
-    file,
-    edit,
-    check,
-    protect,
-    view,
+    ...menu(
+      { role: 'appMenu' },
+      mac && [
+        [{ role: 'about' }],
+        at('application'),
+        [{ role: 'services' }],
+        [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
+        [{ role: 'quit' }]
+      ]
+    ),
+    ...menu({ label: '&File' }, [
+      at('file/case'),
+      at('file/import'),
+      at('file/export'),
+      at('file/copies'),
+      mac ? [] : at('application'),
+      mac ? [] : [{ role: 'quit' }]
+    ]),
+    ...menu({ label: '&Edit' }, [
+      at('edit/history'),
+      [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }],
+      at('edit/find')
+    ]),
+    ...menu({ label: '&Verify' }, [at('verify')]),
+    ...menu({ label: '&Protect' }, [at('protect/backups'), at('protect/encryption')]),
+    ...menu({ label: 'V&iew' }, [
+      at('view/go'),
+      [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
+      [{ role: 'togglefullscreen' }],
+      development ? [{ role: 'reload' }, { role: 'toggleDevTools' }] : []
+    ]),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
-    help
+    ...menu({ role: 'help' }, [at('help'), mac ? [] : [{ role: 'about' }]])
   ]
+}
+
+/** A menu of groups with lines between them; none without entries. */
+function menu(
+  head: MenuItemConstructorOptions,
+  groups: MenuItemConstructorOptions[][] | false
+): MenuItemConstructorOptions[] {
+  const filled = groups ? groups.filter((group) => group.length > 0) : []
+  if (filled.length === 0) return []
+  return [{ ...head, submenu: filled.flatMap((group, index) => (index === 0 ? group : [SEPARATOR, ...group])) }]
+}
+
+/** The application menu as it is shown. */
+export interface ApplicationMenu {
+  /** Shows the page's commands. */
+  show(commands: readonly MenuCommand[]): void
+  /** Lets none of them be chosen until the page speaks again: it is gone, or doesn't know yet what happened. */
+  disable(): void
+}
+
+/** Shows the menu, without commands until the page names them. It is built anew when more changes than what can be chosen. */
+export function createMenu(
+  menus: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>,
+  deps: MenuDeps
+): ApplicationMenu {
+  let shown: Menu
+  let built = ''
+  let known: readonly MenuCommand[] = []
+  const show = (commands: readonly MenuCommand[]): void => {
+    known = commands
+    const structure = JSON.stringify(commands.map((command) => ({ ...command, enabled: null })))
+    if (structure === built) {
+      for (const { id, enabled } of commands) {
+        const item = shown.getMenuItemById(id)
+        if (item) item.enabled = enabled
+      }
+      return
+    }
+    built = structure
+    shown = menus.buildFromTemplate(menuTemplate(commands, deps))
+    menus.setApplicationMenu(shown)
+  }
+  show([])
+  return { show, disable: () => show(known.map((command) => ({ ...command, enabled: false }))) }
 }

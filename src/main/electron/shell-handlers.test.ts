@@ -56,16 +56,16 @@ function follow(
   handlers: Partial<Handlers<WorkspaceRequest>>,
   recent = settings<RecentFile>({ schema: 1, cases: [] })
 ) {
-  const showCase = vi.fn()
+  const showTitle = vi.fn()
   const log = { write: vi.fn(), settled: () => Promise.resolve() }
   const now = () => new Date('2031-03-04T05:06:07.000Z')
-  const followed = followWorkspace(handlers as Handlers<WorkspaceRequest>, { recent, showCase, log, now })
-  return { followed, showCase, recent, log }
+  const followed = followWorkspace(handlers as Handlers<WorkspaceRequest>, { recent, showTitle, log, now })
+  return { followed, showTitle, recent, log }
 }
 
 describe('following the workspace', () => {
   it('remembers an opened case and shows its title; renaming changes both; closing clears the title', async () => {
-    const { followed, showCase, recent } = follow({
+    const { followed, showTitle, recent } = follow({
       'case.open': async () => view('Old'),
       'case.update': async ({ title }) => ({ ...view('Old').case, title }),
       'case.close': async () => ({})
@@ -77,15 +77,11 @@ describe('following the workspace', () => {
     await followed['case.update']({ title: 'New', tlp: 'TLP:RED' })
     expect(recent.value.cases.map(({ title }) => title)).toEqual(['New'])
     await followed['case.close']({})
-    expect(showCase.mock.calls.flat()).toEqual([
-      { title: 'Old', sealed: false, readOnly: false },
-      { title: 'New', sealed: false, readOnly: false },
-      null
-    ])
+    expect(showTitle.mock.calls.flat()).toEqual(['Old', 'New', null])
   })
 
   it('keeps nothing of an encrypted case’s content, also not what was kept before', async () => {
-    const { followed, recent, showCase } = follow({
+    const { followed, recent, showTitle } = follow({
       'case.open': async () => view('Quiet harbour'),
       'case.encrypt': async () => ({ ...view('Quiet harbour'), sealed: true }),
       'case.update': async ({ title }) => ({ ...view('').case, title })
@@ -97,17 +93,14 @@ describe('following the workspace', () => {
     expect(recent.value.cases).toEqual(bare)
     await followed['case.update']({ title: 'Loud harbour', tlp: 'TLP:RED' })
     expect(recent.value.cases).toEqual(bare)
-    expect(showCase.mock.calls.flat().slice(1)).toEqual([
-      { title: 'a', sealed: true, readOnly: false },
-      { title: 'a', sealed: true, readOnly: false }
-    ])
+    expect(showTitle.mock.calls.flat().slice(1)).toEqual(['a', 'a'])
   })
 
   it('remembers nothing of a case that could not be opened', async () => {
-    const { followed, showCase, recent } = follow({ 'case.open': () => Promise.reject(new Error('held')) })
+    const { followed, showTitle, recent } = follow({ 'case.open': () => Promise.reject(new Error('held')) })
     await expect(followed['case.open']({ path: '/cases/a' })).rejects.toThrow('held')
     expect(recent.value.cases).toEqual([])
-    expect(showCase).not.toHaveBeenCalled()
+    expect(showTitle).not.toHaveBeenCalled()
   })
 
   it('opens the case even if the list can not be saved', async () => {
@@ -134,6 +127,7 @@ describe('opening files', () => {
       dialog: dialog ?? { showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
       shell,
       nativeTheme: { themeSource: 'system' },
+      menu: { show: vi.fn() },
       window: () => (dialog ? ({} as BrowserWindow) : null),
       preferences: settings(defaultPreferences('de')),
       recent: settings<RecentFile>({ schema: 1, cases: [] }),

@@ -1,14 +1,14 @@
 import { lstat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { App, BrowserWindow, Dialog, NativeTheme, Shell } from 'electron'
-import type { OpenCaseState } from '../../shared/api/commands.ts'
 import type { AppRequest, CaseView, Preferences } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ENDINGS } from '../../shared/api/place.ts'
 import { endingsOf, EXPORT_FORMATS } from '../../shared/composition/export-formats.ts'
 import type { Handlers, WorkspaceRequest } from '../use-cases/handlers.ts'
 import { choose } from './dialogs.ts'
 import type { ErrorLog } from './error-log.ts'
+import type { ApplicationMenu } from './menu.ts'
 import type { Places } from './places.ts'
 import { changePreferences } from './preferences.ts'
 import { forget, listRecent, remember, type RecentFile } from './recent.ts'
@@ -19,6 +19,7 @@ export interface ShellDeps {
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   shell: Pick<Shell, 'openPath' | 'showItemInFolder'>
   nativeTheme: Pick<NativeTheme, 'themeSource'>
+  menu: Pick<ApplicationMenu, 'show'>
   window: () => BrowserWindow | null
   preferences: SettingsFile<Preferences>
   recent: SettingsFile<RecentFile>
@@ -45,6 +46,10 @@ export function createShellHandlers(deps: ShellDeps): Handlers<AppRequest> {
     'app.locked': async () => {
       const path = deps.takeLocked()
       return path === null ? null : { path }
+    },
+    'app.menu': async ({ commands }) => {
+      deps.menu.show(commands)
+      return {}
     },
     'app.recent': () => listRecent(deps.recent),
     'app.forget': async ({ path }) => {
@@ -96,32 +101,22 @@ async function mustBeThere(path: string): Promise<void> {
   if (!found.isFile()) throw new DossierError('not-found', gone)
 }
 
-/** What window and menu show of the open case. */
-export interface ShownCase extends OpenCaseState {
-  title: string
-}
-
 export interface FollowDeps {
   recent: SettingsFile<RecentFile>
-  /** The open case has changed, or another case or none is open. */
-  showCase: (shown: ShownCase | null) => void
+  /** Called with the open case's title when it has changed or another case is open; with null when none is. */
+  showTitle: (caseTitle: string | null) => void
   log: ErrorLog
   now: () => Date
 }
 
 /** Wraps the workspace's use cases with what the shell makes of them: recent cases, title. */
 export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: FollowDeps): Handlers<WorkspaceRequest> {
-  let open: Pick<CaseView, 'path' | 'sealed' | 'readOnly'> | null = null
+  let open: Pick<CaseView, 'path' | 'sealed'> | null = null
 
-  async function note({
-    path,
-    sealed,
-    readOnly,
-    case: record
-  }: Pick<CaseView, 'path' | 'sealed' | 'readOnly' | 'case'>): Promise<void> {
-    open = { path, sealed, readOnly }
+  async function note({ path, sealed, case: record }: Pick<CaseView, 'path' | 'sealed' | 'case'>): Promise<void> {
+    open = { path, sealed }
     // Titles of windows are kept by systems and shown in screenshots; the folder's name is known anyway.
-    deps.showCase({ title: sealed ? basename(path) : record.title, sealed, readOnly })
+    deps.showTitle(sealed ? basename(path) : record.title)
     const about = sealed ? { title: null, tlp: null } : { title: record.title, tlp: record.tlp }
     // A list that can't be saved must not keep anybody from working.
     await remember(deps.recent, { path, ...about, openedAt: deps.now().toISOString() }).catch((error: unknown) =>
@@ -162,13 +157,13 @@ export function followWorkspace(handlers: Handlers<WorkspaceRequest>, deps: Foll
     'case.current': async (input) => {
       const view = await handlers['case.current'](input)
       // A request that had to close the case may have failed to open it again.
-      if (view === null) deps.showCase(null)
+      if (view === null) deps.showTitle(null)
       return view
     },
     'case.close': async (input) => {
       const answer = await handlers['case.close'](input)
       open = null
-      deps.showCase(null)
+      deps.showTitle(null)
       return answer
     }
   }

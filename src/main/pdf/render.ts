@@ -1,4 +1,4 @@
-import type { ExportProgress } from '../../shared/api/contract.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
 import { compose, type Composition } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
@@ -24,7 +24,7 @@ import { Painter } from './paint/paint.ts'
 import { drawn, EMPTY } from './proof/drawn.ts'
 import { evidenceInput, printedParts } from './proof/evidence.ts'
 import { nodePlatform } from './reader/node-platform.ts'
-import { Fonts } from './typeset/fonts.ts'
+import { fontsFor } from './typeset/fonts.ts'
 import { geometry } from './typeset/styles.ts'
 import { attach } from './writer/attachment.ts'
 import { finish, nameFile, openDocument, propertyOffset } from './writer/document.ts'
@@ -51,7 +51,7 @@ export function renderComposition(
 ): { bytes: Uint8Array<ArrayBuffer>; pages: number } {
   const { brief } = input
   const area = geometry(input.options.paper)
-  const fonts = new Fonts(brief.language)
+  const fonts = fontsFor(brief.language)
   const images = prepareImages(input)
   onProgress({ stage: 'layout', fraction: 0 })
   const { root, pages } = layOutPages(fonts, composition.blocks, images, input.options, area)

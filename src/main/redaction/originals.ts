@@ -1,6 +1,6 @@
 import type { ScannedKind } from '../../shared/composition/export-formats.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
-import { decode } from '../import/decode.ts'
+import { decode } from '../import/encoding/decode.ts'
 import { htmlCharset } from '../import/encoding/html-charset.ts'
 import { SecretIndex } from './index-of-secrets.ts'
 import { partsOf } from './scan.ts'

@@ -2,7 +2,7 @@ import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BriefBuilder } from '../pdf/test/brief.test-helper.ts'
 import { renderPdf } from '../pdf/render.ts'
-import { storedZip } from '../zip/stored-zip.ts'
+import { writeZip } from '../zip/zip-writer.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
 import type { ScannedKind } from '../../shared/composition/export-formats.ts'
 import { scanForLeaks } from './scan.ts'
@@ -77,9 +77,9 @@ describe('a file of text', () => {
 describe('a zip', () => {
   const file = (path: string, content: string): [string, Uint8Array] => [path, Buffer.from(content)]
   it('holds words in a part or its name', async () => {
-    const inside = storedZip([file('a.txt', 'fine'), file('word/document.xml', '<t>Quor</t><t>vath</t>')])
+    const inside = writeZip([file('a.txt', 'fine'), file('word/document.xml', '<t>Quor</t><t>vath</t>')], 'stored')
     expect(await leaks(inside, 'zip', words('Quorvath'))).toContain('word/document.xml')
-    expect(await leaks(storedZip([file('Quorvath.txt', '')]), 'zip', words('Quorvath'))).not.toBeNull()
+    expect(await leaks(writeZip([file('Quorvath.txt', '')], 'stored'), 'zip', words('Quorvath'))).not.toBeNull()
     expect(await leaks(inside, 'zip', words('Quorvoth'))).toBeNull()
   })
 })

@@ -1,11 +1,11 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { ScannedKind } from '../../shared/composition/export-formats.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
 import { SecretIndex } from './index-of-secrets.ts'
 import { leaked, type Leak } from './leak.ts'
 import { pdfParts } from './pdf-parts.ts'
 import { search, type Part } from './search.ts'
-import { ZipArchive } from '../zip/zip-bytes.ts'
+import { ZipArchive } from '../zip/zip-archive.ts'
 
 /**
  * Refuses a finished redacted export that holds anything of all that is withheld, in whatever encoding it may stand there. `what` names the

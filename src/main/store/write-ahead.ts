@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseRecord } from '../../shared/case/case.ts'
 import { stateOf, type CustodyNote, type LogHead } from '../../shared/case/custody.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
@@ -7,7 +7,7 @@ import type { CaseParts } from './case-parts.ts'
 import type { Document } from './document.ts'
 import { storageError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
-import { Gate } from './gate.ts'
+import { SharedExclusiveLock } from './shared-exclusive-lock.ts'
 import { sha256 } from './hash.ts'
 import { briefName, CASE_FILE } from './layout.ts'
 import type { LogMark } from './catalogue.ts'
@@ -19,7 +19,7 @@ const QUIET_MS = 60_000
 /** Changes of an open case: each is logged before it's written, and none is begun while something needs the case to stand still. */
 export class WriteAhead {
   readonly #parts: CaseParts
-  readonly #gate = new Gate()
+  readonly #lock = new SharedExclusiveLock()
   /** Briefs that were typed in since their version was last noted in the log. */
   readonly #typed = new Set<string>()
   #log: CaseLog | null = null
@@ -42,7 +42,7 @@ export class WriteAhead {
 
   /** Makes a change with the open log, as soon as nothing holds the case still. @throws DossierError `no-case` when it's closed by then */
   async change<T>(change: (log: CaseLog) => Promise<T>): Promise<T> {
-    const changed = await this.#gate.pass(() => change(this.#mustLog()))
+    const changed = await this.#lock.shared(() => change(this.#mustLog()))
     this.#waitForQuiet()
     return changed
   }
@@ -96,7 +96,7 @@ export class WriteAhead {
 
   /** Does work while nothing of the case changes: edits wait. What was typed is noted in the log first, and `note` logged. */
   hold<T>(note: CustodyNote | null, work: () => Promise<T>): Promise<T> {
-    return this.#gate.hold(async () => {
+    return this.#lock.exclusive(async () => {
       const log = this.#mustLog()
       await this.#noteTyped(log)
       if (note) await this.changeCase(log, note, (record) => record)
@@ -115,7 +115,7 @@ export class WriteAhead {
     const log = this.#log
     if (!log) return null
     try {
-      await this.#gate.hold(() => this.#putOnRecord(log))
+      await this.#lock.exclusive(() => this.#putOnRecord(log))
       return await log.marks(files)
     } finally {
       this.#log = null
@@ -158,7 +158,7 @@ export class WriteAhead {
         await this.#noteTyped(this.#log)
         await anchor(this.#log)
       }
-      this.#gate.pass(putOnRecord).catch((error: unknown) => {
+      this.#lock.shared(putOnRecord).catch((error: unknown) => {
         // The next pause, and closing, try again.
         if (!(error instanceof DossierError)) throw error
       })

@@ -7,7 +7,7 @@ import { DOCUMENT_FORMATS } from '../../shared/composition/export-formats.ts'
 import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import { heldOriginals } from '../redaction/originals.ts'
 import { PdfFile } from '../pdf/test/tools.test-helper.ts'
-import { storedZip } from '../zip/stored-zip.ts'
+import { writeZip } from '../zip/zip-writer.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -197,7 +197,7 @@ describe('what is like withheld words', () => {
 
 describe('originals that are zips', () => {
   it('are searched in their parts', async () => {
-    const zip = storedZip([['docProps/core.xml', Buffer.from('<dc:creator>Quorvath</dc:creator>')]])
+    const zip = writeZip([['docProps/core.xml', Buffer.from('<dc:creator>Quorvath</dc:creator>')]], 'stored')
     const secrets = [{ kind: 'words' as const, text: 'Quorvath', about: 'words' }]
     const given = [
       { sourceId: 'zip', bytes: zip },

@@ -1,19 +1,20 @@
 import { toggleMark } from '@tiptap/pm/commands'
 import { wrapInList } from '@tiptap/pm/schema-list'
-import { openBrief, deleteBrief, useBrief } from '../state/brief.ts'
-import { useCase } from '../state/case.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { exportMarkdown, importMarkdown } from './markdown.ts'
+import { openBrief, deleteBrief, useBrief } from '../state/brief/brief.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { menuEntry } from '../registry/menu-entries.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
-import { addSection, removeSection, sectionAt } from '../state/brief-document.ts'
-import { runInEditor, useEditor } from '../state/editor.ts'
+import { addSection, removeSection, sectionAt } from '../state/brief/document.ts'
+import { runInEditor, useEditor } from '../state/brief/editor.ts'
+import { briefFields, briefFromMarkdown, newBrief, saveAsMarkdown } from './commands.ts'
 import { InsertMenu, TableMenu } from './insert-menu.tsx'
 import { moveSectionBy } from './keymap.ts'
 import { openPicker } from './picker-plugin.ts'
-import { withholdSelection } from '../state/withhold-choice.ts'
+import { withholdSelection } from '../state/brief/withhold-choice.ts'
 import { StatementMenu } from './statement-menu.tsx'
 
 /** Which brief, how long, and the few things that aren't typed. */
@@ -31,7 +32,7 @@ export function BriefBar() {
         </span>
       )}
       {open && check && <span className="bar-fact">{count(check.words, 'word')}</span>}
-      <MenuButton className="small" groups={switcher(briefs, id, readOnly)}>
+      <MenuButton className="small" groups={switcher(briefs, id)}>
         Briefs <Icon name="down" />
       </MenuButton>
       <span className="bar-space" />
@@ -67,7 +68,7 @@ function TextTools({ readOnly }: { readOnly: boolean }) {
   )
 }
 
-function switcher(briefs: { id: string; title: string }[], open: string | null, readOnly: boolean): MenuGroup[] {
+function switcher(briefs: { id: string; title: string }[], open: string | null): MenuGroup[] {
   return [
     {
       title: 'Briefs of this case',
@@ -79,20 +80,7 @@ function switcher(briefs: { id: string; title: string }[], open: string | null, 
       }))
     },
     {
-      entries: [
-        {
-          id: 'new-brief',
-          label: 'New brief…',
-          disabled: readOnly,
-          onAction: () => showDialog({ kind: 'new-brief' })
-        },
-        {
-          id: 'import-markdown',
-          label: 'From Markdown…',
-          disabled: readOnly,
-          onAction: () => void importMarkdown()
-        }
-      ]
+      entries: [menuEntry(newBrief), menuEntry(briefFromMarkdown, 'From Markdown…')]
     }
   ].filter((group) => group.entries.length > 0)
 }
@@ -148,8 +136,8 @@ function more(readOnly: boolean): MenuGroup[] {
     {
       title: 'Brief',
       entries: [
-        entry('fields', 'Title, author, date, handling…', () => showDialog({ kind: 'brief-fields' })),
-        { id: 'markdown', label: 'Save as Markdown…', onAction: () => void exportMarkdown() },
+        menuEntry(briefFields, 'Title, author, date, handling…'),
+        menuEntry(saveAsMarkdown, 'Save as Markdown…'),
         {
           ...entry('delete-brief', 'Delete brief', () => {
             const { id } = useBrief.getState()

@@ -2,7 +2,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { useEffect, useRef } from 'react'
 import { RELATIONS, type Relation } from '../../shared/brief/brief.ts'
 import { Button } from '../ui/button.tsx'
-import { useEditor } from '../state/editor.ts'
+import { useEditor } from '../state/brief/editor.ts'
 import { useOverlays } from './overlays.ts'
 
 const WORDS: Record<Relation, string> = { supports: 'Supports', contradicts: 'Contradicts', context: 'Context' }

@@ -1,8 +1,8 @@
 import { Plugin } from '@tiptap/pm/state'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { useCase } from '../state/case.ts'
-import { createQuote } from '../state/quotes.ts'
-import { readPassage } from '../state/drag.ts'
+import { useCase } from '../state/case/case.ts'
+import { createQuote } from '../state/sources/quotes.ts'
+import { readPassage } from '../state/window/drag.ts'
 
 /** Takes a quote or a selected passage that is dropped from the reader or the quote list. */
 export function dropPlugin(insert: (quote: Quote, pos: number) => void): Plugin {

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
-import { useCase } from '../state/case.ts'
-import { closeDialog } from '../state/dialogs.ts'
+import { useCase } from '../state/case/case.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { findNode } from '../state/brief-document.ts'
-import { focusText, useEditor } from '../state/editor.ts'
+import { findNode } from '../state/brief/document.ts'
+import { focusText, useEditor } from '../state/brief/editor.ts'
 import { insertBlock } from './table-commands.ts'
 
 /** Chooses the image of a figure and asks what it shows. `id` is that of a figure to change; null makes one at the caret. */

@@ -1,12 +1,9 @@
-import { COMMANDS } from '../../shared/api/commands.ts'
 import type { Command } from '@tiptap/pm/state'
 import type { Alignment } from '../../shared/brief/brief.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { announce } from '../state/toasts.ts'
-import { shownKeys } from '../ui/keys.ts'
+import { menuEntry } from '../registry/menu-entries.ts'
 import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
-import { runInEditor } from '../state/editor.ts'
-import { insertNote } from './notes.ts'
+import { runInEditor } from '../state/brief/editor.ts'
+import { insertFigure, insertNote, insertTable } from './commands.ts'
 import {
   alignColumns,
   columnAfter,
@@ -14,23 +11,9 @@ import {
   dropColumn,
   dropRow,
   dropTable,
-  insertTable,
   rowAbove,
   rowBelow
 } from './table-commands.ts'
-
-/** Puts a table at the caret. In a table, it goes after that one. */
-export function addTable(): void {
-  runInEditor((state, dispatch) => (dispatch?.(insertTable(state)), true))
-}
-
-export function addNote(): void {
-  if (!runInEditor(insertNote)) announce('A note can stand in statements, tables and captions.')
-}
-
-export function addFigure(): void {
-  showDialog({ kind: 'figure', id: null })
-}
 
 /** What can be done with the table at the caret. */
 export function TableMenu({ readOnly }: { readOnly: boolean }) {
@@ -85,11 +68,7 @@ export function InsertMenu({ readOnly }: { readOnly: boolean }) {
       isDisabled={readOnly}
       groups={[
         {
-          entries: [
-            { id: 'insert-table', label: 'Table', onAction: addTable },
-            { id: 'insert-figure', label: 'Figure…', onAction: addFigure },
-            { id: 'insert-note', label: 'Note', keys: shownKeys(COMMANDS['insert-note'].keys), onAction: addNote }
-          ]
+          entries: [menuEntry(insertTable, 'Table'), menuEntry(insertFigure, 'Figure…'), menuEntry(insertNote, 'Note')]
         }
       ]}
     >

@@ -4,7 +4,7 @@ import { redo, undo, history } from '@tiptap/pm/history'
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
-import { moveSection, sectionAt } from '../state/brief-document.ts'
+import { moveSection, sectionAt } from '../state/brief/document.ts'
 import { backspaceInNote, leaveNote } from './notes.ts'
 import { enterInTable, nextCell, previousCell } from './table-commands.ts'
 

@@ -1,8 +1,8 @@
-import { ask } from '../state/bridge.ts'
-import { addBriefRow, flushBrief, openBrief, useBrief } from '../state/brief.ts'
-import { useCase } from '../state/case.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { showMessage } from '../state/toasts.ts'
+import { ask } from '../state/window/bridge.ts'
+import { addBriefRow, flushBrief, openBrief, useBrief } from '../state/brief/brief.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { showMessage } from '../state/window/toasts.ts'
 import { fileName } from '../ui/format.ts'
 
 /** Asks for a Markdown file and opens it as a new brief. What couldn't be located is listed. */

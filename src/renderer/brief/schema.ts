@@ -1,5 +1,7 @@
-import { Extension, Mark, Node, type Extensions } from '@tiptap/core'
-import { ALIGNMENTS } from '../../shared/brief/brief.ts'
+import { Node, type Extensions } from '@tiptap/core'
+import { MARKS } from './marks.ts'
+import { attribute } from './node-attribute.ts'
+import { INLINE, TABLE_NODES } from './table-nodes.ts'
 
 /**
  * The editor's schema. Names and attributes are those of `shared/brief/brief.ts`, which is the authority: this file only
@@ -8,19 +10,6 @@ import { ALIGNMENTS } from '../../shared/brief/brief.ts'
 
 /** Blocks in whose text one may cite. */
 export const CITING: ReadonlySet<string> = new Set(['statement', 'tableHeader', 'tableCell', 'figure'])
-
-/** An attribute that is kept in the DOM under a `data-` name, and not copied when a block is split in two. */
-function attribute(name: string, keepOnSplit = false) {
-  return {
-    default: null,
-    keepOnSplit,
-    parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name.toLowerCase()}`),
-    renderHTML: (attributes: Record<string, unknown>) =>
-      attributes[name] == null ? {} : { [`data-${name.toLowerCase()}`]: String(attributes[name]) }
-  }
-}
-
-const INLINE = '(text | citation | hardBreak | note)*'
 
 const Document = Node.create({ name: 'doc', topNode: true, content: 'section+' })
 const Text = Node.create({ name: 'text', group: 'inline' })
@@ -113,72 +102,6 @@ const ListItem = Node.create({
   renderHTML: () => ['li', 0]
 })
 
-const Table = Node.create({
-  name: 'table',
-  content: 'tableRow+',
-  isolating: true,
-  addAttributes: () => ({
-    id: attribute('id'),
-    align: {
-      default: [],
-      parseHTML: (element: HTMLElement) =>
-        (element.getAttribute('data-align') ?? '')
-          .split(' ')
-          .map((word) => ALIGNMENTS.find((align) => align === word) ?? null),
-      renderHTML: (attributes: Record<string, unknown>) => ({
-        'data-align': (attributes['align'] as (string | null)[]).map((align) => align ?? '-').join(' ')
-      })
-    }
-  }),
-  parseHTML: () => [{ tag: 'table[data-id]' }],
-  renderHTML: ({ HTMLAttributes }) => ['table', { ...HTMLAttributes, class: 'brief-table' }, ['tbody', 0]]
-})
-
-const TableRow = Node.create({
-  name: 'tableRow',
-  content: '(tableHeader | tableCell)+',
-  parseHTML: () => [{ tag: 'tr' }],
-  renderHTML: () => ['tr', 0]
-})
-
-/** Cells are never joined; what edits tables wants to know that of each. */
-const ALONE = {
-  colspan: { default: 1, parseHTML: () => 1, rendered: false },
-  rowspan: { default: 1, parseHTML: () => 1, rendered: false },
-  colwidth: { default: null, parseHTML: () => null, rendered: false }
-}
-
-const TableHeader = Node.create({
-  name: 'tableHeader',
-  content: INLINE,
-  isolating: true,
-  addAttributes: () => ALONE,
-  parseHTML: () => [{ tag: 'th' }],
-  renderHTML: () => ['th', { scope: 'col' }, 0]
-})
-
-const TableCell = Node.create({
-  name: 'tableCell',
-  content: INLINE,
-  isolating: true,
-  addAttributes: () => ALONE,
-  parseHTML: () => [{ tag: 'td' }],
-  renderHTML: () => ['td', 0]
-})
-
-const ROLES: Record<string, string> = {
-  table: 'table',
-  tableRow: 'row',
-  tableHeader: 'header_cell',
-  tableCell: 'cell'
-}
-
-/** Tells the editing of tables which node is which. */
-const TableRoles = Extension.create({
-  name: 'tableRoles',
-  extendNodeSchema: ({ name }) => (ROLES[name] === undefined ? {} : { tableRole: ROLES[name] })
-})
-
 const Figure = Node.create({
   name: 'figure',
   content: '(text | citation | note)*',
@@ -235,49 +158,6 @@ const Citation = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, class: 'citation' }]
 })
 
-const Bold = Mark.create({
-  name: 'bold',
-  parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
-  renderHTML: () => ['strong', 0]
-})
-const Italic = Mark.create({
-  name: 'italic',
-  parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
-  renderHTML: () => ['em', 0]
-})
-const Code = Mark.create({
-  name: 'code',
-  parseHTML: () => [{ tag: 'code' }],
-  renderHTML: () => ['code', 0]
-})
-
-const LINKABLE = /^(https?|mailto):/i
-
-/** True for an address that a printed brief may link to. */
-export function isLinkable(href: string): boolean {
-  return LINKABLE.test(href.trim())
-}
-
-/** A link is drawn without `href`: nothing in this window leads out of it. */
-const Link = Mark.create({
-  name: 'link',
-  inclusive: false,
-  addAttributes: () => ({
-    href: {
-      default: '',
-      parseHTML: (element: HTMLElement) => element.getAttribute('data-href') ?? '',
-      renderHTML: (attributes: Record<string, unknown>) => ({
-        'data-href': String(attributes['href']),
-        title: String(attributes['href'])
-      })
-    }
-  }),
-  parseHTML: () => [
-    { tag: 'span.link', getAttrs: (element) => (isLinkable(element.getAttribute('data-href') ?? '') ? {} : false) }
-  ],
-  renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, class: 'link' }, 0]
-})
-
 export const NODES: Record<'citation' | 'quoteBlock' | 'figure', Node> = {
   citation: Citation,
   quoteBlock: QuoteBlock,
@@ -295,15 +175,8 @@ export const SCHEMA: Extensions = [
   BulletList,
   OrderedList,
   ListItem,
-  Table,
-  TableRow,
-  TableHeader,
-  TableCell,
-  TableRoles,
+  ...TABLE_NODES,
   Note,
   HardBreak,
-  Bold,
-  Italic,
-  Code,
-  Link
+  ...MARKS
 ]

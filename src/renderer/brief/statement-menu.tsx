@@ -1,10 +1,10 @@
 import { CONFIDENCES, LIKELIHOODS, STATEMENT_KINDS } from '../../shared/brief/brief.ts'
-import { useBrief } from '../state/brief.ts'
-import { withheldBlock } from '../state/withheld.ts'
-import { withholdStatement } from '../state/withhold-choice.ts'
+import { useBrief } from '../state/brief/brief.ts'
+import { withheldBlock } from '../state/brief/withheld.ts'
+import { withholdStatement } from '../state/brief/withhold-choice.ts'
 import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
-import { statementAt } from '../state/brief-document.ts'
-import { useEditor } from '../state/editor.ts'
+import { statementAt } from '../state/brief/document.ts'
+import { useEditor } from '../state/brief/editor.ts'
 
 const RANGES = ['1–5 %', '5–20 %', '20–45 %', '45–55 %', '55–80 %', '80–95 %', '95–99 %']
 

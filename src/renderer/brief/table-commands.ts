@@ -13,7 +13,7 @@ import {
   type TableRect
 } from '@tiptap/pm/tables'
 import type { Alignment } from '../../shared/brief/brief.ts'
-import { blockPlace } from '../state/brief-document.ts'
+import { blockPlace } from '../state/brief/document.ts'
 import { bringsBlocks } from './ids.ts'
 
 const COLUMNS = 3

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { RelatedSource } from '../../shared/analysis/copies/related.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import { segmentsOf } from '../ui/segments.ts'
-import { useRequest } from '../state/use-request.ts'
+import { useRequest } from '../state/window/use-request.ts'
 
 /** The texts of two sources side by side, with the passages marked that both have. */
 export function PassagesView(props: {

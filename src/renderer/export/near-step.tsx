@@ -1,4 +1,4 @@
-import { closeDialog } from '../state/dialogs.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { NearForms, useNearForms } from '../parts/near-forms.tsx'

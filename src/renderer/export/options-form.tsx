@@ -11,7 +11,7 @@ import {
   type ExportOptions,
   type Theme
 } from '../../shared/composition/options.ts'
-import { showDialog } from '../state/dialogs.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, Select } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
-import { showDialog } from '../state/dialogs.ts'
-import { loadKeys, useKeys } from '../state/keys.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { loadKeys, useKeys } from '../state/window/signing-keys.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 

@@ -1,7 +1,7 @@
-import { flushBrief, forgetBrief, hasUnsaved } from '../state/brief.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { isChanging } from '../state/session.ts'
-import { showMessage } from '../state/toasts.ts'
+import { flushBrief, forgetBrief, hasUnsaved } from '../state/brief/brief.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { isChanging } from '../state/session/session.ts'
+import { showMessage } from '../state/window/toasts.ts'
 
 /**
  * Keeps the window open until what is written is on disk: closing is refused while something is unsaved, it is saved at once,

@@ -1,6 +1,6 @@
-import { useCase } from '../state/case.ts'
-import { usePreferences } from '../state/preferences.ts'
-import { lockCase } from '../state/session.ts'
+import { useCase } from '../state/case/case.ts'
+import { usePreferences } from '../state/window/preferences.ts'
+import { lockCase } from '../state/session/close-case.ts'
 
 const SIGNS_OF_LIFE = ['keydown', 'pointermove', 'pointerdown', 'wheel'] as const
 /** How often it is looked whether the time is over: also after the machine has slept, which stops timers. */

@@ -1,15 +1,17 @@
 import { useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
-import { openBrief } from '../state/brief.ts'
-import { useCase } from '../state/case.ts'
-import { closeDialog } from '../state/dialogs.ts'
-import { revealPane } from '../state/layout.ts'
-import { showQuote } from '../state/quotes.ts'
-import { showPassage } from '../state/reader.ts'
+import { openBrief } from '../state/brief/brief.ts'
+import { useCase } from '../state/case/case.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
+import { revealPane } from '../state/window/layout.ts'
+import { showQuote } from '../state/sources/quotes.ts'
+import { showPassage } from '../state/sources/reader.ts'
 import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, formatPublished, shorten } from '../ui/format.ts'
-import { matches, score } from '../state/fuzzy.ts'
-import { enabledCommands, runCommand } from './commands.ts'
+import { matches, score } from '../state/window/fuzzy.ts'
+import { isEnabled, runCommand } from '../registry/command.ts'
+import { allCommands } from '../registry/feature.ts'
+import { palette } from './commands.ts'
 import { shownKeys } from '../ui/keys.ts'
 import './palette.css'
 
@@ -25,21 +27,26 @@ interface Entry {
 
 const SHOWN = 60
 
+/** The commands that make sense now. */
+export function commandEntries(): Entry[] {
+  return allCommands()
+    .filter((command) => command !== palette && isEnabled(command))
+    .map((command) => ({
+      id: command.id,
+      kind: 'Command',
+      title: command.title,
+      detail: '',
+      words: command.title,
+      ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
+      run: () => runCommand(command)
+    }))
+}
+
 function useEntries(): Entry[] {
   const { sources, quotes, briefs } = useCase()
   return useMemo(() => {
     const titles = new Map(sources.map((row) => [row.id, row.publisher ?? row.title]))
-    const entries: Entry[] = enabledCommands()
-      .filter(([id]) => id !== 'palette')
-      .map(([id, command]) => ({
-        id,
-        kind: 'Command',
-        title: command.title,
-        detail: '',
-        words: command.title,
-        ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
-        run: () => runCommand(id)
-      }))
+    const entries: Entry[] = commandEntries()
     for (const row of sources) {
       const detail = [row.publisher, formatPublished(row)].filter(Boolean).join(' · ')
       entries.push({

@@ -1,39 +1,25 @@
-import { closeDialog } from '../state/dialogs.ts'
+import { allCommands, allOwnKeys, type OwnKeys } from '../registry/feature.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { COMMAND_IDS, commandEntry } from '../../shared/api/commands.ts'
 import { shownKeys } from '../ui/keys.ts'
 
-const ELSEWHERE: [string, string][] = [
-  ['Q', 'Quote the selection, while the reader has the focus'],
-  ['Esc', 'Back to where one was, in the reader'],
-  ['@', 'Cite a quote or a source, in a statement'],
-  ['Mod Enter', 'Show in the source, at a quote or citation in the brief'],
-  ['Alt Shift ↑ ↓', 'Move the section'],
-  ['Mod B', 'Bold'],
-  ['Mod I', 'Italic, in the brief'],
-  ['↑ ↓ Home End Enter', 'In lists'],
-  ['Shift ↑ ↓', 'Select several sources, in the library'],
-  ['Mod A', 'Select all sources, in the library'],
-  ['Del', 'Delete the quote, in the list of quotes'],
-  ['F2', 'Speaker and note of the quote, in the list of quotes']
-]
+/** All keys: those of commands, and those that something in the window handles by itself. */
+export function shortcutLines(): [commands: readonly OwnKeys[], elsewhere: readonly OwnKeys[]] {
+  return [allCommands().flatMap(({ keys, title }) => (keys ? [[keys, title]] : [])), allOwnKeys()]
+}
 
 /** All keys on one sheet. */
 export function ShortcutsDialog() {
-  const commands = COMMAND_IDS.map(commandEntry).filter((command) => command.keys)
   return (
     <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={760}>
       <div className="shortcut-columns">
-        <dl>
-          {commands.map(({ title, keys }) => (
-            <Line key={title} keys={keys!} words={title} />
-          ))}
-        </dl>
-        <dl>
-          {ELSEWHERE.map(([keys, words]) => (
-            <Line key={keys} keys={keys} words={words} />
-          ))}
-        </dl>
+        {shortcutLines().map((lines, column) => (
+          <dl key={column}>
+            {lines.map(([keys, words]) => (
+              <Line key={words} keys={keys} words={words} />
+            ))}
+          </dl>
+        ))}
       </div>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { dismissToast, useToasts } from '../state/toasts.ts'
+import { dismissToast, useToasts } from '../state/window/toasts.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 

@@ -1,33 +1,44 @@
-import { useCase } from '../state/case.ts'
-import { useBrief } from '../state/brief.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { togglePane, useLayout } from '../state/layout.ts'
+import * as backups from '../backups/commands.ts'
+import * as encryption from '../encryption/commands.ts'
+import { exportBrief } from '../export/commands.ts'
+import { handOver } from '../handover/commands.ts'
+import { importFiles, importFolder, importPaste } from '../import/commands.ts'
+import { mergeCase } from '../merge/commands.ts'
+import { preferences } from '../preferences/commands.ts'
+import { runCommand, type Command } from '../registry/command.ts'
+import { useEnabled, useMenuGroups } from '../registry/menu-entries.ts'
+import * as start from '../start/commands.ts'
+import { useCase } from '../state/case/case.ts'
+import { togglePane, useLayout } from '../state/window/layout.ts'
 import { Button, IconButton, ToggleButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { shownKeys } from '../ui/keys.ts'
 import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
-import { commandEntry, COMMANDS, type CommandId } from '../../shared/api/commands.ts'
-import { runCommand } from './commands.ts'
-import { shownKeys } from '../ui/keys.ts'
+import { verify, verifyPdf } from '../verify/commands.ts'
+import { palette, shortcuts } from './commands.ts'
 
-/** A command as an entry of a menu. */
-function entry(id: CommandId, disabled = false) {
-  const command = commandEntry(id)
-  return {
-    id,
-    label: command.title,
-    disabled,
-    ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
-    onAction: () => runCommand(id)
-  }
-}
+const caseMenu = (protection: Command[]): Command[][] => [
+  [start.editCase, start.close],
+  [backups.showBackups, mergeCase, handOver],
+  protection,
+  [start.newCase, start.openCase, start.openBundle],
+  [preferences, shortcuts]
+]
+const CLEAR = caseMenu([encryption.encrypt])
+const SEALED = caseMenu([encryption.lock, encryption.changePassphrase, encryption.decrypt])
+const IMPORT = [[importFiles, importFolder, importPaste]]
+const VERIFY = [[verify, verifyPdf]]
 
 /** The case's name and handling, search, and what one does with a case. */
 export function TopBar() {
   const record = useCase((state) => state.record)
   const readOnly = useCase((state) => state.readOnly)
   const sealed = useCase((state) => state.sealed)
-  const exportable = useBrief((state) => state.phase === 'shown')
+  const exportable = useEnabled(exportBrief)
+  const caseGroups = useMenuGroups(sealed ? SEALED : CLEAR)
+  const importGroups = useMenuGroups(IMPORT)
+  const verifyGroups = useMenuGroups(VERIFY)
   const { hidden, isNarrow, narrow } = useLayout()
   if (!record) return null
   return (
@@ -36,38 +47,24 @@ export function TopBar() {
         <ToggleButton label="Library" isSelected={!hidden.library} onChange={() => togglePane('library')}>
           <Icon name="library" />
         </ToggleButton>
-        <MenuButton
-          className="case-title"
-          placement="bottom start"
-          groups={[
-            { entries: [entry('edit-case', readOnly), entry('close-case')] },
-            { entries: [entry('backups'), entry('merge-case', readOnly), entry('hand-over')] },
-            {
-              entries: sealed
-                ? [entry('lock-case'), entry('change-passphrase', readOnly), entry('decrypt-case', readOnly)]
-                : [entry('encrypt-case', readOnly)]
-            },
-            { entries: [entry('new-case'), entry('open-case'), entry('open-bundle')] },
-            { entries: [entry('preferences'), entry('shortcuts')] }
-          ]}
-        >
+        <MenuButton className="case-title" placement="bottom start" groups={caseGroups}>
           <b>{record.title}</b> <Icon name="down" />
         </MenuButton>
         <TlpChip tlp={record.tlp} />
         {sealed && (
           <IconButton
             label="Lock the case"
-            keys={shownKeys(COMMANDS['lock-case'].keys)}
-            onPress={() => runCommand('lock-case')}
+            keys={shownKeys(encryption.lock.keys)}
+            onPress={() => runCommand(encryption.lock)}
           >
             <Icon name="lock" />
           </IconButton>
         )}
       </div>
-      <Button className="top-search" onPress={() => showDialog({ kind: 'palette' })}>
+      <Button className="top-search" onPress={() => runCommand(palette)}>
         <Icon name="search" />
         <span>Search sources, quotes, briefs</span>
-        <kbd aria-hidden="true">{shownKeys('Mod K')}</kbd>
+        <kbd aria-hidden="true">{shownKeys(palette.keys)}</kbd>
       </Button>
       <div className="top-actions">
         {isNarrow && (
@@ -78,17 +75,13 @@ export function TopBar() {
             {narrow === 'reader' ? 'Show brief' : 'Show reader'}
           </Button>
         )}
-        <MenuButton
-          look="outline"
-          isDisabled={readOnly}
-          groups={[{ entries: [entry('import-files'), entry('import-folder'), entry('import-paste')] }]}
-        >
+        <MenuButton look="outline" isDisabled={readOnly} groups={importGroups}>
           Import…
         </MenuButton>
-        <MenuButton look="outline" groups={[{ entries: [entry('verify-case'), entry('verify-pdf')] }]}>
+        <MenuButton look="outline" groups={verifyGroups}>
           Verify
         </MenuButton>
-        <Button look="primary" isDisabled={!exportable} onPress={() => runCommand('export-pdf')}>
+        <Button look="primary" isDisabled={!exportable} onPress={() => runCommand(exportBrief)}>
           Export…
         </Button>
       </div>

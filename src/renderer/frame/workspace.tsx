@@ -4,17 +4,16 @@ import { BriefPane } from '../brief/brief-pane.tsx'
 import { ImportProgress } from '../import/import-progress.tsx'
 import { Library } from '../library/library.tsx'
 import { Reader } from '../reader/reader.tsx'
-import { useCase } from '../state/case.ts'
-import { useLayout, type Pane } from '../state/layout.ts'
-import { VerifyPanel } from '../verify/verify-panel.tsx'
-import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { useCase } from '../state/case/case.ts'
+import { useLayout, type Pane } from '../state/window/layout.ts'
+import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import './frame.css'
 
 const PANES: Record<Pane, { element: ReactNode; size: string; min: string }> = {
-  library: { element: <Library verification={<VerifyPanel />} />, size: '276px', min: '200px' },
+  library: { element: <Library />, size: '276px', min: '200px' },
   reader: { element: <Reader />, size: '', min: '320px' },
   brief: { element: <BriefPane />, size: '', min: '320px' }
 }

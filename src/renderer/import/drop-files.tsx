@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import { useCase } from '../state/case.ts'
-import { showDialog, useDialog } from '../state/dialogs.ts'
-import { importChosen } from '../state/import.ts'
-import { openCase } from '../state/session.ts'
-import { showFailure, showMessage } from '../state/toasts.ts'
+import { importableWords } from '../../shared/source/import-formats.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog, useDialog } from '../state/window/dialogs.ts'
+import { importChosen } from '../state/import/import.ts'
+import { openCase } from '../state/session/open-case.ts'
+import { showFailure, showMessage } from '../state/window/toasts.ts'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -59,6 +60,7 @@ export function DropFiles() {
             ? 'Drop to import into this case'
             : 'Drop a case folder to open it'}
       </p>
+      {open && !verifying && <p className="drop-formats">Folders, and files of these kinds: {importableWords()}</p>}
     </div>
   )
 }

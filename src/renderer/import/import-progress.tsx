@@ -1,8 +1,8 @@
-import { cancelImport, pauseImport, resumeImport, useImport } from '../state/import.ts'
+import { cancelImport, pauseImport, resumeImport, useImport } from '../state/import/import.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { fileName } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { doneWords, rateWords, remainingWords } from '../state/import-progress.ts'
+import { doneWords, rateWords, remainingWords } from '../state/import/import-progress.ts'
 import './import.css'
 
 /** The panel of a running import: how far, how fast, which file it is at, and the ways to hold it up or end it. Work goes on beside it. */

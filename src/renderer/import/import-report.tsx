@@ -1,14 +1,14 @@
-import { sourceRow, useCase } from '../state/case.ts'
+import { sourceRow, useCase } from '../state/case/case.ts'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
+import type { ImportItem, ImportReport } from '../../shared/import/report.ts'
 import { FilterField } from '../ui/filter-field.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
-import { ask } from '../state/bridge.ts'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
-import { needLook } from '../state/import.ts'
-import { showPassage } from '../state/reader.ts'
-import { showMessage } from '../state/toasts.ts'
+import { ask } from '../state/window/bridge.ts'
+import { closeDialog, showDialog } from '../state/window/dialogs.ts'
+import { needLook } from '../state/import/import.ts'
+import { showPassage } from '../state/sources/reader.ts'
+import { showMessage } from '../state/window/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count, formatPublished } from '../ui/format.ts'
@@ -24,7 +24,7 @@ import {
   summaryWords,
   type Line,
   type Result
-} from '../state/import-items.ts'
+} from '../state/import/import-items.ts'
 import './import.css'
 
 const STATES = {

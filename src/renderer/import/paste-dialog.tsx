@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { closeDialog } from '../state/dialogs.ts'
-import { importText } from '../state/import.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
+import { importText } from '../state/import/import.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'

@@ -1,7 +1,8 @@
 import { htmlToText } from '../ui/html-text.ts'
-import { useCase } from '../state/case.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { showMessage } from '../state/toasts.ts'
+import { isTyping } from '../ui/typing.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog, useDialog } from '../state/window/dialogs.ts'
+import { showMessage } from '../state/window/toasts.ts'
 
 const ADDRESS = /^https?:\/\/\S+$/
 
@@ -21,8 +22,14 @@ function offer(text: string, html: string): void {
   showDialog({ kind: 'paste', text: words, html: markup, url: markup && addressOf(markup) })
 }
 
-/** Offers to import a paste outside all fields. */
-export function pasteEvent(event: ClipboardEvent): void {
+/** Offers to import what is pasted outside all fields, until the returned function is called. */
+export function takePastes(): () => void {
+  window.addEventListener('paste', onPaste)
+  return () => window.removeEventListener('paste', onPaste)
+}
+
+function onPaste(event: ClipboardEvent): void {
+  if (event.defaultPrevented || isTyping(event.target) || useDialog.getState().dialog) return
   const { phase, readOnly } = useCase.getState()
   if (phase !== 'open' || readOnly || !event.clipboardData) return
   event.preventDefault()

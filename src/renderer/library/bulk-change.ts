@@ -1,7 +1,7 @@
 import type { SourceRow } from '../../shared/case/row.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { namesOf, parseField } from '../parts/metadata/fields.ts'
-import type { ManyChange } from '../state/sources.ts'
+import type { ManyChange } from '../state/sources/sources.ts'
 
 /** The fields that can be set in many sources at once. */
 export const BULK_FIELDS = ['publisher', 'authors', 'published', 'section', 'language'] as const

@@ -1,22 +1,22 @@
-import type { ReactNode } from 'react'
+import { createElement } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { useCase } from '../state/case.ts'
-import { useLayout, type LibraryTab } from '../state/layout.ts'
+import { useCase } from '../state/case/case.ts'
+import { useLayout, type LibraryTab } from '../state/window/layout.ts'
 import { Outline } from './outline.tsx'
 import { QuoteList } from './quote-list.tsx'
 import { SourceList } from './source-list.tsx'
 import './library.css'
 
-/** The library: sources, quotes and the outline of the brief; while a verification is looked at, its results, `verification`. */
-export function Library({ verification }: { verification: ReactNode }) {
+/** The library: sources, quotes and the outline of the brief; while a panel is looked at, that. */
+export function Library() {
   const tab = useLayout((state) => state.tab)
-  const verifying = useLayout((state) => state.verifying)
+  const panel = useLayout((state) => state.panel)
   const sources = useCase((state) => state.sources.length)
   const quotes = useCase((state) => state.quotes.size)
   return (
     <section className="pane library-pane" aria-label="Library" data-pane="library" tabIndex={-1}>
-      {verifying ? (
-        verification
+      {panel ? (
+        createElement(panel)
       ) : (
         <Tabs
           className="tabs"

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useMemo, useState } from 'react'
-import { moveSection, outlineOf } from '../state/brief-document.ts'
-import { revealNode, useEditor } from '../state/editor.ts'
-import { announce } from '../state/toasts.ts'
+import { moveSection, outlineOf } from '../state/brief/document.ts'
+import { revealNode, useEditor } from '../state/brief/editor.ts'
+import { announce } from '../state/window/toasts.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
 /** How long after the last key the outline follows. */

@@ -1,5 +1,5 @@
 import type { SourceRow } from '../../shared/case/row.ts'
-import { matches } from '../state/fuzzy.ts'
+import { matches } from '../state/window/fuzzy.ts'
 
 export const SORTS = {
   newest: 'Newest',

@@ -1,18 +1,18 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { SourceRow } from '../../shared/case/row.ts'
-import { useBrief } from '../state/brief.ts'
-import { quoteCounts, useCase } from '../state/case.ts'
-import { focusPane } from '../state/layout.ts'
-import { openSource, useReader } from '../state/reader.ts'
-import { checkDoubtful, clearSelection, confirmSelected, editSelected, useSelection } from '../state/selection.ts'
-import { withheldSource } from '../state/withheld.ts'
-import { withholdSource } from '../state/withhold-choice.ts'
+import { runCommand } from '../registry/command.ts'
+import { menuEntry, subjectEntries, useEnabled } from '../registry/menu-entries.ts'
+import { quoteCounts, useCase } from '../state/case/case.ts'
+import { focusPane } from '../state/window/layout.ts'
+import { openSource, useReader } from '../state/sources/reader.ts'
+import { checkDoubtful, clearSelection, useSelection } from '../state/case/selection.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ContextMenu, MenuButton } from '../ui/menu.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
+import { confirmSources, editSources } from './commands.ts'
 import { arrangeRows, SORTS, type Sort } from './rows.ts'
 import { between, toggled } from './selecting.ts'
 import { SourceRowView } from './source-row.tsx'
@@ -163,9 +163,6 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
 }
 
 function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow; onClose: () => void }) {
-  const readOnly = useCase((state) => state.readOnly)
-  const briefShown = useBrief((state) => state.phase === 'shown')
-  const withheld = useBrief((state) => withheldSource(state.withheld, row.id) !== undefined)
   const { size } = useSelection((state) => state.ids)
   return (
     <ContextMenu
@@ -176,16 +173,9 @@ function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow;
         { entries: [{ id: 'open', label: `Open ${row.key}`, onAction: () => void openSource(row.id) }] },
         {
           entries: [
-            { id: 'edit', label: `Edit ${count(size, 'source')}…`, disabled: readOnly, onAction: editSelected },
-            {
-              id: 'withhold',
-              label: withheld
-                ? `Show ${row.key} in redacted exports again`
-                : `Withhold ${row.key} in redacted exports…`,
-              disabled: readOnly || !briefShown,
-              onAction: () => withholdSource(row.id)
-            },
-            { id: 'confirm', label: `Confirm ${count(size, 'source')}…`, disabled: readOnly, onAction: confirmSelected }
+            menuEntry(editSources, `Edit ${count(size, 'source')}…`),
+            ...subjectEntries('source', row.id),
+            menuEntry(confirmSources, `Confirm ${count(size, 'source')}…`)
           ]
         }
       ]}
@@ -196,7 +186,7 @@ function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow;
 /** What can be done with several selected sources. */
 function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
   const { ids } = useSelection()
-  const readOnly = useCase((state) => state.readOnly)
+  const enabled = useEnabled(editSources)
   const shown = useMemo(() => rows.filter((row) => ids.has(row.id)).length, [rows, ids])
   if (ids.size === 0) return null
   const hidden = ids.size - shown
@@ -205,10 +195,10 @@ function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
       <span className="hint" role="status">
         {ids.size.toLocaleString('en-GB')} selected{hidden > 0 && `, ${hidden.toLocaleString('en-GB')} not shown`}
       </span>
-      <Button className="small" isDisabled={readOnly} onPress={editSelected}>
+      <Button className="small" isDisabled={!enabled} onPress={() => runCommand(editSources)}>
         Edit…
       </Button>
-      <Button className="small" isDisabled={readOnly} onPress={confirmSelected}>
+      <Button className="small" isDisabled={!enabled} onPress={() => runCommand(confirmSources)}>
         Confirm…
       </Button>
       <Button className="small" onPress={clearSelection}>

@@ -1,7 +1,7 @@
 import { REASON_MEANINGS, WITHHOLD_REASONS } from '../../shared/brief/withheld.ts'
 import type { Output } from '../../shared/api/contract.ts'
-import { useBrief } from '../state/brief.ts'
-import { useRequest } from '../state/use-request.ts'
+import { useBrief } from '../state/brief/brief.ts'
+import { useRequest } from '../state/window/use-request.ts'
 import { count } from '../ui/format.ts'
 import './redaction-preview.css'
 

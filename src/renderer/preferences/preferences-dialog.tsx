@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { closeDialog, showDialog } from '../state/dialogs.ts'
-import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { closeDialog, showDialog } from '../state/window/dialogs.ts'
+import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'

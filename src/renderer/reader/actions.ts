@@ -1,9 +1,9 @@
 import type { Quote } from '../../shared/quote/quote.ts'
-import { insertQuoteAt } from '../state/editor.ts'
-import { useCase } from '../state/case.ts'
-import { createQuote } from '../state/quotes.ts'
-import { useReader } from '../state/reader.ts'
-import { showMessage } from '../state/toasts.ts'
+import { insertQuoteAt } from '../state/brief/editor.ts'
+import { useCase } from '../state/case/case.ts'
+import { createQuote } from '../state/sources/quotes.ts'
+import { useReader } from '../state/sources/reader.ts'
+import { showMessage } from '../state/window/toasts.ts'
 
 /** Saves what is selected in the reader as a quote. A passage that is saved already isn't saved twice. */
 export async function quoteSelection(): Promise<Quote | null> {

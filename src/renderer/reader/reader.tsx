@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useCase } from '../state/case.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { reopenSource, useReader, goBack } from '../state/reader.ts'
-import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
+import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
-import { useOriginals } from '../state/originals.ts'
-import { chooseImport } from '../state/import.ts'
+import { useOriginals } from '../state/case/originals.ts'
+import { chooseImport } from '../state/import/import.ts'
 import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
+import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { Article, headlineOf } from './article.tsx'
@@ -61,8 +62,7 @@ function NoSource() {
     <div className="pane-empty">
       <h2>Import what the case is about</h2>
       <p>
-        Drop articles here: text, Markdown or saved web pages. The originals are kept byte for byte, and nothing leaves
-        this machine.
+        Drop files here: {importableWords()}. The originals are kept byte for byte, and nothing leaves this machine.
       </p>
       <div className="row">
         <Button look="primary" isDisabled={readOnly} onPress={() => void chooseImport('import-files')}>

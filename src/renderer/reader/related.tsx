@@ -1,9 +1,9 @@
 import type { RelatedSource } from '../../shared/analysis/copies/related.ts'
 import { RELATION_NAMES } from '../../shared/analysis/copies/related.ts'
 import type { Source } from '../../shared/source/source.ts'
-import { useRequest } from '../state/use-request.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { showPassage } from '../state/reader.ts'
+import { useRequest } from '../state/window/use-request.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { showPassage } from '../state/sources/reader.ts'
 import { Button } from '../ui/button.tsx'
 import { formatDate } from '../ui/format.ts'
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useCase } from '../state/case.ts'
-import { useReader } from '../state/reader.ts'
+import { useCase } from '../state/case/case.ts'
+import { useReader } from '../state/sources/reader.ts'
 import { Button } from '../ui/button.tsx'
 import { selectedRange } from './dom.ts'
-import { writePassage } from '../state/drag.ts'
+import { writePassage } from '../state/window/drag.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
 
 interface Place {

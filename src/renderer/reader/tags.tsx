@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Source } from '../../shared/source/source.ts'
-import { changeSources } from '../state/sources.ts'
+import { changeSources } from '../state/sources/sources.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'

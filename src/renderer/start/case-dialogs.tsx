@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Tlp } from '../../shared/source/source.ts'
-import { ask } from '../state/bridge.ts'
-import { useCase } from '../state/case.ts'
-import { closeDialog } from '../state/dialogs.ts'
-import { createCase, updateCase } from '../state/session.ts'
+import { ask } from '../state/window/bridge.ts'
+import { useCase } from '../state/case/case.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
+import { createCase } from '../state/session/open-case.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
@@ -65,4 +65,10 @@ export function CaseDialog() {
       <p className="path">Folder: {path}</p>
     </FormDialog>
   )
+}
+
+async function updateCase(title: string, tlp: Tlp): Promise<boolean> {
+  const record = await ask('case.update', { title, tlp })
+  if (record) useCase.setState({ record })
+  return record !== null
 }

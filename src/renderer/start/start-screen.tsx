@@ -1,13 +1,14 @@
 import type { ListedCase } from '../../shared/api/contract.ts'
-import { useCase } from '../state/case.ts'
-import { showDialog } from '../state/dialogs.ts'
-import { chooseBundle } from '../state/keeping.ts'
-import { chooseCase, forgetRecent, openCase, openSample } from '../state/session.ts'
+import { useCase } from '../state/case/case.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { chooseCase, openCase, openSample } from '../state/session/open-case.ts'
+import { forgetRecent } from '../state/session/recent.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { fileName, formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
+import { chooseBundle } from './open-bundle.ts'
 import './start.css'
 
 /** What shows without a case: make one, open one, or try the sample. */

@@ -1,21 +1,35 @@
-const MAC = /Mac/.test(navigator.platform)
+type Letter =
+  | ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M')
+  | ('N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z')
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12'
 
-/** True when a key stroke is the one that is written as `Mod Shift Q`: `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+/** Keys as code writes them: `Mod Alt Shift Q`, in this order. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+export type Keys =
+  | `Mod ${'' | 'Alt '}${'' | 'Shift '}${Letter | Digit}`
+  | `${'' | 'Mod '}${'' | 'Alt '}${'' | 'Shift '}${FunctionKey}`
+  | `Mod ${',' | '.'}`
+  | '?'
+
+/** True on a Mac. */
+export const MAC = /Mac/.test(navigator.platform)
+
+/** True when a key stroke is the one that is written so. */
 export function matchesKeys(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-  keys: string,
+  keys: Keys,
   mac = MAC
 ): boolean {
-  const parts = keys.split(' ')
-  const key = parts.pop()!
-  const mod = parts.includes('Mod')
+  const end = keys.lastIndexOf(' ') + 1
+  const key = keys.slice(end)
+  if (event.key.toLowerCase() !== key.toLowerCase()) return false
+  const held = keys.slice(0, end)
   const character = !/^[a-z0-9]$/i.test(key) && key.length === 1
   return (
-    event.key.toLowerCase() === key.toLowerCase() &&
-    (mac ? event.metaKey : event.ctrlKey) === mod &&
+    (mac ? event.metaKey : event.ctrlKey) === held.includes('Mod ') &&
     (mac ? event.ctrlKey : event.metaKey) === false &&
-    event.altKey === parts.includes('Alt') &&
-    (character || event.shiftKey === parts.includes('Shift'))
+    event.altKey === held.includes('Alt ') &&
+    (character || event.shiftKey === held.includes('Shift '))
   )
 }
 

@@ -1,11 +1,11 @@
 import type { CaseReport } from '../../shared/brief/check.ts'
 import { STANDINGS } from '../../shared/brief/standing.ts'
-import { revealNode } from '../state/editor.ts'
-import { openBrief, useBrief } from '../state/brief.ts'
-import { useCase } from '../state/case.ts'
-import { useLayout } from '../state/layout.ts'
-import { showQuote } from '../state/quotes.ts'
-import { showPassage } from '../state/reader.ts'
+import { revealNode } from '../state/brief/editor.ts'
+import { openBrief, useBrief } from '../state/brief/brief.ts'
+import { useCase } from '../state/case/case.ts'
+import { closePanel } from '../state/window/layout.ts'
+import { showQuote } from '../state/sources/quotes.ts'
+import { showPassage } from '../state/sources/reader.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
@@ -44,7 +44,7 @@ export function VerifyPanel() {
         <Button className="small" isDisabled={running} onPress={() => void verifyCase()}>
           Again
         </Button>
-        <IconButton label="Close the verification" onPress={() => useLayout.setState({ verifying: false })}>
+        <IconButton label="Close the verification" onPress={closePanel}>
           <Icon name="close" />
         </IconButton>
       </header>

@@ -1,15 +1,14 @@
 import { create } from 'zustand'
 import type { Output } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { CaseReport } from '../../shared/brief/check.ts'
-import { request } from '../state/bridge.ts'
-import { flushBrief } from '../state/brief.ts'
-import { forgetWithCase } from '../state/forget.ts'
-import { repairFromBackups } from '../state/keeping.ts'
-import { rememberVerified } from '../state/originals.ts'
-import { revealPane, useLayout } from '../state/layout.ts'
-import { reopenSource } from '../state/reader.ts'
-import { announce } from '../state/toasts.ts'
+import { request } from '../state/window/bridge.ts'
+import { flushBrief } from '../state/brief/brief.ts'
+import { forgetWithCase } from '../state/window/forget.ts'
+import { repairFromBackups } from '../state/session/repair.ts'
+import { rememberVerified } from '../state/case/originals.ts'
+import { reopenSource } from '../state/sources/reader.ts'
+import { announce } from '../state/window/toasts.ts'
 import { summary } from './case-report.ts'
 
 type Repair = Output<'backup.repair'>
@@ -29,10 +28,8 @@ export const useVerify = create<VerifyState>(() => NOTHING)
 
 forgetWithCase(() => useVerify.setState(NOTHING))
 
-/** Verifies every quote and every original of the case and shows what was found in the library's place. */
+/** Verifies every quote and every original of the case. */
 export async function verifyCase(): Promise<void> {
-  revealPane('library')
-  useLayout.setState({ verifying: true })
   if (useVerify.getState().running) return
   useVerify.setState({ ...NOTHING, running: true })
   await flushBrief()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FontShelf, textOf } from './content.ts'
+import { FontCache, textOf } from './content.ts'
 import { PdfObjects } from './file.ts'
 import { Name, Stream, type Value } from './value.ts'
 
@@ -14,7 +14,11 @@ const PLATFORM = {
 
 /** The text of a content whose font /F knows three letters of Hebrew and two of Latin. */
 function read(content: string): string[] {
-  const objects = new PdfObjects(new Uint8Array(), { places: new Map(), trailer: new Map(), updates: 0 }, PLATFORM)
+  const objects = new PdfObjects(
+    new Uint8Array(),
+    { places: new Map(), trailer: new Map(), updates: 0, read: new Map() },
+    PLATFORM
+  )
   const map = new Stream(new Map(), Buffer.from(TO_UNICODE))
   const font = new Map<string, Value>([
     ['Subtype', new Name('Type0')],
@@ -22,7 +26,7 @@ function read(content: string): string[] {
   ])
   const page = new Map<string, Value>([['Resources', new Map([['Font', new Map([['F', font]])]])]])
   const bytes = Buffer.from(`BT /F 9 Tf ${content} ET`, 'latin1')
-  return textOf(objects, page, bytes, new FontShelf(objects)).map(({ text }) => text)
+  return textOf(objects, page, bytes, new FontCache(objects)).map(({ text }) => text)
 }
 
 describe('the text of a content', () => {

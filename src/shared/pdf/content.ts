@@ -1,17 +1,9 @@
 import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
+import { GlyphArray } from './glyph-array.ts'
+import { isPlainNumber, OperatorText } from './operator-text.ts'
 import { fontReader, type FontReader } from './unicode-map.ts'
-import {
-  isArray,
-  isDict,
-  MalformedPdf,
-  Name,
-  PdfString,
-  Stream,
-  type Dict,
-  type Resolved,
-  type Value
-} from './value.ts'
+import { isArray, isDict, MalformedPdf, Name, PdfString, type Dict, type Value } from './value.ts'
 
 /** A stretch of marked content with its text; `mcid` is null outside the structure. */
 export interface MarkedText {
@@ -20,47 +12,8 @@ export interface MarkedText {
   text: string
 }
 
-/** What the stream of a page's content may have: whatever else there is, readers know in different ways. */
-const CONTENT_ENTRIES = new Set(['Length', 'Filter', 'DecodeParms'])
-
-/**
- * The decoded content of a page, its streams joined by line feeds. Throws `MalformedPdf` when one can't be decoded, has other
- * entries than those of its packing, or goes on in the next without white space, which readers join in different ways.
- */
-export function contentOf(objects: PdfObjects, page: Dict): Uint8Array {
-  const contents = objects.get(page, 'Contents')
-  const streams = isArray(contents) ? contents.map(objects.resolve) : [contents]
-  const parts = streams.map((stream) => partOf(objects, stream))
-  if (parts.length === 1) return parts[0]!
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0))
-  let at = 0
-  parts.forEach((part, i) => {
-    const next = parts[i + 1]
-    if (part.length === 0 || (next && !isWhite(part.at(-1)) && !isWhite(next[0])))
-      throw new MalformedPdf('the content of a page stands in streams that aren’t parted')
-    whole.set(part, at)
-    whole[at + part.length] = 10
-    at += part.length + 1
-  })
-  return whole
-}
-
-function partOf(objects: PdfObjects, stream: Resolved): Uint8Array {
-  if (stream === null) return new Uint8Array()
-  if (!(stream instanceof Stream)) throw new MalformedPdf('the content of a page isn’t a stream')
-  for (const key of stream.dict.keys())
-    if (!CONTENT_ENTRIES.has(key)) throw new MalformedPdf(`the content of a page has the entry “${key}”`)
-  const data = objects.data(stream)
-  if (!data) throw new MalformedPdf('the content of a page is packed in a way that isn’t known here')
-  return data
-}
-
-function isWhite(byte: number | undefined): boolean {
-  return byte === 32 || byte === 10 || byte === 13
-}
-
 /** Reads the fonts of a file, each once. */
-export class FontShelf {
+export class FontCache {
   private readonly objects: PdfObjects
   private readonly readers = new Map<Dict | null, FontReader>()
 
@@ -75,31 +28,55 @@ export class FontShelf {
   }
 }
 
-/** Is told each operator of a content with its operands, and the text that it shows, if any. */
-export type Visit = (operator: string, operands: readonly Value[], shown: string) => void
-
-/** The text that a page's content shows, in the order of painting: a stretch for each marked content. */
+/**
+ * The text that a page's content shows, in the order of painting: a stretch for each marked content. `text` gets its operators. Throws
+ * `MalformedPdf`.
+ */
 export function textOf(
   objects: PdfObjects,
   page: Dict,
   content: Uint8Array,
-  fonts: FontShelf,
-  visit: Visit = () => undefined
+  fonts: FontCache,
+  text = new OperatorText()
 ): MarkedText[] {
   const reader = new TextReader(objects, objects.dict(page.get('Resources')), fonts)
   const lexer = new Lexer(content, 0, true)
+  const glyphs = new GlyphArray()
   let operands: Value[] = []
-  for (let token = lexer.next(); token !== END; token = lexer.next()) {
-    if (!(token instanceof Keyword)) operands.push(token)
-    else {
+  for (;;) {
+    lexer.skipWhite()
+    const start = lexer.at
+    if (content[start] === 0x5b && operands.length === 0) {
+      const end = glyphs.read(content, start, text)
+      if (end >= 0) {
+        lexer.at = end
+        text.end('TJ', reader.showGlyphs(glyphs), glyphs.alone)
+        continue
+      }
+    }
+    const token = lexer.next()
+    if (token === END) break
+    if (token instanceof Keyword) {
       // Where an image ends that stands within the content, readers guess.
       if (token.text === 'ID') throw new MalformedPdf('the content of a page holds an image')
-      visit(token.text, operands, reader.operator(token.text, operands))
-      operands = []
+      text.end(token.text, reader.operator(token.text, operands), isOneString(operands))
+      if (operands.length > 0) operands = []
+    } else {
+      operands.push(token)
+      if (typeof token === 'number' && isPlainNumber(content, start, lexer.at)) {
+        text.copy(content, start, lexer.at)
+        text.byte(0x20)
+      } else text.operand(token)
     }
   }
   if (operands.length > 0) throw new MalformedPdf('the content of a page is cut off')
   return reader.finish()
+}
+
+/** Whether operands are the one string of a `TJ`, so that its glyphs stand where the font puts them. */
+function isOneString(operands: readonly Value[]): boolean {
+  const [first] = operands
+  return operands.length === 1 && isArray(first) && first.length === 1 && first[0] instanceof PdfString
 }
 
 /** Shifts within a line are smaller than this, in points. */
@@ -117,14 +94,14 @@ class TextReader {
   private readonly found: MarkedText[] = []
   private readonly objects: PdfObjects
   private readonly resources: Dict | null
-  private readonly fonts: FontShelf
+  private readonly fonts: FontCache
   private readonly open: Open[] = []
   private readonly named = new Map<string, FontReader>()
   private font: FontReader | null = null
   private readonly kept: (FontReader | null)[] = []
   private line = NaN
 
-  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontShelf) {
+  constructor(objects: PdfObjects, resources: Dict | null, fonts: FontCache) {
     this.objects = objects
     this.resources = resources
     this.fonts = fonts
@@ -218,6 +195,22 @@ class TextReader {
     if (within?.reversed) within.reversed.push(...texts)
     else this.add(texts.join(''))
     return texts.join('')
+  }
+
+  /** The same for an array that was read apart. */
+  showGlyphs({ codes, length, even }: GlyphArray): string {
+    const within = this.open.at(-1)
+    const { font } = this
+    if (within?.replaced || !font) return ''
+    if (!even && font.width === 2) throw new MalformedPdf('a string of glyphs is cut off')
+    if (within?.reversed) {
+      const texts = font.texts(codes.subarray(0, length))
+      within.reversed.push(...texts)
+      return texts.join('')
+    }
+    const text = font.text(codes, length)
+    this.add(text)
+    return text
   }
 
   private add(text: string): void {

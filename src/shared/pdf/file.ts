@@ -18,23 +18,18 @@ export class PdfObjects {
   readonly platform: PdfPlatform
   private readonly bytes: Uint8Array
   private readonly places: Table['places']
-  private readonly known: Map<number, Resolved>
+  private readonly read: Table['read']
+  private readonly known = new Map<number, Resolved>()
   private readonly opened = new Map<number, readonly { number: number; value: Value }[]>()
   private readonly opening = new Set<number>()
 
-  /** `given` are objects that don't stand in the bytes, by their numbers. */
-  constructor(
-    bytes: Uint8Array,
-    { places, trailer, updates }: Table,
-    platform: PdfPlatform,
-    given: ReadonlyMap<number, Resolved> = new Map()
-  ) {
+  constructor(bytes: Uint8Array, { places, trailer, updates, read }: Table, platform: PdfPlatform) {
     this.bytes = bytes
     this.places = places
     this.trailer = trailer
     this.updates = updates
     this.platform = platform
-    this.known = new Map(given)
+    this.read = read
   }
 
   /** Opens a whole file. */
@@ -73,14 +68,20 @@ export class PdfObjects {
   private object(number: number): Resolved {
     const known = this.known.get(number)
     if (known !== undefined) return known
+    const value = this.read.get(number) ?? this.placed(number)
+    if (value === null || value instanceof Reference) throw new MalformedPdf('an object holds nothing of its own')
+    this.known.set(number, value)
+    return value
+  }
+
+  /** An object where the table says that it stands. */
+  private placed(number: number): Value {
     const place = this.places.get(number)
     if (!place) throw new MalformedPdf('a reference leads to an object that isn’t there')
     if (this.opening.has(number)) throw new MalformedPdf('an object needs itself')
     this.opening.add(number)
     const value = 'offset' in place ? this.at(number, place.offset) : this.packed(number, place)
     this.opening.delete(number)
-    if (value === null || value instanceof Reference) throw new MalformedPdf('an object holds nothing of its own')
-    this.known.set(number, value)
     return value
   }
 

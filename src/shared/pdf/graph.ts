@@ -7,6 +7,9 @@ import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, Stream, type
 const MOST_DEPTH = 80
 /** More values than this are an attack. */
 const MOST_VALUES = 20_000_000
+/** Keys up to which each is put in its place one by one. */
+const MOST_INSERTED = 16
+const NOTHING: ReadonlySet<string> = new Set()
 /** A dictionary, array or string whose text is longer is given by the SHA-256 of that text. */
 const LONGEST = 256
 
@@ -37,13 +40,15 @@ export class Graph {
   }
 
   /** What a dictionary holds whose place has a name, less the entries left out. */
-  own(dict: Dict, without: ReadonlySet<string> = new Set()): string {
+  own(dict: Dict, without = NOTHING): string {
     return this.dict(dict, 0, without)
   }
 
   /** The SHA-256 of texts, each on a line. */
   digest(texts: readonly string[]): string {
-    return this.objects.platform.sha256(texts.map((text) => `${text}\n`).join(''))
+    let whole = ''
+    for (const text of texts) whole += `${text}\n`
+    return this.objects.platform.sha256(whole)
   }
 
   private container(found: Stream | readonly Value[] | Dict, depth: number): string {
@@ -56,8 +61,8 @@ export class Graph {
       found instanceof Stream
         ? this.stream(found, depth)
         : isArray(found)
-          ? `[${found.map((each) => this.text(each, depth + 1)).join(' ')}]`
-          : this.dict(found, depth, new Set())
+          ? this.array(found, depth)
+          : this.dict(found, depth, NOTHING)
     )
     this.open.delete(found)
     this.known.set(found, text)
@@ -74,13 +79,33 @@ export class Graph {
     return `${this.dict(stream.dict, depth, without)}stream ${this.objects.platform.sha256(data ?? stream.data)}`
   }
 
-  private dict(dict: Dict, depth: number, without: ReadonlySet<string>): string {
-    const entries = [...dict]
-      .filter(([key, value]) => !without.has(key) && this.objects.resolve(value) !== null)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, value]) => `${nameText(key)} ${this.text(value, depth + 1)}`)
-    return `<<${entries.join(' ')}>>`
+  private array(values: readonly Value[], depth: number): string {
+    let text = '['
+    for (let i = 0; i < values.length; i++) text += (i > 0 ? ' ' : '') + this.text(values[i], depth + 1)
+    return `${text}]`
   }
+
+  private dict(dict: Dict, depth: number, without: ReadonlySet<string>): string {
+    let text = '<<'
+    for (const key of sortedKeys(dict)) {
+      const value = dict.get(key)
+      if (without.has(key) || this.objects.resolve(value) === null) continue
+      text += `${text.length > 2 ? ' ' : ''}${nameText(key)} ${this.text(value, depth + 1)}`
+    }
+    return `${text}>>`
+  }
+}
+
+/** The keys of a dictionary in order. Most have few, for which a general sort takes longer than all else. */
+function sortedKeys(dict: Dict): readonly string[] {
+  const keys: string[] = []
+  for (const key of dict.keys()) {
+    if (keys.length > MOST_INSERTED) return [...dict.keys()].sort()
+    let at = keys.push(key) - 1
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!
+    keys[at] = key
+  }
+  return keys
 }
 
 /** The text of a value that holds no others. */

@@ -103,8 +103,9 @@ export class Lexer {
     while (this.at < bytes.length && KINDS[bytes[this.at]!] === 0) this.at++
     const first = bytes[start]!
     if ((first < 0x30 || first > 0x39) && first !== 0x2b && first !== 0x2d && first !== 0x2e) {
+      if (this.at - start <= 3) return shortKeyword(bytes, start, this.at)
       const text = latin1(bytes, start, this.at)
-      return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : keyword(text)
+      return Object.hasOwn(LITERALS, text) ? LITERALS[text]! : new Keyword(text)
     }
     const number = numberIn(bytes, start, this.at)
     // Some readers take only what is written as one for a whole number.
@@ -226,13 +227,14 @@ export class Lexer {
   }
 }
 
-const keywords = new Map<string, Keyword>()
+const keywords = new Map<number, Keyword>()
 
 /** The operators of a content stream are few and come often. */
-function keyword(text: string): Keyword {
-  if (text.length > 3) return new Keyword(text)
-  let known = keywords.get(text)
-  if (!known) keywords.set(text, (known = new Keyword(text)))
+function shortKeyword(bytes: Uint8Array, start: number, end: number): Keyword {
+  let key = 0
+  for (let i = start; i < end; i++) key = key * 256 + bytes[i]!
+  let known = keywords.get(key)
+  if (!known) keywords.set(key, (known = new Keyword(latin1(bytes, start, end))))
   return known
 }
 

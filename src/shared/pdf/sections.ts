@@ -1,4 +1,4 @@
-import type { Dict } from './value.ts'
+import type { Dict, Value } from './value.ts'
 
 /** A part of a file, from `start` up to, not including, `end`. */
 export interface Stretch {
@@ -15,6 +15,8 @@ export interface Table {
   trailer: Dict
   /** How many times something was added to the file after it was first written. */
   updates: number
+  /** Objects that were read with it, by their numbers. */
+  read: ReadonlyMap<number, Value>
 }
 
 /** A section of the table. */

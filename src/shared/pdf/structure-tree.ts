@@ -60,8 +60,14 @@ export function structureOf(objects: PdfObjects, pages: readonly PageObject[]): 
       kids: kidsOf(objects.get(found, 'K'), own, depth)
     }
   }
-  const kidsOf = (value: Value, page: number, depth: number): StructureNode['kids'] =>
-    (isArray(value) ? value : [value]).flatMap((each) => kid(each, page, depth + 1) ?? [])
+  const kidsOf = (value: Value, page: number, depth: number): StructureNode['kids'] => {
+    const kids: StructureNode['kids'] = []
+    for (const each of isArray(value) ? value : [value]) {
+      const found = kid(each, page, depth + 1)
+      if (found) kids.push(found)
+    }
+    return kids
+  }
   return {
     dict: root,
     role: '',

@@ -37,11 +37,9 @@ export function readTable(bytes: Uint8Array, platform: PdfPlatform): Table {
   const linear = readLinearization(bytes, sections) && sections.length === 2
   const updates = sections.length - (linear ? 2 : 1)
   const known = join(sections, linear)
-  if (updates === 0) {
-    const end: Stretch = { start: from + start.index, end: bytes.length }
-    checkTiling(bytes, known, [...sections.map(({ stretch }) => stretch), end])
-  }
-  return { places: known, trailer: sections[0]!.trailer, updates }
+  const end: Stretch = { start: from + start.index, end: bytes.length }
+  const read = updates > 0 ? new Map() : checkTiling(bytes, known, [...sections.map(({ stretch }) => stretch), end])
+  return { places: known, trailer: sections[0]!.trailer, updates, read }
 }
 
 /** The places of all objects. Throws `MalformedPdf` where sections tell different things of one, or of what isn't there. */

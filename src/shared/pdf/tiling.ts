@@ -1,7 +1,7 @@
 import { indexOf, latin1 } from './bytes.ts'
 import { readIndirect } from './indirect.ts'
 import type { Place, Stretch } from './sections.ts'
-import { MalformedPdf, Stream } from './value.ts'
+import { MalformedPdf, Stream, type Value } from './value.ts'
 
 /** What may stand between the parts of a file: white space, and comments that no reader takes for an object or a table. */
 const BETWEEN = /^(?:[\t\n\f\r ]|%[^\n\r]*)*$/
@@ -11,9 +11,15 @@ const OBJECT = /(?:^|[\n\r])[\t ]*\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+$/
 
 /**
  * Checks that every byte of a file belongs to one of its objects, to a part that is given, or to the space between: readers that make
- * their own table, when something in the file isn't to their liking, would find there what others don't. Throws `MalformedPdf`.
+ * their own table, when something in the file isn't to their liking, would find there what others don't. Gives the objects, which are all
+ * read for it, by their numbers. Throws `MalformedPdf`.
  */
-export function checkTiling(bytes: Uint8Array, places: ReadonlyMap<number, Place>, parts: readonly Stretch[]): void {
+export function checkTiling(
+  bytes: Uint8Array,
+  places: ReadonlyMap<number, Place>,
+  parts: readonly Stretch[]
+): Map<number, Value> {
+  const values = new Map<number, Value>()
   const offsets = new Map<number, number>()
   for (const [number, place] of places) {
     if (!('offset' in place)) continue
@@ -26,6 +32,7 @@ export function checkTiling(bytes: Uint8Array, places: ReadonlyMap<number, Place
     const read = readIndirect(bytes, start, (length) => lengthOf(resolved(bytes, places, length)))
     if (read.number !== number) throw new MalformedPdf('an object isn’t where the table says')
     if (read.value instanceof Stream) checkData(read.value.data)
+    values.set(number, read.value)
     return { start, end: read.end }
   })
   // A table in a stream is an object, too, which may be in itself.
@@ -38,6 +45,7 @@ export function checkTiling(bytes: Uint8Array, places: ReadonlyMap<number, Place
     at = end
   }
   checkBetween(latin1(bytes, at))
+  return values
 }
 
 function resolved(bytes: Uint8Array, places: ReadonlyMap<number, Place>, value: unknown): unknown {
@@ -46,7 +54,11 @@ function resolved(bytes: Uint8Array, places: ReadonlyMap<number, Place>, value: 
   return place && 'offset' in place ? readIndirect(bytes, place.offset, () => null).value : null
 }
 
+/** What most often stands between objects. */
+const LINE_ENDS = new Set(['', '\n', '\r', '\r\n'])
+
 function checkBetween(text: string): void {
+  if (LINE_ENDS.has(text)) return
   // What an end of the file of its own leaves behind a linearized file's first section belongs to that.
   if (!BETWEEN.test(text) || IN_COMMENTS.test(text)) throw new MalformedPdf('something stands between its objects')
 }

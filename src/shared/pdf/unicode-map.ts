@@ -3,9 +3,14 @@ import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { isArray, MalformedPdf, Name, PdfString, Stream, type Dict } from './value.ts'
 
-/** Reads the text of the strings that a font shows: one for each glyph, in the order of the glyphs. */
+/** Reads the text of the strings that a font shows. */
 export interface FontReader {
+  /** Bytes of a glyph's code. */
+  width: 1 | 2
+  /** One text for each glyph, in the order of the glyphs. Throws `MalformedPdf` where a code is cut off. */
   texts(codes: Uint8Array): string[]
+  /** The same in one, of the first `length` bytes. */
+  text(codes: Uint8Array, length: number): string
 }
 
 const MOST_RANGE = 65536
@@ -20,18 +25,46 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   const stream = objects.get(font, 'ToUnicode')
   const data = stream instanceof Stream ? objects.data(stream) : null
   const map = data ? readMap(data) : null
+  const textOf = (code: number): string => map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code))
+  // Codes are few and come often.
+  const known: string[] = []
+  const at = (codes: Uint8Array, i: number): string => {
+    const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
+    return (known[code] ??= textOf(code))
+  }
+  // A byte that is left over is a glyph for some readers.
+  const checkLength = (length: number): void => {
+    if (length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
+  }
   return {
+    width,
     texts(codes) {
-      // A byte that is left over is a glyph for some readers.
-      if (codes.length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
+      checkLength(codes.length)
       const texts: string[] = []
-      for (let i = 0; i + width <= codes.length; i += width) {
-        const code = width === 2 ? codes[i]! * 256 + codes[i + 1]! : codes[i]!
-        texts.push(map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code)))
-      }
+      for (let i = 0; i < codes.length; i += width) texts.push(at(codes, i))
       return texts
+    },
+    text(codes, length) {
+      checkLength(length)
+      let whole = ''
+      let count = 0
+      // As units of one text: a text made of many parts takes ten times their memory.
+      for (let i = 0; i < length; i += width) {
+        const text = at(codes, i)
+        if (count + text.length > UNITS.length || text.length > 1) {
+          whole += unitsAsText(count) + text
+          count = 0
+        } else if (text.length === 1) UNITS[count++] = text.charCodeAt(0)
+      }
+      return whole + unitsAsText(count)
     }
   }
+}
+
+const UNITS = new Uint16Array(1024)
+
+function unitsAsText(count: number): string {
+  return count === 0 ? '' : String.fromCharCode.apply(null, UNITS.subarray(0, count) as unknown as number[])
 }
 
 function readMap(data: Uint8Array): Map<number, string> {

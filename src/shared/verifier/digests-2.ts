@@ -15,7 +15,6 @@ const MOST_OUTLINE = 100_000
 
 /** The digests of the second version of the proof. */
 export class DigestsOfVersion2 implements Digester {
-  readonly operators = false
   private readonly objects: PdfObjects
   private readonly pages: readonly PageObject[]
   private readonly structure: StructureNode | null

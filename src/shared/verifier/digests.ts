@@ -10,10 +10,8 @@ export interface Digests {
 
 /** Makes the digests of one version of the proof. */
 export interface Digester {
-  /** The digests of a page but its words. `operators` are those of its content with their operands. */
-  page(page: PageObject, number: number, content: Uint8Array, operators: readonly string[]): Omit<DrawnPage, 'text'>
+  /** The digests of a page but its words. `operators` is their text. */
+  page(page: PageObject, number: number, content: Uint8Array, operators: Uint8Array): Omit<DrawnPage, 'text'>
   fonts(): Digests['fonts']
   document(): Digests['document']
-  /** Whether it needs the operators. */
-  readonly operators: boolean
 }

@@ -1,12 +1,14 @@
 import type { DrawnPage } from '../proof/drawn.ts'
 import { FINGERPRINT_KEY } from '../proof/proof.ts'
 
-import { contentOf, FontShelf, textOf, type MarkedText, type Visit } from '../pdf/content.ts'
+import { FontCache, textOf, type MarkedText } from '../pdf/content.ts'
+import { contentOf } from '../pdf/content-stream.ts'
 import type { PdfObjects } from '../pdf/file.ts'
-import { Graph, operandText } from '../pdf/graph.ts'
+import { Graph } from '../pdf/graph.ts'
+import { OperatorText } from '../pdf/operator-text.ts'
 import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
 import { structureOf, type StructureNode } from '../pdf/structure-tree.ts'
-import { isArray, Name, PdfString, TooLargePdf, type Dict, type Value } from '../pdf/value.ts'
+import { isArray, Name, TooLargePdf, type Dict, type Value } from '../pdf/value.ts'
 import type { Digester, Digests } from './digests.ts'
 import { DigestsOfVersion2 } from './digests-2.ts'
 
@@ -46,35 +48,25 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
     version >= 3
       ? new GraphDigests(objects, tree, structure, about.proof)
       : new DigestsOfVersion2(objects, tree.pages, structure)
-  const shelf = new FontShelf(objects)
+  const fontCache = new FontCache(objects)
   const marked: MarkedText[][] = []
   const firstOperators: string[] = []
+  const operators = new OperatorText(fingerprint === null ? null : { shown: fingerprint, word: FINGERPRINT })
   let drawn = 0
   const pages = tree.pages.map((page, i): DrawnPage => {
     const content = contentOf(objects, page.dict)
     drawn += content.length
     if (drawn > MOST_CONTENT) throw new TooLargePdf('its pages draw too much')
-    const operators: string[] = []
-    const visit: Visit = (operator, operands, shown) => {
-      if (!digester.operators && operators.length > 0) return
-      const isPlace = shown !== '' && shown === fingerprint && isOneString(operands)
-      operators.push([...(isPlace ? [FINGERPRINT] : operands.map(operandText)), operator].join(' '))
-    }
-    const texts = textOf(objects, page.dict, content, shelf, visit)
+    operators.restart()
+    const texts = textOf(objects, page.dict, content, fontCache, operators)
     marked.push(texts)
-    firstOperators.push(operators[0] ?? '')
+    firstOperators.push(operators.first())
     const text = texts.map((each) => each.text.trim()).join('\n')
     const masked = version >= 3 && fingerprint !== null ? text.replaceAll(fingerprint, FINGERPRINT) : text
-    return { ...digester.page(page, i + 1, content, operators), text: masked }
+    return { ...digester.page(page, i + 1, content, operators.whole()), text: masked }
   })
   const digests = { pages, fonts: digester.fonts(), document: digester.document() }
   return { objects, pages: tree.pages, structure, marked, firstOperators, digests }
-}
-
-/** Whether operands are the one string of a `TJ`, so that its glyphs stand where the font puts them. */
-function isOneString(operands: readonly Value[]): boolean {
-  const [first] = operands
-  return operands.length === 1 && isArray(first) && first.length === 1 && first[0] instanceof PdfString
 }
 
 const MOST_OUTLINE = 100_000
@@ -88,7 +80,6 @@ const OF_FILE = new Set(['Size', 'Prev', 'ID', 'Root', 'Type', 'W', 'Index', 'Le
 
 /** The digests of the third version: of all that the trailer leads to. */
 class GraphDigests implements Digester {
-  readonly operators = true
   private readonly objects: PdfObjects
   private readonly graph: Graph
   private readonly annotations: (readonly Dict[])[]
@@ -113,14 +104,14 @@ class GraphDigests implements Digester {
     this.graph = new Graph(objects, places)
   }
 
-  page({ dict }: PageObject, number: number, _content: Uint8Array, operators: readonly string[]) {
+  page({ dict }: PageObject, number: number, _content: Uint8Array, operators: Uint8Array) {
     const { objects, graph } = this
     const resources = new Map(objects.dict(dict.get('Resources')))
     const fonts = [...(objects.dict(resources.get('Font')) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
     resources.delete('Font')
     const lines = fonts.map(([key, font]) => `${graph.text(new Name(key))} ${this.font(font)}`)
     return {
-      content: graph.digest(operators),
+      content: objects.platform.sha256(operators),
       drawing: graph.digest([graph.own(dict, APART), graph.own(resources), ...lines]),
       links: graph.digest(this.annotations[number - 1]!.map((each) => graph.own(each)))
     }
@@ -192,5 +183,14 @@ export function bookmarksOf(objects: PdfObjects, outlines: Dict | null): Dict[] 
 
 /** The elements of the structure in their order, those within others after them. */
 function elementsOf(structure: StructureNode): Dict[] {
-  return structure.kids.flatMap((kid) => ('role' in kid ? [kid.dict, ...elementsOf(kid)] : []))
+  const found: Dict[] = []
+  const walk = ({ kids }: StructureNode): void => {
+    for (const kid of kids) {
+      if (!('role' in kid)) continue
+      found.push(kid.dict)
+      walk(kid)
+    }
+  }
+  walk(structure)
+  return found
 }

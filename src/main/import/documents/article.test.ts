@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { decode } from '../decode.ts'
+import { decode } from '../encoding/decode.ts'
 import { readMade, zipOf } from './made-document.test-helper.ts'
 
 const folder = path.join(import.meta.dirname, '..', 'fixtures')

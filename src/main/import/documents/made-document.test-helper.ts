@@ -1,12 +1,15 @@
-import { storedZip } from '../../zip/stored-zip.ts'
-import { assertBlocks } from '../blocks.ts'
-import { named, readDocument } from '../document.test-helper.ts'
-import type { Extracted } from '../extracted.ts'
-import { read } from '../read.ts'
+import { writeZip } from '../../zip/zip-writer.ts'
+import { assertBlocks } from '../extracted/blocks.ts'
+import { named, readDocument } from '../reading/document.test-helper.ts'
+import type { Extracted } from '../extracted/extracted.ts'
+import { read } from '../reading/read.ts'
 
 /** A zip of texts by their paths. */
 export function zipOf(files: Record<string, string>): Buffer {
-  return storedZip(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)] as const))
+  return writeZip(
+    Object.entries(files).map(([path, content]) => [path, Buffer.from(content)] as const),
+    'stored'
+  )
 }
 
 /** A document's blocks, `type: text` each, a heading with its level. */

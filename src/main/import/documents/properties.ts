@@ -1,6 +1,6 @@
-import type { Findings } from '../findings.ts'
-import { readNames } from '../names.ts'
-import { oneLine } from '../wording.ts'
+import type { Findings } from '../metadata/findings.ts'
+import { readNames } from '../metadata/bylines.ts'
+import { oneLine } from '../extracted/wording.ts'
 
 /** What a document's properties say of it, as written there; dates are ISO 8601. */
 export interface Properties {

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decode } from '../decode.ts'
+import { decode } from './decode.ts'
 import { isEncodedTwice } from './twice.ts'
 
 /** The parts alternately in UTF-8 and windows-1252. */

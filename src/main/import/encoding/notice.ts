@@ -1,5 +1,5 @@
-import type { Decoded } from '../decode.ts'
-import type { Reading } from '../extracted.ts'
+import type { Decoded } from './decode.ts'
+import type { Reading } from '../extracted/extracted.ts'
 import { isEncodedTwice } from './twice.ts'
 
 /** A reading whose document says how its text was decoded, with a notice of what its reader must know of that; one without text needs none. */

@@ -4,7 +4,7 @@ import type { Block } from '../../../shared/composition/block.ts'
 import { compose } from '../../../shared/composition/compose.ts'
 import type { ExportImage, ExportInput } from '../../../shared/composition/input.ts'
 import { BriefBuilder, cite } from '../test/brief.test-helper.ts'
-import { structuralFaults } from '../test/gate.test-helper.ts'
+import { structuralFaults } from '../test/structure-check.test-helper.ts'
 import {
   CMYK_JPEG,
   exif,

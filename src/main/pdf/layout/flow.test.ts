@@ -4,7 +4,7 @@ import { compose } from '../../../shared/composition/compose.ts'
 import { withheldLegend, withheldRun } from '../../../shared/composition/legend.ts'
 import { WITHHOLD_REASONS } from '../../../shared/brief/withheld.ts'
 import { BriefBuilder } from '../test/brief.test-helper.ts'
-import { structuralFaults } from '../test/gate.test-helper.ts'
+import { structuralFaults } from '../test/structure-check.test-helper.ts'
 import { renderComposition } from '../render.ts'
 import { PdfFile, tool } from '../test/tools.test-helper.ts'
 

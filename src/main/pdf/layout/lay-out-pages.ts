@@ -50,9 +50,7 @@ function pageNumbers(pages: readonly Page<PaintRow, Note>[]): PageNumbers {
     for (const { row, repeated } of page.rows) {
       if (repeated) continue
       for (const name of row.destinations) note(name, i + 1)
-      for (const { line } of row.lines) {
-        for (const { span } of line.pieces) if (span.anchor !== null) note(span.anchor, i + 1)
-      }
+      for (const { line } of row.lines) for (const name of line.anchors) note(name, i + 1)
     }
   })
   return numbers

@@ -16,6 +16,6 @@ export function drawn({ bytes, offsets, root, info }: Unfinished, waiting: Reado
     ['Root', new Reference(root)],
     ['Info', new Reference(info)]
   ])
-  const objects = new PdfObjects(bytes, { places, trailer, updates: 0 }, nodePlatform, waiting)
+  const objects = new PdfObjects(bytes, { places, trailer, updates: 0, read: waiting }, nodePlatform)
   return readDrawn(objects, { version: PROOF_VERSION, proof: EMPTY.dict, fingerprint: FINGERPRINT_PLACE }).digests
 }

@@ -3,7 +3,7 @@ import { CITATION_STYLES, type CitationStyle } from '../../../shared/composition
 import { withCitations } from '../../citations/format.ts'
 import { compose } from '../../../shared/composition/compose.ts'
 import { BriefBuilder, cite, citeNothing } from './brief.test-helper.ts'
-import { structuralFaults } from './gate.test-helper.ts'
+import { structuralFaults } from './structure-check.test-helper.ts'
 import { renderPdf } from '../render.ts'
 import { PdfFile } from './tools.test-helper.ts'
 import { verifyPdf } from '../reader/verify.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BriefBuilder } from './brief.test-helper.ts'
-import { structuralFaults } from './gate.test-helper.ts'
+import { structuralFaults } from './structure-check.test-helper.ts'
 import { ODD_BRIEFS } from './odd-briefs.test-helper.ts'
 import { renderPdf } from '../render.ts'
 import { PdfFile } from './tools.test-helper.ts'

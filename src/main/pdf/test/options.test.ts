@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { APPENDICES, THEMES } from '../../../shared/composition/options.ts'
-import { structuralFaults } from './gate.test-helper.ts'
+import { structuralFaults } from './structure-check.test-helper.ts'
 import { renderPdf } from '../render.ts'
 import { sampleBrief } from './sample.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'

@@ -1,4 +1,4 @@
-import { structuralFaults } from './gate.test-helper.ts'
+import { structuralFaults } from './structure-check.test-helper.ts'
 import { PROOF_NAME } from '../../../shared/composition/summary.ts'
 import { PdfFile, tool } from './tools.test-helper.ts'
 import { verifyPdf } from '../reader/verify.ts'

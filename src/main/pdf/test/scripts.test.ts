@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BriefBuilder } from './brief.test-helper.ts'
-import { structuralFaults } from './gate.test-helper.ts'
+import { structuralFaults } from './structure-check.test-helper.ts'
 import { readShown } from '../reader/read-pdf.ts'
 import { renderPdf } from '../render.ts'
 import { scriptsBrief, SPECIMENS } from './scripts.test-helper.ts'
@@ -25,7 +25,7 @@ describe('a brief in many scripts', () => {
     shown = lettersAndDigits((await readShown(bytes, '')).quotes.map(({ text }) => text).join(''))
     using file = new PdfFile(bytes)
     printed = file.text().normalize('NFKC')
-  }, 120_000)
+  })
 
   it.each(SPECIMENS.map(({ name, words }) => [name, words]))(
     'gives back the letters and digits of a quote, to pdf.js: %s',
@@ -48,7 +48,7 @@ describe('a brief in many scripts', () => {
     }
   })
 
-  it('prints no code in place of a character, and passes its own verification and the gate', async () => {
+  it('prints no code in place of a character, and passes its own verification and the check of its structure', async () => {
     expect(printed).not.toContain('U+')
     expect(await verifyPdf(bytes)).toMatchObject({ ok: true, problems: [] })
     expect(await structuralFaults(bytes)).toEqual([])

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
 import * as hb from 'harfbuzzjs'
 import { clusterTexts } from './cluster-texts.ts'
 import { Coverage } from './coverage.ts'
-import { fileOf, isLatin, type FontName } from './faces.ts'
-
-const locate = createRequire(import.meta.url)
+import { isLatin, type FontName } from './faces.ts'
+import { fontBytes } from './font-bytes.ts'
 
 /** One glyph of a shaped text. Lengths are thousandths of the font size. */
 export interface Glyph {
@@ -66,7 +63,7 @@ class FontFile {
   readonly scale: number
 
   constructor(name: FontName) {
-    const bytes = readFileSync(locate.resolve(fileOf(name)))
+    const bytes = fontBytes(name)
     const face = new hb.Face(new hb.Blob(bytes))
     this.font = fontkit.create(bytes)
     this.shaper = new hb.Font(face)
@@ -89,7 +86,7 @@ function fontFile(name: FontName): FontFile {
   return file
 }
 
-/** A face as one document uses it: it remembers what it shaped. */
+/** A face as documents in one language use it: it remembers what it shaped. */
 export class Face {
   readonly name: FontName
   /** Has all of ASCII. */

@@ -1,40 +1,40 @@
-/** Package, file and file's prefix of each face. Every package is a full TrueType font under the SIL Open Font License. */
+/** Each face's file in `resources/fonts`, without its ending. */
 const LATIN = {
-  serif: ['source-serif-4', '400Regular', 'SourceSerif4'],
-  serifItalic: ['source-serif-4', '400Regular_Italic', 'SourceSerif4'],
-  serifBold: ['source-serif-4', '600SemiBold', 'SourceSerif4'],
-  serifBoldItalic: ['source-serif-4', '600SemiBold_Italic', 'SourceSerif4'],
-  sans: ['source-sans-3', '400Regular', 'SourceSans3'],
-  sansItalic: ['source-sans-3', '400Regular_Italic', 'SourceSans3'],
-  sansBold: ['source-sans-3', '600SemiBold', 'SourceSans3'],
-  mono: ['jetbrains-mono', '400Regular', 'JetBrainsMono'],
-  notoSerif: ['noto-serif', '400Regular', 'NotoSerif'],
-  notoSerifItalic: ['noto-serif', '400Regular_Italic', 'NotoSerif'],
-  notoSerifBold: ['noto-serif', '600SemiBold', 'NotoSerif'],
-  notoSans: ['noto-sans', '400Regular', 'NotoSans'],
-  notoSansItalic: ['noto-sans', '400Regular_Italic', 'NotoSans'],
-  notoSansBold: ['noto-sans', '600SemiBold', 'NotoSans']
+  serif: 'SourceSerif4_400Regular',
+  serifItalic: 'SourceSerif4_400Regular_Italic',
+  serifBold: 'SourceSerif4_600SemiBold',
+  serifBoldItalic: 'SourceSerif4_600SemiBold_Italic',
+  sans: 'SourceSans3_400Regular',
+  sansItalic: 'SourceSans3_400Regular_Italic',
+  sansBold: 'SourceSans3_600SemiBold',
+  mono: 'JetBrainsMono_400Regular',
+  notoSerif: 'NotoSerif_400Regular',
+  notoSerifItalic: 'NotoSerif_400Regular_Italic',
+  notoSerifBold: 'NotoSerif_600SemiBold',
+  notoSans: 'NotoSans_400Regular',
+  notoSansItalic: 'NotoSans_400Regular_Italic',
+  notoSansBold: 'NotoSans_600SemiBold'
 } as const
 
 /** Families that stand in where those of the text lack a script. */
 const FAMILIES = {
-  arabic: ['noto-naskh-arabic', 'NotoNaskhArabic'],
-  hebrew: ['noto-sans-hebrew', 'NotoSansHebrew'],
-  devanagari: ['noto-sans-devanagari', 'NotoSansDevanagari'],
-  bengali: ['noto-sans-bengali', 'NotoSansBengali'],
-  tamil: ['noto-sans-tamil', 'NotoSansTamil'],
-  thai: ['noto-sans-thai', 'NotoSansThai'],
-  georgian: ['noto-sans-georgian', 'NotoSansGeorgian'],
-  armenian: ['noto-sans-armenian', 'NotoSansArmenian'],
-  ethiopic: ['noto-sans-ethiopic', 'NotoSansEthiopic'],
-  simplified: ['noto-sans-sc', 'NotoSansSC'],
-  traditional: ['noto-sans-tc', 'NotoSansTC'],
-  japanese: ['noto-sans-jp', 'NotoSansJP'],
-  korean: ['noto-sans-kr', 'NotoSansKR'],
-  symbols: ['noto-sans-symbols', 'NotoSansSymbols'],
-  symbols2: ['noto-sans-symbols-2', 'NotoSansSymbols2'],
-  math: ['noto-sans-math', 'NotoSansMath'],
-  emoji: ['noto-emoji', 'NotoEmoji']
+  arabic: 'NotoNaskhArabic',
+  hebrew: 'NotoSansHebrew',
+  devanagari: 'NotoSansDevanagari',
+  bengali: 'NotoSansBengali',
+  tamil: 'NotoSansTamil',
+  thai: 'NotoSansThai',
+  georgian: 'NotoSansGeorgian',
+  armenian: 'NotoSansArmenian',
+  ethiopic: 'NotoSansEthiopic',
+  simplified: 'NotoSansSC',
+  traditional: 'NotoSansTC',
+  japanese: 'NotoSansJP',
+  korean: 'NotoSansKR',
+  symbols: 'NotoSansSymbols',
+  symbols2: 'NotoSansSymbols2',
+  math: 'NotoSansMath',
+  emoji: 'NotoEmoji'
 } as const
 
 /** A face that a style asks for. */
@@ -91,18 +91,17 @@ const PICTURE = /\p{Emoji_Presentation}(?!\ufe0e)|\ufe0f|\u20e3/u
 const EAST_ASIAN_FAMILIES: readonly HanFamily[] = ['simplified', 'traditional', 'japanese', 'korean']
 const SIGNS: readonly Family[] = ['symbols', 'symbols2', 'math', 'emoji']
 
-/** Where the file of a face is, for `require.resolve`. */
-export function fileOf(name: FontName): string {
-  const bold = name.endsWith('Bold')
-  const [folder, weight, prefix] =
-    name in LATIN
-      ? LATIN[name as FaceName]
-      : familyFile(FAMILIES[(bold ? name.slice(0, -4) : name) as Family], bold ? '600SemiBold' : '400Regular')
-  return `@expo-google-fonts/${folder}/${weight}/${prefix}_${weight}.ttf`
-}
+/** The file of each face in `resources/fonts`. */
+export const FONT_FILES: ReadonlyMap<FontName, string> = new Map([
+  ...entries(LATIN).map(([name, file]): [FontName, string] => [name, `${file}.ttf.br`]),
+  ...entries(FAMILIES).flatMap(([family, prefix]): [FontName, string][] => [
+    [family, `${prefix}_400Regular.ttf.br`],
+    ...(SINGLE.has(family) ? [] : [[`${family}Bold`, `${prefix}_600SemiBold.ttf.br`] as [FontName, string]])
+  ])
+])
 
-function familyFile(family: readonly [string, string], weight: string): readonly [string, string, string] {
-  return [family[0], weight, family[1]]
+function entries<K extends string>(record: Record<K, string>): [K, string][] {
+  return Object.entries(record) as [K, string][]
 }
 
 /** Which family sets the Han characters of a text, by its language or, where that says nothing, by its kana or hangul. */

@@ -1,4 +1,4 @@
-import { Face } from './face.ts'
+import { Face, type Feature, type Shaped } from './face.ts'
 import { facesFor, isStandIn, type FaceName, type FontName, type HanFamily } from './faces.ts'
 
 export type { Face, Feature, Glyph, Shaped } from './face.ts'
@@ -17,15 +17,66 @@ export interface Item {
   text: string
 }
 
-/** The faces of one document. `language` is its BCP 47 tag, which some fonts shape by. Font files are read when needed. */
+/** A stretch of text set in one face, with its glyphs. */
+export interface ShapedItem extends Item {
+  shaped: Shaped
+}
+
+/** How a text is set: in which face, in which direction, in which language where it isn't the document's, with which shapes. */
+export interface Manner {
+  face: FaceName
+  /** Which family sets Han characters. */
+  han: HanFamily
+  rightToLeft: boolean
+  language: string | undefined
+  feature: Feature | undefined
+}
+
+/** Texts that are remembered: more than a long document has. */
+const MOST_KNOWN = 200_000
+
+let latest: Fonts | null = null
+
+/** The faces for documents in a language; who makes one after the other has them with what they remember. */
+export function fontsFor(language: string): Fonts {
+  if (latest?.language !== language || latest.remembered > MOST_KNOWN) latest = new Fonts(language)
+  return latest
+}
+
+/** The faces of documents in one language. `language` is its BCP 47 tag, which some fonts shape by. Font files are read when needed. */
 export class Fonts {
   readonly language: string
   private readonly faces = new Map<FontName, Face>()
   /** The face for a cluster that the face asked for lacks; null when there is none. */
   private readonly choices = new Map<string, Map<string, Face | null>>()
 
+  /** How many texts were shaped. */
+  remembered = 0
+  /** What was shaped so far, by its manner. */
+  private readonly known = new Map<string, Map<string, readonly ShapedItem[]>>()
+
   constructor(language: string) {
     this.language = language
+  }
+
+  /** Gives the glyphs of texts of one direction that are set in one manner. What comes often is shaped once. */
+  shaper(manner: Manner): (text: string) => readonly ShapedItem[] {
+    const { face, han, rightToLeft, language, feature } = manner
+    const kind = [face, han, rightToLeft, language, feature].join(' ')
+    let known = this.known.get(kind)
+    if (!known) this.known.set(kind, (known = new Map<string, readonly ShapedItem[]>()))
+    const shapes = known
+    return (text) => {
+      let items = shapes.get(text)
+      if (!items) {
+        items = this.itemise(face, text, han).map((item) => {
+          return { ...item, shaped: item.face.shape(item.text, rightToLeft, language, feature) }
+        })
+        shapes.set(text, items)
+        this.remembered++
+      }
+      return items
+    }
   }
 
   face(name: FontName): Face {

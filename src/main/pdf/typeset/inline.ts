@@ -68,11 +68,13 @@ function finishLine(fonts: Fonts, pieces: Piece[], style: LineStyle, rightToLeft
   let above = 0
   let below = 0
   const notes: Note[] = []
+  const anchors: string[] = []
   for (const { span } of pieces) {
     const face = fonts.face(span.face)
     above = Math.max(above, face.ascent * span.size + Math.min(span.rise, 0))
     below = Math.max(below, face.descent * span.size)
     if (span.note && !notes.includes(span.note)) notes.push(span.note)
+    if (span.anchor !== null && anchors.at(-1) !== span.anchor) anchors.push(span.anchor)
   }
   const width = widthOf(pieces) - trailingSpace(pieces)
   const height = style.leading
@@ -83,6 +85,7 @@ function finishLine(fonts: Fonts, pieces: Piece[], style: LineStyle, rightToLeft
     height,
     ascent: above + (height - above - below) / 2,
     rightToLeft,
-    notes
+    notes,
+    anchors
   }
 }

@@ -65,4 +65,6 @@ export interface Line {
   ascent: number
   rightToLeft: boolean
   notes: Note[]
+  /** Names of the places on it. */
+  anchors: string[]
 }

@@ -18,6 +18,7 @@ declare module 'fontkit' {
 
   /** The parts of a parsed font that are read here; pdfkit takes the rest. */
   export interface Font {
+    readonly familyName: string
     readonly unitsPerEm: number
     readonly ascent: number
     readonly descent: number

@@ -15,6 +15,8 @@ const SOFT_HYPHEN = '\u00ad'
 /** What isn't prose: addresses, numbers, names of files. */
 const NOT_WORDS = /[\p{N}@/\\_#=~<>]|[.:]\p{L}/u
 
+type Shaper = ReturnType<Fonts['shaper']>
+
 /** Turns ranges of a text into shaped pieces. */
 export class Setter {
   readonly text: string
@@ -24,6 +26,9 @@ export class Setter {
   private readonly levels: Levels | null
   private readonly han: HanFamily
   private current = 0
+  /** By span, for the texts of either direction. */
+  private readonly rightward: Shaper[] = []
+  private readonly leftward: Shaper[] = []
 
   constructor(fonts: Fonts, spans: readonly Span[], text: string, levels: Levels | null, han: HanFamily) {
     this.fonts = fonts
@@ -46,13 +51,18 @@ export class Setter {
       const level = this.levels?.at(i) ?? 0
       let stop = Math.min(end, this.starts[index]! + span.text.length)
       if (this.levels) stop = this.sameLevel(i, stop, level)
-      for (const { face, text } of this.fonts.itemise(span.face, this.text.slice(i, stop), this.han)) {
-        const shaped = face.shape(text, (level & 1) === 1, span.language, span.feature)
+      for (const { face, text, shaped } of this.shaper(index, (level & 1) === 1)(this.text.slice(i, stop))) {
         found.push({ span, face, shaped, width: (shaped.width * span.size) / 1000, level, text })
       }
       i = stop
     }
     return found
+  }
+
+  private shaper(index: number, rightToLeft: boolean): Shaper {
+    const shapers = rightToLeft ? this.leftward : this.rightward
+    const { face, language, feature } = this.spans[index]!
+    return (shapers[index] ??= this.fonts.shaper({ face, han: this.han, rightToLeft, language, feature }))
   }
 
   /** The pieces of a part of a word with the hyphen after it. The hyphen belongs to no text. */

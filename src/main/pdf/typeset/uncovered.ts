@@ -1,5 +1,5 @@
 import type { PrintedText } from '../../../shared/composition/printed-texts.ts'
-import { Fonts } from './fonts.ts'
+import { fontsFor, type Fonts } from './fonts.ts'
 
 /** A character that no font here has: it is printed as its code. */
 export interface Uncovered {
@@ -13,7 +13,7 @@ export interface Uncovered {
 
 /** The characters of printed texts that no font here has, in the order in which they first stand. `language` is that of the brief. */
 export function uncovered(texts: readonly PrintedText[], language: string): Uncovered[] {
-  const fonts = new Fonts(language)
+  const fonts = fontsFor(language)
   const found = new Map<number, Uncovered>()
   for (const { text, heading } of texts) {
     for (const character of text) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
-import { mend } from './mends.ts'
+import { patchPdfkit } from './pdfkit-patches.ts'
 import { Sink } from './sink.ts'
 import type { PdfDocument, Ref } from './pdfkit.ts'
 
@@ -41,7 +41,7 @@ export function openDocument(options: DocumentOptions): PdfDocument {
       ModDate: options.date
     }
   }) as unknown as PdfDocument
-  mend(pdf)
+  patchPdfkit(pdf)
   const sink = new Sink()
   sink.write(pdf.read())
   pdf._write = (data) => {

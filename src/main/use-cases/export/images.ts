@@ -1,10 +1,10 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import { walkBlocks } from '../../../shared/brief/walk.ts'
 import type { ExportImage } from '../../../shared/composition/input.ts'
 import { isImageType } from '../../../shared/source/source.ts'
-import { readImageHeader } from '../../import/images/header.ts'
-import { imageProblem } from '../../import/images/limits.ts'
+import { readImageHeader } from '../../import/formats/image/header.ts'
+import { imageProblem } from '../../import/formats/image/limits.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { CaseLookup, OpenCase } from '../open-case.ts'
 

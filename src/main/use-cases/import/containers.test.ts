@@ -2,15 +2,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportItem } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
-import type { ImportWorker } from '../../import/import-worker.ts'
+import type { ImportItem } from '../../../shared/import/report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
+import type { ImportWorker } from '../../import/worker/import-worker.ts'
 import type { Source } from '../../../shared/source/source.ts'
-import { rawZip } from '../../bundle/raw-zip.test-helper.ts'
+import { rawZip } from '../../zip/raw-zip.test-helper.ts'
 import { sha256 } from '../../store/hash.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
-import { Gate } from './gate.ts'
+import { PauseToken } from './pause-token.ts'
 import { incomingPaste } from './incoming.ts'
 import { toCsv } from './report.ts'
 import { ImportRun } from './run.ts'
@@ -252,7 +252,7 @@ describe('a container of files that take more than they may', () => {
         newId: () => 'x',
         onProgress: () => undefined,
         onSource: () => undefined,
-        gate: new Gate(),
+        pause: new PauseToken(),
         signal: new AbortController().signal
       },
       '2031-03-12T09:00:00Z'

@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
-import type { ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { ImportProgress, ImportReport } from '../../../shared/import/report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { sourceRow } from '../../../shared/case/row.ts'
 import type { Emit, Handlers, WorkspaceRequest } from '../handlers.ts'
-import { createImportWorker, type ImportWorker } from '../../import/import-worker.ts'
-import { refuseInCase } from '../../store/case-around.ts'
+import { createImportWorker, type ImportWorker } from '../../import/worker/import-worker.ts'
+import { refuseInCase } from '../../store/enclosing-case.ts'
 import { storageError, writeDurably } from '../../store/durable.ts'
 import type { OpenCase } from '../open-case.ts'
-import { Gate } from './gate.ts'
+import { PauseToken } from './pause-token.ts'
 import { continueImport, forgetImport, importPaste, importPaths, unfinishedImport } from './imports.ts'
 import { toCsv, toJson } from './report.ts'
 import { CLOSING, type ImportDeps } from './run.ts'
@@ -37,7 +37,7 @@ export interface Importing {
 const TELL_EVERY = 100
 
 export function createImporting(deps: ImportingDeps): Importing {
-  const gate = new Gate()
+  const pause = new PauseToken()
   let worker: ImportWorker | null = null
   let running: { controller: AbortController; ended: Promise<unknown>; tell: () => void } | null = null
   let last: ImportReport | null = null
@@ -46,7 +46,7 @@ export function createImporting(deps: ImportingDeps): Importing {
     if (running) throw new DossierError('bad-request', 'An import is still running. Wait for it or cancel it first.')
     const controller = new AbortController()
     worker ??= createImportWorker(deps.worker)
-    gate.resume()
+    pause.resume()
     const rows = batched((batch) => deps.emit('source.rows', { rows: batch, removed: [] }))
     const progress = throttled((state) => deps.emit('import.progress', state))
     const ended = start(deps.opened(), {
@@ -54,12 +54,12 @@ export function createImporting(deps: ImportingDeps): Importing {
       now: deps.now,
       clock: () => performance.now(),
       newId: deps.newId,
-      gate,
+      pause,
       signal: controller.signal,
       onProgress: progress.report,
       onSource: (record) => rows.add(sourceRow(record))
     })
-    running = { controller, ended, tell: () => progress.again({ paused: gate.paused }) }
+    running = { controller, ended, tell: () => progress.again({ paused: pause.paused }) }
     try {
       last = await ended
       return last
@@ -73,7 +73,7 @@ export function createImporting(deps: ImportingDeps): Importing {
     const stopping = running
     if (!stopping) return
     stopping.controller.abort(reason)
-    gate.resume()
+    pause.resume()
     await stopping.ended.catch(() => {
       // Who started the import hears of the failure.
     })
@@ -85,18 +85,18 @@ export function createImporting(deps: ImportingDeps): Importing {
         handedOver(await run((open, runDeps) => importPaths(open, paths, runDeps)), itemsLater),
       'import.paste': (clipboard) => run((open, runDeps) => importPaste(open, clipboard, runDeps)),
       'import.pause': async () => {
-        if (running) gate.pause()
+        if (running) pause.pause()
         running?.tell()
         return {}
       },
       'import.resume': async () => {
-        gate.resume()
+        pause.resume()
         running?.tell()
         return {}
       },
       'import.cancel': async () => {
         running?.controller.abort()
-        gate.resume()
+        pause.resume()
         return {}
       },
       'import.saveReport': async ({ path }) => {

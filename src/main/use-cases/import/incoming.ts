@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Container } from '../../../shared/source/source.ts'
-import type { CollectedFile } from '../../import/collect.ts'
-import type { Entry, FileHint } from '../../import/extracted.ts'
-import { LARGEST_FILE } from '../../import/limits.ts'
-import type { Place } from '../../import/places.ts'
+import type { CollectedFile } from '../../import/collect/collect.ts'
+import type { Entry, FileHint } from '../../import/extracted/extracted.ts'
+import { LARGEST_FILE } from '../../import/extracted/limits.ts'
+import type { Place } from '../../import/collect/places.ts'
 import { readingError } from '../../store/durable.ts'
 
 /** What an incoming file holds: its bytes, or where it stands when it's too large to be anything but a container. */

@@ -1,5 +1,5 @@
 import type { Container } from '../../../shared/source/source.ts'
-import type { Extracted } from '../../import/extracted.ts'
+import type { Extracted } from '../../import/extracted/extracted.ts'
 import type { NewSource } from '../../store/case-store.ts'
 import { sha256 } from '../../store/hash.ts'
 

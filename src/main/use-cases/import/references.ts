@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path'
-import type { ImportItem } from '../../../shared/api/contract.ts'
+import type { ImportItem } from '../../../shared/import/report.ts'
+import { hasEndingOf } from '../../../shared/source/import-formats.ts'
 import type { SourceMetadata } from '../../../shared/source/source.ts'
-import type { Given, ReferenceItem } from '../../import/extracted.ts'
-import { ReferenceIndex } from '../../import/references/match.ts'
+import type { Given, ReferenceItem } from '../../import/extracted/extracted.ts'
+import { ReferenceIndex } from '../../import/formats/references/match.ts'
 import type { Incoming } from './incoming.ts'
 import { referenceItem } from './items.ts'
 
@@ -16,7 +17,7 @@ export class ImportReferences {
 
   /** True for a name that reference managers give to what they export. */
   static isLikely(name: string): boolean {
-    return /\.(?:ris|bib|bibtex|biblatex|json)$/i.test(name)
+    return hasEndingOf(name, 'references')
   }
 
   has(path: string): boolean {

@@ -1,24 +1,24 @@
-import type { ImportItem, ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
-import { DossierError, type Failure } from '../../../shared/api/errors.ts'
+import type { ImportItem, ImportProgress, ImportReport } from '../../../shared/import/report.ts'
+import { DossierError, type Failure } from '../../../shared/errors/errors.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import type { Source } from '../../../shared/source/source.ts'
-import { cleanName } from '../../import/clean-name.ts'
-import type { Reading, ReferenceItem } from '../../import/extracted.ts'
-import { withGiven } from '../../import/findings.ts'
-import { DEEPEST_LEVEL, MOST_SPENT } from '../../import/limits.ts'
-import type { ImportWorker } from '../../import/import-worker.ts'
+import { cleanName } from '../../import/collect/clean-name.ts'
+import type { Reading, ReferenceItem } from '../../import/extracted/extracted.ts'
+import { withGiven } from '../../import/metadata/findings.ts'
+import { DEEPEST_LEVEL, MOST_SPENT } from '../../import/extracted/limits.ts'
+import type { ImportWorker } from '../../import/worker/import-worker.ts'
 import { storageError } from '../../store/durable.ts'
 import { sha256, sha256OfFile } from '../../store/hash.ts'
 import type { ImportJournal } from '../../store/import-journal.ts'
 import type { OpenCase } from '../open-case.ts'
-import { ahead } from './ahead.ts'
-import type { Gate } from './gate.ts'
+import { prefetch } from './prefetch.ts'
+import type { PauseToken } from './pause-token.ts'
 import { incomingEntry, WITHIN, type Incoming } from './incoming.ts'
 import { failedItem, itemOf, passedOverItem, withNotice } from './items.ts'
 import { ImportMeter } from './meter.ts'
 import { newSource } from './new-source.ts'
 import { ImportReferences, placeOf } from './references.ts'
-import { escapedName, type Place } from '../../import/places.ts'
+import { escapedName, type Place } from '../../import/collect/places.ts'
 
 /** What importing needs besides the case. */
 export interface ImportDeps {
@@ -30,12 +30,12 @@ export interface ImportDeps {
   onProgress: (progress: ImportProgress) => void
   /** Told of each new source. */
   onSource: (record: SourceRecord) => void
-  gate: Gate
+  pause: PauseToken
   signal: AbortSignal
 }
 
 /** Files read and extracted before their turn, so that reading and writing overlap. */
-const AHEAD = 2
+const PREFETCHED = 2
 /** Containers within containers beyond this are an attack, or a mistake. */
 const DEEPEST = 3
 /** Related sources that a report names for each. */
@@ -117,7 +117,7 @@ export class ImportRun {
 
   /** Tells how far it is. */
   report(current: string | null): void {
-    const { paused } = this.#deps.gate
+    const { paused } = this.#deps.pause
     if (paused) this.#meter.pause()
     else this.#meter.resume()
     this.#deps.onProgress({
@@ -137,7 +137,7 @@ export class ImportRun {
     files: AsyncIterable<Incoming> | Iterable<Incoming>,
     onDone: (file: Incoming, from: number) => Promise<void> | undefined = () => undefined
   ): Promise<void> {
-    for await (const prepared of ahead(files, (file) => this.#prepare(file), AHEAD)) {
+    for await (const prepared of prefetch(files, (file) => this.#prepare(file), PREFETCHED)) {
       await this.#goOn()
       this.report(prepared.file.hint.name)
       const from = this.#items.length
@@ -193,13 +193,13 @@ export class ImportRun {
   }
 
   async #goOn(): Promise<void> {
-    await this.#deps.gate.passed()
+    await this.#deps.pause.untilResumed()
     if (this.#deps.signal.aborted) throw new Stopped(null)
   }
 
   async #prepare(file: Incoming): Promise<Prepared> {
     try {
-      await this.#deps.gate.passed()
+      await this.#deps.pause.untilResumed()
       if (file.passedOver !== undefined) return { file, kind: 'passed-over', why: file.passedOver }
       if ((file.hint.level ?? 0) > DEEPEST_LEVEL) throw tooDeep(file.hint.name)
       if (file.container && (this.#spent.get(outermostOf(file)) ?? 0) >= MOST_SPENT) throw leftAlone(file)

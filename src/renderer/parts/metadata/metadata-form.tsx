@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Source } from '../../../shared/source/source.ts'
-import { updateSource } from '../../state/sources.ts'
+import { updateSource } from '../../state/sources/sources.ts'
 import { Button } from '../../ui/button.tsx'
 import { isTyping } from '../../ui/typing.ts'
 import { FieldView } from './field-view.tsx'

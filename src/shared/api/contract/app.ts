@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BackupRule } from '../../case/backup.ts'
 import { ExportOptions } from '../../composition/options.ts'
 import { Tlp } from '../../source/source.ts'
+import { MenuCommands } from '../menu.ts'
 import { chosen, DIALOG_PURPOSES, issued, PlaceToken } from '../place.ts'
 import { Nothing, type RequestDeclaration } from './request.ts'
 
@@ -42,6 +43,8 @@ export const appRequests = {
     input: Nothing,
     output: z.object({ version: z.string(), runtime: z.enum(['electron', 'stand-in']), platform: z.string() })
   },
+  /** Shows the window's commands in the application menu, in the place of those shown before. */
+  'app.menu': { does: 'reads', input: z.object({ commands: MenuCommands }), output: Nothing },
   /** The case that was locked without the page's doing, when the screen was; told once. */
   'app.locked': { does: 'reads', input: Nothing, output: LockedCase.nullable() },
   'app.recent': { does: 'reads', input: Nothing, output: z.array(ListedCase) },

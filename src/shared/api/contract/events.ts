@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LockHolder } from '../../case/holder.ts'
 import { SourceRow } from '../../case/row.ts'
+import { ExportProgress } from '../../composition/export-report.ts'
+import { ImportProgress } from '../../import/report.ts'
 import { Quote } from '../../quote/quote.ts'
-import { ExportProgress } from './export.ts'
-import { ImportProgress } from './import.ts'
 
 /** What main tells the renderer unasked. */
 export const events = {
@@ -23,7 +23,7 @@ export const events = {
   'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
   'quote.changed': Quote,
-  /** A menu item of the application menu was chosen. */
+  /** A command was chosen in the application menu. */
   'menu.command': z.object({ command: z.string() })
 } as const
 export type Events = typeof events

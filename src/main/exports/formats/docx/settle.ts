@@ -1,6 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib'
-import { directoryHeader, endOfArchive, localHeader, type ZipEntry } from '../../../zip/zip-format.ts'
-import { ZipArchive } from '../../../zip/zip-bytes.ts'
+import { ZipArchive } from '../../../zip/zip-archive.ts'
+import { writeZip } from '../../../zip/zip-writer.ts'
 
 /** What an archive of our own may hold: no limit but memory's. */
 const LIMITS = { entries: 100_000, entryBytes: 2 ** 31, totalBytes: 2 ** 32 }
@@ -18,7 +17,8 @@ export async function settle(docx: Uint8Array, date: string): Promise<Uint8Array
     const first = '[Content_Types].xml'
     files.sort(([a], [b]) => (a === first ? -1 : b === first ? 1 : a < b ? -1 : 1))
     const renamed = new Map(IDS.map(([name]) => [name, new Map<string, string>()]))
-    return deflatedZip(files.map(([path, bytes]) => [path, settled(path, bytes, date, renamed)]))
+    const anew = files.map(([path, bytes]) => [path, settled(path, bytes, date, renamed)] as const)
+    return new Uint8Array(writeZip(anew, 'deflated'))
   } finally {
     await archive.close()
   }
@@ -51,25 +51,4 @@ function settled(path: string, bytes: Uint8Array, date: string, renamed: Renamed
     })
   }
   return Buffer.from(text)
-}
-
-function deflatedZip(files: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const parts: Uint8Array[] = []
-  const directory: ZipEntry[] = []
-  let offset = 0
-  const push = (part: Uint8Array): void => {
-    parts.push(part)
-    offset += part.length
-  }
-  for (const [name, bytes] of files) {
-    const packed = deflateRawSync(bytes)
-    const entry = { name, method: 8 as const, crc32: crc32(bytes), compressed: packed.length, size: bytes.length }
-    directory.push({ ...entry, offset })
-    push(localHeader(entry))
-    push(packed)
-  }
-  const start = offset
-  for (const entry of directory) push(directoryHeader(entry))
-  push(endOfArchive(directory.length, offset - start, start))
-  return new Uint8Array(Buffer.concat(parts))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { parsePage, type DomDocument, type DomElement } from '../../../import/html/dom.ts'
+import { parsePage, type DomDocument, type DomElement } from '../../../import/markup/dom.ts'
 import { BriefBuilder, cite } from '../../../pdf/test/brief.test-helper.ts'
 import { sampleBrief } from '../../../pdf/test/sample.test-helper.ts'
 import { CAMERA, everyBlock, everyInput, HOSTILE, HOSTILE_READ } from '../../every-block.test-helper.ts'

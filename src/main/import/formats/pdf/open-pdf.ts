@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { getDocument, VerbosityLevel, type PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { DossierError } from '../../../../shared/errors/errors.ts'
+
+/** Tables of Asian encodings, which many PDFs name without bringing them along. */
+const CMAPS = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
+  'cmaps',
+  path.sep
+)
+
+/** Opens a PDF with pdf.js such that nothing in it is executed or fetched, and no font of the system used. The caller destroys the task. */
+export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+  return getDocument({
+    // A copy: pdf.js takes the buffer away, and accepts no Node buffer.
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    useWasm: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    cMapUrl: CMAPS,
+    cMapPacked: true
+  })
+}
+
+/** The error for a PDF that can't be opened, by what pdf.js says of it. */
+export function pdfError(error: unknown, name: string): DossierError {
+  if (error instanceof DossierError) return error
+  const kind = error instanceof Error ? error.name : ''
+  if (kind === 'PasswordException') {
+    return new DossierError(
+      'unsupported',
+      `“${name}” is protected by a password, so its text can’t be read. Nothing was imported; the file is unchanged. Open it with its password in a PDF program, save a copy without one and import that.`,
+      { cause: error }
+    )
+  }
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, '\uFFFD').slice(0, 150)
+  return new DossierError(
+    'unreadable',
+    `“${name}” can’t be read as a PDF (${reason}). Nothing was imported; the file is unchanged. Download or copy it again, or open it in a PDF program and save it anew.`,
+    { cause: error }
+  )
+}

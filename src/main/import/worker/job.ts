@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { Failure } from '../../../shared/errors/errors.ts'
+import { Bytes, ContainerFile, Entry, FileHint, Reading } from '../extracted/extracted.ts'
+
+/** What the import worker is asked for: a file read, or a container opened and its next item. */
+export const Job = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), id: z.int(), bytes: Bytes, hint: FileHint }),
+  z.object({ kind: z.literal('open'), id: z.int(), file: ContainerFile, hint: FileHint }),
+  z.object({ kind: z.literal('next'), id: z.int(), hint: FileHint })
+])
+export type Job = z.infer<typeof Job>
+
+/** What it answers; `next` is null after the last item. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), id: z.int(), reading: Reading }),
+  z.object({ kind: z.literal('open'), id: z.int() }),
+  z.object({ kind: z.literal('next'), id: z.int(), entry: Entry.nullable() }),
+  z.object({ kind: z.literal('failed'), id: z.int(), error: Failure })
+])
+export type Answer = z.infer<typeof Answer>

@@ -1,0 +1,209 @@
+import { createElement, type ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeAll, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest'
+import { MenuCommands } from '../shared/api/menu.ts'
+import type { FEATURES as Features } from './features.ts'
+import type { Command } from './registry/command.ts'
+import type { Feature } from './registry/feature.ts'
+import type { DialogKinds } from './state/window/dialogs.ts'
+
+// The modules of the window look at it when they are loaded; the library of controls takes one that isn't a browser's amiss, so it comes first.
+const load = async () => ({
+  features: (await import('./features.ts')).FEATURES,
+  registry: await import('./registry/feature.ts'),
+  entries: await import('./registry/menu-entries.ts'),
+  command: await import('./registry/command.ts'),
+  dispatch: await import('./frame/dispatch.ts'),
+  palette: await import('./frame/palette.tsx'),
+  shortcuts: await import('./frame/shortcuts.tsx'),
+  layout: await import('./state/window/layout.ts'),
+  case: await import('./state/case/case.ts'),
+  brief: await import('./state/brief/brief.ts')
+})
+let window: Awaited<ReturnType<typeof load>>
+beforeAll(async () => {
+  await import('react-aria-components')
+  vi.stubGlobal('window', { matchMedia: () => ({ matches: false, addEventListener: () => undefined }) })
+  window = await load()
+})
+beforeEach(() => window.registry.registerFeatures(window.features))
+afterEach(() => window.case.useCase.setState({ phase: 'none', readOnly: false, sealed: false }))
+
+const byId = (id: string): Command => {
+  const found = window.registry.allCommands().find((command) => command.id === id)
+  if (!found) throw new Error(`There is no command “${id}”.`)
+  return found
+}
+const doubles = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i)
+
+describe('all commands', () => {
+  it('have ids of their own, and keys of their own', () => {
+    const commands = window.registry.allCommands()
+    expect(commands.length).toBeGreaterThan(50)
+    expect(doubles(commands.map(({ id }) => id))).toEqual([])
+    expect(doubles(commands.flatMap(({ keys, otherKeys }) => [...(keys ? [keys] : []), ...(otherKeys ?? [])]))).toEqual(
+      []
+    )
+  })
+
+  it('have titles in one style: a capital, words, and an ellipsis of one character where a dialog comes first', () => {
+    const titles = window.registry.allCommands().map(({ title }) => title)
+    expect(titles.filter((title) => !/^[A-Z][a-z]*(?:,? (?:[a-z]+|PDF|Markdown))*…?$/.test(title))).toEqual([])
+    expect(doubles(titles)).toEqual([])
+  })
+
+  it('are such as the application menu takes', () => {
+    expect(MenuCommands.safeParse(window.dispatch.menuCommands()).error).toBeUndefined()
+  })
+
+  it('are on the sheet of shortcuts when they have keys, in the palette when they make sense', () => {
+    const [lines] = window.shortcuts.shortcutLines()
+    const withKeys = window.registry.allCommands().filter(({ keys }) => keys !== undefined)
+    expect(lines).toEqual(withKeys.map(({ keys, title }) => [keys, title]))
+    const shown = window.palette.commandEntries().map(({ id }) => id)
+    expect(shown).toContain('new-case')
+    expect(shown).not.toContain('close-case')
+  })
+
+  it('know the one by which main asks to lock the case', () => {
+    expect(byId('lock-case').title).toBe('Lock the case')
+  })
+})
+
+describe('what can be chosen', () => {
+  const states = [
+    null,
+    { sealed: false, readOnly: false },
+    { sealed: true, readOnly: false },
+    { sealed: false, readOnly: true },
+    { sealed: true, readOnly: true }
+  ]
+  const of = (id: string) =>
+    states.map((open) => {
+      window.case.useCase.setState(
+        open ? { phase: 'open', ...open } : { phase: 'none', sealed: false, readOnly: false }
+      )
+      const item = window.dispatch.menuCommands().find((command) => command.id === id)
+      expect(item?.enabled).toBe(window.command.isEnabled(byId(id)))
+      return item?.enabled
+    })
+
+  it('follows whether a case is open, and whether it is encrypted', () => {
+    expect(of('open-case')).toEqual([true, true, true, true, true])
+    expect(of('close-case')).toEqual([false, true, true, true, true])
+    expect(of('encrypt-case')).toEqual([false, true, false, false, false])
+    expect(of('lock-case')).toEqual([false, false, true, false, true])
+    expect(of('decrypt-case')).toEqual([false, false, true, false, false])
+  })
+
+  it.each(['import-files', 'import-folder', 'import-paste', 'import-markdown', 'merge-case'])(
+    'leaves “%s” alone in a case that can only be read',
+    (id) => {
+      expect(of(id)).toEqual([false, true, true, false, false])
+    }
+  )
+
+  it.each(['verify-case', 'hand-over', 'backups'])('has “%s” in a case that can only be read, too', (id) => {
+    expect(of(id)).toEqual([false, true, true, true, true])
+  })
+
+  it('has what hangs on the brief while one is shown, in a case that can only be read, too', () => {
+    expect(of('export-pdf')).toEqual([false, false, false, false, false])
+    window.brief.useBrief.setState({ phase: 'shown' })
+    expect(of('export-pdf')).toEqual([false, true, true, true, true])
+    window.brief.useBrief.setState({ phase: 'none' })
+  })
+})
+
+describe('a feature that is added by one line', () => {
+  const ran = vi.fn()
+  const stopped = vi.fn()
+  const Panel = () => createElement('p', null, 'A panel of the tide tables')
+  const Dialog = ({ harbour }: { harbour: string }) => createElement('p', null, `High water at ${harbour}`)
+  const tides = {
+    commands: [
+      {
+        id: 'tide-tables',
+        title: 'Tide tables…',
+        menu: { place: 'view/go', label: 'Tide Tables…' },
+        keys: 'Mod Shift T',
+        run: ran
+      }
+    ],
+    // A feature of its own folder declares the kind, as `feature.ts` of the others does.
+    dialogs: { tides: Dialog } as Feature['dialogs'] & object,
+    subjectCommands: { source: [{ id: 'tide-of-source', title: (id) => `Tide of ${id}…`, run: ran }] },
+    keys: [['T', 'The tide, in the tables']],
+    start: () => stopped
+  } satisfies Feature
+
+  beforeEach(() => {
+    ran.mockClear()
+    window.registry.registerFeatures([...window.features, tides])
+  })
+
+  const stroke = { key: 'T', ctrlKey: true, metaKey: false, altKey: false, shiftKey: true }
+
+  it('has its command in the application menu, which gives it back by its id', () => {
+    expect(window.dispatch.menuCommands().filter(({ place }) => place === 'view/go')).toEqual([
+      expect.objectContaining({ id: 'palette', keys: 'Mod K', enabled: false }),
+      { id: 'tide-tables', label: 'Tide Tables…', place: 'view/go', keys: 'Mod Shift T', enabled: true }
+    ])
+    expect(MenuCommands.safeParse(window.dispatch.menuCommands()).success).toBe(true)
+  })
+
+  it('has it in the palette, on the sheet of shortcuts, and by its keys', () => {
+    const entry = window.palette.commandEntries().find(({ id }) => id === 'tide-tables')
+    entry?.run()
+    expect(ran).toHaveBeenCalledOnce()
+    const [commands, elsewhere] = window.shortcuts.shortcutLines()
+    expect(commands).toContainEqual(['Mod Shift T', 'Tide tables…'])
+    expect(elsewhere).toContainEqual(['T', 'The tide, in the tables'])
+    expect(window.dispatch.commandOf(stroke, false)).toBe(tides.commands[0])
+    expect(window.dispatch.commandOf({ ...stroke, shiftKey: false }, false)).toBeUndefined()
+  })
+
+  it('has what it adds to the menu about a source there, beside what others add', () => {
+    const entries = window.entries.subjectEntries('source', 'S5')
+    expect(entries.map(({ id, disabled }) => [id, disabled])).toEqual([
+      ['withhold-source', true],
+      ['tide-of-source', false]
+    ])
+    const entry = entries.find(({ label }) => label === 'Tide of S5…')
+    entry?.onAction()
+    expect(ran).toHaveBeenCalledExactlyOnceWith('S5')
+    expect(window.entries.subjectEntries('quote', 'Q1')).toEqual([])
+  })
+
+  it('has its dialog drawn', () => {
+    const View = window.registry.dialogView('tides' as keyof DialogKinds) as ComponentType<object>
+    expect(renderToStaticMarkup(createElement(View, { harbour: 'Ferrow' } as object))).toBe(
+      '<p>High water at Ferrow</p>'
+    )
+  })
+
+  it('has its panel in the library’s place', () => {
+    window.layout.showPanel(Panel)
+    expect(window.layout.useLayout.getState().panel).toBe(Panel)
+    window.layout.closePanel()
+    expect(window.layout.useLayout.getState().panel).toBeNull()
+  })
+
+  it('runs as long as the window does', () => {
+    window.registry.registerFeatures([tides])
+    const stop = window.registry.startFeatures()
+    expect(stopped).not.toHaveBeenCalled()
+    stop()
+    expect(stopped).toHaveBeenCalledOnce()
+  })
+})
+
+describe('all dialogs', () => {
+  it('are drawn by a feature, each kind by one', () => {
+    type Drawn<F> = F extends { dialogs: infer D } ? keyof D : never
+    expectTypeOf<Drawn<(typeof Features)[number]>>().toEqualTypeOf<keyof DialogKinds>()
+    const kinds = window.features.flatMap((feature: Feature) => Object.keys(feature.dialogs ?? {}))
+    expect(kinds.length).toBeGreaterThan(20)
+    expect(doubles(kinds)).toEqual([])
+  })
+})

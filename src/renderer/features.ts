@@ -1,0 +1,34 @@
+import { backupsFeature } from './backups/feature.ts'
+import { briefFeature } from './brief/feature.ts'
+import { compareFeature } from './compare/feature.ts'
+import { encryptionFeature } from './encryption/feature.ts'
+import { exportFeature } from './export/feature.ts'
+import { frameFeature } from './frame/feature.ts'
+import { handoverFeature } from './handover/feature.ts'
+import { importFeature } from './import/feature.ts'
+import { libraryFeature } from './library/feature.ts'
+import { mergeFeature } from './merge/feature.ts'
+import { preferencesFeature } from './preferences/feature.ts'
+import { readerFeature } from './reader/feature.ts'
+import { startFeature } from './start/feature.ts'
+import { verifyFeature } from './verify/feature.tsx'
+import { withholdFeature } from './withhold/feature.ts'
+
+/** The features of the window, in the order in which their commands show in palette, menu and sheet of shortcuts. */
+export const FEATURES = [
+  startFeature,
+  importFeature,
+  libraryFeature,
+  readerFeature,
+  compareFeature,
+  briefFeature,
+  withholdFeature,
+  mergeFeature,
+  handoverFeature,
+  backupsFeature,
+  encryptionFeature,
+  verifyFeature,
+  exportFeature,
+  preferencesFeature,
+  frameFeature
+] as const

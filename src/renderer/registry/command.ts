@@ -1,0 +1,40 @@
+import type { MenuPlace } from '../../shared/api/menu.ts'
+import type { Keys } from '../ui/keys.ts'
+import type { Condition } from './condition.ts'
+
+/** Something that can be done by the application menu, by keys and from the palette, all of which derive from it. */
+export interface Command {
+  /** Its name for the application menu, in small letters: `export-pdf`. */
+  id: string
+  /** What it does, as palette, menus of the window and sheet of shortcuts say it. It ends in `…` when a dialog comes first. */
+  title: string
+  /** Where it stands in the application menu and how it's called there; commands of a lower `order` (0 when not given) stand above. */
+  menu?: { place: MenuPlace; label: string; order?: number }
+  keys?: Keys
+  /** Further keys, which nothing shows. */
+  otherKeys?: readonly Keys[]
+  /** True when its keys mean something else to a text that is being written. */
+  leavesKeysToText?: true
+  /** When it makes sense; always when it isn't given. */
+  when?: Condition
+  run: () => unknown
+}
+
+/** What a menu can be about; each is named by its id. */
+export type Subject = 'source' | 'quote' | 'statement'
+
+/** Something that can be done with one source, quote or statement, by a menu about it. */
+export interface SubjectCommand extends Pick<Command, 'id' | 'when'> {
+  title: (id: string) => string
+  run: (id: string) => unknown
+}
+
+/** True when a command makes sense now. */
+export function isEnabled({ when }: Pick<Command, 'when'>): boolean {
+  return when?.holds() ?? true
+}
+
+/** Runs a command, if it makes sense now. */
+export function runCommand(command: Command): void {
+  if (isEnabled(command)) void command.run()
+}

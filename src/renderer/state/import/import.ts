@@ -1,0 +1,170 @@
+import { create } from 'zustand'
+import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../../shared/import/report.ts'
+import type { Place } from '../../../shared/api/place.ts'
+import { doneWords, quarters } from './import-progress.ts'
+import { hasNews, summaryWords } from './import-items.ts'
+import { isTyping } from '../../ui/typing.ts'
+import { ask, listen } from '../window/bridge.ts'
+import { sourceRow, takeRows, useCase } from '../case/case.ts'
+import { showDialog, useDialog } from '../window/dialogs.ts'
+import { forgetWithCase } from '../window/forget.ts'
+import { openSource, useReader } from '../sources/reader.ts'
+import { announce, keepMessage, showMessage } from '../window/toasts.ts'
+
+interface ImportState {
+  running: boolean
+  cancelling: boolean
+  progress: ImportProgress | null
+  /** True once the import has run long enough to be worth a panel. */
+  visible: boolean
+  /** True while the panel is folded into the status bar. */
+  folded: boolean
+  /** The report of the last import into this case; null when nothing was imported since it was opened. */
+  last: ImportReport | null
+  /** An import into this case that was cut short and can be continued. */
+  unfinished: UnfinishedImport | null
+}
+
+const NOTHING = { progress: null, visible: false, last: null, unfinished: null }
+
+/** Imports shorter than this don't show a panel. */
+const SHOW_AFTER_MS = 400
+
+export const useImport = create<ImportState>(() => ({ running: false, cancelling: false, folded: false, ...NOTHING }))
+
+forgetWithCase(() => useImport.setState(NOTHING))
+
+let told = 0
+
+/** Follows main's reports of a running import until the returned function is called. Each quarter is said to screen readers, not each file. */
+export function followImport(): () => void {
+  return listen('import.progress', (progress) => {
+    if (useCase.getState().phase !== 'open') return
+    useImport.setState({ progress })
+    const quarter = quarters(progress)
+    if (quarter > told && quarter < 4 && useImport.getState().visible)
+      announce(`${doneWords(progress)} files are done.`)
+    told = Math.max(told, quarter)
+  })
+}
+
+/** Finds out whether an import into the open case was cut short. */
+export async function findUnfinished(): Promise<void> {
+  if (useCase.getState().readOnly) return
+  const unfinished = await ask('import.unfinished', {})
+  if (!useImport.getState().running) useImport.setState({ unfinished })
+}
+
+/** Imports files and folders that were chosen together. */
+export function importChosen(place: Place): Promise<void> {
+  return run(() => ask('import.start', { paths: place, itemsLater: true }).then(withItems))
+}
+
+/** Imports a text from the clipboard. */
+export function importText(text: string, html: string | null, url: string | null): Promise<void> {
+  return run(() => ask('import.paste', { text, html, url }))
+}
+
+/** Goes on with the import that was cut short. */
+export function continueImport(): Promise<void> {
+  return run(() => ask('import.continue', { itemsLater: true }).then(withItems))
+}
+
+/** Forgets the import that was cut short. What it imported stays. */
+export async function forgetUnfinished(): Promise<void> {
+  if ((await ask('import.forget', {})) === null) return
+  useImport.setState({ unfinished: null })
+  announce('The unfinished import is forgotten. What it imported stays in the case.')
+}
+
+/** Asks for files or a folder and imports them. */
+export async function chooseImport(purpose: 'import-files' | 'import-folder'): Promise<void> {
+  const chosen = await ask('dialog.choose', { purpose })
+  if (chosen) await importChosen(chosen.place)
+}
+
+export async function cancelImport(): Promise<void> {
+  if (!useImport.getState().running) return
+  useImport.setState({ cancelling: true })
+  await ask('import.cancel', {})
+}
+
+export async function pauseImport(): Promise<void> {
+  if ((await ask('import.pause', {})) !== null) announce('The import is paused.')
+}
+
+export async function resumeImport(): Promise<void> {
+  if ((await ask('import.resume', {})) !== null) announce('The import goes on.')
+}
+
+/** Shows the report of the last import into the open case. */
+export function showLastReport(): void {
+  const { last } = useImport.getState()
+  if (last) showDialog({ kind: 'import-report', report: last })
+}
+
+/** Items of a report fetched at a time. */
+const PAGE = 500
+
+async function withItems(report: ImportReport | null): Promise<ImportReport | null> {
+  if (!report) return null
+  const items: ImportItem[] = []
+  for (;;) {
+    const page = await ask('import.items', { offset: items.length, limit: PAGE })
+    if (page === null) return null
+    items.push(...page)
+    if (page.length < PAGE) return { ...report, items }
+  }
+}
+
+async function run(start: () => Promise<ImportReport | null>): Promise<void> {
+  if (useImport.getState().running) {
+    showMessage('An import is under way. Wait until it is done, or cancel it.')
+    return
+  }
+  told = 0
+  useImport.setState({ running: true, cancelling: false, folded: false, progress: null, unfinished: null })
+  const timer = setTimeout(() => useImport.setState({ visible: true }), SHOW_AFTER_MS)
+  const report = await start()
+  clearTimeout(timer)
+  const long = useImport.getState().visible
+  useImport.setState({ running: false, visible: false, progress: null })
+  if (useCase.getState().phase === 'open') void findUnfinished()
+  if (!report) return
+  useImport.setState({ last: report })
+  await conclude(report, long)
+}
+
+async function conclude(report: ImportReport, long: boolean): Promise<void> {
+  const words = `${summaryWords(report)}.`
+  announce(words)
+  const first = report.items.find(({ status, id }) => status === 'imported' && id !== null)
+  // Whoever went on reading while many files were imported keeps the page.
+  if (first?.id && (!long || useReader.getState().sourceId === null)) await openSource(first.id)
+  const doubtful = needLook(report)
+  const news = hasNews(report)
+  if ((news || doubtful.length > 0) && (useDialog.getState().dialog !== null || isTyping(document.activeElement))) {
+    keepMessage(`The import is over: ${words}`, {
+      label: 'Report',
+      run: () => showDialog({ kind: 'import-report', report })
+    })
+  } else if (news) showDialog({ kind: 'import-report', report })
+  else if (doubtful.length > 0) showDialog({ kind: 'metadata', ids: doubtful })
+  else {
+    const { length } = report.items
+    const title = first?.title ?? first?.path ?? ''
+    showMessage(
+      length === 1 ? `“${title}” was imported.` : `${length.toLocaleString('en-GB')} sources were imported.`,
+      { label: 'Report', run: () => showDialog({ kind: 'import-report', report }) }
+    )
+  }
+}
+
+/** The ids of the sources of an import whose metadata want a look. */
+export function needLook(report: ImportReport): string[] {
+  takeRows()
+  const { sources } = useCase.getState()
+  return report.items.flatMap(({ status, id }) =>
+    status === 'imported' && id !== null && sourceRow(sources, id)?.attention ? [id] : []
+  )
+}

@@ -1,0 +1,52 @@
+import { create } from 'zustand'
+import type { Failure } from '../../../shared/errors/errors.ts'
+import { forgetWithCase } from './forget.ts'
+
+export interface Toast {
+  id: number
+  tone: 'info' | 'error'
+  text: string
+  action?: { label: string; run: () => void }
+}
+
+/** How long a message without a failure stays. */
+const STAY_MS = 7000
+
+export const useToasts = create<{ toasts: Toast[]; announcement: string }>(() => ({ toasts: [], announcement: '' }))
+
+let next = 1
+
+forgetWithCase(() => useToasts.setState({ toasts: [], announcement: '' }))
+
+function add(toast: Omit<Toast, 'id'>): number {
+  const id = next++
+  useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-3), { ...toast, id }] }))
+  return id
+}
+
+/** Shows a message for a while, with at most one thing to do about it. */
+export function showMessage(text: string, action?: Toast['action']): void {
+  const id = add({ tone: 'info', text, ...(action ? { action } : {}) })
+  setTimeout(() => dismissToast(id), STAY_MS)
+}
+
+/** Shows a message until it is dismissed: for what must not be missed, but isn't worth an interruption. */
+export function keepMessage(text: string, action: Toast['action']): void {
+  add({ tone: 'info', text, ...(action ? { action } : {}) })
+}
+
+/** Shows a failure's sentence until it is dismissed. */
+export function showFailure(failure: Failure, action?: Toast['action']): void {
+  const shown = useToasts.getState().toasts.some((toast) => toast.tone === 'error' && toast.text === failure.message)
+  if (!shown) add({ tone: 'error', text: failure.message, ...(action ? { action } : {}) })
+}
+
+export function dismissToast(id: number): void {
+  useToasts.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }))
+}
+
+/** Says something to screen readers only: for changes that the eye sees by themselves. */
+export function announce(text: string): void {
+  // The same words twice would not be read again; a no-break space makes them differ.
+  useToasts.setState((state) => ({ announcement: state.announcement === text ? `${text}\u00a0` : text }))
+}
