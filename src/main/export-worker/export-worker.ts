@@ -31,6 +31,8 @@ export class ExportWorker {
   /** Rejects the job that is being done. */
   #fail: (() => void) | null = null
   #last: Promise<unknown> = Promise.resolve()
+  /** Resolves when the thread is gone that was ended last. */
+  #gone: Promise<unknown> = Promise.resolve()
   /** How often it was ended: what was asked before isn't begun after. */
   #ends = 0
 
@@ -63,10 +65,9 @@ export class ExportWorker {
   /** Ends the thread, the job that it does and those that wait; resolves when nothing of them is left. The next job starts a new one. */
   async end(): Promise<void> {
     this.#ends++
-    const thread = this.#thread
-    this.#thread = null
     this.#fail?.()
-    await thread?.terminate()
+    if (this.#thread) this.#terminate(this.#thread)
+    await this.#gone
   }
 
   #run<N extends JobName>(
@@ -86,8 +87,7 @@ export class ExportWorker {
       }
       const fail = (error: Error): void => {
         settle()
-        if (this.#thread === thread) this.#thread = null
-        void thread.terminate()
+        this.#terminate(thread)
         reject(error instanceof DossierError ? error : crashed(name, error))
       }
       const exit = (): void => {
@@ -123,6 +123,11 @@ export class ExportWorker {
       thread.ref()
       tell(thread, { type: 'job', name, given } as ToWorker)
     })
+  }
+
+  #terminate(thread: Worker): void {
+    if (this.#thread === thread) this.#thread = null
+    this.#gone = Promise.all([this.#gone, thread.terminate()])
   }
 
   #start(formats: readonly string[]): Worker {

@@ -38,6 +38,8 @@ export interface Exporting {
 export function createExporting({ opened, worker: url, emit, ...deps }: ExportingDeps): Exporting {
   const worker = new ExportWorker(url)
   let running: AbortController | null = null
+  /** Aborts what was asked before the last stop, so that none of it starts the worker again. */
+  let stopped = new AbortController()
 
   const one = async <T>(run: (exportDeps: ExportDeps) => Promise<T>): Promise<T> => {
     if (running) throw new DossierError('bad-request', 'An export is still running. Wait for it or cancel it first.')
@@ -53,6 +55,8 @@ export function createExporting({ opened, worker: url, emit, ...deps }: Exportin
 
   const stop: Exporting['stop'] = async () => {
     running?.abort()
+    stopped.abort()
+    stopped = new AbortController()
     await worker.end()
   }
 
@@ -60,7 +64,7 @@ export function createExporting({ opened, worker: url, emit, ...deps }: Exportin
     files: (request) => one((exportDeps) => exportFiles(opened(), request, exportDeps)),
     stop,
     handlers: {
-      'export.check': (request) => checkExport(opened(), request, worker),
+      'export.check': (request) => checkExport(opened(), request, worker, stopped.signal),
       'export.pdf': (request) => one((exportDeps) => exportPdf(opened(), request, exportDeps)),
       'export.document': (request) => one((exportDeps) => exportDocument(opened(), request, exportDeps)),
       'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),

@@ -41,17 +41,18 @@ export class StoppedAtGate extends DossierError {
 
 /**
  * Checks a brief as `brief.check` does, and what only an export shows: characters that no font here has.
- * @throws DossierError `damaged` when a cited source can't be read
+ * @throws DossierError `damaged` when a cited source can't be read, `cancelled`
  */
 export async function checkExport(
   open: OpenCase,
   request: { briefId: string; options: ExportOptions },
-  worker: ExportWorker
+  worker: ExportWorker,
+  signal: AbortSignal
 ): Promise<BriefCheck> {
   // Who looks at a brief like this exports it next, as a PDF most often.
   worker.warm(PROVEN_FORMAT)
   const input = await exportInput(open, request.briefId, request.options, '')
-  return { ...input.check, findings: await worker.run('check', { input }) }
+  return { ...input.check, findings: await worker.run('check', { input }, { signal }) }
 }
 
 /** What a redacted export of a brief would hide. Nothing is written. */
