@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { DossierError } from '../src/shared/api/errors.ts'
+import { DossierError } from '../src/shared/errors/errors.ts'
 import { checkBundle } from '../src/main/bundle/check-bundle.ts'
 import { listNames } from '../src/main/store/folders.ts'
 

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { bodyText } from '../../src/main/import/extracted/blocks.ts'
 import type { Extracted } from '../../src/main/import/extracted/extracted.ts'
 import { createImportWorker } from '../../src/main/import/worker/import-worker.ts'
-import { DossierError } from '../../src/shared/api/errors.ts'
+import { DossierError } from '../../src/shared/errors/errors.ts'
 import type { Found } from '../../src/shared/source/source.ts'
 import { readRows } from './gold.ts'
 

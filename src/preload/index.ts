@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DossierBridge } from '../shared/api/bridge.ts'
 import type { EventData, EventName } from '../shared/api/contract.ts'
-import type { Result } from '../shared/api/errors.ts'
+import type { Result } from '../shared/errors/errors.ts'
 
 const REQUEST_CHANNEL = 'dossier:request'
 const DROPPED_CHANNEL = 'dossier:dropped'

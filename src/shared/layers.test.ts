@@ -11,25 +11,32 @@ interface Part {
   root: string
   /** What each folder may import; `.` stands for the files of the root itself. */
   allowed: Record<string, readonly string[]>
+  /** The folder at the bottom, which all others may import. */
+  bottom?: string
+  /** The only folders that may know the contract, in which the two shells meet the workspace. */
+  knowContract?: readonly string[]
   /** Modules from outside that none of it may import. */
   never?: RegExp
 }
 
 const SHARED: Part = {
   root: 'src/shared',
+  bottom: 'errors',
   allowed: {
+    errors: [],
     source: [],
     quote: ['source'],
     brief: ['quote', 'source'],
     case: ['brief', 'quote', 'source'],
     analysis: ['brief', 'quote', 'source'],
+    import: ['analysis'],
     proof: ['brief', 'quote', 'source'],
     composition: ['proof', 'case', 'brief', 'quote', 'source'],
     pdf: [],
-    verifier: ['pdf', 'api', 'composition', 'proof', 'brief', 'quote', 'source'],
+    verifier: ['pdf', 'composition', 'proof', 'brief', 'quote', 'source'],
     redaction: ['composition', 'brief', 'quote', 'source'],
     exchange: ['case', 'brief', 'quote', 'source'],
-    api: ['composition', 'case', 'analysis', 'brief', 'quote', 'source']
+    api: ['composition', 'import', 'proof', 'case', 'analysis', 'brief', 'quote', 'source']
   },
   never: /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
 }
@@ -37,6 +44,7 @@ const SHARED: Part = {
 /** Main, bottom up: each folder may use what stands before it and is named. */
 const MAIN: Part = {
   root: 'src/main',
+  knowContract: ['use-cases', 'cli', 'electron', '.'],
   allowed: {
     base: [],
     store: [],
@@ -184,7 +192,7 @@ function folderOf(file: string): string {
 }
 
 /** Imports that a part's folders may not have. */
-async function violations({ root, allowed, never }: Part): Promise<string[]> {
+async function violations({ root, allowed, bottom, knowContract, never }: Part): Promise<string[]> {
   const found: string[] = []
   for (const { file, specifiers } of await importsUnder(root)) {
     const folder = folderOf(file)
@@ -195,7 +203,9 @@ async function violations({ root, allowed, never }: Part): Promise<string[]> {
       // What lies outside of the part is another one's matter, but for the window and the main process, which meet in the contract only.
       if (target.startsWith('..')) {
         if (/^\.\.[\\/](?:main|renderer|preload)[\\/]/.test(target)) found.push(`${file} imports ${specifier}`)
-      } else if (folderOf(target) !== folder && !(allowed[folder] ?? []).includes(folderOf(target)))
+        if (knowContract && !knowContract.includes(folder) && /[\\/]shared[\\/]api[\\/]/.test(target))
+          found.push(`${file} imports ${specifier}`)
+      } else if (![folder, bottom, ...(allowed[folder] ?? [])].includes(folderOf(target)))
         found.push(`${file} imports ${specifier}`)
     }
   }
@@ -283,10 +293,12 @@ describe('a planted violation is caught', () => {
     await plant({
       'store/upward.ts': "import type { OpenCase } from '../use-cases/open-case.ts'\n",
       'cli/sideways.ts': "import { listen } from '../electron/gateway.ts'\n",
+      'pdf/contract.ts': "import { contract } from '../../shared/api/contract.ts'\n",
       'cli/fine.ts': "import type { Workspace } from '../workspace.ts'\n"
     })
     expect(await violations({ ...MAIN, root: made })).toEqual([
       'cli/sideways.ts imports ../electron/gateway.ts',
+      'pdf/contract.ts imports ../../shared/api/contract.ts',
       'store/upward.ts imports ../use-cases/open-case.ts'
     ])
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Algorithm } from '../../shared/exchange/bagit.ts'
 import { clashingName, foldedName, nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
 import { LARGEST_BUNDLE, LARGEST_FILE, LARGEST_IN_MEMORY, MOST_FILES } from './limits.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { DistinctSources } from '../../shared/exchange/record-problem.ts'
 import { isAbove, type Holdings } from '../../shared/exchange/withhold.ts'

@@ -1,7 +1,7 @@
 import { constants, type BigIntStats } from 'node:fs'
 import { lstat, open, opendir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { PAYLOAD } from '../../shared/exchange/bagit.ts'
 import { isSystemError } from '../store/durable.ts'
 import { printable, refused, refuseUnsafe, tooLarge, type BagFiles, type Oddity, type Strictness } from './bag-files.ts'

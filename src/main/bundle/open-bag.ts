@@ -1,6 +1,6 @@
 import { lstat, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { isSystemError, readingError } from '../store/durable.ts'
 import type { BagFiles, Strictness } from './bag-files.ts'
 import { FolderFiles } from './folder-files.ts'

@@ -1,6 +1,6 @@
 import { lstat, open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { isSystemError, syncFolder } from '../store/durable.ts'
 import { isThere } from './open-bag.ts'
 

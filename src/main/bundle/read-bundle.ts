@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { migrate, type RecordKind } from '../../shared/case/migrations.ts'
 import { FETCH_FILE, PAYLOAD } from '../../shared/exchange/bagit.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 
 /** How far it is: of the sources while a bundle is written, of the files while it's checked. */

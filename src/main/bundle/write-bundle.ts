@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { MANIFEST_FILE, TAG_MANIFEST_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem } from '../../shared/exchange/entry-names.ts'
 import {

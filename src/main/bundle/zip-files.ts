@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { validateFileName } from 'yauzl'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
 import { isSystemError, readingError } from '../store/durable.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { toCodePoints } from '../../shared/quote/position.ts'
 import type { Source } from '../../shared/source/source.ts'

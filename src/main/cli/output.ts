@@ -1,5 +1,5 @@
-import { DossierError, type Failure } from '../../shared/api/errors.ts'
-import { toFailure } from '../../shared/api/system-error.ts'
+import { DossierError, type Failure } from '../../shared/errors/errors.ts'
+import { toFailure } from '../../shared/errors/system-error.ts'
 import { json, line, type Printable } from './printable.ts'
 
 /** Exit codes of the command line. */

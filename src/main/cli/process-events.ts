@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { EXIT, printFailure, terminal } from './output.ts'
 
 /** How long what is under way may take to come to an end after Ctrl-C. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ImportProgress } from '../../shared/api/contract.ts'
-import { toFailure } from '../../shared/api/system-error.ts'
+import type { ImportProgress } from '../../shared/import/report.ts'
+import { toFailure } from '../../shared/errors/system-error.ts'
 import { othersSentence } from '../../shared/case/holder.ts'
 import type { Emit } from '../use-cases/handlers.ts'
 import { cleanName } from '../import/collect/clean-name.ts'
@@ -29,7 +29,7 @@ export interface CommonOptions {
 }
 
 /** A clock and new names for what a command makes. */
-export const making = { now: () => new Date(), newId: () => randomUUID() }
+export const clockAndIds = { now: () => new Date(), newId: () => randomUUID() }
 
 /** Runs a command over a workspace of its own and prints what it answers. Resolves with the exit code. */
 export async function runSession(
@@ -73,7 +73,7 @@ async function makeWorkspace({ root, version, workers }: Program, words: Passphr
     roll: false,
     backups: () => rule,
     passphrase: words.current,
-    ...making
+    ...clockAndIds
   })
 }
 

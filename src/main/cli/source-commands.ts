@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { doubtfulFields, LOW_CONFIDENCE, type CitedField } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
 import { createImportWorker } from '../import/worker/import-worker.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
 import {

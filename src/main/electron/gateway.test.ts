@@ -1,7 +1,7 @@
 import type { WebFrameMain } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { contract, type RequestName } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Handlers } from '../use-cases/handlers.ts'
 import { createGateway, EVENT_CHANNEL, sendEvent, type Sender } from './gateway.ts'
 import { Places } from './places.ts'

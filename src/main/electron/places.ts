@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename, extname, isAbsolute } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ENDINGS, SINGLE_USE, type Place, type PlaceUse, type Purpose } from '../../shared/api/place.ts'
 
 interface Entry {

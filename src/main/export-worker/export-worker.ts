@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { ExportProgress } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
-import { systemFailure } from '../../shared/api/system-error.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
+import { systemFailure } from '../../shared/errors/system-error.ts'
 import type { FromWorker, JobName, Jobs, StartedWith, ToWorker } from './protocol.ts'
 
 export interface RunOptions {

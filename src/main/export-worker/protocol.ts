@@ -1,5 +1,5 @@
-import type { ExportProgress } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { Finding, PdfReport } from '../../shared/brief/check.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import type { ExportJob, ExportOutcome } from './job.ts'

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { Manuscript, type Makers } from '../exports/format.ts'
 import { exportBrief } from './export-brief.ts'
 import { findingsOf } from './findings.ts'

@@ -1,4 +1,4 @@
-import type { ExportProgress } from '../../shared/api/contract.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
 import { compose, type Composition } from '../../shared/composition/compose.ts'
 import { UNTITLED } from '../../shared/composition/front.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 
 /** Something withheld that a finished file holds, by its name, and where in the file. */
 export interface Leak {

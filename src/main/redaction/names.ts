@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { endingsOf, EXPORT_FORMATS } from '../../shared/composition/export-formats.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { nearFormsIn } from '../../shared/redaction/near.ts'

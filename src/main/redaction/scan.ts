@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { ScannedKind } from '../../shared/composition/export-formats.ts'
 import type { Secret } from '../../shared/redaction/redact.ts'
 import { SecretIndex } from './index-of-secrets.ts'

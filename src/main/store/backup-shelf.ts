@@ -1,7 +1,7 @@
 import { constants, copyFile, link, open, readFile, rename, rm, stat, unlink, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { Backup, type BackupReason, type BackupRule } from '../../shared/case/backup.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { checkFiles, type FilesCheck } from './check-files.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { Anchor } from '../../shared/case/custody.ts'

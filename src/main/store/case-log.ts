@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Anchor, CheckedChain, CustodyNote, LogHead, RecordTold } from '../../shared/case/custody.ts'
 import type { ToldReport } from '../../shared/case/told.ts'
 import type { LogMark } from './catalogue.ts'

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { SourceRow } from '../../shared/case/row.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { isSystemError } from './durable.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel, listNames } from './folders.ts'

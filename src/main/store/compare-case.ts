@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
 import type { Present } from '../../shared/case/told.ts'

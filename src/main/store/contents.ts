@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseContents, SourceRecord } from '../../shared/case/case.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { CustodyEntry } from '../../shared/case/custody.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ifThere } from './durable.ts'
 import type { Seal } from './files.ts'
 import { inParallel, walkAll } from './folders.ts'

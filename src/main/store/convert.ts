@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { conflictCopies } from '../../shared/case/conflict-copies.ts'
 import { encodeList, LISTS } from './conversion-list.ts'
 import { sealLog, unsealLog } from './custody-log.ts'

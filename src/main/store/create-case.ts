@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { ensureFolder, makeFolder, storageError, writeDurably } from './durable.ts'
 import { listNames } from './folders.ts'

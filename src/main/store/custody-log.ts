@@ -8,7 +8,7 @@ import {
   type CustodyNote,
   type LogHead
 } from '../../shared/case/custody.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { LogMark } from './catalogue.ts'
 import { dirname, join } from 'node:path'
 import { ensureFolder, ifThere, makeFolder, storageError, syncFolder, writeDurably } from './durable.ts'

@@ -3,8 +3,8 @@ import { constants, copyFile, link, mkdir, open, readFile, rename, stat, unlink 
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
-import { systemFailure, toDossierError } from '../../shared/api/system-error.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
+import { systemFailure, toDossierError } from '../../shared/errors/system-error.ts'
 
 /** Ending of the unfinished files that a crash can leave behind. */
 export const TEMPORARY_ENDING = '.dossier-tmp'

@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ifThere, storageError } from './durable.ts'
 import { KEY_FILES } from './keys.ts'
 import { BRIEFS, CASE_FILE, LOGS, SOURCES } from './layout.ts'

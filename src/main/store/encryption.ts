@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { backupFolders } from './backup-shelf.ts'
 import { removeCatalogues } from './catalogue-keeper.ts'
 import { noteEncryption, removeClearTraces } from './clear-traces.ts'

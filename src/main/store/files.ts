@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { writeDurably } from './durable.ts'
 
 /** Ending of the version of a document that was replaced last. */

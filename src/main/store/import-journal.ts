@@ -1,15 +1,31 @@
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { ImportItem } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { RelationKind } from '../../shared/analysis/copies/related.ts'
+import { DossierError, Failure } from '../../shared/errors/errors.ts'
+import type { ImportItem } from '../../shared/import/report.ts'
 import { ensureFolder, ifThere } from './durable.ts'
 import type { Seal } from './files.ts'
 
 const NAME = 'import-journal'
 
 const Begin = z.object({ startedAt: z.string(), paths: z.array(z.string()) })
-const Done = z.object({ path: z.string(), items: z.array(ImportItem) })
+/** What became of a file as it stands on disk: journals of earlier versions are continued, whatever an import comes to tell beside this. */
+const JournalledItem = z.object({
+  path: z.string(),
+  status: z.enum(['imported', 'duplicate', 'failed', 'reference', 'passed-over']),
+  key: z.string().nullable(),
+  id: z.string().nullable(),
+  title: z.string().nullable(),
+  authors: z.array(z.string()),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  sha256: z.string().nullable(),
+  notice: z.string().nullable(),
+  related: z.array(z.object({ id: z.string(), key: z.string(), kind: RelationKind })),
+  error: Failure.optional()
+})
+const Done = z.object({ path: z.string(), items: z.array(JournalledItem) })
 
 /** An import that is under way or was cut short: what it was asked for, and the files that are done. */
 export type JournalledImport = z.infer<typeof Begin> & { done: z.infer<typeof Done>[] }

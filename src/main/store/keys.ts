@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ifThere, writeDurably } from './durable.ts'
 import { isSealed, SEALED_MARK, type Seal } from './files.ts'
 import { sha256 } from './hash.ts'

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { LogHead } from '../../shared/case/custody.ts'
 import { ifThere, syncFolder } from './durable.ts'
 import type { CaseFiles } from './files.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { createBackup } from './backup-shelf.ts'
 import { storageError } from './durable.ts'
 import type { CaseFiles } from './files.ts'

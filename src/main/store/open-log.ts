@@ -1,4 +1,4 @@
-import { systemFailure } from '../../shared/api/system-error.ts'
+import { systemFailure } from '../../shared/errors/system-error.ts'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { CheckedChain, CustodyNote } from '../../shared/case/custody.ts'
 import { damageTold } from '../../shared/case/damage.ts'

@@ -1,6 +1,6 @@
 import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 import { versionOf } from '../../shared/case/migrations.ts'

@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { BriefRecord, CASE_SCHEMA, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { recordVersion, stateOf, type Anchor } from '../../shared/case/custody.ts'
 import { migrate, versionOf, type RecordKind } from '../../shared/case/migrations.ts'

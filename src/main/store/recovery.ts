@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ensureFolder, syncFolder } from './durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { QUARANTINE, stampOf } from './layout.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { listBackups } from './backup-shelf.ts'
 import type { CaseStore } from './case-store.ts'
 import { ifThere, writeDurably } from './durable.ts'

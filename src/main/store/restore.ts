@@ -1,6 +1,6 @@
 import { cp, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { ensureFolder, ifThere, storageError, syncFolder } from './durable.ts'
 import { inParallel, walkFiles } from './folders.ts'
 import { stampOf } from './layout.ts'

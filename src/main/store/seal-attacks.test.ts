@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { createBackup, listBackups } from './backup-shelf.ts'
 import { CaseStore } from './case-store.ts'
 import { readContents, withConflictCopy } from './contents.ts'

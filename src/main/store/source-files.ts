@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { OriginalState } from '../../shared/brief/check.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { isSystemError, readingError } from './durable.ts'

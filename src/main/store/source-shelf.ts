@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { Document } from './document.ts'

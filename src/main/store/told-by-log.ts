@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { stateOf, type Anchor, type CheckedChain } from '../../shared/case/custody.ts'

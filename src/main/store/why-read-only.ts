@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
-import { systemFailure } from '../../shared/api/system-error.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
+import { systemFailure } from '../../shared/errors/system-error.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
 
 /** Why a case is open for reading only. */

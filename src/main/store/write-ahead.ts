@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseRecord } from '../../shared/case/case.ts'
 import { stateOf, type CustodyNote, type LogHead } from '../../shared/case/custody.ts'
 import type { Brief } from '../../shared/brief/brief.ts'

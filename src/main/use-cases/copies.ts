@@ -8,7 +8,7 @@ import {
 } from '../../shared/analysis/copies/fingerprint.ts'
 import { prepare, relate, type Prepared } from '../../shared/analysis/copies/relate.ts'
 import type { Difference, RelatedSource } from '../../shared/analysis/copies/related.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { BundleSummary } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
 import type { Tlp } from '../../shared/source/source.ts'

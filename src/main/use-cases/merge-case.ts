@@ -1,5 +1,5 @@
 import type { MergeReport } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseContents, SourceRecord } from '../../shared/case/case.ts'
 import type { CustodyNote, RecordTold } from '../../shared/case/custody.ts'
 import { canonical } from '../../shared/case/merge/canonical.ts'

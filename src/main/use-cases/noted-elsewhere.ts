@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { checkChain, type CheckedChain } from '../../shared/case/custody.ts'
 import { HEAD_FORM, isHead } from '../../shared/case/noted-head.ts'
 import { readBundle } from '../bundle/read-bundle.ts'

@@ -1,5 +1,5 @@
 import type { BriefRow, CaseView } from '../../shared/api/contract.ts'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { CheckLookup, CheckSource } from '../../shared/brief/check-brief.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { OriginalState, Stored } from '../../shared/brief/check.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
 import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
 import { walkBlocks } from '../../shared/brief/walk.ts'

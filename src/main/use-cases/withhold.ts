@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Withheld } from '../../shared/brief/withheld.ts'
 import { fold } from '../../shared/redaction/fold.ts'
 import type { OpenCase } from './open-case.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { ZipSource } from './zip-bytes.ts'
 import { ZipFlaw, ZipReader, type Flaw, type ZipEntry } from './zip-reader.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedBackup, Output } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { BackupReason } from '../../shared/case/backup.ts'
 import { request } from '../state/window/bridge.ts'
 import { useCase } from '../state/case/case.ts'

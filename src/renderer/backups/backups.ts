@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { Place } from '../../shared/api/place.ts'
 import { ask, request } from '../state/window/bridge.ts'
 import { showDialog, type Located } from '../state/window/dialogs.ts'

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import { closeDialog, showDialog, type Located } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx'

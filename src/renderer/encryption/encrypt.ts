@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import { request } from '../state/window/bridge.ts'
 import { changeCase } from '../state/session/session.ts'
 import { showMessage } from '../state/window/toasts.ts'

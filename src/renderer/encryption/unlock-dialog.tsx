@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import { closeDialog, showDialog, type Unlocking } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'

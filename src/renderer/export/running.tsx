@@ -1,4 +1,4 @@
-import type { ExportProgress } from '../../shared/api/contract.ts'
+import type { ExportProgress } from '../../shared/composition/export-report.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

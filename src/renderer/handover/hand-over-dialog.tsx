@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WrittenBundle } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { ask, editsAnswered, request } from '../state/window/bridge.ts'
 import { flushBrief } from '../state/brief/brief.ts'

@@ -1,7 +1,7 @@
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { ImportItem, ImportReport } from '../../shared/api/contract.ts'
+import type { ImportItem, ImportReport } from '../../shared/import/report.ts'
 import { FilterField } from '../ui/filter-field.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { ask } from '../state/window/bridge.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MergeReport } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { Place } from '../../shared/api/place.ts'
 import type { Decision } from '../../shared/case/merge/conflict.ts'
 import { useCase } from '../state/case/case.ts'

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import type { SigningKey } from '../../shared/api/contract.ts'
-import type { Failure, Result } from '../../shared/api/errors.ts'
+import type { SigningKey } from '../../shared/proof/signing-key.ts'
+import type { Failure, Result } from '../../shared/errors/errors.ts'
 import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx'
 import { addKey, newKey } from '../state/window/signing-keys.ts'
 import { usePreferences } from '../state/window/preferences.ts'

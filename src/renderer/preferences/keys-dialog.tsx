@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SigningKey } from '../../shared/api/contract.ts'
+import type { SigningKey } from '../../shared/proof/signing-key.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
 import { forgetKey, loadKeys, useKeys } from '../state/window/signing-keys.ts'
 import { showMessage } from '../state/window/toasts.ts'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Output } from '../../shared/api/contract.ts'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { CaseReport } from '../../shared/brief/check.ts'
 import { request } from '../state/window/bridge.ts'
 import { flushBrief } from '../state/brief/brief.ts'

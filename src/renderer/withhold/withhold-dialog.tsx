@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { Failure } from '../../shared/api/errors.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
 import type { WithholdReason } from '../../shared/brief/withheld.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { closeDialog, type WithholdSubject } from '../state/window/dialogs.ts'

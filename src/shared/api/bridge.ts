@@ -1,5 +1,5 @@
 import type { EventData, EventName, Input, Output, RequestName } from './contract.ts'
-import type { Result } from './errors.ts'
+import type { Result } from '../errors/errors.ts'
 import type { Place } from './place.ts'
 
 /** Files and folders that were dropped: their paths, to be shown, and the place that requests take. */

@@ -17,8 +17,6 @@ export * from './contract/case.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
-export * from './contract/import.ts'
-export * from './contract/signature.ts'
 
 /**
  * Every request, once: name, what it does, input, output. Preload, `window.dossier`, the gateway, the workspace and the command line derive from it.

@@ -1,4 +1,4 @@
-import { DossierError } from '../api/errors.ts'
+import { DossierError } from '../errors/errors.ts'
 import { PROOF_NAME } from '../composition/summary.ts'
 import { sameBytes } from '../pdf/bytes.ts'
 import type { FoundByOthers } from './others.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../api/errors.ts'
+import { DossierError } from '../errors/errors.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import type { Drawn } from '../proof/drawn.ts'
 import { Proof, PROOF_VERSION, proofText, type Evidence, type PrintedParts } from '../proof/proof.ts'

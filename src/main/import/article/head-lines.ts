@@ -1,6 +1,7 @@
 import { readCreditLine } from '../metadata/credits.ts'
 import { fieldOf, readFieldLine } from '../metadata/fields.ts'
-import { isOutlet, isPerson, isRole, readNames } from '../metadata/names.ts'
+import { isOutlet, isPerson, isRole } from '../metadata/names.ts'
+import { readNames } from '../metadata/bylines.ts'
 import { countWords, oneLine, smallWords } from '../extracted/wording.ts'
 import { readDateline } from './dateline.ts'
 import { isInstitution } from './institutions.ts'

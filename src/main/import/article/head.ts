@@ -1,8 +1,8 @@
-import { agenciesIn, agencyNamed } from '../metadata/agencies.ts'
+import { agenciesIn, agencyList } from '../metadata/agencies.ts'
 import { readCreditLine, withoutPrinted, type CreditLine } from '../metadata/credits.ts'
 import { fieldOf, readDashedField, readFieldLine, type FieldName } from '../metadata/fields.ts'
-import { addCredit, addField, addPublisher, webAddress, type Findings } from '../metadata/findings.ts'
-import { afterByline, isOutlet, isRole } from '../metadata/names.ts'
+import { addField, addPublisher, webAddress, type Findings } from '../metadata/findings.ts'
+import { afterByline, isDeskLine, isRole } from '../metadata/names.ts'
 import { countWords, endsSentence, normaliseForMatch } from '../extracted/wording.ts'
 import {
   headlineAndOutlet,
@@ -17,28 +17,19 @@ import {
   isNameLike,
   isNoise,
   isOutletName,
-  isRule,
   isSection,
-  peopleIn,
-  readCitation,
   sectionInPath,
   withoutMarks,
   type HeadLine
 } from './head-lines.ts'
-import { addAgencies, readNameLine, UNSURE_NAME } from './head-names.ts'
+import { addAgencies, readNameLine } from './head-names.ts'
 import { readDateline } from './dateline.ts'
-import {
-  addDateline,
-  confidenceOfName,
-  isNamelike,
-  isOneName,
-  placeOf,
-  readsAsHeadline,
-  sortParts,
-  withoutBy
-} from './dateline-names.ts'
+import { addDateline, isNamelike, isOneName, placeOf, sortParts, withoutBy } from './dateline-names.ts'
+import { readBesideDay } from './head-beside-day.ts'
+import { readCredit } from './head-credit.ts'
+import { readReference } from './head-reference.ts'
 import { HeadText } from './head-text.ts'
-import { beginsAsInstitution, isInstitution, isPersonName } from './institutions.ts'
+import { beginsAsInstitution, isInstitution } from './institutions.ts'
 import { readRetrieval } from './retrieval.ts'
 
 /** What the head of an article is made of; numbers are places in the lines given. */
@@ -99,7 +90,9 @@ class HeadReader {
         continue
       }
       if (this.#hasHeadline && isCaption(text)) continue
-      if (this.#hasHeadline && isRole(afterByline(text) ?? text)) {
+      const agencies = this.#hasHeadline ? agencyList(text) : null
+      if (agencies !== null) addAgencies(this.#findings, agencies, text)
+      if (agencies !== null || (this.#hasHeadline && isRole(afterByline(text) ?? text))) {
         this.#use(at)
         continue
       }
@@ -110,11 +103,17 @@ class HeadReader {
         if (readFieldLine(text)?.value === '' && field !== 'ignored') pending = field
         continue
       }
-      if (this.#readReference(at) || this.#readDateline(at) || this.#readCredit(at) || this.#readAddress(at)) {
+      if (
+        readReference(this.#lines, at, this.#findings, this.#dayFirst) ||
+        this.#readDateline(at) ||
+        readCredit(this.#lines, at, this.#findings, this.#headline) ||
+        this.#readAddress(at) ||
+        (this.#hasHeadline && isDeskLine(text))
+      ) {
         this.#use(at)
         continue
       }
-      if (this.#readBesideDay(at)) {
+      if (readBesideDay(this.#lines, at, this.#findings, this.#headline)) {
         this.#use(at)
         continue
       }
@@ -136,6 +135,10 @@ class HeadReader {
   /** The place of the headline's last line; -1 where a field names it and no line does, null without any. */
   get #lastOfHeadline(): number | null {
     return this.#head.headline.at(-1) ?? (this.#findings.title.length > 0 ? -1 : null)
+  }
+
+  get #headline(): { dayFirst: boolean; hasHeadline: boolean; lastOfHeadline: number | null } {
+    return { dayFirst: this.#dayFirst, hasHeadline: this.#hasHeadline, lastOfHeadline: this.#lastOfHeadline }
   }
 
   #use(at: number): void {
@@ -197,122 +200,6 @@ class HeadReader {
     const parts = sortParts(line, place)
     if (parts === null) return false
     addDateline(this.#findings, line, parts, text)
-    return true
-  }
-
-  /** A publisher's name on a line of its own beside one that has nothing but a day. */
-  #readBesideDay(at: number): boolean {
-    const text = this.#lines.texts[at]!
-    if (endsSentence(text) || this.#findings.publisher.some(({ confidence }) => confidence >= UNSURE_NAME)) return false
-    if (this.#readPaperAboveRule(at)) return true
-    if (!this.#isDay(at - 1) && !this.#isDay(at + 1)) return false
-    if (this.#readWriterOfPaper(at)) return true
-    const place = placeOf(this.#lines, this.#isDay(at + 1) ? at + 1 : at, this.#lastOfHeadline)
-    if (!this.#hasHeadline && !place.isBeforeHeadline) return false
-    const confidence = confidenceOfName(text, this.#hasHeadline, place)
-    if (confidence === null) return false
-    addAgencies(this.#findings, agenciesIn(text), text)
-    addPublisher(this.#findings, text, 'header', text, confidence)
-    return true
-  }
-
-  /** `Institute of Tides`, a rule, and the headline. */
-  #readPaperAboveRule(at: number): boolean {
-    const text = this.#lines.texts[at]!
-    if (this.#lastOfHeadline !== null || !isRule(this.#lines.texts[at + 1] ?? '')) return false
-    const place = placeOf(this.#lines, at, null)
-    if (!place.isBeforeHeadline || readsAsHeadline(text) || isSection(text) || !isInstitution(text)) return false
-    const isSure = beginsAsInstitution(text) || (isInstitution(text) && isNamelike(text))
-    addPublisher(this.#findings, text, 'header', text, isSure ? 0.7 : UNSURE_NAME)
-    return true
-  }
-
-  /** `Tove Lind (Northern Courier)` beside a day. */
-  #readWriterOfPaper(at: number): boolean {
-    const text = this.#lines.texts[at]!
-    const [, writer = '', paper = ''] = /^([^()]{4,50}?)\s\(([^()]{2,90})\)$/u.exec(text) ?? []
-    if (!isPersonName(writer) || isRole(paper)) return false
-    this.#findings.authors.push({ value: [writer], from: 'byline', detail: text, confidence: 0.8 })
-    addPublisher(this.#findings, paper, 'byline', text, isInstitution(paper) ? 0.85 : UNSURE_NAME)
-    return true
-  }
-
-  #isDay(at: number): boolean {
-    const credit = readCreditLine(this.#lines.texts[at] ?? '', this.#dayFirst)
-    if (credit?.dates.length !== 1 || credit.byline) return false
-    return credit.outlets.length + credit.people.length + credit.undecided.length + credit.places.length === 0
-  }
-
-  /** A whole reference on the first line. */
-  #readReference(at: number): boolean {
-    if (at > 0) return false
-    const detail = this.#lines.texts[at]!
-    // `Memo withheld (Northern Courier, 4 March 2031)`
-    const [, title, inside = ''] = /^(.{12,200}?)\s\(([^()]{8,90})\)$/u.exec(detail) ?? []
-    const source = title === undefined ? null : readCreditLine(inside, this.#dayFirst)
-    const isNamed = source !== null && source.outlets.length + source.undecided.length + source.places.length > 0
-    const isHeadline = isNamed || headlineScore(title ?? '') >= headlineScore(this.#lines.texts[at + 1] ?? '')
-    const isPublisher = isInstitution(title ?? '') && placeOf(this.#lines, at, null).isBeforeHeadline
-    if (title !== undefined && source?.dates.length === 1 && isHeadline && !(isPublisher && !isNamed)) {
-      this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
-      addCredit(
-        this.#findings,
-        { ...source, outlets: [...source.outlets, ...source.undecided], undecided: [] },
-        detail,
-        1,
-        'header'
-      )
-      return true
-    }
-    const behind = /^\[[^\]]*\]\s*([^[\]]+)$/u.exec(detail)?.[1] ?? ''
-    const isPaper = beginsAsInstitution(behind) || (isInstitution(behind) && isNamelike(behind))
-    if (!(isPaper && placeOf(this.#lines, at, null).isBeforeHeadline) && this.#readBracketed(detail)) return true
-    const reference = readCitation(detail)
-    if (reference === null) return false
-    this.#findings.title.push({ value: reference.title, from: 'header', detail, confidence: 0.9 })
-    this.#findings.authors.push({ value: peopleIn(reference.writers), from: 'header', detail, confidence: 0.9 })
-    addCredit(this.#findings, readCreditLine(reference.rest, this.#dayFirst)!, detail, 1, 'header')
-    return true
-  }
-
-  /** `[Northern Courier] [4 March 2031] Memo withheld` */
-  #readBracketed(detail: string): boolean {
-    const [, brackets = '', title = ''] = /^((?:\[[^\][]{2,60}\]\s*){1,4})(\S.{7,220})$/u.exec(detail) ?? []
-    const source = readCreditLine(brackets.replace(/\]\s*\[/gu, ' | '), this.#dayFirst)
-    if (source?.dates.length !== 1) return false
-    const outlets = [...source.outlets, ...(source.outlets.length === 0 ? source.undecided.splice(0) : [])]
-    this.#findings.title.push({ value: title, from: 'header', detail, confidence: 0.9 })
-    addCredit(this.#findings, { ...source, outlets }, detail, 1, 'header')
-    return true
-  }
-
-  #readCredit(at: number): boolean {
-    const text = this.#lines.texts[at]!
-    const credit = readCreditLine(text, this.#dayFirst)
-    if (!credit) return false
-    for (const name of credit.outlets.filter(isSection)) {
-      this.#findings.section.push({ value: name, from: 'header', detail: text, confidence: 0.7 })
-      credit.outlets = credit.outlets.filter((other) => other !== name)
-    }
-    // Above the headline stands who published, not who wrote.
-    if (!this.#hasHeadline && !credit.byline && credit.outlets.length === 0)
-      credit.outlets.push(...credit.undecided.splice(0))
-    // Behind `By` an agency is who wrote; any paper may have printed it.
-    const agencies = credit.outlets.filter((name) => agencyNamed(name) !== null)
-    addAgencies(this.#findings, agencies.flatMap(agenciesIn), text)
-    const isPrinter = !this.#hasHeadline && !credit.byline
-    // `Tove Lind | Sollen | 4 March 2031`: it may be a place.
-    if (!isPrinter)
-      for (const name of credit.outlets.filter((outlet) => !isOutlet(outlet) && !agencies.includes(outlet))) {
-        addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
-        agencies.push(name)
-      }
-    const outlets = isPrinter ? credit.outlets : credit.outlets.filter((name) => !agencies.includes(name))
-    if (!isPrinter) for (const name of agencies) addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
-    addCredit(this.#findings, { ...credit, outlets }, text, 1)
-    if (this.#findings.publisher.length === 0)
-      for (const name of credit.places.filter((place) => !this.#lines.tellsOfPlace(place, at)))
-        addPublisher(this.#findings, name, 'byline', text, UNSURE_NAME)
     return true
   }
 

@@ -1,7 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { DossierError } from '../../../shared/api/errors.ts'
-import { systemFailure, toDossierError } from '../../../shared/api/system-error.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
+import { systemFailure, toDossierError } from '../../../shared/errors/system-error.ts'
 import {
   AsideCount,
   asideFileWords,

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { isSystemError } from '../../store/durable.ts'
 import type { ContainerFile } from '../extracted/extracted.ts'
 

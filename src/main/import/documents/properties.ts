@@ -1,5 +1,5 @@
 import type { Findings } from '../metadata/findings.ts'
-import { readNames } from '../metadata/names.ts'
+import { readNames } from '../metadata/bylines.ts'
 import { oneLine } from '../extracted/wording.ts'
 
 /** What a document's properties say of it, as written there; dates are ISO 8601. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Failure } from '../../../shared/api/errors.ts'
+import { Failure } from '../../../shared/errors/errors.ts'
 import { Block, SourceMetadata } from '../../../shared/source/source.ts'
 
 /** Bytes, whatever buffer holds them. */

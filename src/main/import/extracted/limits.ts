@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 
 /** Largest file that is imported, in bytes. */
 export const LARGEST_FILE = 64 * 1024 * 1024

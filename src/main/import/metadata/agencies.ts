@@ -151,3 +151,16 @@ export function agenciesInClosing(paragraph: string): string[] {
   const named = CONTRIBUTED.exec(paragraph)?.[0]
   return named === undefined ? [] : agenciesIn(named)
 }
+
+/**
+ * The agencies of a credit that lists them with the signs of those who edited their texts: `dpa/AFP/tli`, `(Reuters/AFP)`, `mit dpa/tli`. Null for any other words.
+ */
+export function agencyList(words: string): string[] | null {
+  const parts = oneLine(words)
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(/^(?:[Vv]on|[Bb]y|[Mm]it|[Ww]ith|[Pp]ar|[Aa]vec|[Cc]on|[Cc]om|[Mm]et|[Mm]ed)\s/u, '')
+    .split(/\s?\/\s?/u)
+  const agencies = parts.flatMap((part) => agencyNamed(part) ?? [])
+  if (parts.length < 2 || agencies.length === 0) return null
+  return parts.every((part) => agencyNamed(part) !== null || /^\p{Ll}{2,4}$/u.test(part)) ? agencies : null
+}

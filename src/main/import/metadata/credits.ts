@@ -1,5 +1,6 @@
 import { findDates, roleBefore, type DateRole, type WrittenDate } from './dates.ts'
-import { afterByline, isOutlet, isPerson, isRole, isWriter, readNames } from './names.ts'
+import { afterByline, isOutlet, isPerson, isRole, isWriter } from './names.ts'
+import { readNames } from './bylines.ts'
 import { countWords, smallWords } from '../extracted/wording.ts'
 
 /** What a line between headline and text says of the article. */

@@ -35,9 +35,23 @@ export const CASELESS_NAME =
   /^(?:[[\p{Lo}\p{M}\p{Lm}]--[ªº]]{1,14}(?:[\s・·.]+[[\p{Lo}\p{M}\p{Lm}]--[ªº]]{1,14}){0,4})$/v
 export const NAME_PARTICLE = new RegExp(`^${PARTICLE}$`, 'u')
 
+/** `Dal nostro inviato`, `von unserem Korrespondenten`: a byline's words with the paper's own writer. */
+const OUR_WRITER =
+  'dal(?:la)? nostr[oa] (?:inviat[oa](?: speciale)?|corrispondente)|dai nostri (?:inviati|corrispondenti)|von unser(?:em|er|en) (?:(?:sonder|auslands)?korrespondent(?:en|innen|in)?|reporter(?:n|in)?|redakteur(?:en|in)?|mitarbeiter(?:n|in)?)|de (?:notre|nos) (?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?)|de(?:l)? nuestr[oa] (?:enviad[oa] especial|corresponsal)|d[oa] noss[oa] (?:enviad[oa] especial|correspondente)|van onze (?:verslaggever|verslaggeefster|correspondente?)|(?:from|by) our (?:own )?(?:\\p{L}+ ){0,2}(?:correspondent|reporter)'
 const BYLINE_WORDS =
   'written by|posted by|published by|story by|stories by|words by|text by|report by|reported by|reporting by|article by|analysis by|opinion by|review by|interview by|column by|guest (?:post|column) by|compiled by|submitted by|created by|geschrieben von|verfasst von|alles von|(?:blog-? ?)?beitrag von|eingestellt von|gepostet von|veröffentlicht von|erstellt von|(?:ein(?:e)?|der|die) (?:gast)?(?:beitrag|artikel|bericht|kommentar|analyse|essay|kolumne|reportage|interview) (?:von|des|der)|(?:gast)?(?:beitrag|artikel|kommentar|analyse|interview|protokoll) (?:von|:)|texte? (?:par|de|von|di)|publié par|posté par|écrit par|rédigé par|(?:propos )?recueillis? par|un (?:article|texte|reportage) de|une (?:enquête|analyse|tribune|chronique) de|escrito por|publicado por|redactado por|texto de|un (?:reportaje|artículo) de|scritto da|pubblicato da|a cura di|di redazione|door onze|geschreven door|tekst|text|texte|texto|testo|authors?|autor|autorin|autoren|auteur|auteure|autrice|auteurs|autores|autora|autore|by|von|par|por|di|da|door|av|af|skrevet av|skrevet af|od|przez|napsal|autoři|szerző|írta|yazan|yazar|kirjoittanut|teksti|piše|pise|пише|scrie|de către|пишет|автор|авторы|текст|作者|文|记者|記者|撰文|责任编辑|責任編輯|著者|執筆'
-export const BYLINE = new RegExp(`^\\W*(?:${BYLINE_WORDS})(?:[:：]\\s*|\\s+|[●／/](?=\\p{L}))(?=\\S)`, 'iu')
+export const BYLINE = new RegExp(
+  `^\\W*(?:${OUR_WRITER}|${BYLINE_WORDS})(?:[:：]\\s*|\\s+|[●／/](?=\\p{L}))(?=\\S)`,
+  'iu'
+)
+
+/** Words for the part of a newsroom, at the beginning of its name or behind `By` at the end. */
+export const DESK_START =
+  /^(?:(?:la|die|der|de|a) )?(?:redazione|redaktion|rédaction|redacción|redação|redactie|redaktionen|redaksjonen|toimitus)(?!\p{L})/iu
+export const DESK_END = /(?<!\p{L})(?:correspondents?|staff|reporters?|bureau|desk|newsroom|team)$/iu
+/** What a place is called by, so that a name that ends in it is no person's: `Sollen Harbour Correspondent`. */
+export const PLACE_KIND =
+  /^(?:harbou?r|port|city|town|county|coast|islands?|valley|region|district|province|borough|village|airport|court|parliament)$/iu
 
 /** Words that say what a writer does, not how the writer is called. */
 export const ROLE =

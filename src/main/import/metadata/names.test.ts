@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isHandle, isWriter, readNames } from './names.ts'
+import { isHandle, isWriter } from './names.ts'
+import { readNames } from './bylines.ts'
 
 describe('names in bylines', () => {
   it.each<[string, string[], string[]]>([

@@ -1,13 +1,6 @@
-import {
-  afterByline,
-  cleanName,
-  isNoFirstName,
-  isOutlet,
-  isPerson,
-  isRole,
-  isTradeSurname,
-  readNames
-} from '../metadata/names.ts'
+import { agencyList } from '../metadata/agencies.ts'
+import { afterByline, isNoFirstName, isOutlet, isPerson, isRole, isTradeSurname } from '../metadata/names.ts'
+import { cleanName, readNames } from '../metadata/bylines.ts'
 import { normaliseForMatch, oneLine } from '../extracted/wording.ts'
 
 /** `TOVE LIND` and `Tove LIND` as a name is written; particles become small. Short words beside others stay: `JR` may be initials. */
@@ -35,6 +28,8 @@ export interface FieldCredits {
  * is believed: what is no outlet, role or address is a writer, and a word of the trade (`Edda Post`) a surname.
  */
 export function creditsIn(words: string, publisher = ''): FieldCredits {
+  const listed = agencyList(words)
+  if (listed) return { people: [], outlets: listed }
   const value = withoutPaper(oneLine(words.replace(/\u00A0/g, ' ')).slice(0, LONGEST_BYLINE), publisher)
     .replace(RECORDED, '')
     .replace(BESIDE, '')

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { allBytes } from '../container/byte-source.ts'
 import {
   CONTAINER,

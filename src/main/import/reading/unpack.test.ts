@@ -23,7 +23,11 @@ const containers: [string, Buffer, string][] = [
     ]),
     page.url
   ],
-  ['harbour', Buffer.from('From t@courier.example Tue Mar  4 09:05:00 2031\nFrom: t@courier.example\nSubject: Memo\n\nHeld.'), 'message 1: Memo']
+  [
+    'harbour',
+    Buffer.from('From t@courier.example Tue Mar  4 09:05:00 2031\nFrom: t@courier.example\nSubject: Memo\n\nHeld.'),
+    'message 1: Memo'
+  ]
 ]
 
 describe('unpacking', () => {

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { emptyFile } from '../extracted/limits.ts'
 import { FileStart } from './file-start.ts'
 import { SURE, type ImportFormat, type KnownFormat, type RefusedFormat, type Sureness } from './import-format.ts'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { DossierError } from '../../../shared/api/errors.ts'
-import { toDossierError } from '../../../shared/api/system-error.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
+import { toDossierError } from '../../../shared/errors/system-error.ts'
 import { Effort } from './effort.ts'
 import type { ContainerFile, Entry, FileHint, Reading } from '../extracted/extracted.ts'
 import { Answer, type Job } from './job.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Failure } from '../../../shared/api/errors.ts'
+import { Failure } from '../../../shared/errors/errors.ts'
 import { Bytes, ContainerFile, Entry, FileHint, Reading } from '../extracted/extracted.ts'
 
 /** What the import worker is asked for: a file read, or a container opened and its next item. */

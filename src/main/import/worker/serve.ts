@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
-import { DossierError, type Failure } from '../../../shared/api/errors.ts'
-import { toDossierError } from '../../../shared/api/system-error.ts'
+import { DossierError, type Failure } from '../../../shared/errors/errors.ts'
+import { toDossierError } from '../../../shared/errors/system-error.ts'
 import type { Entry } from '../extracted/extracted.ts'
 import { FORMATS } from '../formats/formats.ts'
 import { Job, type Answer } from './job.ts'

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { sourceTitle } from '../../../shared/source/source.ts'
 import { readJpeg, type Jpeg } from './jpeg.ts'

@@ -1,6 +1,6 @@
 import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Shown } from '../../../shared/verifier/shown.ts'
 import type { FoundByOthers, OtherReader } from '../../../shared/verifier/others.ts'
 

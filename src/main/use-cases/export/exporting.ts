@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { ExportWorker } from '../../export-worker/export-worker.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
 import type { Emit, Handlers } from '../handlers.ts'

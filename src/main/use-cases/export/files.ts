@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { DocumentReport, ExportReport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { DocumentReport, ExportReport } from '../../../shared/composition/export-report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { EXPORT_FORMATS, PROVEN_FORMAT, type ExportFormat } from '../../../shared/composition/export-formats.ts'
 import type { ExportOptions } from '../../../shared/composition/options.ts'
 import type { Hidden } from '../../export-worker/job.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
 import type { NearForm, RedactionReport } from '../../../shared/brief/withheld.ts'
 import { PROVEN_FORMAT } from '../../../shared/composition/export-formats.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import { walkBlocks } from '../../../shared/brief/walk.ts'
 import type { ExportImage } from '../../../shared/composition/input.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import { checkBrief } from '../../../shared/brief/check-brief.ts'
 import { referencesOf, walkBlocks } from '../../../shared/brief/walk.ts'

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { refuseInCase } from '../../store/enclosing-case.ts'
 import { ifThere, storageError } from '../../store/durable.ts'
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { DocumentReport, ExportProgress, ExportReport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { DocumentReport, ExportProgress, ExportReport } from '../../../shared/composition/export-report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Finding } from '../../../shared/brief/check.ts'
 import { PROVEN_FORMAT, type DocumentFormat, type ExportFormat } from '../../../shared/composition/export-formats.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'

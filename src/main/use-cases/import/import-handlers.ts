@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { ImportProgress, ImportReport } from '../../../shared/import/report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { sourceRow } from '../../../shared/case/row.ts'
 import type { Emit, Handlers, WorkspaceRequest } from '../handlers.ts'

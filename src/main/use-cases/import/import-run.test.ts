@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandLine } from '../../../../scripts/built.mjs'
-import type { EventData, EventName, ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
+import type { EventData, EventName } from '../../../shared/api/contract.ts'
+import type { ImportProgress, ImportReport } from '../../../shared/import/report.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
 import { toCsv } from './report.ts'
@@ -121,7 +122,7 @@ describe('an import', () => {
 })
 
 describe('an import killed in the middle', () => {
-  it('is continued with nothing lost and nothing twice', { timeout: 60_000 }, async () => {
+  it('is continued with nothing lost and nothing twice', async () => {
     const many = await articles(60)
     await workspace.handlers['case.close']({})
     const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'data') }

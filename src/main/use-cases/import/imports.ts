@@ -1,5 +1,5 @@
-import type { ImportReport, UnfinishedImport } from '../../../shared/api/contract.ts'
-import { DossierError } from '../../../shared/api/errors.ts'
+import type { ImportReport, UnfinishedImport } from '../../../shared/import/report.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import { fromClipboard } from '../../import/collect/clipboard.ts'
 import { collectFiles } from '../../import/collect/collect.ts'
 import { storageError } from '../../store/durable.ts'

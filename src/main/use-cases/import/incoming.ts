@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { DossierError } from '../../../shared/api/errors.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Container } from '../../../shared/source/source.ts'
 import type { CollectedFile } from '../../import/collect/collect.ts'
 import type { Entry, FileHint } from '../../import/extracted/extracted.ts'

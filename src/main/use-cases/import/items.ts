@@ -1,5 +1,5 @@
-import type { ImportItem } from '../../../shared/api/contract.ts'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { ImportItem } from '../../../shared/import/report.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import { sourceTitle, type Source } from '../../../shared/source/source.ts'
 
 /** The report's line for a source that was imported, or is there already. */

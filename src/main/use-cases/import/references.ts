@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { ImportItem } from '../../../shared/api/contract.ts'
+import type { ImportItem } from '../../../shared/import/report.ts'
 import { hasEndingOf } from '../../../shared/source/import-formats.ts'
 import type { SourceMetadata } from '../../../shared/source/source.ts'
 import type { Given, ReferenceItem } from '../../import/extracted/extracted.ts'

@@ -1,5 +1,5 @@
-import type { ImportItem, ImportProgress, ImportReport } from '../../../shared/api/contract.ts'
-import { DossierError, type Failure } from '../../../shared/api/errors.ts'
+import type { ImportItem, ImportProgress, ImportReport } from '../../../shared/import/report.ts'
+import { DossierError, type Failure } from '../../../shared/errors/errors.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import { cleanName } from '../../import/collect/clean-name.ts'

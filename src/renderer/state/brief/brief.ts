@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import type { Brief, BriefDocument, BriefFields } from '../../../shared/brief/brief.ts'
 import type { BriefCheck } from '../../../shared/brief/check.ts'
 import type { Withheld } from '../../../shared/brief/withheld.ts'

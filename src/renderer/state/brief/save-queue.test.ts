@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Result } from '../../../shared/api/errors.ts'
+import type { Result } from '../../../shared/errors/errors.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../../../shared/api/errors.ts'
+import type { Failure, Result } from '../../../shared/errors/errors.ts'
 
 export type SaveState =
   | { phase: 'saved'; at: string | null }

@@ -1,5 +1,5 @@
 import { decideNear, type NearForm, type Withheld, type WithholdReason } from '../../../shared/brief/withheld.ts'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import { request } from '../window/bridge.ts'
 import { flushBrief, useBrief } from './brief.ts'
 import { showFailure } from '../window/toasts.ts'

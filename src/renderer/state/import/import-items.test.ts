@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportItem, ImportReport } from '../../../shared/api/contract.ts'
+import type { ImportItem, ImportReport } from '../../../shared/import/report.ts'
 import {
   countResults,
   failedPaths,

@@ -1,4 +1,4 @@
-import type { ImportItem, ImportReport } from '../../../shared/api/contract.ts'
+import type { ImportItem, ImportReport } from '../../../shared/import/report.ts'
 import { RELATION_NAMES, type RelationKind } from '../../../shared/analysis/copies/related.ts'
 import { matches } from '../window/fuzzy.ts'
 

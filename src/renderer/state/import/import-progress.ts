@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../../shared/api/contract.ts'
+import type { ImportProgress } from '../../../shared/import/report.ts'
 import { count } from '../../ui/format.ts'
 
 /** How long something will take, as people say it: to the minute below an hour and a half, to the half hour above. */

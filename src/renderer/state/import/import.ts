@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../../shared/api/contract.ts'
+import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../../shared/import/report.ts'
 import type { Place } from '../../../shared/api/place.ts'
 import { doneWords, quarters } from './import-progress.ts'
 import { hasNews, summaryWords } from './import-items.ts'

@@ -1,5 +1,5 @@
 import type { OpenedCase } from '../../../shared/api/contract.ts'
-import type { Result } from '../../../shared/api/errors.ts'
+import type { Result } from '../../../shared/errors/errors.ts'
 import type { Tlp } from '../../../shared/source/source.ts'
 import { fileName } from '../../ui/format.ts'
 import { ask, request } from '../window/bridge.ts'

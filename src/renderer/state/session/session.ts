@@ -1,5 +1,5 @@
 import type { OpenedCase } from '../../../shared/api/contract.ts'
-import type { ErrorCode, Failure, Result } from '../../../shared/api/errors.ts'
+import type { ErrorCode, Failure, Result } from '../../../shared/errors/errors.ts'
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { ask, editsAnswered } from '../window/bridge.ts'
 import { closeBrief, flushBrief } from '../brief/brief.ts'

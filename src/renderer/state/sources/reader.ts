@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import type { Source, SourceText } from '../../../shared/source/source.ts'
 import { request } from '../window/bridge.ts'
 import { forgetWithCase } from '../window/forget.ts'

@@ -6,7 +6,7 @@ import {
   type Output,
   type RequestName
 } from '../../../shared/api/contract.ts'
-import type { Result } from '../../../shared/api/errors.ts'
+import type { Result } from '../../../shared/errors/errors.ts'
 import { forgetWithCase } from './forget.ts'
 import { showFailure } from './toasts.ts'
 

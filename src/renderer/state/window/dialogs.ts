@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { ImportReport } from '../../../shared/api/contract.ts'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { ImportReport } from '../../../shared/import/report.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import type { Place } from '../../../shared/api/place.ts'
 import { forgetWithCase } from './forget.ts'
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { SigningKey } from '../../../shared/api/contract.ts'
-import type { Result } from '../../../shared/api/errors.ts'
+import type { SigningKey } from '../../../shared/proof/signing-key.ts'
+import type { Result } from '../../../shared/errors/errors.ts'
 import { request } from './bridge.ts'
 import { showFailure } from './toasts.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import { forgetWithCase } from './forget.ts'
 
 export interface Toast {

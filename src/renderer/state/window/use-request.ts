@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Input, Output, RequestName } from '../../../shared/api/contract.ts'
-import type { Failure } from '../../../shared/api/errors.ts'
+import type { Failure } from '../../../shared/errors/errors.ts'
 import { request } from './bridge.ts'
 
 export type Answer<T> = { phase: 'asking' } | { phase: 'answered'; value: T } | { phase: 'failed'; failure: Failure }

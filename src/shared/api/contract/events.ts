@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { LockHolder } from '../../case/holder.ts'
 import { SourceRow } from '../../case/row.ts'
+import { ExportProgress } from '../../composition/export-report.ts'
+import { ImportProgress } from '../../import/report.ts'
 import { Quote } from '../../quote/quote.ts'
-import { ExportProgress } from './export.ts'
-import { ImportProgress } from './import.ts'
 
 /** What main tells the renderer unasked. */
 export const events = {

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { BriefCheck, PdfReport } from '../../../../shared/brief/check.ts'
 import { verifyPdf } from '../../../pdf/reader/verify.ts'
 import { renderComposition } from '../../../pdf/render.ts'

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { ZipArchive } from '../../../zip/zip-archive.ts'
 import { writeZip } from '../../../zip/zip-writer.ts'

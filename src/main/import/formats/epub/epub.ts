@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { ZipArchive } from '../../../zip/zip-archive.ts'
 import { layOut, type Piece } from '../../extracted/blocks.ts'
 import { decode } from '../../encoding/decode.ts'

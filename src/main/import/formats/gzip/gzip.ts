@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { allBytes } from '../../container/byte-source.ts'
 import type { ContainerFile, Entry, FileHint, Reading } from '../../extracted/extracted.ts'

@@ -5,16 +5,15 @@ import type { DomElement } from '../../markup/dom.ts'
 import type { Candidate } from '../../metadata/found.ts'
 import {
   afterByline,
-  cleanName,
   isInstitution,
   isLikelyPerson,
   isOutlet,
   isPerson,
   isRole,
   isTradeSurname,
-  isWriter,
-  readNames
+  isWriter
 } from '../../metadata/names.ts'
+import { cleanName, readNames } from '../../metadata/bylines.ts'
 import { headlineZone, type HeadlineZone } from './headline-zone.ts'
 import { isArticle, isWebPage, type LdNode } from './json-ld.ts'
 import { fromHeadline, isSiteName, mainArticles, mainHeading, partsOf, placeOf, textOf, type Page } from './page.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings, toMetadata } from '../../metadata/findings.ts'
 import { addHints } from '../../metadata/hints.ts'

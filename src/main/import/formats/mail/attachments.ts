@@ -1,5 +1,5 @@
 import type { Attachment } from 'postal-mime'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { Entry } from '../../extracted/extracted.ts'
 import { entryName } from '../../container/entry-name.ts'
 import { fieldValue, readHeaderFields } from './fields.ts'

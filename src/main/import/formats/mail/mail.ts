@@ -1,5 +1,5 @@
 import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { layOut, type Piece } from '../../extracted/blocks.ts'
 import { readCreditLine } from '../../metadata/credits.ts'

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ContainerFile, Entry, FileHint } from '../../extracted/extracted.ts'
 import { LARGEST_FILE } from '../../extracted/limits.ts'
 import { piecesOf } from '../../container/byte-source.ts'

@@ -1,5 +1,5 @@
 import { decodeWords } from 'postal-mime'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { keptAs } from '../../../../shared/source/import-formats.ts'
 import { readDate } from '../../metadata/dates.ts'
 import { decode, type Decoded } from '../../encoding/decode.ts'

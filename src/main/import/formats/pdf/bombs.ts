@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { latin1 } from '../../encoding/decode.ts'
 
 /** A page's program, a font or a table of characters is never so large once it's unpacked. */

@@ -62,6 +62,37 @@ describe('furniture of a PDF', () => {
     }
   })
 
+  const jumps = [123, 125, 126, 131, 140, 402]
+  const padded = (page: number, width: number, step = 0): string => String(jumps[page - 1]! + step).padStart(width, '0')
+  it.each<[string, (page: number) => string]>([
+    ['a prefix and zeros', (page) => `ABC${padded(page, 6)}`],
+    ['a blank between', (page) => `ABC ${padded(page, 7)}`],
+    ['a hyphen', (page) => `ABC-${padded(page, 6)}`],
+    ['an underscore', (page) => `SOL_${padded(page, 6)}`],
+    ['a full stop', (page) => `SOL.${padded(page, 8)}`],
+    ['two words', (page) => `SOLLEN HARBOUR ${padded(page, 6)}`],
+    ['a prefix of letters and figures', (page) => `HB2-SOL-${padded(page, 6)}`],
+    ['an ampersand', (page) => `L&M ${padded(page, 5)}`],
+    ['large numbers without zeros', (page) => `MAREN${padded(page, 6, 100_000)}`],
+    ['a prefix that reads as a Roman number', (page) => `CIV ${padded(page, 6)}`]
+  ])('is a number that law offices stamp, also where pages are missing: %s', async (_, at) => {
+    for (const y of [28, 805]) {
+      const bytes = await pages(6, (doc, page) => lines(doc, [at(page)], page % 2 ? 72 : 430, y, 9))
+      expect(shown(await readMade(bytes, 'a.pdf'))).toEqual(expected(6))
+    }
+  })
+
+  it.each<[string, number, (page: number) => string]>([
+    ['numbers that go up and down', 6, (page) => `ABC${String([900, 17, 555, 31, 777, 2][page - 1]).padStart(6, '0')}`],
+    ['two pages only', 2, (page) => `ABC${padded(page, 6)}`],
+    ['a word with a small number', 6, (page) => `SECTION ${100 + 7 * page * page}`],
+    ['a sentence', 6, (page) => `The Board paid ${100_000 + 7 * page * page}`]
+  ])('is not what merely looks alike: %s', async (_, count, at) => {
+    const bytes = await pages(count, (doc, page) => lines(doc, [at(page)], 72, 28, 9))
+    const text = shown(await readMade(bytes, 'a.pdf')).join('\n')
+    for (let page = 1; page <= count; page++) expect(text).toContain(at(page))
+  })
+
   it('stands at either side of facing pages, and begins to count anew', async () => {
     const bytes = await pages(6, (doc, page) => {
       lines(doc, [page < 4 ? roman(page) : `${page - 3}`], page % 2 ? 72 : 500, 805, 9)

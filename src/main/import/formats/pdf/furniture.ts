@@ -27,6 +27,11 @@ const STAMP =
   /\b(?:case|document|doc(?:ument)?|dkt\.?|dktentry|docket|date filed|filed|entered|entry(?: id| number)?|page(?:id)?|id|pg|desc|usdc|appellate case|receipt|main document)\b[\s#.:]*(?=[\d:])|\b(?:page|pageid|dktentry|ecf no\.?)\b/giu
 const BEGINS_STAMP =
   /^(?:\W*|usca\d* |appellate )(?:case|document|doc|dkt|docket|date filed|filed|entry|entered|page|pageid|ecf|id|receipt)\b/iu
+/** A number that law offices stamp on each page of what they hand over: `ABC000123`, `SOL-HB 0012345`. */
+const BATES = /^(?=\P{L}*\p{Lu})[\p{Lu}\p{N}&][\p{Lu}\p{N}& ._-]{0,23}?(?<!\d)(?:0\d{2,8}|\d{5,9})$/u
+/** How many of the pages have such a number, and of their numbers grow from page to page: pages are taken out, or put in, between. */
+const MOST_PAGES = 0.5
+const MOSTLY = 0.8
 const FEWEST_STAMP_WORDS = 3
 const LONGEST_STAMP = 140
 const MOST_PARTS = 3
@@ -84,12 +89,25 @@ function findRepeated(pages: readonly PageLines[], bodySize: number): Map<Line, 
   const least = Math.min(MANY, Math.max(2, Math.ceil(pages.length * REPEATED)))
   const repeated = new Map<Line, boolean>()
   for (const places of wordings.values())
-    for (const group of byPlace(places, pages))
+    for (const group of byPlace(places, pages)) {
+      if (areBates(group, pages.length)) for (const { line } of group) repeated.set(line, true)
       for (const { same, counts } of byCount(group))
         if (new Set(same.map(({ page }) => page)).size >= least)
           for (const { line } of same)
             repeated.set(line, (counts && saysItsPage(line.text)) || (repeated.get(line) ?? false))
+    }
   return repeated
+}
+
+/** Whether lines of one wording at one place are stamped numbers that grow with the pages, by one or by more. */
+function areBates(group: readonly Place[], pages: number): boolean {
+  const numbers = new Map(
+    group.map(({ page, line, numbers: own }) => [page, BATES.test(line.text) ? own.at(-1)! : null])
+  )
+  const ordered = [...numbers].sort(([a], [b]) => a - b).map(([, number]) => number)
+  if (ordered.length < Math.max(MANY, pages * MOST_PAGES) || ordered.includes(null)) return false
+  const growing = ordered.filter((number, i) => i > 0 && number! > ordered[i - 1]!).length
+  return growing >= (ordered.length - 1) * MOSTLY
 }
 
 /** A number alone, one with marks, or a stamp; `Chapter 3` may be a head. */

@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../metadata/findings.ts'
 import type { Piece } from '../../extracted/blocks.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ReferenceItem } from '../../extracted/extracted.ts'
 import { plainWords } from './plain.ts'
 import { partialDate, referenceDate, toReference } from './reference.ts'

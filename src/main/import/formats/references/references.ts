@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import { decode } from '../../encoding/decode.ts'
 import type { ReferenceItem } from '../../extracted/extracted.ts'
 import { refuseTooLarge } from '../../extracted/limits.ts'

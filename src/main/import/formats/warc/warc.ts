@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ContainerFile, Entry, FileHint, Given } from '../../extracted/extracted.ts'
 import { piecesOf } from '../../container/byte-source.ts'
 import { entryName, shown } from '../../container/entry-name.ts'

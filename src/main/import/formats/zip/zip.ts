@@ -1,4 +1,4 @@
-import { DossierError } from '../../../../shared/api/errors.ts'
+import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ZipArchive, ZipItem, ZipLimits } from '../../../zip/zip-archive.ts'
 import { openZip } from '../../container/open-zip.ts'
 import {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { DossierError } from '../../shared/api/errors.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Backup } from '../../shared/case/backup.ts'
 import { finishHalf } from '../store/encryption.ts'
 import { readKeys } from '../store/keys.ts'
