@@ -20,7 +20,7 @@ const briefs = () => import('./cli/brief-commands.ts')
 const exporting = () => import('./cli/export-commands.ts')
 const exchange = () => import('./cli/exchange-commands.ts')
 const imports = () => import('./cli/import-commands.ts')
-const keeping = () => import('./cli/keeping-commands.ts')
+const protection = () => import('./cli/protection-commands.ts')
 const quotes = () => import('./cli/quote-commands.ts')
 const signatures = () => import('./cli/signature-commands.ts')
 const sources = () => import('./cli/source-commands.ts')
@@ -156,7 +156,7 @@ command(program, 'quote <case> <source>', 'save words of a source as a quote, if
   .option('--prefix <words>', 'what stands before them')
   .option('--suffix <words>', 'what stands after them')
   .action((path: string, key: string, options: { exact: string; prefix?: string; suffix?: string }) =>
-    run(async (workspace) => (await quotes()).quote(workspace, path, key, options, (await session()).making))
+    run(async (workspace) => (await quotes()).quote(workspace, path, key, options, (await session()).clockAndIds))
   )
 
 command(program, 'quotes <case>', 'list the saved quotes').action((path: string) =>
@@ -168,7 +168,7 @@ command(brief, 'list <case>', 'list the briefs').action((path: string) =>
   run(async (workspace) => (await briefs()).listBriefs(workspace, path))
 )
 command(brief, 'import <case> <file>', 'make a brief of a Markdown file').action((path: string, file: string) =>
-  run(async (workspace) => (await briefs()).importMarkdown(workspace, path, file, (await session()).making))
+  run(async (workspace) => (await briefs()).importMarkdown(workspace, path, file, (await session()).clockAndIds))
 )
 command(brief, 'export <case> <brief>', 'print a brief (its id, number or title) as Markdown')
   .option('--out <file>', 'write it to a file instead')
@@ -264,7 +264,7 @@ command(program, 'check-bundle <bundle>', 'check a bundle against its manifests'
 command(program, 'backup <case>', 'make a backup of a case, checked by reading it back')
   .option('--list', 'list the backups there are instead', false)
   .action((path: string, options: { list: boolean }) =>
-    run(async (workspace) => (await keeping()).backup(workspace, path, options))
+    run(async (workspace) => (await protection()).backup(workspace, path, options))
   )
 
 command(
@@ -272,23 +272,23 @@ command(
   'restore <case> [backup]',
   'put a backup (its folder; else the newest good one) in the place of a case; the case as it was is kept beside it'
 ).action((path: string, backup: string | undefined) =>
-  run(async (workspace, words) => (await keeping()).restore(workspace, path, backup, words))
+  run(async (workspace, words) => (await protection()).restore(workspace, path, backup, words))
 )
 
 command(program, 'repair <case>', 'put back changed and missing originals and texts from the backups').action(
-  (path: string) => run(async (workspace) => (await keeping()).repair(workspace, path))
+  (path: string) => run(async (workspace) => (await protection()).repair(workspace, path))
 )
 
 command(program, 'encrypt <case>', 'encrypt a case with a passphrase').action((path: string) =>
-  run(async (workspace, words) => (await keeping()).encrypt(workspace, path, words))
+  run(async (workspace, words) => (await protection()).encrypt(workspace, path, words))
 )
 
 command(program, 'decrypt <case>', 'decrypt a case for good').action((path: string) =>
-  run(async (workspace, words) => (await keeping()).decrypt(workspace, path, words))
+  run(async (workspace, words) => (await protection()).decrypt(workspace, path, words))
 )
 
 command(program, 'passphrase <case>', 'change the passphrase of an encrypted case').action((path: string) =>
-  run(async (workspace, words) => (await keeping()).passphrase(workspace, path, words))
+  run(async (workspace, words) => (await protection()).passphrase(workspace, path, words))
 )
 
 command(program, 'withhold <case> <brief>', 'choose what redacted exports of a brief leave out')

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
 import { exportBrief, importBrief, readMarkdownFile, writeMarkdown } from '../use-cases/brief-markdown.ts'
-import type { Making } from '../use-cases/quotes.ts'
+import type { ClockAndIds } from '../use-cases/quotes.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
@@ -18,7 +18,7 @@ export async function importMarkdown(
   workspace: Workspace,
   path: string,
   file: string,
-  making: Making
+  clockAndIds: ClockAndIds
 ): Promise<Answer> {
   const markdown = await readMarkdownFile(file)
   await openToWrite(workspace, path)
@@ -26,7 +26,7 @@ export async function importMarkdown(
     workspace.opened(),
     markdown,
     basename(file).replace(/\.\w+$/, ''),
-    making
+    clockAndIds
   )
   const blocks = [...walkBlocks(brief.doc)].map(({ node }) => node)
   const json = {

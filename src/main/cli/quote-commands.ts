@@ -3,7 +3,7 @@ import { toCodePoints } from '../../shared/quote/position.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import type { VerifyHint } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
-import { quoteWords, type Making } from '../use-cases/quotes.ts'
+import { quoteWords, type ClockAndIds } from '../use-cases/quotes.ts'
 import type { Workspace } from '../workspace.ts'
 import { inCodePoints, openToWrite, sourceOf } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
@@ -15,7 +15,7 @@ export async function quote(
   path: string,
   key: string,
   words: { exact: string; prefix?: string; suffix?: string },
-  making: Making
+  clockAndIds: ClockAndIds
 ): Promise<Answer> {
   await openToWrite(workspace, path)
   const source = await sourceOf(workspace, key)
@@ -24,7 +24,7 @@ export async function quote(
     ...(words.suffix === undefined ? {} : { suffix: words.suffix })
   }
   const open = workspace.opened()
-  const { quote: saved, verification } = await quoteWords(open, source.id, words.exact, hint, making)
+  const { quote: saved, verification } = await quoteWords(open, source.id, words.exact, hint, clockAndIds)
   const content = (await open.text(source.id)).text.text
   const start = saved?.target.start ?? verification.start
   const end = saved?.target.end ?? verification.end
