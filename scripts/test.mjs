@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that has to hold. Build, types, lint, format, what is unused, unit tests, end-to-end tests: all of them even if one
- * fails. The last line counts over all of them: each of the first five is one.
+ * `npm test`: everything that has to hold. Build, types, lint, format, what is unused, short benchmarks, unit tests, end-to-end tests: all of them
+ * even if one fails. The last line counts over all of them: each before the unit tests is one.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -49,6 +49,16 @@ async function check(name, script, args) {
   if (code !== 0) console.log(output)
   count(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 }
+
+/** Benchmarks with few of what they measure: that they run is checked, not what they cost. */
+const BENCHMARKS = [
+  ['interface', '--short'],
+  ['copies', '300'],
+  ['layouts', '2'],
+  ['encodings'],
+  ['case-tamper', '2'],
+  ['tamper', '1']
+]
 
 /** Runs jobs in order, a number of them at a time. */
 async function atOnce(most, jobs) {
@@ -122,7 +132,12 @@ async function main() {
     () => check('types', '@typescript/compiler/bin/tsc', ['-b']),
     () => check('lint', 'eslint/bin/eslint.js', ['.']),
     () => check('format', 'prettier/bin/prettier.cjs', ['--check', '.']),
-    () => check('nothing unused', 'knip/bin/knip.js', ['--no-progress'])
+    () => check('nothing unused', 'knip/bin/knip.js', ['--no-progress']),
+    ...BENCHMARKS.map(
+      ([name, ...args]) =>
+        () =>
+          check(`benchmark ${name}`, `../bench/${name}.ts`, args)
+    )
   ])
 
   const reports = mkdtempSync(join(tmpdir(), 'dossier-reports-'))
