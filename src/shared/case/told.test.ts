@@ -34,7 +34,15 @@ const standing = (words: string, device: string, n: number): Present => ({
 })
 
 function compare(chains: CheckedChain[], present: Present[], anchored: [string, number][] = []): ToldReport {
-  return compareWithLogs({ chains, present, previous: [], copies: new Set(), anchored: new Map(anchored), kinds: KINDS, sha256 })
+  return compareWithLogs({
+    chains,
+    present,
+    previous: [],
+    copies: new Set(),
+    anchored: new Map(anchored),
+    kinds: KINDS,
+    sha256
+  })
 }
 const messages = ({ findings }: ToldReport): string => findings.map(({ message }) => message).join('\n')
 
