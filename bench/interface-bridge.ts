@@ -1,4 +1,6 @@
 import type { DossierBridge } from '../src/shared/api/bridge.ts'
+import type { Input, Output, RequestName } from '../src/shared/api/contract.ts'
+import type { Place } from '../src/shared/api/place.ts'
 
 export interface BridgeSize {
   sources: number
@@ -47,9 +49,9 @@ export function installBridge(size: BridgeSize): void {
     doubtful: [],
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
   }))
-  const textOf = (n: number) => {
+  const textOf = (n: number): Output<'source.get'>['text'] => {
     const parts = [rows[n]!.title, ...Array.from({ length: size.paragraphs }, (_, line) => pick(lines, line))]
-    const blocks: unknown[] = []
+    const blocks: Output<'source.get'>['text']['blocks'] = []
     let at = 0
     parts.forEach((part, index) => {
       blocks.push({
@@ -101,30 +103,36 @@ export function installBridge(size: BridgeSize): void {
     })
   )
   const cite = (n: number) => ({
-    type: 'citation',
+    type: 'citation' as const,
     attrs: {
       quoteId: size.quotes ? `quote-${1 + (n % size.quotes)}` : null,
       sourceId: size.quotes ? null : `source-${n % size.sources}`,
       label: null,
-      relation: 'supports',
+      relation: 'supports' as const,
       locator: null
     }
   })
   const perSection = Math.max(1, Math.ceil(size.statements / 5))
-  const sections = ['Bottom line', 'Key judgements', 'Facts', 'Chronology', 'Gaps'].map((title, index) => ({
+  const sections: Output<'brief.get'>['doc']['content'] = [
+    'Bottom line',
+    'Key judgements',
+    'Facts',
+    'Chronology',
+    'Gaps'
+  ].map((title, index) => ({
     type: 'section',
     attrs: { id: `section-${index}` },
     content: [
       { type: 'sectionTitle', content: [{ type: 'text', text: title }] },
       ...Array.from({ length: perSection }, (_, n) => ({
-        type: 'statement',
+        type: 'statement' as const,
         attrs: {
           id: `statement-${index}-${n}`,
           kind: null,
-          likelihood: n % 40 === 0 ? 'very likely' : null,
+          likelihood: n % 40 === 0 ? ('very likely' as const) : null,
           confidence: null
         },
-        content: [{ type: 'text', text: `${pick(lines, n)} ` }, ...(n % 3 === 2 ? [] : [cite(n)])]
+        content: [{ type: 'text' as const, text: `${pick(lines, n)} ` }, ...(n % 3 === 2 ? [] : [cite(n)])]
       }))
     ]
   }))
@@ -132,10 +140,10 @@ export function installBridge(size: BridgeSize): void {
     title: 'Withheld memo in the Sollen inquiry',
     author: 'Desk 4',
     date: '2031-03-12',
-    tlp: 'TLP:AMBER',
+    tlp: 'TLP:AMBER' as const,
     language: 'en'
   }
-  const brief = {
+  const brief: Output<'brief.get'> = {
     withheld: [],
     ...fields,
     id: 'brief-1',
@@ -144,9 +152,9 @@ export function installBridge(size: BridgeSize): void {
     doc: { type: 'doc', content: sections },
     deletedAt: null
   }
-  const view = {
+  const view: Output<'case.current'> = {
     path: '/cases/Sollen',
-    place: 'A'.repeat(32),
+    place: 'A'.repeat(32) as Place,
     case: {
       schema: 6,
       id: 'case',
@@ -167,14 +175,31 @@ export function installBridge(size: BridgeSize): void {
     notices: []
   }
   const missing = { value: null, evidence: null, confidence: 0, alternatives: [] }
-  const found = (value: unknown, from: string, detail: string, confidence = 0.95) =>
+  const found = <T>(value: T | null, from: string, detail: string, confidence = 0.95) =>
     value === null ? missing : { value, evidence: { from, detail }, confidence, alternatives: [] }
-  const answers: Record<string, (input: never) => unknown> = {
+  const answers: { [N in RequestName]?: (input: Input<N>) => Output<N> } = {
     'app.info': () => ({ version: '0', runtime: 'stand-in', platform: 'linux' }),
     'app.recent': () => [],
-    'app.preferences': () => ({ theme: 'system', author: '', readerSize: 17, layout: {} }),
+    'app.preferences': () => ({
+      theme: 'system',
+      author: '',
+      readerSize: 17,
+      layout: {},
+      lockAfter: 0,
+      backups: { count: 0, days: 0, hours: 0 },
+      exportOptions: {
+        paper: 'A4',
+        theme: 'serif',
+        cover: false,
+        citations: 'numbered',
+        appendices: ['sources', 'verification'],
+        custody: false,
+        includeTexts: true,
+        redacted: false
+      }
+    }),
     'case.current': () => view,
-    'source.get': ({ id }: { id: string }) => {
+    'source.get': ({ id }) => {
       const n = Number(id.slice(7))
       const row = rows[n]!
       return {
@@ -194,6 +219,10 @@ export function installBridge(size: BridgeSize): void {
           text: { sha256: hash, extractor: 'txt/1', characters: 4000, notice: null },
           metadata: {
             modified: missing,
+            edition: missing,
+            page: missing,
+            wordCount: missing,
+            documentId: missing,
             retrieved: missing,
             url: missing,
             canonicalUrl: missing,
@@ -214,12 +243,11 @@ export function installBridge(size: BridgeSize): void {
         quotes: [...quotes.values()].filter((quote) => quote.sourceId === id)
       }
     },
-    'quote.list': ({ offset, limit }: { offset: number; limit: number }) =>
-      [...quotes.values()].slice(offset, offset + limit),
+    'quote.list': ({ offset, limit }) => [...quotes.values()].slice(offset, offset + limit),
     'import.unfinished': () => null,
     'source.related': () => [],
     'source.stored': () => ({ original: 'intact', text: 'intact' }),
-    'quote.create': ({ sourceId, start, end }: { sourceId: string; start: number; end: number }) => {
+    'quote.create': ({ sourceId, start, end }) => {
       const quote = makeQuote(Number(sourceId.slice(7)), start, end)
       quotes.set(quote.id, quote)
       return quote
@@ -229,7 +257,7 @@ export function installBridge(size: BridgeSize): void {
     'brief.check': () => ({ quotes: [], findings: [], sourceNumbers: {}, words: 0 })
   }
   const bridge = {
-    request: async (name: string, input: never) => {
+    request: async <N extends RequestName>(name: N, input: Input<N>) => {
       const answer = answers[name]
       const value = answer ? structuredClone(answer(input)) : {}
       return { ok: true as const, value }

@@ -109,6 +109,7 @@ function readPlaywright({ suites, errors }) {
 }
 
 async function main() {
+  if (process.argv.includes('--long')) process.env['DOSSIER_TEST_LONG'] = '1'
   // By name, after Node 24 is sure to run: it looks for browsers with what older ones lack.
   const { provideTools } = await import('./tools.mjs')
   const lacking = await provideTools()
@@ -118,7 +119,7 @@ async function main() {
   await check('build', 'electron-vite/bin/electron-vite.js', ['build'])
   // Each is busy with one processor.
   await atOnce(availableParallelism(), [
-    () => check('types', 'typescript/bin/tsc', ['-b']),
+    () => check('types', '@typescript/compiler/bin/tsc', ['-b']),
     () => check('lint', 'eslint/bin/eslint.js', ['.']),
     () => check('format', 'prettier/bin/prettier.cjs', ['--check', '.']),
     () => check('nothing unused', 'knip/bin/knip.js', ['--no-progress'])
@@ -152,6 +153,10 @@ async function main() {
   console.log(
     skipped.length === 0 ? 'No test was skipped.' : `Skipped:\n${skipped.map((line) => `  ${line}`).join('\n')}`
   )
+  if (process.env['DOSSIER_TEST_LONG'] !== '1')
+    console.log(
+      'Loops over random cases and places of failure ran in their short form; “npm run test:long” runs them whole.'
+    )
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 ? 0 : 1
 }

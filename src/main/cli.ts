@@ -20,7 +20,7 @@ const briefs = () => import('./cli/brief-commands.ts')
 const exporting = () => import('./cli/export-commands.ts')
 const exchange = () => import('./cli/exchange-commands.ts')
 const imports = () => import('./cli/import-commands.ts')
-const keeping = () => import('./cli/keeping-commands.ts')
+const protection = () => import('./cli/protection-commands.ts')
 const quotes = () => import('./cli/quote-commands.ts')
 const signatures = () => import('./cli/signature-commands.ts')
 const sources = () => import('./cli/source-commands.ts')
@@ -266,7 +266,7 @@ command(program, 'check-bundle <bundle>', 'check a bundle against its manifests'
 command(program, 'backup <case>', 'make a backup of a case, checked by reading it back')
   .option('--list', 'list the backups there are instead', false)
   .action((path: string, options: { list: boolean }) =>
-    run(async (workspace) => (await keeping()).backup(workspace, path, options))
+    run(async (workspace) => (await protection()).backup(workspace, path, options))
   )
 
 command(
@@ -274,23 +274,23 @@ command(
   'restore <case> [backup]',
   'put a backup (its folder; else the newest good one) in the place of a case; the case as it was is kept beside it'
 ).action((path: string, backup: string | undefined) =>
-  run(async (workspace, words) => (await keeping()).restore(workspace, path, backup, words))
+  run(async (workspace, words) => (await protection()).restore(workspace, path, backup, words))
 )
 
 command(program, 'repair <case>', 'put back changed and missing originals and texts from the backups').action(
-  (path: string) => run(async (workspace) => (await keeping()).repair(workspace, path))
+  (path: string) => run(async (workspace) => (await protection()).repair(workspace, path))
 )
 
 command(program, 'encrypt <case>', 'encrypt a case with a passphrase').action((path: string) =>
-  run(async (workspace, words) => (await keeping()).encrypt(workspace, path, words))
+  run(async (workspace, words) => (await protection()).encrypt(workspace, path, words))
 )
 
 command(program, 'decrypt <case>', 'decrypt a case for good').action((path: string) =>
-  run(async (workspace, words) => (await keeping()).decrypt(workspace, path, words))
+  run(async (workspace, words) => (await protection()).decrypt(workspace, path, words))
 )
 
 command(program, 'passphrase <case>', 'change the passphrase of an encrypted case').action((path: string) =>
-  run(async (workspace, words) => (await keeping()).passphrase(workspace, path, words))
+  run(async (workspace, words) => (await protection()).passphrase(workspace, path, words))
 )
 
 command(program, 'withhold <case> <brief>', 'choose what redacted exports of a brief leave out')

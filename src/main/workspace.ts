@@ -17,7 +17,7 @@ import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
 import { withhold } from './use-cases/withhold.ts'
-import { keepingHandlers, rollBackups, type KeepingDeps } from './use-cases/keeping.ts'
+import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
@@ -180,7 +180,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     // Whoever waited for all of it has no window in which the notices stand.
     if (deps.wait) for (const notice of store.notices) deps.emit('case.notice', { notice })
     if (store.holder) stopWaiting = whenFree(deps.userData, store.record.id, () => deps.emit('case.free', {}))
-    if (deps.roll) stopBackups = rollBackups(store, keeping)
+    if (deps.roll) stopBackups = rollBackups(store, wholeCase)
     return open.view()
   }
 
@@ -228,7 +228,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     return show(opening)
   }
 
-  const keeping: KeepingDeps = {
+  const wholeCase: WholeCaseDeps = {
     userData: deps.userData,
     now: deps.now,
     program: deps.program,
@@ -244,7 +244,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const tellRow = async (sourceId: string): Promise<void> =>
     deps.emit('source.row', sourceRow(await opened().source(sourceId)))
 
-  const kept = keepingHandlers(keeping)
+  const kept = wholeCaseHandlers(wholeCase)
   const handlers: Handlers<WorkspaceRequest> = {
     'case.create': ({ path, title, tlp }) => create(path, title, tlp),
     'case.open': changes(({ path, passphrase }) => openCase(path, { passphrase })),

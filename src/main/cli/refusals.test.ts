@@ -28,7 +28,7 @@ beforeAll(async () => {
   await must('bundle', 'c', 'c.zip')
   await cp(join(folder, 'c'), join(folder, 'sealed'), { recursive: true })
   await must('encrypt', 'sealed', '--passphrase-file', 'pass')
-}, 120_000)
+})
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 interface Outcome {

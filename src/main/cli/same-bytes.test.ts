@@ -27,7 +27,7 @@ describe('dossier export', () => {
     const sources = ['01-sollen-radio-sinking.txt', '02-northern-courier-memo.html', '07-coastline-weekly-survivors.md']
     await dossier(desk, 'import', file, ...sources.map((name) => join(SAMPLE, name)))
     await dossier(desk, 'brief', 'import', file, join(SAMPLE, 'brief.md'))
-  }, 240_000)
+  })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   async function dossier({ home, zone, user, locale }: Circumstances, ...args: string[]): Promise<void> {
@@ -72,5 +72,5 @@ describe('dossier export', () => {
     const copy = join(folder, 'a copy', 'of the case')
     await cp(file, copy, { recursive: true })
     expect((await exported(elsewhere, copy, 'another name.pdf')).equals(first)).toBe(true)
-  }, 240_000)
+  })
 })

@@ -29,7 +29,7 @@ export interface CommonOptions {
 }
 
 /** A clock and new names for what a command makes. */
-const making = { now: () => new Date(), newId: () => randomUUID() }
+const clockAndIds = { now: () => new Date(), newId: () => randomUUID() }
 
 /** Runs a command over a workspace of its own and prints what it answers. Resolves with the exit code. */
 export async function runSession(
@@ -73,7 +73,7 @@ async function makeWorkspace({ root, version, workers }: Program, words: Passphr
     roll: false,
     backups: () => rule,
     passphrase: words.current,
-    ...making
+    ...clockAndIds
   })
 }
 

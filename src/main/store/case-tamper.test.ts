@@ -2,9 +2,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { times } from '../../../scripts/long.mjs'
 import { OpenCase } from '../use-cases/open-case.ts'
 import { handOver, takeOver } from '../use-cases/hand-over.ts'
-import { makeBackup } from '../use-cases/keeping.ts'
+import { makeBackup } from '../use-cases/whole-case.ts'
 import { applyMerge } from '../use-cases/merge-case.ts'
 import { acceptFindings, verifyCase } from '../use-cases/verify-case.ts'
 import { USUAL_BACKUPS } from '../../shared/case/backup.ts'
@@ -18,7 +19,7 @@ import { caseWithHistory, TAMPERS, type Target } from './tamper.test-helper.ts'
 import type { StoreContext } from './store-context.ts'
 
 /** Cases tampered with; `npm run bench:case-tamper` does many more, through the shipped command. */
-const TAMPERED = Number(process.env['DOSSIER_TAMPERED'] ?? 20)
+const TAMPERED = times(20, 100)
 
 let folder: string
 let clear: Target
@@ -88,7 +89,7 @@ function noted(store: CaseStore, id: string, note: string): Promise<unknown> {
 }
 
 describe('a case whose files were deleted, put back or moved', () => {
-  it(`is told of on every run, ${TAMPERED} times over`, { timeout: 60_000 + TAMPERED * 10_000 }, async () => {
+  it(`is told of on every run, ${TAMPERED} times over`, async () => {
     const kinds = Object.entries(TAMPERS)
     const missed: string[] = []
     for (let seed = 0; seed < TAMPERED; seed++) {
@@ -105,7 +106,7 @@ describe('a case whose files were deleted, put back or moved', () => {
     expect(missed).toEqual([])
   })
 
-  it('stays told when the case goes on from what was put back', { timeout: 180_000 }, async () => {
+  it('stays told when the case goes on from what was put back', async () => {
     const { path, context } = await made('goes-on')
     const old = await readFile(join(path, 'sources/aa/aa-1/meta.json'))
     const session = async (work: (store: CaseStore) => Promise<unknown>): Promise<void> => {
@@ -121,7 +122,7 @@ describe('a case whose files were deleted, put back or moved', () => {
     expect(first![0]).toMatch(/^S1 \(.*\) goes on from an older version: .*metadata changed S1.* was put back or lost/)
   })
 
-  it('is accepted as it is when the user says so, and from then on', { timeout: 180_000 }, async () => {
+  it('is accepted as it is when the user says so, and from then on', async () => {
     const { path, context } = await made('accepted')
     await rm(join(path, 'sources/bb'), { recursive: true })
     const old = await readFile(join(path, 'briefs/brief-1.json.previous'))
@@ -141,7 +142,7 @@ describe('a case whose files were deleted, put back or moved', () => {
 })
 
 describe('a case that nobody tampered with is not accused', () => {
-  it('when it is as it was closed, nor as a kill left it', { timeout: 180_000 }, async () => {
+  it('when it is as it was closed, nor as a kill left it', async () => {
     expect(await verifyTwice(clear.path)).toEqual([[], []])
     for (const path of clear.earlier) expect(await verifyTwice(path)).toEqual([[], []])
     const { path, context } = await made('killed')
@@ -157,7 +158,7 @@ describe('a case that nobody tampered with is not accused', () => {
     expect(await verifyTwice(join(folder, 'as-killed'))).toEqual([[], []])
   })
 
-  it.each([1, 2, 3, 4, 5, 6])('when it was made in format %i', { timeout: 180_000 }, async (version) => {
+  it.each([1, 2, 3, 4, 5, 6])('when it was made in format %i', async (version) => {
     const path = join(folder, `version-${version}`)
     await cp(join(import.meta.dirname, 'fixtures', `version-${version}`), path, { recursive: true })
     expect(await verifyTwice(path)).toEqual([[], []])
@@ -169,7 +170,7 @@ describe('a case that nobody tampered with is not accused', () => {
     expect(await verifyTwice(path)).toEqual([[], []])
   })
 
-  it('when it was merged, both ways and twice, with another copy and another case', { timeout: 180_000 }, async () => {
+  it('when it was merged, both ways and twice, with another copy and another case', async () => {
     const { path, context } = await made('merged')
     const copy = join(folder, 'merged-copy')
     await cp(path, copy, { recursive: true })
@@ -211,7 +212,7 @@ describe('a case that nobody tampered with is not accused', () => {
     }
   })
 
-  it('when two wrote it at the same time over a shared folder', { timeout: 180_000 }, async () => {
+  it('when two wrote it at the same time over a shared folder', async () => {
     const { path, context } = await made('shared')
     const [a, b] = [await CaseStore.open(path, context), await CaseStore.open(path, stranger())]
     await noted(a, 'aa-1', 'One.')
@@ -224,7 +225,7 @@ describe('a case that nobody tampered with is not accused', () => {
     expect(await verifyTwice(path)).toEqual([[], []])
   })
 
-  it('when it was backed up while it was edited, restored, or repaired', { timeout: 180_000 }, async () => {
+  it('when it was backed up while it was edited, restored, or repaired', async () => {
     const { path, context } = await made('kept')
     const store = await CaseStore.open(path, context)
     let editing = true
@@ -252,7 +253,7 @@ describe('a case that nobody tampered with is not accused', () => {
     }
   })
 
-  it('when it was encrypted, decrypted, handed over whole or in part', { timeout: 180_000 }, async () => {
+  it('when it was encrypted, decrypted, handed over whole or in part', async () => {
     const { path, context } = await made('given')
     const store = await CaseStore.open(path, context)
     for (const [name, maxTlp] of [
@@ -275,7 +276,7 @@ describe('a case that nobody tampered with is not accused', () => {
 })
 
 describe('what verification says besides', () => {
-  it('is where a clock was set back, without accusing', { timeout: 180_000 }, async () => {
+  it('is where a clock was set back, without accusing', async () => {
     const path = join(folder, 'clock')
     let now = Date.parse('2031-03-12T09:00:00Z')
     const context: StoreContext = { userData: join(folder, 'clock-data'), now: () => new Date((now += 1000)) }
@@ -294,32 +295,28 @@ describe('what verification says besides', () => {
     )
   })
 
-  it(
-    'is whether the case goes on from a noted head, a bundle, a backup or an export',
-    { timeout: 180_000 },
-    async () => {
-      const { path, context } = await made('noted')
-      const earlier = join(folder, 'noted-earlier')
-      await cp(path, earlier, { recursive: true })
-      const store = await CaseStore.open(path, context)
-      const bundle = join(folder, 'noted.zip')
-      await noted(store, 'aa-1', 'For the bundle.')
-      const { logHead } = await handOver(store, bundle, { maxTlp: null, generator: 'test', now: clock() })
-      const backup = await makeBackup(store, { ...context, rule: () => USUAL_BACKUPS }, 'asked')
-      await store.close()
-      const all = { head: [logHead!.slice(0, 16)], against: [bundle, backup.path] }
-      for (const [place, isOk] of [
-        [path, true],
-        [earlier, false]
-      ] as const) {
-        const found = await CaseStore.open(place, stranger(), { write: false })
-        const report = await verifyCase(new OpenCase(found), all)
-        await found.close()
-        expect(report.ok).toBe(isOk)
-        const told = isOk ? report.notices : report.problems
-        expect(told.filter((sentence) => /^The log/.test(sentence))).toHaveLength(3)
-      }
-      expect(await readdir(earlier)).toContain('audit')
+  it('is whether the case goes on from a noted head, a bundle, a backup or an export', async () => {
+    const { path, context } = await made('noted')
+    const earlier = join(folder, 'noted-earlier')
+    await cp(path, earlier, { recursive: true })
+    const store = await CaseStore.open(path, context)
+    const bundle = join(folder, 'noted.zip')
+    await noted(store, 'aa-1', 'For the bundle.')
+    const { logHead } = await handOver(store, bundle, { maxTlp: null, generator: 'test', now: clock() })
+    const backup = await makeBackup(store, { ...context, rule: () => USUAL_BACKUPS }, 'asked')
+    await store.close()
+    const all = { head: [logHead!.slice(0, 16)], against: [bundle, backup.path] }
+    for (const [place, isOk] of [
+      [path, true],
+      [earlier, false]
+    ] as const) {
+      const found = await CaseStore.open(place, stranger(), { write: false })
+      const report = await verifyCase(new OpenCase(found), all)
+      await found.close()
+      expect(report.ok).toBe(isOk)
+      const told = isOk ? report.notices : report.problems
+      expect(told.filter((sentence) => /^The log/.test(sentence))).toHaveLength(3)
     }
-  )
+    expect(await readdir(earlier)).toContain('audit')
+  })
 })

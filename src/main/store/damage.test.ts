@@ -2,13 +2,14 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { times } from '../../../scripts/long.mjs'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Workspace } from '../workspace.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import { Seeded } from './seeded.test-helper.ts'
 
 /** Damaged cases in a run; more on demand. */
-const DAMAGES = Number(process.env['DOSSIER_DAMAGES'] ?? 150)
+const DAMAGES = times(60, 150)
 
 const ARTICLE = `date 2031-03-04 - Northern Courier
 -
@@ -157,7 +158,7 @@ describe('damage', () => {
     expect(await told(await copyOfCase(`whole-${remembered}`, remembered))).toEqual([])
   })
 
-  it(`to any file is told and kept, ${DAMAGES} times over`, { timeout: 60_000 + DAMAGES * 2_000 }, async () => {
+  it(`to any file is told and kept, ${DAMAGES} times over`, async () => {
     const complaints: string[] = []
     for (let seed = 0; seed < DAMAGES; seed++) complaints.push(...(await run(seed)))
     expect(complaints).toEqual([])

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { times } from '../../../scripts/long.mjs'
 import { CaseStore } from './case-store.ts'
 import { breaches } from './discipline.test-helper.ts'
 import { firstCase, KINDS, Ledger } from './edits.test-helper.ts'
@@ -10,7 +11,7 @@ import { killedAt, trace, type KillPoint, type SystemCall, type Writer } from '.
 import type { StoreContext } from './store-context.ts'
 
 /** Kills in a run; more on demand. */
-const KILLS = Number(process.env['DOSSIER_KILL_POINTS'] ?? 50)
+const KILLS = times(20, 50)
 /** Kills that a case lives through before a new one is begun: its calls grow in number with its sources. */
 const KILLS_OF_A_CASE = 4
 
@@ -93,7 +94,7 @@ async function look(writer: Writer, ledger: Ledger): Promise<string[]> {
 
 // Only Linux has strace; there it's one of the tools that the tests install.
 describe.runIf(process.platform === 'linux')('system calls', () => {
-  it(`may be the last one of a process, ${KILLS} times over`, { timeout: 60_000 + KILLS * 5_000 }, async () => {
+  it(`may be the last one of a process, ${KILLS} times over`, async () => {
     const points = killPoints((await traced()).calls)
     const random = new Seeded(0)
     const complaints: string[] = []

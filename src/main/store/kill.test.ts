@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { times } from '../../../scripts/long.mjs'
 import { CaseStore } from './case-store.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
 import type { StoreContext } from './store-context.ts'
 
 /** Kills in a run; more on demand. */
-const KILLS = Number(process.env['DOSSIER_KILLS'] ?? 20)
+const KILLS = times(10, 20)
 
 let folder: string
 let path: string
@@ -62,7 +63,7 @@ async function writeAndKill(round: number): Promise<string[]> {
 }
 
 describe('kill -9', () => {
-  it(`loses nothing that was acknowledged, ${KILLS} times over`, { timeout: 60_000 + KILLS * 5_000 }, async () => {
+  it(`loses nothing that was acknowledged, ${KILLS} times over`, async () => {
     let edits = 0
     for (let round = 0; round < KILLS; round++) {
       const told = await writeAndKill(round)

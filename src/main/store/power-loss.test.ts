@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { times } from '../../../scripts/long.mjs'
 import { CaseStore } from './case-store.ts'
 import { firstCase, KINDS, Ledger, perform } from './edits.test-helper.ts'
 import { Seeded } from './seeded.test-helper.ts'
@@ -12,7 +13,7 @@ import { SimulatedDisk, type Ignored } from './simulated-disk.test-helper.ts'
 import type { StoreContext } from './store-context.ts'
 
 /** Runs, each with a seed of its own and up to three cuts; more on demand. */
-const SEEDS = Number(process.env['DOSSIER_SEEDS'] ?? 500)
+const SEEDS = times(120, 500)
 /** Runs that need only few: those in which a disk without flushes has to lose something, and those of new cases. */
 const FEW_SEEDS = 40
 
@@ -149,7 +150,7 @@ async function runAll(seeds: number, ignored: Ignored): Promise<string[]> {
 }
 
 describe('a power cut', () => {
-  it(`loses nothing that was acknowledged, with ${SEEDS} seeds`, { timeout: 60_000 + SEEDS * 1_000 }, async () => {
+  it(`loses nothing that was acknowledged, with ${SEEDS} seeds`, async () => {
     expect(await runAll(SEEDS, 'none')).toEqual([])
   })
 

@@ -49,7 +49,7 @@ async function hold(): Promise<() => string> {
   })
   let said = ''
   holder.stdout!.on('data', (data: Buffer) => (said += data.toString()))
-  await vi.waitFor(() => expect(said).toContain('writing\n'), { timeout: 60_000 })
+  await vi.waitFor(() => expect(said).toContain('writing\n'), { timeout: 600_000 })
   return () => said
 }
 
@@ -58,7 +58,7 @@ async function files(): Promise<string[]> {
 }
 
 describe('two programs of different profiles', () => {
-  it('tell each other, and take it back when one closes', { timeout: 180_000 }, async () => {
+  it('tell each other, and take it back when one closes', async () => {
     const said = await hold()
     const told: string[][] = []
     const onOthers = (others: { program: string }[]): void => void told.push(others.map(({ program }) => program))
@@ -66,13 +66,13 @@ describe('two programs of different profiles', () => {
     expect(store.readOnly).toBe(false)
     expect(store.others).toMatchObject([{ program: 'a window of a colleague', host: hostname() }])
     expect(told).toEqual([['a window of a colleague']])
-    await vi.waitFor(() => expect(said()).toContain('others our window\n'), { timeout: 60_000 })
+    await vi.waitFor(() => expect(said()).toContain('others our window\n'), { timeout: 600_000 })
     await store.close()
-    await vi.waitFor(() => expect(said()).toMatch(/others our window\nothers \n/), { timeout: 60_000 })
+    await vi.waitFor(() => expect(said()).toMatch(/others our window\nothers \n/), { timeout: 600_000 })
     expect(await files()).toHaveLength(1)
   })
 
-  it('are told of by the command line, which leaves nothing when it only reads', { timeout: 180_000 }, async () => {
+  it('are told of by the command line, which leaves nothing when it only reads', async () => {
     await hold()
     const before = await files()
     const run = (...args: string[]): Promise<string> =>
@@ -92,16 +92,16 @@ describe('two programs of different profiles', () => {
     expect(await files()).toEqual(before)
   })
 
-  it('forget one that was killed once its file stops changing', { timeout: 180_000 }, async () => {
+  it('forget one that was killed once its file stops changing', async () => {
     await hold()
     const told: number[] = []
     const store = await CaseStore.open(path, { ...context, onOthers: (others) => void told.push(others.length) })
     holder!.kill('SIGKILL')
-    await vi.waitFor(() => expect(told).toEqual([1, 0]), { timeout: 60_000 })
+    await vi.waitFor(() => expect(told).toEqual([1, 0]), { timeout: 600_000 })
     await store.close()
   })
 
-  it('believe no old file, and sweep it', { timeout: 180_000 }, async () => {
+  it('believe no old file, and sweep it', async () => {
     await hold()
     holder!.kill('SIGSTOP')
     const [file] = await files()
@@ -112,7 +112,7 @@ describe('two programs of different profiles', () => {
     await store.close()
   })
 
-  it('give no names away in an encrypted case', { timeout: 180_000 }, async () => {
+  it('give no names away in an encrypted case', async () => {
     await encryptCase(path, 'seven harbour lamps', context)
     const store = await CaseStore.open(
       path,
@@ -126,7 +126,7 @@ describe('two programs of different profiles', () => {
     expect(await files()).toEqual([])
   })
 
-  it('passes over what it can’t read', { timeout: 180_000 }, async () => {
+  it('passes over what it can’t read', async () => {
     const first = await CaseStore.open(path, { ...context, onOthers: () => undefined })
     await writeFile(join(path, '.present', '0a0a0a0a-0a0a-4a0a-8a0a-0a0a0a0a0a0a.json'), '{"format":')
     await first.close()

@@ -63,7 +63,7 @@ function writeMeanwhile(): void {
 }
 
 describe('a verification while another program writes the case', () => {
-  it('accuses nobody, and says of no entry that a program ended before it', { timeout: 180_000 }, async () => {
+  it('accuses nobody, and says of no entry that a program ended before it', async () => {
     writeMeanwhile()
     const { ok, problems, log, notices } = await verifyCase(new OpenCase(reader))
     expect([problems, log.breaks]).toEqual([[], []])
@@ -71,7 +71,7 @@ describe('a verification while another program writes the case', () => {
     expect(notices.filter((notice) => notice.includes('The program ended'))).toEqual([])
   })
 
-  it('tells all the same what was put back and deleted', { timeout: 180_000 }, async () => {
+  it('tells all the same what was put back and deleted', async () => {
     const name = join(path, 'sources/a2/a2-source/meta.json')
     const old = await readFile(name)
     await writer.updateSource('a2-source', (record) => ({ ...record, source: { ...record.source, note: 'New.' } }), {
@@ -94,17 +94,13 @@ describe('a verification while another program writes the case', () => {
 })
 
 describe('a document that is there and can’t be read', () => {
-  it.each(['briefs/brief-1.json', 'sources/a2/a2-source/meta.json'])(
-    'is told once: %s',
-    { timeout: 180_000 },
-    async (name) => {
-      await writeFile(join(path, name), '{}')
-      await rm(join(path, `${name}.previous`), { force: true })
-      const userData = join(folder, 'others')
-      const store = await CaseStore.open(path, { userData, now: () => new Date() }, { write: false })
-      const { problems } = await verifyCase(new OpenCase(store))
-      await store.close()
-      expect(problems).toEqual([expect.stringContaining('is damaged')])
-    }
-  )
+  it.each(['briefs/brief-1.json', 'sources/a2/a2-source/meta.json'])('is told once: %s', async (name) => {
+    await writeFile(join(path, name), '{}')
+    await rm(join(path, `${name}.previous`), { force: true })
+    const userData = join(folder, 'others')
+    const store = await CaseStore.open(path, { userData, now: () => new Date() }, { write: false })
+    const { problems } = await verifyCase(new OpenCase(store))
+    await store.close()
+    expect(problems).toEqual([expect.stringContaining('is damaged')])
+  })
 })

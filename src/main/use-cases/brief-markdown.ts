@@ -12,7 +12,7 @@ import { refuseInCase } from '../store/enclosing-case.ts'
 import { readingError, storageError, writeDurably } from '../store/durable.ts'
 import { localDay, nodeId } from './briefs.ts'
 import type { OpenCase } from './open-case.ts'
-import { quoteRange, type Making } from './quotes.ts'
+import { quoteRange, type ClockAndIds } from './quotes.ts'
 
 /**
  * Imports a brief from Markdown. Block quotes that are found in their sources become quote blocks with saved quotes; what
@@ -23,9 +23,9 @@ export async function importBrief(
   open: OpenCase,
   markdown: string,
   fallbackTitle: string,
-  making: Making
+  clockAndIds: ClockAndIds
 ): Promise<{ brief: Brief; unresolved: Unresolved[] }> {
-  const read = readMarkdown(markdown, making)
+  const read = readMarkdown(markdown, clockAndIds)
   const texts = await labelledTexts(open, read)
   const wanted: { id: string; sourceId: string; start: number; end: number; speaker: string | null }[] = []
   const { sections, unresolved } = resolveBrief(read, {
@@ -38,7 +38,7 @@ export async function importBrief(
     }
   })
   const made = new Map<string, string>()
-  for (const { id, speaker, ...range } of wanted) made.set(id, (await quoteRange(open, range, making, speaker)).id)
+  for (const { id, speaker, ...range } of wanted) made.set(id, (await quoteRange(open, range, clockAndIds, speaker)).id)
   const doc: Brief['doc'] = { type: 'doc', content: sections }
   for (const { node } of walkBlocks(doc)) {
     if (node.type === 'quoteBlock' && node.attrs.quoteId !== null) {
@@ -48,13 +48,13 @@ export async function importBrief(
   const brief: Brief = {
     title: fallbackTitle,
     author: '',
-    date: localDay(making.now()),
+    date: localDay(clockAndIds.now()),
     tlp: open.store.record.tlp,
     language: 'en',
     template: 'blank',
     ...read.fields,
-    id: making.newId(),
-    createdAt: making.now().toISOString(),
+    id: clockAndIds.newId(),
+    createdAt: clockAndIds.now().toISOString(),
     doc,
     withheld: [],
     deletedAt: null
@@ -80,9 +80,9 @@ export async function exportBrief(open: OpenCase, id: string): Promise<string> {
   })
 }
 
-function readMarkdown(markdown: string, making: Making): ReadBrief {
+function readMarkdown(markdown: string, clockAndIds: ClockAndIds): ReadBrief {
   try {
-    return readBriefMarkdown(markdown, () => nodeId(making))
+    return readBriefMarkdown(markdown, () => nodeId(clockAndIds))
   } catch (error) {
     if (error instanceof SyntaxError) throw new DossierError('bad-request', error.message, { cause: error })
     throw error

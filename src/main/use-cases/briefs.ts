@@ -3,24 +3,24 @@ import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { OpenCase } from './open-case.ts'
-import type { Making } from './quotes.ts'
+import type { ClockAndIds } from './quotes.ts'
 
 /** Makes an empty brief of a template. */
 export async function createBrief(
   open: OpenCase,
   { title, author, template }: { title: string; author: string; template: string },
-  making: Making
+  clockAndIds: ClockAndIds
 ): Promise<Brief> {
   const brief: Brief = {
-    id: making.newId(),
+    id: clockAndIds.newId(),
     title,
     author,
-    date: localDay(making.now()),
+    date: localDay(clockAndIds.now()),
     tlp: open.store.record.tlp,
     language: 'en',
     template,
-    createdAt: making.now().toISOString(),
-    doc: documentOf(template, () => nodeId(making)),
+    createdAt: clockAndIds.now().toISOString(),
+    doc: documentOf(template, () => nodeId(clockAndIds)),
     withheld: [],
     deletedAt: null
   }
@@ -41,8 +41,8 @@ export async function checkSavedBrief(open: OpenCase, id: string): Promise<Brief
 }
 
 /** A short id for a node of a brief: it need only be unique within it. */
-export function nodeId(making: Making): string {
-  return making.newId().replaceAll('-', '').slice(0, 10)
+export function nodeId(clockAndIds: ClockAndIds): string {
+  return clockAndIds.newId().replaceAll('-', '').slice(0, 10)
 }
 
 /** The day that the user's calendar shows, as an ISO date. */

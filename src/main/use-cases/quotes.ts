@@ -5,8 +5,8 @@ import type { VerifyHint } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { OpenCase } from './open-case.ts'
 
-/** Makes ids and times. */
-export interface Making {
+/** Where the time and new ids come from. */
+export interface ClockAndIds {
   now: () => Date
   newId: () => string
 }
@@ -18,7 +18,7 @@ export interface Making {
 export async function quoteRange(
   open: OpenCase,
   range: { sourceId: string; start: number; end: number },
-  making: Making,
+  clockAndIds: ClockAndIds,
   speaker: string | null = null
 ): Promise<Quote> {
   const { text, state } = await open.text(range.sourceId)
@@ -32,11 +32,11 @@ export async function quoteRange(
   if (!target) throw new DossierError('empty', 'Select some words to quote.')
   return open.addQuote(range.sourceId, target, (key) => ({
     ...createQuote({
-      id: making.newId(),
+      id: clockAndIds.newId(),
       key,
       sourceId: range.sourceId,
       target,
-      createdAt: making.now().toISOString()
+      createdAt: clockAndIds.now().toISOString()
     }),
     speaker
   }))
@@ -51,14 +51,14 @@ export async function quoteWords(
   sourceId: string,
   words: string,
   hint: VerifyHint,
-  making: Making
+  clockAndIds: ClockAndIds
 ): Promise<{ quote: Quote | null; verification: Verification }> {
   const { prepared } = await open.text(sourceId)
   const verification = verifyQuote(words, prepared, hint)
   const { state, start, end } = verification
   if ((state !== 'verbatim' && state !== 'normalised') || start === null || end === null)
     return { quote: null, verification }
-  return { quote: await quoteRange(open, { sourceId, start, end }, making), verification }
+  return { quote: await quoteRange(open, { sourceId, start, end }, clockAndIds), verification }
 }
 
 /** Changes a quote, deleted or not. @throws DossierError `not-found` or a storage failure */

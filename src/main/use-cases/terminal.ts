@@ -13,7 +13,7 @@ import { finishHalf } from '../store/encryption.ts'
 import { readKeys } from '../store/keys.ts'
 import type { OpenCase } from './open-case.ts'
 import type { Handlers, TerminalRequest } from './handlers.ts'
-import { quoteWords, type Making } from './quotes.ts'
+import { quoteWords, type ClockAndIds } from './quotes.ts'
 import { signFile } from './sign-pdf.ts'
 import { acceptFindings, verifyCase } from './verify-case.ts'
 
@@ -22,7 +22,7 @@ const bundles = () => import('../bundle/check-bundle.ts')
 const markdown = () => import('./brief-markdown.ts')
 
 /** What the requests of the command line need of the workspace. */
-export interface TerminalDeps extends Making {
+export interface TerminalDeps extends ClockAndIds {
   opened: () => OpenCase
   ring: KeyRing
   userData: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FontShelf, textOf } from './content.ts'
+import { FontCache, textOf } from './content.ts'
 import { PdfObjects } from './file.ts'
 import { operandText } from './graph.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
@@ -18,7 +18,7 @@ const OBJECTS = new PdfObjects(
 function fromBytes(content: Uint8Array): string {
   const text = new OperatorText()
   try {
-    textOf(OBJECTS, new Map(), content, new FontShelf(OBJECTS), text)
+    textOf(OBJECTS, new Map(), content, new FontCache(OBJECTS), text)
   } catch (error) {
     return String(error)
   }
@@ -112,7 +112,7 @@ describe('the text of operators', () => {
     const page = new Map<string, Value>([['Resources', new Map([['Font', new Map([['F', font]])]])]])
     const text = new OperatorText({ shown: 'ab', word: '@word' })
     const content = Buffer.from('/F 9 Tf [(ab)] TJ [(a) 3 (b)] TJ [<6162>] TJ')
-    textOf(OBJECTS, page, content, new FontShelf(OBJECTS), text)
+    textOf(OBJECTS, page, content, new FontCache(OBJECTS), text)
     expect(Buffer.from(text.whole()).toString()).toBe('/F 9 Tf\n@word TJ\n[<61> 3 <62>] TJ\n@word TJ\n')
     expect(text.first()).toBe('/F 9 Tf')
   })

@@ -48,7 +48,7 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
     version >= 3
       ? new GraphDigests(objects, tree, structure, about.proof)
       : new DigestsOfVersion2(objects, tree.pages, structure)
-  const shelf = new FontCache(objects)
+  const fontCache = new FontCache(objects)
   const marked: MarkedText[][] = []
   const firstOperators: string[] = []
   const operators = new OperatorText(fingerprint === null ? null : { shown: fingerprint, word: FINGERPRINT })
@@ -58,7 +58,7 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
     drawn += content.length
     if (drawn > MOST_CONTENT) throw new TooLargePdf('its pages draw too much')
     operators.restart()
-    const texts = textOf(objects, page.dict, content, shelf, operators)
+    const texts = textOf(objects, page.dict, content, fontCache, operators)
     marked.push(texts)
     firstOperators.push(operators.first())
     const text = texts.map((each) => each.text.trim()).join('\n')

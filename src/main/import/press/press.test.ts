@@ -316,7 +316,7 @@ describe('through the command line', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  it('every format gives its articles as sources of their own', { timeout: 120_000 }, async () => {
+  it('every format gives its articles as sources of their own', async () => {
     const files: [string, string][] = [
       ['factiva.txt', codedText(english, '\t')],
       ['factiva.html', plainPage(english)],

@@ -10,24 +10,14 @@ const BEACON = 'https://beacon.example/seen'
  * Files that attack whoever reads them: by loading from the network, running script, reaching for files, growing without end, nesting
  * without end, lying about their sizes, or hiding what they are. By kind and name. `canary` is a path that no reader may write or read.
  */
-export function hostileSets(canary: string): Record<string, Record<string, Buffer>> {
-  const kinds = {
-    pages: pages(canary),
-    texts: texts(),
-    archives: archives(),
-    documents: documents(canary),
-    mails: mails(),
-    data: data(),
-    images: images()
-  }
-  const inBytes = (files: Record<string, string | Buffer>): Record<string, Buffer> =>
-    Object.fromEntries(
-      Object.entries(files).map(([name, content]) => [
-        name,
-        typeof content === 'string' ? Buffer.from(content) : content
-      ])
-    )
-  return Object.fromEntries(Object.entries(kinds).map(([kind, files]) => [kind, inBytes(files)]))
+export const HOSTILE_SETS: Readonly<Record<string, (canary: string) => Record<string, string | Buffer>>> = {
+  pages,
+  texts,
+  archives,
+  documents,
+  mails,
+  data,
+  images
 }
 
 const ARTICLE =

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
 import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../../../../scripts/built.mjs'
 import type { ImportItem } from '../../../shared/import/report.ts'
-import { hostileSets } from './hostile-set.test-helper.ts'
+import { HOSTILE_SETS } from './hostile-set.test-helper.ts'
 
 /** What happened when the command line imported a folder, as strace saw it. */
 interface Traced {
@@ -13,12 +14,6 @@ interface Traced {
   items: ImportItem[]
   calls: string[]
 }
-
-/**
- * The longest that a file may take whatever the machine does besides, in milliseconds: the importer gives it up then. What a busy machine needs for the rest is
- * a small part of it.
- */
-const FILE_MS = 300_000
 
 const cli = commandLine()
 
@@ -34,7 +29,7 @@ async function dossier(folder: string, words: string[], trace: string): Promise<
 }
 
 /** Imports a set of files into a new case in the folder. */
-async function importTraced(folder: string, files: Readonly<Record<string, Buffer>>): Promise<Traced> {
+async function importTraced(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<Traced> {
   await mkdir(join(folder, 'in'))
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, 'in', name), content)
   await dossier(folder, ['init', join(folder, 'case'), '--title', 'Hostile'], join(folder, 'trace-init'))
@@ -48,17 +43,17 @@ async function importTraced(folder: string, files: Readonly<Record<string, Buffe
 }
 
 // Hostile files take the time that they are allowed; what matters is that each one ends.
-describe.each(Object.keys(hostileSets('/canary')))('a folder of hostile %s', (kind) => {
-  const names = Object.keys(hostileSets('/canary')[kind]!)
-  let folder: string
+describe.each(Object.entries(HOSTILE_SETS))('a folder of hostile %s', (_kind, make) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-'))
+  const canary = join(folder, 'canary')
+  const files = make(canary)
+  const names = Object.keys(files)
   let traced: Traced
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'hostile-'))
-    const canary = join(folder, 'canary')
     await writeFile(canary, 'Words that no imported file may reach.')
-    traced = await importTraced(folder, hostileSets(canary)[kind]!)
-  }, names.length * FILE_MS)
+    traced = await importTraced(folder, files)
+  })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('ends with every file imported or refused for a reason that people understand', () => {
@@ -86,8 +81,8 @@ describe.each(Object.keys(hostileSets('/canary')))('a folder of hostile %s', (ki
   })
 
   it('reaches no file outside the case, what is imported and the program', async () => {
-    expect(await readFile(join(folder, 'canary'), 'utf8')).toBe('Words that no imported file may reach.')
-    expect(traced.calls.filter((line) => line.includes(join(folder, 'canary')))).toEqual([])
+    expect(await readFile(canary, 'utf8')).toBe('Words that no imported file may reach.')
+    expect(traced.calls.filter((line) => line.includes(canary))).toEqual([])
     expect(traced.calls.filter((line) => /dossier-slip|\/etc\/shadow|slip\.html/.test(line))).toEqual([])
     await expect(access('/tmp/dossier-slip.html')).rejects.toThrow()
     for (const name of await readdir(join(folder, 'case'), { recursive: true })) {

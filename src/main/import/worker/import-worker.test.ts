@@ -146,7 +146,7 @@ describe('import worker', () => {
 })
 
 // A machine under load may need long; what matters is that each file ends.
-describe('hostile files', { timeout: 90_000 }, () => {
+describe('hostile files', () => {
   let worker: ImportWorker
   const readOf = async (source: Uint8Array, hint: FileHint): Promise<Extracted> =>
     documentOf(await worker.read(source, hint))

@@ -25,7 +25,7 @@ describe('a brief in many scripts', () => {
     shown = lettersAndDigits((await readShown(bytes, '')).quotes.map(({ text }) => text).join(''))
     using file = new PdfFile(bytes)
     printed = file.text().normalize('NFKC')
-  }, 120_000)
+  })
 
   it.each(SPECIMENS.map(({ name, words }) => [name, words]))(
     'gives back the letters and digits of a quote, to pdf.js: %s',

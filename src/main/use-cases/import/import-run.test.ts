@@ -122,7 +122,7 @@ describe('an import', () => {
 })
 
 describe('an import killed in the middle', () => {
-  it('is continued with nothing lost and nothing twice', { timeout: 60_000 }, async () => {
+  it('is continued with nothing lost and nothing twice', async () => {
     const many = await articles(60)
     await workspace.handlers['case.close']({})
     const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'data') }

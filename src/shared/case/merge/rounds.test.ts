@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { times } from '../../../../scripts/long.mjs'
 import type { CaseContents } from '../case.ts'
 import type { Decisions } from './conflicts.ts'
 import type { Conflict, Decision } from './conflict.ts'
@@ -9,7 +10,7 @@ import { formFaults, inventory, orderFaults } from './form.test-helper.ts'
 import { mergeCases, type MergeInput } from './merge.ts'
 import { faults, repeatedBlocks } from './oracle.test-helper.ts'
 
-const ROUNDS = Number(process.env['DOSSIER_MERGE_ROUNDS'] ?? 1000)
+const ROUNDS = times(250, 1000)
 
 interface Round extends MergeInput {
   chance: Chance
@@ -77,7 +78,7 @@ function checkMerge({ base, a, b }: MergeInput): CaseContents {
   return merged.contents
 }
 
-describe('the merge of two copies', { timeout: 120_000 + ROUNDS * 200 }, () => {
+describe('the merge of two copies', () => {
   it('loses nothing and gives the same either way', () => {
     inRounds(ROUNDS, ({ base, a, b, moved }) => {
       const contents = checkMerge({ base, a, b })

@@ -21,7 +21,7 @@ let folder: string
 let file: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cli-keeping-'))
+  folder = await mkdtemp(join(tmpdir(), 'cli-protection-'))
   for (const name of ['temp', 'in', 'out']) await mkdir(join(folder, name))
   file = join(folder, 'case')
   await writeFile(join(folder, 'in', 'article.txt'), ARTICLE)

@@ -23,8 +23,8 @@ const merge = () => import('./merge-case.ts')
 
 const HOUR_MS = 3_600_000
 
-/** What keeping a case safe needs of the workspace. */
-export interface KeepingDeps {
+/** What the use cases of a whole case need of the workspace. */
+export interface WholeCaseDeps {
   userData: string
   now: () => Date
   program: string
@@ -38,7 +38,7 @@ export interface KeepingDeps {
   onNotice: (sentence: string) => void
 }
 
-export type KeepingRequest =
+export type WholeCaseRequest =
   | 'backup.list'
   | 'backup.create'
   | 'backup.restore'
@@ -51,8 +51,8 @@ export type KeepingRequest =
   | 'bundle.write'
   | 'bundle.open'
 
-/** The use cases that keep a case safe: backups, encryption. */
-export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
+/** The use cases that copy or change a case as a whole: backups, encryption, merges, bundles. */
+export function wholeCaseHandlers(deps: WholeCaseDeps): Handlers<WholeCaseRequest> {
   const { userData, now } = deps
 
   /** Changes all files of the open case while it's closed, opens it again and logs what was done. */
@@ -202,7 +202,7 @@ export function keepingHandlers(deps: KeepingDeps): Handlers<KeepingRequest> {
 /** Makes a backup and drops those beyond the rule. @throws DossierError a storage failure */
 export async function makeBackup(
   store: CaseStore,
-  { userData, now, rule }: Pick<KeepingDeps, 'userData' | 'now' | 'rule'>,
+  { userData, now, rule }: Pick<WholeCaseDeps, 'userData' | 'now' | 'rule'>,
   reason: Backup['reason'],
   signal?: AbortSignal
 ): Promise<Backup> {
@@ -224,7 +224,7 @@ export async function makeBackup(
  */
 export function rollBackups(
   store: CaseStore,
-  deps: Pick<KeepingDeps, 'userData' | 'now' | 'rule' | 'onNotice'>
+  deps: Pick<WholeCaseDeps, 'userData' | 'now' | 'rule' | 'onNotice'>
 ): () => Promise<void> {
   const stop = new AbortController()
   let running: Promise<void> = Promise.resolve()

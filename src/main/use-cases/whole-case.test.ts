@@ -12,7 +12,7 @@ let path: string
 let workspace: Workspace
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'keeping-'))
+  folder = await mkdtemp(join(tmpdir(), 'whole-case-'))
   path = join(folder, 'case')
   workspace = testWorkspace(folder, { now: tickingClock() })
   await workspace.handlers['case.create']({ path, title: 'Ferry', tlp: 'TLP:AMBER' })
