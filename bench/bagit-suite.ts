@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { DossierError } from '../src/shared/errors/errors.ts'
 import { checkBundle } from '../src/main/bundle/check-bundle.ts'
-import { listNames } from '../src/main/store/folders.ts'
+import { listNames } from '../src/main/base/folders.ts'
 
 /**
  * Runs the check of bags over the BagIt conformance suite (github.com/LibraryOfCongress/bagit-conformance-suite), or any folder laid out like it

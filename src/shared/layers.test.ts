@@ -47,19 +47,19 @@ const MAIN: Part = {
   knowContract: ['use-cases', 'cli', 'electron', '.'],
   allowed: {
     base: [],
-    store: [],
+    store: ['base'],
     zip: [],
     citations: [],
-    import: ['store', 'zip', 'base'],
-    sign: ['store'],
+    import: ['zip', 'base'],
+    sign: ['base'],
     pdf: ['citations', 'base'],
     exports: ['pdf', 'citations', 'zip'],
     redaction: ['import', 'zip'],
-    bundle: ['store', 'zip'],
+    bundle: ['zip', 'base'],
     'export-worker': ['exports', 'redaction', 'pdf', 'citations'],
-    'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'store'],
-    cli: ['.', 'use-cases', 'import', 'store'],
-    electron: ['.', 'use-cases', 'store'],
+    'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'store', 'base'],
+    cli: ['.', 'use-cases', 'import', 'store', 'base'],
+    electron: ['.', 'use-cases', 'store', 'base'],
     '.': ['cli', 'electron', 'use-cases', 'sign', 'store']
   }
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ensureFolder, syncFolder } from '../store/durable.ts'
+import { ensureFolder, syncFolder } from '../base/durable.ts'
 
 /** Where a bag's files are written to, one after the other. */
 export interface BagSink {

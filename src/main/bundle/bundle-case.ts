@@ -6,7 +6,7 @@ import type { Holdings } from '../../shared/case/records/kind.ts'
 import { isAbove } from '../../shared/exchange/withhold.ts'
 import type { QuoteTarget } from '../../shared/quote/quote.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
-import { sha256 } from '../store/hash.ts'
+import { sha256 } from '../base/hash.ts'
 
 /** A case as a bundle is made of it. Texts, originals and records are asked for one at a time. */
 export interface BundleCase {

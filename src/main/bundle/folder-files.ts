@@ -3,7 +3,7 @@ import { lstat, open, opendir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { PAYLOAD } from '../../shared/exchange/bagit.ts'
-import { isSystemError } from '../store/durable.ts'
+import { isSystemError } from '../base/durable.ts'
 import { printable, refused, refuseUnsafe, tooLarge, type BagFiles, type Oddity, type Strictness } from './bag-files.ts'
 import { MOST_FILES } from './limits.ts'
 

@@ -1,7 +1,7 @@
 import { lstat, open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { isSystemError, syncFolder } from '../store/durable.ts'
+import { isSystemError, syncFolder } from '../base/durable.ts'
 import { isThere } from './open-bag.ts'
 
 /** Refuses a target that exists. @throws DossierError `case-exists` */

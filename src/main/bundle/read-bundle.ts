@@ -24,7 +24,7 @@ import {
 } from '../../shared/exchange/bundle-files.ts'
 import { briefProblem, caseProblem, DistinctSources, sourceProblem } from '../../shared/exchange/record-problem.ts'
 import type { SourceText } from '../../shared/source/source.ts'
-import { sha256 } from '../store/hash.ts'
+import { sha256 } from '../base/hash.ts'
 import type { BundleLog, BundleRecord } from './bundle-case.ts'
 import { printable, readWhole, refused, type BagFiles } from './bag-files.ts'
 import { checkBag, type CheckedBag } from './check-bundle.ts'

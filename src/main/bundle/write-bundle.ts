@@ -12,8 +12,8 @@ import {
   WITHHELD_SOURCES_LABEL
 } from '../../shared/exchange/bundle-files.ts'
 import { withheldSentences, type Withheld } from '../../shared/exchange/readme.ts'
-import { storageError, TEMPORARY_ENDING } from '../store/durable.ts'
-import { sha256, sha256OfFile } from '../store/hash.ts'
+import { storageError, TEMPORARY_ENDING } from '../base/durable.ts'
+import { sha256, sha256OfFile } from '../base/hash.ts'
 import { readWhole } from './bag-files.ts'
 import { BagBuilder } from './bag-builder.ts'
 import { FolderSink, type BagSink } from './bag-sink.ts'

@@ -26,7 +26,7 @@ import { isAbove, reduceBrief, reduceCase, reduceSource } from '../../shared/exc
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
-import { sha256 } from '../store/hash.ts'
+import { sha256 } from '../base/hash.ts'
 import { Spool, type BagBuilder } from './bag-builder.ts'
 import { cannotHandOver, indexCase, recordAsIndexed, type BundleCase, type BundleIndex } from './bundle-case.ts'
 import { refuseCancelled, severalAtOnce, type BundleOptions } from './work.ts'

@@ -3,7 +3,7 @@ import { validateFileName } from 'yauzl'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
-import { isSystemError, readingError } from '../store/durable.ts'
+import { isSystemError, readingError } from '../base/durable.ts'
 import { LARGEST_COMPRESSED } from '../zip/zip-file-writer.ts'
 import { ZipFlaw, ZipReader, type Flaw, type ZipEntry } from '../zip/zip-reader.ts'
 import {

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { readingError } from '../store/durable.ts'
+import { readingError } from '../base/durable.ts'
 import { terminal } from './output.ts'
 import { say, type Printable } from './printable.ts'
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BackupRule, USUAL_BACKUPS } from '../../shared/case/backup.ts'
-import { ifThere } from '../store/durable.ts'
+import { ifThere } from '../base/durable.ts'
 import { parseJson } from '../store/record.ts'
 
 /** The folder that the desktop app uses for its settings and locks, so that both see the same lock. */

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { DurableJson } from '../store/durable.ts'
+import { DurableJson } from '../base/durable.ts'
 
 /** A small JSON document of the app's own (preferences, recent cases, the window's place), held in memory. */
 export interface SettingsFile<T> {

@@ -2,7 +2,7 @@ import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { SigningKey } from '../../shared/proof/signing-key.ts'
-import { ensureFolder, ifThere, storageError, writeDurably } from '../store/durable.ts'
+import { ensureFolder, ifThere, storageError, writeDurably } from '../base/durable.ts'
 import { parsePublicKey, publicKeyFile, publicKeyLine, type PublicKey, type SecretKey } from './minisign.ts'
 import { makeSecretKey, openSecretKey, secretKeyFile } from './secret-key.ts'
 

@@ -13,9 +13,9 @@ import {
   syncFolder,
   TEMPORARY_ENDING,
   writeDurably
-} from './durable.ts'
+} from '../base/durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
-import { inParallel, listNames, walkFiles } from './folders.ts'
+import { inParallel, listNames, walkFiles } from '../base/folders.ts'
 import { LOGS, PRESENCE, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
 import { parseJson } from './record.ts'
 

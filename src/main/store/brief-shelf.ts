@@ -5,7 +5,7 @@ import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-co
 import type { Anchor } from '../../shared/case/custody.ts'
 import { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
-import { inParallel, listNames } from './folders.ts'
+import { inParallel, listNames } from '../base/folders.ts'
 import { briefName, BRIEFS, ID } from '../../shared/case/records/places.ts'
 import { putBack } from './recovery.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'

@@ -7,8 +7,8 @@ import type { Anchor } from '../../shared/case/custody.ts'
 import type { AnyRecord } from '../../shared/case/records/kind.ts'
 import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { ensureFolder, ifThere } from './durable.ts'
-import { sha256OfFile } from './hash.ts'
+import { ensureFolder, ifThere } from '../base/durable.ts'
+import { sha256OfFile } from '../base/hash.ts'
 
 /** Ending of the file with the hash of a catalogue that was closed in order. */
 const HASH_ENDING = '.sha256'

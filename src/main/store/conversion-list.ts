@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ifThere } from './durable.ts'
+import { ifThere } from '../base/durable.ts'
 import type { Seal } from './files.ts'
-import { inParallel, walkAll } from './folders.ts'
-import { sha256 } from './hash.ts'
+import { inParallel, walkAll } from '../base/folders.ts'
+import { sha256 } from '../base/hash.ts'
 import { parseJson } from './record.ts'
 
 /** The lists of a converted case: sealed with the key that it had, and with the one that it gets. */

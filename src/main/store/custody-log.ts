@@ -11,10 +11,10 @@ import {
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { LogMark } from './catalogue.ts'
 import { dirname, join } from 'node:path'
-import { ensureFolder, ifThere, makeFolder, storageError, syncFolder, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, makeFolder, storageError, syncFolder, writeDurably } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
-import { listNames } from './folders.ts'
-import { sha256 } from './hash.ts'
+import { listNames } from '../base/folders.ts'
+import { sha256 } from '../base/hash.ts'
 import { parseJson } from './record.ts'
 import { deviceOfLog, logName, LOGS, QUARANTINE, stampOf } from './layout.ts'
 

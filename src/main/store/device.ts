@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { Document } from './document.ts'
-import { DurableJson, ensureFolder } from './durable.ts'
+import { DurableJson, ensureFolder } from '../base/durable.ts'
 
 const Device = z.object({ id: z.uuid() })
 type Device = z.infer<typeof Device>

@@ -1,5 +1,5 @@
 import { Low, type Adapter } from 'lowdb'
-import { storageError } from './durable.ts'
+import { storageError } from '../base/durable.ts'
 
 /** An adapter whose reading fails rather than answering null. */
 export interface RecordStore<T> extends Adapter<T> {

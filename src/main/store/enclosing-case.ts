@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ifThere, storageError } from './durable.ts'
+import { ifThere, storageError } from '../base/durable.ts'
 import { KEY_FILES } from './keys.ts'
 import { BRIEFS, CASE_FILE, SOURCES } from '../../shared/case/records/places.ts'
 import { LOGS } from './layout.ts'

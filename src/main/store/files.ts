@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { KINDS, type Kinds } from '../../shared/case/records/kinds.ts'
-import { writeDurably } from './durable.ts'
+import { writeDurably } from '../base/durable.ts'
 
 /** Ending of the version of a document that was replaced last. */
 export const PREVIOUS_ENDING = '.previous'

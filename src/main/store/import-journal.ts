@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { RelationKind } from '../../shared/analysis/copies/related.ts'
 import { DossierError, Failure } from '../../shared/errors/errors.ts'
 import type { ImportItem } from '../../shared/import/report.ts'
-import { ensureFolder, ifThere } from './durable.ts'
+import { ensureFolder, ifThere } from '../base/durable.ts'
 import type { Seal } from './files.ts'
 
 const NAME = 'import-journal'

@@ -3,9 +3,9 @@ import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ifThere, writeDurably } from './durable.ts'
+import { ifThere, writeDurably } from '../base/durable.ts'
 import { isSealed, SEALED_MARK, type Seal } from './files.ts'
-import { sha256 } from './hash.ts'
+import { sha256 } from '../base/hash.ts'
 import { parseJson } from './record.ts'
 
 /** `keys.json` stands twice: without it a sealed case can't be read by anyone. */

@@ -4,7 +4,7 @@ import { hostname, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LockHolder } from '../../shared/case/holder.ts'
-import { ensureFolder, ifThere, isSystemError, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, isSystemError, writeDurably } from '../base/durable.ts'
 import { parseJson } from './record.ts'
 
 /** The right to write a case, held until it's released or the process ends in whatever way. */

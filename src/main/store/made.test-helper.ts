@@ -3,7 +3,7 @@ import { documentOf } from '../../shared/brief/templates.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { noMetadata, notFound, type SourceMetadata } from '../../shared/source/source.ts'
 import type { NewSource } from './case-store.ts'
-import { sha256 } from './hash.ts'
+import { sha256 } from '../base/hash.ts'
 
 export const caseRecord: CaseRecord = {
   schema: 6,

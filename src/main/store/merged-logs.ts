@@ -1,8 +1,8 @@
 import { dirname } from 'node:path'
-import { ensureFolder, syncFolder, writeDurably } from './durable.ts'
+import { ensureFolder, syncFolder, writeDurably } from '../base/durable.ts'
 import { loggedDevices, readLog, sealLog, unsealLog } from './custody-log.ts'
 import type { CaseFiles } from './files.ts'
-import { sha256 } from './hash.ts'
+import { sha256 } from '../base/hash.ts'
 import { readHead, writeHead } from './log-head.ts'
 import { deviceOfLog, logName, LOGS } from './layout.ts'
 

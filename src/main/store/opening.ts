@@ -9,9 +9,9 @@ import { backupFolders } from './backup-shelf.ts'
 import { removeClearTraces } from './clear-traces.ts'
 import { placeConverted } from './convert.ts'
 import { isListed } from './conversion-list.ts'
-import { ifThere, readingError } from './durable.ts'
+import { ifThere, readingError } from '../base/durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
-import { sweepTemporary } from './folders.ts'
+import { sweepTemporary } from '../base/folders.ts'
 import {
   areWhole,
   firstOpened,

@@ -5,9 +5,9 @@ import { Anchor, recordVersion, stateOf } from '../../shared/case/custody.ts'
 import { migrate, versionOf } from '../../shared/case/migrations.ts'
 import { asJson, type DocumentKind } from '../../shared/case/records/kind.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
-import { isSystemError, readingError } from './durable.ts'
+import { isSystemError, readingError } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
-import { sha256 } from './hash.ts'
+import { sha256 } from '../base/hash.ts'
 
 /**
  * A document as text is JSON whose last member, `checksum`, is the SHA-256 of all that stands before it (white space before the

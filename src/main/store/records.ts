@@ -3,7 +3,7 @@ import type { CustodyNote } from '../../shared/case/custody.ts'
 import type { AnyRecord, RecordDeed, RecordDocument, RecordKind } from '../../shared/case/records/kind.ts'
 import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'
 import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
-import { isSystemError } from './durable.ts'
+import { isSystemError } from '../base/durable.ts'
 import { stateOfRecord, versionOfRecord } from './record.ts'
 import type { WriteAhead } from './write-ahead.ts'
 

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ensureFolder, syncFolder } from './durable.ts'
+import { ensureFolder, syncFolder } from '../base/durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { QUARANTINE, stampOf } from './layout.ts'
 import type { DocumentKind } from '../../shared/case/records/kind.ts'

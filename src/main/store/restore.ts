@@ -1,8 +1,8 @@
 import { cp, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ensureFolder, ifThere, storageError, syncFolder } from './durable.ts'
-import { inParallel, walkFiles } from './folders.ts'
+import { ensureFolder, ifThere, storageError, syncFolder } from '../base/durable.ts'
+import { inParallel, walkFiles } from '../base/folders.ts'
 import { stampOf } from './layout.ts'
 
 /** Where a case that was replaced by a backup is kept. */

@@ -23,7 +23,7 @@ import { changePassphrase, encryptCase, finishHalf } from './encryption.ts'
 import { ImportJournal } from './import-journal.ts'
 import { createKeys, KEY_FILES, MasterSeal, readKeys, writeKeys } from './keys.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
-import { sha256 } from './hash.ts'
+import { sha256 } from '../base/hash.ts'
 import type { StoreContext } from './store-context.ts'
 
 // What a passphrase costs is not what is tested here; the bounds of it are those of the files.

@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { ensureFolder, ifThere, writeDurably } from './durable.ts'
+import { ensureFolder, ifThere, writeDurably } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
-import { sha256 } from './hash.ts'
+import { sha256 } from '../base/hash.ts'
 
 /**
  * Where it stands with which key a case in this folder was last opened for writing on this device, and below it the hash of an entry that its log had then

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { conflictCopies, type ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { BRIEFS, ID, placeOfRecord, recordsFolder, SOURCES, type Owner } from '../../shared/case/records/places.ts'
 import type { CaseFiles } from './files.ts'
-import { inParallel, listNames } from './folders.ts'
+import { inParallel, listNames } from '../base/folders.ts'
 
 /** Ids of the sources whose folders are there. Folders of other names are no sources. Rejects with the system's error. */
 export async function sourceIds(files: CaseFiles): Promise<string[]> {

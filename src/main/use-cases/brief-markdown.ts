@@ -9,7 +9,7 @@ import { quotedWords, referencesOf, walkBlocks } from '../../shared/brief/walk.t
 import type { PreparedText } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import { refuseInCase } from '../store/enclosing-case.ts'
-import { readingError, storageError, writeDurably } from '../store/durable.ts'
+import { readingError, storageError, writeDurably } from '../base/durable.ts'
 import { localDay, nodeId } from './briefs.ts'
 import type { OpenCase } from './open-case.ts'
 import { quoteRange, type ClockAndIds } from './quotes.ts'

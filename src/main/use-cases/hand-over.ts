@@ -19,7 +19,7 @@ import {
   syncFolder,
   TEMPORARY_ENDING,
   writeDurably
-} from '../store/durable.ts'
+} from '../base/durable.ts'
 import { CaseFiles } from '../store/files.ts'
 import { briefName, CASE_FILE } from '../../shared/case/records/places.ts'
 import { logName, stampOf } from '../store/layout.ts'

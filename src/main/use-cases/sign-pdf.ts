@@ -4,7 +4,7 @@ import type { SignatureReport } from '../../shared/brief/check.ts'
 import { fits, parsePublicKey, parseSignature, signBytes, type PublicKey, type SecretKey } from '../sign/minisign.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 import { refuseInCase } from '../store/enclosing-case.ts'
-import { ifThere, readingError, storageError, writeDurably } from '../store/durable.ts'
+import { ifThere, readingError, storageError, writeDurably } from '../base/durable.ts'
 
 /** Where the signature of a file stands. */
 export function signaturePath(path: string): string {

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { ExportWorker } from '../export-worker/export-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
-import { readingError } from '../store/durable.ts'
+import { readingError } from '../base/durable.ts'
 import { checkSignature, requiredKey } from './sign-pdf.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { DossierError } from '../../../shared/errors/errors.ts'
-import { isSystemError } from '../../store/durable.ts'
+import { isSystemError } from '../../base/durable.ts'
 import type { ContainerFile } from '../extracted/extracted.ts'
 
 const PIECE = 1 << 18

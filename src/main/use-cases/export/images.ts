@@ -5,7 +5,7 @@ import type { ExportImage } from '../../../shared/composition/input.ts'
 import { isImageType } from '../../../shared/source/source.ts'
 import { readImageHeader } from '../../import/formats/image/header.ts'
 import { imageProblem } from '../../import/formats/image/limits.ts'
-import { sha256 } from '../../store/hash.ts'
+import { sha256 } from '../../base/hash.ts'
 import type { CaseLookup, OpenCase } from '../open-case.ts'
 
 /**

@@ -3,7 +3,7 @@ import { access, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { refuseInCase } from '../../store/enclosing-case.ts'
-import { ifThere, storageError } from '../../store/durable.ts'
+import { ifThere, storageError } from '../../base/durable.ts'
 
 const KEPT = 'Nothing was written.'
 

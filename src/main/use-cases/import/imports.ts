@@ -2,7 +2,7 @@ import type { ImportReport, UnfinishedImport } from '../../../shared/import/repo
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { fromClipboard } from '../../import/collect/clipboard.ts'
 import { collectFiles } from '../../import/collect/collect.ts'
-import { storageError } from '../../store/durable.ts'
+import { storageError } from '../../base/durable.ts'
 import { ImportJournal, type JournalledImport } from '../../store/import-journal.ts'
 import type { OpenCase } from '../open-case.ts'
 import { incomingFile, incomingPaste } from './incoming.ts'

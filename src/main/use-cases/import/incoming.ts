@@ -5,7 +5,7 @@ import type { CollectedFile } from '../../import/collect/collect.ts'
 import type { Entry, FileHint } from '../../import/extracted/extracted.ts'
 import { LARGEST_FILE } from '../../import/extracted/limits.ts'
 import type { Place } from '../../import/collect/places.ts'
-import { readingError } from '../../store/durable.ts'
+import { readingError } from '../../base/durable.ts'
 
 /** What an incoming file holds: its bytes, or where it stands when it's too large to be anything but a container. */
 export type Loaded = { bytes: Uint8Array } | { path: Place }
