@@ -81,7 +81,10 @@ function changedInPlace(
   const { start, end } = passing
   if (quoted.length >= FEW || source.rules === 1 || !hasContext(hint)) return null
   if (surroundings(source.text, { start: start!, end: end! }, hint).isExpected) return null
-  return findChangedInPlace(quoted, source, hint)
+  const changed = findChangedInPlace(quoted, source, hint)
+  // A passage around the words is no change of them: they stand where they were expected.
+  const holdsThem = changed && changed.start! <= start! && changed.end! >= end!
+  return holdsThem || changed?.difference.every(({ kind }) => kind === 'same') ? null : changed
 }
 
 interface Place extends Range {

@@ -2,8 +2,8 @@ import type { PdfReport } from '../brief/check.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import type { Evidence, ProofQuote, ProofSource } from '../proof/proof.ts'
 import { fromCodePoints } from '../quote/position.ts'
-import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
-import { STATE_NAMES, type QuoteState } from '../quote/quote.ts'
+import { prepareText, type PreparedText, type Range, type VerifyHint } from '../quote/prepared.ts'
+import { STATE_NAMES, type QuoteState, type Verification } from '../quote/quote.ts'
 import { QUOTE_RULES } from '../quote/rules.ts'
 import { verifyQuote } from '../quote/verify.ts'
 import type { ShownQuote } from './match-quotes.ts'
@@ -89,16 +89,14 @@ export function checkQuote(
         ? 'Not checked again: the PDF doesn’t carry the text of its source.'
         : 'Can’t be checked: the text of its source is withheld.'
   } else {
-    const found = verifyQuote(exact, checked.text, hintOf(quote, checked.text.text))
-    const { reason, start } = found
-    const state = failsAlike(found.state, quote.quoteState, checked.text) ? quote.quoteState : found.state
+    const { state, reason, start } = verifiedAgain(quote, checked.text)
     report.state = state
     report.reason = reason
     if (state !== quote.quoteState) {
       report.reason =
         `The proof claims ${STATE_NAMES[quote.quoteState]}, but found is ${STATE_NAMES[state]}. ${reason}`.trim()
       problems.push(`${name} is ${STATE_NAMES[state].toLowerCase()}, though the proof claims ${quote.quoteState}.`)
-    } else if (state !== 'altered' && start !== positionOf(quote, checked.text.text)) {
+    } else if (state !== 'altered' && start !== (placeOf(quote, checked.text.text)?.start ?? null)) {
       problems.push(`${name} doesn’t stand in its source where the proof says.`)
     }
   }
@@ -106,12 +104,32 @@ export function checkQuote(
 }
 
 /**
- * True where both states say that the words don't stand in the source and older rules drew the line between them: whether
- * something like them stands there is told by today's search, which is of no version.
+ * Verifies a quote by what its proof says of it. Whether one that fails is altered or missing was told by what the case knew of its
+ * surroundings, which a proof doesn't hold, and by a search that is of no version: there the proof is believed. So it is where words are
+ * claimed to be altered that stand at another place only.
  */
-function failsAlike(found: QuoteState, claimed: QuoteState, { rules }: PreparedText): boolean {
-  const fails = (state: QuoteState): boolean => state === 'altered' || state === 'missing'
-  return rules !== QUOTE_RULES && fails(found) && fails(claimed)
+function verifiedAgain(quote: ProofQuote, text: PreparedText): Pick<Verification, 'state' | 'reason' | 'start'> {
+  const exact = wordsOf(quote)
+  const hint = hintOf(quote, text.text)
+  const found = verifyQuote(exact, text, hint)
+  const { quoteState } = quote
+  if (found.state === quoteState || !fails(quoteState)) return found
+  const claimed = placeOf(quote, text.text)
+  if (!fails(found.state)) {
+    const isElsewhere = claimed !== null && (found.start !== claimed.start || found.end !== claimed.end)
+    return quoteState === 'altered' && isElsewhere ? otherWords(claimed) : found
+  }
+  if (quoteState === 'missing')
+    return { state: 'missing', reason: 'Nothing like these words stood where they were looked for.', start: null }
+  return claimed ? otherWords(claimed) : found
+}
+
+function otherWords({ start }: Range): Pick<Verification, 'state' | 'reason' | 'start'> {
+  return { state: 'altered', reason: 'Other words stand where these were looked for.', start }
+}
+
+function fails(state: QuoteState): boolean {
+  return state === 'altered' || state === 'missing'
 }
 
 /** Adds what the page shows instead of the quote. */
@@ -135,13 +153,13 @@ export function wordsOf(quote: ProofQuote): string {
   return quote.target.selector[0].exact
 }
 
-function positionOf(quote: ProofQuote, text: string): number | null {
+function placeOf(quote: ProofQuote, text: string): Range | null {
   const [, position] = quote.target.selector
-  return position ? fromCodePoints(text, position.start) : null
+  return position ? { start: fromCodePoints(text, position.start), end: fromCodePoints(text, position.end) } : null
 }
 
 function hintOf(quote: ProofQuote, text: string): VerifyHint {
   const [{ prefix, suffix }] = quote.target.selector
-  const start = positionOf(quote, text)
-  return start === null ? { prefix, suffix } : { start, prefix, suffix }
+  const place = placeOf(quote, text)
+  return place === null ? { prefix, suffix } : { start: place.start, prefix, suffix }
 }
