@@ -30,7 +30,7 @@ function verify(path: string, home: string): Promise<{ code: number; out: string
   const args = [CLI, 'verify', path, '--passphrase-file', join(folder, 'passphrase')]
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out: out + err })
+      resolve({ code: error ? Number(error.code ?? NaN) : 0, out: out + err })
     })
   })
 }

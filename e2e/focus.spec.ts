@@ -67,16 +67,18 @@ async function escapeFromNowhere(page: Page): Promise<void> {
 
 async function commands({ app, page }: Dossier): Promise<{ id: string; title: string }[]> {
   await command(app, 'palette')
-  const found = await page
+  const options = page
     .getByRole('dialog', { name: 'Search' })
     .getByRole('option')
     .filter({ has: page.locator('.palette-kind', { hasText: 'Command' }) })
-    .evaluateAll((options) =>
-      options.map((option) => ({
-        id: option.id.replace(/^palette-/, ''),
-        title: option.querySelector('.palette-title')?.textContent ?? ''
-      }))
-    )
+  // The palette is there a moment after the command, and lists all of them at once.
+  await expect(options).not.toHaveCount(0)
+  const found = await options.evaluateAll((items) =>
+    items.map((item) => ({
+      id: item.id.replace(/^palette-/, ''),
+      title: item.querySelector('.palette-title')?.textContent ?? ''
+    }))
+  )
   await page.keyboard.press('Escape')
   await expect(ui.dialog(page)).toHaveCount(0)
   return [{ id: 'palette', title: 'Search' }, ...found]

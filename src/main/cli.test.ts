@@ -35,7 +35,7 @@ function dossier(...args: string[]): Promise<Outcome> {
   const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'user-data') }
   return new Promise((done) => {
     execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-      done({ code: error ? Number(error.code) : 0, out, err })
+      done({ code: error ? Number(error.code ?? NaN) : 0, out, err })
     })
   })
 }

@@ -56,7 +56,7 @@ const MAIN: Part = {
     exports: ['pdf', 'citations', 'zip'],
     redaction: ['import', 'zip'],
     bundle: ['zip', 'base'],
-    'export-worker': ['exports', 'redaction', 'pdf', 'citations'],
+    'export-worker': ['exports', 'redaction', 'pdf', 'citations', 'base'],
     'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'store', 'base'],
     cli: ['.', 'use-cases', 'import', 'store', 'base'],
     electron: ['.', 'use-cases', 'store', 'base'],

@@ -20,6 +20,8 @@ export async function importFiles(
   if (options.continue === paths.length > 0) {
     throw new UsageError('Name what to import, or use --continue alone. Nothing was imported.')
   }
+  // An empty word would be the current folder, which nobody asked for.
+  if (paths.includes('')) throw new UsageError('The name of what to import is empty. Nothing was imported.')
   await openToWrite(workspace, path)
   if (options.report !== undefined)
     await workspace.handlers['import.checkReportPlace']({ path: resolve(options.report) })

@@ -26,7 +26,7 @@ function dossier(home: string, ...args: string[]): Promise<Outcome> {
   const env = { PATH: process.env['PATH'], HOME: place, XDG_CONFIG_HOME: join(place, 'config') }
   return new Promise((done) => {
     execFile(process.execPath, [CLI, ...args, '--json'], { env, cwd: folder }, (error, out) => {
-      done({ code: error ? Number(error.code) : 0, value: JSON.parse(out) as Outcome['value'] })
+      done({ code: error ? Number(error.code ?? NaN) : 0, value: JSON.parse(out) as Outcome['value'] })
     })
   })
 }

@@ -47,7 +47,7 @@ function dossier(args: readonly string[], options: Options = {}): Promise<Outcom
   const [program, ...rest] = [...(options.wrap ?? []), process.execPath, CLI, ...args] as [string, ...string[]]
   return new Promise((done) => {
     const child = execFile(program, rest, { env, cwd: folder }, (error, out, err) => {
-      done({ code: error ? Number(error.code) : 0, out, err })
+      done({ code: error ? Number(error.code ?? NaN) : 0, out, err })
     })
     child.stdin!.on('error', () => undefined).end()
   })

@@ -47,7 +47,7 @@ function dossierWith(input: string, ...args: string[]): Promise<Outcome> {
   const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'user-data'), TMPDIR: join(folder, 'temp') }
   return new Promise((done) => {
     const child = execFile(process.execPath, [CLI, ...args, '--json'], { env, cwd: folder }, (error, out) => {
-      done({ code: error ? Number(error.code) : 0, value: JSON.parse(out) as Record<string, unknown> })
+      done({ code: error ? Number(error.code ?? NaN) : 0, value: JSON.parse(out) as Record<string, unknown> })
     })
     child.stdin!.end(input)
   })

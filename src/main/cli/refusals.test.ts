@@ -32,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 interface Outcome {
-  code: number
+  /** The exit code, or the signal that ended it. */
+  code: number | string | null | undefined
   out: string
   err: string
 }
@@ -45,7 +46,7 @@ function dossier(...args: string[]): Promise<Outcome> {
   }
   return new Promise((done) => {
     const child = execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-      done({ code: error ? Number(error.code) : 0, out, err })
+      done({ code: error ? (error.code ?? error.signal) : 0, out, err })
     })
     child.stdin!.end()
   })

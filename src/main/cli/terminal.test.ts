@@ -84,7 +84,7 @@ describe('every command, over a case that is out to trick its reader', () => {
     const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'user-data'), NODE_COMPILE_CACHE: compiled }
     return new Promise((done) => {
       const child = execFile(process.execPath, [CLI, ...args], { env, cwd: folder }, (error, out, err) => {
-        done({ code: error ? Number(error.code) : 0, out, err })
+        done({ code: error ? Number(error.code ?? NaN) : 0, out, err })
       })
       child.stdin!.end()
     })

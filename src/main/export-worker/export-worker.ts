@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/composition/export-report.ts'
+import { endThread } from '../base/end-thread.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { systemFailure } from '../../shared/errors/system-error.ts'
 import type { FromWorker, JobName, Jobs, StartedWith, ToWorker } from './protocol.ts'
@@ -127,7 +128,7 @@ export class ExportWorker {
 
   #terminate(thread: Worker): void {
     if (this.#thread === thread) this.#thread = null
-    this.#gone = Promise.all([this.#gone, thread.terminate()])
+    this.#gone = Promise.all([this.#gone, endThread(thread, () => tell(thread, { type: 'end' }))])
   }
 
   #start(formats: readonly string[]): Worker {

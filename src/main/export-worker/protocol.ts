@@ -15,10 +15,11 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs
 
-/** Told to the thread: one job at a time, and originals that a job asked for. */
+/** Told to the thread: one job at a time, originals that a job asked for, and that it ends. */
 export type ToWorker =
   | { [N in JobName]: { type: 'job'; name: N; given: Jobs[N]['given'] } }[JobName]
   | { type: 'original'; bytes: Uint8Array | null }
+  | { type: 'end' }
 
 /** Told by the thread. */
 export type FromWorker =

@@ -49,6 +49,7 @@ export function serve(makers: Makers): void {
     }
   }
   port.on('message', (message: ToWorker) => {
+    if (message.type === 'end') process.exit()
     if (message.type === 'original') answer(message.bytes)
     else void run(message.name, message.given)
   })

@@ -23,7 +23,7 @@ async function dossier(folder: string, words: string[], trace: string): Promise<
   const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'data') }
   return new Promise((resolve) => {
     execFile('strace', command, { env, maxBuffer: 1 << 28 }, (error, out) =>
-      resolve({ exit: error ? Number(error.code) : 0, out })
+      resolve({ exit: error ? Number(error.code ?? NaN) : 0, out })
     )
   })
 }

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
+import { endThread } from '../../base/end-thread.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { toDossierError } from '../../../shared/errors/system-error.ts'
 import { Effort } from './effort.ts'
 import type { ContainerFile, Entry, FileHint, Reading } from '../extracted/extracted.ts'
-import { Answer, type Job } from './job.ts'
+import { Answer, END, type Job } from './job.ts'
 import { refuseTooLarge } from '../extracted/limits.ts'
 
 /** Reads files in threads of its own, so that none can take more than its share of time and memory. */
@@ -123,7 +124,7 @@ class ImportThread {
     const outcome = await settle(this.#thread, { ...asked, id }, this.#limits, signal)
     const answer = outcome.kind === 'answer' ? Answer.safeParse(outcome.answer).data : undefined
     if (answer?.id !== id || (answer.kind !== asked.kind && answer.kind !== 'failed')) {
-      await this.end()
+      await this.end(outcome.kind === 'abort' ? 'ask' : 'stop')
       throw failure(outcome, name, this.#limits)
     }
     if (asked.kind === 'read') await this.#renew()
@@ -143,12 +144,14 @@ class ImportThread {
     if (heap === null || heap.total_heap_size > LARGEST_HEAP * MEGABYTE) await this.end()
   }
 
-  async end(): Promise<void> {
+  /** Ends the thread: asked, or stopped at once where each moment more costs time or memory. */
+  async end(how: 'ask' | 'stop' = 'ask'): Promise<void> {
     const ended = this.#thread
     this.#thread = null
     if (!ended) return
+    const gone = how === 'stop' ? ended.terminate() : endThread(ended, () => ended.postMessage(END))
     let timer: NodeJS.Timeout | undefined
-    await Promise.race([ended.terminate(), new Promise((passed) => (timer = setTimeout(passed, LONGEST_END)))])
+    await Promise.race([gone, new Promise((passed) => (timer = setTimeout(passed, LONGEST_END)))])
     clearTimeout(timer)
   }
 }

@@ -10,6 +10,9 @@ export const Job = z.discriminatedUnion('kind', [
 ])
 export type Job = z.infer<typeof Job>
 
+/** Told to the thread: it ends by itself. */
+export const END = 'end'
+
 /** What it answers; `next` is null after the last item. */
 export const Answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), id: z.int(), reading: Reading }),

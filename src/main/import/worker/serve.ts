@@ -3,7 +3,7 @@ import { DossierError, type Failure } from '../../../shared/errors/errors.ts'
 import { toDossierError } from '../../../shared/errors/system-error.ts'
 import type { Entry } from '../extracted/extracted.ts'
 import { FORMATS } from '../formats/formats.ts'
-import { Job, type Answer } from './job.ts'
+import { END, Job, type Answer } from './job.ts'
 import { read } from '../reading/read.ts'
 import { unpack } from '../reading/unpack.ts'
 
@@ -25,6 +25,7 @@ export function serve(port: MessagePort, formats = FORMATS): void {
     }
   }
   port.on('message', (message: unknown) => {
+    if (message === END) process.exit()
     void answer(Job.parse(message)).then((result) => port.postMessage(result))
   })
 }

@@ -9,7 +9,7 @@ const KEPT = 'Nothing was written.'
 
 /**
  * Refuses files that can't be written where they are wanted, before any of them is made: their folders are there and can be written, none
- * of them is a folder itself, lies in the folder of a case, or is meant twice.
+ * of them is a folder or a device itself, lies in the folder of a case, or is meant twice.
  * @throws DossierError `bad-request`, `not-found`, or a storage failure
  */
 export async function checkTargets(paths: readonly string[], openCase: string): Promise<void> {
@@ -34,7 +34,13 @@ async function placeOf(path: string): Promise<string> {
         `There is no folder “${folder}”, so “${name}” can’t be written. ${KEPT} Make it, or choose another one.`
       )
     await access(folder, constants.W_OK | constants.X_OK)
-    if ((await ifThere(stat(path)))?.isDirectory())
+    const there = await ifThere(stat(path))
+    if (there && !there.isFile() && !there.isDirectory())
+      throw new DossierError(
+        'bad-request',
+        `“${name}” is a device or a pipe, which a file would take the place of. ${KEPT} Choose another name.`
+      )
+    if (there?.isDirectory())
       throw new DossierError('bad-request', `“${name}” is a folder, so no file can have its name. ${KEPT}`)
     return join(await realpath(folder), name)
   } catch (error) {
