@@ -36,6 +36,8 @@ export class OpenCase {
   readonly #texts = new Map<string, Promise<LoadedText>>()
 
   #lastSource = 0
+  /** Additions under way, by the hash of their original. */
+  readonly #adding = new Map<string, Promise<SourceRecord>>()
   #lastQuote = 0
 
   constructor(store: CaseStore) {
@@ -98,11 +100,25 @@ export class OpenCase {
     return brief
   }
 
-  /** Adds a source to the case. Its key is given here, so that none is ever used twice. */
-  async addSource(make: (key: string) => NewSource): Promise<SourceRecord> {
+  /**
+   * Adds a source whose original has this SHA-256, with a key of its own; where these bytes are a source already, answers that (`isNew` false). Both
+   * are settled here, where no other addition comes between. @throws DossierError a storage failure
+   */
+  async addSource(sha256: string, make: (key: string) => NewSource): Promise<{ record: SourceRecord; isNew: boolean }> {
     await this.store.ready()
+    // One that fails leaves its place to the next.
+    for (let other = this.#adding.get(sha256); other; other = this.#adding.get(sha256))
+      await Promise.allSettled([other])
+    const twin = this.store.catalogue.idByHash(sha256)
+    if (twin !== undefined) return { record: await this.source(twin), isNew: false }
     this.#lastSource = Math.max(this.#lastSource, this.store.catalogue.highest().source) + 1
-    return this.store.addSource(make(`S${this.#lastSource}`))
+    const adding = this.store.addSource(make(`S${this.#lastSource}`))
+    this.#adding.set(sha256, adding)
+    try {
+      return { record: await adding, isNew: true }
+    } finally {
+      this.#adding.delete(sha256)
+    }
   }
 
   /** Adds a quote to its source, with a key of its own; where its words are quoted already, answers that quote. */

@@ -227,15 +227,12 @@ export class ImportRun {
     if (reading.references) return this.#addReferences(file, reading.references)
     if (reading.container) return this.#unpack(file, { bytes }, hash)
     if (reading.document) {
-      // The same bytes may have come in since this file was prepared.
-      const twin = await this.#open.sourceByHash(hash)
-      if (twin) return this.#add(this.#twinItem(file, twin))
       const given = isDescribed ? null : this.#references.ofDocument(reading.document.metadata)
       const extracted = given
         ? { ...reading.document, metadata: withGiven(reading.document.metadata, [given]) }
         : reading.document
       const { newId, now } = this.#deps
-      const record = await this.#open.addSource((key) =>
+      const { record, isNew } = await this.#open.addSource(hash, (key) =>
         newSource({
           id: newId(),
           key,
@@ -248,6 +245,8 @@ export class ImportRun {
           importedAt: now()
         })
       )
+      // The same bytes may have come in since this file was prepared.
+      if (!isNew) return this.#add(this.#twinItem(file, record.source))
       this.#own.add(record.source.id)
       if (!isDescribed && !given) this.#undescribed.push({ id: record.source.id, place: placeOf(file) })
       this.#deps.onSource(record)
