@@ -14,7 +14,7 @@ import type { Source, SourceText } from '../../shared/source/source.ts'
 import { BriefShelf } from './brief-shelf.ts'
 import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
 import { CatalogueKeeper, importJournalPath } from './catalogue-keeper.ts'
-import { isDatabaseError, type Catalogue } from './catalogue.ts'
+import { isDatabaseError, type CatalogueQueries } from './catalogue.ts'
 import { anchorsOf, compareOnDisk } from './compare-case.ts'
 import { createCase } from './create-case.ts'
 import { readCustody } from './custody-log.ts'
@@ -183,8 +183,8 @@ export class CaseStore {
     return !this.#parts.keeper.inStep
   }
 
-  /** The list's cache: rows and quotes by id, key and hash. */
-  get catalogue(): Catalogue {
+  /** Queries of the list's cache: rows and quotes by id, key and hash. */
+  get catalogue(): CatalogueQueries {
     return this.#parts.keeper.catalogue
   }
 
@@ -294,7 +294,7 @@ export class CaseStore {
   /** Takes a source out of the case; its folder is kept in the quarantine. @throws DossierError */
   async removeSource(id: string, note: CustodyNote): Promise<void> {
     await this.#mayEdit()
-    const { sources, records, context } = this.#parts
+    const { sources, records, context, keeper } = this.#parts
     await sources.edit(id, (document) =>
       this.#edits.change((log) =>
         document.transact(async (source) => {
@@ -304,7 +304,8 @@ export class CaseStore {
             setAside(this.files, sourceFile(id, '').slice(0, -1), context.now())
           )
           document.retire(new DossierError('not-found', 'This source is no longer in the case.'))
-          this.catalogue.together(() => this.catalogue.remove(id))
+          const { catalogue } = keeper
+          catalogue.together(() => catalogue.remove(id))
         })
       )
     )

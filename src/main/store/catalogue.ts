@@ -491,3 +491,21 @@ export function keyNumber(key: string): number {
 export function isDatabaseError(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR'
 }
+
+/** What others than the store may ask of the list. Nothing that it tells of the case can be changed so; fingerprints are of texts, by their hash. */
+export type CatalogueQueries = Pick<
+  Catalogue,
+  | 'rows'
+  | 'row'
+  | 'count'
+  | 'ids'
+  | 'idByKey'
+  | 'idByHash'
+  | 'sourceOfQuote'
+  | 'quoteByKey'
+  | 'quotes'
+  | 'highest'
+  | 'texts'
+  | 'fingerprint'
+  | 'putFingerprint'
+>
