@@ -1,4 +1,5 @@
 import { runCommand, type Command } from '../registry/command.ts'
+import { all } from '../registry/condition.ts'
 import { caseWritable, sourceShown } from '../registry/conditions.ts'
 import { useDialog } from '../state/window/dialogs.ts'
 import { revealPane } from '../state/window/layout.ts'
@@ -6,11 +7,14 @@ import { useReader } from '../state/sources/reader.ts'
 import { isTyping } from '../ui/typing.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
 
+/** A source is shown that can be quoted. */
+const quotable = all(caseWritable, sourceShown)
+
 const quote: Command = {
   id: 'quote',
   title: 'Quote the selection',
   keys: 'Mod Shift Q',
-  when: caseWritable,
+  when: quotable,
   run: quoteSelection
 }
 
@@ -20,7 +24,7 @@ export const commands: Command[] = [
     id: 'quote-into-brief',
     title: 'Quote into brief',
     keys: 'Mod Shift I',
-    when: caseWritable,
+    when: quotable,
     run: quoteSelectionIntoBrief
   },
   {
