@@ -1,11 +1,12 @@
 import type { Worker } from 'node:worker_threads'
 
-/** How long a thread may take to end by itself before it is stopped in whatever it does, in milliseconds. */
-const GRACE_MS = 500
+/** How long a thread may take to come to its end before it is stopped in whatever it does, in milliseconds. */
+const GRACE_MS = 5_000
 
 /**
- * Ends a worker thread: `ask` tells it to call `process.exit`, and only one that is too busy to hear it is stopped from outside. For Node dies,
- * with the whole program, when a thread is stopped from outside while it loads modules (nodejs/node#60755). Resolves when the thread is gone.
+ * Ends a worker thread: `ask` tells it to close its port, so that it ends when it has nothing left to do, and only one that is too busy to hear it
+ * is stopped. For Node dies, with the whole program, when a thread is stopped, by itself too, while it loads modules (nodejs/node#60755). Resolves
+ * when the thread is gone.
  */
 export function endThread(thread: Worker, ask: () => void): Promise<void> {
   // The number of one that has ended already.

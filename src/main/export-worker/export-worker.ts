@@ -29,6 +29,8 @@ const YOUNG_MEMORY = 24
 export class ExportWorker {
   readonly #url: URL
   #thread: Worker | null = null
+  /** What tells threads that they are ended; see `StartedWith`. */
+  readonly #flags = new WeakMap<Worker, Int32Array>()
   /** Rejects the job that is being done. */
   #fail: (() => void) | null = null
   #last: Promise<unknown> = Promise.resolve()
@@ -128,13 +130,15 @@ export class ExportWorker {
 
   #terminate(thread: Worker): void {
     if (this.#thread === thread) this.#thread = null
+    Atomics.store(this.#flags.get(thread)!, 0, 1)
     this.#gone = Promise.all([this.#gone, endThread(thread, () => tell(thread, { type: 'end' }))])
   }
 
   #start(formats: readonly string[]): Worker {
     if (this.#thread) return this.#thread
+    const ended = new Int32Array(new SharedArrayBuffer(4))
     const thread = new Worker(this.#url, {
-      workerData: { formats } satisfies StartedWith,
+      workerData: { formats, ended } satisfies StartedWith,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY }
     })
     const forget = (): void => {
@@ -143,6 +147,7 @@ export class ExportWorker {
     // Between jobs there is nobody to tell, and after one its outcome is known: neither ends the program.
     thread.on('error', forget).on('exit', forget)
     thread.unref()
+    this.#flags.set(thread, ended)
     this.#thread = thread
     return thread
   }

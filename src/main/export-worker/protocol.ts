@@ -31,4 +31,6 @@ export type FromWorker =
 /** What a thread is started with: the formats whose libraries it loads at once, before it is asked for any. */
 export interface StartedWith {
   formats: readonly string[]
+  /** Shared with the thread, and not 0 when nobody waits for what it does any more: work in one go hears no message. */
+  ended: Int32Array
 }

@@ -12,10 +12,14 @@ import type { FromWorker, Jobs, JobName, StartedWith, ToWorker } from './protoco
  */
 const ABANDONED = new Set(['XRefEntryException', 'XRefParseException', 'MissingDataException'])
 
+/** Thrown in a job that nobody waits for any more. */
+class Ended extends Error {}
+
 /** Does the jobs that this worker thread is sent, one after the other, with what makes the formats. */
 export function serve(makers: Makers): void {
   const port = parentPort
   if (!port) throw new Error('This module runs as a worker thread only.')
+  const { formats, ended } = workerData as StartedWith
   process.on('unhandledRejection', (reason) => {
     if (!(reason instanceof Error && ABANDONED.has(reason.name))) throw reason
   })
@@ -25,6 +29,7 @@ export function serve(makers: Makers): void {
   let answer: (bytes: Uint8Array | null) => void = () => undefined
   const services: ExportServices = {
     onProgress: (progress) => {
+      if (Atomics.load(ended, 0) !== 0) throw new Ended()
       send({ type: 'progress', progress })
     },
     original: (sourceId) =>
@@ -44,14 +49,15 @@ export function serve(makers: Makers): void {
       // Moved, so that the bytes are never in memory twice.
       send({ type: 'done', result }, 'files' in result ? result.files.map(({ bytes }) => bytes.buffer) : [])
     } catch (error) {
+      if (error instanceof Ended) return
       if (!(error instanceof DossierError)) throw error
       send({ type: 'failed', failure: error.toFailure() })
     }
   }
   port.on('message', (message: ToWorker) => {
-    if (message.type === 'end') process.exit()
-    if (message.type === 'original') answer(message.bytes)
+    if (message.type === 'end') port.close()
+    else if (message.type === 'original') answer(message.bytes)
     else void run(message.name, message.given)
   })
-  for (const id of (workerData as StartedWith).formats) void makers[id]?.()
+  for (const id of formats) void makers[id]?.()
 }

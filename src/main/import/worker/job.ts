@@ -10,7 +10,7 @@ export const Job = z.discriminatedUnion('kind', [
 ])
 export type Job = z.infer<typeof Job>
 
-/** Told to the thread: it ends by itself. */
+/** Told to the thread: nothing more comes. */
 export const END = 'end'
 
 /** What it answers; `next` is null after the last item. */

@@ -25,7 +25,7 @@ export function serve(port: MessagePort, formats = FORMATS): void {
     }
   }
   port.on('message', (message: unknown) => {
-    if (message === END) process.exit()
+    if (message === END) return port.close()
     void answer(Job.parse(message)).then((result) => port.postMessage(result))
   })
 }
