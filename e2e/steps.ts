@@ -163,6 +163,8 @@ export async function openCase({ app, page }: Dossier, path: string): Promise<vo
 export async function quoteDialog(page: Page, words: string): Promise<Locator> {
   await page.getByRole('tab', { name: /^Quotes/ }).click()
   await ui.quotes(page).filter({ hasText: words }).click()
+  // The quote is shown in its source, which takes the focus when it's there.
+  await expect(page.getByRole('article')).toBeFocused()
   await page.getByRole('listbox', { name: 'Quotes' }).press('F2')
   return ui.dialog(page)
 }
