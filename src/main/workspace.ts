@@ -65,8 +65,6 @@ export interface Workspace {
   current(): { path: string; title: string; tlp: string } | null
   /** The open case. @throws DossierError `no-case` */
   opened(): OpenCase
-  /** Opens a case; with `write` false without asking for the right to write it. */
-  open(path: string, options?: Pick<OpenOptions, 'write' | 'passphrase'>): Promise<CaseView>
   /**
    * Closes the open case if it's encrypted, after what is being done to all of it, and wipes its key, whatever happens. Answers its folder, and what failed while it
    * was closed if anything did; null when no encrypted case is open.
@@ -360,7 +358,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     handlers,
     exportFiles: exporting.files,
     opened,
-    open: openCase,
     current: () => {
       if (!open) return null
       const { title, tlp } = open.store.record

@@ -344,12 +344,6 @@ export class Catalogue {
     return this.#get('SELECT source FROM quote WHERE id = ?', id)?.['source'] as string | undefined
   }
 
-  /** A quote, deleted or not. */
-  quote(id: string): Quote | undefined {
-    const found = this.#get('SELECT data FROM quote WHERE id = ?', id)
-    return found && (JSON.parse(found['data'] as string) as Quote)
-  }
-
   /** A quote that isn't deleted, by its key. */
   quoteByKey(key: string): Quote | undefined {
     if (!/^Q\d+$/.test(key)) return undefined

@@ -101,7 +101,7 @@ function damaged(random: Seeded, file: string, before: Buffer): Damage {
 async function told(place: Place): Promise<string[]> {
   const workspace = workspaceOn(place)
   try {
-    const { notices } = await workspace.open(place.path)
+    const { notices } = await workspace.handlers['case.open']({ path: place.path })
     const { ok, log } = await workspace.handlers['case.verify']({})
     return [...notices, ...(ok ? [] : ['verification failed']), ...log.breaks.map(({ message }) => message)]
   } catch (error) {
