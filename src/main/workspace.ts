@@ -182,7 +182,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     return open.view()
   }
 
-  const openCase: Workspace['open'] = async (path, options) => {
+  /** Opens a case; with `write` false without asking for the right to write it. */
+  const openCase = async (path: string, options?: Pick<OpenOptions, 'write' | 'passphrase'>): Promise<CaseView> => {
     const begin = async (): Promise<CaseStore> => {
       // The same case again must not meet its own lock, and stays open when the passphrase is wrong.
       if (open?.store.path === path) {
