@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode
+} from 'react'
 import './list.css'
 
 interface ListProps<T> {
@@ -46,6 +54,7 @@ export function VirtualList<T>(props: ListProps<T>) {
     paddingStart: 2,
     paddingEnd: 8
   })
+  const [, render] = useReducer((count: number) => count + 1, 0)
   const last = items.length - 1
   const at = Math.min(active, last)
   const activeItem = items[at]
@@ -68,8 +77,11 @@ export function VirtualList<T>(props: ListProps<T>) {
     // Brings the places of the rows up to date with what was measured as they came in.
     list.getTotalSize()
     const row = list.measurementsCache[index]
-    if (row && Math.abs(row.start + before.hidden - element.scrollTop) > 1)
-      element.scrollTop = row.start + before.hidden
+    if (!row || Math.abs(row.start + before.hidden - element.scrollTop) <= 1) return
+    element.scrollTop = row.start + before.hidden
+    // It would hear of this by an event later, and until then show rows that are far above, whose heights then move what is in sight.
+    list.scrollOffset = element.scrollTop
+    render()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what is in the list matters, not how it is asked
   }, [items])
   useEffect(() => {
