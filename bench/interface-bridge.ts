@@ -62,7 +62,7 @@ export function installBridge(size: BridgeSize): void {
       })
       at += part.length + 1
     })
-    return { schema: 6, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+    return { schema: 7, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
   }
   let lastQuote = 0
   const makeQuote = (n: number, start: number, end: number) => {
@@ -156,7 +156,7 @@ export function installBridge(size: BridgeSize): void {
     path: '/cases/Sollen',
     place: 'A'.repeat(32) as Place,
     case: {
-      schema: 6,
+      schema: 7,
       id: 'case',
       title: 'Sollen ferry inquiry',
       tlp: 'TLP:AMBER',
@@ -237,7 +237,8 @@ export function installBridge(size: BridgeSize): void {
           tlp: null,
           grading: null,
           tags: [],
-          note: ''
+          note: '',
+          deletedAt: null
         },
         text: textOf(n),
         quotes: [...quotes.values()].filter((quote) => quote.sourceId === id)
