@@ -10,7 +10,7 @@ import { CaseStore } from './store/case-store.ts'
 import { refuseInCase } from './store/enclosing-case.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
-import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
+import { checkSavedBrief, createBrief, saveBrief, setBriefDeleted } from './use-cases/briefs.ts'
 import { createExporting, type Exporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
@@ -20,7 +20,8 @@ import { withhold } from './use-cases/withhold.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
-import { changeQuote, quoteRange } from './use-cases/quotes.ts'
+import { quoteHandlers } from './use-cases/quotes.ts'
+import { historyHandlers } from './use-cases/history.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
@@ -167,7 +168,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
   const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
     const store = await opening
-    open = new OpenCase(store)
+    open = new OpenCase(store, { now: deps.now, onEdits: (state) => deps.emit('history.changed', state) })
     if (store.following) {
       // A failure is told of by the first edit, which waits for the same.
       void store.settled().then(
@@ -269,29 +270,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'backup.restore': changes(kept['backup.restore']),
 
     ...importing.handlers,
-    ...sourceHandlers(opened, deps.emit),
+    ...sourceHandlers(opened, deps.emit, deps.now),
 
-    'quote.list': async ({ offset, limit }) => opened().store.catalogue.quotes(offset, limit),
-    'quote.create': async (range) => {
-      const quote = await quoteRange(opened(), range, deps)
-      await tellRow(quote.sourceId)
-      return quote
-    },
-    'quote.update': async ({ id, speaker, note, tags }) =>
-      changeQuote(opened(), id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
-    'quote.delete': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, 'quote-deleted', (before) => ({
-        ...before,
-        deletedAt: deps.now().toISOString()
-      }))
-      await tellRow(quote.sourceId)
-      return quote
-    },
-    'quote.restore': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, 'quote-restored', (before) => ({ ...before, deletedAt: null }))
-      await tellRow(quote.sourceId)
-      return quote
-    },
+    ...quoteHandlers(opened, deps.emit, deps),
+    ...historyHandlers(opened),
 
     'brief.create': async (input) => createBrief(opened(), input, deps),
     'brief.get': async ({ id }) => opened().brief(id),
@@ -299,16 +281,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       await saveBrief(opened(), id, fields, doc)
       return { savedAt: deps.now().toISOString() }
     },
-    'brief.delete': async ({ id }) => {
-      const note = { action: 'brief-deleted', subject: id, detail: {} } as const
-      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: deps.now().toISOString() }), note)
-      return opened().briefRows()
-    },
-    'brief.restore': async ({ id }) => {
-      const note = { action: 'brief-restored', subject: id, detail: {} } as const
-      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: null }), note)
-      return opened().briefRows()
-    },
+    'brief.delete': ({ id }) => setBriefDeleted(opened(), id, deps.now().toISOString()),
+    'brief.restore': ({ id }) => setBriefDeleted(opened(), id, null),
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
     'brief.withhold': async ({ briefId, withheld }) => {
       await withhold(opened(), briefId, withheld)

@@ -34,7 +34,7 @@ import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
 import { Presence } from './presence.ts'
 import { RecordShelf } from './record-shelf.ts'
 import { Records } from './records.ts'
-import { setAside } from './recovery.ts'
+import { removeAside, setAside } from './recovery.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'
 import { CASE } from '../../shared/case/records/case.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
@@ -291,8 +291,8 @@ export class CaseStore {
     })
   }
 
-  /** Takes a source out of the case; its folder is kept in the quarantine. @throws DossierError */
-  async removeSource(id: string, note: CustodyNote): Promise<void> {
+  /** Takes a source out of the case; its folder is kept in the quarantine, or gone with `keep` false. @throws DossierError */
+  async removeSource(id: string, note: CustodyNote, { keep = true } = {}): Promise<void> {
     await this.#mayEdit()
     const { sources, records, context, keeper } = this.#parts
     await sources.edit(id, (document) =>
@@ -300,9 +300,11 @@ export class CaseStore {
         document.transact(async (source) => {
           const meta = { name: sourceFile(id, 'meta.json'), replaces: [stateOfRecord(SOURCE, source)] }
           const told = [meta, ...(await records.statesAt({ of: 'source', id }))]
-          await log.record({ ...note, records: told.map((each) => ({ ...each, version: null })) }, () =>
-            setAside(this.files, sourceFile(id, '').slice(0, -1), context.now())
-          )
+          await log.record({ ...note, records: told.map((each) => ({ ...each, version: null })) }, async () => {
+            // The whole folder at once, so that a crash leaves no source of which files are missing.
+            const aside = await setAside(this.files, sourceFile(id, '').slice(0, -1), context.now())
+            if (!keep) await removeAside(this.files, aside)
+          })
           document.retire(new DossierError('not-found', 'This source is no longer in the case.'))
           const { catalogue } = keeper
           catalogue.together(() => catalogue.remove(id))

@@ -269,9 +269,12 @@ export class CatalogueKeeper {
     // As they are now: an edit may have come in between, and its row must not be taken back.
     const records = await Promise.all(read.map(({ record }) => shelf.document(record.source.id)))
     this.catalogue.together(() => read.forEach(({ stamp }, i) => this.catalogue.put(records[i]!.data, stamp)))
+    const [deleted, inUse] = [true, false].map((isDeleted) =>
+      records.flatMap(({ data: { source } }) => ((source.deletedAt !== null) === isDeleted ? [source.id] : []))
+    ) as [string[], string[]]
     onRows(
-      read.flatMap(({ record }) => this.catalogue.row(record.source.id) ?? []),
-      []
+      inUse.flatMap((id) => this.catalogue.row(id) ?? []),
+      deleted
     )
     return unread
   }

@@ -14,11 +14,11 @@ import { sha256OfFile } from '../base/hash.ts'
 const HASH_ENDING = '.sha256'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 5
+const VERSION = 6
 
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,
-    row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
+    deleted INTEGER NOT NULL, row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
   CREATE INDEX source_key ON source (key);
   CREATE INDEX source_sha256 ON source (sha256);
   CREATE TABLE quote (id TEXT PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, deleted INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
@@ -181,13 +181,14 @@ export class Catalogue {
   put(record: SourceRecord, stamp: string): void {
     const { source, quotes, custody } = record
     this.#run(
-      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       source.id,
       keyNumber(source.key),
       source.key,
       source.original.sha256,
       source.text.sha256,
       stamp,
+      source.deletedAt === null ? 0 : 1,
       JSON.stringify(sourceRow(record)),
       custody?.device ?? null,
       custody?.n ?? null,
@@ -195,7 +196,7 @@ export class Catalogue {
     )
     this.#run('DELETE FROM quote WHERE source = ?', source.id)
     for (const quote of quotes) {
-      const deleted = quote.deletedAt === null ? 0 : 1
+      const deleted = quote.deletedAt === null && source.deletedAt === null ? 0 : 1
       this.#run(
         'INSERT OR REPLACE INTO quote VALUES (?, ?, ?, ?, ?)',
         quote.id,
@@ -289,7 +290,7 @@ export class Catalogue {
   /** The library's rows, in the order of their keys. */
   rows(): SourceRow[] {
     // A pass over the table as it lies and one array a row: half the time and memory of an ordered list of objects.
-    const statement = this.#statement('SELECT number, row FROM source')
+    const statement = this.#statement('SELECT number, row FROM source WHERE deleted = 0')
     statement.setReturnArrays(true)
     const found: [number, SourceRow][] = []
     for (const columns of statement.iterate()) {
@@ -299,13 +300,18 @@ export class Catalogue {
     return found.sort(([a], [b]) => a - b).map(([, row]) => row)
   }
 
+  /** Ids of the sources in the trash, in the order of their keys. */
+  trash(): string[] {
+    return this.#all('SELECT id FROM source WHERE deleted = 1 ORDER BY number').map(({ id }) => id as string)
+  }
+
   row(id: string): SourceRow | undefined {
     const found = this.#get('SELECT row FROM source WHERE id = ?', id)
     return found && (JSON.parse(found['row'] as string) as SourceRow)
   }
 
   count(): { sources: number; quotes: number } {
-    const sources = this.#get('SELECT count(*) AS count FROM source')
+    const sources = this.#get('SELECT count(*) AS count FROM source WHERE deleted = 0')
     const quotes = this.#get('SELECT count(*) AS count FROM quote WHERE deleted = 0')
     return { sources: Number(sources!['count']), quotes: Number(quotes!['count']) }
   }
@@ -324,9 +330,11 @@ export class Catalogue {
     return this.#get('SELECT id FROM source WHERE sha256 = ? ORDER BY number', sha256)?.['id'] as string | undefined
   }
 
-  /** The text's SHA-256 of every source, by the source's id. */
+  /** The text's SHA-256 of every source that is in use, by the source's id. */
   texts(): Map<string, string> {
-    return new Map(this.#all('SELECT id, text FROM source').map(({ id, text }) => [id as string, text as string]))
+    return new Map(
+      this.#all('SELECT id, text FROM source WHERE deleted = 0').map(({ id, text }) => [id as string, text as string])
+    )
   }
 
   /** What was kept of the text with this SHA-256 to compare it with others. */
@@ -491,6 +499,7 @@ export type CatalogueQueries = Pick<
   Catalogue,
   | 'rows'
   | 'row'
+  | 'trash'
   | 'count'
   | 'ids'
   | 'idByKey'

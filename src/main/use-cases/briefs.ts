@@ -1,6 +1,8 @@
+import type { BriefRow } from '../../shared/api/contract.ts'
 import type { Brief, BriefFields } from '../../shared/brief/brief.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { OpenCase } from './open-case.ts'
 import type { ClockAndIds } from './quotes.ts'
@@ -32,6 +34,17 @@ export async function createBrief(
 export async function saveBrief(open: OpenCase, id: string, fields: BriefFields, doc: Brief['doc']): Promise<void> {
   open.brief(id)
   await open.store.updateBrief(id, (brief) => ({ ...brief, ...fields, doc }))
+}
+
+/** Deletes a brief, or brings it back. Answers the briefs that there are. @throws DossierError `not-found` or a storage failure */
+export async function setBriefDeleted(open: OpenCase, id: string, deletedAt: string | null): Promise<BriefRow[]> {
+  const brief = open.store.briefs().find((each) => each.id === id)
+  if (!brief) throw new DossierError('not-found', 'This brief is no longer in the case.')
+  const action = deletedAt === null ? 'brief-restored' : 'brief-deleted'
+  await open.edits.as({ action, subjects: [`“${brief.title}”`] }, () =>
+    open.edits.updateBrief(id, (before) => ({ ...before, deletedAt }), { action, subject: id, detail: {} })
+  )
+  return open.briefRows()
 }
 
 /** Verifies and checks a brief as it is saved. */

@@ -12,6 +12,7 @@ import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore, NewSource } from '../store/case-store.ts'
 import { Copies } from './copies.ts'
+import { Edits, type EditsState } from './edits.ts'
 
 /** Texts kept ready in memory: enough for a brief's sources, not for a whole large case. */
 const CACHED_TEXTS = 200
@@ -32,6 +33,7 @@ export interface CaseLookup extends CheckLookup {
 /** The open case with the look-ups that the use cases share. */
 export class OpenCase {
   readonly store: CaseStore
+  readonly edits: Edits
   readonly copies = new Copies(this)
   readonly #texts = new Map<string, Promise<LoadedText>>()
 
@@ -40,8 +42,13 @@ export class OpenCase {
   readonly #adding = new Map<string, Promise<SourceRecord>>()
   #lastQuote = 0
 
-  constructor(store: CaseStore) {
+  /** `onEdits` is told what can be undone and redone whenever that changes. */
+  constructor(
+    store: CaseStore,
+    { now = () => new Date(), onEdits }: { now?: () => Date; onEdits?: (state: EditsState) => void } = {}
+  ) {
     this.store = store
+    this.edits = new Edits(store, now, onEdits)
   }
 
   view(): CaseView {
@@ -75,9 +82,12 @@ export class OpenCase {
     return this.store.source(id)
   }
 
+  /** The source that has this key, unless it's in the trash. */
   async sourceByKey(key: string): Promise<Source | undefined> {
     const id = this.store.catalogue.idByKey(key)
-    return id === undefined ? undefined : (await this.source(id)).source
+    if (id === undefined) return undefined
+    const { source } = await this.source(id)
+    return source.deletedAt === null ? source : undefined
   }
 
   /** The source whose original has this SHA-256. */
@@ -125,7 +135,7 @@ export class OpenCase {
   async addQuote(sourceId: string, target: QuoteTarget, make: (key: string) => Quote): Promise<Quote> {
     await this.store.ready()
     let quote: Quote | undefined
-    await this.store.updateSource(
+    await this.edits.updateSource(
       sourceId,
       (record) => {
         // Looked for here, where no other change comes between: two presses of a key make one quote.
@@ -198,9 +208,17 @@ export class OpenCase {
     const records = new Map<string, SourceRecord>()
     const loaded = new Map<string, LoadedText>()
     const quotes = new Map<string, Quote>()
+    /** The keys of sources in the trash, by their ids and those of their quotes. */
+    const deleted = new Map<string, string>()
+    const deletedQuotes = new Map<string, string>()
     for (const id of ids) {
       const record = await orNothing(this.source(id))
       if (!record) continue
+      if (record.source.deletedAt !== null) {
+        deleted.set(id, record.source.key)
+        for (const quote of record.quotes) deletedQuotes.set(quote.id, record.source.key)
+        continue
+      }
       records.set(id, record)
       const text = await orNothing(this.text(id))
       if (text) loaded.set(id, text)
@@ -217,7 +235,13 @@ export class OpenCase {
       })
       for (const quote of record.quotes) if (quote.deletedAt === null) quotes.set(quote.id, quote)
     }
-    return { source: (id) => sources.get(id), quote: (id) => quotes.get(id), loaded, records }
+    return {
+      source: (id) => sources.get(id),
+      quote: (id) => quotes.get(id),
+      inTrash: ({ quoteId, sourceId }) => deletedQuotes.get(quoteId ?? '') ?? deleted.get(sourceId ?? ''),
+      loaded,
+      records
+    }
   }
 
   #sourceOf(quoteId: string | null): string | undefined {

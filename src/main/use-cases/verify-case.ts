@@ -209,7 +209,8 @@ async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; i
 }
 
 function quotesOf({ source, quotes }: SourceRecord, text: SourceText | null): QuoteReport[] {
-  const saved = quotes.filter(({ deletedAt }) => deletedAt === null)
+  // What is in the trash is checked with all that is stored; its quotes are in use nowhere.
+  const saved = source.deletedAt === null ? quotes.filter(({ deletedAt }) => deletedAt === null) : []
   if (saved.length === 0) return []
   const prepared = prepareText(text?.text ?? '')
   return saved.map(({ key, target }) => {

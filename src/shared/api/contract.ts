@@ -5,6 +5,7 @@ import { briefRequests } from './contract/brief.ts'
 import { caseRequests } from './contract/case.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
+import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
@@ -17,6 +18,8 @@ export * from './contract/case.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
+export * from './contract/history.ts'
+export * from './contract/source.ts'
 
 /**
  * Every request, once: name, what it does, input, output. Preload, `window.dossier`, the gateway, the workspace and the command line derive from it.
@@ -28,6 +31,7 @@ export const contract = {
   ...exchangeRequests,
   ...importRequests,
   ...sourceRequests,
+  ...historyRequests,
   ...quoteRequests,
   ...briefRequests,
   ...exportRequests,

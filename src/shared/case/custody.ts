@@ -34,6 +34,8 @@ export type CustodyAction =
   | 'source-merged'
   | 'metadata-changed'
   | 'metadata-confirmed'
+  | 'edit-undone'
+  | 'edit-redone'
   | 'source-deleted'
   | 'source-restored'
   /** Taken out of the trash for good, with its files. */
