@@ -1,12 +1,33 @@
+import { Option } from 'commander'
 import type { Finding } from '../../shared/brief/check.ts'
 import type { Exported } from '../use-cases/export/files.ts'
 import { StoppedAtGate } from '../use-cases/export/gate.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToNote } from './case-access.ts'
-import type { ExportRequest } from './export-flags.ts'
+import { exportRequest, withExportOptions, type ExportFlags, type ExportRequest } from './export-flags.ts'
 import { EXIT, type Answer } from './output.ts'
 import { lines, say, type Printable } from './printable.ts'
+import { signRequest, type SignFlags } from './signature-commands.ts'
 import { describeNear, describeRedaction } from './withhold-commands.ts'
+import type { Verb } from './verb.ts'
+
+export const EXPORT: Verb = {
+  args: '<case> <brief>',
+  summary: 'export a brief (its id, number or title): name at least one file to write',
+  define: (command, run) =>
+    withExportOptions(
+      command
+        .option('--strict', 'refuse when there are findings', false)
+        .option('--sign', 'sign the PDF; the signature is written beside it', false)
+        .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+        .addOption(
+          new Option('--key-passphrase-file <file>', 'file whose first line opens the key; - for standard input')
+        )
+    ).action((path: string, which: string, flags: ExportFlags & SignFlags) => {
+      const request = exportRequest(flags, (message) => command.error(`error: ${message}`))
+      return run(async (workspace) => exportTo(workspace, path, which, request, await signRequest(workspace, flags)))
+    })
+}
 
 /**
  * `dossier export`: writes the files, all or none of them, findings marked in print; with `strict` it refuses them. A redacted export is
