@@ -2,6 +2,7 @@ import type { CaseRecord } from '../../shared/case/case.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { BriefShelf } from './brief-shelf.ts'
 import type { CatalogueKeeper } from './catalogue-keeper.ts'
+import type { DocumentChanges } from './document-changes.ts'
 import type { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
 import type { Notices } from './notices.ts'
@@ -23,6 +24,7 @@ export interface CaseParts {
   readonly briefs: BriefShelf
   readonly records: RecordShelf
   readonly keeper: CatalogueKeeper
+  readonly changes: DocumentChanges
   readonly notices: Notices
   /** Copies of the case's documents that a synchronising program made because two machines had changed them. */
   readonly conflictCopies: ConflictCopy[]

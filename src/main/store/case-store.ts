@@ -12,13 +12,17 @@ import type { Present } from '../../shared/case/told.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
 import { BriefShelf } from './brief-shelf.ts'
+import type { CaseLog } from './case-log.ts'
 import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
-import { CatalogueKeeper, importJournalPath } from './catalogue-keeper.ts'
+import { CaseCache, importJournalPath } from './case-cache.ts'
+import { CatalogueKeeper } from './catalogue-keeper.ts'
 import { isDatabaseError, type CatalogueQueries } from './catalogue.ts'
 import { anchorsOf, compareOnDisk } from './compare-case.ts'
 import { createCase } from './create-case.ts'
 import { readCustody } from './custody-log.ts'
 import { deviceId, knownDeviceId } from './device.ts'
+import { DocumentChanges } from './document-changes.ts'
+import { DocumentFeed } from './document-feed.ts'
 import { Document } from './document.ts'
 import { isSystemError, readingError } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
@@ -47,6 +51,9 @@ import { readEnds, type Ends, type LogComparison } from './told-by-log.ts'
 import { readOnlyError, refusalIn, type WhyReadOnly } from './why-read-only.ts'
 import { WriteAhead } from './write-ahead.ts'
 
+/** The name of the list's cache. */
+const LIST_CACHE = 'index'
+
 /** A source about to be added: everything but its place. */
 export interface NewSource {
   source: Source
@@ -73,6 +80,8 @@ export class CaseStore {
   readonly holder: LockHolder | null
   /** True when a newer version of Dossier wrote the case. */
   readonly newer: boolean
+  /** For what follows the contents of the case's documents. */
+  readonly documents: DocumentFeed
   readonly #parts: CaseParts
   readonly #edits: WriteAhead
   readonly #lock: CaseLock | null
@@ -91,6 +100,7 @@ export class CaseStore {
     this.damages = parts.notices.damages
     this.conflictCopies = parts.conflictCopies
     this.holder = opened.holder
+    this.documents = new DocumentFeed(parts)
     this.#parts = parts
     this.#edits = new WriteAhead(parts)
     this.#lock = opened.lock
@@ -135,9 +145,11 @@ export class CaseStore {
       if (opened.lock) await prepareToWrite(opened, context)
       const { files, record, lock, newer, holder } = opened
       const write = lock !== null
-      const keeper = await CatalogueKeeper.open({ files, userData: context.userData, caseId: record.id, write })
+      const changes = new DocumentChanges()
+      const place = { files, userData: context.userData, caseId: record.id, write }
+      const keeper = await CatalogueKeeper.open(files, new CaseCache(LIST_CACHE, place), changes)
       const putBacks: ToLog['putBacks'] = [...opened.putBacks]
-      const parts = partsOf(opened, context, keeper, putBacks)
+      const parts = partsOf(opened, context, { keeper, changes }, putBacks)
       const why: WhyReadOnly = newer
         ? { why: 'newer' }
         : options.write === false
@@ -168,6 +180,13 @@ export class CaseStore {
   /** Where the journal of an import stands: outside the case. */
   get journalPath(): string {
     return importJournalPath(this.#parts.context.userData, this.record.id, this.path)
+  }
+
+  /** The place of what can be made anew from the documents, by a name that nothing else kept of this case has. */
+  cache(name: string): CaseCache {
+    if (name === LIST_CACHE) throw new RangeError(`“${name}” is the list's own cache.`)
+    const { files, readOnly, record } = this
+    return new CaseCache(name, { files, userData: this.#parts.context.userData, caseId: record.id, write: !readOnly })
   }
 
   get sealed(): boolean {
@@ -229,7 +248,7 @@ export class CaseStore {
     note: CustodyNote = { action: 'case-changed', subject: null, detail: {} }
   ): Promise<CaseRecord> {
     await this.#mayEdit()
-    return this.#edits.change((log) => this.#edits.changeCase(log, note, change))
+    return this.#edits.change((log) => this.#changeCase(log, note, change))
   }
 
   /**
@@ -244,18 +263,18 @@ export class CaseStore {
     this.mustWrite()
     return this.#parts.sources.edit(id, async (document) => {
       await this.#mayEdit()
-      const record = await this.#edits.change((log) =>
+      return this.#edits.change((log) =>
         document.transact(async (before, write) => {
           const after = change(before)
           if (after === before) return before
           const said = typeof note === 'function' ? note(after) : note
           const version = versionOfRecord(SOURCE, after)
           const told = { name: sourceFile(id, 'meta.json'), version, replaces: [stateOfRecord(SOURCE, before)] }
-          return log.record({ ...said, records: [told] }, (custody) => write({ ...after, custody }))
+          const saved = await log.record({ ...said, records: [told] }, (custody) => write({ ...after, custody }))
+          await this.#catalogued(saved)
+          return saved
         })
       )
-      await this.#catalogued(record)
-      return record
     })
   }
 
@@ -267,6 +286,7 @@ export class CaseStore {
     const document = this.#parts.briefs.document(id)
     await this.#mayEdit()
     await this.#edits.changeBrief(document, change, note)
+    this.#parts.changes.tell([briefName(id)])
   }
 
   /** Adds a brief: its file first, then its place in the case's list. */
@@ -287,14 +307,14 @@ export class CaseStore {
         subject: null,
         detail: { briefs: this.record.briefs.length + 1 }
       } as const
-      await this.#edits.changeCase(log, listed, (before) => ({ ...before, briefs: [...before.briefs, brief.id] }))
+      await this.#changeCase(log, listed, (before) => ({ ...before, briefs: [...before.briefs, brief.id] }))
     })
   }
 
   /** Takes a source out of the case; its folder is kept in the quarantine. @throws DossierError */
   async removeSource(id: string, note: CustodyNote): Promise<void> {
     await this.#mayEdit()
-    const { sources, records, context, keeper } = this.#parts
+    const { sources, records, context, keeper, notices } = this.#parts
     await sources.edit(id, (document) =>
       this.#edits.change((log) =>
         document.transact(async (source) => {
@@ -304,8 +324,7 @@ export class CaseStore {
             setAside(this.files, sourceFile(id, '').slice(0, -1), context.now())
           )
           document.retire(new DossierError('not-found', 'This source is no longer in the case.'))
-          const { catalogue } = keeper
-          catalogue.together(() => catalogue.remove(id))
+          if (!keeper.drop(id)) notices.add(LIST_BEHIND)
         })
       )
     )
@@ -378,16 +397,16 @@ export class CaseStore {
       replaces: []
     }
     await this.#mayEdit()
-    const record = await this.#edits.change((log) =>
-      log.record({ ...note, records: [told] }, async (custody): Promise<SourceRecord> => {
+    return this.#edits.change(async (log) => {
+      const record = await log.record({ ...note, records: [told] }, async (custody): Promise<SourceRecord> => {
         const staging: SourceRecord = { ...made, custody }
         await stageSource(this.files, staging, text, original)
         return staging
       })
-    )
-    this.#parts.sources.add(record)
-    await this.#catalogued(record)
-    return record
+      this.#parts.sources.add(record)
+      await this.#catalogued(record)
+      return record
+    })
   }
 
   /** A source's text as it's stored, intact or not. @throws DossierError `not-found`, `damaged`, `io` */
@@ -529,6 +548,15 @@ export class CaseStore {
     await this.#ready
   }
 
+  /** Changes the case's record. Which briefs it lists decides which are in the case. */
+  async #changeCase(log: CaseLog, note: CustodyNote, change: (record: CaseRecord) => CaseRecord): Promise<CaseRecord> {
+    const before = new Set(this.record.briefs)
+    const after = await this.#edits.changeCase(log, note, change)
+    const changed = after.briefs.filter((id) => !before.delete(id))
+    this.#parts.changes.tell([...changed, ...before].map(briefName))
+    return after
+  }
+
   /** Brings a source's change into the list. When the list can't take it, the case has it all the same. */
   async #catalogued(record: SourceRecord): Promise<void> {
     const { sources, keeper, notices } = this.#parts
@@ -545,7 +573,7 @@ export class CaseStore {
 function partsOf(
   opened: OpenedFiles,
   context: StoreContext,
-  keeper: CatalogueKeeper,
+  list: Pick<CaseParts, 'keeper' | 'changes'>,
   putBacks: ToLog['putBacks']
 ): CaseParts {
   const { files, record, newer, lock, path } = opened
@@ -567,7 +595,7 @@ function partsOf(
     sources: new SourceShelf(files, options),
     briefs: new BriefShelf(files, options),
     records: new RecordShelf(files, options),
-    keeper,
+    ...list,
     notices,
     conflictCopies: []
   }

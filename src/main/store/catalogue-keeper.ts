@@ -1,36 +1,19 @@
-import { readFile, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { RecordDocument } from '../../shared/case/records/kind.ts'
 import { recordKindOf } from '../../shared/case/records/kinds.ts'
-import { BRIEFS, RECORDS, SOURCES, type Owner } from '../../shared/case/records/places.ts'
+import { BRIEFS, RECORDS, sourceFile, SOURCES, type Owner } from '../../shared/case/records/places.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { Catalogue, isDatabaseError, takeHash, type LogMark } from './catalogue.ts'
 import { logSizes } from './custody-log.ts'
-import { ensureFolder, ifThere, writeDurably } from '../base/durable.ts'
+import type { CaseCache } from './case-cache.ts'
+import type { DocumentChanges } from './document-changes.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from '../base/folders.ts'
-import { sha256 } from '../base/hash.ts'
 import type { ReadRecord, RecordShelf } from './record-shelf.ts'
 import type { SourceShelf } from './source-shelf.ts'
 import { otherOwners, sourceIdsAt, sourcePrefixes } from './walk-documents.ts'
-
-/** Removes the catalogues of a case, those of its copies too: each is made anew when it's missing. Rejects with the system's error. */
-export async function removeCatalogues(userData: string, caseId: string): Promise<void> {
-  await rm(caseCache(userData, caseId), { recursive: true, force: true })
-}
-
-/** Where the journal of an import into a case stands. */
-export function importJournalPath(userData: string, caseId: string, root: string): string {
-  return join(caseCache(userData, caseId), `import-${copyOf(root)}.jsonl`)
-}
-
-/** The folder of what the program keeps of a case outside it. */
-function caseCache(userData: string, caseId: string): string {
-  return join(userData, 'cases', caseId)
-}
 
 /** What following the documents found. */
 export interface Followed {
@@ -45,8 +28,8 @@ export class CatalogueKeeper {
   /** True when nothing was logged since the catalogue was closed in step: it can be shown at once. */
   readonly wasInStep: boolean
   readonly #files: CaseFiles
-  readonly #path: string
-  readonly #write: boolean
+  readonly #cache: CaseCache
+  readonly #changes: DocumentChanges
   readonly #stop = new AbortController()
   #following: Promise<void> = Promise.resolve()
   #inStep = false
@@ -55,26 +38,21 @@ export class CatalogueKeeper {
   private constructor(
     catalogue: Catalogue,
     wasInStep: boolean,
-    options: { files: CaseFiles; path: string; write: boolean }
+    options: { files: CaseFiles; cache: CaseCache; changes: DocumentChanges }
   ) {
     this.catalogue = catalogue
     this.wasInStep = wasInStep
     this.#files = options.files
-    this.#path = options.path
-    this.#write = options.write
+    this.#cache = options.cache
+    this.#changes = options.changes
   }
 
-  /** Opens the catalogue of a case. One that may not write the case works on a copy in memory; so does a sealed case. */
-  static async open(options: {
-    files: CaseFiles
-    userData: string
-    caseId: string
-    write: boolean
-  }): Promise<CatalogueKeeper> {
-    const { files, userData, caseId, write } = options
-    const folder = caseCache(userData, caseId)
-    const path = join(folder, catalogueName(files.root))
-    const catalogue = await openCatalogue(files, path, write)
+  /**
+   * Opens the catalogue of a case. One that may not write the case works on a copy in memory; so does a sealed case. `changes` is told of every document that it
+   * takes over or forgets.
+   */
+  static async open(files: CaseFiles, cache: CaseCache, changes: DocumentChanges): Promise<CatalogueKeeper> {
+    const catalogue = await openCatalogue(cache)
     const sizes = await logSizes(files)
     const marks = catalogue.marks()
     const known = Object.keys(sizes)
@@ -82,7 +60,7 @@ export class CatalogueKeeper {
       known.length > 0 &&
       known.length === Object.keys(marks).length &&
       known.every((device) => marks[device]?.size === sizes[device])
-    return new CatalogueKeeper(catalogue, wasInStep, { files, path, write })
+    return new CatalogueKeeper(catalogue, wasInStep, { files, cache, changes })
   }
 
   /** False while the list may lack sources, or show them as they were. */
@@ -107,9 +85,10 @@ export class CatalogueKeeper {
   async #check(): Promise<boolean> {
     // First the list is shown.
     await new Promise((shown) => setImmediate(shown))
-    if (this.#files.seal || (await takeHash(this.#path, { keep: !this.#write })) !== false) return true
+    const { path, write, sealed } = this.#cache
+    if (sealed || (await takeHash(path, { keep: !write })) !== false) return true
     this.catalogue.close()
-    this.catalogue = this.#write ? await Catalogue.anew(this.#path) : Catalogue.inMemory()
+    this.catalogue = write ? await Catalogue.anew(path) : Catalogue.inMemory()
     return false
   }
 
@@ -142,20 +121,36 @@ export class CatalogueKeeper {
    * the document has to be read again then.
    */
   take(record: SourceRecord, stamp: string | null): boolean {
-    return this.#change(() => this.catalogue.put(record, stamp ?? ''))
+    const name = sourceFile(record.source.id, 'meta.json')
+    return this.#change([name], () => this.catalogue.put(record, stamp ?? ''))
+  }
+
+  /** Forgets a source that was just taken out of the case, with its records, as `take` takes over one. */
+  drop(id: string): boolean {
+    const names: string[] = []
+    return this.#change(names, () => {
+      names.push(...this.#namesOf(id))
+      this.catalogue.remove(id)
+    })
   }
 
   /** Takes over a record whose document was just written, as `take` does a source. */
   takeRecord(name: string, { record, custody }: RecordDocument, stamp: string | null): boolean {
-    return this.#change(() => this.catalogue.putRecord(name, record, custody, this.#stampOf(name, stamp) ?? ''))
+    return this.#change([name], () => this.catalogue.putRecord(name, record, custody, this.#stampOf(name, stamp) ?? ''))
   }
 
   /** Forgets a record whose document was just removed, as `take` takes over a source. */
   dropRecord(name: string): boolean {
-    return this.#change(() => this.catalogue.removeRecord(name))
+    return this.#change([name], () => this.catalogue.removeRecord(name))
   }
 
-  #change(change: () => void): boolean {
+  #change(names: readonly string[], change: () => void): boolean {
+    const isTaken = this.#try(change)
+    this.#changes.tell(names)
+    return isTaken
+  }
+
+  #try(change: () => void): boolean {
     try {
       this.catalogue.together(change)
       return true
@@ -164,6 +159,11 @@ export class CatalogueKeeper {
       this.#inStep = false
       return false
     }
+  }
+
+  /** The names of a source's document and its records. */
+  #namesOf(id: string): string[] {
+    return [sourceFile(id, 'meta.json'), ...this.catalogue.recordsOf({ of: 'source', id })]
   }
 
   async #followPrefix(shelf: SourceShelf, records: RecordShelf, prefix: string, followed: Followed): Promise<void> {
@@ -193,7 +193,9 @@ export class CatalogueKeeper {
     }
     const removed = [...missing, ...unread.filter((id) => stamps.has(id))]
     if (removed.length > 0) {
+      const names = removed.flatMap((id) => this.#namesOf(id))
       this.catalogue.together(() => removed.forEach((id) => this.catalogue.remove(id)))
+      this.#changes.tell(names)
       followed.onRows([], removed)
     }
     await this.#followRecords(records, `${SOURCES}/${prefix}/`, owners, followed)
@@ -243,6 +245,7 @@ export class CatalogueKeeper {
           this.catalogue.putRecord(name, found.document?.record ?? null, found.stored.custody, stamp)
       for (const name of gone) if (isAsBefore(name)) this.catalogue.removeRecord(name)
     })
+    this.#changes.tell([...read.map(({ name }) => name), ...gone])
   }
 
   /** A record is read anew, too, when its kind has another version than the program knew that read it last. */
@@ -269,6 +272,7 @@ export class CatalogueKeeper {
     // As they are now: an edit may have come in between, and its row must not be taken back.
     const records = await Promise.all(read.map(({ record }) => shelf.document(record.source.id)))
     this.catalogue.together(() => read.forEach(({ stamp }, i) => this.catalogue.put(records[i]!.data, stamp)))
+    this.#changes.tell(read.map(({ record }) => sourceFile(record.source.id, 'meta.json')))
     onRows(
       read.flatMap(({ record }) => this.catalogue.row(record.source.id) ?? []),
       []
@@ -291,46 +295,20 @@ export class CatalogueKeeper {
     await this.#following.catch(() => {
       // Who started it hears of the failure.
     })
+    const { path, write, sealed } = this.#cache
     try {
-      if (marks && this.#inStep && this.#write) this.catalogue.follow(marks)
-      if (this.#files.seal && this.#write) await this.#saveSealed()
+      if (marks && this.#inStep && write) this.catalogue.follow(marks)
+      if (sealed && write) await this.#cache.writeSealed(this.catalogue.serialize())
     } catch (error) {
       this.catalogue.close()
       throw error
     }
-    if (this.#write && !this.#files.seal) await this.catalogue.closeWhole(this.#path)
+    if (write && !sealed) await this.catalogue.closeWhole(path)
     else this.catalogue.close()
   }
-
-  async #saveSealed(): Promise<void> {
-    await ensureFolder(dirname(this.#path))
-    await writeDurably(this.#path, this.#files.toStore(basename(this.#path), this.catalogue.serialize()))
-  }
 }
 
-/** Copies of a case have the same id: each has a catalogue of its own. */
-function catalogueName(root: string): string {
-  return `index-${copyOf(root)}.sqlite`
-}
-
-/** Copies of a case have the same id: this tells them apart by their place. */
-function copyOf(root: string): string {
-  return sha256(resolve(root)).slice(0, 16)
-}
-
-async function openCatalogue(files: CaseFiles, path: string, write: boolean): Promise<Catalogue> {
-  if (files.seal) return Catalogue.inMemory(await readSealed(files, path))
-  return write ? Catalogue.open(path) : Catalogue.copyOf(path)
-}
-
-async function readSealed(files: CaseFiles, path: string): Promise<Uint8Array | null> {
-  const stored = await ifThere(readFile(path))
-  if (!stored) return null
-  try {
-    return files.seal!.unseal(basename(path), stored)
-  } catch (error) {
-    // A cache that was damaged is made anew.
-    if (error instanceof DossierError) return null
-    throw error
-  }
+async function openCatalogue(cache: CaseCache): Promise<Catalogue> {
+  if (cache.sealed) return Catalogue.inMemory(await cache.readSealed())
+  return cache.write ? Catalogue.open(cache.path) : Catalogue.copyOf(cache.path)
 }

@@ -5,10 +5,12 @@ import { sourceRow, SourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
 import type { AnyRecord } from '../../shared/case/records/kind.ts'
-import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'
+import { placeOfRecord, sourceFile, type Owner } from '../../shared/case/records/places.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { ensureFolder, ifThere } from '../base/durable.ts'
 import { sha256OfFile } from '../base/hash.ts'
+import type { FeedDocument } from './document-changes.ts'
 
 /** Ending of the file with the hash of a catalogue that was closed in order. */
 const HASH_ENDING = '.sha256'
@@ -383,6 +385,19 @@ export class Catalogue {
     )
   }
 
+  /** Every source, and every record of a kind and version that is known, with what its document looked like when it was taken over. */
+  documents(): FeedDocument[] {
+    return [...this.#all(SOURCE_DOCUMENTS), ...this.#all(RECORD_DOCUMENTS)].map(feedDocument)
+  }
+
+  /** One of `documents`, by its name. */
+  document(name: string): FeedDocument | null {
+    const found = SOURCE.isName(name)
+      ? this.#get(`${SOURCE_DOCUMENTS} WHERE id = ?`, name.split('/')[2]!)
+      : this.#get(`${RECORD_DOCUMENTS} AND name = ?`, name)
+    return found ? feedDocument(found) : null
+  }
+
   /** The entries of the logs that the sources' documents and the records refer to. */
   anchors(): Anchor[] {
     return ['source', 'record'].flatMap((table) =>
@@ -448,6 +463,18 @@ export class Catalogue {
 /** The entry of the log in a row. */
 function anchorIn({ device, entry, entry_sha256: hash }: Record<string, unknown>): Anchor | undefined {
   return device === null ? undefined : { device: device as string, n: Number(entry), sha256: hash as string }
+}
+
+const SOURCE_DOCUMENTS = `SELECT NULL AS name, '${SOURCE.kind}' AS kind, id, stamp FROM source`
+const RECORD_DOCUMENTS = 'SELECT name, kind, id, stamp FROM record WHERE data IS NOT NULL'
+
+function feedDocument({ name, kind, id, stamp }: Record<string, unknown>): FeedDocument {
+  return {
+    name: (name as string | null) ?? sourceFile(id as string, 'meta.json'),
+    kind: kind as string,
+    id: id as string,
+    revision: stamp as string
+  }
 }
 
 function ownerText(owner: Owner): string {

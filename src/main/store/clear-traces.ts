@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { listBackups } from './backup-shelf.ts'
-import { removeCatalogues } from './catalogue-keeper.ts'
+import { removeCaches } from './case-cache.ts'
 import { ensureFolder, ifThere, writeDurably } from '../base/durable.ts'
 import { readKeys } from './keys.ts'
 import { CASE_FILE } from '../../shared/case/records/places.ts'
@@ -28,7 +28,7 @@ export async function removeClearTraces(
   if (sealed) {
     for (const folder of await clearBackups(path, caseId, userData))
       await rm(dirname(folder), { recursive: true, force: true })
-    await removeCatalogues(userData, caseId)
+    await removeCaches(userData, caseId)
   }
   await rm(note, { force: true })
 }

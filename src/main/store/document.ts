@@ -13,6 +13,7 @@ export interface RecordStore<T> extends Adapter<T> {
 export class Document<T extends object> {
   readonly #low: Low<T>
   readonly #what: string
+  #saved: T
   #queue: Promise<unknown> = Promise.resolve()
   #waiting = 0
   #retired: Error | null = null
@@ -20,6 +21,7 @@ export class Document<T extends object> {
   private constructor(low: Low<T>, what: string) {
     this.#low = low
     this.#what = what
+    this.#saved = low.data
   }
 
   /** Reads an existing document. `what` names it in messages, such as `the brief`. @throws what the adapter throws */
@@ -40,8 +42,9 @@ export class Document<T extends object> {
     return document
   }
 
+  /** As they were saved last. */
   get data(): T {
-    return this.#low.data
+    return this.#saved
   }
 
   /** True while an update is under way or waits. */
@@ -63,7 +66,7 @@ export class Document<T extends object> {
     const run = this.#queue.then(async () => {
       try {
         if (this.#retired) throw this.#retired
-        return await work(this.#low.data, (data) => this.#write(data))
+        return await work(this.#saved, (data) => this.#write(data))
       } finally {
         this.#waiting--
       }
@@ -80,13 +83,13 @@ export class Document<T extends object> {
   }
 
   async #write(after: T): Promise<T> {
-    const before = this.#low.data
     try {
       this.#low.data = after
       await this.#low.write()
+      this.#saved = after
       return after
     } catch (error) {
-      this.#low.data = before
+      this.#low.data = this.#saved
       throw storageError(error, this.#what, 'What was saved before is unchanged.')
     }
   }

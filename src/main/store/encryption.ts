@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { backupFolders } from './backup-shelf.ts'
-import { removeCatalogues } from './catalogue-keeper.ts'
+import { removeCaches } from './case-cache.ts'
 import { noteEncryption, removeClearTraces } from './clear-traces.ts'
 import { convertCase, type ConvertOptions } from './convert.ts'
 import { ifThere, storageError } from '../base/durable.ts'
@@ -55,7 +55,7 @@ async function sealAnew(
     seal.wipe()
     files.seal?.wipe()
   }
-  await removeCatalogues(userData, caseId)
+  await removeCaches(userData, caseId)
 }
 
 /**
@@ -113,7 +113,7 @@ export async function decryptCase(path: string, passphrase: string, context: Ope
     const { record, files } = opened
     if (!isToBeTold(opened)) await forgetSeal(context.userData, record.id, path)
     await convertCase(files, { seal: null, keys: null })
-    await removeCatalogues(context.userData, record.id)
+    await removeCaches(context.userData, record.id)
   } finally {
     opened.files.seal?.wipe()
     opened.lock?.release()

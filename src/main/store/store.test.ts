@@ -66,6 +66,24 @@ describe('Document', () => {
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ n: 20 })
   })
 
+  it('shows nothing before it is on the disk', async () => {
+    let fail = false
+    const seen: number[] = []
+    const adapter = {
+      read: () => Promise.resolve({ n: 1 }),
+      write: (): Promise<void> => {
+        seen.push(document.data.n)
+        return fail ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : Promise.resolve()
+      }
+    }
+    const document = await Document.read(adapter, 'the counter')
+    await document.update(() => ({ n: 2 }))
+    fail = true
+    await expect(document.update(() => ({ n: 3 }))).rejects.toMatchObject({ code: 'disk-full' })
+    expect(document.data).toEqual({ n: 2 })
+    expect(seen).toEqual([1, 2])
+  })
+
   it('keeps the last saved state in memory when a write fails, and writes again afterwards', async () => {
     const path = join(folder, 'sub', 'n.json')
     await mkdir(join(folder, 'sub'))
