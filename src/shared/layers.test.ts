@@ -30,6 +30,7 @@ const SHARED: Part = {
     case: ['brief', 'quote', 'source'],
     analysis: ['brief', 'quote', 'source'],
     import: ['analysis'],
+    search: ['quote'],
     proof: ['brief', 'quote', 'source'],
     composition: ['proof', 'case', 'brief', 'quote', 'source'],
     pdf: [],

@@ -1,0 +1,96 @@
+import type { QueryNode, Words } from './query.ts'
+import type { Token } from './tokens.ts'
+
+/** Where a part of a query stands in a text, `[start, end)` in UTF-16 units; `part` is its number among the parts. */
+export interface Match {
+  start: number
+  end: number
+  part: number
+}
+
+/** A row of words at its tokens `[first, last]`. */
+interface Row {
+  first: number
+  last: number
+}
+
+/** The parts of a query that stand in a text where they find it: words and neighbours that aren’t excluded. */
+export function partsInText(root: QueryNode | null): Extract<QueryNode, { type: 'words' | 'near' }>[] {
+  if (!root) return []
+  if (root.type === 'words' || root.type === 'near') return [root]
+  return root.type === 'and' || root.type === 'or' ? root.of.flatMap(partsInText) : []
+}
+
+/** All places of a query’s parts in a text, in its order; those of two parts that are the same count once. */
+export function matchesIn(tokens: readonly Token[], root: QueryNode | null): Match[] {
+  const matches: Match[] = []
+  partsInText(root).forEach((node, part) => {
+    for (const { first, last } of node.type === 'words' ? rowsOf(tokens, node) : neighbours(tokens, node))
+      matches.push({ start: tokens[first]!.start, end: tokens[last]!.end, part })
+  })
+  matches.sort((a, b) => a.start - b.start || b.end - a.end)
+  return matches.filter(({ start, end }, i) => start !== matches[i - 1]?.start || end !== matches[i - 1]!.end)
+}
+
+/** True where words stand in a row. */
+export function hasRow(
+  tokens: readonly string[],
+  { tokens: words, prefix }: Pick<Words, 'tokens' | 'prefix'>
+): boolean {
+  for (let at = 0; at + words.length <= tokens.length; at++) if (standsAt(tokens, at, words, prefix)) return true
+  return false
+}
+
+/** True where words are all there is. */
+export function isRow(tokens: readonly string[], { tokens: words, prefix }: Pick<Words, 'tokens' | 'prefix'>): boolean {
+  return tokens.length === words.length && standsAt(tokens, 0, words, prefix)
+}
+
+/** True where words begin it. */
+export function beginsRow(
+  tokens: readonly string[],
+  { tokens: words, prefix }: Pick<Words, 'tokens' | 'prefix'>
+): boolean {
+  return tokens.length >= words.length && standsAt(tokens, 0, words, prefix)
+}
+
+function standsAt(tokens: readonly string[], at: number, words: readonly string[], prefix: boolean): boolean {
+  const last = words.length - 1
+  for (let i = 0; i < last; i++) if (tokens[at + i] !== words[i]) return false
+  const token = tokens[at + last]!
+  return prefix ? token.startsWith(words[last]!) : token === words[last]
+}
+
+function rowsOf(tokens: readonly Token[], { tokens: words, prefix }: Words): Row[] {
+  const rows: Row[] = []
+  const last = words.length - 1
+  const lastWord = words[last]!
+  candidate: for (let at = 0; at + last < tokens.length; at++) {
+    for (let i = 0; i < last; i++) if (tokens[at + i]!.text !== words[i]) continue candidate
+    const token = tokens[at + last]!.text
+    if (prefix ? token.startsWith(lastWord) : token === lastWord) rows.push({ first: at, last: at + last })
+  }
+  return rows
+}
+
+/** The rows of two neighbours that are near enough, each once. */
+function neighbours(tokens: readonly Token[], { left, right, distance }: Extract<QueryNode, { type: 'near' }>): Row[] {
+  const lefts = rowsOf(tokens, left)
+  const rights = rowsOf(tokens, right)
+  const near = (row: Row, others: readonly Row[], width: number): boolean => {
+    // The first that doesn't end too far before it: all have the same width.
+    let low = 0
+    let high = others.length
+    const least = row.first - distance - width
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (others[middle]!.first < least) low = middle + 1
+      else high = middle
+    }
+    return low < others.length && others[low]!.first - row.last - 1 <= distance
+  }
+  return [
+    ...lefts.filter((row) => near(row, rights, right.tokens.length)),
+    ...rights.filter((row) => near(row, lefts, left.tokens.length))
+  ]
+}
