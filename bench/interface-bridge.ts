@@ -61,7 +61,13 @@ export function installBridge(size: BridgeSize): void {
     }
     return inOneBlock ? [parts.join(' ')] : parts
   }
+  const texts = new Map<number, Output<'source.get'>['text']>()
   const textOf = (n: number): Output<'source.get'>['text'] => {
+    const made = texts.get(n) ?? makeText(n)
+    texts.set(n, made)
+    return made
+  }
+  const makeText = (n: number): Output<'source.get'>['text'] => {
     const paragraphs =
       size.long && n === LONG
         ? longParts(size.long)

@@ -10,7 +10,21 @@ import type { TextView } from './text/text-view.ts'
  * The text of a source: its blocks as plain text, numbered, with the saved quotes marked. `children` says what is known of the
  * source and stands under the headline when the text has it, else above the text.
  */
-export const Article = memo(function Article(props: {
+export const Article = memo(function Article({ children, quotes, stored, ...props }: ArticleProps) {
+  const { view, headline } = props
+  const perSlab = useMemo(() => marksOf(view.slabs, view.text.text, quotes, stored), [view, quotes, stored])
+  const groups = Array.from({ length: Math.ceil(view.slabs.length / GROUP) }, (_, group) => group * GROUP)
+  return (
+    <>
+      {headline === 0 && children}
+      {groups.map((from) => (
+        <SlabGroup key={from} {...props} from={from} perSlab={perSlab} head={from === 0 ? children : null} />
+      ))}
+    </>
+  )
+})
+
+interface ArticleProps {
   view: TextView
   quotes: Quote[]
   selected: string | null
@@ -19,29 +33,33 @@ export const Article = memo(function Article(props: {
   /** Whether the source is still what was imported; the quotes' marks tell when it isn't. */
   stored: Stored
   children: ReactNode
-}) {
-  const { view, quotes, selected, headline, stored } = props
-  const perSlab = useMemo(() => marksOf(view.slabs, view.text.text, quotes, stored), [view, quotes, stored])
-  return (
-    <>
-      {headline === 0 && props.children}
-      {view.slabs.map(({ index, pieces }) => {
-        const marked = perSlab.get(index) ?? NONE
-        const holdsHeadline = headline > 0 && pieces.some(({ number }) => number === headline)
-        return (
-          <SlabView
-            key={index}
-            view={view}
-            index={index}
-            marked={marked}
-            selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
-            headline={holdsHeadline ? headline : 0}
-            head={holdsHeadline ? props.children : null}
-          />
-        )
-      })}
-    </>
-  )
+}
+
+/** Slabs that stand in one component: React goes through all that stand in one when one of them comes or goes. */
+const GROUP = 32
+
+interface GroupProps extends Pick<ArticleProps, 'view' | 'selected' | 'headline'> {
+  from: number
+  perSlab: ReadonlyMap<number, MarkedQuote[]>
+  head: ReactNode
+}
+
+const SlabGroup = memo(function SlabGroup({ view, selected, headline, from, perSlab, head }: GroupProps) {
+  return view.slabs.slice(from, from + GROUP).map(({ index, pieces }) => {
+    const marked = perSlab.get(index) ?? NONE
+    const holdsHeadline = headline > 0 && pieces.some(({ number }) => number === headline)
+    return (
+      <SlabView
+        key={index}
+        view={view}
+        index={index}
+        marked={marked}
+        selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
+        headline={holdsHeadline ? headline : 0}
+        head={holdsHeadline ? head : null}
+      />
+    )
+  })
 })
 
 const NONE: readonly MarkedQuote[] = []

@@ -6,8 +6,9 @@ import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slab
 
 /** A text up to this many characters is drawn whole: most articles are. Then all of it is there for a screen reader at once. */
 const WHOLE_UP_TO = 24_000
-/** How far out of sight text is drawn already, and how far it is kept, in pixels. */
-const AHEAD = 900
+/** How far out of sight text is drawn with what is in sight, how far a little later, and how far it is kept, in pixels. */
+const AT_ONCE = 120
+const AHEAD = 1_200
 const KEPT = 2_400
 /** How often a place is aimed at before what stands above it has its true height. */
 const AIMS = 4
@@ -33,6 +34,7 @@ export class TextView {
   #layers = new Map<Layer, readonly TextRange[]>()
   #paintDue = false
   #width = 0
+  #later: ReturnType<typeof setTimeout> | undefined
 
   constructor(text: SourceText) {
     this.text = text
@@ -56,6 +58,7 @@ export class TextView {
       scroller.removeEventListener('scroll', onScroll)
       article.removeEventListener('focusin', onFocus)
       sizes.disconnect()
+      clearTimeout(this.#later)
       this.#layers.forEach((_, layer) => CSS.highlights.delete(layer))
     }
   }
@@ -94,7 +97,7 @@ export class TextView {
   update(): void {
     if (this.slabs.length === 0 || !this.#scroller || this.text.text.length <= WHOLE_UP_TO) return
     const { top, bottom } = this.#scroller.getBoundingClientRect()
-    const near = this.#within(top - AHEAD, bottom + AHEAD)
+    const near = this.#within(top - AT_ONCE, bottom + AT_ONCE)
     const kept = this.#within(top - KEPT, bottom + KEPT)
     this.#change(() => {
       for (const index of this.#near) {
@@ -105,6 +108,23 @@ export class TextView {
       }
       for (let index = near.from; index < near.to; index++) this.#near.add(index)
     })
+    clearTimeout(this.#later)
+    this.#later = setTimeout(() => this.#drawAhead())
+  }
+
+  /** Draws what will come into sight when one scrolls on, a slab at a time, so that no frame waits for it. */
+  #drawAhead(): void {
+    if (!this.#scroller) return
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    const { from, to } = this.#within(top - AHEAD, bottom + AHEAD)
+    const middle = (from + to) / 2
+    const wanted = Array.from({ length: to - from }, (_, place) => from + place)
+      .filter((index) => !this.#near.has(index))
+      .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    const [next] = wanted
+    if (next === undefined) return
+    this.#change(() => this.#near.add(next))
+    if (wanted.length > 1) this.#later = setTimeout(() => this.#drawAhead(), 16)
   }
 
   /** Keeps slabs drawn for a reason, in the place of those that were kept for it before. */
