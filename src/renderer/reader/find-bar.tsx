@@ -4,31 +4,35 @@ import { focusPane } from '../state/window/layout.ts'
 import { useReader } from '../state/sources/reader.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { highlight, rangeFinder, scrollToRange } from './dom.ts'
 import { findAll, MOST_MATCHES } from './find.ts'
+import type { TextView } from './text/text-view.ts'
 
 /** Finds words in the open source. */
-export function FindBar() {
-  const text = useReader((state) => state.text)!
+export function FindBar({ view }: { view: TextView }) {
+  const { text } = view
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
   const sought = useDeferredValue(query)
   const found = useMemo(() => findAll(text.text, sought), [text, sought])
 
   useEffect(() => {
-    const article = document.querySelector<HTMLElement>('[data-pane="reader"] article')
-    if (!article) return
-    const rangeOf = rangeFinder(article)
-    const ranges = found.flatMap((range) => rangeOf(range) ?? [])
-    highlight('found', ranges)
-    const now = ranges[index]
-    highlight('found-now', now ? [now] : [])
-    if (now) scrollToRange(now)
+    view.paint('found', found)
+    return () => view.paint('found', [])
+  }, [view, found])
+  useEffect(() => {
+    const now = found[index]
+    let wanted = true
+    // Once this drawing is over, as the place's surroundings have to be drawn first.
+    queueMicrotask(() => {
+      if (!wanted || !now) return
+      view.show(now)
+      view.paint('found-now', [now])
+    })
     return () => {
-      highlight('found', [])
-      highlight('found-now', [])
+      wanted = false
+      view.paint('found-now', [])
     }
-  }, [found, index, text])
+  }, [view, found, index])
 
   const close = (): void => {
     useReader.setState({ finding: false })

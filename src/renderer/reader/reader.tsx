@@ -6,16 +6,16 @@ import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { chooseImport } from '../state/import/import.ts'
-import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
+import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
-import { highlight, rangeFinder, scrollToRange } from './dom.ts'
 import { FindBar } from './find-bar.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
+import { TextView } from './text/text-view.ts'
 import './reader.css'
 
 /** How long a passage stays painted after one has jumped to it. */
@@ -81,7 +81,8 @@ function OpenSource() {
   const text = useReader((state) => state.text)
   const details = useReader((state) => state.details)
   const finding = useReader((state) => state.finding)
-  if (!source || !text) return null
+  const view = useMemo(() => text && new TextView(text), [text])
+  if (!source || !view) return null
   return (
     <>
       <div className="bar">
@@ -99,9 +100,9 @@ function OpenSource() {
           Details
         </ToggleButton>
       </div>
-      {finding && <FindBar />}
+      {finding && <FindBar view={view} />}
       <div className="reader-body">
-        <TextPane key={source.id} text={text} title={sourceTitle(source)} />
+        <TextPane key={source.id} view={view} title={sourceTitle(source)} />
         {details && <Details key={source.id} source={source} />}
       </div>
     </>
@@ -142,7 +143,8 @@ function TextSize() {
 
 const INTACT: Stored = { original: 'intact', text: 'intact' }
 
-function TextPane({ text, title }: { text: SourceText; title: string }) {
+function TextPane({ view, title }: { view: TextView; title: string }) {
+  const { text } = view
   const source = useReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
   const selected = useReader((state) => state.selectedQuote)
@@ -153,8 +155,12 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
   )
   const article = useRef<HTMLElement>(null)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  usePassage(article)
-  useParagraphNumber(scroller, article)
+  useLayoutEffect(
+    () => (article.current && scroller ? view.attach(article.current, scroller) : undefined),
+    [view, scroller]
+  )
+  usePassage(view, scroller, article)
+  useParagraphNumber(view, scroller)
   const headline = useMemo(() => headlineOf(text, title), [text, title])
   return (
     <div className="scroll reader-scroll" ref={setScroller}>
@@ -166,6 +172,17 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
         aria-label={title}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !useReader.getState().selection && goBack()) event.stopPropagation()
+          if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+            event.preventDefault()
+            view.select(0, text.text.length)
+          }
+        }}
+        onCopy={(event) => {
+          const range = view.selected()
+          if (!range) return
+          // From the text itself: what is out of sight isn't on the page.
+          event.preventDefault()
+          event.clipboardData.setData('text/plain', text.text.slice(range.start, range.end))
         }}
         onClick={(event) => {
           const mark = (event.target as Element).closest('mark')
@@ -179,46 +196,49 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
           if (id && event.altKey) showDialog({ kind: 'quote', id })
         }}
       >
-        <Article text={text} quotes={quotes} selected={selected} headline={headline} stored={stored}>
-          <SourceHead source={source} titled={headline < 0} quotes={quotes.length} />
+        <Article view={view} quotes={quotes} selected={selected} headline={headline} stored={stored}>
+          <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
         </Article>
       </article>
-      <SelectionTools article={article} scroller={scroller} />
+      <SelectionTools view={view} article={article} scroller={scroller} />
     </div>
   )
 }
 
 /** Scrolls to the passage that was jumped to and paints it for a moment. */
-function usePassage(article: React.RefObject<HTMLElement | null>): void {
+function usePassage(view: TextView, scroller: HTMLElement | null, article: React.RefObject<HTMLElement | null>): void {
   const passage = useReader((state) => state.passage)
   useLayoutEffect(() => {
-    if (!passage || !article.current) return
-    const range = rangeFinder(article.current)(passage)
-    if (!range) return
-    scrollToRange(range)
-    highlight('passage', [range])
-    article.current.focus({ preventScroll: true })
-    const timer = setTimeout(() => highlight('passage', []), FLASH_MS)
+    if (!passage || !scroller) return
+    let wanted = true
+    // Once this drawing is over, as the passage's surroundings have to be drawn first.
+    queueMicrotask(() => {
+      if (!wanted) return
+      view.show(passage)
+      view.paint('passage', [passage])
+      article.current?.focus({ preventScroll: true })
+    })
+    const timer = setTimeout(() => view.paint('passage', []), FLASH_MS)
     return () => {
+      wanted = false
       clearTimeout(timer)
-      highlight('passage', [])
+      view.paint('passage', [])
     }
-  }, [passage, article])
+  }, [passage, view, scroller, article])
 }
 
+/** How far below the pane's top the paragraph is looked for whose number is told, in pixels. */
+const NUMBER_BELOW = 60
+
 /** Keeps the number of the topmost paragraph that shows. */
-function useParagraphNumber(scroller: HTMLElement | null, article: React.RefObject<HTMLElement | null>): void {
+function useParagraphNumber(view: TextView, scroller: HTMLElement | null): void {
   useEffect(() => {
     if (!scroller) return
     let due = false
     const measure = (): void => {
       due = false
-      const { left, top, width } = scroller.getBoundingClientRect()
-      const hit = document
-        .elementsFromPoint(left + width / 2, top + 60)
-        .find((element) => article.current?.contains(element))
-      const number = hit?.closest<HTMLElement>('[data-n]')?.dataset['n']
-      useReader.setState({ paragraph: number === undefined ? null : Number(number) })
+      const at = view.topOffset(NUMBER_BELOW)
+      useReader.setState({ paragraph: at === 0 ? null : paragraphAt(view.text.blocks, at) })
     }
     const onScroll = (): void => {
       if (due) return
@@ -227,5 +247,5 @@ function useParagraphNumber(scroller: HTMLElement | null, article: React.RefObje
     }
     scroller.addEventListener('scroll', onScroll, { passive: true })
     return () => scroller.removeEventListener('scroll', onScroll)
-  }, [scroller, article])
+  }, [view, scroller])
 }
