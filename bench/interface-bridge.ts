@@ -45,6 +45,8 @@ export function installBridge(size: BridgeSize): void {
     importedAt: new Date(Date.UTC(2031, 2, 12, 9, 0, n)).toISOString(),
     quotes: 0,
     tlp: null,
+    tags: n % 7 === 0 ? ['harbour', 'inquiry'] : [],
+    language: n % 11 === 0 ? 'fr' : 'en',
     image: false,
     doubtful: [],
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
@@ -184,6 +186,7 @@ export function installBridge(size: BridgeSize): void {
       theme: 'system',
       author: '',
       readerSize: 17,
+      sourceRows: null,
       layout: {},
       lockAfter: 0,
       backups: { count: 0, days: 0, hours: 0 },

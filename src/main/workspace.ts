@@ -10,7 +10,7 @@ import { CaseStore } from './store/case-store.ts'
 import { refuseInCase } from './store/enclosing-case.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
-import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
+import { checkSavedBrief, citedSources, createBrief, saveBrief } from './use-cases/briefs.ts'
 import { createExporting, type Exporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
@@ -23,6 +23,7 @@ import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
+import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
 import type { OpenOptions, StoreContext } from './store/store-context.ts'
 
@@ -310,6 +311,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return opened().briefRows()
     },
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
+    'brief.cited': async () => citedSources(opened()),
     'brief.withhold': async ({ briefId, withheld }) => {
       await withhold(opened(), briefId, withheld)
       return {}
@@ -336,6 +338,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),
+    ...viewHandlers(opened),
 
     ...terminalHandlers({
       ...deps,

@@ -16,7 +16,7 @@ import type { FeedDocument } from './document-changes.ts'
 const HASH_ENDING = '.sha256'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 5
+const VERSION = 6
 
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,
