@@ -248,6 +248,8 @@ export function installBridge(size: BridgeSize): void {
     },
     'quote.list': ({ offset, limit }) => [...quotes.values()].slice(offset, offset + limit),
     'import.unfinished': () => null,
+    'view.get': () => null,
+    'brief.cited': () => [{ id: 'brief-1', sources: rows.slice(0, 40).map(({ id }) => id) }],
     'source.related': () => [],
     'source.stored': () => ({ original: 'intact', text: 'intact' }),
     'quote.create': ({ sourceId, start, end }) => {

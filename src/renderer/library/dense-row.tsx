@@ -13,7 +13,7 @@ export const DENSE_ROW = 24
 export const DENSE_HEAD = 26
 
 /** The columns from left to right. Those for which the pane is too narrow don't show. */
-const COLUMNS: readonly SortColumn[] = ['key', 'title', 'publisher', 'quotes', 'published', 'imported']
+const COLUMNS: readonly SortColumn[] = ['key', 'publisher', 'title', 'quotes', 'published', 'imported']
 
 /** The headings, each of which sorts by its column. */
 export function DenseHead() {
@@ -55,6 +55,9 @@ export function DenseRow({ row, quotes }: { row: SourceRow; quotes: number }) {
       <span role="gridcell" className="cell key">
         {row.key}
       </span>
+      <span role="gridcell" className={`cell publisher${row.publisher === null ? ' none' : ''}`}>
+        {row.publisher ?? 'No publisher'}
+      </span>
       <span role="gridcell" className="cell title">
         {flags.length > 0 && (
           <span className={`dense-flag${altered ? ' bad' : ''}`}>
@@ -63,9 +66,6 @@ export function DenseRow({ row, quotes }: { row: SourceRow; quotes: number }) {
           </span>
         )}
         {row.title}
-      </span>
-      <span role="gridcell" className={`cell publisher${row.publisher === null ? ' none' : ''}`}>
-        {row.publisher ?? 'No publisher'}
       </span>
       <span role="gridcell" className="cell quotes">
         {quotes === 0 ? '' : quotes.toLocaleString('en-GB')}

@@ -148,7 +148,12 @@ function Chips({ rows }: { rows: readonly SourceRow[] }) {
         </Button>
       )}
       {chips.map((chip) => (
-        <Button key={chip.id} className="chip" aria-label={`${chip.words}: don’t narrow to it`} onPress={chip.remove}>
+        <Button
+          key={chip.id}
+          className="facet-chip"
+          aria-label={`${chip.words}: don’t narrow to it`}
+          onPress={chip.remove}
+        >
           <span>{chip.words}</span> <Icon name="close" />
         </Button>
       ))}

@@ -56,13 +56,16 @@ function ShownSources() {
   )
 }
 
+function fitWords(sought: string, narrowed: boolean): string {
+  if (sought === '') return 'what the list is narrowed to'
+  return narrowed ? `“${sought}” and what the list is narrowed to` : `“${sought}”`
+}
+
 function NothingFits({ sought }: { sought: string }) {
   const chosen = useLibrary((state) => state.chosen)
   const { look, ...others } = chosen.values
   const onlyLook = look !== undefined && sought === '' && !isNarrowed({ ...chosen, values: others })
-  const words = onlyLook
-    ? 'Nothing needs a look any more.'
-    : `No source fits ${sought === '' ? 'what the list is narrowed to' : `“${sought}”`}.`
+  const words = onlyLook ? 'Nothing needs a look any more.' : `No source fits ${fitWords(sought, isNarrowed(chosen))}.`
   return (
     <div className="list-empty">
       <p role="status">{words}</p>
