@@ -47,6 +47,8 @@ export function installBridge(size: BridgeSize): void {
     importedAt: new Date(Date.UTC(2031, 2, 12, 9, 0, n)).toISOString(),
     quotes: 0,
     tlp: null,
+    tags: n % 7 === 0 ? ['harbour', 'inquiry'] : [],
+    language: n % 11 === 0 ? 'fr' : 'en',
     image: false,
     doubtful: [],
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
@@ -213,6 +215,7 @@ export function installBridge(size: BridgeSize): void {
       theme: 'system',
       author: '',
       readerSize: 17,
+      sourceRows: null,
       layout: {},
       lockAfter: 0,
       backups: { count: 0, days: 0, hours: 0 },
@@ -275,6 +278,8 @@ export function installBridge(size: BridgeSize): void {
     },
     'quote.list': ({ offset, limit }) => [...quotes.values()].slice(offset, offset + limit),
     'import.unfinished': () => null,
+    'view.get': () => null,
+    'brief.cited': () => [{ id: 'brief-1', sources: rows.slice(0, 40).map(({ id }) => id) }],
     'source.related': () => [],
     'source.stored': () => ({ original: 'intact', text: 'intact' }),
     'quote.create': ({ sourceId, start, end }) => {

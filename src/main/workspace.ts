@@ -10,7 +10,7 @@ import { CaseStore } from './store/case-store.ts'
 import { refuseInCase } from './store/enclosing-case.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
-import { checkSavedBrief, createBrief, saveBrief, setBriefDeleted } from './use-cases/briefs.ts'
+import { checkSavedBrief, citedSources, createBrief, saveBrief, setBriefDeleted } from './use-cases/briefs.ts'
 import { createExporting, type Exporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
@@ -24,6 +24,7 @@ import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
+import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
 import type { OpenOptions, StoreContext } from './store/store-context.ts'
 
@@ -284,6 +285,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'brief.delete': ({ id }) => setBriefDeleted(opened(), id, deps.now().toISOString()),
     'brief.restore': ({ id }) => setBriefDeleted(opened(), id, null),
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
+    'brief.cited': async () => citedSources(opened()),
     'brief.withhold': async ({ briefId, withheld }) => {
       await withhold(opened(), briefId, withheld)
       return {}
@@ -310,6 +312,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),
+    ...viewHandlers(opened),
 
     ...terminalHandlers({
       ...deps,

@@ -14,7 +14,7 @@ import type { Source, SourceText } from '../../shared/source/source.ts'
 import { BriefShelf } from './brief-shelf.ts'
 import type { CaseLog } from './case-log.ts'
 import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
-import { CaseCache, importJournalPath } from './case-cache.ts'
+import { CaseCache, importJournalPath, viewPath } from './case-cache.ts'
 import { CatalogueKeeper } from './catalogue-keeper.ts'
 import { isDatabaseError, type CatalogueQueries } from './catalogue.ts'
 import { anchorsOf, compareOnDisk } from './compare-case.ts'
@@ -187,6 +187,11 @@ export class CaseStore {
     if (name === LIST_CACHE) throw new RangeError(`“${name}” is the list's own cache.`)
     const { files, readOnly, record } = this
     return new CaseCache(name, { files, userData: this.#parts.context.userData, caseId: record.id, write: !readOnly })
+  }
+
+  /** Where it stands how the case was last looked at: outside of it. */
+  get viewPath(): string {
+    return viewPath(this.#parts.context.userData, this.record.id, this.path)
   }
 
   get sealed(): boolean {

@@ -2,6 +2,7 @@ import type { Feature } from '../registry/feature.ts'
 import { ConfirmSourcesDialog, EditSourcesDialog } from './bulk-dialogs.tsx'
 import { commands } from './commands.ts'
 import { QuoteDialog } from './quote-dialog.tsx'
+import { startKeepingView } from '../state/session/view-state.ts'
 
 declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
@@ -12,6 +13,7 @@ declare module '../state/window/dialogs.ts' {
 export const libraryFeature = {
   commands,
   dialogs: { 'edit-sources': EditSourcesDialog, 'confirm-sources': ConfirmSourcesDialog, quote: QuoteDialog },
+  start: startKeepingView,
   keys: [
     ['↑ ↓ Home End Enter', 'In lists'],
     ['Shift ↑ ↓', 'Select several sources, in the library'],

@@ -1,12 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useMemo, useState } from 'react'
-import { moveSection, outlineOf } from '../state/brief/document.ts'
+import { moveSection, outlineOf, type OutlineEntry } from '../state/brief/document.ts'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
 import { announce } from '../state/window/toasts.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
 /** How long after the last key the outline follows. */
 const FOLLOW_MS = 200
+const idOf = (entry: OutlineEntry): string => entry.id
 const FORMAT = 'application/x-dossier-section'
 
 /** Sections, statements and quotes of the open brief. Sections move with Alt+Shift+Up and Down or by dragging. */
@@ -45,7 +46,7 @@ function OpenOutline({ editor }: { editor: Editor }) {
     <VirtualList
       label="Outline"
       items={entries}
-      keyOf={(entry) => entry.id}
+      keyOf={idOf}
       estimate={30}
       rowClass="outline-row"
       active={active}

@@ -16,6 +16,8 @@ import { StateChip } from '../ui/state-chip.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
+const idOf = (quote: Quote): string => quote.id
+
 /** The saved quotes of the case, newest first. */
 export function QuoteList() {
   const quotes = useCase((state) => state.quotes)
@@ -51,7 +53,7 @@ export function QuoteList() {
         <VirtualList
           label="Quotes"
           items={rows}
-          keyOf={(quote) => quote.id}
+          keyOf={idOf}
           estimate={96}
           active={active}
           onActive={(index) => setActiveId(rows[index]!.id)}

@@ -11,6 +11,7 @@ import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
+import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
 export * from './contract/backup.ts'
@@ -20,6 +21,7 @@ export * from './contract/exchange.ts'
 export * from './contract/export.ts'
 export * from './contract/history.ts'
 export * from './contract/source.ts'
+export * from './contract/view.ts'
 
 /**
  * Every request, once: name, what it does, input, output. Preload, `window.dossier`, the gateway, the workspace and the command line derive from it.
@@ -35,7 +37,8 @@ export const contract = {
   ...quoteRequests,
   ...briefRequests,
   ...exportRequests,
-  ...signatureRequests
+  ...signatureRequests,
+  ...viewRequests
 } as const
 
 export type Contract = typeof contract

@@ -9,6 +9,7 @@ const DEFAULTS: Preferences = {
   author: '',
   exportOptions: DEFAULT_EXPORT_OPTIONS,
   readerSize: 17,
+  sourceRows: null,
   backups: USUAL_BACKUPS,
   lockAfter: 10,
   layout: {}

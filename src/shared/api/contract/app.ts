@@ -31,6 +31,8 @@ export const Preferences = z.object({
   /** What was last chosen for an export. */
   exportOptions: ExportOptions,
   readerSize: z.number().min(13).max(24),
+  /** How high the rows of the library's sources are; null before it was chosen. */
+  sourceRows: z.enum(['comfortable', 'dense']).nullable(),
   /** The sizes of the panes that show together, by their names; no more than there are ways to show them. */
   layout: z.record(z.string().max(64), z.array(z.number()).max(8)).refine((kept) => Object.keys(kept).length <= 64)
 })
