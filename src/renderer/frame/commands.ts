@@ -4,18 +4,19 @@ import { caseOpen } from '../registry/conditions.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { useEditor } from '../state/brief/editor.ts'
 import { focusPane, togglePane, type Pane } from '../state/window/layout.ts'
-import { undoNewest } from '../state/window/undo.ts'
+import { redoEdit, undoEdit } from '../state/sources/history.ts'
 
 const editing = (): boolean => useEditor.getState().editor?.view.hasFocus() ?? false
 
-function runUndo(): void {
+/** In the text of a brief the last typing, anywhere else the last edit of the case. */
+function runUndo(): unknown {
   const { editor } = useEditor.getState()
-  if (editor && (editing() || !undoNewest())) undo(editor.state, editor.view.dispatch)
+  return editor && editing() ? undo(editor.state, editor.view.dispatch) : undoEdit()
 }
 
-function runRedo(): void {
+function runRedo(): unknown {
   const { editor } = useEditor.getState()
-  if (editor) redo(editor.state, editor.view.dispatch)
+  return editor && editing() ? redo(editor.state, editor.view.dispatch) : redoEdit()
 }
 
 /** Goes to the next or the previous pane that shows. */

@@ -72,6 +72,11 @@ export async function openSource(id: string): Promise<void> {
   if (original.ok) rememberOriginals([[id, original.value]])
 }
 
+/** Shows no source any more: it was put into the trash. */
+export function closeSource(): void {
+  useReader.setState({ ...EMPTY, details: useReader.getState().details })
+}
+
 /** Reads the open source again: after a failure, or when its files were put back. */
 export function reopenSource(): void {
   const { sourceId } = useReader.getState()
