@@ -51,12 +51,18 @@ export class Edits {
   readonly #onChange: (state: EditsState) => void
   readonly #running = new AsyncLocalStorage<DocumentChange[]>()
   #history: EditHistory = NO_EDITS
+  #count = 0
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(store: EditedStore, now: () => Date, onChange: (state: EditsState) => void = () => undefined) {
     this.#store = store
     this.#now = now
     this.#onChange = onChange
+  }
+
+  /** How many edits were made. */
+  get count(): number {
+    return this.#count
   }
 
   get state(): EditsState {
@@ -84,6 +90,7 @@ export class Edits {
         return result
       } finally {
         const { action, gesture = null } = edit
+        if (documents.length > 0) this.#count++
         this.#become(withEdit(this.#history, { action, gesture, subjects, documents }))
       }
     })
