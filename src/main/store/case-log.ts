@@ -2,12 +2,13 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import type { Anchor, CheckedChain, CustodyNote, LogHead, RecordTold } from '../../shared/case/custody.ts'
 import type { ToldReport } from '../../shared/case/told.ts'
 import type { LogMark } from './catalogue.ts'
-import { CustodyLog, logHeads, logSizes } from './custody-log.ts'
+import { CustodyLog } from './custody-log.ts'
+import { logHeads, logSizes } from './read-logs.ts'
 import type { CaseFiles } from './files.ts'
 import { writeHead } from './log-head.ts'
 
 /** An entry holds no more documents than this, so that no line grows without bound. */
-const MOST_TOLD = 500
+export const MOST_TOLD = 500
 
 /** What opening the log of a case needs. */
 export interface LogOpening {
