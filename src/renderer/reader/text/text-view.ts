@@ -7,7 +7,7 @@ import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slab
 /** A text up to this many characters is drawn whole: most articles are. Then all of it is there for a screen reader at once. */
 const WHOLE_UP_TO = 24_000
 /** How far out of sight text is drawn with what is in sight, how far a little later, and how far it is kept, in pixels. */
-const AT_ONCE = 120
+const AT_ONCE = 60
 const AHEAD = 1_200
 const KEPT = 2_400
 /** How often a place is aimed at before what stands above it has its true height. */
@@ -39,7 +39,7 @@ export class TextView {
   constructor(text: SourceText) {
     this.text = text
     this.slabs = slabsOf(text)
-    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(2, this.slabs.length)
+    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
     for (let index = 0; index < first; index++) this.#near.add(index)
   }
 
