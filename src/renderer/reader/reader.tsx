@@ -12,6 +12,7 @@ import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
+import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
@@ -161,6 +162,8 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   )
   usePassage(view, scroller, article)
   useParagraphNumber(view, scroller)
+  const { value: language } = source.metadata.language
+  const cursor = useCursor(view, language)
   const headline = useMemo(() => headlineOf(text, title), [text, title])
   return (
     <div className="scroll reader-scroll" ref={setScroller}>
@@ -170,8 +173,15 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
         tabIndex={0}
         data-pane-focus
         aria-label={title}
+        aria-description="Arrow keys move by sentence and by paragraph, with Shift they mark; Q quotes."
+        dir={view.direction}
+        lang={language ?? undefined}
+        onPointerUp={cursor.onPointerUp}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !useReader.getState().selection && goBack()) event.stopPropagation()
+          if (event.key === 'Escape' && useReader.getState().selection) document.getSelection()?.removeAllRanges()
+          else if (event.key === 'Escape' && goBack()) event.stopPropagation()
+          else if (event.key === 'Escape') useReader.setState({ cursor: null })
+          cursor.onKeyDown(event)
           if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
             event.preventDefault()
             view.select(0, text.text.length)
@@ -200,6 +210,9 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
         </Article>
       </article>
+      <p className="hidden-text" aria-live="polite" lang={language ?? undefined} dir={view.direction}>
+        {cursor.said}
+      </p>
       <SelectionTools view={view} article={article} scroller={scroller} />
     </div>
   )

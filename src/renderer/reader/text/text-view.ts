@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
-import type { SourceText } from '../../../shared/source/source.ts'
+import { directionOf, type Direction } from '../../../shared/source/direction.ts'
+import { paragraphAt, type SourceText } from '../../../shared/source/source.ts'
 import type { TextRange } from '../range.ts'
 import { leavesOf, offsetInLeaf, pointInLeaf, rangeInSlab, type Point } from './leaves.ts'
 import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slabs.ts'
@@ -23,6 +24,8 @@ export type Layer = 'passage' | 'found' | 'found-now' | 'cursor'
 export class TextView {
   readonly slabs: readonly Slab[]
   readonly text: SourceText
+  /** How the text as a whole runs. */
+  readonly direction: Direction
   #article: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   #elements: (HTMLElement | undefined)[] = []
@@ -39,6 +42,7 @@ export class TextView {
   constructor(text: SourceText) {
     this.text = text
     this.slabs = slabsOf(text)
+    this.direction = directionOf(text.text)
     const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
     for (let index = 0; index < first; index++) this.#near.add(index)
   }
@@ -227,6 +231,30 @@ export class TextView {
     const start = this.offsetAt(range.startContainer, range.startOffset)
     const end = this.offsetAt(range.endContainer, range.endOffset)
     return start < end ? { start, end } : null
+  }
+
+  /** From where to where one has selected: the second may stand before the first. Null when nothing is. */
+  ends(): { anchor: number; focus: number } | null {
+    const selection = document.getSelection()
+    const { anchorNode, focusNode } = selection ?? {}
+    if (!selection || !anchorNode || !focusNode || !this.selected()) return null
+    return {
+      anchor: this.offsetAt(anchorNode, selection.anchorOffset),
+      focus: this.offsetAt(focusNode, selection.focusOffset)
+    }
+  }
+
+  /** How the paragraph runs in which an offset lies. */
+  isRightToLeft(offset: number): boolean {
+    const block = this.text.blocks[Math.max(0, paragraphAt(this.text.blocks, offset) - 1)]
+    return block !== undefined && directionOf(this.text.text.slice(block.start, block.end), this.direction) === 'rtl'
+  }
+
+  /** True when a range shows, at least with its first line. */
+  isInSight(range: TextRange): boolean {
+    const rect = this.rectOf(range)
+    const pane = this.#scroller?.getBoundingClientRect()
+    return rect !== null && pane !== undefined && rect.bottom > pane.top && rect.top < pane.bottom
   }
 
   /** Keeps the ends of the selection on the page, wherever one scrolls. */

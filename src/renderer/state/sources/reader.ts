@@ -25,6 +25,8 @@ interface ReaderState {
   selectedQuote: string | null
   /** The selected range of the text, when something is selected. */
   selection: { start: number; end: number } | null
+  /** The sentence or word at which the reading cursor stands, where it shows. */
+  cursor: { start: number; end: number } | null
   /** Number of the topmost paragraph that shows; null at the top. */
   paragraph: number | null
   finding: boolean
@@ -41,6 +43,7 @@ const EMPTY: ReaderState = {
   passage: null,
   selectedQuote: null,
   selection: null,
+  cursor: null,
   paragraph: null,
   finding: false,
   details: false
