@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { QUAY } from './articles.ts'
 import { expect, inBothThemes, test, type Dossier } from './fixtures.ts'
-import { caseWithArticles, dismissReport, importByMenu, newCase, openSource, ui } from './steps.ts'
+import {
+  caseWithArticles,
+  cite,
+  importByMenu,
+  newBrief,
+  newCase,
+  openSource,
+  quoteWords,
+  toSection,
+  ui,
+  untilSaved
+} from './steps.ts'
 
 const TITLE = 'Log of the harbour of Sollen'
 const LINES = 4_000
@@ -26,7 +37,7 @@ async function caseWithLongText(dossier: Dossier): Promise<string> {
   await writeFile(file, `${all.join('\n')}\n`)
   await newCase(dossier, 'Log')
   await importByMenu(dossier, 'Files…', [file])
-  await dismissReport(dossier.page)
+  await expect(ui.sources(dossier.page)).toHaveCount(1)
   await openSource(dossier.page, TITLE)
   return all.join('\n')
 }
@@ -122,8 +133,6 @@ test('a text is read, marked and quoted by keys alone', async ({ dossier }) => {
 
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
   await expect.poll(() => atCursor(page)).toBe(first)
   await expect(said).toHaveText(/^Paragraph \d+\. The port of Sollen/)
   await page.keyboard.press('ArrowRight')
@@ -146,4 +155,44 @@ test('a text is read, marked and quoted by keys alone', async ({ dossier }) => {
   await expect(ui.reader(page).locator('mark')).toHaveText(['Engineers measured', third])
   await page.keyboard.press('ArrowUp')
   await expect(said).toHaveText(/Quoted: Q1\.$/)
+})
+
+test('quotes are gone through by keys, and a card says what is known of one', async ({ dossier }) => {
+  const { page } = dossier
+  await caseWithArticles(dossier)
+  await openSource(page, QUAY.title)
+  const reader = ui.reader(page)
+  await quoteWords(page, 'the widest crack at 14 millimetres')
+  await quoteWords(page, 'We would rather close a quay too early than a day too late')
+  await newBrief(page, 'Why it closed')
+  await toSection(page, 'Facts')
+  await page.keyboard.type('It was measured')
+  await cite(page, 'widest', /widest crack/)
+  await untilSaved(page)
+
+  const marks = reader.getByRole('article').getByRole('button')
+  await reader.getByRole('article').focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Tab')
+  await expect(marks.first()).toBeFocused()
+  await page.keyboard.press('n')
+  await expect(marks.nth(1)).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(marks.first()).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('dialog', { name: 'Quote Q1' })
+  await expect(card).toContainText('Verbatim')
+  await expect(card).toContainText('Not named')
+  await expect(card.getByRole('button', { name: 'Why it closed' })).toBeVisible()
+  await inBothThemes(dossier, 'reader card')
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await expect(marks.first()).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await card.getByRole('button', { name: 'Delete' }).click()
+  await expect(marks).toHaveCount(1)
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(marks).toHaveCount(2)
 })

@@ -92,6 +92,19 @@ function PieceView({ piece, text, marked, selected, headline, head }: PieceProps
   return <p {...common}>{content}</p>
 }
 
+/** Makes the beginning of a quote a stop of the keyboard; what goes on from another one is none. */
+function stopOf(begun: readonly MarkedQuote[]): object {
+  const [first] = begun
+  if (!first) return {}
+  return {
+    tabIndex: 0,
+    role: 'button',
+    'data-quote': first.id,
+    'aria-haspopup': 'dialog',
+    'aria-description': `Quote ${begun.map(({ key }) => key).join(', ')}`
+  }
+}
+
 /** What a mark says of a quote that doesn't simply stand there. */
 const MARK_WORDS: Record<Standing, string> = {
   ...STANDING_NAMES,
@@ -113,11 +126,13 @@ function Words({ text, start, end, marked, selected }: WordsProps) {
     if (segment.quotes.length === 0) return words
     const chosen = selected !== null && segment.quotes.includes(selected)
     const doubtful = marked.filter(({ id, standing }) => segment.quotes.includes(id) && standing !== 'verbatim')
+    const begun = marked.filter((quote) => quote.start === segment.start)
     const looks = [segment.quotes.length > 1 && 'several', chosen && 'chosen', doubtful.length > 0 && 'doubtful']
     return (
       <mark
         key={segment.start}
         data-quotes={segment.quotes.join(' ')}
+        {...stopOf(begun)}
         className={looks.filter(Boolean).join(' ')}
         title={doubtful.map(({ key, standing }) => `${key}: ${MARK_WORDS[standing]}`).join('\n') || undefined}
       >

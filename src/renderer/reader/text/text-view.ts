@@ -335,6 +335,17 @@ export class TextView {
     }
   }
 
+  /** The mark that begins a quote; null when it isn't drawn. A quote that begins with another has that one's. */
+  markOf({ start }: TextRange, quoteId: string): HTMLElement | null {
+    const slab = this.#elements[slabAt(this.slabs, start)]
+    const marks = [...(slab?.querySelectorAll<HTMLElement>('mark[data-quote]') ?? [])]
+    return (
+      marks.find((mark) => mark.dataset['quote'] === quoteId) ??
+      marks.find((mark) => mark.dataset['quotes']?.split(' ').includes(quoteId)) ??
+      null
+    )
+  }
+
   /** Where what is drawn of a range stands in the window; null when nothing of it is. */
   rectOf(range: TextRange): DOMRect | null {
     const [first, ...more] = this.rangesOf(range).map((each) => each.getBoundingClientRect())
