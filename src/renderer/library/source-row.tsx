@@ -13,7 +13,9 @@ export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number 
   const stored = useOriginals((state) => state.of.get(row.id))
   return (
     <>
-      <b className="row-title">{row.title}</b>
+      <b className="row-title" dir="auto">
+        {row.title}
+      </b>
       <span className="row-facts">
         {[row.publisher ?? 'No publisher', formatPublished(row) ?? 'no date'].join(' · ')}
       </span>

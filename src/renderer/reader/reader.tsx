@@ -104,8 +104,10 @@ function OpenSource() {
       </div>
       {finding && <FindBar view={view} />}
       <div className="reader-body">
-        <TextPane key={source.id} view={view} title={sourceTitle(source)} />
-        {details && <Details key={source.id} source={source} />}
+        <div className="reader-dock">
+          <TextPane key={source.id} view={view} title={sourceTitle(source)} />
+          {details && <Details key={source.id} source={source} />}
+        </div>
       </div>
     </>
   )

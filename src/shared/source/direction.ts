@@ -13,12 +13,13 @@ const LOOKED_AT = 2_000
  * (UAX #9, P2), this holds for an Arabic paragraph that begins with a Latin name.
  */
 export function directionOf(text: string, otherwise: Direction = 'ltr'): Direction {
+  const looked = text.slice(0, LOOKED_AT)
+  if (!RIGHT_TO_LEFT.test(looked)) return /\p{L}/u.test(looked) ? 'ltr' : otherwise
   let letters = 0
   let rightToLeft = 0
-  for (const [letter] of text.slice(0, LOOKED_AT).matchAll(LETTER)) {
+  for (const [letter] of looked.matchAll(LETTER)) {
     letters++
     if (RIGHT_TO_LEFT.test(letter)) rightToLeft++
   }
-  if (letters === 0) return otherwise
   return rightToLeft * 2 > letters ? 'rtl' : 'ltr'
 }
