@@ -14,7 +14,8 @@ import './frame.css'
 
 const PANES: Record<Pane, { element: ReactNode; size: string; min: string }> = {
   library: { element: <Library />, size: '276px', min: '200px' },
-  reader: { element: <Reader />, size: '', min: '320px' },
+  // As wide as a line of some 66 characters needs in a window of 1280 pixels.
+  reader: { element: <Reader />, size: '44%', min: '320px' },
   brief: { element: <BriefPane />, size: '', min: '320px' }
 }
 
@@ -61,7 +62,7 @@ function Panes({ shown }: { shown: Pane[] }) {
           <Panel
             id={pane}
             minSize={PANES[pane].min}
-            {...(PANES[pane].size && !sizes ? { defaultSize: PANES[pane].size } : {})}
+            {...(PANES[pane].size && !sizes && shown.length === 3 ? { defaultSize: PANES[pane].size } : {})}
             {...(pane === 'library' ? { groupResizeBehavior: 'preserve-pixel-size' as const } : {})}
           >
             {PANES[pane].element}

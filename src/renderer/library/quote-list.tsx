@@ -112,7 +112,9 @@ function QuoteRow({ quote }: { quote: Quote }) {
   useEffect(() => learnOriginal(quote.sourceId), [quote.sourceId])
   return (
     <>
-      <span className="row-quote">{quote.target.exact}</span>
+      <span className="row-quote" dir="auto">
+        {quote.target.exact}
+      </span>
       <span className="row-facts">
         {quote.speaker && <b>{quote.speaker}, </b>}
         {source?.publisher ?? source?.title ?? 'Source not found'}

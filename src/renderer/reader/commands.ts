@@ -4,8 +4,10 @@ import { caseWritable, sourceShown } from '../registry/conditions.ts'
 import { useDialog } from '../state/window/dialogs.ts'
 import { revealPane } from '../state/window/layout.ts'
 import { useReader } from '../state/sources/reader.ts'
+import { announce } from '../state/window/toasts.ts'
 import { isTyping } from '../ui/typing.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
+import { stepQuote } from './highlights.ts'
 
 /** A source is shown that can be quoted. */
 const quotable = all(caseWritable, sourceShown)
@@ -18,8 +20,34 @@ const quote: Command = {
   run: quoteSelection
 }
 
+const nextQuote: Command = {
+  id: 'next-quote',
+  title: 'Next quote in the open source',
+  keys: 'Mod Alt N',
+  when: sourceShown,
+  run: () => stepOrSay(true)
+}
+
+const previousQuote: Command = {
+  id: 'previous-quote',
+  title: 'Previous quote in the open source',
+  keys: 'Mod Alt P',
+  when: sourceShown,
+  run: () => stepOrSay(false)
+}
+
+function stepOrSay(forward: boolean): void {
+  revealPane('reader')
+  if (!stepQuote(forward)) announce(forward ? 'No quote follows.' : 'No quote stands before this.')
+}
+
+/** What a single letter does while the reader has the focus, in addition to its chord. */
+const LETTERS: Readonly<Record<string, Command>> = { q: quote, n: nextQuote, p: previousQuote }
+
 export const commands: Command[] = [
   quote,
+  nextQuote,
+  previousQuote,
   {
     id: 'quote-into-brief',
     title: 'Quote into brief',
@@ -40,16 +68,17 @@ export const commands: Command[] = [
   }
 ]
 
-/** Quotes by a single letter while the reader has the focus, in addition to its chord, until the returned function is called. */
+/** Takes single letters while the reader has the focus, until the returned function is called. */
 export function takeLetters(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || useDialog.getState().dialog) return
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'q') return
+    const command = LETTERS[event.key.toLowerCase()]
+    if (event.ctrlKey || event.metaKey || event.altKey || !command) return
     const inReader = event.target instanceof Element && event.target.closest('[data-pane="reader"]')
     const selected = useReader.getState().selection !== null
     if (isTyping(event.target) || !(inReader || (selected && event.target === document.body))) return
     event.preventDefault()
-    runCommand(quote)
+    runCommand(command)
   }
   window.addEventListener('keydown', onKeyDown)
   return () => window.removeEventListener('keydown', onKeyDown)

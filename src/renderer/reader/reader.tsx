@@ -1,6 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCase } from '../state/case/case.ts'
-import { showDialog } from '../state/window/dialogs.ts'
 import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
@@ -12,7 +11,10 @@ import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
+import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
+import { quotesAt, tabThroughQuotes } from './highlights.ts'
+import { QuoteCard } from './quote-card.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
 import { TextView } from './text/text-view.ts'
@@ -102,8 +104,10 @@ function OpenSource() {
       </div>
       {finding && <FindBar view={view} />}
       <div className="reader-body">
-        <TextPane key={source.id} view={view} title={sourceTitle(source)} />
-        {details && <Details key={source.id} source={source} />}
+        <div className="reader-dock">
+          <TextPane key={source.id} view={view} title={sourceTitle(source)} />
+          {details && <Details key={source.id} source={source} />}
+        </div>
       </div>
     </>
   )
@@ -161,7 +165,33 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   )
   usePassage(view, scroller, article)
   useParagraphNumber(view, scroller)
+  const { value: language } = source.metadata.language
+  const cursor = useCursor(view, language)
   const headline = useMemo(() => headlineOf(text, title), [text, title])
+  const [card, setCard] = useState<{ mark: HTMLElement; ids: string[] } | null>(null)
+  const closeCard = useCallback(() => setCard(null), [])
+  const openCard = (at: Element, ids: string[]): void => {
+    const mark = at.closest<HTMLElement>('mark')
+    useReader.setState({ selectedQuote: ids[0]! })
+    if (mark) setCard({ mark, ids })
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const { key } = event
+    const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    const ids = quotesAt(event.target)
+    if ((key === 'Enter' || key === ' ') && ids.length > 0 && !command) {
+      event.preventDefault()
+      openCard(event.target as Element, ids)
+    } else if (key === 'Escape' && ids.length > 0) article.current?.focus({ preventScroll: true })
+    else if (key === 'Escape' && useReader.getState().selection) document.getSelection()?.removeAllRanges()
+    else if (key === 'Escape' && goBack()) event.stopPropagation()
+    else if (key === 'Escape') useReader.setState({ cursor: null })
+    else if (key.toLowerCase() === 'a' && command) {
+      event.preventDefault()
+      view.select(0, text.text.length)
+    } else if (key === 'Tab') tabThroughQuotes(event)
+    else cursor.onKeyDown(event)
+  }
   return (
     <div className="scroll reader-scroll" ref={setScroller}>
       <article
@@ -170,13 +200,11 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
         tabIndex={0}
         data-pane-focus
         aria-label={title}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !useReader.getState().selection && goBack()) event.stopPropagation()
-          if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-            event.preventDefault()
-            view.select(0, text.text.length)
-          }
-        }}
+        aria-description="Arrow keys move by sentence and by paragraph, with Shift they mark; Q quotes."
+        dir={view.direction}
+        lang={language ?? undefined}
+        onPointerUp={cursor.onPointerUp}
+        onKeyDown={onKeyDown}
         onCopy={(event) => {
           const range = view.selected()
           if (!range) return
@@ -185,21 +213,18 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           event.clipboardData.setData('text/plain', text.text.slice(range.start, range.end))
         }}
         onClick={(event) => {
-          const mark = (event.target as Element).closest('mark')
-          const ids = mark?.dataset['quotes']?.split(' ')
-          if (!ids || !document.getSelection()?.isCollapsed) return
-          const now = ids.indexOf(useReader.getState().selectedQuote ?? '')
-          useReader.setState({ selectedQuote: ids[(now + 1) % ids.length]! })
-        }}
-        onDoubleClick={(event) => {
-          const id = (event.target as Element).closest('mark')?.dataset['quotes']?.split(' ')[0]
-          if (id && event.altKey) showDialog({ kind: 'quote', id })
+          const ids = quotesAt(event.target)
+          if (ids.length > 0 && document.getSelection()?.isCollapsed) openCard(event.target as Element, ids)
         }}
       >
         <Article view={view} quotes={quotes} selected={selected} headline={headline} stored={stored}>
           <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
         </Article>
       </article>
+      <p className="hidden-text" aria-live="polite" lang={language ?? undefined} dir={view.direction}>
+        {cursor.said}
+      </p>
+      {card && <QuoteCard key={card.ids.join(' ')} {...card} stored={stored} text={text.text} onClose={closeCard} />}
       <SelectionTools view={view} article={article} scroller={scroller} />
     </div>
   )
@@ -214,9 +239,12 @@ function usePassage(view: TextView, scroller: HTMLElement | null, article: React
     // Once this drawing is over, as the passage's surroundings have to be drawn first.
     queueMicrotask(() => {
       if (!wanted) return
-      view.show(passage)
-      view.paint('passage', [passage])
-      article.current?.focus({ preventScroll: true })
+      const { quoteId } = passage
+      view.show(passage, quoteId === undefined ? 'middle' : 'nearest')
+      const mark = quoteId === undefined ? null : view.markOf(passage, quoteId)
+      if (!mark) view.paint('passage', [passage])
+      const target = mark ?? article.current
+      target?.focus({ preventScroll: true })
     })
     const timer = setTimeout(() => view.paint('passage', []), FLASH_MS)
     return () => {

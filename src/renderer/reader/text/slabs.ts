@@ -17,12 +17,12 @@ export interface Slab {
   pieces: Piece[]
 }
 
-/** Characters after which a slab ends: about a screen and a half. */
-const SLAB_CHARACTERS = 3_000
+/** Characters after which a slab ends: about a screen. */
+const SLAB_CHARACTERS = 1_500
 /** Blocks after which a slab ends, however short they are. */
-const SLAB_BLOCKS = 40
+const SLAB_BLOCKS = 24
 /** The longest piece of a block that is drawn as one. */
-const LONGEST_PIECE = 4_000
+const LONGEST_PIECE = 3_000
 
 /** Cuts a text into slabs. */
 export function slabsOf({ text, blocks }: SourceText): Slab[] {

@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
-import type { SourceText } from '../../../shared/source/source.ts'
+import { directionOf, type Direction } from '../../../shared/source/direction.ts'
+import { paragraphAt, type SourceText } from '../../../shared/source/source.ts'
 import type { TextRange } from '../range.ts'
 import { leavesOf, offsetInLeaf, pointInLeaf, rangeInSlab, type Point } from './leaves.ts'
 import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slabs.ts'
@@ -7,7 +8,7 @@ import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slab
 /** A text up to this many characters is drawn whole: most articles are. Then all of it is there for a screen reader at once. */
 const WHOLE_UP_TO = 24_000
 /** How far out of sight text is drawn with what is in sight, how far a little later, and how far it is kept, in pixels. */
-const AT_ONCE = 120
+const AT_ONCE = 60
 const AHEAD = 1_200
 const KEPT = 2_400
 /** How often a place is aimed at before what stands above it has its true height. */
@@ -23,6 +24,8 @@ export type Layer = 'passage' | 'found' | 'found-now' | 'cursor'
 export class TextView {
   readonly slabs: readonly Slab[]
   readonly text: SourceText
+  /** How the text as a whole runs. */
+  readonly direction: Direction
   #article: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   #elements: (HTMLElement | undefined)[] = []
@@ -39,7 +42,8 @@ export class TextView {
   constructor(text: SourceText) {
     this.text = text
     this.slabs = slabsOf(text)
-    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(2, this.slabs.length)
+    this.direction = directionOf(text.text)
+    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
     for (let index = 0; index < first; index++) this.#near.add(index)
   }
 
@@ -229,6 +233,30 @@ export class TextView {
     return start < end ? { start, end } : null
   }
 
+  /** From where to where one has selected: the second may stand before the first. Null when nothing is. */
+  ends(): { anchor: number; focus: number } | null {
+    const selection = document.getSelection()
+    const { anchorNode, focusNode } = selection ?? {}
+    if (!selection || !anchorNode || !focusNode || !this.selected()) return null
+    return {
+      anchor: this.offsetAt(anchorNode, selection.anchorOffset),
+      focus: this.offsetAt(focusNode, selection.focusOffset)
+    }
+  }
+
+  /** How the paragraph runs in which an offset lies. */
+  isRightToLeft(offset: number): boolean {
+    const block = this.text.blocks[Math.max(0, paragraphAt(this.text.blocks, offset) - 1)]
+    return block !== undefined && directionOf(this.text.text.slice(block.start, block.end), this.direction) === 'rtl'
+  }
+
+  /** True when a range shows, at least with its first line. */
+  isInSight(range: TextRange): boolean {
+    const rect = this.rectOf(range)
+    const pane = this.#scroller?.getBoundingClientRect()
+    return rect !== null && pane !== undefined && rect.bottom > pane.top && rect.top < pane.bottom
+  }
+
   /** Keeps the ends of the selection on the page, wherever one scrolls. */
   holdSelection(): void {
     const selection = document.getSelection()
@@ -305,6 +333,17 @@ export class TextView {
       this.update()
       if (Math.abs(scroller.scrollTop - before) < 1) return
     }
+  }
+
+  /** The mark that begins a quote; null when it isn't drawn. A quote that begins with another has that one's. */
+  markOf({ start }: TextRange, quoteId: string): HTMLElement | null {
+    const slab = this.#elements[slabAt(this.slabs, start)]
+    const marks = [...(slab?.querySelectorAll<HTMLElement>('mark[data-quote]') ?? [])]
+    return (
+      marks.find((mark) => mark.dataset['quote'] === quoteId) ??
+      marks.find((mark) => mark.dataset['quotes']?.split(' ').includes(quoteId)) ??
+      null
+    )
   }
 
   /** Where what is drawn of a range stands in the window; null when nothing of it is. */
