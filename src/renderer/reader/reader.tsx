@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
@@ -10,6 +11,7 @@ import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
+import { askedOf } from './mark-menu.ts'
 import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
 import { highlight, rangeFinder, scrollToRange } from './dom.ts'
@@ -153,6 +155,7 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
   )
   const article = useRef<HTMLElement>(null)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
   usePassage(article)
   useParagraphNumber(scroller, article)
   const headline = useMemo(() => headlineOf(text, title), [text, title])
@@ -174,6 +177,13 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
           const now = ids.indexOf(useReader.getState().selectedQuote ?? '')
           useReader.setState({ selectedQuote: ids[(now + 1) % ids.length]! })
         }}
+        onContextMenu={(event) => {
+          const asked = askedOf(event, event.currentTarget)
+          if (!asked) return
+          event.preventDefault()
+          useReader.setState({ selectedQuote: asked.id })
+          setMenu(asked)
+        }}
         onDoubleClick={(event) => {
           const id = (event.target as Element).closest('mark')?.dataset['quotes']?.split(' ')[0]
           if (id && event.altKey) showDialog({ kind: 'quote', id })
@@ -184,6 +194,7 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
         </Article>
       </article>
       <SelectionTools article={article} scroller={scroller} />
+      {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
     </div>
   )
 }
