@@ -164,15 +164,23 @@ describe('a feature that is added by one line', () => {
   })
 
   it('has what it adds to the menu about a source there, beside what others add', () => {
-    const entries = window.entries.subjectEntries('source', 'S5')
-    expect(entries.map(({ id, disabled }) => [id, disabled])).toEqual([
-      ['withhold-source', true],
-      ['tide-of-source', false]
-    ])
-    const entry = entries.find(({ label }) => label === 'Tide of S5…')
-    entry?.onAction()
+    const groups = window.entries.subjectGroups('source', 'S5')
+    const changes = groups.find(({ entries }) => entries.some(({ id }) => id === 'tide-of-source'))!.entries
+    expect(changes.map(({ id, disabled }) => [id, disabled])).toContainEqual(['withhold-source', true])
+    expect(changes.at(-1)).toMatchObject({ id: 'tide-of-source', label: 'Tide of S5…', disabled: false })
+    changes.at(-1)!.onAction()
     expect(ran).toHaveBeenCalledExactlyOnceWith('S5')
-    expect(window.entries.subjectEntries('quote', 'Q1')).toEqual([])
+    const ids = window.entries.subjectGroups('quote', 'Q1').flatMap(({ entries }) => entries.map(({ id }) => id))
+    expect(ids).not.toContain('tide-of-source')
+  })
+
+  it('has menus about a source and a quote in parts, with what deletes last and apart', () => {
+    expect(window.entries.subjectGroups('source', 'S5')[0]!.entries[0]!.id).toBe('open-source')
+    const groups = window.entries.subjectGroups('quote', 'Q1')
+    expect(groups[0]!.entries[0]!.id).toBe('show-quote')
+    expect(groups.at(-1)!.entries.map(({ id, danger }) => [id, danger])).toEqual([['delete-quote', true]])
+    const all = groups.flatMap(({ entries }) => entries.map(({ id }) => id))
+    expect(doubles(all)).toEqual([])
   })
 
   it('has its dialog drawn', () => {

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/api/contract.ts'
 import type { Feature } from '../registry/feature.ts'
+import { quoteCommands, sourceCommands } from './cite.ts'
 import { commands } from './commands.ts'
 import { BriefFieldsDialog, LinkDialog, MarkdownReport, NewBriefDialog } from './dialogs.tsx'
 import { startEditor } from './editor.ts'
@@ -18,6 +19,7 @@ declare module '../state/window/dialogs.ts' {
 
 export const briefFeature = {
   commands,
+  subjectCommands: { source: sourceCommands, quote: quoteCommands },
   dialogs: {
     'new-brief': NewBriefDialog,
     'brief-fields': BriefFieldsDialog,

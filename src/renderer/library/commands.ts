@@ -4,7 +4,8 @@ import { caseOpen, caseWritable } from '../registry/conditions.ts'
 import { showTab } from '../state/window/layout.ts'
 import { confirmSelected, editSelected, useSelection } from '../state/case/selection.ts'
 
-const sourcesSelected = all(
+/** Sources are selected that can be changed. */
+export const sourcesSelected = all(
   caseWritable,
   when(useSelection, ({ ids }) => ids.size > 0)
 )

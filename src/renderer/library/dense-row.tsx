@@ -26,7 +26,7 @@ export function DenseHead() {
           const way = sort.descending ? 'descending' : 'ascending'
           return (
             <div key={column} role="columnheader" className={`cell ${column}`} aria-sort={isSorted ? way : 'none'}>
-              <Button className={`heading${isSorted ? ' is-on' : ''}`} onPress={() => sortBy(column)}>
+              <Button className={`heading${isSorted ? ' is-sorted' : ''}`} onPress={() => sortBy(column)}>
                 {columnName(column)}
                 {isSorted && <Icon name={sort.descending ? 'down' : 'up'} />}
               </Button>

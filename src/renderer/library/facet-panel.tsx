@@ -130,8 +130,8 @@ function Period({ counts }: { counts: FacetCounts['date'] }) {
     <section className="facet" aria-label="Published">
       <h3>Published</h3>
       <div className="facet-ends">
-        <End label="From" value={from} onChange={(next) => setPeriod(next, to)} />
-        <End label="To" value={to} onChange={(next) => setPeriod(from, next)} />
+        <End label="From" placeholder="2031-03" value={from} onChange={(next) => setPeriod(next, to)} />
+        <End label="To" placeholder="2031-05-14" value={to} onChange={(next) => setPeriod(from, next)} />
       </div>
       {(inYear || periods.length > 0) && (
         <div className="facet-periods">
@@ -159,7 +159,7 @@ function Period({ counts }: { counts: FacetCounts['date'] }) {
 }
 
 /** An end of the period, which is taken when it's a date. */
-function End(props: { label: string; value: string; onChange: (value: string) => void }) {
+function End(props: { label: string; placeholder: string; value: string; onChange: (value: string) => void }) {
   const [edited, setEdited] = useState(props.value)
   const [known, setKnown] = useState(props.value)
   if (known !== props.value) {
@@ -182,7 +182,7 @@ function End(props: { label: string; value: string; onChange: (value: string) =>
         value={edited}
         onChange={setEdited}
         onBlur={take}
-        placeholder="2031-03"
+        placeholder={props.placeholder}
         error={'problem' in parsed && edited.length >= 4 ? 'A year, a month or a day, as 2031-03' : null}
       />
     </form>

@@ -1,7 +1,9 @@
 import type { Feature } from '../registry/feature.ts'
 import { ConfirmSourcesDialog, EditSourcesDialog } from './bulk-dialogs.tsx'
 import { commands } from './commands.ts'
+import { quoteCommands } from './quote-commands.ts'
 import { QuoteDialog } from './quote-dialog.tsx'
+import { sourceCommands } from './source-commands.ts'
 import { startKeepingView } from '../state/session/view-state.ts'
 
 declare module '../state/window/dialogs.ts' {
@@ -12,13 +14,17 @@ declare module '../state/window/dialogs.ts' {
 
 export const libraryFeature = {
   commands,
+  subjectCommands: { source: sourceCommands, quote: quoteCommands },
   dialogs: { 'edit-sources': EditSourcesDialog, 'confirm-sources': ConfirmSourcesDialog, quote: QuoteDialog },
   start: startKeepingView,
   keys: [
     ['↑ ↓ Home End Enter', 'In lists'],
+    ['Shift F10', 'What can be done with the source or quote, in lists and at a highlight'],
+    ['Esc', 'Show all again, in the filter of a list'],
     ['Shift ↑ ↓', 'Select several sources, in the library'],
     ['Mod A', 'Select all sources, in the library'],
     ['Del', 'Delete the quote, in the list of quotes'],
+    ['← →', 'Fold and unfold a section, in the outline'],
     ['F2', 'Speaker and note of the quote, in the list of quotes']
   ]
 } satisfies Feature

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { runCommand } from '../registry/command.ts'
-import { menuEntry, subjectEntries, useEnabled } from '../registry/menu-entries.ts'
+import { useEnabled } from '../registry/menu-entries.ts'
+import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { quoteCounts, useCase } from '../state/case/case.ts'
 import { focusPane } from '../state/window/layout.ts'
 import { isNarrowed } from '../state/sources/facets.ts'
@@ -9,8 +10,6 @@ import { clearFilter, listTop, useDense, useLibrary } from '../state/sources/lib
 import { openSource, useReader } from '../state/sources/reader.ts'
 import { clearSelection, useSelection } from '../state/case/selection.ts'
 import { Button } from '../ui/button.tsx'
-import { count } from '../ui/format.ts'
-import { ContextMenu } from '../ui/menu.tsx'
 import { confirmSources, editSources } from './commands.ts'
 import { DENSE_HEAD, DENSE_ROW, DenseHead, DenseRow } from './dense-row.tsx'
 import { ListBar } from './list-bar.tsx'
@@ -83,7 +82,7 @@ function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: 
   const open = useReader((state) => state.sourceId)
   const selection = useSelection()
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [menu, setMenu] = useState<{ x: number; y: number; row: SourceRow } | null>(null)
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
   const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
   // None before one was opened: the first row would be another one with each source that comes in.
   const active = places.get(activeId ?? open ?? '') ?? -1
@@ -142,7 +141,7 @@ function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: 
         onMenu={(at, row) => {
           setActiveId(row.id)
           if (!selection.ids.has(row.id)) useSelection.setState({ ids: new Set([row.id]), anchor: row.id })
-          setMenu({ ...at, row })
+          setMenu({ at, id: row.id })
         }}
         selected={(row) => (several ? selection.ids.has(row.id) : row.id === open)}
         current={(row) => row.id === open}
@@ -152,29 +151,8 @@ function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: 
           return <View row={row} quotes={counts.get(row.id) ?? 0} />
         }}
       </VirtualList>
-      {menu && <RowMenu {...menu} onClose={() => setMenu(null)} />}
+      {menu && <SubjectMenu subject="source" label="Sources" menu={menu} onClose={() => setMenu(null)} />}
     </>
-  )
-}
-
-function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow; onClose: () => void }) {
-  const { size } = useSelection((state) => state.ids)
-  return (
-    <ContextMenu
-      at={{ x, y }}
-      label="Sources"
-      onClose={onClose}
-      groups={[
-        { entries: [{ id: 'open', label: `Open ${row.key}`, onAction: () => void openSource(row.id) }] },
-        {
-          entries: [
-            menuEntry(editSources, `Edit ${count(size, 'source')}…`),
-            ...subjectEntries('source', row.id),
-            menuEntry(confirmSources, `Confirm ${count(size, 'source')}…`)
-          ]
-        }
-      ]}
-    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
 import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
@@ -9,6 +10,7 @@ import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
+import { askedOf } from './mark-menu.ts'
 import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
 import { useCursor } from './cursor.ts'
@@ -167,6 +169,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   useParagraphNumber(view, scroller)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
   const headline = useMemo(() => headlineOf(text, title), [text, title])
   const [card, setCard] = useState<{ mark: HTMLElement; ids: string[] } | null>(null)
   const closeCard = useCallback(() => setCard(null), [])
@@ -216,6 +219,13 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           const ids = quotesAt(event.target)
           if (ids.length > 0 && document.getSelection()?.isCollapsed) openCard(event.target as Element, ids)
         }}
+        onContextMenu={(event) => {
+          const asked = askedOf(event, event.currentTarget)
+          if (!asked) return
+          event.preventDefault()
+          useReader.setState({ selectedQuote: asked.id })
+          setMenu(asked)
+        }}
       >
         <Article view={view} quotes={quotes} selected={selected} headline={headline} stored={stored}>
           <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
@@ -226,6 +236,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
       </p>
       {card && <QuoteCard key={card.ids.join(' ')} {...card} stored={stored} text={text.text} onClose={closeCard} />}
       <SelectionTools view={view} article={article} scroller={scroller} />
+      {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
     </div>
   )
 }

@@ -23,10 +23,19 @@ export interface Command {
 /** What a menu can be about; each is named by its id. */
 export type Subject = 'source' | 'quote' | 'statement'
 
+/** The parts of a menu about something, from above. */
+export const SUBJECT_PARTS = ['go', 'use', 'narrow', 'change', 'delete'] as const
+
 /** Something that can be done with one source, quote or statement, by a menu about it. */
 export interface SubjectCommand extends Pick<Command, 'id' | 'when'> {
   title: (id: string) => string
   run: (id: string) => unknown
+  /** Where it stands in the menu; among the changes when it isn't given. */
+  part?: (typeof SUBJECT_PARTS)[number]
+  /** What does the same in a list of such, to be shown. */
+  keys?: string
+  /** Whether it says anything of this one: else it isn't in its menu. */
+  fits?: (id: string) => boolean
 }
 
 /** True when a command makes sense now. */

@@ -76,28 +76,39 @@ function showParagraph({ paragraph, scrolled }: KeptView): void {
   })
 }
 
-/** How long after a change how the case is looked at is kept. */
-const KEEP_MS = 1500
+/** How long after a change how the case is looked at is kept: scrolling is many changes. */
+const KEEP_MS = 100
+const KEEP_SCROLLED_MS = 1500
 
-/** Keeps how the open case is looked at, as it changes, until the returned function is called. */
+/** Keeps how the open case is looked at, as it changes and when the window goes, until the returned function is called. */
 export function startKeepingView(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void keepView(), KEEP_MS)
+  const timers = new Map<number, ReturnType<typeof setTimeout>>()
+  const within = (ms: number) => (): void => {
+    clearTimeout(timers.get(ms))
+    timers.set(
+      ms,
+      setTimeout(() => void keepView(), ms)
+    )
   }
+  const soon = within(KEEP_MS)
+  const later = within(KEEP_SCROLLED_MS)
+  const now = (): void => void keepView()
   const leave = [
     useLayout.subscribe(soon),
-    useReader.subscribe(soon),
     useLibrary.subscribe(soon),
+    useReader.subscribe(({ sourceId }, before) => {
+      if (sourceId !== before.sourceId) soon()
+    }),
     useBrief.subscribe(({ id }, before) => {
       if (id !== before.id) soon()
     })
   ]
-  document.addEventListener('scroll', soon, { capture: true, passive: true })
+  document.addEventListener('scroll', later, { capture: true, passive: true })
+  window.addEventListener('beforeunload', now)
   return () => {
-    clearTimeout(timer)
-    document.removeEventListener('scroll', soon, { capture: true })
+    for (const timer of timers.values()) clearTimeout(timer)
+    document.removeEventListener('scroll', later, { capture: true })
+    window.removeEventListener('beforeunload', now)
     for (const stop of leave) stop()
   }
 }
