@@ -1,22 +1,20 @@
-import { basename } from 'node:path'
 import type { CaseView, Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
-import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { CaseStore } from './store/case-store.ts'
 import { refuseInCase } from './store/enclosing-case.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/unlock.ts'
-import { checkSavedBrief, citedSources, createBrief, saveBrief, setBriefDeleted } from './use-cases/briefs.ts'
+import { briefHandlers } from './use-cases/brief-handlers.ts'
+import { aroundEach, type Around } from './use-cases/declared.ts'
 import { createExporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
-import { withhold } from './use-cases/withhold.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
@@ -56,11 +54,19 @@ export interface WorkspaceDeps {
   passphrase?: () => Promise<string>
 }
 
+/** What a shell shows of the open case. */
+export interface CurrentCase {
+  path: string
+  title: string
+  tlp: Tlp
+  sealed: boolean
+}
+
 /** The use cases, over at most one open case. */
 export interface Workspace {
   handlers: Handlers<WorkspaceRequest>
-  /** Title, handling and path of the open case; null when none is open. */
-  current(): { path: string; title: string; tlp: string } | null
+  /** What a shell shows of the open case; null when none is open. */
+  current(): CurrentCase | null
   /** The open case. @throws DossierError `no-case` */
   opened(): OpenCase
   /**
@@ -137,18 +143,17 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     }
   }
 
-  /** What is being done to all of a case, as by encryption: it opens the case again at its end. */
-  let changing: Promise<unknown> = Promise.resolve()
-  const changes =
-    <I, O>(work: (input: I) => Promise<O>) =>
-    (input: I): Promise<O> => {
-      const result = work(input)
-      changing = Promise.allSettled([changing, result])
-      return result
-    }
+  /** What opens a case, as encryption does at its end: whoever locks the case waits for it. */
+  let openings: Promise<unknown> = Promise.resolve()
+  const asDeclared: Around = async ({ does }, work) => {
+    if (does === 'edits') opened().store.mustWrite()
+    const result = work()
+    if (does === 'opens') openings = Promise.allSettled([openings, result])
+    return result
+  }
 
   const lock: Workspace['lock'] = async () => {
-    await changing
+    await openings
     if (!open?.store.sealed) return null
     const { path, files } = open.store
     let failure: unknown = null
@@ -238,13 +243,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     onNotice: (notice) => deps.emit('case.notice', { notice })
   }
 
-  const tellRow = async (sourceId: string): Promise<void> =>
-    deps.emit('source.row', sourceRow(await opened().source(sourceId)))
-
-  const kept = wholeCaseHandlers(wholeCase)
   const handlers: Handlers<WorkspaceRequest> = {
     'case.create': ({ path, title, tlp }) => create(path, title, tlp),
-    'case.open': changes(({ path, passphrase }) => openCase(path, { passphrase })),
+    'case.open': ({ path, passphrase }) => openCase(path, { passphrase }),
     'case.sample': async () => {
       const sample = await readSample(deps.resources)
       await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
@@ -260,50 +261,13 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       return {}
     },
     'case.verify': async () => verifyCase(opened()),
-    ...kept,
-    'case.encrypt': changes(kept['case.encrypt']),
-    'case.decrypt': changes(kept['case.decrypt']),
-    'case.passphrase': changes(kept['case.passphrase']),
-    'backup.restore': changes(kept['backup.restore']),
-
+    ...wholeCaseHandlers(wholeCase),
     ...importing.handlers,
     ...sourceHandlers(opened, deps.emit, deps.now),
 
     ...quoteHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened),
-
-    'brief.create': async (input) => createBrief(opened(), input, deps),
-    'brief.get': async ({ id }) => opened().brief(id),
-    'brief.save': async ({ id, fields, doc }) => {
-      await saveBrief(opened(), id, fields, doc)
-      return { savedAt: deps.now().toISOString() }
-    },
-    'brief.delete': ({ id }) => setBriefDeleted(opened(), id, deps.now().toISOString()),
-    'brief.restore': ({ id }) => setBriefDeleted(opened(), id, null),
-    'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
-    'brief.cited': async () => citedSources(opened()),
-    'brief.withhold': async ({ briefId, withheld }) => {
-      await withhold(opened(), briefId, withheld)
-      return {}
-    },
-    'brief.importMarkdown': async ({ path }) => {
-      const { catalogue } = opened().store
-      const before = new Set(catalogue.quotes().map((quote) => quote.id))
-      const name = basename(path).replace(/\.\w+$/, '')
-      const { importBrief, readMarkdownFile } = await markdown()
-      const imported = await importBrief(opened(), await readMarkdownFile(path), name, deps)
-      for (const quote of catalogue.quotes()) {
-        if (before.has(quote.id)) continue
-        deps.emit('quote.changed', quote)
-        await tellRow(quote.sourceId)
-      }
-      return imported
-    },
-    'brief.exportMarkdown': async ({ id, path }) => {
-      await (await markdown()).writeMarkdown(opened(), id, path)
-      return {}
-    },
-
+    ...briefHandlers({ ...deps, opened }),
     ...exporting.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
@@ -321,20 +285,20 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       },
       importWorker: deps.workers.import
     }),
-    'case.use': changes(async ({ path, to, passphrase }) => {
+    'case.use': async ({ path, to, passphrase }) => {
       const view = await openCase(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
       if (to === 'edit') opened().store.mustWrite()
       return view
-    })
+    }
   }
 
   return {
-    handlers,
+    handlers: aroundEach(handlers, asDeclared),
     opened,
     current: () => {
       if (!open) return null
-      const { title, tlp } = open.store.record
-      return { path: open.store.path, title, tlp }
+      const { path, sealed, record } = open.store
+      return { path, sealed, title: record.title, tlp: record.tlp }
     },
     lock,
     whenClosed: () => closed.promise,

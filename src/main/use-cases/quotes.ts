@@ -1,4 +1,4 @@
-import type { PageRequest } from '../../shared/api/contract.ts'
+import type { Emit, PageRequest } from '../../shared/api/contract.ts'
 import type { EditAction } from '../../shared/case/history/history.ts'
 import { sourceRow } from '../../shared/case/row.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
@@ -6,7 +6,7 @@ import { createQuote, targetOf } from '../../shared/quote/create.ts'
 import type { Quote, Verification } from '../../shared/quote/quote.ts'
 import type { VerifyHint } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
-import type { Emit, Handlers } from './handlers.ts'
+import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** Where the time and new ids come from. */

@@ -20,6 +20,7 @@ export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
 export * from './contract/history.ts'
+export type { RequestDeclaration } from './contract/request.ts'
 export * from './contract/source.ts'
 export * from './contract/view.ts'
 
