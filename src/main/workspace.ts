@@ -1,15 +1,10 @@
-import type { CaseView, Emit } from '../shared/api/contract.ts'
+import type { Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
-import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
-import type { Tlp } from '../shared/source/source.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
-import { CaseStore } from './store/case-store.ts'
-import { refuseInCase } from './store/enclosing-case.ts'
-import { whenFree } from './store/lock.ts'
-import { unlock } from './store/unlock.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
-import { aroundEach, type Around } from './use-cases/declared.ts'
+import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
+import { aroundEach } from './use-cases/declared.ts'
 import { createExporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
@@ -17,14 +12,13 @@ import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
-import { OpenCase } from './use-cases/open-case.ts'
+import type { OpenCase } from './use-cases/open-case.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
-import type { OpenOptions, StoreContext } from './store/store-context.ts'
 
 /** Its libraries take long to load, and most of what is done needs none of them. */
 const markdown = () => import('./use-cases/brief-markdown.ts')
@@ -54,14 +48,6 @@ export interface WorkspaceDeps {
   passphrase?: () => Promise<string>
 }
 
-/** What a shell shows of the open case. */
-export interface CurrentCase {
-  path: string
-  title: string
-  tlp: Tlp
-  sealed: boolean
-}
-
 /** The use cases, over at most one open case. */
 export interface Workspace {
   handlers: Handlers<WorkspaceRequest>
@@ -80,29 +66,16 @@ export interface Workspace {
   close(): Promise<void>
 }
 
-/** Longest wait for a case that is being locked, before its key is wiped all the same, in milliseconds. */
-const LONGEST_CLOSING = 10_000
-
 /** Makes a workspace without an open case. */
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
-  let open: OpenCase | null = null
+  const session = createCaseSession({
+    ...deps,
+    stopExports: () => exporting.stop(),
+    stopImport: () => importing.stop(),
+    keepBackups: (store) => (deps.roll ? rollBackups(store, wholeCase) : () => Promise.resolve())
+  })
+  const { opened } = session
   const ring = new KeyRing(deps.userData)
-  let stopWaiting = (): void => undefined
-  let stopBackups = (): Promise<void> => Promise.resolve()
-
-  const context: StoreContext = {
-    userData: deps.userData,
-    now: deps.now,
-    program: deps.program,
-    onRows: (rows, removed) => deps.emit('source.rows', { rows, removed }),
-    onNotice: (notice) => deps.emit('case.notice', { notice }),
-    onOthers: (others) => deps.emit('case.others', { others })
-  }
-
-  const opened = (): OpenCase => {
-    if (!open) throw new DossierError('no-case', 'No case is open. Open or create one first.')
-    return open
-  }
 
   const importing = createImporting({
     opened,
@@ -121,115 +94,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     emit: deps.emit
   })
 
-  let closed = Promise.withResolvers<null>()
-  const closeCase = async (): Promise<void> => {
-    const closing = open
-    // At once, whatever else the case waits for: the worker holds what it exports.
-    const ended = exporting.stop()
-    try {
-      await importing.stop()
-      open = null
-      stopWaiting()
-      await stopBackups()
-      await ended
-    } finally {
-      open = null
-      await closing?.store.close()
-      closing?.forget()
-      if (closing) {
-        closed.resolve(null)
-        closed = Promise.withResolvers<null>()
-      }
-    }
-  }
-
-  /** What opens a case, as encryption does at its end: whoever locks the case waits for it. */
-  let openings: Promise<unknown> = Promise.resolve()
-  const asDeclared: Around = async ({ does }, work) => {
-    if (does === 'edits') opened().store.mustWrite()
-    const result = work()
-    if (does === 'opens') openings = Promise.allSettled([openings, result])
-    return result
-  }
-
-  const lock: Workspace['lock'] = async () => {
-    await openings
-    if (!open?.store.sealed) return null
-    const { path, files } = open.store
-    let failure: unknown = null
-    const closing = closeCase().catch((error: unknown) => {
-      failure = error
-    })
-    let timer: NodeJS.Timeout | undefined
-    await Promise.race([closing, new Promise((passed) => (timer = setTimeout(passed, LONGEST_CLOSING)))])
-    clearTimeout(timer)
-    open = null
-    files.seal?.wipe()
-    return { path, failure }
-  }
-
-  const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
-    const store = await opening
-    open = new OpenCase(store, { now: deps.now, onEdits: (state) => deps.emit('history.changed', state) })
-    if (store.following) {
-      // A failure is told of by the first edit, which waits for the same.
-      void store.settled().then(
-        () => deps.emit('case.followed', { conflictCopies: store.conflictCopies.length }),
-        () => undefined
-      )
-    }
-    // Whoever waited for all of it has no window in which the notices stand.
-    if (deps.wait) for (const notice of store.notices) deps.emit('case.notice', { notice })
-    if (store.holder) stopWaiting = whenFree(deps.userData, store.record.id, () => deps.emit('case.free', {}))
-    if (deps.roll) stopBackups = rollBackups(store, wholeCase)
-    return open.view()
-  }
-
-  /** Opens a case; with `write` false without asking for the right to write it. */
-  const openCase = async (path: string, options?: Pick<OpenOptions, 'write' | 'passphrase'>): Promise<CaseView> => {
-    const begin = async (): Promise<CaseStore> => {
-      // The same case again must not meet its own lock, and stays open when the passphrase is wrong.
-      if (open?.store.path === path) {
-        ;(await unlock(path, options?.passphrase))?.master.fill(0)
-        await closeCase()
-      }
-      return CaseStore.open(path, context, { ...options, wait: deps.wait })
-    }
-    let opening = begin()
-    try {
-      const store = await opening
-      // Copies of a case share the right to write: the open one has it.
-      if (store.holder && open?.store.record.id === store.record.id) {
-        await store.close()
-        await closeCase()
-        opening = CaseStore.open(path, context, { ...options, wait: deps.wait })
-        await opening
-      }
-    } catch (error) {
-      const asked = error instanceof DossierError && error.code === 'locked' ? await deps.passphrase?.() : undefined
-      if (asked === undefined) throw error
-      return openCase(path, { ...options, passphrase: asked })
-    }
-    await closeCase()
-    return show(opening)
-  }
-
-  const create = async (path: string, title: string, tlp: Tlp): Promise<CaseView> => {
-    await refuseInCase(path)
-    const record = {
-      schema: CASE_SCHEMA,
-      id: deps.newId(),
-      title,
-      tlp,
-      createdAt: deps.now().toISOString(),
-      briefs: []
-    } as const
-    const opening = CaseStore.create(path, { ...record, briefs: [] }, context)
-    await opening
-    await closeCase()
-    return show(opening)
-  }
-
   const wholeCase: WholeCaseDeps = {
     userData: deps.userData,
     now: deps.now,
@@ -237,27 +101,27 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     generator: deps.generator,
     rule: deps.backups,
     opened,
-    openPath: () => open?.store.path ?? null,
-    open: (path, passphrase) => openCase(path, { passphrase }),
-    close: closeCase,
+    openPath: () => session.current()?.path ?? null,
+    open: (path, passphrase) => session.open(path, { passphrase }),
+    close: session.close,
     onNotice: (notice) => deps.emit('case.notice', { notice })
   }
 
   const handlers: Handlers<WorkspaceRequest> = {
-    'case.create': ({ path, title, tlp }) => create(path, title, tlp),
-    'case.open': ({ path, passphrase }) => openCase(path, { passphrase }),
+    'case.create': ({ path, title, tlp }) => session.create(path, title, tlp),
+    'case.open': ({ path, passphrase }) => session.open(path, { passphrase }),
     'case.sample': async () => {
       const sample = await readSample(deps.resources)
-      await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
+      await session.create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
       await importing.paths(sample.articles)
       const { importBrief } = await markdown()
       await importBrief(opened(), sample.brief, sample.title, deps)
       return opened().view()
     },
-    'case.current': async () => open?.view() ?? null,
+    'case.current': async () => (session.current() === null ? null : opened().view()),
     'case.update': async ({ title, tlp }) => opened().store.updateCase((record) => ({ ...record, title, tlp })),
     'case.close': async () => {
-      await closeCase()
+      await session.close()
       return {}
     },
     'case.verify': async () => verifyCase(opened()),
@@ -286,24 +150,20 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       importWorker: deps.workers.import
     }),
     'case.use': async ({ path, to, passphrase }) => {
-      const view = await openCase(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
+      const view = await session.open(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
       if (to === 'edit') opened().store.mustWrite()
       return view
     }
   }
 
   return {
-    handlers: aroundEach(handlers, asDeclared),
+    handlers: aroundEach(handlers, session.asDeclared),
     opened,
-    current: () => {
-      if (!open) return null
-      const { path, sealed, record } = open.store
-      return { path, sealed, title: record.title, tlp: record.tlp }
-    },
-    lock,
-    whenClosed: () => closed.promise,
+    current: session.current,
+    lock: session.lock,
+    whenClosed: session.whenClosed,
     close: async () => {
-      await closeCase()
+      await session.close()
       await importing.close()
     }
   }
