@@ -123,3 +123,8 @@ export function cannotHandOver(problem: string): DossierError {
     `The case can’t be handed over: ${problem} Nothing was written. Verify the case to see what is damaged.`
   )
 }
+
+/** @throws DossierError when there is a problem: it can’t be handed over. */
+export function refuse(problem: string | null): void {
+  if (problem !== null) throw cannotHandOver(problem)
+}

@@ -2,7 +2,7 @@ import type { Brief } from '../../shared/brief/brief.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { noMetadata, notFound, type SourceMetadata } from '../../shared/source/source.ts'
-import type { NewSource } from './case-store.ts'
+import type { NewSource } from './case-editor.ts'
 import { sha256 } from '../base/hash.ts'
 
 export const caseRecord: CaseRecord = {

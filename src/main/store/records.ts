@@ -5,19 +5,19 @@ import { placeOfRecord, type Owner } from '../../shared/case/records/places.ts'
 import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
 import { isSystemError } from '../base/durable.ts'
 import { stateOfRecord, versionOfRecord } from './record.ts'
-import type { WriteAhead } from './write-ahead.ts'
+import type { Change } from './write-ahead.ts'
 
 /** The records of one kind in an open case. What is read is as it's saved; what is changed is logged, saved and in the list when it resolves. */
 export class Records<T extends AnyRecord> {
   readonly #kind: RecordKind<T>
   readonly #parts: CaseParts
-  readonly #edits: WriteAhead
+  readonly #change: Change
   readonly #mayEdit: () => Promise<void>
 
-  constructor(kind: RecordKind<T>, parts: CaseParts, edits: WriteAhead, mayEdit: () => Promise<void>) {
+  constructor(kind: RecordKind<T>, parts: CaseParts, change: Change, mayEdit: () => Promise<void>) {
     this.#kind = kind
     this.#parts = parts
-    this.#edits = edits
+    this.#change = change
     this.#mayEdit = mayEdit
   }
 
@@ -43,7 +43,7 @@ export class Records<T extends AnyRecord> {
     const made: RecordDocument<T> = { schema: kind.version, record }
     await this.#mayEdit()
     // First past whatever holds the case still, then the owner: who takes it out of the case goes the same way.
-    await this.#edits.change((log) =>
+    await this.#change((log) =>
       this.#withOwner(kind.owner(record), async () => {
         if (this.#parts.keeper.catalogue.recordName(kind.kind, record.id) !== undefined)
           throw new RangeError(`There is ${kind.what} ${record.id} already.`)
@@ -68,7 +68,7 @@ export class Records<T extends AnyRecord> {
     await this.#mayEdit()
     const name = this.#nameOf(id)
     return this.#parts.records.edit(name, (document) =>
-      this.#edits.change((log) =>
+      this.#change((log) =>
         document.transact(async (before, write) => {
           const old = before.record as T
           const given = change(old)
@@ -96,7 +96,7 @@ export class Records<T extends AnyRecord> {
     await this.#mayEdit()
     const name = this.#nameOf(id)
     await records.edit(name, (document) =>
-      this.#edits.change((log) =>
+      this.#change((log) =>
         document.transact(async (before) => {
           const found = before as RecordDocument<T>
           const told = { name, version: null, replaces: [stateOfRecord(this.#kind, found)] }

@@ -10,7 +10,7 @@ import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
 import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
-import type { CaseStore, NewSource } from '../store/case-store.ts'
+import type { CaseStore } from '../store/case-store.ts'
 import { Copies } from './copies.ts'
 import { Edits, type EditsState } from './edits.ts'
 
@@ -36,10 +36,6 @@ export class OpenCase {
   readonly edits: Edits
   readonly copies = new Copies(this)
   readonly #texts = new Map<string, Promise<LoadedText>>()
-
-  #lastSource = 0
-  /** Additions under way, by the hash of their original. */
-  readonly #adding = new Map<string, Promise<SourceRecord>>()
   #lastQuote = 0
 
   /** `onEdits` is told what can be undone and redone whenever that changes. */
@@ -108,27 +104,6 @@ export class OpenCase {
     const brief = this.store.briefs().find((candidate) => candidate.id === id)
     if (!brief || brief.deletedAt !== null) throw new DossierError('not-found', 'This brief is no longer in the case.')
     return brief
-  }
-
-  /**
-   * Adds a source whose original has this SHA-256, with a key of its own; where these bytes are a source already, answers that (`isNew` false). Both
-   * are settled here, where no other addition comes between. @throws DossierError a storage failure
-   */
-  async addSource(sha256: string, make: (key: string) => NewSource): Promise<{ record: SourceRecord; isNew: boolean }> {
-    await this.store.ready()
-    // One that fails leaves its place to the next.
-    for (let other = this.#adding.get(sha256); other; other = this.#adding.get(sha256))
-      await Promise.allSettled([other])
-    const twin = this.store.catalogue.idByHash(sha256)
-    if (twin !== undefined) return { record: await this.source(twin), isNew: false }
-    this.#lastSource = Math.max(this.#lastSource, this.store.catalogue.highest().source) + 1
-    const adding = this.store.addSource(make(`S${this.#lastSource}`))
-    this.#adding.set(sha256, adding)
-    try {
-      return { record: await adding, isNew: true }
-    } finally {
-      this.#adding.delete(sha256)
-    }
   }
 
   /** Adds a quote to its source, with a key of its own; where its words are quoted already, answers that quote. */

@@ -46,6 +46,8 @@ export interface ToldReport {
   tellsAnything: boolean
   /** Entries without effect, by log: a crash prevented it, unless somebody is just writing. */
   cutShort: { log: string; n: number; subject: string | null; name: string; message: string }[]
+  /** States of documents that nothing took the place of, and that say the same as what stands: made elsewhere, and missed only once the document is changed again. */
+  alike: { name: string; states: string[] }[]
   /** Names of documents whose version is yet to be noted, with the entry that made them and its log. */
   open: Map<string, { log: string; sha256: string }>
 }
@@ -72,11 +74,14 @@ export function compareWithLogs(input: ToldInput): ToldReport {
   const replay = new Replay(input)
   const findings: ToldFinding[] = []
   const open: ToldReport['open'] = new Map()
+  const alike: ToldReport['alike'] = []
   const present = new Map(input.present.map((found) => [found.name, found]))
   for (const name of replay.names()) {
     const found = present.get(name)
     const finding = replay.judge(name, found)
     if (finding) findings.push({ name, ...finding })
+    const states = found ? replay.statesAlike(name, found) : []
+    if (states.length > 0) alike.push({ name, states })
     const here = found && replay.versionOf(found)
     if (here?.version === 'open') {
       open.set(name, { log: here.log, sha256: here.sha256 })
@@ -106,7 +111,7 @@ export function compareWithLogs(input: ToldInput): ToldReport {
   }
   findings.sort((a, b) => compareText(a.name, b.name))
   const { notices, cutShort, tellsAnything } = replay
-  return { findings, notices, tellsAnything, cutShort, open }
+  return { findings, notices, tellsAnything, cutShort, alike, open }
 }
 
 /** What the logs tell of each document. */
@@ -228,6 +233,15 @@ class Replay {
       `${what} goes on from an older version: the one of ${dateOf(first)} (${describe(first.entry)}) was put back or lost, or left out by synchronising.`,
       lost
     )
+  }
+
+  /** The states of a document besides the one that stands, that nothing took the place of, that aren't settled and that say the same. */
+  statesAlike(name: string, found: Present): string[] {
+    const here = this.versionOf(found)
+    if (!here || here.version !== found.version) return []
+    const others = this.#versions.get(name)!.filter((each) => each !== here && each.version === here.version)
+    const live = others.filter((each) => !this.#isReplaced(name, each)).map((each) => this.#state(each))
+    return live.filter((state) => !this.#settled.has(state))
   }
 
   #take({ device: log, entries, hashes }: CheckedChain): void {

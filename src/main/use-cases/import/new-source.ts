@@ -1,6 +1,6 @@
 import type { Container } from '../../../shared/source/source.ts'
 import type { Extracted } from '../../import/extracted/extracted.ts'
-import type { NewSource } from '../../store/case-store.ts'
+import type { NewSource } from '../../store/case-editor.ts'
 import { sha256 } from '../../base/hash.ts'
 
 /** Makes a source of what an importer extracted. */

@@ -233,7 +233,7 @@ export class ImportRun {
         ? { ...reading.document, metadata: withGiven(reading.document.metadata, [given]) }
         : reading.document
       const { newId, now } = this.#deps
-      const { record, isNew } = await this.#open.addSource(hash, (key) =>
+      const { record, isNew } = await this.#open.store.importSource(hash, (key) =>
         newSource({
           id: newId(),
           key,
