@@ -8,7 +8,7 @@ import type { CaseFiles } from './files.ts'
 import { writeHead } from './log-head.ts'
 
 /** An entry holds no more documents than this, so that no line grows without bound. */
-const MOST_TOLD = 500
+export const MOST_TOLD = 500
 
 /** What opening the log of a case needs. */
 export interface LogOpening {

@@ -1,7 +1,6 @@
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
-import type { RecordDocument } from '../../shared/case/records/kind.ts'
 import { recordKindOf } from '../../shared/case/records/kinds.ts'
 import { BRIEFS, RECORDS, sourceFile, SOURCES, type Owner } from '../../shared/case/records/places.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
@@ -12,7 +11,7 @@ import type { CaseCache } from './case-cache.ts'
 import type { DocumentChanges } from './document-changes.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from '../base/folders.ts'
-import type { ReadRecord, RecordShelf } from './record-shelf.ts'
+import type { NewRecord, ReadRecord, RecordShelf } from './record-shelf.ts'
 import type { SourceShelf } from './source-shelf.ts'
 import { otherOwners, sourceIdsAt, sourcePrefixes } from './walk-documents.ts'
 
@@ -135,9 +134,15 @@ export class CatalogueKeeper {
     })
   }
 
-  /** Takes over a record whose document was just written, as `take` does a source. */
-  takeRecord(name: string, { record, custody }: RecordDocument, stamp: string | null): boolean {
-    return this.#change([name], () => this.catalogue.putRecord(name, record, custody, this.#stampOf(name, stamp) ?? ''))
+  /** Takes over records whose documents were just written, as `take` does a source. */
+  takeRecords(taken: readonly (NewRecord & { stamp: string | null })[]): boolean {
+    return this.#change(
+      taken.map(({ name }) => name),
+      () => {
+        for (const { name, data, stamp } of taken)
+          this.catalogue.putRecord(name, data.record, data.custody, this.#stampOf(name, stamp) ?? '')
+      }
+    )
   }
 
   /** Forgets a record whose document was just removed, as `take` takes over a source. */

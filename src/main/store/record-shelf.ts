@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { stateOf } from '../../shared/case/custody.ts'
@@ -9,12 +9,12 @@ import type { Owner } from '../../shared/case/records/places.ts'
 import type { Present } from '../../shared/case/told.ts'
 import { Document } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
-import { ifThere, makeFolder } from '../base/durable.ts'
+import { ifThere, makeFolder, stageDurably, storageError, syncFolder, type StagedFile } from '../base/durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
-import { sweepTemporary } from '../base/folders.ts'
+import { inParallel, sweepTemporary } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
 import { putBack, setAside } from './recovery.ts'
-import { readStored, RecordAdapter, type StoredRecord } from './record.ts'
+import { encodeRecord, readStored, RecordAdapter, type StoredRecord } from './record.ts'
 import type { ShelfOptions } from './source-shelf.ts'
 import { kindFolders, recordsAt, type FoundRecords } from './walk-documents.ts'
 
@@ -22,6 +22,12 @@ import { kindFolders, recordsAt, type FoundRecords } from './walk-documents.ts'
 export interface ReadRecord {
   stored: StoredRecord
   document: RecordDocument | null
+}
+
+/** A record about to be written, with the name of its document. */
+export interface NewRecord {
+  name: string
+  data: RecordDocument
 }
 
 /** The records of a case, each a document of its own, read when they're asked for. Those of unknown kinds are never written. */
@@ -100,11 +106,19 @@ export class RecordShelf {
     return (await this.#documents.get(name)).data
   }
 
-  /** Writes a new record. @throws RangeError when there is one of this name, DossierError a storage failure */
-  async add(kind: RecordKind, name: string, data: RecordDocument): Promise<void> {
-    if (this.#documents.has(name)) throw new RangeError(`There is a record ${name} already.`)
-    const writing = this.#create(kind, name, data)
-    this.#documents.put(name, writing)
+  /**
+   * Writes new records of a kind, all or none unless the program ends meanwhile: flushed beside their places, put there, and then each folder flushed once.
+   * @throws RangeError when there is one of such a name, DossierError a storage failure
+   */
+  async add(kind: RecordKind, added: readonly NewRecord[]): Promise<void> {
+    for (const { name } of added)
+      if (this.#documents.has(name)) throw new RangeError(`There is a record ${name} already.`)
+    const writing = this.#write(kind, added)
+    for (const { name, data } of added)
+      this.#documents.put(
+        name,
+        writing.then(() => Document.of(this.#adapter(kind, name), data, kind.what))
+      )
     await writing
   }
 
@@ -129,10 +143,31 @@ export class RecordShelf {
     return this.#documents.settled()
   }
 
-  async #create(kind: RecordKind, name: string, data: RecordDocument): Promise<Document<RecordDocument>> {
-    if (await this.stamp(name)) throw new RangeError(`There is a record ${name} already.`)
-    await this.#makeFolder(dirname(this.#files.path(name)))
-    return Document.create(this.#adapter(kind, name), data, kind.what)
+  async #write(kind: RecordKind, added: readonly NewRecord[]): Promise<void> {
+    const staged: { path: string; file: StagedFile }[] = []
+    const placed: string[] = []
+    try {
+      await inParallel(added, async ({ name, data }) => {
+        if (await this.stamp(name)) throw new RangeError(`There is a record ${name} already.`)
+        const path = this.#files.path(name)
+        await this.#makeFolder(dirname(path))
+        const bytes = this.#files.toStore(name, Buffer.from(encodeRecord(data, kind.indent)))
+        staged.push({ path, file: await stageDurably(path, bytes) })
+      })
+      for (const { path, file } of staged) {
+        await file.place({ flush: false })
+        placed.push(path)
+      }
+      for (const folder of new Set(placed.map((path) => dirname(path)))) await syncFolder(folder)
+    } catch (error) {
+      // The failure to report is the first one; what can't be taken away now, the next opening tells of.
+      await Promise.allSettled([
+        ...placed.map((path) => rm(path, { force: true })),
+        ...staged.slice(placed.length).map(({ file }) => file.discard())
+      ])
+      if (error instanceof RangeError) throw error
+      throw storageError(error, kind.what, 'What was saved before is unchanged.')
+    }
   }
 
   /** Makes a folder, flushed; whoever needs the same one meanwhile waits for it. */
