@@ -13,7 +13,7 @@ export async function makeCase(workspace: Workspace, path: string): Promise<void
     const made = newSource(id, 'S1', `${TEXT} ${id}`)
     await workspace
       .opened()
-      .addSource(made.source.original.sha256, (key) => ({ ...made, source: { ...made.source, key } }))
+      .store.importSource(made.source.original.sha256, (key) => ({ ...made, source: { ...made.source, key } }))
   }
   for (const title of ['Memo', 'Ferry'])
     await workspace.handlers['brief.create']({ title, author: '', template: 'blank' })
