@@ -128,10 +128,10 @@ export class CaseEditor extends CaseReader {
     })
   }
 
-  /** Takes a source out of the case; its folder is kept in the quarantine, or is gone with `keep` false. @throws DossierError */
+  /** Takes a source out of the case; its folder is kept in the quarantine, or gone with `keep` false. @throws DossierError */
   async removeSource(id: string, note: CustodyNote, { keep = true } = {}): Promise<void> {
     await this.edits.mayEdit()
-    const { sources, records, context, keeper, notices } = this.parts
+    const { sources, records, context, sync, notices } = this.parts
     await sources.edit(id, (document) =>
       this.#change((log) =>
         document.transact(async (source) => {
@@ -143,7 +143,7 @@ export class CaseEditor extends CaseReader {
             if (!keep) await removeAside(this.files, aside)
           })
           document.retire(new DossierError('not-found', 'This source is no longer in the case.'))
-          if (!keeper.drop(id)) notices.add(LIST_BEHIND)
+          if (!sync.drop(id)) notices.add(LIST_BEHIND)
         })
       )
     )
@@ -233,13 +233,13 @@ export class CaseEditor extends CaseReader {
 
   /** Brings a source's change into the list. When the list can't take it, the case has it all the same. */
   async #catalogued(record: SourceRecord): Promise<void> {
-    const { sources, keeper, notices } = this.parts
+    const { sources, sync, notices } = this.parts
     // Without a stamp the document is read again at the next opening.
     const stamp = await sources.stamp(record.source.id).catch((error: unknown) => {
       if (isSystemError(error)) return null
       throw error
     })
-    if (!keeper.take(record, stamp)) notices.add(LIST_BEHIND)
+    if (!sync.take(record, stamp)) notices.add(LIST_BEHIND)
   }
 }
 

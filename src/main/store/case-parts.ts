@@ -3,15 +3,15 @@ import { CASE_FILE } from '../../shared/case/records/places.ts'
 import type { OpenedFiles } from './opening.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
-import { BriefShelf } from './brief-shelf.ts'
-import type { CatalogueKeeper } from './catalogue-keeper.ts'
+import { BriefDocuments } from './brief-documents.ts'
+import type { CatalogueSync } from './catalogue-sync.ts'
 import type { DocumentChanges } from './document-changes.ts'
 import { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
 import { Notices } from './notices.ts'
 import { RecordAdapter } from './record.ts'
-import { RecordShelf } from './record-shelf.ts'
-import { SourceShelf } from './source-shelf.ts'
+import { RecordDocuments } from './record-documents.ts'
+import { SourceDocuments } from './source-documents.ts'
 import type { StoreContext } from './store-context.ts'
 
 /** What an open case is made of, for those who read it, write it, open its log and compare it with its logs. */
@@ -23,10 +23,10 @@ export interface CaseParts {
   readonly newer: boolean
   readonly record: Document<CaseRecord>
   readonly recordFile: RecordAdapter<CaseRecord>
-  readonly sources: SourceShelf
-  readonly briefs: BriefShelf
-  readonly records: RecordShelf
-  readonly keeper: CatalogueKeeper
+  readonly sources: SourceDocuments
+  readonly briefs: BriefDocuments
+  readonly records: RecordDocuments
+  readonly sync: CatalogueSync
   readonly changes: DocumentChanges
   readonly notices: Notices
   /** Copies of the case's documents that a synchronising program made because two machines had changed them. */
@@ -37,7 +37,7 @@ export interface CaseParts {
 export function partsOf(
   opened: OpenedFiles,
   context: StoreContext,
-  list: Pick<CaseParts, 'keeper' | 'changes'>,
+  list: Pick<CaseParts, 'sync' | 'changes'>,
   putBacks: OpenedFiles['putBacks']
 ): CaseParts {
   const { files, record, newer, lock, path } = opened
@@ -56,9 +56,9 @@ export function partsOf(
     newer,
     record: Document.of(recordFile, record, CASE.what),
     recordFile,
-    sources: new SourceShelf(files, options),
-    briefs: new BriefShelf(files, options),
-    records: new RecordShelf(files, options),
+    sources: new SourceDocuments(files, options),
+    briefs: new BriefDocuments(files, options),
+    records: new RecordDocuments(files, options),
     ...list,
     notices,
     conflictCopies: []

@@ -61,12 +61,12 @@ export class CaseReader {
 
   /** True while the catalogue is still being brought in step and the list may lack sources. */
   get following(): boolean {
-    return !this.parts.keeper.inStep
+    return !this.parts.sync.inStep
   }
 
   /** Queries of the list's cache: rows and quotes by id, key and hash. */
   get catalogue(): CatalogueQueries {
-    return this.parts.keeper.catalogue
+    return this.parts.sync.catalogue
   }
 
   /** What the list shows: rows in the order of their keys, and how many quotes there are. */

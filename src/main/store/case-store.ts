@@ -3,11 +3,11 @@ import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import { conflictCopies } from '../../shared/case/conflict-copies.ts'
 import type { CheckedChain, CustodyNote, LogHead } from '../../shared/case/custody.ts'
 import type { LockHolder } from '../../shared/case/holder.ts'
-import type { Present } from '../../shared/case/told.ts'
+import type { Present } from '../../shared/case/log-findings.ts'
 import { CaseEditor } from './case-editor.ts'
 import { partsOf, type CaseParts } from './case-parts.ts'
 import { CaseCache, importJournalPath, viewPath } from './case-cache.ts'
-import { CatalogueKeeper } from './catalogue-keeper.ts'
+import { CatalogueSync } from './catalogue-sync.ts'
 import { anchorsOf, compareOnDisk } from './compare-case.ts'
 import { createCase } from './create-case.ts'
 import { readCustody } from './read-logs.ts'
@@ -23,7 +23,7 @@ import { openLog, type ToLog } from './open-log.ts'
 import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
 import { Presence } from './presence.ts'
 import type { OpenOptions, StoreContext } from './store-context.ts'
-import { readEnds, type Ends, type LogComparison } from './told-by-log.ts'
+import { readEnds, type Ends, type LogComparison } from './log-comparison.ts'
 import { refusalIn, type WhyReadOnly } from './why-read-only.ts'
 import { WriteAhead } from './write-ahead.ts'
 
@@ -87,9 +87,9 @@ export class CaseStore extends CaseEditor {
       const write = lock !== null
       const changes = new DocumentChanges()
       const place = { files, userData: context.userData, caseId: record.id, write }
-      const keeper = await CatalogueKeeper.open(files, new CaseCache(LIST_CACHE, place), changes)
+      const sync = await CatalogueSync.open(files, new CaseCache(LIST_CACHE, place), changes)
       const putBacks: ToLog['putBacks'] = [...opened.putBacks]
-      const parts = partsOf(opened, context, { keeper, changes }, putBacks)
+      const parts = partsOf(opened, context, { sync, changes }, putBacks)
       const why: WhyReadOnly = newer
         ? { why: 'newer' }
         : options.write === false
@@ -118,16 +118,16 @@ export class CaseStore extends CaseEditor {
     return importJournalPath(this.parts.context.userData, this.record.id, this.path)
   }
 
-  /** Where it stands how the case was last looked at: outside of it. */
-  get viewPath(): string {
-    return viewPath(this.parts.context.userData, this.record.id, this.path)
-  }
-
   /** The place of what can be made anew from the documents, by a name that nothing else kept of this case has. */
   cache(name: string): CaseCache {
     if (name === LIST_CACHE) throw new RangeError(`“${name}” is the list's own cache.`)
     const { files, readOnly, record } = this
     return new CaseCache(name, { files, userData: this.parts.context.userData, caseId: record.id, write: !readOnly })
+  }
+
+  /** Where it stands how the case was last looked at: outside of it. */
+  get viewPath(): string {
+    return viewPath(this.parts.context.userData, this.record.id, this.path)
   }
 
   /**
@@ -178,8 +178,8 @@ export class CaseStore extends CaseEditor {
 
   /** Waits for writes under way, gives the case free and wipes its key: nothing of it can be read any more. */
   async close(): Promise<void> {
-    const { keeper, record, briefs, sources, records } = this.parts
-    keeper.stop()
+    const { sync, record, briefs, sources, records } = this.parts
+    sync.stop()
     try {
       await this.edits.ready.catch(() => {
         // Whoever waited for it heard of it.
@@ -188,7 +188,7 @@ export class CaseStore extends CaseEditor {
       await briefs.settled()
       await sources.settled()
       await records.settled()
-      await keeper.close(await this.edits.end(this.files))
+      await sync.close(await this.edits.end(this.files))
     } finally {
       // Whatever a full disk or a missing folder prevents: a locked case is locked.
       await this.#presence?.close()
@@ -200,18 +200,18 @@ export class CaseStore extends CaseEditor {
   }
 
   async #begin(toLog: ToLog, { wait = true }: OpenOptions): Promise<void> {
-    const { keeper, notices, context } = this.parts
+    const { sync, notices, context } = this.parts
     this.#followed = this.#follow()
     // Whoever waits for this, or for what waits for it, hears of a failure; perhaps nobody does.
     this.#followed.catch(() => undefined)
     await this.#tellPresence()
     await this.#readBriefs()
-    const device = keeper.wasInStep ? await this.#device() : null
-    const mark = device === null ? null : keeper.mark(device)
+    const device = sync.wasInStep ? await this.#device() : null
+    const mark = device === null ? null : sync.mark(device)
     const catchUp = async (): Promise<void> => {
-      const isKnown = mark !== null && (await keeper.check())
+      const isKnown = mark !== null && (await sync.check())
       if (!isKnown) await this.#followed
-      if (!this.#lock || keeper.stopped) return
+      if (!this.#lock || sync.stopped) return
       const changeCase: WriteAhead['changeCase'] = (...change) => this.edits.changeCase(...change)
       this.edits.begin(await openLog(this.parts, toLog, isKnown ? mark : null, changeCase))
     }
@@ -243,9 +243,9 @@ export class CaseStore extends CaseEditor {
   }
 
   async #follow(): Promise<void> {
-    const { keeper, sources, records, context, notices } = this.parts
+    const { sync, sources, records, context, notices } = this.parts
     try {
-      await keeper.follow(sources, records, {
+      await sync.follow(sources, records, {
         onRows: (rows, removed) => context.onRows?.(rows, removed),
         onDamage: (sentence) => notices.addDamage(sentence),
         onConflicts: (copies) => this.conflictCopies.push(...copies)
@@ -253,7 +253,7 @@ export class CaseStore extends CaseEditor {
     } catch (error) {
       throw readingError(error, 'the case’s folder', 'Nothing was changed.')
     }
-    const unknown = keeper.catalogue.unknownRecords()
+    const unknown = sync.catalogue.unknownRecords()
     if (unknown.length > 0) notices.add(unknownKept(unknown))
   }
 

@@ -255,11 +255,8 @@ export class Catalogue {
 
   /** The text's SHA-256 of every source that is in use, by the source's id. */
   texts(): Map<string, string> {
-    return new Map(
-      this.#database
-        .all('SELECT id, text FROM source WHERE deleted = 0')
-        .map(({ id, text }) => [id as string, text as string])
-    )
+    const found = this.#database.all('SELECT id, text FROM source WHERE deleted = 0')
+    return new Map(found.map(({ id, text }) => [id as string, text as string]))
   }
 
   /** What was kept of the text with this SHA-256 to compare it with others. */

@@ -6,7 +6,7 @@ import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
 import { isSystemError } from '../base/durable.ts'
 import { MOST_TOLD } from './case-log.ts'
 import { inParallel } from '../base/folders.ts'
-import type { NewRecord } from './record-shelf.ts'
+import type { NewRecord } from './record-documents.ts'
 import { stateOfRecord, versionOfRecord } from './record.ts'
 import type { Change } from './write-ahead.ts'
 
@@ -26,7 +26,7 @@ export class Records<T extends AnyRecord> {
 
   /** The records of one owner, or of all, in the order of their places. From the list's cache: what counts is read with `get`. */
   list(owner?: Owner): T[] {
-    return this.#parts.keeper.catalogue.records(this.#kind.kind, owner) as T[]
+    return this.#parts.sync.catalogue.records(this.#kind.kind, owner) as T[]
   }
 
   /** A record as its document has it. @throws DossierError `not-found`, `damaged`, `io` */
@@ -58,7 +58,7 @@ export class Records<T extends AnyRecord> {
     const ids = new Set(added.map(({ record }) => record.id))
     if (ids.size < added.length) throw new RangeError(`Two of ${kind.name.many} have one id.`)
     await this.#mayEdit()
-    const { keeper, records } = this.#parts
+    const { sync, records } = this.#parts
     for (let i = 0; i < added.length; i += MOST_TOLD) {
       const some = added.slice(i, i + MOST_TOLD)
       // First past whatever holds the case still, then the owners: who takes one out of the case goes the same way.
@@ -67,7 +67,7 @@ export class Records<T extends AnyRecord> {
           some.map(({ record }) => kind.owner(record)),
           async () => {
             for (const { record } of some)
-              if (keeper.catalogue.recordName(kind.kind, record.id) !== undefined)
+              if (sync.catalogue.recordName(kind.kind, record.id) !== undefined)
                 throw new RangeError(`There is ${kind.what} ${record.id} already.`)
             const told = some.map(({ name, made }) => ({ name, version: versionOfRecord(kind, made), replaces: [] }))
             const said =
@@ -118,7 +118,7 @@ export class Records<T extends AnyRecord> {
 
   /** Takes a record out of the case; it is kept in the quarantine. @throws DossierError `not-found` or a storage failure */
   async remove(id: string, note?: CustodyNote): Promise<void> {
-    const { records, keeper, notices } = this.#parts
+    const { records, sync, notices } = this.#parts
     await this.#mayEdit()
     const name = this.#nameOf(id)
     await records.edit(name, (document) =>
@@ -128,7 +128,7 @@ export class Records<T extends AnyRecord> {
           const told = { name, version: null, replaces: [stateOfRecord(this.#kind, found)] }
           const said = { ...(note ?? this.#note('removed', found.record)), records: [told] }
           await log.record(said, () => records.remove(name, document))
-          if (!keeper.dropRecord(name)) notices.add(LIST_BEHIND)
+          if (!sync.dropRecord(name)) notices.add(LIST_BEHIND)
         })
       )
     )
@@ -152,7 +152,7 @@ export class Records<T extends AnyRecord> {
   }
 
   #nameOf(id: string): string {
-    const name = this.#parts.keeper.catalogue.recordName(this.#kind.kind, id)
+    const name = this.#parts.sync.catalogue.recordName(this.#kind.kind, id)
     if (name === undefined)
       throw new DossierError('not-found', `${sentence(this.#kind.what)} is no longer in the case.`)
     return name
@@ -170,7 +170,7 @@ export class Records<T extends AnyRecord> {
   }
 
   async #listed(saved: readonly NewRecord[]): Promise<void> {
-    const { records, keeper, notices } = this.#parts
+    const { records, sync, notices } = this.#parts
     const stamped: (NewRecord & { stamp: string | null })[] = []
     await inParallel(saved, async ({ name, data }) => {
       // Without a stamp the document is read again at the next opening.
@@ -180,7 +180,7 @@ export class Records<T extends AnyRecord> {
       })
       stamped.push({ name, data, stamp })
     })
-    if (!keeper.takeRecords(stamped)) notices.add(LIST_BEHIND)
+    if (!sync.takeRecords(stamped)) notices.add(LIST_BEHIND)
   }
 }
 

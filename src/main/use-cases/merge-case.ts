@@ -17,7 +17,7 @@ import { recordNames, sourceIds } from '../store/walk-documents.ts'
 import { CaseFiles } from '../store/files.ts'
 import { placeOfRecord, sourceFile } from '../../shared/case/records/places.ts'
 import { setAside } from '../store/recovery.ts'
-import type { LogComparison } from '../store/told-by-log.ts'
+import type { LogComparison } from '../store/log-comparison.ts'
 
 /** What is merged into a case: another copy or case, open for reading, or the conflict copies in its own folder. */
 export type Other = CaseStore | 'conflict-copies'

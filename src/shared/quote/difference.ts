@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { isDash, isQuoteMark } from './fold.ts'
+import { isDash, isQuoteMark } from './fold-characters.ts'
 import { noteMarkAt } from './note-mark.ts'
 import type { DifferencePart } from './quote.ts'
 

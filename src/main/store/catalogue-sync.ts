@@ -11,8 +11,8 @@ import type { CaseCache } from './case-cache.ts'
 import type { DocumentChanges } from './document-changes.ts'
 import type { CaseFiles } from './files.ts'
 import { inParallel } from '../base/folders.ts'
-import type { NewRecord, ReadRecord, RecordShelf } from './record-shelf.ts'
-import type { SourceShelf } from './source-shelf.ts'
+import type { NewRecord, ReadRecord, RecordDocuments } from './record-documents.ts'
+import type { SourceDocuments } from './source-documents.ts'
 import { otherOwners, sourceIdsAt, sourcePrefixes } from './walk-documents.ts'
 
 /** What following the documents found. */
@@ -23,7 +23,7 @@ export interface Followed {
 }
 
 /** Keeps a case's catalogue in step with its documents. */
-export class CatalogueKeeper {
+export class CatalogueSync {
   catalogue: Catalogue
   /** True when nothing was logged since the catalogue was closed in step: it can be shown at once. */
   readonly wasInStep: boolean
@@ -51,7 +51,7 @@ export class CatalogueKeeper {
    * Opens the catalogue of a case. One that may not write the case works on a copy in memory; so does a sealed case. `changes` is told of every document that it
    * takes over or forgets.
    */
-  static async open(files: CaseFiles, cache: CaseCache, changes: DocumentChanges): Promise<CatalogueKeeper> {
+  static async open(files: CaseFiles, cache: CaseCache, changes: DocumentChanges): Promise<CatalogueSync> {
     const catalogue = await openCatalogue(cache)
     const sizes = await logSizes(files)
     const marks = catalogue.marks()
@@ -60,7 +60,7 @@ export class CatalogueKeeper {
       known.length > 0 &&
       known.length === Object.keys(marks).length &&
       known.every((device) => marks[device]?.size === sizes[device])
-    return new CatalogueKeeper(catalogue, wasInStep, { files, cache, changes })
+    return new CatalogueSync(catalogue, wasInStep, { files, cache, changes })
   }
 
   /** False while the list may lack sources, or show them as they were. */
@@ -94,20 +94,20 @@ export class CatalogueKeeper {
 
   /**
    * Takes over every source whose document changed, one after the other, and forgets those that are gone. Documents that can't be read are
-   * told of; nothing is changed in them. Ends early when the keeper is closed.
+   * told of; nothing is changed in them. Ends early when this is closed.
    */
-  follow(shelf: SourceShelf, records: RecordShelf, followed: Followed): Promise<void> {
-    this.#following = this.#follow(shelf, records, followed)
+  follow(sources: SourceDocuments, records: RecordDocuments, followed: Followed): Promise<void> {
+    this.#following = this.#follow(sources, records, followed)
     return this.#following
   }
 
-  async #follow(shelf: SourceShelf, records: RecordShelf, followed: Followed): Promise<void> {
+  async #follow(sources: SourceDocuments, records: RecordDocuments, followed: Followed): Promise<void> {
     await this.check()
     // Folder by folder, so that a large case takes no more memory than a small one.
     const prefixes = new Set([...this.catalogue.prefixes(), ...(await sourcePrefixes(this.#files))])
     for (const prefix of [...prefixes].sort()) {
       if (this.#stop.signal.aborted) return
-      await this.#followPrefix(shelf, records, prefix, followed)
+      await this.#followPrefix(sources, records, prefix, followed)
     }
     for (const folder of [RECORDS, BRIEFS]) {
       const owners = (await otherOwners(this.#files)).filter((owner) => (owner.of === 'case') === (folder === RECORDS))
@@ -172,22 +172,27 @@ export class CatalogueKeeper {
     return [sourceFile(id, 'meta.json'), ...this.catalogue.recordsOf({ of: 'source', id })]
   }
 
-  async #followPrefix(shelf: SourceShelf, records: RecordShelf, prefix: string, followed: Followed): Promise<void> {
+  async #followPrefix(
+    sources: SourceDocuments,
+    records: RecordDocuments,
+    prefix: string,
+    followed: Followed
+  ): Promise<void> {
     const stamps = this.catalogue.stamps(prefix)
     const ids = await sourceIdsAt(this.#files, prefix)
     const changed: string[] = []
     const owners: Owner[] = []
     await inParallel(ids, async (id) => {
-      if (!this.wasInStep) await shelf.sweep(id)
-      const { conflicts, strays, hasRecords } = await shelf.beside(id)
+      if (!this.wasInStep) await sources.sweep(id)
+      const { conflicts, strays, hasRecords } = await sources.beside(id)
       if (hasRecords) owners.push({ of: 'source', id })
       followed.onConflicts(conflicts)
       for (const name of strays)
         followed.onDamage(`“${name}” wasn’t put there by Dossier. It isn’t read; take it out of the case’s folder.`)
-      const stamp = await shelf.stamp(id)
+      const stamp = await sources.stamp(id)
       if (stamp === null || stamps.get(id) !== stamp) changed.push(id)
     })
-    const unread = await this.#takeOver(shelf, changed, followed)
+    const unread = await this.#takeOver(sources, changed, followed)
     if (this.#stop.signal.aborted) return
     const present = new Set(ids)
     const missing = [...stamps.keys()].filter((id) => !present.has(id))
@@ -209,7 +214,7 @@ export class CatalogueKeeper {
 
   /** Takes over the records of these owners that changed, and forgets those below `prefix` that are gone. */
   async #followRecords(
-    shelf: RecordShelf,
+    documents: RecordDocuments,
     prefix: string,
     owners: readonly Owner[],
     { onDamage, onConflicts }: Followed
@@ -217,7 +222,7 @@ export class CatalogueKeeper {
     const stamps = this.catalogue.recordStamps(prefix)
     const names: string[] = []
     await inParallel(owners, async (owner) => {
-      const found = await shelf.at(owner, { sweep: !this.wasInStep })
+      const found = await documents.at(owner, { sweep: !this.wasInStep })
       names.push(...found.names)
       onConflicts(found.copies)
     })
@@ -225,10 +230,10 @@ export class CatalogueKeeper {
     const gone = new Set(stamps.keys())
     await inParallel(names, async (name) => {
       if (this.#stop.signal.aborted) return
-      const stamp = this.#stampOf(name, await shelf.stamp(name))
+      const stamp = this.#stampOf(name, await documents.stamp(name))
       if (stamp !== null && stamps.get(name) === stamp) return void gone.delete(name)
       try {
-        read.push({ name, found: await shelf.read(name), stamp: stamp ?? '' })
+        read.push({ name, found: await documents.read(name), stamp: stamp ?? '' })
         gone.delete(name)
       } catch (error) {
         if (!(error instanceof DossierError)) throw error
@@ -260,14 +265,14 @@ export class CatalogueKeeper {
   }
 
   /** Takes over sources from their documents. Answers the ids of those that can't be read. */
-  async #takeOver(shelf: SourceShelf, ids: string[], { onRows, onDamage }: Followed): Promise<string[]> {
+  async #takeOver(sources: SourceDocuments, ids: string[], { onRows, onDamage }: Followed): Promise<string[]> {
     const read: { record: SourceRecord; stamp: string }[] = []
     const unread: string[] = []
     await inParallel(ids, async (id) => {
       if (this.#stop.signal.aborted) return
-      const stamp = (await shelf.stamp(id)) ?? ''
+      const stamp = (await sources.stamp(id)) ?? ''
       try {
-        read.push({ record: (await shelf.document(id)).data, stamp })
+        read.push({ record: (await sources.document(id)).data, stamp })
       } catch (error) {
         if (!(error instanceof DossierError)) throw error
         onDamage(`The source in “${id}” could not be read and was left untouched: ${error.message}`)
@@ -276,7 +281,7 @@ export class CatalogueKeeper {
     })
     if (this.#stop.signal.aborted || read.length === 0) return unread
     // As they are now: an edit may have come in between, and its row must not be taken back.
-    const records = await Promise.all(read.map(({ record }) => shelf.document(record.source.id)))
+    const records = await Promise.all(read.map(({ record }) => sources.document(record.source.id)))
     this.catalogue.together(() => read.forEach(({ stamp }, i) => this.catalogue.put(records[i]!.data, stamp)))
     const [deleted, inUse] = [true, false].map((isDeleted) =>
       records.flatMap(({ data: { source } }) => ((source.deletedAt !== null) === isDeleted ? [source.id] : []))

@@ -14,14 +14,14 @@ import { readKeys } from '../store/keys.ts'
 import { CASE_FILE } from '../../shared/case/records/places.ts'
 
 /** What tells from outside of a case how far its log was once. */
-export interface NotedElsewhere {
+export interface KnownHeads {
   /** Heads of the log that somebody noted: hashes of entries, or the first 16 digits or more of one. */
   head: readonly string[]
   /** Bundles, backups and other copies of the case, and exported files. */
   against: readonly string[]
 }
 
-export const NOTHING_NOTED: NotedElsewhere = { head: [], against: [] }
+export const NO_KNOWN_HEADS: KnownHeads = { head: [], against: [] }
 
 /** A sentence for each thing that fits, and for each that doesn't. */
 export interface Comparison {
@@ -33,10 +33,10 @@ export interface Comparison {
  * Compares a case's log with what was noted of it elsewhere: that finds a whole case that was put back to an earlier state.
  * @throws DossierError `not-found`, `damaged`, `bad-request`, `io` when that can't be read
  */
-export async function compareWithNoted(
+export async function compareWithKnownHeads(
   store: CaseStore,
   chains: readonly CheckedChain[],
-  { head, against }: NotedElsewhere
+  { head, against }: KnownHeads
 ): Promise<Comparison> {
   const comparison: Comparison = { confirmed: [], problems: [] }
   for (const noted of head) tell(comparison, byHead(chains, noted))

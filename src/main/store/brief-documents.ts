@@ -10,17 +10,17 @@ import { briefName, BRIEFS, ID } from '../../shared/case/records/places.ts'
 import { putBack } from './recovery.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'
 import { RecordAdapter } from './record.ts'
-import type { ShelfOptions } from './source-shelf.ts'
+import type { DocumentOptions } from './source-documents.ts'
 
 /** The documents of a case's briefs, all in memory. */
-export class BriefShelf {
+export class BriefDocuments {
   /** Copies of briefs that a synchronising program made. */
   readonly conflicts: ConflictCopy[] = []
   readonly #files: CaseFiles
-  readonly #options: ShelfOptions
+  readonly #options: DocumentOptions
   readonly #documents = new Map<string, Document<BriefRecord>>()
 
-  constructor(files: CaseFiles, options: ShelfOptions) {
+  constructor(files: CaseFiles, options: DocumentOptions) {
     this.#files = files
     this.#options = options
   }

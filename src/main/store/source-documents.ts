@@ -17,17 +17,17 @@ import { RecordAdapter } from './record.ts'
 /** The names in the folder of a source of a sealed case. */
 const OWN_FILES = ['meta.json', 'text.json', 'original'].flatMap((name) => [name, name + PREVIOUS_ENDING])
 
-/** What the shelf needs to put back damaged documents; null when the case may not be written. */
-export interface ShelfRepair {
+/** What is needed to put back damaged documents; null when the case may not be written. */
+export interface DocumentRepair {
   backups: readonly string[]
   now: () => Date
 }
 
 /** What reading a case's documents needs to know. */
-export interface ShelfOptions {
+export interface DocumentOptions {
   /** True when documents of a newer version are to be read as far as this one understands them. */
   newer: boolean
-  repair: ShelfRepair | null
+  repair: DocumentRepair | null
   /** Told of each document that is damaged, put back or not. */
   damage: (sentence: string) => void
   /** Told of each document that was put back, for the log. */
@@ -35,15 +35,15 @@ export interface ShelfOptions {
 }
 
 /** The documents of a case's sources, read when they're asked for. */
-export class SourceShelf {
+export class SourceDocuments {
   readonly #files: CaseFiles
   readonly #newer: boolean
-  readonly #repair: ShelfRepair | null
+  readonly #repair: DocumentRepair | null
   readonly #damage: (sentence: string) => void
   readonly #putBack: (name: string, sentence: string) => void
   readonly #documents = new DocumentCache<SourceRecord>((id) => this.#read(id))
 
-  constructor(files: CaseFiles, options: ShelfOptions) {
+  constructor(files: CaseFiles, options: DocumentOptions) {
     this.#files = files
     this.#newer = options.newer
     this.#repair = options.repair
@@ -133,7 +133,7 @@ export class SourceShelf {
         throw error
       const isRight = (record: SourceRecord): boolean => record.source.id === id
       const name = sourceFile(id, 'meta.json')
-      // A source that isn't there at all is no damage that the shelf could mend: its original is gone too.
+      // A source that isn't there at all is no damage that could be mended: its original is gone too.
       if (!(await ifThere(stat(dirname(this.#files.path(name)))))) throw error
       const back = await putBack(
         this.#files,

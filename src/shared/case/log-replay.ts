@@ -1,56 +1,7 @@
-import { stateOf, type Anchor, type CheckedChain, type CustodyEntry, type RecordTold } from './custody.ts'
+import { stateOf, type CheckedChain, type CustodyEntry, type RecordTold } from './custody.ts'
 import { compareText } from './merge/canonical.ts'
 import { kindOf, type Kinds } from './records/kinds.ts'
-
-/** A document of a case as it stands. */
-export interface Present {
-  name: string
-  /** SHA-256 of what it says (`recordVersion`); null when it can't be read, undefined when it wasn't looked at. */
-  version: string | null | undefined
-  custody: Anchor | undefined
-}
-
-/** In which way a document isn't as the logs tell it. */
-export type FindingKind = 'missing' | 'unknown' | 'changed' | 'older' | 'parted' | 'untold' | 'previous'
-
-/** Something that isn't as the logs tell it. */
-export interface ToldFinding {
-  /** The document concerned: its file's name in the case. */
-  name: string
-  kind: FindingKind
-  message: string
-  /** The states of the document that are missed. */
-  missed: string[]
-  /** What an entry says by which the user accepts the finding. */
-  accepts: RecordTold[]
-}
-
-export interface ToldInput {
-  chains: readonly CheckedChain[]
-  present: readonly Present[]
-  /** The versions before the present ones that stand beside them. */
-  previous: readonly Present[]
-  /** States that conflict copies hold: they wait for a merge and aren't lost. */
-  copies: ReadonlySet<string>
-  /** How far each log was surely in effect: numbers of entries by log. */
-  anchored: ReadonlyMap<string, number>
-  kinds: Kinds
-  sha256: (text: string) => string
-}
-
-export interface ToldReport {
-  findings: ToldFinding[]
-  /** Sentences about what is as it may be and yet worth knowing. */
-  notices: string[]
-  /** False for logs that tell of no document's version, as those of earlier formats. */
-  tellsAnything: boolean
-  /** Entries without effect, by log: a crash prevented it, unless somebody is just writing. */
-  cutShort: { log: string; n: number; subject: string | null; name: string; message: string }[]
-  /** States of documents that nothing took the place of, and that say the same as what stands: made elsewhere, and missed only once the document is changed again. */
-  alike: { name: string; states: string[] }[]
-  /** Names of documents whose version is yet to be noted, with the entry that made them and its log. */
-  open: Map<string, { log: string; sha256: string }>
-}
+import type { ComparisonInput, ComparisonReport, FindingKind, LogFinding, Present } from './log-findings.ts'
 
 /** An entry that made a version of a document. */
 interface Version {
@@ -65,60 +16,11 @@ interface Version {
   replaces: readonly string[]
 }
 
-/**
- * Compares the documents of a case with what its logs tell of them: every document that was made and not removed is there, in the version
- * that was told last. Which version takes the place of which is told by the entries themselves, so it doesn't matter whose clock was
- * right, nor in which order devices wrote.
- */
-export function compareWithLogs(input: ToldInput): ToldReport {
-  const replay = new Replay(input)
-  const findings: ToldFinding[] = []
-  const open: ToldReport['open'] = new Map()
-  const alike: ToldReport['alike'] = []
-  const present = new Map(input.present.map((found) => [found.name, found]))
-  for (const name of replay.names()) {
-    const found = present.get(name)
-    const finding = replay.judge(name, found)
-    if (finding) findings.push({ name, ...finding })
-    const states = found ? replay.statesAlike(name, found) : []
-    if (states.length > 0) alike.push({ name, states })
-    const here = found && replay.versionOf(found)
-    if (here?.version === 'open') {
-      open.set(name, { log: here.log, sha256: here.sha256 })
-      replay.notices.push(
-        `${replay.label(name)} was edited from ${dateOf(here)} on, and the log doesn’t tell yet what came of it: the case is open, or the program ended without closing it.`
-      )
-    }
-  }
-  if (replay.tellsAnything) {
-    for (const { name, version, custody } of input.present) {
-      if (replay.knows(name)) continue
-      const accepts =
-        version === null || version === undefined ? [] : [{ name, noted: version, of: custody?.sha256 ?? '' }]
-      findings.push({
-        name,
-        kind: 'untold',
-        message: `${name} stands in the case, but the log tells nothing of it.`,
-        missed: [],
-        accepts
-      })
-    }
-  }
-  for (const found of input.previous) {
-    if (replay.isKnown(found)) continue
-    const message = `${found.name}.previous isn’t an earlier version of ${withinSentence(replay.label(found.name))}.`
-    findings.push({ name: `${found.name}.previous`, kind: 'previous', message, missed: [], accepts: [] })
-  }
-  findings.sort((a, b) => compareText(a.name, b.name))
-  const { notices, cutShort, tellsAnything } = replay
-  return { findings, notices, tellsAnything, cutShort, alike, open }
-}
-
 /** What the logs tell of each document. */
-class Replay {
+export class Replay {
   readonly notices: string[] = []
-  readonly cutShort: ToldReport['cutShort'] = []
-  readonly #input: ToldInput
+  readonly cutShort: ComparisonReport['cutShort'] = []
+  readonly #input: ComparisonInput
   readonly #present: Map<string, Present>
   readonly #versions = new Map<string, Version[]>()
   readonly #taken = new Set<string>()
@@ -130,7 +32,7 @@ class Replay {
   /** What each log had seen of the others, in order. */
   readonly #seen = new Map<string, { n: number; log: string; upTo: number }[]>()
 
-  constructor(input: ToldInput) {
+  constructor(input: ComparisonInput) {
     this.#input = input
     this.#present = new Map(input.present.map((found) => [found.name, found]))
     const own = input.chains.filter(({ foreign }) => !foreign)
@@ -171,7 +73,7 @@ class Replay {
   }
 
   /** What is wrong with a document; null when it's as it was told last. */
-  judge(name: string, found: Present | undefined): Omit<ToldFinding, 'name'> | null {
+  judge(name: string, found: Present | undefined): Omit<LogFinding, 'name'> | null {
     const versions = this.#versions.get(name)!
     const what = this.label(name)
     const live = versions.filter((version) => version.version !== null && !this.#isReplaced(name, version))
@@ -182,7 +84,7 @@ class Replay {
       missed: Version[],
       more: RecordTold[] = [],
       also: Version[] = []
-    ): Omit<ToldFinding, 'name'> => ({
+    ): Omit<LogFinding, 'name'> => ({
       kind,
       message,
       missed: missed.map((version) => this.#state(version)),
@@ -350,14 +252,9 @@ class Replay {
 }
 
 /** A document for people. */
-function label(kinds: Kinds, name: string, versions: readonly Version[]): string {
+export function label(kinds: Kinds, name: string, versions: readonly Version[]): string {
   const entries = versions.flatMap(({ entry }) => entry ?? [])
   return kindOf(kinds, name)?.label(name, entries) ?? `The document in ${name}`
-}
-
-/** A label elsewhere than at the start of a sentence. */
-function withinSentence(label: string): string {
-  return label.replace(/^The /, 'the ')
 }
 
 function describe(entry: CustodyEntry | null): string {
@@ -366,7 +263,7 @@ function describe(entry: CustodyEntry | null): string {
   return `${entry.action.replaceAll('-', ' ')}${subject}`
 }
 
-function dateOf({ entry }: Version): string {
+export function dateOf({ entry }: Version): string {
   return entry?.at ?? 'an earlier format'
 }
 
@@ -378,4 +275,9 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+/** A label elsewhere than at the start of a sentence. */
+export function withinSentence(label: string): string {
+  return label.replace(/^The /, 'the ')
 }

@@ -1,5 +1,5 @@
 /** Why an entry of a folder, on disk or in an archive, is passed over: `hidden`, one of a `system`'s own, or the `assets` of a saved page. */
-export type Aside = { kind: 'hidden' } | { kind: 'system' } | { kind: 'assets'; page: string }
+export type Ignored = { kind: 'hidden' } | { kind: 'system' } | { kind: 'assets'; page: string }
 
 const PAGE = /\.(?:[xs]?html?|php|aspx?)$/i
 /** Folders in which browsers put a saved page's images and scripts (`Page_files`, `Page-Dateien`, `Page_fichiers`, …). */
@@ -22,7 +22,7 @@ export function pagesAmong(names: Iterable<string>): ReadonlyMap<string, string>
  * Why the entry of a folder is passed over; null when it isn't. `pages` are those beside it. A folder named like one of assets is none without its page: then
  * somebody put there what they want to read.
  */
-export function asideOf(name: string, isFolder: boolean, pages: ReadonlyMap<string, string>): Aside | null {
+export function ignoredOf(name: string, isFolder: boolean, pages: ReadonlyMap<string, string>): Ignored | null {
   if (/^(?:Thumbs\.db|desktop\.ini|__MACOSX|\.DS_Store|\.localized)$/i.test(name) || name.startsWith('._'))
     return { kind: 'system' }
   if (name.startsWith('.')) return { kind: 'hidden' }
@@ -37,7 +37,7 @@ export function isDocumentName(name: string): boolean {
 }
 
 /** What a folder that is passed over holds: how many files of which kinds, counted up to a bound. */
-export class AsideCount {
+export class IgnoredCount {
   readonly #kinds = new Map<string, number>()
   #files = 0
   /** Whether there are more than were counted. */
@@ -64,14 +64,14 @@ export class AsideCount {
 }
 
 /** The sentences for a file that is passed over. */
-export function asideFileWords(name: string, { kind }: Aside): string {
+export function ignoredFileWords(name: string, { kind }: Ignored): string {
   return kind === 'system'
     ? `“${name}” was passed over: systems put such files beside people’s own.`
     : `“${name}” was passed over: it is hidden, since its name begins with a dot. Import it by itself if you need it.`
 }
 
 /** The sentences for a folder that is passed over. */
-export function asideFolderWords(name: string, aside: Aside, count: AsideCount): string {
+export function ignoredFolderWords(name: string, aside: Ignored, count: IgnoredCount): string {
   const again = `Import the folder by itself if you need ${count.files === 1 ? 'it' : 'them'}.`
   if (aside.kind === 'assets')
     return `“${name}” was passed over: it holds what the saved page “${aside.page}” is made of (${count.words()}). ${again}`

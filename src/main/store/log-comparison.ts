@@ -4,7 +4,8 @@ import { CASE_SCHEMA, type CaseRecord } from '../../shared/case/case.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { stateOf, type Anchor, type CheckedChain } from '../../shared/case/custody.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
-import { compareWithLogs, type Present, type ToldReport } from '../../shared/case/told.ts'
+import { compareWithLogs } from '../../shared/case/log-comparison.ts'
+import type { Present, ComparisonReport } from '../../shared/case/log-findings.ts'
 import { checkLogs, readLogs, type LogReading } from './read-logs.ts'
 import { ifThere } from '../base/durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
@@ -25,9 +26,9 @@ type Logged = object & { custody?: Anchor | undefined }
 /** What comparing a case with its logs found. */
 export interface LogComparison {
   chains: CheckedChain[]
-  told: ToldReport
+  told: ComparisonReport
   /** The same, with what may be no more than something that was written meanwhile. */
-  all: ToldReport
+  all: ComparisonReport
   /** What is wrong with the documents of the logs' ends. */
   headProblems: string[]
   /** The logs as they were compared last. */
@@ -83,7 +84,7 @@ export async function compareCase(
   const after = await readEnds(files)
   const anchors = present.flatMap(({ custody }) => custody ?? [])
   const waiting = await statesOfCopies(files, copies)
-  const compare = (ends: Ends): { chains: CheckedChain[]; told: ToldReport } => {
+  const compare = (ends: Ends): { chains: CheckedChain[]; told: ComparisonReport } => {
     const chains = checkLogs(ends.logs, record.id, anchors)
     const anchored = new Map(
       [...ends.found].flatMap(([device, { head }]) => (head ? [[device, head.own.n] as const] : []))
@@ -106,7 +107,7 @@ export async function compareCase(
 }
 
 /** What two comparisons tell alike. */
-export function inBoth(told: ToldReport, other: ToldReport): ToldReport {
+export function inBoth(told: ComparisonReport, other: ComparisonReport): ComparisonReport {
   const found = new Set(other.findings.map(({ name, kind }) => `${kind} ${name}`))
   const cut = new Set(other.cutShort.map(({ log, n, name }) => `${log} ${n} ${name}`))
   return {

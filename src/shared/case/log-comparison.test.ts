@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { recordVersion, stateOf, type CheckedChain, type CustodyEntry, type RecordTold } from './custody.ts'
 import { KINDS } from './records/kinds.ts'
-import { compareWithLogs, type Present, type ToldReport } from './told.ts'
+import { compareWithLogs } from './log-comparison.ts'
+import type { Present, ComparisonReport } from './log-findings.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const NAME = 'sources/aa/aa-1/meta.json'
@@ -33,7 +34,7 @@ const standing = (words: string, device: string, n: number): Present => ({
   custody: { device, n, sha256: sha256(`${device} ${n}`) }
 })
 
-function compare(chains: CheckedChain[], present: Present[], anchored: [string, number][] = []): ToldReport {
+function compare(chains: CheckedChain[], present: Present[], anchored: [string, number][] = []): ComparisonReport {
   return compareWithLogs({
     chains,
     present,
@@ -44,7 +45,7 @@ function compare(chains: CheckedChain[], present: Present[], anchored: [string, 
     sha256
   })
 }
-const messages = ({ findings }: ToldReport): string => findings.map(({ message }) => message).join('\n')
+const messages = ({ findings }: ComparisonReport): string => findings.map(({ message }) => message).join('\n')
 
 describe('a document and its log', () => {
   const log = chain('d', [made('one'), made('two', [state('one', 'd', 1)]), {}])

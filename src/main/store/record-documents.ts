@@ -6,7 +6,7 @@ import { versionOf } from '../../shared/case/migrations.ts'
 import type { RecordDocument, RecordKind } from '../../shared/case/records/kind.ts'
 import { recordKindOf } from '../../shared/case/records/kinds.ts'
 import type { Owner } from '../../shared/case/records/places.ts'
-import type { Present } from '../../shared/case/told.ts'
+import type { Present } from '../../shared/case/log-findings.ts'
 import { Document } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { ifThere, makeFolder, stageDurably, storageError, syncFolder, type StagedFile } from '../base/durable.ts'
@@ -15,7 +15,7 @@ import { inParallel, sweepTemporary } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
 import { putBack, setAside } from './recovery.ts'
 import { encodeRecord, readStored, RecordAdapter, type StoredRecord } from './record.ts'
-import type { ShelfOptions } from './source-shelf.ts'
+import type { DocumentOptions } from './source-documents.ts'
 import { kindFolders, recordsAt, type FoundRecords } from './walk-documents.ts'
 
 /** A record as it was read: null in place of a record whose kind, or its version, this program doesn't know. */
@@ -31,14 +31,14 @@ export interface NewRecord {
 }
 
 /** The records of a case, each a document of its own, read when they're asked for. Those of unknown kinds are never written. */
-export class RecordShelf {
+export class RecordDocuments {
   readonly #files: CaseFiles
-  readonly #options: ShelfOptions
+  readonly #options: DocumentOptions
   readonly #documents: DocumentCache<RecordDocument>
   /** Folders that are being made. */
   readonly #making = new Map<string, Promise<void>>()
 
-  constructor(files: CaseFiles, options: ShelfOptions) {
+  constructor(files: CaseFiles, options: DocumentOptions) {
     this.#files = files
     this.#options = options
     this.#documents = new DocumentCache((name) => this.#open(name))
