@@ -48,6 +48,8 @@ async function launch(folder: string): Promise<{ app: ElectronApplication; page:
     executablePath: electron ?? STANDIN,
     args: [...(electron !== null && process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
     cwd: root,
+    // What never comes is found by whoever looks on; a busy machine takes its time.
+    timeout: 0,
     env: {
       ...(process.env as Record<string, string>),
       PATH: [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
@@ -55,7 +57,8 @@ async function launch(folder: string): Promise<{ app: ElectronApplication; page:
       DOSSIER_DOCUMENTS: documents
     }
   })
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: 0 })
+  page.setDefaultTimeout(0)
   await page.getByRole('heading').first().waitFor()
   return { app, page, documents }
 }
