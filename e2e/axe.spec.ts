@@ -70,7 +70,6 @@ test('an empty case, an import report and the metadata are accessible', async ({
 })
 
 test('every screen of a full case is accessible', async ({ dossier }) => {
-  test.setTimeout(400_000)
   const { page } = dossier
   await page.getByRole('button', { name: 'Try the sample case' }).click()
   await expect(ui.sources(page).first()).toBeVisible()
