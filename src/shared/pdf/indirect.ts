@@ -8,15 +8,18 @@ const HEAD = 24
 /** Entries by which a stream's data stand in another file, or are packed in ways that some readers know (ISO 32000-1, 7.3.8.2). */
 const ELSEWHERE = ['F', 'FFilter', 'FDecodeParms', 'DP', 'DL', 'Fl']
 
+/** An object as it stands in a file, and where it ends. */
+export interface Indirect {
+  number: number
+  value: Value
+  end: number
+}
+
 /**
  * Reads the indirect object at an offset. `lengthOf` resolves a stream's length, null when it isn't known. Throws
  * `MalformedPdf` when none stands there, when it has a generation, or a stream doesn't end where it says.
  */
-export function readIndirect(
-  bytes: Uint8Array,
-  offset: number,
-  lengthOf: (length: Value) => number | null
-): { number: number; value: Value; end: number } {
+export function readIndirect(bytes: Uint8Array, offset: number, lengthOf: (length: Value) => number | null): Indirect {
   const head = /^([1-9]\d{0,9}) (\d{1,5}) obj(?=[\0\t\n\f\r /<[(%])/.exec(latin1(bytes, offset, offset + HEAD))
   if (!head) throw new MalformedPdf('an object isn’t where the table says')
   if (head[2] !== '0') throw new MalformedPdf('an object has a generation')
