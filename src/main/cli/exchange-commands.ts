@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import type { MergeReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { DECISIONS } from '../../shared/case/merge/conflict.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import { readingError } from '../base/durable.ts'
-import { parseJson } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 import { line, lines, say } from './printable.ts'
 import { tlp } from './option-values.ts'
+import { parseJson, readText } from './read-file.ts'
 import type { Verb } from './verb.ts'
 
 export const BUNDLE: Verb = {
@@ -74,6 +72,9 @@ async function check(workspace: Workspace, from: string): Promise<Answer> {
   }
 }
 
+/** What a merge that can't begin leaves as it is. */
+const KEPT = 'Nothing was merged.'
+
 interface MergeFlags {
   dryRun: boolean
   decide?: string
@@ -104,7 +105,7 @@ async function merge(
 ): Promise<Answer> {
   const from = other === undefined ? null : resolve(other)
   const file = options.otherPassphraseFile
-  const passphrase = file === undefined ? undefined : (await readText(file)).split(/\r?\n/)[0]
+  const passphrase = file === undefined ? undefined : (await readText(file, KEPT)).split(/\r?\n/)[0]
   const wanted = {
     path: from,
     ...(passphrase === undefined ? {} : { passphrase }),
@@ -159,18 +160,10 @@ function answer(report: MergeReport, verb: string, decided = new Set<string>()):
 /** Decisions as JSON: `{"<id of the conflict>": "a" | "b" | "both"}`. */
 async function readDecisions(file: string | undefined): Promise<Record<string, 'a' | 'b' | 'both'>> {
   if (file === undefined) return {}
-  const parsed = z.record(z.string(), z.enum(DECISIONS)).safeParse(parseJson(await readText(file)))
+  const parsed = z.record(z.string(), z.enum(DECISIONS)).safeParse(parseJson(await readText(file, KEPT)))
   if (parsed.success) return parsed.data
   throw new DossierError(
     'bad-request',
     `“${basename(file)}” isn’t a file of decisions: {"<id of the conflict>": "a", "b" or "both"}. Nothing was merged.`
   )
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw readingError(error, `“${basename(file)}”`, 'Nothing was merged.')
-  }
 }

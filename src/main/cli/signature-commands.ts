@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { SigningKey } from '../../shared/proof/signing-key.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ifThere } from '../base/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Answer } from './output.ts'
 import { passphrases, type Passphrases } from './passphrase.ts'
 import { columns, line, lines, say } from './printable.ts'
+import { readIfThere } from './read-file.ts'
 import type { Verb, VerbGroup } from './verb.ts'
 
 const NEW: Verb = {
@@ -64,7 +63,7 @@ const IMPORT: Verb = {
 
 /** `dossier key import`: takes in somebody's public key, its line or a file with it. */
 async function importKey(workspace: Workspace, given: string, name: string | undefined): Promise<Answer> {
-  const text = given.startsWith('RW') ? given : await ifThere(readFile(given, 'utf8'))
+  const text = given.startsWith('RW') ? given : await readIfThere(given)
   if (text === undefined) throw new DossierError('not-found', `There is no file “${given}”. Nothing was changed.`)
   const key = await workspace.handlers['signature.addKey']({ publicKey: text, name: name ?? null })
   return { json: key, text: say`Signatures by “${key.name}” (${key.id}) can be checked now.` }

@@ -1,9 +1,6 @@
-import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
-import { DossierError } from '../../shared/errors/errors.ts'
+import { resolve } from 'node:path'
 import { doubtfulFields, LOW_CONFIDENCE, type CitedField } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
-import { ifThere } from '../base/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import { inCodePoints, openToRead, sourceOf } from './case-access.ts'
 import { UsageError, type Answer } from './output.ts'
@@ -25,12 +22,7 @@ export const INIT: Verb = {
 
 /** `dossier init`: makes a case. */
 async function init(workspace: Workspace, path: string, { title, tlp }: { title?: string; tlp: Tlp }): Promise<Answer> {
-  const found = await ifThere(stat(path))
-  if (found && !found.isDirectory())
-    throw new DossierError(
-      'case-exists',
-      `“${basename(path)}” is a file, so no case can be made there. It is unchanged. Name an empty folder or a new one.`
-    )
+  await workspace.handlers['case.checkPlace']({ path: resolve(path) })
   if (title === undefined) throw new UsageError('Say what the case is called with --title. Nothing was made.')
   const view = await workspace.handlers['case.create']({ path: resolve(path), title, tlp })
   const { id } = view.case

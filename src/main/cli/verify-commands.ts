@@ -1,10 +1,7 @@
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { HEAD_FORM, isHead } from '../../shared/case/noted-head.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
-import { readingError } from '../base/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
@@ -57,13 +54,8 @@ async function verify(
   path: string,
   { requireSignature = null, ...noted }: { requireSignature?: string | null } & Noted
 ): Promise<Answer> {
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    (error: unknown) => {
-      throw readingError(error, `“${basename(path)}”`)
-    }
-  )
-  return isFolder ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
+  const { kind } = await workspace.handlers['verify.kind']({ path })
+  return kind === 'case' ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
 }
 
 async function verifyCaseAt(workspace: Workspace, path: string, noted: Noted): Promise<Answer> {
