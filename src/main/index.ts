@@ -13,6 +13,7 @@ import {
   shell,
   type BrowserWindow
 } from 'electron'
+import type { Emit } from '../shared/api/contract.ts'
 import { openErrorLog } from './electron/error-log.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
 import { createMenu } from './electron/menu.ts'
@@ -26,7 +27,6 @@ import { openSettings } from './electron/settings-file.ts'
 import { createShellHandlers, followWorkspace } from './electron/shell-handlers.ts'
 import { WindowPlace } from './electron/window-place.ts'
 import { openWindow, windowTitle } from './electron/window.ts'
-import type { Emit } from './use-cases/handlers.ts'
 import { createWorkspace } from './workspace.ts'
 
 /** Longest wait for the workspace when quitting; what was acknowledged as saved is on the disk anyway. */

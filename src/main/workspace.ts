@@ -1,17 +1,17 @@
 import { basename } from 'node:path'
-import type { CaseView } from '../shared/api/contract.ts'
+import type { CaseView, Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import { sourceRow } from '../shared/case/row.ts'
 import type { Tlp } from '../shared/source/source.ts'
-import type { Emit, Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
+import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { CaseStore } from './store/case-store.ts'
 import { refuseInCase } from './store/enclosing-case.ts'
 import { whenFree } from './store/lock.ts'
 import { unlock } from './store/opening.ts'
 import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
-import { createExporting, type Exporting } from './use-cases/export/exporting.ts'
+import { createExporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
@@ -57,10 +57,6 @@ export interface WorkspaceDeps {
 /** The use cases, over at most one open case. */
 export interface Workspace {
   handlers: Handlers<WorkspaceRequest>
-  /**
-   * Exports a brief to files of several formats, all or none; see `exportFiles`. No request of the window's: its page names no paths.
-   */
-  exportFiles: Exporting['files']
   /** Title, handling and path of the open case; null when none is open. */
   current(): { path: string; title: string; tlp: string } | null
   /** The open case. @throws DossierError `no-case` */
@@ -357,7 +353,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
   return {
     handlers,
-    exportFiles: exporting.files,
     opened,
     current: () => {
       if (!open) return null

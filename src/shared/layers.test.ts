@@ -60,7 +60,7 @@ const MAIN: Part = {
     bundle: ['zip', 'base'],
     'export-worker': ['exports', 'redaction', 'pdf', 'citations', 'base'],
     'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'search', 'store', 'base'],
-    cli: ['.', 'use-cases', 'import', 'store', 'base'],
+    cli: ['.'],
     electron: ['.', 'use-cases', 'store', 'base'],
     '.': ['cli', 'electron', 'use-cases', 'sign', 'store']
   }
@@ -295,10 +295,12 @@ describe('a planted violation is caught', () => {
     await plant({
       'store/upward.ts': "import type { OpenCase } from '../use-cases/open-case.ts'\n",
       'cli/sideways.ts': "import { listen } from '../electron/gateway.ts'\n",
+      'cli/past-the-workspace.ts': "import { readingError } from '../base/durable.ts'\n",
       'pdf/contract.ts': "import { contract } from '../../shared/api/contract.ts'\n",
       'cli/fine.ts': "import type { Workspace } from '../workspace.ts'\n"
     })
     expect(await violations({ ...MAIN, root: made })).toEqual([
+      'cli/past-the-workspace.ts imports ../base/durable.ts',
       'cli/sideways.ts imports ../electron/gateway.ts',
       'pdf/contract.ts imports ../../shared/api/contract.ts',
       'store/upward.ts imports ../use-cases/open-case.ts'

@@ -1,32 +1,45 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import type { MergeReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { DECISIONS } from '../../shared/case/merge/conflict.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import { readingError } from '../base/durable.ts'
-import { parseJson } from '../store/record.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 import { line, lines, say } from './printable.ts'
+import { tlp } from './option-values.ts'
+import { parseJson, readText } from './read-file.ts'
+import type { Verb } from './verb.ts'
+
+export const BUNDLE: Verb = {
+  args: '<case> <out>',
+  summary: 'hand a case over as a BagIt bundle: a zip when the name ends in .zip, else a folder',
+  define: (command, run) =>
+    command
+      .option('--max-tlp <label>', 'leave out what is more restricted than this label (TLP 2.0)', tlp)
+      .action((path: string, out: string, options: { maxTlp?: Tlp }) =>
+        run((workspace) => bundle(workspace, path, out, options.maxTlp))
+      )
+}
 
 /** `dossier bundle`: hands a case over. */
-export async function bundle(
-  workspace: Workspace,
-  path: string,
-  out: string,
-  maxTlp: Tlp | undefined
-): Promise<Answer> {
+async function bundle(workspace: Workspace, path: string, out: string, maxTlp: Tlp | undefined): Promise<Answer> {
   await openToNote(workspace, path)
   const report = await workspace.handlers['bundle.write']({ path: resolve(out), maxTlp: maxTlp ?? null })
   const wrote = say`Wrote ${report.path}: ${report.sources} sources, ${report.quotes} quotes, ${report.briefs} briefs (SHA-256 ${report.sha256})`
   return { json: report, text: lines(wrote, ...report.leftOut.map(line)) }
 }
 
+export const OPEN_BUNDLE: Verb = {
+  args: '<bundle> <case>',
+  summary: 'make a case of a bundle, checked',
+  define: (command, run) =>
+    command.action((from: string, path: string) => run((workspace) => openBundle(workspace, from, path)))
+}
+
 /** `dossier open-bundle`: makes a case of a bundle, checked. */
-export async function openBundle(workspace: Workspace, from: string, path: string): Promise<Answer> {
+async function openBundle(workspace: Workspace, from: string, path: string): Promise<Answer> {
   const view = await workspace.handlers['bundle.open']({ bundle: resolve(from), path: resolve(path) })
   const json = {
     path: view.path,
@@ -41,8 +54,14 @@ export async function openBundle(workspace: Workspace, from: string, path: strin
   }
 }
 
+export const CHECK_BUNDLE: Verb = {
+  args: '<bundle>',
+  summary: 'check a bundle against its manifests',
+  define: (command, run) => command.action((from: string) => run((workspace) => check(workspace, from)))
+}
+
 /** `dossier check-bundle`: checks a bundle, or any other BagIt bag, against its manifests. */
-export async function check(workspace: Workspace, from: string): Promise<Answer> {
+async function check(workspace: Workspace, from: string): Promise<Answer> {
   const found = await workspace.handlers['bundle.check']({ path: resolve(from) })
   const whole = found.dossier ? 'The bundle is whole.' : 'This is a whole BagIt bag, but not a bundle of Dossier’s.'
   const warnings = found.warnings.map((sentence) => `Note: ${sentence}`)
@@ -53,16 +72,40 @@ export async function check(workspace: Workspace, from: string): Promise<Answer>
   }
 }
 
+/** What a merge that can't begin leaves as it is. */
+const KEPT = 'Nothing was merged.'
+
+interface MergeFlags {
+  dryRun: boolean
+  decide?: string
+  otherPassphraseFile?: string
+  base?: string
+}
+
+export const MERGE: Verb = {
+  args: '<case> [other]',
+  summary: 'merge another copy of a case, or the conflict copies in its own folder',
+  define: (command, run) =>
+    command
+      .option('--dry-run', 'only say what would be merged', false)
+      .option('--decide <file>', 'JSON file with decisions: {"<id of the conflict>": "a" | "b" | "both"}')
+      .option('--base <case>', 'a folder with the case as it was before both copies were changed, if you have one')
+      .option('--other-passphrase-file <file>', 'file whose first line opens the other copy, if it is encrypted')
+      .action((path: string, other: string | undefined, options: MergeFlags) =>
+        run((workspace) => merge(workspace, path, other, options))
+      )
+}
+
 /** `dossier merge`: merges another copy, or the conflict copies in the case's folder. */
-export async function merge(
+async function merge(
   workspace: Workspace,
   path: string,
   other: string | undefined,
-  options: { dryRun: boolean; decide?: string; otherPassphraseFile?: string; base?: string }
+  options: MergeFlags
 ): Promise<Answer> {
   const from = other === undefined ? null : resolve(other)
   const file = options.otherPassphraseFile
-  const passphrase = file === undefined ? undefined : (await readText(file)).split(/\r?\n/)[0]
+  const passphrase = file === undefined ? undefined : (await readText(file, KEPT)).split(/\r?\n/)[0]
   const wanted = {
     path: from,
     ...(passphrase === undefined ? {} : { passphrase }),
@@ -117,18 +160,10 @@ function answer(report: MergeReport, verb: string, decided = new Set<string>()):
 /** Decisions as JSON: `{"<id of the conflict>": "a" | "b" | "both"}`. */
 async function readDecisions(file: string | undefined): Promise<Record<string, 'a' | 'b' | 'both'>> {
   if (file === undefined) return {}
-  const parsed = z.record(z.string(), z.enum(DECISIONS)).safeParse(parseJson(await readText(file)))
+  const parsed = z.record(z.string(), z.enum(DECISIONS)).safeParse(parseJson(await readText(file, KEPT)))
   if (parsed.success) return parsed.data
   throw new DossierError(
     'bad-request',
     `“${basename(file)}” isn’t a file of decisions: {"<id of the conflict>": "a", "b" or "both"}. Nothing was merged.`
   )
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw readingError(error, `“${basename(file)}”`, 'Nothing was merged.')
-  }
 }

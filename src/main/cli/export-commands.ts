@@ -1,12 +1,32 @@
+import { Option } from 'commander'
+import type { ExportedFiles } from '../../shared/api/contract.ts'
 import type { Finding } from '../../shared/brief/check.ts'
-import type { Exported } from '../use-cases/export/files.ts'
-import { StoppedAtGate } from '../use-cases/export/gate.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToNote } from './case-access.ts'
-import type { ExportRequest } from './export-flags.ts'
+import { exportRequest, withExportOptions, type ExportFlags, type ExportRequest } from './export-flags.ts'
 import { EXIT, type Answer } from './output.ts'
 import { lines, say, type Printable } from './printable.ts'
+import { signRequest, type SignFlags } from './signature-commands.ts'
 import { describeNear, describeRedaction } from './withhold-commands.ts'
+import type { Verb } from './verb.ts'
+
+export const EXPORT: Verb = {
+  args: '<case> <brief>',
+  summary: 'export a brief (its id, number or title): name at least one file to write',
+  define: (command, run) =>
+    withExportOptions(
+      command
+        .option('--strict', 'refuse when there are findings', false)
+        .option('--sign', 'sign the PDF; the signature is written beside it', false)
+        .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+        .addOption(
+          new Option('--key-passphrase-file <file>', 'file whose first line opens the key; - for standard input')
+        )
+    ).action((path: string, which: string, flags: ExportFlags & SignFlags) => {
+      const request = exportRequest(flags, (message) => command.error(`error: ${message}`))
+      return run(async (workspace) => exportTo(workspace, path, which, request, await signRequest(workspace, flags)))
+    })
+}
 
 /**
  * `dossier export`: writes the files, all or none of them, findings marked in print; with `strict` it refuses them. A redacted export is
@@ -22,13 +42,8 @@ export async function exportTo(
   await openToNote(workspace, path)
   const brief = await briefOf(workspace, which)
   const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
-  let exported: Exported
-  try {
-    exported = await workspace.exportFiles(request)
-  } catch (error) {
-    if (error instanceof StoppedAtGate) return stopped(error)
-    throw error
-  }
+  const exported = await workspace.handlers['export.files'](request)
+  if (exported.stopped) return stoppedAnswer(exported)
   const { reports, hidden } = exported
   const findings = reports[0]!.findings
   const wrote = reports.flatMap((report) => {
@@ -46,8 +61,10 @@ export async function exportTo(
 }
 
 /** What is to be looked at, and that nothing was written. */
-function stopped({ code, findings, near }: StoppedAtGate): Answer {
+function stoppedAnswer(exported: Exclude<ExportedFiles, { stopped: false }>): Answer {
+  const code = exported.stopped
   if (code === 'findings') {
+    const { findings } = exported
     const message = 'The brief has findings, so nothing was written.'
     return {
       json: { error: { code, message }, findings },
@@ -55,6 +72,7 @@ function stopped({ code, findings, near }: StoppedAtGate): Answer {
       exit: EXIT.findings
     }
   }
+  const { near } = exported
   const message =
     'The redacted export would show what is like withheld words, so nothing was written. Decide with “dossier withhold” and --also or --leave, or give --accept-near.'
   return {

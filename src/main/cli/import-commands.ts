@@ -5,13 +5,29 @@ import type { ImportItem, ImportReport } from '../../shared/import/report.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Tlp } from '../../shared/source/source.ts'
+import { importableWords } from '../../shared/source/import-formats.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToRead, openToWrite, sourceOf } from './case-access.ts'
 import { EXIT, UsageError, type Answer, type Exit } from './output.ts'
 import { columns, content, line, lines, paragraphs, say, type Printable } from './printable.ts'
+import { tlp } from './option-values.ts'
+import type { Verb } from './verb.ts'
+
+export const IMPORT: Verb = {
+  args: '<case> [path...]',
+  summary: 'import files, the files in folders, and what archives, mailboxes and mails hold',
+  define: (command, run) =>
+    command
+      .option('--continue', 'go on with the import that was cut short', false)
+      .option('--report <file>', 'write the report to a file too: CSV, or JSON when its name ends in .json')
+      .addHelpText('after', `\nFiles are told by their content: ${importableWords()}.`)
+      .action((path: string, paths: string[], options: { continue: boolean; report?: string }) =>
+        run((workspace) => importFiles(workspace, path, paths, options))
+      )
+}
 
 /** `dossier import`: imports files, folders and what containers hold, or goes on with an import that was cut short. */
-export async function importFiles(
+async function importFiles(
   workspace: Workspace,
   path: string,
   paths: string[],
@@ -84,8 +100,31 @@ export interface EditOptions {
 
 const IsoDate = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)
 
+export const EDIT: Verb = {
+  args: '<case> <source...>',
+  summary: 'set metadata of sources; an empty value clears a field',
+  define: (command, run) =>
+    command
+      .option('--title <title>')
+      .option('--author <name...>')
+      .option('--publisher <name>')
+      .option('--published <date>', 'a day, month or year: 2017-05-25')
+      .option('--section <name>')
+      .option('--edition <name>')
+      .option('--page <page>', 'as printed: A1')
+      .option('--language <tag>')
+      .option('--url <address>')
+      .option('--tlp <label>', 'handling (TLP 2.0)', tlp)
+      .option('--tag <tag...>', 'add tags')
+      .option('--untag <tag...>', 'take tags away')
+      .option('--confirm', 'confirm what is there', false)
+      .action((path: string, keys: string[], options: EditOptions) =>
+        run((workspace) => edit(workspace, path, keys, options))
+      )
+}
+
 /** `dossier edit`: sets the same metadata of sources, or confirms what is there. */
-export async function edit(workspace: Workspace, path: string, keys: string[], options: EditOptions): Promise<Answer> {
+async function edit(workspace: Workspace, path: string, keys: string[], options: EditOptions): Promise<Answer> {
   const {
     title,
     author,
@@ -144,8 +183,15 @@ export async function edit(workspace: Workspace, path: string, keys: string[], o
   }
 }
 
+export const RELATED: Verb = {
+  args: '<case> <source>',
+  summary: 'list the sources that have their text in common with one',
+  define: (command, run) =>
+    command.action((path: string, key: string) => run((workspace) => related(workspace, path, key)))
+}
+
 /** `dossier related`: the sources that have their text in common with one. */
-export async function related(workspace: Workspace, path: string, key: string): Promise<Answer> {
+async function related(workspace: Workspace, path: string, key: string): Promise<Answer> {
   await openToRead(workspace, path)
   const source = await sourceOf(workspace, key)
   const json = await workspace.handlers['source.related']({ id: source.id })
@@ -159,8 +205,17 @@ export async function related(workspace: Workspace, path: string, key: string): 
   return { json, text: json.length === 0 ? say`Nothing in the case is related to ${source.key}.` : columns(rows) }
 }
 
+export const DIFFERENCE: Verb = {
+  args: '<case> <source> <other>',
+  summary: 'show how the text of one source differs from another',
+  define: (command, run) =>
+    command.action((path: string, key: string, other: string) =>
+      run((workspace) => difference(workspace, path, key, other))
+    )
+}
+
 /** `dossier difference`: how one text differs from another. */
-export async function difference(workspace: Workspace, path: string, key: string, other: string): Promise<Answer> {
+async function difference(workspace: Workspace, path: string, key: string, other: string): Promise<Answer> {
   await openToRead(workspace, path)
   const [a, b] = [await sourceOf(workspace, key), await sourceOf(workspace, other)]
   const json = await workspace.handlers['source.difference']({ a: a.id, b: b.id })

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { readingError } from '../base/durable.ts'
 import { terminal } from './output.ts'
+import { readText } from './read-file.ts'
 import { say, type Printable } from './printable.ts'
 
 /** Where passphrases come from: never from an argument, which every program on the machine could read. */
@@ -61,11 +60,8 @@ export function passphrases({ file, newFile, option = '--passphrase-file' }: Pas
 }
 
 async function firstLine(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).split(/\r?\n/)[0]!
-  } catch (error) {
-    throw readingError(error, `the passphrase file “${basename(file)}”`, 'Nothing was changed.')
-  }
+  const text = await readText(file, 'Nothing was changed.', `the passphrase file “${basename(file)}”`)
+  return text.split(/\r?\n/)[0]!
 }
 
 async function readLines(): Promise<string[]> {

@@ -6,9 +6,19 @@ import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, type Answer } from './output.ts'
 import type { Passphrases } from './passphrase.ts'
 import { columns, line, lines, say } from './printable.ts'
+import type { Verb } from './verb.ts'
+
+export const BACKUP: Verb = {
+  args: '<case>',
+  summary: 'make a backup of a case, checked by reading it back',
+  define: (command, run) =>
+    command
+      .option('--list', 'list the backups there are instead', false)
+      .action((path: string, options: { list: boolean }) => run((workspace) => backup(workspace, path, options)))
+}
 
 /** `dossier backup`: makes a backup, or lists them. */
-export async function backup(workspace: Workspace, path: string, options: { list: boolean }): Promise<Answer> {
+async function backup(workspace: Workspace, path: string, options: { list: boolean }): Promise<Answer> {
   if (options.list) {
     const backups = await workspace.handlers['backup.list']({ path: resolve(path) })
     return {
@@ -31,8 +41,18 @@ export async function backup(workspace: Workspace, path: string, options: { list
       }
 }
 
+export const RESTORE: Verb = {
+  args: '<case> [backup]',
+  summary:
+    'put a backup (its folder; else the newest good one) in the place of a case; the case as it was is kept beside it',
+  define: (command, run) =>
+    command.action((path: string, from: string | undefined) =>
+      run((workspace, words) => restore(workspace, path, from, words))
+    )
+}
+
 /** `dossier restore`: puts a backup in the place of a case. */
-export async function restore(
+async function restore(
   workspace: Workspace,
   path: string,
   from: string | undefined,
@@ -60,8 +80,14 @@ async function newestGood(workspace: Workspace, path: string): Promise<string> {
   return good.path
 }
 
+export const REPAIR: Verb = {
+  args: '<case>',
+  summary: 'put back changed and missing originals and texts from the backups',
+  define: (command, run) => command.action((path: string) => run((workspace) => repair(workspace, path)))
+}
+
 /** `dossier repair`: puts back changed and missing originals and texts from the backups. */
-export async function repair(workspace: Workspace, path: string): Promise<Answer> {
+async function repair(workspace: Workspace, path: string): Promise<Answer> {
   await openToWrite(workspace, path)
   const report = await workspace.handlers['backup.repair']({})
   const told = [...report.restored.map((name) => say`Put back ${name}`), ...report.left.map(line)]
@@ -72,8 +98,14 @@ export async function repair(workspace: Workspace, path: string): Promise<Answer
   }
 }
 
+export const ENCRYPT: Verb = {
+  args: '<case>',
+  summary: 'encrypt a case with a passphrase',
+  define: (command, run) => command.action((path: string) => run((workspace, words) => encrypt(workspace, path, words)))
+}
+
 /** `dossier encrypt`, `decrypt` and `passphrase`. */
-export async function encrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+async function encrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
   const { inClear } = await workspace.handlers['case.finishEncryption']({ path: resolve(path) })
   if (inClear !== null) {
     return {
@@ -97,7 +129,13 @@ export async function encrypt(workspace: Workspace, path: string, words: Passphr
   }
 }
 
-export async function decrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+export const DECRYPT: Verb = {
+  args: '<case>',
+  summary: 'decrypt a case for good',
+  define: (command, run) => command.action((path: string) => run((workspace, words) => decrypt(workspace, path, words)))
+}
+
+async function decrypt(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
   await mustBeEncrypted(workspace, path)
   const passphrase = await words.current()
   await workspace.handlers['case.use']({ path: resolve(path), to: 'note', passphrase })
@@ -108,7 +146,14 @@ export async function decrypt(workspace: Workspace, path: string, words: Passphr
   }
 }
 
-export async function passphrase(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
+export const PASSPHRASE: Verb = {
+  args: '<case>',
+  summary: 'change the passphrase of an encrypted case',
+  define: (command, run) =>
+    command.action((path: string) => run((workspace, words) => passphrase(workspace, path, words)))
+}
+
+async function passphrase(workspace: Workspace, path: string, words: Passphrases): Promise<Answer> {
   await mustBeEncrypted(workspace, path)
   const old = await words.current()
   await workspace.handlers['case.use']({ path: resolve(path), to: 'note', passphrase: old })

@@ -4,9 +4,23 @@ import type { Workspace } from '../workspace.ts'
 import { openToRead, openToWrite, sourceOf } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
 import { columns, say } from './printable.ts'
+import type { Verb } from './verb.ts'
+
+export const QUOTE: Verb = {
+  args: '<case> <source>',
+  summary: 'save words of a source as a quote, if they stand there',
+  define: (command, run) =>
+    command
+      .requiredOption('--exact <words>', 'the words')
+      .option('--prefix <words>', 'what stands before them')
+      .option('--suffix <words>', 'what stands after them')
+      .action((path: string, key: string, options: { exact: string; prefix?: string; suffix?: string }) =>
+        run((workspace) => quote(workspace, path, key, options))
+      )
+}
 
 /** `dossier quote`: locates words in a source and saves them as a quote when they stand there. */
-export async function quote(
+async function quote(
   workspace: Workspace,
   path: string,
   key: string,
@@ -33,8 +47,14 @@ export async function quote(
     : { json, text: say`${name}: ${verification.reason} No quote was saved.`, exit: EXIT.findings }
 }
 
+export const QUOTES: Verb = {
+  args: '<case>',
+  summary: 'list the saved quotes',
+  define: (command, run) => command.action((path: string) => run((workspace) => listQuotes(workspace, path)))
+}
+
 /** `dossier quotes`: lists the saved quotes with their states. */
-export async function listQuotes(workspace: Workspace, path: string): Promise<Answer> {
+async function listQuotes(workspace: Workspace, path: string): Promise<Answer> {
   await openToRead(workspace, path)
   const json = (await workspace.handlers['quote.states']({})).map(({ quote: saved, source, state, start, end }) => {
     const { key, target, speaker, note } = saved

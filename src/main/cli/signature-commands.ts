@@ -1,51 +1,100 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { SigningKey } from '../../shared/proof/signing-key.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { ifThere } from '../base/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Answer } from './output.ts'
 import { passphrases, type Passphrases } from './passphrase.ts'
 import { columns, line, lines, say } from './printable.ts'
+import { readIfThere } from './read-file.ts'
+import type { Verb, VerbGroup } from './verb.ts'
+
+const NEW: Verb = {
+  args: '',
+  summary: 'make a key that signs',
+  define: (command, run) =>
+    command
+      .option('--name <name>', 'its name', 'My key')
+      .action((options: { name: string }) => run((workspace, words) => newKey(workspace, options.name, words)))
+}
 
 /** `dossier key new`: makes a key that signs. */
-export async function newKey(workspace: Workspace, name: string, words: Passphrases): Promise<Answer> {
+async function newKey(workspace: Workspace, name: string, words: Passphrases): Promise<Answer> {
   const key = await workspace.handlers['signature.newKey']({ name, passphrase: await words.first() })
   const made = say`Made the key “${key.name}” (${key.id}). Others check your signatures with its public key:`
   const text = lines(made, line(key.publicKey))
   return { json: key, text }
 }
 
+const LIST: Verb = {
+  args: '',
+  summary: 'list the keys',
+  define: (command, run) => command.action(() => run(listKeys))
+}
+
 /** `dossier key list`: the keys that this machine knows. */
-export async function listKeys(workspace: Workspace): Promise<Answer> {
+async function listKeys(workspace: Workspace): Promise<Answer> {
   const keys = await workspace.handlers['signature.keys']({})
   const text = keys.length === 0 ? say`No key is known. “dossier key new” makes one.` : columns(keys.map(row))
   return { json: keys, text }
 }
 
+const SHOW: Verb = {
+  args: '<key>',
+  summary: 'print the public key of a key, for others',
+  define: (command, run) => command.action((which: string) => run((workspace) => showKey(workspace, which)))
+}
+
 /** `dossier key show`: a key with its public key, for others. */
-export async function showKey(workspace: Workspace, which: string): Promise<Answer> {
+async function showKey(workspace: Workspace, which: string): Promise<Answer> {
   const key = await workspace.handlers['signature.find']({ which })
   return { json: key, text: line(key.publicKey) }
 }
 
+const IMPORT: Verb = {
+  args: '<public-key>',
+  summary: 'take in somebody’s public key: its line, or a file with it',
+  define: (command, run) =>
+    command
+      .option('--name <name>', 'the name under which it is known here')
+      .action((given: string, options: { name?: string }) =>
+        run((workspace) => importKey(workspace, given, options.name))
+      )
+}
+
 /** `dossier key import`: takes in somebody's public key, its line or a file with it. */
-export async function importKey(workspace: Workspace, given: string, name: string | undefined): Promise<Answer> {
-  const text = given.startsWith('RW') ? given : await ifThere(readFile(given, 'utf8'))
+async function importKey(workspace: Workspace, given: string, name: string | undefined): Promise<Answer> {
+  const text = given.startsWith('RW') ? given : await readIfThere(given)
   if (text === undefined) throw new DossierError('not-found', `There is no file “${given}”. Nothing was changed.`)
   const key = await workspace.handlers['signature.addKey']({ publicKey: text, name: name ?? null })
   return { json: key, text: say`Signatures by “${key.name}” (${key.id}) can be checked now.` }
 }
 
+const FORGET: Verb = {
+  args: '<key>',
+  summary: 'remove a key',
+  define: (command, run) => command.action((which: string) => run((workspace) => forgetKey(workspace, which)))
+}
+
 /** `dossier key forget`: removes a key. */
-export async function forgetKey(workspace: Workspace, which: string): Promise<Answer> {
+async function forgetKey(workspace: Workspace, which: string): Promise<Answer> {
   const key = await workspace.handlers['signature.find']({ which })
   await workspace.handlers['signature.forgetKey']({ id: key.id })
   return { json: key, text: say`Forgot the key “${key.name}” (${key.id}).` }
 }
 
+export const SIGN: Verb = {
+  args: '<file>',
+  summary: 'sign a file: the signature, in the format of minisign, is written beside it',
+  define: (command, run) =>
+    command
+      .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
+      .action((path: string, options: { key?: string }) =>
+        run((workspace, words) => sign(workspace, path, options.key, words))
+      )
+}
+
 /** `dossier sign`: writes a signature beside a file. */
-export async function sign(
+async function sign(
   workspace: Workspace,
   path: string,
   which: string | undefined,
@@ -81,4 +130,10 @@ function signerOf(workspace: Workspace, which: string | undefined): Promise<Sign
 
 function row({ id, name, canSign, publicKey }: SigningKey): string[] {
   return [id, canSign ? 'signs' : 'checks', publicKey, name]
+}
+
+/** `dossier key`. */
+export const KEY: VerbGroup = {
+  summary: 'keys that sign PDFs and check signatures',
+  verbs: { new: NEW, list: LIST, show: SHOW, import: IMPORT, forget: FORGET }
 }

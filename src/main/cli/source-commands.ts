@@ -1,34 +1,42 @@
-import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
-import { DossierError } from '../../shared/errors/errors.ts'
+import { resolve } from 'node:path'
 import { doubtfulFields, LOW_CONFIDENCE, type CitedField } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type Tlp } from '../../shared/source/source.ts'
-import { ifThere } from '../base/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import { inCodePoints, openToRead, sourceOf } from './case-access.ts'
 import { UsageError, type Answer } from './output.ts'
 import { columns, content as printable, paragraphs, say } from './printable.ts'
+import { tlp } from './option-values.ts'
+import type { Verb } from './verb.ts'
+
+export const INIT: Verb = {
+  args: '<case>',
+  summary: 'make a case in an empty or new folder',
+  define: (command, run) =>
+    command
+      .option('--title <title>', 'title of the case; there has to be one')
+      .option('--tlp <label>', 'handling of the case (TLP 2.0)', tlp, 'TLP:AMBER' as Tlp)
+      .action((path: string, options: { title?: string; tlp: Tlp }) =>
+        run((workspace) => init(workspace, path, options))
+      )
+}
 
 /** `dossier init`: makes a case. */
-export async function init(
-  workspace: Workspace,
-  path: string,
-  { title, tlp }: { title?: string; tlp: Tlp }
-): Promise<Answer> {
-  const found = await ifThere(stat(path))
-  if (found && !found.isDirectory())
-    throw new DossierError(
-      'case-exists',
-      `“${basename(path)}” is a file, so no case can be made there. It is unchanged. Name an empty folder or a new one.`
-    )
+async function init(workspace: Workspace, path: string, { title, tlp }: { title?: string; tlp: Tlp }): Promise<Answer> {
+  await workspace.handlers['case.checkPlace']({ path: resolve(path) })
   if (title === undefined) throw new UsageError('Say what the case is called with --title. Nothing was made.')
   const view = await workspace.handlers['case.create']({ path: resolve(path), title, tlp })
   const { id } = view.case
   return { json: { path: view.path, id, title, tlp }, text: say`Made the case “${title}” (${tlp}) in ${view.path}` }
 }
 
+export const SOURCES: Verb = {
+  args: '<case>',
+  summary: 'list the sources',
+  define: (command, run) => command.action((path: string) => run((workspace) => listSources(workspace, path)))
+}
+
 /** `dossier sources`: lists the sources. */
-export async function listSources(workspace: Workspace, path: string): Promise<Answer> {
+async function listSources(workspace: Workspace, path: string): Promise<Answer> {
   await openToRead(workspace, path)
   const listed = await workspace.handlers['source.list']({})
   const json = listed.map(({ source, quotes }) => ({ ...describe(source), quotes }))
@@ -39,16 +47,29 @@ export async function listSources(workspace: Workspace, path: string): Promise<A
   return { json, text: columns(rows) }
 }
 
+export const TEXT: Verb = {
+  args: '<case> <source>',
+  summary: 'print the text of a source such as S1',
+  define: (command, run) =>
+    command.action((path: string, key: string) => run((workspace) => text(workspace, path, key)))
+}
+
 /** `dossier text`: prints a source's text. */
-export async function text(workspace: Workspace, path: string, key: string): Promise<Answer> {
+async function text(workspace: Workspace, path: string, key: string): Promise<Answer> {
   await openToRead(workspace, path)
   const { id } = await sourceOf(workspace, key)
   const { text: words, blocks, sha256 } = (await workspace.handlers['source.get']({ id })).text
   return { json: { key, text: words, blocks: inCodePoints(words, blocks), sha256 }, text: printable(words) }
 }
 
+export const EXTRACT: Verb = {
+  args: '<file>',
+  summary: 'show what an import would make of a file',
+  define: (command, run) => command.action((file: string) => run((workspace) => extract(workspace, file)))
+}
+
 /** `dossier extract`: shows what an import would make of a file, without a case. */
-export async function extract(workspace: Workspace, file: string): Promise<Answer> {
+async function extract(workspace: Workspace, file: string): Promise<Answer> {
   const document = await workspace.handlers['import.extract']({ path: file })
   const { metadata, text: content, blocks, extractor } = document
   const json = {

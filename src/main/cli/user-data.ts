@@ -1,10 +1,8 @@
 import { homedir } from 'node:os'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BackupRule, USUAL_BACKUPS } from '../../shared/case/backup.ts'
-import { ifThere } from '../base/durable.ts'
-import { parseJson } from '../store/record.ts'
+import { parseJson, readIfThere } from './read-file.ts'
 
 /** The folder that the desktop app uses for its settings and locks, so that both see the same lock. */
 export function userDataFolder(): string {
@@ -17,7 +15,7 @@ export function userDataFolder(): string {
 
 /** The rule for backups that is set in the desktop app's preferences; the usual one where there is none. */
 export async function backupRule(userData: string): Promise<BackupRule> {
-  const text = await ifThere(readFile(join(userData, 'preferences.json'), 'utf8'))
+  const text = await readIfThere(join(userData, 'preferences.json'))
   const preferences = z.object({ backups: BackupRule }).safeParse(parseJson(text ?? ''))
   return preferences.data?.backups ?? USUAL_BACKUPS
 }

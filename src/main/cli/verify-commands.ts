@@ -1,12 +1,12 @@
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import { HEAD_FORM, isHead } from '../../shared/case/noted-head.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
-import { readingError } from '../base/durable.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToNote, openToRead, openToWrite } from './case-access.ts'
 import { EXIT, oneLine, type Answer } from './output.ts'
 import { columns, line, lines, paragraphs, say } from './printable.ts'
+import type { Verb } from './verb.ts'
 
 /** What was noted of a case's log elsewhere: heads, and paths of what holds one. */
 interface Noted {
@@ -14,19 +14,48 @@ interface Noted {
   against: string[]
 }
 
+/** A noted head of a log; the option may be given several times. */
+function collectHead(value: string, before: string[]): string[] {
+  if (!isHead(value)) throw new InvalidArgumentError(HEAD_FORM)
+  return [...before, value]
+}
+
+/** For an option that may be given several times. */
+function collect(value: string, before: string[]): string[] {
+  return [...before, value]
+}
+
+export const VERIFY: Verb = {
+  args: '<target>',
+  summary: 'verify a case, or an exported PDF from the PDF alone',
+  define: (command, run) =>
+    command
+      .option('--require-signature <key>', 'fail unless the PDF is signed by this key: its name, id or public key')
+      .option(
+        '--head <hash>',
+        'fail unless the case’s log goes on from this noted head; may be given several times',
+        collectHead,
+        []
+      )
+      .option(
+        '--against <path>',
+        'fail unless the case’s log goes on from that of this bundle or backup, or tells of this exported file; may be given several times',
+        collect,
+        []
+      )
+      .action((path: string, { requireSignature, ...noted }: { requireSignature?: string } & Noted) =>
+        run((workspace) => verify(workspace, path, { ...noted, requireSignature: requireSignature ?? null }))
+      )
+}
+
 /** `dossier verify`: verifies a case, or an exported PDF from the PDF alone. */
-export async function verify(
+async function verify(
   workspace: Workspace,
   path: string,
   { requireSignature = null, ...noted }: { requireSignature?: string | null } & Noted
 ): Promise<Answer> {
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    (error: unknown) => {
-      throw readingError(error, `“${basename(path)}”`)
-    }
-  )
-  return isFolder ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
+  const { kind } = await workspace.handlers['verify.kind']({ path })
+  return kind === 'case' ? verifyCaseAt(workspace, path, noted) : verifyPdfAt(workspace, path, requireSignature)
 }
 
 async function verifyCaseAt(workspace: Workspace, path: string, noted: Noted): Promise<Answer> {
@@ -72,8 +101,15 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
   return { json: report, text, exit: report.ok ? EXIT.fine : EXIT.findings }
 }
 
+export const ACCEPT: Verb = {
+  args: '<case>',
+  summary:
+    'accept that documents are missing or aren’t as the log tells of them; it is logged, and verify passes over it from then on',
+  define: (command, run) => command.action((path: string) => run((workspace) => accept(workspace, path)))
+}
+
 /** `dossier accept`: accepts what verification finds in the documents of a case, as it is. */
-export async function accept(workspace: Workspace, path: string): Promise<Answer> {
+async function accept(workspace: Workspace, path: string): Promise<Answer> {
   await openToWrite(workspace, path)
   const { accepted } = await workspace.handlers['case.accept']({})
   return {
@@ -90,8 +126,14 @@ function forPeople<T extends { action: string }>(entries: readonly T[]): T[] {
   return entries.filter(({ action }) => action !== 'versions-noted')
 }
 
+export const LOG: Verb = {
+  args: '<case>',
+  summary: 'show the chain of custody, check it and print its head',
+  define: (command, run) => command.action((path: string) => run((workspace) => log(workspace, path)))
+}
+
 /** `dossier log`: shows the chain of custody, and where it's broken. */
-export async function log(workspace: Workspace, path: string): Promise<Answer> {
+async function log(workspace: Workspace, path: string): Promise<Answer> {
   await openToRead(workspace, path)
   const chains = await workspace.handlers['case.log']({})
   const entries = chains.flatMap(({ device, entries: own }) => own.map((entry) => ({ device, ...entry })))

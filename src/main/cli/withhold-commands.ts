@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { randomUUID } from 'node:crypto'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Brief } from '../../shared/brief/brief.ts'
@@ -17,6 +18,7 @@ import { briefOf, openToRead, openToWrite, sourceOf } from './case-access.ts'
 import { fold } from '../../shared/redaction/fold.ts'
 import { EXIT, oneLine, UsageError, type Answer } from './output.ts'
 import { columns, line, lines, say, type Printable } from './printable.ts'
+import type { Verb } from './verb.ts'
 
 /** The options of `dossier withhold` as the command line gives them. */
 export interface WithholdFlags {
@@ -30,6 +32,30 @@ export interface WithholdFlags {
   near: boolean
   also?: string[]
   leave?: string[]
+}
+
+export const WITHHOLD: Verb = {
+  args: '<case> <brief>',
+  summary: 'choose what redacted exports of a brief leave out',
+  define: (command, run) =>
+    command
+      .option('--source <key>', 'a whole source, such as S3')
+      .option('--words <words...>', 'names or other words, wherever they stand')
+      .option('--passage <block>', 'a statement or quote: its place in the brief or its id')
+      .option('--exact <words>', 'only these words of the passage')
+      .addOption(new Option('--reason <code>', 'why: see “dossier help withhold”').choices(WITHHOLD_REASONS))
+      .option('--list', 'list what is withheld', false)
+      .option('--remove <number>', 'withhold no longer what has this number in the list')
+      .option('--near', 'show what still stands and is like withheld words, and is to be decided', false)
+      .option('--also <form...>', 'withhold these near forms too')
+      .option('--leave <form...>', 'leave these near forms in redacted exports')
+      .addHelpText(
+        'after',
+        `\nReasons: ${WITHHOLD_REASONS.map((code) => `${code} ${REASON_MEANINGS[code]}`).join('; ')}`
+      )
+      .action((path: string, which: string, flags: WithholdFlags) =>
+        run((workspace) => withhold(workspace, path, which, flags))
+      )
 }
 
 /** `dossier withhold`: adds, lists or removes what redacted exports of a brief leave out. */

@@ -1,13 +1,5 @@
 import type { z } from 'zod'
-import type {
-  AppRequest,
-  Contract,
-  EventData,
-  EventName,
-  Output,
-  PageRequest,
-  RequestName
-} from '../../shared/api/contract.ts'
+import type { AppRequest, Contract, Output, PageRequest, RequestName } from '../../shared/api/contract.ts'
 import type { WithoutPlaces, WithPaths } from '../../shared/api/place.ts'
 
 /** What a request's handler is given: parsed, and with paths where the page has places. */
@@ -25,6 +17,3 @@ export type WorkspaceRequest = Exclude<RequestName, AppRequest>
 
 /** The requests that the command line alone asks. */
 export type TerminalRequest = Exclude<RequestName, PageRequest>
-
-/** Tells the shell something unasked. */
-export type Emit = <N extends EventName>(name: N, data: EventData<N>) => void

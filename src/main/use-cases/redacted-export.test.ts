@@ -8,6 +8,7 @@ import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
 import { heldOriginals } from '../redaction/originals.ts'
 import { PdfFile } from '../pdf/test/tools.test-helper.ts'
 import { writeZip } from '../zip/zip-writer.ts'
+import { stoppedError } from './export/gate.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -58,14 +59,15 @@ async function made(articles: Record<string, string | Uint8Array>, brief: string
       format,
       path: join(place, path)
     }))
-    const { reports } = await workspace.exportFiles({
+    const exported = await workspace.handlers['export.files']({
       briefId,
       files,
       options,
       acceptFindings: true,
       acceptNear
     })
-    expect(reports.map(({ redacted }) => redacted)).toEqual(files.map(() => true))
+    if (exported.stopped) throw stoppedError(exported)
+    expect(exported.reports.map(({ redacted }) => redacted)).toEqual(files.map(() => true))
     return new Map(await Promise.all(files.map(async ({ format, path }) => [format, await readFile(path)] as const)))
   }
   return { workspace, briefId, exportAll }

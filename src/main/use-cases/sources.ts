@@ -1,8 +1,8 @@
-import type { PageRequest } from '../../shared/api/contract.ts'
+import type { Emit, PageRequest } from '../../shared/api/contract.ts'
 import { sourceRow, type SourceRow } from '../../shared/case/row.ts'
 import { confirmAsIs, confirmMetadata, type MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Source, Tlp } from '../../shared/source/source.ts'
-import type { Emit, Handlers } from './handlers.ts'
+import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** What is changed of a source. */

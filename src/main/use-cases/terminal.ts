@@ -8,7 +8,7 @@ import { refuseTooLarge } from '../import/extracted/limits.ts'
 import { createImportWorker } from '../import/worker/import-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 import { refuseInCase } from '../store/enclosing-case.ts'
-import { readingError } from '../base/durable.ts'
+import { ifThere, readingError } from '../base/durable.ts'
 import { finishHalf } from '../store/encryption.ts'
 import { readKeys } from '../store/keys.ts'
 import type { OpenCase } from './open-case.ts'
@@ -31,10 +31,18 @@ export interface TerminalDeps extends ClockAndIds {
   importWorker: URL
 }
 
-/** The requests that the command line alone asks, but to open a case. */
-export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalRequest, 'case.use'>> {
+/** The requests that the command line alone asks, but to open a case and to export. */
+export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files'>> {
   const { opened, ring } = deps
   return {
+    'case.checkPlace': async ({ path }) => {
+      const found = await ifThere(stat(path))
+      if (!found || found.isDirectory()) return {}
+      throw new DossierError(
+        'case-exists',
+        `“${basename(path)}” is a file, so no case can be made there. It is unchanged. Name an empty folder or a new one.`
+      )
+    },
     'case.sealed': async ({ path }) => ({ sealed: (await readKeys(path)) !== null }),
     'case.finishEncryption': async ({ path }) => ({ inClear: await finishHalf(path, deps.passphrase, deps) }),
     'case.verifyAgainst': (noted) => verifyCase(opened(), noted),
@@ -96,6 +104,13 @@ export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalR
     }),
     'brief.fromMarkdown': async ({ markdown: text, title }) =>
       (await markdown()).importBrief(opened(), text, title, deps),
+    'verify.kind': async ({ path }) => {
+      try {
+        return { kind: (await stat(path)).isDirectory() ? 'case' : 'pdf' }
+      } catch (error) {
+        throw readingError(error, `“${basename(path)}”`)
+      }
+    },
     'signature.find': ({ which }) => ring.find(which),
     'signature.signer': ({ which }) => signer(ring, which),
     'signature.sign': async ({ path, keyId, passphrase }) => ({

@@ -1,9 +1,10 @@
+import type { Emit } from '../../../shared/api/contract.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { ExportWorker } from '../../export-worker/export-worker.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
-import type { Emit, Handlers } from '../handlers.ts'
+import type { Handlers } from '../handlers.ts'
 import type { OpenCase } from '../open-case.ts'
-import { exportDocument, exportFiles, exportPdf, type ExportDeps, type Exported, type FilesRequest } from './files.ts'
+import { exportDocument, exportFiles, exportPdf, type ExportDeps } from './files.ts'
 import { checkExport, findNearForms, previewRedaction } from './gate.ts'
 
 interface ExportingDeps {
@@ -21,6 +22,7 @@ type ExportRequests =
   | 'export.check'
   | 'export.pdf'
   | 'export.document'
+  | 'export.files'
   | 'export.redactionPreview'
   | 'export.nearForms'
   | 'export.cancel'
@@ -29,8 +31,6 @@ type ExportRequests =
 /** Exports of the open case: one at a time, in a worker that is kept from the first look at a brief until it is stopped. */
 export interface Exporting {
   handlers: Pick<Handlers, ExportRequests>
-  /** See `exportFiles`. */
-  files: (request: FilesRequest) => Promise<Exported>
   /** Cancels the export that is under way and ends the worker; resolves when nothing of the case is left in it. */
   stop: () => Promise<void>
 }
@@ -61,12 +61,12 @@ export function createExporting({ opened, worker: url, emit, ...deps }: Exportin
   }
 
   return {
-    files: (request) => one((exportDeps) => exportFiles(opened(), request, exportDeps)),
     stop,
     handlers: {
       'export.check': (request) => checkExport(opened(), request, worker, stopped.signal),
       'export.pdf': (request) => one((exportDeps) => exportPdf(opened(), request, exportDeps)),
       'export.document': (request) => one((exportDeps) => exportDocument(opened(), request, exportDeps)),
+      'export.files': (request) => one((exportDeps) => exportFiles(opened(), request, exportDeps)),
       'export.redactionPreview': ({ briefId }) => previewRedaction(opened(), briefId, deps.generator),
       'export.nearForms': ({ briefId }) => findNearForms(opened(), briefId),
       'export.cancel': async () => {

@@ -1,31 +1,17 @@
 import { basename } from 'node:path'
+import type { ExportedFiles } from '../../../shared/api/contract.ts'
 import type { DocumentReport, ExportReport } from '../../../shared/composition/export-report.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { EXPORT_FORMATS, PROVEN_FORMAT, type ExportFormat } from '../../../shared/composition/export-formats.ts'
-import type { ExportOptions } from '../../../shared/composition/options.ts'
-import type { Hidden } from '../../export-worker/job.ts'
 import type { ExportWorker } from '../../export-worker/export-worker.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
 import type { Given } from '../handlers.ts'
 import type { OpenCase } from '../open-case.ts'
 import { signaturePath } from '../sign-pdf.ts'
-import { StoppedAtGate } from './gate.ts'
+import { stoppedError } from './gate.ts'
 import { exportInput } from './input.ts'
 import { checkTargets } from './targets.ts'
 import { writeExports, type WritingDeps } from './write.ts'
-
-/** What is asked of an export to several files. */
-export interface FilesRequest {
-  briefId: string
-  options: ExportOptions
-  acceptFindings: boolean
-  /** Show what is like withheld words. */
-  acceptNear?: boolean | undefined
-  /** A file for each, its format by its id. */
-  files: readonly { format: string; path: string }[]
-  /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
-  sign?: { keyId: string; passphrase: string } | null | undefined
-}
 
 /** What exporting needs besides the case. */
 export interface ExportDeps extends WritingDeps {
@@ -36,26 +22,17 @@ export interface ExportDeps extends WritingDeps {
   formats?: readonly ExportFormat[]
 }
 
-/** An export that was written. */
-export interface Exported {
-  /** A report for each file. */
-  reports: (ExportReport | DocumentReport)[]
-  /** What a redacted export hides; null for others. */
-  hidden: Hidden | null
-}
-
 /**
  * Exports a brief as it is on disk to files of several formats: look at the places, verify, then all in one job of the worker (gate, redact,
  * make all, read the PDF back, search all for what is withheld), then write them, and the PDF's signature when that is asked for. Nothing is
- * written unless all could be made and none leaks, by its name either.
- * @throws StoppedAtGate when there are findings, or forms like withheld words, and they weren't accepted; DossierError `leak` when a redacted
- * file holds what is withheld, `cancelled`, or a storage failure
+ * written unless all could be made and none leaks, by its name either; nor when there are findings, or forms like withheld words, that weren't accepted.
+ * @throws DossierError `leak` when a redacted file holds what is withheld, `cancelled`, or a storage failure
  */
 export async function exportFiles(
   open: OpenCase,
-  { briefId, options, acceptFindings, acceptNear = false, files, sign }: FilesRequest,
+  { briefId, options, acceptFindings, acceptNear = false, files, sign }: Given<'export.files'>,
   deps: ExportDeps
-): Promise<Exported> {
+): Promise<ExportedFiles> {
   const targets = files.map(({ format, path }) => ({ format: formatOf(format, deps.formats), path }))
   const paths = targets.map(({ path }) => path)
   const signed = sign ? targets.filter(({ format }) => format.id === PROVEN_FORMAT) : []
@@ -72,11 +49,10 @@ export async function exportFiles(
     { input, formats, names, acceptFindings, acceptNear },
     { onProgress: deps.onProgress, signal: deps.signal, original: (sourceId) => originalOf(open, sourceId) }
   )
-  if (outcome.stopped === 'findings') throw StoppedAtGate.byFindings(outcome.findings)
-  if (outcome.stopped === 'near-forms') throw StoppedAtGate.byNearForms(outcome.near)
+  if (outcome.stopped) return outcome
   const made = outcome.files.map((file, i) => ({ ...file, ...targets[i]! }))
   const reports = await writeExports(open, input, outcome.findings, made, key, deps)
-  return { reports, hidden: outcome.hidden }
+  return { stopped: false, reports, hidden: outcome.hidden }
 }
 
 /** @throws DossierError `bad-request` for a format that there isn't */
@@ -102,8 +78,7 @@ export async function exportPdf(
   { path, ...request }: Given<'export.pdf'>,
   deps: ExportDeps
 ): Promise<ExportReport> {
-  const { reports } = await exportFiles(open, { ...request, files: [{ format: PROVEN_FORMAT, path }] }, deps)
-  return reports[0] as ExportReport
+  return (await exportOne(open, { ...request, files: [{ format: PROVEN_FORMAT, path }] }, deps)) as ExportReport
 }
 
 /** Exports a brief in a format other than PDF; see `exportFiles`. */
@@ -112,6 +87,16 @@ export async function exportDocument(
   { path, format, ...request }: Given<'export.document'>,
   deps: ExportDeps
 ): Promise<DocumentReport> {
-  const { reports } = await exportFiles(open, { ...request, files: [{ format, path }] }, deps)
-  return reports[0] as DocumentReport
+  return (await exportOne(open, { ...request, files: [{ format, path }] }, deps)) as DocumentReport
+}
+
+/** @throws DossierError as `exportFiles`, and `findings` or `near-forms` when there is something to be looked at first */
+async function exportOne(
+  open: OpenCase,
+  request: Given<'export.files'>,
+  deps: ExportDeps
+): Promise<ExportReport | DocumentReport> {
+  const exported = await exportFiles(open, request, deps)
+  if (exported.stopped) throw stoppedError(exported)
+  return exported.reports[0]!
 }

@@ -1,5 +1,6 @@
 import { DossierError } from '../../../shared/errors/errors.ts'
-import type { BriefCheck, Finding } from '../../../shared/brief/check.ts'
+import type { ExportedFiles } from '../../../shared/api/contract.ts'
+import type { BriefCheck } from '../../../shared/brief/check.ts'
 import type { NearForm, RedactionReport } from '../../../shared/brief/withheld.ts'
 import { PROVEN_FORMAT } from '../../../shared/composition/export-formats.ts'
 import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../../shared/composition/options.ts'
@@ -10,33 +11,20 @@ import type { OpenCase } from '../open-case.ts'
 import { exportInput } from './input.ts'
 
 /** An export that stopped before anything was made, as there is something to be looked at first. */
-export class StoppedAtGate extends DossierError {
-  readonly findings: readonly Finding[]
-  readonly near: readonly NearForm[]
+export type StoppedAtGate = Exclude<ExportedFiles, { stopped: false }>
 
-  private constructor(code: 'findings' | 'near-forms', message: string, found: Partial<StoppedAtGate>) {
-    super(code, message)
-    this.findings = found.findings ?? []
-    this.near = found.near ?? []
+/** The same as a failure, for those who only want the file. */
+export function stoppedError(stop: StoppedAtGate): DossierError {
+  if (stop.stopped === 'findings') {
+    const count = stop.findings.length
+    const things = count === 1 ? 'One thing needs' : `${count} things need`
+    return new DossierError('findings', `${things} a look before this brief is exported. Nothing was written.`)
   }
-
-  static byFindings(findings: readonly Finding[]): StoppedAtGate {
-    const count = findings.length
-    return new StoppedAtGate(
-      'findings',
-      `${count === 1 ? 'One thing needs' : `${count} things need`} a look before this brief is exported. Nothing was written.`,
-      { findings }
-    )
-  }
-
-  static byNearForms(near: readonly NearForm[]): StoppedAtGate {
-    const count = near.length
-    return new StoppedAtGate(
-      'near-forms',
-      `The redacted export would show ${count === 1 ? 'one form' : `${count} forms`} like withheld words. Nothing was written. Look at ${count === 1 ? 'it' : 'them'}, withhold what gives something away and leave the rest, then export again.`,
-      { near }
-    )
-  }
+  const count = stop.near.length
+  return new DossierError(
+    'near-forms',
+    `The redacted export would show ${count === 1 ? 'one form' : `${count} forms`} like withheld words. Nothing was written. Look at ${count === 1 ? 'it' : 'them'}, withhold what gives something away and leave the rest, then export again.`
+  )
 }
 
 /**

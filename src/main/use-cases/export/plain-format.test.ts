@@ -12,7 +12,8 @@ import { ExportWorker } from '../../export-worker/export-worker.ts'
 import { KeyRing } from '../../sign/key-ring.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
-import { exportFiles, type Exported, type FilesRequest } from './files.ts'
+import type { ExportedFiles } from '../../../shared/api/contract.ts'
+import { exportFiles } from './files.ts'
 
 const formats = [...EXPORT_FORMATS, PLAIN]
 const worker = new ExportWorker(new URL('../../export-worker/plain-worker.test-helper.ts', import.meta.url))
@@ -36,7 +37,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function exported(files: FilesRequest['files'], redacted = false): Promise<Exported> {
+function exported(files: { format: string; path: string }[], redacted = false): Promise<ExportedFiles> {
   const options = { ...DEFAULT_EXPORT_OPTIONS, redacted }
   const request = { briefId, options, acceptFindings: true, files }
   return exportFiles(workspace.opened(), request, {
@@ -56,8 +57,8 @@ describe('a format that is described and registered', () => {
       { format: 'plain', path: join(folder, 'out.txt') },
       { format: 'markdown', path: join(folder, 'out.md') }
     ]
-    const { reports } = await exported(files)
-    expect(reports).toMatchObject([{ format: 'plain' }, { format: 'markdown' }])
+    const reports = [{ format: 'plain' }, { format: 'markdown' }]
+    expect(await exported(files)).toMatchObject({ stopped: false, reports })
     const text = await readFile(files[0]!.path, 'utf8')
     expect(text).toContain('The board kept it ')
     expect(text).toContain(COLOPHON)
@@ -99,7 +100,7 @@ describe('a format that is described and registered', () => {
 
   it('is refused where it is not registered', async () => {
     await expect(
-      workspace.exportFiles({
+      workspace.handlers['export.files']({
         briefId,
         options: DEFAULT_EXPORT_OPTIONS,
         acceptFindings: true,

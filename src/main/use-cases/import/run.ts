@@ -2,7 +2,7 @@ import type { ImportItem, ImportProgress, ImportReport } from '../../../shared/i
 import { DossierError, type Failure } from '../../../shared/errors/errors.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import type { Source } from '../../../shared/source/source.ts'
-import { cleanName } from '../../import/collect/clean-name.ts'
+import { cleanName } from '../../../shared/import/clean-name.ts'
 import type { Reading, ReferenceItem } from '../../import/extracted/extracted.ts'
 import { withGiven } from '../../import/metadata/findings.ts'
 import { DEEPEST_LEVEL, MOST_SPENT } from '../../import/extracted/limits.ts'

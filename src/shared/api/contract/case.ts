@@ -82,6 +82,8 @@ export const caseRequests = {
     input: z.object({ path: z.string(), to: z.enum(['read', 'note', 'edit']), passphrase: z.string().optional() }),
     output: CaseView
   },
+  /** Refuses a place where no case can be made since a file stands there, before anybody is asked what the case is called. */
+  'case.checkPlace': { does: 'reads', from: 'terminal', input: z.object({ path: z.string() }), output: Nothing },
   /** Whether a folder holds an encrypted case. */
   'case.sealed': {
     does: 'reads',

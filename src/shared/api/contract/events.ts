@@ -29,3 +29,5 @@ export const events = {
 export type Events = typeof events
 export type EventName = keyof Events
 export type EventData<N extends EventName> = z.output<Events[N]>
+/** Tells the shell something unasked. */
+export type Emit = <N extends EventName>(name: N, data: EventData<N>) => void

@@ -30,6 +30,13 @@ export const signatureRequests = {
   },
   'signature.forgetKey': { does: 'writes', input: Id, output: Nothing },
 
+  /** Whether a path is to be verified as the folder of a case or as a PDF. */
+  'verify.kind': {
+    does: 'reads',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: z.object({ kind: z.enum(['case', 'pdf']) })
+  },
   /** A key by its name, its id or its public key. */
   'signature.find': { does: 'reads', from: 'terminal', input: z.object({ which: z.string() }), output: SigningKey },
   /** The key that signs: the one named, else the only one that can. */

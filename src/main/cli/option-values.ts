@@ -1,0 +1,10 @@
+import { InvalidArgumentError } from 'commander'
+import { TLP_LABELS, type Tlp } from '../../shared/source/source.ts'
+
+/** A label of the Traffic Light Protocol, with or without `TLP:`, in capitals or not. @throws InvalidArgumentError */
+export function tlp(label: string): Tlp {
+  const wanted = label.toUpperCase().replace(/^(?!TLP:)/, 'TLP:')
+  const known = TLP_LABELS.find((candidate) => candidate === wanted)
+  if (!known) throw new InvalidArgumentError(`Use one of ${TLP_LABELS.join(', ')}.`)
+  return known
+}
