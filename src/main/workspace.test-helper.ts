@@ -12,7 +12,8 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     resources: join(import.meta.dirname, '../../resources'),
     workers: {
       import: new URL('./import/worker/worker.ts', import.meta.url),
-      pdf: new URL('./export-worker/worker.ts', import.meta.url)
+      pdf: new URL('./export-worker/worker.ts', import.meta.url),
+      search: new URL('./search/worker.ts', import.meta.url)
     },
     generator: 'Dossier test',
     program: 'a test',
@@ -20,6 +21,7 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     newId: () => randomUUID(),
     wait: true,
     roll: false,
+    index: false,
     backups: () => USUAL_BACKUPS,
     ...deps
   })

@@ -21,6 +21,7 @@ import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import { OpenCase } from './use-cases/open-case.ts'
 import { changeQuote, quoteRange } from './use-cases/quotes.ts'
+import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
@@ -38,7 +39,7 @@ export interface WorkspaceDeps {
   documents: string
   /** The project's `resources` folder. */
   resources: string
-  workers: { import: URL; pdf: URL }
+  workers: { import: URL; pdf: URL; search: URL }
   /** Name and version, such as `Dossier 0.1.0`. */
   generator: string
   now: () => Date
@@ -49,6 +50,8 @@ export interface WorkspaceDeps {
   wait: boolean
   /** True: backups are made while a case is open. */
   roll: boolean
+  /** True: a case is indexed for search as soon as it is open; else its first search does that. */
+  index: boolean
   backups: () => BackupRule
   /** Asks for the passphrase of an encrypted case that was opened without one; without it opening fails with `locked`. */
   passphrase?: () => Promise<string>
@@ -113,6 +116,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     emit: deps.emit
   })
 
+  const searching = createSearching({ opened, worker: deps.workers.search, emit: deps.emit })
+
   let closed = Promise.withResolvers<null>()
   const closeCase = async (): Promise<void> => {
     const closing = open
@@ -120,6 +125,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     const ended = exporting.stop()
     try {
       await importing.stop()
+      // Its index is sealed by the case's key.
+      await searching.stop()
       open = null
       stopWaiting()
       await stopBackups()
@@ -174,6 +181,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     // Whoever waited for all of it has no window in which the notices stand.
     if (deps.wait) for (const notice of store.notices) deps.emit('case.notice', { notice })
     if (store.holder) stopWaiting = whenFree(deps.userData, store.record.id, () => deps.emit('case.free', {}))
+    if (deps.index) searching.start()
     if (deps.roll) stopBackups = rollBackups(store, wholeCase)
     return open.view()
   }
@@ -329,6 +337,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     },
 
     ...exporting.handlers,
+    ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),

@@ -45,6 +45,10 @@ export class SearchThread {
 
   /** Ends the thread; what was asked and isn't answered is rejected. */
   async end(): Promise<void> {
+    this.#failure ??= new DossierError(
+      'no-case',
+      'The case was closed while it was searched. Open it and search again.'
+    )
     await endThread(this.#thread, () => this.#thread.postMessage('end' satisfies ToWorker))
   }
 

@@ -8,6 +8,7 @@ import { exportRequests } from './contract/export.ts'
 import { importRequests } from './contract/import.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
+import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
 
@@ -31,6 +32,7 @@ export const contract = {
   ...quoteRequests,
   ...briefRequests,
   ...exportRequests,
+  ...searchRequests,
   ...signatureRequests
 } as const
 
