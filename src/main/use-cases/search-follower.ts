@@ -36,7 +36,6 @@ export class SearchFollower {
   #working: Promise<void>
   #isWorking = true
   #isClosing = false
-  #total = 0
 
   /** Begins at once. `worker` is the built `search-worker.js` or `search/worker.ts`. */
   constructor(store: CaseStore, worker: URL, events: FollowerEvents) {
@@ -102,6 +101,8 @@ export class SearchFollower {
     await this.#store.settled()
     await this.#compareAll()
     await this.#work()
+    const total = this.#known.size
+    if (!this.#isClosing) this.#events.onProgress({ done: total, total })
   }
 
   /** Notes what has another revision than the index has, and what is gone. */
@@ -147,11 +148,11 @@ export class SearchFollower {
   }
 
   async #takeOver(): Promise<void> {
-    this.#total = this.#pending.size
-    const isMany = this.#total > MANY
+    const total = this.#pending.size
+    const isMany = total > MANY
     let unkept = 0
     for (let done = 0; this.#pending.size > 0 && !this.#isClosing;) {
-      if (isMany) this.#events.onProgress({ done, total: Math.max(this.#total, done + this.#pending.size) })
+      if (isMany) this.#events.onProgress({ done, total: Math.max(total, done + this.#pending.size) })
       const taken = await this.#batch()
       done += taken
       unkept += taken
@@ -162,7 +163,6 @@ export class SearchFollower {
     await this.#thread.ask('commit', null)
     if (this.#pending.size > 0 && !this.#isClosing) return this.#takeOver()
     this.#isWorking = false
-    if (isMany && !this.#isClosing) this.#events.onProgress({ done: this.#total, total: this.#total })
   }
 
   /** Takes over some of what is pending. Answers how many documents these were. */

@@ -32,7 +32,9 @@ export interface TerminalDeps extends ClockAndIds {
 }
 
 /** The requests that the command line alone asks, but to open a case, to export and to search. */
-export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files' | 'search.list'>> {
+export function terminalHandlers(
+  deps: TerminalDeps
+): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files' | 'search.list'>> {
   const { opened, ring } = deps
   return {
     'case.checkPlace': async ({ path }) => {
