@@ -42,7 +42,8 @@ export default defineConfig({
           index: 'src/main/index.ts',
           cli: 'src/main/cli.ts',
           'import-worker': 'src/main/import/worker/worker.ts',
-          'pdf-worker': 'src/main/export-worker/worker.ts'
+          'pdf-worker': 'src/main/export-worker/worker.ts',
+          'search-worker': 'src/main/search/worker.ts'
         }
       }
     }

@@ -45,8 +45,9 @@ export function commandLine() {
 
 /** The modules of the program's threads, of the build or of the sources by the same rule: those of the build start in half the time. */
 export function workers() {
-  const [reading, making] = isBuilt('commandLine')
-    ? ['out/main/import-worker.js', 'out/main/pdf-worker.js']
-    : ['src/main/import/worker/worker.ts', 'src/main/export-worker/worker.ts']
-  return { import: pathToFileURL(join(root, reading)), pdf: pathToFileURL(join(root, making)) }
+  const [reading, making, finding] = isBuilt('commandLine')
+    ? ['out/main/import-worker.js', 'out/main/pdf-worker.js', 'out/main/search-worker.js']
+    : ['src/main/import/worker/worker.ts', 'src/main/export-worker/worker.ts', 'src/main/search/worker.ts']
+  const [read, make, find] = [reading, making, finding].map((path) => pathToFileURL(join(root, path)))
+  return { import: read, pdf: make, search: find }
 }

@@ -7,7 +7,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 const isBuilt = !import.meta.url.endsWith('.ts')
 const workers = {
   import: new URL(isBuilt ? './import-worker.js' : './import/worker/worker.ts', import.meta.url),
-  pdf: new URL(isBuilt ? './pdf-worker.js' : './export-worker/worker.ts', import.meta.url)
+  pdf: new URL(isBuilt ? './pdf-worker.js' : './export-worker/worker.ts', import.meta.url),
+  search: new URL(isBuilt ? './search-worker.js' : './search/worker.ts', import.meta.url)
 }
 
 /** In the order in which the help shows them. */
@@ -19,6 +20,7 @@ const verbs: VerbList = {
   difference: () => import('./cli/import-commands.ts').then(({ DIFFERENCE }) => DIFFERENCE),
   sources: () => import('./cli/source-commands.ts').then(({ SOURCES }) => SOURCES),
   text: () => import('./cli/source-commands.ts').then(({ TEXT }) => TEXT),
+  search: () => import('./cli/search-commands.ts').then(({ SEARCH }) => SEARCH),
   extract: () => import('./cli/source-commands.ts').then(({ EXTRACT }) => EXTRACT),
   quote: () => import('./cli/quote-commands.ts').then(({ QUOTE }) => QUOTE),
   quotes: () => import('./cli/quote-commands.ts').then(({ QUOTES }) => QUOTES),

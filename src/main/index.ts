@@ -111,13 +111,15 @@ async function start(): Promise<void> {
     resources: join(app.getAppPath(), 'resources'),
     workers: {
       import: new URL('./import-worker.js', import.meta.url),
-      pdf: new URL('./pdf-worker.js', import.meta.url)
+      pdf: new URL('./pdf-worker.js', import.meta.url),
+      search: new URL('./search-worker.js', import.meta.url)
     },
     generator: `Dossier ${app.getVersion()}`,
     program: 'a window of Dossier',
     backups: () => preferences.file.value.backups,
     wait: false,
     roll: true,
+    index: true,
     now,
     newId: () => randomUUID()
   })

@@ -20,6 +20,7 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     newId: () => randomUUID(),
     wait: true,
     roll: false,
+    index: false,
     backups: () => USUAL_BACKUPS,
     ...deps
   })

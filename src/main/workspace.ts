@@ -15,6 +15,7 @@ import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
+import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { viewHandlers } from './use-cases/view.ts'
@@ -32,7 +33,7 @@ export interface WorkspaceDeps {
   documents: string
   /** The project's `resources` folder. */
   resources: string
-  workers: { import: URL; pdf: URL }
+  workers: { import: URL; pdf: URL; search: URL }
   /** Name and version, such as `Dossier 0.1.0`. */
   generator: string
   now: () => Date
@@ -43,6 +44,8 @@ export interface WorkspaceDeps {
   wait: boolean
   /** True: backups are made while a case is open. */
   roll: boolean
+  /** True: a case is indexed for search as soon as it is open; else its first search does that. */
+  index: boolean
   backups: () => BackupRule
   /** Asks for the passphrase of an encrypted case that was opened without one; without it opening fails with `locked`. */
   passphrase?: () => Promise<string>
@@ -72,6 +75,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...deps,
     stopExports: () => exporting.stop(),
     stopImport: () => importing.stop(),
+    stopSearch: () => searching.stop(),
+    startSearch: () => deps.index && searching.start(),
     keepBackups: (store) => (deps.roll ? rollBackups(store, wholeCase) : () => Promise.resolve())
   })
   const { opened } = session
@@ -93,6 +98,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     now: deps.now,
     emit: deps.emit
   })
+
+  const searching = createSearching({ opened, worker: deps.workers.search, emit: deps.emit })
 
   const wholeCase: WholeCaseDeps = {
     userData: deps.userData,
@@ -133,6 +140,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...historyHandlers(opened),
     ...briefHandlers({ ...deps, opened }),
     ...exporting.handlers,
+    ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),

@@ -30,14 +30,14 @@ const SHARED: Part = {
     case: ['brief', 'quote', 'source'],
     analysis: ['brief', 'quote', 'source'],
     import: ['analysis'],
-    search: ['quote'],
+    search: ['brief', 'quote', 'source'],
     proof: ['brief', 'quote', 'source'],
     composition: ['proof', 'case', 'brief', 'quote', 'source'],
     pdf: [],
     verifier: ['pdf', 'composition', 'proof', 'brief', 'quote', 'source'],
     redaction: ['composition', 'brief', 'quote', 'source'],
     exchange: ['case', 'brief', 'quote', 'source'],
-    api: ['composition', 'import', 'proof', 'case', 'analysis', 'brief', 'quote', 'source']
+    api: ['composition', 'import', 'search', 'proof', 'case', 'analysis', 'brief', 'quote', 'source']
   },
   never: /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/
 }
@@ -49,6 +49,7 @@ const MAIN: Part = {
   allowed: {
     base: [],
     store: ['base'],
+    search: ['base'],
     zip: [],
     citations: [],
     import: ['zip', 'base'],
@@ -58,7 +59,7 @@ const MAIN: Part = {
     redaction: ['import', 'zip'],
     bundle: ['zip', 'base'],
     'export-worker': ['exports', 'redaction', 'pdf', 'citations', 'base'],
-    'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'store', 'base'],
+    'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'search', 'store', 'base'],
     cli: ['.'],
     electron: ['.', 'use-cases', 'store', 'base'],
     '.': ['cli', 'electron', 'use-cases', 'sign', 'store']

@@ -18,7 +18,7 @@ import { backupRule, userDataFolder } from './user-data.ts'
 export interface Program {
   root: URL
   version: string
-  workers: { import: URL; pdf: URL }
+  workers: { import: URL; pdf: URL; search: URL }
 }
 
 /** The options that every command takes. */
@@ -71,6 +71,7 @@ async function makeWorkspace({ root, version, workers }: Program, words: Passphr
     program: 'Dossier’s command line',
     wait: true,
     roll: false,
+    index: false,
     backups: () => rule,
     passphrase: words.current,
     ...clockAndIds

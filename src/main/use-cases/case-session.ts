@@ -24,6 +24,9 @@ export interface CaseSessionDeps {
   /** End what is under way in the open case; resolve when nothing of it is left. */
   stopExports: () => Promise<void>
   stopImport: () => Promise<void>
+  stopSearch: () => Promise<void>
+  /** Begins to index a case that was opened, if that is wanted. */
+  startSearch: () => void
   /** Makes backups while a case is open. Answers what ends that. */
   keepBackups: (store: CaseStore) => () => Promise<void>
 }
@@ -83,6 +86,8 @@ export function createCaseSession(deps: CaseSessionDeps): CaseSession {
     const ended = deps.stopExports()
     try {
       await deps.stopImport()
+      // Its index is sealed by the case's key.
+      await deps.stopSearch()
       open = null
       stopWaiting()
       await stopBackups()
@@ -136,6 +141,7 @@ export function createCaseSession(deps: CaseSessionDeps): CaseSession {
     // Whoever waited for all of it has no window in which the notices stand.
     if (deps.wait) for (const notice of store.notices) deps.emit('case.notice', { notice })
     if (store.holder) stopWaiting = whenFree(deps.userData, store.record.id, () => deps.emit('case.free', {}))
+    deps.startSearch()
     stopBackups = deps.keepBackups(store)
     return open.view()
   }

@@ -31,8 +31,10 @@ export interface TerminalDeps extends ClockAndIds {
   importWorker: URL
 }
 
-/** The requests that the command line alone asks, but to open a case and to export. */
-export function terminalHandlers(deps: TerminalDeps): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files'>> {
+/** The requests that the command line alone asks, but to open a case, to export and to search. */
+export function terminalHandlers(
+  deps: TerminalDeps
+): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files' | 'search.list'>> {
   const { opened, ring } = deps
   return {
     'case.checkPlace': async ({ path }) => {

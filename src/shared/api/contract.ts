@@ -9,6 +9,7 @@ import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
+import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
 import { viewRequests } from './contract/view.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...quoteRequests,
   ...briefRequests,
   ...exportRequests,
+  ...searchRequests,
   ...signatureRequests,
   ...viewRequests
 } as const

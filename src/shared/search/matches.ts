@@ -21,15 +21,15 @@ export function partsInText(root: QueryNode | null): Extract<QueryNode, { type: 
   return root.type === 'and' || root.type === 'or' ? root.of.flatMap(partsInText) : []
 }
 
-/** All places of a query’s parts in a text, in its order; those of two parts that are the same count once. */
+/** All places of a query’s parts in a text, in its order; those of two parts that are the same words count once. */
 export function matchesIn(tokens: readonly Token[], root: QueryNode | null): Match[] {
-  const matches: Match[] = []
-  partsInText(root).forEach((node, part) => {
-    for (const { first, last } of node.type === 'words' ? rowsOf(tokens, node) : neighbours(tokens, node))
-      matches.push({ start: tokens[first]!.start, end: tokens[last]!.end, part })
-  })
-  matches.sort((a, b) => a.start - b.start || b.end - a.end)
-  return matches.filter(({ start, end }, i) => start !== matches[i - 1]?.start || end !== matches[i - 1]!.end)
+  const rows = partsInText(root).flatMap((node, part) =>
+    (node.type === 'words' ? rowsOf(tokens, node) : neighbours(tokens, node)).map((row) => ({ ...row, part }))
+  )
+  rows.sort((a, b) => a.first - b.first || b.last - a.last)
+  return rows
+    .filter(({ first, last }, i) => first !== rows[i - 1]?.first || last !== rows[i - 1]!.last)
+    .map(({ first, last, part }) => ({ start: tokens[first]!.start, end: tokens[last]!.end, part }))
 }
 
 /** True where words stand in a row. */

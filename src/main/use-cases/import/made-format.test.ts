@@ -14,7 +14,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'made-format-'))
   const worker = new URL('../../import/worker/made-format-worker.test-helper.ts', import.meta.url)
   const pdf = new URL('../../export-worker/worker.ts', import.meta.url)
-  workspace = testWorkspace(folder, { workers: { import: worker, pdf } })
+  const search = new URL('../../search/worker.ts', import.meta.url)
+  workspace = testWorkspace(folder, { workers: { import: worker, pdf, search } })
   await workspace.handlers['case.create']({ path: join(folder, 'case'), title: 'Ferry', tlp: 'TLP:AMBER' })
 })
 afterEach(async () => {

@@ -4,12 +4,15 @@ import { SourceRow } from '../../case/row.ts'
 import { ExportProgress } from '../../composition/export-report.ts'
 import { ImportProgress } from '../../import/report.ts'
 import { EditsState } from './history.ts'
+import { IndexProgress } from '../../search/answer.ts'
 import { Quote } from '../../quote/quote.ts'
 
 /** What main tells the renderer unasked. */
 export const events = {
   'import.progress': ImportProgress,
   'export.progress': ExportProgress,
+  /** How far the index for search is; told while it’s being made, and when it’s there. */
+  'search.progress': IndexProgress,
   /** A source was imported or changed: the row replaces the one of the same id. */
   'source.row': SourceRow,
   /** Sources were found new, changed or gone since the case was opened. */

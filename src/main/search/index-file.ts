@@ -1,0 +1,175 @@
+import { mkdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { PREFIX_TABLE } from './prefix-sets.ts'
+
+/** Rises with every change of the tables, of what is indexed, or of how words are told apart: an older index is then made anew. */
+const VERSION = 1
+
+/** Says of an index that it was closed in order: its size and time beside it. */
+const CLOSED_ENDING = '.closed'
+
+const TABLES = `
+  CREATE TABLE document (name TEXT PRIMARY KEY, revision TEXT NOT NULL, cites TEXT, title TEXT) WITHOUT ROWID;
+  CREATE TABLE entry (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL, scope INTEGER NOT NULL, source TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    quoted INTEGER NOT NULL, refs BLOB NOT NULL, data TEXT NOT NULL);
+  CREATE INDEX entry_document ON entry (document);
+  CREATE TABLE value (id INTEGER PRIMARY KEY, field INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (field, text));
+  ${PREFIX_TABLE}
+  CREATE VIRTUAL TABLE words USING fts5(title, body, meta, tokenize = 'ascii', content = '', contentless_delete = 1);
+  INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+  PRAGMA user_version = ${VERSION};
+`
+
+/** Where an index is, and what may be done with it. */
+export interface IndexPlace {
+  /** Null: in memory alone. */
+  path: string | null
+  /** False: it is only read at `path`; what is changed is changed in a copy in memory. */
+  write: boolean
+  /** Bytes of an index that was kept sealed. */
+  bytes: Uint8Array | null
+}
+
+/** The database of an index, opened. */
+export class IndexFile {
+  readonly place: IndexPlace
+  database: DatabaseSync
+  /** True when the file itself is open, and only to be read. */
+  #isReading: boolean
+  #isMarked: boolean
+
+  private constructor(place: IndexPlace, database: DatabaseSync, isReading: boolean, isMarked: boolean) {
+    this.place = place
+    this.database = database
+    this.#isReading = isReading
+    this.#isMarked = isMarked
+  }
+
+  /** Opens an index; one that is missing, damaged or of another version is made anew. Throws the system's error. */
+  static open(place: IndexPlace): IndexFile {
+    const { path, write, bytes } = place
+    if (path === null)
+      return new IndexFile(place, (bytes && usable(() => inMemory(bytes))) ?? made(':memory:'), false, false)
+    if (!write) {
+      const known =
+        statusOf(path) === 'missing' ? null : usable(() => new DatabaseSync(path, { readOnly: true, timeout: 5_000 }))
+      return new IndexFile(place, known ?? made(':memory:'), known !== null, false)
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    const status = statusOf(path)
+    const known = status === 'missing' ? null : usable(() => new DatabaseSync(path), status === 'open')
+    if (known) return new IndexFile(place, durable(known), false, status === 'closed')
+    return IndexFile.anew(place)
+  }
+
+  /** An empty index in place of whatever is there. Throws the system's error. */
+  static anew(place: IndexPlace): IndexFile {
+    const { path, write } = place
+    if (path === null || !write) return new IndexFile(place, made(':memory:'), false, false)
+    for (const ending of ['', '-wal', '-shm', '-journal', CLOSED_ENDING]) rmSync(path + ending, { force: true })
+    mkdirSync(dirname(path), { recursive: true })
+    return new IndexFile(place, durable(made(path)), false, false)
+  }
+
+  /** Makes sure that the index can be changed. Answers true when the database is another one since: a copy in memory. */
+  toChange(): boolean {
+    if (this.#isMarked) {
+      rmSync(this.place.path! + CLOSED_ENDING, { force: true })
+      this.#isMarked = false
+    }
+    if (!this.#isReading) return false
+    const copy = inMemory(this.database.serialize())
+    this.database.close()
+    this.database = copy
+    this.#isReading = false
+    return true
+  }
+
+  /** All bytes, for one that is kept sealed. */
+  serialize(): Uint8Array {
+    return this.database.serialize()
+  }
+
+  /** Closes it; a mark beside it says that all of it was written. */
+  close(): void {
+    const { path, write } = this.place
+    if (path === null || !write || this.#isMarked) return void this.database.close()
+    const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+    this.database.close()
+    // While somebody reads it, the file alone isn't all of it.
+    if (busy === 0) writeFileSync(path + CLOSED_ENDING, markOf(path))
+  }
+}
+
+/** SQLite’s codes for a file that isn’t what it should be: an error of the schema, corruption, no database. */
+const DAMAGED = new Set([1, 11, 26])
+
+/** True for what SQLite reports of a file that is no index, or not a whole one. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') return false
+  // The lowest byte is the code, what is above it says more of it.
+  return DAMAGED.has((error as { errcode?: number }).errcode! & 0xff)
+}
+
+function markOf(path: string): string {
+  const { size, mtimeNs } = statSync(path, { bigint: true })
+  return `${size} ${mtimeNs}`
+}
+
+/** `open`: it was left while it was being written, or changed since. */
+function statusOf(path: string): 'missing' | 'closed' | 'open' {
+  if (!statSync(path, { throwIfNoEntry: false })) return 'missing'
+  if (!statSync(path + CLOSED_ENDING, { throwIfNoEntry: false })) return 'open'
+  return readFileSync(path + CLOSED_ENDING, 'utf8') === markOf(path) ? 'closed' : 'open'
+}
+
+function made(path: string): DatabaseSync {
+  const database = new DatabaseSync(path)
+  database.exec('PRAGMA page_size = 8192')
+  database.exec(TABLES)
+  return database
+}
+
+function inMemory(bytes: Uint8Array): DatabaseSync {
+  const database = new DatabaseSync(':memory:')
+  database.deserialize(withoutWriteAhead(bytes))
+  return database
+}
+
+/** A database in memory has no log beside it: bytes 18 and 19 of the header say so (SQLite’s file format, 1.3.3). */
+function withoutWriteAhead(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice()
+  if (copy.length > 19) copy.fill(1, 18, 20)
+  return copy
+}
+
+/** Write-ahead, so that others can read it meanwhile, and a killed process leaves the last whole state. */
+function durable(database: DatabaseSync): DatabaseSync {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+  return database
+}
+
+/** A database when it is an index of this version; null otherwise. `check`: all of it is looked through. */
+function usable(open: () => DatabaseSync, check = false): DatabaseSync | null {
+  let database: DatabaseSync | null = null
+  try {
+    database = open()
+    const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+    if (version === VERSION && (!check || isSound(database))) {
+      database.exec('PRAGMA cache_size = -32768; PRAGMA mmap_size = 536870912; PRAGMA temp_store = MEMORY')
+      return database
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+  }
+  database?.close()
+  return null
+}
+
+function isSound(database: DatabaseSync): boolean {
+  const { quick_check: found } = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
+  if (found !== 'ok') return false
+  database.exec(`INSERT INTO words (words) VALUES ('integrity-check')`)
+  return true
+}

@@ -1,0 +1,200 @@
+import type { NameTable } from '../../shared/search/answer.ts'
+import { parseQuery, parseTyped } from '../../shared/search/query-parser.ts'
+import type { ReadQuery } from '../../shared/search/query.ts'
+import { wordsOf } from '../../shared/search/tokens.ts'
+import type { Bits } from './bits.ts'
+import { EntryTable } from './entry-table.ts'
+import { Evaluator } from './evaluate.ts'
+import { facetsOf, type CitingBrief } from './facets.ts'
+import { IndexFile, type IndexPlace } from './index-file.ts'
+import { countNames } from './names.ts'
+import { PrefixSets } from './prefix-sets.ts'
+import type { Asked, Found, IndexedDocument } from './protocol.ts'
+
+/** Of more hits than this the newest come first: to compare them all would take longer than anybody waits, and says little. */
+const MOST_RANKED = 5_000
+
+/** What stands between values that are no row of words together: no word that can be typed. */
+const APART = ' \ue000 '
+
+/** Words are worth more in a title and in metadata than in a text. */
+const WEIGHTS = 'bm25(words, 10.0, 1.0, 3.0)'
+
+/** Reads a query as it is meant. */
+export function readQuery({ query, typing }: { query: string; typing: boolean }): ReadQuery {
+  return typing ? parseTyped(query) : parseQuery(query)
+}
+
+/** The index of a case: which words stand where, kept in a database, and all else that a search needs in memory. */
+export class SearchIndex {
+  readonly #file: IndexFile
+  #entries!: EntryTable
+  #prefixes!: PrefixSets
+  readonly #briefs = new Map<string, CitingBrief>()
+  #isChanging = false
+
+  private constructor(file: IndexFile) {
+    this.#file = file
+    this.#read()
+  }
+
+  /** Opens an index; one that is missing, damaged or of another version is made anew. Throws the system's error. */
+  static open(place: IndexPlace): SearchIndex {
+    return new SearchIndex(IndexFile.open(place))
+  }
+
+  /** An empty index in place of whatever is there. Throws the system's error. */
+  static anew(place: IndexPlace): SearchIndex {
+    return new SearchIndex(IndexFile.anew(place))
+  }
+
+  #read(): void {
+    const { database } = this.#file
+    this.#entries = new EntryTable(database)
+    this.#prefixes = new PrefixSets(database)
+    this.#briefs.clear()
+    for (const { name, title, cites } of database
+      .prepare('SELECT name, title, cites FROM document WHERE cites IS NOT NULL')
+      .all()) {
+      const { id, sources } = JSON.parse(cites as string) as { id: string; sources: string[] }
+      this.#briefs.set(name as string, { id, title: title as string, cites: sources })
+    }
+  }
+
+  /** The documents that it has, with their revisions. */
+  revisions(): Map<string, string> {
+    const found = this.#file.database.prepare('SELECT name, revision FROM document').all()
+    return new Map(found.map(({ name, revision }) => [name as string, revision as string]))
+  }
+
+  /** Takes documents over and forgets others. It’s kept when `commit` was called. */
+  change({ put, remove }: { put: readonly IndexedDocument[]; remove: readonly string[] }): void {
+    this.#begin()
+    for (const name of remove) this.#remove(name)
+    for (const document of put) this.#put(document)
+  }
+
+  /** Keeps what was changed. */
+  commit(): void {
+    if (!this.#isChanging) return
+    this.#prefixes.flush()
+    this.#file.database.exec('COMMIT')
+    this.#isChanging = false
+  }
+
+  /** What a query finds. */
+  find(asked: Asked): Found {
+    const { root, read } = readQuery(asked)
+    if (!root) return { read, total: 0, sources: 0, found: [], facets: null }
+    const { database } = this.#file
+    const evaluator = new Evaluator(database, {
+      entries: this.#entries,
+      prefixes: this.#prefixes,
+      caseTlp: asked.caseTlp
+    })
+    const hits = evaluator.find(root)
+    if (asked.scope) hits.keep(this.#entries.ofScope(asked.scope))
+    const total = hits.count()
+    const sources = this.#entries.sourcesOf(hits)
+    const page = this.#ranked(hits, total, evaluator.rankedBy(root), asked)
+    return {
+      read,
+      total,
+      sources: sources.count(),
+      found: page.map(([number, score]) => {
+        const source = this.#entries.sourceOf(number)
+        const data = this.#entries.data(number)
+        return { ...data, sourceKey: source === undefined ? null : this.#entries.data(source).key, score }
+      }),
+      facets: asked.facets ? facetsOf(this.#entries, sources, this.#briefs.values()) : null
+    }
+  }
+
+  /** In which texts names stand. */
+  names(names: readonly string[]): NameTable['names'] {
+    return countNames(this.#file.database, this.#entries, names)
+  }
+
+  /** All bytes of one that is kept sealed. */
+  serialize(): Uint8Array {
+    this.commit()
+    return this.#file.serialize()
+  }
+
+  /** Keeps what was changed and closes it. Throws the system's error. */
+  close(): void {
+    this.commit()
+    this.#file.close()
+  }
+
+  /** Closes one that is damaged, whatever comes of what was changed. */
+  abandon(): void {
+    this.#file.database.close()
+  }
+
+  #ranked(hits: Bits, total: number, rankedBy: string | null, { limit, offset }: Asked): [number, number][] {
+    const scores = total > MOST_RANKED || rankedBy === null ? null : this.#scores(hits, rankedBy)
+    if (!scores) {
+      const page: [number, number][] = []
+      let at = 0
+      for (const number of this.#entries.newest(hits)) {
+        if (at++ >= offset) page.push([number, 0])
+        if (page.length === limit) break
+      }
+      return limit === 0 ? [] : page
+    }
+    const ordered = [...this.#entries.newest(hits)].map((number): [number, number] => [number, scores.get(number) ?? 0])
+    // A stable sort: the newer stays first among equals.
+    return ordered.sort(([, a], [, b]) => b - a).slice(offset, offset + limit)
+  }
+
+  /** How well words stand in each hit; null when too many entries would have to be compared for that. */
+  #scores(hits: Bits, rankedBy: string): Map<number, number> | null {
+    const { database } = this.#file
+    const { count } = database.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?').get(rankedBy) as {
+      count: number
+    }
+    if (count > MOST_RANKED) return null
+    const statement = database.prepare(`SELECT rowid, ${WEIGHTS} FROM words WHERE words MATCH ?`)
+    statement.setReturnArrays(true)
+    const scores = new Map<number, number>()
+    for (const row of statement.all(rankedBy)) {
+      const [number, rank] = row as unknown as [number, number]
+      if (hits.has(number)) scores.set(number, Math.round(-rank * 1e6) / 1e6)
+    }
+    return scores
+  }
+
+  #begin(): void {
+    if (this.#isChanging) return
+    if (this.#file.toChange()) this.#read()
+    this.#file.database.exec('BEGIN')
+    this.#isChanging = true
+  }
+
+  #put({ name, revision, entries, text, brief }: IndexedDocument): void {
+    const { database } = this.#file
+    this.#remove(name)
+    const insert = database.prepare('INSERT INTO words (rowid, title, body, meta) VALUES (?, ?, ?, ?)')
+    for (const entry of entries) {
+      const number = this.#entries.add(name, entry)
+      const title = entry.scope === 'sources' ? wordsOf(entry.title) : []
+      const body = wordsOf(entry.text ?? text ?? '')
+      const meta = entry.meta.map(wordsOf)
+      insert.run(number, title.join(' '), body.join(' '), meta.map((words) => words.join(' ')).join(APART))
+      this.#prefixes.add(number, new Set([...title, ...body, ...meta.flat()]), title)
+    }
+    const cites = brief && JSON.stringify({ id: brief.id, sources: brief.cites })
+    database.prepare('INSERT INTO document VALUES (?, ?, ?, ?)').run(name, revision, cites, brief?.title ?? null)
+    if (brief) this.#briefs.set(name, brief)
+  }
+
+  #remove(name: string): void {
+    const { database } = this.#file
+    const numbers = this.#entries.removeAll(name)
+    const remove = database.prepare('DELETE FROM words WHERE rowid = ?')
+    for (const number of numbers) remove.run(number)
+    database.prepare('DELETE FROM document WHERE name = ?').run(name)
+    this.#briefs.delete(name)
+  }
+}
