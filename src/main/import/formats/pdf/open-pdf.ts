@@ -39,10 +39,9 @@ export function pdfError(error: unknown, name: string): DossierError {
       { cause: error }
     )
   }
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, '\uFFFD').slice(0, 150)
   return new DossierError(
     'unreadable',
-    `“${name}” can’t be read as a PDF (${reason}). Nothing was imported; the file is unchanged. Download or copy it again, or open it in a PDF program and save it anew.`,
+    `“${name}” can’t be read as a PDF: it is damaged, was cut short, or isn’t one. Nothing was imported; the file is unchanged. Download or copy it again, or open it in a PDF program and save it anew.`,
     { cause: error }
   )
 }
