@@ -1,5 +1,6 @@
 import { undo } from '@tiptap/pm/history'
 import type { Editor } from '@tiptap/core'
+import { flushSync } from 'react-dom'
 import { useEditor } from '../state/brief/editor.ts'
 import { useCase } from '../state/case/case.ts'
 import { revealPane } from '../state/window/layout.ts'
@@ -19,24 +20,21 @@ const LONGEST_QUERY = 120
 export function openFind(replacing = false): void {
   const editor = openEditor()
   if (!editor) return
-  revealPane('brief')
   const { from, to, empty, $from, $to } = editor.state.selection
   const selected =
     editor.view.hasFocus() && !empty && $from.sameParent($to) ? editor.state.doc.textBetween(from, to, ' ', ' ') : ''
   const query = selected.trim() !== '' && selected.length <= LONGEST_QUERY ? { query: selected } : {}
   const { shown, replacing: before } = useFind.getState()
-  useFind.setState({
-    ...query,
-    shown: true,
-    replacing: (replacing || (shown && before)) && !useCase.getState().readOnly
+  const isReplacing = (replacing || (shown && before)) && !useCase.getState().readOnly
+  // Drawn at once: what is typed next is for the field, not for the text.
+  flushSync(() => {
+    revealPane('brief')
+    useFind.setState({ ...query, shown: true, replacing: isReplacing })
   })
   lookAgain()
-  // The field is there once the window is drawn.
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLInputElement>('[data-pane="brief"] .find-row input')
-    field?.focus()
-    field?.select()
-  })
+  const field = document.querySelector<HTMLInputElement>('[data-pane="brief"] .find-row input')
+  field?.focus()
+  field?.select()
 }
 
 /** Hides the bar and gives the text the focus, at what was found last. */
