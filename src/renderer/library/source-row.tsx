@@ -26,7 +26,9 @@ export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number 
         <b>{row.publisher ?? 'No publisher'}</b> · {formatPublished(row) ?? 'no date'}
       </span>
       <span className="row-count">{quotes === 0 ? row.key : `${count(quotes, 'quote')} · ${row.key}`}</span>
-      <span className="row-title" dir="auto">{row.title}</span>
+      <span className="row-title" dir="auto">
+        {row.title}
+      </span>
       {row.tlp && (
         <Flag>
           <TlpChip tlp={row.tlp} />

@@ -20,34 +20,21 @@ const quote: Command = {
   run: quoteSelection
 }
 
-const nextQuote: Command = {
-  id: 'next-quote',
-  title: 'Next quote in the open source',
-  keys: 'Mod Alt N',
-  when: sourceShown,
-  run: () => stepOrSay(true)
-}
-
-const previousQuote: Command = {
-  id: 'previous-quote',
-  title: 'Previous quote in the open source',
-  keys: 'Mod Alt P',
-  when: sourceShown,
-  run: () => stepOrSay(false)
-}
-
-function stepOrSay(forward: boolean): void {
+/** Goes to the next quote of the open source, or the one before, and says so when there is none that way. */
+export function stepOrSay(forward: boolean): void {
   revealPane('reader')
   if (!stepQuote(forward)) announce(forward ? 'No quote follows.' : 'No quote stands before this.')
 }
 
 /** What a single letter does while the reader has the focus, in addition to its chord. */
-const LETTERS: Readonly<Record<string, Command>> = { q: quote, n: nextQuote, p: previousQuote }
+const LETTERS: Readonly<Record<string, () => void>> = {
+  q: () => runCommand(quote),
+  n: () => stepOrSay(true),
+  p: () => stepOrSay(false)
+}
 
 export const commands: Command[] = [
   quote,
-  nextQuote,
-  previousQuote,
   {
     id: 'quote-into-brief',
     title: 'Quote into brief',
@@ -56,29 +43,43 @@ export const commands: Command[] = [
     run: quoteSelectionIntoBrief
   },
   {
-    id: 'find',
-    title: 'Find in the open source',
-    menu: { place: 'edit/find', label: 'Find…' },
-    keys: 'Mod F',
+    id: 'details',
+    title: 'Show or hide the details of the source',
+    menu: { place: 'view/show', label: 'Details of the Source' },
+    keys: 'Mod D',
+    area: 'window',
     when: sourceShown,
     run: () => {
       revealPane('reader')
-      useReader.setState({ finding: true })
+      useReader.setState(({ details }) => ({ details: !details }))
     }
   }
 ]
+
+/** Shows the field for what is looked for in the open source, or gives it the focus. */
+export function openFind(): void {
+  revealPane('reader')
+  if (useReader.getState().finding) focusFind()
+  useReader.setState({ finding: true })
+}
+
+function focusFind(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-pane="reader"] .find-row input')
+  field?.focus()
+  field?.select()
+}
 
 /** Takes single letters while the reader has the focus, until the returned function is called. */
 export function takeLetters(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || useDialog.getState().dialog) return
-    const command = LETTERS[event.key.toLowerCase()]
-    if (event.ctrlKey || event.metaKey || event.altKey || !command) return
+    const act = LETTERS[event.key.toLowerCase()]
+    if (event.ctrlKey || event.metaKey || event.altKey || !act) return
     const inReader = event.target instanceof Element && event.target.closest('[data-pane="reader"]')
     const selected = useReader.getState().selection !== null
     if (isTyping(event.target) || !(inReader || (selected && event.target === document.body))) return
     event.preventDefault()
-    runCommand(command)
+    act()
   }
   window.addEventListener('keydown', onKeyDown)
   return () => window.removeEventListener('keydown', onKeyDown)

@@ -1,8 +1,12 @@
+import { sourceShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
-import { commands, takeLetters } from './commands.ts'
+import { commands, openFind, takeLetters } from './commands.ts'
+import { stepFind } from './find-step.ts'
 
 export const readerFeature = {
+  area: 'reader',
   commands,
+  finder: { pane: 'reader', when: sourceShown, open: openFind, step: (by) => void (stepFind(by) || openFind()) },
   keys: [
     ['← →', 'Cursor to the previous, next sentence of the source'],
     ['↑ ↓', 'Cursor to the previous, next paragraph'],
@@ -12,7 +16,7 @@ export const readerFeature = {
     ['Tab', 'Through the quotes of the source, from its text; Enter opens what is known of one'],
     ['N', 'Next quote of the source'],
     ['P', 'Previous quote of the source'],
-    ['Esc', 'Back to where one was, in the reader']
+    ['Esc', 'Back to where one was']
   ],
   start: takeLetters
 } satisfies Feature

@@ -1,10 +1,9 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { Input, SearchField } from 'react-aria-components'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { focusPane } from '../state/window/layout.ts'
 import { useReader } from '../state/sources/reader.ts'
-import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { findAll, MOST_MATCHES } from './find.ts'
+import { countWords, FindBarFrame, FindRow } from '../ui/find-row.tsx'
+import { findAll } from '../ui/find-text.ts'
+import { offerStep } from './find-step.ts'
 import type { TextView } from './text/text-view.ts'
 
 /** Finds words in the open source. */
@@ -38,48 +37,24 @@ export function FindBar({ view }: { view: TextView }) {
     useReader.setState({ finding: false })
     focusPane('reader')
   }
-  const go = (step: number): void =>
-    setIndex((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length))
+  const go = useCallback(
+    (step: 1 | -1): void => setIndex((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length)),
+    [found]
+  )
+  useEffect(() => offerStep(go), [go])
   return (
-    <div
-      className="find-bar"
-      role="search"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <SearchField
-        aria-label="Find in this source"
+    <FindBarFrame onClose={close}>
+      <FindRow
+        label="Find in this source"
         value={query}
-        autoFocus
         onChange={(value) => {
           setQuery(value)
           setIndex(0)
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
-          else if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
-          else event.continuePropagation()
-        }}
-      >
-        <Input className="input" placeholder="Find in this source" />
-      </SearchField>
-      <span className="find-count" role="status">
-        {query.trim() === ''
-          ? ''
-          : found.length === 0
-            ? 'Not found'
-            : `${index + 1} of ${found.length}${found.length === MOST_MATCHES ? ' or more' : ''}`}
-      </span>
-      <IconButton label="Previous" keys="Shift Enter" onPress={() => go(-1)}>
-        <Icon name="up" />
-      </IconButton>
-      <IconButton label="Next" keys="Enter" onPress={() => go(1)}>
-        <Icon name="down" />
-      </IconButton>
-      <IconButton label="Close" keys="Esc" onPress={close}>
-        <Icon name="close" />
-      </IconButton>
-    </div>
+        count={query.trim() === '' ? '' : countWords(index, found.length)}
+        onStep={go}
+        onClose={close}
+      />
+    </FindBarFrame>
   )
 }
