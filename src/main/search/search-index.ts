@@ -176,7 +176,8 @@ export class SearchIndex {
     const { database } = this.#file
     this.#remove(name)
     const insert = database.prepare('INSERT INTO words (rowid, title, body, meta) VALUES (?, ?, ?, ?)')
-    for (const entry of entries) {
+    // What comes last counts as the newest: the source itself, before what is said of it.
+    for (const entry of entries.toReversed()) {
       const number = this.#entries.add(name, entry)
       const title = entry.scope === 'sources' ? wordsOf(entry.title) : []
       const body = wordsOf(entry.text ?? text ?? '')

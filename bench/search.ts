@@ -1,0 +1,201 @@
+/**
+ * Measures the search: making the index, its size, and queries, beside MiniSearch and ripgrep over the same texts in the same run. `npm run bench:search --
+ * [articles]`, 10,000 unless given; `--short` for 1,000. Where ripgrep isn't installed it is left out.
+ *
+ * Times are the processor's, of this thread, so that a busy machine says the same; ripgrep's are its process's.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import MiniSearch from 'minisearch'
+import { SearchIndex } from '../src/main/search/search-index.ts'
+import { noMetadata, notFound, type Source } from '../src/shared/source/source.ts'
+import { sourceEntries } from '../src/shared/search/entries.ts'
+import { matchesIn } from '../src/shared/search/matches.ts'
+import { parseQuery, parseTyped } from '../src/shared/search/query-parser.ts'
+import { snippetOf } from '../src/shared/search/snippet.ts'
+import { tokenise, wordsOf } from '../src/shared/search/tokens.ts'
+import { articles, numbers, vocabulary, type MadeArticle } from './search-corpus.ts'
+
+const SHOWN = 20
+const QUERIES = 40
+const SHA256 = '0'.repeat(64)
+
+const short = process.argv.includes('--short')
+const count = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? (short ? 1_000 : 10_000))
+
+/** Milliseconds of the processor that work takes. */
+function cpu(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+function sourceOf(article: MadeArticle, number: number): Source {
+  const found = <T>(value: T) => ({ ...notFound<T>(), value })
+  return {
+    id: article.id,
+    key: `S${number + 1}`,
+    formerKeys: [],
+    importedAt: '2031-03-12T09:00:00.000Z',
+    original: { file: 'original.txt', name: 'a.txt', mediaType: 'text/plain', bytes: 1, sha256: SHA256 },
+    container: null,
+    text: { sha256: SHA256, extractor: 'txt/1', characters: article.text.length, notice: null },
+    metadata: {
+      ...noMetadata(),
+      title: found(article.title),
+      authors: found([article.author]),
+      publisher: found(article.publisher),
+      published: found(article.published),
+      language: found(article.language)
+    },
+    tlp: null,
+    grading: null,
+    tags: article.tags,
+    note: ''
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
+try {
+  measure()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function measure(): void {
+  const words = vocabulary()
+  const made = [...articles(count, words)]
+  const characters = made.reduce((sum, { text }) => sum + text.length, 0)
+  console.log(`${count} articles of ${Math.round(characters / count)} characters`)
+
+  const path = join(folder, 'search.sqlite')
+  const index = SearchIndex.open({ path, write: true, bytes: null })
+  const building = cpu(() => {
+    for (let at = 0; at < made.length; at += 100) {
+      const put = made.slice(at, at + 100).map((article, i) => ({
+        name: article.id,
+        revision: '1',
+        entries: sourceEntries(sourceOf(article, at + i), []),
+        text: article.text,
+        brief: null
+      }))
+      index.change({ put, remove: [] })
+      if (at % 2_000 === 0) index.commit()
+    }
+    index.close()
+  })
+  const size = statSync(path).size / 1e6
+  print(
+    'index made',
+    `${(building / 1000).toFixed(1)} s CPU (${((building / 1000 / count) * 10_000).toFixed(1)} s for 10,000)`
+  )
+  print('index on the disk', `${size.toFixed(0)} MB (${((size / count) * 100_000).toFixed(0)} MB for 100,000)`)
+
+  let opened!: SearchIndex
+  print('index opened', `${cpu(() => (opened = SearchIndex.open({ path, write: true, bytes: null }))).toFixed(0)} ms`)
+  const texts = new Map(made.map(({ id, text }) => [id, text]))
+  const search = (query: string, typing: boolean): number => {
+    const asked = { query, typing, scope: null, limit: SHOWN, offset: 0, facets: true, caseTlp: 'TLP:AMBER' } as const
+    const { total, found } = opened.find(asked)
+    const { root } = typing ? parseTyped(query) : parseQuery(query)
+    for (const { id } of found) {
+      const text = texts.get(id)!
+      snippetOf(text, matchesIn(tokenise(text), root))
+    }
+    return total
+  }
+
+  const mini = new MiniSearch<{ id: number; title: string; text: string }>({ fields: ['title', 'text'] })
+  const miniBuilding = cpu(() => mini.addAll(made.map(({ title, text }, id) => ({ id, title, text }))))
+  print(
+    'MiniSearch made',
+    `${(miniBuilding / 1000).toFixed(1)} s CPU, ${(miniBuilding / building).toFixed(1)} times as long`
+  )
+  const lower = made.map(({ text }) => wordsOf(text).join(' '))
+  const miniSearch = (query: string, kind: Kind): number => {
+    const bare = query.replace(/["*]/g, '')
+    const found = mini.search(bare, {
+      combineWith: 'AND',
+      prefix: kind === 'typing' || kind === 'prefix' ? (_, i, all) => i === all.length - 1 : false
+    })
+    // MiniSearch knows no rows of words.
+    return kind === 'phrase' ? found.filter(({ id }) => lower[id as number]!.includes(bare)).length : found.length
+  }
+
+  const corpus = join(folder, 'texts')
+  mkdirSync(corpus)
+  for (const { id, text } of made) writeFileSync(join(corpus, `${id}.txt`), text)
+  const hasRipgrep = spawnSync('rg', ['--version']).status === 0
+  if (!hasRipgrep) console.log('ripgrep isn’t installed, so it is left out.')
+  const ripgrep = (query: string): void => {
+    const bare = query.replace(/["*]/g, '')
+    spawnSync('rg', ['--count', '--ignore-case', '--fixed-strings', '--', bare, corpus])
+  }
+
+  const random = numbers(3)
+  const kinds: Record<Kind, string[]> = {
+    word: queriesOf((row) => row[0]!),
+    'two words': queriesOf((row) => `${row[0]} ${row[2]}`),
+    phrase: queriesOf((row) => `"${row.slice(0, 2).join(' ')}"`),
+    prefix: queriesOf((row) => `${row[0]!.slice(0, 4)}*`),
+    typing: queriesOf((row) => `${row[0]} ${row[1]}`).flatMap((query) =>
+      Array.from({ length: query.length - 1 }, (_, i) => query.slice(0, i + 2)).filter((part) => !part.endsWith(' '))
+    ),
+    fields: queriesOf((row) => `${row[0]} date:2026..2028 lang:en -tag:${row[1]}`)
+  }
+  for (const [kind, queries] of Object.entries(kinds) as [Kind, string[]][]) {
+    const own = times(queries, (query) => search(query, kind === 'typing'))
+    const others =
+      kind === 'fields'
+        ? ''
+        : ` · MiniSearch ${ratio(
+            times(queries, (query) => miniSearch(query, kind)),
+            own
+          )}`
+    const looked =
+      hasRipgrep && (kind === 'word' || kind === 'phrase')
+        ? ` · ripgrep ${ratio(wall(queries.slice(0, 10), ripgrep), own)}`
+        : ''
+    print(kind, `p50 ${at(own, 0.5)} ms, p95 ${at(own, 0.95)} ms${others}${looked}`)
+  }
+  opened.close()
+
+  /** Rows of words as they stand in the articles: common and rare ones. */
+  function queriesOf(make: (row: string[]) => string): string[] {
+    return Array.from({ length: QUERIES }, () => {
+      const all = wordsOf(made[Math.floor(random() * made.length)]!.text)
+      const from = Math.floor(random() * (all.length - 4))
+      return make(all.slice(from, from + 4))
+    })
+  }
+}
+
+type Kind = 'word' | 'two words' | 'phrase' | 'prefix' | 'typing' | 'fields'
+
+function times(queries: readonly string[], search: (query: string) => unknown): number[] {
+  for (const query of queries.slice(0, 5)) search(query)
+  return queries.map((query) => {
+    const started = performance.now()
+    search(query)
+    return performance.now() - started
+  })
+}
+
+function wall(queries: readonly string[], search: (query: string) => unknown): number[] {
+  return times(queries, search)
+}
+
+function at(measured: readonly number[], part: number): string {
+  return [...measured].sort((a, b) => a - b)[Math.floor(measured.length * part)]!.toFixed(1)
+}
+
+function ratio(others: readonly number[], own: readonly number[]): string {
+  return `${(Number(at(others, 0.95)) / Number(at(own, 0.95))).toFixed(1)} times as long`
+}
+
+function print(what: string, measured: string): void {
+  console.log(`${what.padEnd(18)} ${measured}`)
+}
