@@ -1,3 +1,0 @@
-import type { SourceRow } from './row.ts'
-/** A row of the library with nothing in it but what is given. */
-export declare function madeRow(key: string, change?: Partial<SourceRow>): SourceRow
