@@ -161,3 +161,18 @@ test('the outline folds, follows the caret and shows what is unsupported', async
   await page.getByRole('tab', { name: 'Outline' }).click()
   await expect(within).toHaveCount(0)
 })
+
+test('the reader is as far down as it was left', async ({ dossier }) => {
+  const { page } = dossier
+  await page.getByRole('button', { name: 'Try the sample case' }).click()
+  await ui.sources(page).filter({ hasText: 'What we know' }).click()
+  const last = (on: Page) => ui.reader(on).getByRole('article').locator('[data-n]').last()
+  await expect(ui.reader(page).getByRole('article')).toContainText('What we know')
+  await last(page).scrollIntoViewIfNeeded()
+  await expect(last(page)).toBeInViewport()
+  await expect(ui.reader(page)).toContainText(/¶ \d+ of/)
+  await dossier.restart()
+  await dossier.page.getByRole('button', { name: /^Sollen ferry inquiry/ }).click()
+  await expect(ui.reader(dossier.page).getByRole('article')).toContainText('What we know')
+  await expect(last(dossier.page)).toBeInViewport()
+})

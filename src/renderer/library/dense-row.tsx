@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { SortColumn } from '../../shared/case/source-sort.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { sortBy, useLibrary } from '../state/sources/library.ts'
@@ -39,7 +40,7 @@ export function DenseHead() {
 }
 
 /** A source on one line. */
-export function DenseRow({ row, quotes }: { row: SourceRow; quotes: number }) {
+export const DenseRow = memo(function DenseRow({ row, quotes }: { row: SourceRow; quotes: number }) {
   const { withheld, altered } = useSourceStanding(row)
   const doubtful = row.doubtful.includes('published')
   const undated = row.published === null
@@ -78,7 +79,7 @@ export function DenseRow({ row, quotes }: { row: SourceRow; quotes: number }) {
       </span>
     </span>
   )
-}
+})
 
 /** All that a row has no room for. */
 function hintOf(row: SourceRow): string {

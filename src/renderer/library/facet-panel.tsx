@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react'
+import { memo, useContext, useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
-import type { SourceRow } from '../../shared/case/row.ts'
 import { parseField } from '../parts/metadata/fields.ts'
 import { useCase } from '../state/case/case.ts'
 import { countFacets, isNarrowed, NONE, type Facet, type FacetCounts } from '../state/sources/facets.ts'
@@ -11,7 +10,7 @@ import { TextField } from '../ui/field.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
 import { formatDate } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useFacetContext } from './shown-sources.ts'
+import { ShownContext, useFacetContext } from './shown-sources.ts'
 import { valueWords } from './facet-words.ts'
 
 /** Facets whose values come from the sources, by what they are called. */
@@ -33,8 +32,8 @@ const FEW = 5
 const MANY = 200
 
 /** What the list of sources can be narrowed by, with how many sources each would leave. */
-export function FacetPanel({ fitting }: { fitting: readonly SourceRow[] }) {
-  const chosen = useLibrary((state) => state.chosen)
+export function FacetPanel() {
+  const { fitting, chosen } = useContext(ShownContext)
   const context = useFacetContext({ quotes: true, briefs: true })
   const counts = useMemo(() => countFacets(fitting, chosen, context), [fitting, chosen, context])
   const [sought, setSought] = useState('')
@@ -100,7 +99,7 @@ function Values(props: { facet: Facet; title: string; counts: FacetCounts[Facet]
   )
 }
 
-function Value({ facet, value, count }: { facet: Facet; value: string; count: number }) {
+const Value = memo(function Value({ facet, value, count }: { facet: Facet; value: string; count: number }) {
   const briefs = useCase((state) => state.briefs)
   const chosen = useLibrary((state) => state.chosen.values[facet]?.includes(value) ?? false)
   return (
@@ -116,7 +115,7 @@ function Value({ facet, value, count }: { facet: Facet; value: string; count: nu
       <span className="facet-count">{count.toLocaleString('en-GB')}</span>
     </Checkbox>
   )
-}
+})
 
 /** The period: the years that there are, the months of the one that is chosen, and any other by its ends. */
 function Period({ counts }: { counts: FacetCounts['date'] }) {

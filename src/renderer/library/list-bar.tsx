@@ -1,6 +1,5 @@
-import { useMemo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import { ToggleButton as ChoiceButton } from 'react-aria-components'
-import type { SourceRow } from '../../shared/case/row.ts'
 import { SORT_COLUMNS } from '../../shared/case/source-sort.ts'
 import { loadCited } from '../state/brief/cited.ts'
 import { useCase } from '../state/case/case.ts'
@@ -22,41 +21,59 @@ import { MenuButton } from '../ui/menu.tsx'
 import { PanelButton } from '../ui/panel-button.tsx'
 import { FacetPanel } from './facet-panel.tsx'
 import { periodWords, valueWords } from './facet-words.ts'
+import { ShownContext } from './shown-sources.ts'
 import { columnName, sortWords } from './sort-words.ts'
 
 /** What stands above the list of sources: how it's narrowed, how it's sorted, and how much of it shows. */
-export function ListBar(props: { rows: readonly SourceRow[]; fitting: readonly SourceRow[] }) {
-  const words = useLibrary((state) => state.words)
-  const chosen = useLibrary((state) => state.chosen)
-  const dense = useDense()
-  const number = chosenNumber(chosen)
+export const ListBar = memo(function ListBar() {
   return (
     <>
       <div className="filter">
-        <FilterField
-          label="Filter sources"
-          value={words}
-          onChange={(next) => useLibrary.setState({ words: next })}
-          onEscape={clearFilter}
-        />
-        <PanelButton
-          label={number === 0 ? 'Narrow the list' : `Narrow the list, ${number} chosen`}
-          className={`icon${number === 0 ? '' : ' is-on'}`}
-          onOpen={() => void loadCited()}
-          panel={<FacetPanel fitting={props.fitting} />}
-        >
-          <Icon name="filter" />
-        </PanelButton>
-        <ToggleButton label="One line for each source" isSelected={dense} onChange={setDense}>
-          <Icon name="rows" />
-        </ToggleButton>
+        <WordField />
+        <NarrowButton />
+        <DenseToggle />
       </div>
       <div className="list-info">
-        <ShownCount shown={props.rows.length} />
+        <ShownCount />
         <SortMenu />
       </div>
-      <Chips rows={props.rows} />
+      <Chips />
     </>
+  )
+})
+
+function WordField() {
+  const words = useLibrary((state) => state.words)
+  return (
+    <FilterField
+      label="Filter sources"
+      value={words}
+      onChange={(next) => useLibrary.setState({ words: next })}
+      onEscape={clearFilter}
+    />
+  )
+}
+
+function NarrowButton() {
+  const number = useLibrary((state) => chosenNumber(state.chosen))
+  return (
+    <PanelButton
+      label={number === 0 ? 'Narrow the list' : `Narrow the list, ${number} chosen`}
+      className={`icon${number === 0 ? '' : ' is-on'}`}
+      onOpen={() => void loadCited()}
+      panel={<FacetPanel />}
+    >
+      <Icon name="filter" />
+    </PanelButton>
+  )
+}
+
+function DenseToggle() {
+  const dense = useDense()
+  return (
+    <ToggleButton label="One line for each source" isSelected={dense} onChange={setDense}>
+      <Icon name="rows" />
+    </ToggleButton>
   )
 }
 
@@ -65,7 +82,8 @@ function chosenNumber({ values, from, to }: Chosen): number {
 }
 
 /** How many of all sources show, while not all do; else what leads to those that want a look. */
-function ShownCount({ shown }: { shown: number }) {
+function ShownCount() {
+  const shown = useContext(ShownContext).rows.length
   const total = useCase((state) => state.sources.length)
   const narrowed = useLibrary(({ words, chosen }) => words.trim() !== '' || isNarrowed(chosen))
   return (
@@ -124,7 +142,7 @@ function SortMenu() {
 }
 
 /** What the list is narrowed to: each can be taken away, or all at once. */
-function Chips({ rows }: { rows: readonly SourceRow[] }) {
+function Chips() {
   const chosen = useLibrary((state) => state.chosen)
   const briefs = useCase((state) => state.briefs)
   const readOnly = useCase((state) => state.readOnly)
@@ -142,11 +160,7 @@ function Chips({ rows }: { rows: readonly SourceRow[] }) {
   return (
     <div className="chips" role="group" aria-label="The list is narrowed to">
       {looks && <LookToggle />}
-      {looks && rows.length > 0 && !readOnly && (
-        <Button look="outline" className="small" onPress={() => checkDoubtful(rows.map(({ id }) => id))}>
-          Check…
-        </Button>
-      )}
+      {looks && !readOnly && <CheckButton />}
       {chips.map((chip) => (
         <Button
           key={chip.id}
@@ -161,5 +175,16 @@ function Chips({ rows }: { rows: readonly SourceRow[] }) {
         Clear
       </Button>
     </div>
+  )
+}
+
+/** Goes through the sources that show. */
+function CheckButton() {
+  const { rows } = useContext(ShownContext)
+  if (rows.length === 0) return null
+  return (
+    <Button look="outline" className="small" onPress={() => checkDoubtful(rows.map(({ id }) => id))}>
+      Check…
+    </Button>
   )
 }

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from 'react'
+import { createContext, useDeferredValue, useMemo } from 'react'
 import type { SourceRow } from '../../shared/case/row.ts'
+import { USUAL_SORT, type SourceSort } from '../../shared/case/source-sort.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { briefsBySource, useCited } from '../state/brief/cited.ts'
 import { quoteCounts, useCase } from '../state/case/case.ts'
 import { sortRows, wordFilter } from '../state/sources/arrange.ts'
-import { facetFilter, isNarrowed, type FacetContext } from '../state/sources/facets.ts'
+import { facetFilter, isNarrowed, NOTHING_CHOSEN, type Chosen, type FacetContext } from '../state/sources/facets.ts'
 import { useLibrary } from '../state/sources/library.ts'
 
 const NO_COUNTS: ReadonlyMap<string, number> = new Map()
@@ -23,11 +24,34 @@ export function useFacetContext(asked: { quotes: boolean; briefs: boolean }): Fa
   return useMemo(() => ({ quotes, briefs }), [quotes, briefs])
 }
 
-/** The sources that the list shows, in its order; those that fit the words alone; and the words that they were found by. */
-export function useShownSources(): { rows: readonly SourceRow[]; fitting: readonly SourceRow[]; sought: string } {
+/** The sources that the list shows. */
+export interface Shown {
+  /** In the list's order. */
+  rows: readonly SourceRow[]
+  /** Those that fit the words alone. */
+  fitting: readonly SourceRow[]
+  /** What they were found, narrowed and sorted by. */
+  sought: string
+  chosen: Chosen
+  sort: SourceSort
+}
+
+/** The shown sources, for what stands around the list. */
+export const ShownContext = createContext<Shown>({
+  rows: [],
+  fitting: [],
+  sought: '',
+  chosen: NOTHING_CHOSEN,
+  sort: USUAL_SORT
+})
+
+/** The sources to be shown. They follow what was typed and chosen a moment later, so that this itself never waits for them. */
+export function useShownSources(): Shown {
   const sources = useCase((state) => state.sources)
-  const { words, chosen, sort } = useLibrary()
-  const sought = useDeferredValue(words).trim()
+  const library = useLibrary()
+  const sought = useDeferredValue(library.words).trim()
+  const chosen = useDeferredValue(library.chosen)
+  const sort = useDeferredValue(library.sort)
   const byQuotes = sort.by === 'quotes'
   // Only one of the orders depends on the quotes; with the others a new quote doesn't sort 10,000 rows again.
   const counts = useCase((state) => (byQuotes ? quoteCounts(state.quotes) : NO_COUNTS))
@@ -38,5 +62,5 @@ export function useShownSources(): { rows: readonly SourceRow[]; fitting: readon
     () => (isNarrowed(chosen) ? fitting.filter(facetFilter(chosen, context)) : fitting),
     [fitting, chosen, context]
   )
-  return { rows, fitting, sought }
+  return useMemo(() => ({ rows, fitting, sought, chosen, sort }), [rows, fitting, sought, chosen, sort])
 }

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { runCommand } from '../registry/command.ts'
 import { useEnabled } from '../registry/menu-entries.ts'
 import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { quoteCounts, useCase } from '../state/case/case.ts'
 import { focusPane } from '../state/window/layout.ts'
-import { isNarrowed } from '../state/sources/facets.ts'
+import { isNarrowed, type Chosen } from '../state/sources/facets.ts'
 import { clearFilter, listTop, useDense, useLibrary } from '../state/sources/library.ts'
 import { openSource, useReader } from '../state/sources/reader.ts'
 import { clearSelection, useSelection } from '../state/case/selection.ts'
@@ -14,7 +14,7 @@ import { confirmSources, editSources } from './commands.ts'
 import { DENSE_HEAD, DENSE_ROW, DenseHead, DenseRow } from './dense-row.tsx'
 import { ListBar } from './list-bar.tsx'
 import { between, toggled } from './selecting.ts'
-import { useShownSources } from './shown-sources.ts'
+import { ShownContext, useShownSources } from './shown-sources.ts'
 import { SourceRowView } from './source-row.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
@@ -27,9 +27,8 @@ export function SourceList() {
 }
 
 function ShownSources() {
-  const { rows, fitting, sought } = useShownSources()
-  const chosen = useLibrary((state) => state.chosen)
-  const sort = useLibrary((state) => state.sort)
+  const shown = useShownSources()
+  const { rows, sought, chosen, sort } = shown
   const serial = useLibrary((state) => state.serial)
   const dense = useDense()
   const isEmpty = rows.length === 0
@@ -38,10 +37,10 @@ function ShownSources() {
     if (isEmpty) listTop.current = null
   }, [isEmpty])
   return (
-    <>
-      <ListBar rows={rows} fitting={fitting} />
+    <ShownContext value={shown}>
+      <ListBar />
       {isEmpty ? (
-        <NothingFits sought={sought} />
+        <NothingFits sought={sought} chosen={chosen} />
       ) : (
         <Rows
           key={`${serial} ${dense}`}
@@ -51,7 +50,7 @@ function ShownSources() {
         />
       )}
       <SelectionBar rows={rows} />
-    </>
+    </ShownContext>
   )
 }
 
@@ -60,8 +59,7 @@ function fitWords(sought: string, narrowed: boolean): string {
   return narrowed ? `“${sought}” and what the list is narrowed to` : `“${sought}”`
 }
 
-function NothingFits({ sought }: { sought: string }) {
-  const chosen = useLibrary((state) => state.chosen)
+function NothingFits({ sought, chosen }: { sought: string; chosen: Chosen }) {
   const { look, ...others } = chosen.values
   const onlyLook = look !== undefined && sought === '' && !isNarrowed({ ...chosen, values: others })
   const words = onlyLook ? 'Nothing needs a look any more.' : `No source fits ${fitWords(sought, isNarrowed(chosen))}.`
@@ -75,7 +73,7 @@ function NothingFits({ sought }: { sought: string }) {
   )
 }
 
-function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: string }) {
+const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: string }) {
   const { rows, dense } = props
   const quotes = useCase((state) => state.quotes)
   const counts = quoteCounts(quotes)
@@ -154,7 +152,7 @@ function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: 
       {menu && <SubjectMenu subject="source" label="Sources" menu={menu} onClose={() => setMenu(null)} />}
     </>
   )
-}
+})
 
 /** What can be done with several selected sources. */
 function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { isIntact } from '../../shared/brief/standing.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { useBrief } from '../state/brief/brief.ts'
@@ -18,7 +18,7 @@ export function useSourceStanding(row: SourceRow): { withheld: boolean; altered:
 }
 
 /** A source in the library. What tells it apart stands before its title. */
-export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number }) {
+export const SourceRowView = memo(function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number }) {
   const { withheld, altered } = useSourceStanding(row)
   return (
     <>
@@ -47,7 +47,7 @@ export function SourceRowView({ row, quotes }: { row: SourceRow; quotes: number 
       {row.attention && <span className="row-flag warn">{row.attention}</span>}
     </>
   )
-}
+})
 
 function Flag({ children }: { children: ReactNode }) {
   return <span className="row-flag">{children}</span>

@@ -63,17 +63,22 @@ function topParagraph(): KeptView['paragraph'] {
 
 function showParagraph({ paragraph, scrolled }: KeptView): void {
   const reader = scroller('reader')
-  const block = paragraph && blockOf(paragraph.number)
-  if (!reader || !block) {
-    reader?.scrollTo({ top: scrolled.reader })
-    return
+  if (!reader) return
+  const align = (): boolean => {
+    const block = paragraph && blockOf(paragraph.number)
+    if (!block) return false
+    block.scrollIntoView({ block: 'start' })
+    // What is far away is laid out only now, and moves it.
+    requestAnimationFrame(() => {
+      const { top } = block.getBoundingClientRect()
+      reader.scrollBy({ top: top - reader.getBoundingClientRect().top + paragraph.hidden })
+    })
+    return true
   }
-  block.scrollIntoView({ block: 'start' })
-  // What is far away is laid out only now, and moves it.
-  requestAnimationFrame(() => {
-    const { top } = block.getBoundingClientRect()
-    reader.scrollBy({ top: top - reader.getBoundingClientRect().top + paragraph.hidden })
-  })
+  if (align()) return
+  // Of a long text only what is near is on the page: the paragraph comes with its surroundings.
+  reader.scrollTo({ top: scrolled.reader })
+  requestAnimationFrame(() => requestAnimationFrame(align))
 }
 
 /** How long after a change how the case is looked at is kept: scrolling is many changes. */

@@ -57,15 +57,25 @@ export function sortRows(
     key: (row) => foldedRow(row).number
   }
   const valueOf = values[by]
+  // Sorting keeps the order of ties, so that they need no comparison of their own. Rows mostly come in the order of their keys.
+  const base = inOrderOfKeys(rows)
+  if (by === 'imported' && descending) base.reverse()
+  const known: { row: SourceRow; value: string | number }[] = []
+  const unknown: SourceRow[] = []
+  for (const row of base) {
+    const value = valueOf(row)
+    if (value === null) unknown.push(row)
+    else known.push({ row, value })
+  }
   const way = descending ? -1 : 1
-  const tied = by === 'imported' ? way : 1
-  return rows
-    .map((row) => ({ row, value: valueOf(row), number: foldedRow(row).number }))
-    .sort((a, b) => {
-      if (a.value === null || b.value === null) {
-        if (a.value !== b.value) return a.value === null ? 1 : -1
-      } else if (a.value !== b.value) return a.value < b.value ? -way : way
-      return (a.number - b.number) * tied
-    })
-    .map(({ row }) => row)
+  known.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? -way : way))
+  return [...known.map(({ row }) => row), ...unknown]
+}
+
+function inOrderOfKeys(rows: readonly SourceRow[]): SourceRow[] {
+  const base = [...rows]
+  const isOrdered = base.every(
+    (row, index) => index === 0 || foldedRow(base[index - 1]!).number < foldedRow(row).number
+  )
+  return isOrdered ? base : base.sort((a, b) => foldedRow(a).number - foldedRow(b).number)
 }
