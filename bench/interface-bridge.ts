@@ -217,6 +217,7 @@ export function installBridge(size: BridgeSize): void {
       readerSize: 17,
       sourceRows: null,
       layout: {},
+      reading: {},
       lockAfter: 0,
       backups: { count: 0, days: 0, hours: 0 },
       exportOptions: {

@@ -1,16 +1,18 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { QUAY } from './articles.ts'
-import { expect, inBothThemes, test, type Dossier } from './fixtures.ts'
+import { expect, inBothThemes, picture, test, type Dossier } from './fixtures.ts'
 import {
   caseWithArticles,
   cite,
+  dismissReport,
   importByMenu,
   newBrief,
   newCase,
   openSource,
   quoteWords,
+  selectWords,
   toSection,
   ui,
   untilSaved
@@ -120,6 +122,19 @@ test('of a long text only what is near is on the page, and all of it is found, s
     await expect.poll(top).toBe(before)
   })
   await inBothThemes(dossier, 'reader long')
+
+  await test.step('after a restart one goes on where one was', async () => {
+    await article.focus()
+    await page.keyboard.press('Control+End')
+    await expect(block('The last line.')).toBeInViewport()
+    // The place is put down a little later; closing by the menu comes after that.
+    await expect
+      .poll(() => readFile(join(dossier.userData, 'preferences.json'), 'utf8').catch(() => ''))
+      .toMatch(/"reading":\s*\{\s*"[^"]+":\s*\{\s*"[^"]+":\s*37\d{4}/)
+    await dossier.restart()
+    await dossier.page.getByRole('button', { name: /^Log/ }).click()
+    await expect(ui.reader(dossier.page).locator('.block', { hasText: 'The last line.' })).toBeInViewport()
+  })
 })
 
 test('a text is read, marked and quoted by keys alone', async ({ dossier }) => {
@@ -195,4 +210,45 @@ test('quotes are gone through by keys, and a card says what is known of one', as
   await expect(marks).toHaveCount(1)
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
   await expect(marks).toHaveCount(2)
+})
+
+const MINUTES = `<!DOCTYPE html><html lang="he" dir="rtl"><head><meta charset="utf-8"><title>הרציף הישן נסגר</title>
+<meta property="og:title" content="הרציף הישן נסגר"></head><body><main><article><h1>הרציף הישן נסגר</h1>
+<p>נמל סולן סגר את הרציף הישן לתנועת משאיות לאחר שצוללנים מצאו סדקים בשלושה מתשעת עמודיו. ההודעה נמסרה ביום שני.</p>
+<p>Northern Courier: המהנדסים מדדו סדק ברוחב 14 מילימטרים ביום ראשון, כך נמסר בהודעה שפרסם הנמל.</p>
+<h2>מה נבדק</h2><ul><li>שלושה עמודים במים</li><li>שתי רצפות בטון</li></ul>
+<table><tr><th>עמוד</th><th>סדק</th></tr><tr><td>ראשון</td><td>14</td></tr><tr><td>שני</td><td>11</td></tr></table>
+<p>המעבורות לווסטד יוצאות מן הרציף החדש עד להודעה חדשה, ונוסעים התבקשו להקדים ולהגיע שעה לפני ההפלגה.</p>
+</article></main></body></html>`
+
+test('a text that runs from right to left is set so, its lists, tables and headings are such', async ({ dossier }) => {
+  const { page } = dossier
+  const file = join(dossier.folder, 'minutes.html')
+  await writeFile(file, MINUTES)
+  await newCase(dossier, 'Minutes')
+  await importByMenu(dossier, 'Files…', [file])
+  await dismissReport(page)
+  await openSource(page, 'הרציף הישן נסגר')
+  const article = ui.reader(page).getByRole('article')
+  await expect(article).toHaveAttribute('dir', 'rtl')
+  await expect(article).toHaveAttribute('lang', 'he')
+  await expect(article.getByRole('heading', { name: 'מה נבדק', exact: true })).toBeVisible()
+  await expect(article.getByRole('listitem')).toHaveText(['שלושה עמודים במים', 'שתי רצפות בטון'])
+  await expect(article.getByRole('row').nth(1).getByRole('cell')).toHaveText(['ראשון', '14'])
+  const mixed = article.locator('.block', { hasText: 'Northern Courier' })
+  expect(await mixed.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+
+  await selectWords(page, '14 מילימטרים')
+  await page.keyboard.press('q')
+  await expect(article.locator('mark')).toHaveText('14 מילימטרים')
+  await article.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => atCursor(page)).toBe('ההודעה נמסרה ביום שני.')
+  await inBothThemes(dossier, 'reader right to left')
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await ui.reader(page).getByRole('button', { name: 'Details of the source' }).click()
+  await expect(ui.reader(page).getByRole('complementary', { name: 'Details' })).toBeVisible()
+  await picture(page, 'reader-wide')
 })

@@ -16,7 +16,8 @@ export const StoredPreferences = z.preprocess(
   Preferences.extend({
     backups: Preferences.shape.backups.default(USUAL_BACKUPS),
     lockAfter: Preferences.shape.lockAfter.default(USUAL_LOCK),
-    sourceRows: Preferences.shape.sourceRows.default(null)
+    sourceRows: Preferences.shape.sourceRows.default(null),
+    reading: Preferences.shape.reading.default({})
   })
 )
 
@@ -38,6 +39,7 @@ export function defaultPreferences(locale: string): Preferences {
     readerSize: 17,
     sourceRows: null,
     layout: {},
+    reading: {},
     backups: USUAL_BACKUPS,
     lockAfter: USUAL_LOCK
   }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
+import { readingPlace, rememberPlace } from '../state/sources/reading-places.ts'
 import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
@@ -166,7 +167,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
     [view, scroller]
   )
   usePassage(view, scroller, article)
-  useParagraphNumber(view, scroller)
+  useReadingPlace(view, scroller, source.id)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
   const [menu, setMenu] = useState<AskedMenu | null>(null)
@@ -268,23 +269,40 @@ function usePassage(view: TextView, scroller: HTMLElement | null, article: React
 
 /** How far below the pane's top the paragraph is looked for whose number is told, in pixels. */
 const NUMBER_BELOW = 60
+/** How far below the pane's top the text stands that one comes back to. */
+const PLACE_BELOW = 12
 
-/** Keeps the number of the topmost paragraph that shows. */
-function useParagraphNumber(view: TextView, scroller: HTMLElement | null): void {
+/** Goes to where one was in a source, and keeps where one is, and the number of the topmost paragraph that shows. */
+function useReadingPlace(view: TextView, scroller: HTMLElement | null, sourceId: string): void {
+  useLayoutEffect(() => {
+    if (!scroller) return
+    const place = readingPlace(sourceId)
+    let wanted = true
+    // Once this drawing is over, as the place's surroundings have to be drawn first.
+    queueMicrotask(() => {
+      if (wanted && place > 0 && useReader.getState().passage === null) view.scrollTo(place, PLACE_BELOW)
+    })
+    rememberPlace(sourceId, place)
+    return () => {
+      wanted = false
+    }
+  }, [view, scroller, sourceId])
   useEffect(() => {
     if (!scroller) return
-    let due = false
+    let due = 0
     const measure = (): void => {
-      due = false
+      due = 0
       const at = view.topOffset(NUMBER_BELOW)
+      rememberPlace(sourceId, view.topOffset(PLACE_BELOW))
       useReader.setState({ paragraph: at === 0 ? null : paragraphAt(view.text.blocks, at) })
     }
     const onScroll = (): void => {
-      if (due) return
-      due = true
-      requestAnimationFrame(measure)
+      if (due === 0) due = requestAnimationFrame(measure)
     }
     scroller.addEventListener('scroll', onScroll, { passive: true })
-    return () => scroller.removeEventListener('scroll', onScroll)
-  }, [view, scroller])
+    return () => {
+      cancelAnimationFrame(due)
+      scroller.removeEventListener('scroll', onScroll)
+    }
+  }, [view, scroller, sourceId])
 }

@@ -362,7 +362,13 @@ export class TextView {
     const element = this.#elements[from]
     if (!element) return 0
     const leaf = leavesOf(element).find((each) => each.getBoundingClientRect().bottom > y)
-    return leaf ? Number(leaf.dataset['start']) : this.slabs[from]!.start
+    if (!leaf) return this.slabs[from]!.start
+    const rect = leaf.getBoundingClientRect()
+    // A paragraph may be many screens long: then the line counts.
+    const point = rect.top < y ? document.caretPositionFromPoint(rect.left + rect.width / 2, y) : null
+    return point && leaf.contains(point.offsetNode)
+      ? offsetInLeaf(leaf, point.offsetNode, point.offset)
+      : Number(leaf.dataset['start'])
   }
 
   /** Brings a piece of text, by an offset in it, to so many pixels from the pane's top. */

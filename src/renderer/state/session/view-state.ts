@@ -5,6 +5,7 @@ import { useCase } from '../case/case.ts'
 import { useLayout } from '../window/layout.ts'
 import { listTop, useLibrary } from '../sources/library.ts'
 import { openSource, useReader } from '../sources/reader.ts'
+import { readingPlace } from '../sources/reading-places.ts'
 
 const SCROLLERS = { reader: '.reader-scroll', brief: '.sheet-scroll' }
 
@@ -42,7 +43,8 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
   if (!seen) return
   requestAnimationFrame(() => {
     if (briefId === seen.briefId) scroller('brief')?.scrollTo({ top: seen.scrolled.brief })
-    if (sourceId === seen.sourceId) showParagraph(seen)
+    // The reader goes by itself to where one was, where it knows.
+    if (sourceId !== null && sourceId === seen.sourceId && readingPlace(sourceId) === 0) showParagraph(seen)
   })
 }
 

@@ -12,7 +12,8 @@ const DEFAULTS: Preferences = {
   sourceRows: null,
   backups: USUAL_BACKUPS,
   lockAfter: 10,
-  layout: {}
+  layout: {},
+  reading: {}
 }
 
 export const usePreferences = create<Preferences>(() => DEFAULTS)
