@@ -40,3 +40,14 @@ declare module '@myriaddreamin/typst-ts-node-compiler' {
     pdf(source: { mainFileContent: string }, options: { pdfTags: boolean }): Uint8Array
   }
 }
+
+declare module 'minisearch' {
+  export default class MiniSearch<T> {
+    constructor(options: { fields: (keyof T & string)[] })
+    addAll(documents: readonly T[]): void
+    search(
+      query: string,
+      options: { combineWith: 'AND' | 'OR'; prefix: false | ((term: string, i: number, terms: string[]) => boolean) }
+    ): { id: unknown }[]
+  }
+}
