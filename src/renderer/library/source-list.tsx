@@ -8,7 +8,8 @@ import { focusPane } from '../state/window/layout.ts'
 import { isNarrowed, type Chosen } from '../state/sources/facets.ts'
 import { clearFilter, listTop, useDense, useLibrary } from '../state/sources/library.ts'
 import { openSource, useReader } from '../state/sources/reader.ts'
-import { clearSelection, useSelection } from '../state/case/selection.ts'
+import { deleteSources } from '../state/sources/trash.ts'
+import { clearSelection, selectedIds, useSelection } from '../state/case/selection.ts'
 import { Button } from '../ui/button.tsx'
 import { confirmSources, editSources } from './commands.ts'
 import { DENSE_HEAD, DENSE_ROW, DenseHead, DenseRow } from './dense-row.tsx'
@@ -102,6 +103,8 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
     const { key } = event
     if (key === 'ArrowRight') focusPane('reader')
     else if (key === 'Escape' && several) clearSelection()
+    else if ((key === 'Delete' || key === 'Backspace') && !event.repeat)
+      void deleteSources(several ? selectedIds() : rows[active] ? [rows[active].id] : [])
     else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault()
       useSelection.setState({ ids: new Set(rows.map(idOf)), anchor: null })
@@ -171,6 +174,9 @@ function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
       </Button>
       <Button className="small" isDisabled={!enabled} onPress={() => runCommand(confirmSources)}>
         Confirm…
+      </Button>
+      <Button className="small" isDisabled={!enabled} onPress={() => void deleteSources(selectedIds())}>
+        Delete
       </Button>
       <Button className="small" onPress={clearSelection}>
         Clear

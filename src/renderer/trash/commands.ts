@@ -42,6 +42,8 @@ export const deleteSource: SubjectCommand = {
       : `Delete ${sourceRow(useCase.getState().sources, id)?.key ?? 'it'}`
   },
   when: caseWritable,
+  part: 'delete',
+  keys: 'Del',
   run: (id) => deleteSources(manyWith(id))
 }
 

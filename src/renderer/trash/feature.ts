@@ -10,6 +10,7 @@ declare module '../state/window/dialogs.ts' {
 }
 
 export const trashFeature = {
+  area: 'library',
   commands,
   subjectCommands: { source: [deleteSource] },
   dialogs: { 'delete-sources': DeleteSourcesDialog, trash: TrashDialog },

@@ -74,7 +74,7 @@ export function TrashDialog() {
                 look="outline"
                 className="small"
                 isDisabled={readOnly}
-                aria-label={`Take ${row.key} out of the trash`}
+                aria-label={`Take out ${row.key}`}
                 onPress={() => void restore([row.id])}
               >
                 Take out
@@ -83,7 +83,7 @@ export function TrashDialog() {
                 look="outline"
                 className="small"
                 isDisabled={readOnly}
-                aria-label={`Delete ${row.key} for good…`}
+                aria-label={`Delete for good… ${row.key}`}
                 onPress={() => setPurging([{ row, deletedAt }])}
               >
                 Delete for good…
