@@ -12,6 +12,5 @@ declare module '../state/window/dialogs.ts' {
 export const trashFeature = {
   commands,
   subjectCommands: { source: [deleteSource] },
-  dialogs: { 'delete-sources': DeleteSourcesDialog, trash: TrashDialog },
-  keys: [['Del', 'Delete the source, in the library']]
+  dialogs: { 'delete-sources': DeleteSourcesDialog, trash: TrashDialog }
 } satisfies Feature
