@@ -150,7 +150,7 @@ test('commands have keys', async ({ dossier }) => {
     ] as const) {
       await page.keyboard.press(`Control+${key}`)
       await expect(page.getByRole('tab', { name: new RegExp(`^${list}`) })).toHaveAttribute('aria-selected', 'true')
-      await expect(page.getByRole('listbox', { name: list })).toBeFocused()
+      await expect(ui.library(page).locator('[data-pane-focus]')).toBeFocused()
     }
   })
   await test.step('details', async () => {

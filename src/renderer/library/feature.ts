@@ -30,7 +30,7 @@ export const libraryFeature = {
     ['Esc', 'Show all again, in the filter of a list'],
     ['Shift ↑ ↓', 'Select several sources'],
     ['Mod A', 'Select all sources'],
-    ['Del', 'Delete the quote, in the list of quotes'],
+    ['Del', 'Delete the source or the quote, in its list'],
     ['← →', 'Fold and unfold a section, in the outline'],
     ['F2', 'Speaker and note of the quote, in the list of quotes']
   ]

@@ -13,6 +13,5 @@ export const trashFeature = {
   area: 'library',
   commands,
   subjectCommands: { source: [deleteSource] },
-  dialogs: { 'delete-sources': DeleteSourcesDialog, trash: TrashDialog },
-  keys: [['Del', 'Delete the source, in the library']]
+  dialogs: { 'delete-sources': DeleteSourcesDialog, trash: TrashDialog }
 } satisfies Feature
