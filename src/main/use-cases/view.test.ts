@@ -24,8 +24,7 @@ const VIEW: KeptView = {
   sourceId: 's',
   briefId: null,
   sort: { by: 'title', descending: false },
-  scrolled: { reader: 120, brief: 0 },
-  paragraph: { number: 3, hidden: 12.5 },
+  scrolled: 120,
   list: { key: 's', hidden: 0 }
 }
 
@@ -65,4 +64,13 @@ it('begins anew when what was kept can’t be read', async () => {
 it('keeps nothing when no case is open', async () => {
   await expect(workspace.handlers['view.keep'](VIEW)).rejects.toMatchObject({ code: 'no-case' })
   await expect(workspace.handlers['view.get']({})).rejects.toMatchObject({ code: 'no-case' })
+})
+
+it('leaves nothing of an encrypted case outside it', async () => {
+  await create('Quay')
+  await workspace.handlers['view.keep'](VIEW)
+  await workspace.handlers['case.encrypt']({ passphrase: 'nine iron bollards at low tide' })
+  await workspace.handlers['view.keep'](VIEW)
+  expect(await kept()).toEqual([])
+  expect(await workspace.handlers['view.get']({})).toBeNull()
 })

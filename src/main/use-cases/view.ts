@@ -18,7 +18,8 @@ export function viewHandlers(opened: () => OpenCase): Pick<Handlers, 'view.get' 
       }
     },
     'view.keep': async (view) => {
-      const { viewPath } = opened().store
+      const { viewPath, sealed } = opened().store
+      if (sealed) return {}
       await ensureFolder(dirname(viewPath))
       await new DurableJson(viewPath, KeptView).write(view)
       return {}

@@ -112,10 +112,10 @@ function MenuGroupView({ group, first }: { group: MenuGroup; first: boolean }) {
             <span className="menu-check" aria-hidden="true">
               {entry.checked ? '✓' : ''}
             </span>
-            <Text slot="label">
+            <span>
               {entry.label}
               {entry.checked && <span className="hidden-text">, chosen</span>}
-            </Text>
+            </span>
             {entry.keys && <Keyboard aria-hidden="true">{entry.keys}</Keyboard>}
             {entry.detail && <Text slot="description">{entry.detail}</Text>}
           </MenuItem>

@@ -5,22 +5,19 @@ import { useCase } from '../case/case.ts'
 import { useLayout } from '../window/layout.ts'
 import { listTop, useLibrary } from '../sources/library.ts'
 import { openSource, useReader } from '../sources/reader.ts'
-import { readingPlace } from '../sources/reading-places.ts'
 
-const SCROLLERS = { reader: '.reader-scroll', brief: '.sheet-scroll' }
+const sheet = (): Element | null => document.querySelector('.sheet-scroll')
 
-/** How the case is looked at now. */
+/** How the case is looked at now. Where one is in a source the reader knows by itself. */
 export function currentView(): KeptView {
   const { tab, narrow } = useLayout.getState()
-  const top = (pane: 'reader' | 'brief'): number => scroller(pane)?.scrollTop ?? 0
   return {
     tab,
     narrow,
     sourceId: useReader.getState().sourceId,
     briefId: useBrief.getState().id,
     sort: useLibrary.getState().sort,
-    scrolled: { reader: top('reader'), brief: top('brief') },
-    paragraph: topParagraph(),
+    scrolled: sheet()?.scrollTop ?? 0,
     list: listTop.current
   }
 }
@@ -42,45 +39,8 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
   await Promise.all([briefId !== null && openBrief(briefId), sourceId !== null && openSource(sourceId)])
   if (!seen) return
   requestAnimationFrame(() => {
-    if (briefId === seen.briefId) scroller('brief')?.scrollTo({ top: seen.scrolled.brief })
-    // The reader goes by itself to where one was, where it knows.
-    if (sourceId !== null && sourceId === seen.sourceId && readingPlace(sourceId) === 0) showParagraph(seen)
+    if (briefId === seen.briefId) sheet()?.scrollTo({ top: seen.scrolled })
   })
-}
-
-function scroller(pane: 'reader' | 'brief'): Element | null {
-  return document.querySelector(SCROLLERS[pane])
-}
-
-const blockOf = (number: number): Element | null => scroller('reader')?.querySelector(`[data-n="${number}"]`) ?? null
-
-/** The first paragraph in sight: how far it is down in pixels would be another place in a window of another width. */
-function topParagraph(): KeptView['paragraph'] {
-  const { paragraph } = useReader.getState()
-  const top = scroller('reader')?.getBoundingClientRect().top
-  const block = paragraph === null ? null : blockOf(paragraph)
-  if (paragraph === null || top === undefined || block === null) return null
-  return { number: paragraph, hidden: top - block.getBoundingClientRect().top }
-}
-
-function showParagraph({ paragraph, scrolled }: KeptView): void {
-  const reader = scroller('reader')
-  if (!reader) return
-  const align = (): boolean => {
-    const block = paragraph && blockOf(paragraph.number)
-    if (!block) return false
-    block.scrollIntoView({ block: 'start' })
-    // What is far away is laid out only now, and moves it.
-    requestAnimationFrame(() => {
-      const { top } = block.getBoundingClientRect()
-      reader.scrollBy({ top: top - reader.getBoundingClientRect().top + paragraph.hidden })
-    })
-    return true
-  }
-  if (align()) return
-  // Of a long text only what is near is on the page: the paragraph comes with its surroundings.
-  reader.scrollTo({ top: scrolled.reader })
-  requestAnimationFrame(() => requestAnimationFrame(align))
 }
 
 /** How long after a change how the case is looked at is kept: scrolling is many changes. */

@@ -25,16 +25,48 @@ export interface FacetContext {
   briefs: ReadonlyMap<string, readonly string[]>
 }
 
-const values: Record<Facet, (row: SourceRow, context: FacetContext) => readonly string[]> = {
-  look: (row) => (row.attention === null ? [] : ['look']),
-  dated: (row) => [row.published === null ? 'undated' : 'dated'],
-  quoted: (row, { quotes }) => [(quotes.get(row.id) ?? 0) > 0 ? 'quoted' : 'unquoted'],
-  publisher: (row) => [row.publisher ?? NONE],
-  tag: (row) => (row.tags.length > 0 ? row.tags : [NONE]),
-  brief: (row, { briefs }) => briefs.get(row.id) ?? [NONE],
-  tlp: (row) => [row.tlp ?? NONE],
-  // Varieties of a language are one: nobody looks for British texts without the American ones.
-  language: (row) => [row.language?.split('-', 1)[0]?.toLowerCase() ?? NONE]
+/** What a row has of a facet, told one value after the other: nothing is made for that, as ten thousand rows are counted at a time. */
+function eachValue(
+  facet: Facet | 'date',
+  row: SourceRow,
+  { quotes, briefs }: FacetContext,
+  tell: (value: string) => void
+): void {
+  switch (facet) {
+    case 'look':
+      if (row.attention !== null) tell('look')
+      return
+    case 'dated':
+      return tell(row.published === null ? 'undated' : 'dated')
+    case 'quoted':
+      return tell((quotes.get(row.id) ?? 0) > 0 ? 'quoted' : 'unquoted')
+    case 'publisher':
+      return tell(row.publisher ?? NONE)
+    case 'tag':
+      if (row.tags.length === 0) tell(NONE)
+      for (const tag of row.tags) tell(tag)
+      return
+    case 'brief': {
+      const citing = briefs.get(row.id)
+      if (!citing) tell(NONE)
+      else for (const brief of citing) tell(brief)
+      return
+    }
+    case 'tlp':
+      return tell(row.tlp ?? NONE)
+    case 'language':
+      return tell(languageOf(row.language))
+    case 'date':
+      if (row.published === null) return
+      tell(row.published.slice(0, 4))
+      if (row.published.length >= 7) tell(row.published.slice(0, 7))
+  }
+}
+
+/** Varieties of a language are one: nobody looks for British texts without the American ones. */
+function languageOf(tag: string | null): string {
+  if (tag === null) return NONE
+  return /^[a-z]{2,3}$/.test(tag) ? tag : tag.split('-', 1)[0]!.toLowerCase()
 }
 
 /** True when the list is narrowed. */
@@ -55,7 +87,15 @@ export function toggleValue(chosen: Chosen, facet: Facet, value: string): Chosen
 function testsOf(chosen: Chosen, context: FacetContext): [Facet | 'date', (row: SourceRow) => boolean][] {
   const tests = FACETS.flatMap((facet): [Facet, (row: SourceRow) => boolean][] => {
     const wanted = chosen.values[facet]
-    return wanted ? [[facet, (row) => values[facet](row, context).some((value) => wanted.includes(value))]] : []
+    if (!wanted) return []
+    const test = (row: SourceRow): boolean => {
+      let has = false
+      eachValue(facet, row, context, (value) => {
+        has ||= wanted.includes(value)
+      })
+      return has
+    }
+    return [[facet, test]]
   })
   const { from, to } = chosen
   if (from === '' && to === '') return tests
@@ -79,28 +119,37 @@ export function facetFilter(chosen: Chosen, context: FacetContext): (row: Source
 /** How many rows have each value of a facet; of the date, by year (`2031`) and by month (`2031-04`). */
 export type FacetCounts = Record<Facet | 'date', ReadonlyMap<string, number>>
 
+const COUNTED = [...FACETS, 'date'] as const
+
 /** Counts what would show if one more value were chosen: each facet among the rows that fit all the others. */
 export function countFacets(rows: readonly SourceRow[], chosen: Chosen, context: FacetContext): FacetCounts {
-  const counts = Object.fromEntries([...FACETS, 'date'].map((facet) => [facet, new Map()])) as Record<
-    Facet | 'date',
-    Map<string, number>
-  >
-  const add = (facet: Facet | 'date', found: readonly string[]): void => {
-    for (const value of found) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1)
-  }
   const tests = testsOf(chosen, context)
+  const counters = COUNTED.map((facet) => ({ facet, found: new Map<string, { count: number }>() }))
+  const tells = counters.map(({ found }) => (value: string): void => {
+    const known = found.get(value)
+    if (known) known.count += 1
+    else found.set(value, { count: 1 })
+  })
   for (const row of rows) {
-    const failed = tests.filter(([, test]) => !test(row))
-    if (failed.length > 1) continue
-    const only = failed[0]?.[0]
-    for (const facet of FACETS) if (only === undefined || only === facet) add(facet, values[facet](row, context))
-    if (only === undefined || only === 'date') add('date', periodsOf(row.published))
+    const failed = failedTest(tests, row)
+    if (failed === 'several') continue
+    counters.forEach(({ facet }, index) => {
+      if (failed === null || failed === facet) eachValue(facet, row, context, tells[index]!)
+    })
   }
+  const counts = {} as Record<Facet | 'date', ReadonlyMap<string, number>>
+  for (const { facet, found } of counters)
+    counts[facet] = new Map(Array.from(found, ([value, { count }]) => [value, count] as const))
   return counts
 }
 
-function periodsOf(published: string | null): string[] {
-  if (published === null) return []
-  const year = published.slice(0, 4)
-  return published.length >= 7 ? [year, published.slice(0, 7)] : [year]
+/** The only test that a row fails; null when it fails none. */
+function failedTest(tests: ReturnType<typeof testsOf>, row: SourceRow): Facet | 'date' | 'several' | null {
+  let failed: Facet | 'date' | null = null
+  for (const [facet, test] of tests) {
+    if (test(row)) continue
+    if (failed !== null) return 'several'
+    failed = facet
+  }
+  return failed
 }

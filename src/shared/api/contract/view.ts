@@ -13,18 +13,16 @@ export const KeptView = z.object({
   sourceId: CaseId,
   briefId: CaseId,
   sort: SourceSort,
-  /** How far they are scrolled, in CSS pixels. */
-  scrolled: z.object({ reader: Pixels, brief: Pixels }),
-  /** The first paragraph of the source in sight, and how many CSS pixels of it are out of sight; null at its top. */
-  paragraph: z.object({ number: z.int().positive(), hidden: Pixels }).nullable(),
+  /** How far the brief is scrolled, in CSS pixels. */
+  scrolled: Pixels,
   /** The first source in sight in the list, and how many CSS pixels of its row are out of sight. */
   list: z.object({ key: z.string().max(100), hidden: Pixels }).nullable()
 })
 export type KeptView = z.infer<typeof KeptView>
 
 export const viewRequests = {
-  /** How the open case was last looked at here; null when that isn't known. */
+  /** How the open case was last looked at here; null when that isn't known, as of an encrypted case. */
   'view.get': { does: 'reads', input: Nothing, output: KeptView.nullable() },
-  /** Keeps how the open case is looked at. */
+  /** Keeps how the open case is looked at; an encrypted one leaves nothing of that outside it. */
   'view.keep': { does: 'writes', input: KeptView, output: Nothing }
 } as const satisfies Record<string, RequestDeclaration>
