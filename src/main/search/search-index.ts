@@ -183,7 +183,7 @@ export class SearchIndex {
       const body = wordsOf(entry.text ?? text ?? '')
       const meta = entry.meta.map(wordsOf)
       insert.run(number, title.join(' '), body.join(' '), meta.map((words) => words.join(' ')).join(APART))
-      this.#prefixes.add(number, new Set([...title, ...body, ...meta.flat()]), title)
+      this.#prefixes.add(number, [...title, ...body, ...meta.flat()], title)
     }
     const cites = brief && JSON.stringify({ id: brief.id, sources: brief.cites })
     database.prepare('INSERT INTO document VALUES (?, ?, ?, ?)').run(name, revision, cites, brief?.title ?? null)
