@@ -2,11 +2,11 @@
  * How smooth the window stays while 5,000 files are imported: the built app imports made-up texts, and meanwhile one looks on, scrolls the
  * library and types in a brief. Run it after `npm run build`:
  *
- *   npx node bench/import-frames.ts [number of files]
+ *   npx node bench/import-frames.ts [number of files | --short]
  *
  * A frame is what the page's main thread does from one animation frame to the next, counted in CPU time, so that a busy machine changes
  * little: the thread's own time of all tasks in between, from a trace of Chromium. The time between frames on the clock is told beside it. It
- * ends with 1 when a frame takes more than 50 ms of CPU.
+ * ends with 1 when a frame takes more than 50 ms of CPU; `--short` only shows that it runs.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,8 @@ import { _electron, type CDPSession, type ElectronApplication, type Page } from 
 import { findElectron, STANDIN } from '../scripts/electron.mjs'
 
 const BAR_MS = 50
-const FILES = Number(process.argv[2] ?? 5000)
+const SHORT = process.argv.includes('--short')
+const FILES = SHORT ? 300 : Number(process.argv[2] ?? 5000)
 /** Pixels that the library scrolls at a time: some ten rows. */
 const WHEEL_STEP = 600
 const TOWNS = ['Sollen', 'Vestad', 'Orrik', 'Hamna', 'Lund on the Sound', 'Kell', 'Marrow Point']
@@ -47,6 +48,8 @@ async function launch(folder: string): Promise<{ app: ElectronApplication; page:
     executablePath: electron ?? STANDIN,
     args: [...(electron !== null && process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
     cwd: root,
+    // What never comes is found by whoever looks on; a busy machine takes its time.
+    timeout: 0,
     env: {
       ...(process.env as Record<string, string>),
       PATH: [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
@@ -54,7 +57,8 @@ async function launch(folder: string): Promise<{ app: ElectronApplication; page:
       DOSSIER_DOCUMENTS: documents
     }
   })
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: 0 })
+  page.setDefaultTimeout(0)
   await page.getByRole('heading').first().waitFor()
   return { app, page, documents }
 }
@@ -227,4 +231,4 @@ try {
   await app.close()
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
-if (slow > 0) process.exitCode = 1
+if (slow > 0 && !SHORT) process.exitCode = 1

@@ -7,6 +7,8 @@ export interface BridgeSize {
   quotes: number
   statements: number
   paragraphs: number
+  /** A source of its own kind, called “Long”: so many characters, in paragraphs or in one, with so many quotes. */
+  long?: { characters: number; inOneBlock: boolean; quotes: number }
 }
 
 /**
@@ -45,12 +47,34 @@ export function installBridge(size: BridgeSize): void {
     importedAt: new Date(Date.UTC(2031, 2, 12, 9, 0, n)).toISOString(),
     quotes: 0,
     tlp: null,
+    tags: n % 7 === 0 ? ['harbour', 'inquiry'] : [],
+    language: n % 11 === 0 ? 'fr' : 'en',
     image: false,
     doubtful: [],
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
   }))
+  const LONG = 0
+  if (size.long) rows[LONG]!.title = 'Long'
+  const longParts = ({ characters, inOneBlock }: NonNullable<BridgeSize['long']>): string[] => {
+    const parts: string[] = []
+    for (let length = 0, line = 0; length < characters; line++) {
+      parts.push(pick(lines, line))
+      length += pick(lines, line).length + 1
+    }
+    return inOneBlock ? [parts.join(' ')] : parts
+  }
+  const texts = new Map<number, Output<'source.get'>['text']>()
   const textOf = (n: number): Output<'source.get'>['text'] => {
-    const parts = [rows[n]!.title, ...Array.from({ length: size.paragraphs }, (_, line) => pick(lines, line))]
+    const made = texts.get(n) ?? makeText(n)
+    texts.set(n, made)
+    return made
+  }
+  const makeText = (n: number): Output<'source.get'>['text'] => {
+    const paragraphs =
+      size.long && n === LONG
+        ? longParts(size.long)
+        : Array.from({ length: size.paragraphs }, (_, line) => pick(lines, line))
+    const parts = [rows[n]!.title, ...paragraphs]
     const blocks: Output<'source.get'>['text']['blocks'] = []
     let at = 0
     parts.forEach((part, index) => {
@@ -62,12 +86,11 @@ export function installBridge(size: BridgeSize): void {
       })
       at += part.length + 1
     })
-    return { schema: 6, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+    return { schema: 7, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
   }
   let lastQuote = 0
-  const makeQuote = (n: number, start: number, end: number) => {
+  const makeQuote = (n: number, start: number, end: number, text = textOf(n).text) => {
     lastQuote += 1
-    const { text } = textOf(n)
     return {
       id: `quote-${lastQuote}`,
       key: `Q${lastQuote}`,
@@ -102,6 +125,14 @@ export function installBridge(size: BridgeSize): void {
       return [quote.id, quote] as const
     })
   )
+  if (size.long) {
+    const { text } = textOf(LONG)
+    const step = Math.floor(text.length / (size.long.quotes + 1))
+    for (let n = 1; n <= size.long.quotes; n++) {
+      const quote = makeQuote(LONG, n * step, n * step + 60, text)
+      quotes.set(quote.id, quote)
+    }
+  }
   const cite = (n: number) => ({
     type: 'citation' as const,
     attrs: {
@@ -156,7 +187,7 @@ export function installBridge(size: BridgeSize): void {
     path: '/cases/Sollen',
     place: 'A'.repeat(32) as Place,
     case: {
-      schema: 6,
+      schema: 7,
       id: 'case',
       title: 'Sollen ferry inquiry',
       tlp: 'TLP:AMBER',
@@ -184,7 +215,9 @@ export function installBridge(size: BridgeSize): void {
       theme: 'system',
       author: '',
       readerSize: 17,
+      sourceRows: null,
       layout: {},
+      reading: {},
       lockAfter: 0,
       backups: { count: 0, days: 0, hours: 0 },
       exportOptions: {
@@ -237,7 +270,8 @@ export function installBridge(size: BridgeSize): void {
           tlp: null,
           grading: null,
           tags: [],
-          note: ''
+          note: '',
+          deletedAt: null
         },
         text: textOf(n),
         quotes: [...quotes.values()].filter((quote) => quote.sourceId === id)
@@ -245,6 +279,8 @@ export function installBridge(size: BridgeSize): void {
     },
     'quote.list': ({ offset, limit }) => [...quotes.values()].slice(offset, offset + limit),
     'import.unfinished': () => null,
+    'view.get': () => null,
+    'brief.cited': () => [{ id: 'brief-1', sources: rows.slice(0, 40).map(({ id }) => id) }],
     'source.related': () => [],
     'source.stored': () => ({ original: 'intact', text: 'intact' }),
     'quote.create': ({ sourceId, start, end }) => {

@@ -32,7 +32,7 @@ function writeSource(path: string, n: number, bytes: number): void {
   const id = randomUUID()
   const words = `Report ${n}. ${SENTENCE.repeat(4)}`
   const text: SourceText = {
-    schema: 6,
+    schema: 7,
     extractor: 'txt/1',
     text: words,
     blocks: [{ type: 'paragraph', start: 0, end: words.length }],
@@ -65,7 +65,8 @@ function writeSource(path: string, n: number, bytes: number): void {
     tlp: null,
     grading: null,
     tags: [],
-    note: ''
+    note: '',
+    deletedAt: null
   }
   const start = words.indexOf('the memo')
   const quote: SourceRecord['quotes'][number] = {

@@ -12,14 +12,18 @@ import { madeBrief, STATEMENTS } from './pdf/made-brief.ts'
 import { inChild, least, type ChildJob } from './pdf/measure.ts'
 
 /**
- * What an export costs against other engines that write the same words in the same faces and sizes: `node bench/pdf.ts [100|500]`.
+ * What an export costs against other engines that write the same words in the same faces and sizes: `node bench/pdf.ts [100|500|--short]`.
  * Warm: all in this process, in turn, the least of some runs each. Cold: one export each in a process of its own. Command line: the built one
  * (`npm run build`) and typst, each from start to end.
  * pdfmake and typst take part once `npm install --prefix bench` has installed them. Exits with 1 where an aim is missed.
+ * `--short` only shows that it runs, with two pages and without other engines.
  */
-const RUNS = { 100: 5, 500: 2 } as const
+const SHORT = process.argv.includes('--short')
+const RUNS = { 2: 1, 100: 5, 500: 2 } as const
+type Size = keyof typeof RUNS
 /** The most that an export may take, as a part of what each engine takes that writes as many pages. */
-const AIMS: Record<100 | 500, Partial<Record<EngineName, number>>> = {
+const AIMS: Record<Size, Partial<Record<EngineName, number>>> = {
+  2: {},
   100: { plain: 0.5, pdfmake: 0.6, typst: 1 },
   500: { typst: 1 }
 }
@@ -30,7 +34,7 @@ const MOST_MEMORY = 450
 const MOST_FOR_TWO_PAGES = 1500
 /** The most that it may need for 100 pages, as a part of what typst needs from its start to its end. */
 const MOST_OF_TYPST = 1.5
-const COMMAND_RUNS = 3
+const COMMAND_RUNS = SHORT ? 1 : 3
 
 const LABELS: Record<ChildJob, string> = {
   dossier: 'Dossier, tagged',
@@ -42,7 +46,7 @@ const LABELS: Record<ChildJob, string> = {
 }
 
 const engines = new Map<EngineName, Engine>()
-for (const name of Object.keys(ENGINES) as EngineName[]) {
+for (const name of SHORT ? [] : (Object.keys(ENGINES) as EngineName[])) {
   try {
     engines.set(name, await ENGINES[name]())
   } catch (error) {
@@ -51,13 +55,18 @@ for (const name of Object.keys(ENGINES) as EngineName[]) {
   }
 }
 const asked = process.argv[2]
-if (asked !== '500') {
-  await bench(100)
+if (SHORT) {
+  await bench(2)
   command()
+} else {
+  if (asked !== '500') {
+    await bench(100)
+    command()
+  }
+  if (asked !== '100') await bench(500)
 }
-if (asked !== '100') await bench(500)
 
-async function bench(size: 100 | 500): Promise<void> {
+async function bench(size: Size): Promise<void> {
   const input = madeBrief(STATEMENTS[size])
   const content = contentOf(input)
   const others = [...engines].filter(([name]) => AIMS[size][name] !== undefined)
@@ -83,7 +92,7 @@ async function bench(size: 100 | 500): Promise<void> {
 }
 
 /** Each once in a process of its own. CPU time holds loading the code, not starting Node. */
-function cold(size: 100 | 500, jobs: readonly ChildJob[], input: Uint8Array, pdf: Uint8Array): void {
+function cold(size: Size, jobs: readonly ChildJob[], input: Uint8Array, pdf: Uint8Array): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-pdf-'))
   try {
     const paths = { input: join(folder, 'input'), pdf: join(folder, 'brief.pdf') }
@@ -112,6 +121,7 @@ function command(): void {
   try {
     const short = cpu(STATEMENTS[2], cpuOfCommand)
     row('2 pages', short, `≤ ${MOST_FOR_TWO_PAGES}`)
+    if (SHORT) return
     const long = cpu(STATEMENTS[100], cpuOfCommand)
     const typst = engines.has('typst') ? cpu(STATEMENTS[100], cpuOfTypst) : NaN
     row('100 pages', long, '', (long / typst).toFixed(2), `≤ ${MOST_OF_TYPST}`)

@@ -8,7 +8,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import MiniSearch from 'minisearch'
 import { SearchIndex } from '../src/main/search/search-index.ts'
 import { noMetadata, notFound, type Source } from '../src/shared/source/source.ts'
 import { sourceEntries } from '../src/shared/search/entries.ts'
@@ -56,9 +55,19 @@ function sourceOf(article: MadeArticle, number: number): Source {
     tlp: null,
     grading: null,
     tags: article.tags,
-    note: ''
+    note: '',
+    deletedAt: null
   }
 }
+
+/** Installed apart, by `npm install --prefix bench`. */
+const MiniSearch = await import('minisearch').then(
+  (loaded) => loaded.default,
+  (error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return null
+    throw error
+  }
+)
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
 try {
@@ -110,16 +119,18 @@ function measure(): void {
     return total
   }
 
-  const mini = new MiniSearch<{ id: number; title: string; text: string }>({ fields: ['title', 'text'] })
-  const miniBuilding = cpu(() => mini.addAll(made.map(({ title, text }, id) => ({ id, title, text }))))
-  print(
-    'MiniSearch made',
-    `${(miniBuilding / 1000).toFixed(1)} s CPU, ${(miniBuilding / building).toFixed(1)} times as long`
-  )
+  const mini = MiniSearch && new MiniSearch<{ id: number; title: string; text: string }>({ fields: ['title', 'text'] })
+  if (mini) {
+    const miniBuilding = cpu(() => mini.addAll(made.map(({ title, text }, id) => ({ id, title, text }))))
+    print(
+      'MiniSearch made',
+      `${(miniBuilding / 1000).toFixed(1)} s CPU, ${(miniBuilding / building).toFixed(1)} times as long`
+    )
+  } else console.log('MiniSearch isn’t installed (npm install --prefix bench), so it is left out.')
   const lower = made.map(({ text }) => wordsOf(text).join(' '))
-  const miniSearch = (query: string, kind: Kind): number => {
+  const miniSearch = (engine: NonNullable<typeof mini>, query: string, kind: Kind): number => {
     const bare = query.replace(/["*]/g, '')
-    const found = mini.search(bare, {
+    const found = engine.search(bare, {
       combineWith: 'AND',
       prefix: kind === 'typing' || kind === 'prefix' ? (_, i, all) => i === all.length - 1 : false
     })
@@ -151,10 +162,10 @@ function measure(): void {
   for (const [kind, queries] of Object.entries(kinds) as [Kind, string[]][]) {
     const own = times(queries, (query) => search(query, kind === 'typing'))
     const others =
-      kind === 'fields'
+      kind === 'fields' || !mini
         ? ''
         : ` · MiniSearch ${ratio(
-            times(queries, (query) => miniSearch(query, kind)),
+            times(queries, (query) => miniSearch(mini, query, kind)),
             own
           )}`
     const looked =

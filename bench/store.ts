@@ -1,6 +1,7 @@
 /**
  * Measures the case store: opening, editing, verifying and unlocking cases of many sources. Each measure that depends on the machine's
- * disk or processor stands beside a baseline of the same run. `npm run bench:store -- [sources]`, 100,000 unless given.
+ * disk or processor stands beside a baseline of the same run. `npm run bench:store -- [sources]`, 100,000 unless given; `--short` only shows that it
+ * runs.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,12 +15,15 @@ import { verifyCase } from '../src/main/use-cases/verify-case.ts'
 import { makeCase } from './made-case.ts'
 import type { StoreContext } from '../src/main/store/store-context.ts'
 
-const EDITS = 400
+const SHORT = process.argv.includes('--short')
+const EDITS = SHORT ? 20 : 400
+const ORIGINALS = SHORT ? 50 : 5_000
+const SEALED = SHORT ? 200 : 10_000
 const MB = 1e6
 
 const [task, ...args] = process.argv.slice(2)
 if (task === 'open') await openOnce(args[0]!, args[1]!, args[2])
-else await main(Number(task ?? 100_000))
+else await main(SHORT ? 500 : Number(task ?? 100_000))
 
 function context(userData: string): StoreContext {
   return { userData, now: () => new Date() }
@@ -134,8 +138,7 @@ async function edits(path: string, userData: string): Promise<number[]> {
 
 /** Verifying a case (originals, texts, quotes, log) against `sha256sum` of the originals alone, both with what the system has in memory. */
 async function verifying(path: string, userData: string): Promise<void> {
-  const count = 5_000
-  makeCase(path, count, 200_000)
+  makeCase(path, ORIGINALS, 200_000)
   const sums = (): number => {
     const started = performance.now()
     execFileSync('sh', [
@@ -148,7 +151,7 @@ async function verifying(path: string, userData: string): Promise<void> {
   const own = async (): Promise<number> => {
     const started = performance.now()
     const { ok, sources } = await verifyCase(new OpenCase(store))
-    if (!ok || sources.length !== count) throw new Error('The case did not verify.')
+    if (!ok || sources.length !== ORIGINALS) throw new Error('The case did not verify.')
     return performance.now() - started
   }
   sums()
@@ -160,14 +163,14 @@ async function verifying(path: string, userData: string): Promise<void> {
   }
   await store.close()
   const best = [Math.min(...theirs), Math.min(...rounds)] as const
-  const speed = (time: number): string => `${((count * 200_000) / MB / (time / 1000)).toFixed(0)} MB/s`
+  const speed = (time: number): string => `${((ORIGINALS * 200_000) / MB / (time / 1000)).toFixed(0)} MB/s`
   console.log(
-    `verifying ${count} originals of 200 kB: ${speed(best[1])}, sha256sum ${speed(best[0])} (${ratio(best[0], best[1])} of its speed)`
+    `verifying ${ORIGINALS} originals of 200 kB: ${speed(best[1])}, sha256sum ${speed(best[0])} (${ratio(best[0], best[1])} of its speed)`
   )
 }
 
 async function unlocking(path: string, userData: string): Promise<void> {
-  makeCase(path, 10_000)
+  makeCase(path, SEALED)
   await encryptCase(path, 'six plain words that nobody guesses', context(userData))
   const first = inProcess(path, userData, 'six plain words that nobody guesses')
   const again = inProcess(path, userData, 'six plain words that nobody guesses')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { writeArticles, writeMany, writeVersions } from './articles.ts'
 import { expect, inBothThemes, menu, test } from './fixtures.ts'
-import { caseWithArticles, dismissReport, importByMenu, newCase, ui } from './steps.ts'
+import { caseWithArticles, dismissReport, importByMenu, newCase, openReport, ui } from './steps.ts'
 
 async function escape(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
@@ -41,7 +41,9 @@ test('the report, the metadata and what is done to many sources are accessible',
   await writeFile(join(articles, 'Bridge.html'), BRIDGE)
   await newCase(dossier, 'Report')
   await importByMenu(dossier, 'Folder…', [articles])
-  await expect(ui.dialog(page)).toContainText('8 imported')
+  await expect(ui.imported(page)).toContainText('8 imported')
+  await inBothThemes(dossier, 'import done')
+  await openReport(page)
   await inBothThemes(dossier, 'import report full')
   await ui
     .dialog(page)

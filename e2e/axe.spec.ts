@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { writeArticles } from './articles.ts'
 import { answerDialogs, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
-import { importByMenu, newCase, ui } from './steps.ts'
+import { importByMenu, newCase, openReport, ui } from './steps.ts'
 
 /** Each screen and state: how to get there from the sample case, and what shows that one is there. */
 const SCREENS: {
@@ -65,12 +65,12 @@ test('an empty case, an import report and the metadata are accessible', async ({
   await newCase(dossier, 'Empty')
   await inBothThemes(dossier, 'empty case')
   await importByMenu(dossier, 'Folder…', [articles])
-  await expect(ui.dialog(dossier.page)).toContainText('3 imported')
+  await expect(ui.imported(dossier.page)).toContainText('3 imported')
+  await openReport(dossier.page)
   await inBothThemes(dossier, 'import report')
 })
 
 test('every screen of a full case is accessible', async ({ dossier }) => {
-  test.setTimeout(400_000)
   const { page } = dossier
   await page.getByRole('button', { name: 'Try the sample case' }).click()
   await expect(ui.sources(page).first()).toBeVisible()

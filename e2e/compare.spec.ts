@@ -1,14 +1,14 @@
 import { writeVersions } from './articles.ts'
 import { expect, test } from './fixtures.ts'
-import { importByMenu, newCase, ui } from './steps.ts'
+import { importByMenu, newCase, openReport, ui } from './steps.ts'
 
 test('sources with text in common are told, shown and compared', async ({ dossier }) => {
   const { page, folder } = dossier
   const versions = await writeVersions(folder)
   await newCase(dossier, 'Versions')
   await importByMenu(dossier, 'Folder…', [versions])
-  const report = ui.dialog(page)
-  await report.getByRole('radio', { name: 'With remarks 2' }).click()
+  const report = await openReport(page)
+  await report.getByRole('radio', { name: 'Copies and versions 2' }).click()
   const lines = report.getByRole('listbox', { name: 'Files' }).getByRole('option')
   await expect(lines.first()).toContainText('another version of S1')
   await expect(lines.last()).toContainText('syndicated copy of S1')

@@ -25,7 +25,6 @@ async function exportAs({ app, page, documents }: Dossier, name: string, format:
 }
 
 test('what is chosen changes the PDF, is kept, and other formats are written', async ({ dossier }) => {
-  test.setTimeout(400_000)
   const { app, page } = dossier
   await caseWithArticles(dossier)
   await newBrief(page, 'Closing of the quay')

@@ -38,6 +38,8 @@ async function launch({ userData, documents }: Folders): Promise<{ app: Electron
     args: [...(electron !== null && asRoot ? ['--no-sandbox'] : []), root],
     cwd: root,
     colorScheme: null,
+    // The test's own bound holds.
+    timeout: 0,
     env: {
       ...Object.fromEntries(inherited),
       // The stand-in finds the right Node at once and need not start a second process.
@@ -46,7 +48,7 @@ async function launch({ userData, documents }: Folders): Promise<{ app: Electron
       DOSSIER_DOCUMENTS: documents
     }
   })
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: 0 })
   // The first window can still be at its blank page.
   await page.getByRole('heading').first().waitFor()
   return { app, page }

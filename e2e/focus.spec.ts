@@ -4,7 +4,17 @@ import type { Page } from 'playwright/test'
 import { findElectron } from '../scripts/electron.mjs'
 import { QUAY, writeArticles } from './articles.ts'
 import { answerDialogs, command, expect, picture, test, type Dossier } from './fixtures.ts'
-import { importByMenu, newBrief, newCase, openSource, quoteDialog, toSection, twoCopies, ui } from './steps.ts'
+import {
+  importByMenu,
+  newBrief,
+  newCase,
+  openReport,
+  openSource,
+  quoteDialog,
+  toSection,
+  twoCopies,
+  ui
+} from './steps.ts'
 
 const PASSPHRASE = 'quay lamp otter violet'
 
@@ -120,7 +130,7 @@ test('every dialog takes Escape wherever the focus is, and gives the focus back'
   await writeFile(join(articles, 'Ferry.txt'), 'The ferry stands still\n\nThe ferry has stood still since noon.\n')
   await newCase(dossier, 'Old quay')
   await importByMenu(dossier, 'Folder…', [articles])
-  await expect(ui.dialog(page)).toBeVisible()
+  await openReport(page)
   await escapeFromNowhere(page)
   await expect(ui.dialog(page)).toHaveCount(0)
   await openSource(page, QUAY.title)
@@ -286,6 +296,83 @@ test('the focus stays in the window when what had it goes', async ({ dossier }) 
       element.disabled = false
     })
     await expect(button).toBeFocused()
+  })
+})
+
+/** Expects that something has the focus once the window has settled, and answers in which pane or part it is. */
+async function expectFocused(page: Page, what: string): Promise<void> {
+  const where = () =>
+    page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      const { activeElement } = document
+      return activeElement !== null && activeElement !== document.body
+    })
+  await expect.poll(where, what).toBe(true)
+}
+
+test('opening and closing cases and panels leaves the focus somewhere', async ({ dossier }) => {
+  const { app, page, folder } = dossier
+  const articles = await writeArticles(folder)
+  await newCase(dossier, 'Old quay')
+  await expectFocused(page, 'a new case')
+  await importByMenu(dossier, 'Folder…', [articles])
+  await ui.imported(page).getByRole('button', { name: 'Close what is told of the import' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(ui.imported(page)).toHaveCount(0)
+  await expectFocused(page, 'the end of an import that was put away')
+  await openSource(page, QUAY.title)
+  await newBrief(page, 'Closing of the quay')
+  await expectFocused(page, 'a new brief')
+
+  await test.step('a panel takes the focus and gives it back', async () => {
+    for (const opener of [ui.text(page), page.getByRole('listbox', { name: 'Sources' })]) {
+      await opener.focus()
+      await command(app, 'verify-case')
+      await expect(page.getByRole('group', { name: 'Results' })).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('region', { name: 'Verification' })).toHaveCount(0)
+      await expectFocused(page, 'a panel that was closed')
+    }
+    await expect(page.getByRole('listbox', { name: 'Sources' })).toBeFocused()
+    await ui.text(page).focus()
+    await command(app, 'verify-case')
+    await page.getByRole('button', { name: 'Close the verification' }).press('Enter')
+    await expect(ui.text(page)).toBeFocused()
+  })
+  await test.step('details', async () => {
+    await ui.reader(page).getByRole('article').focus()
+    await command(app, 'details')
+    await page.getByRole('complementary', { name: 'Details', exact: true }).getByRole('button').first().focus()
+    await command(app, 'details')
+    await expectFocused(page, 'details that were closed')
+  })
+  await test.step('a pane that is hidden while it has the focus', async () => {
+    for (const pane of ['library', 'reader', 'brief']) {
+      await page.locator(`[data-pane="${pane}"]`).focus()
+      await command(app, `toggle-${pane}`)
+      await expect(page.locator(`[data-pane="${pane}"]`)).toHaveCount(0)
+      await expectFocused(page, `the ${pane}, hidden`)
+      await command(app, `toggle-${pane}`)
+      await expect(page.locator(`[data-pane="${pane}"]`)).toBeVisible()
+      await expectFocused(page, `the ${pane}, shown again`)
+    }
+  })
+  await test.step('a brief that is deleted while it has the focus', async () => {
+    await ui.text(page).focus()
+    await ui.brief(page).getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete brief' }).click()
+    await expect(ui.brief(page).getByRole('heading', { name: 'No brief yet' })).toBeVisible()
+    await expectFocused(page, 'a brief that was deleted')
+  })
+  await test.step('a case that is closed, and opened by keys', async () => {
+    await page.keyboard.press('Control+W')
+    const recent = page.getByRole('button', { name: /^Old quay/ })
+    await expect(recent).toBeVisible()
+    await expectFocused(page, 'a case that was closed')
+    await recent.focus()
+    await page.keyboard.press('Enter')
+    await expect(ui.sources(page)).toHaveCount(3)
+    await expectFocused(page, 'a case that was opened')
   })
 })
 

@@ -56,9 +56,7 @@ test('a case that a program of another profile writes too says so', async ({ dos
   const path = await caseWithArticles(dossier)
   const holder = await holdElsewhere(path, join(userData, '..', 'another-profile'))
   try {
-    await expect(page.getByText('A made-up program').first()).toContainText('is writing this case too', {
-      timeout: 30_000
-    })
+    await expect(page.getByText('A made-up program').first()).toContainText('is writing this case too')
     await expect(page.getByRole('button', { name: 'Import…' })).toBeEnabled()
   } finally {
     holder.kill('SIGTERM')

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { writeArticles, writeMany } from './articles.ts'
 import { answerDialogs, expect, menu, test, type Dossier } from './fixtures.ts'
-import { dismissReport, importByMenu, newCase, ui } from './steps.ts'
+import { dismissReport, importByMenu, newCase, openReport, ui } from './steps.ts'
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Import', exact: true })
+const panel = ui.imported
 
 async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+K')
@@ -45,7 +45,8 @@ test('a long import can be paused, folded away, resumed and cancelled; what was 
   await expect(panel(page)).toContainText('Importing…')
   await expect.poll(async () => Number(await done())).toBeGreaterThan(Number(before))
   await command(page, 'Cancel the import')
-  const report = page.getByRole('dialog', { name: 'Import cancelled' })
+  const report = panel(page)
+  await expect(report).toContainText('Import cancelled')
   await expect(report).toContainText('What was imported before stays in the case.')
   const said = Number(/([\d,]+) imported/.exec(await report.innerText())?.[1]?.replace(',', ''))
   expect(said).toBeGreaterThan(0)
@@ -129,7 +130,7 @@ test('the report is narrowed, shows what it speaks of, and is saved', async ({ d
   const articles = await writeArticles(folder)
   await newCase(dossier, 'Report')
   await importByMenu(dossier, 'Folder…', [articles])
-  const report = ui.dialog(page)
+  const report = await openReport(page)
   const lines = report.getByRole('listbox', { name: 'Files' }).getByRole('option')
   await expect(lines).toHaveCount(5)
   await expect(lines.first()).toContainText('5-broken.txt')

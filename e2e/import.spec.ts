@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
 import { expect, menu, test } from './fixtures.ts'
-import { dismissReport, importByMenu, newCase, openSource, ui } from './steps.ts'
+import { dismissReport, importByMenu, newCase, openReport, openSource, ui } from './steps.ts'
 
 test('files are imported by the dialog, and again they are there already', async ({ dossier }) => {
   const { page, folder } = dossier
@@ -12,7 +12,7 @@ test('files are imported by the dialog, and again they are there already', async
   await importByMenu(dossier, 'Files…', paths)
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText('2 sources were imported.')
   await importByMenu(dossier, 'Files…', paths)
-  await expect(ui.dialog(page)).toContainText('0 imported, 2 there already.')
+  await expect(ui.imported(page)).toContainText('0 imported, 2 there already.')
   await dismissReport(page)
   await expect(ui.sources(page)).toHaveCount(2)
 })
@@ -34,7 +34,7 @@ test('what an import of a folder passes over stands in its report with the reaso
   await writeFile(join(articles, '.notes'), 'x')
   await newCase(dossier, 'Passed over')
   await importByMenu(dossier, 'Folder…', [articles])
-  const report = ui.dialog(page)
+  const report = await openReport(page)
   await expect(report).toContainText(/\d imported,.* 2 passed over\./)
   await report.getByRole('radio', { name: /^Passed over/ }).click()
   await expect(report.getByRole('option')).toHaveCount(2)
@@ -61,6 +61,7 @@ test('an export of a press database gives its articles, with what the database s
   await writeFile(exported, pressPage([QUAY, AGENCY, TRAFFIC]))
   await writeFile(unknown, [QUAY, AGENCY].map(counted).join('\n\n'))
   await importByMenu(dossier, 'Files…', [exported, unknown])
+  await openReport(page)
   await expect(ui.dialog(page)).toContainText('4 imported')
   await expect(ui.dialog(page)).toContainText('several articles of a press database')
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/report.png` })

@@ -7,6 +7,7 @@ import { checkWithQpdf, flowing, pdfInfo, pdfPages } from './pdf.ts'
 import {
   cite,
   importByMenu,
+  openReport,
   newBrief,
   newCase,
   openSource,
@@ -44,8 +45,8 @@ test('a reporter goes from articles to a PDF briefing that proves its quotes', a
   await test.step('import a folder: metadata are proposed, the copy and the bad file are named', async () => {
     await newCase(dossier, 'Old quay')
     await importByMenu(dossier, 'Folder…', [articles])
-    const report = ui.dialog(page)
-    await expect(report).toContainText('3 imported, 1 there already, 1 failed.')
+    await expect(ui.imported(page)).toContainText('3 imported, 1 there already, 1 failed.')
+    const report = await openReport(page)
     await expect(report.getByRole('option').filter({ hasText: 'there already' })).toContainText('S1')
     await expect(report.getByRole('option').filter({ hasText: '5-broken.txt' })).toContainText('failed')
     await report.getByRole('button', { name: /^(Done|Later)$/ }).click()

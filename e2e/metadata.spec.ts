@@ -27,6 +27,7 @@ async function importDoubtful(dossier: Dossier): Promise<void> {
   const folder = await writeDoubtful(dossier.folder)
   await newCase(dossier, 'Doubt')
   await importByMenu(dossier, 'Folder…', [folder])
+  await ui.imported(dossier.page).getByRole('button', { name: 'Check the metadata of 3 sources…' }).click()
   await expect(dossier.page.getByRole('dialog', { name: 'Check the metadata' })).toBeVisible()
 }
 

@@ -60,7 +60,6 @@ test('a name that is withheld is nowhere in the redacted PDF', async ({ dossier 
 })
 
 test('what is like a withheld name is decided before the redacted PDF is written', async ({ dossier }) => {
-  test.setTimeout(240_000)
   const { app, page, documents } = dossier
   await caseWithArticles(dossier)
   await newBrief(page, 'Closing of the quay')
@@ -91,7 +90,7 @@ test('what is like a withheld name is decided before the redacted PDF is written
   const pdf = join(documents, 'redacted.pdf')
   await answerDialogs(app, { save: pdf })
   await dialog.getByRole('button', { name: 'Export the redacted copy…' }).click()
-  await expect(page.getByRole('dialog', { name: 'The redacted PDF is written' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('dialog', { name: 'The redacted PDF is written' })).toBeVisible()
   await inBothThemes(dossier, 'redacted PDF written')
   const text = flowing((await pdfPages(pdf)).join(' '))
   expect(text).toContain('Marrowbys')

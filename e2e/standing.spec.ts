@@ -59,7 +59,7 @@ test('a quote whose original was altered says so at every place where it stands'
   await menu(app, 'verify-case')
   const panel = page.getByRole('region', { name: 'Verification' })
   await expect(panel).toContainText('Something doesn’t hold.')
-  await expect(panel.locator('.verify-counts')).toContainText('Words as stored, original altered 2 quotes')
+  await expect(panel.locator('.verify-counts')).toContainText('Words as stored, original altered 1 saved, 1 in briefs')
   await expect(panel.locator('.verify-counts')).not.toContainText('Verbatim')
 
   // The brief tells once it's checked again.
@@ -99,7 +99,9 @@ test('“Everything holds” says what was checked, and names what has no suppor
   await menu(app, 'verify-case')
   const panel = page.getByRole('region', { name: 'Verification' })
   await expect(panel).toContainText('✓ Everything holds.')
-  await expect(panel).toContainText(/Checked: 2 quotes, 3 originals, 3 texts, 1 statement and \d+ entries of the log\./)
+  await expect(panel).toContainText(
+    /Checked: 1 saved quote, 1 quote in briefs, 3 originals, 3 texts, 1 statement and \d+ entries of the log\./
+  )
   const unsupported = panel.getByRole('region', { name: 'Statements without support' })
   await unsupported.getByRole('button', { name: UNSUPPORTED }).click()
   await expect(ui.text(page).getByText(UNSUPPORTED)).toBeInViewport()

@@ -11,6 +11,8 @@ export const ui = {
   brief: (page: Page): Locator => page.getByRole('region', { name: 'Brief' }),
   text: (page: Page): Locator => page.getByRole('textbox', { name: 'Text of the brief' }),
   status: (page: Page): Locator => page.getByRole('contentinfo', { name: 'Status' }),
+  /** A running import, and what came of it. */
+  imported: (page: Page): Locator => page.getByRole('region', { name: 'Import', exact: true }),
   dialog: (page: Page): Locator => page.getByRole('dialog'),
   sources: (page: Page): Locator => page.getByRole('listbox', { name: 'Sources' }).getByRole('option'),
   quotes: (page: Page): Locator => page.getByRole('listbox', { name: 'Quotes' }).getByRole('option')
@@ -27,7 +29,7 @@ export async function newCase({ app, page, documents }: Dossier, title: string):
   return path
 }
 
-/** Imports paths by the dialog for files or folders and leaves the report open. */
+/** Imports paths by the dialog for files or folders and leaves what is told of it open. */
 export async function importByMenu({ app, page }: Dossier, item: string, paths: string[]): Promise<void> {
   await answerDialogs(app, { open: paths })
   await page.getByRole('button', { name: 'Import…' }).click()
@@ -43,13 +45,19 @@ export async function caseWithArticles(dossier: Dossier, title = 'Old quay'): Pr
   return path
 }
 
-/** Closes the import report, whether or not it asks to look at metadata. */
+/** Opens the report from what is told of an import of many files. */
+export async function openReport(page: Page): Promise<Locator> {
+  await ui.imported(page).getByRole('button', { name: 'Report', exact: true }).click()
+  await expect(ui.imported(page)).toHaveCount(0)
+  return ui.dialog(page)
+}
+
+/** Puts away what is told of an import of many files, or its report. */
 export async function dismissReport(page: Page): Promise<void> {
-  await ui
-    .dialog(page)
-    .getByRole('button', { name: /^(Done|Later)$/ })
-    .click()
-  await expect(ui.dialog(page)).toHaveCount(0)
+  const done = ui.dialog(page).getByRole('button', { name: /^(Done|Later)$/ })
+  const told = ui.imported(page).getByRole('button', { name: 'Close what is told of the import' })
+  await done.or(told).click()
+  await expect(done.or(told)).toHaveCount(0)
 }
 
 /** Opens a source from the library. */

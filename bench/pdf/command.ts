@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { ExportInput } from '../../src/shared/composition/input.ts'
-import { COMMAND_LINE } from '../../scripts/built.mjs'
+import { isBuilt } from '../../scripts/built.mjs'
 import { contentOf } from './content.ts'
 import { typstSource } from './typst.ts'
 
 const TELL_CPU = new URL('tell-cpu.mjs', import.meta.url).href
+const DOSSIER = fileURLToPath(new URL('../../bin/dossier.mjs', import.meta.url))
 const TYPST = fileURLToPath(new URL('typst-alone.ts', import.meta.url))
 
 /** CPU time of a whole process with all its threads, from its start to its end, in milliseconds: the least of some runs. */
@@ -31,9 +32,9 @@ function environmentIn(folder: string): NodeJS.ProcessEnv {
   return { ...process.env, HOME: user, XDG_CONFIG_HOME: user, XDG_DATA_HOME: user, XDG_STATE_HOME: user }
 }
 
-/** What the built command line needs for the PDF of a brief that it has as Markdown, with `export` as users call it. */
+/** What the command line needs for the PDF of a brief that it has as Markdown, with `export` as users call it: `dossier`, from the build. */
 export function cpuOfCommand(runs: number, input: ExportInput, folder: string): number {
-  if (!existsSync(COMMAND_LINE.built)) throw new Error('The command line isn’t built: run “npm run build”.')
+  if (!isBuilt('commandLine')) throw new Error('The command line isn’t built: run “npm run build”.')
   const [path, articles, brief] = [join(folder, 'case'), join(folder, 'articles'), join(folder, 'brief.md')]
   writeArticles(input, articles)
   writeFileSync(brief, markdownOf(input))
@@ -43,9 +44,9 @@ export function cpuOfCommand(runs: number, input: ExportInput, folder: string): 
     ['import', path, articles],
     ['brief', 'import', path, brief]
   ])
-    execFileSync(process.execPath, [COMMAND_LINE.built, ...args], { env, stdio: 'pipe' })
+    execFileSync(process.execPath, [DOSSIER, ...args], { env, stdio: 'pipe' })
   const pdf = join(folder, 'brief.pdf')
-  const cpu = cpuOf(runs, [COMMAND_LINE.built, 'export', path, '1', '--pdf', pdf], folder)
+  const cpu = cpuOf(runs, [DOSSIER, 'export', path, '1', '--pdf', pdf], folder)
   rmSync(path, { recursive: true })
   return cpu
 }

@@ -15,6 +15,7 @@ import {
 } from 'electron'
 import type { Emit } from '../shared/api/contract.ts'
 import { openErrorLog } from './electron/error-log.ts'
+import { followWorkspace } from './electron/follow-workspace.ts'
 import { listen, sendEvent } from './electron/gateway.ts'
 import { createMenu } from './electron/menu.ts'
 import { defaultPreferences, StoredPreferences } from './electron/preferences.ts'
@@ -24,7 +25,7 @@ import { RecentFile } from './electron/recent.ts'
 import { hardenApp, hardenSession } from './electron/security.ts'
 import { createScreenLock, SCREEN_GRACE, SUSPEND_GRACE } from './electron/screen-lock.ts'
 import { openSettings } from './electron/settings-file.ts'
-import { createShellHandlers, followWorkspace } from './electron/shell-handlers.ts'
+import { createShellHandlers } from './electron/shell-handlers.ts'
 import { WindowPlace } from './electron/window-place.ts'
 import { openWindow, windowTitle } from './electron/window.ts'
 import { createWorkspace } from './workspace.ts'
@@ -140,7 +141,7 @@ async function start(): Promise<void> {
   // What the machine's sleep came before.
   powerMonitor.on('resume', () => void screenLock.lock(0))
   const handlers = {
-    ...followWorkspace(workspace.handlers, { recent: recent.file, showTitle, log, now }),
+    ...followWorkspace(workspace, { recent: recent.file, showTitle, log, now }),
     ...createShellHandlers({
       app,
       dialog,

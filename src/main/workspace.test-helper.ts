@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { workers } from '../../scripts/built.mjs'
 import { USUAL_BACKUPS } from '../shared/case/backup.ts'
 import { createWorkspace, type Workspace, type WorkspaceDeps } from './workspace.ts'
+
+const THREADS = workers()
 
 /** A workspace over real workers, with the user's data below a folder, on one morning in March 2031. */
 export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {}): Workspace {
@@ -10,11 +13,7 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     userData: join(folder, 'user-data'),
     documents: folder,
     resources: join(import.meta.dirname, '../../resources'),
-    workers: {
-      import: new URL('./import/worker/worker.ts', import.meta.url),
-      pdf: new URL('./export-worker/worker.ts', import.meta.url),
-      search: new URL('./search/worker.ts', import.meta.url)
-    },
+    workers: THREADS,
     generator: 'Dossier test',
     program: 'a test',
     now: () => new Date('2031-03-12T09:00:00Z'),

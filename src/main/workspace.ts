@@ -1,31 +1,25 @@
-import { basename } from 'node:path'
-import type { CaseView, Emit } from '../shared/api/contract.ts'
+import type { Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
-import { CASE_SCHEMA } from '../shared/case/case.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
-import { sourceRow } from '../shared/case/row.ts'
-import type { Tlp } from '../shared/source/source.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
-import { CaseStore } from './store/case-store.ts'
-import { refuseInCase } from './store/enclosing-case.ts'
-import { whenFree } from './store/lock.ts'
-import { unlock } from './store/opening.ts'
-import { checkSavedBrief, createBrief, saveBrief } from './use-cases/briefs.ts'
+import { briefHandlers } from './use-cases/brief-handlers.ts'
+import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
+import { aroundEach } from './use-cases/declared.ts'
 import { createExporting } from './use-cases/export/exporting.ts'
 import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
-import { withhold } from './use-cases/withhold.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
-import { OpenCase } from './use-cases/open-case.ts'
-import { changeQuote, quoteRange } from './use-cases/quotes.ts'
+import type { OpenCase } from './use-cases/open-case.ts'
+import { quoteHandlers } from './use-cases/quotes.ts'
+import { historyHandlers } from './use-cases/history.ts'
 import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
+import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
-import type { OpenOptions, StoreContext } from './store/store-context.ts'
 
 /** Its libraries take long to load, and most of what is done needs none of them. */
 const markdown = () => import('./use-cases/brief-markdown.ts')
@@ -60,8 +54,8 @@ export interface WorkspaceDeps {
 /** The use cases, over at most one open case. */
 export interface Workspace {
   handlers: Handlers<WorkspaceRequest>
-  /** Title, handling and path of the open case; null when none is open. */
-  current(): { path: string; title: string; tlp: string } | null
+  /** What a shell shows of the open case; null when none is open. */
+  current(): CurrentCase | null
   /** The open case. @throws DossierError `no-case` */
   opened(): OpenCase
   /**
@@ -75,29 +69,18 @@ export interface Workspace {
   close(): Promise<void>
 }
 
-/** Longest wait for a case that is being locked, before its key is wiped all the same, in milliseconds. */
-const LONGEST_CLOSING = 10_000
-
 /** Makes a workspace without an open case. */
 export function createWorkspace(deps: WorkspaceDeps): Workspace {
-  let open: OpenCase | null = null
+  const session = createCaseSession({
+    ...deps,
+    stopExports: () => exporting.stop(),
+    stopImport: () => importing.stop(),
+    stopSearch: () => searching.stop(),
+    startSearch: () => deps.index && searching.start(),
+    keepBackups: (store) => (deps.roll ? rollBackups(store, wholeCase) : () => Promise.resolve())
+  })
+  const { opened } = session
   const ring = new KeyRing(deps.userData)
-  let stopWaiting = (): void => undefined
-  let stopBackups = (): Promise<void> => Promise.resolve()
-
-  const context: StoreContext = {
-    userData: deps.userData,
-    now: deps.now,
-    program: deps.program,
-    onRows: (rows, removed) => deps.emit('source.rows', { rows, removed }),
-    onNotice: (notice) => deps.emit('case.notice', { notice }),
-    onOthers: (others) => deps.emit('case.others', { others })
-  }
-
-  const opened = (): OpenCase => {
-    if (!open) throw new DossierError('no-case', 'No case is open. Open or create one first.')
-    return open
-  }
 
   const importing = createImporting({
     opened,
@@ -118,119 +101,6 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
   const searching = createSearching({ opened, worker: deps.workers.search, emit: deps.emit })
 
-  let closed = Promise.withResolvers<null>()
-  const closeCase = async (): Promise<void> => {
-    const closing = open
-    // At once, whatever else the case waits for: the worker holds what it exports.
-    const ended = exporting.stop()
-    try {
-      await importing.stop()
-      // Its index is sealed by the case's key.
-      await searching.stop()
-      open = null
-      stopWaiting()
-      await stopBackups()
-      await ended
-    } finally {
-      open = null
-      await closing?.store.close()
-      closing?.forget()
-      if (closing) {
-        closed.resolve(null)
-        closed = Promise.withResolvers<null>()
-      }
-    }
-  }
-
-  /** What is being done to all of a case, as by encryption: it opens the case again at its end. */
-  let changing: Promise<unknown> = Promise.resolve()
-  const changes =
-    <I, O>(work: (input: I) => Promise<O>) =>
-    (input: I): Promise<O> => {
-      const result = work(input)
-      changing = Promise.allSettled([changing, result])
-      return result
-    }
-
-  const lock: Workspace['lock'] = async () => {
-    await changing
-    if (!open?.store.sealed) return null
-    const { path, files } = open.store
-    let failure: unknown = null
-    const closing = closeCase().catch((error: unknown) => {
-      failure = error
-    })
-    let timer: NodeJS.Timeout | undefined
-    await Promise.race([closing, new Promise((passed) => (timer = setTimeout(passed, LONGEST_CLOSING)))])
-    clearTimeout(timer)
-    open = null
-    files.seal?.wipe()
-    return { path, failure }
-  }
-
-  const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
-    const store = await opening
-    open = new OpenCase(store)
-    if (store.following) {
-      // A failure is told of by the first edit, which waits for the same.
-      void store.settled().then(
-        () => deps.emit('case.followed', { conflictCopies: store.conflictCopies.length }),
-        () => undefined
-      )
-    }
-    // Whoever waited for all of it has no window in which the notices stand.
-    if (deps.wait) for (const notice of store.notices) deps.emit('case.notice', { notice })
-    if (store.holder) stopWaiting = whenFree(deps.userData, store.record.id, () => deps.emit('case.free', {}))
-    if (deps.index) searching.start()
-    if (deps.roll) stopBackups = rollBackups(store, wholeCase)
-    return open.view()
-  }
-
-  /** Opens a case; with `write` false without asking for the right to write it. */
-  const openCase = async (path: string, options?: Pick<OpenOptions, 'write' | 'passphrase'>): Promise<CaseView> => {
-    const begin = async (): Promise<CaseStore> => {
-      // The same case again must not meet its own lock, and stays open when the passphrase is wrong.
-      if (open?.store.path === path) {
-        ;(await unlock(path, options?.passphrase))?.master.fill(0)
-        await closeCase()
-      }
-      return CaseStore.open(path, context, { ...options, wait: deps.wait })
-    }
-    let opening = begin()
-    try {
-      const store = await opening
-      // Copies of a case share the right to write: the open one has it.
-      if (store.holder && open?.store.record.id === store.record.id) {
-        await store.close()
-        await closeCase()
-        opening = CaseStore.open(path, context, { ...options, wait: deps.wait })
-        await opening
-      }
-    } catch (error) {
-      const asked = error instanceof DossierError && error.code === 'locked' ? await deps.passphrase?.() : undefined
-      if (asked === undefined) throw error
-      return openCase(path, { ...options, passphrase: asked })
-    }
-    await closeCase()
-    return show(opening)
-  }
-
-  const create = async (path: string, title: string, tlp: Tlp): Promise<CaseView> => {
-    await refuseInCase(path)
-    const record = {
-      schema: CASE_SCHEMA,
-      id: deps.newId(),
-      title,
-      tlp,
-      createdAt: deps.now().toISOString(),
-      briefs: []
-    } as const
-    const opening = CaseStore.create(path, { ...record, briefs: [] }, context)
-    await opening
-    await closeCase()
-    return show(opening)
-  }
-
   const wholeCase: WholeCaseDeps = {
     userData: deps.userData,
     now: deps.now,
@@ -238,109 +108,43 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     generator: deps.generator,
     rule: deps.backups,
     opened,
-    openPath: () => open?.store.path ?? null,
-    open: (path, passphrase) => openCase(path, { passphrase }),
-    close: closeCase,
+    openPath: () => session.current()?.path ?? null,
+    open: (path, passphrase) => session.open(path, { passphrase }),
+    close: session.close,
     onNotice: (notice) => deps.emit('case.notice', { notice })
   }
 
-  const tellRow = async (sourceId: string): Promise<void> =>
-    deps.emit('source.row', sourceRow(await opened().source(sourceId)))
-
-  const kept = wholeCaseHandlers(wholeCase)
   const handlers: Handlers<WorkspaceRequest> = {
-    'case.create': ({ path, title, tlp }) => create(path, title, tlp),
-    'case.open': changes(({ path, passphrase }) => openCase(path, { passphrase })),
+    'case.create': ({ path, title, tlp }) => session.create(path, title, tlp),
+    'case.open': ({ path, passphrase }) => session.open(path, { passphrase }),
     'case.sample': async () => {
       const sample = await readSample(deps.resources)
-      await create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
+      await session.create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
       await importing.paths(sample.articles)
       const { importBrief } = await markdown()
       await importBrief(opened(), sample.brief, sample.title, deps)
       return opened().view()
     },
-    'case.current': async () => open?.view() ?? null,
+    'case.current': async () => (session.current() === null ? null : opened().view()),
     'case.update': async ({ title, tlp }) => opened().store.updateCase((record) => ({ ...record, title, tlp })),
     'case.close': async () => {
-      await closeCase()
+      await session.close()
       return {}
     },
     'case.verify': async () => verifyCase(opened()),
-    ...kept,
-    'case.encrypt': changes(kept['case.encrypt']),
-    'case.decrypt': changes(kept['case.decrypt']),
-    'case.passphrase': changes(kept['case.passphrase']),
-    'backup.restore': changes(kept['backup.restore']),
-
+    ...wholeCaseHandlers(wholeCase),
     ...importing.handlers,
-    ...sourceHandlers(opened, deps.emit),
+    ...sourceHandlers(opened, deps.emit, deps.now),
 
-    'quote.list': async ({ offset, limit }) => opened().store.catalogue.quotes(offset, limit),
-    'quote.create': async (range) => {
-      const quote = await quoteRange(opened(), range, deps)
-      await tellRow(quote.sourceId)
-      return quote
-    },
-    'quote.update': async ({ id, speaker, note, tags }) =>
-      changeQuote(opened(), id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
-    'quote.delete': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, 'quote-deleted', (before) => ({
-        ...before,
-        deletedAt: deps.now().toISOString()
-      }))
-      await tellRow(quote.sourceId)
-      return quote
-    },
-    'quote.restore': async ({ id }) => {
-      const quote = await changeQuote(opened(), id, 'quote-restored', (before) => ({ ...before, deletedAt: null }))
-      await tellRow(quote.sourceId)
-      return quote
-    },
-
-    'brief.create': async (input) => createBrief(opened(), input, deps),
-    'brief.get': async ({ id }) => opened().brief(id),
-    'brief.save': async ({ id, fields, doc }) => {
-      await saveBrief(opened(), id, fields, doc)
-      return { savedAt: deps.now().toISOString() }
-    },
-    'brief.delete': async ({ id }) => {
-      const note = { action: 'brief-deleted', subject: id, detail: {} } as const
-      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: deps.now().toISOString() }), note)
-      return opened().briefRows()
-    },
-    'brief.restore': async ({ id }) => {
-      const note = { action: 'brief-restored', subject: id, detail: {} } as const
-      await opened().store.updateBrief(id, (brief) => ({ ...brief, deletedAt: null }), note)
-      return opened().briefRows()
-    },
-    'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
-    'brief.withhold': async ({ briefId, withheld }) => {
-      await withhold(opened(), briefId, withheld)
-      return {}
-    },
-    'brief.importMarkdown': async ({ path }) => {
-      const { catalogue } = opened().store
-      const before = new Set(catalogue.quotes().map((quote) => quote.id))
-      const name = basename(path).replace(/\.\w+$/, '')
-      const { importBrief, readMarkdownFile } = await markdown()
-      const imported = await importBrief(opened(), await readMarkdownFile(path), name, deps)
-      for (const quote of catalogue.quotes()) {
-        if (before.has(quote.id)) continue
-        deps.emit('quote.changed', quote)
-        await tellRow(quote.sourceId)
-      }
-      return imported
-    },
-    'brief.exportMarkdown': async ({ id, path }) => {
-      await (await markdown()).writeMarkdown(opened(), id, path)
-      return {}
-    },
-
+    ...quoteHandlers(opened, deps.emit, deps),
+    ...historyHandlers(opened),
+    ...briefHandlers({ ...deps, opened }),
     ...exporting.handlers,
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),
+    ...viewHandlers(opened),
 
     ...terminalHandlers({
       ...deps,
@@ -353,25 +157,21 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       },
       importWorker: deps.workers.import
     }),
-    'case.use': changes(async ({ path, to, passphrase }) => {
-      const view = await openCase(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
+    'case.use': async ({ path, to, passphrase }) => {
+      const view = await session.open(path, { passphrase, ...(to === 'read' ? { write: false } : {}) })
       if (to === 'edit') opened().store.mustWrite()
       return view
-    })
+    }
   }
 
   return {
-    handlers,
+    handlers: aroundEach(handlers, session.asDeclared),
     opened,
-    current: () => {
-      if (!open) return null
-      const { title, tlp } = open.store.record
-      return { path: open.store.path, title, tlp }
-    },
-    lock,
-    whenClosed: () => closed.promise,
+    current: session.current,
+    lock: session.lock,
+    whenClosed: session.whenClosed,
     close: async () => {
-      await closeCase()
+      await session.close()
       await importing.close()
     }
   }

@@ -15,7 +15,7 @@ const load = async () => ({
   command: await import('./registry/command.ts'),
   dispatch: await import('./frame/dispatch.ts'),
   palette: await import('./frame/palette.tsx'),
-  shortcuts: await import('./frame/shortcuts.tsx'),
+  finding: await import('./frame/finding.ts'),
   layout: await import('./state/window/layout.ts'),
   case: await import('./state/case/case.ts'),
   brief: await import('./state/brief/brief.ts')
@@ -57,12 +57,41 @@ describe('all commands', () => {
   })
 
   it('are on the sheet of shortcuts when they have keys, in the palette when they make sense', () => {
-    const [lines] = window.shortcuts.shortcutLines()
+    const lines = window.registry.keysByArea().flatMap((area) => area.lines)
     const withKeys = window.registry.allCommands().filter(({ keys }) => keys !== undefined)
-    expect(lines).toEqual(withKeys.map(({ keys, title }) => [keys, title]))
+    for (const { keys, title } of withKeys) expect(lines).toContainEqual([keys, title])
+    expect(doubles(lines.map(([, title]) => title))).toEqual([])
     const shown = window.palette.commandEntries().map(({ id }) => id)
     expect(shown).toContain('new-case')
     expect(shown).not.toContain('close-case')
+  })
+
+  it('and other keys stand once where they hold: a pane’s own keys come before those that hold everywhere', () => {
+    const areas = window.registry.keysByArea()
+    for (const { area, lines } of areas) expect([area, doubles(lines.map(([keys]) => keys))]).toEqual([area, []])
+    const at = (keys: string) => areas.filter(({ lines }) => lines.some((line) => line[0] === keys)).map((a) => a.area)
+    expect(at('Mod I')).toEqual(['window', 'brief'])
+    const twice = areas.flatMap(({ lines }) => lines.map(([keys]) => keys)).filter((keys) => at(keys).length > 1)
+    expect([...new Set(twice)]).toEqual(['Mod I'])
+  })
+
+  it.each([
+    'import-folder',
+    'new-brief',
+    'details',
+    'verify-case',
+    'show-sources',
+    'show-quotes',
+    'show-outline',
+    'next-quote',
+    'previous-quote',
+    'statement-fact',
+    'statement-judgement',
+    'statement-assumption'
+  ])('have “%s” in the menu, by keys and in the palette', (id) => {
+    const { keys, menu, title } = byId(id)
+    expect([keys, menu, title].every(Boolean)).toBe(true)
+    expect(window.dispatch.menuCommands().find((command) => command.id === id)?.keys).toBe(keys)
   })
 
   it('know the one by which main asks to lock the case', () => {
@@ -147,6 +176,8 @@ describe('a feature that is added by one line', () => {
   it('has its command in the application menu, which gives it back by its id', () => {
     expect(window.dispatch.menuCommands().filter(({ place }) => place === 'view/go')).toEqual([
       expect.objectContaining({ id: 'palette', keys: 'Mod K', enabled: false }),
+      expect.objectContaining({ id: 'next-quote' }),
+      expect.objectContaining({ id: 'previous-quote' }),
       { id: 'tide-tables', label: 'Tide Tables…', place: 'view/go', keys: 'Mod Shift T', enabled: true }
     ])
     expect(MenuCommands.safeParse(window.dispatch.menuCommands()).success).toBe(true)
@@ -156,23 +187,31 @@ describe('a feature that is added by one line', () => {
     const entry = window.palette.commandEntries().find(({ id }) => id === 'tide-tables')
     entry?.run()
     expect(ran).toHaveBeenCalledOnce()
-    const [commands, elsewhere] = window.shortcuts.shortcutLines()
-    expect(commands).toContainEqual(['Mod Shift T', 'Tide tables…'])
-    expect(elsewhere).toContainEqual(['T', 'The tide, in the tables'])
+    const everywhere = window.registry.keysByArea().find(({ area }) => area === 'window')?.lines
+    expect(everywhere).toContainEqual(['Mod Shift T', 'Tide tables…'])
+    expect(everywhere).toContainEqual(['T', 'The tide, in the tables'])
     expect(window.dispatch.commandOf(stroke, false)).toBe(tides.commands[0])
     expect(window.dispatch.commandOf({ ...stroke, shiftKey: false }, false)).toBeUndefined()
   })
 
   it('has what it adds to the menu about a source there, beside what others add', () => {
-    const entries = window.entries.subjectEntries('source', 'S5')
-    expect(entries.map(({ id, disabled }) => [id, disabled])).toEqual([
-      ['withhold-source', true],
-      ['tide-of-source', false]
-    ])
-    const entry = entries.find(({ label }) => label === 'Tide of S5…')
-    entry?.onAction()
+    const groups = window.entries.subjectGroups('source', 'S5')
+    const changes = groups.find(({ entries }) => entries.some(({ id }) => id === 'tide-of-source'))!.entries
+    expect(changes.map(({ id, disabled }) => [id, disabled])).toContainEqual(['withhold-source', true])
+    expect(changes.at(-1)).toMatchObject({ id: 'tide-of-source', label: 'Tide of S5…', disabled: false })
+    changes.at(-1)!.onAction()
     expect(ran).toHaveBeenCalledExactlyOnceWith('S5')
-    expect(window.entries.subjectEntries('quote', 'Q1')).toEqual([])
+    const ids = window.entries.subjectGroups('quote', 'Q1').flatMap(({ entries }) => entries.map(({ id }) => id))
+    expect(ids).not.toContain('tide-of-source')
+  })
+
+  it('has menus about a source and a quote in parts, with what deletes last and apart', () => {
+    expect(window.entries.subjectGroups('source', 'S5')[0]!.entries[0]!.id).toBe('open-source')
+    const groups = window.entries.subjectGroups('quote', 'Q1')
+    expect(groups[0]!.entries[0]!.id).toBe('show-quote')
+    expect(groups.at(-1)!.entries.map(({ id, danger }) => [id, danger])).toEqual([['delete-quote', true]])
+    const all = groups.flatMap(({ entries }) => entries.map(({ id }) => id))
+    expect(doubles(all)).toEqual([])
   })
 
   it('has its dialog drawn', () => {
@@ -183,6 +222,8 @@ describe('a feature that is added by one line', () => {
   })
 
   it('has its panel in the library’s place', () => {
+    vi.stubGlobal('document', { activeElement: null, body: null })
+    vi.stubGlobal('requestAnimationFrame', () => 0)
     window.layout.showPanel(Panel)
     expect(window.layout.useLayout.getState().panel).toBe(Panel)
     window.layout.closePanel()
@@ -195,6 +236,28 @@ describe('a feature that is added by one line', () => {
     expect(stopped).not.toHaveBeenCalled()
     stop()
     expect(stopped).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what finds words', () => {
+  const finder = (pane: 'library' | 'reader' | 'brief', holds: boolean) => ({
+    pane,
+    when: { holds: () => holds, subscribe: [] },
+    open: () => undefined
+  })
+  const finderFor: (typeof window)['finding']['finderFor'] = (...args) => window.finding.finderFor(...args)
+
+  it('is that of the pane with the focus; where that holds nothing, another', () => {
+    const all = [finder('library', true), finder('reader', true), finder('brief', true)]
+    expect(finderFor('brief', all)?.pane).toBe('brief')
+    expect(finderFor('library', all)?.pane).toBe('library')
+    expect(finderFor(null, all)?.pane).toBe('reader')
+    expect(finderFor('brief', [finder('library', true), finder('brief', false)])?.pane).toBe('library')
+    expect(finderFor('brief', [finder('brief', false)])).toBeUndefined()
+  })
+
+  it('is there for every pane', () => {
+    expect(window.registry.allFinders().map(({ pane }) => pane)).toEqual(['library', 'reader', 'brief'])
   })
 })
 

@@ -11,6 +11,7 @@ import { mergeFeature } from './merge/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { startFeature } from './start/feature.ts'
+import { trashFeature } from './trash/feature.ts'
 import { verifyFeature } from './verify/feature.tsx'
 import { withholdFeature } from './withhold/feature.ts'
 
@@ -19,6 +20,7 @@ export const FEATURES = [
   startFeature,
   importFeature,
   libraryFeature,
+  trashFeature,
   readerFeature,
   compareFeature,
   briefFeature,

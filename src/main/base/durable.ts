@@ -100,8 +100,8 @@ export async function writeDurably(
 
 /** A file's new bytes, flushed beside it: nothing of them shows until they are placed. */
 export interface StagedFile {
-  /** Puts them in the file's place; see `writeDurably`. */
-  place(options?: { previous?: string | undefined }): Promise<void>
+  /** Puts them in the file's place; see `writeDurably`. With `flush` false whoever places several files in a folder flushes that afterwards (`syncFolder`). */
+  place(options?: { previous?: string | undefined; flush?: boolean }): Promise<void>
   /** Takes them away again. */
   discard(): Promise<void>
 }
@@ -144,12 +144,12 @@ export async function stageDurably(path: string, data: string | Uint8Array): Pro
   })
   return {
     discard,
-    place: async ({ previous } = {}) => {
+    place: async ({ previous, flush = true } = {}) => {
       await orDiscard(async () => {
         if (previous !== undefined) await keepPrevious(path, previous)
         await rename(temporary, path)
       })
-      await syncFolder(folder)
+      if (flush) await syncFolder(folder)
     }
   }
 }

@@ -74,8 +74,8 @@ export async function indexCase(source: BundleCase, maxTlp: Tlp | null): Promise
   let withheldSources = 0
   for (const id of source.sourceIds) {
     const record = await source.source(id)
-    const { key, tlp } = record.source
-    if (maxTlp !== null && isAbove(tlp ?? source.record.tlp, maxTlp)) {
+    const { key, tlp, deletedAt } = record.source
+    if (maxTlp !== null && (deletedAt !== null || isAbove(tlp ?? source.record.tlp, maxTlp))) {
       withheldSources++
       for (const name of keysOf(record)) withheldKeys.add(name.toUpperCase())
       continue
@@ -122,4 +122,9 @@ export function cannotHandOver(problem: string): DossierError {
     'damaged',
     `The case can’t be handed over: ${problem} Nothing was written. Verify the case to see what is damaged.`
   )
+}
+
+/** @throws DossierError when there is a problem: it can’t be handed over. */
+export function refuse(problem: string | null): void {
+  if (problem !== null) throw cannotHandOver(problem)
 }

@@ -5,11 +5,8 @@ import {
   FETCH_FILE,
   INFO_FILE,
   infoProblems,
-  MANIFEST_FILE,
-  manifestKind,
   parseBagInfo,
   parseFetch,
-  parseManifest,
   parseOxum,
   PAYLOAD,
   readDeclaration,
@@ -18,12 +15,19 @@ import {
   type Declaration
 } from '../../shared/exchange/bagit.ts'
 import { CASE_RECORD_FILE, VERSION_LABEL } from '../../shared/exchange/bundle-files.ts'
-import { foldedName, pathProblem } from '../../shared/exchange/entry-names.ts'
-import { hashFileBy, isSystemFile, printable, readWhole, refused, type BagFiles } from './bag-files.ts'
-import { MOST_PROBLEMS } from './limits.ts'
+import { hashFileBy, printable, readWhole, type BagFiles } from './bag-files.ts'
 import { openBag } from './open-bag.ts'
 import { decodeTag } from './tag-text.ts'
 import { refuseCancelled, severalAtOnce, type BundleWork } from './work.ts'
+import {
+  type ReadManifest,
+  checkOddities,
+  checkPayloadNames,
+  checkTagNames,
+  isGoneSystemFile,
+  readManifests
+} from './bag-manifests.ts'
+import { Findings } from './findings.ts'
 
 /** Files hashed at once: most of the time of a small one is waiting for it. */
 const AT_ONCE = 8
@@ -137,116 +141,6 @@ function tooWeak(algorithms: readonly Algorithm[]): string {
   return `Its checksums are ${names} only: they show accidents, not that nobody put another file in a file’s place. To be taken in as a case a bundle needs SHA-256 or SHA-512.`
 }
 
-/** A manifest with its name and kind. */
-interface ReadManifest {
-  file: string
-  algorithm: Algorithm
-  digests: Map<string, string>
-}
-
-interface Manifests {
-  payload: ReadManifest[]
-  tags: ReadManifest[]
-  /** Names of all manifests of the payload, those of unknown kinds too. */
-  payloadFiles: string[]
-}
-
-async function readManifests(
-  bag: BagFiles,
-  { version, readTag }: { version: string; readTag: (path: string) => Promise<string> },
-  found: Findings
-): Promise<Manifests> {
-  const manifests: Manifests = { payload: [], tags: [], payloadFiles: [] }
-  for (const file of [...bag.sizes.keys()].sort()) {
-    const kind = manifestKind(file)
-    if (!kind) continue
-    if (kind.of === 'payload') manifests.payloadFiles.push(file)
-    if (kind.algorithm === 'unknown') {
-      found.warnings.add(`${file} has checksums of a kind that Dossier doesn’t know; they weren’t checked.`)
-      continue
-    }
-    const { algorithm } = kind
-    const hasFile = (path: string): boolean => bag.sizes.has(path)
-    const { digests, problems, warnings } = parseManifest(await readTag(file), file, { algorithm, version, hasFile })
-    for (const problem of problems) found.problems.add(printable(problem, 300))
-    for (const warning of warnings) found.warnings.add(printable(warning, 300))
-    manifests[kind.of].push({ file, algorithm, digests })
-  }
-  if (manifests.payload.length === 0) {
-    found.problems.add(
-      manifests.payloadFiles.length === 0
-        ? `There is no ${MANIFEST_FILE}, so nothing can be checked.`
-        : `There is no ${MANIFEST_FILE}, only checksums of a kind that Dossier doesn’t know (${manifests.payloadFiles.join(', ')}).`
-    )
-  }
-  return manifests
-}
-
-/** Names that some system can't have are told when the bag means them, and refused when they were merely put there. @throws DossierError `damaged` */
-function checkOddities(bag: BagFiles, { payload, tags }: Manifests, found: Findings): void {
-  const isMeant = (path: string): boolean => [...payload, ...tags].some(({ digests }) => digests.has(path))
-  for (const { paths, sentence } of bag.oddities) {
-    if (!paths.every(isMeant)) throw refused(bag.name, sentence)
-    found.warnings.add(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`)
-  }
-}
-
-/** Holds the names in the manifests and the files in `data/` against each other. Answers the files that count as the payload. */
-function checkPayloadNames(
-  bag: BagFiles,
-  manifests: readonly ReadManifest[],
-  version: string,
-  found: Findings
-): string[] {
-  const present = [...bag.sizes.keys()].filter((path) => path.startsWith(PAYLOAD))
-  const twins = new Map(present.map((path) => [foldedName(path), path]))
-  const listedAnywhere = new Set<string>()
-  for (const { file, digests } of manifests) {
-    for (const [path, digest] of [...digests]) {
-      if (!path.startsWith(PAYLOAD)) {
-        found.problems.add(`${file} names “${printable(path)}”, which isn’t in ${PAYLOAD}.`)
-        digests.delete(path)
-        continue
-      }
-      const twin = bag.sizes.has(path) ? path : twinOf(path, twins)
-      if (
-        twin !== path &&
-        twin !== undefined &&
-        (digests.get(twin) ?? digest) === digest &&
-        !isLostCase(path, twin, digests)
-      ) {
-        // Systems that don't tell case or composition of letters apart keep one file for both names.
-        found.warnings.add(`${file} names “${printable(path)}”; the file is called “${printable(twin)}”.`)
-        digests.delete(path)
-        digests.set(twin, digest)
-      } else if (twin !== path && isSystemFile(path)) {
-        found.warnings.add(`“${path}”, a file of the system, is missing.`)
-      }
-    }
-    for (const path of digests.keys()) listedAnywhere.add(path)
-  }
-  for (const { file, digests } of manifests) {
-    for (const path of present) {
-      if (digests.has(path)) continue
-      // Before version 1.0 it was enough to stand in one manifest.
-      if (version !== '1.0' && listedAnywhere.has(path)) continue
-      if (isSystemFile(path) && !listedAnywhere.has(path))
-        found.warnings.add(`“${path}”, a file of the system, was passed over.`)
-      else found.problems.add(`“${printable(path)}” isn’t in ${file}: it was added.`)
-    }
-  }
-  return present.filter((path) => listedAnywhere.has(path) || !isSystemFile(path))
-}
-
-function twinOf(path: string, twins: ReadonlyMap<string, string>): string | undefined {
-  return twins.get(foldedName(path))
-}
-
-/** True for a name that differs in case from the file's, which isn't named itself: no system keeps one for the other unasked. */
-function isLostCase(path: string, twin: string, digests: ReadonlyMap<string, string>): boolean {
-  return path.normalize('NFC') !== twin.normalize('NFC') && !digests.has(twin)
-}
-
 /** The files that are to be fetched are in place, named by the manifests, and nowhere else. */
 function checkFetch(
   content: string,
@@ -258,30 +152,6 @@ function checkFetch(
   const sentence = `${FETCH_FILE} names files that are to be fetched from elsewhere. Dossier fetches nothing.`
   if (parseFetch(content).every(isFine)) found.warnings.add(`${sentence} All of them are there.`)
   else found.problems.add(sentence)
-}
-
-function checkTagNames(bag: BagFiles, { tags, payloadFiles }: Manifests, version: string, found: Findings): void {
-  for (const { file, digests } of tags) {
-    for (const path of [...digests.keys()]) {
-      const isInside = pathProblem(path) === null && !path.startsWith(PAYLOAD)
-      if (!isInside) {
-        found.problems.add(`${file} names “${printable(path)}”, which is no tag file of the bag.`)
-        digests.delete(path)
-      } else if (manifestKind(path)?.of === 'tags') {
-        ;(version === '1.0' ? found.problems : found.warnings).add(
-          `${file} names a manifest of the tag files (“${printable(path)}”).`
-        )
-      }
-    }
-    for (const path of payloadFiles) {
-      if (!digests.has(path)) (version === '1.0' ? found.problems : found.warnings).add(`${file} doesn’t name ${path}.`)
-    }
-  }
-  const listed = new Set(tags.flatMap(({ digests }) => [...digests.keys()]))
-  const isLoose = (path: string): boolean =>
-    !path.startsWith(PAYLOAD) && !listed.has(path) && manifestKind(path)?.of !== 'tags' && !isSystemFile(path)
-  const loose = tags.length === 0 ? [] : [...bag.sizes.keys()].filter(isLoose)
-  for (const path of loose) found.warnings.add(`“${printable(path)}” is in no manifest of the tag files.`)
 }
 
 async function checkHashes(
@@ -309,10 +179,6 @@ async function checkHashes(
   for (const path of wanted.keys()) found.problems.add(wrong.get(path) ?? null)
 }
 
-function isGoneSystemFile(bag: BagFiles, path: string): boolean {
-  return isSystemFile(path) && !bag.sizes.has(path)
-}
-
 function oxumProblem(value: string | undefined, bytes: number, files: number): string | null {
   if (value === undefined) return null
   const oxum = parseOxum(value)
@@ -320,32 +186,4 @@ function oxumProblem(value: string | undefined, bytes: number, files: number): s
   return oxum.bytes === bytes && oxum.files === files
     ? null
     : `${INFO_FILE} counts ${oxum.files} files with ${oxum.bytes} bytes in ${PAYLOAD}; there are ${files} with ${bytes}.`
-}
-
-/** What a check found. */
-class Findings {
-  readonly problems = new Problems('problems')
-  readonly warnings = new Problems('notes')
-}
-
-/** The first problems as sentences, the rest as a number: a bag can name a million missing files. */
-class Problems {
-  count = 0
-  readonly #what: string
-  readonly #sentences: string[] = []
-
-  constructor(what: string) {
-    this.#what = what
-  }
-
-  add(sentence: string | null): void {
-    if (sentence === null || this.#sentences.includes(sentence)) return
-    if (this.#sentences.length < MOST_PROBLEMS) this.#sentences.push(sentence)
-    this.count++
-  }
-
-  list(): string[] {
-    const more = this.count - this.#sentences.length
-    return more === 0 ? this.#sentences : [...this.#sentences, `There are ${more} more ${this.#what}.`]
-  }
 }

@@ -1,35 +1,19 @@
-import { join } from 'node:path'
-import { writeBriefMarkdown } from '../../shared/brief/markdown/write.ts'
-import type { Brief, QuoteBlock } from '../../shared/brief/brief.ts'
-import { quotedWords, walkBlocks } from '../../shared/brief/walk.ts'
-import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
+import type { BriefRecord } from '../../shared/case/case.ts'
 import { migrate } from '../../shared/case/migrations.ts'
 import { recordKindOf } from '../../shared/case/records/kinds.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
-import { collectionFrame, toAnnotation } from '../../shared/exchange/annotations.ts'
-import {
-  briefFile,
-  CASE_RECORD_FILE,
-  classify,
-  logFile,
-  QUOTES_FILE,
-  recordFile,
-  README_FILE,
-  REFERENCES_FILE,
-  sourceFile,
-  textIri
-} from '../../shared/exchange/bundle-files.ts'
-import { toCslItem } from '../../shared/exchange/csl.ts'
+import { CASE_RECORD_FILE, classify, logFile, recordFile, README_FILE } from '../../shared/exchange/bundle-files.ts'
 import { bundleReadme, type Withheld } from '../../shared/exchange/readme.ts'
-import { briefProblem, caseProblem, sourceProblem } from '../../shared/exchange/record-problem.ts'
-import { isAbove, reduceBrief, reduceCase, reduceSource } from '../../shared/exchange/withhold.ts'
-import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
-import { verifyQuote } from '../../shared/quote/verify.ts'
-import type { SourceText, Tlp } from '../../shared/source/source.ts'
-import { sha256 } from '../base/hash.ts'
-import { Spool, type BagBuilder } from './bag-builder.ts'
+import { briefProblem, caseProblem } from '../../shared/exchange/record-problem.ts'
+import { isAbove, reduceBrief, reduceCase } from '../../shared/exchange/withhold.ts'
+import type { Tlp } from '../../shared/source/source.ts'
+import { type BagBuilder } from './bag-builder.ts'
 import { cannotHandOver, indexCase, recordAsIndexed, type BundleCase, type BundleIndex } from './bundle-case.ts'
-import { refuseCancelled, severalAtOnce, type BundleOptions } from './work.ts'
+import { refuseCancelled, type BundleOptions } from './work.ts'
+import { refuse } from './bundle-case.ts'
+import { toJson } from './bundle-json.ts'
+import { writeBrief } from './write-brief.ts'
+import { SourceWriter, Spools } from './write-sources.ts'
 
 /** What a bundle's payload turned out to be. */
 export interface Payload {
@@ -163,154 +147,4 @@ function chooseBriefs(
   const present = listed.filter(({ brief }) => brief.deletedAt === null)
   const open = present.filter(({ brief }) => !isAbove(brief.tlp, maxTlp))
   return { briefs: open.map((brief) => reduceBrief(brief, holdings)), left: present.length - open.length }
-}
-
-class Spools {
-  readonly quotes: Spool
-  readonly references: Spool
-
-  private constructor(quotes: Spool, references: Spool) {
-    this.quotes = quotes
-    this.references = references
-  }
-
-  static async create(work: string): Promise<Spools> {
-    const quotes = await Spool.create(join(work, 'quotes'))
-    try {
-      return new Spools(quotes, await Spool.create(join(work, 'references')))
-    } catch (error) {
-      await quotes.close()
-      throw error
-    }
-  }
-
-  async close(): Promise<void> {
-    try {
-      await this.quotes.close()
-    } finally {
-      await this.references.close()
-    }
-  }
-}
-
-/** Writes the sources' folders, and what gathers all sources: annotations and references. */
-class SourceWriter {
-  readonly #builder: BagBuilder
-  readonly #case: BundleCase
-  readonly #spools: Spools
-  readonly #options: BundleOptions
-  #sources = 0
-  #quotes = 0
-  #after: (total: number) => string = () => ''
-
-  constructor(builder: BagBuilder, source: BundleCase, spools: Spools, options: BundleOptions) {
-    this.#builder = builder
-    this.#case = source
-    this.#spools = spools
-    this.#options = options
-  }
-
-  async begin({ id, title }: CaseRecord): Promise<void> {
-    const frame = collectionFrame(`urn:dossier:case:${id}:quotes`, title, this.#options.generator)
-    this.#after = frame.after
-    await this.#spools.quotes.add(frame.before)
-    await this.#spools.references.add('[')
-  }
-
-  async write(whole: SourceRecord): Promise<{ quotes: number; tlp: Tlp | null }> {
-    const record = this.#options.maxTlp === null ? whole : reduceSource(whole)
-    const { source } = record
-    const text = await this.#case.text(source.id)
-    const original = await this.#case.original(source.id)
-    refuse(
-      sourceProblem(record, {
-        text,
-        textSha256: sha256(text.text),
-        original: { bytes: original.length, sha256: sha256(original) }
-      })
-    )
-    const files: [string, Uint8Array | string][] = [
-      [source.original.file, original],
-      ['text.txt', text.text],
-      ['text.json', JSON.stringify(text)],
-      ['record.json', toJson(record)]
-    ]
-    await severalAtOnce(files, files.length, ([name, content]) =>
-      this.#builder.add(sourceFile(source.key, name), content)
-    )
-    const reference = JSON.stringify(toCslItem(source))
-    await this.#spools.references.add(`${this.#sources++ === 0 ? '' : ','}\n${reference}`)
-    return { quotes: await this.#annotate(record, text), tlp: source.tlp }
-  }
-
-  async #annotate({ source, quotes }: SourceRecord, { text }: SourceText): Promise<number> {
-    const present = quotes.filter((quote) => quote.deletedAt === null)
-    const prepared = prepareText(text)
-    for (const quote of present) {
-      const { state } = verifyQuote(quote.target.exact, prepared, quote.target)
-      const annotation = toAnnotation(quote, source, { iri: textIri(source.key), text, state })
-      await this.#spools.quotes.add(`${this.#quotes++ === 0 ? '' : ','}\n${JSON.stringify(annotation)}`)
-    }
-    return present.length
-  }
-
-  async end(): Promise<void> {
-    await this.#spools.quotes.add(this.#after(this.#quotes))
-    await this.#spools.references.add('\n]\n')
-    await this.#builder.addSpool(QUOTES_FILE, this.#spools.quotes)
-    await this.#builder.addSpool(REFERENCES_FILE, this.#spools.references)
-  }
-}
-
-/** Writes a brief as Dossier keeps it and, unless it's deleted, as Markdown. */
-async function writeBrief(
-  builder: BagBuilder,
-  source: BundleCase,
-  index: BundleIndex,
-  record: BriefRecord,
-  number: number
-): Promise<void> {
-  const { brief } = record
-  const file = briefFile(brief.title, number)
-  await builder.add(`${file}.json`, toJson(record))
-  if (brief.deletedAt !== null) return
-  const texts = await quotedTexts(source, index, brief)
-  const present = (id: string): { key: string; sourceId: string; start: number; end: number } | undefined => {
-    const quote = index.quotes.get(id)
-    return quote && !quote.deleted ? { ...quote, ...quote.target } : undefined
-  }
-  const foundBySource = (block: QuoteBlock): boolean => {
-    const quote = block.attrs.quoteId === null ? undefined : present(block.attrs.quoteId)
-    const prepared = quote && texts.get(quote.sourceId)
-    if (!quote || !prepared) return false
-    const found = verifyQuote(quotedWords(block), prepared)
-    return found.start === quote.start && found.end === quote.end
-  }
-  const markdown = writeBriefMarkdown(brief, {
-    quoteKey: (id) => present(id)?.key,
-    sourceKey: (id) => index.sourceKeys.get(id),
-    foundBySource
-  })
-  await builder.add(`${file}.md`, markdown)
-}
-
-/** The texts from which a brief quotes. */
-async function quotedTexts(source: BundleCase, index: BundleIndex, brief: Brief): Promise<Map<string, PreparedText>> {
-  const texts = new Map<string, PreparedText>()
-  for (const { node } of walkBlocks(brief.doc)) {
-    const quoteId = node.type === 'quoteBlock' ? node.attrs.quoteId : null
-    const sourceId = quoteId === null ? undefined : index.quotes.get(quoteId)?.sourceId
-    if (sourceId === undefined || texts.has(sourceId)) continue
-    texts.set(sourceId, prepareText((await source.text(sourceId)).text))
-  }
-  return texts
-}
-
-/** A record as it's read by hand. */
-function toJson(record: object): string {
-  return `${JSON.stringify(record, null, 1)}\n`
-}
-
-function refuse(problem: string | null): void {
-  if (problem !== null) throw cannotHandOver(problem)
 }

@@ -53,7 +53,8 @@ export function madeSource(n: number, fields: MadeFields): Source {
     tlp: null,
     grading: null,
     tags: [],
-    note: ''
+    note: '',
+    deletedAt: null
   }
 }
 

@@ -20,10 +20,14 @@ const COMMANDS: MenuCommand[] = [
   command('undo', 'edit/history', 'Mod Z'),
   command('redo', 'edit/history', 'Mod Shift Z'),
   command('find', 'edit/find', 'Mod F'),
+  command('new-brief', 'brief/briefs', 'Mod Shift N'),
+  command('statement-fact', 'brief/statement', 'Mod Alt 1'),
+  command('insert-table', 'brief/insert'),
   command('verify-case', 'verify'),
   command('backups', 'protect/backups'),
   command('lock-case', 'protect/encryption', 'Mod L'),
   command('palette', 'view/go', 'Mod K'),
+  command('show-sources', 'view/show', 'Mod 1'),
   command('shortcuts', 'help'),
   command('preferences', 'application', 'Mod ,')
 ]

@@ -55,10 +55,12 @@ export function menuTemplate(
       [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }],
       at('edit/find')
     ]),
+    ...menu({ label: '&Brief' }, [at('brief/briefs'), at('brief/statement'), at('brief/insert')]),
     ...menu({ label: '&Verify' }, [at('verify')]),
     ...menu({ label: '&Protect' }, [at('protect/backups'), at('protect/encryption')]),
     ...menu({ label: 'V&iew' }, [
       at('view/go'),
+      at('view/show'),
       [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }],
       [{ role: 'togglefullscreen' }],
       development ? [{ role: 'reload' }, { role: 'toggleDevTools' }] : []

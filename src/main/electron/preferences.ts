@@ -15,7 +15,9 @@ export const StoredPreferences = z.preprocess(
   withExportOptions,
   Preferences.extend({
     backups: Preferences.shape.backups.default(USUAL_BACKUPS),
-    lockAfter: Preferences.shape.lockAfter.default(USUAL_LOCK)
+    lockAfter: Preferences.shape.lockAfter.default(USUAL_LOCK),
+    sourceRows: Preferences.shape.sourceRows.default(null),
+    reading: Preferences.shape.reading.default({})
   })
 )
 
@@ -35,7 +37,9 @@ export function defaultPreferences(locale: string): Preferences {
     author: '',
     exportOptions: { ...DEFAULT_EXPORT_OPTIONS, paper: LETTER.has(region) ? 'Letter' : 'A4' },
     readerSize: 17,
+    sourceRows: null,
     layout: {},
+    reading: {},
     backups: USUAL_BACKUPS,
     lockAfter: USUAL_LOCK
   }

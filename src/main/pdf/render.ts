@@ -14,6 +14,8 @@ import {
   VERSION_KEY,
   type Proof
 } from '../../shared/proof/proof.ts'
+import type { Draft } from '../../shared/verifier/draft.ts'
+import { proofAsMade } from '../../shared/verifier/read-proof.ts'
 import { withCitations } from '../citations/format.ts'
 import { prepareImages } from './images/images.ts'
 import { layOutPages } from './layout/lay-out-pages.ts'
@@ -26,9 +28,18 @@ import { evidenceInput, printedParts } from './proof/evidence.ts'
 import { nodePlatform } from './reader/node-platform.ts'
 import { fontsFor } from './typeset/fonts.ts'
 import { geometry } from './typeset/styles.ts'
-import { attach } from './writer/attachment.ts'
+import { attach, type Completion } from './writer/attachment.ts'
 import { finish, nameFile, openDocument, propertyOffset } from './writer/document.ts'
+import type { WaitingContent } from './writer/page-content.ts'
+import type { PdfDocument } from './writer/pdfkit.ts'
 import { writeStructure } from './writer/structure.ts'
+
+/** A finished PDF, and what was read of it before it was. */
+export interface RenderedPdf {
+  bytes: Uint8Array<ArrayBuffer>
+  pages: number
+  draft: Draft
+}
 
 /**
  * Makes the PDF of a brief: A4 or Letter, tagged, with the proof attached. The bytes depend on the input alone: same
@@ -37,7 +48,7 @@ import { writeStructure } from './writer/structure.ts'
 export async function renderPdf(
   given: ExportInput,
   onProgress: (progress: ExportProgress) => void = () => undefined
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; pages: number }> {
+): Promise<RenderedPdf> {
   const input = await withCitations(printable(given))
   const composition = compose(input, 'pdf', FINGERPRINT_PLACE)
   return renderComposition(input, composition, onProgress)
@@ -48,7 +59,55 @@ export function renderComposition(
   input: ExportInput,
   composition: Composition,
   onProgress: (progress: ExportProgress) => void = () => undefined
-): { bytes: Uint8Array<ArrayBuffer>; pages: number } {
+): RenderedPdf {
+  const { pdf, contents, complete, pages } = paintDocument(input, composition, onProgress)
+  let draft: Draft | undefined
+  const bytes = finish(pdf, (written) => {
+    const waiting = new Map<number, Resolved>([
+      [complete.file, EMPTY],
+      ...contents.map(({ object, bytes }) => [object, new Stream(new Map(), bytes)] as const)
+    ])
+    const read = drawn(written, waiting)
+    const proof: Proof = {
+      ...buildEvidence(evidenceInput(input, composition)),
+      printed: printedParts(input, composition),
+      ...read.digests
+    }
+    const fingerprint = nodePlatform.sha256(proofText(proof))
+    for (const content of contents) content.complete(fingerprint)
+    const file = Buffer.from(`${JSON.stringify(proof)}\n`)
+    nameFile(pdf, file)
+    complete(file)
+    const start = Buffer.from(written.bytes.buffer).indexOf(FINGERPRINT_PLACE, propertyOffset(pdf, FINGERPRINT_KEY))
+    draft = {
+      bytes: written.bytes,
+      fingerprint: { start, end: start + FINGERPRINT_PLACE.length },
+      waiting: new Set(waiting.keys()),
+      drawn: read,
+      proof: { bytes: file, read: proofAsMade(proof, fingerprint) }
+    }
+  })
+  if (!draft) throw new Error('The PDF was finished without its proof.')
+  bytes.set(Buffer.from(draft.proof.read.drawing!.fingerprint), draft.fingerprint.start)
+  return { bytes, pages, draft }
+}
+
+/** A document with all its pages, as it is written before its last objects. */
+interface Painted {
+  pdf: PdfDocument
+  /** Those that wait for the fingerprint. */
+  contents: readonly WaitingContent[]
+  /** Writes the proof. */
+  complete: Completion
+  pages: number
+}
+
+/** Lays out and paints a document. What that takes is in no one's hands any more when it is read, which takes as much. */
+function paintDocument(
+  input: ExportInput,
+  composition: Composition,
+  onProgress: (progress: ExportProgress) => void
+): Painted {
   const { brief } = input
   const area = geometry(input.options.paper)
   const fonts = fontsFor(brief.language)
@@ -87,26 +146,5 @@ export function renderComposition(
     description: 'The quotes of this brief as W3C Web Annotations, with the hashes of their sources',
     date
   })
-  let fingerprint = ''
-  const bytes = finish(pdf, (written) => {
-    const waiting = new Map<number, Resolved>([
-      [complete.file, EMPTY],
-      ...painter.waiting.map(({ object, bytes }) => [object, new Stream(new Map(), bytes)] as const)
-    ])
-    const proof: Proof = {
-      ...buildEvidence(evidenceInput(input, composition)),
-      printed: printedParts(input, composition),
-      ...drawn(written, waiting)
-    }
-    fingerprint = nodePlatform.sha256(proofText(proof))
-    for (const content of painter.waiting) content.complete(fingerprint)
-    const file = Buffer.from(`${JSON.stringify(proof)}\n`)
-    nameFile(pdf, file)
-    complete(file)
-  })
-  bytes.set(
-    Buffer.from(fingerprint),
-    Buffer.from(bytes.buffer).indexOf(FINGERPRINT_PLACE, propertyOffset(pdf, FINGERPRINT_KEY))
-  )
-  return { bytes, pages: pages.length }
+  return { pdf, contents: painter.waiting, complete, pages: pages.length }
 }

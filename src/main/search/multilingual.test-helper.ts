@@ -108,7 +108,8 @@ export function madeSource(number: number, random: () => number): { source: Sour
     tlp: pick(TLPS),
     grading: null,
     tags: random() < 0.3 ? [pick(TAGS)] : [],
-    note: random() < 0.2 ? words(6) : ''
+    note: random() < 0.2 ? words(6) : '',
+    deletedAt: null
   }
   const quotes: Quote[] = []
   for (let n = 0; n < random() * 3 && text.length > 20; n++) {

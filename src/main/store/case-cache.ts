@@ -68,6 +68,11 @@ export function importJournalPath(userData: string, caseId: string, root: string
   return join(cacheFolder(userData, caseId), `import-${copyOf(root)}.jsonl`)
 }
 
+/** Where it stands how a case was last looked at. */
+export function viewPath(userData: string, caseId: string, root: string): string {
+  return join(cacheFolder(userData, caseId), `view-${copyOf(root)}.json`)
+}
+
 /** The folder of what the program keeps of a case outside it. */
 function cacheFolder(userData: string, caseId: string): string {
   return join(userData, 'cases', caseId)

@@ -1,13 +1,14 @@
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Anchor, CheckedChain, CustodyNote, LogHead, RecordTold } from '../../shared/case/custody.ts'
-import type { ToldReport } from '../../shared/case/told.ts'
+import type { ComparisonReport } from '../../shared/case/log-findings.ts'
 import type { LogMark } from './catalogue.ts'
-import { CustodyLog, logHeads, logSizes } from './custody-log.ts'
+import { CustodyLog } from './custody-log.ts'
+import { logHeads, logSizes } from './read-logs.ts'
 import type { CaseFiles } from './files.ts'
 import { writeHead } from './log-head.ts'
 
 /** An entry holds no more documents than this, so that no line grows without bound. */
-const MOST_TOLD = 500
+export const MOST_TOLD = 500
 
 /** What opening the log of a case needs. */
 export interface LogOpening {
@@ -19,7 +20,7 @@ export interface LogOpening {
   /** What else tells how long the log must be. */
   anchors: () => Anchor[]
   /** Compares the case with its logs, when `mark` doesn't say that nothing happened. */
-  compare: () => Promise<{ chains: CheckedChain[]; told: ToldReport }>
+  compare: () => Promise<{ chains: CheckedChain[]; told: ComparisonReport }>
   now: () => Date
   /** True when every document could be read: then an entry without effect is one that a crash cut short. */
   allRead: boolean

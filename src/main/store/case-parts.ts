@@ -1,14 +1,17 @@
+import { CASE } from '../../shared/case/records/case.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
+import type { OpenedFiles } from './opening.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
-import type { BriefShelf } from './brief-shelf.ts'
-import type { CatalogueKeeper } from './catalogue-keeper.ts'
+import { BriefDocuments } from './brief-documents.ts'
+import type { CatalogueSync } from './catalogue-sync.ts'
 import type { DocumentChanges } from './document-changes.ts'
-import type { Document } from './document.ts'
+import { Document } from './document.ts'
 import type { CaseFiles } from './files.ts'
-import type { Notices } from './notices.ts'
-import type { RecordAdapter } from './record.ts'
-import type { RecordShelf } from './record-shelf.ts'
-import type { SourceShelf } from './source-shelf.ts'
+import { Notices } from './notices.ts'
+import { RecordAdapter } from './record.ts'
+import { RecordDocuments } from './record-documents.ts'
+import { SourceDocuments } from './source-documents.ts'
 import type { StoreContext } from './store-context.ts'
 
 /** What an open case is made of, for those who read it, write it, open its log and compare it with its logs. */
@@ -20,14 +23,46 @@ export interface CaseParts {
   readonly newer: boolean
   readonly record: Document<CaseRecord>
   readonly recordFile: RecordAdapter<CaseRecord>
-  readonly sources: SourceShelf
-  readonly briefs: BriefShelf
-  readonly records: RecordShelf
-  readonly keeper: CatalogueKeeper
+  readonly sources: SourceDocuments
+  readonly briefs: BriefDocuments
+  readonly records: RecordDocuments
+  readonly sync: CatalogueSync
   readonly changes: DocumentChanges
   readonly notices: Notices
   /** Copies of the case's documents that a synchronising program made because two machines had changed them. */
   readonly conflictCopies: ConflictCopy[]
+}
+
+/** What the store of a case is made of. `putBacks` gets the documents that are put back later, to be logged with the opening. */
+export function partsOf(
+  opened: OpenedFiles,
+  context: StoreContext,
+  list: Pick<CaseParts, 'sync' | 'changes'>,
+  putBacks: OpenedFiles['putBacks']
+): CaseParts {
+  const { files, record, newer, lock, path } = opened
+  const notices = new Notices(opened.damages, opened.notices)
+  const recordFile = new RecordAdapter(files, CASE_FILE, CASE)
+  const options = {
+    newer,
+    repair: lock ? { backups: opened.backups, now: context.now } : null,
+    damage: (sentence: string) => notices.addDamage(sentence),
+    putBack: (name: string, notice: string) => void putBacks.push({ name, notice })
+  }
+  return {
+    path,
+    files,
+    context,
+    newer,
+    record: Document.of(recordFile, record, CASE.what),
+    recordFile,
+    sources: new SourceDocuments(files, options),
+    briefs: new BriefDocuments(files, options),
+    records: new RecordDocuments(files, options),
+    ...list,
+    notices,
+    conflictCopies: []
+  }
 }
 
 /** What is told when the case has a change and its list hasn't. */

@@ -1,6 +1,3 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { sourceRow, SourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
@@ -8,19 +5,16 @@ import type { AnyRecord } from '../../shared/case/records/kind.ts'
 import { placeOfRecord, sourceFile, type Owner } from '../../shared/case/records/places.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { ensureFolder, ifThere } from '../base/durable.ts'
-import { sha256OfFile } from '../base/hash.ts'
+import { keyNumber } from '../../shared/case/merge/keys.ts'
+import { CacheDatabase, type CacheForm } from './cache-database.ts'
 import type { FeedDocument } from './document-changes.ts'
 
-/** Ending of the file with the hash of a catalogue that was closed in order. */
-const HASH_ENDING = '.sha256'
-
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 5
+const VERSION = 6
 
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,
-    row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
+    deleted INTEGER NOT NULL, row TEXT NOT NULL, device TEXT, entry INTEGER, entry_sha256 TEXT) WITHOUT ROWID;
   CREATE INDEX source_key ON source (key);
   CREATE INDEX source_sha256 ON source (sha256);
   CREATE TABLE quote (id TEXT PRIMARY KEY, source TEXT NOT NULL, number INTEGER NOT NULL, deleted INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
@@ -32,8 +26,20 @@ const TABLES = `
   CREATE INDEX record_owner ON record (owner, kind);
   CREATE TABLE fingerprint (text TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
   CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  PRAGMA user_version = ${VERSION};
 `
+
+const FORM: CacheForm = {
+  version: VERSION,
+  tables: TABLES,
+  names: ['source', 'quote', 'record', 'fingerprint', 'state'],
+  isSound: (database) =>
+    [...database.arrays<[string]>('SELECT row FROM source')].every(
+      ([row]) => SourceRow.safeParse(JSON.parse(row)).success
+    ) &&
+    database
+      .all("SELECT value FROM state WHERE name = 'logs'")
+      .every(({ value }) => JSON.parse(value as string) !== undefined)
+}
 
 /** How far the catalogue has followed a device's log: the file's size, the number and the hash of its last entry. */
 export interface LogMark {
@@ -47,107 +53,30 @@ export interface LogMark {
  * thrown away at any time. What is verified, exported or edited is read from the documents, never from here.
  */
 export class Catalogue {
-  readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #database: CacheDatabase
 
-  private constructor(database: DatabaseSync) {
+  private constructor(database: CacheDatabase) {
     this.#database = database
   }
 
-  /** Opens the catalogue at a path; one that is missing, damaged or of another version is made anew. */
+  /** Opens the catalogue at a path; one that is missing, damaged or of another version is made anew. Rejects with the system's error. */
   static async open(path: string): Promise<Catalogue> {
-    await ensureFolder(dirname(path))
-    const existing = Catalogue.#usable(() => new DatabaseSync(path), await wasClosedWhole(path))
-    try {
-      if (existing) return existing.#durable()
-    } catch (error) {
-      if (!isDatabaseError(error)) throw error
-      existing?.close()
-    }
-    return Catalogue.anew(path)
+    return new Catalogue(await CacheDatabase.open(path, FORM))
   }
 
   /** Makes the catalogue at a path anew. Rejects with the system's error. */
   static async anew(path: string): Promise<Catalogue> {
-    await removeCatalogueAt(path)
-    return Catalogue.#made(new DatabaseSync(path)).#durable()
+    return new Catalogue(await CacheDatabase.anew(path, FORM))
   }
 
   /** A copy in memory of the catalogue at a path, whoever writes that; empty when there is none that can be used. */
   static async copyOf(path: string): Promise<Catalogue> {
-    const copy = Catalogue.inMemory()
-    if (!(await ifThere(stat(path)))) return copy
-    const original = Catalogue.#usable(() => new DatabaseSync(path, { readOnly: true }), await wasClosedWhole(path))
-    if (!original) return copy
-    original.close()
-    try {
-      copy.#database.prepare('ATTACH DATABASE ? AS disk').run(path)
-      copy.together(() => {
-        for (const table of ['source', 'quote', 'record', 'fingerprint', 'state']) {
-          copy.#database.exec(`INSERT INTO main.${table} SELECT * FROM disk.${table}`)
-        }
-      })
-      copy.#database.exec('DETACH DATABASE disk')
-      return copy
-    } catch (error) {
-      if (!isDatabaseError(error)) throw error
-    }
-    copy.close()
-    return Catalogue.inMemory()
+    return new Catalogue(await CacheDatabase.copyOf(path, FORM))
   }
 
   /** A catalogue that leaves nothing on the disk; `serialized` is what `serialize` gave before. */
   static inMemory(serialized: Uint8Array | null = null): Catalogue {
-    if (serialized) {
-      const known = Catalogue.#usable(() => {
-        const database = new DatabaseSync(':memory:')
-        database.deserialize(serialized)
-        return database
-      }, true)
-      if (known) return known
-    }
-    return Catalogue.#made(new DatabaseSync(':memory:'))
-  }
-
-  static #made(database: DatabaseSync): Catalogue {
-    database.exec(TABLES)
-    return new Catalogue(database)
-  }
-
-  /**
-   * The catalogue in a database; null when it isn't one, or of another version, or damaged. One that was closed in order isn't looked through
-   * here: its hash is checked while it's shown.
-   */
-  static #usable(open: () => DatabaseSync, isKnown: boolean): Catalogue | null {
-    let database: DatabaseSync | null = null
-    try {
-      database = open()
-      const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
-      const catalogue = new Catalogue(database)
-      if (version === VERSION && (isKnown || catalogue.#isSound())) return catalogue
-    } catch (error) {
-      if (!isDatabaseError(error)) throw error
-    }
-    database?.close()
-    return null
-  }
-
-  #isSound(): boolean {
-    const check = this.#database.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string }
-    if (check.integrity_check !== 'ok') return false
-    try {
-      this.marks()
-      return this.rows().every((row) => SourceRow.safeParse(row).success)
-    } catch (error) {
-      if (error instanceof SyntaxError) return false
-      throw error
-    }
-  }
-
-  /** Write-ahead, so that a killed process leaves the last whole state and a power cut an earlier one. */
-  #durable(): this {
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-    return this
+    return new Catalogue(CacheDatabase.inMemory(FORM, serialized))
   }
 
   /** All bytes, for a catalogue that is kept sealed. */
@@ -159,46 +88,37 @@ export class Catalogue {
     this.#database.close()
   }
 
-  /** Closes the catalogue at a path for good: its hash beside it says that all of it was written. Rejects with the system's error. */
-  async closeWhole(path: string): Promise<void> {
-    const { busy } = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
-    this.#database.close()
-    // While somebody reads it, the file alone isn't all of it.
-    if (busy === 0) await writeFile(path + HASH_ENDING, await sha256OfFile(path))
+  /** Closes the catalogue at a path for good, as `CacheDatabase.closeWhole` does. */
+  closeWhole(path: string): Promise<void> {
+    return this.#database.closeWhole(path)
   }
 
   /** Does several changes at once. */
   together(work: () => void): void {
-    this.#database.exec('BEGIN')
-    try {
-      work()
-      this.#database.exec('COMMIT')
-    } catch (error) {
-      this.#database.exec('ROLLBACK')
-      throw error
-    }
+    this.#database.together(work)
   }
 
   /** Takes over a source as it is on the disk. `stamp` tells whether its document changed since. */
   put(record: SourceRecord, stamp: string): void {
     const { source, quotes, custody } = record
-    this.#run(
-      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    this.#database.run(
+      'INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       source.id,
       keyNumber(source.key),
       source.key,
       source.original.sha256,
       source.text.sha256,
       stamp,
+      source.deletedAt === null ? 0 : 1,
       JSON.stringify(sourceRow(record)),
       custody?.device ?? null,
       custody?.n ?? null,
       custody?.sha256 ?? null
     )
-    this.#run('DELETE FROM quote WHERE source = ?', source.id)
+    this.#database.run('DELETE FROM quote WHERE source = ?', source.id)
     for (const quote of quotes) {
-      const deleted = quote.deletedAt === null ? 0 : 1
-      this.#run(
+      const deleted = quote.deletedAt === null && source.deletedAt === null ? 0 : 1
+      this.#database.run(
         'INSERT OR REPLACE INTO quote VALUES (?, ?, ?, ?, ?)',
         quote.id,
         source.id,
@@ -214,7 +134,7 @@ export class Catalogue {
   /** Takes over a record as it is on the disk; `data` is null for one of a kind or version that isn't known. */
   putRecord(name: string, data: AnyRecord | null, custody: Anchor | undefined, stamp: string): void {
     const { kind, id, owner } = placeOfRecord(name)!
-    this.#run(
+    this.#database.run(
       'INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       name,
       kind,
@@ -230,41 +150,44 @@ export class Catalogue {
 
   /** Forgets a record. */
   removeRecord(name: string): void {
-    this.#run('DELETE FROM record WHERE name = ?', name)
+    this.#database.run('DELETE FROM record WHERE name = ?', name)
   }
 
   /** The records of a kind, of one owner or of all, in the order of their names. */
   records(kind: string, owner?: Owner): AnyRecord[] {
     const found = owner
-      ? this.#all(
+      ? this.#database.all(
           'SELECT data FROM record WHERE owner = ? AND kind = ? AND data IS NOT NULL ORDER BY name',
           ownerText(owner),
           kind
         )
-      : this.#all('SELECT data FROM record WHERE kind = ? AND data IS NOT NULL ORDER BY name', kind)
+      : this.#database.all('SELECT data FROM record WHERE kind = ? AND data IS NOT NULL ORDER BY name', kind)
     return found.map(({ data }) => JSON.parse(data as string) as AnyRecord)
   }
 
   /** The name of a record's document. */
   recordName(kind: string, id: string): string | undefined {
-    return this.#get('SELECT name FROM record WHERE kind = ? AND id = ?', kind, id)?.['name'] as string | undefined
+    return this.#database.get('SELECT name FROM record WHERE kind = ? AND id = ?', kind, id)?.['name'] as
+      string | undefined
   }
 
   /** The names of all records that an owner has, of unknown kinds too. */
   recordsOf(owner: Owner): string[] {
-    return this.#all('SELECT name FROM record WHERE owner = ?', ownerText(owner)).map(({ name }) => name as string)
+    return this.#database
+      .all('SELECT name FROM record WHERE owner = ?', ownerText(owner))
+      .map(({ name }) => name as string)
   }
 
   /** How many records there are of each kind that isn't known, or of which the version isn't. */
   unknownRecords(): { kind: string; count: number }[] {
-    return this.#all('SELECT kind, count(*) AS count FROM record WHERE data IS NULL GROUP BY kind').map(
-      ({ kind, count }) => ({ kind: kind as string, count: Number(count) })
-    )
+    return this.#database
+      .all('SELECT kind, count(*) AS count FROM record WHERE data IS NULL GROUP BY kind')
+      .map(({ kind, count }) => ({ kind: kind as string, count: Number(count) }))
   }
 
   /** What the documents of the records whose names begin so looked like when they were taken over, by name. */
   recordStamps(prefix: string): Map<string, string> {
-    const found = this.#all(
+    const found = this.#database.all(
       'SELECT name, stamp FROM record WHERE name >= ? AND name < ?',
       prefix,
       `${prefix}\u{10ffff}`
@@ -274,7 +197,7 @@ export class Catalogue {
 
   /** Every record with the entry of the log that made it as it is. */
   recordPlaces(): { name: string; custody: Anchor | undefined }[] {
-    return this.#all('SELECT name, device, entry, entry_sha256 FROM record').map((found) => ({
+    return this.#database.all('SELECT name, device, entry, entry_sha256 FROM record').map((found) => ({
       name: found['name'] as string,
       custody: anchorIn(found)
     }))
@@ -282,82 +205,87 @@ export class Catalogue {
 
   /** Forgets a source and its records. Its keys stay taken. */
   remove(id: string): void {
-    this.#run('DELETE FROM record WHERE owner = ?', ownerText({ of: 'source', id }))
-    this.#run('DELETE FROM fingerprint WHERE text = (SELECT text FROM source WHERE id = ?)', id)
-    this.#run('DELETE FROM source WHERE id = ?', id)
-    this.#run('DELETE FROM quote WHERE source = ?', id)
+    this.#database.run('DELETE FROM record WHERE owner = ?', ownerText({ of: 'source', id }))
+    this.#database.run('DELETE FROM fingerprint WHERE text = (SELECT text FROM source WHERE id = ?)', id)
+    this.#database.run('DELETE FROM source WHERE id = ?', id)
+    this.#database.run('DELETE FROM quote WHERE source = ?', id)
   }
 
   /** The library's rows, in the order of their keys. */
   rows(): SourceRow[] {
     // A pass over the table as it lies and one array a row: half the time and memory of an ordered list of objects.
-    const statement = this.#statement('SELECT number, row FROM source')
-    statement.setReturnArrays(true)
     const found: [number, SourceRow][] = []
-    for (const columns of statement.iterate()) {
-      const [number, row] = columns as unknown as [number, string]
+    for (const [number, row] of this.#database.arrays<[number, string]>(
+      'SELECT number, row FROM source WHERE deleted = 0'
+    ))
       found.push([number, JSON.parse(row) as SourceRow])
-    }
     return found.sort(([a], [b]) => a - b).map(([, row]) => row)
   }
 
+  /** Ids of the sources in the trash, in the order of their keys. */
+  trash(): string[] {
+    return this.#database.all('SELECT id FROM source WHERE deleted = 1 ORDER BY number').map(({ id }) => id as string)
+  }
+
   row(id: string): SourceRow | undefined {
-    const found = this.#get('SELECT row FROM source WHERE id = ?', id)
+    const found = this.#database.get('SELECT row FROM source WHERE id = ?', id)
     return found && (JSON.parse(found['row'] as string) as SourceRow)
   }
 
   count(): { sources: number; quotes: number } {
-    const sources = this.#get('SELECT count(*) AS count FROM source')
-    const quotes = this.#get('SELECT count(*) AS count FROM quote WHERE deleted = 0')
+    const sources = this.#database.get('SELECT count(*) AS count FROM source WHERE deleted = 0')
+    const quotes = this.#database.get('SELECT count(*) AS count FROM quote WHERE deleted = 0')
     return { sources: Number(sources!['count']), quotes: Number(quotes!['count']) }
   }
 
   /** Ids of the sources in the order of their keys. */
   ids(): string[] {
-    return this.#all('SELECT id FROM source ORDER BY number').map(({ id }) => id as string)
+    return this.#database.all('SELECT id FROM source ORDER BY number').map(({ id }) => id as string)
   }
 
   idByKey(key: string): string | undefined {
-    return this.#get('SELECT id FROM source WHERE key = ? ORDER BY id', key)?.['id'] as string | undefined
+    return this.#database.get('SELECT id FROM source WHERE key = ? ORDER BY id', key)?.['id'] as string | undefined
   }
 
   /** The source whose original has this SHA-256. */
   idByHash(sha256: string): string | undefined {
-    return this.#get('SELECT id FROM source WHERE sha256 = ? ORDER BY number', sha256)?.['id'] as string | undefined
+    return this.#database.get('SELECT id FROM source WHERE sha256 = ? ORDER BY number', sha256)?.['id'] as
+      string | undefined
   }
 
-  /** The text's SHA-256 of every source, by the source's id. */
+  /** The text's SHA-256 of every source that is in use, by the source's id. */
   texts(): Map<string, string> {
-    return new Map(this.#all('SELECT id, text FROM source').map(({ id, text }) => [id as string, text as string]))
+    const found = this.#database.all('SELECT id, text FROM source WHERE deleted = 0')
+    return new Map(found.map(({ id, text }) => [id as string, text as string]))
   }
 
   /** What was kept of the text with this SHA-256 to compare it with others. */
   fingerprint(text: string): Uint8Array | undefined {
-    return this.#get('SELECT data FROM fingerprint WHERE text = ?', text)?.['data'] as Uint8Array | undefined
+    return this.#database.get('SELECT data FROM fingerprint WHERE text = ?', text)?.['data'] as Uint8Array | undefined
   }
 
   /** Keeps what is needed of a text to compare it with others. */
   putFingerprint(text: string, data: Uint8Array): void {
-    this.#run('INSERT OR REPLACE INTO fingerprint VALUES (?, ?)', text, data)
+    this.#database.run('INSERT OR REPLACE INTO fingerprint VALUES (?, ?)', text, data)
   }
 
   /** The source that a quote, deleted or not, belongs to. */
   sourceOfQuote(id: string): string | undefined {
-    return this.#get('SELECT source FROM quote WHERE id = ?', id)?.['source'] as string | undefined
+    return this.#database.get('SELECT source FROM quote WHERE id = ?', id)?.['source'] as string | undefined
   }
 
   /** A quote that isn't deleted, by its key. */
   quoteByKey(key: string): Quote | undefined {
     if (!/^Q\d+$/.test(key)) return undefined
-    const found = this.#get('SELECT data FROM quote WHERE number = ? AND deleted = 0', keyNumber(key))
+    const found = this.#database.get('SELECT data FROM quote WHERE number = ? AND deleted = 0', keyNumber(key))
     return found && (JSON.parse(found['data'] as string) as Quote)
   }
 
   /** Quotes that aren't deleted, in the order of their keys, from a place on. */
   quotes(offset = 0, limit = -1): Quote[] {
-    return this.#all('SELECT data FROM quote WHERE deleted = 0 ORDER BY number LIMIT ? OFFSET ?', limit, offset).map(
-      ({ data }) => JSON.parse(data as string) as Quote
-    )
+    return this.#database
+      .all('SELECT data FROM quote WHERE deleted = 0 ORDER BY number LIMIT ? OFFSET ?', limit, offset)
+      .map(({ data }) => JSON.parse(data as string) as Quote)
   }
 
   /** The highest numbers of keys that were ever given. */
@@ -372,44 +300,45 @@ export class Catalogue {
 
   /** What the ids of the sources begin with. */
   prefixes(): string[] {
-    return this.#all('SELECT DISTINCT substr(id, 1, 2) AS prefix FROM source').map(({ prefix }) => prefix as string)
+    return this.#database
+      .all('SELECT DISTINCT substr(id, 1, 2) AS prefix FROM source')
+      .map(({ prefix }) => prefix as string)
   }
 
   /** What the documents of the sources whose ids begin so looked like when they were taken over, by id. */
   stamps(prefix: string): Map<string, string> {
     return new Map(
-      this.#all('SELECT id, stamp FROM source WHERE id >= ? AND id < ?', prefix, `${prefix}~`).map(({ id, stamp }) => [
-        id as string,
-        stamp as string
-      ])
+      this.#database
+        .all('SELECT id, stamp FROM source WHERE id >= ? AND id < ?', prefix, `${prefix}~`)
+        .map(({ id, stamp }) => [id as string, stamp as string])
     )
   }
 
   /** Every source, and every record of a kind and version that is known, with what its document looked like when it was taken over. */
   documents(): FeedDocument[] {
-    return [...this.#all(SOURCE_DOCUMENTS), ...this.#all(RECORD_DOCUMENTS)].map(feedDocument)
+    return [...this.#database.all(SOURCE_DOCUMENTS), ...this.#database.all(RECORD_DOCUMENTS)].map(feedDocument)
   }
 
   /** One of `documents`, by its name. */
   document(name: string): FeedDocument | null {
     const found = SOURCE.isName(name)
-      ? this.#get(`${SOURCE_DOCUMENTS} WHERE id = ?`, name.split('/')[2]!)
-      : this.#get(`${RECORD_DOCUMENTS} AND name = ?`, name)
+      ? this.#database.get(`${SOURCE_DOCUMENTS} WHERE id = ?`, name.split('/')[2]!)
+      : this.#database.get(`${RECORD_DOCUMENTS} AND name = ?`, name)
     return found ? feedDocument(found) : null
   }
 
   /** The entries of the logs that the sources' documents and the records refer to. */
   anchors(): Anchor[] {
     return ['source', 'record'].flatMap((table) =>
-      this.#all(`SELECT device, entry, entry_sha256 FROM ${table} WHERE device IS NOT NULL`).map((found) =>
-        anchorIn(found)!
-      )
+      this.#database
+        .all(`SELECT device, entry, entry_sha256 FROM ${table} WHERE device IS NOT NULL`)
+        .map((found) => anchorIn(found)!)
     )
   }
 
   /** Every source with the entry of the log that made it as it is. */
   places(): { id: string; custody: Anchor | undefined }[] {
-    return this.#all('SELECT id, device, entry, entry_sha256 FROM source').map((found) => ({
+    return this.#database.all('SELECT id, device, entry, entry_sha256 FROM source').map((found) => ({
       id: found['id'] as string,
       custody: anchorIn(found)
     }))
@@ -426,7 +355,7 @@ export class Catalogue {
   }
 
   #raise(name: 'source' | 'quote', number: number): void {
-    this.#run(
+    this.#database.run(
       'INSERT INTO state VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE CAST(value AS INTEGER) < ?2',
       name,
       number
@@ -434,29 +363,11 @@ export class Catalogue {
   }
 
   #state(name: string): string | undefined {
-    return this.#get('SELECT value FROM state WHERE name = ?', name)?.['value'] as string | undefined
+    return this.#database.get('SELECT value FROM state WHERE name = ?', name)?.['value'] as string | undefined
   }
 
   #set(name: string, value: string): void {
-    this.#run('INSERT OR REPLACE INTO state VALUES (?, ?)', name, value)
-  }
-
-  #statement(sql: string): StatementSync {
-    let statement = this.#statements.get(sql)
-    if (!statement) this.#statements.set(sql, (statement = this.#database.prepare(sql)))
-    return statement
-  }
-
-  #run(sql: string, ...values: (string | number | Uint8Array | null)[]): void {
-    this.#statement(sql).run(...values)
-  }
-
-  #get(sql: string, ...values: (string | number)[]): Record<string, unknown> | undefined {
-    return this.#statement(sql).get(...values)
-  }
-
-  #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
-    return this.#statement(sql).all(...values)
+    this.#database.run('INSERT OR REPLACE INTO state VALUES (?, ?)', name, value)
   }
 }
 
@@ -481,43 +392,12 @@ function ownerText(owner: Owner): string {
   return owner.of === 'case' ? owner.of : `${owner.of} ${owner.id}`
 }
 
-/** Removes the catalogue at a path. Rejects with the system's error. */
-async function removeCatalogueAt(path: string): Promise<void> {
-  for (const ending of ['', '-wal', '-shm', '-journal', HASH_ENDING]) await rm(path + ending, { force: true })
-}
-
-/** False after a crash, or while another process has it open. */
-async function wasClosedWhole(path: string): Promise<boolean> {
-  return (await ifThere(stat(path + HASH_ENDING))) !== undefined
-}
-
-/**
- * Whether the bytes of a catalogue that was just opened are those that were written when it was closed; null when that isn't known. The hash is
- * taken away, since the bytes change from now on. Rejects with the system's error.
- */
-export async function takeHash(path: string, { keep }: { keep: boolean }): Promise<boolean | null> {
-  const hash = await ifThere(readFile(path + HASH_ENDING, 'utf8'))
-  if (hash === undefined) return null
-  const isRight = (await ifThere(sha256OfFile(path))) === hash
-  if (!keep) await rm(path + HASH_ENDING, { force: true })
-  return isRight
-}
-
-/** The number in a key: 3 of `S3`. */
-export function keyNumber(key: string): number {
-  return Number(key.slice(1))
-}
-
-/** True for what SQLite itself reports, such as a file that is no database. */
-export function isDatabaseError(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR'
-}
-
 /** What others than the store may ask of the list. Nothing that it tells of the case can be changed so; fingerprints are of texts, by their hash. */
 export type CatalogueQueries = Pick<
   Catalogue,
   | 'rows'
   | 'row'
+  | 'trash'
   | 'count'
   | 'ids'
   | 'idByKey'

@@ -1,7 +1,7 @@
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
-import type { Present } from '../../shared/case/told.ts'
+import type { Present } from '../../shared/case/log-findings.ts'
 import type { CaseParts } from './case-parts.ts'
 import { inParallel } from '../base/folders.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'
@@ -10,7 +10,7 @@ import { briefName, CASE_FILE, placeOfRecord, sourceFile } from '../../shared/ca
 import { CASE } from '../../shared/case/records/case.ts'
 import { readRecord } from './record.ts'
 import { recordNames } from './walk-documents.ts'
-import { compareCase, presentOf, readEnds, readPrevious, type Ends, type LogComparison } from './told-by-log.ts'
+import { compareCase, presentOf, readEnds, readPrevious, type Ends, type LogComparison } from './log-comparison.ts'
 
 /**
  * Compares a case with all its logs, as both are on the disk. `sources` are the documents of sources as they were read after the logs (`before`);
@@ -37,12 +37,12 @@ export async function compareOnDisk(
 
 /** What opening compares with the logs: which entries made the documents, as the catalogue has them. */
 export async function compareAtOpening(parts: CaseParts): Promise<LogComparison> {
-  const { files, keeper, conflictCopies: copies } = parts
+  const { files, sync, conflictCopies: copies } = parts
   const record = parts.record.data
   const unread = (name: string, custody: Anchor | undefined): Present => ({ name, version: undefined, custody })
-  const sources = keeper.catalogue.places().map(({ id, custody }) => unread(sourceFile(id, 'meta.json'), custody))
+  const sources = sync.catalogue.places().map(({ id, custody }) => unread(sourceFile(id, 'meta.json'), custody))
   const briefs = presentBriefs(parts).map(({ name, custody }) => unread(name, custody))
-  const records = keeper.catalogue.recordPlaces().map(({ name, custody }) => unread(name, custody))
+  const records = sync.catalogue.recordPlaces().map(({ name, custody }) => unread(name, custody))
   const present = [...sources, ...briefs, ...records, unread(CASE_FILE, record.custody)]
   const first = await compareCase(files, record, { present, copies })
   const { told, ends: before } = first
@@ -74,9 +74,9 @@ export async function allVersions(parts: CaseParts): Promise<{ name: string; not
 }
 
 /** The entries of the logs that the documents refer to. */
-export function anchorsOf({ keeper, briefs, record }: CaseParts): Anchor[] {
+export function anchorsOf({ sync, briefs, record }: CaseParts): Anchor[] {
   const { custody } = record.data
-  return [...keeper.catalogue.anchors(), ...briefs.anchors(), ...(custody ? [custody] : [])]
+  return [...sync.catalogue.anchors(), ...briefs.anchors(), ...(custody ? [custody] : [])]
 }
 
 /** True for logs that are whole and tell of no document's version: from a format before there were any, or empty. */

@@ -1,21 +1,17 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { conflictCopies } from '../../shared/case/conflict-copies.ts'
 import { encodeList, LISTS } from './conversion-list.ts'
-import { sealLog, unsealLog } from './custody-log.ts'
+import { sealLog, unsealLog } from './log-lines.ts'
 import { ifThere, isSystemError, storageError, syncFolder, TEMPORARY_ENDING } from '../base/durable.ts'
 import { CaseFiles, isSealed, PREVIOUS_ENDING, type Seal } from './files.ts'
 import { inParallel, walkAll } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
 import { KEY_FILES, writeKeys, type Keys } from './keys.ts'
-import { isDocument } from '../../shared/case/records/kinds.ts'
-import { sourceFile, SOURCES } from '../../shared/case/records/places.ts'
 import {
   CONVERSION_FOLDERS,
   CONVERTED,
   CONVERTING,
-  HEADS,
   LOGS,
   PLACING,
   PRESENCE,
@@ -23,11 +19,7 @@ import {
   REPLACED,
   STAGING
 } from './layout.ts'
-import { SOURCE } from '../../shared/case/records/source.ts'
-import { readRecord } from './record.ts'
-
-const HEAD_DOCUMENT = new RegExp(`^${HEADS}/[^/]+\\.json$`)
-const ORIGINAL = new RegExp(`^${SOURCES}/[^/]+/[^/]+/original(?:\\.[a-z0-9]+)?$`)
+import { isLog, isOfCase, sealedNames, targetsOf } from './converted-names.ts'
 
 /** How a case's files are to stand on the disk. */
 export interface Form {
@@ -230,65 +222,6 @@ async function stampsOf(root: string, names: readonly string[]): Promise<Stamps>
 
 function isSame(a: Stamps, b: Stamps): boolean {
   return a.size === b.size && [...a].every(([name, stamp]) => b.get(name) === stamp)
-}
-
-/** Under which name each file is stored afterwards: an original's tells its type in clear only. */
-async function targetsOf(from: CaseFiles, to: CaseFiles, names: readonly string[]): Promise<Map<string, string>> {
-  const targets = new Map<string, string>()
-  const present = new Set(names)
-  for (const name of names) {
-    const [, id, file] = /^sources\/[^/]+\/([^/]+)\/(original(?:\.[a-z0-9]+)?)$/.exec(name) ?? []
-    if (id === undefined || file === undefined) {
-      targets.set(name, name)
-      continue
-    }
-    const own = await originalName(from, id)
-    const wanted = from.seal ? ['original', own] : [own]
-    const place = dirname(name)
-    const first = wanted.find((candidate) => candidate !== null && present.has(`${place}/${candidate}`))
-    // A file that merely looks like the original, beside it, keeps its name.
-    const isOwn = first === undefined || first === file
-    targets.set(name, isOwn ? to.stored(sourceFile(id, own ?? file)) : name)
-  }
-  return targets
-}
-
-async function originalName(files: CaseFiles, id: string): Promise<string | null> {
-  try {
-    return (await readRecord(files, sourceFile(id, 'meta.json'), SOURCE)).source.original.file
-  } catch (error) {
-    // One that is damaged or missing tells nothing; what can't be read now is a failure.
-    if (error instanceof DossierError && (error.code === 'damaged' || error.code === 'not-found')) return null
-    throw error
-  }
-}
-
-/** Tells under which name a file's bytes are sealed: what was moved to the quarantine, and conflict copies, under that of what they are or were. */
-function sealedNames(from: CaseFiles, names: readonly string[]): (name: string) => string {
-  const copies = new Map<string, string>()
-  const byFolder = Map.groupBy(names, (name) => dirname(name))
-  for (const [folder, all] of byFolder) {
-    const isOwn = (name: string): boolean =>
-      isOfCase(from, folder === '.' ? name : `${folder}/${name}`) && /^[\w-]+\.json$/.test(name)
-    const found = conflictCopies(
-      all.map((name) => basename(name)),
-      isOwn
-    )
-    for (const { name, of } of found) copies.set(join(folder, name), join(folder, of))
-  }
-  return (name) => {
-    const quarantined = new RegExp(`^${QUARANTINE}/[^/]+/(.+)$`).exec(name)
-    return (quarantined?.[1] ?? copies.get(name) ?? name).replaceAll('\\', '/')
-  }
-}
-
-/** True for the names that a case's own documents, originals and ends of logs have. */
-function isOfCase({ kinds }: CaseFiles, name: string): boolean {
-  return isDocument(kinds, name) || HEAD_DOCUMENT.test(name) || ORIGINAL.test(name)
-}
-
-function isLog(name: string): boolean {
-  return name.endsWith('.jsonl') && (name.startsWith(`${LOGS}/`) || name.startsWith(`${QUARANTINE}/`))
 }
 
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {

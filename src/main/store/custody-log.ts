@@ -1,52 +1,13 @@
-import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
-import {
-  chainStart,
-  checkChain,
-  CustodyEntry,
-  type Anchor,
-  type CheckedChain,
-  type CustodyNote,
-  type LogHead
-} from '../../shared/case/custody.ts'
-import { DossierError } from '../../shared/errors/errors.ts'
+import { open, readFile, type FileHandle } from 'node:fs/promises'
+import type { CustodyEntry } from '../../shared/case/custody.ts'
+import { chainStart, checkChain, type Anchor, type CustodyNote } from '../../shared/case/custody.ts'
 import type { LogMark } from './catalogue.ts'
 import { dirname, join } from 'node:path'
 import { ensureFolder, ifThere, makeFolder, storageError, syncFolder, writeDurably } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
-import { listNames } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
-import { parseJson } from './record.ts'
-import { deviceOfLog, logName, LOGS, QUARANTINE, stampOf } from './layout.ts'
-
-/** A log's line as it is stored: in a sealed case each is sealed, in Base64; the chain of hashes in them holds their order. */
-function lineToStore(files: CaseFiles, device: string, line: string): string {
-  if (!files.seal) return line
-  return Buffer.from(files.seal.seal(logName(device), Buffer.from(line))).toString('base64')
-}
-
-/** A stored line's text. One that can't be unsealed becomes a line that is no entry, which the check of the chain names. */
-function storedLine(files: CaseFiles, device: string, stored: string): string {
-  if (!files.seal) return stored
-  try {
-    return Buffer.from(files.seal.unseal(logName(device), Buffer.from(stored, 'base64'))).toString('utf8')
-  } catch (error) {
-    if (error instanceof DossierError) return '?'
-    throw error
-  }
-}
-
-/** Turns a whole log as it's stored into its text, or its text into what is stored. */
-export function unsealLog(files: CaseFiles, device: string, stored: string): string {
-  const lines = stored.split('\n')
-  const tail = lines.pop()!
-  return [...lines.map((line) => storedLine(files, device, line)), tail].join('\n')
-}
-
-export function sealLog(files: CaseFiles, device: string, text: string): string {
-  const lines = text.split('\n')
-  const tail = lines.pop()!
-  return [...lines.map((line) => lineToStore(files, device, line)), tail].join('\n')
-}
+import { logName, LOGS, QUARANTINE, stampOf } from './layout.ts'
+import { isEntry, lineToStore, linesOf } from './log-lines.ts'
 
 /** What goes with an entry that is about to be appended. */
 interface Appending {
@@ -196,123 +157,8 @@ async function endsWithLine(handle: FileHandle, size: number): Promise<boolean> 
   return last[0] === 10
 }
 
-interface StoredLine {
-  n: number
-  text: string
-  /** Where the next line begins, in bytes. */
-  end: number
-}
-
-/** The whole lines of a stored log. */
-function linesOf(files: CaseFiles, device: string, stored: Buffer): StoredLine[] {
-  const lines: StoredLine[] = []
-  for (let start = 0, end = stored.indexOf(10); end >= 0; start = end + 1, end = stored.indexOf(10, start)) {
-    const n = lines.length + 1
-    lines.push({ n, text: storedLine(files, device, stored.toString('utf8', start, end)), end: end + 1 })
-  }
-  return lines
-}
-
-function isEntry(line: string): boolean {
-  return CustodyEntry.safeParse(parseJson(line)).success
-}
-
 async function keepAside(files: CaseFiles, device: string, stored: Buffer, now: Date): Promise<void> {
   const path = join(files.root, QUARANTINE, stampOf(now), `${device}.jsonl`)
   await makeFolder(dirname(path))
   await writeDurably(path, stored)
-}
-
-/** The logs of a case, in order: those of devices, and those that came with merges. */
-export async function loggedDevices(files: CaseFiles): Promise<string[]> {
-  const names = [
-    ...(await listNames(files.path(LOGS))),
-    ...(await listNames(files.path(`${LOGS}/merged`))).map((name) => `merged/${name}`)
-  ]
-  return names.filter((name) => /^(merged\/)?[\w-]+\.jsonl$/.test(name)).map((name) => name.slice(0, -'.jsonl'.length))
-}
-
-/** The size of each device's log. */
-export async function logSizes(files: CaseFiles): Promise<Record<string, number>> {
-  const sizes: Record<string, number> = {}
-  for (const device of await loggedDevices(files)) sizes[device] = (await stat(files.path(logName(device)))).size
-  return sizes
-}
-
-/** The logs of all devices as they stood at one time, and what the documents of their ends said just before. */
-export interface LogReading {
-  /** Each log's text, by its name. */
-  texts: ReadonlyMap<string, string>
-  heads: readonly LogHead[]
-}
-
-/** Reads the logs of all devices. `heads` are what was read before of where they end. Rejects with the system's error. */
-export async function readLogs(files: CaseFiles, heads: readonly LogHead[] = []): Promise<LogReading> {
-  const texts = new Map<string, string>()
-  for (const log of await loggedDevices(files)) texts.set(log, unsealLog(files, log, await readLog(files, log)))
-  return { texts, heads }
-}
-
-/**
- * Reads and checks the logs of all devices against the anchors that the case's documents hold, and what the logs and the documents of their
- * ends (`heads`) say of one another.
- */
-export async function readCustody(
-  files: CaseFiles,
-  caseId: string,
-  anchors: readonly Anchor[],
-  heads: readonly LogHead[] = []
-): Promise<CheckedChain[]> {
-  return checkLogs(await readLogs(files, heads), caseId, anchors)
-}
-
-/** Checks logs that were read, as `readCustody` does. */
-export function checkLogs({ texts, heads }: LogReading, caseId: string, anchors: readonly Anchor[]): CheckedChain[] {
-  const seen = [...texts.values()].flatMap(headsIn)
-  const known = new Map<string, Anchor[]>()
-  for (const anchor of anchors) known.set(anchor.device, [...(known.get(anchor.device) ?? []), anchor])
-  // A log that forked holds some of these entries beside the log that it forked from.
-  const lines = new Set(
-    [...texts.values()].flatMap((text) =>
-      text
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => sha256(line))
-    )
-  )
-  const told = new Map([...heads, ...seen].map((head) => [`${head.log} ${head.n} ${head.sha256}`, head]))
-  for (const { log, n, sha256: hash } of told.values())
-    if (!lines.has(hash)) known.set(log, [...(known.get(log) ?? []), { device: deviceOfLog(log), n, sha256: hash }])
-  return [...new Set([...texts.keys(), ...known.keys()])].sort().map((log) => {
-    const device = deviceOfLog(log)
-    const chain = checkChain({ caseId, device, content: texts.get(log) ?? '' }, known.get(log) ?? [], sha256)
-    return { ...chain, device: log }
-  })
-}
-
-/** Where a log's entries say that the others ended. */
-function headsIn(text: string): LogHead[] {
-  return text.split('\n').flatMap((line) => {
-    if (!line.includes('"seen":[')) return []
-    return CustodyEntry.safeParse(parseJson(line)).data?.seen ?? []
-  })
-}
-
-/** Where each log ends, but for those that are left out. A line that can't be read is none. */
-export async function logHeads(files: CaseFiles, except: readonly string[] = []): Promise<LogHead[]> {
-  const heads: LogHead[] = []
-  for (const log of await loggedDevices(files)) {
-    if (except.includes(log)) continue
-    const lines = unsealLog(files, log, await readLog(files, log))
-      .split('\n')
-      .slice(0, -1)
-    const line = lines.findLast(isEntry)
-    if (line !== undefined) heads.push({ log, n: CustodyEntry.parse(parseJson(line)).n, sha256: sha256(line) })
-  }
-  return heads
-}
-
-/** A device's log as it's stored; empty when there is none. */
-export async function readLog(files: CaseFiles, device: string): Promise<string> {
-  return (await ifThere(readFile(files.path(logName(device)), 'utf8'))) ?? ''
 }

@@ -41,15 +41,15 @@ export class DocumentFeed {
 
   /** Every document, in no particular order. Records of unknown kinds and versions, and documents that can't be read, aren't named. Lacks some until `settled`. */
   list(): FeedDocument[] {
-    const { keeper, record } = this.#parts
+    const { sync, record } = this.#parts
     const briefs = record.data.briefs.flatMap((id) => this.#brief(id) ?? [])
-    return [...keeper.catalogue.documents(), ...briefs]
+    return [...sync.catalogue.documents(), ...briefs]
   }
 
   /** A document by its name; null when it isn't in the case, or can't be read. */
   get(name: string): FeedDocument | null {
-    const { keeper, record } = this.#parts
-    if (!BRIEF.isName(name)) return keeper.catalogue.document(name)
+    const { sync, record } = this.#parts
+    if (!BRIEF.isName(name)) return sync.catalogue.document(name)
     const id = record.data.briefs.find((listed) => briefName(listed) === name)
     return id === undefined ? null : (this.#brief(id) ?? null)
   }

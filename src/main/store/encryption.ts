@@ -10,7 +10,9 @@ import { CaseFiles } from './files.ts'
 import { createKeys, firstOpened, MasterSeal, readAllKeys, readKeys, wrap, writeKeys, type Keys } from './keys.ts'
 import { CASE_FILE } from '../../shared/case/records/places.ts'
 import { takeLock } from './lock.ts'
-import { isHalf, openFiles, prepareToWrite, unlock, type OpenedFiles, type OpeningContext } from './opening.ts'
+import { isHalf, unlock } from './unlock.ts'
+import { openFiles, prepareToWrite, type OpenedFiles } from './opening.ts'
+import type { OpeningContext } from './store-context.ts'
 import { forgetSeal } from './seal-memory.ts'
 
 /** Opens a case's files for a change of all of them. @throws DossierError `case-held` when another program writes it */

@@ -2,11 +2,11 @@ import type { Brief } from '../../shared/brief/brief.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { noMetadata, notFound, type SourceMetadata } from '../../shared/source/source.ts'
-import type { NewSource } from './case-store.ts'
+import type { NewSource } from './case-editor.ts'
 import { sha256 } from '../base/hash.ts'
 
 export const caseRecord: CaseRecord = {
-  schema: 6,
+  schema: 7,
   id: 'case-1',
   title: 'Ferry',
   tlp: 'TLP:AMBER',
@@ -35,7 +35,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
   return {
     original,
     text: {
-      schema: 6,
+      schema: 7,
       extractor: 'txt/1',
       text,
       blocks: [{ type: 'paragraph', start: 0, end: text.length }],
@@ -59,7 +59,8 @@ export function newSource(id: string, key: string, text: string): NewSource {
       tlp: null,
       grading: null,
       tags: [],
-      note: ''
+      note: '',
+      deletedAt: null
     }
   }
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { ensureFolder, syncFolder, writeDurably } from '../base/durable.ts'
-import { loggedDevices, readLog, sealLog, unsealLog } from './custody-log.ts'
+import { loggedDevices, readLog } from './read-logs.ts'
+import { sealLog, unsealLog } from './log-lines.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from '../base/hash.ts'
 import { readHead, writeHead } from './log-head.ts'

@@ -6,7 +6,7 @@ import { CaseLog, type LogFindings } from './case-log.ts'
 import type { CaseParts } from './case-parts.ts'
 import type { LogMark } from './catalogue.ts'
 import { allVersions, anchorsOf, compareAtOpening, tellsNothing } from './compare-case.ts'
-import { readCustody } from './custody-log.ts'
+import { readCustody } from './read-logs.ts'
 import { deviceId } from './device.ts'
 import { isSystemError } from '../base/durable.ts'
 import { PREVIOUS_ENDING } from './files.ts'
@@ -18,7 +18,7 @@ import { setAside } from './recovery.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'
 import { versionOfRecord } from './record.ts'
 import { rememberSeal } from './seal-memory.ts'
-import { readPrevious, type LogComparison } from './told-by-log.ts'
+import { readPrevious, type LogComparison } from './log-comparison.ts'
 
 /** What opening the files of a case found that is to be logged. */
 export interface ToLog extends Pick<OpenedFiles, 'toMend' | 'sealFound' | 'putBacks'> {
@@ -39,7 +39,7 @@ export async function openLog(
   mark: LogMark | null,
   changeCase: ChangeCase
 ): Promise<CaseLog> {
-  const { files, context, notices, keeper, briefs } = parts
+  const { files, context, notices, sync, briefs } = parts
   const { id, briefs: listedBriefs } = parts.record.data
   const device = await deviceId(context.userData)
   // As it's found: what this opening logs says nothing of where the log came from.
@@ -64,7 +64,7 @@ export async function openLog(
   try {
     for (const sentence of found.breaks) notices.addDamage(sentence)
     // A source that can't be read keeps its keys: they come back with it.
-    for (const subject of found.subjects) if (/^[SQ]\d+$/.test(subject)) keeper.catalogue.taken(subject)
+    for (const subject of found.subjects) if (/^[SQ]\d+$/.test(subject)) sync.catalogue.taken(subject)
     await logFound(log, found, parts, toLog, ends)
     const told = compared as LogComparison | null
     for (const { message } of told?.told.findings ?? []) notices.add(message)

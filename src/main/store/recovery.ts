@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises'
+import { readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { ensureFolder, syncFolder } from '../base/durable.ts'
@@ -17,6 +17,17 @@ export async function setAside(files: CaseFiles, storedName: string, now: Date):
   for (let folder = dirname(to); folder !== dirname(files.root); folder = dirname(folder)) await syncFolder(folder)
   await syncFolder(dirname(from))
   return name
+}
+
+/** Removes for good what was moved into the quarantine, and the folders that are empty without it. Rejects with the system's error. */
+export async function removeAside(files: CaseFiles, name: string): Promise<void> {
+  const path = join(files.root, ...name.split('/'))
+  await rm(path, { recursive: true })
+  for (let folder = dirname(path); folder !== files.root; folder = dirname(folder)) {
+    if ((await readdir(folder)).length > 0) return syncFolder(folder)
+    await rmdir(folder)
+  }
+  await syncFolder(files.root)
 }
 
 /** What was put in the place of a damaged or missing document. */

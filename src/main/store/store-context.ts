@@ -21,6 +21,15 @@ export interface StoreContext {
   onNotice?: (sentence: string) => void
 }
 
+/** What opening needs to know of the program. */
+export interface OpeningContext {
+  userData: string
+  now: () => Date
+  program?: string
+  /** The kinds of documents that the program knows; `KINDS` unless given. */
+  kinds?: Kinds
+}
+
 export interface OpenOptions {
   /** False: without asking for the right to write. */
   write?: boolean

@@ -272,7 +272,10 @@ describe('CaseStore', () => {
     await cp(join(import.meta.dirname, 'fixtures', `version-${CASE_SCHEMA}`), path, { recursive: true })
     const store = await CaseStore.open(path, context)
     expect(store.notices).toEqual([])
-    expect(store.catalogue.count()).toEqual({ sources: 9, quotes: 8 })
+    expect(store.catalogue.count()).toEqual({ sources: 8, quotes: 8 })
+    expect(await Promise.all(store.catalogue.trash().map(async (id) => (await store.source(id)).source.key))).toEqual([
+      'S4'
+    ])
     const [brief, ...others] = store.briefs()
     expect(others).toEqual([])
     const nodes = [...walkBlocks(brief!.doc)].map(({ node }) => node)
@@ -293,7 +296,7 @@ describe('CaseStore', () => {
     await store.close()
   })
 
-  it.each([1, 2, 3, 5])('gives a case of version %i its new form, after a backup', async (version) => {
+  it.each([1, 2, 3, 5, 6])('gives a case of version %i its new form, after a backup', async (version) => {
     const path = join(folder, 'old')
     await cp(join(import.meta.dirname, 'fixtures', `version-${version}`), path, { recursive: true })
     const before = await snapshot(path)

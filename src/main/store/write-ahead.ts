@@ -14,9 +14,13 @@ import type { LogMark } from './catalogue.ts'
 import { BRIEF } from '../../shared/case/records/brief.ts'
 import { CASE } from '../../shared/case/records/case.ts'
 import { stateOfRecord, versionOfRecord } from './record.ts'
+import { readOnlyError, type WhyReadOnly } from './why-read-only.ts'
 
 /** How long nothing has to be changed before what was typed, and the log's end, are put on record. */
 const QUIET_MS = 60_000
+
+/** Makes a change with the open log. @throws DossierError `no-case` when the case is closed by then */
+export type Change = <T>(work: (log: CaseLog) => Promise<T>) => Promise<T>
 
 /** Changes of an open case: each is logged before it's written, and none is begun while something needs the case to stand still. */
 export class WriteAhead {
@@ -27,9 +31,25 @@ export class WriteAhead {
   #log: CaseLog | null = null
   #quiet: NodeJS.Timeout | null = null
   #ending = false
+  /** Why the case may not be written; null when it may. */
+  readonly whyReadOnly: WhyReadOnly | null
+  /** Resolves when the list can be relied on and the log is open. */
+  ready: Promise<void> = Promise.resolve()
 
-  constructor(parts: CaseParts) {
+  constructor(parts: CaseParts, whyReadOnly: WhyReadOnly | null) {
     this.#parts = parts
+    this.whyReadOnly = whyReadOnly
+  }
+
+  /** Throws when the case may not be written, and says why. @throws DossierError `case-newer`, `case-held`, `disk-full`, `read-only` */
+  mustWrite(): void {
+    if (this.whyReadOnly) throw readOnlyError(this.whyReadOnly)
+  }
+
+  /** Resolves when the log is open. @throws DossierError as `mustWrite` does */
+  async mayEdit(): Promise<void> {
+    this.mustWrite()
+    await this.ready
   }
 
   /** From now on the case can be changed. */
@@ -64,46 +84,49 @@ export class WriteAhead {
    * Changes a brief. Only what is said in a note is logged, and that typing began: the version that came of it is noted when the
    * case is closed, backed up, exported or verified, or left alone for a while.
    */
-  async changeBrief(
+  changeBrief(
+    log: CaseLog,
     document: Document<BriefRecord>,
     change: (brief: Brief) => Brief,
     note: CustodyNote | null
-  ): Promise<void> {
-    await this.change((log) =>
-      document.transact(async (before, write) => {
-        const { id } = before.brief
-        const after = { ...before, brief: change(before.brief) }
-        if (note === null && this.#typed.has(id)) return write(after)
-        // The version that stands may be one that was never noted.
-        const replaces = [stateOfRecord(BRIEF, before), stateOf('open', before.custody?.sha256 ?? '', sha256)]
-        const version = note === null ? 'open' : versionOfRecord(BRIEF, after)
-        const told = { name: briefName(id), version, replaces } as const
-        const base = note ?? ({ action: 'brief-edited', subject: id, detail: {} } as const)
-        const written = await log.record({ ...base, records: [told] }, (custody) => write({ ...after, custody }))
-        if (note === null) this.#typed.add(id)
-        else this.#typed.delete(id)
-        return written
-      })
-    )
-  }
-
-  /** Logs something that changes nothing in the case, such as an export. Answers where the log ends with it. */
-  note(note: CustodyNote): Promise<LogHead | null> {
-    return this.change(async (log) => {
-      await this.#noteTyped(log)
-      await this.changeCase(log, note, (record) => record)
-      return log.head
+  ): Promise<BriefRecord> {
+    return document.transact(async (before, write) => {
+      const { id } = before.brief
+      const after = { ...before, brief: change(before.brief) }
+      if (note === null && this.#typed.has(id)) return write(after)
+      // The version that stands may be one that was never noted.
+      const replaces = [stateOfRecord(BRIEF, before), stateOf('open', before.custody?.sha256 ?? '', sha256)]
+      const version = note === null ? 'open' : versionOfRecord(BRIEF, after)
+      const told = { name: briefName(id), version, replaces } as const
+      const base = note ?? ({ action: 'brief-edited', subject: id, detail: {} } as const)
+      const written = await log.record({ ...base, records: [told] }, (custody) => write({ ...after, custody }))
+      if (note === null) this.#typed.add(id)
+      else this.#typed.delete(id)
+      return written
     })
   }
 
-  /** Does work while nothing of the case changes: edits wait. What was typed is noted in the log first, and `note` logged. */
-  hold<T>(note: CustodyNote | null, work: () => Promise<T>): Promise<T> {
+  /** Logs something that changes nothing in the case, such as an export. Answers where the log ends with it. */
+  async note(log: CaseLog, note: CustodyNote): Promise<LogHead | null> {
+    await this.#noteTyped(log)
+    await this.changeCase(log, note, (record) => record)
+    return log.head
+  }
+
+  /**
+   * Does work while nothing of the case changes but by what it's given: other edits wait. What was typed is noted in the log first, and `note` logged. When the case is
+   * being closed, no more changes are begun.
+   */
+  hold<T>(note: CustodyNote | null, work: (change: Change) => Promise<T>): Promise<T> {
     return this.#lock.exclusive(async () => {
       const log = this.#mustLog()
       await this.#noteTyped(log)
       if (note) await this.changeCase(log, note, (record) => record)
       await anchor(log)
-      return work()
+      return work(async (change) => {
+        if (this.#ending) throw closed()
+        return change(this.#mustLog())
+      })
     })
   }
 
@@ -169,9 +192,13 @@ export class WriteAhead {
   }
 
   #mustLog(): CaseLog {
-    if (!this.#log) throw new DossierError('no-case', 'The case was closed before this was done. Nothing was changed.')
+    if (!this.#log) throw closed()
     return this.#log
   }
+}
+
+function closed(): DossierError {
+  return new DossierError('no-case', 'The case was closed before this was done. Nothing was changed.')
 }
 
 /** Writes where the log ends beside it. @throws DossierError a storage failure */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSource } from '../store/made.test-helper.ts'
-import type { NewSource } from '../store/case-store.ts'
+import type { NewSource } from '../store/case-editor.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -26,7 +26,7 @@ function add(id: string, text: string, fail = false) {
     return newSource(id, key, text)
   }
   const { sha256 } = newSource(id, 'S1', text).source.original
-  return workspace.opened().addSource(sha256, made)
+  return workspace.opened().store.importSource(sha256, made)
 }
 
 describe('sources that are added at once', () => {

@@ -1,6 +1,9 @@
+import type { BriefRow } from '../../shared/api/contract.ts'
 import type { Brief, BriefFields } from '../../shared/brief/brief.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
+import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { OpenCase } from './open-case.ts'
 import type { ClockAndIds } from './quotes.ts'
@@ -34,10 +37,35 @@ export async function saveBrief(open: OpenCase, id: string, fields: BriefFields,
   await open.store.updateBrief(id, (brief) => ({ ...brief, ...fields, doc }))
 }
 
+/** Deletes a brief, or brings it back. Answers the briefs that there are. @throws DossierError `not-found` or a storage failure */
+export async function setBriefDeleted(open: OpenCase, id: string, deletedAt: string | null): Promise<BriefRow[]> {
+  const brief = open.store.briefs().find((each) => each.id === id)
+  if (!brief) throw new DossierError('not-found', 'This brief is no longer in the case.')
+  const action = deletedAt === null ? 'brief-restored' : 'brief-deleted'
+  await open.edits.as({ action, subjects: [`“${brief.title}”`] }, () =>
+    open.edits.updateBrief(id, (before) => ({ ...before, deletedAt }), { action, subject: id, detail: {} })
+  )
+  return open.briefRows()
+}
+
 /** Verifies and checks a brief as it is saved. */
 export async function checkSavedBrief(open: OpenCase, id: string): Promise<BriefCheck> {
   const brief = open.brief(id)
   return checkBrief(brief.doc, await open.lookupFor(brief))
+}
+
+/** The sources that each brief refers to by its quotes, figures and citations, as it is saved. */
+export function citedSources(open: OpenCase): { id: string; sources: string[] }[] {
+  return open.briefRows().map(({ id }) => {
+    const sources = new Set<string>()
+    for (const { node } of walkBlocks(open.brief(id).doc)) {
+      for (const { quoteId, sourceId } of referencesOf(node)) {
+        const source = sourceId ?? (quoteId === null ? undefined : open.store.catalogue.sourceOfQuote(quoteId))
+        if (source !== undefined) sources.add(source)
+      }
+    }
+    return { id, sources: [...sources] }
+  })
 }
 
 /** A short id for a node of a brief: it need only be unique within it. */

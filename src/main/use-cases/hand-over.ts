@@ -10,7 +10,8 @@ import { readBundle, type OpenBundle } from '../bundle/read-bundle.ts'
 import type { BundleWork } from '../bundle/work.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
 import type { CaseStore } from '../store/case-store.ts'
-import { loggedDevices, logHeads, readLog, unsealLog } from '../store/custody-log.ts'
+import { loggedDevices, logHeads, readLog } from '../store/read-logs.ts'
+import { unsealLog } from '../store/log-lines.ts'
 import {
   ensureFolder,
   ifThere,

@@ -9,6 +9,7 @@ import type { Decisions } from '../../shared/case/merge/conflicts.ts'
 import { mergeCases, type Merged, type Share } from '../../shared/case/merge/merge.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import { backupFolders } from '../store/backup-shelf.ts'
+import type { CaseEditor } from '../store/case-editor.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { commonAncestor, isMerged, readContents, withConflictCopy } from '../store/contents.ts'
 import { storageError } from '../base/durable.ts'
@@ -16,7 +17,7 @@ import { recordNames, sourceIds } from '../store/walk-documents.ts'
 import { CaseFiles } from '../store/files.ts'
 import { placeOfRecord, sourceFile } from '../../shared/case/records/places.ts'
 import { setAside } from '../store/recovery.ts'
-import type { LogComparison } from '../store/told-by-log.ts'
+import type { LogComparison } from '../store/log-comparison.ts'
 
 /** What is merged into a case: another copy or case, open for reading, or the conflict copies in its own folder. */
 export type Other = CaseStore | 'conflict-copies'
@@ -59,33 +60,36 @@ export async function applyMerge(
   deps: MergeDeps
 ): Promise<MergeReport> {
   store.mustWrite()
-  await store.ready()
+  await store.settled()
   await deps.backUp()
-  const before = await store.compareWithLogs()
-  const plan = await planMerge(store, other, decisions, deps)
-  await write(store, other === 'conflict-copies' ? store : other, plan)
-  try {
-    if (other === 'conflict-copies') {
-      for (const copy of store.conflictCopies.splice(0)) await setAside(store.files, copy.name, deps.now())
-    } else await store.takeInLogs(other.files, other.record.id)
-  } catch (error) {
-    throw storageError(error, 'what came with the merge', 'The case itself is merged and saved.')
-  }
-  const { conflicts } = plan.merged
-  const { b } = plan.merged.summary
-  await store.log({
-    action: 'case-merged',
-    subject: null,
-    detail: {
-      other: other === 'conflict-copies' ? other : other.record.id,
-      sources: b.sources,
-      quotes: b.quotes,
-      briefs: b.briefs,
-      conflicts: conflicts.length
-    },
-    records: await settled(store, other, before)
+  // From the comparison to the last write the case stands still for others: what they add has its key, and what they change its place, before or after.
+  return store.hold(null, async (editor) => {
+    const before = await store.compareWithLogs()
+    const plan = await planMerge(store, other, decisions, deps)
+    await write(editor, other === 'conflict-copies' ? store : other, plan)
+    try {
+      if (other === 'conflict-copies') {
+        for (const copy of store.conflictCopies.splice(0)) await setAside(store.files, copy.name, deps.now())
+      } else await editor.takeInLogs(other.files, other.record.id)
+    } catch (error) {
+      throw storageError(error, 'what came with the merge', 'The case itself is merged and saved.')
+    }
+    const { conflicts } = plan.merged
+    const { b } = plan.merged.summary
+    await editor.log({
+      action: 'case-merged',
+      subject: null,
+      detail: {
+        other: other === 'conflict-copies' ? other : other.record.id,
+        sources: b.sources,
+        quotes: b.quotes,
+        briefs: b.briefs,
+        conflicts: conflicts.length
+      },
+      records: await settled(store, other, before)
+    })
+    return reportOf(plan)
   })
-  return reportOf(plan)
 }
 
 /**
@@ -100,11 +104,13 @@ async function settled(store: CaseStore, other: Other, before: LogComparison): P
     for (const name of await recordNames(files)) there.add(name)
   }
   const { told } = await store.compareWithLogs()
-  return told.findings.flatMap(({ name, missed }) => {
+  const merged = told.findings.flatMap(({ name, missed }) => {
     const isThere = there.has(name) || !(SOURCE.isName(name) || placeOfRecord(name))
     const settles = isThere ? missed.filter((state) => !known.has(state)) : []
     return settles.length === 0 ? [] : [{ name, settles }]
   })
+  // What says the same already would be missed as soon as the merged one is changed.
+  return [...merged, ...told.alike.map(({ name, states }) => ({ name, settles: states }))]
 }
 
 async function planMerge(store: CaseStore, other: Other, decisions: Decisions, deps: MergeDeps): Promise<Plan> {
@@ -166,7 +172,7 @@ async function mergeConflictCopies(store: CaseStore, a: CaseContents, decisions:
   return { ...merged, conflicts }
 }
 
-async function write(store: CaseStore, files: SourceFiles, { before, merged }: Plan): Promise<void> {
+async function write(editor: CaseEditor, files: SourceFiles, { before, merged }: Plan): Promise<void> {
   const { contents } = merged
   const mine = new Map(before.sources.map((record) => [record.source.id, record]))
   const origins = new Map(merged.sources.map((origin) => [origin.id, origin]))
@@ -175,39 +181,39 @@ async function write(store: CaseStore, files: SourceFiles, { before, merged }: P
     const known = mine.get(source.id)
     if (known) {
       if (same(known, record)) continue
-      await store.updateSource(source.id, () => record, noteOf(record))
+      await editor.updateSource(source.id, () => record, noteOf(record))
       continue
     }
     const { from, fromId } = origins.get(source.id)!
-    const place: SourceFiles = from === 'a' ? store : files
+    const place: SourceFiles = from === 'a' ? editor : files
     const text = await place.text(fromId)
-    await store.addSource({ source, text, original: await place.original(fromId), quotes }, noteOf(record))
+    await editor.addSource({ source, text, original: await place.original(fromId), quotes }, noteOf(record))
   }
-  await writeRecords(store, before.records, contents.records)
+  await writeRecords(editor, before.records, contents.records)
   const kept = new Set(contents.sources.map(({ source }) => source.id))
   for (const { source } of before.sources) {
     if (kept.has(source.id)) continue
-    await store.removeSource(source.id, { action: 'source-merged', subject: source.key, detail: { joined: true } })
+    await editor.removeSource(source.id, { action: 'source-merged', subject: source.key, detail: { joined: true } })
   }
   const briefs = new Map(before.briefs.map((record) => [record.brief.id, record]))
   for (const record of contents.briefs) {
     const { brief } = record
     const known = briefs.get(brief.id)
-    if (!known) await store.addBrief(brief)
+    if (!known) await editor.addBrief(brief)
     else if (!same(known, record))
-      await store.updateBrief(brief.id, () => brief, { action: 'case-merged', subject: brief.id, detail: {} })
+      await editor.updateBrief(brief.id, () => brief, { action: 'case-merged', subject: brief.id, detail: {} })
   }
   const { id } = before.record
   const isSame = merged.contents.record.id === id
   const { title, tlp } = isSame ? contents.record : before.record
   const wanted = { ...before.record, title, tlp, briefs: contents.record.briefs }
   if (!same(before.record, wanted))
-    await store.updateCase((record) => ({ ...record, title, tlp, briefs: contents.record.briefs }))
+    await editor.updateCase((record) => ({ ...record, title, tlp, briefs: contents.record.briefs }))
 }
 
 /** Brings the records of a case to what the merge made of them. One whose source has another id by now is added there, and removed where it was. */
 async function writeRecords(
-  store: CaseStore,
+  editor: CaseEditor,
   before: readonly KeptRecord[],
   after: readonly KeptRecord[]
 ): Promise<void> {
@@ -219,13 +225,13 @@ async function writeRecords(
     detail: { title: kind.title(record) }
   })
   for (const each of before) {
-    if (!wanted.has(named(each).name)) await store.records(each.kind).remove(each.record.id, noteOn(each))
+    if (!wanted.has(named(each).name)) await editor.records(each.kind).remove(each.record.id, noteOn(each))
   }
   for (const each of after) {
     const { kind, record } = each
     const old = known.get(named(each).name)
-    if (!old) await store.records(kind).add(record, noteOn(each))
-    else if (!same(old.record, record)) await store.records(kind).update(record.id, () => record, noteOn(each))
+    if (!old) await editor.records(kind).add(record, noteOn(each))
+    else if (!same(old.record, record)) await editor.records(kind).update(record.id, () => record, noteOn(each))
   }
 }
 

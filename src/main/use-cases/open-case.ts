@@ -10,8 +10,9 @@ import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
 import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
-import type { CaseStore, NewSource } from '../store/case-store.ts'
+import type { CaseStore } from '../store/case-store.ts'
 import { Copies } from './copies.ts'
+import { Edits, type EditsState } from './edits.ts'
 
 /** Texts kept ready in memory: enough for a brief's sources, not for a whole large case. */
 const CACHED_TEXTS = 200
@@ -32,16 +33,18 @@ export interface CaseLookup extends CheckLookup {
 /** The open case with the look-ups that the use cases share. */
 export class OpenCase {
   readonly store: CaseStore
+  readonly edits: Edits
   readonly copies = new Copies(this)
   readonly #texts = new Map<string, Promise<LoadedText>>()
-
-  #lastSource = 0
-  /** Additions under way, by the hash of their original. */
-  readonly #adding = new Map<string, Promise<SourceRecord>>()
   #lastQuote = 0
 
-  constructor(store: CaseStore) {
+  /** `onEdits` is told what can be undone and redone whenever that changes. */
+  constructor(
+    store: CaseStore,
+    { now = () => new Date(), onEdits }: { now?: () => Date; onEdits?: (state: EditsState) => void } = {}
+  ) {
     this.store = store
+    this.edits = new Edits(store, now, onEdits)
   }
 
   view(): CaseView {
@@ -75,9 +78,12 @@ export class OpenCase {
     return this.store.source(id)
   }
 
+  /** The source that has this key, unless it's in the trash. */
   async sourceByKey(key: string): Promise<Source | undefined> {
     const id = this.store.catalogue.idByKey(key)
-    return id === undefined ? undefined : (await this.source(id)).source
+    if (id === undefined) return undefined
+    const { source } = await this.source(id)
+    return source.deletedAt === null ? source : undefined
   }
 
   /** The source whose original has this SHA-256. */
@@ -100,32 +106,11 @@ export class OpenCase {
     return brief
   }
 
-  /**
-   * Adds a source whose original has this SHA-256, with a key of its own; where these bytes are a source already, answers that (`isNew` false). Both
-   * are settled here, where no other addition comes between. @throws DossierError a storage failure
-   */
-  async addSource(sha256: string, make: (key: string) => NewSource): Promise<{ record: SourceRecord; isNew: boolean }> {
-    await this.store.ready()
-    // One that fails leaves its place to the next.
-    for (let other = this.#adding.get(sha256); other; other = this.#adding.get(sha256))
-      await Promise.allSettled([other])
-    const twin = this.store.catalogue.idByHash(sha256)
-    if (twin !== undefined) return { record: await this.source(twin), isNew: false }
-    this.#lastSource = Math.max(this.#lastSource, this.store.catalogue.highest().source) + 1
-    const adding = this.store.addSource(make(`S${this.#lastSource}`))
-    this.#adding.set(sha256, adding)
-    try {
-      return { record: await adding, isNew: true }
-    } finally {
-      this.#adding.delete(sha256)
-    }
-  }
-
   /** Adds a quote to its source, with a key of its own; where its words are quoted already, answers that quote. */
   async addQuote(sourceId: string, target: QuoteTarget, make: (key: string) => Quote): Promise<Quote> {
     await this.store.ready()
     let quote: Quote | undefined
-    await this.store.updateSource(
+    await this.edits.updateSource(
       sourceId,
       (record) => {
         // Looked for here, where no other change comes between: two presses of a key make one quote.
@@ -198,9 +183,17 @@ export class OpenCase {
     const records = new Map<string, SourceRecord>()
     const loaded = new Map<string, LoadedText>()
     const quotes = new Map<string, Quote>()
+    /** The keys of sources in the trash, by their ids and those of their quotes. */
+    const deleted = new Map<string, string>()
+    const deletedQuotes = new Map<string, string>()
     for (const id of ids) {
       const record = await orNothing(this.source(id))
       if (!record) continue
+      if (record.source.deletedAt !== null) {
+        deleted.set(id, record.source.key)
+        for (const quote of record.quotes) deletedQuotes.set(quote.id, record.source.key)
+        continue
+      }
       records.set(id, record)
       const text = await orNothing(this.text(id))
       if (text) loaded.set(id, text)
@@ -217,7 +210,13 @@ export class OpenCase {
       })
       for (const quote of record.quotes) if (quote.deletedAt === null) quotes.set(quote.id, quote)
     }
-    return { source: (id) => sources.get(id), quote: (id) => quotes.get(id), loaded, records }
+    return {
+      source: (id) => sources.get(id),
+      quote: (id) => quotes.get(id),
+      inTrash: ({ quoteId, sourceId }) => deletedQuotes.get(quoteId ?? '') ?? deleted.get(sourceId ?? ''),
+      loaded,
+      records
+    }
   }
 
   #sourceOf(quoteId: string | null): string | undefined {

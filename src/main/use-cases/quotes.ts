@@ -1,14 +1,45 @@
+import type { Emit, PageRequest } from '../../shared/api/contract.ts'
+import type { EditAction } from '../../shared/case/history/history.ts'
+import { sourceRow } from '../../shared/case/row.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { createQuote, targetOf } from '../../shared/quote/create.ts'
 import type { Quote, Verification } from '../../shared/quote/quote.ts'
 import type { VerifyHint } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
+import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** Where the time and new ids come from. */
 export interface ClockAndIds {
   now: () => Date
   newId: () => string
+}
+
+/** The requests that make and change quotes. */
+export function quoteHandlers(
+  opened: () => OpenCase,
+  emit: Emit,
+  clockAndIds: ClockAndIds
+): Pick<Handlers, Extract<PageRequest, `quote.${string}`>> {
+  const edit = async (action: EditAction, work: () => Promise<Quote>): Promise<Quote> => {
+    const quote = await opened().edits.as({ action, subjects: ({ key }: Quote) => [key] }, work)
+    emit('source.row', sourceRow(await opened().source(quote.sourceId)))
+    return quote
+  }
+  const change = (
+    id: string,
+    action: 'quote-changed' | 'quote-deleted' | 'quote-restored',
+    changed: (quote: Quote) => Quote
+  ): Promise<Quote> => edit(action, () => changeQuote(opened(), id, action, changed))
+  return {
+    'quote.list': async ({ offset, limit }) => opened().store.catalogue.quotes(offset, limit),
+    'quote.create': (range) => edit('quote-made', () => quoteRange(opened(), range, clockAndIds)),
+    'quote.update': ({ id, speaker, note, tags }) =>
+      change(id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
+    'quote.delete': ({ id }) =>
+      change(id, 'quote-deleted', (quote) => ({ ...quote, deletedAt: clockAndIds.now().toISOString() })),
+    'quote.restore': ({ id }) => change(id, 'quote-restored', (quote) => ({ ...quote, deletedAt: null }))
+  }
 }
 
 /**
@@ -70,7 +101,7 @@ export async function changeQuote(
 ): Promise<Quote> {
   const quote = await open.anyQuote(id)
   if (!quote) throw new DossierError('not-found', 'This quote is no longer in the case.')
-  const record = await open.store.updateSource(
+  const record = await open.edits.updateSource(
     quote.sourceId,
     (before) => ({
       ...before,

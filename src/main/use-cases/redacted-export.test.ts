@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Withheld } from '../../shared/brief/withheld.ts'
 import { DOCUMENT_FORMATS } from '../../shared/composition/export-formats.ts'
 import { DEFAULT_EXPORT_OPTIONS } from '../../shared/composition/options.ts'
@@ -21,17 +21,23 @@ const FILES = [
 let folder: string
 const opened: Workspace[] = []
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redacted-'))
 })
-afterEach(async () => {
-  for (const workspace of opened.splice(0)) await workspace.close()
+afterAll(async () => {
+  await closeAll()
   await rm(folder, { recursive: true, force: true })
 })
+
+async function closeAll(): Promise<void> {
+  for (const workspace of opened.splice(0)) await workspace.close()
+}
 
 type Format = (typeof FILES)[number]['format']
 
 interface Made {
+  /** The folder of the case and of what is exported. */
+  place: string
   workspace: Workspace
   briefId: string
   /** Exports the brief to files of formats, all of them unless others are named; gives them by their format. */
@@ -70,7 +76,7 @@ async function made(articles: Record<string, string | Uint8Array>, brief: string
     expect(exported.reports.map(({ redacted }) => redacted)).toEqual(files.map(() => true))
     return new Map(await Promise.all(files.map(async ({ format, path }) => [format, await readFile(path)] as const)))
   }
-  return { workspace, briefId, exportAll }
+  return { place, workspace, briefId, exportAll }
 }
 
 const article = (name: string): string =>
@@ -79,6 +85,8 @@ const brief = (name: string): string =>
   `---\ntitle: What ${name} saw\n---\n# On ${name}\n${name} stands alone [@S1].\n\n> We gave it all.\n> — [@S1]\n`
 
 describe('redacted exports of two cases that differ in a withheld name alone', () => {
+  afterAll(closeAll)
+
   it('are the same bytes in every format', async () => {
     const names = ['Ilva Quorvath', 'Olga Brindolm']
     const [first, second] = await Promise.all(
@@ -98,45 +106,62 @@ const page = (head: string): string =>
   `<!doctype html><html lang="en"><head><title>Ferry late again</title>${head}</head><body><article><h1>Ferry late again</h1>${'<p>The ferry to Sollen was late on nine days of March, as it had been all winter long.</p>'.repeat(4)}</article></body></html>`
 
 describe('a source whose file holds a withheld name, and whose text doesn’t', () => {
-  it.each<[string, string, string | Uint8Array]>([
-    ['in a meta tag', 'page.html', page('<meta name="editor" content="Quorvath">')],
-    ['in a comment, with escapes', 'page.html', page('<!-- by Qu&#111;rvath -->')],
-    ['in a script', 'page.html', page('<script>var a = {"by":"Qu\\u006frvath"}</script>')],
-    ['in an address', 'page.html', page('<link rel="x" href="https://a.example/?by=qu%6Frvath">')],
-    [
-      'in another encoding',
-      'page.html',
-      Buffer.concat([
-        Buffer.from([0xff, 0xfe]),
-        Buffer.from(page('<meta name="editor" content="Quorvath">'), 'utf16le')
-      ])
-    ]
-  ])('%s: neither its hash nor its length is told', async (_where, name, content) => {
+  const HELD: Readonly<Record<string, string | Uint8Array>> = {
+    'in a meta tag': page('<meta name="editor" content="Quorvath">'),
+    'in a comment, with escapes': page('<!-- by Qu&#111;rvath -->'),
+    'in a script': page('<script>var a = {"by":"Qu\\u006frvath"}</script>'),
+    'in an address': page('<link rel="x" href="https://a.example/?by=qu%6Frvath">'),
+    'in another encoding': Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(page('<meta name="editor" content="Quorvath">'), 'utf16le')
+    ])
+  }
+  const FILES_HELD = Object.values(HELD).map((content, i) => [`page-${i + 1}.html`, content] as const)
+  let told: ReadonlyMap<string, string>
+  /** Of the sources in their order, that of one without the name last. */
+  let hashes: readonly string[]
+
+  beforeAll(async () => {
+    const keys = [...FILES_HELD, null].map((_, i) => `S${i + 1}`)
     const { workspace, exportAll } = await made(
-      { [name]: content, 'other.html': page('').replaceAll('nine', 'ten') },
-      '---\ntitle: Ferries\n---\n# Facts\nThey are late [@S1] [@S2].\n',
+      { ...Object.fromEntries(FILES_HELD), 'other.html': page('').replaceAll('nine', 'ten') },
+      `---\ntitle: Ferries\n---\n# Facts\nThey are late ${keys.map((key) => `[@${key}]`).join(' ')}.\n`,
       'Quorvath'
     )
-    const [held, other] = await Promise.all(
-      ['S1', 'S2'].map(async (key) => {
-        const view = await workspace.handlers['case.current']({})
+    const view = await workspace.handlers['case.current']({})
+    hashes = await Promise.all(
+      keys.map(async (key) => {
         const row = view!.sources.find((each) => each.key === key)!
-        return (await workspace.opened().store.source(row.id)).source.original
+        return (await workspace.opened().store.source(row.id)).source.original!.sha256
       })
     )
-    for (const [format, bytes] of await exportAll(['pdf', 'docx'])) {
+    const texts = [...(await exportAll(['pdf', 'docx']))].map(([format, bytes]): [string, string] => {
       using file = format === 'pdf' ? new PdfFile(bytes) : null
-      const text = file ? file.text().replace(/\s/g, '') + file.attachment('dossier-proof.jsonld') : bytes.toString()
-      expect(text, format).not.toContain(held!.sha256)
-      if (format === 'pdf') expect(text).toContain(other!.sha256)
-    }
+      return [
+        format,
+        file ? file.text().replace(/\s/g, '') + file.attachment('dossier-proof.jsonld') : bytes.toString()
+      ]
+    })
+    told = new Map(texts)
   })
+  afterAll(closeAll)
+
+  it.each(Object.keys(HELD).map((where, i) => [where, i] as const))(
+    '%s: neither its hash nor its length is told',
+    (_where, i) => {
+      expect([...told.keys()]).toEqual(['pdf', 'docx'])
+      for (const [format, text] of told) expect(text, format).not.toContain(hashes[i])
+      expect(told.get('pdf')).toContain(hashes.at(-1))
+    }
+  )
 })
 
 describe('a redacted export that would leak', () => {
+  afterAll(closeAll)
+
   it('is written in no format, and the refusal names the place in the brief', async () => {
     // The words stand in what every PDF prints, in no other format, and not in the brief.
-    const { exportAll } = await made(
+    const { place, exportAll } = await made(
       { 'article.txt': article('Somebody') },
       brief('Somebody'),
       'What this check proves'
@@ -145,34 +170,52 @@ describe('a redacted export that would leak', () => {
       code: 'leak',
       message: expect.stringContaining('Nothing was written') as string
     })
-    const written = (await readdir(folder, { recursive: true })).filter((name) => /out\./.test(name))
+    const written = (await readdir(place, { recursive: true })).filter((name) => /out\./.test(name))
     expect(written).toEqual([])
   })
 })
 
 describe('the name of a file', () => {
+  let shared: Made
+  beforeAll(async () => {
+    shared = await made({ 'article.txt': article('Somebody') }, '# Facts\n', 'Ilva Quorvath')
+  })
+  afterAll(closeAll)
+
   it.each(['Ilva Quorvath.pdf', 'ilva-quorvath (2).pdf', 'I. Quorvath.pdf'])(
     '%s is refused as an answer to the dialog, without its word',
     async (name) => {
-      const { workspace, briefId } = await made({ 'article.txt': article('Somebody') }, '# Facts\n', 'Ilva Quorvath')
-      const request = { briefId, options, acceptFindings: true, path: join(folder, name) }
+      const { place, workspace, briefId } = shared
+      const into = await mkdtemp(join(place, 'out-'))
+      const request = { briefId, options, acceptFindings: true, path: join(into, name) }
       const refused: unknown = await workspace.handlers['export.pdf'](request).catch((error: unknown) => error)
       expect(refused).toMatchObject({
         code: 'leak',
         message: expect.stringMatching(/^The name of the file .* entry 1 /) as string
       })
       expect((refused as Error).message).not.toMatch(/quorvath/i)
-      expect(await readdir(folder)).toHaveLength(1)
-      await workspace.handlers['export.pdf']({ ...request, path: join(folder, 'Redacted.pdf') })
+      expect(await readdir(into)).toEqual([])
+      await workspace.handlers['export.pdf']({ ...request, path: join(into, 'Redacted.pdf') })
     }
   )
 })
 
 describe('what is like withheld words', () => {
   const near = '---\ntitle: Ferries\n---\nThe Quorvathite papers came late, and the quorvathlike ones.\n'
+  let shared: Made
+  beforeAll(async () => {
+    shared = await made({ 'article.txt': article('Somebody') }, near, 'Quorvath')
+  })
+  afterAll(closeAll)
+
+  it('is shown this once when that is accepted', async () => {
+    const { workspace, briefId, exportAll } = shared
+    expect((await exportAll(['pdf', 'markdown'], true)).get('markdown')!.toString()).toContain('Quorvathite')
+    expect(await workspace.handlers['export.nearForms']({ briefId })).toHaveLength(2)
+  })
 
   it('stops a redacted export until it is decided', async () => {
-    const { workspace, briefId, exportAll } = await made({ 'article.txt': article('Somebody') }, near, 'Quorvath')
+    const { workspace, briefId, exportAll } = shared
     await expect(exportAll()).rejects.toMatchObject({ code: 'near-forms' })
     const forms = await workspace.handlers['export.nearForms']({ briefId })
     expect(forms.map(({ form, place }) => `${form}: ${place}`)).toEqual([
@@ -188,12 +231,6 @@ describe('what is like withheld words', () => {
     expect(files.get('markdown')!.toString()).toContain('quorvathlike')
     expect(files.get('markdown')!.toString()).not.toContain('Quorvathite')
     expect((await workspace.handlers['brief.get']({ id: briefId })).withheld).toEqual(decided)
-  })
-
-  it('is shown this once when that is accepted', async () => {
-    const { workspace, briefId, exportAll } = await made({ 'article.txt': article('Somebody') }, near, 'Quorvath')
-    expect((await exportAll(['pdf', 'markdown'], true)).get('markdown')!.toString()).toContain('Quorvathite')
-    expect(await workspace.handlers['export.nearForms']({ briefId })).toHaveLength(2)
   })
 })
 

@@ -208,7 +208,8 @@ export class SearchFollower {
     if (content.of === 'source') {
       const { source, quotes } = content.record
       const entries = sourceEntries(source, quotes)
-      const text = await this.#textOf(source.id)
+      // Nothing is found in the trash.
+      const text = source.deletedAt === null ? await this.#textOf(source.id) : ''
       // A text that can't be read now is tried again.
       return { name, revision: text === null ? '' : revision, entries, text, brief: null }
     }

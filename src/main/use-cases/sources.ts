@@ -1,9 +1,11 @@
 import type { Emit, PageRequest } from '../../shared/api/contract.ts'
+import type { EditAction } from '../../shared/case/history/history.ts'
 import { sourceRow, type SourceRow } from '../../shared/case/row.ts'
 import { confirmAsIs, confirmMetadata, type MetadataPatch } from '../../shared/source/confirm.ts'
 import type { Source, Tlp } from '../../shared/source/source.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
+import { citing, purge, setDeleted, trashOf } from './trash.ts'
 
 /** What is changed of a source. */
 interface Change {
@@ -14,20 +16,33 @@ interface Change {
   removeTags?: string[]
 }
 
-/** The requests that look at sources and change what is known of them. */
+/** The requests that look at sources and change what is known of them. `now` is when something is put into the trash. */
 export function sourceHandlers(
   opened: () => OpenCase,
-  emit: Emit
+  emit: Emit,
+  now: () => Date
 ): Pick<Handlers, Extract<PageRequest, `source.${string}`>> {
-  const edit = async (id: string, change: Change): Promise<Source> => {
-    const source = await changeSource(opened(), id, change)
-    await tellRow(id)
-    return source
+  const rowOf = async (id: string): Promise<SourceRow> => sourceRow(await opened().source(id))
+  /** One edit of many sources, as far as it comes. */
+  const editMany = <T>(
+    action: EditAction,
+    { ids, gesture }: { ids: string[]; gesture?: string | undefined },
+    edit: (id: string) => Promise<T>
+  ): Promise<T[]> => {
+    const keys: string[] = []
+    return opened().edits.as({ action, gesture, subjects: () => keys }, async () => {
+      const results: T[] = []
+      for (const id of ids) {
+        keys.push((await opened().source(id)).source.key)
+        results.push(await edit(id))
+      }
+      return results
+    })
   }
-  const tellRow = async (id: string): Promise<SourceRow> => {
-    const row = sourceRow(await opened().source(id))
-    emit('source.row', row)
-    return row
+  const tell = async (ids: string[]): Promise<SourceRow[]> => {
+    const rows = await Promise.all(ids.map(rowOf))
+    emit('source.rows', { rows, removed: [] })
+    return rows
   }
   return {
     'source.get': async ({ id }) => {
@@ -35,30 +50,34 @@ export function sourceHandlers(
       const { text } = await opened().text(id)
       return { source, text, quotes: quotes.filter((quote) => quote.deletedAt === null) }
     },
-    'source.update': ({ id, ...change }) => edit(id, change),
-    'source.updateMany': async ({ ids, ...change }) => {
-      const rows: SourceRow[] = []
-      for (const id of ids)
-        rows.push(sourceRow({ ...(await opened().source(id)), source: await changeSource(opened(), id, change) }))
-      emit('source.rows', { rows, removed: [] })
-      return rows
+    'source.update': async ({ id, ...change }) => {
+      const [source] = await editMany('metadata-changed', { ids: [id] }, () => changeSource(opened(), id, change))
+      emit('source.row', await rowOf(id))
+      return source!
     },
-    'source.confirm': async ({ ids }) => {
-      const rows: SourceRow[] = []
-      for (const id of ids) {
-        const { key } = (await opened().source(id)).source
-        const record = await opened().store.updateSource(
-          id,
-          (before) => ({
-            ...before,
-            source: { ...before.source, metadata: confirmAsIs(before.source.metadata) }
-          }),
-          { action: 'metadata-confirmed', subject: key, detail: {} }
-        )
-        rows.push(sourceRow(record))
-      }
-      emit('source.rows', { rows, removed: [] })
-      return rows
+    'source.updateMany': async ({ ids, gesture, ...change }) => {
+      await editMany('metadata-changed', { ids, gesture }, (id) => changeSource(opened(), id, change))
+      return tell(ids)
+    },
+    'source.confirm': async (many) => {
+      await editMany('metadata-confirmed', many, (id) => confirmSource(opened(), id))
+      return tell(many.ids)
+    },
+    'source.cited': async ({ ids }) => citing(opened(), ids),
+    'source.delete': async (many) => {
+      const deletedAt = now().toISOString()
+      const keys = await editMany('source-deleted', many, (id) => setDeleted(opened(), id, deletedAt))
+      emit('source.rows', { rows: [], removed: many.ids })
+      return { keys }
+    },
+    'source.restore': async (many) => {
+      await editMany('source-restored', many, (id) => setDeleted(opened(), id, null))
+      return tell(many.ids)
+    },
+    'source.trash': () => trashOf(opened()),
+    'source.purge': async ({ ids }) => {
+      for (const id of ids) await purge(opened(), id)
+      return {}
     },
     'source.related': ({ id }) => opened().copies.related(id),
     'source.difference': ({ a, b }) => opened().copies.difference(a, b),
@@ -66,11 +85,20 @@ export function sourceHandlers(
   }
 }
 
+/** Confirms a source's metadata as they are. @throws DossierError */
+async function confirmSource(open: OpenCase, id: string): Promise<void> {
+  await open.edits.updateSource(
+    id,
+    (before) => ({ ...before, source: { ...before.source, metadata: confirmAsIs(before.source.metadata) } }),
+    ({ source }) => ({ action: 'metadata-confirmed', subject: source.key, detail: {} })
+  )
+}
+
 /** Changes what is known of a source. A set value counts as confirmed. @throws DossierError */
 async function changeSource(open: OpenCase, id: string, change: Change): Promise<Source> {
   const { metadata, tlp, note, addTags = [], removeTags = [] } = change
   const { key } = (await open.source(id)).source
-  const { source } = await open.store.updateSource(
+  const { source } = await open.edits.updateSource(
     id,
     (record) => ({
       ...record,

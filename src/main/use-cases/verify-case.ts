@@ -8,18 +8,18 @@ import type { SourceRecord } from '../../shared/case/case.ts'
 import type { CheckedChain } from '../../shared/case/custody.ts'
 import { damageTold } from '../../shared/case/damage.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
-import type { Present } from '../../shared/case/told.ts'
+import type { Present } from '../../shared/case/log-findings.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { CaseStore } from '../store/case-store.ts'
-import { keyNumber } from '../store/catalogue.ts'
+import { keyNumber } from '../../shared/case/merge/keys.ts'
 import { ifThere } from '../base/durable.ts'
 import { inParallel } from '../base/folders.ts'
 import { KEY_FILES, readKeys } from '../store/keys.ts'
 import { sourceFile } from '../../shared/case/records/places.ts'
-import { inBoth, presentOf, type Ends, type LogComparison } from '../store/told-by-log.ts'
-import { compareWithNoted, NOTHING_NOTED, type NotedElsewhere } from './noted-elsewhere.ts'
+import { inBoth, presentOf, type Ends, type LogComparison } from '../store/log-comparison.ts'
+import { compareWithKnownHeads, NO_KNOWN_HEADS, type KnownHeads } from './known-heads.ts'
 import type { OpenCase } from './open-case.ts'
 import { checkStatements } from './statements.ts'
 
@@ -30,7 +30,7 @@ type QuoteReport = CaseReport['quotes'][number]
  * Verifies a whole case as it is on disk: every original and text by hash, every saved quote, and every quote block of
  * every brief, located or not; and the chain of custody, with what it tells of every document, and with what was noted of it elsewhere. The check itself is logged, unless the case is open for reading only.
  */
-export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING_NOTED): Promise<CaseReport> {
+export async function verifyCase(open: OpenCase, noted: KnownHeads = NO_KNOWN_HEADS): Promise<CaseReport> {
   const { store } = open
   await store.settled()
   open.forget()
@@ -63,7 +63,7 @@ export async function verifyCase(open: OpenCase, noted: NotedElsewhere = NOTHING
     ...toldBefore(chains).map(({ message }) => message),
     ...(await keyProblems(store.path))
   )
-  const elsewhere = await compareWithNoted(store, chains, noted)
+  const elsewhere = await compareWithKnownHeads(store, chains, noted)
   problems.push(...elsewhere.problems)
   // Breaks of the log that opening found are told of there.
   const others = [...new Set(problems)].filter((problem) => !log.breaks.some(({ message }) => message === problem))
@@ -99,7 +99,6 @@ export const WHAT_STAYS_UNSEEN =
  */
 export async function acceptFindings(open: OpenCase): Promise<string[]> {
   const { store } = open
-  if (store.readOnly) throw new DossierError('case-held', 'This case is open for reading only. Nothing was changed.')
   await store.settled()
   open.forget()
   const { told, chains } = await store.compareWithLogs()
@@ -209,7 +208,8 @@ async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; i
 }
 
 function quotesOf({ source, quotes }: SourceRecord, text: SourceText | null): QuoteReport[] {
-  const saved = quotes.filter(({ deletedAt }) => deletedAt === null)
+  // What is in the trash is checked with all that is stored; its quotes are in use nowhere.
+  const saved = source.deletedAt === null ? quotes.filter(({ deletedAt }) => deletedAt === null) : []
   if (saved.length === 0) return []
   const prepared = prepareText(text?.text ?? '')
   return saved.map(({ key, target }) => {

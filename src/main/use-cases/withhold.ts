@@ -9,7 +9,7 @@ import type { OpenCase } from './open-case.ts'
  * @throws DossierError `bad-request` when words hold nothing that could be found, `not-found`, or a storage failure
  */
 export async function withhold(open: OpenCase, briefId: string, withheld: Withheld[]): Promise<void> {
-  open.brief(briefId)
+  const { title } = open.brief(briefId)
   for (const entry of withheld) {
     const words = entry.kind === 'words' ? entry.terms : entry.kind === 'passage' && entry.exact ? [entry.exact] : []
     if (words.some((each) => fold(each).letters === '')) {
@@ -21,5 +21,7 @@ export async function withhold(open: OpenCase, briefId: string, withheld: Withhe
   }
   const detail = { entries: withheld.length }
   const note = { action: 'brief-withheld', subject: briefId, detail } as const
-  await open.store.updateBrief(briefId, (brief) => ({ ...brief, withheld }), note)
+  await open.edits.as({ action: 'brief-withheld', subjects: [`“${title}”`] }, () =>
+    open.edits.updateBrief(briefId, (brief) => ({ ...brief, withheld }), note)
+  )
 }

@@ -197,12 +197,9 @@ function chips(values: (string | null | undefined)[]): HTMLElement {
   const element = document.createElement('span')
   element.className = 'chips'
   element.contentEditable = 'false'
-  for (const value of values) {
-    if (!value) continue
-    const chip = element.appendChild(document.createElement('span'))
-    chip.className = 'chip'
-    chip.textContent = value
-  }
+  const chip = element.appendChild(document.createElement('span'))
+  chip.className = 'chip'
+  chip.textContent = values.filter(Boolean).join(' · ')
   return element
 }
 

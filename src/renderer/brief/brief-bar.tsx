@@ -25,7 +25,7 @@ export function BriefBar() {
   const at = briefs.findIndex((row) => row.id === id)
   const open = phase === 'shown'
   return (
-    <div className="bar">
+    <div className="bar brief-bar">
       {at >= 0 && (
         <span className="bar-fact">
           Brief {at + 1} of {briefs.length}
@@ -36,11 +36,13 @@ export function BriefBar() {
         Briefs <Icon name="down" />
       </MenuButton>
       <span className="bar-space" />
-      {open && <TextTools readOnly={readOnly} />}
       {open && (
-        <MenuButton className="icon" label="More" groups={more(readOnly)}>
-          <Icon name="more" />
-        </MenuButton>
+        <span className="bar-tools">
+          <TextTools readOnly={readOnly} />
+          <MenuButton className="icon" label="More" groups={more(readOnly)}>
+            <Icon name="more" />
+          </MenuButton>
+        </span>
       )}
     </div>
   )

@@ -8,15 +8,19 @@ import { TlpChip } from '../ui/tlp.tsx'
 import { BriefBar } from './brief-bar.tsx'
 import { CitationBar } from './citation-bar.tsx'
 import { useEditor } from '../state/brief/editor.ts'
+import { FindBar } from './find-bar.tsx'
+import { useFind } from './find-state.ts'
 import { PickerList } from './picker-list.tsx'
 import './brief.css'
 
 /** The brief: its bar, what stands above the sections, and the text. */
 export function BriefPane() {
   const phase = useBrief((state) => state.phase)
+  const finding = useFind((state) => state.shown)
   return (
     <section className="pane brief-pane" aria-label="Brief" data-pane="brief" tabIndex={-1}>
       <BriefBar />
+      {phase === 'shown' && finding && <FindBar />}
       {phase === 'shown' && <Sheet />}
       {phase === 'none' && <NoBrief />}
       {phase === 'loading' && <p className="pane-note">Opening the brief…</p>}

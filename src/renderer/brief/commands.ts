@@ -1,15 +1,22 @@
+import { STATEMENT_KINDS } from '../../shared/brief/brief.ts'
 import type { Command } from '../registry/command.ts'
+import { all, when } from '../registry/condition.ts'
 import { briefShown, briefWritable, caseWritable } from '../registry/conditions.ts'
 import { showDialog } from '../state/window/dialogs.ts'
-import { runInEditor } from '../state/brief/editor.ts'
+import { runInEditor, useEditor } from '../state/brief/editor.ts'
+import type { Keys } from '../ui/keys.ts'
 import { announce } from '../state/window/toasts.ts'
 import { exportMarkdown, importMarkdown } from './markdown.ts'
 import { insertNote as noteAtCaret } from './notes.ts'
+import { toggleStatement } from './statement.ts'
 import { insertTable as tableAtCaret } from './table-commands.ts'
 
 export const newBrief: Command = {
   id: 'new-brief',
   title: 'New brief…',
+  menu: { place: 'brief/briefs', label: 'New Brief…' },
+  keys: 'Mod Shift N',
+  area: 'window',
   when: caseWritable,
   run: () => showDialog({ kind: 'new-brief' })
 }
@@ -17,6 +24,7 @@ export const newBrief: Command = {
 export const briefFields: Command = {
   id: 'brief-fields',
   title: 'Title, author, date, handling of the brief…',
+  menu: { place: 'brief/briefs', label: 'Title, Author, Date, Handling…' },
   when: briefWritable,
   run: () => showDialog({ kind: 'brief-fields' })
 }
@@ -25,6 +33,7 @@ export const briefFields: Command = {
 export const insertTable: Command = {
   id: 'insert-table',
   title: 'Insert a table',
+  menu: { place: 'brief/insert', label: 'Insert Table' },
   when: briefWritable,
   run: () => runInEditor((state, dispatch) => (dispatch?.(tableAtCaret(state)), true))
 }
@@ -32,6 +41,7 @@ export const insertTable: Command = {
 export const insertFigure: Command = {
   id: 'insert-figure',
   title: 'Insert a figure…',
+  menu: { place: 'brief/insert', label: 'Insert Figure…' },
   when: briefWritable,
   run: () => showDialog({ kind: 'figure', id: null })
 }
@@ -39,6 +49,7 @@ export const insertFigure: Command = {
 export const insertNote: Command = {
   id: 'insert-note',
   title: 'Insert a note',
+  menu: { place: 'brief/insert', label: 'Insert Note' },
   keys: 'Mod Alt F',
   when: briefWritable,
   run: () => {
@@ -62,9 +73,31 @@ export const saveAsMarkdown: Command = {
   run: exportMarkdown
 }
 
+const atStatement = all(
+  briefWritable,
+  when(useEditor, ({ caret }) => caret.statement !== null)
+)
+
+const KINDS: Record<(typeof STATEMENT_KINDS)[number], { words: string; label: string; keys: Keys }> = {
+  fact: { words: 'a fact', label: 'Fact', keys: 'Mod Alt 1' },
+  judgement: { words: 'a judgement', label: 'Judgement', keys: 'Mod Alt 2' },
+  assumption: { words: 'an assumption', label: 'Assumption', keys: 'Mod Alt 3' }
+}
+
+/** Say what the statement at the caret is; the same again takes it back. */
+export const kindCommands: Command[] = STATEMENT_KINDS.map((kind) => ({
+  id: `statement-${kind}`,
+  title: `Mark the statement as ${KINDS[kind].words}`,
+  menu: { place: 'brief/statement', label: KINDS[kind].label },
+  keys: KINDS[kind].keys,
+  when: atStatement,
+  run: () => toggleStatement('kind', kind)
+}))
+
 export const commands = [
   newBrief,
   briefFields,
+  ...kindCommands,
   insertTable,
   insertFigure,
   insertNote,

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { BriefDocument } from '../../shared/brief/brief.ts'
 import { addSection, insertQuote, moveSection, outlineOf, removeSection } from '../state/brief/document.ts'
+import { citationAtCaret, firstUse } from './citing.ts'
 import { idPlugin } from './ids.ts'
 import { backspace, deleteForward, enter } from './keymap.ts'
 import { numberSources } from './numbering.ts'
@@ -240,4 +241,34 @@ test('the outline names sections, statements and quotes, and leaves out what is 
     '1 statement Beta',
     '2 section '
   ])
+})
+
+const inText = (state: EditorState, pos: number): EditorState =>
+  state.apply(state.tr.setSelection(TextSelection.create(state.doc, pos)))
+
+test('a citation is put at the caret, apart from the word before it', () => {
+  const state = stateOf(section('a', 'Facts', statement('x', 'The port waited.')))
+  const end = state.doc.content.size - 2
+  const cited = state.apply(citationAtCaret(inText(state, end), { quoteId: 'q1', sourceId: 's1' })!)
+  const [space, node] = [cited.doc.firstChild!.child(1).child(0), cited.doc.firstChild!.child(1).child(1)]
+  expect(space.text).toBe('The port waited. ')
+  expect(node.attrs).toMatchObject({ quoteId: 'q1', sourceId: 's1', relation: 'supports' })
+  // After it another one needs no space of its own before the next word is typed.
+  expect(cited.doc.textContent).toContain('waited. ')
+})
+
+test('no citation is put where none can stand', () => {
+  const state = stateOf(section('a', 'Facts', statement('x', 'The port waited.')))
+  expect(citationAtCaret(inText(state, 3), { quoteId: null, sourceId: 's1' })).toBeNull()
+})
+
+test('the first use of a quote or source is found by its block', () => {
+  const { doc } = stateOf(
+    section('a', 'Facts', statement('x', 'The port waited.', [citation(null, 's2')])),
+    section('b', 'More', quoted('y', 'We waited'), statement('z', 'So it did.', [citation('q2', 's1')]))
+  )
+  expect(firstUse(doc, ({ sourceId }) => sourceId === 's2')).toBe('x')
+  expect(firstUse(doc, ({ quoteId }) => quoteId === 'q1')).toBe('y')
+  expect(firstUse(doc, ({ quoteId }) => quoteId === 'q2')).toBe('z')
+  expect(firstUse(doc, ({ quoteId }) => quoteId === 'q3')).toBeNull()
 })

@@ -1,8 +1,11 @@
 import type { Output } from '../../shared/api/contract.ts'
+import { briefShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
+import { quoteCommands, sourceCommands } from './cite.ts'
 import { commands } from './commands.ts'
 import { BriefFieldsDialog, LinkDialog, MarkdownReport, NewBriefDialog } from './dialogs.tsx'
 import { startEditor } from './editor.ts'
+import { openFind, stepFind } from './find-actions.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 
 declare module '../state/window/dialogs.ts' {
@@ -17,7 +20,10 @@ declare module '../state/window/dialogs.ts' {
 }
 
 export const briefFeature = {
+  area: 'brief',
   commands,
+  subjectCommands: { source: sourceCommands, quote: quoteCommands },
+  finder: { pane: 'brief', when: briefShown, open: openFind, step: stepFind, replace: () => openFind(true) },
   dialogs: {
     'new-brief': NewBriefDialog,
     'brief-fields': BriefFieldsDialog,
@@ -27,10 +33,10 @@ export const briefFeature = {
   },
   keys: [
     ['@', 'Cite a quote or a source, in a statement'],
-    ['Mod Enter', 'Show in the source, at a quote or citation in the brief'],
+    ['Mod Enter', 'Show in the source, at a quote or citation'],
     ['Alt Shift ↑ ↓', 'Move the section'],
     ['Mod B', 'Bold'],
-    ['Mod I', 'Italic, in the brief']
+    ['Mod I', 'Italic, in the text']
   ],
   start: startEditor
 } satisfies Feature

@@ -12,6 +12,7 @@ import { followCaret } from './caret.ts'
 import { caseContext, refreshNumbers, sourceOf } from './case-context.ts'
 import { CitationView } from './citation-view.ts'
 import { dropPlugin } from './drop.ts'
+import { findPlugin } from './find-plugin.ts'
 import { FigureView } from './figure-view.ts'
 import { idPlugin } from './ids.ts'
 import { BriefKeys } from './keymap.ts'
@@ -41,6 +42,7 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       notePlugin(),
       withheldMarks(useBrief.getState().withheld),
       headerPlugin(),
+      findPlugin(),
       tableEditing(),
       new Plugin({ props: { handleKeyDown: (_view, event) => showInSource(event) || enterBar(event) } })
     ]

@@ -45,7 +45,7 @@ const Statement = Node.create({
     confidence: attribute('confidence')
   }),
   parseHTML: () => [{ tag: 'p' }],
-  renderHTML: ({ HTMLAttributes }) => ['p', { ...HTMLAttributes, class: 'statement' }, 0]
+  renderHTML: ({ HTMLAttributes }) => ['p', { ...HTMLAttributes, class: 'statement', dir: 'auto' }, 0]
 })
 
 const QuoteBlock = Node.create({
@@ -62,7 +62,7 @@ const QuoteBlock = Node.create({
     label: attribute('label')
   }),
   parseHTML: () => [{ tag: 'blockquote[data-id]', contentElement: '.quote-words' }],
-  renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, ['div', { class: 'quote-words' }, 0]]
+  renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, ['div', { class: 'quote-words', dir: 'auto' }, 0]]
 })
 
 const Subheading = Node.create({

@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Difference } from '../../shared/analysis/copies/related.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
+import { madeRow } from '../state/sources/row.test-helper.ts'
 import { changeOf, changesIn, differenceWords, inOrder, sideOf } from './sides.ts'
 
-const row = (key: string, published: string | null): SourceRow => ({
-  id: key.toLowerCase(),
-  key,
-  title: '',
-  publisher: null,
-  published,
-  importedAt: '',
-  quotes: 0,
-  image: false,
-  tlp: null,
-  doubtful: [],
-  attention: null
-})
+const row = (key: string, published: string | null) => madeRow(key, { published })
 const keys = (one: SourceRow, other: SourceRow): string =>
   inOrder(one, other)
     .map(({ key }) => key)

@@ -1,21 +1,25 @@
 import { redo, undo } from '@tiptap/pm/history'
 import type { Command } from '../registry/command.ts'
-import { caseOpen } from '../registry/conditions.ts'
+import { briefWritable, caseOpen } from '../registry/conditions.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { useEditor } from '../state/brief/editor.ts'
 import { focusPane, togglePane, type Pane } from '../state/window/layout.ts'
-import { undoNewest } from '../state/window/undo.ts'
+import { redoEdit, undoEdit } from '../state/sources/history.ts'
+import { MAC } from '../ui/keys.ts'
+import { find, findAgain, replace } from './finding.ts'
+import { goToQuote } from './quote-steps.ts'
 
 const editing = (): boolean => useEditor.getState().editor?.view.hasFocus() ?? false
 
-function runUndo(): void {
+/** In the text of a brief the last typing, anywhere else the last edit of the case. */
+function runUndo(): unknown {
   const { editor } = useEditor.getState()
-  if (editor && (editing() || !undoNewest())) undo(editor.state, editor.view.dispatch)
+  return editor && editing() ? undo(editor.state, editor.view.dispatch) : undoEdit()
 }
 
-function runRedo(): void {
+function runRedo(): unknown {
   const { editor } = useEditor.getState()
-  if (editor) redo(editor.state, editor.view.dispatch)
+  return editor && editing() ? redo(editor.state, editor.view.dispatch) : redoEdit()
 }
 
 /** Goes to the next or the previous pane that shows. */
@@ -63,6 +67,56 @@ export const commands: Command[] = [
     leavesKeysToText: true,
     when: caseOpen,
     run: runRedo
+  },
+  {
+    id: 'find',
+    title: 'Find in the pane that has the focus',
+    menu: { place: 'edit/find', label: 'Find…' },
+    keys: 'Mod F',
+    when: caseOpen,
+    run: find
+  },
+  {
+    id: 'find-next',
+    title: 'Next match',
+    menu: { place: 'edit/find', label: 'Find Next' },
+    keys: 'F3',
+    when: caseOpen,
+    run: () => findAgain(1)
+  },
+  {
+    id: 'find-previous',
+    title: 'Previous match',
+    menu: { place: 'edit/find', label: 'Find Previous' },
+    keys: 'Shift F3',
+    when: caseOpen,
+    run: () => findAgain(-1)
+  },
+  {
+    id: 'replace',
+    title: 'Find and replace in the brief',
+    menu: { place: 'edit/find', label: 'Replace…' },
+    keys: 'Mod Shift H',
+    // As everywhere; on a Mac it hides the window.
+    otherKeys: MAC ? [] : ['Mod H'],
+    when: briefWritable,
+    run: replace
+  },
+  {
+    id: 'next-quote',
+    title: 'Next quote of the source or the brief',
+    menu: { place: 'view/go', label: 'Next Quote' },
+    keys: 'Mod J',
+    when: caseOpen,
+    run: () => goToQuote(1)
+  },
+  {
+    id: 'previous-quote',
+    title: 'Previous quote of the source or the brief',
+    menu: { place: 'view/go', label: 'Previous Quote' },
+    keys: 'Mod Shift J',
+    when: caseOpen,
+    run: () => goToQuote(-1)
   },
   { id: 'next-pane', title: 'Next pane', keys: 'F6', when: caseOpen, run: () => cyclePane(1) },
   { id: 'previous-pane', title: 'Previous pane', keys: 'Shift F6', when: caseOpen, run: () => cyclePane(-1) },

@@ -1,16 +1,18 @@
 import { useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { openBrief } from '../state/brief/brief.ts'
+import type { SourceRow } from '../../shared/case/row.ts'
 import { useCase } from '../state/case/case.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
-import { revealPane } from '../state/window/layout.ts'
+import { focusedPane, revealPane, type Pane } from '../state/window/layout.ts'
 import { showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
+import { recentSources } from '../state/sources/recent-sources.ts'
 import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, formatPublished, shorten } from '../ui/format.ts'
 import { matches, score } from '../state/window/fuzzy.ts'
-import { isEnabled, runCommand } from '../registry/command.ts'
-import { allCommands } from '../registry/feature.ts'
+import { AREAS, isEnabled, runCommand, type Command } from '../registry/command.ts'
+import { allCommands, commandsOf } from '../registry/feature.ts'
 import { palette } from './commands.ts'
 import { shownKeys } from '../ui/keys.ts'
 import './palette.css'
@@ -26,20 +28,55 @@ interface Entry {
 }
 
 const SHOWN = 60
+const RECENT = 5
+
+function commandEntry(command: Command): Entry {
+  return {
+    id: command.id,
+    kind: 'Command',
+    title: command.title,
+    detail: '',
+    words: command.title,
+    ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
+    run: () => runCommand(command)
+  }
+}
 
 /** The commands that make sense now. */
 export function commandEntries(): Entry[] {
   return allCommands()
     .filter((command) => command !== palette && isEnabled(command))
-    .map((command) => ({
-      id: command.id,
-      kind: 'Command',
-      title: command.title,
-      detail: '',
-      words: command.title,
-      ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
-      run: () => runCommand(command)
-    }))
+    .map(commandEntry)
+}
+
+function sourceEntry(row: SourceRow): Entry {
+  const detail = [row.publisher, formatPublished(row)].filter(Boolean).join(' · ')
+  return {
+    id: row.id,
+    kind: 'Source',
+    title: row.title,
+    detail: `${row.key} · ${detail}`,
+    words: `${row.title} ${row.publisher ?? ''} ${row.key}`,
+    run: () => void showPassage({ sourceId: row.id }, 'library')
+  }
+}
+
+interface Group {
+  title: string
+  entries: Entry[]
+}
+
+/** What stands there before anything is written: where one was, what fits the pane that has the focus, then all else. */
+function firstGroups(pane: Pane | null): Group[] {
+  const here = new Set(pane === null ? [] : commandsOf(pane).map(({ id }) => id))
+  // Whoever is at work in a case seldom leaves it.
+  const ofCases = new Set(allCommands().flatMap(({ id, menu }) => (menu?.place === 'file/case' ? [id] : [])))
+  const commands = commandEntries().sort((a, b) => Number(ofCases.has(a.id)) - Number(ofCases.has(b.id)))
+  return [
+    { title: 'Recent sources', entries: recentSources(RECENT).map(sourceEntry) },
+    { title: pane === null ? '' : AREAS[pane], entries: commands.filter(({ id }) => here.has(id)) },
+    { title: 'Everywhere', entries: commands.filter(({ id }) => !here.has(id)) }
+  ].filter(({ entries }) => entries.length > 0)
 }
 
 function useEntries(): Entry[] {
@@ -47,17 +84,7 @@ function useEntries(): Entry[] {
   return useMemo(() => {
     const titles = new Map(sources.map((row) => [row.id, row.publisher ?? row.title]))
     const entries: Entry[] = commandEntries()
-    for (const row of sources) {
-      const detail = [row.publisher, formatPublished(row)].filter(Boolean).join(' · ')
-      entries.push({
-        id: row.id,
-        kind: 'Source',
-        title: row.title,
-        detail: `${row.key} · ${detail}`,
-        words: `${row.title} ${row.publisher ?? ''} ${row.key}`,
-        run: () => void showPassage({ sourceId: row.id }, 'library')
-      })
-    }
+    entries.push(...sources.map(sourceEntry))
     for (const quote of quotes.values()) {
       entries.push({
         id: quote.id,
@@ -91,15 +118,19 @@ export function Palette() {
   const layer = useLayer({ onClose: closeDialog, takeFocus: true })
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const shown = useMemo(() => {
-    if (query.trim() === '') return entries.slice(0, SHOWN)
-    return entries
+  // As it was when the palette opened: now it has the focus itself.
+  const [first] = useState(() => firstGroups(focusedPane()))
+  const groups = useMemo(() => {
+    if (query.trim() === '') return first
+    const found = entries
       .filter((entry) => matches(query, entry.words))
       .map((entry) => ({ entry, rank: score(query, entry.words) }))
       .sort((a, b) => b.rank - a.rank)
       .slice(0, SHOWN)
       .map(({ entry }) => entry)
-  }, [entries, query])
+    return found.length > 0 ? [{ title: '', entries: found }] : []
+  }, [entries, first, query])
+  const shown = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const chosen = shown[Math.min(active, shown.length - 1)]
   const run = (entry: Entry | undefined): void => {
     if (!entry) return
@@ -139,21 +170,31 @@ export function Palette() {
               }
             }}
           />
-          <ul id="palette-list" className="palette-list" role="listbox" aria-label="Results">
-            {shown.map((entry) => (
-              <li
-                key={entry.id}
-                id={`palette-${entry.id}`}
-                role="option"
-                aria-selected={entry === chosen}
-                onClick={() => run(entry)}
-              >
-                <span className="palette-kind">{entry.kind}</span>
-                <span className="palette-title">{entry.title}</span>
-                {entry.keys ? <kbd>{entry.keys}</kbd> : <span className="palette-detail">{entry.detail}</span>}
-              </li>
+          <div id="palette-list" className="palette-list" role="listbox" aria-label="Results">
+            {groups.map((group) => (
+              <div key={group.title} role="group" aria-label={group.title || 'Found'}>
+                {group.title && (
+                  <div className="palette-group" aria-hidden="true">
+                    {group.title}
+                  </div>
+                )}
+                {group.entries.map((entry) => (
+                  <div
+                    key={entry.id}
+                    id={`palette-${entry.id}`}
+                    className="palette-entry"
+                    role="option"
+                    aria-selected={entry === chosen}
+                    onClick={() => run(entry)}
+                  >
+                    <span className="palette-kind">{entry.kind}</span>
+                    <span className="palette-title">{entry.title}</span>
+                    {entry.keys ? <kbd>{entry.keys}</kbd> : <span className="palette-detail">{entry.detail}</span>}
+                  </div>
+                ))}
+              </div>
             ))}
-          </ul>
+          </div>
           {shown.length === 0 && (
             <p className="palette-none" role="status">
               Nothing in this case fits “{query}”.

@@ -1,31 +1,30 @@
-import { allCommands, allOwnKeys, type OwnKeys } from '../registry/feature.ts'
+import { AREAS } from '../registry/command.ts'
+import { keysByArea, type OwnKeys } from '../registry/feature.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { shownKeys } from '../ui/keys.ts'
 
-/** All keys: those of commands, and those that something in the window handles by itself. */
-export function shortcutLines(): [commands: readonly OwnKeys[], elsewhere: readonly OwnKeys[]] {
-  return [allCommands().flatMap(({ keys, title }) => (keys ? [[keys, title]] : [])), allOwnKeys()]
-}
-
-/** All keys on one sheet. */
+/** All keys on one sheet, by where they hold. */
 export function ShortcutsDialog() {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={760}>
+    <Dialog title="Keyboard shortcuts" onClose={closeDialog} width={1100}>
       <div className="shortcut-columns">
-        {shortcutLines().map((lines, column) => (
-          <dl key={column}>
-            {lines.map(([keys, words]) => (
-              <Line key={words} keys={keys} words={words} />
-            ))}
-          </dl>
+        {keysByArea().map(({ area, lines }) => (
+          <section key={area} aria-labelledby={`shortcuts-${area}`}>
+            <h3 id={`shortcuts-${area}`}>{AREAS[area]}</h3>
+            <dl>
+              {lines.map((line) => (
+                <Line key={line[1]} line={line} />
+              ))}
+            </dl>
+          </section>
         ))}
       </div>
     </Dialog>
   )
 }
 
-function Line({ keys, words }: { keys: string; words: string }) {
+function Line({ line: [keys, words] }: { line: OwnKeys }) {
   return (
     <div>
       <dt>

@@ -70,9 +70,10 @@ export function TopBar() {
         {isNarrow && (
           <Button
             look="outline"
+            aria-label={narrow === 'reader' ? 'Show brief' : 'Show reader'}
             onPress={() => useLayout.setState({ narrow: narrow === 'reader' ? 'brief' : 'reader' })}
           >
-            {narrow === 'reader' ? 'Show brief' : 'Show reader'}
+            {narrow === 'reader' ? 'Brief' : 'Reader'}
           </Button>
         )}
         <MenuButton look="outline" isDisabled={readOnly} groups={importGroups}>

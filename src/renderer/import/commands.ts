@@ -26,6 +26,7 @@ export const importFolder: Command = {
   id: 'import-folder',
   title: 'Import a folder…',
   menu: { place: 'file/import', label: 'Import Folder…' },
+  keys: 'Mod Shift O',
   when: caseWritable,
   run: () => chooseImport('import-folder')
 }

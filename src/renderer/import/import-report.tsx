@@ -18,9 +18,9 @@ import {
   linesOf,
   narrowLines,
   placeOf,
-  relationWords,
+  narrowingResults,
+  relatedWords,
   RESULT_NAMES,
-  RESULTS,
   summaryWords,
   type Line,
   type Result
@@ -29,7 +29,7 @@ import './import.css'
 
 const STATES = {
   imported: { word: '✓ imported', look: 'intact' },
-  duplicate: { word: '= there already', look: 'normalised' },
+  duplicate: { word: '= there already', look: 'unknown' },
   failed: { word: '! failed', look: 'missing' },
   'passed-over': { word: '– passed over', look: 'unknown' },
   reference: { word: '✓ references', look: 'unknown' }
@@ -97,7 +97,7 @@ function Items({ report }: { report: ImportReport }) {
   const [active, setActive] = useState(0)
   const sought = useDeferredValue(filter)
   const shown = useMemo(() => narrowLines(lines, result, sought), [lines, result, sought])
-  const results = RESULTS.filter((name) => name === 'all' || (counts[name] > 0 && counts[name] < counts.all))
+  const results = narrowingResults(counts)
   const line = shown[Math.min(active, shown.length - 1)]
   return (
     <div className="report">
@@ -158,7 +158,7 @@ function ReportLine({ item }: { item: ImportItem }) {
   const day = formatPublished({ published: item.published, doubtful })
   const facts = [item.key, item.publisher, day].filter(Boolean).join(' · ')
   const isPassedOver = item.status === 'passed-over'
-  const remarks = [isPassedOver ? null : item.notice, ...item.related.map(relationWords)].filter(Boolean)
+  const remarks = [isPassedOver ? null : item.notice, ...relatedWords(item.related)].filter(Boolean)
   return (
     <>
       <span>
@@ -175,6 +175,9 @@ function ReportLine({ item }: { item: ImportItem }) {
     </>
   )
 }
+
+/** Sources with which a line offers to compare; the rest stand in the source's details. */
+const COMPARED = 3
 
 /** The line that the list is at: where it was, and what can be done with it. An item of a list may hold no buttons. */
 function About({ item }: { item: ImportItem }) {
@@ -193,7 +196,7 @@ function About({ item }: { item: ImportItem }) {
           </Button>
         )}
         {id !== null &&
-          related.map((other) => (
+          related.slice(0, COMPARED).map((other) => (
             <Button
               key={other.id}
               look="outline"
@@ -203,6 +206,9 @@ function About({ item }: { item: ImportItem }) {
               Compare with {other.key}
             </Button>
           ))}
+        {related.length > COMPARED && (
+          <span className="hint">{(related.length - COMPARED).toLocaleString('en-GB')} more in its details</span>
+        )}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SourceRow } from '../../shared/case/row.ts'
+import { madeRow } from '../state/sources/row.test-helper.ts'
 import { bulkChange, othersNow } from './bulk-change.ts'
 
 const NOTHING = { fields: {}, addTags: '', removeTags: '' }
@@ -36,19 +36,7 @@ test('nothing is changed while a field can’t be taken', () => {
 })
 
 test('tells how many have another value now', () => {
-  const row = (publisher: string | null): SourceRow => ({
-    id: 'a',
-    key: 'S1',
-    title: '',
-    publisher,
-    published: null,
-    importedAt: '',
-    quotes: 0,
-    image: false,
-    tlp: null,
-    doubtful: [],
-    attention: null
-  })
+  const row = (publisher: string | null) => madeRow('S1', { publisher })
   const rows = [row('Harbour Post'), row(null), row('Daily Lantern'), row('Harbour Post')]
   expect(othersNow(rows, 'publisher', 'Harbour Post ')).toBe(1)
   expect(othersNow(rows, 'published', '2031')).toBe(0)

@@ -1,10 +1,12 @@
 import type { Command } from '../registry/command.ts'
 import { all, when } from '../registry/condition.ts'
 import { caseOpen, caseWritable } from '../registry/conditions.ts'
-import { showTab } from '../state/window/layout.ts'
+import { focusPaneSoon, showTab, type LibraryTab } from '../state/window/layout.ts'
+import type { Keys } from '../ui/keys.ts'
 import { confirmSelected, editSelected, useSelection } from '../state/case/selection.ts'
 
-const sourcesSelected = all(
+/** Sources are selected that can be changed. */
+export const sourcesSelected = all(
   caseWritable,
   when(useSelection, ({ ids }) => ids.size > 0)
 )
@@ -23,10 +25,25 @@ export const confirmSources: Command = {
   run: confirmSelected
 }
 
+function tabCommand(tab: LibraryTab, keys: Keys, label: string): Command {
+  return {
+    id: `show-${tab}`,
+    title: `Show the ${tab}`,
+    menu: { place: 'view/show', label },
+    keys,
+    area: 'window',
+    when: caseOpen,
+    run: () => {
+      showTab(tab)
+      focusPaneSoon('library')
+    }
+  }
+}
+
 export const commands: Command[] = [
   editSources,
   confirmSources,
-  { id: 'show-sources', title: 'Show the sources', when: caseOpen, run: () => showTab('sources') },
-  { id: 'show-quotes', title: 'Show the quotes', when: caseOpen, run: () => showTab('quotes') },
-  { id: 'show-outline', title: 'Show the outline', when: caseOpen, run: () => showTab('outline') }
+  tabCommand('sources', 'Mod 1', 'Sources'),
+  tabCommand('quotes', 'Mod 2', 'Quotes'),
+  tabCommand('outline', 'Mod 3', 'Outline')
 ]

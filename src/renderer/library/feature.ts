@@ -1,7 +1,11 @@
+import { caseOpen } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
 import { ConfirmSourcesDialog, EditSourcesDialog } from './bulk-dialogs.tsx'
 import { commands } from './commands.ts'
+import { quoteCommands } from './quote-commands.ts'
 import { QuoteDialog } from './quote-dialog.tsx'
+import { sourceCommands } from './source-commands.ts'
+import { startKeepingView } from '../state/session/view-state.ts'
 
 declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
@@ -10,13 +14,24 @@ declare module '../state/window/dialogs.ts' {
 }
 
 export const libraryFeature = {
+  area: 'library',
   commands,
+  subjectCommands: { source: sourceCommands, quote: quoteCommands },
+  finder: {
+    pane: 'library',
+    when: caseOpen,
+    open: () => document.querySelector<HTMLElement>('[data-pane="library"] input[type="search"]')?.focus()
+  },
   dialogs: { 'edit-sources': EditSourcesDialog, 'confirm-sources': ConfirmSourcesDialog, quote: QuoteDialog },
+  start: startKeepingView,
   keys: [
     ['↑ ↓ Home End Enter', 'In lists'],
-    ['Shift ↑ ↓', 'Select several sources, in the library'],
-    ['Mod A', 'Select all sources, in the library'],
+    ['Shift F10', 'What can be done with the source or quote, in lists and at a highlight'],
+    ['Esc', 'Show all again, in the filter of a list'],
+    ['Shift ↑ ↓', 'Select several sources'],
+    ['Mod A', 'Select all sources'],
     ['Del', 'Delete the quote, in the list of quotes'],
+    ['← →', 'Fold and unfold a section, in the outline'],
     ['F2', 'Speaker and note of the quote, in the list of quotes']
   ]
 } satisfies Feature

@@ -1,82 +1,206 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useMemo, useState } from 'react'
-import { moveSection, outlineOf } from '../state/brief/document.ts'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useBrief } from '../state/brief/brief.ts'
+import { moveSection, outlineOf, sectionAt } from '../state/brief/document.ts'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
+import { fold, outlineRows, useFolded, type OutlineRow } from '../state/brief/outline.ts'
 import { announce } from '../state/window/toasts.ts'
+import { Button } from '../ui/button.tsx'
+import { count } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
 /** How long after the last key the outline follows. */
 const FOLLOW_MS = 200
 const FORMAT = 'application/x-dossier-section'
+const idOf = (row: OutlineRow): string => row.id
 
-/** Sections, statements and quotes of the open brief. Sections move with Alt+Shift+Up and Down or by dragging. */
+/** Sections, statements and quotes of the open brief. Sections fold, and move with Alt+Shift+Up and Down or by dragging. */
 export function Outline() {
   const editor = useEditor((state) => state.editor)
   if (!editor) return <p className="list-empty">Open or make a brief to see its outline.</p>
   return <OpenOutline key={editor.instanceId} editor={editor} />
 }
 
-function OpenOutline({ editor }: { editor: Editor }) {
-  const [doc, setDoc] = useState(() => editor.state.doc)
-  const [active, setActive] = useState(0)
-  const entries = useMemo(() => outlineOf(doc), [doc])
+/** The document and the section with the caret, as both were a moment ago. */
+function useFollowed(editor: Editor) {
+  const now = () => ({ doc: editor.state.doc, section: sectionAt(editor.state.selection.$from).index })
+  const [followed, setFollowed] = useState(now)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const onUpdate = (): void => {
+    const soon = (): void => {
       clearTimeout(timer)
-      timer = setTimeout(() => setDoc(editor.state.doc), FOLLOW_MS)
+      timer = setTimeout(() => setFollowed(now()), FOLLOW_MS)
     }
-    editor.on('update', onUpdate)
+    editor.on('update', soon)
+    editor.on('selectionUpdate', soon)
     return () => {
       clearTimeout(timer)
-      editor.off('update', onUpdate)
+      editor.off('update', soon)
+      editor.off('selectionUpdate', soon)
     }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it reads nothing but the editor
   }, [editor])
+  return { ...followed, follow: () => setFollowed(now()) }
+}
+
+function useUnsupported(): ReadonlySet<string> {
+  const findings = useBrief((state) => state.check?.findings)
+  return useMemo(() => {
+    const found = findings?.filter(({ code, nodeId }) => code === 'unsupported-statement' && nodeId !== null) ?? []
+    return new Set(found.map(({ nodeId }) => nodeId!))
+  }, [findings])
+}
+
+function OpenOutline({ editor }: { editor: Editor }) {
+  const { doc, section, follow } = useFollowed(editor)
+  const folded = useFolded((state) => state.folded)
+  const unsupported = useUnsupported()
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const entries = useMemo(() => outlineOf(doc), [doc])
+  const rows = useMemo(() => outlineRows(entries, folded, unsupported), [entries, folded, unsupported])
+  const active = Math.max(
+    0,
+    rows.findIndex((row) =>
+      activeId === null ? row.kind === 'section' && row.section === section : row.id === activeId
+    )
+  )
+  const sectionRow = (index: number): OutlineRow | undefined =>
+    rows.find((row) => row.kind === 'section' && row.section === index)
 
   const move = (from: number, to: number): void => {
     const tr = moveSection(editor.state, from, to)
     if (!tr) return
     editor.view.dispatch(tr)
-    setDoc(editor.state.doc)
-    setActive(outlineOf(editor.state.doc).findIndex((entry) => entry.kind === 'section' && entry.section === to))
+    follow()
+    setActiveId(entries.find((entry) => entry.kind === 'section' && entry.section === from)?.id ?? null)
     announce(`Section moved to place ${to + 1}.`)
   }
+  const onKey = (event: KeyboardEvent, row: OutlineRow, index: number): void => {
+    const { key } = event
+    if (event.altKey && event.shiftKey && row.kind === 'section' && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      event.preventDefault()
+      move(row.section, row.section + (key === 'ArrowUp' ? -1 : 1))
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (key === 'ArrowLeft') {
+      event.preventDefault()
+      if (row.expanded) fold([row.id], true)
+      else if (row.kind !== 'section') setActiveId(sectionRow(row.section)?.id ?? null)
+    } else if (key === 'ArrowRight') {
+      event.preventDefault()
+      if (row.expanded === false) fold([row.id], false)
+      else if (row.expanded) setActiveId(rows[index + 1]?.id ?? row.id)
+    }
+  }
   return (
-    <VirtualList
-      label="Outline"
-      items={entries}
-      keyOf={(entry) => entry.id}
-      estimate={30}
-      rowClass="outline-row"
-      active={active}
-      onActive={setActive}
-      onChoose={(entry) => revealNode(entry.id)}
-      selected={() => false}
-      onKey={(event, entry) => {
-        if (!event.altKey || !event.shiftKey || entry.kind !== 'section') return
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-        event.preventDefault()
-        move(entry.section, entry.section + (event.key === 'ArrowUp' ? -1 : 1))
-      }}
-      draggable={(entry, data) => {
-        data.setData(FORMAT, String(entry.section))
-        data.effectAllowed = 'move'
-      }}
-      onDropOn={(event, index) => {
-        const from = event.dataTransfer.getData(FORMAT)
-        const target = entries[index]
-        if (from === '' || !target) return
-        event.preventDefault()
-        event.stopPropagation()
-        move(Number(from), target.section)
-      }}
-    >
-      {(entry) => (
-        <span className={`outline-${entry.kind}`}>
-          {entry.kind === 'section' && <span className="outline-number">{entry.section + 1}</span>}
-          <span className="outline-text">{entry.text || 'Untitled section'}</span>
+    <>
+      <OutlineBar rows={rows} unsupported={entries.filter(({ id }) => unsupported.has(id)).map(({ id }) => id)} />
+      <VirtualList
+        label="Outline"
+        as="tree"
+        items={rows}
+        keyOf={idOf}
+        estimate={28}
+        rowClass="outline-row"
+        active={active}
+        onActive={(index) => setActiveId(rows[index]!.id)}
+        onChoose={(row) => revealNode(row.id)}
+        branch={({ kind, expanded }) => ({
+          level: kind === 'section' ? 1 : 2,
+          ...(expanded === null ? {} : { expanded })
+        })}
+        selected={() => false}
+        current={(row) => row.kind === 'section' && row.section === section}
+        onKey={onKey}
+        draggable={(row, data) => {
+          data.setData(FORMAT, String(row.section))
+          data.effectAllowed = 'move'
+        }}
+        onDropOn={(event, index) => {
+          const from = event.dataTransfer.getData(FORMAT)
+          const target = rows[index]
+          if (from === '' || !target) return
+          event.preventDefault()
+          event.stopPropagation()
+          move(Number(from), target.section)
+        }}
+      >
+        {(row) => <Row row={row} />}
+      </VirtualList>
+    </>
+  )
+}
+
+/** Folds all sections or none, and goes from one unsupported statement to the next. */
+function OutlineBar({ rows, unsupported }: { rows: readonly OutlineRow[]; unsupported: readonly string[] }) {
+  const [last, setLast] = useState<string | null>(null)
+  const sections = rows.filter(({ expanded }) => expanded !== null)
+  const away = sections.some(({ expanded }) => expanded)
+  const goOn = (): void => {
+    const next = unsupported[(unsupported.indexOf(last ?? '') + 1) % unsupported.length]!
+    setLast(next)
+    revealNode(next)
+  }
+  return (
+    <div className="list-info outline-bar">
+      {unsupported.length > 0 ? (
+        <Button className="small status warn" onPress={goOn}>
+          {count(unsupported.length, 'statement')} unsupported
+        </Button>
+      ) : (
+        <span />
+      )}
+      {sections.length > 0 && (
+        <Button
+          className="small"
+          onPress={() =>
+            fold(
+              sections.map(({ id }) => id),
+              away
+            )
+          }
+        >
+          {away ? 'Fold all' : 'Unfold all'}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Row({ row }: { row: OutlineRow }) {
+  const isSection = row.kind === 'section'
+  return (
+    <span className={`outline-${row.kind}`}>
+      {isSection && (
+        // For the pointer; the arrow keys do the same.
+        <span
+          className={`outline-fold${row.expanded === null ? ' is-empty' : ''}`}
+          aria-hidden="true"
+          onClick={(event) => {
+            if (row.expanded === null) return
+            event.stopPropagation()
+            fold([row.id], row.expanded)
+          }}
+        >
+          <Icon name={row.expanded ? 'down' : 'right'} />
         </span>
       )}
-    </VirtualList>
+      {isSection && <span className="outline-number">{row.section + 1}</span>}
+      <span className="outline-text">{row.text || 'Untitled section'}</span>
+      {row.unsupported > 0 && (
+        <span className="outline-flag">
+          <Icon name="warn" />
+          {isSection ? (
+            <>
+              {row.unsupported.toLocaleString('en-GB')}
+              <span className="hidden-text"> unsupported</span>
+            </>
+          ) : (
+            <span className="hidden-text">Unsupported</span>
+          )}
+        </span>
+      )}
+    </span>
   )
 }

@@ -30,7 +30,9 @@ export function QuoteDialog({ id }: { id: string }) {
         </>
       }
     >
-      <blockquote className="dialog-quote">{quote.target.exact}</blockquote>
+      <blockquote className="dialog-quote" dir="auto">
+        {quote.target.exact}
+      </blockquote>
       <TextField
         label="Speaker"
         value={speaker}

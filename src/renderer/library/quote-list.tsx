@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { isIntact, standingOf } from '../../shared/brief/standing.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
+import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { insertQuoteAt } from '../state/brief/editor.ts'
 import { writePassage } from '../state/window/drag.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
@@ -8,31 +9,37 @@ import { showDialog } from '../state/window/dialogs.ts'
 import { learnOriginal, useOriginals } from '../state/case/originals.ts'
 import { learnParagraphs, useParagraphs } from '../state/case/paragraphs.ts'
 import { deleteQuote, showQuote } from '../state/sources/quotes.ts'
+import { clearQuoteFilter, useQuoteFilter } from '../state/sources/quote-filter.ts'
 import { useReader } from '../state/sources/reader.ts'
 import { showMessage } from '../state/window/toasts.ts'
 import { matches } from '../state/window/fuzzy.ts'
 import { Button } from '../ui/button.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
+
+const idOf = (quote: Quote): string => quote.id
 
 /** The saved quotes of the case, newest first. */
 export function QuoteList() {
   const quotes = useCase((state) => state.quotes)
   const sources = useCase((state) => state.sources)
   const selected = useReader((state) => state.selectedQuote)
-  const [filter, setFilter] = useState('')
+  const { words: filter, sourceId } = useQuoteFilter()
   const [activeId, setActiveId] = useState<string | null>(null)
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
   const sought = useDeferredValue(filter)
   const rows = useMemo(() => {
-    const all = [...quotes.values()].reverse()
+    const every = [...quotes.values()].reverse()
+    const all = sourceId === null ? every : every.filter((quote) => quote.sourceId === sourceId)
     if (sought.trim() === '') return all
     return all.filter((quote) => {
       const source = sourceRow(sources, quote.sourceId)
       const words = [quote.key, quote.target.exact, quote.speaker, quote.note, source?.title, source?.publisher]
       return matches(sought, words.filter(Boolean).join(' '))
     })
-  }, [quotes, sources, sought])
+  }, [quotes, sources, sought, sourceId])
   const active = Math.max(
     0,
     rows.findIndex((quote) => quote.id === (activeId ?? selected))
@@ -41,17 +48,23 @@ export function QuoteList() {
   return (
     <>
       <div className="filter">
-        <FilterField label="Filter quotes" value={filter} onChange={setFilter} />
+        <FilterField
+          label="Filter quotes"
+          value={filter}
+          onChange={(words) => useQuoteFilter.setState({ words })}
+          onEscape={clearQuoteFilter}
+        />
       </div>
+      <Narrowed shown={rows.length} total={quotes.size} />
       {rows.length === 0 ? (
         <p className="list-empty" role="status">
-          No quote fits “{filter}”.
+          {sought.trim() === '' ? 'This source has no quotes any more.' : `No quote fits “${sought}”.`}
         </p>
       ) : (
         <VirtualList
           label="Quotes"
           items={rows}
-          keyOf={(quote) => quote.id}
+          keyOf={idOf}
           estimate={96}
           active={active}
           onActive={(index) => setActiveId(rows[index]!.id)}
@@ -63,6 +76,11 @@ export function QuoteList() {
               showDialog({ kind: 'quote', id: quote.id })
             }
           }}
+          onMenu={(at, { id }) => {
+            setActiveId(id)
+            setMenu({ at, id })
+          }}
+          arrangement={`${sourceId} ${sought}`}
           selected={(quote) => quote.id === selected}
           draggable={(quote, data) => {
             const { start, end } = quote.target
@@ -73,7 +91,34 @@ export function QuoteList() {
         </VirtualList>
       )}
       {rows[active] && <QuoteActions quote={rows[active]} />}
+      {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
     </>
+  )
+}
+
+/** How many of all quotes show, while not all do, and the source that they are of. */
+function Narrowed({ shown, total }: { shown: number; total: number }) {
+  const { words, sourceId } = useQuoteFilter()
+  const source = useCase((state) => sourceRow(state.sources, sourceId))
+  if (words.trim() === '' && sourceId === null) return null
+  return (
+    <div className="chips">
+      <span role="status" className="list-count">
+        {shown.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')}
+      </span>
+      {source && (
+        <Button
+          className="facet-chip"
+          aria-label={`Of ${source.key}: don’t narrow to it`}
+          onPress={() => useQuoteFilter.setState({ sourceId: null })}
+        >
+          <span>
+            Of {source.key}, {source.title}
+          </span>{' '}
+          <Icon name="close" />
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -110,7 +155,9 @@ function QuoteRow({ quote }: { quote: Quote }) {
   useEffect(() => learnOriginal(quote.sourceId), [quote.sourceId])
   return (
     <>
-      <span className="row-quote">{quote.target.exact}</span>
+      <span className="row-quote" dir="auto">
+        {quote.target.exact}
+      </span>
       <span className="row-facts">
         {quote.speaker && <b>{quote.speaker}, </b>}
         {source?.publisher ?? source?.title ?? 'Source not found'}

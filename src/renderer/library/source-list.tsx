@@ -1,107 +1,87 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { runCommand } from '../registry/command.ts'
-import { menuEntry, subjectEntries, useEnabled } from '../registry/menu-entries.ts'
+import { useEnabled } from '../registry/menu-entries.ts'
+import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { quoteCounts, useCase } from '../state/case/case.ts'
 import { focusPane } from '../state/window/layout.ts'
+import { isNarrowed, type Chosen } from '../state/sources/facets.ts'
+import { clearFilter, listTop, useDense, useLibrary } from '../state/sources/library.ts'
 import { openSource, useReader } from '../state/sources/reader.ts'
-import { checkDoubtful, clearSelection, useSelection } from '../state/case/selection.ts'
+import { deleteSources } from '../state/sources/trash.ts'
+import { clearSelection, selectedIds, useSelection } from '../state/case/selection.ts'
 import { Button } from '../ui/button.tsx'
-import { count } from '../ui/format.ts'
-import { Icon } from '../ui/icon.tsx'
-import { ContextMenu, MenuButton } from '../ui/menu.tsx'
-import { FilterField } from '../ui/filter-field.tsx'
 import { confirmSources, editSources } from './commands.ts'
-import { arrangeRows, SORTS, type Sort } from './rows.ts'
+import { DENSE_HEAD, DENSE_ROW, DenseHead, DenseRow } from './dense-row.tsx'
+import { ListBar } from './list-bar.tsx'
 import { between, toggled } from './selecting.ts'
+import { ShownContext, useShownSources } from './shown-sources.ts'
 import { SourceRowView } from './source-row.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 
-const NO_COUNTS: ReadonlyMap<string, number> = new Map()
 const idOf = (row: SourceRow): string => row.id
 
 /** The sources of the case: one is open, several can be selected. */
 export function SourceList() {
-  const sources = useCase((state) => state.sources)
-  const quotes = useCase((state) => state.quotes)
-  const [filter, setFilter] = useState('')
-  const [sort, setSort] = useState<Sort>('newest')
-  const [doubtfulOnly, setDoubtfulOnly] = useState(false)
-  const sought = useDeferredValue(filter)
-  const counts = quoteCounts(quotes)
-  // Only one of the orders depends on the quotes; with the others a new quote doesn't sort 10,000 rows again.
-  const relevant = sort === 'quotes' ? counts : NO_COUNTS
-  const doubtful = useMemo(() => sources.filter((row) => row.attention !== null), [sources])
-  const asked = doubtfulOnly ? doubtful : sources
-  const rows = useMemo(() => arrangeRows(asked, sought, sort, relevant), [asked, sought, sort, relevant])
-  if (sources.length === 0) return <p className="list-empty">No sources yet. Import files or drop them here.</p>
+  const some = useCase((state) => state.sources.length > 0)
+  return some ? <ShownSources /> : <p className="list-empty">No sources yet. Import files or drop them here.</p>
+}
+
+function ShownSources() {
+  const shown = useShownSources()
+  const { rows, sought, chosen, sort } = shown
+  const serial = useLibrary((state) => state.serial)
+  const dense = useDense()
+  const isEmpty = rows.length === 0
+  useEffect(() => {
+    // What shows next is another list.
+    if (isEmpty) listTop.current = null
+  }, [isEmpty])
   return (
-    <>
-      <div className="filter">
-        <FilterField label="Filter sources" value={filter} onChange={setFilter} />
-        <MenuButton
-          look="outline"
-          className="small"
-          label={`Sort: ${SORTS[sort]}`}
-          groups={[
-            {
-              title: 'Sort by',
-              entries: (Object.keys(SORTS) as Sort[]).map((key) => ({
-                id: key,
-                label: SORTS[key],
-                checked: key === sort,
-                onAction: () => setSort(key)
-              }))
-            }
-          ]}
-        >
-          {SORTS[sort]} <Icon name="down" />
-        </MenuButton>
-      </div>
-      {(doubtful.length > 0 || doubtfulOnly) && (
-        <Doubtful count={doubtful.length} isSelected={doubtfulOnly} onChange={setDoubtfulOnly} rows={rows} />
-      )}
-      {rows.length === 0 ? (
-        <p className="list-empty" role="status">
-          {sought.trim() === '' ? 'Nothing needs a look any more.' : `No source fits “${sought}”.`}
-        </p>
+    <ShownContext value={shown}>
+      <ListBar />
+      {isEmpty ? (
+        <NothingFits sought={sought} chosen={chosen} />
       ) : (
-        <Rows rows={rows} counts={counts} arrangement={`${sort} ${doubtfulOnly} ${sought}`} />
+        <Rows
+          key={`${serial} ${dense}`}
+          dense={dense}
+          rows={rows}
+          arrangement={`${JSON.stringify(sort)} ${JSON.stringify(chosen)} ${sought}`}
+        />
       )}
       <SelectionBar rows={rows} />
-    </>
+    </ShownContext>
   )
 }
 
-/** Narrows the list to what needs a look, and goes through it. */
-function Doubtful(props: {
-  count: number
-  isSelected: boolean
-  onChange: (on: boolean) => void
-  rows: readonly SourceRow[]
-}) {
-  const readOnly = useCase((state) => state.readOnly)
+function fitWords(sought: string, narrowed: boolean): string {
+  if (sought === '') return 'what the list is narrowed to'
+  return narrowed ? `“${sought}” and what the list is narrowed to` : `“${sought}”`
+}
+
+function NothingFits({ sought, chosen }: { sought: string; chosen: Chosen }) {
+  const { look, ...others } = chosen.values
+  const onlyLook = look !== undefined && sought === '' && !isNarrowed({ ...chosen, values: others })
+  const words = onlyLook ? 'Nothing needs a look any more.' : `No source fits ${fitWords(sought, isNarrowed(chosen))}.`
   return (
-    <div className="filter more">
-      <ToggleButton className="button choice" isSelected={props.isSelected} onChange={props.onChange}>
-        Needs a look <span>{props.count.toLocaleString('en-GB')}</span>
-      </ToggleButton>
-      {props.isSelected && props.count > 0 && !readOnly && (
-        <Button look="outline" className="small" onPress={() => checkDoubtful(props.rows.map(idOf))}>
-          Check…
-        </Button>
-      )}
+    <div className="list-empty">
+      <p role="status">{words}</p>
+      <Button look="outline" className="small" onPress={() => void clearFilter()}>
+        Show all sources
+      </Button>
     </div>
   )
 }
 
-function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, number>; arrangement: string }) {
-  const { rows, counts } = props
+const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: boolean; arrangement: string }) {
+  const { rows, dense } = props
+  const quotes = useCase((state) => state.quotes)
+  const counts = quoteCounts(quotes)
   const open = useReader((state) => state.sourceId)
   const selection = useSelection()
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [menu, setMenu] = useState<{ x: number; y: number; row: SourceRow } | null>(null)
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
   const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
   // None before one was opened: the first row would be another one with each source that comes in.
   const active = places.get(activeId ?? open ?? '') ?? -1
@@ -123,6 +103,8 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
     const { key } = event
     if (key === 'ArrowRight') focusPane('reader')
     else if (key === 'Escape' && several) clearSelection()
+    else if ((key === 'Delete' || key === 'Backspace') && !event.repeat)
+      void deleteSources(several ? selectedIds() : rows[active] ? [rows[active].id] : [])
     else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault()
       useSelection.setState({ ids: new Set(rows.map(idOf)), anchor: null })
@@ -134,7 +116,17 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
         label="Sources"
         items={rows}
         keyOf={idOf}
-        estimate={64}
+        {...(dense
+          ? {
+              as: 'grid' as const,
+              estimate: DENSE_ROW,
+              exact: true,
+              head: { height: DENSE_HEAD, content: <DenseHead /> },
+              className: 'dense',
+              rowClass: 'dense-row'
+            }
+          : { estimate: 62 })}
+        top={listTop}
         active={active}
         arrangement={props.arrangement}
         onActive={(index) => {
@@ -150,38 +142,20 @@ function Rows(props: { rows: readonly SourceRow[]; counts: ReadonlyMap<string, n
         onMenu={(at, row) => {
           setActiveId(row.id)
           if (!selection.ids.has(row.id)) useSelection.setState({ ids: new Set([row.id]), anchor: row.id })
-          setMenu({ ...at, row })
+          setMenu({ at, id: row.id })
         }}
         selected={(row) => (several ? selection.ids.has(row.id) : row.id === open)}
         current={(row) => row.id === open}
       >
-        {(row) => <SourceRowView row={row} quotes={counts.get(row.id) ?? 0} />}
+        {(row) => {
+          const View = dense ? DenseRow : SourceRowView
+          return <View row={row} quotes={counts.get(row.id) ?? 0} />
+        }}
       </VirtualList>
-      {menu && <RowMenu {...menu} onClose={() => setMenu(null)} />}
+      {menu && <SubjectMenu subject="source" label="Sources" menu={menu} onClose={() => setMenu(null)} />}
     </>
   )
-}
-
-function RowMenu({ x, y, row, onClose }: { x: number; y: number; row: SourceRow; onClose: () => void }) {
-  const { size } = useSelection((state) => state.ids)
-  return (
-    <ContextMenu
-      at={{ x, y }}
-      label="Sources"
-      onClose={onClose}
-      groups={[
-        { entries: [{ id: 'open', label: `Open ${row.key}`, onAction: () => void openSource(row.id) }] },
-        {
-          entries: [
-            menuEntry(editSources, `Edit ${count(size, 'source')}…`),
-            ...subjectEntries('source', row.id),
-            menuEntry(confirmSources, `Confirm ${count(size, 'source')}…`)
-          ]
-        }
-      ]}
-    />
-  )
-}
+})
 
 /** What can be done with several selected sources. */
 function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
@@ -200,6 +174,9 @@ function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
       </Button>
       <Button className="small" isDisabled={!enabled} onPress={() => runCommand(confirmSources)}>
         Confirm…
+      </Button>
+      <Button className="small" isDisabled={!enabled} onPress={() => void deleteSources(selectedIds())}>
+        Delete
       </Button>
       <Button className="small" onPress={clearSelection}>
         Clear

@@ -5,11 +5,18 @@ import { createQuote } from '../state/sources/quotes.ts'
 import { useReader } from '../state/sources/reader.ts'
 import { showMessage } from '../state/window/toasts.ts'
 
-/** Saves what is selected in the reader as a quote. A passage that is saved already isn't saved twice. */
+/** What is to be quoted: what is selected in the reader, else the sentence or word at its cursor. */
+function toQuote(): { start: number; end: number } | null {
+  const { selection, cursor } = useReader.getState()
+  return selection ?? cursor
+}
+
+/** Saves what is selected in the reader, or stands at its cursor, as a quote. A passage that is saved already isn't saved twice. */
 export async function quoteSelection(): Promise<Quote | null> {
-  const { selection, sourceId } = useReader.getState()
+  const { sourceId } = useReader.getState()
+  const selection = toQuote()
   if (!selection || sourceId === null) {
-    showMessage('Select the words to quote in the reader first.')
+    showMessage('Select the words to quote in the reader first, or go to a sentence with the arrow keys.')
     return null
   }
   const saved = [...useCase.getState().quotes.values()].find(
@@ -29,12 +36,14 @@ export async function quoteSelection(): Promise<Quote | null> {
   return quote
 }
 
-/** Puts what is selected in the reader, else the quote that is chosen there, into the brief at the caret. */
+/** Puts what is selected in the reader or stands at its cursor, else the quote that is chosen there, into the brief at the caret. */
 export async function quoteSelectionIntoBrief(): Promise<void> {
-  const { selection, selectedQuote } = useReader.getState()
+  const { selectedQuote } = useReader.getState()
+  const selection = toQuote()
   const chosen = selection ? await quoteSelection() : (useCase.getState().quotes.get(selectedQuote ?? '') ?? null)
   if (!chosen) {
-    if (!selection) showMessage('Select the words to quote in the reader first.')
+    if (!selection)
+      showMessage('Select the words to quote in the reader first, or go to a sentence with the arrow keys.')
     return
   }
   if (!insertQuoteAt(chosen)) showMessage('There is no brief to put the quote into. Make a new brief first.')

@@ -6,8 +6,10 @@ import { useReader } from '../state/sources/reader.ts'
 import { updateSource } from '../state/sources/sources.ts'
 import { withheldSource } from '../state/brief/withheld.ts'
 import { withholdSource } from '../state/brief/withhold-choice.ts'
+import { showMessage } from '../state/window/toasts.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Checkbox, TextField } from '../ui/field.tsx'
+import { formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
 import { MetadataForm } from '../parts/metadata/metadata-form.tsx'
@@ -21,6 +23,7 @@ export function Details({ source }: { source: Source }) {
   const briefShown = useBrief((state) => state.phase === 'shown')
   const withheld = useBrief((state) => withheldSource(state.withheld, source.id) !== undefined)
   const [note, setNote] = useState(source.note)
+  const { sha256 } = source.original
   return (
     <aside className="details" aria-label="Details">
       <header>
@@ -30,9 +33,18 @@ export function Details({ source }: { source: Source }) {
         </IconButton>
       </header>
       {source.text.notice && <p className="notice">{source.text.notice}</p>}
-      <MetadataForm source={source} readOnly={readOnly} />
-      <Related source={source} />
+      <Tags source={source} readOnly={readOnly} />
       <section className="details-part">
+        <TextField
+          label="Note"
+          value={note}
+          rows={3}
+          isReadOnly={readOnly}
+          onChange={setNote}
+          onBlur={() => {
+            if (note !== source.note) void updateSource(source.id, { metadata: {}, note })
+          }}
+        />
         <TlpSelect
           label="Handling of this source"
           value={source.tlp}
@@ -49,18 +61,9 @@ export function Details({ source }: { source: Source }) {
             onChange={() => withholdSource(source.id)}
           />
         )}
-        <TextField
-          label="Note"
-          value={note}
-          rows={3}
-          isReadOnly={readOnly}
-          onChange={setNote}
-          onBlur={() => {
-            if (note !== source.note) void updateSource(source.id, { metadata: {}, note })
-          }}
-        />
       </section>
-      <Tags source={source} readOnly={readOnly} />
+      <MetadataForm source={source} readOnly={readOnly} />
+      <Related source={source} />
       <section className="details-part">
         <h3>Original</h3>
         <dl>
@@ -80,8 +83,22 @@ export function Details({ source }: { source: Source }) {
           </dd>
           <dt>SHA-256</dt>
           <dd>
-            <code className="mono">{source.original.sha256}</code>
+            <code className="mono">{sha256}</code>
+            <IconButton
+              label="Copy the SHA-256"
+              className="tight"
+              onPress={() => {
+                navigator.clipboard.writeText(sha256).then(
+                  () => showMessage('The SHA-256 is on the clipboard.'),
+                  () => showMessage(`The clipboard can't be reached. SHA-256: ${sha256}`)
+                )
+              }}
+            >
+              <Icon name="copy" />
+            </IconButton>
           </dd>
+          <dt>Imported</dt>
+          <dd>{formatMoment(source.importedAt)}</dd>
           <dt>Text by</dt>
           <dd>{source.text.extractor}</dd>
         </dl>

@@ -1,11 +1,22 @@
+import { sourceShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
-import { commands, takeLetters } from './commands.ts'
+import { commands, openFind, takeLetters } from './commands.ts'
+import { stepFind } from './find-step.ts'
 
 export const readerFeature = {
+  area: 'reader',
   commands,
+  finder: { pane: 'reader', when: sourceShown, open: openFind, step: (by) => void (stepFind(by) || openFind()) },
   keys: [
-    ['Q', 'Quote the selection, while the reader has the focus'],
-    ['Esc', 'Back to where one was, in the reader']
+    ['← →', 'Cursor to the previous, next sentence of the source'],
+    ['↑ ↓', 'Cursor to the previous, next paragraph'],
+    ['Ctrl ← →', 'Cursor to the previous, next word'],
+    ['Shift ← → ↑ ↓', 'Mark by sentence, by paragraph; with Ctrl by word'],
+    ['Q', 'Quote what is marked, or the sentence at the cursor'],
+    ['Tab', 'Through the quotes of the source, from its text; Enter opens what is known of one'],
+    ['N', 'Next quote of the source'],
+    ['P', 'Previous quote of the source'],
+    ['Esc', 'Back to where one was']
   ],
   start: takeLetters
 } satisfies Feature

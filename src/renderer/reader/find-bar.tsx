@@ -1,81 +1,60 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { Input, SearchField } from 'react-aria-components'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { focusPane } from '../state/window/layout.ts'
 import { useReader } from '../state/sources/reader.ts'
-import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { highlight, rangeFinder, scrollToRange } from './dom.ts'
-import { findAll, MOST_MATCHES } from './find.ts'
+import { countWords, FindBarFrame, FindRow } from '../ui/find-row.tsx'
+import { findAll } from '../ui/find-text.ts'
+import { offerStep } from './find-step.ts'
+import type { TextView } from './text/text-view.ts'
 
 /** Finds words in the open source. */
-export function FindBar() {
-  const text = useReader((state) => state.text)!
+export function FindBar({ view }: { view: TextView }) {
+  const { text } = view
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
   const sought = useDeferredValue(query)
   const found = useMemo(() => findAll(text.text, sought), [text, sought])
 
   useEffect(() => {
-    const article = document.querySelector<HTMLElement>('[data-pane="reader"] article')
-    if (!article) return
-    const rangeOf = rangeFinder(article)
-    const ranges = found.flatMap((range) => rangeOf(range) ?? [])
-    highlight('found', ranges)
-    const now = ranges[index]
-    highlight('found-now', now ? [now] : [])
-    if (now) scrollToRange(now)
+    view.paint('found', found)
+    return () => view.paint('found', [])
+  }, [view, found])
+  useEffect(() => {
+    const now = found[index]
+    let wanted = true
+    // Once this drawing is over, as the place's surroundings have to be drawn first.
+    queueMicrotask(() => {
+      if (!wanted || !now) return
+      view.show(now)
+      view.paint('found-now', [now])
+    })
     return () => {
-      highlight('found', [])
-      highlight('found-now', [])
+      wanted = false
+      view.paint('found-now', [])
     }
-  }, [found, index, text])
+  }, [view, found, index])
 
   const close = (): void => {
     useReader.setState({ finding: false })
     focusPane('reader')
   }
-  const go = (step: number): void =>
-    setIndex((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length))
+  const go = useCallback(
+    (step: 1 | -1): void => setIndex((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length)),
+    [found]
+  )
+  useEffect(() => offerStep(go), [go])
   return (
-    <div
-      className="find-bar"
-      role="search"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <SearchField
-        aria-label="Find in this source"
+    <FindBarFrame onClose={close}>
+      <FindRow
+        label="Find in this source"
         value={query}
-        autoFocus
         onChange={(value) => {
           setQuery(value)
           setIndex(0)
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
-          else if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
-          else event.continuePropagation()
-        }}
-      >
-        <Input className="input" placeholder="Find in this source" />
-      </SearchField>
-      <span className="find-count" role="status">
-        {query.trim() === ''
-          ? ''
-          : found.length === 0
-            ? 'Not found'
-            : `${index + 1} of ${found.length}${found.length === MOST_MATCHES ? ' or more' : ''}`}
-      </span>
-      <IconButton label="Previous" keys="Shift Enter" onPress={() => go(-1)}>
-        <Icon name="up" />
-      </IconButton>
-      <IconButton label="Next" keys="Enter" onPress={() => go(1)}>
-        <Icon name="down" />
-      </IconButton>
-      <IconButton label="Close" keys="Esc" onPress={close}>
-        <Icon name="close" />
-      </IconButton>
-    </div>
+        count={query.trim() === '' ? '' : countWords(index, found.length)}
+        onStep={go}
+        onClose={close}
+      />
+    </FindBarFrame>
   )
 }

@@ -1,21 +1,26 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
-import { showDialog } from '../state/window/dialogs.ts'
+import { readingPlace, rememberPlace } from '../state/sources/reading-places.ts'
 import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { chooseImport } from '../state/import/import.ts'
-import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
+import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
+import { askedOf } from './mark-menu.ts'
 import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
-import { highlight, rangeFinder, scrollToRange } from './dom.ts'
+import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
+import { quotesAt, tabThroughQuotes } from './highlights.ts'
+import { QuoteCard } from './quote-card.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
+import { TextView } from './text/text-view.ts'
 import './reader.css'
 
 /** How long a passage stays painted after one has jumped to it. */
@@ -81,7 +86,8 @@ function OpenSource() {
   const text = useReader((state) => state.text)
   const details = useReader((state) => state.details)
   const finding = useReader((state) => state.finding)
-  if (!source || !text) return null
+  const view = useMemo(() => text && new TextView(text), [text])
+  if (!source || !view) return null
   return (
     <>
       <div className="bar">
@@ -99,10 +105,12 @@ function OpenSource() {
           Details
         </ToggleButton>
       </div>
-      {finding && <FindBar />}
+      {finding && <FindBar view={view} />}
       <div className="reader-body">
-        <TextPane key={source.id} text={text} title={sourceTitle(source)} />
-        {details && <Details key={source.id} source={source} />}
+        <div className="reader-dock">
+          <TextPane key={source.id} view={view} title={sourceTitle(source)} />
+          {details && <Details key={source.id} source={source} />}
+        </div>
       </div>
     </>
   )
@@ -142,7 +150,8 @@ function TextSize() {
 
 const INTACT: Stored = { original: 'intact', text: 'intact' }
 
-function TextPane({ text, title }: { text: SourceText; title: string }) {
+function TextPane({ view, title }: { view: TextView; title: string }) {
+  const { text } = view
   const source = useReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
   const selected = useReader((state) => state.selectedQuote)
@@ -153,9 +162,40 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
   )
   const article = useRef<HTMLElement>(null)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  usePassage(article)
-  useParagraphNumber(scroller, article)
+  useLayoutEffect(
+    () => (article.current && scroller ? view.attach(article.current, scroller) : undefined),
+    [view, scroller]
+  )
+  usePassage(view, scroller, article)
+  useReadingPlace(view, scroller, source.id)
+  const { value: language } = source.metadata.language
+  const cursor = useCursor(view, language)
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
   const headline = useMemo(() => headlineOf(text, title), [text, title])
+  const [card, setCard] = useState<{ mark: HTMLElement; ids: string[] } | null>(null)
+  const closeCard = useCallback(() => setCard(null), [])
+  const openCard = (at: Element, ids: string[]): void => {
+    const mark = at.closest<HTMLElement>('mark')
+    useReader.setState({ selectedQuote: ids[0]! })
+    if (mark) setCard({ mark, ids })
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const { key } = event
+    const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    const ids = quotesAt(event.target)
+    if ((key === 'Enter' || key === ' ') && ids.length > 0 && !command) {
+      event.preventDefault()
+      openCard(event.target as Element, ids)
+    } else if (key === 'Escape' && ids.length > 0) article.current?.focus({ preventScroll: true })
+    else if (key === 'Escape' && useReader.getState().selection) document.getSelection()?.removeAllRanges()
+    else if (key === 'Escape' && goBack()) event.stopPropagation()
+    else if (key === 'Escape') useReader.setState({ cursor: null })
+    else if (key.toLowerCase() === 'a' && command) {
+      event.preventDefault()
+      view.select(0, text.text.length)
+    } else if (key === 'Tab') tabThroughQuotes(event)
+    else cursor.onKeyDown(event)
+  }
   return (
     <div className="scroll reader-scroll" ref={setScroller}>
       <article
@@ -164,68 +204,105 @@ function TextPane({ text, title }: { text: SourceText; title: string }) {
         tabIndex={0}
         data-pane-focus
         aria-label={title}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !useReader.getState().selection && goBack()) event.stopPropagation()
+        aria-description="Arrow keys move by sentence and by paragraph, with Shift they mark; Q quotes."
+        dir={view.direction}
+        lang={language ?? undefined}
+        onPointerUp={cursor.onPointerUp}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => {
+          const range = view.selected()
+          if (!range) return
+          // From the text itself: what is out of sight isn't on the page.
+          event.preventDefault()
+          event.clipboardData.setData('text/plain', text.text.slice(range.start, range.end))
         }}
         onClick={(event) => {
-          const mark = (event.target as Element).closest('mark')
-          const ids = mark?.dataset['quotes']?.split(' ')
-          if (!ids || !document.getSelection()?.isCollapsed) return
-          const now = ids.indexOf(useReader.getState().selectedQuote ?? '')
-          useReader.setState({ selectedQuote: ids[(now + 1) % ids.length]! })
+          const ids = quotesAt(event.target)
+          if (ids.length > 0 && document.getSelection()?.isCollapsed) openCard(event.target as Element, ids)
         }}
-        onDoubleClick={(event) => {
-          const id = (event.target as Element).closest('mark')?.dataset['quotes']?.split(' ')[0]
-          if (id && event.altKey) showDialog({ kind: 'quote', id })
+        onContextMenu={(event) => {
+          const asked = askedOf(event, event.currentTarget)
+          if (!asked) return
+          event.preventDefault()
+          useReader.setState({ selectedQuote: asked.id })
+          setMenu(asked)
         }}
       >
-        <Article text={text} quotes={quotes} selected={selected} headline={headline} stored={stored}>
-          <SourceHead source={source} titled={headline < 0} quotes={quotes.length} />
+        <Article view={view} quotes={quotes} selected={selected} headline={headline} stored={stored}>
+          <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
         </Article>
       </article>
-      <SelectionTools article={article} scroller={scroller} />
+      <p className="hidden-text" aria-live="polite" lang={language ?? undefined} dir={view.direction}>
+        {cursor.said}
+      </p>
+      {card && <QuoteCard key={card.ids.join(' ')} {...card} stored={stored} text={text.text} onClose={closeCard} />}
+      <SelectionTools view={view} article={article} scroller={scroller} />
+      {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
     </div>
   )
 }
 
 /** Scrolls to the passage that was jumped to and paints it for a moment. */
-function usePassage(article: React.RefObject<HTMLElement | null>): void {
+function usePassage(view: TextView, scroller: HTMLElement | null, article: React.RefObject<HTMLElement | null>): void {
   const passage = useReader((state) => state.passage)
   useLayoutEffect(() => {
-    if (!passage || !article.current) return
-    const range = rangeFinder(article.current)(passage)
-    if (!range) return
-    scrollToRange(range)
-    highlight('passage', [range])
-    article.current.focus({ preventScroll: true })
-    const timer = setTimeout(() => highlight('passage', []), FLASH_MS)
+    if (!passage || !scroller) return
+    let wanted = true
+    // Once this drawing is over, as the passage's surroundings have to be drawn first.
+    queueMicrotask(() => {
+      if (!wanted) return
+      const { quoteId } = passage
+      view.show(passage, quoteId === undefined ? 'middle' : 'nearest')
+      const mark = quoteId === undefined ? null : view.markOf(passage, quoteId)
+      if (!mark) view.paint('passage', [passage])
+      const target = mark ?? article.current
+      target?.focus({ preventScroll: true })
+    })
+    const timer = setTimeout(() => view.paint('passage', []), FLASH_MS)
     return () => {
+      wanted = false
       clearTimeout(timer)
-      highlight('passage', [])
+      view.paint('passage', [])
     }
-  }, [passage, article])
+  }, [passage, view, scroller, article])
 }
 
-/** Keeps the number of the topmost paragraph that shows. */
-function useParagraphNumber(scroller: HTMLElement | null, article: React.RefObject<HTMLElement | null>): void {
+/** How far below the pane's top the paragraph is looked for whose number is told, in pixels. */
+const NUMBER_BELOW = 60
+/** How far below the pane's top the text stands that one comes back to. */
+const PLACE_BELOW = 12
+
+/** Goes to where one was in a source, and keeps where one is, and the number of the topmost paragraph that shows. */
+function useReadingPlace(view: TextView, scroller: HTMLElement | null, sourceId: string): void {
+  useLayoutEffect(() => {
+    if (!scroller) return
+    const place = readingPlace(sourceId)
+    let wanted = true
+    // Once this drawing is over, as the place's surroundings have to be drawn first.
+    queueMicrotask(() => {
+      if (wanted && place > 0 && useReader.getState().passage === null) view.scrollTo(place, PLACE_BELOW)
+    })
+    rememberPlace(sourceId, place)
+    return () => {
+      wanted = false
+    }
+  }, [view, scroller, sourceId])
   useEffect(() => {
     if (!scroller) return
-    let due = false
+    let due = 0
     const measure = (): void => {
-      due = false
-      const { left, top, width } = scroller.getBoundingClientRect()
-      const hit = document
-        .elementsFromPoint(left + width / 2, top + 60)
-        .find((element) => article.current?.contains(element))
-      const number = hit?.closest<HTMLElement>('[data-n]')?.dataset['n']
-      useReader.setState({ paragraph: number === undefined ? null : Number(number) })
+      due = 0
+      const at = view.topOffset(NUMBER_BELOW)
+      rememberPlace(sourceId, view.topOffset(PLACE_BELOW))
+      useReader.setState({ paragraph: at === 0 ? null : paragraphAt(view.text.blocks, at) })
     }
     const onScroll = (): void => {
-      if (due) return
-      due = true
-      requestAnimationFrame(measure)
+      if (due === 0) due = requestAnimationFrame(measure)
     }
     scroller.addEventListener('scroll', onScroll, { passive: true })
-    return () => scroller.removeEventListener('scroll', onScroll)
-  }, [scroller, article])
+    return () => {
+      cancelAnimationFrame(due)
+      scroller.removeEventListener('scroll', onScroll)
+    }
+  }, [view, scroller, sourceId])
 }

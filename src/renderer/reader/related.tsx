@@ -38,7 +38,7 @@ function OneRelated({ source, other }: { source: Source; other: RelatedSource })
       <span className="related-kind">
         {other.key}: {RELATION_NAMES[other.kind]}
       </span>
-      <b>{other.title}</b>
+      <b dir="auto">{other.title}</b>
       <span>{[other.publisher ?? 'No publisher', when.filter(Boolean).join(', ')].join(' · ')}</span>
       <span>
         {percent(other.share)} of this text, {percent(other.otherShare)} of {other.key}

@@ -2,9 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCase } from '../state/case/case.ts'
 import { useReader } from '../state/sources/reader.ts'
 import { Button } from '../ui/button.tsx'
-import { selectedRange } from './dom.ts'
 import { writePassage } from '../state/window/drag.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
+import { tidyRange } from './range.ts'
+import type { TextView } from './text/text-view.ts'
 
 interface Place {
   left: number
@@ -12,8 +13,12 @@ interface Place {
 }
 
 /** The small bar at a selection, and what the keyboard and the mouse do with a selection. */
-export function SelectionTools(props: { article: React.RefObject<HTMLElement | null>; scroller: HTMLElement | null }) {
-  const { article, scroller } = props
+export function SelectionTools(props: {
+  view: TextView
+  article: React.RefObject<HTMLElement | null>
+  scroller: HTMLElement | null
+}) {
+  const { view, article, scroller } = props
   const readOnly = useCase((state) => state.readOnly)
   const [place, setPlace] = useState<Place | null>(null)
   const pressed = useRef(false)
@@ -22,8 +27,9 @@ export function SelectionTools(props: { article: React.RefObject<HTMLElement | n
     const element = article.current
     if (!element || !scroller) return
     const measure = (): void => {
-      const { text } = useReader.getState()
-      const range = text && selectedRange(element, text.text)
+      view.holdSelection()
+      const selected = view.selected()
+      const range = selected && tidyRange(view.text.text, selected)
       const kept = useReader.getState().selection
       if (range?.start !== kept?.start || range?.end !== kept?.end) useReader.setState({ selection: range })
       setPlace(range && !pressed.current ? placeOf(scroller) : null)
@@ -44,7 +50,7 @@ export function SelectionTools(props: { article: React.RefObject<HTMLElement | n
       window.removeEventListener('pointerup', onUp)
       useReader.setState({ selection: null })
     }
-  }, [article, scroller])
+  }, [view, article, scroller])
 
   useEffect(() => {
     const element = article.current
@@ -84,15 +90,16 @@ export function SelectionTools(props: { article: React.RefObject<HTMLElement | n
   )
 }
 
-/** Above the selection's first line, or under its last one where there is no room. */
+/** Above the selection's first line that shows, or under its last one where there is no room. */
 function placeOf(scroller: HTMLElement): Place | null {
   const selection = document.getSelection()
   if (!selection || selection.rangeCount === 0) return null
-  const rects = selection.getRangeAt(0).getClientRects()
-  const first = rects[0]
-  const last = rects[rects.length - 1]
-  if (!first || !last) return null
   const pane = scroller.getBoundingClientRect()
+  const rects = [...selection.getRangeAt(0).getClientRects()]
+  const inSight = rects.filter((rect) => rect.bottom > pane.top && rect.top < pane.bottom)
+  const first = inSight[0] ?? rects[0]
+  const last = inSight.at(-1) ?? rects.at(-1)
+  if (!first || !last) return null
   const above = first.top - pane.top > 52
   const line = above ? first : last
   return {

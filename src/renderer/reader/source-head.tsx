@@ -1,11 +1,9 @@
+import { directionOf } from '../../shared/source/direction.ts'
 import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { useReader } from '../state/sources/reader.ts'
-import { showMessage } from '../state/window/toasts.ts'
-import { IconButton } from '../ui/button.tsx'
 import { doubtfulFields, isDoubtful } from '../../shared/source/doubt.ts'
-import { count, formatLanguage, formatMoment, formatPublished } from '../ui/format.ts'
-import { Icon } from '../ui/icon.tsx'
+import { count, formatLanguage, formatPublished } from '../ui/format.ts'
 
 const ORIGINAL = {
   checking: 'Checking the original…',
@@ -31,32 +29,19 @@ export function SourceHead({ source, titled, quotes }: { source: Source; titled:
       : null,
     language.value && formatLanguage(language.value)
   ]
-  const { sha256 } = source.original
   return (
-    <header className="source-head">
-      {titled && <h1>{sourceTitle(source)}</h1>}
+    <header className="source-head" lang="en" dir="ltr">
+      {titled && (
+        <h1 lang={language.value ?? undefined} dir={directionOf(sourceTitle(source))}>
+          {sourceTitle(source)}
+        </h1>
+      )}
       <p>
         <span className="source-key">{source.key}</span> {facts.filter(Boolean).join(' · ')}
       </p>
       <p className="source-proof">
         <span className={`original ${original}`}>{ORIGINAL[original]}</span>
-        {text !== 'intact' && <span className={`original ${text}`}> · ≠ Text altered</span>} · SHA-256{' '}
-        <code className="mono" title={sha256}>
-          {sha256.slice(0, 4)} {sha256.slice(4, 8)} … {sha256.slice(-4)}
-        </code>
-        <IconButton
-          label="Copy the SHA-256"
-          className="tight"
-          onPress={() => {
-            navigator.clipboard.writeText(sha256).then(
-              () => showMessage('The SHA-256 is on the clipboard.'),
-              () => showMessage(`The clipboard can't be reached. SHA-256: ${sha256}`)
-            )
-          }}
-        >
-          <Icon name="copy" />
-        </IconButton>
-        · imported {formatMoment(source.importedAt)}
+        {text !== 'intact' && <span className={`original ${text}`}> · ≠ Text altered</span>}
       </p>
       {original === 'altered' && (
         <p className="failure" role="alert">

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { shownKeys } from '../ui/keys.ts'
 import type { MenuEntry, MenuGroup } from '../ui/menu.tsx'
-import { isEnabled, runCommand, type Command, type Subject } from './command.ts'
+import { isEnabled, runCommand, SUBJECT_PARTS, type Command, type Subject } from './command.ts'
 import { follow } from './condition.ts'
 import { subjectCommands } from './feature.ts'
 
@@ -16,14 +16,21 @@ export function menuEntry(command: Command, label: string = command.title): Menu
   }
 }
 
-/** What features add to the menu about a source, quote or statement. */
-export function subjectEntries(subject: Subject, id: string): MenuEntry[] {
-  return subjectCommands(subject).map((command) => ({
-    id: command.id,
-    label: command.title(id),
-    disabled: !isEnabled(command),
-    onAction: () => void command.run(id)
-  }))
+/** The menu about a source, quote or statement: what all features can do with it, part by part. */
+export function subjectGroups(subject: Subject, id: string): MenuGroup[] {
+  const fitting = subjectCommands(subject).filter(({ fits }) => fits?.(id) ?? true)
+  return SUBJECT_PARTS.map((part) => ({
+    entries: fitting
+      .filter((command) => (command.part ?? 'change') === part)
+      .map((command) => ({
+        id: command.id,
+        label: command.title(id),
+        disabled: !isEnabled(command),
+        ...(command.keys === undefined ? {} : { keys: shownKeys(command.keys) }),
+        ...(part === 'delete' ? { danger: true } : {}),
+        onAction: () => void command.run(id)
+      }))
+  })).filter(({ entries }) => entries.length > 0)
 }
 
 /** Groups of commands as a menu, which follows what can be chosen. The groups have to be the same ones each time. */

@@ -11,6 +11,15 @@ import { TlpChip } from '../ui/tlp.tsx'
 import { chooseBundle } from './open-bundle.ts'
 import './start.css'
 
+const BUNDLES = [
+  {
+    entries: [
+      { id: 'zip', label: 'A zip file…', onAction: () => void chooseBundle('open-bundle') },
+      { id: 'folder', label: 'A folder…', onAction: () => void chooseBundle('open-bundle-folder') }
+    ]
+  }
+]
+
 /** What shows without a case: make one, open one, or try the sample. */
 export function StartScreen() {
   const recent = useCase((state) => state.recent)
@@ -32,43 +41,44 @@ export function StartScreen() {
           <Button look="outline" isDisabled={opening} onPress={() => void chooseCase()}>
             Open…
           </Button>
-          <MenuButton
-            look="outline"
-            isDisabled={opening}
-            placement="bottom start"
-            groups={[
-              {
-                entries: [
-                  { id: 'zip', label: 'A zip file…', onAction: () => void chooseBundle('open-bundle') },
-                  { id: 'folder', label: 'A folder…', onAction: () => void chooseBundle('open-bundle-folder') }
-                ]
-              }
-            ]}
-          >
-            Open a bundle… <Icon name="down" />
-          </MenuButton>
-          <Button isDisabled={opening} onPress={() => showDialog({ kind: 'verify-pdf', file: null })}>
-            Verify a PDF…
-          </Button>
-          <Button isDisabled={opening} onPress={() => void openSample()}>
-            Try the sample case
-          </Button>
           {opening && <span role="status">Opening…</span>}
         </div>
-        <section aria-labelledby="recent-title">
-          <h2 id="recent-title">Recent cases</h2>
-          {recent.length === 0 ? (
-            <p className="hint">Cases that you open are listed here.</p>
-          ) : (
+        {recent.length > 0 && (
+          <section aria-labelledby="recent-title">
+            <h2 id="recent-title">Recent cases</h2>
             <ul className="recent">
               {recent.map((item) => (
                 <Recent key={item.path} item={item} />
               ))}
             </ul>
-          )}
-        </section>
+          </section>
+        )}
+        <Elsewhere isDisabled={opening} />
       </div>
     </main>
+  )
+}
+
+/** What one does here more rarely. */
+function Elsewhere({ isDisabled }: { isDisabled: boolean }) {
+  return (
+    <ul className="start-list" aria-label="Also">
+      <li>
+        <Button isDisabled={isDisabled} onPress={() => void openSample()}>
+          Try the sample case
+        </Button>
+      </li>
+      <li>
+        <Button isDisabled={isDisabled} onPress={() => showDialog({ kind: 'verify-pdf', file: null })}>
+          Verify a PDF…
+        </Button>
+      </li>
+      <li>
+        <MenuButton isDisabled={isDisabled} placement="bottom start" groups={BUNDLES}>
+          Open a bundle… <Icon name="down" />
+        </MenuButton>
+      </li>
+    </ul>
   )
 }
 

@@ -22,6 +22,14 @@ test('held keys must be exactly those', () => {
   expect(matchesKeys(stroke('i', 'ctrl', 'alt'), 'Mod I', false)).toBe(false)
 })
 
+test('with Alt a key counts by its place where the machine writes another sign by it', () => {
+  expect(matchesKeys({ ...stroke('¡', 'meta', 'alt'), code: 'Digit1' }, 'Mod Alt 1', true)).toBe(true)
+  expect(matchesKeys({ ...stroke('1', 'ctrl', 'alt'), code: 'Digit1' }, 'Mod Alt 1', false)).toBe(true)
+  expect(matchesKeys({ ...stroke('1', 'ctrl', 'alt'), code: 'Digit1' }, 'Mod 1', false)).toBe(false)
+  // AltGr writes: the browser tells of it without Ctrl and Alt.
+  expect(matchesKeys({ ...stroke('#'), code: 'Digit3' }, 'Mod Alt 3', false)).toBe(false)
+})
+
 test('a sign that needs Shift on some keyboards matches with and without', () => {
   expect(matchesKeys(stroke('?', 'shift'), '?', false)).toBe(true)
   expect(matchesKeys(stroke('?'), '?', false)).toBe(true)

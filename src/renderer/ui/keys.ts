@@ -14,15 +14,20 @@ export type Keys =
 /** True on a Mac. */
 export const MAC = /Mac/.test(navigator.platform)
 
+/** What a key stroke says of itself. */
+export type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & { code?: string }
+
+/** The letter or digit of a stroke. With Alt some machines write another sign by it, as `¡` by 1: then it's that of the key. */
+function keyOf({ key, altKey, code }: Stroke): string {
+  if (!altKey || /^[a-z0-9]$/i.test(key)) return key
+  return /^(?:Key|Digit)(.)$/.exec(code ?? '')?.[1] ?? key
+}
+
 /** True when a key stroke is the one that is written so. */
-export function matchesKeys(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-  keys: Keys,
-  mac = MAC
-): boolean {
+export function matchesKeys(event: Stroke, keys: Keys, mac = MAC): boolean {
   const end = keys.lastIndexOf(' ') + 1
   const key = keys.slice(end)
-  if (event.key.toLowerCase() !== key.toLowerCase()) return false
+  if (keyOf(event).toLowerCase() !== key.toLowerCase()) return false
   const held = keys.slice(0, end)
   const character = !/^[a-z0-9]$/i.test(key) && key.length === 1
   return (

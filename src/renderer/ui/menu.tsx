@@ -116,7 +116,7 @@ function MenuGroupView({ group, first }: { group: MenuGroup; first: boolean }) {
               {entry.label}
               {entry.checked && <span className="hidden-text">, chosen</span>}
             </Text>
-            {entry.keys && <Keyboard>{entry.keys}</Keyboard>}
+            {entry.keys && <Keyboard aria-hidden="true">{entry.keys}</Keyboard>}
             {entry.detail && <Text slot="description">{entry.detail}</Text>}
           </MenuItem>
         ))}

@@ -14,10 +14,22 @@ export function standingQuotes({ quotes, sources }: CaseReport): ReportedQuote[]
     .sort((a, b) => STANDINGS.indexOf(b.standing) - STANDINGS.indexOf(a.standing))
 }
 
-/** What was checked, in numbers: `12 quotes, 5 originals, 5 texts, 40 statements and 48 entries of the log`. */
+/** How many quotes there are, counted as the library and the briefs count theirs: `8 saved, 4 in briefs`. */
+export function quoteWords(quotes: readonly Pick<ReportedQuote, 'blockId'>[]): string {
+  const inBriefs = quotes.filter(({ blockId }) => blockId !== undefined).length
+  const saved = quotes.length - inBriefs
+  return [
+    ...(saved > 0 || inBriefs === 0 ? [`${saved} saved`] : []),
+    ...(inBriefs > 0 ? [`${inBriefs} in briefs`] : [])
+  ].join(', ')
+}
+
+/** What was checked, in numbers: `8 saved quotes, 4 quotes in briefs, 5 originals, 5 texts, 40 statements and 48 entries of the log`. */
 export function checkedWords({ quotes, sources, statements, log }: CaseReport): string {
+  const inBriefs = quotes.filter(({ blockId }) => blockId !== undefined).length
   const parts = [
-    count(quotes.length, 'quote'),
+    count(quotes.length - inBriefs, 'saved quote'),
+    `${count(inBriefs, 'quote')} in briefs`,
     count(sources.length, 'original'),
     count(sources.length, 'text'),
     count(statements.checked, 'statement'),

@@ -10,6 +10,7 @@ export const verify: Command = {
   id: 'verify-case',
   title: 'Verify the case',
   menu: { place: 'verify', label: 'Verify Case' },
+  keys: 'Mod Shift C',
   when: caseOpen,
   run: () => {
     showPanel(VerifyPanel)

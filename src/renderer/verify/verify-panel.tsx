@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 import { count } from '../ui/format.ts'
 import { RepairReport } from '../parts/repair-report.tsx'
-import { checkedWords, standingQuotes } from './case-report.ts'
+import { checkedWords, quoteWords, standingQuotes } from './case-report.ts'
 import { putBack, useVerify, verifyCase } from './verify-state.ts'
 import './verify.css'
 
@@ -38,7 +38,14 @@ export function VerifyPanel() {
   const quotes = report ? standingQuotes(report) : []
   const bad = quotes.filter(({ standing }) => standing !== 'verbatim')
   return (
-    <div className="verify" role="region" aria-label="Verification">
+    <div
+      className="verify"
+      role="region"
+      aria-label="Verification"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') closePanel()
+      }}
+    >
       <header className="verify-head">
         <h2>Verification</h2>
         <Button className="small" isDisabled={running} onPress={() => void verifyCase()}>
@@ -63,11 +70,11 @@ export function VerifyPanel() {
             </p>
             <p>Checked: {checkedWords(report)}.</p>
             <ul className="verify-counts">
-              {STANDINGS.map((state) => ({ state, of: quotes.filter(({ standing }) => standing === state).length }))
-                .filter(({ of }) => of > 0)
+              {STANDINGS.map((state) => ({ state, of: quotes.filter(({ standing }) => standing === state) }))
+                .filter(({ of }) => of.length > 0)
                 .map(({ state, of }) => (
                   <li key={state}>
-                    <StateChip state={state} /> {count(of, 'quote')}
+                    <StateChip state={state} /> {quoteWords(of)}
                   </li>
                 ))}
             </ul>
@@ -122,11 +129,6 @@ export function VerifyPanel() {
                 </ul>
               </section>
             )}
-            {report.notices.map((notice) => (
-              <p key={notice} className="hint">
-                {notice}
-              </p>
-            ))}
             {bad.length > 0 && (
               <section>
                 <h3>Quotes that aren’t verbatim, or not proven</h3>
@@ -147,19 +149,12 @@ export function VerifyPanel() {
                 </ul>
               </section>
             )}
-            {report.problems.length > 0 && (
-              <section aria-label="Documents">
-                <h3>Documents</h3>
-                <ul className="plain-list">
-                  {report.problems.map((problem) => (
-                    <li key={problem} className="failure">
-                      {problem}
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            )}
             <Unsupported statements={report.statements} />
+            {report.notices.map((notice) => (
+              <p key={notice} className="hint">
+                {notice}
+              </p>
+            ))}
           </>
         )}
       </div>

@@ -5,12 +5,14 @@ import { briefRequests } from './contract/brief.ts'
 import { caseRequests } from './contract/case.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
+import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
 import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
+import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
 export * from './contract/backup.ts'
@@ -18,6 +20,10 @@ export * from './contract/case.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
+export * from './contract/history.ts'
+export type { RequestDeclaration } from './contract/request.ts'
+export * from './contract/source.ts'
+export * from './contract/view.ts'
 
 /**
  * Every request, once: name, what it does, input, output. Preload, `window.dossier`, the gateway, the workspace and the command line derive from it.
@@ -29,11 +35,13 @@ export const contract = {
   ...exchangeRequests,
   ...importRequests,
   ...sourceRequests,
+  ...historyRequests,
   ...quoteRequests,
   ...briefRequests,
   ...exportRequests,
   ...searchRequests,
-  ...signatureRequests
+  ...signatureRequests,
+  ...viewRequests
 } as const
 
 export type Contract = typeof contract

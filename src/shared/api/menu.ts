@@ -8,10 +8,14 @@ export const MENU_PLACES = [
   'file/copies',
   'edit/history',
   'edit/find',
+  'brief/briefs',
+  'brief/statement',
+  'brief/insert',
   'verify',
   'protect/backups',
   'protect/encryption',
   'view/go',
+  'view/show',
   'help',
   /** Beside Quit: in macOS's application menu, and at the end of File elsewhere. */
   'application'

@@ -37,6 +37,8 @@ export interface CheckSource {
 export interface CheckLookup {
   source(id: string): CheckSource | undefined
   quote(id: string): Quote | undefined
+  /** The key of a source in the trash to which a reference leads; such sources and their quotes count as not there. */
+  inTrash?(reference: { quoteId: string | null; sourceId: string | null }): string | undefined
 }
 
 const EXCERPT = 120
@@ -74,7 +76,7 @@ export function checkBrief(doc: BriefDocument, lookup: CheckLookup): BriefCheck 
     for (const citation of citationsOf(node)) {
       const resolved = resolveCitation(citation, lookup)
       if (!resolved) {
-        findings.push(unresolved(citation, placed))
+        findings.push(unresolved(citation, placed, lookup))
         continue
       }
       cite(resolved.sourceId)
@@ -97,10 +99,13 @@ export function checkQuoteBlock(block: QuoteBlock, lookup: CheckLookup): QuoteCh
   const hint: VerifyHint = quote ? quote.target : {}
   const verification = source ? verifyQuote(exact, source.prepared, hint) : verifyQuote('', prepareText(''))
   if (!source) {
+    const inTrash = lookup.inTrash?.(block.attrs)
     verification.reason =
-      block.attrs.label === null
-        ? 'The quote names no source.'
-        : `The quote names ${block.attrs.label}, which isn’t in this case.`
+      inTrash !== undefined
+        ? `The quote is from ${inTrash}, which is in the trash.`
+        : block.attrs.label === null
+          ? 'The quote names no source.'
+          : `The quote names ${block.attrs.label}, which isn’t in this case.`
   }
   return {
     blockId: block.attrs.id,
@@ -171,6 +176,7 @@ function figureFinding(figure: Figure, placed: Placed<IdBlock>, lookup: CheckLoo
   const { id, sourceId, label } = figure.attrs
   const source = sourceId === null ? undefined : lookup.source(sourceId)
   if (source && isImageType(source.mediaType)) return null
+  const inTrash = lookup.inTrash?.({ quoteId: null, sourceId })
   return {
     code: source ? 'figure-no-image' : 'citation-unresolved',
     nodeId: id,
@@ -178,23 +184,28 @@ function figureFinding(figure: Figure, placed: Placed<IdBlock>, lookup: CheckLoo
     excerpt: excerpt(blockText(figure)),
     message: source
       ? `The figure shows ${source.key}, which isn’t an image.`
-      : label === null
-        ? 'The figure shows a source that is no longer in this case.'
-        : `The figure shows ${label}, which isn’t in this case.`
+      : inTrash !== undefined
+        ? `The figure shows ${inTrash}, which is in the trash.`
+        : label === null
+          ? 'The figure shows a source that is no longer in this case.'
+          : `The figure shows ${label}, which isn’t in this case.`
   }
 }
 
-function unresolved(citation: Citation, placed: Placed<IdBlock>): Finding {
-  const label = citation.attrs.label
+function unresolved(citation: Citation, placed: Placed<IdBlock>, lookup: CheckLookup): Finding {
+  const { label } = citation.attrs
+  const inTrash = lookup.inTrash?.(citation.attrs)
   return {
     code: 'citation-unresolved',
     nodeId: placed.node.attrs.id,
     section: sectionName(placed),
     excerpt: excerpt(blockText(placed.node)),
     message:
-      label === null
-        ? 'It cites a quote or source that is no longer in this case.'
-        : `It cites ${label}, which isn’t in this case.`
+      inTrash !== undefined
+        ? `It cites ${inTrash}, which is in the trash.`
+        : label === null
+          ? 'It cites a quote or source that is no longer in this case.'
+          : `It cites ${label}, which isn’t in this case.`
   }
 }
 

@@ -34,6 +34,12 @@ export type CustodyAction =
   | 'source-merged'
   | 'metadata-changed'
   | 'metadata-confirmed'
+  | 'edit-undone'
+  | 'edit-redone'
+  | 'source-deleted'
+  | 'source-restored'
+  /** Taken out of the trash for good, with its files. */
+  | 'source-purged'
   | 'quote-made'
   | 'quote-changed'
   | 'quote-deleted'
@@ -162,8 +168,8 @@ const PLACES = new Set(['schema', 'custody', 'anchored', 'checksum'])
 export const FIELDS_SINCE_6 = ['edition', 'page', 'wordCount', 'documentId'] as const
 
 /**
- * SHA-256 of what a document says: of its JSON with the keys in order, without its format's version and its place in the log, and without those fields of
- * version 6 of which nothing was found: a source that has none says what it said before there were any.
+ * SHA-256 of what a document says: of its JSON with the keys in order, without its format's version and its place in the log, and without those fields that
+ * came with versions 6 and 7 and hold nothing: a source that has none says what it said before there were any.
  */
 export function recordVersion(record: object, sha256: (text: string) => string): string {
   const told = Object.entries(record).filter(([key]) => !PLACES.has(key))
@@ -187,7 +193,8 @@ function withoutNothing(value: unknown): unknown {
   const metadata = Object.entries(source.metadata).filter(
     ([name, found]) => !fields.includes(name) || !NOTHING.safeParse(found).success
   )
-  return { ...source, metadata: Object.fromEntries(metadata) }
+  const { deletedAt, ...rest } = source
+  return { ...rest, ...(deletedAt == null ? {} : { deletedAt }), metadata: Object.fromEntries(metadata) }
 }
 
 /**

@@ -15,6 +15,9 @@ export const SourceRow = z.object({
   /** True when its original can be shown in a brief. */
   image: z.boolean(),
   tlp: Tlp.nullable(),
+  tags: z.array(z.string()),
+  /** A BCP 47 tag. */
+  language: z.string().nullable(),
   /** What is shown of it though it isn't sure and nobody has confirmed it. */
   doubtful: z.array(z.enum(CITED_FIELDS)),
   /** A sentence when metadata want a look (no date found, low confidence); else null. */
@@ -35,6 +38,8 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
     quotes: quotes.filter((quote) => quote.deletedAt === null).length,
     image: isImageType(source.original.mediaType),
     tlp: source.tlp,
+    tags: source.tags,
+    language: metadata.language.value,
     doubtful: doubtfulFields(metadata),
     attention: attention(source)
   }

@@ -153,11 +153,14 @@ function text(value: string): Run[] {
   return [{ text: value }]
 }
 
+let languageNames: Intl.DisplayNames | undefined
+
 /** A language by its English name; its tag where that has none. */
 function languageName(tag: string | null): string | null {
   if (tag === null) return null
   try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag
+    languageNames ??= new Intl.DisplayNames('en', { type: 'language' })
+    return languageNames.of(tag) ?? tag
   } catch (error) {
     if (error instanceof RangeError) return tag
     throw error

@@ -33,12 +33,18 @@ function seenOrNone(text: string): string {
   return isSeen(text) ? text : ''
 }
 
-/** A value of plain data whose texts have no half of a surrogate pair: each becomes U+FFFD. */
+/** A value of plain data whose texts have no half of a surrogate pair: each becomes U+FFFD. Itself where it has none. */
 export function wellFormed<T>(value: T): T {
   if (typeof value === 'string') return value.toWellFormed() as T
-  if (Array.isArray(value)) return value.map(wellFormed) as T
-  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.every(isWellFormed) ? value : (value.map(wellFormed) as T)
+  if (typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed)) return value
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, wellFormed(each as unknown)])) as T
+}
+
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Array.isArray(value) ? value.every(isWellFormed) : Object.values(value).every(isWellFormed)
 }
 
 /** A language tag in the form of BCP 47, also written as systems write it (`de_AT`); null for what is none. */

@@ -17,6 +17,7 @@ export function madeSource(fields: Partial<Source> = {}): Source {
     grading: null,
     tags: [],
     note: '',
+    deletedAt: null,
     ...fields
   }
 }

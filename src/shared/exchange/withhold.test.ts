@@ -3,7 +3,7 @@ import type { BriefRecord } from '../case/case.ts'
 import { reduceBrief } from './withhold.ts'
 
 const brief: BriefRecord = {
-  schema: 6,
+  schema: 7,
   brief: {
     id: 'b',
     title: 'On Vell',

@@ -48,5 +48,11 @@ export function indexOf(bytes: Uint8Array, wanted: string, from: number): number
 
 /** Whether two byte sequences are the same. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
+  return a.length === b.length && sameWithin(a, b, 0, a.length)
+}
+
+/** Whether two byte sequences are the same from `start` up to `end`. */
+export function sameWithin(a: Uint8Array, b: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (a[i] !== b[i]) return false
+  return true
 }

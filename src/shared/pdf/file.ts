@@ -1,11 +1,13 @@
 import { latin1 } from './bytes.ts'
 import { decode } from './decode.ts'
-import { readIndirect } from './indirect.ts'
+import { readIndirect, type Indirect } from './indirect.ts'
 import { END, Lexer } from './lexer.ts'
 import type { PdfPlatform } from './platform.ts'
 import type { Place, Table } from './sections.ts'
 import { readTable } from './table.ts'
 import { isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Resolved, type Value } from './value.ts'
+
+const NONE: ReadonlyMap<number, Indirect> = new Map()
 
 /**
  * The objects of a PDF, read one by one where the file's table says that they stand. Strict on purpose: what readers
@@ -16,8 +18,10 @@ export class PdfObjects {
   /** How many times something was added to the file after it was first written. */
   readonly updates: number
   readonly platform: PdfPlatform
+  readonly places: Table['places']
+  /** The objects that were read one by one, by their offsets. */
+  readonly indirect = new Map<number, Indirect>()
   private readonly bytes: Uint8Array
-  private readonly places: Table['places']
   private readonly read: Table['read']
   private readonly known = new Map<number, Resolved>()
   private readonly opened = new Map<number, readonly { number: number; value: Value }[]>()
@@ -32,10 +36,10 @@ export class PdfObjects {
     this.read = read
   }
 
-  /** Opens a whole file. */
-  static open(bytes: Uint8Array, platform: PdfPlatform): PdfObjects {
+  /** Opens a whole file. `before` has objects, by their offsets, that were read from the same bytes before. */
+  static open(bytes: Uint8Array, platform: PdfPlatform, before: ReadonlyMap<number, Indirect> = NONE): PdfObjects {
     if (!/^%PDF-[12]\.\d[\r\n]/.test(latin1(bytes, 0, 9))) throw new MalformedPdf('it doesn’t begin as a PDF')
-    return new PdfObjects(bytes, readTable(bytes, platform), platform)
+    return new PdfObjects(bytes, readTable(bytes, platform, before), platform)
   }
 
   /** The value, or what it refers to. A reference that leads nowhere is refused, as exports have none. */
@@ -91,6 +95,7 @@ export class PdfObjects {
       return typeof resolved === 'number' ? resolved : null
     })
     if (read.number !== number) throw new MalformedPdf('an object isn’t where the table says')
+    this.indirect.set(offset, read)
     return read.value
   }
 

@@ -1,27 +1,43 @@
-import { latin1 } from './bytes.ts'
 import { Keyword, Lexer } from './lexer.ts'
 import { isDict, MalformedPdf, Stream, type Value } from './value.ts'
 
-/** What stands before an object’s value is no longer. */
-const HEAD = 24
+/** Digits of the number of an object, and of its generation, at most. */
+const MOST_DIGITS = 10
+const MOST_OF_GENERATION = 5
+/** What may stand behind the word `obj`. */
+const BEHIND_HEAD = new Set(Array.from('\0\t\n\f\r /<[(%', (each) => each.charCodeAt(0)))
 
 /** Entries by which a stream's data stand in another file, or are packed in ways that some readers know (ISO 32000-1, 7.3.8.2). */
 const ELSEWHERE = ['F', 'FFilter', 'FDecodeParms', 'DP', 'DL', 'Fl']
+
+/** An object as it stands in a file, and where it ends. */
+export interface Indirect {
+  number: number
+  value: Value
+  end: number
+}
 
 /**
  * Reads the indirect object at an offset. `lengthOf` resolves a stream's length, null when it isn't known. Throws
  * `MalformedPdf` when none stands there, when it has a generation, or a stream doesn't end where it says.
  */
-export function readIndirect(
-  bytes: Uint8Array,
-  offset: number,
-  lengthOf: (length: Value) => number | null
-): { number: number; value: Value; end: number } {
-  const head = /^([1-9]\d{0,9}) (\d{1,5}) obj(?=[\0\t\n\f\r /<[(%])/.exec(latin1(bytes, offset, offset + HEAD))
-  if (!head) throw new MalformedPdf('an object isn’t where the table says')
-  if (head[2] !== '0') throw new MalformedPdf('an object has a generation')
-  const number = Number(head[1])
-  const lexer = new Lexer(bytes, offset + head[0].length)
+export function readIndirect(bytes: Uint8Array, offset: number, lengthOf: (length: Value) => number | null): Indirect {
+  const numberEnd = digitsEnd(bytes, offset, MOST_DIGITS)
+  const generationEnd = digitsEnd(bytes, numberEnd + 1, MOST_OF_GENERATION)
+  const headEnd = generationEnd + ' obj'.length
+  const isHead =
+    numberEnd > offset &&
+    bytes[offset] !== ZERO &&
+    bytes[numberEnd] === SPACE &&
+    generationEnd > numberEnd + 1 &&
+    isWord(bytes, generationEnd, ' obj') &&
+    BEHIND_HEAD.has(bytes[headEnd]!)
+  if (!isHead) throw new MalformedPdf('an object isn’t where the table says')
+  if (generationEnd > numberEnd + 2 || bytes[numberEnd + 1] !== ZERO)
+    throw new MalformedPdf('an object has a generation')
+  let number = 0
+  for (let i = offset; i < numberEnd; i++) number = number * 10 + bytes[i]! - ZERO
+  const lexer = new Lexer(bytes, headEnd)
   const value = lexer.value()
   const after = lexer.next()
   if (isKeyword(after, 'endobj')) return { number, value, end: lexer.at }
@@ -40,6 +56,16 @@ export function readIndirect(
   lexer.at = end + 'endstream'.length
   if (!isKeyword(lexer.next(), 'endobj')) throw new MalformedPdf('an object doesn’t end')
   return { number, value: new Stream(value, bytes.subarray(start, start + length)), end: lexer.at }
+}
+
+const ZERO = 0x30
+const SPACE = 0x20
+
+/** Where the digits end that begin at `from`, `most` of them at most. */
+function digitsEnd(bytes: Uint8Array, from: number, most: number): number {
+  let at = from
+  while (at - from < most && bytes[at]! >= ZERO && bytes[at]! <= ZERO + 9) at++
+  return at
 }
 
 function isKeyword(token: unknown, text: string): boolean {

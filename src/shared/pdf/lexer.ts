@@ -138,9 +138,13 @@ export class Lexer {
   private name(): Name {
     const start = this.at
     while (this.at < this.bytes.length && KINDS[this.bytes[this.at]!] === 0) this.at++
-    const text = latin1(this.bytes, start, this.at)
     if (this.at - start > MOST_NAME) throw new MalformedPdf('a name is too long')
-    if (!text.includes('#')) return new Name(text)
+    return knownName(this.bytes, start, this.at) ?? this.readName(start)
+  }
+
+  private readName(start: number): Name {
+    const text = latin1(this.bytes, start, this.at)
+    if (!text.includes('#')) return remembered(new Name(text))
     // What readers make of a sign without two digits, or of a zero byte, differs.
     if (/#(?![0-9A-Fa-f]{2})|#00/.test(text)) throw new MalformedPdf('a name isn’t one')
     return new Name(text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
@@ -225,6 +229,28 @@ export class Lexer {
     if (code >= 0x38 && code <= 0x39) throw new MalformedPdf('a string holds an escape that isn’t one')
     return ESCAPES[String.fromCharCode(code)] ?? code
   }
+}
+
+/** Names by a number that follows from their bytes: they are few and come often. More of them than this are an attack. */
+const names = new Map<number, Name>()
+const MOST_NAMES = 4096
+
+/** The name that stands as it is in these bytes, if it was met before. */
+function knownName(bytes: Uint8Array, start: number, end: number): Name | null {
+  let hash = end - start
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0
+  const known = names.get(hash)
+  if (known?.text.length !== end - start) return null
+  for (let i = start; i < end; i++) if (known.text.charCodeAt(i - start) !== bytes[i]) return null
+  return known
+}
+
+function remembered(name: Name): Name {
+  const { text } = name
+  let hash = text.length
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+  if (names.size < MOST_NAMES) names.set(hash, name)
+  return name
 }
 
 const keywords = new Map<number, Keyword>()

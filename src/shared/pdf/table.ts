@@ -1,6 +1,6 @@
 import { latin1 } from './bytes.ts'
 import { decode } from './decode.ts'
-import { readIndirect } from './indirect.ts'
+import { readIndirect, type Indirect } from './indirect.ts'
 import { Lexer } from './lexer.ts'
 import { readLinearization } from './linearization.ts'
 import type { PdfPlatform } from './platform.ts'
@@ -18,10 +18,10 @@ const END_OF_FILE = new RegExp(`startxref${WHITE}+(\\d{1,10})${WHITE}+%%EOF${WHI
 
 /**
  * Reads the table as readers of PDF do: from the end, newer sections first. Nothing is repaired, and nothing that readers would
- * repair is let through: every byte of a file that wasn't added to belongs to an object, a section or the space between. Throws
- * `MalformedPdf`.
+ * repair is let through: every byte of a file that wasn't added to belongs to an object, a section or the space between. `before`: see
+ * `checkTiling`. Throws `MalformedPdf`.
  */
-export function readTable(bytes: Uint8Array, platform: PdfPlatform): Table {
+export function readTable(bytes: Uint8Array, platform: PdfPlatform, before: ReadonlyMap<number, Indirect>): Table {
   const from = Math.max(0, bytes.length - TAIL)
   const start = END_OF_FILE.exec(latin1(bytes, from))
   if (!start) throw new MalformedPdf('the end of the file is missing')
@@ -38,7 +38,8 @@ export function readTable(bytes: Uint8Array, platform: PdfPlatform): Table {
   const updates = sections.length - (linear ? 2 : 1)
   const known = join(sections, linear)
   const end: Stretch = { start: from + start.index, end: bytes.length }
-  const read = updates > 0 ? new Map() : checkTiling(bytes, known, [...sections.map(({ stretch }) => stretch), end])
+  const parts = [...sections.map(({ stretch }) => stretch), end]
+  const read = updates > 0 ? new Map() : checkTiling(bytes, known, parts, before)
   return { places: known, trailer: sections[0]!.trailer, updates, read }
 }
 

@@ -1,5 +1,5 @@
 import { indexOf, latin1 } from './bytes.ts'
-import { readIndirect } from './indirect.ts'
+import { readIndirect, type Indirect } from './indirect.ts'
 import type { Place, Stretch } from './sections.ts'
 import { MalformedPdf, Stream, type Value } from './value.ts'
 
@@ -12,12 +12,13 @@ const OBJECT = /(?:^|[\n\r])[\t ]*\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+$/
 /**
  * Checks that every byte of a file belongs to one of its objects, to a part that is given, or to the space between: readers that make
  * their own table, when something in the file isn't to their liking, would find there what others don't. Gives the objects, which are all
- * read for it, by their numbers. Throws `MalformedPdf`.
+ * read for it, by their numbers. `before` has those, by their offsets, that were read from the same bytes before. Throws `MalformedPdf`.
  */
 export function checkTiling(
   bytes: Uint8Array,
   places: ReadonlyMap<number, Place>,
-  parts: readonly Stretch[]
+  parts: readonly Stretch[],
+  before: ReadonlyMap<number, Indirect>
 ): Map<number, Value> {
   const values = new Map<number, Value>()
   const offsets = new Map<number, number>()
@@ -29,7 +30,7 @@ export function checkTiling(
   // Lengths may stand in objects of their own.
   const lengthOf = (length: unknown): number | null => (typeof length === 'number' ? length : null)
   const objects = [...offsets].map(([start, number]): Stretch => {
-    const read = readIndirect(bytes, start, (length) => lengthOf(resolved(bytes, places, length)))
+    const read = before.get(start) ?? readIndirect(bytes, start, (length) => lengthOf(resolved(bytes, places, length)))
     if (read.number !== number) throw new MalformedPdf('an object isn’t where the table says')
     if (read.value instanceof Stream) checkData(read.value.data)
     values.set(number, read.value)

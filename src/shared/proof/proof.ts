@@ -174,11 +174,13 @@ export type Proof = z.infer<typeof Proof>
 
 /** A proof as the text whose SHA-256 in UTF-8 is its fingerprint: JSON by RFC 8785. */
 export function proofText(proof: object): string {
-  return JSON.stringify(proof, inOrder)
+  return JSON.stringify(inOrder(proof))
 }
 
-/** Sorts the members of objects by the UTF-16 units of their names. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+/** The same with the members of objects sorted by the UTF-16 units of their names. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return Object.fromEntries(entries.map(([key, each]) => [key, inOrder(each)]))
 }

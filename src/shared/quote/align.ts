@@ -1,6 +1,6 @@
 import type { Range } from './prepared.ts'
+import { wordSegments } from './words.ts'
 
-const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
 /** What it costs that a word of one side isn't on the other. Two such cost more than one word in another's place. */
 const ABSENT = 0.7
 /** Words at either end of a long quote by which its ends are found. */
@@ -50,7 +50,7 @@ export function align(window: string, quoted: string, prefix: string, suffix: st
 }
 
 function wordsOf(text: string): Word[] {
-  return Array.from(WORDS.segment(text)).flatMap(({ segment, index, isWordLike }) =>
+  return Array.from(wordSegments(text)).flatMap(({ segment, index, isWordLike }) =>
     isWordLike ? [{ text: segment, start: index, end: index + segment.length }] : []
   )
 }

@@ -1,4 +1,4 @@
-import { isInvisible } from './fold.ts'
+import { isInvisible } from './fold-characters.ts'
 import { noteMarkAt } from './note-mark.ts'
 import { atCharacter } from './position.ts'
 import { QUOTE_RULES, type QuoteRules } from './rules.ts'

@@ -1,4 +1,4 @@
-import { isDash, isInvisible, isQuoteMark } from './fold.ts'
+import { isDash, isInvisible, isQuoteMark } from './fold-characters.ts'
 import type { Range, VerifyHint } from './prepared.ts'
 
 /** Characters of the surroundings that tell a place from others, or all there are. */

@@ -1,10 +1,9 @@
 import { diffArrays } from 'diff'
-import { isDash, isQuoteMark } from './fold.ts'
+import { isDash, isQuoteMark } from './fold-characters.ts'
 import { noteMarkAt } from './note-mark.ts'
 import type { DifferencePart } from './quote.ts'
+import { wordSegments } from './words.ts'
 
-/** Words by the rules of Unicode (UAX #29), and by dictionary where words stand without spaces (Chinese, Japanese, Thai). */
-const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
 /** Beyond so many words that differ there is nothing to be learnt from which of them are the same. */
 const MOST_EDITS = 1500
 
@@ -28,7 +27,7 @@ export function difference(quoted: string, found: string): DifferencePart[] {
 
 /** Words, and what stands between them. */
 function tokens(text: string): string[] {
-  return Array.from(WORDS.segment(text), ({ segment }) => segment)
+  return Array.from(wordSegments(text), ({ segment }) => segment)
 }
 
 /** What the source has first, then what the quote has; nothing for what is empty. */
@@ -103,12 +102,12 @@ export function countWords(text: string): number {
 
 /** Where the words of a text begin. */
 export function wordStarts(text: string): number[] {
-  return Array.from(WORDS.segment(text)).flatMap(({ isWordLike, index }) => (isWordLike ? [index] : []))
+  return Array.from(wordSegments(text)).flatMap(({ isWordLike, index }) => (isWordLike ? [index] : []))
 }
 
 /** Where the words of a text end. */
 export function wordEnds(text: string): number[] {
-  return Array.from(WORDS.segment(text)).flatMap(({ isWordLike, index, segment }) =>
+  return Array.from(wordSegments(text)).flatMap(({ isWordLike, index, segment }) =>
     isWordLike ? [index + segment.length] : []
   )
 }
@@ -230,7 +229,7 @@ function describePlace({ source, quoted, before, isFirst, isLast }: Place): stri
 
 /** The last words of a text, as many as tell a place. */
 function lastWords(text: string): string {
-  const all = [...WORDS.segment(text.trimEnd())]
+  const all = [...wordSegments(text.trimEnd())]
   const words = all.filter(({ isWordLike }) => isWordLike)
   const from = words.at(-3)?.index ?? 0
   const last = words.at(-1)

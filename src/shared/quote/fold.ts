@@ -1,4 +1,5 @@
 import { noteMarkAt } from './note-mark.ts'
+import { CHILLU, SPECIAL, TWICE_ENCODED, isInvisible, isPresentation } from './fold-characters.ts'
 
 /**
  * Folding: the comparison form of a text in which white space, quote marks, dashes, invisible characters, the encoding and
@@ -30,92 +31,33 @@ export interface FoldedNote {
  */
 export type LineHyphens = 'spaced' | 'kept' | 'joined'
 
-/** Apostrophes and single quote marks of all scripts, modifier letters and primes that are typed in their place. */
-const SINGLE =
-  "'‘’‚‛`´′‵‹›\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u0374\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u275b\u275c\ua78b\ua78c＇｀"
-const DOUBLE = '"“”„‟«»″‶「」『』｢｣﹁﹂﹃﹄〝〞〟＂\u02ba\u02ee\u05f4\u275d\u275e\u2e42'
-/** Hyphens, dashes, minus signs, and what other scripts join words with (maqaf, the Armenian and Mongolian hyphens). */
-const DASH = '-‐‑‒–—―−⁃⸺⸻﹘﹣－﹉︱︲\u02d7\u058a\u05be\u1806'
-/** Letters that are one letter under two codes: Persian and Arabic yeh and kaf, Romanian comma and cedilla, doubled Thai and Lao e. */
-const TWICE_ENCODED: Record<string, string> = { ی: 'ي', ک: 'ك', ş: 'ș', Ş: 'Ș', ţ: 'ț', Ţ: 'Ț', '〜': '~' }
-/**
- * Soft hyphen, zero-width characters, joiners, byte order mark, variation selectors, bidi controls, fillers and the Arabic
- * tatweel: they print nothing, or only stretch.
- */
-const INVISIBLE: readonly (readonly [number, number])[] = [
-  [0xad, 0xad],
-  [0x34f, 0x34f],
-  [0x61c, 0x61c],
-  [0x640, 0x640],
-  [0x115f, 0x1160],
-  [0x180b, 0x180e],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x2064],
-  [0x2066, 0x206f],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff]
-]
-/** Ranges of forms of presentation: ligatures, full and half width, shapes of Arabic letters, radicals, vertical forms, styled letters. */
-const PRESENTATION: readonly (readonly [number, number])[] = [
-  [0xb5, 0xb5],
-  [0x132, 0x133],
-  [0x149, 0x149],
-  [0x17f, 0x17f],
-  [0x1c4, 0x1cc],
-  [0x2e9f, 0x2e9f],
-  [0x2ef3, 0x2ef3],
-  [0x2f00, 0x2fd5],
-  [0xfb00, 0xfb06],
-  [0xfb13, 0xfb17],
-  [0xfb1d, 0xfd3d],
-  [0xfd50, 0xfdff],
-  [0xfe30, 0xfe6b],
-  [0xfe70, 0xfefc],
-  [0xff01, 0xffe6],
-  [0x1d400, 0x1d7ff]
-]
-/** Letters with the virama and a joiner, which Malayalam and Bengali also have as one character. */
-const CHILLU: Record<string, string> = { ണ്: 'ൺ', ന്: 'ൻ', ര്: 'ർ', ല്: 'ൽ', ള്: 'ൾ', ത্: 'ৎ' }
-
 const SPACE = /[^\S\ufeff]/
+
 const MARK = /\p{M}/u
+
 const LETTER = /\p{L}/u
+
 /** Scripts without spaces, with their punctuation. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]/u
+
 const JAMO = /[\uac00-\ud7a3\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*/y
+
 const HALF_WIDTH_KANA = /[\uff66-\uff9d][\uff9e\uff9f]?/y
+
 /** An ellipsis, as one character or as dots, spaced or not. */
 const DOT_RUN = /[.…⋯](?:\s*[.…⋯])*/y
-const SPACED_LINE_END = /[-‐][ \t]*\r?\n\s*(?=[\p{L}\p{N}])/uy
-const HYPHEN_AT_LINE_END = /[\p{L}\p{N}][-‐][ \t]*\r?\n\s*[\p{L}\p{N}]/u
-const WORD = /[\p{L}\p{N}]/u
-const SMALL = /\p{Ll}/u
 
-const SPECIAL = new Map<string, string>(Object.entries({ ...TWICE_ENCODED, '‥': '..' }))
-for (const mark of SINGLE) SPECIAL.set(mark, "'")
-for (const mark of DOUBLE) SPECIAL.set(mark, '"')
-for (const mark of DASH) SPECIAL.set(mark, '-')
+const SPACED_LINE_END = /[-‐][ \t]*\r?\n\s*(?=[\p{L}\p{N}])/uy
+
+const HYPHEN_AT_LINE_END = /[\p{L}\p{N}][-‐][ \t]*\r?\n\s*[\p{L}\p{N}]/u
+
+const WORD = /[\p{L}\p{N}]/u
+
+const SMALL = /\p{Ll}/u
 
 /** Code units that fold to themselves. */
 const PLAIN = Array.from({ length: 0x7f }, (_, code) => code > 0x20 && !/['"`\-.[]/.test(String.fromCharCode(code)))
-
-/** True for any quote mark that folding treats as one. */
-export function isQuoteMark(character: string): boolean {
-  return SINGLE.includes(character) || DOUBLE.includes(character)
-}
-
-/** True for any dash or hyphen that folding treats as one. */
-export function isDash(character: string): boolean {
-  return DASH.includes(character)
-}
-
-/** True for a character that folding takes for nothing. */
-export function isInvisible(character: string): boolean {
-  const code = character.charCodeAt(0)
-  return code >= 0xad && isWithin(INVISIBLE, code)
-}
 
 /** True when a line ends with a hyphen that can be read in more than one way. */
 export function hasLineHyphens(text: string): boolean {
@@ -319,6 +261,7 @@ class Folding {
 
 /** A syllable that a final consonant may follow. */
 const SYLLABLE = /[\uac00-\ud7a3][\u11a8-\u11c2]?/y
+
 /** Selectors of variants of Han characters. */
 const SELECTOR = /[\u{e0100}-\u{e01ef}]/u
 
@@ -339,15 +282,6 @@ function plainRun(text: string, from: number): number {
 
 function isWordCode(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-}
-
-function isPresentation(code: number): boolean {
-  return code >= 0xb5 && isWithin(PRESENTATION, code)
-}
-
-function isWithin(ranges: readonly (readonly [number, number])[], code: number): boolean {
-  for (const [first, last] of ranges) if (code <= last) return code >= first
-  return false
 }
 
 /** True where a line or page ends within words of a script that puts no spaces between them. */

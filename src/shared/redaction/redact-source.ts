@@ -45,7 +45,8 @@ export function redactSource(exported: ExportSource, plan: Plan): ExportSource {
             tlp: null,
             grading: null,
             tags: [],
-            note: ''
+            note: '',
+            deletedAt: null
           },
     text: { schema: text.schema, extractor, text: '', blocks: [], sha256: '' },
     original: exported.original,
@@ -103,7 +104,8 @@ function redactRecord(source: Source, plan: Plan, original: Source['original'], 
     tlp: source.tlp,
     grading: source.grading,
     tags: source.tags.map((each) => hideIn(each, plan.terms)),
-    note: hideIn(source.note, plan.terms)
+    note: hideIn(source.note, plan.terms),
+    deletedAt: source.deletedAt
   }
 }
 

@@ -36,6 +36,7 @@ export interface Entry {
 /** A source, its quotes, and the notes on both. */
 export function sourceEntries(source: Source, quotes: readonly Quote[]): Entry[] {
   const { metadata } = source
+  if (source.deletedAt !== null) return []
   const live = quotes.filter(({ deletedAt }) => deletedAt === null)
   const title = sourceTitle(source)
   const publisher = metadata.publisher.value

@@ -25,7 +25,7 @@ export type Block = z.infer<typeof Block>
 
 /** The working copy extracted from an original. Immutable: a new extraction is a new version beside it. */
 export const SourceText = z.object({
-  schema: z.literal(6),
+  schema: z.literal(7),
   /** Name and version of what extracted it, such as `html/1`. */
   extractor: z.string(),
   text: z.string(),
@@ -183,7 +183,9 @@ export const Source = z.object({
   tlp: Tlp.nullable(),
   grading: Grading.nullable(),
   tags: z.array(z.string()),
-  note: z.string()
+  note: z.string(),
+  /** When it was put into the trash; null while it's in use. */
+  deletedAt: z.iso.datetime().nullable()
 })
 export type Source = z.infer<typeof Source>
 

@@ -48,25 +48,75 @@ export function readDrawn(objects: PdfObjects, about: ProofOfFile): DrawnPdf {
     version >= 3
       ? new GraphDigests(objects, tree, structure, about.proof)
       : new DigestsOfVersion2(objects, tree.pages, structure)
-  const fontCache = new FontCache(objects)
+  const reader = new PageReader(objects, version >= 3 ? fingerprint : null, fingerprint)
   const marked: MarkedText[][] = []
   const firstOperators: string[] = []
-  const operators = new OperatorText(fingerprint === null ? null : { shown: fingerprint, word: FINGERPRINT })
-  let drawn = 0
   const pages = tree.pages.map((page, i): DrawnPage => {
-    const content = contentOf(objects, page.dict)
-    drawn += content.length
-    if (drawn > MOST_CONTENT) throw new TooLargePdf('its pages draw too much')
-    operators.restart()
-    const texts = textOf(objects, page.dict, content, fontCache, operators)
+    const { content, texts, text } = reader.read(page)
     marked.push(texts)
-    firstOperators.push(operators.first())
-    const text = texts.map((each) => each.text.trim()).join('\n')
-    const masked = version >= 3 && fingerprint !== null ? text.replaceAll(fingerprint, FINGERPRINT) : text
-    return { ...digester.page(page, i + 1, content, operators.whole()), text: masked }
+    firstOperators.push(reader.operators.first())
+    return { ...digester.page(page, i + 1, content, reader.operators.whole()), text }
   })
   const digests = { pages, fonts: digester.fonts(), document: digester.document() }
   return { objects, pages: tree.pages, structure, marked, firstOperators, digests }
+}
+
+/**
+ * The same for a file of the third version of which all was read before but the contents of some pages, `anew`: only these are read.
+ * Throws `MalformedPdf`.
+ */
+export function readAnew(
+  objects: PdfObjects,
+  before: DrawnPdf,
+  anew: ReadonlySet<PageObject>,
+  fingerprint: string
+): DrawnPdf {
+  const reader = new PageReader(objects, fingerprint, fingerprint)
+  const { pages, marked, firstOperators, digests } = before
+  const read = {
+    marked: [...marked],
+    firstOperators: [...firstOperators],
+    digests: { ...digests, pages: [...digests.pages] }
+  }
+  for (const [i, page] of pages.entries()) {
+    if (!anew.has(page)) continue
+    const { texts, text } = reader.read(page)
+    read.marked[i] = texts
+    read.firstOperators[i] = reader.operators.first()
+    const content = objects.platform.sha256(reader.operators.whole())
+    read.digests.pages[i] = { ...digests.pages[i]!, content, text }
+  }
+  return { ...before, objects, ...read }
+}
+
+/** Reads the pages of a file one after the other. */
+class PageReader {
+  /** Of the page that was read last. */
+  readonly operators: OperatorText
+  private readonly objects: PdfObjects
+  /** What is left out of texts. */
+  private readonly masked: string | null
+  private readonly fonts: FontCache
+  private drawn = 0
+
+  /** `fingerprint` is left out of operators. */
+  constructor(objects: PdfObjects, masked: string | null, fingerprint: string | null) {
+    this.objects = objects
+    this.masked = masked
+    this.fonts = new FontCache(objects)
+    this.operators = new OperatorText(fingerprint === null ? null : { shown: fingerprint, word: FINGERPRINT })
+  }
+
+  read({ dict }: PageObject): { content: Uint8Array; texts: MarkedText[]; text: string } {
+    const { objects, masked, operators } = this
+    const content = contentOf(objects, dict)
+    this.drawn += content.length
+    if (this.drawn > MOST_CONTENT) throw new TooLargePdf('its pages draw too much')
+    operators.restart()
+    const texts = textOf(objects, dict, content, this.fonts, operators)
+    const text = texts.map((each) => each.text.trim()).join('\n')
+    return { content, texts, text: masked === null ? text : text.replaceAll(masked, FINGERPRINT) }
+  }
 }
 
 const MOST_OUTLINE = 100_000

@@ -42,10 +42,19 @@ export function readProof(bytes: Uint8Array, { sha256, utf8 }: PdfPlatform): Rea
   }
   const parsed = version === 2 ? ProofOfVersion2.transform(proofOfVersion2).safeParse(value) : Proof.safeParse(value)
   if (!parsed.success) throw unlike(parsed.error.issues[0]?.path ?? [])
-  const { pages, fonts, document, printed, ...evidence } = parsed.data
   const fingerprint = sha256(version === 2 ? evidenceText(value as object) : proofText(value as object))
+  return {
+    ...proofAsMade(parsed.data, fingerprint),
+    version: version as number,
+    later: laterThan(version as number, value as object)
+  }
+}
+
+/** A proof of the latest version as its maker has it: what `readProof` finds in its bytes. */
+export function proofAsMade(proof: Proof, fingerprint: string): ReadProof {
+  const { pages, fonts, document, printed, ...evidence } = proof
   const drawing = { drawn: { pages, fonts, document }, printed, fingerprint }
-  return { version: version as number, evidence, drawing, later: laterThan(version as number, value as object) }
+  return { version: PROOF_VERSION, evidence, drawing, later: [] }
 }
 
 function rulesOf(proof: unknown): number {

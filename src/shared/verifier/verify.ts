@@ -1,4 +1,5 @@
 import type { PdfReport } from '../brief/check.ts'
+import { sameBytes } from '../pdf/bytes.ts'
 import { PdfObjects } from '../pdf/file.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import { checkShortcuts } from '../pdf/shortcuts.ts'
@@ -6,6 +7,7 @@ import { MalformedPdf, TooLargePdf } from '../pdf/value.ts'
 import type { Evidence } from '../proof/proof.ts'
 import { checkVersion, chooseProof } from './choose-proof.ts'
 import { readDrawn, type DrawnPdf } from './drawn.ts'
+import { goesOn, readFinished, readInDraft, type Draft } from './draft.ts'
 import { checkEarlier } from './earlier.ts'
 import { comparable, matchQuotes, roughlyComparable } from './match-quotes.ts'
 import type { OtherReader } from './others.ts'
@@ -38,28 +40,39 @@ interface Found {
  * It shows that the PDF agrees with itself. That its texts are what was published takes the original files, that nobody
  * wrote all of it anew a signature.
  *
+ * Whoever made the file hands in its draft: what is the same there isn't read a second time.
+ *
  * Throws a `DossierError` `not-a-proof` when there is no PDF or no proof that can be read.
  */
-export async function verifyPdf(bytes: Uint8Array, platform: VerifierPlatform): Promise<PdfReport> {
+export async function verifyPdf(
+  bytes: Uint8Array,
+  platform: VerifierPlatform,
+  made: Draft | null = null
+): Promise<PdfReport> {
   const problems: string[] = []
+  const draft = made && goesOn(made, bytes) ? made : null
   const found = strictly(problems, (): Found => {
-    const objects = PdfObjects.open(bytes, platform)
+    const objects = PdfObjects.open(bytes, platform, draft ? readInDraft(draft) : undefined)
     return { objects, parts: checkFile(objects, problems) }
   })
   const others = platform.others && (await platform.others.frame(bytes, problems.join(' ')))
   const attached = chooseProof(found?.parts ?? null, others, problems)
-  const proof = readProof(attached.bytes, platform)
+  const asMade = draft !== null && sameBytes(attached.bytes, draft.proof.bytes)
+  const proof = asMade ? draft.proof.read : readProof(attached.bytes, platform)
   let exhausting = false
   const drawn =
     found &&
     strictly(
       problems,
       () => {
-        const drawn = readDrawn(found.objects, {
-          version: proof.version,
-          proof: attached.stream,
-          fingerprint: proof.drawing?.fingerprint ?? null
-        })
+        const known = asMade ? readFinished(draft, found.objects) : null
+        const drawn =
+          known ??
+          readDrawn(found.objects, {
+            version: proof.version,
+            proof: attached.stream,
+            fingerprint: proof.drawing?.fingerprint ?? null
+          })
         checkShortcuts(bytes, found.objects, drawn.pages)
         return drawn
       },

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { systemFailure, toDossierError } from '../../../shared/errors/system-error.ts'
 import {
-  AsideCount,
-  asideFileWords,
-  asideFolderWords,
-  asideOf,
+  IgnoredCount,
+  ignoredFileWords,
+  ignoredFolderWords,
+  ignoredOf,
   isDocumentName,
   pagesAmong,
-  type Aside
-} from './aside.ts'
+  type Ignored
+} from './ignore-rules.ts'
 import { decode } from '../encoding/decode.ts'
 import { entriesIn, placeOfLossy, type FolderEntry, type Place } from './places.ts'
 
@@ -42,7 +42,7 @@ interface Pending {
   path: string
   name: string
   nameBytes: Buffer | null
-  aside: Aside | null
+  aside: Ignored | null
   /** The folder that was named and in which this lies; null for what was named itself. */
   within: NamedFolder | null
 }
@@ -102,7 +102,7 @@ export async function collectFiles(paths: readonly string[], options: CollectOpt
       }
     } catch (error) {
       if (current.aside !== null) {
-        files.push(passed(current, asideFileWords(current.name, current.aside)))
+        files.push(passed(current, ignoredFileWords(current.name, current.aside)))
         continue
       }
       const told = await strangeEntry(current, error)
@@ -122,10 +122,10 @@ function inOrder(folder: Pending, entries: readonly FolderEntry[]): Pending[] {
   const pages = pagesAmong(entries.flatMap(({ name, isFolder }) => (isFolder ? [] : [name])))
   return entries
     .toSorted((a, b) => naturally.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
-    .map((entry) => pendingIn(folder, entry, asideOf(entry.name, entry.isFolder, pages)))
+    .map((entry) => pendingIn(folder, entry, ignoredOf(entry.name, entry.isFolder, pages)))
 }
 
-function pendingIn(folder: Pending, { place, name, nameBytes }: FolderEntry, aside: Aside | null): Pending {
+function pendingIn(folder: Pending, { place, name, nameBytes }: FolderEntry, aside: Ignored | null): Pending {
   return { place, path: path.join(folder.path, name), name, nameBytes, aside, within: folder.within }
 }
 
@@ -148,16 +148,16 @@ async function realOf(place: Place): Promise<string> {
 /** Lists what is passed over: a file, or a folder with what it holds. Answers the documents in it, which are taken. */
 async function lookAside(
   current: Pending,
-  aside: Aside,
+  aside: Ignored,
   isFolder: boolean,
   files: CollectedFile[],
   signal: AbortSignal | undefined
 ): Promise<Pending[]> {
   if (!isFolder) {
-    files.push(passed(current, asideFileWords(current.name, aside)))
+    files.push(passed(current, ignoredFileWords(current.name, aside)))
     return []
   }
-  const count = new AsideCount()
+  const count = new IgnoredCount()
   const documents: Pending[] = []
   const unread: CollectedFile[] = []
   const folders = [current]
@@ -180,7 +180,7 @@ async function lookAside(
       break
     }
   }
-  if (count.files > 0) files.push(passed(current, asideFolderWords(current.name, aside, count)))
+  if (count.files > 0) files.push(passed(current, ignoredFolderWords(current.name, aside, count)))
   files.push(...unread)
   return documents.sort((a, b) => naturally.compare(a.path, b.path))
 }

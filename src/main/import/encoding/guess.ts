@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module'
 import iconv from 'iconv-lite'
-import jschardet from 'jschardet'
+import type * as Jschardet from 'jschardet'
 import { bareText } from './bare-text.ts'
 import { codecOf, encodingOf } from './labels.ts'
+
+/** Read when a guess is first needed: its tables are a megabyte. */
+const load = createRequire(import.meta.url)
 
 /** The encoding that bytes look like. */
 export interface Guess {
@@ -67,7 +71,8 @@ export function guessEncoding(bytes: Uint8Array): Guess | null {
 /** How much a text looks like each encoding. */
 function weigh(bare: Buffer, as: (encoding: string) => string): ReadonlyMap<string, number> {
   const found = new Map<string, number>([['windows-1252', LEAST_WESTERN]])
-  for (const { encoding: label, confidence } of jschardet.detectAll(bare)) {
+  const { detectAll } = load('jschardet') as typeof Jschardet
+  for (const { encoding: label, confidence } of detectAll(bare)) {
     const encoding = label === null ? null : encodingOf(label)
     if (encoding === null || !(COMMON.test(encoding) || RARE.test(encoding))) continue
     const share = COMMON.test(encoding) ? 1 : RARE_SHARE

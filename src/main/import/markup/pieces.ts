@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from '../../../shared/source/cells.ts'
 import type { Piece } from '../extracted/blocks.ts'
 import { raised, WORD_JOINER } from '../extracted/raised.ts'
 import { CDATA, ELEMENT, parsePage, TEXT, type DomElement, type DomNode } from './dom.ts'
@@ -16,7 +17,6 @@ export const INLINE = new Set(
   )
 )
 const LOOSE = /^(?:DIV|SECTION|ARTICLE|MAIN|BODY|CENTER|TABLE|TBODY|TR|TD|FORM|HEADER)$/
-const CELL_SEPARATOR = ' · '
 
 interface Context {
   type: Piece['type']

@@ -18,7 +18,8 @@ interface Traced {
 const cli = commandLine()
 
 async function dossier(folder: string, words: string[], trace: string): Promise<{ exit: number; out: string }> {
-  const strace = ['-f', '-qq', '-o', trace, '-e', 'trace=network,execve,openat,unlink,rename']
+  // Only the calls asked for stop the program; else each of its calls does, twice.
+  const strace = ['-f', '--seccomp-bpf', '-qq', '-o', trace, '-e', 'trace=network,execve,openat,unlink,rename']
   const command = [...strace, process.execPath, cli, '--json', ...words]
   const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'data') }
   return new Promise((resolve) => {

@@ -63,9 +63,10 @@ export class BriefBuilder {
       tlp: null,
       grading: null,
       tags: [],
-      note: ''
+      note: '',
+      deletedAt: null
     }
-    const record = { schema: 6 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
+    const record = { schema: 7 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
     this.sources.push({ source, text: record, original, withheld: 'no', custody: [] })
     return id
   }
@@ -164,7 +165,7 @@ export class BriefBuilder {
     })
     return {
       case: {
-        schema: 6,
+        schema: 7,
         id: 'case-id',
         title: 'The Sollen harbour contracts',
         tlp: 'TLP:AMBER',

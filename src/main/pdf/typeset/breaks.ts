@@ -12,7 +12,8 @@ const HANGUL = /\p{Script=Hangul}/u
 /** Thai, Lao, Burmese and Khmer have no spaces between words: UAX #14 leaves them to a dictionary (class SA). */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+/g
 
-const words = new Intl.Segmenter('th', { granularity: 'word' })
+/** Made when it is first needed: it reads dictionaries. */
+let words: Intl.Segmenter | undefined
 
 /**
  * Places where a line may end, in order (UAX #14), with those that addresses and scripts without spaces allow besides.
@@ -69,6 +70,7 @@ function addressBreaks(spans: readonly Span[]): number[] {
 function dictionaryBreaks(text: string): number[] {
   const found: number[] = []
   for (const { index, 0: run } of text.matchAll(UNSPACED)) {
+    words ??= new Intl.Segmenter('th', { granularity: 'word' })
     for (const { index: at } of words.segment(run)) if (at > 0) found.push(index + at)
   }
   return found

@@ -84,6 +84,8 @@ const SCRIPTS: readonly (readonly [RegExp, Family])[] = [
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3000-\u30ff\u3190-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u
 const HANGUL = /\p{Script=Hangul}/u
+/** Where Hangul and kana stand, among others: most texts have none of it, which this tells sooner. */
+const MAY_BE_EASTERN = /[\u1100-\u11ff\u2e80-\uffff]/
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** What is shown as a picture unless the text says otherwise. */
 const PICTURE = /\p{Emoji_Presentation}(?!\ufe0e)|\ufe0f|\u20e3/u
@@ -114,6 +116,7 @@ export function hanFamily(language: string, text: string): HanFamily {
     const traditional = rest.includes('hant') || (!rest.includes('hans') && /^(tw|hk|mo)$/.test(rest.at(-1) ?? ''))
     return traditional ? 'traditional' : 'simplified'
   }
+  if (!MAY_BE_EASTERN.test(text)) return 'simplified'
   if (KANA.test(text)) return 'japanese'
   return HANGUL.test(text) ? 'korean' : 'simplified'
 }

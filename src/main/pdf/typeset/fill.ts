@@ -63,8 +63,8 @@ export class LineFiller {
     const needed = wide && this.pieces.length === 0
     if (!needed && (this.hyphens >= MOST_HYPHENS_RUNNING || end === this.setter.text.length)) return start
     const filled = this.used - trailingSpace(this.pieces)
-    const { positions, explicit } = this.setter.divisions(start, end)
-    if (positions.length === 0 || (!wide && !explicit && filled >= FULL * this.width)) return start
+    const enough = !wide && filled >= FULL * this.width
+    const positions = enough ? this.setter.softHyphens(start, end) : this.setter.divisions(start, end)
     for (const position of positions.toReversed()) {
       const pieces = this.setter.divided(start, position)
       const width = widthOf(pieces)

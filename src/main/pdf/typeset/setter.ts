@@ -4,13 +4,6 @@ import type { Fonts } from './fonts.ts'
 import { hyphenPoints } from '../../base/hyphenation.ts'
 import type { Piece, Span } from './line.ts'
 
-/** Where a stretch may be divided, and whether its author said so with a soft hyphen. */
-export interface Divisions {
-  positions: readonly number[]
-  explicit: boolean
-}
-
-const NONE: Divisions = { positions: [], explicit: false }
 const SOFT_HYPHEN = '\u00ad'
 /** What isn't prose: addresses, numbers, names of files. */
 const NOT_WORDS = /[\p{N}@/\\_#=~<>]|[.:]\p{L}/u
@@ -75,15 +68,11 @@ export class Setter {
   }
 
   /** Where a stretch without break opportunities may be divided by a hyphen: at its soft hyphens, else by its language. */
-  divisions(start: number, end: number): Divisions {
-    const { span, from, to } = this.place(start)
-    if (span.address || span.actual !== null) return NONE
+  divisions(start: number, end: number): readonly number[] {
     const text = this.text.slice(start, end)
-    if (text.includes(SOFT_HYPHEN)) {
-      const positions = [...text.matchAll(/\u00ad/g)].map(({ index }) => start + index + 1)
-      return { positions: positions.filter((position) => position < end), explicit: true }
-    }
-    if (span.hyphenate !== true || NOT_WORDS.test(text)) return NONE
+    if (text.includes(SOFT_HYPHEN)) return this.softHyphens(start, end)
+    const { span, from, to } = this.place(start)
+    if (span.address || span.actual !== null || span.hyphenate !== true || NOT_WORDS.test(text)) return []
     const positions: number[] = []
     for (const { index, 0: word } of text.matchAll(/(?<!-)[\p{L}\p{M}]+(?!-)/gu)) {
       const at = start + index
@@ -91,7 +80,17 @@ export class Setter {
       if (this.text[at - 1] === '-' || ((this.levels?.at(at) ?? 0) & 1) === 1) continue
       for (const point of hyphenPoints(word, span.language ?? this.fonts.language)) positions.push(at + point)
     }
-    return { positions, explicit: false }
+    return positions
+  }
+
+  /** Where the author of a stretch without break opportunities has put soft hyphens into it. */
+  softHyphens(start: number, end: number): readonly number[] {
+    const text = this.text.slice(start, end)
+    if (!text.includes(SOFT_HYPHEN)) return []
+    const { span } = this.place(start)
+    if (span.address || span.actual !== null) return []
+    const positions = [...text.matchAll(/\u00ad/g)].map(({ index }) => start + index + 1)
+    return positions.filter((position) => position < end)
   }
 
   /** An offset moved back out of the middle of a character's code, or onwards where that would be at or before `from`. */

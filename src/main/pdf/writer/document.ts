@@ -67,7 +67,9 @@ export function propertyOffset(pdf: PdfDocument, key: string): number {
 
 /** Names the file by what it holds, of which `rest` isn't written yet: same content, same name, whatever it was made from. */
 export function nameFile(pdf: PdfDocument, rest: Uint8Array): void {
-  pdf._id = createHash('sha256').update(pdf.sink.whole()).update(rest).digest().subarray(0, 16)
+  const hash = createHash('sha256')
+  for (const part of pdf.sink.written()) hash.update(part)
+  pdf._id = hash.update(rest).digest().subarray(0, 16)
 }
 
 /**

@@ -20,7 +20,13 @@ export class Sink {
     }
   }
 
-  /** All that was written so far. */
+  /** All that was written so far, in parts. */
+  written(): readonly Uint8Array[] {
+    this.flush()
+    return this.parts
+  }
+
+  /** The same as one: what was written until now isn't kept twice. */
   whole(): Uint8Array<ArrayBuffer> {
     this.flush()
     const whole = new Uint8Array(this.length)

@@ -1,6 +1,6 @@
 import type { Container } from '../../../shared/source/source.ts'
 import type { Extracted } from '../../import/extracted/extracted.ts'
-import type { NewSource } from '../../store/case-store.ts'
+import type { NewSource } from '../../store/case-editor.ts'
 import { sha256 } from '../../base/hash.ts'
 
 /** Makes a source of what an importer extracted. */
@@ -20,7 +20,7 @@ export function newSource(made: {
   const textHash = sha256(text)
   return {
     original,
-    text: { schema: 6, extractor, text, blocks, sha256: textHash },
+    text: { schema: 7, extractor, text, blocks, sha256: textHash },
     source: {
       id,
       key,
@@ -40,7 +40,8 @@ export function newSource(made: {
       tlp: null,
       grading: null,
       tags: [],
-      note: ''
+      note: '',
+      deletedAt: null
     }
   }
 }

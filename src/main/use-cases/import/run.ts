@@ -11,6 +11,7 @@ import { storageError } from '../../base/durable.ts'
 import { sha256, sha256OfFile } from '../../base/hash.ts'
 import type { ImportJournal } from '../../store/import-journal.ts'
 import type { OpenCase } from '../open-case.ts'
+import { setDeleted } from '../trash.ts'
 import { prefetch } from './prefetch.ts'
 import type { PauseToken } from './pause-token.ts'
 import { incomingEntry, WITHIN, type Incoming } from './incoming.ts'
@@ -221,7 +222,7 @@ export class ImportRun {
     const { file, kind } = prepared
     if (kind === 'failed') return this.#fail(file, prepared.failure)
     if (kind === 'passed-over') return this.#add(passedOverItem(file.path, prepared.why))
-    if (kind === 'twin') return this.#add(this.#twinItem(file, prepared.twin))
+    if (kind === 'twin') return this.#addTwin(file, prepared.twin)
     if (kind === 'large') return this.#unpack(file, { path: prepared.place }, await sha256OfFile(prepared.place))
     const { bytes, hash, reading, isDescribed } = prepared
     if (reading.references) return this.#addReferences(file, reading.references)
@@ -232,7 +233,7 @@ export class ImportRun {
         ? { ...reading.document, metadata: withGiven(reading.document.metadata, [given]) }
         : reading.document
       const { newId, now } = this.#deps
-      const { record, isNew } = await this.#open.addSource(hash, (key) =>
+      const { record, isNew } = await this.#open.store.importSource(hash, (key) =>
         newSource({
           id: newId(),
           key,
@@ -246,7 +247,7 @@ export class ImportRun {
         })
       )
       // The same bytes may have come in since this file was prepared.
-      if (!isNew) return this.#add(this.#twinItem(file, record.source))
+      if (!isNew) return this.#addTwin(file, record.source)
       this.#own.add(record.source.id)
       if (!isDescribed && !given) this.#undescribed.push({ id: record.source.id, place: placeOf(file) })
       this.#deps.onSource(record)
@@ -285,6 +286,14 @@ export class ImportRun {
     return related
       .filter(({ kind }) => kind !== 'quotation')
       .map(({ id: other, key, kind }) => ({ id: other, key, kind }))
+  }
+
+  /** Adds a file whose bytes are in the case already; a source that was thrown away comes back. */
+  async #addTwin(file: Incoming, twin: Source): Promise<void> {
+    if (twin.deletedAt === null) return this.#add(this.#twinItem(file, twin))
+    await setDeleted(this.#open, twin.id, null)
+    this.#deps.onSource(await this.#open.source(twin.id))
+    this.#add(withNotice(this.#twinItem(file, twin), 'It was in the trash, and is back in the case with its quotes.'))
   }
 
   /**

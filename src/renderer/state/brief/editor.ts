@@ -45,6 +45,12 @@ export function focusText(): void {
   else if (editor && !editor.view.hasFocus()) editor.view.focus()
 }
 
+/** Keeps the line that is being written in sight when the pane gets lower. */
+export function keepCaretInSight(): void {
+  const { editor } = useEditor.getState()
+  if (editor?.view.hasFocus()) editor.view.dispatch(editor.state.tr.scrollIntoView())
+}
+
 /** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */
 export function insertQuoteAt(quote: Quote, pos?: number): boolean {
   const { editor } = useEditor.getState()

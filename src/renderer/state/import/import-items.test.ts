@@ -5,8 +5,11 @@ import {
   failedPaths,
   hasNews,
   linesOf,
+  narrowingResults,
   narrowLines,
+  oneWords,
   placeOf,
+  relatedWords,
   relationWords,
   summaryWords
 } from './import-items.ts'
@@ -60,7 +63,8 @@ test('what failed comes first, and each result keeps the order of the import', (
 test('narrows by result and by words in title, key and path', () => {
   const lines = linesOf({ items: ITEMS })
   expect(paths(narrowLines(lines, 'failed', ''))).toBe('locked.pdf')
-  expect(paths(narrowLines(lines, 'notable', ''))).toBe('list.ris scan.pdf later.html')
+  expect(paths(narrowLines(lines, 'noted', ''))).toBe('list.ris scan.pdf')
+  expect(paths(narrowLines(lines, 'related', ''))).toBe('later.html')
   expect(paths(narrowLines(lines, 'all', 's7'))).toBe('copy.txt quay.txt')
   expect(paths(narrowLines(lines, 'imported', 'in quay'))).toBe('quay.txt')
 })
@@ -73,7 +77,8 @@ test('counts, and says them', () => {
     duplicate: 1,
     reference: 1,
     imported: 3,
-    notable: 3
+    noted: 2,
+    related: 1
   })
   expect(summaryWords({ items: ITEMS })).toBe(
     '3 imported, 1 there already, 1 list of references, 1 failed, 1 passed over'
@@ -93,6 +98,41 @@ test('relations are said with the key of the other source', () => {
   expect(relationWords({ kind: 'revised', key: 'S3' })).toBe('another version of S3')
   expect(relationWords({ kind: 'same', key: 'S5' })).toBe('same article as S5')
   expect(relationWords({ kind: 'quotation', key: 'S5' })).toBe('shares a quotation with S5')
+})
+
+test('a list is narrowed only by what leaves something out', () => {
+  expect(narrowingResults(countResults({ items: ITEMS }))).toEqual([
+    'all',
+    'failed',
+    'passed-over',
+    'duplicate',
+    'reference',
+    'imported',
+    'noted',
+    'related'
+  ])
+  const related = [{ id: 'x', key: 'S3', kind: 'syndicated' as const }]
+  const many = Array.from({ length: 200 }, (_, at) => item(`/in/${at}.txt`, at === 0 ? {} : { related }))
+  expect(narrowingResults(countResults({ items: many }))).toEqual(['all'])
+})
+
+test('a line names the first few sources that it resembles, and says how many more there are', () => {
+  const related = Array.from({ length: 15 }, (_, at) => ({ id: `${at}`, key: `S${at}`, kind: 'syndicated' as const }))
+  expect(relatedWords(related)).toEqual([
+    'syndicated copy of S0',
+    'syndicated copy of S1',
+    'syndicated copy of S2',
+    'and 12 more'
+  ])
+  expect(relatedWords(related.slice(0, 3))).toHaveLength(3)
+})
+
+test('what came of one file is said in a sentence', () => {
+  const failure = { code: 'unreadable' as never, message: 'It is locked. Nothing was imported.' }
+  expect(oneWords({ ...FAILED, error: failure }, false)).toBe('It is locked. Nothing was imported.')
+  expect(oneWords(ITEMS[1]!, false)).toBe('“/in/copy.txt” is in the case already, as S7.')
+  expect(oneWords(ITEMS[6]!, false)).toBe('“/in/later.html” was imported as S9. It is another version of S3.')
+  expect(oneWords(ITEMS[0]!, true)).toBe('“/in/quay.txt” was imported as S7. Its metadata want a look.')
 })
 
 test('a place is told from the outside in', () => {

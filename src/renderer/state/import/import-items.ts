@@ -2,8 +2,17 @@ import type { ImportItem, ImportReport } from '../../../shared/import/report.ts'
 import { RELATION_NAMES, type RelationKind } from '../../../shared/analysis/copies/related.ts'
 import { matches } from '../window/fuzzy.ts'
 
-/** What a report's list can be narrowed to. `notable` are items with something to be read: a notice, or sources that say the same. */
-export const RESULTS = ['all', 'failed', 'passed-over', 'duplicate', 'reference', 'imported', 'notable'] as const
+/** What a report's list can be narrowed to. `noted` are items with something to be read, `related` those that other sources of the case resemble. */
+export const RESULTS = [
+  'all',
+  'failed',
+  'passed-over',
+  'duplicate',
+  'reference',
+  'imported',
+  'noted',
+  'related'
+] as const
 export type Result = (typeof RESULTS)[number]
 
 export const RESULT_NAMES: Record<Result, string> = {
@@ -13,7 +22,8 @@ export const RESULT_NAMES: Record<Result, string> = {
   duplicate: 'There already',
   reference: 'References',
   imported: 'Imported',
-  notable: 'With remarks'
+  noted: 'With remarks',
+  related: 'Copies and versions'
 }
 
 /** A line of the report. `id` is its place in the report, from 0. */
@@ -30,14 +40,12 @@ const ORDER: Record<ImportItem['status'], number> = {
   imported: 4
 }
 
-/** True when there is something to be read about an item besides that it was imported. */
-export function isNotable(item: ImportItem): boolean {
-  return (item.notice !== null && item.status !== 'passed-over') || item.related.length > 0
-}
+const isNoted = ({ notice, status }: ImportItem): boolean => notice !== null && status !== 'passed-over'
 
 function has(item: ImportItem, result: Result): boolean {
   if (result === 'all') return true
-  return result === 'notable' ? isNotable(item) : item.status === result
+  if (result === 'noted') return isNoted(item)
+  return result === 'related' ? item.related.length > 0 : item.status === result
 }
 
 /** A report's lines: what failed first, then what was passed over, what was there already, references and what was imported, each in the order of the import. */
@@ -65,8 +73,19 @@ export function countResults({ items }: Pick<ImportReport, 'items'>): Record<Res
     duplicate: of('duplicate'),
     reference: of('reference'),
     imported: of('imported'),
-    notable: of('notable')
+    noted: of('noted'),
+    related: of('related')
   }
+}
+
+/** A filter leaves out at least such a part of the list: one that leaves out less doesn't filter. */
+const LEAST_LEFT_OUT = 0.05
+
+/** The results by which a report's list is worth narrowing. */
+export function narrowingResults(counts: Record<Result, number>): Result[] {
+  const worth = (count: number): boolean => count > 0 && count <= counts.all - Math.max(1, counts.all * LEAST_LEFT_OUT)
+  const found = RESULTS.filter((name) => name !== 'all' && worth(counts[name]))
+  return found.length === 0 ? ['all'] : ['all', ...found]
 }
 
 /** `1,240 imported, 3 there already, 2 failed`. */
@@ -86,7 +105,9 @@ export function summaryWords(report: Pick<ImportReport, 'items'>): string {
 /** True when a report says more than that everything was imported. */
 export function hasNews(report: ImportReport): boolean {
   return (
-    report.cancelled || report.stopped !== null || report.items.some((i) => i.status !== 'imported' || isNotable(i))
+    report.cancelled ||
+    report.stopped !== null ||
+    report.items.some((item) => item.status !== 'imported' || isNoted(item) || item.related.length > 0)
   )
 }
 
@@ -100,6 +121,36 @@ export function relationWords({ kind, key }: { kind: RelationKind; key: string }
     quotation: 'with'
   }
   return `${RELATION_NAMES[kind]} ${joint[kind]} ${key}`
+}
+
+/** Relations that a line names; of more it says how many. */
+const NAMED = 3
+
+/** How a source is related to others, the first few of them: `another version of S3 · the same story as S9 · and 12 more`. */
+export function relatedWords(related: ImportItem['related']): string[] {
+  const named = related.slice(0, NAMED).map(relationWords)
+  const more = related.length - named.length
+  return more > 0 ? [...named, `and ${more.toLocaleString('en-GB')} more`] : named
+}
+
+/** What came of a single file, in a sentence or two. */
+export function oneWords(item: ImportItem, doubtful: boolean): string {
+  const title = `“${item.title ?? placeOf(item.path).name}”`
+  const { notice, related, key, status } = item
+  // The sentence of a failure names the file itself.
+  if (status === 'failed') return item.error?.message ?? `${title} was not imported.`
+  if (status === 'passed-over') return `${title} was passed over${notice === null ? '.' : `: ${notice}`}`
+  if (status === 'duplicate') return `${title} is in the case already, as ${key ?? 'a source'}.`
+  if (status === 'reference') return `The references of ${title} were read.${notice === null ? '' : ` ${notice}`}`
+  const copies = relatedWords(related).join(', ')
+  return [
+    `${title} was imported${key === null ? '' : ` as ${key}`}.`,
+    notice,
+    copies && `It is ${copies}.`,
+    doubtful && 'Its metadata want a look.'
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Where an item was: the folder and the containers around its name, outermost first; and the name. */

@@ -2,11 +2,10 @@ import { create } from 'zustand'
 import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../../shared/import/report.ts'
 import type { Place } from '../../../shared/api/place.ts'
 import { doneWords, quarters } from './import-progress.ts'
-import { hasNews, summaryWords } from './import-items.ts'
-import { isTyping } from '../../ui/typing.ts'
+import { hasNews, oneWords, summaryWords } from './import-items.ts'
 import { ask, listen } from '../window/bridge.ts'
 import { sourceRow, takeRows, useCase } from '../case/case.ts'
-import { showDialog, useDialog } from '../window/dialogs.ts'
+import { showDialog } from '../window/dialogs.ts'
 import { forgetWithCase } from '../window/forget.ts'
 import { openSource, useReader } from '../sources/reader.ts'
 import { announce, keepMessage, showMessage } from '../window/toasts.ts'
@@ -21,11 +20,13 @@ interface ImportState {
   folded: boolean
   /** The report of the last import into this case; null when nothing was imported since it was opened. */
   last: ImportReport | null
+  /** The report of an import that has just ended, until it is put away. */
+  ended: ImportReport | null
   /** An import into this case that was cut short and can be continued. */
   unfinished: UnfinishedImport | null
 }
 
-const NOTHING = { progress: null, visible: false, last: null, unfinished: null }
+const NOTHING = { progress: null, visible: false, last: null, ended: null, unfinished: null }
 
 /** Imports shorter than this don't show a panel. */
 const SHOW_AFTER_MS = 400
@@ -100,7 +101,9 @@ export async function resumeImport(): Promise<void> {
 /** Shows the report of the last import into the open case. */
 export function showLastReport(): void {
   const { last } = useImport.getState()
-  if (last) showDialog({ kind: 'import-report', report: last })
+  if (!last) return
+  forgetEnded()
+  showDialog({ kind: 'import-report', report: last })
 }
 
 /** Items of a report fetched at a time. */
@@ -123,7 +126,14 @@ async function run(start: () => Promise<ImportReport | null>): Promise<void> {
     return
   }
   told = 0
-  useImport.setState({ running: true, cancelling: false, folded: false, progress: null, unfinished: null })
+  useImport.setState({
+    running: true,
+    cancelling: false,
+    folded: false,
+    progress: null,
+    ended: null,
+    unfinished: null
+  })
   const timer = setTimeout(() => useImport.setState({ visible: true }), SHOW_AFTER_MS)
   const report = await start()
   clearTimeout(timer)
@@ -135,29 +145,41 @@ async function run(start: () => Promise<ImportReport | null>): Promise<void> {
   await conclude(report, long)
 }
 
+/**
+ * Tells what came of an import without getting in the way: one file by a message, many by a panel when there is more to say than that all
+ * of them were imported. What was imported first is shown, unless one is writing or went on reading.
+ */
 async function conclude(report: ImportReport, long: boolean): Promise<void> {
-  const words = `${summaryWords(report)}.`
-  announce(words)
+  announce(`${summaryWords(report)}.`)
   const first = report.items.find(({ status, id }) => status === 'imported' && id !== null)
   // Whoever went on reading while many files were imported keeps the page.
   if (first?.id && (!long || useReader.getState().sourceId === null)) await openSource(first.id)
   const doubtful = needLook(report)
-  const news = hasNews(report)
-  if ((news || doubtful.length > 0) && (useDialog.getState().dialog !== null || isTyping(document.activeElement))) {
-    keepMessage(`The import is over: ${words}`, {
-      label: 'Report',
-      run: () => showDialog({ kind: 'import-report', report })
-    })
-  } else if (news) showDialog({ kind: 'import-report', report })
-  else if (doubtful.length > 0) showDialog({ kind: 'metadata', ids: doubtful })
+  const [only, ...others] = report.items
+  if (only && others.length === 0 && !report.cancelled && !report.stopped) return tellOfOne(report, only, doubtful)
+  if (hasNews(report) || doubtful.length > 0) useImport.setState({ ended: report })
   else {
-    const { length } = report.items
-    const title = first?.title ?? first?.path ?? ''
-    showMessage(
-      length === 1 ? `“${title}” was imported.` : `${length.toLocaleString('en-GB')} sources were imported.`,
-      { label: 'Report', run: () => showDialog({ kind: 'import-report', report }) }
-    )
+    showMessage(`${report.items.length.toLocaleString('en-GB')} sources were imported.`, {
+      label: 'Report',
+      run: showLastReport
+    })
   }
+}
+
+function tellOfOne(report: ImportReport, item: ImportItem, doubtful: string[]): void {
+  const { id, status } = item
+  const words = oneWords(item, doubtful.length > 0)
+  if (status === 'failed') return keepMessage(words, { label: 'Report', run: showLastReport })
+  if (doubtful.length > 0)
+    return showMessage(words, { label: 'Check…', run: () => showDialog({ kind: 'metadata', ids: doubtful }) })
+  if (status === 'duplicate' && id !== null)
+    return showMessage(words, { label: 'Show', run: () => void openSource(id) })
+  showMessage(words, { label: 'Report', run: () => showDialog({ kind: 'import-report', report }) })
+}
+
+/** Puts away what is told of the import that has just ended. */
+export function forgetEnded(): void {
+  useImport.setState({ ended: null })
 }
 
 /** The ids of the sources of an import whose metadata want a look. */

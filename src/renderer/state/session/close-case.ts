@@ -5,11 +5,13 @@ import { useCase } from '../case/case.ts'
 import { showDialog } from '../window/dialogs.ts'
 import { askToUnlock } from './open-case.ts'
 import { inTurn, putAway, showCurrent } from './session.ts'
+import { keepView } from './view-state.ts'
 
 /** Saves and closes the case. */
 export function closeCase(): Promise<void> {
   return inTurn(async () => {
     if (useCase.getState().phase !== 'open') return
+    await keepView()
     await editsAnswered()
     if (!(await closeBrief()) || (await ask('case.close', {})) === null) return
     await putAway()
@@ -37,6 +39,7 @@ export async function lockCase(): Promise<void> {
 
 async function lockSaved(): Promise<void> {
   const { path, place } = useCase.getState()
+  await keepView()
   forgetBrief()
   if ((await ask('case.close', {})) === null) return showCurrent(null)
   await putAway()

@@ -1,4 +1,4 @@
-import type { OpenedCase } from '../../../shared/api/contract.ts'
+import type { KeptView, OpenedCase } from '../../../shared/api/contract.ts'
 import type { ErrorCode, Failure, Result } from '../../../shared/errors/errors.ts'
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { ask, editsAnswered } from '../window/bridge.ts'
@@ -9,7 +9,8 @@ import { findUnfinished } from '../import/import.ts'
 import { useLayout } from '../window/layout.ts'
 import { loadRecent } from './recent.ts'
 import { announce, showFailure } from '../window/toasts.ts'
-import { currentView, restoreView, type ViewState } from './view-state.ts'
+import { beginLibrary } from '../sources/library.ts'
+import { currentView, keepView, lastView, restoreView } from './view-state.ts'
 
 // Opening, closing, locking and changing all of a case: one after the other, whoever asks.
 let last: Promise<unknown> = Promise.resolve()
@@ -28,10 +29,11 @@ export function isChanging(): boolean {
   return changing
 }
 
-/** Shows a case, as it was looked at before where that is known. */
-export function adopt(view: OpenedCase, seen: ViewState | null = null): void {
+/** Shows a case, as it is looked at now or was when it was open last, where that is known. */
+export function adopt(view: OpenedCase, seen: KeptView | null = null): void {
   forgetCase()
-  useLayout.setState({ tab: seen?.tab ?? 'sources', panel: null, narrow: seen?.narrow ?? 'reader' })
+  useLayout.setState({ tab: 'sources', panel: null, narrow: 'reader' })
+  beginLibrary(view.sources.length)
   useCase.setState({
     phase: 'open',
     path: view.path,
@@ -48,11 +50,21 @@ export function adopt(view: OpenedCase, seen: ViewState | null = null): void {
     conflictCopies: view.conflictCopies,
     notices: [...new Set(view.notices)]
   })
-  const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)
-  void restoreView(seen, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
+  // After the case is shown: rows that come meanwhile belong to it.
+  if (seen) restore(view, seen)
+  else void lastView().then((last) => useCase.getState().place === view.place && restore(view, last))
   announce(`Case ${view.case.title} is open.`)
   void loadQuotes()
   void findUnfinished()
+}
+
+function restore(view: OpenedCase, seen: KeptView | null): void {
+  if (seen) {
+    useLayout.setState({ tab: seen.tab, narrow: seen.narrow })
+    beginLibrary(view.sources.length, seen.sort, seen.list)
+  }
+  const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)
+  void restoreView(seen, { briefId: view.briefs[0]?.id ?? null, sourceId: newest?.id ?? null })
 }
 
 /** Quotes fetched at a time: a list of thousands must not hold up the window. */
@@ -81,7 +93,7 @@ export async function putAway(): Promise<void> {
 }
 
 /** Shows what main has open after a failure: another case that stayed open, the same one, or none. */
-export async function showCurrent(seen: ViewState | null): Promise<void> {
+export async function showCurrent(seen: KeptView | null): Promise<void> {
   const current = await ask('case.current', {})
   if (current) adopt(current, seen)
   else await putAway()
@@ -92,6 +104,7 @@ export function entering(make: () => Promise<Result<OpenedCase>>): Promise<Failu
   return inTurn(async () => {
     const before = useCase.getState().phase
     const seen = before === 'open' ? currentView() : null
+    await keepView()
     await editsAnswered()
     if (before === 'open' && !(await closeBrief())) return 'unsaved'
     useCase.setState({ phase: 'opening' })

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Failure } from '../../../shared/errors/errors.ts'
+import type { Quote } from '../../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../../shared/source/source.ts'
 import { request } from '../window/bridge.ts'
 import { forgetWithCase } from '../window/forget.ts'
@@ -12,6 +13,8 @@ export interface Passage {
   start: number
   end: number
   serial: number
+  /** The quote that takes the focus, where it isn't the text that does. */
+  quoteId?: string
 }
 
 interface ReaderState {
@@ -25,6 +28,8 @@ interface ReaderState {
   selectedQuote: string | null
   /** The selected range of the text, when something is selected. */
   selection: { start: number; end: number } | null
+  /** The sentence or word at which the reading cursor stands, where it shows. */
+  cursor: { start: number; end: number } | null
   /** Number of the topmost paragraph that shows; null at the top. */
   paragraph: number | null
   finding: boolean
@@ -41,6 +46,7 @@ const EMPTY: ReaderState = {
   passage: null,
   selectedQuote: null,
   selection: null,
+  cursor: null,
   paragraph: null,
   finding: false,
   details: false
@@ -72,6 +78,11 @@ export async function openSource(id: string): Promise<void> {
   if (original.ok) rememberOriginals([[id, original.value]])
 }
 
+/** Shows no source any more: it was put into the trash. */
+export function closeSource(): void {
+  useReader.setState({ ...EMPTY, details: useReader.getState().details })
+}
+
 /** Reads the open source again: after a failure, or when its files were put back. */
 export function reopenSource(): void {
   const { sourceId } = useReader.getState()
@@ -99,6 +110,15 @@ export async function showPassage(
   useReader.setState({
     selectedQuote: target.quoteId ?? null,
     passage: start == null || end == null ? null : { start, end, serial: ++serial }
+  })
+}
+
+/** Goes to a quote of the open source and gives it the focus. */
+export function goToQuote({ id, target }: Quote): void {
+  useReader.setState({
+    selectedQuote: id,
+    cursor: null,
+    passage: { start: target.start, end: target.end, serial: ++serial, quoteId: id }
   })
 }
 

@@ -8,7 +8,7 @@ import { useReader } from './reader.ts'
 import { announce } from '../window/toasts.ts'
 
 /** What is changed of many sources. */
-export type ManyChange = Omit<Input<'source.updateMany'>, 'ids'>
+export type ManyChange = Omit<Input<'source.updateMany'>, 'ids' | 'gesture'>
 
 /** Sources changed by one request: each is written durably, and how far it is shall be seen. */
 const AT_ONCE = 25
@@ -29,7 +29,7 @@ export function changeSources(
   change: ManyChange,
   onDone: (done: number) => boolean = () => true
 ): Promise<number> {
-  return inParts(ids, (part) => ask('source.updateMany', { ids: part, ...change }), onDone)
+  return inParts(ids, (part, gesture) => ask('source.updateMany', { ids: part, gesture, ...change }), onDone)
 }
 
 /** Confirms the metadata of sources as they are. Answers how many: fewer than asked for when it failed (and was shown) or was given up. */
@@ -37,18 +37,20 @@ export function confirmSources(
   ids: readonly string[],
   onDone: (done: number) => boolean = () => true
 ): Promise<number> {
-  return inParts(ids, (part) => ask('source.confirm', { ids: part }), onDone)
+  return inParts(ids, (part, gesture) => ask('source.confirm', { ids: part, gesture }), onDone)
 }
 
 async function inParts(
   ids: readonly string[],
-  work: (part: string[]) => Promise<SourceRow[] | null>,
+  work: (part: string[], gesture: string) => Promise<SourceRow[] | null>,
   onDone: (done: number) => boolean
 ): Promise<number> {
+  // One gesture of the user, which is undone as one.
+  const gesture = crypto.randomUUID()
   let done = 0
   while (done < ids.length) {
     const part = ids.slice(done, done + AT_ONCE)
-    const rows = await work(part)
+    const rows = await work(part, gesture)
     if (rows === null) break
     receiveRows(rows, [])
     done += part.length

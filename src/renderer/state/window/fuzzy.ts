@@ -1,6 +1,16 @@
 import { forgetWithCase } from './forget.ts'
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
+/** A text without what doesn't count when words are looked for: case and accents. */
+export function fold(text: string): string {
+  // Most titles need no more than this, and there may be ten thousand of them.
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en')
+}
+
+/** The words that are looked for, folded. */
+export function soughtWords(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean)
+}
 
 const folded = new Map<string, string>()
 forgetWithCase(() => folded.clear())
@@ -18,9 +28,8 @@ function foldOnce(text: string): string {
 
 /** True when every word that is looked for stands in the text, whatever the case, the accents and the order. */
 export function matches(query: string, text: string): boolean {
-  const words = fold(query).split(/\s+/).filter(Boolean)
   const where = foldOnce(text)
-  return words.every((word) => where.includes(word))
+  return soughtWords(query).every((word) => where.includes(word))
 }
 
 /** How well a text that matches fits: more for a match at the start of the text or of a word, 0 to 3. */

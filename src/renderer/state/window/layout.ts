@@ -11,27 +11,32 @@ interface LayoutState {
   narrow: 'reader' | 'brief'
   /** True while the window is too narrow for reader and brief side by side. */
   isNarrow: boolean
+  /** True while it is too narrow for a panel beside a pane. */
+  isTight: boolean
   /** What takes the library's place while it is looked at, as the results of a verification do. */
   panel: ComponentType | null
 }
 
 const narrow = window.matchMedia('(max-width: 1099px)')
+const tight = window.matchMedia('(max-width: 799px)')
 
 export const useLayout = create<LayoutState>(() => ({
   hidden: { library: false, reader: false, brief: false },
   tab: 'sources',
   narrow: 'reader',
   isNarrow: narrow.matches,
+  isTight: tight.matches,
   panel: null
 }))
 
 narrow.addEventListener('change', () => useLayout.setState({ isNarrow: narrow.matches }))
+tight.addEventListener('change', () => useLayout.setState({ isTight: tight.matches }))
 
 /** Shows a pane if it is hidden, by the user or by want of room. */
 export function revealPane(pane: Pane): void {
   useLayout.setState((state) => ({
     hidden: { ...state.hidden, [pane]: false },
-    ...(pane === 'library' ? {} : { narrow: pane })
+    ...(pane === 'library' ? {} : { narrow: pane, ...(state.isTight ? { panel: null } : {}) })
   }))
 }
 
@@ -50,15 +55,39 @@ export function showTab(tab: LibraryTab): void {
   useLayout.setState({ tab, panel: null })
 }
 
-/** Shows a panel in the library's place. */
+/** What had the focus before a panel was shown. */
+let opener: Element | null = null
+
+/** Shows a panel in the library's place and gives it the focus. */
 export function showPanel(panel: ComponentType): void {
+  if (useLayout.getState().panel === null) opener = document.activeElement
   revealPane('library')
   useLayout.setState({ panel })
+  focusPaneSoon('library')
 }
 
-/** Shows the library again. */
+/** Shows the library again. A focus that was in the panel goes back to where it was before; else to the library. */
 export function closePanel(): void {
+  const inPanel = focusedPane() === 'library' || document.activeElement === document.body
   useLayout.setState({ panel: null })
+  const to = opener
+  opener = null
+  if (!inPanel) return
+  requestAnimationFrame(() => {
+    if (to instanceof HTMLElement && to !== document.body) to.focus({ preventScroll: true })
+    if (document.activeElement !== to) focusPaneSoon('library')
+  })
+}
+
+/** Gives a pane the focus once it is drawn as it was last changed. */
+export function focusPaneSoon(pane: Pane): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => focusPane(pane)))
+}
+
+/** The pane that has the focus. */
+export function focusedPane(): Pane | null {
+  const pane = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane']
+  return (pane as Pane | undefined) ?? null
 }
 
 /** The element that takes the focus when a pane is entered by F6 or by a jump. */

@@ -9,9 +9,11 @@ const DEFAULTS: Preferences = {
   author: '',
   exportOptions: DEFAULT_EXPORT_OPTIONS,
   readerSize: 17,
+  sourceRows: null,
   backups: USUAL_BACKUPS,
   lockAfter: 10,
-  layout: {}
+  layout: {},
+  reading: {}
 }
 
 export const usePreferences = create<Preferences>(() => DEFAULTS)

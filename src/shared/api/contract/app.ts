@@ -22,6 +22,15 @@ export const ListedCase = RecentCase.extend({ place: issued('known-case', 'path'
 export type ListedCase = z.infer<typeof ListedCase>
 const LockedCase = z.object({ path: z.string(), place: issued('known-case', 'path') })
 
+/** How many cases, and sources of each, have their reading places kept. */
+export const MOST_READ_CASES = 30
+export const MOST_READ_SOURCES = 300
+
+/** Where one was in the sources of a case: offsets of their texts in UTF-16 units, by the source's id, the newest last. */
+const ReadingPlaces = z
+  .record(z.string().max(64), z.int().nonnegative())
+  .refine((kept) => Object.keys(kept).length <= MOST_READ_SOURCES)
+
 export const Preferences = z.object({
   backups: BackupRule,
   /** Minutes without a key or pointer after which an encrypted case is locked; 0 for never. */
@@ -31,6 +40,10 @@ export const Preferences = z.object({
   /** What was last chosen for an export. */
   exportOptions: ExportOptions,
   readerSize: z.number().min(13).max(24),
+  /** How high the rows of the library's sources are; null before it was chosen. */
+  sourceRows: z.enum(['comfortable', 'dense']).nullable(),
+  /** By the case's id; an encrypted case has none. */
+  reading: z.record(z.string().max(64), ReadingPlaces).refine((kept) => Object.keys(kept).length <= MOST_READ_CASES),
   /** The sizes of the panes that show together, by their names; no more than there are ways to show them. */
   layout: z.record(z.string().max(64), z.array(z.number()).max(8)).refine((kept) => Object.keys(kept).length <= 64)
 })

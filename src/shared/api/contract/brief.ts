@@ -29,6 +29,12 @@ export const briefRequests = {
   'brief.restore': { does: 'edits', input: Id, output: z.array(BriefRow) },
   /** Verifies and checks the brief as it is saved. */
   'brief.check': { does: 'reads', input: Id, output: BriefCheck },
+  /** The sources that each brief refers to, as the briefs are saved. */
+  'brief.cited': {
+    does: 'reads',
+    input: Nothing,
+    output: z.array(z.object({ id: z.string(), sources: z.array(z.string()) }))
+  },
   /** Replaces what redacted exports of the brief leave out. */
   'brief.withhold': {
     does: 'edits',

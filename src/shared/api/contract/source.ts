@@ -27,6 +27,25 @@ const MetadataChange = z
   })
   .partial()
 
+/** A statement, quote block, figure or table of a brief that cites sources, or quotes of theirs. */
+const Cited = z.object({
+  briefId: z.string(),
+  brief: z.string(),
+  nodeId: z.string(),
+  section: z.string(),
+  excerpt: z.string(),
+  /** Ids of those that it cites. */
+  sources: z.array(z.string())
+})
+export type Cited = z.infer<typeof Cited>
+
+/** A source in the trash. */
+const TrashedSource = z.object({ row: SourceRow, deletedAt: z.string() })
+export type TrashedSource = z.infer<typeof TrashedSource>
+
+/** Sources, and what their parts of one gesture have in common, which are undone together. */
+const Many = z.object({ ids: z.array(z.string()).min(1), gesture: z.string().optional() })
+
 export const sourceRequests = {
   'source.get': {
     does: 'reads',
@@ -49,6 +68,8 @@ export const sourceRequests = {
     does: 'edits',
     input: z.object({
       ids: z.array(z.string()).min(1),
+      /** What the parts of one gesture have in common: they are undone together. */
+      gesture: z.string().optional(),
       metadata: MetadataChange,
       tlp: Tlp.nullable().optional(),
       addTags: z.array(z.string().trim().min(1)),
@@ -59,9 +80,23 @@ export const sourceRequests = {
   /** Confirms metadata as they are: they no longer want a look. */
   'source.confirm': {
     does: 'edits',
-    input: z.object({ ids: z.array(z.string()).min(1) }),
+    input: Many,
     output: z.array(SourceRow)
   },
+  /** Where the briefs cite sources. */
+  'source.cited': {
+    does: 'reads',
+    input: z.object({ ids: z.array(z.string()).min(1) }),
+    output: z.array(Cited)
+  },
+  /** Puts sources into the trash, with their quotes. Answers their keys. */
+  'source.delete': { does: 'edits', input: Many, output: z.object({ keys: z.array(z.string()) }) },
+  /** Takes sources out of the trash. Answers their rows. */
+  'source.restore': { does: 'edits', input: Many, output: z.array(SourceRow) },
+  /** What is in the trash, deleted last first. */
+  'source.trash': { does: 'reads', input: Nothing, output: z.array(TrashedSource) },
+  /** Takes sources out of the trash for good, with their files. That can't be undone. */
+  'source.purge': { does: 'edits', input: z.object({ ids: z.array(z.string()).min(1) }), output: Nothing },
   /** Sources with which one has its text in common, the nearest first. */
   'source.related': { does: 'reads', input: Id, output: z.array(RelatedSource) },
   /** How the text of one source differs from another's. */

@@ -50,6 +50,7 @@ export function makeSource(
     grading: null,
     tags: [],
     note: '',
+    deletedAt: null,
     ...rest
   }
 }

@@ -5,6 +5,7 @@ import { canonical, compareText, same } from './canonical.ts'
 import type { Conflicts, Side } from './conflicts.ts'
 import {
   isUnset,
+  mergeDeletion,
   mergeNote,
   mergeSet,
   mergeTlp,
@@ -46,7 +47,11 @@ export function mergeSources(
     if (a && b) {
       const three = { base: base?.source, a: a.source, b: b.source }
       const from = earlierFiles(a.source, b.source)
-      merged.push({ source: mergeFields(three, from, teller), versions, from })
+      const used = {
+        a: cited.a.has(id) || !same(apartFromTrash(a), base && apartFromTrash(base)),
+        b: cited.b.has(id) || !same(apartFromTrash(b), base && apartFromTrash(base))
+      }
+      merged.push({ source: mergeFields(three, { from, used }, teller), versions, from })
       continue
     }
     const from: Side = a ? 'a' : 'b'
@@ -66,13 +71,23 @@ function content({ source, quotes }: SourceRecord): unknown {
   return [{ ...source, key: '', formerKeys: [] }, quotes.map((quote) => ({ ...quote, key: '', formerKeys: [] }))]
 }
 
+/** The same, in the trash or not. */
+function apartFromTrash({ source, quotes, ...rest }: SourceRecord): unknown {
+  return content({ ...rest, source: { ...source, deletedAt: null }, quotes })
+}
+
 /** The side whose files are taken: those of the earlier import. */
 function earlierFiles(a: Source, b: Source): Side {
   const content = ({ original, container, text }: Source): string => canonical([original, container, text])
   return (compareText(a.importedAt, b.importedAt) || compareText(content(a), content(b))) <= 0 ? 'a' : 'b'
 }
 
-function mergeFields(three: Three<Source>, from: Side, teller: Teller): Source {
+/** `used` tells which side changed it, quoted or cited it since, so that it isn't thrown away. */
+function mergeFields(
+  three: Three<Source>,
+  { from, used }: { from: Side; used: Record<Side, boolean> },
+  teller: Teller
+): Source {
   const { base, a, b } = three
   const field = <K extends keyof Source>(name: K): Three<Source[K]> => ({ base: base?.[name], a: a[name], b: b[name] })
   const { original, container, text } = three[from]
@@ -87,7 +102,8 @@ function mergeFields(three: Three<Source>, from: Side, teller: Teller): Source {
     tlp: mergeTlp(field('tlp'), teller, 'Handling'),
     grading: mergeGrading(field('grading'), teller),
     tags: mergeSet(field('tags')),
-    note: mergeNote(field('note'), teller)
+    note: mergeNote(field('note'), teller),
+    deletedAt: mergeDeletion(field('deletedAt'), used, teller)
   }
 }
 

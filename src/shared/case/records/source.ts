@@ -30,7 +30,9 @@ export const SOURCE: DocumentKind<SourceRecord> = {
       }
     },
     // What press databases say of their articles. Of older sources nothing is known there, so what they say stays the same.
-    5: (record) => withMetadata(record, FIELDS_SINCE_6)
+    5: (record) => withMetadata(record, FIELDS_SINCE_6),
+    // A trash for sources.
+    6: (record) => ({ ...record, source: { ...asJson(record['source']), deletedAt: null } })
   },
   isLogged: true,
   isName: (name) => isSourceFile(name, 'meta.json'),

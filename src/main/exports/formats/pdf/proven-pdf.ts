@@ -1,15 +1,15 @@
 import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { BriefCheck, PdfReport } from '../../../../shared/brief/check.ts'
-import { verifyPdf } from '../../../pdf/reader/verify.ts'
+import { readBack } from '../../../pdf/reader/read-back.ts'
 import { renderComposition } from '../../../pdf/render.ts'
 import type { Make } from '../../format.ts'
 
 /** The PDF with its proof, read back by the verifier before anybody gets it. */
 export const make: Make = async ({ input, proven }, { onProgress }) => {
-  const made = renderComposition(input, proven, onProgress)
+  const { bytes, pages, draft } = renderComposition(input, proven, onProgress)
   onProgress({ stage: 'read-back', fraction: 0 })
-  assertReadsBack(input.check, await verifyPdf(made.bytes))
-  return made
+  assertReadsBack(input.check, await readBack(bytes, draft))
+  return { bytes, pages }
 }
 
 /** What the PDF proves, read back from its bytes, must be what was found in the case. */

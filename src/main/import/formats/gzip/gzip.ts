@@ -16,7 +16,7 @@ function gunzip(bytes: Uint8Array, name: string): Uint8Array {
     if (error instanceof RangeError) refuseTooLarge(LARGEST_FILE + 1, name)
     throw new DossierError(
       'unreadable',
-      `“${name}” isn’t a whole compressed file (${error instanceof Error ? error.message : String(error)}). Nothing was imported; the file is unchanged. Copy or download it again.`,
+      `“${name}” isn’t a whole compressed file: it is damaged or was cut short. Nothing was imported; the file is unchanged. Copy or download it again.`,
       { cause: error }
     )
   }

@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from '../../../../shared/source/cells.ts'
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -15,7 +16,6 @@ import { copyrightYears, firstParagraph, readLead, withUndated } from '../../art
 import { addHints } from '../../metadata/hints.ts'
 import { endsSentence, oneLine } from '../../extracted/wording.ts'
 
-const CELL_SEPARATOR = ' · '
 /** Deeper blocks are read as one; no inline text nests deeper than a hostile file's. */
 const DEEPEST = 100
 const DEEPEST_INLINE = 3000

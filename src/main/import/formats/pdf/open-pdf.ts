@@ -28,6 +28,9 @@ export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
   })
 }
 
+/** A PDF that can be opened, in which there is nothing to read. */
+export class NoPages extends Error {}
+
 /** The error for a PDF that can't be opened, by what pdf.js says of it. */
 export function pdfError(error: unknown, name: string): DossierError {
   if (error instanceof DossierError) return error
@@ -39,10 +42,10 @@ export function pdfError(error: unknown, name: string): DossierError {
       { cause: error }
     )
   }
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\p{C}/gu, '\uFFFD').slice(0, 150)
+  const reason = error instanceof NoPages ? 'it has no pages' : 'it is damaged, was cut short, or isn’t one'
   return new DossierError(
     'unreadable',
-    `“${name}” can’t be read as a PDF (${reason}). Nothing was imported; the file is unchanged. Download or copy it again, or open it in a PDF program and save it anew.`,
+    `“${name}” can’t be read as a PDF: ${reason}. Nothing was imported; the file is unchanged. Download or copy it again, or open it in a PDF program and save it anew.`,
     { cause: error }
   )
 }

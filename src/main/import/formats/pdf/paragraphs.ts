@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from '../../../../shared/source/cells.ts'
 import type { Piece } from '../../extracted/blocks.ts'
 import { endsSentence } from '../../extracted/wording.ts'
 import type { Line } from './line.ts'
@@ -20,8 +21,6 @@ const HEADING_SIZE = 1.14
 const LONGEST_HEADING = 220
 /** A longer one that ends as a sentence is an opening in large letters, or a quotation. */
 const LONGEST_TITLE = 90
-/** What stands between the cells of a row. */
-export const CELL_SEPARATOR = ' · '
 
 /** The size in which most characters stand, and the distance of lines in it. */
 export function measure(pages: readonly (readonly Line[])[]): Measures {

@@ -3,6 +3,7 @@ import { ActualTexts, type ContentItem } from './actual-text.ts'
 import { upright } from './frame.ts'
 import type { Cell, Line, PlacedText } from './line.ts'
 import { toLines } from './lines.ts'
+import { NoPages } from './open-pdf.ts'
 import { cellsOf } from './table-cells.ts'
 import type { PageText } from './text.ts'
 
@@ -27,7 +28,7 @@ export async function readPages(document: PDFDocumentProxy, bytes: Uint8Array): 
       pages.push({ lines: [], turned: [], width: 0, height: 0, failed: true })
     }
   }
-  if (pages.every(({ failed }) => failed)) throw failure ?? new Error('it has no pages')
+  if (pages.every(({ failed }) => failed)) throw failure ?? new NoPages()
   return pages
 }
 

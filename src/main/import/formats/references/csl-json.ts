@@ -73,7 +73,7 @@ function parsed(text: string, list: string): unknown {
     if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error
     throw new DossierError(
       'unreadable',
-      `“${list}” isn’t whole JSON (${error.message.slice(0, 120)}). No references were read from it; the file is unchanged. Export it again from your reference manager.`,
+      `“${list}” isn’t whole JSON: it is damaged or was cut short. No references were read from it; the file is unchanged. Export it again from your reference manager.`,
       { cause: error }
     )
   }

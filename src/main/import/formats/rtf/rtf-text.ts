@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from '../../../../shared/source/cells.ts'
 import type { Piece } from '../../extracted/blocks.ts'
 import { oneLine } from '../../extracted/wording.ts'
 import { codePageOf, decodeBytes, SYMBOL } from './charsets.ts'
@@ -29,7 +30,6 @@ interface State {
   italic: boolean
 }
 
-const CELL_SEPARATOR = ' · '
 /** No writer nests groups deeper; a hostile file's are passed over. */
 const DEEPEST = 2_000
 

@@ -2,14 +2,14 @@ import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { ZipArchive, ZipItem, ZipLimits } from '../../../zip/zip-archive.ts'
 import { openZip } from '../../container/open-zip.ts'
 import {
-  AsideCount,
-  asideFileWords,
-  asideFolderWords,
-  asideOf,
+  IgnoredCount,
+  ignoredFileWords,
+  ignoredFolderWords,
+  ignoredOf,
   isDocumentName,
   pagesAmong,
-  type Aside
-} from '../../collect/aside.ts'
+  type Ignored
+} from '../../collect/ignore-rules.ts'
 import type { ContainerFile, Entry, FileHint } from '../../extracted/extracted.ts'
 import { LARGEST_FILE } from '../../extracted/limits.ts'
 import { entryName } from '../../container/entry-name.ts'
@@ -42,9 +42,9 @@ export async function* unpackZip(file: ContainerFile, hint: FileHint): AsyncGene
 /** A file or folder of an archive that is passed over, with what it holds. */
 interface SetAside {
   path: string
-  aside: Aside
+  aside: Ignored
   isFolder: boolean
-  count: AsideCount
+  count: IgnoredCount
 }
 
 /** The files that somebody put there to be read, and in the place of others what is said of them: once for a folder. */
@@ -55,7 +55,7 @@ function withoutAsides(items: readonly ZipItem[]): (ZipItem | Entry)[] {
     const found = isAside(item.path)
     if (found === null || (found.aside.kind === 'assets' && isDocumentName(item.path))) return [item]
     const before = told.get(found.path)
-    const one = before ?? { ...found, isFolder: found.path !== item.path, count: new AsideCount() }
+    const one = before ?? { ...found, isFolder: found.path !== item.path, count: new IgnoredCount() }
     one.count.add(lastOf(item.path))
     told.set(found.path, one)
     return before ? [] : [one]
@@ -70,12 +70,12 @@ function passedOver({ path, aside, isFolder, count }: SetAside): Entry {
     hint: { name: entryName(path, 'unnamed'), url: null, given: [] },
     bytes: new Uint8Array(),
     error: null,
-    passedOver: isFolder ? asideFolderWords(name, aside, count) : asideFileWords(name, aside)
+    passedOver: isFolder ? ignoredFolderWords(name, aside, count) : ignoredFileWords(name, aside)
   }
 }
 
 /** Finds the outermost file or folder in a path that is passed over. */
-function asidesOf(items: readonly ZipItem[]): (path: string) => { path: string; aside: Aside } | null {
+function asidesOf(items: readonly ZipItem[]): (path: string) => { path: string; aside: Ignored } | null {
   const names = new Map<string, string[]>()
   for (const { path } of items) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -88,7 +88,7 @@ function asidesOf(items: readonly ZipItem[]): (path: string) => { path: string; 
   return (path) => {
     const parts = path.split('/')
     for (const [depth, name] of parts.entries()) {
-      const aside = asideOf(name, depth < parts.length - 1, pages.get(parts.slice(0, depth).join('/')) ?? none)
+      const aside = ignoredOf(name, depth < parts.length - 1, pages.get(parts.slice(0, depth).join('/')) ?? none)
       if (aside !== null) return { path: parts.slice(0, depth + 1).join('/'), aside }
     }
     return null

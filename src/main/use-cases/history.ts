@@ -1,0 +1,28 @@
+import type { PageRequest } from '../../shared/api/contract.ts'
+import { sourceRow } from '../../shared/case/row.ts'
+import type { Undone } from './edits.ts'
+import type { Answer, Handlers } from './handlers.ts'
+import type { OpenCase } from './open-case.ts'
+
+/** The requests that take back and do again. */
+export function historyHandlers(opened: () => OpenCase): Pick<Handlers, Extract<PageRequest, `history.${string}`>> {
+  return {
+    'history.undo': async () => shown(opened(), await opened().edits.undo()),
+    'history.redo': async () => shown(opened(), await opened().edits.redo()),
+    'history.state': async () => opened().edits.state
+  }
+}
+
+/** What was undone with what it touched, as that is now. */
+async function shown(open: OpenCase, { did, undo, redo, sources, briefs }: Undone): Promise<Answer<'history.undo'>> {
+  const records = await Promise.all(sources.map((id) => open.source(id)))
+  return {
+    did,
+    undo,
+    redo,
+    rows: records.filter(({ source }) => source.deletedAt === null).map(sourceRow),
+    removed: records.flatMap(({ source }) => (source.deletedAt === null ? [] : [source.id])),
+    quotes: records.flatMap(({ quotes }) => quotes),
+    briefs: briefs.length === 0 ? null : open.briefRows()
+  }
+}

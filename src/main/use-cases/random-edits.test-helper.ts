@@ -1,0 +1,84 @@
+import type { Workspace } from '../workspace.ts'
+import { newSource } from '../store/made.test-helper.ts'
+import type { Seeded } from '../store/seeded.test-helper.ts'
+
+const TEXT =
+  'The harbour board kept the memo. The ferry sank in March. Nobody was told of it. The clerk said so twice, and later once more.'
+export const SOURCES = ['aa-1', 'bb-2', 'cc-3', 'dd-4', 'ee-5', 'ff-6']
+
+/** Makes a case with sources and briefs, to be edited at random. */
+export async function makeCase(workspace: Workspace, path: string): Promise<void> {
+  await workspace.handlers['case.create']({ path, title: 'Ferry', tlp: 'TLP:AMBER' })
+  for (const id of SOURCES) {
+    const made = newSource(id, 'S1', `${TEXT} ${id}`)
+    await workspace
+      .opened()
+      .store.importSource(made.source.original.sha256, (key) => ({ ...made, source: { ...made.source, key } }))
+  }
+  for (const title of ['Memo', 'Ferry'])
+    await workspace.handlers['brief.create']({ title, author: '', template: 'blank' })
+}
+
+/** What a case says, without times and the ids that were made at random. */
+export async function stateOf(workspace: Workspace): Promise<Record<string, string>> {
+  const open = workspace.opened()
+  const state: Record<string, string> = {}
+  for (const id of SOURCES) {
+    const { source, quotes } = await open.source(id)
+    const { metadata, tlp, tags, note, deletedAt } = source
+    const inUse = quotes.filter((quote) => quote.deletedAt === null)
+    state[id] = JSON.stringify({
+      values: Object.entries(metadata).map(([field, { value, confirmed }]) => [field, value, confirmed]),
+      tlp,
+      tags,
+      note,
+      deleted: deletedAt !== null,
+      quotes: inUse.map(({ key, target: { start, end }, speaker, note: said }) => [key, start, end, speaker, said])
+    })
+  }
+  for (const [i, { deletedAt, withheld }] of open.store.briefs().entries())
+    state[`brief ${i}`] = JSON.stringify({ deleted: deletedAt !== null, withheld })
+  return state
+}
+
+export type Step = 'edit' | 'undo' | 'redo'
+
+/** One edit, undo or redo of a user, chosen at random. Answers which of them it was, and null where there was nothing to do. */
+export async function randomStep(workspace: Workspace, random: Seeded): Promise<Step | null> {
+  const { handlers } = workspace
+  const open = workspace.opened()
+  const roll = random.next()
+  if (roll < 0.25) return (await handlers['history.undo']({})).did === null ? null : 'undo'
+  if (roll < 0.4) return (await handlers['history.redo']({})).did === null ? null : 'redo'
+  const before = open.edits.count
+  const id = random.pick(SOURCES)
+  const several = SOURCES.filter(() => random.chance(0.5))
+  const many = several.length === 0 ? [id] : several
+  const { quotes } = await open.source(id)
+  const quote = quotes.length === 0 ? undefined : random.pick(quotes)
+  const brief = random.pick(open.store.briefs())
+  const word = `word${random.below(5)}`
+  const edits: (() => Promise<unknown>)[] = [
+    () => {
+      const start = random.below(TEXT.length - 12)
+      return handlers['quote.create']({ sourceId: id, start, end: start + 6 + random.below(6) })
+    },
+    async () => quote && handlers['quote.update']({ id: quote.id, speaker: word, note: word, tags: [] }),
+    async () => quote?.deletedAt === null && handlers['quote.delete']({ id: quote.id }),
+    async () => quote && quote.deletedAt !== null && handlers['quote.restore']({ id: quote.id }),
+    () => handlers['source.update']({ id, metadata: { title: word }, note: word }),
+    () => handlers['source.updateMany']({ ids: many, metadata: { publisher: word }, addTags: [word], removeTags: [] }),
+    () => handlers['source.confirm']({ ids: many }),
+    () => handlers['source.delete']({ ids: many }),
+    () => handlers['source.restore']({ ids: many }),
+    () => (brief.deletedAt === null ? handlers['brief.delete'](brief) : handlers['brief.restore'](brief)),
+    async () =>
+      brief.deletedAt === null &&
+      handlers['brief.withhold']({
+        briefId: brief.id,
+        withheld: [{ kind: 'words', id: word, terms: [word], reason: 'P' }]
+      })
+  ]
+  await random.pick(edits)()
+  return open.edits.count === before ? null : 'edit'
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { KeptView } from '../../shared/api/contract.ts'
+import type { Workspace } from '../workspace.ts'
+import { testWorkspace } from '../workspace.test-helper.ts'
+
+let folder: string
+let workspace: Workspace
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'view-'))
+  workspace = testWorkspace(folder)
+})
+afterEach(async () => {
+  await workspace.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const VIEW: KeptView = {
+  tab: 'quotes',
+  narrow: 'reader',
+  sourceId: 's',
+  briefId: null,
+  sort: { by: 'title', descending: false },
+  scrolled: { reader: 120, brief: 0 },
+  paragraph: { number: 3, hidden: 12.5 },
+  list: { key: 's', hidden: 0 }
+}
+
+const create = (name: string) =>
+  workspace.handlers['case.create']({ path: join(folder, name), title: name, tlp: 'TLP:AMBER' })
+
+/** The files in which views are kept, wherever the program put them. */
+async function kept(): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true })
+  return all.filter((name) => /view-[0-9a-f]+\.json$/.test(name)).map((name) => join(folder, name))
+}
+
+it('keeps how each case was looked at, outside of the case', async () => {
+  await create('Quay')
+  expect(await workspace.handlers['view.get']({})).toBeNull()
+  await workspace.handlers['view.keep'](VIEW)
+  await create('Ferry')
+  expect(await workspace.handlers['view.get']({})).toBeNull()
+  await workspace.handlers['case.open']({ path: join(folder, 'Quay') })
+  expect(await workspace.handlers['view.get']({})).toEqual(VIEW)
+  const files = await kept()
+  expect(files).toHaveLength(1)
+  expect(files[0]).not.toContain(join(folder, 'Quay'))
+  expect(JSON.parse(await readFile(files[0]!, 'utf8'))).toEqual(VIEW)
+})
+
+it('begins anew when what was kept can’t be read', async () => {
+  await create('Quay')
+  await workspace.handlers['view.keep'](VIEW)
+  const [file] = await kept()
+  await writeFile(file!, '{"tab":"none"')
+  expect(await workspace.handlers['view.get']({})).toBeNull()
+  await workspace.handlers['view.keep'](VIEW)
+  expect(await workspace.handlers['view.get']({})).toEqual(VIEW)
+})
+
+it('keeps nothing when no case is open', async () => {
+  await expect(workspace.handlers['view.keep'](VIEW)).rejects.toMatchObject({ code: 'no-case' })
+  await expect(workspace.handlers['view.get']({})).rejects.toMatchObject({ code: 'no-case' })
+})

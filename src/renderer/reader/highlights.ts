@@ -1,0 +1,60 @@
+import type { KeyboardEvent } from 'react'
+import type { Quote } from '../../shared/quote/quote.ts'
+import { useCase } from '../state/case/case.ts'
+import { goToQuote, useReader } from '../state/sources/reader.ts'
+
+/** The quotes of the open source, in the order of the text. */
+export function quotesHere(): Quote[] {
+  const { sourceId, text } = useReader.getState()
+  return [...useCase.getState().quotes.values()]
+    .filter((quote) => quote.sourceId === sourceId && quote.target.textSha256 === text?.sha256)
+    .sort(inOrder)
+}
+
+function inOrder(a: Quote, b: Quote): number {
+  return a.target.start - b.target.start || b.target.end - a.target.end || (a.id < b.id ? -1 : 1)
+}
+
+/** Ids of the quotes that a mark of the text stands for; none for what is no mark. */
+export function quotesAt(element: EventTarget | null): string[] {
+  if (!(element instanceof Element)) return []
+  return element.closest<HTMLElement>('mark')?.dataset['quotes']?.split(' ') ?? []
+}
+
+/** The quote at which the focus is in the text. */
+function focusedQuote(quotes: readonly Quote[]): Quote | undefined {
+  const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['quote'] : undefined
+  return quotes.find((quote) => quote.id === id)
+}
+
+/**
+ * Goes to the next quote of the open source, or the one before: from the quote that has the focus, else from the cursor, the chosen quote or what
+ * shows. False when there is none that way.
+ */
+export function stepQuote(forward: boolean): boolean {
+  const quotes = quotesHere()
+  const focused = focusedQuote(quotes)
+  const { cursor, paragraph, text } = useReader.getState()
+  const from = focused
+    ? quotes.indexOf(focused)
+    : forward
+      ? quotes.findIndex(({ target }) => target.start >= (cursor?.start ?? topOf(text, paragraph))) - 1
+      : quotes.findLastIndex(({ target }) => target.start < (cursor?.start ?? topOf(text, paragraph))) + 1
+  // None stands behind the place.
+  if (!focused && forward && from === -2) return false
+  const next = quotes[from + (forward ? 1 : -1)]
+  if (next) goToQuote(next)
+  return next !== undefined
+}
+
+function topOf(text: { blocks: readonly { start: number }[] } | null, paragraph: number | null): number {
+  return text?.blocks[(paragraph ?? 1) - 1]?.start ?? 0
+}
+
+/** Tab goes through the quotes of the text, those too that aren't drawn; behind the last one and before the first one it leaves them. */
+export function tabThroughQuotes(event: KeyboardEvent): void {
+  if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
+  const inMark = (event.target as Element).closest('mark') !== null
+  if (!inMark && (event.target !== event.currentTarget || event.shiftKey)) return
+  if (stepQuote(!event.shiftKey)) event.preventDefault()
+}

@@ -1,0 +1,388 @@
+import { flushSync } from 'react-dom'
+import { directionOf, type Direction } from '../../../shared/source/direction.ts'
+import { paragraphAt, type SourceText } from '../../../shared/source/source.ts'
+import type { TextRange } from '../range.ts'
+import { leavesOf, offsetInLeaf, pointInLeaf, rangeInSlab, type Point } from './leaves.ts'
+import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slabs.ts'
+
+/** A text up to this many characters is drawn whole: most articles are. Then all of it is there for a screen reader at once. */
+const WHOLE_UP_TO = 24_000
+/** How far out of sight text is drawn with what is in sight, how far a little later, and how far it is kept, in pixels. */
+const AT_ONCE = 60
+const AHEAD = 1_200
+const KEPT = 2_400
+/** How often a place is aimed at before what stands above it has its true height. */
+const AIMS = 4
+
+/** What can be painted over the text. */
+export type Layer = 'passage' | 'found' | 'found-now' | 'cursor'
+
+/**
+ * A text as it stands on the page: which of its slabs are drawn, and where its offsets are there. What is far out of sight is left out and
+ * holds its place by its height; what holds an end of the selection or the focus stays.
+ */
+export class TextView {
+  readonly slabs: readonly Slab[]
+  readonly text: SourceText
+  /** How the text as a whole runs. */
+  readonly direction: Direction
+  #article: HTMLElement | null = null
+  #scroller: HTMLElement | null = null
+  #elements: (HTMLElement | undefined)[] = []
+  #near = new Set<number>()
+  #pins = new Map<string, readonly number[]>()
+  #heights = new Map<number, number>()
+  #setting: Setting = { perLine: 66, line: 28, gap: 13 }
+  #listeners = new Map<number, () => void>()
+  #layers = new Map<Layer, readonly TextRange[]>()
+  #paintDue = false
+  #width = 0
+  #later: ReturnType<typeof setTimeout> | undefined
+
+  constructor(text: SourceText) {
+    this.text = text
+    this.slabs = slabsOf(text)
+    this.direction = directionOf(text.text)
+    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
+    for (let index = 0; index < first; index++) this.#near.add(index)
+  }
+
+  /** Follows the pane in which the text stands, until the returned function is called. */
+  attach(article: HTMLElement, scroller: HTMLElement): () => void {
+    this.#article = article
+    this.#scroller = scroller
+    const onScroll = (): void => this.update()
+    const sizes = new ResizeObserver(() => this.#measure())
+    const onFocus = ({ target }: FocusEvent): void => this.pin('focus', [this.#slabOf(target as Node)])
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    article.addEventListener('focusin', onFocus)
+    sizes.observe(article)
+    this.#measure()
+    return () => {
+      scroller.removeEventListener('scroll', onScroll)
+      article.removeEventListener('focusin', onFocus)
+      sizes.disconnect()
+      clearTimeout(this.#later)
+      this.#layers.forEach((_, layer) => CSS.highlights.delete(layer))
+    }
+  }
+
+  isDrawn(index: number): boolean {
+    return this.#near.has(index) || [...this.#pins.values()].some((pinned) => pinned.includes(index))
+  }
+
+  /** How high a slab is, or will be about. */
+  heightOf(index: number): number {
+    return this.#heights.get(index) ?? estimateHeight(this.slabs[index]!, this.#setting)
+  }
+
+  /** Tells when a slab comes or goes. */
+  subscribe(index: number, listener: () => void): () => void {
+    this.#listeners.set(index, listener)
+    return () => this.#listeners.delete(index)
+  }
+
+  /** Says which element a slab is, once it's on the page. */
+  place(index: number, element: HTMLElement | null): void {
+    this.#elements[index] = element ?? undefined
+  }
+
+  /** Says that what a slab shows is on the page now, or has changed. */
+  drawn(): void {
+    if (this.#paintDue) return
+    this.#paintDue = true
+    queueMicrotask(() => {
+      this.#paintDue = false
+      for (const layer of this.#layers.keys()) this.#paint(layer)
+    })
+  }
+
+  /** Draws what is in sight and about it, and leaves out what is far away. */
+  update(): void {
+    if (this.slabs.length === 0 || !this.#scroller || this.text.text.length <= WHOLE_UP_TO) return
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    const near = this.#within(top - AT_ONCE, bottom + AT_ONCE)
+    const kept = this.#within(top - KEPT, bottom + KEPT)
+    this.#change(() => {
+      for (const index of this.#near) {
+        if (index >= kept.from && index < kept.to) continue
+        const height = this.#elements[index]?.offsetHeight
+        if (height) this.#heights.set(index, height)
+        this.#near.delete(index)
+      }
+      for (let index = near.from; index < near.to; index++) this.#near.add(index)
+    })
+    clearTimeout(this.#later)
+    this.#later = setTimeout(() => this.#drawAhead())
+  }
+
+  /** Draws what will come into sight when one scrolls on, a slab at a time, so that no frame waits for it. */
+  #drawAhead(): void {
+    if (!this.#scroller) return
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    const { from, to } = this.#within(top - AHEAD, bottom + AHEAD)
+    const middle = (from + to) / 2
+    const wanted = Array.from({ length: to - from }, (_, place) => from + place)
+      .filter((index) => !this.#near.has(index))
+      .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    const [next] = wanted
+    if (next === undefined) return
+    this.#change(() => this.#near.add(next))
+    if (wanted.length > 1) this.#later = setTimeout(() => this.#drawAhead(), 16)
+  }
+
+  /** Keeps slabs drawn for a reason, in the place of those that were kept for it before. */
+  pin(reason: string, indexes: readonly number[]): void {
+    const kept = indexes.filter((index) => index >= 0)
+    this.#change(() => {
+      if (kept.length > 0) this.#pins.set(reason, kept)
+      else this.#pins.delete(reason)
+    })
+  }
+
+  /** Does something by which slabs come or go, and has the page follow at once. */
+  #change(work: () => void): void {
+    const before = this.#all()
+    work()
+    const after = this.#all()
+    const changed = [...new Set([...before, ...after])].filter((index) => before.has(index) !== after.has(index))
+    if (changed.length === 0) return
+    flushSync(() => {
+      for (const index of changed) this.#listeners.get(index)?.()
+    })
+  }
+
+  #all(): Set<number> {
+    return new Set([...this.#near, ...[...this.#pins.values()].flat()])
+  }
+
+  /** The slabs that reach into a band of the window, in pixels. */
+  #within(top: number, bottom: number): { from: number; to: number } {
+    const first = (reaches: (rect: DOMRect) => boolean): number => {
+      let low = 0
+      let high = this.slabs.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        const rect = this.#elements[middle]?.getBoundingClientRect()
+        if (rect && !reaches(rect)) low = middle + 1
+        else high = middle
+      }
+      return low
+    }
+    return { from: first((rect) => rect.bottom > top), to: first((rect) => rect.top >= bottom) }
+  }
+
+  /** Learns how the text is set; heights that were measured in another width hold no more. */
+  #measure(): void {
+    const sample = this.#elements.find((element) => element?.firstElementChild)
+    const line = sample && parseFloat(getComputedStyle(sample).lineHeight)
+    if (!sample || !line || sample.clientWidth === 0) return
+    const { fontSize } = getComputedStyle(sample)
+    const width = sample.clientWidth * 100 + parseFloat(fontSize)
+    if (width !== this.#width) {
+      this.#width = width
+      this.#heights.clear()
+      const characters = [...this.#near].reduce((sum, index) => sum + this.heightOf(index), 0)
+      const drawn = [...this.#near].reduce((sum, index) => sum + (this.#elements[index]?.offsetHeight ?? 0), 0)
+      const { perLine } = this.#setting
+      // What is drawn already tells how much goes into a line of this script, face and width.
+      this.#setting = { perLine: Math.max(8, (perLine * characters) / Math.max(1, drawn)), line, gap: 13 }
+      flushSync(() => this.#listeners.forEach((listener) => listener()))
+    }
+    this.update()
+  }
+
+  #slabOf(node: Node): number {
+    const element = node instanceof Element ? node : node.parentElement
+    const slab = element?.closest<HTMLElement>('[data-slab]')
+    return slab && this.#article?.contains(slab) ? Number(slab.dataset['slab']) : -1
+  }
+
+  /** The offset of the text at a boundary point of the page; outside all text the nearest one that follows. */
+  offsetAt(node: Node, offset: number): number {
+    const leaf = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]')
+    if (leaf && this.#article?.contains(leaf)) return offsetInLeaf(leaf, node, offset)
+    const point = document.createRange()
+    point.setStart(node, offset)
+    const follows = (element: HTMLElement): boolean => point.comparePoint(element, 0) >= 0
+    const within = this.#slabOf(node)
+    if (within >= 0) {
+      const next = leavesOf(this.#elements[within]!).find(follows)
+      return next ? Number(next.dataset['start']) : this.slabs[within]!.end
+    }
+    let low = 0
+    let high = this.slabs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const element = this.#elements[middle]
+      if (element && !follows(element)) low = middle + 1
+      else high = middle
+    }
+    return this.slabs[low]?.start ?? this.text.text.length
+  }
+
+  /** The range of the text that is selected, as it was selected; null when nothing of it is. */
+  selected(): TextRange | null {
+    const selection = document.getSelection()
+    const article = this.#article
+    if (!article || !selection || selection.isCollapsed || selection.rangeCount === 0) return null
+    const range = selection.getRangeAt(0)
+    if (!article.contains(range.startContainer) && !article.contains(range.endContainer)) return null
+    const start = this.offsetAt(range.startContainer, range.startOffset)
+    const end = this.offsetAt(range.endContainer, range.endOffset)
+    return start < end ? { start, end } : null
+  }
+
+  /** From where to where one has selected: the second may stand before the first. Null when nothing is. */
+  ends(): { anchor: number; focus: number } | null {
+    const selection = document.getSelection()
+    const { anchorNode, focusNode } = selection ?? {}
+    if (!selection || !anchorNode || !focusNode || !this.selected()) return null
+    return {
+      anchor: this.offsetAt(anchorNode, selection.anchorOffset),
+      focus: this.offsetAt(focusNode, selection.focusOffset)
+    }
+  }
+
+  /** How the paragraph runs in which an offset lies. */
+  isRightToLeft(offset: number): boolean {
+    const block = this.text.blocks[Math.max(0, paragraphAt(this.text.blocks, offset) - 1)]
+    return block !== undefined && directionOf(this.text.text.slice(block.start, block.end), this.direction) === 'rtl'
+  }
+
+  /** True when a range shows, at least with its first line. */
+  isInSight(range: TextRange): boolean {
+    const rect = this.rectOf(range)
+    const pane = this.#scroller?.getBoundingClientRect()
+    return rect !== null && pane !== undefined && rect.bottom > pane.top && rect.top < pane.bottom
+  }
+
+  /** Keeps the ends of the selection on the page, wherever one scrolls. */
+  holdSelection(): void {
+    const selection = document.getSelection()
+    const ends = selection && !selection.isCollapsed ? [selection.anchorNode, selection.focusNode] : []
+    this.pin(
+      'selection',
+      ends.map((node) => (node ? this.#slabOf(node) : -1))
+    )
+  }
+
+  /** Selects from an offset of the text to another, which may stand before it. */
+  select(anchor: number, focus: number): void {
+    const reversed = focus < anchor
+    this.pin('selection', [this.#slabFor(anchor, !reversed), this.#slabFor(focus, reversed)])
+    const from = this.#pointAt(anchor, reversed)
+    const to = this.#pointAt(focus, !reversed)
+    if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  }
+
+  #slabFor(offset: number, isStart: boolean): number {
+    return slabAt(this.slabs, isStart ? offset : Math.max(0, offset - 1))
+  }
+
+  #pointAt(offset: number, isEnd: boolean): Point | null {
+    const element = this.#elements[this.#slabFor(offset, !isEnd)]
+    return element ? pointInLeaf(element, offset, isEnd) : null
+  }
+
+  /** The ranges on the page of what is drawn of a range of the text: one for each slab. */
+  rangesOf({ start, end }: TextRange): Range[] {
+    const ranges: Range[] = []
+    for (let index = slabAt(this.slabs, start); index >= 0 && index < this.slabs.length; index++) {
+      if (this.slabs[index]!.start >= end) break
+      const element = this.#elements[index]
+      const range = element && this.isDrawn(index) ? rangeInSlab(element, start, end) : null
+      if (range) ranges.push(range)
+    }
+    return ranges
+  }
+
+  /** Paints ranges, in their order in the text, without changing the page's elements. An empty list takes the paint away. */
+  paint(layer: Layer, ranges: readonly TextRange[]): void {
+    if (ranges.length > 0) this.#layers.set(layer, ranges)
+    else this.#layers.delete(layer)
+    this.#paint(layer)
+  }
+
+  #paint(layer: Layer): void {
+    const shown = [...this.#all()].map((index) => this.slabs[index]!)
+    const ranges = (this.#layers.get(layer) ?? []).filter((range) =>
+      shown.some((slab) => slab.start < range.end && slab.end > range.start)
+    )
+    const painted = ranges.flatMap((range) => this.rangesOf(range))
+    if (painted.length === 0) CSS.highlights.delete(layer)
+    else CSS.highlights.set(layer, new Highlight(...painted))
+  }
+
+  /** Brings the beginning of a range into sight: into the middle, or, with `nearest`, only as far as it takes. */
+  show(range: TextRange, how: 'middle' | 'nearest' = 'middle'): void {
+    const scroller = this.#scroller
+    if (!scroller || this.slabs.length === 0) return
+    this.pin('target', [slabAt(this.slabs, range.start), this.#slabFor(range.end, false)])
+    for (let aim = 0; aim < AIMS; aim++) {
+      const before = scroller.scrollTop
+      const rect = this.rectOf(range)
+      if (!rect) return
+      const pane = scroller.getBoundingClientRect()
+      const top = rect.top - pane.top
+      const bottom = rect.bottom - pane.top
+      const margin = Math.min(60, pane.height / 6)
+      if (how === 'middle') scroller.scrollTop += top - Math.max(margin, (pane.height - rect.height) / 2)
+      else if (top < margin || rect.height > pane.height - 2 * margin) scroller.scrollTop += top - margin
+      else if (bottom > pane.height - margin) scroller.scrollTop += bottom - pane.height + margin
+      this.update()
+      if (Math.abs(scroller.scrollTop - before) < 1) return
+    }
+  }
+
+  /** The mark that begins a quote; null when it isn't drawn. A quote that begins with another has that one's. */
+  markOf({ start }: TextRange, quoteId: string): HTMLElement | null {
+    const slab = this.#elements[slabAt(this.slabs, start)]
+    const marks = [...(slab?.querySelectorAll<HTMLElement>('mark[data-quote]') ?? [])]
+    return (
+      marks.find((mark) => mark.dataset['quote'] === quoteId) ??
+      marks.find((mark) => mark.dataset['quotes']?.split(' ').includes(quoteId)) ??
+      null
+    )
+  }
+
+  /** Where what is drawn of a range stands in the window; null when nothing of it is. */
+  rectOf(range: TextRange): DOMRect | null {
+    const [first, ...more] = this.rangesOf(range).map((each) => each.getBoundingClientRect())
+    if (!first) return null
+    const bottom = Math.max(first.bottom, ...more.map((rect) => rect.bottom))
+    return new DOMRect(first.left, first.top, first.width, bottom - first.top)
+  }
+
+  /** The offset of the first piece of text that shows below so many pixels from the pane's top; 0 at the top of all. */
+  topOffset(below: number): number {
+    if (!this.#scroller || this.#scroller.scrollTop <= 0) return 0
+    const y = this.#scroller.getBoundingClientRect().top + below
+    const { from } = this.#within(y, y)
+    const element = this.#elements[from]
+    if (!element) return 0
+    const leaf = leavesOf(element).find((each) => each.getBoundingClientRect().bottom > y)
+    if (!leaf) return this.slabs[from]!.start
+    const rect = leaf.getBoundingClientRect()
+    // A paragraph may be many screens long: then the line counts.
+    const point = rect.top < y ? document.caretPositionFromPoint(rect.left + rect.width / 2, y) : null
+    return point && leaf.contains(point.offsetNode)
+      ? offsetInLeaf(leaf, point.offsetNode, point.offset)
+      : Number(leaf.dataset['start'])
+  }
+
+  /** Brings a piece of text, by an offset in it, to so many pixels from the pane's top. */
+  scrollTo(offset: number, below: number): void {
+    const scroller = this.#scroller
+    if (!scroller) return
+    this.pin('target', [slabAt(this.slabs, offset)])
+    for (let aim = 0; aim < AIMS; aim++) {
+      const rect = this.rectOf({ start: offset, end: offset + 1 })
+      if (!rect) return
+      const before = scroller.scrollTop
+      scroller.scrollTop += rect.top - scroller.getBoundingClientRect().top - below
+      this.update()
+      if (Math.abs(scroller.scrollTop - before) < 1) return
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Cited } from '../../../shared/api/contract.ts'
+import { recheck } from '../brief/brief.ts'
+import { receiveQuotes, receiveRows } from '../case/case.ts'
+import { clearSelection } from '../case/selection.ts'
+import { ask, request } from '../window/bridge.ts'
+import { showDialog } from '../window/dialogs.ts'
+import { showFailure } from '../window/toasts.ts'
+import { offerUndo } from '../window/undo.ts'
+import { closeSource, useReader } from './reader.ts'
+
+/** Sources of one request: each is written durably, and how far it is shall be seen. */
+const AT_ONCE = 25
+
+declare module '../window/dialogs.ts' {
+  interface DialogKinds {
+    /** Sources that are to be deleted though briefs cite them. */
+    'delete-sources': { ids: string[]; cited: Cited[] }
+  }
+}
+
+/** Puts sources into the trash; where briefs cite them, that is shown first. */
+export async function deleteSources(ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const cited = await ask('source.cited', { ids })
+  if (!cited) return
+  if (cited.length > 0) showDialog({ kind: 'delete-sources', ids, cited })
+  else await putIntoTrash(ids)
+}
+
+/** Puts sources into the trash, and offers to take that back. */
+export async function putIntoTrash(ids: string[]): Promise<void> {
+  const gesture = crypto.randomUUID()
+  const keys: string[] = []
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const part = ids.slice(from, from + AT_ONCE)
+    const done = await ask('source.delete', { ids: part, gesture })
+    if (!done) break
+    keys.push(...done.keys)
+    receiveRows([], part)
+    if (part.includes(useReader.getState().sourceId ?? '')) closeSource()
+  }
+  clearSelection()
+  recheck()
+  if (keys.length === 0) return
+  const done = ids.slice(0, keys.length)
+  offerUndo(`${keys.length === 1 ? keys[0] : `${keys.length} sources`} put into the trash.`, () => restoreSources(done))
+}
+
+/** Takes sources out of the trash, with their quotes. */
+export async function restoreSources(ids: string[]): Promise<void> {
+  const gesture = crypto.randomUUID()
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const part = ids.slice(from, from + AT_ONCE)
+    const rows = await ask('source.restore', { ids: part, gesture })
+    if (!rows) break
+    receiveRows(rows, [])
+    for (const id of part) {
+      const result = await request('source.get', { id })
+      if (result.ok) receiveQuotes(result.value.quotes)
+      else showFailure(result.error)
+    }
+  }
+  recheck()
+}

@@ -1,0 +1,64 @@
+import type { Cited } from '../../shared/api/contract.ts'
+import { openBrief, useBrief } from '../state/brief/brief.ts'
+import { revealNode } from '../state/brief/editor.ts'
+import { sourceRow, useCase } from '../state/case/case.ts'
+import { putIntoTrash } from '../state/sources/trash.ts'
+import { closeDialog } from '../state/window/dialogs.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { count } from '../ui/format.ts'
+import './trash.css'
+
+/** What cites sources that are to be deleted, before they are. */
+export function DeleteSourcesDialog({ ids, cited }: { ids: string[]; cited: Cited[] }) {
+  const sources = useCase((state) => state.sources)
+  const keys = new Map(ids.map((id) => [id, sourceRow(sources, id)?.key ?? '?']))
+  const only = ids.length === 1 ? sourceRow(sources, ids[0]!) : undefined
+  const what = only ? `${only.key} “${only.title}”` : count(ids.length, 'source')
+  const show = async (place: Cited): Promise<void> => {
+    closeDialog()
+    if (useBrief.getState().id === place.briefId || (await openBrief(place.briefId))) revealNode(place.nodeId)
+  }
+  return (
+    <Dialog
+      title={only ? 'Delete this source?' : 'Delete these sources?'}
+      width={640}
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button look="outline" autoFocus onPress={closeDialog}>
+            Cancel
+          </Button>
+          <Button
+            look="primary"
+            onPress={() => {
+              closeDialog()
+              void putIntoTrash(ids)
+            }}
+          >
+            Put into the trash
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {what} {cited.length === 1 ? 'is cited in one place' : `is cited in ${cited.length} places`}. In the trash it
+        supports nothing any more, and its quotes count as missing; taken out again, all is as it was.
+      </p>
+      <ul className="plain-list" aria-label="Where it is cited">
+        {cited.map((place) => (
+          <li key={`${place.briefId} ${place.nodeId}`} className="cited-place">
+            <Button className="link" onPress={() => void show(place)}>
+              {place.brief}
+              {place.section && ` › ${place.section}`}
+            </Button>
+            <span className="cited-words" dir="auto">
+              {place.excerpt || 'No words'}
+            </span>
+            {ids.length > 1 && <span className="hint">{place.sources.map((id) => keys.get(id)).join(', ')}</span>}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

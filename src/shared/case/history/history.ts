@@ -1,0 +1,94 @@
+import type { PartChange } from './parts.ts'
+
+/** What one document has become by an edit. */
+export interface DocumentChange {
+  document: { of: 'source' | 'brief'; id: string }
+  changes: readonly PartChange[]
+}
+
+export const EDITS = [
+  'quote-made',
+  'quote-changed',
+  'quote-deleted',
+  'quote-restored',
+  'metadata-changed',
+  'metadata-confirmed',
+  'source-deleted',
+  'source-restored',
+  'brief-deleted',
+  'brief-restored',
+  'brief-withheld'
+] as const
+export type EditAction = (typeof EDITS)[number]
+
+/** One edit as its user made it, of however many documents. */
+export interface Edit {
+  action: EditAction
+  /** What edits of one gesture have in common: they are taken back together. */
+  gesture: string | null
+  /** What it was done to, as people call it: `Q3`, `S12`, `“Harbour”`. */
+  subjects: readonly string[]
+  documents: readonly DocumentChange[]
+}
+
+/** What can be undone and redone, the newest last. */
+export interface EditHistory {
+  done: readonly Edit[]
+  undone: readonly Edit[]
+}
+
+/** Edits that are remembered; older ones stay as they are. */
+const MOST = 1000
+
+export const NO_EDITS: EditHistory = { done: [], undone: [] }
+
+/**
+ * The history after an edit: what was undone before can't be redone any more. An edit of the same gesture as the last one joins it; one that
+ * changed nothing is none.
+ */
+export function withEdit(history: EditHistory, edit: Edit): EditHistory {
+  if (edit.documents.length === 0) return history
+  const last = history.done.at(-1)
+  if (!last || edit.gesture === null || last.gesture !== edit.gesture)
+    return { done: [...history.done.slice(1 - MOST), edit], undone: [] }
+  const joined: Edit = {
+    ...edit,
+    subjects: [...new Set([...last.subjects, ...edit.subjects])],
+    documents: [...last.documents, ...edit.documents]
+  }
+  return { done: [...history.done.slice(0, -1), joined], undone: [] }
+}
+
+/** The history after its last edit was undone. */
+export function afterUndo({ done, undone }: EditHistory): EditHistory {
+  return { done: done.slice(0, -1), undone: [...undone, ...done.slice(-1)] }
+}
+
+/** The history after what was undone last was redone. */
+export function afterRedo({ done, undone }: EditHistory): EditHistory {
+  return { done: [...done, ...undone.slice(-1)], undone: undone.slice(0, -1) }
+}
+
+/** Names an edit in the middle of a sentence: `quote Q3`, `deletion of 12 sources`. */
+export function editWords({ action, subjects }: Edit): string {
+  const [first = ''] = subjects
+  const of = (one: string, many: string): string =>
+    subjects.length === 1 ? `${one}${first}` : `${subjects.length} ${many}`
+  const quotes = of('quote ', 'quotes')
+  const sources = of('', 'sources')
+  const briefs = of('brief ', 'briefs')
+  const words: Record<EditAction, string> = {
+    'quote-made': quotes,
+    'quote-changed': `change of ${quotes}`,
+    'quote-deleted': `deletion of ${quotes}`,
+    'quote-restored': `return of ${quotes}`,
+    'metadata-changed': `change of ${sources}`,
+    'metadata-confirmed': `confirmation of ${sources}`,
+    'source-deleted': `deletion of ${sources}`,
+    'source-restored': `return of ${sources}`,
+    'brief-deleted': `deletion of ${briefs}`,
+    'brief-restored': `return of ${briefs}`,
+    'brief-withheld': `change of what ${briefs} withholds`
+  }
+  return words[action]
+}

@@ -1,0 +1,98 @@
+import type { Brief } from '../../brief/brief.ts'
+import type { Quote } from '../../quote/quote.ts'
+import { metadataOf, type Source } from '../../source/source.ts'
+import type { SourceRecord } from '../case.ts'
+import { same } from '../merge/canonical.ts'
+
+/**
+ * What undo sees of a document: its parts, by name, each of which is set by itself. What was typed in a brief isn't among them: the text
+ * has a history of its own.
+ */
+export type Parts = ReadonlyMap<string, unknown>
+
+/** What an edit made of a part; undefined where there was, or is, none. */
+export interface PartChange {
+  part: string
+  before: unknown
+  after: unknown
+}
+
+const QUOTE = 'quote '
+const METADATA = 'metadata '
+const FIELDS = ['tlp', 'grading', 'tags', 'note', 'deletedAt'] as const satisfies (keyof Source)[]
+
+/** The parts of a source's record: fields of its metadata, its own fields, and its quotes by their ids. */
+export function partsOfSource({ source, quotes }: SourceRecord): Parts {
+  return new Map<string, unknown>([
+    ...Object.entries(source.metadata).map(([field, found]) => [METADATA + field, found] as const),
+    ...FIELDS.map((field) => [field, source[field]] as const),
+    ...quotes.map((quote) => [QUOTE + quote.id, quote] as const)
+  ])
+}
+
+/** The same record with other values of its parts. A quote that is to be undefined is deleted at `now`: keys are never given twice. */
+export function sourceWithParts(record: SourceRecord, parts: Parts, now: string): SourceRecord {
+  const { source } = record
+  const quotes = record.quotes.map((quote): Quote => {
+    const name = QUOTE + quote.id
+    if (!parts.has(name)) return quote
+    return (parts.get(name) as Quote | undefined) ?? { ...quote, deletedAt: now }
+  })
+  const field = <T>(name: string, old: T): T => (parts.has(name) ? (parts.get(name) as T) : old)
+  return {
+    ...record,
+    source: {
+      ...source,
+      metadata: metadataOf({
+        text: (name) => field(METADATA + name, source.metadata[name]),
+        list: (name) => field(METADATA + name, source.metadata[name])
+      }),
+      ...Object.fromEntries(FIELDS.map((name) => [name, field(name, source[name])]))
+    },
+    quotes
+  }
+}
+
+/** The parts of a brief: whether it's deleted, and what its redacted exports leave out. */
+export function partsOfBrief({ deletedAt, withheld }: Brief): Parts {
+  return new Map<string, unknown>([
+    ['deletedAt', deletedAt],
+    ['withheld', withheld]
+  ])
+}
+
+/** The same brief with other values of its parts. */
+export function briefWithParts(brief: Brief, parts: Parts): Brief {
+  return { ...brief, ...(Object.fromEntries(parts) as Partial<Brief>) }
+}
+
+/** What differs between two states of a document. */
+export function changesBetween(before: Parts, after: Parts): PartChange[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((part) => ({ part, before: before.get(part), after: after.get(part) }))
+    .filter((change) => !same(change.before, change.after))
+}
+
+/**
+ * The parts to set so that changes are taken back (`back`) or made again; null when one of them has become something else since. Whether a
+ * quote counts as deleted at one time or another makes no difference.
+ */
+export function partsToSet(now: Parts, changes: readonly PartChange[], way: 'back' | 'again'): Parts | null {
+  const set = new Map<string, unknown>()
+  for (const { part, before, after } of changes) {
+    const [expected, wanted] = way === 'back' ? [after, before] : [before, after]
+    if (!sameState(now.get(part), expected)) return null
+    set.set(part, wanted)
+  }
+  return set
+}
+
+/** A quote that isn't there and one that is deleted are the same state. */
+function sameState(a: unknown, b: unknown): boolean {
+  if (isDeletedQuote(a) && (b === undefined || isDeletedQuote(b))) return true
+  return same(a, b)
+}
+
+function isDeletedQuote(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'target' in part && (part as Quote).deletedAt !== null
+}
