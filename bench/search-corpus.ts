@@ -56,7 +56,7 @@ export function vocabulary(seed = 7): string[] {
   const words = new Set<string>()
   for (let rank = 0; words.size < WORDS; rank++) {
     // Common words are short.
-    const syllables = 1 + Math.floor(random() * Math.min(2.2, 0.6 + Math.log10(1 + rank) / 2.5))
+    const syllables = 1 + Math.floor(random() * Math.min(1.9, 0.4 + Math.log10(1 + rank) / 3))
     const stem = Array.from({ length: syllables }, () => pick(ONSETS) + pick(VOWELS) + pick(CODAS)).join('')
     words.add(rank < 100 ? stem : stem + pick(ENDINGS))
   }

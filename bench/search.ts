@@ -2,7 +2,7 @@
  * Measures the search: making the index, its size, and queries, beside MiniSearch and ripgrep over the same texts in the same run. `npm run bench:search --
  * [articles]`, 10,000 unless given; `--short` for 1,000. Where ripgrep isn't installed it is left out.
  *
- * Times are the processor's, of this thread, so that a busy machine says the same; ripgrep's are its process's.
+ * What the index takes to be made is the processor's time; queries are the least of three runs by the clock, snippets and facets included.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -19,6 +19,8 @@ import { articles, numbers, vocabulary, type MadeArticle } from './search-corpus
 
 const SHOWN = 20
 const QUERIES = 40
+/** The least of so many runs of a query: on a busy machine the others wait for it. */
+const AGAIN = 3
 const SHA256 = '0'.repeat(64)
 
 const short = process.argv.includes('--short')
@@ -168,7 +170,7 @@ function measure(): void {
           )}`
     const looked =
       hasRipgrep && (kind === 'word' || kind === 'phrase')
-        ? ` · ripgrep ${ratio(wall(queries.slice(0, 10), ripgrep), own)}`
+        ? ` · ripgrep ${ratio(times(queries.slice(0, 10), ripgrep), own)}`
         : ''
     print(kind, `p50 ${at(own, 0.5)} ms, p95 ${at(own, 0.95)} ms${others}${looked}`)
   }
@@ -189,14 +191,14 @@ type Kind = 'word' | 'two words' | 'phrase' | 'prefix' | 'typing' | 'fields'
 function times(queries: readonly string[], search: (query: string) => unknown): number[] {
   for (const query of queries.slice(0, 5)) search(query)
   return queries.map((query) => {
-    const started = performance.now()
-    search(query)
-    return performance.now() - started
+    let least = Infinity
+    for (let again = 0; again < AGAIN; again++) {
+      const started = performance.now()
+      search(query)
+      least = Math.min(least, performance.now() - started)
+    }
+    return least
   })
-}
-
-function wall(queries: readonly string[], search: (query: string) => unknown): number[] {
-  return times(queries, search)
 }
 
 function at(measured: readonly number[], part: number): string {

@@ -95,6 +95,8 @@ export class IndexFile {
   close(): void {
     const { path, write } = this.place
     if (path === null || !write || this.#isMarked) return void this.database.close()
+    // Merging words leaves pages that nothing uses.
+    this.database.exec('PRAGMA incremental_vacuum')
     const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
     this.database.close()
     // While somebody reads it, the file alone isn't all of it.
@@ -126,7 +128,7 @@ function statusOf(path: string): 'missing' | 'closed' | 'open' {
 
 function made(path: string): DatabaseSync {
   const database = new DatabaseSync(path)
-  database.exec('PRAGMA page_size = 8192')
+  database.exec('PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL')
   database.exec(TABLES)
   return database
 }

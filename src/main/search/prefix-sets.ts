@@ -8,8 +8,9 @@ export const LONGEST_PREFIX = 3
 /** Entries to a row of the table: as many bits. */
 const CHUNK = 4096
 const BYTES = CHUNK / 8
-/** Words whose beginnings are kept in memory. */
-const KNOWN_WORDS = 200_000
+/** Digits and letters of ASCII, and none. */
+const BASE = 37
+const ASCII_IDS = BASE ** LONGEST_PREFIX
 
 export const PREFIX_TABLE =
   'CREATE TABLE prefix (prefix TEXT NOT NULL, chunk INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (prefix, chunk)) WITHOUT ROWID;'
@@ -22,10 +23,13 @@ export class PrefixSets {
   readonly #get: StatementSync
   readonly #all: StatementSync
   readonly #put: StatementSync
-  /** Rows that were changed and aren't written yet, by prefix, of the chunk that is being filled. */
-  readonly #changed = new Map<string, Uint8Array>()
+  /** Beginnings that aren't ASCII, by their numbers in memory, and the rows of the chunk that is being filled which were changed and aren't written yet. */
+  readonly #prefixes: string[] = []
+  readonly #ids = new Map<string, number>()
+  #changed: (Uint8Array | undefined)[] = []
   #chunk = -1
-  readonly #known = new Map<string, readonly string[]>()
+  /** The entry in which a beginning of ASCII letters was met last, by its number: most words come again and again. */
+  readonly #met = new Int32Array(ASCII_IDS)
 
   constructor(database: DatabaseSync) {
     this.#get = database.prepare('SELECT entries FROM prefix WHERE prefix = ? AND chunk = ?')
@@ -40,13 +44,8 @@ export class PrefixSets {
       this.flush()
       this.#chunk = chunk
     }
-    const bit = entry % CHUNK
-    for (const word of words) {
-      for (const prefix of this.#prefixesOf(word)) this.#bitsOf(prefix)[bit >> 3]! |= 1 << (bit & 7)
-    }
-    for (const word of titleWords) {
-      for (const prefix of this.#prefixesOf(word)) this.#bitsOf(inTitle(prefix))[bit >> 3]! |= 1 << (bit & 7)
-    }
+    for (const word of words) this.#addWord(entry, word)
+    for (const word of titleWords) for (const prefix of beginnings(word)) this.#set(this.#idOf(inTitle(prefix)), entry)
   }
 
   /** The entries that have words which begin so, in their titles or anywhere, and some that aren't there any more. */
@@ -59,39 +58,85 @@ export class PrefixSets {
         for (let byte = bytes[i]!; byte !== 0; byte &= byte - 1)
           found.add(first + i * 8 + 31 - Math.clz32(byte & -byte))
     }
+    const changed = this.#changed[this.#idOf(prefix)]
     for (const row of this.#all.all(prefix)) {
       const { chunk, entries } = row as { chunk: number; entries: Uint8Array }
-      if (chunk !== this.#chunk || !this.#changed.has(prefix)) take(chunk, decode(entries))
+      if (chunk !== this.#chunk || !changed) take(chunk, decode(entries))
     }
-    const changed = this.#changed.get(prefix)
     if (changed) take(this.#chunk, changed)
     return found
   }
 
   /** Writes what was noted. */
   flush(): void {
-    for (const [prefix, bytes] of this.#changed) this.#put.run(prefix, this.#chunk, encode(bytes))
-    this.#changed.clear()
+    this.#changed.forEach((bytes, id) => bytes && this.#put.run(this.#prefixOf(id), this.#chunk, encode(bytes)))
+    this.#changed = []
   }
 
-  #bitsOf(prefix: string): Uint8Array {
-    let bytes = this.#changed.get(prefix)
-    if (!bytes) {
-      const stored = this.#get.get(prefix, this.#chunk) as { entries: Uint8Array } | undefined
-      bytes = stored ? decode(stored.entries) : new Uint8Array(BYTES)
-      this.#changed.set(prefix, bytes)
+  #addWord(entry: number, word: string): void {
+    const id = asciiId(word)
+    if (id < 0) {
+      for (const prefix of beginnings(word)) this.#set(this.#idOf(prefix), entry)
+      return
     }
-    return bytes
+    if (this.#met[id] === entry) return
+    this.#met[id] = entry
+    const last = id % BASE
+    const two = id - last
+    const one = id - (id % (BASE * BASE))
+    this.#set(one, entry)
+    if (two !== one) this.#set(two, entry)
+    if (last !== 0) this.#set(id, entry)
   }
 
-  #prefixesOf(word: string): readonly string[] {
-    let known = this.#known.get(word)
-    if (known) return known
-    known = beginnings(word)
-    if (this.#known.size >= KNOWN_WORDS) this.#known.clear()
-    this.#known.set(word, known)
-    return known
+  #set(id: number, entry: number): void {
+    const row = (this.#changed[id] ??= this.#stored(id))
+    row[(entry % CHUNK) >> 3]! |= 1 << (entry & 7)
   }
+
+  #stored(id: number): Uint8Array {
+    const stored = this.#get.get(this.#prefixOf(id), this.#chunk) as { entries: Uint8Array } | undefined
+    return stored ? decode(stored.entries) : new Uint8Array(BYTES)
+  }
+
+  #idOf(prefix: string): number {
+    const ascii = asciiId(prefix)
+    if (ascii >= 0) return ascii
+    const known = this.#ids.get(prefix)
+    if (known !== undefined) return known
+    const id = ASCII_IDS + this.#prefixes.length
+    this.#prefixes.push(prefix)
+    this.#ids.set(prefix, id)
+    return id
+  }
+
+  #prefixOf(id: number): string {
+    return id < ASCII_IDS ? asciiPrefix(id) : this.#prefixes[id - ASCII_IDS]!
+  }
+}
+
+/** Beginnings of ASCII letters and digits are numbers of base 37, each character a digit from 1 on: no table has to be asked for those. */
+const ASCII = ' 0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** The number of a word's beginning; -1 for one that isn't ASCII. */
+function asciiId(word: string): number {
+  let id = 0
+  for (let i = 0; i < LONGEST_PREFIX; i++) {
+    id *= BASE
+    if (i >= word.length) continue
+    const code = word.charCodeAt(i)
+    if (code >= 0x61 && code <= 0x7a) id += code - 0x61 + 11
+    else if (code >= 0x30 && code <= 0x39) id += code - 0x30 + 1
+    else return -1
+  }
+  return id
+}
+
+function asciiPrefix(id: number): string {
+  return [id / (BASE * BASE), (id / BASE) % BASE, id % BASE]
+    .map((digit) => ASCII[Math.floor(digit)])
+    .join('')
+    .trimEnd()
 }
 
 /** No word has this character. */

@@ -1,3 +1,4 @@
+import type { StatementSync } from 'node:sqlite'
 import type { NameTable } from '../../shared/search/answer.ts'
 import { parseQuery, parseTyped } from '../../shared/search/query-parser.ts'
 import type { ReadQuery } from '../../shared/search/query.ts'
@@ -20,6 +21,13 @@ const APART = ' \ue000 '
 /** Words are worth more in a title and in metadata than in a text. */
 const WEIGHTS = 'bm25(words, 10.0, 1.0, 3.0)'
 
+const STATEMENTS = {
+  putWords: 'INSERT INTO words (rowid, title, body, meta) VALUES (?, ?, ?, ?)',
+  dropWords: 'DELETE FROM words WHERE rowid = ?',
+  putDocument: 'INSERT INTO document VALUES (?, ?, ?, ?)',
+  dropDocument: 'DELETE FROM document WHERE name = ?'
+} as const
+
 /** Reads a query as it is meant. */
 export function readQuery({ query, typing }: { query: string; typing: boolean }): ReadQuery {
   return typing ? parseTyped(query) : parseQuery(query)
@@ -31,6 +39,7 @@ export class SearchIndex {
   #entries!: EntryTable
   #prefixes!: PrefixSets
   readonly #briefs = new Map<string, CitingBrief>()
+  #statements!: Record<keyof typeof STATEMENTS, StatementSync>
   #isChanging = false
 
   private constructor(file: IndexFile) {
@@ -50,6 +59,12 @@ export class SearchIndex {
 
   #read(): void {
     const { database } = this.#file
+    this.#statements = {
+      putWords: database.prepare(STATEMENTS.putWords),
+      dropWords: database.prepare(STATEMENTS.dropWords),
+      putDocument: database.prepare(STATEMENTS.putDocument),
+      dropDocument: database.prepare(STATEMENTS.dropDocument)
+    }
     this.#entries = new EntryTable(database)
     this.#prefixes = new PrefixSets(database)
     this.#briefs.clear()
@@ -173,29 +188,27 @@ export class SearchIndex {
   }
 
   #put({ name, revision, entries, text, brief }: IndexedDocument): void {
-    const { database } = this.#file
     this.#remove(name)
-    const insert = database.prepare('INSERT INTO words (rowid, title, body, meta) VALUES (?, ?, ?, ?)')
+    const { putWords, putDocument } = this.#statements
     // What comes last counts as the newest: the source itself, before what is said of it.
     for (const entry of entries.toReversed()) {
       const number = this.#entries.add(name, entry)
       const title = entry.scope === 'sources' ? wordsOf(entry.title) : []
       const body = wordsOf(entry.text ?? text ?? '')
       const meta = entry.meta.map(wordsOf)
-      insert.run(number, title.join(' '), body.join(' '), meta.map((words) => words.join(' ')).join(APART))
-      this.#prefixes.add(number, new Set([...title, ...body, ...meta.flat()]), title)
+      putWords.run(number, title.join(' '), body.join(' '), meta.map((words) => words.join(' ')).join(APART))
+      this.#prefixes.add(number, [...title, ...body, ...meta.flat()], title)
     }
     const cites = brief && JSON.stringify({ id: brief.id, sources: brief.cites })
-    database.prepare('INSERT INTO document VALUES (?, ?, ?, ?)').run(name, revision, cites, brief?.title ?? null)
+    putDocument.run(name, revision, cites, brief?.title ?? null)
     if (brief) this.#briefs.set(name, brief)
   }
 
   #remove(name: string): void {
-    const { database } = this.#file
     const numbers = this.#entries.removeAll(name)
-    const remove = database.prepare('DELETE FROM words WHERE rowid = ?')
-    for (const number of numbers) remove.run(number)
-    database.prepare('DELETE FROM document WHERE name = ?').run(name)
+    const { dropWords, dropDocument } = this.#statements
+    for (const number of numbers) dropWords.run(number)
+    dropDocument.run(name)
     this.#briefs.delete(name)
   }
 }

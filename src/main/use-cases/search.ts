@@ -91,6 +91,8 @@ export function createSearching({ opened, worker, emit }: SearchingDeps): Search
         const index = follower()
         const asked = { query, typing: false, scope, limit, offset: 0, facets: false }
         await index.whenComplete()
+        // What is loaded and compiled for a first query belongs to the program's start.
+        await find({ ...asked, query: 'a', limit: 1 })
         let answer = await find(asked)
         // An index that turned out to be damaged was made anew.
         for (let again = 0; !answer.complete && again < MOST_AGAIN; again++) {
