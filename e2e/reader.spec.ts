@@ -6,7 +6,6 @@ import { expect, inBothThemes, picture, test, type Dossier } from './fixtures.ts
 import {
   caseWithArticles,
   cite,
-  dismissReport,
   importByMenu,
   newBrief,
   newCase,
@@ -227,7 +226,7 @@ test('a text that runs from right to left is set so, its lists, tables and headi
   await writeFile(file, MINUTES)
   await newCase(dossier, 'Minutes')
   await importByMenu(dossier, 'Files…', [file])
-  await dismissReport(page)
+  await expect(ui.sources(page)).toHaveCount(1)
   await openSource(page, 'הרציף הישן נסגר')
   const article = ui.reader(page).getByRole('article')
   await expect(article).toHaveAttribute('dir', 'rtl')
