@@ -56,9 +56,16 @@ export const QUOTES: Verb = {
 /** `dossier quotes`: lists the saved quotes with their states. */
 async function listQuotes(workspace: Workspace, path: string): Promise<Answer> {
   await openToRead(workspace, path)
-  const json = (await workspace.handlers['quote.states']({})).map(({ quote: saved, source, state, start, end }) => {
-    const { key, target, speaker, note } = saved
-    return { key, source, state, exact: target.exact, start, end, speaker, note }
-  })
-  return { json, text: columns(json.map((row) => [row.key, row.source, STATE_NAMES[row.state], oneLine(row.exact)])) }
+  const json = (await workspace.handlers['quote.states']({})).map(
+    ({ quote: saved, source, state, start, end, locator }) => {
+      const { key, target, speaker, note } = saved
+      return { key, source, state, exact: target.exact, start, end, locator, speaker, note }
+    }
+  )
+  return {
+    json,
+    text: columns(
+      json.map((row) => [row.key, row.source, row.locator ?? '', STATE_NAMES[row.state], oneLine(row.exact)])
+    )
+  }
 }

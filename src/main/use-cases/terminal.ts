@@ -4,6 +4,7 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import type { SigningKey } from '../../shared/proof/signing-key.ts'
 import { toCodePoints } from '../../shared/quote/position.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
+import { locatorOf } from '../../shared/source/locator.ts'
 import { refuseTooLarge } from '../import/extracted/limits.ts'
 import { createImportWorker } from '../import/worker/import-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
@@ -81,7 +82,8 @@ export function terminalHandlers(
           source: (await opened().source(quote.sourceId)).source.key,
           state: verifyQuote(quote.target.exact, prepared, quote.target).state,
           start: toCodePoints(text.text, quote.target.start),
-          end: toCodePoints(text.text, quote.target.end)
+          end: toCodePoints(text.text, quote.target.end),
+          locator: locatorOf(text.blocks, quote.target)
         })
       }
       return states

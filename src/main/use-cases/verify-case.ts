@@ -10,6 +10,7 @@ import { damageTold } from '../../shared/case/damage.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
 import type { Present } from '../../shared/case/log-findings.ts'
 import { prepareText } from '../../shared/quote/prepared.ts'
+import { locatorOfFound } from '../../shared/quote/locate.ts'
 import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -213,9 +214,12 @@ function quotesOf({ source, quotes }: SourceRecord, text: SourceText | null): Qu
   if (saved.length === 0) return []
   const prepared = prepareText(text?.text ?? '')
   return saved.map(({ key, target }) => {
-    const { state, reason, start } = verifyQuote(target.exact, prepared, target)
-    const paragraph = start === null ? null : paragraphAt(text?.blocks ?? [], start) || null
-    return { key, source: source.key, exact: target.exact, state, paragraph, reason }
+    const verification = verifyQuote(target.exact, prepared, target)
+    const { state, reason, start } = verification
+    const blocks = text?.blocks ?? []
+    const paragraph = start === null ? null : paragraphAt(blocks, start) || null
+    const locator = locatorOfFound(blocks, verification)
+    return { key, source: source.key, exact: target.exact, state, paragraph, locator, reason }
   })
 }
 
@@ -236,6 +240,7 @@ async function blocksOf(open: OpenCase): Promise<QuoteReport[]> {
         exact: check.exact,
         state: check.verification.state,
         paragraph: check.paragraph,
+        locator: check.locator,
         reason: check.verification.reason
       })
     }

@@ -2,7 +2,7 @@ import type { SourceRow } from '../../shared/case/row.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { useEditor } from '../state/brief/editor.ts'
-import { useParagraphs } from '../state/case/paragraphs.ts'
+import { useLocators } from '../state/case/locators.ts'
 import { showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { annotationsKey } from './annotations.ts'
@@ -29,7 +29,7 @@ export const caseContext: BriefContext = {
     const { editor } = useEditor.getState()
     return id === null || !editor ? undefined : annotationsKey.getState(editor.state)?.quotes.get(id)
   },
-  paragraph: (id) => (id === null ? undefined : useParagraphs.getState().of.get(id)),
+  locator: (id) => (id === null ? undefined : useLocators.getState().of.get(id)),
   number: (id) => (id === null ? undefined : numbering.get(id)),
   show: ({ quoteId, sourceId, blockId }) => void showOrigin(quoteId, sourceId, blockId),
   subscribe(listener) {

@@ -65,8 +65,7 @@ export class CitationView implements NodeView {
     const cited = sourceId ?? (quoteId === null ? null : context.sourceOf(quoteId))
     const source = context.source(cited)
     const number = context.number(cited)
-    const paragraph = quoteId === null ? undefined : context.paragraph(quoteId)
-    const place = locator ?? (paragraph === undefined ? null : `¶ ${paragraph}`)
+    const place = locator ?? (quoteId === null ? null : (context.locator(quoteId) ?? null))
     const resolved = source !== undefined && (quoteId === null || quote !== undefined)
     const core = resolved
       ? [number ?? '·', place].filter((part) => part !== null && part !== '').join(', ')

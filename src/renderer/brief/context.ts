@@ -10,19 +10,19 @@ export interface BriefContext {
   /** The source of a citation or quote block, directly or through its quote. */
   sourceOf: (quoteId: string) => string | null
   check: (blockId: string | null) => QuoteCheck | undefined
-  paragraph: (quoteId: string | null) => number | undefined
+  locator: (quoteId: string | null) => string | undefined
   number: (sourceId: string | null) => number | undefined
   show: (target: { quoteId: string | null; sourceId: string | null; blockId: string | null }) => void
   subscribe: (listener: () => void) => () => void
 }
 
-/** A quote's attribution as it stands under its words: speaker, publisher, date, paragraph. */
+/** A quote's attribution as it stands under its words: speaker, publisher, date, place in the source. */
 export function attribution(
   quote: Quote | undefined,
   source: SourceRow | undefined,
-  paragraph: number | undefined
+  locator: string | undefined
 ): string {
   const parts = [quote?.speaker, source?.publisher ?? source?.title, source && formatPublished(source)]
-  if (paragraph !== undefined) parts.push(`¶ ${paragraph}`)
+  if (locator !== undefined) parts.push(locator)
   return parts.filter(Boolean).join(', ')
 }

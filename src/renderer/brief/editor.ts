@@ -3,7 +3,7 @@ import type { BriefCheck } from '../../shared/brief/check.ts'
 import { setDocumentReader, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { NO_CARET, useEditor } from '../state/brief/editor.ts'
-import { useParagraphs } from '../state/case/paragraphs.ts'
+import { useLocators } from '../state/case/locators.ts'
 import { annotationsKey } from './annotations.ts'
 import { citedChanged, dropViews, redrawViews, refreshNumbers } from './case-context.ts'
 import { makeEditor } from './make-editor.ts'
@@ -62,7 +62,7 @@ export function startEditor(): () => void {
       if (state.quotes !== before.quotes || citedChanged(state.sources, before.sources)) redrawViews()
       if (state.readOnly !== before.readOnly) editor.setEditable(!state.readOnly, false)
     }),
-    useParagraphs.subscribe(redrawViews)
+    useLocators.subscribe(redrawViews)
   ]
   return () => {
     for (const stop of leave) stop()

@@ -80,8 +80,8 @@ export class QuoteBlockView implements NodeView {
     this.#state.className = `state ${state ?? 'unknown'}`
     set(this.#state, state === null ? 'Checking…' : `${STATE_SIGNS[state]} ${STANDING_NAMES[state]}`)
     set(this.#reason, fresh ? reasonOf(check) : '')
-    const paragraph = check?.paragraph ?? context.paragraph(quoteId)
-    const place = attribution(quote, source, paragraph ?? undefined)
+    const locator = check?.locator ?? context.locator(quoteId)
+    const place = attribution(quote, source, locator)
     set(this.#place, place || (label ? `Source given as ${label}` : 'No source'))
     this.#place.disabled = !source
   }

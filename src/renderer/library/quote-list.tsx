@@ -7,7 +7,7 @@ import { writePassage } from '../state/window/drag.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { learnOriginal, useOriginals } from '../state/case/originals.ts'
-import { learnParagraphs, useParagraphs } from '../state/case/paragraphs.ts'
+import { learnLocators, useLocators } from '../state/case/locators.ts'
 import { deleteQuote, showQuote } from '../state/sources/quotes.ts'
 import { clearQuoteFilter, useQuoteFilter } from '../state/sources/quote-filter.ts'
 import { useReader } from '../state/sources/reader.ts'
@@ -149,9 +149,9 @@ function QuoteActions({ quote }: { quote: Quote }) {
 
 function QuoteRow({ quote }: { quote: Quote }) {
   const source = useCase((state) => sourceRow(state.sources, quote.sourceId))
-  const paragraph = useParagraphs((state) => state.of.get(quote.id))
+  const locator = useLocators((state) => state.of.get(quote.id))
   const stored = useOriginals((state) => state.of.get(quote.sourceId))
-  if (paragraph === undefined) void learnParagraphs(quote.sourceId)
+  if (locator === undefined) void learnLocators(quote.sourceId)
   useEffect(() => learnOriginal(quote.sourceId), [quote.sourceId])
   return (
     <>
@@ -161,7 +161,7 @@ function QuoteRow({ quote }: { quote: Quote }) {
       <span className="row-facts">
         {quote.speaker && <b>{quote.speaker}, </b>}
         {source?.publisher ?? source?.title ?? 'Source not found'}
-        {paragraph !== undefined && `, ¶ ${paragraph}`} · {quote.key}
+        {locator !== undefined && `, ${locator}`} · {quote.key}
       </span>
       {stored && !isIntact(stored) && (
         <span className="row-flag">

@@ -198,9 +198,16 @@ function PutBack() {
   )
 }
 
-const NO_QUOTE: ReportedQuote = { source: null, exact: '', state: 'missing', paragraph: null, reason: '' }
+const NO_QUOTE: ReportedQuote = {
+  source: null,
+  exact: '',
+  state: 'missing',
+  paragraph: null,
+  locator: null,
+  reason: ''
+}
 
-function where({ key, brief, source, paragraph }: ReportedQuote): string {
+function where({ key, brief, source, locator }: ReportedQuote): string {
   const title = useCase.getState().briefs.find((row) => row.id === brief)?.title ?? brief
-  return [key, title && `in “${title}”`, source, paragraph !== null && `¶ ${paragraph}`].filter(Boolean).join(' · ')
+  return [key, title && `in “${title}”`, source, locator].filter(Boolean).join(' · ')
 }

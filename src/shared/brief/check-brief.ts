@@ -1,4 +1,5 @@
 import { fieldWords, type CitedField } from '../source/doubt.ts'
+import { locatorOfFound } from '../quote/locate.ts'
 import { isImageType, paragraphAt, type Block } from '../source/source.ts'
 import { STATE_NAMES, type Quote } from '../quote/quote.ts'
 import { prepareText, type PreparedText, type VerifyHint } from '../quote/prepared.ts'
@@ -113,6 +114,7 @@ export function checkQuoteBlock(block: QuoteBlock, lookup: CheckLookup): QuoteCh
     sourceId: source ? sourceId : null,
     exact,
     paragraph: source && verification.start !== null ? paragraphAt(source.blocks, verification.start) || null : null,
+    locator: source ? locatorOfFound(source.blocks, verification) : null,
     verification,
     stored: source ? (source.stored ?? { original: source.original, text: 'intact' }) : GONE
   }

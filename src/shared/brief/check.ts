@@ -19,6 +19,8 @@ export const QuoteCheck = z.object({
   exact: z.string(),
   /** Paragraph number in the source, where located. */
   paragraph: z.int().positive().nullable(),
+  /** Where in the source, as it is shown (`p. 200, ¶ 3`), where located. */
+  locator: z.string().nullable(),
   verification: Verification,
   /** Whether its source is what was imported; `missing` where there is no source. */
   stored: Stored
@@ -72,6 +74,8 @@ export const CaseReport = z.object({
       exact: z.string(),
       state: QuoteState,
       paragraph: z.int().positive().nullable(),
+      /** Where in the source, as it is shown: `¶ 3`, `p. 200, ¶ 3`. */
+      locator: z.string().nullable(),
       reason: z.string()
     })
   ),

@@ -51,7 +51,7 @@ function entry(quote: PrintedQuote, references: References, { brief, options }: 
   const state = quote.check?.verification.state ?? 'missing'
   const details: [string, Run[]][] = [
     ['Source', sourceRuns(quote, references, language)],
-    ['Place', [{ text: quote.paragraph === null ? '' : `¶\u00a0${quote.paragraph}` }]],
+    ['Place', [{ text: quote.locator ?? '' }]],
     ['Speaker', [{ text: quote.quote?.speaker ?? '' }]],
     ['By way of', [{ text: quote.quote?.attribution.join(' › ') ?? '' }]],
     [

@@ -44,7 +44,7 @@ const ALARMS = {
   missing: 'Missing: these words were not found in the source'
 } as const
 
-/** Speaker, publisher and date, with the citation; the paragraph where the citation doesn't tell it. */
+/** Speaker, publisher and date, with the citation; the place where the citation doesn't tell it. */
 function attribution(
   quote: PrintedQuote,
   citation: Run[],
@@ -65,7 +65,7 @@ function attribution(
   if (quote.quote?.speaker) parts.push(isolated(quote.quote.speaker, language))
   parts.push(isolated(metadata.publisher.value ?? sourceTitle(source.source), language))
   if (metadata.published.value !== null) parts.push(writtenDate(metadata.published.value.slice(0, 10), language))
-  if (style === 'numbered' && quote.paragraph !== null) parts.push(`¶\u00a0${quote.paragraph}`)
+  if (style === 'numbered' && quote.locator !== null) parts.push(quote.locator)
   return placeCitations([{ text: parts.join(', ') }, citation], style)
 }
 

@@ -2,6 +2,8 @@ import { RELATIONS, type Citation, type Relation, type Statement } from '../brie
 import type { QuoteCheck } from '../brief/check.ts'
 import { citationsOf } from '../brief/walk.ts'
 import type { Quote, QuoteState } from '../quote/quote.ts'
+import { locatorOfFound } from '../quote/locate.ts'
+import { locatorOf } from '../source/locator.ts'
 import { paragraphAt, sourceTitle } from '../source/source.ts'
 import type { Run } from './block.ts'
 import { formattedRun, readLocator, STYLE_FORMS, type Cite, type FormattedRun, type Locator } from './citations.ts'
@@ -24,6 +26,8 @@ export interface PrintedQuote {
   source: ExportSource | null
   quote: Quote | null
   paragraph: number | null
+  /** Where in the source, as it is printed. */
+  locator: string | null
 }
 
 /** A statement of the brief as it is printed, with its citations. */
@@ -61,11 +65,11 @@ interface MadePoint {
   run: Run
 }
 
-/** A source that a citation names; where in its text the cited words begin, or what the author wrote of the place. */
+/** A source that a citation names; where in its text the cited words stand, or what the author wrote of the place. */
 interface Found {
   source: ExportSource
   relation: Relation
-  offset: number | null
+  range: { start: number; end: number } | null
   written: string | null
 }
 
@@ -101,7 +105,17 @@ export class References {
     const number = this.quotes.length + 1
     const destination = `quote-${number}`
     const paragraph = check?.paragraph ?? (check && source ? this.located(check, source) : null)
-    const printed = { number, destination, words, check, source, quote, paragraph }
+    const locator = check && source ? (check.locator ?? locatorOfFound(source.text.blocks, check.verification)) : null
+    const printed = {
+      number,
+      destination,
+      words,
+      check,
+      source,
+      quote,
+      paragraph,
+      locator: locator?.replaceAll(' ', NO_BREAK_SPACE) ?? null
+    }
     this.quotes.push(printed)
     if (source) this.use(source, { kind: 'quote', destination })
     return printed
@@ -145,8 +159,9 @@ export class References {
       const about = `Source ${number}: ${sourceTitle(source.source)}`
       return [{ text: `[${number}]`, voice: 'cite', target: { destination: `source-${number}` }, about }]
     }
-    const offset = quote.check?.verification.start ?? null
-    return this.styled([{ source, relation: 'supports', offset, written: null }], null)
+    const { start = null, end = null } = quote.check?.verification ?? {}
+    const range = start === null ? null : { start, end: end ?? start }
+    return this.styled([{ source, relation: 'supports', range, written: null }], null)
   }
 
   /** The source that a figure shows, taken down as used here; null when it isn't known. */
@@ -170,7 +185,7 @@ export class References {
     const source = this.sources.get(attrs.sourceId ?? quote?.sourceId ?? '')
     if (!source || (attrs.quoteId !== null && !quote)) return null
     const located = quote !== null && quote.target.textSha256 === source.text.sha256
-    return { source, relation: attrs.relation, offset: located ? quote.target.start : null, written: attrs.locator }
+    return { source, relation: attrs.relation, range: located ? quote.target : null, written: attrs.locator }
   }
 
   private notFound({ attrs }: Citation): Run {
@@ -179,19 +194,18 @@ export class References {
     return { text: `[${name} not found]`.replaceAll(' ', NO_BREAK_SPACE), voice: 'alarm' }
   }
 
-  private numbered({ source, relation, offset, written }: Found): Run {
+  private numbered({ source, relation, range, written }: Found): Run {
     const destination = `citation-${++this.citationCount}`
     this.use(source, { kind: 'citation', destination })
-    const paragraph = offset === null ? 0 : paragraphAt(source.text.blocks, offset)
-    const place = paragraph > 0 ? `¶ ${paragraph}` : (written ?? '').trim()
+    const place = (range && locatorOf(source.text.blocks, range)) ?? (written ?? '').trim()
     const text = `[${RELATION_WORDS[relation]}${this.numberOf(source)}${place === '' ? '' : `, ${place}`}]`
     const link = this.link(source, relation)
     return { text: text.replaceAll(' ', NO_BREAK_SPACE), voice: 'cite', ...link, anchor: destination }
   }
 
   private styled(found: readonly Found[], anchor: string | null): Run[] {
-    const cites = found.map(({ source, relation, offset, written }): Cite => {
-      const locator = (offset === null ? null : placeAt(source, offset)) ?? readLocator(written ?? '')
+    const cites = found.map(({ source, relation, range, written }): Cite => {
+      const locator = (range && pinpointOf(source, range)) ?? readLocator(written ?? '')
       return { sourceId: source.source.id, relation, locator }
     })
     const { inNotes } = STYLE_FORMS[this.style]
@@ -236,10 +250,16 @@ const RELATION_ABOUT: Record<Relation, string> = {
   context: 'For context see source'
 }
 
-/** Where a place of a source's text stands: the page of what has pages, else the paragraph. */
-function placeAt({ text }: ExportSource, offset: number): Locator | null {
-  const paragraph = paragraphAt(text.blocks, offset)
-  if (paragraph === 0) return null
-  const page = text.blocks[paragraph - 1]?.page
-  return page === undefined ? { label: 'paragraph', value: String(paragraph) } : { label: 'page', value: String(page) }
+/** Where a range of a source's text stands, as the published styles tell it: the pages of what has pages, else the paragraphs. */
+function pinpointOf({ text }: ExportSource, { start, end }: { start: number; end: number }): Locator | null {
+  const first = paragraphAt(text.blocks, start)
+  if (first === 0) return null
+  const last = Math.max(first, paragraphAt(text.blocks, Math.max(start, end - 1)))
+  const [from, to] = [text.blocks[first - 1]!.page, text.blocks[last - 1]!.page]
+  if (from === undefined || to === undefined) return { label: 'paragraph', value: numbers(first, last) }
+  return { label: 'page', value: numbers(from, to) }
+}
+
+function numbers(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`
 }

@@ -147,8 +147,8 @@ function originals({ sources }: ExportInput): TextBlock[] {
 function row(quote: PrintedQuote, references: References): Run[][] {
   const state = stateOf(quote)
   const alarm = state === 'altered' || state === 'missing'
-  const { destination, number, source, paragraph } = quote
-  const place = paragraph === null ? '' : `, ¶\u00a0${paragraph}`
+  const { destination, number, source, locator } = quote
+  const place = locator === null ? '' : `, ${locator}`
   return [
     [{ text: String(number) }],
     [{ text: excerptOf(quote.words) }],

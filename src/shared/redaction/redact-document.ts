@@ -2,7 +2,7 @@ import { BriefDocument, type Brief } from '../brief/brief.ts'
 import { withheldBar, withheldText, type WithholdReason } from '../brief/withheld.ts'
 import type { ExportInput } from '../composition/input.ts'
 import type { Quote } from '../quote/quote.ts'
-import { paragraphAt } from '../source/source.ts'
+import { locatorOf } from '../source/locator.ts'
 import { hideIn, hideInLine, unknown } from './line.ts'
 import { CONTAINERS, LINES, type Node } from './nodes.ts'
 import type { BlockPlan, Plan } from './plan.ts'
@@ -85,9 +85,9 @@ class DocumentRedactor {
     }
     const quote = typeof quoteId === 'string' ? this.quotes.get(quoteId) : undefined
     if (!quote || locator != null || quote.target.textSha256 !== source.text.sha256) return changed
-    // Without the source's text the paragraph can't be counted any more.
-    const paragraph = paragraphAt(source.text.blocks, quote.target.start)
-    return paragraph === 0 ? changed : { ...changed, attrs: { ...changed.attrs, locator: `¶ ${paragraph}` } }
+    // Without the source's text its paragraphs can't be counted any more.
+    const place = locatorOf(source.text.blocks, quote.target)
+    return place === null ? changed : { ...changed, attrs: { ...changed.attrs, locator: place } }
   }
 
   private changed(

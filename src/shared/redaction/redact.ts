@@ -127,7 +127,7 @@ function redactCheck({ check, quotes, sources }: ExportInput, plan: Plan, doc: B
   const known = new Set(sources.map(({ source }) => source.id))
   return {
     quotes: check.quotes.map((each) => {
-      const { blockId, quoteId, sourceId, paragraph, verification, stored } = each
+      const { blockId, quoteId, sourceId, paragraph, locator, verification, stored } = each
       const { state, start, end, fragments, difference, reason } = verification
       const withheld = plan.sources.get(sourceId ?? '')?.withheld
       return {
@@ -136,6 +136,7 @@ function redactCheck({ check, quotes, sources }: ExportInput, plan: Plan, doc: B
         sourceId,
         exact: words.get(blockId) ?? '',
         paragraph: withheld === 'source' ? null : paragraph,
+        locator: withheld === 'source' ? null : locator,
         verification: silent.has(blockId)
           ? {
               state,

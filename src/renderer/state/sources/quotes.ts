@@ -3,7 +3,7 @@ import { ask } from '../window/bridge.ts'
 import { recheck } from '../brief/brief.ts'
 import { receiveQuote, useCase } from '../case/case.ts'
 import type { Pane } from '../window/layout.ts'
-import { rememberParagraphs } from '../case/paragraphs.ts'
+import { rememberLocators } from '../case/locators.ts'
 import { showPassage, useReader } from './reader.ts'
 import { announce } from '../window/toasts.ts'
 import { offerUndo } from '../window/undo.ts'
@@ -21,7 +21,7 @@ export async function createQuote(sourceId: string, start: number, end: number):
   const quote = await ask('quote.create', { sourceId, start, end })
   if (!quote) return null
   const { text, sourceId: shown } = useReader.getState()
-  if (text && shown === sourceId) rememberParagraphs(text.blocks, [quote])
+  if (text && shown === sourceId) rememberLocators(text.blocks, [quote])
   receiveQuote(quote)
   useReader.setState({ selectedQuote: quote.id })
   announce(`Quote ${quote.key} is saved.`)

@@ -6,7 +6,7 @@ import { request } from '../window/bridge.ts'
 import { forgetWithCase } from '../window/forget.ts'
 import { focusPane, revealPane, type Pane } from '../window/layout.ts'
 import { rememberOriginals } from '../case/originals.ts'
-import { rememberParagraphs } from '../case/paragraphs.ts'
+import { rememberLocators } from '../case/locators.ts'
 
 /** A passage to show: the reader scrolls there and flashes it. `serial` makes the same passage showable twice. */
 export interface Passage {
@@ -70,7 +70,7 @@ export async function openSource(id: string): Promise<void> {
     return
   }
   const { source, text, quotes } = result.value
-  rememberParagraphs(text.blocks, quotes)
+  rememberLocators(text.blocks, quotes)
   useReader.setState({ phase: 'shown', source, text })
   const original = await request('source.stored', { id })
   if (useReader.getState().sourceId !== id || (!original.ok && original.error.code === 'cancelled')) return

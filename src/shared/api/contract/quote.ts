@@ -34,11 +34,20 @@ export const quoteRequests = {
     }),
     output: z.object({ quote: Quote.nullable(), verification: Verification })
   },
-  /** Saved quotes in the order of their keys, each with the key of its source, its text verified, and its range there in Unicode code points. */
+  /** Saved quotes in the order of their keys, each with the key of its source, its text verified, its range there in Unicode code points, and its locator (`p. 200, ¶ 3`). */
   'quote.states': {
     does: 'reads',
     from: 'terminal',
     input: Nothing,
-    output: z.array(z.object({ quote: Quote, source: z.string(), state: QuoteState, start: z.int(), end: z.int() }))
+    output: z.array(
+      z.object({
+        quote: Quote,
+        source: z.string(),
+        state: QuoteState,
+        start: z.int(),
+        end: z.int(),
+        locator: z.string().nullable()
+      })
+    )
   }
 } as const satisfies Record<string, RequestDeclaration>

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { locatorOf } from './locator.ts'
+import type { Block } from './source.ts'
+
+/** Paragraphs of nine characters each, on the pages that are given; 0 for none. */
+const paragraphs = (...pages: number[]): Block[] =>
+  pages.map((page, index) => ({
+    type: 'paragraph',
+    start: index * 10,
+    end: index * 10 + 9,
+    ...(page > 0 ? { page } : {})
+  }))
+
+test.each([
+  ['one paragraph', [0, 0, 0], 10, 14, '¶ 2'],
+  ['several', [0, 0, 0], 3, 24, '¶ 1–3'],
+  ['up to the end of a paragraph, without the next', [0, 0], 0, 9, '¶ 1'],
+  ['with the line feed behind a paragraph', [0, 0], 0, 10, '¶ 1'],
+  ['an empty range', [0, 0], 10, 10, '¶ 2'],
+  ['a page, counted from its top', [199, 200, 200, 200], 30, 35, 'p. 200, ¶ 3'],
+  ['several on a page', [199, 200, 200, 200], 20, 35, 'p. 200, ¶ 2–3'],
+  ['from a page to the next', [200, 200, 201, 201], 12, 35, 'p. 200, ¶ 2 – p. 201, ¶ 2'],
+  ['from what has a page to what has none', [200, 0], 2, 15, '¶ 1–2'],
+  ['no block', [], 0, 5, null]
+])('the locator of %s', (_, pages, start, end, expected) => {
+  expect(locatorOf(paragraphs(...pages), { start, end })).toBe(expected)
+})
+
+test('a place before the first block has none', () => {
+  expect(locatorOf([{ type: 'paragraph', start: 5, end: 9 }], { start: 0, end: 3 })).toBeNull()
+})
