@@ -3,6 +3,7 @@ import { briefFeature } from './brief/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { exportFeature } from './export/feature.ts'
+import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
 import { importFeature } from './import/feature.ts'
@@ -19,6 +20,7 @@ import { withholdFeature } from './withhold/feature.ts'
 export const FEATURES = [
   startFeature,
   importFeature,
+  findFeature,
   libraryFeature,
   trashFeature,
   readerFeature,

@@ -163,6 +163,7 @@ const STATE: Part = {
     brief: ['case', 'window'],
     sources: ['brief', 'case', 'window'],
     import: ['sources', 'case', 'window'],
+    search: ['sources', 'brief', 'case', 'window'],
     session: ['import', 'sources', 'brief', 'case', 'window']
   }
 }

@@ -1,5 +1,6 @@
 import type { NameTable, SearchFacets } from '../../shared/search/answer.ts'
 import type { Entry } from '../../shared/search/entries.ts'
+import type { Narrowing } from '../../shared/search/narrowing.ts'
 import type { Scope } from '../../shared/search/query.ts'
 import type { Snippet } from '../../shared/search/snippet.ts'
 import type { Tlp } from '../../shared/source/source.ts'
@@ -24,6 +25,8 @@ export interface Asked {
   /** True while it’s being typed: its last word may be the beginning of one. */
   typing: boolean
   scope: Scope | null
+  /** Nothing is narrowed when it isn’t given. */
+  narrowing?: Narrowing
   limit: number
   offset: number
   facets: boolean

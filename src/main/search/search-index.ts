@@ -6,9 +6,10 @@ import { wordsOf } from '../../shared/search/tokens.ts'
 import type { Bits } from './bits.ts'
 import { EntryTable } from './entry-table.ts'
 import { Evaluator } from './evaluate.ts'
-import { facetsOf, type CitingBrief } from './facets.ts'
+import type { CitingBrief } from './facets.ts'
 import { IndexFile, type IndexPlace } from './index-file.ts'
 import { countNames } from './names.ts'
+import { narrowedFacetsOf, narrowHits } from './narrow.ts'
 import { PrefixSets } from './prefix-sets.ts'
 import type { Asked, Found, IndexedDocument } from './protocol.ts'
 
@@ -109,6 +110,8 @@ export class SearchIndex {
     })
     const hits = evaluator.find(root)
     if (asked.scope) hits.keep(this.#entries.ofScope(asked.scope))
+    const facets = asked.facets ? narrowedFacetsOf(hits, asked.narrowing ?? {}, this.#entries, this.#briefs) : null
+    narrowHits(hits, asked.narrowing ?? {}, this.#entries, this.#briefs)
     const total = hits.count()
     const sources = this.#entries.sourcesOf(hits)
     const page = this.#ranked(hits, total, evaluator.rankedBy(root), asked)
@@ -121,7 +124,7 @@ export class SearchIndex {
         const data = this.#entries.data(number)
         return { ...data, sourceKey: source === undefined ? null : this.#entries.data(source).key, score }
       }),
-      facets: asked.facets ? facetsOf(this.#entries, sources, this.#briefs.values()) : null
+      facets
     }
   }
 

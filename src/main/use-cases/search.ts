@@ -2,6 +2,7 @@ import type { Emit, RequestName } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { toCodePoints } from '../../shared/quote/position.ts'
 import { HIT_KINDS, type SearchAnswer, type SearchHit } from '../../shared/search/answer.ts'
+import type { Narrowing } from '../../shared/search/narrowing.ts'
 import type { Scope } from '../../shared/search/query.ts'
 import type { Excerpt, FoundEntry } from '../search/protocol.ts'
 import type { Handlers } from './handlers.ts'
@@ -29,6 +30,7 @@ interface Query {
   query: string
   typing: boolean
   scope: Scope | null
+  narrowing?: Narrowing
   limit: number
   offset: number
   facets: boolean
@@ -72,8 +74,16 @@ export function createSearching({ opened, worker, emit }: SearchingDeps): Search
       await stopping?.follower.close()
     },
     handlers: {
-      'search.query': async ({ query, typing = false, scope = null, limit, offset = 0, facets = false }) => {
-        const { hits, ...answer } = await find({ query, typing, scope, limit, offset, facets })
+      'search.query': async ({
+        query,
+        typing = false,
+        scope = null,
+        narrowing = {},
+        limit,
+        offset = 0,
+        facets = false
+      }) => {
+        const { hits, ...answer } = await find({ query, typing, scope, narrowing, limit, offset, facets })
         return { ...answer, hits: hits.map(({ hit }) => hit) }
       },
       'search.hits': async ({ query, typing = false, sourceId }) => {

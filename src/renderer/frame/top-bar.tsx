@@ -1,6 +1,7 @@
 import * as backups from '../backups/commands.ts'
 import * as encryption from '../encryption/commands.ts'
 import { exportBrief } from '../export/commands.ts'
+import { SearchField } from '../find/search-field.tsx'
 import { handOver } from '../handover/commands.ts'
 import { importFiles, importFolder, importPaste } from '../import/commands.ts'
 import { mergeCase } from '../merge/commands.ts'
@@ -16,7 +17,7 @@ import { shownKeys } from '../ui/keys.ts'
 import { MenuButton } from '../ui/menu.tsx'
 import { TlpChip } from '../ui/tlp.tsx'
 import { verify, verifyPdf } from '../verify/commands.ts'
-import { palette, shortcuts } from './commands.ts'
+import { shortcuts } from './commands.ts'
 
 const caseMenu = (protection: Command[]): Command[][] => [
   [start.editCase, start.close],
@@ -61,11 +62,7 @@ export function TopBar() {
           </IconButton>
         )}
       </div>
-      <Button className="top-search" onPress={() => runCommand(palette)}>
-        <Icon name="search" />
-        <span>Search sources, quotes, briefs</span>
-        <kbd aria-hidden="true">{shownKeys(palette.keys)}</kbd>
-      </Button>
+      <SearchField />
       <div className="top-actions">
         {isNarrow && (
           <Button

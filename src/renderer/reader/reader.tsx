@@ -17,6 +17,7 @@ import { Details } from './details.tsx'
 import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
 import { quotesAt, tabThroughQuotes } from './highlights.ts'
+import { useHitPaint } from './hit-paint.ts'
 import { QuoteCard } from './quote-card.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
@@ -168,6 +169,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   )
   usePassage(view, scroller, article)
   useReadingPlace(view, scroller, source.id)
+  useHitPaint(view, source.id)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
   const [menu, setMenu] = useState<AskedMenu | null>(null)

@@ -96,12 +96,20 @@ forgetWithCase(() => {
   useReader.setState(EMPTY)
 })
 
-/** Goes to a passage of a source, remembering where one was. Without `start` the source is shown from its top. */
+/** Says to which pane Esc goes back, with whatever source is shown then. */
+export function comeBackTo(pane: Pane): void {
+  trail.push({ sourceId: null, pane })
+  if (trail.length > 50) trail.shift()
+}
+
+/**
+ * Goes to a passage of a source, remembering where one was, unless `from` is null. Without `start` the source is shown from its top.
+ */
 export async function showPassage(
   target: { sourceId: string; start?: number | null; end?: number | null; quoteId?: string | null },
-  from: Pane
+  from: Pane | null
 ): Promise<void> {
-  trail.push({ sourceId: useReader.getState().sourceId, pane: from })
+  if (from !== null) trail.push({ sourceId: useReader.getState().sourceId, pane: from })
   if (trail.length > 50) trail.shift()
   revealPane('reader')
   await openSource(target.sourceId)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NameTable, SearchAnswer } from '../../search/answer.ts'
+import { Narrowing } from '../../search/narrowing.ts'
 import { SCOPES } from '../../search/query.ts'
 import type { RequestDeclaration } from './request.ts'
 
@@ -10,8 +11,8 @@ const Query = z.string().max(100_000)
 export const searchRequests = {
   /**
    * What a query finds, ranked, a page of it: with `typing`, its last word may be the beginning of one. It answers at once, `complete` false while the index is being
-   * made; `search.progress` tells how far it is. With `facets`, how many of the found sources have each publisher, month and so on: the same for all pages. Offsets
-   * are UTF-16 units.
+   * made; `search.progress` tells how far it is. With `facets`, how many of the found sources have each publisher, month and so on, the same for all pages; those
+   * of a facet that is narrowed by, as if it weren’t. Offsets are UTF-16 units.
    */
   'search.query': {
     does: 'reads',
@@ -20,6 +21,8 @@ export const searchRequests = {
       typing: z.boolean().optional(),
       /** Only what is of a kind; null for all. With `sources` each source is one hit. */
       scope: z.enum(SCOPES).nullable().optional(),
+      /** Only what belongs to sources with these values. */
+      narrowing: Narrowing.optional(),
       limit: z.int().nonnegative().max(1_000),
       offset: z.int().nonnegative().optional(),
       facets: z.boolean().optional()
