@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
 import { answerDialogs, expect, inBothThemes, test } from './fixtures.ts'
-import { caseWithArticles, dismissReport, newCase, ui } from './steps.ts'
+import { caseWithArticles, newCase, ui } from './steps.ts'
 
 test('by the keyboard alone one imports, searches, opens a hit, goes on through all sources, and comes back to the list', async ({
   dossier
@@ -11,7 +11,7 @@ test('by the keyboard alone one imports, searches, opens a hit, goes on through 
   await newCase(dossier, 'Cracks')
   await answerDialogs(app, { open: [QUAY, AGENCY, TRAFFIC].map(({ file }) => join(folder, file)) })
   await page.keyboard.press('Control+i')
-  await dismissReport(page)
+  await expect(ui.sources(page)).toHaveCount(3)
 
   await page.keyboard.press('Control+Shift+F')
   const field = page.getByRole('searchbox', { name: 'Search everything' })

@@ -15,6 +15,7 @@ import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
+import { savedSearchHandlers } from './use-cases/saved-searches.ts'
 import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
@@ -140,6 +141,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...historyHandlers(opened),
     ...briefHandlers({ ...deps, opened }),
     ...exporting.handlers,
+    ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>
       verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),

@@ -27,7 +27,7 @@ const SHARED: Part = {
     source: [],
     quote: ['source'],
     brief: ['quote', 'source'],
-    case: ['brief', 'quote', 'source'],
+    case: ['search', 'brief', 'quote', 'source'],
     analysis: ['brief', 'quote', 'source'],
     import: ['analysis'],
     search: ['brief', 'quote', 'source'],

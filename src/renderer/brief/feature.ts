@@ -6,6 +6,7 @@ import { commands } from './commands.ts'
 import { BriefFieldsDialog, LinkDialog, MarkdownReport, NewBriefDialog } from './dialogs.tsx'
 import { startEditor } from './editor.ts'
 import { openFind, stepFind } from './find-actions.ts'
+import { useFind } from './find-state.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 
 declare module '../state/window/dialogs.ts' {
@@ -23,7 +24,14 @@ export const briefFeature = {
   area: 'brief',
   commands,
   subjectCommands: { source: sourceCommands, quote: quoteCommands },
-  finder: { pane: 'brief', when: briefShown, open: openFind, step: stepFind, replace: () => openFind(true) },
+  finder: {
+    pane: 'brief',
+    when: briefShown,
+    open: openFind,
+    isOpen: () => useFind.getState().shown,
+    step: stepFind,
+    replace: () => openFind(true)
+  },
   dialogs: {
     'new-brief': NewBriefDialog,
     'brief-fields': BriefFieldsDialog,

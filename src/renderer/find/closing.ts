@@ -28,6 +28,18 @@ export function focusField(): void {
   field?.select()
 }
 
+/** How long the list is waited for that comes with an answer, in milliseconds. */
+const LIST_WITHIN = 1_000
+
+/** Gives the focus to the list of what will be found. */
+export function focusResultsSoon(): void {
+  const began = performance.now()
+  const enter = (): void => {
+    if (!focusResults() && performance.now() - began < LIST_WITHIN) requestAnimationFrame(enter)
+  }
+  requestAnimationFrame(enter)
+}
+
 /** Gives the focus to the list of what was found. False when there is none. */
 export function focusResults(): boolean {
   const list = document.querySelector<HTMLElement>('.search-results')

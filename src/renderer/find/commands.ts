@@ -1,8 +1,10 @@
 import type { Command } from '../registry/command.ts'
-import { caseOpen } from '../registry/conditions.ts'
-import { stepHit } from '../state/search/going.ts'
-import { showMessage } from '../state/window/toasts.ts'
+import { all, when } from '../registry/condition.ts'
+import { briefShown, caseOpen, caseWritable } from '../registry/conditions.ts'
+import { useSearch } from '../state/search/search.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 import { openSearch } from './opening.ts'
+import { findSupport } from './support.ts'
 
 export const search = {
   id: 'search',
@@ -13,26 +15,31 @@ export const search = {
   run: openSearch
 } satisfies Command
 
-async function step(by: 1 | -1): Promise<void> {
-  if (!(await stepHit(by))) showMessage('Nothing was searched for. Write what you look for at the top of the window.')
-}
+/** Something is searched for. */
+const searched = when(useSearch, ({ query }) => query.trim() !== '')
 
 export const commands: Command[] = [
   search,
   {
-    id: 'next-hit',
-    title: 'Next hit of the search',
-    menu: { place: 'edit/find', label: 'Next Hit' },
-    keys: 'F3',
+    id: 'search-names',
+    title: 'Search for a list of names…',
+    menu: { place: 'edit/find', label: 'List of Names…' },
     when: caseOpen,
-    run: () => step(1)
+    run: () => showDialog({ kind: 'search-names' })
   },
   {
-    id: 'previous-hit',
-    title: 'Previous hit of the search',
-    menu: { place: 'edit/find', label: 'Previous Hit' },
-    keys: 'Shift F3',
-    when: caseOpen,
-    run: () => step(-1)
+    id: 'save-search',
+    title: 'Save the search…',
+    when: all(caseWritable, searched),
+    run: () => showDialog({ kind: 'save-search', renamed: null })
+  },
+  {
+    id: 'find-support',
+    title: 'Find support for the statement',
+    menu: { place: 'edit/find', label: 'Find Support for the Statement' },
+    keys: 'Mod Alt S',
+    area: 'brief',
+    when: briefShown,
+    run: findSupport
   }
 ]

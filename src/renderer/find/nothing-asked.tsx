@@ -1,3 +1,7 @@
+import { showDialog } from '../state/window/dialogs.ts'
+import { Button } from '../ui/button.tsx'
+import { SavedList } from './saved-list.tsx'
+
 /** What can be written, and what it finds. */
 const LANGUAGE: readonly (readonly [string, string])[] = [
   ['harbour memo', 'both words, anywhere'],
@@ -14,6 +18,12 @@ const LANGUAGE: readonly (readonly [string, string])[] = [
 export function NothingAsked() {
   return (
     <div className="scroll search-help" tabIndex={0} data-pane-focus role="group" aria-label="How to search">
+      <SavedList />
+      <div>
+        <Button look="outline" className="small" onPress={() => showDialog({ kind: 'search-names' })}>
+          A list of names…
+        </Button>
+      </div>
       <h3>What can be written</h3>
       <dl className="search-language">
         {LANGUAGE.map(([query, words]) => (

@@ -1,6 +1,6 @@
 import { beginSearch } from '../state/search/search.ts'
 import { revealPane, useLayout } from '../state/window/layout.ts'
-import { focusField, focusResults, rememberOpener } from './closing.ts'
+import { focusField, focusResultsSoon, rememberOpener } from './closing.ts'
 import { SearchPanel } from './search-panel.tsx'
 
 /** Shows the search beside the reader, and leaves the focus where it is. */
@@ -22,10 +22,5 @@ export function runSearch(...question: Parameters<typeof beginSearch>): void {
   rememberOpener()
   showSearch()
   beginSearch(...question)
-  // The list comes with the answer.
-  const began = performance.now()
-  const enter = (): void => {
-    if (!focusResults() && performance.now() - began < 1_000) requestAnimationFrame(enter)
-  }
-  requestAnimationFrame(enter)
+  focusResultsSoon()
 }

@@ -7,7 +7,8 @@ import { useCase } from '../state/case/case.ts'
 import { openRow } from '../state/search/going.ts'
 import type { HitRow } from '../state/search/rows.ts'
 import { askFor, goToRow, useSearch } from '../state/search/search.ts'
-import { IconButton } from '../ui/button.tsx'
+import { showDialog } from '../state/window/dialogs.ts'
+import { Button, IconButton } from '../ui/button.tsx'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
@@ -38,6 +39,7 @@ export function SearchPanel() {
     >
       <header className="search-head">
         <ScopeChoice />
+        <Save />
         <IconButton label="Close the search" onPress={closeSearch}>
           <Icon name="close" />
         </IconButton>
@@ -45,6 +47,17 @@ export function SearchPanel() {
       <Building />
       {isAsked ? <Answer /> : <NothingAsked />}
     </div>
+  )
+}
+
+function Save() {
+  const isAsked = useSearch((state) => state.query.trim() !== '')
+  const readOnly = useCase((state) => state.readOnly)
+  if (!isAsked || readOnly) return null
+  return (
+    <Button className="small" onPress={() => showDialog({ kind: 'save-search', renamed: null })}>
+      Save…
+    </Button>
   )
 }
 

@@ -78,7 +78,7 @@ export const commands: Command[] = [
   },
   {
     id: 'find-next',
-    title: 'Next match',
+    title: 'Next match, next hit of the search',
     menu: { place: 'edit/find', label: 'Find Next' },
     keys: 'F3',
     when: caseOpen,
@@ -86,7 +86,7 @@ export const commands: Command[] = [
   },
   {
     id: 'find-previous',
-    title: 'Previous match',
+    title: 'Previous match, previous hit of the search',
     menu: { place: 'edit/find', label: 'Find Previous' },
     keys: 'Shift F3',
     when: caseOpen,

@@ -1,4 +1,5 @@
 import { allFinders, type Finder } from '../registry/feature.ts'
+import { isSearched, stepHit } from '../state/search/going.ts'
 import { focusedPane, type Pane } from '../state/window/layout.ts'
 import { showMessage } from '../state/window/toasts.ts'
 
@@ -18,12 +19,14 @@ export function find(): void {
   else showMessage('There is nothing to look through. Open a source or a brief first.')
 }
 
+/** To the next match of the field that is on the screen; without one, to the next hit of the search. */
 export function findAgain(by: 1 | -1): void {
   const finder = finderFor(
     focusedPane(),
     allFinders().filter(({ step }) => step)
   )
-  finder?.step?.(by)
+  if (finder?.isOpen?.() !== true && isSearched()) void stepHit(by)
+  else finder?.step?.(by)
 }
 
 export function replace(): void {

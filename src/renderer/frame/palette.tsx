@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
+import { search } from '../find/commands.ts'
+import { runSearch } from '../find/opening.ts'
 import { openBrief } from '../state/brief/brief.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { useCase } from '../state/case/case.ts'
@@ -58,6 +60,19 @@ function sourceEntry(row: SourceRow): Entry {
     detail: `${row.key} · ${detail}`,
     words: `${row.title} ${row.publisher ?? ''} ${row.key}`,
     run: () => void showPassage({ sourceId: row.id }, 'library')
+  }
+}
+
+/** What looks for the words in everything, the texts too. */
+function searchEntry(query: string): Entry {
+  return {
+    id: 'search-everything',
+    kind: 'Command',
+    title: `Search everything for “${query}”`,
+    detail: '',
+    words: '',
+    keys: shownKeys(search.keys),
+    run: () => runSearch(query)
   }
 }
 
@@ -128,7 +143,10 @@ export function Palette() {
       .sort((a, b) => b.rank - a.rank)
       .slice(0, SHOWN)
       .map(({ entry }) => entry)
-    return found.length > 0 ? [{ title: '', entries: found }] : []
+    return [
+      { title: '', entries: found },
+      { title: 'In the texts', entries: [searchEntry(query.trim())] }
+    ].filter((group) => group.entries.length > 0)
   }, [entries, first, query])
   const shown = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const chosen = shown[Math.min(active, shown.length - 1)]
@@ -195,11 +213,6 @@ export function Palette() {
               </div>
             ))}
           </div>
-          {shown.length === 0 && (
-            <p className="palette-none" role="status">
-              Nothing in this case fits “{query}”.
-            </p>
-          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,12 +1,19 @@
 import { sourceShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
+import { useReader } from '../state/sources/reader.ts'
 import { commands, openFind, takeLetters } from './commands.ts'
 import { stepFind } from './find-step.ts'
 
 export const readerFeature = {
   area: 'reader',
   commands,
-  finder: { pane: 'reader', when: sourceShown, open: openFind, step: (by) => void (stepFind(by) || openFind()) },
+  finder: {
+    pane: 'reader',
+    when: sourceShown,
+    open: openFind,
+    isOpen: () => useReader.getState().finding,
+    step: (by) => void (stepFind(by) || openFind())
+  },
   keys: [
     ['← →', 'Cursor to the previous, next sentence of the source'],
     ['↑ ↓', 'Cursor to the previous, next paragraph'],

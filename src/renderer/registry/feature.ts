@@ -14,6 +14,8 @@ export interface Finder {
   when: Condition
   /** Shows the field for what is looked for, and gives it the focus. */
   open: () => void
+  /** Whether the field for what is looked for is on the screen. */
+  isOpen?: () => boolean
   /** Goes to the next match or to the one before. Without a field on the screen it opens that. */
   step?: (by: 1 | -1) => void
   /** Shows the field for what takes the place of what is found, too. */

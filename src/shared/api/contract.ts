@@ -9,6 +9,7 @@ import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
+import { savedSearchRequests } from './contract/saved-search.ts'
 import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...quoteRequests,
   ...briefRequests,
   ...exportRequests,
+  ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,
   ...viewRequests

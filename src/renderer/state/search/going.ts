@@ -50,15 +50,15 @@ export async function openCurrent(): Promise<void> {
 let opened: string | null = null
 let isStepping = false
 
-/**
- * Goes to the next hit or to the one before: through all places in a source’s text, then on to the next source. False when nothing was searched
- * for.
- */
-export async function stepHit(by: 1 | -1): Promise<boolean> {
-  const { found } = useSearch.getState()
-  if (!found || found.rows.length === 0) return false
+/** Whether there are hits to go through. */
+export function isSearched(): boolean {
+  return (useSearch.getState().found?.rows.length ?? 0) > 0
+}
+
+/** Goes to the next hit or to the one before: through all places in a source’s text, then on to the next source. */
+export async function stepHit(by: 1 | -1): Promise<void> {
   // A key that is held down goes on when one has arrived.
-  if (isStepping) return true
+  if (isStepping) return
   isStepping = true
   try {
     if (!(await stepToChosen(by)) && !(await stepInText(by)) && !(await stepRow(by)))
@@ -66,7 +66,6 @@ export async function stepHit(by: 1 | -1): Promise<boolean> {
   } finally {
     isStepping = false
   }
-  return true
 }
 
 async function stepToChosen(by: 1 | -1): Promise<boolean> {

@@ -2,6 +2,7 @@ import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { placeOfRecord } from './places.ts'
+import { SAVED_SEARCH } from './saved-search.ts'
 import { SOURCE } from './source.ts'
 import { TEXT } from './text.ts'
 
@@ -9,7 +10,7 @@ import { TEXT } from './text.ts'
 export type Kinds = readonly (DocumentKind | RecordKind)[]
 
 /** The kinds of documents of a case. A new kind of record is added here, and nowhere else. */
-export const KINDS: Kinds = [CASE, SOURCE, TEXT, BRIEF]
+export const KINDS: Kinds = [CASE, SOURCE, TEXT, BRIEF, SAVED_SEARCH as RecordKind]
 
 /** The kinds of records among them. */
 export function recordKinds(kinds: Kinds): RecordKind[] {
