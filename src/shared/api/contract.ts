@@ -7,6 +7,7 @@ import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
+import { originalRequests } from './contract/original.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
 import { searchRequests } from './contract/search.ts'
@@ -21,6 +22,7 @@ export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
 export * from './contract/history.ts'
+export type { DrawingResource } from './contract/original.ts'
 export type { RequestDeclaration } from './contract/request.ts'
 export * from './contract/source.ts'
 export * from './contract/view.ts'
@@ -35,6 +37,7 @@ export const contract = {
   ...exchangeRequests,
   ...importRequests,
   ...sourceRequests,
+  ...originalRequests,
   ...historyRequests,
   ...quoteRequests,
   ...briefRequests,
