@@ -13,6 +13,7 @@ import { terminalHandlers } from './use-cases/terminal.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
+import { originalHandlers } from './use-cases/originals.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
 import { savedSearchHandlers } from './use-cases/saved-searches.ts'
@@ -136,6 +137,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...wholeCaseHandlers(wholeCase),
     ...importing.handlers,
     ...sourceHandlers(opened, deps.emit, deps.now),
+    ...originalHandlers(opened),
 
     ...quoteHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened),

@@ -1,5 +1,6 @@
 import { runCommand, type Command } from '../registry/command.ts'
-import { all } from '../registry/condition.ts'
+import { canShowOriginal, toggleOriginal } from '../parts/original/original-state.ts'
+import { all, when } from '../registry/condition.ts'
 import { caseWritable, sourceShown } from '../registry/conditions.ts'
 import { useDialog } from '../state/window/dialogs.ts'
 import { revealPane } from '../state/window/layout.ts'
@@ -26,6 +27,12 @@ export function stepOrSay(forward: boolean): void {
   if (!stepQuote(forward)) announce(forward ? 'No quote follows.' : 'No quote stands before this.')
 }
 
+/** A source is shown whose original can be shown too. */
+const originalShowable = all(
+  sourceShown,
+  when(useReader, ({ source }) => source !== null && canShowOriginal(source.original.mediaType))
+)
+
 /** What a single letter does while the reader has the focus, in addition to its chord. */
 const LETTERS: Readonly<Record<string, () => void>> = {
   q: () => runCommand(quote),
@@ -41,6 +48,17 @@ export const commands: Command[] = [
     keys: 'Mod Shift I',
     when: quotable,
     run: quoteSelectionIntoBrief
+  },
+  {
+    id: 'original',
+    title: 'Show the original beside the text, or hide it',
+    menu: { place: 'view/show', label: 'Original of the Source' },
+    keys: 'Mod Alt O',
+    when: originalShowable,
+    run: () => {
+      revealPane('reader')
+      toggleOriginal()
+    }
   },
   {
     id: 'details',

@@ -23,6 +23,7 @@ export const readerFeature = {
     ['Tab', 'Through the quotes of the source, from its text; Enter opens what is known of one'],
     ['N', 'Next quote of the source'],
     ['P', 'Previous quote of the source'],
+    ['+ − 0', 'On the original: larger, smaller, as wide as the pane; ← → to the page before, the next'],
     ['Esc', 'Back to where one was']
   ],
   start: takeLetters

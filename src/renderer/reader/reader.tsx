@@ -7,7 +7,7 @@ import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { chooseImport } from '../state/import/import.ts'
-import { paragraphAt, sourceTitle } from '../../shared/source/source.ts'
+import { paragraphAt, sourceTitle, type Source } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
@@ -18,6 +18,7 @@ import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
 import { quotesAt, tabThroughQuotes } from './highlights.ts'
 import { useHitPaint } from './hit-paint.ts'
+import { OriginalDock, OriginalToggle, useOriginalPlace } from './original-dock.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
@@ -85,10 +86,15 @@ function NoSource() {
 function OpenSource() {
   const source = useReader((state) => state.source)
   const text = useReader((state) => state.text)
-  const details = useReader((state) => state.details)
-  const finding = useReader((state) => state.finding)
   const view = useMemo(() => text && new TextView(text), [text])
   if (!source || !view) return null
+  return <ShownSource source={source} view={view} />
+}
+
+function ShownSource({ source, view }: { source: Source; view: TextView }) {
+  const details = useReader((state) => state.details)
+  const finding = useReader((state) => state.finding)
+  const original = useOriginalPlace(source)
   return (
     <>
       <div className="bar">
@@ -98,6 +104,7 @@ function OpenSource() {
         </span>
         <span className="bar-space" />
         <TextSize />
+        <OriginalToggle source={source} />
         <ToggleButton
           label="Details of the source"
           isSelected={details}
@@ -108,8 +115,9 @@ function OpenSource() {
       </div>
       {finding && <FindBar view={view} />}
       <div className="reader-body">
-        <div className="reader-dock">
+        <div className="reader-dock" data-original={original}>
           <TextPane key={source.id} view={view} title={sourceTitle(source)} />
+          {original !== 'off' && <OriginalDock key={source.id} source={source} view={view} />}
           {details && <Details key={source.id} source={source} />}
         </div>
       </div>

@@ -7,6 +7,7 @@ import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
+import { originalRequests } from './contract/original.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
 import { savedSearchRequests } from './contract/saved-search.ts'
@@ -22,6 +23,7 @@ export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
 export * from './contract/history.ts'
+export type { DrawingResource } from './contract/original.ts'
 export type { RequestDeclaration } from './contract/request.ts'
 export * from './contract/source.ts'
 export * from './contract/view.ts'
@@ -36,6 +38,7 @@ export const contract = {
   ...exchangeRequests,
   ...importRequests,
   ...sourceRequests,
+  ...originalRequests,
   ...historyRequests,
   ...quoteRequests,
   ...briefRequests,
