@@ -18,7 +18,7 @@ test('figures and signs run as what is about them', () => {
   expect(directionOf('')).toBe('ltr')
 })
 
-it('knows by its tag how a language is written', () => {
+test('knows by its tag how a language is written', () => {
   expect(['ar', 'he-IL', 'FA', 'ckb', 'pa-Arab', 'az-Arab-IR'].map(directionOfLanguage)).toEqual(Array(6).fill('rtl'))
   expect(['en', 'arn', 'ur-Latn', 'zh-Hant', 'pa'].map(directionOfLanguage)).toEqual(Array(5).fill('ltr'))
 })
