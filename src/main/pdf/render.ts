@@ -14,6 +14,7 @@ import {
   VERSION_KEY,
   type Proof
 } from '../../shared/proof/proof.ts'
+import { directionOfLanguage } from '../../shared/source/direction.ts'
 import type { Draft } from '../../shared/verifier/draft.ts'
 import { proofAsMade } from '../../shared/verifier/read-proof.ts'
 import { withCitations } from '../citations/format.ts'
@@ -102,14 +103,14 @@ interface Painted {
   pages: number
 }
 
-/** Lays out and paints a document. What that takes is in no one's hands any more when it is read, which takes as much. */
+/** Lays out and paints a document. */
 function paintDocument(
   input: ExportInput,
   composition: Composition,
   onProgress: (progress: ExportProgress) => void
 ): Painted {
   const { brief } = input
-  const area = geometry(input.options.paper)
+  const area = geometry(input.options.paper, directionOfLanguage(brief.language))
   const fonts = fontsFor(brief.language)
   const images = prepareImages(input)
   onProgress({ stage: 'layout', fraction: 0 })
@@ -121,6 +122,7 @@ function paintDocument(
     title: brief.title.trim() === '' ? UNTITLED : brief.title,
     author: brief.author.trim(),
     language: brief.language,
+    direction: area.direction,
     date,
     generator: input.generator,
     width: area.width,

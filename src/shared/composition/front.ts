@@ -2,6 +2,7 @@ import type { Block, ContentsGroup, CoverGroup, Run, TextBlock } from './block.t
 import { writtenDate } from './dates.ts'
 import { TLP_MEANINGS } from './handling.ts'
 import type { ExportInput } from './input.ts'
+import { isolated } from './isolate.ts'
 import type { References } from './references.ts'
 import { counted, counts } from './summary.ts'
 
@@ -29,7 +30,9 @@ function title({ brief }: ExportInput): Pick<TextBlock, 'level' | 'destination' 
 }
 
 function byline({ brief }: ExportInput): string[] {
-  return [brief.author.trim(), writtenDate(brief.date, brief.language)].filter((part) => part !== '')
+  return [isolated(brief.author.trim(), brief.language), writtenDate(brief.date, brief.language)].filter(
+    (part) => part !== ''
+  )
 }
 
 function titleBlock(input: ExportInput): TextBlock[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directionOf } from './direction.ts'
+import { directionOf, directionOfLanguage } from './direction.ts'
 
 test('a text runs as most of its letters do', () => {
   expect(directionOf('The quay is shut.')).toBe('ltr')
@@ -16,4 +16,9 @@ test('a name in another script turns nothing', () => {
 test('figures and signs run as what is about them', () => {
   expect(directionOf('1 · 2031', 'rtl')).toBe('rtl')
   expect(directionOf('')).toBe('ltr')
+})
+
+test('knows by its tag how a language is written', () => {
+  expect(['ar', 'he-IL', 'FA', 'ckb', 'pa-Arab', 'az-Arab-IR'].map(directionOfLanguage)).toEqual(Array(6).fill('rtl'))
+  expect(['en', 'arn', 'ur-Latn', 'zh-Hant', 'pa'].map(directionOfLanguage)).toEqual(Array(5).fill('ltr'))
 })

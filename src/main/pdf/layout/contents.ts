@@ -28,7 +28,7 @@ export function layContents(
     const width = place.width - indent - PAGE_COLUMN
     const lines = setter.set([{ text: entry.title, target, about, voice: 'bare' }], style, width)
     const rows = lines.map((line) =>
-      newRow(line.height, [{ line, x: place.x + indent, y: 0, width, align: 'start', owner }])
+      newRow(line.height, [{ line, x: place.x + indent, y: 0, width, align: 'left', owner }])
     )
     const first = rows[0]
     const last = rows.at(-1)
@@ -37,11 +37,11 @@ export function layContents(
     if (entry.lead !== '') {
       const [line] = setter.set([{ text: `${entry.lead} ` }], style, HANG)
       const x = entry.sub ? place.x + INDENT - 8 : place.x
-      if (line) first.lines.unshift({ line, x, y: 0, width: indent, align: 'start', owner })
+      if (line) first.lines.unshift({ line, x, y: 0, width: indent, align: 'left', owner })
     }
     const page = setter.set([{ text: String(pages.get(entry.destination) ?? 0) }], style, PAGE_COLUMN)[0]
     if (page) {
-      last.lines.push({ line: page, x: place.x, y: 0, width: place.width, align: 'end', owner })
+      last.lines.push({ line: page, x: place.x, y: 0, width: place.width, align: 'right', owner })
       last.leaders = true
     }
     entries.push(rows)

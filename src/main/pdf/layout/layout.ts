@@ -6,15 +6,18 @@ import type {
   ListGroup,
   QuoteGroup,
   TableGroup,
-  TextBlock
+  TextBlock,
+  TextKind
 } from '../../../shared/composition/block.ts'
+import { directionOfList, directionOfRuns, directionOfTable } from '../../../shared/composition/direction.ts'
 import type { NoteMarks } from '../../../shared/composition/notes.ts'
+import { directionOfLanguage, type Direction } from '../../../shared/source/direction.ts'
 import type { Fonts } from '../typeset/fonts.ts'
 import type { PreparedImages } from '../images/images.ts'
 import { layContents } from './contents.ts'
 import { coverRows } from './cover.ts'
 import { CAPTION_GAP, FIGURE_GAP, figureRow } from './figure.ts'
-import { newRow, ruleRow, type PaintRow, type Place } from './rows.ts'
+import { mirror, newRow, ruleRow, type PaintRow, type Place } from './rows.ts'
 import { TextSetter, type PageNumbers } from './set-text.ts'
 import { layTable } from './table.ts'
 import { COLORS, HANG, type StyleSheet, type TextStyle } from '../typeset/styles.ts'
@@ -29,6 +32,15 @@ export interface Layout {
 const QUOTE_INDENT = 16
 const ITEM_INDENT = 19
 const RULE_GAP = 14
+/** Texts that stand by themselves. Others go with what they tell of, such as a label with its statement. */
+const ALONE: ReadonlySet<TextKind> = new Set<TextKind>([
+  'heading',
+  'subheading',
+  'statement',
+  'labelled',
+  'body',
+  'context'
+])
 /** The least height of text on a last page. */
 const LEAST_END = 44
 /**
@@ -66,7 +78,11 @@ export class Layouter {
     this.setter.restart(pages)
     const root = element('Document', null)
     this.pageStarts.clear()
-    this.blocks(blocks, { x: 0, width: this.width, parent: root })
+    const place = { x: 0, width: this.width, parent: root }
+    this.setter.direction = 'ltr'
+    this.facing(directionOfLanguage(this.setter.language), place, () => {
+      this.blocks(blocks, place)
+    })
     for (const index of this.pageStarts) {
       const row = this.rows[index]
       if (row) row.startPage = true
@@ -101,15 +117,21 @@ export class Layouter {
   private blockInLanguage(block: Block, place: Place): void {
     switch (block.type) {
       case 'text':
-        return this.text(block, place, roleOf(block))
+        return this.paragraph(block, place)
       case 'quote':
-        return this.quote(block, place)
+        return this.facing(directionOfRuns(block.words.runs, this.setter.direction), place, () => {
+          this.quote(block, place)
+        })
       case 'list':
-        return this.list(block, place)
+        return this.facing(directionOfList(block, this.setter.direction), place, () => {
+          this.list(block, place)
+        })
       case 'contents':
         return this.contents(block, place)
       case 'table':
-        return this.table(block, place)
+        return this.facing(directionOfTable(block, this.setter.direction), place, () => {
+          this.table(block, place)
+        })
       case 'cover':
         return this.cover(block, place)
       case 'figure':
@@ -118,9 +140,38 @@ export class Layouter {
         return this.rule(place)
       case 'section': {
         if (block.startPage) this.pageStarts.add(this.rows.length)
-        this.blocks(block.children, { ...place, parent: element('Sect', place.parent, block.language) })
+        const inner = { ...place, parent: element('Sect', place.parent, block.language) }
+        const { direction } = this.setter
+        this.facing(block.language === undefined ? direction : directionOfLanguage(block.language), place, () => {
+          this.blocks(block.children, inner)
+        })
       }
     }
+  }
+
+  /**
+   * Lays out what runs in a direction. Where what it stands in runs in the other one, its sides are swapped within its place: all
+   * is laid out from left to right first.
+   */
+  private facing(direction: Direction, place: Place, lay: () => void): void {
+    const outer = this.setter.direction
+    const first = this.rows.length
+    this.setter.direction = direction
+    lay()
+    this.setter.direction = outer
+    if (direction !== outer) mirror(this.rows.slice(first), place)
+  }
+
+  /**
+   * A text by itself: it stands at the side from which it runs, unless it goes with what is around it, as the heading of the contents
+   * does in whichever language.
+   */
+  private paragraph(block: TextBlock, place: Place): void {
+    const { direction } = this.setter
+    const alone = ALONE.has(block.kind) && !(block.level !== undefined && block.language !== undefined)
+    this.facing(alone ? directionOfRuns(block.runs, direction) : direction, place, () => {
+      this.text(block, place, roleOf(block))
+    })
   }
 
   private text(block: TextBlock, place: Place, role: Role, parent = place.parent): void {
@@ -129,7 +180,7 @@ export class Layouter {
     const indent = block.lead === undefined ? 0 : Math.max(style.lead, 0)
     const lines = this.setter.lines(block.runs, style, place.width - indent)
     const rows = lines.map((line) =>
-      newRow(line.height, [{ line, x: place.x + indent, y: 0, width: place.width - indent, align: 'start', owner }])
+      newRow(line.height, [{ line, x: place.x + indent, y: 0, width: place.width - indent, align: 'left', owner }])
     )
     const [first] = rows
     if (!first) return
@@ -149,7 +200,7 @@ export class Layouter {
     const [line] = this.setter.set([{ text: `${text} ` }], { ...style, color, bold: hanging && style.bold }, HANG * 2)
     if (!line) return
     const x = hanging ? place.x + style.lead : place.x
-    row.lines.unshift({ line, x, y: 0, width: Math.abs(style.lead), align: 'start', owner })
+    row.lines.unshift({ line, x, y: 0, width: Math.abs(style.lead), align: 'left', owner })
   }
 
   private quote(group: QuoteGroup, place: Place): void {
@@ -202,7 +253,7 @@ export class Layouter {
       if (label && line && at) {
         const y = at.y + at.line.ascent - line.ascent
         const x = group.hanging ? place.x - HANG : place.x
-        row.lines.unshift({ line, x, y, width: indent, align: 'start', owner: label })
+        row.lines.unshift({ line, x, y, width: indent, align: 'left', owner: label })
       }
       if (item.destination !== undefined) row.destinations.push(item.destination)
       const inner = item !== group.items[0] || place.parent.role === 'LBody'

@@ -4,8 +4,7 @@ import type { PlacedLine } from './rows.ts'
 /** Where each piece of a line starts, in the order of its text. */
 export function piecePositions({ line, x, width, align }: PlacedLine, left: number): number[] {
   const { pieces, visual } = line
-  const atEnd = (align === 'end') !== line.rightToLeft
-  let at = left + x + (align === 'center' ? (width - line.width) / 2 : atEnd ? width - line.width : 0)
+  let at = left + x + besideIn({ line, width, align })
   const positions: number[] = []
   if (visual === pieces) {
     for (const piece of pieces) {
@@ -20,6 +19,12 @@ export function piecePositions({ line, x, width, align }: PlacedLine, left: numb
     at += piece.width
   }
   return pieces.map((piece) => places.get(piece)!)
+}
+
+/** The room to the left of a line in its place. */
+export function besideIn({ line, width, align }: Pick<PlacedLine, 'line' | 'width' | 'align'>): number {
+  const room = width - line.width
+  return align === 'center' ? room / 2 : align === 'right' ? room : 0
 }
 
 /** Where a stretch of a line's pieces ends: that of a link, of a place with a destination, or of what stands between. */

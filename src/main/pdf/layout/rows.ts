@@ -13,7 +13,7 @@ export interface PlacedLine {
   /** From the row's top. */
   y: number
   width: number
-  align: 'start' | 'end' | 'center'
+  align: 'left' | 'right' | 'center'
   /** The element that owns the text; null for what only repeats or adorns. */
   owner: Element | null
 }
@@ -69,6 +69,22 @@ export interface Place {
   x: number
   width: number
   parent: Element
+}
+
+const OTHER_SIDE = { left: 'right', right: 'left', center: 'center' } as const
+
+/** Swaps the sides of rows within a place: what stood at its left stands at its right, in the same order from its edge. */
+export function mirror(rows: readonly PaintRow[], { x: start, width: room }: Pick<Place, 'x' | 'width'>): void {
+  const swapped = <T extends { x: number; width: number }>(each: T): T => ({
+    ...each,
+    x: start * 2 + room - each.x - each.width
+  })
+  const repeated = rows.flatMap(({ repeat }) => (repeat ? [repeat as PaintRow] : []))
+  for (const row of new Set([...rows, ...repeated])) {
+    row.lines = row.lines.map((line) => ({ ...swapped(line), align: OTHER_SIDE[line.align] }))
+    row.boxes = row.boxes.map(swapped)
+    row.images = row.images.map(swapped)
+  }
 }
 
 /** A thin line over all of a place's width. */

@@ -1,9 +1,11 @@
 import type { Run, Target, Voice } from '../../../shared/composition/block.ts'
+import { directionOfRuns } from '../../../shared/composition/direction.ts'
 import type { NoteMarks } from '../../../shared/composition/notes.ts'
+import { directionOfLanguage, type Direction } from '../../../shared/source/direction.ts'
 import type { ColumnContent } from './columns.ts'
 import type { Fonts } from '../typeset/fonts.ts'
 import { layOut } from '../typeset/inline.ts'
-import type { Line, Note, Span } from '../typeset/line.ts'
+import type { Line, LineStyle, Note, Span } from '../typeset/line.ts'
 import { asciiAddress } from '../writer/operators.ts'
 import { element } from '../writer/structure.ts'
 import { runStyle, type StyleSheet, type TextStyle } from '../typeset/styles.ts'
@@ -21,6 +23,8 @@ const PROSE: ReadonlySet<Voice> = new Set<Voice>(['plain', 'bare', 'strong', 'qu
 export class TextSetter {
   /** Of the block that is being set. */
   language: string
+  /** In which that block stands. */
+  direction: Direction = 'ltr'
   private readonly fonts: Fonts
   private readonly sheet: StyleSheet
   private readonly width: number
@@ -60,13 +64,17 @@ export class TextSetter {
   /** Lines that are not remembered. */
   set(runs: readonly Run[], style: TextStyle, width: number): Line[] {
     const spans = this.pagesOnce(runs).flatMap((run) => this.spans(run, style))
-    return layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, width)
+    return layOut(this.fonts, spans, this.lineStyle(runs, style), width)
+  }
+
+  private lineStyle(runs: readonly Run[], { leading }: TextStyle): LineStyle {
+    return { leading, direction: directionOfRuns(runs, this.direction) }
   }
 
   /** The widths of the longest word and of the longest line that runs ask for. Their notes are left out. */
   measure(runs: readonly Run[], style: TextStyle): ColumnContent {
     const spans = runs.map((run) => this.span(run, style))
-    const lines = layOut(this.fonts, spans, { leading: style.leading, align: 'start' }, Infinity)
+    const lines = layOut(this.fonts, spans, this.lineStyle(runs, style), Infinity)
     return {
       least: Math.max(0, ...lines.map(longestWord)),
       most: Math.max(0, ...lines.map((line) => line.width))
@@ -160,7 +168,10 @@ export class TextSetter {
       target: { destination: place ?? markOf(id) },
       about: `Back to the mark of note ${mark}`
     }
+    const outer = this.direction
+    this.direction = directionOfRuns(runs, directionOfLanguage(this.fonts.language))
     const lines = this.set([label, { text: '\u2002' }, ...runs], this.sheet.note, this.width)
+    this.direction = outer
     const note: Note = { id, lines, owner: element('Note', null) }
     note.owner.id = id
     return { mark, note }

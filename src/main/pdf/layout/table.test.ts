@@ -72,8 +72,8 @@ describe('layTable', () => {
     )
     const [year, text, cost] = rows[1]!.lines
     expect(text!.width).toBeGreaterThan(year!.width * 4)
-    expect([year!.align, text!.align, cost!.align]).toEqual(['end', 'start', 'end'])
-    expect(rows[0]!.lines.map(({ align }) => align)).toEqual(['end', 'start', 'end'])
+    expect([year!.align, text!.align, cost!.align]).toEqual(['right', 'left', 'right'])
+    expect(rows[0]!.lines.map(({ align }) => align)).toEqual(['right', 'left', 'right'])
   })
 
   it('keeps a header of several lines whole and repeats it over a cell that is taller than a page', () => {

@@ -1,7 +1,7 @@
 import type { Run, TableGroup } from '../../../shared/composition/block.ts'
 import { shareWidth, type ColumnContent } from './columns.ts'
 import type { Line } from '../typeset/line.ts'
-import { newRow, type PaintRow } from './rows.ts'
+import { newRow, type PaintRow, type PlacedLine } from './rows.ts'
 import type { TextSetter } from './set-text.ts'
 import { COLORS, type StyleSheet, type TextStyle } from '../typeset/styles.ts'
 import { element, type Element } from '../writer/structure.ts'
@@ -32,7 +32,9 @@ const SETTINGS = [
 const NUMBER = /^[\p{Sc}<>≤≥~±+−–-]*\s*\d[\d\s.,'’:/−–-]*\s*(?:%|‰|\p{Sc})?$/u
 const NO_NUMBER = /^(?:[–—−-]|n\/a)?$/iu
 
-type Align = 'start' | 'end' | 'center'
+type Align = PlacedLine['align']
+
+const ALIGNED = { start: 'left', end: 'right', center: 'center' } as const
 
 interface Column {
   x: number
@@ -102,10 +104,16 @@ class TableLayout {
     const gaps = gap * (contents.length - 1)
     const automatic = group.columns.every(({ width }) => width === null)
     const short = automatic && total(contents, 'most') * scale + gaps <= area.right - area.text
+    // Units stand below units whichever way the table runs: it is mirrored when it runs from right to left.
+    const figures = setter.direction === 'ltr' ? 'right' : 'left'
     let x = short ? area.text : area.left
     const widths = columnWidths(group, contents, scale, area.right - x - gaps)
     this.columns = group.columns.map(({ align }, i) => {
-      const column = { x, width: widths[i]!, align: align ?? (isNumeric(group.rows, i) ? 'end' : 'start') }
+      const column = {
+        x,
+        width: widths[i]!,
+        align: align === null && isNumeric(group.rows, i) ? figures : ALIGNED[align ?? 'start']
+      }
       x += column.width + gap
       return column
     })

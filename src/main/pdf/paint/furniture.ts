@@ -1,4 +1,5 @@
 import type { ExportInput } from '../../../shared/composition/input.ts'
+import { directionOf } from '../../../shared/source/direction.ts'
 import type { Fonts } from '../typeset/fonts.ts'
 import { layOut } from '../typeset/inline.ts'
 import type { Line, Span } from '../typeset/line.ts'
@@ -48,26 +49,24 @@ export class Furniture {
     })
   }
 
-  /** The TLP label, flush right, in its colour on black. */
+  /** The TLP label, where lines end, in its colour on black. */
   private handling(painter: Painter, place: 'Header' | 'Footer', top: number): void {
     const { area, badge } = this
     const width = badge.width + BADGE_PADDING * 2
-    const x = area.width - area.right - width
+    const x = area.direction === 'ltr' ? area.width - area.right - width : area.left
     painter.boxes([{ x, y: top, width, height: BADGE_HEIGHT, color: COLORS.black }])
     const y = top + (BADGE_HEIGHT - badge.height) / 2
     painter.furniture(place, () => {
-      painter.line({ line: badge, x: 0, y: 0, width: badge.width, align: 'start', owner: null }, x + BADGE_PADDING, y)
+      painter.line({ line: badge, x: 0, y: 0, width: badge.width, align: 'left', owner: null }, x + BADGE_PADDING, y)
     })
   }
 
   private paint(painter: Painter, line: Line, top: number): void {
     const y = top + (BADGE_HEIGHT - line.height) / 2
-    const width = this.area.width - this.area.left - this.area.right
-    painter.line(
-      { line, x: 0, y: 0, width: Math.min(width, line.width), align: 'start', owner: null },
-      this.area.left,
-      y
-    )
+    const { direction, left, right } = this.area
+    const width = this.area.width - left - right
+    const align = direction === 'ltr' ? 'left' : 'right'
+    painter.line({ line, x: 0, y: 0, width, align, owner: null }, left, y)
   }
 
   /** The title on one line, shortened at a word where it is too long. */
@@ -93,6 +92,11 @@ export class Furniture {
       note: null,
       actual: null
     }
-    return layOut(this.fonts, [span], { leading: style.size * 1.3, align: 'start' }, width)[0]!
+    return layOut(
+      this.fonts,
+      [span],
+      { leading: style.size * 1.3, direction: directionOf(text, this.area.direction) },
+      width
+    )[0]!
   }
 }

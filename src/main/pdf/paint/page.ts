@@ -1,3 +1,4 @@
+import { besideIn } from '../layout/pieces.ts'
 import type { Box, PaintRow } from '../layout/rows.ts'
 import { NOTE_GAP, type NotePart, type Page } from '../layout/paginate.ts'
 import type { Note } from '../typeset/line.ts'
@@ -58,8 +59,9 @@ function paintLeaders(painter: Painter, row: PaintRow, left: number, top: number
   const number = row.lines.at(-1)
   const title = row.lines.at(-2)
   if (!number || !title) return
-  const from = left + title.x + title.line.width + 7
-  const to = left + number.x + number.width - number.line.width - 7
+  const [before, after] = title.align === 'left' ? [title, number] : [number, title]
+  const from = left + before.x + besideIn(before) + before.line.width + 7
+  const to = left + after.x + besideIn(after) - 7
   if (to > from) painter.leaders(from, to, top + number.line.ascent, COLORS.rule)
 }
 
@@ -72,11 +74,13 @@ function paintNotes(painter: Painter, notes: readonly NotePart<Note>[], area: Ge
   const measure = area.width - area.left - area.right
   let y = area.height - area.bottom - height
   const width = first.from > 0 ? measure : Math.min(96, measure)
-  painter.boxes([{ x: area.left, y: y - 6, width, height: 0.5, color: COLORS.quiet }])
+  const x = area.direction === 'ltr' ? area.left : area.left + measure - width
+  painter.boxes([{ x, y: y - 6, width, height: 0.5, color: COLORS.quiet }])
   notes.forEach(({ note, from }, i) => {
     if (from === 0) painter.destination(note.id, area.left, y)
     for (const line of lines[i]!) {
-      painter.line({ line, x: 0, y: 0, width: measure, align: 'start', owner: note.owner }, area.left, y)
+      const align = line.rightToLeft ? 'right' : 'left'
+      painter.line({ line, x: 0, y: 0, width: measure, align, owner: note.owner }, area.left, y)
       y += line.height
     }
     y += NOTE_GAP

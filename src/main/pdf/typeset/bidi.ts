@@ -1,4 +1,6 @@
 import bidiFactory from 'bidi-js'
+import { withoutIsolated } from '../../../shared/composition/isolate.ts'
+import { directionOf, type Direction } from '../../../shared/source/direction.ts'
 import type { Piece } from './line.ts'
 
 const bidi = bidiFactory()
@@ -8,20 +10,29 @@ const RIGHT_TO_LEFT =
 /** Embedding levels of a text (UAX #9), a level for each UTF-16 unit. */
 export interface Levels {
   at(offset: number): number
-  /** Whether the paragraph at an offset runs from right to left, as its first strong character does. */
+  /** Whether the paragraph at an offset runs from right to left. */
   rightToLeft(offset: number): boolean
 }
 
-/** The levels of a text; null when all of it runs from left to right. */
-export function levelsOf(text: string): Levels | null {
-  if (!RIGHT_TO_LEFT.test(text)) return null
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text)
+/**
+ * The levels of a text that runs in a direction; null when all of it runs from left to right. Of several paragraphs each
+ * runs as most of its letters do.
+ */
+export function levelsOf(text: string, direction: Direction): Levels | null {
+  if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return null
+  const paragraphs = text.match(/[^\n]*\n|[^\n]+/g) ?? []
+  const levels = new Uint8Array(text.length)
+  const ends: { end: number; rightToLeft: boolean }[] = []
+  let start = 0
+  for (const paragraph of paragraphs) {
+    const base = paragraphs.length === 1 ? direction : directionOf(withoutIsolated(paragraph), direction)
+    levels.set(bidi.getEmbeddingLevels(paragraph, base).levels, start)
+    start += paragraph.length
+    ends.push({ end: start, rightToLeft: base === 'rtl' })
+  }
   return {
     at: (offset) => levels[offset] ?? 0,
-    rightToLeft: (offset) => {
-      const paragraph = paragraphs.find(({ start, end }) => offset >= start && offset <= end)
-      return ((paragraph?.level ?? 0) & 1) === 1
-    }
+    rightToLeft: (offset) => ends.find(({ end }) => offset < end)?.rightToLeft ?? direction === 'rtl'
   }
 }
 

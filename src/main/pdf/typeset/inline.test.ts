@@ -23,7 +23,7 @@ function span(text: string, fields: Partial<Span> = {}): Span {
 }
 
 function lay(spans: Span[], width: number): Line[] {
-  return layOut(fonts, spans, { leading: 14, align: 'start' }, width)
+  return layOut(fonts, spans, { leading: 14, direction: 'ltr' }, width)
 }
 
 function texts(lines: Line[]): string[] {

@@ -14,7 +14,7 @@ export function layOut(fonts: Fonts, spans: readonly Span[], style: LineStyle, w
   const printed = spans.flatMap((span) => printable(fonts, span))
   const text = printed.map((span) => span.text).join('')
   if (text === '') return []
-  const levels = levelsOf(text)
+  const levels = levelsOf(text, style.direction)
   const han = hanFamily(spans[0]?.language ?? fonts.language, text)
   const filler = new LineFiller(new Setter(fonts, printed, text, levels, han), width)
   let start = 0

@@ -1,4 +1,5 @@
 import type { Target } from '../../../shared/composition/block.ts'
+import type { Direction } from '../../../shared/source/direction.ts'
 import type { Element } from '../writer/structure.ts'
 import type { Face, FaceName, Feature, Shaped } from './fonts.ts'
 
@@ -40,7 +41,8 @@ export interface Note {
 export interface LineStyle {
   /** Distance of base lines. */
   leading: number
-  align: 'start' | 'end'
+  /** How the text as a whole runs. */
+  direction: Direction
 }
 
 /** Glyphs of one span, face and direction, on one line. `width` is in points. */

@@ -4,6 +4,8 @@ import { Fonts } from './fonts.ts'
 import { layOut } from './inline.ts'
 import type { Line, Span } from './line.ts'
 import { SPECIMENS } from '../test/scripts.test-helper.ts'
+import { withoutIsolated } from '../../../shared/composition/isolate.ts'
+import { directionOf } from '../../../shared/source/direction.ts'
 
 const fonts = new Fonts('en')
 
@@ -22,7 +24,7 @@ function lay(text: string, width: number, fields: Partial<Span> = {}): Line[] {
     actual: null,
     ...fields
   }
-  return layOut(fonts, [span], { leading: 14, align: 'start' }, width)
+  return layOut(fonts, [span], { leading: 14, direction: directionOf(withoutIsolated(text)) }, width)
 }
 
 function texts(lines: Line[]): string[] {
@@ -88,11 +90,15 @@ describe('lines', () => {
     }
   })
 
-  it('run from right to left where the first strong character does, each paragraph for itself', () => {
-    const lines = lay('שלום Sollen.\nSollen שלום.', 400)
+  it('run from right to left where most letters do, each paragraph for itself', () => {
+    const lines = lay('Sollen שלום לכולם.\nשלום Sollen.', 400)
     expect(lines.map(({ rightToLeft }) => rightToLeft)).toEqual([true, false])
     const [first] = lines
-    expect(first!.visual.map(({ text }) => text.trim()).filter((text) => text !== '')).toEqual(['.', 'Sollen', 'שלום'])
+    expect(first!.visual.map(({ text }) => text.trim()).filter((text) => text !== '')).toEqual([
+      'לכולם.',
+      'שלום',
+      'Sollen'
+    ])
   })
 
   it('hang the space at their end beyond the edge from right to left', () => {

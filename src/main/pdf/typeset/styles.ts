@@ -1,6 +1,7 @@
 import type { Tlp } from '../../../shared/source/source.ts'
 import type { Run, TextKind } from '../../../shared/composition/block.ts'
 import type { Theme } from '../../../shared/composition/options.ts'
+import type { Direction } from '../../../shared/source/direction.ts'
 import type { FaceName } from './fonts.ts'
 
 /** Colours reach a contrast of at least 4.5 to 1 on white (WCAG 2.2, 1.4.3). */
@@ -28,8 +29,9 @@ export const TLP_COLORS: Record<Tlp, string> = {
 /** TLP 2.0 asks for at least 12 points. */
 export const TLP_SIZE = 12
 
-/** Sizes of the paper and of the text area in points. */
+/** Sizes of the paper and of the text area in points, and from which side its pages are read. */
 export interface Geometry {
+  direction: Direction
   width: number
   height: number
   left: number
@@ -38,12 +40,15 @@ export interface Geometry {
   bottom: number
 }
 
-export function geometry(paper: 'A4' | 'Letter'): Geometry {
-  const margins = { left: 104, right: 86, top: 88, bottom: 84 }
+/** The pages of a document. Its margins change sides with its direction: numbers hang in the one where lines begin. */
+export function geometry(paper: 'A4' | 'Letter', direction: Direction): Geometry {
+  const [before, after] = [104, 86]
+  const sides = direction === 'ltr' ? { left: before, right: after } : { left: after, right: before }
+  const margins = { direction, ...sides, top: 88, bottom: 84 }
   return paper === 'A4' ? { width: 595.28, height: 841.89, ...margins } : { width: 612, height: 792, ...margins }
 }
 
-/** Room for the numbers that hang to the left of the text. */
+/** Room for the numbers that hang beside the text. */
 export const HANG = 34
 
 export type Family = 'serif' | 'sans'

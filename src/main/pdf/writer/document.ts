@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
 import { patchPdfkit } from './pdfkit-patches.ts'
 import { Sink } from './sink.ts'
+import type { Direction } from '../../../shared/source/direction.ts'
 import type { PdfDocument, Ref } from './pdfkit.ts'
 
 export interface DocumentOptions {
@@ -9,6 +10,8 @@ export interface DocumentOptions {
   author: string
   /** BCP 47. */
   language: string
+  /** From which side its pages are read. */
+  direction: Direction
   /** Stands for every date in the file. */
   date: Date
   generator: string
@@ -42,6 +45,10 @@ export function openDocument(options: DocumentOptions): PdfDocument {
     }
   }) as unknown as PdfDocument
   patchPdfkit(pdf)
+  if (options.direction === 'rtl') {
+    const preferences = pdf._root.data.ViewerPreferences as Ref
+    preferences.data.Direction = 'R2L'
+  }
   const sink = new Sink()
   sink.write(pdf.read())
   pdf._write = (data) => {

@@ -3,6 +3,7 @@ import type { Block } from '../../../../shared/composition/block.ts'
 import { UNTITLED } from '../../../../shared/composition/front.ts'
 import type { ExportInput } from '../../../../shared/composition/input.ts'
 import { COLORS, geometry, TLP_COLORS, TLP_SIZE } from '../../../pdf/typeset/styles.ts'
+import { directionOfLanguage } from '../../../../shared/source/direction.ts'
 import { inOneGo } from '../../format.ts'
 import { printable } from '../../text.ts'
 import { Blocks } from './blocks.ts'
@@ -21,7 +22,7 @@ export const make = inOneGo(({ input, document }) => docxDocument(document.block
 /** Blocks as such a file, with what the input says of the document as a whole. */
 export async function docxDocument(blocks: readonly Block[], input: ExportInput): Promise<Uint8Array> {
   const { brief, options } = input
-  const area = geometry(options.paper)
+  const area = geometry(options.paper, directionOfLanguage(brief.language))
   const width = area.width - area.left - area.right
   const title = brief.title.trim() === '' ? UNTITLED : printable(brief.title)
   const author = printable(brief.author.trim())
