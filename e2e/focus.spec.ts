@@ -31,6 +31,7 @@ const DIALOGS: Record<string, string | RegExp> = {
   'brief-fields': 'About this brief',
   'insert-figure': 'Figure',
   withheld: 'Withheld in redacted exports',
+  trash: 'Trash',
   'hand-over': 'Hand over the case',
   backups: 'Backups',
   'encrypt-case': 'Encrypt the case',

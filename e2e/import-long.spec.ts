@@ -72,9 +72,9 @@ test('what one looks at in the library stays in its place while sources come in 
         const row =
           wanted === null
             ? document.elementFromPoint(left + 60, top + 40)?.closest('[role=option]')
-            : rows.find((each) => each.querySelector('b')?.textContent === wanted)
+            : rows.find((each) => each.querySelector('.row-title')?.textContent === wanted)
         return {
-          title: row?.querySelector('b')?.textContent ?? null,
+          title: row?.querySelector('.row-title')?.textContent ?? null,
           offset: (row?.getBoundingClientRect().top ?? NaN) - top
         }
       }

@@ -21,6 +21,18 @@ export function quotesAt(element: EventTarget | null): string[] {
   return element.closest<HTMLElement>('mark')?.dataset['quotes']?.split(' ') ?? []
 }
 
+/**
+ * Lets the mouse select words from a mark's first letter on. A mark takes the focus when it's pressed, and Chromium then selects nothing, as
+ * the selection would begin before what has the focus: so for the press it can't take it, and the text around it does.
+ */
+export function withoutFocusOfMark({ target }: { target: EventTarget | null }): void {
+  const mark = target instanceof Element ? target.closest<HTMLElement>('mark[tabindex]') : null
+  const tabIndex = mark?.getAttribute('tabindex')
+  if (!mark || tabIndex == null) return
+  mark.removeAttribute('tabindex')
+  setTimeout(() => mark.setAttribute('tabindex', tabIndex))
+}
+
 /** The quote at which the focus is in the text. */
 function focusedQuote(quotes: readonly Quote[]): Quote | undefined {
   const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['quote'] : undefined

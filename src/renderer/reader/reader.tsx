@@ -16,7 +16,7 @@ import { Article, headlineOf } from './article.tsx'
 import { Details } from './details.tsx'
 import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
-import { quotesAt, tabThroughQuotes } from './highlights.ts'
+import { quotesAt, tabThroughQuotes, withoutFocusOfMark } from './highlights.ts'
 import { useHitPaint } from './hit-paint.ts'
 import { OriginalDock, OriginalToggle, useOriginalPlace } from './original-dock.tsx'
 import { QuoteCard } from './quote-card.tsx'
@@ -217,6 +217,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
         aria-description="Arrow keys move by sentence and by paragraph, with Shift they mark; Q quotes."
         dir={view.direction}
         lang={language ?? undefined}
+        onPointerDown={withoutFocusOfMark}
         onPointerUp={cursor.onPointerUp}
         onKeyDown={onKeyDown}
         onCopy={(event) => {
