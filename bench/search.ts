@@ -1,6 +1,6 @@
 /**
  * Measures the search: making the index, its size, and queries, beside MiniSearch and ripgrep over the same texts in the same run. `npm run bench:search --
- * [articles]`, 10,000 unless given; `--short` for 1,000. Where ripgrep isn't installed it is left out.
+ * [articles]`, 10,000 unless given; `--short` for 1,000, `--alone` without the others. Where ripgrep isn't installed it is left out.
  *
  * What the index takes to be made is the time of all the processor's threads. Queries are the least of three runs, snippets and facets included, by the
  * processor's time of their thread, which other programs don't lengthen; ripgrep's, a program of many threads, by the clock.
@@ -25,6 +25,7 @@ const AGAIN = 3
 const SHA256 = '0'.repeat(64)
 
 const short = process.argv.includes('--short')
+const isAlone = process.argv.includes('--alone')
 const count = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? (short ? 1_000 : 10_000))
 
 /** Milliseconds of the processor that work takes. */
@@ -62,13 +63,15 @@ function sourceOf(article: MadeArticle, number: number): Source {
 }
 
 /** Installed apart, by `npm install --prefix bench`. */
-const MiniSearch = await import('minisearch').then(
-  (loaded) => loaded.default,
-  (error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return null
-    throw error
-  }
-)
+const MiniSearch = isAlone
+  ? null
+  : await import('minisearch').then(
+      (loaded) => loaded.default,
+      (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return null
+        throw error
+      }
+    )
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
 try {
@@ -127,7 +130,7 @@ function measure(): void {
       'MiniSearch made',
       `${(miniBuilding / 1000).toFixed(1)} s CPU, ${(miniBuilding / building).toFixed(1)} times as long`
     )
-  } else console.log('MiniSearch isn’t installed (npm install --prefix bench), so it is left out.')
+  } else if (!isAlone) console.log('MiniSearch isn’t installed (npm install --prefix bench), so it is left out.')
   const lower = made.map(({ text }) => wordsOf(text).join(' '))
   const miniSearch = (engine: NonNullable<typeof mini>, query: string, kind: Kind): number => {
     const bare = query.replace(/["*]/g, '')
@@ -140,10 +143,11 @@ function measure(): void {
   }
 
   const corpus = join(folder, 'texts')
-  mkdirSync(corpus)
-  for (const { id, text } of made) writeFileSync(join(corpus, `${id}.txt`), text)
-  const hasRipgrep = spawnSync('rg', ['--version']).status === 0
-  if (!hasRipgrep) console.log('ripgrep isn’t installed, so it is left out.')
+  const hasRipgrep = !isAlone && spawnSync('rg', ['--version']).status === 0
+  if (hasRipgrep) {
+    mkdirSync(corpus)
+    for (const { id, text } of made) writeFileSync(join(corpus, `${id}.txt`), text)
+  } else if (!isAlone) console.log('ripgrep isn’t installed, so it is left out.')
   const ripgrep = (query: string): void => {
     const bare = query.replace(/["*]/g, '')
     spawnSync('rg', ['--count', '--ignore-case', '--fixed-strings', '--', bare, corpus])
@@ -171,7 +175,10 @@ function measure(): void {
           )}`
     const looked =
       hasRipgrep && (kind === 'word' || kind === 'phrase')
-        ? ` · ripgrep ${ratio(times(queries.slice(0, 10), ripgrep, () => performance.now()), own)}`
+        ? ` · ripgrep ${ratio(
+            times(queries.slice(0, 10), ripgrep, () => performance.now()),
+            own
+          )}`
         : ''
     print(kind, `p50 ${at(own, 0.5)} ms, p95 ${at(own, 0.95)} ms${others}${looked}`)
   }

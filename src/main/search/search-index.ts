@@ -2,7 +2,6 @@ import type { StatementSync } from 'node:sqlite'
 import type { NameTable } from '../../shared/search/answer.ts'
 import { parseQuery, parseTyped } from '../../shared/search/query-parser.ts'
 import type { ReadQuery } from '../../shared/search/query.ts'
-import { wordsOf } from '../../shared/search/tokens.ts'
 import type { Bits } from './bits.ts'
 import { EntryTable } from './entry-table.ts'
 import { Evaluator } from './evaluate.ts'
@@ -11,18 +10,16 @@ import { IndexFile, type IndexPlace } from './index-file.ts'
 import { countNames } from './names.ts'
 import { PrefixSets } from './prefix-sets.ts'
 import type { Asked, Found, IndexedDocument } from './protocol.ts'
+import { WordBytes } from './word-bytes.ts'
 
 /** Of more hits than this the newest come first: to compare them all would take longer than anybody waits, and says little. */
 const MOST_RANKED = 5_000
 
-/** What stands between values that are no row of words together: no word that can be typed. */
-const APART = ' \ue000 '
-
 /** Words are worth more in a title and in metadata than in a text. */
-const WEIGHTS = 'bm25(words, 10.0, 1.0, 3.0)'
+const WEIGHTS = 'bm25(words, 1.0, 10.0, 3.0)'
 
 const STATEMENTS = {
-  putWords: 'INSERT INTO words (rowid, title, body, meta) VALUES (?, ?, ?, ?)',
+  putWords: 'INSERT INTO words (rowid, body, title, meta) VALUES (?, ?, ?, ?)',
   dropWords: 'DELETE FROM words WHERE rowid = ?',
   putDocument: 'INSERT INTO document VALUES (?, ?, ?, ?)',
   dropDocument: 'DELETE FROM document WHERE name = ?'
@@ -41,6 +38,9 @@ export class SearchIndex {
   readonly #briefs = new Map<string, CitingBrief>()
   #statements!: Record<keyof typeof STATEMENTS, StatementSync>
   #isChanging = false
+  readonly #title = new WordBytes()
+  readonly #body = new WordBytes()
+  readonly #meta = new WordBytes()
 
   private constructor(file: IndexFile) {
     this.#file = file
@@ -193,11 +193,16 @@ export class SearchIndex {
     // What comes last counts as the newest: the source itself, before what is said of it.
     for (const entry of entries.toReversed()) {
       const number = this.#entries.add(name, entry)
-      const title = entry.scope === 'sources' ? wordsOf(entry.title) : []
-      const body = wordsOf(entry.text ?? text ?? '')
-      const meta = entry.meta.map(wordsOf)
-      putWords.run(number, title.join(' '), body.join(' '), meta.map((words) => words.join(' ')).join(APART))
-      this.#prefixes.add(number, [...title, ...body, ...meta.flat()], title)
+      const title = this.#title.clear()
+      if (entry.scope === 'sources') title.add(entry.title)
+      const body = this.#body.clear().add(entry.text ?? text ?? '')
+      const meta = this.#meta.clear()
+      entry.meta.forEach((value, i) => {
+        if (i > 0) meta.part()
+        meta.add(value)
+      })
+      putWords.run(number, body.bytes, title.bytes, meta.bytes)
+      this.#prefixes.add(number, { title: title.bytes, others: [body.bytes, meta.bytes] })
     }
     const cites = brief && JSON.stringify({ id: brief.id, sources: brief.cites })
     putDocument.run(name, revision, cites, brief?.title ?? null)
