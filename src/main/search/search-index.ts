@@ -11,12 +11,10 @@ import { countNames } from './names.ts'
 import { PrefixSets } from './prefix-sets.ts'
 import type { Asked, Found, IndexedDocument } from './protocol.ts'
 import { WordBytes } from './word-bytes.ts'
+import { WordMatches } from './word-matches.ts'
 
 /** Of more hits than this the newest come first: to compare them all would take longer than anybody waits, and says little. */
 const MOST_RANKED = 5_000
-
-/** Words are worth more in a title and in metadata than in a text. */
-const WEIGHTS = 'bm25(words, 1.0, 10.0, 3.0)'
 
 const STATEMENTS = {
   putWords: 'INSERT INTO words (rowid, body, title, meta) VALUES (?, ?, ?, ?)',
@@ -35,6 +33,7 @@ export class SearchIndex {
   readonly #file: IndexFile
   #entries!: EntryTable
   #prefixes!: PrefixSets
+  #words!: WordMatches
   readonly #briefs = new Map<string, CitingBrief>()
   #statements!: Record<keyof typeof STATEMENTS, StatementSync>
   #isChanging = false
@@ -67,6 +66,7 @@ export class SearchIndex {
     }
     this.#entries = new EntryTable(database)
     this.#prefixes = new PrefixSets(database)
+    this.#words = new WordMatches(database)
     this.#briefs.clear()
     for (const { name, title, cites } of database
       .prepare('SELECT name, title, cites FROM document WHERE cites IS NOT NULL')
@@ -101,10 +101,10 @@ export class SearchIndex {
   find(asked: Asked): Found {
     const { root, read } = readQuery(asked)
     if (!root) return { read, total: 0, sources: 0, found: [], facets: null }
-    const { database } = this.#file
-    const evaluator = new Evaluator(database, {
+    const evaluator = new Evaluator({
       entries: this.#entries,
       prefixes: this.#prefixes,
+      words: this.#words,
       caseTlp: asked.caseTlp
     })
     const hits = evaluator.find(root)
@@ -119,7 +119,8 @@ export class SearchIndex {
       found: page.map(([number, score]) => {
         const source = this.#entries.sourceOf(number)
         const data = this.#entries.data(number)
-        return { ...data, sourceKey: source === undefined ? null : this.#entries.data(source).key, score }
+        const sourceKey = source === undefined ? null : source === number ? data.key : this.#entries.data(source).key
+        return { ...data, sourceKey, score }
       }),
       facets: asked.facets ? facetsOf(this.#entries, sources, this.#briefs.values()) : null
     }
@@ -148,39 +149,29 @@ export class SearchIndex {
   }
 
   #ranked(hits: Bits, total: number, rankedBy: string | null, { limit, offset }: Asked): [number, number][] {
-    const scores = total > MOST_RANKED || rankedBy === null ? null : this.#scores(hits, rankedBy)
-    if (!scores) {
-      const page: [number, number][] = []
-      let at = 0
-      for (const number of this.#entries.newest(hits)) {
-        if (at++ >= offset) page.push([number, 0])
-        if (page.length === limit) break
-      }
-      return limit === 0 ? [] : page
+    const isRanked = rankedBy !== null && total <= MOST_RANKED && this.#words.entries(rankedBy).count() <= MOST_RANKED
+    if (isRanked) return this.#best(hits, this.#words.scores(rankedBy), offset + limit).slice(offset)
+    const page: [number, number][] = []
+    let at = 0
+    for (const number of this.#entries.newest(hits)) {
+      if (page.length === limit) break
+      if (at++ >= offset) page.push([number, 0])
     }
-    const ordered = [...this.#entries.newest(hits)].map((number): [number, number] => [number, scores.get(number) ?? 0])
-    // A stable sort: the newer stays first among equals.
-    return ordered.sort(([, a], [, b]) => b - a).slice(offset, offset + limit)
+    return page
   }
 
-  /** How well words stand in each hit; null when too many entries would have to be compared for that. */
-  #scores(hits: Bits, rankedBy: string): Map<number, number> | null {
-    const { database } = this.#file
-    const { count } = database.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?').get(rankedBy) as {
-      count: number
-    }
-    if (count > MOST_RANKED) return null
-    const statement = database.prepare(`SELECT rowid, ${WEIGHTS} FROM words WHERE words MATCH ?`)
-    statement.setReturnArrays(true)
-    const scores = new Map<number, number>()
-    for (const row of statement.all(rankedBy)) {
-      const [number, rank] = row as unknown as [number, number]
-      if (hits.has(number)) scores.set(number, Math.round(-rank * 1e6) / 1e6)
-    }
-    return scores
+  /** The best of some entries with their scores; the newer comes first among equals. */
+  #best(hits: Bits, scores: ReadonlyMap<number, number>, most: number): [number, number][] {
+    const all: [number, number][] = []
+    hits.each((number) => void all.push([number, scores.get(number) ?? 0]))
+    // Few of many are shown: only those that come into question are put in order.
+    const least = all.length > most ? Float64Array.from(all, ([, score]) => -score).sort()[most - 1] : undefined
+    const best = least === undefined ? all : all.filter(([, score]) => -score <= least)
+    return best.sort(([a, m], [b, n]) => n - m || this.#entries.age(b) - this.#entries.age(a)).slice(0, most)
   }
 
   #begin(): void {
+    this.#words.forget()
     if (this.#isChanging) return
     if (this.#file.toChange()) this.#read()
     this.#file.database.exec('BEGIN')
