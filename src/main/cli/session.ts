@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { IndexProgress } from '../../shared/search/answer.ts'
 import type { Emit } from '../../shared/api/contract.ts'
 import { cleanName } from '../../shared/import/clean-name.ts'
 import type { ImportProgress } from '../../shared/import/report.ts'
@@ -84,6 +85,12 @@ const emit: Emit = (name, data) => {
   if (name === 'case.others' && 'others' in data)
     for (const other of data.others) terminal.err(line(othersSentence(other)))
   if (name === 'import.progress') tellProgress(data as ImportProgress)
+  // A log has no use for it, and nothing fails without.
+  if (name === 'search.progress' && process.stderr.isTTY) tellIndexing(data as IndexProgress)
+}
+
+function tellIndexing({ done, total }: IndexProgress): void {
+  terminal.progress(done < total ? say`Making the search index: ${done}/${total}` : null)
 }
 
 function tellProgress({ done, total, current, perMinute, remainingSeconds }: ImportProgress): void {

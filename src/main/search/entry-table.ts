@@ -11,6 +11,10 @@ export type EntryData = Pick<
   'id' | 'key' | 'sourceId' | 'briefId' | 'title' | 'text' | 'publisher' | 'published' | 'place'
 >
 
+/** The fields of which sources are counted by their values. */
+export const COUNTED = ['publisher', 'month', 'language', 'tag', 'tlp'] as const satisfies readonly ValueField[]
+export type CountedField = (typeof COUNTED)[number]
+
 /** A value that entries have, such as a publisher. */
 export interface Value {
   field: ValueField
@@ -38,6 +42,13 @@ export class EntryTable {
   readonly #last: number[] = []
   readonly #refs: (Int32Array | undefined)[] = []
   readonly values: Value[] = []
+  /** The values of each field that is counted, by their numbers in `values`. */
+  readonly counted: Record<CountedField, number[]> = { publisher: [], month: [], language: [], tag: [], tlp: [] }
+  readonly #isCounted: boolean[] = []
+  /** The numbers of the counted values of all entries one after the other, and where those of each begin and end. */
+  #countedRefs = new Int32Array(1 << 12)
+  #countedEnd = 0
+  readonly #countedOf: [starts: number[], ends: number[]] = [[], []]
   readonly #valueIds = new Map<string, number>()
   readonly #insert: StatementSync
   readonly #insertValue: StatementSync
@@ -161,9 +172,16 @@ export class EntryTable {
     return first === NO_DAY ? null : { first, last: this.#last[number]! }
   }
 
-  /** The numbers of an entry's values in `values`. */
-  refs(number: number): Int32Array {
-    return this.#refs[number]!
+  /** How many of some entries have each value, by its number in `values`; 0 for fields that aren't counted. */
+  counts(of: Bits): Uint32Array {
+    const counts = new Uint32Array(this.values.length)
+    const refs = this.#countedRefs
+    const [starts, ends] = this.#countedOf
+    of.each((number) => {
+      const end = ends[number]!
+      for (let at = starts[number]!; at < end; at++) counts[refs[at]!]!++
+    })
+    return counts
   }
 
   /** Entries that have one of the values of a field for which this is true. */
@@ -223,11 +241,24 @@ export class EntryTable {
     this.#first[number] = first
     this.#last[number] = last
     this.#refs[number] = refs
+    this.#takeCounted(number, refs)
     if (source !== null) {
       this.#owners.set(number, source)
       if (SCOPES[scope] === 'sources') this.#sources.set(source, number)
     }
     this.#newest = null
+  }
+
+  #takeCounted(number: number, refs: Int32Array): void {
+    if (this.#countedEnd + refs.length > this.#countedRefs.length) {
+      const grown = new Int32Array(this.#countedRefs.length * 2 + refs.length)
+      grown.set(this.#countedRefs)
+      this.#countedRefs = grown
+    }
+    const [starts, ends] = this.#countedOf
+    starts[number] = this.#countedEnd
+    for (const ref of refs) if (this.#isCounted[ref]) this.#countedRefs[this.#countedEnd++] = ref
+    ends[number] = this.#countedEnd
   }
 
   #valueId(field: ValueField, text: string): number {
@@ -241,6 +272,9 @@ export class EntryTable {
 
   #takeValue(id: number, field: ValueField, text: string): void {
     this.values[id] = { field, text, words: null }
+    const counted = COUNTED.find((name) => name === field)
+    this.#isCounted[id] = counted !== undefined
+    if (counted) this.counted[counted].push(id)
     this.#valueIds.set(`${field}:${text}`, id)
   }
 }

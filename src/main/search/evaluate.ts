@@ -1,4 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isAsked } from '../../shared/search/dates.ts'
 import type { ValueField } from '../../shared/search/entries.ts'
 import { beginsRow, hasRow, isRow } from '../../shared/search/matches.ts'
@@ -7,6 +6,7 @@ import type { Tlp } from '../../shared/source/source.ts'
 import { Bits } from './bits.ts'
 import type { EntryTable, Value } from './entry-table.ts'
 import { isShortPrefix, type PrefixSets } from './prefix-sets.ts'
+import type { WordMatches } from './word-matches.ts'
 
 /** Parts of a query that are given to FTS5 at once, at most: its parser takes no more than it has room for. */
 const AT_ONCE = 32
@@ -26,23 +26,26 @@ const FIELDS: Record<Exclude<TextField, 'title'>, ValueField> = {
 /** Fields of sources, by which all that belongs to them is found. */
 const OF_SOURCES: ReadonlySet<TextField> = new Set(['title', 'author', 'publisher', 'lang', 'tlp'])
 
+interface EvaluatorParts {
+  entries: EntryTable
+  prefixes: PrefixSets
+  words: WordMatches
+  caseTlp: Tlp
+}
+
 /** Finds the entries of a query: FTS5 tells in which entries words stand, all else is told here. */
 export class Evaluator {
   readonly #entries: EntryTable
   readonly #prefixes: PrefixSets
-  readonly #match: StatementSync
+  readonly #words: WordMatches
   /** The handling of the case, which holds for sources that have none of their own. */
   readonly #caseTlp: Tlp
 
-  constructor(
-    database: DatabaseSync,
-    { entries, prefixes, caseTlp }: { entries: EntryTable; prefixes: PrefixSets; caseTlp: Tlp }
-  ) {
+  constructor({ entries, prefixes, words, caseTlp }: EvaluatorParts) {
     this.#entries = entries
     this.#prefixes = prefixes
+    this.#words = words
     this.#caseTlp = caseTlp
-    // One answer for all rows: a row each takes several times as long.
-    this.#match = database.prepare('SELECT json_group_array(rowid) AS found FROM words WHERE words MATCH ?')
   }
 
   /** The entries that a query finds. The set is the caller's own. */
@@ -78,14 +81,7 @@ export class Evaluator {
     const leaves = parts.filter(isLeaf)
     const found: Bits[] = []
     for (let at = 0; at < leaves.length; at += AT_ONCE)
-      found.push(
-        this.#matching(
-          leaves
-            .slice(at, at + AT_ONCE)
-            .map(expressionOf)
-            .join(' AND ')
-        )
-      )
+      found.push(this.#matching(joined(leaves.slice(at, at + AT_ONCE).map(expressionOf), 'AND')))
     for (const part of parts) {
       if (isLeaf(part) || part.type === 'not') continue
       if (found.length > 0 && found.at(-1)!.count() === 0) break
@@ -101,21 +97,13 @@ export class Evaluator {
     const leaves = parts.filter(isLeaf)
     const found = new Bits()
     for (let at = 0; at < leaves.length; at += AT_ONCE)
-      found.join(
-        this.#matching(
-          leaves
-            .slice(at, at + AT_ONCE)
-            .map(expressionOf)
-            .join(' OR ')
-        )
-      )
+      found.join(this.#matching(joined(leaves.slice(at, at + AT_ONCE).map(expressionOf), 'OR')))
     for (const part of parts) if (!isLeaf(part)) found.join(this.find(part))
     return found
   }
 
   #matching(expression: string): Bits {
-    const { found } = this.#match.get(expression) as { found: string }
-    return Bits.of(JSON.parse(found) as number[])
+    return this.#words.entries(expression).copy()
   }
 
   #beginning(beginning: string, where: 'title' | 'anywhere'): Bits {
@@ -191,5 +179,10 @@ function ranked(node: QueryNode, leaves: { count: number }): string | null {
   // Where one of a choice can't be ranked by, ranking by the others would leave out what it finds.
   if (node.type === 'or' && parts.includes(null)) return null
   const known = parts.filter((part) => part !== null)
-  return known.length === 0 ? null : `(${known.join(node.type === 'and' ? ' AND ' : ' OR ')})`
+  return known.length === 0 ? null : joined(known, node.type === 'and' ? 'AND' : 'OR')
+}
+
+/** The same parts are written the same for finding and for ranking, so that an answer serves both. */
+function joined(parts: readonly string[], operator: 'AND' | 'OR'): string {
+  return parts.length === 1 ? parts[0]! : `(${parts.join(` ${operator} `)})`
 }

@@ -1,8 +1,7 @@
-import type { ValueField } from '../../shared/search/entries.ts'
 import type { SearchFacets } from '../../shared/search/answer.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import type { Bits } from './bits.ts'
-import type { EntryTable } from './entry-table.ts'
+import type { CountedField, EntryTable } from './entry-table.ts'
 
 /** Values told of a facet, at most: a list of more is nothing to choose from. */
 const MOST_VALUES = 200
@@ -21,35 +20,26 @@ interface Counted {
 
 /** Counts the values of sources. */
 export function facetsOf(entries: EntryTable, sources: Bits, briefs: Iterable<CitingBrief>): SearchFacets {
-  const counts = new Uint32Array(entries.values.length)
+  const counts = entries.counts(sources)
   const total = sources.count()
+  const all = (field: CountedField): Counted[] =>
+    entries.counted[field]
+      .filter((id) => counts[id]! > 0)
+      .map((id) => ({ value: entries.values[id]!.text, count: counts[id]! }))
+  const top = (counted: Counted[]): Counted[] =>
+    counted.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST_VALUES)
   // A source has one value at most of these, so that the others have none.
-  const without: Partial<Record<ValueField, number>> = { publisher: total, month: total, language: total, tlp: total }
-  sources.each((number) => {
-    for (const ref of entries.refs(number)) counts[ref]!++
-  })
-  const byField = new Map<ValueField, Counted[]>()
-  entries.values.forEach(({ field, text }, id) => {
-    const count = counts[id]!
-    if (count === 0) return
-    const left = without[field]
-    if (left !== undefined) without[field] = left - count
-    const known = byField.get(field)
-    if (known) known.push({ value: text, count })
-    else byField.set(field, [{ value: text, count }])
-  })
-  const of = (field: ValueField): Counted[] =>
-    (byField.get(field) ?? []).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST_VALUES)
-  const orNone = (field: ValueField): { value: string | null; count: number }[] => {
-    const none = without[field]!
-    return none > 0 ? [...of(field), { value: null, count: none }] : of(field)
+  const orNone = (field: CountedField): { value: string | null; count: number }[] => {
+    const counted = all(field)
+    const none = counted.reduce((left, { count }) => left - count, total)
+    return none > 0 ? [...top(counted), { value: null, count: none }] : top(counted)
   }
   const quoted = sources.copy().keep(entries.quoted).count()
   return {
     publisher: orNone('publisher'),
     month: orNone('month').sort((a, b) => (b.value ?? '').localeCompare(a.value ?? '')),
     language: orNone('language'),
-    tag: of('tag'),
+    tag: top(all('tag')),
     tlp: orNone('tlp') as { value: Tlp | null; count: number }[],
     quoted: [
       { value: true, count: quoted },

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isSingle } from '../../shared/search/letters.ts'
 import { Bits } from './bits.ts'
+import { APART, SPACE } from './word-bytes.ts'
 
 /** Beginnings of words up to this length, in characters, are kept; FTS5 itself looks for longer ones. */
 export const LONGEST_PREFIX = 3
@@ -23,13 +24,17 @@ export class PrefixSets {
   readonly #get: StatementSync
   readonly #all: StatementSync
   readonly #put: StatementSync
-  /** Beginnings that aren't ASCII, by their numbers in memory, and the rows of the chunk that is being filled which were changed and aren't written yet. */
+  /** Beginnings that aren't ASCII, by their numbers in memory. */
   readonly #prefixes: string[] = []
   readonly #ids = new Map<string, number>()
-  #changed: (Uint8Array | undefined)[] = []
+  /** The rows of the chunk that is being filled which were changed since it is, and those that aren't written yet. */
+  #rows: (Uint8Array | undefined)[] = []
+  #unwritten = new Set<number>()
   #chunk = -1
   /** The entry in which a beginning of ASCII letters was met last, by its number: most words come again and again. */
   readonly #met = new Int32Array(ASCII_IDS)
+  /** The same for other beginnings, with the numbers of all that they begin with themselves. */
+  readonly #others = new Map<string, { met: number; ids: number[] }>()
 
   constructor(database: DatabaseSync) {
     this.#get = database.prepare('SELECT entries FROM prefix WHERE prefix = ? AND chunk = ?')
@@ -37,15 +42,17 @@ export class PrefixSets {
     this.#put = database.prepare('INSERT OR REPLACE INTO prefix VALUES (?, ?, ?)')
   }
 
-  /** Notes the words of an entry, and those of its title apart from them. */
-  add(entry: number, words: Iterable<string>, titleWords: Iterable<string>): void {
+  /** Notes the words of an entry as `WordBytes` writes them: those of its title, and the others. */
+  add(entry: number, { title, others }: { title: Buffer; others: readonly Buffer[] }): void {
     const chunk = Math.floor(entry / CHUNK)
     if (chunk !== this.#chunk) {
       this.flush()
+      this.#rows = []
       this.#chunk = chunk
     }
-    for (const word of words) this.#addWord(entry, word)
-    for (const word of titleWords) for (const prefix of beginnings(word)) this.#set(this.#idOf(inTitle(prefix)), entry)
+    for (const words of [title, ...others]) this.#addWords(entry, words)
+    for (const word of title.toString().split(' '))
+      if (word !== '') for (const prefix of beginnings(word)) this.#set(this.#idOf(inTitle(prefix)), entry)
   }
 
   /** The entries that have words which begin so, in their titles or anywhere, and some that aren't there any more. */
@@ -58,7 +65,7 @@ export class PrefixSets {
         for (let byte = bytes[i]!; byte !== 0; byte &= byte - 1)
           found.add(first + i * 8 + 31 - Math.clz32(byte & -byte))
     }
-    const changed = this.#changed[this.#idOf(prefix)]
+    const changed = this.#rows[this.#idOf(prefix)]
     for (const row of this.#all.all(prefix)) {
       const { chunk, entries } = row as { chunk: number; entries: Uint8Array }
       if (chunk !== this.#chunk || !changed) take(chunk, decode(entries))
@@ -69,18 +76,25 @@ export class PrefixSets {
 
   /** Writes what was noted. */
   flush(): void {
-    this.#changed.forEach((bytes, id) => bytes && this.#put.run(this.#prefixOf(id), this.#chunk, encode(bytes)))
-    this.#changed = []
+    for (const id of this.#unwritten) this.#put.run(this.#prefixOf(id), this.#chunk, encode(this.#rows[id]!))
+    this.#unwritten.clear()
   }
 
-  #addWord(entry: number, word: string): void {
-    const id = asciiId(word)
-    if (id < 0) {
-      for (const prefix of beginnings(word)) this.#set(this.#idOf(prefix), entry)
-      return
+  #addWords(entry: number, words: Buffer): void {
+    const { length } = words
+    const met = this.#met
+    for (let at = 0; at < length; at++) {
+      const id = asciiIdAt(words, at)
+      if (id < 0) this.#addOther(entry, words, at)
+      else if (met[id] !== entry) {
+        met[id] = entry
+        this.#addAscii(entry, id)
+      }
+      while (words[at] !== SPACE) at++
     }
-    if (this.#met[id] === entry) return
-    this.#met[id] = entry
+  }
+
+  #addAscii(entry: number, id: number): void {
     const last = id % BASE
     const two = id - last
     const one = id - (id % (BASE * BASE))
@@ -89,9 +103,26 @@ export class PrefixSets {
     if (last !== 0) this.#set(id, entry)
   }
 
+  #addOther(entry: number, words: Buffer, at: number): void {
+    const beginning = words.toString('utf8', at, endOfBeginning(words, at))
+    if (beginning === APART) return
+    let known = this.#others.get(beginning)
+    if (!known) {
+      known = { met: -1, ids: beginnings(beginning).map((prefix) => this.#idOf(prefix)) }
+      this.#others.set(beginning, known)
+    }
+    if (known.met === entry) return
+    known.met = entry
+    for (const id of known.ids) this.#set(id, entry)
+  }
+
   #set(id: number, entry: number): void {
-    const row = (this.#changed[id] ??= this.#stored(id))
-    row[(entry % CHUNK) >> 3]! |= 1 << (entry & 7)
+    const row = (this.#rows[id] ??= this.#stored(id))
+    const at = (entry % CHUNK) >> 3
+    const bit = 1 << (entry & 7)
+    if ((row[at]! & bit) !== 0) return
+    row[at]! |= bit
+    this.#unwritten.add(id)
   }
 
   #stored(id: number): Uint8Array {
@@ -117,6 +148,32 @@ export class PrefixSets {
 
 /** Beginnings of ASCII letters and digits are numbers of base 37, each character a digit from 1 on: no table has to be asked for those. */
 const ASCII = ' 0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** The digit of an ASCII letter or digit; 0 for a space, -1 for what isn't ASCII. */
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
+  byte < 128 ? Math.max(0, ASCII.indexOf(String.fromCharCode(byte))) : -1
+)
+
+/** The number of the beginning of the word at a byte; -1 for one that isn't ASCII. */
+function asciiIdAt(words: Uint8Array, at: number): number {
+  const one = DIGITS[words[at]!]!
+  if (one <= 0) return -1
+  const two = DIGITS[words[at + 1]!]!
+  if (two === 0) return one * BASE * BASE
+  const three = DIGITS[words[at + 2]!]!
+  return two < 0 || three < 0 ? -1 : (one * BASE + two) * BASE + three
+}
+
+/** Where the first characters of a word end that are kept. */
+function endOfBeginning(words: Uint8Array, start: number): number {
+  let at = start
+  for (let characters = 0; ; at++) {
+    const byte = words[at]!
+    if (byte === SPACE) return at
+    // Bytes that go on with a character begin with the bits 10.
+    if ((byte & 0xc0) !== 0x80 && characters++ === LONGEST_PREFIX) return at
+  }
+}
 
 /** The number of a word's beginning; -1 for one that isn't ASCII. */
 function asciiId(word: string): number {

@@ -2,7 +2,6 @@ import type { StatementSync } from 'node:sqlite'
 import type { NameTable } from '../../shared/search/answer.ts'
 import { parseQuery, parseTyped } from '../../shared/search/query-parser.ts'
 import type { ReadQuery } from '../../shared/search/query.ts'
-import { wordsOf } from '../../shared/search/tokens.ts'
 import type { Bits } from './bits.ts'
 import { EntryTable } from './entry-table.ts'
 import { Evaluator } from './evaluate.ts'
@@ -12,18 +11,14 @@ import { countNames } from './names.ts'
 import { narrowedFacetsOf, narrowHits } from './narrow.ts'
 import { PrefixSets } from './prefix-sets.ts'
 import type { Asked, Found, IndexedDocument } from './protocol.ts'
+import { WordBytes } from './word-bytes.ts'
+import { WordMatches } from './word-matches.ts'
 
 /** Of more hits than this the newest come first: to compare them all would take longer than anybody waits, and says little. */
 const MOST_RANKED = 5_000
 
-/** What stands between values that are no row of words together: no word that can be typed. */
-const APART = ' \ue000 '
-
-/** Words are worth more in a title and in metadata than in a text. */
-const WEIGHTS = 'bm25(words, 10.0, 1.0, 3.0)'
-
 const STATEMENTS = {
-  putWords: 'INSERT INTO words (rowid, title, body, meta) VALUES (?, ?, ?, ?)',
+  putWords: 'INSERT INTO words (rowid, body, title, meta) VALUES (?, ?, ?, ?)',
   dropWords: 'DELETE FROM words WHERE rowid = ?',
   putDocument: 'INSERT INTO document VALUES (?, ?, ?, ?)',
   dropDocument: 'DELETE FROM document WHERE name = ?'
@@ -39,9 +34,13 @@ export class SearchIndex {
   readonly #file: IndexFile
   #entries!: EntryTable
   #prefixes!: PrefixSets
+  #words!: WordMatches
   readonly #briefs = new Map<string, CitingBrief>()
   #statements!: Record<keyof typeof STATEMENTS, StatementSync>
   #isChanging = false
+  readonly #title = new WordBytes()
+  readonly #body = new WordBytes()
+  readonly #meta = new WordBytes()
 
   private constructor(file: IndexFile) {
     this.#file = file
@@ -68,6 +67,7 @@ export class SearchIndex {
     }
     this.#entries = new EntryTable(database)
     this.#prefixes = new PrefixSets(database)
+    this.#words = new WordMatches(database)
     this.#briefs.clear()
     for (const { name, title, cites } of database
       .prepare('SELECT name, title, cites FROM document WHERE cites IS NOT NULL')
@@ -102,10 +102,10 @@ export class SearchIndex {
   find(asked: Asked): Found {
     const { root, read } = readQuery(asked)
     if (!root) return { read, total: 0, sources: 0, found: [], facets: null }
-    const { database } = this.#file
-    const evaluator = new Evaluator(database, {
+    const evaluator = new Evaluator({
       entries: this.#entries,
       prefixes: this.#prefixes,
+      words: this.#words,
       caseTlp: asked.caseTlp
     })
     const hits = evaluator.find(root)
@@ -122,7 +122,8 @@ export class SearchIndex {
       found: page.map(([number, score]) => {
         const source = this.#entries.sourceOf(number)
         const data = this.#entries.data(number)
-        return { ...data, sourceKey: source === undefined ? null : this.#entries.data(source).key, score }
+        const sourceKey = source === undefined ? null : source === number ? data.key : this.#entries.data(source).key
+        return { ...data, sourceKey, score }
       }),
       facets
     }
@@ -151,39 +152,29 @@ export class SearchIndex {
   }
 
   #ranked(hits: Bits, total: number, rankedBy: string | null, { limit, offset }: Asked): [number, number][] {
-    const scores = total > MOST_RANKED || rankedBy === null ? null : this.#scores(hits, rankedBy)
-    if (!scores) {
-      const page: [number, number][] = []
-      let at = 0
-      for (const number of this.#entries.newest(hits)) {
-        if (at++ >= offset) page.push([number, 0])
-        if (page.length === limit) break
-      }
-      return limit === 0 ? [] : page
+    const isRanked = rankedBy !== null && total <= MOST_RANKED && this.#words.entries(rankedBy).count() <= MOST_RANKED
+    if (isRanked) return this.#best(hits, this.#words.scores(rankedBy), offset + limit).slice(offset)
+    const page: [number, number][] = []
+    let at = 0
+    for (const number of this.#entries.newest(hits)) {
+      if (page.length === limit) break
+      if (at++ >= offset) page.push([number, 0])
     }
-    const ordered = [...this.#entries.newest(hits)].map((number): [number, number] => [number, scores.get(number) ?? 0])
-    // A stable sort: the newer stays first among equals.
-    return ordered.sort(([, a], [, b]) => b - a).slice(offset, offset + limit)
+    return page
   }
 
-  /** How well words stand in each hit; null when too many entries would have to be compared for that. */
-  #scores(hits: Bits, rankedBy: string): Map<number, number> | null {
-    const { database } = this.#file
-    const { count } = database.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?').get(rankedBy) as {
-      count: number
-    }
-    if (count > MOST_RANKED) return null
-    const statement = database.prepare(`SELECT rowid, ${WEIGHTS} FROM words WHERE words MATCH ?`)
-    statement.setReturnArrays(true)
-    const scores = new Map<number, number>()
-    for (const row of statement.all(rankedBy)) {
-      const [number, rank] = row as unknown as [number, number]
-      if (hits.has(number)) scores.set(number, Math.round(-rank * 1e6) / 1e6)
-    }
-    return scores
+  /** The best of some entries with their scores; the newer comes first among equals. */
+  #best(hits: Bits, scores: ReadonlyMap<number, number>, most: number): [number, number][] {
+    const all: [number, number][] = []
+    hits.each((number) => void all.push([number, scores.get(number) ?? 0]))
+    // Few of many are shown: only those that come into question are put in order.
+    const least = all.length > most ? Float64Array.from(all, ([, score]) => -score).sort()[most - 1] : undefined
+    const best = least === undefined ? all : all.filter(([, score]) => -score <= least)
+    return best.sort(([a, m], [b, n]) => n - m || this.#entries.age(b) - this.#entries.age(a)).slice(0, most)
   }
 
   #begin(): void {
+    this.#words.forget()
     if (this.#isChanging) return
     if (this.#file.toChange()) this.#read()
     this.#file.database.exec('BEGIN')
@@ -196,11 +187,16 @@ export class SearchIndex {
     // What comes last counts as the newest: the source itself, before what is said of it.
     for (const entry of entries.toReversed()) {
       const number = this.#entries.add(name, entry)
-      const title = entry.scope === 'sources' ? wordsOf(entry.title) : []
-      const body = wordsOf(entry.text ?? text ?? '')
-      const meta = entry.meta.map(wordsOf)
-      putWords.run(number, title.join(' '), body.join(' '), meta.map((words) => words.join(' ')).join(APART))
-      this.#prefixes.add(number, [...title, ...body, ...meta.flat()], title)
+      const title = this.#title.clear()
+      if (entry.scope === 'sources') title.add(entry.title)
+      const body = this.#body.clear().add(entry.text ?? text ?? '')
+      const meta = this.#meta.clear()
+      entry.meta.forEach((value, i) => {
+        if (i > 0) meta.part()
+        meta.add(value)
+      })
+      putWords.run(number, body.bytes, title.bytes, meta.bytes)
+      this.#prefixes.add(number, { title: title.bytes, others: [body.bytes, meta.bytes] })
     }
     const cites = brief && JSON.stringify({ id: brief.id, sources: brief.cites })
     putDocument.run(name, revision, cites, brief?.title ?? null)

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { matchesIn } from '../../shared/search/matches.ts'
 import { snippetOf } from '../../shared/search/snippet.ts'
-import { tokenise } from '../../shared/search/tokens.ts'
 import { isDamage, type IndexPlace } from './index-file.ts'
+import { LongTexts } from './long-texts.ts'
 import type { FromWorker, JobName, Jobs, ToWorker } from './protocol.ts'
 import { readQuery, SearchIndex } from './search-index.ts'
 
@@ -13,6 +13,7 @@ if (!port) throw new Error('This module runs as a worker thread only.')
 
 let place: IndexPlace | null = null
 let index: SearchIndex | null = null
+const longTexts = new LongTexts()
 
 function opened(): SearchIndex {
   if (!index) throw new Error('The index is not open.')
@@ -38,7 +39,7 @@ const work: { [N in JobName]: (given: Jobs[N]['given']) => Jobs[N]['result'] } =
   excerpts: ({ texts, ...asked }) => {
     const { root } = readQuery(asked)
     return texts.map((text) => {
-      const matches = matchesIn(tokenise(text), root)
+      const matches = matchesIn(longTexts.tokens(text), root)
       const [first] = matches
       return {
         count: matches.length,
@@ -48,7 +49,7 @@ const work: { [N in JobName]: (given: Jobs[N]['given']) => Jobs[N]['result'] } =
     })
   },
   places: ({ text, ...asked }) =>
-    matchesIn(tokenise(text), readQuery(asked).root).map(({ start, end }) => [start, end]),
+    matchesIn(longTexts.tokens(text), readQuery(asked).root).map(({ start, end }) => [start, end]),
   names: ({ names }) => opened().names(names),
   anew: () => {
     index?.abandon()

@@ -8,7 +8,7 @@ export interface Token {
 }
 
 /** A longer word is known by this many UTF-16 units at its beginning: FTS5 keeps 32,768 bytes of one. */
-const LONGEST = 8_000
+export const LONGEST_TOKEN = 8_000
 
 /**
  * Tells each token of a text in order: runs of letters and digits, folded (case, diacritics, width), and each Han, Hiragana, Katakana and Hangul
@@ -25,7 +25,7 @@ export function eachToken(text: string, tell: (token: string, start: number, end
 
   const endWord = (): void => {
     if (wordStart < 0) return
-    tell(word.length > LONGEST ? word.slice(0, LONGEST) : word, wordStart, wordEnd)
+    tell(word.length > LONGEST_TOKEN ? word.slice(0, LONGEST_TOKEN) : word, wordStart, wordEnd)
     word = ''
     wordStart = -1
   }
@@ -109,12 +109,4 @@ export function wordsOf(text: string): string[] {
   const words: string[] = []
   eachToken(text, (token) => words.push(token))
   return words
-}
-
-/**
- * A text as it's given to FTS5’s `ascii` tokenizer, which parts words at what is neither an ASCII letter or digit nor beyond ASCII: so that
- * our tokens are its tokens, whatever the text.
- */
-export function indexable(text: string): string {
-  return wordsOf(text).join(' ')
 }
