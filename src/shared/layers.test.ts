@@ -82,22 +82,21 @@ const PDF: Part = {
   }
 }
 
-const FORMAT_ROOMS = ['docx', 'html', 'image', 'markdown', 'pdf', 'references', 'refused', 'rtf', 'text', 'warc', 'zip']
-const WRAPPERS = ['epub', 'gzip', 'mail', 'mbox', 'mhtml', 'odt', 'wacz']
+/** A folder each: one that is put beside the others is a room of its own. */
+const FORMAT_ROOMS = globSync('src/main/import/formats/*/*.ts', { cwd: project }).map((file) => basename(dirname(file)))
 
 /** The formats of import, each a room of its own but for what wraps another; the list stands above them. */
 const FORMATS: Part = {
   root: 'src/main/import/formats',
   allowed: {
     ...Object.fromEntries(FORMAT_ROOMS.map((name) => [name, []])),
-    mail: [],
     epub: ['zip'],
     odt: ['zip'],
     gzip: ['refused'],
     mbox: ['mail'],
     mhtml: ['html'],
     wacz: ['warc'],
-    '.': [...FORMAT_ROOMS, ...WRAPPERS]
+    '.': FORMAT_ROOMS
   }
 }
 

@@ -16,17 +16,11 @@ describe('the formats that can be imported', () => {
   it('are the table of the documentation', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../docs/import.md'), 'utf8')
     const table = page.split('<!-- formats -->')[1]!.split('<!-- end of formats -->')[0]!
-    const cells = table
-      .trim()
-      .split('\n')
-      .slice(2)
-      .map((row) =>
-        row
-          .split('|')
-          .slice(1, -1)
-          .map((cell) => cell.trim())
-      )
-    expect(cells).toEqual(formatTable())
+    const rows = table.trim().split('\n').slice(2)
+    // As rows, so that what fails prints the one that the page needs; prettier widens it.
+    expect(rows.map((row) => row.replace(/ {2,}/g, ' '))).toEqual(
+      formatTable().map((cells) => `| ${cells.join(' | ')} |`)
+    )
   })
 
   it('are all in the sentence and in the filters of the dialog, a new one too', () => {
