@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AGENCY, QUAY, TRAFFIC, writeArticles } from './articles.ts'
 import { answerDialogs, expect, inBothThemes, test } from './fixtures.ts'
-import { caseWithArticles, newCase, ui } from './steps.ts'
+import { caseWithArticles, newBrief, newCase, openSource, quoteWords, toSection, ui } from './steps.ts'
 
 test('by the keyboard alone one imports, searches, opens a hit, goes on through all sources, and comes back to the list', async ({
   dossier
@@ -87,4 +87,56 @@ test('what is found can be narrowed, and what is not found says what may help', 
   await page.getByRole('searchbox', { name: 'Search everything' }).fill('')
   await expect(panel).toContainText('What can be written')
   await inBothThemes(dossier, 'search empty')
+})
+
+test('searches are saved, a list of names is counted, and a statement finds what may support it', async ({
+  dossier
+}) => {
+  const { page } = dossier
+  await caseWithArticles(dossier)
+  const panel = page.getByRole('region', { name: 'Search' })
+  const field = page.getByRole('searchbox', { name: 'Search everything' })
+  const options = page.getByRole('listbox', { name: 'Results' }).getByRole('option')
+  await openSource(page, QUAY.title)
+  await quoteWords(page, 'found cracks in three of its nine pillars')
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('nine pillars')
+  await ui.dialog(page).getByRole('option', { name: 'Search everything for “nine pillars”' }).click()
+  await expect(panel).toContainText('2 results in 1 source')
+  await expect(options.last()).toContainText('Quote Q1')
+  await panel.getByRole('button', { name: 'Save…' }).click()
+  await ui.dialog(page).getByRole('textbox', { name: 'Name' }).fill('The pillars')
+  await page.keyboard.press('Enter')
+  await expect(ui.dialog(page)).toHaveCount(0)
+  await field.fill('')
+  await panel.getByRole('button', { name: 'The pillars', exact: false }).first().click()
+  await expect(field).toHaveValue('nine pillars')
+  await expect(options).toHaveCount(2)
+
+  await field.fill('')
+  await panel.getByRole('button', { name: 'A list of names…' }).click()
+  await ui
+    .dialog(page)
+    .getByRole('textbox', { name: /^Names/ })
+    .fill('Vestad News Agency\nSollen\nZeppelin')
+  await ui.dialog(page).getByRole('button', { name: 'Count' }).click()
+  await expect(ui.dialog(page).getByRole('row', { name: /^Zeppelin/ })).toContainText('0')
+  await inBothThemes(dossier, 'list of names')
+  await ui
+    .dialog(page)
+    .getByRole('button', { name: /^1, Vestad News Agency: search/ })
+    .click()
+  await expect(field).toHaveValue('"Vestad News Agency" in:sources')
+  await expect(options).toHaveCount(1)
+
+  await newBrief(page, 'Who knew')
+  await toSection(page, 'Key judgements')
+  await page.keyboard.type('Three of the pillars have cracks')
+  await page.keyboard.press('Control+Alt+s')
+  await expect(panel).toContainText('Enter on a quote cites it')
+  const quote = options.filter({ hasText: 'Quote Q1' })
+  await expect(quote).toHaveCount(1)
+  await quote.click()
+  await expect(ui.text(page).locator('p').filter({ hasText: 'Three of the pillars have cracks' })).toContainText('1')
 })

@@ -25,7 +25,17 @@ export const useHitPlaces = create<{
   inBrief: boolean
 }>(() => ({ of: null, inBrief: false }))
 
+/** The row that was opened last: one to which the list was moved since is gone to itself. */
+let opened: string | null = null
+
 forgetWithCase(forgetPlaces)
+
+// What was found for another query isn’t what is found now.
+useSearch.subscribe(({ query, typing }, before) => {
+  if (query === before.query && typing === before.typing) return
+  opened = null
+  forgetPlaces()
+})
 
 /** Takes the paint of the search away. */
 export function forgetPlaces(): void {
@@ -46,8 +56,6 @@ export async function openCurrent(): Promise<void> {
   if (row) await openRow(row)
 }
 
-/** The row that was opened last: one to which the list was moved since is gone to itself. */
-let opened: string | null = null
 let isStepping = false
 
 /** Whether there are hits to go through. */
