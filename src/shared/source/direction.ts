@@ -26,6 +26,11 @@ export function directionOf(text: string, otherwise: Direction = 'ltr'): Directi
   return rightToLeft * 2 > letters ? 'rtl' : 'ltr'
 }
 
+/** Whether a text has a letter that is written from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text)
+}
+
 /** How a language is written, by its tag (BCP 47): by its script where the tag names one. */
 export function directionOfLanguage(tag: string): Direction {
   const script = tag.split('-').find((part, i) => i > 0 && /^[a-z]{4}$/i.test(part))

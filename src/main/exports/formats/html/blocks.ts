@@ -4,11 +4,14 @@ import type {
   FigureGroup,
   ListGroup,
   QuoteGroup,
+  Run,
   SectionGroup,
   TableGroup,
   TextBlock
 } from '../../../../shared/composition/block.ts'
+import { directionOfList, directionOfRuns, directionOfTable } from '../../../../shared/composition/direction.ts'
 import type { ExportImage } from '../../../../shared/composition/input.ts'
+import { directionOfLanguage, hasRightToLeft, type Direction } from '../../../../shared/source/direction.ts'
 import { withoutMetadata } from '../../image.ts'
 import { isCounted } from '../../lists.ts'
 import { escaped } from '../../text.ts'
@@ -18,9 +21,12 @@ import { Inline } from './inline.ts'
 export class Blocks {
   readonly inline = new Inline()
   readonly #images: ReadonlyMap<string, ExportImage>
+  /** In which the block that is written stands. */
+  #direction: Direction
 
-  constructor(images: ReadonlyMap<string, ExportImage>) {
+  constructor(images: ReadonlyMap<string, ExportImage>, direction: Direction) {
     this.#images = images
+    this.#direction = direction
   }
 
   blocks(blocks: readonly Block[]): string {
@@ -65,7 +71,7 @@ export class Blocks {
     const lead = block.lead === undefined ? '' : `<span class="lead">${escaped(block.lead)}</span> `
     const element = block.level === undefined ? 'p' : `h${block.level}`
     const id = block.destination === undefined ? '' : ` id="${escaped(block.destination)}"`
-    const attributes = `${id} class="${block.kind}"${languageOf(block)} dir="auto"`
+    const attributes = `${id} class="${block.kind}"${languageOf(block)} dir="${this.#textDirection(block.runs)}"`
     return `<${element}${attributes}>${lead}${this.inline.runs(block.runs)}</${element}>\n`
   }
 
@@ -73,21 +79,45 @@ export class Blocks {
   #details(details: readonly TextBlock[]): string {
     const rows = details.map(
       ({ lead, runs, ...block }) =>
-        `<dt>${escaped(lead ?? '')}</dt><dd${languageOf(block)} dir="auto">${this.inline.runs(runs)}</dd>\n`
+        `<dt>${escaped(lead ?? '')}</dt><dd${languageOf(block)} dir="${this.#textDirection(runs)}">${this.inline.runs(runs)}</dd>\n`
     )
     return `<dl>\n${rows.join('')}</dl>\n`
   }
 
+  /** Writes what runs in a direction. Says so on its element, given as `dir`, where what it stands in runs in the other one. */
+  #facing(direction: Direction, write: (dir: string) => string): string {
+    const outer = this.#direction
+    this.#direction = direction
+    const html = write(direction === outer ? '' : ` dir="${direction}"`)
+    this.#direction = outer
+    return html
+  }
+
+  /** How a text runs: a browser finds that by its first letter, which is right where nothing runs from right to left. */
+  #textDirection(runs: readonly Run[]): Direction | 'auto' {
+    const direction = directionOfRuns(runs, this.#direction)
+    const plain = direction === 'ltr' && this.#direction === 'ltr'
+    return plain && runs.every(({ text }) => !hasRightToLeft(text)) ? 'auto' : direction
+  }
+
   #quote(group: QuoteGroup): string {
+    return this.#facing(directionOfRuns(group.words.runs, this.#direction), (dir) => this.#figureOf(group, dir))
+  }
+
+  #figureOf(group: QuoteGroup, dir: string): string {
     const { words } = group
     const before = group.before.map((block) => this.#text(block)).join('')
-    const quote = `<blockquote><p class="words"${languageOf(words)} dir="auto">${this.inline.runs(words.runs)}</p></blockquote>\n`
+    const quote = `<blockquote><p class="words"${languageOf(words)} dir="${this.#textDirection(words.runs)}">${this.inline.runs(words.runs)}</p></blockquote>\n`
     const after = group.after.map((block) => this.#text(block)).join('')
     const alarm = group.alarm ? ' alarmed' : ''
-    return `<figure class="quote${alarm}" id="${escaped(group.destination)}">\n${before}${quote}<figcaption>\n${after}</figcaption>\n</figure>\n`
+    return `<figure class="quote${alarm}"${dir} id="${escaped(group.destination)}">\n${before}${quote}<figcaption>\n${after}</figcaption>\n</figure>\n`
   }
 
   #list(group: ListGroup): string {
+    return this.#facing(directionOfList(group, this.#direction), (dir) => this.#items(group, dir))
+  }
+
+  #items(group: ListGroup, dir: string): string {
     const counted = isCounted(group)
     const plain = group.numbering === 'Disc' && !group.hanging
     const element = group.numbering === 'Decimal' ? 'ol' : 'ul'
@@ -97,12 +127,15 @@ export class Blocks {
       const key = keyed === '' ? '' : `<span class="key">${escaped(label)}</span>\n`
       return `<li${id}>${key}${this.blocks(children)}</li>\n`
     })
-    return `<${element}${keyed}>\n${items.join('')}</${element}>\n`
+    return `<${element}${keyed}${dir}>\n${items.join('')}</${element}>\n`
   }
 
   #section(group: SectionGroup): string {
     const start = group.startPage ? ' class="start"' : ''
-    return `<section${start}${languageOf(group)}>\n${this.blocks(group.children)}</section>\n`
+    const direction = group.language === undefined ? this.#direction : directionOfLanguage(group.language)
+    return this.#facing(direction, (dir) => {
+      return `<section${start}${languageOf(group)}${dir}>\n${this.blocks(group.children)}</section>\n`
+    })
   }
 
   #contents(group: ContentsGroup): string {
@@ -114,17 +147,23 @@ export class Blocks {
   }
 
   #table(group: TableGroup): string {
+    return this.#facing(directionOfTable(group, this.#direction), (dir) => this.#rows(group, dir))
+  }
+
+  #rows(group: TableGroup, dir: string): string {
     const align = group.columns.map((column) => (column.align === 'end' ? ' class="end"' : ''))
     const head = group.head.map(
-      (cell, i) => `<th scope="col"${align[i] ?? ''} dir="auto">${this.inline.runs(cell)}</th>`
+      (cell, i) => `<th scope="col"${align[i] ?? ''} dir="${this.#textDirection(cell)}">${this.inline.runs(cell)}</th>`
     )
     const rows = group.rows.map((row) => {
-      const cells = row.map((cell, i) => `<td${align[i] ?? ''} dir="auto">${this.inline.runs(cell)}</td>`)
+      const cells = row.map(
+        (cell, i) => `<td${align[i] ?? ''} dir="${this.#textDirection(cell)}">${this.inline.runs(cell)}</td>`
+      )
       return `<tr>${cells.join('')}</tr>\n`
     })
     const thead = head.length === 0 ? '' : `<thead><tr>${head.join('')}</tr></thead>\n`
     const table = `<table>\n${thead}<tbody>\n${rows.join('')}</tbody>\n</table>`
-    return `<div class="wide" role="region" aria-label="Table" tabindex="0">${table}</div>\n`
+    return `<div class="wide"${dir} role="region" aria-label="Table" tabindex="0">${table}</div>\n`
   }
 
   #figure(group: FigureGroup): string {

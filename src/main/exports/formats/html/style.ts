@@ -1,4 +1,5 @@
 import type { ExportOptions } from '../../../../shared/composition/options.ts'
+import type { Direction } from '../../../../shared/source/direction.ts'
 import type { Tlp } from '../../../../shared/source/source.ts'
 import { COLORS, TLP_COLORS } from '../../../pdf/typeset/styles.ts'
 
@@ -18,11 +19,16 @@ function cssString(text: string): string {
 const LONGEST_TITLE = 70
 
 /** The style sheet of an exported document: for screens in light and dark, for phones, and for print. */
-export function styleSheet(tlp: Tlp, title: string, { theme, paper }: Pick<ExportOptions, 'theme' | 'paper'>): string {
+export function styleSheet(
+  tlp: Tlp,
+  title: string,
+  { theme, paper }: Pick<ExportOptions, 'theme' | 'paper'>,
+  direction: Direction
+): string {
   const characters = Array.from(title.replace(/\s+/g, ' ').trim())
   const running =
     characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')} …` : characters.join('')
-  return `${variables(tlp, theme)}${BASE}${TEXT}${GROUPS}${NARROW}${print(tlp, running, paper)}`
+  return `${variables(tlp, theme)}${BASE}${TEXT}${GROUPS}${NARROW}${print(tlp, running, paper, direction)}`
 }
 
 function variables(tlp: Tlp, theme: ExportOptions['theme']): string {
@@ -169,18 +175,19 @@ function badgeImage(tlp: Tlp): string {
 }
 
 /** Print: paper colours, and handling, running title and page number on each page. */
-function print(tlp: Tlp, title: string, paper: ExportOptions['paper']): string {
+function print(tlp: Tlp, title: string, paper: ExportOptions['paper'], direction: Direction): string {
+  const [start, end] = direction === 'ltr' ? ['left', 'right'] : ['right', 'left']
   const badge = `content: url("${badgeImage(tlp)}"); vertical-align: middle;`
   const quiet = `color: ${COLORS.quiet}; font: 8.8pt ${SANS};`
   return `@page {
   size: ${paper === 'A4' ? 'A4' : 'letter'};
-  margin: 30mm 28mm 28mm 24mm;
-  @top-left { content: ${cssString(title)}; ${quiet} }
-  @top-right { ${badge} }
-  @bottom-left { content: "Page " counter(page) " of " counter(pages); ${quiet} }
-  @bottom-right { ${badge} }
+  margin: 30mm ${direction === 'ltr' ? '28mm 28mm 24mm' : '24mm 28mm 28mm'};
+  @top-${start} { content: ${cssString(title)}; ${quiet} }
+  @top-${end} { ${badge} }
+  @bottom-${start} { content: "Page " counter(page) " of " counter(pages); ${quiet} }
+  @bottom-${end} { ${badge} }
 }
-@page :first { @top-left { content: ""; } }
+@page :first { @top-${start} { content: ""; } }
 @media print {
   html { font-size: 10.6pt; line-height: 1.45; }
   main { max-width: none; padding: 0; padding-inline-start: var(--hang); }

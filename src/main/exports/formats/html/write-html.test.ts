@@ -90,7 +90,7 @@ describe('a brief as HTML', () => {
       'sup',
       'span[lang=he]',
       'p > br',
-      'figure.quote.alarmed blockquote p[lang=ar][dir=auto]',
+      'figure.quote.alarmed blockquote p[lang=ar][dir=rtl]',
       'ol.keyed li#item-1 .key',
       '#item-1 dl dt',
       'ul li ol li',
@@ -138,5 +138,21 @@ describe('a brief as HTML', () => {
     expect(all(page, 'a[href^=javascript]')).toEqual([])
     expect(page.querySelector('#source-1')!.textContent).toContain('javascript:alert(1)')
     expect(page.querySelector('#source-1 .sourceTitle')!.textContent).toBe(HOSTILE_READ)
+  })
+})
+
+describe('what runs from right to left', () => {
+  it('says so on the document, on quotes, and on what is in English behind an Arabic brief', async () => {
+    const b = new BriefBuilder()
+    const words = 'وقالت هيئة الميناء إن 25 سفينة تأخرت يوم الثلاثاء.'
+    b.section('العقد', b.block(b.quote(b.source(['ميناء', words], { language: 'ar' }), words)))
+    const html = Buffer.from(await madeAs('html', b.build({ language: 'ar' }))).toString()
+    expect(html).toContain('<html lang="ar" dir="rtl">')
+    expect(html).toMatch(/<section class="start" lang="en" dir="ltr">/)
+    const english = Buffer.from(await madeAs('html', b.build())).toString()
+    expect(english).toContain('<html lang="en">')
+    expect(english).toMatch(
+      /<figure class="quote" dir="rtl" id="[^"]+">\n<blockquote><p class="words" lang="ar" dir="rtl">/
+    )
   })
 })

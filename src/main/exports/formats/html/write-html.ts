@@ -3,6 +3,7 @@ import type { Block } from '../../../../shared/composition/block.ts'
 import { UNTITLED } from '../../../../shared/composition/front.ts'
 import type { ExportInput } from '../../../../shared/composition/input.ts'
 import { withoutPages } from '../../../../shared/composition/unpaged.ts'
+import { directionOfLanguage } from '../../../../shared/source/direction.ts'
 import { inOneGo } from '../../format.ts'
 import { escaped, printable } from '../../text.ts'
 import { Blocks } from './blocks.ts'
@@ -17,15 +18,16 @@ export const make = inOneGo(({ input, document }) => htmlDocument(withoutPages(d
 /** Blocks as such a file, with what the input says of the document as a whole. */
 export function htmlDocument(blocks: readonly Block[], input: ExportInput): string {
   const { brief, options } = input
+  const direction = directionOfLanguage(brief.language)
   const title = brief.title.trim() === '' ? UNTITLED : printable(brief.title)
-  const writer = new Blocks(input.images)
+  const writer = new Blocks(input.images, direction)
   const start = blocks.findIndex(({ type }) => type !== 'text')
   const head = start < 0 ? blocks : blocks.slice(0, start)
   const body = `<header>\n${writer.blocks(head)}</header>\n${writer.blocks(blocks.slice(head.length))}`
-  const style = styleSheet(brief.tlp, title, options)
+  const style = styleSheet(brief.tlp, title, options, direction)
   const banner = `<span lang="en">${brief.tlp}</span>`
   return `<!DOCTYPE html>
-<html lang="${escaped(brief.language)}">
+<html lang="${escaped(brief.language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(style)}">
