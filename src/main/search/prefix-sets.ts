@@ -28,8 +28,8 @@ export class PrefixSets {
   readonly #prefixes: string[] = []
   readonly #ids = new Map<string, number>()
   /** The rows of the chunk that is being filled which were changed since it is, and those that aren't written yet. */
-  #rows: (Uint8Array | undefined)[] = []
-  #unwritten = new Set<number>()
+  #rows = rowsOfChunk()
+  #unwritten = new Bits()
   #chunk = -1
   /** The entry in which a beginning of ASCII letters was met last, by its number: most words come again and again. */
   readonly #met = new Int32Array(ASCII_IDS)
@@ -47,7 +47,7 @@ export class PrefixSets {
     const chunk = Math.floor(entry / CHUNK)
     if (chunk !== this.#chunk) {
       this.flush()
-      this.#rows = []
+      this.#rows = rowsOfChunk()
       this.#chunk = chunk
     }
     for (const words of [title, ...others]) this.#addWords(entry, words)
@@ -76,8 +76,8 @@ export class PrefixSets {
 
   /** Writes what was noted. */
   flush(): void {
-    for (const id of this.#unwritten) this.#put.run(this.#prefixOf(id), this.#chunk, encode(this.#rows[id]!))
-    this.#unwritten.clear()
+    this.#unwritten.each((id) => void this.#put.run(this.#prefixOf(id), this.#chunk, encode(this.#rows[id]!)))
+    this.#unwritten = new Bits()
   }
 
   #addWords(entry: number, words: Buffer): void {
@@ -194,6 +194,11 @@ function asciiPrefix(id: number): string {
     .map((digit) => ASCII[Math.floor(digit)])
     .join('')
     .trimEnd()
+}
+
+/** With room from the start: an array that grows in leaps is slow. */
+function rowsOfChunk(): (Uint8Array | undefined)[] {
+  return new Array<Uint8Array | undefined>(ASCII_IDS)
 }
 
 /** No word has this character. */
