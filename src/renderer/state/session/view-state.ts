@@ -4,6 +4,7 @@ import { openBrief, useBrief } from '../brief/brief.ts'
 import { useCase } from '../case/case.ts'
 import { useLayout } from '../window/layout.ts'
 import { listTop, useLibrary } from '../sources/library.ts'
+import { keepPlaces } from '../sources/reading-places.ts'
 import { openSource, useReader } from '../sources/reader.ts'
 
 const sheet = (): Element | null => document.querySelector('.sheet-scroll')
@@ -84,6 +85,7 @@ let last = ''
 
 /** Keeps how the open case is looked at now. That it can't be kept is no reason to interrupt anybody: it's asked for at the next opening only. */
 export async function keepView(): Promise<void> {
+  keepPlaces()
   if (useCase.getState().phase !== 'open') return
   const view = currentView()
   const written = `${useCase.getState().path} ${JSON.stringify(view)}`

@@ -13,6 +13,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 forgetWithCase(() => {
   clearTimeout(timer)
+  timer = undefined
   places = {}
 })
 
@@ -32,5 +33,13 @@ export function rememberPlace(sourceId: string, offset: number): void {
   if (!record || readingPlace(sourceId) === offset) return
   places = withPlace({ ...usePreferences.getState().reading, ...places }, record.id, sourceId, offset)
   clearTimeout(timer)
-  if (!sealed) timer = setTimeout(() => setPreferences({ reading: places }), REST_MS)
+  if (!sealed) timer = setTimeout(keepPlaces, REST_MS)
+}
+
+/** Puts the places down at once, if there is one that isn't yet: the case or the window is about to go. */
+export function keepPlaces(): void {
+  if (timer === undefined) return
+  clearTimeout(timer)
+  timer = undefined
+  setPreferences({ reading: places })
 }
