@@ -14,7 +14,7 @@ export function layOut(fonts: Fonts, spans: readonly Span[], style: LineStyle, w
   const printed = spans.flatMap((span) => printable(fonts, span))
   const text = printed.map((span) => span.text).join('')
   if (text === '') return []
-  const levels = levelsOf(text, style.direction)
+  const levels = levelsOf(printed.map(inOnePiece).join(''), style.direction)
   const han = hanFamily(spans[0]?.language ?? fonts.language, text)
   const filler = new LineFiller(new Setter(fonts, printed, text, levels, han), width)
   let start = 0
@@ -35,6 +35,11 @@ export function layOut(fonts: Fonts, spans: readonly Span[], style: LineStyle, w
 /** The notation for a character that no face prints. */
 export function notation(codePoint: number): string {
   return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
+}
+
+/** A span's text as far as its direction goes: what stands for another character is one thing and runs one way, whatever signs it's made of. */
+function inOnePiece({ text, actual }: Span): string {
+  return actual === null ? text : 'a'.repeat(text.length)
 }
 
 /** Replaces what no face prints by its code, so that nothing vanishes. */
