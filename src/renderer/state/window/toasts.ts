@@ -9,8 +9,16 @@ export interface Toast {
   action?: { label: string; run: () => void }
 }
 
-/** How long a message without a failure stays. */
+/** How long a message without a failure stays, and for how long at least once it isn't looked at any more. */
 const STAY_MS = 7000
+const AFTER_MS = 2000
+
+let isLookedAt = false
+
+/** Says whether the pointer or the focus is on the messages: none goes meanwhile. */
+export function lookAtToasts(isLooked: boolean): void {
+  isLookedAt = isLooked
+}
 
 export const useToasts = create<{ toasts: Toast[]; announcement: string }>(() => ({ toasts: [], announcement: '' }))
 
@@ -27,7 +35,11 @@ function add(toast: Omit<Toast, 'id'>): number {
 /** Shows a message for a while, with at most one thing to do about it. */
 export function showMessage(text: string, action?: Toast['action']): void {
   const id = add({ tone: 'info', text, ...(action ? { action } : {}) })
-  setTimeout(() => dismissToast(id), STAY_MS)
+  const end = (): void => {
+    if (isLookedAt) setTimeout(end, AFTER_MS)
+    else dismissToast(id)
+  }
+  setTimeout(end, STAY_MS)
 }
 
 /** Shows a message until it is dismissed: for what must not be missed, but isn't worth an interruption. */

@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { lookAtToasts, showMessage, useToasts } from './toasts.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  lookAtToasts(false)
+  vi.useRealTimers()
+})
+
+const shown = (): string[] => useToasts.getState().toasts.map(({ text }) => text)
+
+it('goes after a while, but not while it is looked at', () => {
+  showMessage('Quote Q1 was deleted.')
+  lookAtToasts(true)
+  vi.advanceTimersByTime(60_000)
+  expect(shown()).toEqual(['Quote Q1 was deleted.'])
+  lookAtToasts(false)
+  vi.advanceTimersByTime(2_000)
+  expect(shown()).toEqual([])
+})
