@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { findElectron } from '../scripts/electron.mjs'
 import { QUAY, writeArticles } from './articles.ts'
 import { expect, menu, test } from './fixtures.ts'
-import { newCase, ui } from './steps.ts'
+import { newCase, ui, openReport } from './steps.ts'
 
 // What the stand-in shows in place of the system's own dialogs and menu.
 test.skip(findElectron() !== null, 'Electron shows the dialogs of the system')
@@ -37,7 +37,7 @@ test('several files are picked from the list', async ({ dossier }) => {
   await list.selectOption([QUAY.file, '5-broken.txt'])
   await expect(page.getByLabel('Paths, one on each line')).toHaveValue(`${QUAY.file}\n5-broken.txt`)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(ui.dialog(page)).toContainText('1 imported, 1 failed.')
+  await expect(await openReport(page)).toContainText('1 imported, 1 failed.')
 })
 
 test('Escape cancels, and nothing happens', async ({ dossier }) => {

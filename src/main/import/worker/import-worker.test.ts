@@ -157,7 +157,7 @@ describe('hostile files', () => {
 
   const nested = (open: string, close: string, depth: number): string =>
     `${open.repeat(depth)}The memo exists.${close.repeat(depth)}`
-  const cases: Record<string, [string, string, RegExp]> = {
+  const cases: Record<string, [string, string, RegExp | string]> = {
     'ten thousand nested elements': [
       'deep.html',
       `<html><body>${nested('<div>', '</div>', 10_000)}</body></html>`,
@@ -185,7 +185,7 @@ describe('hostile files', () => {
       `<html><body><p>${'The board said no word. '.repeat(210_000)}</p>`,
       /no word/
     ],
-    'five million characters without a space': ['word.txt', 'x'.repeat(5_000_000), /^x+$/],
+    'five million characters without a space': ['word.txt', 'x'.repeat(5_000_000), 'x'.repeat(5_000_000)],
     'broken entities': [
       'entities.html',
       `<html><body><p>${'&#xFFFFFFFF;&#0;&amp;&nosuch;&#55296; memo '.repeat(50)}</p>`,
@@ -215,7 +215,9 @@ describe('hostile files', () => {
   for (const [what, [name, source, expected]] of Object.entries(cases)) {
     it(`reads ${what}`, async () => {
       const extracted = await readOf(bytes(source), named(name))
-      expect(extracted.text).toMatch(expected)
+      // Texts too long for an expression, or for a difference to be shown.
+      if (typeof expected === 'string') expect(extracted.text === expected).toBe(true)
+      else expect(extracted.text).toMatch(expected)
       assertBlocks(extracted.text, extracted.blocks)
     })
   }
