@@ -59,9 +59,10 @@ test('what shows as saved survives kill -9', async ({ dossier }) => {
   await dossier.crashAndRestart()
   await dossier.page.getByRole('button', { name: /^Crash/ }).click()
   await expect(ui.text(dossier.page)).toContainText('Written before the crash.')
-  // No half-written file stays behind.
-  const names = await readdir(path, { recursive: true })
-  expect(names.filter((name) => name.endsWith('.dossier-tmp'))).toEqual([])
+  // No half-written file stays behind: what was cut short is swept while the case is looked through.
+  const halves = async (): Promise<string[]> =>
+    (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.dossier-tmp'))
+  await expect.poll(halves).toEqual([])
 })
 
 test('quitting in mid-sentence saves the sentence', async ({ dossier }) => {

@@ -32,6 +32,7 @@ const DIALOGS: Record<string, string | RegExp> = {
   'insert-figure': 'Figure',
   withheld: 'Withheld in redacted exports',
   trash: 'Trash',
+  'search-names': 'A list of names',
   'hand-over': 'Hand over the case',
   backups: 'Backups',
   'encrypt-case': 'Encrypt the case',

@@ -10,7 +10,7 @@ const panel = ui.imported
 async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+K')
   await page.getByRole('combobox').fill(title)
-  await expect(page.getByRole('option', { name: title })).toBeVisible()
+  await expect(page.getByRole('option', { name: `Command ${title}` })).toBeVisible()
   await page.keyboard.press('Enter')
 }
 
