@@ -175,7 +175,7 @@ async function opening(page: Page, session: CDPSession): Promise<number> {
   const before = await taskMs(session)
   await page.evaluate(async () => {
     const row = [...document.querySelectorAll<HTMLElement>('.list-row')].find((each) =>
-      each.textContent.startsWith('Long')
+      each.querySelector('.row-title')?.textContent.startsWith('Long')
     )!
     row.click()
     const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
