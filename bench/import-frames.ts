@@ -190,7 +190,10 @@ async function measure(
   }
   if (until >= FILES) {
     // The report comes over and is looked through: that belongs to the import.
-    await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Report' }).waitFor()
+    await page
+      .getByRole('region', { name: 'Import', exact: true })
+      .getByRole('button', { name: 'Report', exact: true })
+      .waitFor()
     await page.waitForTimeout(1000)
   }
   const frames = await trace.end()
