@@ -67,7 +67,8 @@ const BENCHMARKS = [
   ['tamper', '1'],
   ['store', '--short'],
   ['pdf', '--short'],
-  ['import-frames', '--short']
+  ['import-frames', '--short'],
+  ['search', '--short']
 ]
 
 /** Runs jobs in order, a number of them at a time. */

@@ -11,6 +11,7 @@ import {
   pagesAmong,
   type Ignored
 } from './ignore-rules.ts'
+import { ifThere } from '../../base/durable.ts'
 import { decode } from '../encoding/decode.ts'
 import { entriesIn, placeOfLossy, type FolderEntry, type Place } from './places.ts'
 
@@ -187,10 +188,17 @@ async function lookAside(
 
 /** What is told of an entry that can't be looked at, or the entry with its right place; null for a defect. */
 async function strangeEntry(current: Pending, error: unknown): Promise<CollectedFile | Pending | null> {
-  const strange = await strangeName(current, error)
-  if (typeof strange === 'string') return failed(current, strange)
-  if (strange !== null) return strange
-  const told = toDossierError(error, { what: `“${current.name}”`, done: 'read', kept: KEPT })
+  let cause = error
+  try {
+    const strange = await strangeName(current, error)
+    if (typeof strange === 'string') return failed(current, strange)
+    if (strange !== null) return strange
+  } catch (looking) {
+    // Why the folder can't be looked through says more than that the name wasn't found in it.
+    if (systemFailure(looking) === null) throw looking
+    cause = looking
+  }
+  const told = toDossierError(cause, { what: `“${current.name}”`, done: 'read', kept: KEPT })
   return told && { ...fileOf(current), error: told }
 }
 
@@ -200,13 +208,13 @@ async function strangeName(current: Pending, error: unknown): Promise<string | P
   if (systemFailure(error)?.system !== 'ENOENT') return null
   // Names of other bytes than UTF-8 reach programs with this sign in place of them.
   if (typeof place === 'string' && place.includes('\uFFFD')) {
-    const found = await placeOfLossy(place).catch(() => null)
-    if (found === null || !Buffer.isBuffer(found.place))
+    const found = await ifThere(placeOfLossy(place))
+    if (!found || !Buffer.isBuffer(found.place))
       return 'has a name that isn’t Unicode text, and no file or more than one looks like that; import its folder instead'
     const name = found.nameBytes === null ? current.name : decode(found.nameBytes).text
     return { ...current, ...found, name, path: path.join(path.dirname(current.path), name) }
   }
-  return (await lstat(place).catch(() => null))?.isSymbolicLink() ? 'is a link that leads nowhere' : null
+  return (await ifThere(lstat(place)))?.isSymbolicLink() ? 'is a link that leads nowhere' : null
 }
 
 const KEPT = 'Nothing was imported from it.'
