@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { Emit, PageRequest } from '../../shared/api/contract.ts'
 import { sourceRow } from '../../shared/case/row.ts'
-import { checkSavedBrief, citedSources, createBrief, saveBrief, setBriefDeleted } from './briefs.ts'
+import { checkSavedBrief, createBrief, saveBrief, setBriefDeleted } from './briefs.ts'
+import { citedSources, citingPlaces } from './cited.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 import type { ClockAndIds } from './quotes.ts'
@@ -29,6 +30,7 @@ export function briefHandlers(deps: BriefDeps): Pick<Handlers, Extract<PageReque
     'brief.delete': ({ id }) => setBriefDeleted(opened(), id, deps.now().toISOString()),
     'brief.restore': ({ id }) => setBriefDeleted(opened(), id, null),
     'brief.check': async ({ id }) => checkSavedBrief(opened(), id),
+    'brief.places': async (asked) => citingPlaces(opened(), asked),
     'brief.cited': async () => citedSources(opened()),
     'brief.withhold': async ({ briefId, withheld }) => {
       await withhold(opened(), briefId, withheld)

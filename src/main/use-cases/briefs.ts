@@ -3,7 +3,6 @@ import type { Brief, BriefFields } from '../../shared/brief/brief.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import { documentOf } from '../../shared/brief/templates.ts'
 import type { OpenCase } from './open-case.ts'
 import type { ClockAndIds } from './quotes.ts'
@@ -52,20 +51,6 @@ export async function setBriefDeleted(open: OpenCase, id: string, deletedAt: str
 export async function checkSavedBrief(open: OpenCase, id: string): Promise<BriefCheck> {
   const brief = open.brief(id)
   return checkBrief(brief.doc, await open.lookupFor(brief))
-}
-
-/** The sources that each brief refers to by its quotes, figures and citations, as it is saved. */
-export function citedSources(open: OpenCase): { id: string; sources: string[] }[] {
-  return open.briefRows().map(({ id }) => {
-    const sources = new Set<string>()
-    for (const { node } of walkBlocks(open.brief(id).doc)) {
-      for (const { quoteId, sourceId } of referencesOf(node)) {
-        const source = sourceId ?? (quoteId === null ? undefined : open.store.catalogue.sourceOfQuote(quoteId))
-        if (source !== undefined) sources.add(source)
-      }
-    }
-    return { id, sources: [...sources] }
-  })
 }
 
 /** A short id for a node of a brief: it need only be unique within it. */

@@ -4,7 +4,7 @@ import type { CheckLookup, CheckSource } from '../../shared/brief/check-brief.ts
 import type { Brief } from '../../shared/brief/brief.ts'
 import type { OriginalState, Stored } from '../../shared/brief/check.ts'
 import { worse } from '../../shared/brief/standing.ts'
-import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
+import { sourcesOf, walkBlocks, type IdBlock } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
@@ -167,14 +167,17 @@ export class OpenCase {
 
   /** Loads the sources that a brief's quote blocks, figures and citations name, and answers the look-up for its check. */
   async lookupFor(brief: Brief): Promise<CaseLookup> {
-    const ids = new Set<string>()
-    for (const { node } of walkBlocks(brief.doc)) {
-      for (const { quoteId, sourceId } of referencesOf(node)) {
-        const id = this.#sourceOf(quoteId) ?? sourceId
-        if (id !== null) ids.add(id)
-      }
-    }
-    return this.lookup(ids)
+    return this.lookup(this.sourcesIn(brief))
+  }
+
+  /** The ids of the sources to which a brief refers, each once. */
+  sourcesIn({ doc }: Brief): Set<string> {
+    return new Set([...walkBlocks(doc)].flatMap(({ node }) => this.sourcesOf(node)))
+  }
+
+  /** The ids of the sources to which a block of a brief refers, each once. */
+  sourcesOf(block: IdBlock): string[] {
+    return sourcesOf(block, (quoteId) => this.store.catalogue.sourceOfQuote(quoteId))
   }
 
   /** Loads sources and answers the look-up for checks. A text that can't be read counts as missing and empty. */
@@ -217,10 +220,6 @@ export class OpenCase {
       loaded,
       records
     }
-  }
-
-  #sourceOf(quoteId: string | null): string | undefined {
-    return quoteId === null ? undefined : this.store.catalogue.sourceOfQuote(quoteId)
   }
 }
 

@@ -1,7 +1,8 @@
 import { DossierError } from '../../shared/errors/errors.ts'
+import { sourcesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
 import type { IndexProgress } from '../../shared/search/answer.ts'
-import { briefEntries, citedIn, recordEntries, sourceEntries } from '../../shared/search/entries.ts'
+import { briefEntries, recordEntries, sourceEntries } from '../../shared/search/entries.ts'
 import type { IndexedDocument, JobName, Jobs } from '../search/protocol.ts'
 import { IndexDamaged, SearchThread } from '../search/search-thread.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -215,11 +216,11 @@ export class SearchFollower {
     }
     if (content.of === 'brief') {
       const { brief } = content.record
-      const cited = citedIn(brief)
       const { catalogue } = this.#store
-      const sources = [...cited.sources, ...cited.quotes.flatMap((id) => catalogue.sourceOfQuote(id) ?? [])]
-      const citing =
-        brief.deletedAt === null ? { id: brief.id, title: brief.title, cites: [...new Set(sources)] } : null
+      const cites = [...walkBlocks(brief.doc)].flatMap(({ node }) =>
+        sourcesOf(node, (id) => catalogue.sourceOfQuote(id))
+      )
+      const citing = brief.deletedAt === null ? { id: brief.id, title: brief.title, cites: [...new Set(cites)] } : null
       return { name, revision, entries: briefEntries(brief), text: null, brief: citing }
     }
     const { kind, record } = content

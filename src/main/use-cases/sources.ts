@@ -5,7 +5,7 @@ import { confirmAsIs, confirmMetadata, type MetadataPatch } from '../../shared/s
 import type { Source, Tlp } from '../../shared/source/source.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
-import { citing, purge, setDeleted, trashOf } from './trash.ts'
+import { purge, setDeleted, trashOf } from './trash.ts'
 
 /** What is changed of a source. */
 interface Change {
@@ -63,7 +63,6 @@ export function sourceHandlers(
       await editMany('metadata-confirmed', many, (id) => confirmSource(opened(), id))
       return tell(many.ids)
     },
-    'source.cited': async ({ ids }) => citing(opened(), ids),
     'source.delete': async (many) => {
       const deletedAt = now().toISOString()
       const keys = await editMany('source-deleted', many, (id) => setDeleted(opened(), id, deletedAt))
@@ -72,7 +71,8 @@ export function sourceHandlers(
     },
     'source.restore': async (many) => {
       await editMany('source-restored', many, (id) => setDeleted(opened(), id, null))
-      return tell(many.ids)
+      const records = await Promise.all(many.ids.map((id) => opened().source(id)))
+      return { rows: await tell(many.ids), quotes: records.flatMap(({ quotes }) => quotes) }
     },
     'source.trash': () => trashOf(opened()),
     'source.purge': async ({ ids }) => {

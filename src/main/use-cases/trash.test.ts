@@ -60,12 +60,12 @@ afterEach(async () => {
 
 describe('a source in the trash', () => {
   it('is told beforehand where it is cited', async () => {
-    const cited = await workspace.handlers['source.cited']({ ids: [ids[0]!] })
+    const cited = await workspace.handlers['brief.places']({ sources: [ids[0]!], quotes: [] })
     expect(cited.map(({ brief, section, excerpt }) => [brief, section, excerpt])).toEqual([
       ['What the board knew', 'Facts', 'The board kept the memo .'],
       ['What the board knew', 'Facts', 'We gave the inquiry everything it asked for.']
     ])
-    expect(await workspace.handlers['source.cited']({ ids: [ids[1]!] })).toHaveLength(1)
+    expect(await workspace.handlers['brief.places']({ sources: [ids[1]!], quotes: [] })).toHaveLength(1)
   })
 
   it('is in no list, supports nothing, and comes back whole, also after the case was closed', async () => {

@@ -1,36 +1,7 @@
-import type { Cited, TrashedSource } from '../../shared/api/contract.ts'
-import { blockText, referencesOf, sectionTitle, walkBlocks } from '../../shared/brief/walk.ts'
+import type { TrashedSource } from '../../shared/api/contract.ts'
 import { sourceRow } from '../../shared/case/row.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { OpenCase } from './open-case.ts'
-
-/** Characters of a statement that are shown. */
-const EXCERPT = 120
-
-/** Where the briefs cite sources, or quotes of theirs: what would lose its support with them. */
-export function citing(open: OpenCase, ids: readonly string[]): Cited[] {
-  const asked = new Set(ids)
-  return open.store.briefs().flatMap((brief) => {
-    if (brief.deletedAt !== null) return []
-    return [...walkBlocks(brief.doc)].flatMap(({ node, section }): Cited[] => {
-      const sources = referencesOf(node).flatMap(({ quoteId, sourceId }) => {
-        const id = (quoteId === null ? undefined : open.store.catalogue.sourceOfQuote(quoteId)) ?? sourceId
-        return id !== null && asked.has(id) ? [id] : []
-      })
-      if (sources.length === 0) return []
-      return [
-        {
-          briefId: brief.id,
-          brief: brief.title,
-          nodeId: node.attrs.id,
-          section: sectionTitle(section).trim(),
-          excerpt: shortened(blockText(node).trim()),
-          sources: [...new Set(sources)]
-        }
-      ]
-    })
-  })
-}
 
 /** Puts a source into the trash, or takes it out again. One that is there already stays as it is. Answers its key. @throws DossierError */
 export async function setDeleted(open: OpenCase, id: string, deletedAt: string | null): Promise<string> {
@@ -71,8 +42,4 @@ export async function purge(open: OpenCase, id: string): Promise<void> {
     { action: 'source-purged', subject: key, detail: { name: original.name, sha256: original.sha256 } },
     { keep: false }
   )
-}
-
-function shortened(text: string): string {
-  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT - 1).trimEnd()}…`
 }

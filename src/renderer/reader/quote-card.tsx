@@ -2,13 +2,12 @@ import { useEffect, useState } from 'react'
 import { Dialog } from 'react-aria-components'
 import { isIntact, standingOf } from '../../shared/brief/standing.ts'
 import type { Stored } from '../../shared/brief/check.ts'
-import { referencesOf, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { flushBrief, openBrief, useBrief } from '../state/brief/brief.ts'
 import { insertQuoteAt, revealNode } from '../state/brief/editor.ts'
 import { useCase } from '../state/case/case.ts'
 import { deleteQuote } from '../state/sources/quotes.ts'
-import { request } from '../state/window/bridge.ts'
+import { ask } from '../state/window/bridge.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { showMessage } from '../state/window/toasts.ts'
 import { Button } from '../ui/button.tsx'
@@ -149,15 +148,12 @@ function useUses(quoteId: string): Use[] | null {
     const find = async (): Promise<void> => {
       if (useBrief.getState().phase === 'shown') await flushBrief()
       const found: Use[] = []
-      for (const { id, title } of briefs) {
-        const result = await request('brief.get', { id })
-        if (!wanted) return
-        // A brief that can't be read says so when it's opened.
-        if (!result.ok) continue
-        const blocks = [...walkBlocks(result.value.doc)]
-          .filter(({ node }) => referencesOf(node).some((reference) => reference.quoteId === quoteId))
-          .map(({ node }) => node.attrs.id)
-        if (blocks.length > 0) found.push({ briefId: id, title, blocks })
+      const places = await ask('brief.places', { sources: [], quotes: [quoteId] })
+      if (!wanted || !places) return
+      for (const { briefId, brief: title, nodeId } of places) {
+        const use = found.find((each) => each.briefId === briefId)
+        if (use) use.blocks.push(nodeId)
+        else found.push({ briefId, title, blocks: [nodeId] })
       }
       setUses(found)
     }

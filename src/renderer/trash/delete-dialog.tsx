@@ -1,4 +1,4 @@
-import type { Cited } from '../../shared/api/contract.ts'
+import type { CitingPlace } from '../../shared/api/contract.ts'
 import { openBrief, useBrief } from '../state/brief/brief.ts'
 import { revealNode } from '../state/brief/editor.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
@@ -10,12 +10,12 @@ import { count } from '../ui/format.ts'
 import './trash.css'
 
 /** What cites sources that are to be deleted, before they are. */
-export function DeleteSourcesDialog({ ids, cited }: { ids: string[]; cited: Cited[] }) {
+export function DeleteSourcesDialog({ ids, cited }: { ids: string[]; cited: CitingPlace[] }) {
   const sources = useCase((state) => state.sources)
   const keys = new Map(ids.map((id) => [id, sourceRow(sources, id)?.key ?? '?']))
   const only = ids.length === 1 ? sourceRow(sources, ids[0]!) : undefined
   const what = only ? `${only.key} “${only.title}”` : count(ids.length, 'source')
-  const show = async (place: Cited): Promise<void> => {
+  const show = async (place: CitingPlace): Promise<void> => {
     closeDialog()
     if (useBrief.getState().id === place.briefId || (await openBrief(place.briefId))) revealNode(place.nodeId)
   }

@@ -18,6 +18,7 @@ import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
 export * from './contract/backup.ts'
+export * from './contract/brief.ts'
 export * from './contract/case.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'

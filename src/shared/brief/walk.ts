@@ -104,6 +104,14 @@ export function referencesOf(block: IdBlock): Reference[] {
   return [{ quoteId: null, sourceId, label }, ...citations]
 }
 
+/** The ids of the sources to which a block refers, each once: of a quote that `sourceOfQuote` knows its source, else what is named as a source. */
+export function sourcesOf(block: IdBlock, sourceOfQuote: (quoteId: string) => string | undefined): string[] {
+  const ids = referencesOf(block).flatMap(
+    ({ quoteId, sourceId }) => (quoteId === null ? undefined : sourceOfQuote(quoteId)) ?? sourceId ?? []
+  )
+  return [...new Set(ids)]
+}
+
 /** The words of a quote block as they stand in the brief. */
 export function quotedWords(block: QuoteBlock): string {
   return plainText(block.content)

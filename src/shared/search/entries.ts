@@ -1,5 +1,5 @@
 import type { Brief } from '../brief/brief.ts'
-import { blockText, notesOf, plainText, referencesOf, walkBlocks } from '../brief/walk.ts'
+import { blockText, notesOf, plainText, walkBlocks } from '../brief/walk.ts'
 import type { Quote } from '../quote/quote.ts'
 import { sourceTitle, type Source } from '../source/source.ts'
 import type { Scope } from './query.ts'
@@ -120,16 +120,6 @@ export function briefEntries(brief: Brief): Entry[] {
       isQuoted: false
     }
   })
-}
-
-/** What a brief cites: ids of quotes, and of sources as a whole. */
-export function citedIn(brief: Brief): { quotes: string[]; sources: string[] } {
-  const references =
-    brief.deletedAt === null ? [...walkBlocks(brief.doc)].flatMap(({ node }) => referencesOf(node)) : []
-  return {
-    quotes: references.flatMap(({ quoteId }) => quoteId ?? []),
-    sources: references.flatMap(({ sourceId }) => sourceId ?? [])
-  }
 }
 
 /** The words of a record of a kind that has no view of its own in a search: each of its texts is a note. */

@@ -98,6 +98,8 @@ export function receiveRows(rows: readonly SourceRow[], removed: readonly string
   for (const row of rows) receiveRow(row)
   if (removed.length > 0) {
     const gone = new Set(removed)
+    // A row that is still to be taken over must not bring it back.
+    for (const id of removed) arrived.delete(id)
     useCase.setState((state) => ({
       sources: state.sources.filter(({ id }) => !gone.has(id)),
       quotes: new Map([...state.quotes].filter(([, { sourceId }]) => !gone.has(sourceId)))

@@ -1,10 +1,9 @@
-import type { Cited } from '../../../shared/api/contract.ts'
+import type { CitingPlace } from '../../../shared/api/contract.ts'
 import { recheck } from '../brief/brief.ts'
-import { receiveQuotes, receiveRows } from '../case/case.ts'
+import { receiveQuote, receiveRows } from '../case/case.ts'
 import { clearSelection } from '../case/selection.ts'
-import { ask, request } from '../window/bridge.ts'
+import { ask } from '../window/bridge.ts'
 import { showDialog } from '../window/dialogs.ts'
-import { showFailure } from '../window/toasts.ts'
 import { offerUndo } from '../window/undo.ts'
 import { closeSource, useReader } from './reader.ts'
 
@@ -14,14 +13,14 @@ const AT_ONCE = 25
 declare module '../window/dialogs.ts' {
   interface DialogKinds {
     /** Sources that are to be deleted though briefs cite them. */
-    'delete-sources': { ids: string[]; cited: Cited[] }
+    'delete-sources': { ids: string[]; cited: CitingPlace[] }
   }
 }
 
 /** Puts sources into the trash; where briefs cite them, that is shown first. */
 export async function deleteSources(ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  const cited = await ask('source.cited', { ids })
+  const cited = await ask('brief.places', { sources: ids, quotes: [] })
   if (!cited) return
   if (cited.length > 0) showDialog({ kind: 'delete-sources', ids, cited })
   else await putIntoTrash(ids)
@@ -51,14 +50,10 @@ export async function restoreSources(ids: string[]): Promise<void> {
   const gesture = crypto.randomUUID()
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const part = ids.slice(from, from + AT_ONCE)
-    const rows = await ask('source.restore', { ids: part, gesture })
-    if (!rows) break
-    receiveRows(rows, [])
-    for (const id of part) {
-      const result = await request('source.get', { id })
-      if (result.ok) receiveQuotes(result.value.quotes)
-      else showFailure(result.error)
-    }
+    const restored = await ask('source.restore', { ids: part, gesture })
+    if (!restored) break
+    receiveRows(restored.rows, [])
+    for (const quote of restored.quotes) receiveQuote(quote)
   }
   recheck()
 }

@@ -12,6 +12,18 @@ const ImportedBrief = z.object({
   unresolved: z.array(z.object({ exact: z.string(), source: z.string().nullable(), reason: z.string() }))
 })
 
+/** A statement, quote block, figure or table of a brief that refers to a source or quote. */
+const CitingPlace = z.object({
+  briefId: z.string(),
+  brief: z.string(),
+  nodeId: z.string(),
+  section: z.string(),
+  excerpt: z.string(),
+  /** Ids of those sources that were asked for and to which it refers. */
+  sources: z.array(z.string())
+})
+export type CitingPlace = z.infer<typeof CitingPlace>
+
 export const briefRequests = {
   'brief.create': {
     does: 'edits',
@@ -29,6 +41,12 @@ export const briefRequests = {
   'brief.restore': { does: 'edits', input: Id, output: z.array(BriefRow) },
   /** Verifies and checks the brief as it is saved. */
   'brief.check': { does: 'reads', input: Id, output: BriefCheck },
+  /** Where the briefs refer to sources, or to quotes. */
+  'brief.places': {
+    does: 'reads',
+    input: z.object({ sources: z.array(z.string()), quotes: z.array(z.string()) }),
+    output: z.array(CitingPlace)
+  },
   /** The sources that each brief refers to, as the briefs are saved. */
   'brief.cited': {
     does: 'reads',

@@ -27,18 +27,6 @@ const MetadataChange = z
   })
   .partial()
 
-/** A statement, quote block, figure or table of a brief that cites sources, or quotes of theirs. */
-const Cited = z.object({
-  briefId: z.string(),
-  brief: z.string(),
-  nodeId: z.string(),
-  section: z.string(),
-  excerpt: z.string(),
-  /** Ids of those that it cites. */
-  sources: z.array(z.string())
-})
-export type Cited = z.infer<typeof Cited>
-
 /** A source in the trash. */
 const TrashedSource = z.object({ row: SourceRow, deletedAt: z.string() })
 export type TrashedSource = z.infer<typeof TrashedSource>
@@ -83,16 +71,14 @@ export const sourceRequests = {
     input: Many,
     output: z.array(SourceRow)
   },
-  /** Where the briefs cite sources. */
-  'source.cited': {
-    does: 'reads',
-    input: z.object({ ids: z.array(z.string()).min(1) }),
-    output: z.array(Cited)
-  },
   /** Puts sources into the trash, with their quotes. Answers their keys. */
   'source.delete': { does: 'edits', input: Many, output: z.object({ keys: z.array(z.string()) }) },
-  /** Takes sources out of the trash. Answers their rows. */
-  'source.restore': { does: 'edits', input: Many, output: z.array(SourceRow) },
+  /** Takes sources out of the trash, with their quotes. */
+  'source.restore': {
+    does: 'edits',
+    input: Many,
+    output: z.object({ rows: z.array(SourceRow), quotes: z.array(Quote) })
+  },
   /** What is in the trash, deleted last first. */
   'source.trash': { does: 'reads', input: Nothing, output: z.array(TrashedSource) },
   /** Takes sources out of the trash for good, with their files. That can't be undone. */
