@@ -130,7 +130,7 @@ export function createCaseSession(deps: CaseSessionDeps): CaseSession {
 
   const show = async (opening: Promise<CaseStore>): Promise<CaseView> => {
     const store = await opening
-    open = new OpenCase(store, { now: deps.now, onEdits: (state) => deps.emit('history.changed', state) })
+    open = new OpenCase(store, deps.now)
     if (store.following) {
       // A failure is told of by the first edit, which waits for the same.
       void store.settled().then(

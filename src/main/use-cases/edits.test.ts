@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { times } from '../../../scripts/long.mjs'
+import { DossierError } from '../../shared/errors/errors.ts'
 import { Seeded } from '../store/seeded.test-helper.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
+import { Edits } from './edits.ts'
 import { makeCase, randomStep, SOURCES, stateOf } from './random-edits.test-helper.ts'
 
 let folder: string
@@ -74,17 +76,51 @@ describe('undo', () => {
     expect((await workspace.opened().source('aa-1')).source.note).toBe('')
   })
 
-  it('is told of what can be undone as it changes', async () => {
-    const told: unknown[] = []
-    await workspace.close()
-    workspace = testWorkspace(folder, { emit: (name, data) => void (name === 'history.changed' && told.push(data)) })
-    await workspace.handlers['case.open']({ path })
-    await workspace.handlers['source.delete']({ ids: ['aa-1'] })
-    await workspace.handlers['history.undo']({})
-    expect(told).toEqual([
-      { undo: 'deletion of S1', redo: null },
-      { undo: null, redo: 'deletion of S1' }
-    ])
+  it('takes back as much of a change of many as was made, when it failed halfway', async () => {
+    const { handlers } = workspace
+    const change = { metadata: {}, addTags: ['harbour'], removeTags: [] }
+    await expect(handlers['source.updateMany']({ ids: ['aa-1', 'no-such', 'bb-2'], ...change })).rejects.toMatchObject({
+      code: 'not-found'
+    })
+    expect((await workspace.opened().source('aa-1')).source.tags).toEqual(['harbour'])
+    expect((await handlers['history.undo']({})).did).toBe('change of S1')
+    expect((await workspace.opened().source('aa-1')).source.tags).toEqual([])
+  })
+
+  it('goes on where it failed, on a disk that was full for a while', async () => {
+    const { store } = workspace.opened()
+    let left = Infinity
+    const edits = new Edits(
+      {
+        source: (id) => store.source(id),
+        briefs: () => store.briefs(),
+        updateBrief: (...change) => store.updateBrief(...change),
+        updateSource: (...change) => {
+          if (left-- <= 0) throw new DossierError('disk-full', 'The disk is full.')
+          return store.updateSource(...change)
+        }
+      },
+      () => new Date()
+    )
+    const tags = async (): Promise<number[]> =>
+      Promise.all(SOURCES.map(async (id) => (await store.source(id)).source.tags.length))
+    await edits.as({ action: 'metadata-changed', subjects: SOURCES }, async () => {
+      for (const id of SOURCES)
+        await edits.updateSource(id, (record) => ({ ...record, source: { ...record.source, tags: ['harbour'] } }), {
+          action: 'metadata-changed',
+          subject: id,
+          detail: {}
+        })
+    })
+    left = 2
+    await expect(edits.undo()).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await tags()).toEqual([1, 1, 1, 1, 0, 0])
+    left = Infinity
+    await edits.undo()
+    expect(await tags()).toEqual([0, 0, 0, 0, 0, 0])
+    await edits.redo()
+    await edits.redo()
+    expect(await tags()).toEqual([1, 1, 1, 1, 1, 1])
   })
 })
 

@@ -24,15 +24,11 @@ import {
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
 
-/** What can be undone and redone next, in words for the middle of a sentence; null when nothing can. */
-export interface EditsState {
+/** What was undone or redone, as its request answers: with the ids of the documents that it touched. */
+export interface Undone {
+  did: string | null
   undo: string | null
   redo: string | null
-}
-
-/** What was undone or redone: `did` names it, null when there was nothing; the others are the documents that it touched. */
-export interface Undone extends EditsState {
-  did: string | null
   sources: string[]
   briefs: string[]
 }
@@ -48,26 +44,18 @@ type EditedStore = Pick<CaseStore, 'source' | 'updateSource' | 'briefs' | 'updat
 export class Edits {
   readonly #store: EditedStore
   readonly #now: () => Date
-  readonly #onChange: (state: EditsState) => void
   readonly #running = new AsyncLocalStorage<DocumentChange[]>()
   #history: EditHistory = NO_EDITS
-  #count = 0
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(store: EditedStore, now: () => Date, onChange: (state: EditsState) => void = () => undefined) {
+  constructor(store: EditedStore, now: () => Date) {
     this.#store = store
     this.#now = now
-    this.#onChange = onChange
   }
 
-  /** How many edits were made. */
-  get count(): number {
-    return this.#count
-  }
-
-  get state(): EditsState {
-    const last = (edits: readonly Edit[]): string | null => (edits.length === 0 ? null : editWords(edits.at(-1)!))
-    return { undo: last(this.#history.done), redo: last(this.#history.undone) }
+  /** What was done and undone. */
+  get history(): EditHistory {
+    return this.#history
   }
 
   /**
@@ -90,8 +78,7 @@ export class Edits {
         return result
       } finally {
         const { action, gesture = null } = edit
-        if (documents.length > 0) this.#count++
-        this.#become(withEdit(this.#history, { action, gesture, subjects, documents }))
+        this.#history = withEdit(this.#history, { action, gesture, subjects, documents })
       }
     })
   }
@@ -144,12 +131,12 @@ export class Edits {
   async #move(way: 'back' | 'again'): Promise<Undone> {
     const { done, undone } = this.#history
     const edit = (way === 'back' ? done : undone).at(-1)
-    if (!edit) return { did: null, sources: [], briefs: [], ...this.state }
+    if (!edit) return { did: null, sources: [], briefs: [], ...this.#next() }
     const documents = way === 'back' ? [...edit.documents].reverse() : edit.documents
     const words = editWords(edit)
     if (!(await this.#fits(documents, way))) {
       // What stands in the way will not go away: without it the next one can be undone.
-      this.#become(way === 'back' ? { done: done.slice(0, -1), undone } : { done, undone: undone.slice(0, -1) })
+      this.#history = way === 'back' ? { done: done.slice(0, -1), undone } : { done, undone: undone.slice(0, -1) }
       throw new DossierError(
         'not-found',
         `What the ${words} concerned was changed by something else since, so that can’t be ${way === 'back' ? 'undone' : 'redone'} any more. Nothing was changed.`
@@ -180,16 +167,18 @@ export class Edits {
       }
     } catch (error) {
       // What was set by then can be set back, and the rest be tried again.
-      this.#become(
-        splitAt(this.#history, edit, { way, moved: documents.slice(0, moved), rest: documents.slice(moved) })
-      )
+      this.#history = splitAt(this.#history, edit, {
+        way,
+        moved: documents.slice(0, moved),
+        rest: documents.slice(moved)
+      })
       throw error
     }
-    this.#become(way === 'back' ? afterUndo(this.#history) : afterRedo(this.#history))
+    this.#history = way === 'back' ? afterUndo(this.#history) : afterRedo(this.#history)
     const idsOf = (of: 'source' | 'brief'): string[] => [
       ...new Set(documents.flatMap(({ document }) => (document.of === of ? [document.id] : [])))
     ]
-    return { did: words, sources: idsOf('source'), briefs: idsOf('brief'), ...this.state }
+    return { did: words, sources: idsOf('source'), briefs: idsOf('brief'), ...this.#next() }
   }
 
   /** Whether all parts that an edit changed are still as it left them; looked at before any is set, so that it's undone whole or not at all. */
@@ -223,12 +212,12 @@ export class Edits {
     if (changes.length > 0) this.#running.getStore()?.push({ document, changes })
   }
 
-  #become(history: EditHistory): void {
-    if (history === this.#history) return
-    this.#history = history
-    this.#onChange(this.state)
+  #next(): Pick<Undone, 'undo' | 'redo'> {
+    const last = (edits: readonly Edit[]): string | null => (edits.length === 0 ? null : editWords(edits.at(-1)!))
+    return { undo: last(this.#history.done), redo: last(this.#history.undone) }
   }
 
+  /** The result is its caller's, failed or not; who comes next only waits. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work)
     this.#queue = result.catch(() => undefined)

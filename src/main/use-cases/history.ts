@@ -8,8 +8,7 @@ import type { OpenCase } from './open-case.ts'
 export function historyHandlers(opened: () => OpenCase): Pick<Handlers, Extract<PageRequest, `history.${string}`>> {
   return {
     'history.undo': async () => shown(opened(), await opened().edits.undo()),
-    'history.redo': async () => shown(opened(), await opened().edits.redo()),
-    'history.state': async () => opened().edits.state
+    'history.redo': async () => shown(opened(), await opened().edits.redo())
   }
 }
 

@@ -12,7 +12,7 @@ import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { Copies } from './copies.ts'
-import { Edits, type EditsState } from './edits.ts'
+import { Edits } from './edits.ts'
 
 /** Texts kept ready in memory: enough for a brief's sources, not for a whole large case. */
 const CACHED_TEXTS = 200
@@ -38,13 +38,10 @@ export class OpenCase {
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0
 
-  /** `onEdits` is told what can be undone and redone whenever that changes. */
-  constructor(
-    store: CaseStore,
-    { now = () => new Date(), onEdits }: { now?: () => Date; onEdits?: (state: EditsState) => void } = {}
-  ) {
+  /** `now` tells when edits are taken back. */
+  constructor(store: CaseStore, now: () => Date = () => new Date()) {
     this.store = store
-    this.edits = new Edits(store, now, onEdits)
+    this.edits = new Edits(store, now)
   }
 
   view(): CaseView {

@@ -50,7 +50,7 @@ export async function randomStep(workspace: Workspace, random: Seeded): Promise<
   const roll = random.next()
   if (roll < 0.25) return (await handlers['history.undo']({})).did === null ? null : 'undo'
   if (roll < 0.4) return (await handlers['history.redo']({})).did === null ? null : 'redo'
-  const before = open.edits.count
+  const before = open.edits.history.done
   const id = random.pick(SOURCES)
   const several = SOURCES.filter(() => random.chance(0.5))
   const many = several.length === 0 ? [id] : several
@@ -80,5 +80,5 @@ export async function randomStep(workspace: Workspace, random: Seeded): Promise<
       })
   ]
   await random.pick(edits)()
-  return open.edits.count === before ? null : 'edit'
+  return open.edits.history.done === before ? null : 'edit'
 }

@@ -30,7 +30,7 @@ export function sourceHandlers(
     edit: (id: string) => Promise<T>
   ): Promise<T[]> => {
     const keys: string[] = []
-    return opened().edits.as({ action, gesture, subjects: () => keys }, async () => {
+    return opened().edits.as({ action, gesture, subjects: keys }, async () => {
       const results: T[] = []
       for (const id of ids) {
         keys.push((await opened().source(id)).source.key)

@@ -2,20 +2,28 @@ import type { Output } from '../../../shared/api/contract.ts'
 import { closeBrief, recheck, useBrief } from '../brief/brief.ts'
 import { receiveQuotes, receiveRows, useCase } from '../case/case.ts'
 import { ask, request } from '../window/bridge.ts'
-import { showMessage } from '../window/toasts.ts'
+import { showMessage, type Toast } from '../window/toasts.ts'
 import { closeSource, useReader } from './reader.ts'
 
 /** Takes back the last edit of the case, and says which it was. */
 export async function undoEdit(): Promise<void> {
-  take(await ask('history.undo', {}), { did: 'Undid', none: 'There is nothing to undo.' })
+  const done = await ask('history.undo', {})
+  const again = done?.redo == null ? undefined : { label: 'Redo', run: () => void redoEdit() }
+  take(done, { did: 'Undid', none: 'There is nothing to undo.' }, again)
 }
 
 /** Does again what was undone last, and says what that was. */
 export async function redoEdit(): Promise<void> {
-  take(await ask('history.redo', {}), { did: 'Redid', none: 'There is nothing to redo.' })
+  const done = await ask('history.redo', {})
+  const back = done?.undo == null ? undefined : { label: 'Undo', run: () => void undoEdit() }
+  take(done, { did: 'Redid', none: 'There is nothing to redo.' }, back)
 }
 
-function take(done: Output<'history.undo'> | null, words: { did: string; none: string }): void {
+function take(
+  done: Output<'history.undo'> | null,
+  words: { did: string; none: string },
+  action: Toast['action']
+): void {
   if (!done) return
   if (done.did === null) return showMessage(words.none)
   receiveRows(done.rows, done.removed)
@@ -24,7 +32,7 @@ function take(done: Output<'history.undo'> | null, words: { did: string; none: s
   if (done.briefs) takeBriefs(done.briefs)
   void refreshReader(done)
   recheck()
-  showMessage(`${words.did}: ${done.did}.`)
+  showMessage(`${words.did}: ${done.did}.`, action)
 }
 
 function takeBriefs(briefs: NonNullable<Output<'history.undo'>['briefs']>): void {

@@ -3,7 +3,6 @@ import { LockHolder } from '../../case/holder.ts'
 import { SourceRow } from '../../case/row.ts'
 import { ExportProgress } from '../../composition/export-report.ts'
 import { ImportProgress } from '../../import/report.ts'
-import { EditsState } from './history.ts'
 import { IndexProgress } from '../../search/answer.ts'
 import { Quote } from '../../quote/quote.ts'
 
@@ -27,8 +26,6 @@ export const events = {
   'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
   'quote.changed': Quote,
-  /** What can be undone and redone next has changed. */
-  'history.changed': EditsState,
   /** A command was chosen in the application menu. */
   'menu.command': z.object({ command: z.string() })
 } as const

@@ -4,13 +4,14 @@ import { Quote } from '../../quote/quote.ts'
 import { SourceRow } from '../../case/row.ts'
 import { Nothing, type RequestDeclaration } from './request.ts'
 
-/** What can be undone and redone next, in words for the middle of a sentence (`quote Q3`); null when nothing can. */
-export const EditsState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
-export type EditsState = z.infer<typeof EditsState>
-
-/** What was undone or redone: `did` names it, null when there was nothing. The others are what it touched, as it is now. */
-const Undone = EditsState.extend({
+/**
+ * What was undone or redone: `did` names it, null when there was nothing; `undo` and `redo` what would be next, in words for the middle of a sentence
+ * (`quote Q3`), null when nothing would. The others are what it touched, as it is now.
+ */
+const Undone = z.object({
   did: z.string().nullable(),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
   rows: z.array(SourceRow),
   /** Ids of sources that the list no longer shows. */
   removed: z.array(z.string()),
@@ -19,12 +20,10 @@ const Undone = EditsState.extend({
   /** All briefs, when it touched one; else null. */
   briefs: z.array(BriefRow).nullable()
 })
-export type Undone = z.infer<typeof Undone>
 
 export const historyRequests = {
   /** Takes back the last edit of the case, whatever it was of; what was typed in a brief is none. */
   'history.undo': { does: 'edits', input: Nothing, output: Undone },
   /** Does again what was undone last. */
-  'history.redo': { does: 'edits', input: Nothing, output: Undone },
-  'history.state': { does: 'reads', input: Nothing, output: EditsState }
+  'history.redo': { does: 'edits', input: Nothing, output: Undone }
 } as const satisfies Record<string, RequestDeclaration>
