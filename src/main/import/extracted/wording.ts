@@ -10,6 +10,13 @@ export function withoutBlanksAtEnd(line: string): string {
   return line.slice(0, end)
 }
 
+/** A line of a mail without the marks of quotation before it. An expression for it can exceed the stack on a line of millions of marks. */
+export function withoutQuoteMarks(line: string): string {
+  let start = 0
+  while (line[start] === ' ' || line[start] === '>') start++
+  return line.slice(start)
+}
+
 /** Letters and digits only, lower case, single spaces: two spellings of one headline or name compare equal. */
 export function normaliseForMatch(text: string): string {
   return text

@@ -2,7 +2,7 @@ import type { Piece } from '../../extracted/blocks.ts'
 import { fieldOf, readFieldLine } from '../../metadata/fields.ts'
 import { htmlToPieces } from '../../markup/pieces.ts'
 import { toPieces } from '../../article/paragraphs.ts'
-import { countWords, normaliseForMatch, withoutBlanksAtEnd } from '../../extracted/wording.ts'
+import { countWords, normaliseForMatch, withoutBlanksAtEnd, withoutQuoteMarks } from '../../extracted/wording.ts'
 import { forwardedField, isForwardingLine } from './forwarded.ts'
 
 /** With less than this share of the HTML part's words, a text part only says that there is one. */
@@ -10,6 +10,9 @@ const STUB = 0.5
 
 /** Fewer words than these that only the HTML part has are a turn of layout. */
 const MORE = 2
+
+/** What tells that a line is a field of a head stands in as many characters at its beginning. */
+const LONGEST_FIELD = 1_000
 
 /** A mail's text, and what its reader must know of the part that wasn't taken. */
 export interface Body {
@@ -95,7 +98,7 @@ function isForwardedField(lines: readonly string[], index: number): boolean {
 }
 
 function isField(line: string): boolean {
-  const bare = line.replace(/^[ >]+/, '')
+  const bare = withoutQuoteMarks(line).slice(0, LONGEST_FIELD)
   const field = readFieldLine(bare)
   return (field !== null && fieldOf(field.key) !== null) || forwardedField(bare) !== null
 }

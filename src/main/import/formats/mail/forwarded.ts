@@ -1,4 +1,4 @@
-import { oneLine } from '../../extracted/wording.ts'
+import { oneLine, withoutQuoteMarks } from '../../extracted/wording.ts'
 import { readMailDate } from './date.ts'
 
 /** What mail programs call the fields above a forwarded message, by language. */
@@ -43,7 +43,7 @@ export interface ForwardedHead {
 
 /** The head of the first message in a mail's text that was forwarded or answered with its head; null when there is none. */
 export function forwardedHead(text: string): ForwardedHead | null {
-  const lines = text.split('\n').map((line) => oneLine(line.replace(/^[ >]+/, '').replace(/\*/g, '')))
+  const lines = text.split('\n').map((line) => oneLine(withoutQuoteMarks(line).replace(/\*/g, '')))
   for (let at = 0; at < lines.length; at++) {
     const fields = new Map<Field, string>()
     let end = at
