@@ -152,7 +152,7 @@ function answer(report: MergeReport, verb: string, decided = new Set<string>()):
       : [say`${open.length === 1 ? 'One conflict' : `${open.length} conflicts`} can be decided with --decide.`]
   return {
     json: report,
-    text: lines(head, ...conflicts, ...tail),
+    text: lines(head, ...report.left.map((sentence) => say`${sentence}`), ...conflicts, ...tail),
     exit: open.length > 0 ? EXIT.findings : EXIT.fine
   }
 }

@@ -16,6 +16,7 @@ import { DocumentChanges } from './document-changes.ts'
 import { readingError } from '../base/durable.ts'
 import { listNames } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
+import { unknownCounts, type UnknownRecord } from '../../shared/case/records/unknown.ts'
 import { CASE_FILE } from '../../shared/case/records/places.ts'
 import type { CaseLock } from './lock.ts'
 import { headsOf, readHeads } from './log-head.ts'
@@ -145,6 +146,12 @@ export class CaseStore extends CaseEditor {
     return this.edits.head
   }
 
+  /** What a newer version made and this one can't read: it is kept as it is. */
+  async unknownRecords(): Promise<UnknownRecord[]> {
+    await this.#followed
+    return this.parts.sync.catalogue.unknownRecords()
+  }
+
   /** Reads the logs, to be compared with documents that are read afterwards. Rejects with the system's error. */
   readEnds(): Promise<Ends> {
     return readEnds(this.files)
@@ -266,7 +273,6 @@ export class CaseStore extends CaseEditor {
 }
 
 /** What is told of records that a newer version made. */
-function unknownKept(unknown: readonly { kind: string; count: number }[]): string {
-  const kinds = unknown.map(({ kind, count }) => `${count} × “${kind}”`).join(', ')
-  return `A newer version of Dossier keeps something in this case that this one doesn’t know (${kinds}). It is kept as it is; update Dossier to see it.`
+function unknownKept(unknown: readonly UnknownRecord[]): string {
+  return `A newer version of Dossier keeps something in this case that this one doesn’t know (${unknownCounts(unknown)}). It is kept as it is; update Dossier to see it.`
 }

@@ -1,6 +1,7 @@
 import { sourceRow, SourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
+import type { UnknownRecord } from '../../shared/case/records/unknown.ts'
 import type { AnyRecord } from '../../shared/case/records/kind.ts'
 import { placeOfRecord, sourceFile, type Owner } from '../../shared/case/records/places.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
@@ -178,11 +179,11 @@ export class Catalogue {
       .map(({ name }) => name as string)
   }
 
-  /** How many records there are of each kind that isn't known, or of which the version isn't. */
-  unknownRecords(): { kind: string; count: number }[] {
+  /** The records of kinds that aren't known, or of which the version isn't, with the names of their documents. */
+  unknownRecords(): UnknownRecord[] {
     return this.#database
-      .all('SELECT kind, count(*) AS count FROM record WHERE data IS NULL GROUP BY kind')
-      .map(({ kind, count }) => ({ kind: kind as string, count: Number(count) }))
+      .all('SELECT kind, name FROM record WHERE data IS NULL ORDER BY kind, name')
+      .map(({ kind, name }) => ({ kind: kind as string, name: name as string }))
   }
 
   /** What the documents of the records whose names begin so looked like when they were taken over, by name. */

@@ -2,6 +2,7 @@ import type { MergeReport } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseContents, SourceRecord } from '../../shared/case/case.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
+import { unknownCounts, type UnknownRecord } from '../../shared/case/records/unknown.ts'
 import type { KeptRecord } from '../../shared/case/records/kind.ts'
 import type { CustodyNote, RecordTold } from '../../shared/case/custody.ts'
 import { canonical } from '../../shared/case/merge/canonical.ts'
@@ -41,6 +42,8 @@ export interface MergeDeps {
 interface Plan {
   before: CaseContents
   merged: Merged
+  /** Records of the other copy that can't be merged. */
+  left: UnknownRecord[]
 }
 
 /** Says what a merge would do. Nothing is changed. @throws DossierError `damaged`, `bad-request`, `io` */
@@ -119,15 +122,21 @@ async function planMerge(store: CaseStore, other: Other, decisions: Decisions, d
     if (other !== 'conflict-copies') {
       const b = keepHandling(await readContents(other.files), a)
       const base = await baseOf(store, other, deps)
-      return { before: a, merged: mergeCases({ base, a, b }, decisions) }
+      return { before: a, merged: mergeCases({ base, a, b }, decisions), left: await unknownBeyond(store, other) }
     }
-    return { before: a, merged: await mergeConflictCopies(store, a, decisions) }
+    return { before: a, merged: await mergeConflictCopies(store, a, decisions), left: [] }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new DossierError('bad-request', 'The copies have changed since they were compared. Compare them again.', {
       cause: error
     })
   }
+}
+
+/** What only the other copy has of records that this version doesn't know: how they merge is unknown, too. */
+async function unknownBeyond(store: CaseStore, other: CaseStore): Promise<UnknownRecord[]> {
+  const own = new Set((await store.unknownRecords()).map(({ name }) => name))
+  return (await other.unknownRecords()).filter(({ name }) => !own.has(name))
 }
 
 async function baseOf(store: CaseStore, other: CaseStore, { userData, base }: MergeDeps): Promise<CaseContents | null> {
@@ -250,7 +259,7 @@ function same(x: object, y: object): boolean {
   return canonical({ ...x, custody: null }) === canonical({ ...y, custody: null })
 }
 
-function reportOf({ before, merged }: Plan): MergeReport {
+function reportOf({ before, merged, left }: Plan): MergeReport {
   const { contents, conflicts, summary } = merged
   const unchanged =
     contents.sources.length === before.sources.length &&
@@ -260,7 +269,7 @@ function reportOf({ before, merged }: Plan): MergeReport {
     contents.records.length === before.records.length &&
     everySame(before.records.map(named), contents.records.map(named), ({ name }) => name) &&
     same(before.record.briefs, contents.record.briefs)
-  return { conflicts, gains: gains(summary.b), changes: !unchanged }
+  return { conflicts, gains: gains(summary.b), left: leftWords(left), changes: !unchanged }
 }
 
 function everySame<T extends object>(before: readonly T[], after: readonly T[], idOf: (record: T) => string): boolean {
@@ -269,6 +278,14 @@ function everySame<T extends object>(before: readonly T[], after: readonly T[], 
     const old = known.get(idOf(record))
     return old !== undefined && same(old, record)
   })
+}
+
+function leftWords(left: readonly UnknownRecord[]): string[] {
+  if (left.length === 0) return []
+  const kinds = unknownCounts(left)
+  return [
+    `The other copy holds something that only a newer version of Dossier can merge (${kinds}): it stays there alone. Keep that copy, and merge it again after an update.`
+  ]
 }
 
 /** What came, each as it is written within a sentence. */

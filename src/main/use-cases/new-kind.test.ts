@@ -271,6 +271,20 @@ describe('a program that doesn’t know the kind', () => {
     expect((await problems(unknown())).join()).toContain('marker/m2.json is missing')
   })
 
+  it('tells at a merge what only the other copy has of it', async () => {
+    const other = join(folder, 'other')
+    await cp(path, other, { recursive: true })
+    await withCase(known('theirs'), (store) => store.records(MARKER).add(marker('m3')), other)
+    await withCase(unknown(), async (store) => {
+      const theirs = await CaseStore.open(other, contextWith(KINDS, 'theirs'), { write: false })
+      const deps = { userData: join(folder, 'user-data'), now: () => new Date(), backUp: () => Promise.resolve() }
+      const left = [expect.stringContaining('only a newer version of Dossier can merge (1 × “marker”)') as string]
+      expect(await previewMerge(store, theirs, deps)).toMatchObject({ left, changes: false })
+      expect(await applyMerge(store, theirs, {}, deps)).toMatchObject({ left })
+      await theirs.close()
+    })
+  })
+
   it('keeps it over encryption, a backup and a whole bundle, and withholds it from a reduced one', async () => {
     const context = unknown()
     await encryptCase(path, PASSPHRASE, context)

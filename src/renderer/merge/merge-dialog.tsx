@@ -111,10 +111,17 @@ export function MergeDialog({ copy }: { copy: Located | null }) {
       )}
       {nothing && (
         <p>
-          There is nothing to merge: this case has everything that the other copy has.
+          {report.left.length > 0
+            ? 'There is nothing else to merge.'
+            : 'There is nothing to merge: this case has everything that the other copy has.'}
           {path === null && ' The copies can be set aside: they are kept in the case’s quarantine folder.'}
         </p>
       )}
+      {report?.left.map((sentence) => (
+        <p key={sentence} className="notice">
+          {sentence}
+        </p>
+      ))}
       {report && !nothing && (
         <>
           <section aria-labelledby="gains-title">

@@ -37,8 +37,9 @@ export async function mergeOther(
   return failure
 }
 
-function mergedWords({ gains, conflicts }: MergeReport): string {
+function mergedWords({ gains, left, conflicts }: MergeReport): string {
   const came = gains.length === 0 ? '' : ` It brought: ${gains.join(', ')}.`
   const told = conflicts.length === 0 ? '' : ' Where both said different things, what you decided holds.'
-  return `The other copy was merged.${came}${told} A backup from before is kept.`
+  const kept = left.map((sentence) => ` ${sentence}`).join('')
+  return `The other copy was merged.${came}${told} A backup from before is kept.${kept}`
 }

@@ -10,6 +10,8 @@ export const MergeReport = z.object({
   conflicts: z.array(Conflict),
   /** What the merged case has from the other copy, a sentence each. */
   gains: z.array(z.string()),
+  /** What only the other copy has and keeps, since this version can't merge it, a sentence each. */
+  left: z.array(z.string()),
   /** False when there is nothing to merge. */
   changes: z.boolean()
 })
