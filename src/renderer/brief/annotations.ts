@@ -195,7 +195,7 @@ function insertion(text: string): HTMLElement {
 
 function chips(values: (string | null | undefined)[]): HTMLElement {
   const element = document.createElement('span')
-  element.className = 'chips'
+  element.className = 'statement-chips'
   element.contentEditable = 'false'
   const chip = element.appendChild(document.createElement('span'))
   chip.className = 'chip'

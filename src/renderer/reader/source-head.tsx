@@ -40,8 +40,8 @@ export function SourceHead({ source, titled, quotes }: { source: Source; titled:
         <span className="source-key">{source.key}</span> {facts.filter(Boolean).join(' · ')}
       </p>
       <p className="source-proof">
-        <span className={`original ${original}`}>{ORIGINAL[original]}</span>
-        {text !== 'intact' && <span className={`original ${text}`}> · ≠ Text altered</span>}
+        <span className={`proof ${original}`}>{ORIGINAL[original]}</span>
+        {text !== 'intact' && <span className={`proof ${text}`}> · ≠ Text altered</span>}
       </p>
       {original === 'altered' && (
         <p className="failure" role="alert">
