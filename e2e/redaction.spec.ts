@@ -107,7 +107,7 @@ test('a statement and a source are withheld from their menus, and it is still so
   await page.keyboard.type('Nobody was told for a week.')
   await untilSaved(page)
   await ui.brief(page).getByRole('button', { name: 'Statement', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Withhold this statement…' }).click()
+  await page.getByRole('button', { name: 'Withhold in redacted exports…' }).click()
   await ui.dialog(page).getByRole('button', { name: 'Withhold', exact: true }).click()
   await expect(ui.text(page).locator('.withheld-block')).toHaveText(/Nobody was told/)
   await ui.sources(page).first().click({ button: 'right' })

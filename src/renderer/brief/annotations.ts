@@ -21,6 +21,8 @@ interface Note {
 
 export interface AnnotationActions {
   findSupport: (statementId: string) => void
+  /** Opens what is said of a statement, at its chip. */
+  openFacts: (statementId: string, chip: Element) => void
 }
 
 /**
@@ -132,13 +134,16 @@ function annotate(
   if (node.type.name === 'statement') {
     const { kind, likelihood, confidence } = node.attrs as Record<string, string | null>
     if (kind || likelihood || confidence) {
-      const key = `chips ${kind} ${likelihood} ${confidence}`
+      const key = `chips ${id} ${kind} ${likelihood} ${confidence}`
       made.push(
-        Decoration.widget(end - 1, () => chips([kind, likelihood, confidence && `${confidence} confidence`]), {
-          side: 1,
-          key,
-          ignoreSelection: true
-        })
+        Decoration.widget(
+          end - 1,
+          () => {
+            const said = [kind, likelihood, confidence && `${confidence} confidence`]
+            return chips(said, (chip) => id && actions.openFacts(id, chip))
+          },
+          { side: 1, key, ignoreSelection: true, stopEvent: () => true }
+        )
       )
     }
     const note = id ? notes.get(id) : undefined
@@ -193,13 +198,19 @@ function insertion(text: string): HTMLElement {
   return element
 }
 
-function chips(values: (string | null | undefined)[]): HTMLElement {
+function chips(values: (string | null | undefined)[], open: (chip: Element) => void): HTMLElement {
   const element = document.createElement('span')
   element.className = 'statement-chips'
   element.contentEditable = 'false'
-  const chip = element.appendChild(document.createElement('span'))
+  const chip = element.appendChild(document.createElement('button'))
+  chip.type = 'button'
+  // By the keyboard the bar's Statement does the same.
+  chip.tabIndex = -1
   chip.className = 'chip'
+  chip.title = 'Kind, likelihood, confidence'
   chip.textContent = values.filter(Boolean).join(' · ')
+  chip.addEventListener('mousedown', (event) => event.preventDefault())
+  chip.addEventListener('click', () => open(chip))
   return element
 }
 

@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { Toolbar } from 'react-aria-components'
 import { toggleMark } from '@tiptap/pm/commands'
 import { wrapInList } from '@tiptap/pm/schema-list'
 import { openBrief, deleteBrief, useBrief } from '../state/brief/brief.ts'
@@ -5,23 +7,23 @@ import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { menuEntry } from '../registry/menu-entries.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
-import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton, type MenuGroup } from '../ui/menu.tsx'
 import { addSection, removeSection, sectionAt } from '../state/brief/document.ts'
+import { moveBy } from '../state/brief/moving.ts'
 import { runInEditor, useEditor } from '../state/brief/editor.ts'
 import { briefFields, briefFromMarkdown, newBrief, saveAsMarkdown } from './commands.ts'
 import { InsertMenu, TableMenu } from './insert-menu.tsx'
 import { moveSectionBy } from './keymap.ts'
 import { openPicker } from './picker-plugin.ts'
 import { withholdSelection } from '../state/brief/withhold-choice.ts'
-import { StatementMenu } from './statement-menu.tsx'
+import { openFacts } from './statement.ts'
 
 /** Which brief, how long, and the few things that aren't typed. */
 export function BriefBar() {
   const briefs = useCase((state) => state.briefs)
   const readOnly = useCase((state) => state.readOnly)
-  const { id, check, phase } = useBrief()
+  const { id, phase } = useBrief()
   const at = briefs.findIndex((row) => row.id === id)
   const open = phase === 'shown'
   return (
@@ -31,18 +33,17 @@ export function BriefBar() {
           Brief {at + 1} of {briefs.length}
         </span>
       )}
-      {open && check && <span className="bar-fact">{count(check.words, 'word')}</span>}
       <MenuButton className="small" groups={switcher(briefs, id)}>
         Briefs <Icon name="down" />
       </MenuButton>
       <span className="bar-space" />
       {open && (
-        <span className="bar-tools">
+        <Toolbar className="bar-tools" aria-label="Text of the brief">
           <TextTools readOnly={readOnly} />
           <MenuButton className="icon" label="More" groups={more(readOnly)}>
             <Icon name="more" />
           </MenuButton>
-        </span>
+        </Toolbar>
       )}
     </div>
   )
@@ -61,12 +62,29 @@ function TextTools({ readOnly }: { readOnly: boolean }) {
       <ToggleButton label="Italic" isSelected={italic} isDisabled={readOnly} onChange={() => mark('italic')}>
         <i>I</i>
       </ToggleButton>
-      {table ? <TableMenu readOnly={readOnly} /> : <StatementMenu />}
+      {table ? <TableMenu readOnly={readOnly} /> : <StatementButton readOnly={readOnly} />}
       <InsertMenu readOnly={readOnly} />
       <Button className="small" isDisabled={readOnly} onPress={() => openPicker(editor.view)}>
         Cite @
       </Button>
     </>
+  )
+}
+
+/** Opens what is said of the statement at the caret. */
+function StatementButton({ readOnly }: { readOnly: boolean }) {
+  const none = useEditor((state) => state.caret.statement === null)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <Button
+      ref={button}
+      className="small"
+      isDisabled={none || readOnly}
+      aria-haspopup="dialog"
+      onPress={() => openFacts(button.current ?? undefined)}
+    >
+      Statement
+    </Button>
   )
 }
 
@@ -99,8 +117,10 @@ function more(readOnly: boolean): MenuGroup[] {
     runInEditor((state, dispatch) => wrapInList(state.schema.nodes[name]!)(state, dispatch))
   return [
     {
-      title: 'Section',
+      title: 'Blocks and sections',
       entries: [
+        entry('block-up', 'Move block up', () => runInEditor(moveBy(-1)), 'Alt ↑'),
+        entry('block-down', 'Move block down', () => runInEditor(moveBy(1)), 'Alt ↓'),
         entry('add-section', 'Add section', () =>
           runInEditor((state, dispatch) => (dispatch?.(addSection(state)), true))
         ),

@@ -11,6 +11,7 @@ import { useEditor } from '../state/brief/editor.ts'
 import { FindBar } from './find-bar.tsx'
 import { useFind } from './find-state.ts'
 import { PickerList } from './picker-list.tsx'
+import { StatementFacts } from './statement-facts.tsx'
 import './brief.css'
 
 /** The brief: its bar, what stands above the sections, and the text. */
@@ -60,6 +61,7 @@ function Sheet() {
       </div>
       <PickerList />
       <CitationBar />
+      <StatementFacts />
     </div>
   )
 }

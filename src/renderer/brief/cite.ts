@@ -4,7 +4,7 @@ import { insertQuoteAt, revealNode, runInEditor, useEditor } from '../state/brie
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { revealPane } from '../state/window/layout.ts'
 import { announce, showMessage } from '../state/window/toasts.ts'
-import { citationAtCaret, firstUse, type Target } from './citing.ts'
+import { citationAtCaret, firstUse, type Target } from '../state/brief/citing.ts'
 
 function cite(target: Target, key: string): void {
   revealPane('brief')

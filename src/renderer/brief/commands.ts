@@ -8,7 +8,7 @@ import type { Keys } from '../ui/keys.ts'
 import { announce } from '../state/window/toasts.ts'
 import { exportMarkdown, importMarkdown } from './markdown.ts'
 import { insertNote as noteAtCaret } from './notes.ts'
-import { toggleStatement } from './statement.ts'
+import { openFacts, toggleStatement } from './statement.ts'
 import { insertTable as tableAtCaret } from './table-commands.ts'
 
 export const newBrief: Command = {
@@ -94,10 +94,20 @@ export const kindCommands: Command[] = STATEMENT_KINDS.map((kind) => ({
   run: () => toggleStatement('kind', kind)
 }))
 
+const statementFacts: Command = {
+  id: 'statement-facts',
+  title: 'Kind, likelihood and confidence of the statement',
+  menu: { place: 'brief/statement', label: 'Kind, Likelihood, Confidence…', order: 1 },
+  keys: 'Mod Alt 4',
+  when: atStatement,
+  run: () => openFacts()
+}
+
 export const commands = [
   newBrief,
   briefFields,
   ...kindCommands,
+  statementFacts,
   insertTable,
   insertFigure,
   insertNote,

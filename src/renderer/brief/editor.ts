@@ -3,6 +3,7 @@ import type { BriefCheck } from '../../shared/brief/check.ts'
 import { setDocumentReader, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { NO_CARET, useEditor } from '../state/brief/editor.ts'
+import { whenSettled } from '../state/brief/settled.ts'
 import { useLocators } from '../state/case/locators.ts'
 import { annotationsKey } from './annotations.ts'
 import { citedChanged, dropViews, redrawViews, refreshNumbers } from './case-context.ts'
@@ -44,21 +45,27 @@ export function startEditor(): () => void {
       follow(state)
       // While one writes, check after check finds the same: drawing 5,000 statements again for that would be felt.
       if (state.check && !sameFindings(state.check, before.check)) {
+        const { check } = state
         const { editor } = useEditor.getState()
-        editor?.view.dispatch(editor.state.tr.setMeta(annotationsKey, state.check))
-        redrawViews()
+        if (!editor) return
+        whenSettled(editor, (view) => {
+          view.dispatch(view.state.tr.setMeta(annotationsKey, check))
+          redrawViews()
+        })
       }
     }),
     useBrief.subscribe((state, before) => {
       const { editor } = useEditor.getState()
       if (editor && state.id === before.id && state.withheld !== before.withheld) {
-        editor.view.dispatch(editor.state.tr.setMeta(withheldKey, state.withheld))
+        whenSettled(editor, (view) => view.dispatch(view.state.tr.setMeta(withheldKey, state.withheld)))
       }
     }),
     useCase.subscribe((state, before) => {
       const { editor } = useEditor.getState()
       if (!editor) return
-      if (state.quotes !== before.quotes) editor.view.dispatch(editor.state.tr.setMeta(numberingKey, 'recount'))
+      if (state.quotes !== before.quotes) {
+        whenSettled(editor, (view) => view.dispatch(view.state.tr.setMeta(numberingKey, 'recount')))
+      }
       if (state.quotes !== before.quotes || citedChanged(state.sources, before.sources)) redrawViews()
       if (state.readOnly !== before.readOnly) editor.setEditable(!state.readOnly, false)
     }),

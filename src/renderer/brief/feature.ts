@@ -42,6 +42,7 @@ export const briefFeature = {
   keys: [
     ['@', 'Cite a quote or a source, in a statement'],
     ['Mod Enter', 'Show in the source, at a quote or citation'],
+    ['Alt ↑ ↓', 'Move the block, the item of a list, or from its title the section'],
     ['Alt Shift ↑ ↓', 'Move the section'],
     ['Mod B', 'Bold'],
     ['Mod I', 'Italic, in the text']

@@ -1,10 +1,11 @@
 import { Extension, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
 import { chainCommands, toggleMark } from '@tiptap/pm/commands'
 import { redo, undo, history } from '@tiptap/pm/history'
-import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
+import { liftListItem, sinkListItem } from '@tiptap/pm/schema-list'
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
 import { moveSection, sectionAt } from '../state/brief/document.ts'
+import { moveBy } from '../state/brief/moving.ts'
 import { backspaceInNote, leaveNote } from './notes.ts'
 import { enterInTable, nextCell, previousCell } from './table-commands.ts'
 
@@ -54,16 +55,41 @@ const enterInQuote: Command = (state, dispatch) => {
   return true
 }
 
-/** Enter in an empty item ends the list; elsewhere in a list it makes the next item. */
-const enterInList: Command = (state, dispatch, view) => {
-  const item = state.schema.nodes['listItem']!
-  const at = where(state)
-  if (at?.empty && liftListItem(item)(state, dispatch, view)) return true
-  return splitListItem(item)(state, dispatch, view)
+/** Enter in an empty item ends the list. */
+const enterInEmptyItem: Command = (state, dispatch, view) =>
+  where(state)?.empty ? liftListItem(state.schema.nodes['listItem']!)(state, dispatch, view) : false
+
+/**
+ * Enter in a statement. What was said of it, and its id, stay with its first words; before these an empty statement is put in. In a list
+ * each becomes an item.
+ */
+const splitStatement: Command = (state, dispatch) => {
+  const { selection, schema, tr } = state
+  const { $from, $to } = selection
+  if (!(selection instanceof TextSelection) || $from.parent.type.name !== 'statement' || !$from.sameParent($to))
+    return false
+  const statement = schema.nodes['statement']!
+  const isItem = $from.node(-1).type.name === 'listItem' && $from.index(-1) === 0
+  if ($from.parentOffset === 0 && selection.empty && $from.parent.content.size > 0) {
+    const fresh = isItem ? schema.nodes['listItem']!.create(null, statement.create()) : statement.create()
+    tr.insert($from.before(isItem ? -1 : undefined), fresh)
+  } else {
+    tr.delete(selection.from, selection.to)
+    tr.split(selection.from, isItem ? 2 : 1, [...(isItem ? [null] : []), { type: statement }])
+  }
+  dispatch?.(tr.scrollIntoView())
+  return true
 }
 
 /** Enter: what it does depends on where the caret is; false where the editor's own way of splitting is right. */
-export const enter: Command = chainCommands(leaveNote, enterInTitle, enterInQuote, enterInTable, enterInList)
+export const enter: Command = chainCommands(
+  leaveNote,
+  enterInTitle,
+  enterInQuote,
+  enterInTable,
+  enterInEmptyItem,
+  splitStatement
+)
 
 /** Blocks into which the words of another never flow. */
 const GUARDED: ReadonlySet<string> = new Set([...WHOLE, 'sectionTitle', 'table'])
@@ -177,6 +203,8 @@ export const BriefKeys = Extension.create({
       'Mod-z': run(undo),
       'Mod-Shift-z': run(redo),
       'Mod-y': run(redo),
+      'Alt-ArrowUp': run(moveBy(-1)),
+      'Alt-ArrowDown': run(moveBy(1)),
       'Alt-Shift-ArrowUp': run(moveSectionBy(-1)),
       'Alt-Shift-ArrowDown': run(moveSectionBy(1))
     }

@@ -6,7 +6,7 @@ import { findNode } from '../state/brief/document.ts'
 import { documentChanged, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
-import { insertQuoteAt, useEditor } from '../state/brief/editor.ts'
+import { useEditor } from '../state/brief/editor.ts'
 import { annotationsPlugin } from './annotations.ts'
 import { followCaret } from './caret.ts'
 import { caseContext, refreshNumbers, sourceOf } from './case-context.ts'
@@ -24,6 +24,7 @@ import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
 import { movePicker } from './picker-state.ts'
 import { QuoteBlockView } from './quote-block-view.ts'
 import { NODES, SCHEMA } from './schema.ts'
+import { openFactsOf } from './statement.ts'
 import { headerPlugin } from './table-commands.ts'
 import { withheldMarks } from './withheld-marks.ts'
 
@@ -37,8 +38,8 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       pickerPlugin({ onChange: placePicker, onKey: movePicker }),
       idPlugin(() => crypto.randomUUID()),
       numberingPlugin(sourceOf, refreshNumbers),
-      annotationsPlugin({ findSupport }),
-      dropPlugin((quote, pos) => insertQuoteAt(quote, pos)),
+      annotationsPlugin({ findSupport, openFacts: openFactsOf }),
+      dropPlugin(),
       notePlugin(),
       withheldMarks(useBrief.getState().withheld),
       headerPlugin(),

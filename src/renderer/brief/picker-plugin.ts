@@ -1,6 +1,6 @@
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { CITING } from './schema.ts'
+import { CITING } from '../state/brief/citing.ts'
 
 export const pickerKey = new PluginKey<PickerState>('picker')
 

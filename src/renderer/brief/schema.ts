@@ -8,9 +8,6 @@ import { INLINE, TABLE_NODES } from './table-nodes.ts'
  * adds how they are drawn and read from the clipboard.
  */
 
-/** Blocks in whose text one may cite. */
-export const CITING: ReadonlySet<string> = new Set(['statement', 'tableHeader', 'tableCell', 'figure'])
-
 const Document = Node.create({ name: 'doc', topNode: true, content: 'section+' })
 const Text = Node.create({ name: 'text', group: 'inline' })
 
@@ -54,7 +51,6 @@ const QuoteBlock = Node.create({
   marks: 'bold italic code link',
   isolating: true,
   defining: true,
-  draggable: true,
   addAttributes: () => ({
     id: attribute('id'),
     quoteId: attribute('quoteId'),
@@ -107,7 +103,6 @@ const Figure = Node.create({
   content: '(text | citation | note)*',
   isolating: true,
   defining: true,
-  draggable: true,
   addAttributes: () => ({
     id: attribute('id'),
     sourceId: attribute('sourceId'),

@@ -36,6 +36,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar" aria-label="Status">
       {phase === 'shown' && <Saved save={save} readOnly={readOnly} />}
+      {check && <span>{count(check.words, 'word')}</span>}
       {check && blocks.length > 0 && (
         <span className="status-quotes">
           {count(blocks.length, 'quote')}:

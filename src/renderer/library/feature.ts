@@ -32,6 +32,7 @@ export const libraryFeature = {
     ['Mod A', 'Select all sources'],
     ['Del', 'Delete the source or the quote, in its list'],
     ['← →', 'Fold and unfold a section, in the outline'],
+    ['Alt ↑ ↓', 'Move a section, statement or quote, in the outline'],
     ['F2', 'Speaker and note of the quote, in the list of quotes']
   ]
 } satisfies Feature

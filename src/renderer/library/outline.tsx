@@ -1,21 +1,23 @@
 import type { Editor } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { useBrief } from '../state/brief/brief.ts'
 import { moveSection, outlineOf, sectionAt } from '../state/brief/document.ts'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
+import { blockOf, movedById, moveBlocks, placeAt } from '../state/brief/moving.ts'
 import { fold, outlineRows, useFolded, type OutlineRow } from '../state/brief/outline.ts'
+import { readPart, writePart } from '../state/window/drag.ts'
 import { announce } from '../state/window/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { VirtualList } from '../ui/virtual-list.tsx'
+import { VirtualList, type Side } from '../ui/virtual-list.tsx'
 
 /** How long after the last key the outline follows. */
 const FOLLOW_MS = 200
-const FORMAT = 'application/x-dossier-section'
 const idOf = (row: OutlineRow): string => row.id
 
-/** Sections, statements and quotes of the open brief. Sections fold, and move with Alt+Shift+Up and Down or by dragging. */
+/** Sections, statements and quotes of the open brief. Sections fold; they and blocks move with Alt+Up and Down or by dragging. */
 export function Outline() {
   const editor = useEditor((state) => state.editor)
   if (!editor) return <p className="list-empty">Open or make a brief to see its outline.</p>
@@ -68,19 +70,39 @@ function OpenOutline({ editor }: { editor: Editor }) {
   const sectionRow = (index: number): OutlineRow | undefined =>
     rows.find((row) => row.kind === 'section' && row.section === index)
 
-  const move = (from: number, to: number): void => {
-    const tr = moveSection(editor.state, from, to)
-    if (!tr) return
+  const take = (tr: Transaction | null, id: string, words: string): void => {
+    if (!tr || !editor.isEditable) return
     editor.view.dispatch(tr)
     follow()
-    setActiveId(entries.find((entry) => entry.kind === 'section' && entry.section === from)?.id ?? null)
-    announce(`Section moved to place ${to + 1}.`)
+    setActiveId(id)
+    announce(words)
+  }
+  const moveSectionTo = (row: Pick<OutlineRow, 'id' | 'section'>, to: number): void =>
+    take(moveSection(editor.state, row.section, to), row.id, `Section moved to place ${to + 1}.`)
+  const step = (row: OutlineRow, by: 1 | -1): void => {
+    if (row.kind === 'section') return moveSectionTo(row, row.section + by)
+    take(movedById(editor.state, row.id, by), row.id, by === 1 ? 'Moved down.' : 'Moved up.')
+  }
+  const onDrop = (data: DataTransfer, index: number, side: Side): void => {
+    const target = rows[index]
+    const part = readPart(data)
+    if (!target || !part?.id) return
+    if (part.kind === 'block') {
+      const blocks = blockOf(editor.state.doc, part.id)
+      const place = placeAt(editor.state.doc, target.id, side)
+      if (blocks && place !== null) take(moveBlocks(editor.state, blocks, place), part.id, 'The block was moved.')
+      return
+    }
+    const from = entries.find(({ id }) => id === part.id)?.section
+    if (from === undefined) return
+    const to = target.kind === 'section' && side === 'before' ? target.section : target.section + 1
+    moveSectionTo({ id: part.id, section: from }, to > from ? to - 1 : to)
   }
   const onKey = (event: KeyboardEvent, row: OutlineRow, index: number): void => {
     const { key } = event
-    if (event.altKey && event.shiftKey && row.kind === 'section' && (key === 'ArrowUp' || key === 'ArrowDown')) {
+    if (event.altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       event.preventDefault()
-      move(row.section, row.section + (key === 'ArrowUp' ? -1 : 1))
+      step(row, key === 'ArrowUp' ? -1 : 1)
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (key === 'ArrowLeft') {
@@ -113,18 +135,8 @@ function OpenOutline({ editor }: { editor: Editor }) {
         selected={() => false}
         current={(row) => row.kind === 'section' && row.section === section}
         onKey={onKey}
-        draggable={(row, data) => {
-          data.setData(FORMAT, String(row.section))
-          data.effectAllowed = 'move'
-        }}
-        onDropOn={(event, index) => {
-          const from = event.dataTransfer.getData(FORMAT)
-          const target = rows[index]
-          if (from === '' || !target) return
-          event.preventDefault()
-          event.stopPropagation()
-          move(Number(from), target.section)
-        }}
+        draggable={({ id, kind }, data) => writePart(data, { kind: kind === 'section' ? 'section' : 'block', id })}
+        drop={{ takes: (data) => readPart(data) !== null, onDrop }}
       >
         {(row) => <Row row={row} />}
       </VirtualList>

@@ -14,6 +14,7 @@ export interface ButtonProps {
   ref?: Ref<HTMLButtonElement>
   'aria-label'?: string
   'aria-expanded'?: boolean
+  'aria-haspopup'?: 'dialog'
 }
 
 /** A push button. */

@@ -5,6 +5,7 @@ import {
   useLayoutEffect,
   useReducer,
   useRef,
+  type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -59,7 +60,19 @@ interface ListProps<T> {
   className?: string
   rowClass?: string
   draggable?: (item: T, data: DataTransfer) => void
-  onDropOn?: (event: React.DragEvent, index: number) => void
+  /** What is dragged over items and may be dropped before or behind one: given where something may. */
+  drop?: {
+    takes: (data: DataTransfer) => boolean
+    onDrop: (data: DataTransfer, index: number, side: Side) => void
+  }
+}
+
+/** On which side of an item something is dropped. */
+export type Side = 'before' | 'behind'
+
+function sideOf({ currentTarget, clientY }: DragEvent<HTMLElement>): Side {
+  const { top, height } = currentTarget.getBoundingClientRect()
+  return clientY < top + height / 2 ? 'before' : 'behind'
 }
 
 /**
@@ -224,9 +237,19 @@ export function VirtualList<T>(props: ListProps<T>) {
               draggable={props.draggable !== undefined}
               onDragStart={(event) => props.draggable?.(item, event.dataTransfer)}
               onDragOver={(event) => {
-                if (props.onDropOn) event.preventDefault()
+                if (!props.drop?.takes(event.dataTransfer)) return
+                event.preventDefault()
+                // Without drawing anything anew, for each movement of the pointer.
+                event.currentTarget.dataset['drop'] = sideOf(event)
               }}
-              onDrop={(event) => props.onDropOn?.(event, row.index)}
+              onDragLeave={(event) => delete event.currentTarget.dataset['drop']}
+              onDrop={(event) => {
+                delete event.currentTarget.dataset['drop']
+                if (!props.drop?.takes(event.dataTransfer)) return
+                event.preventDefault()
+                event.stopPropagation()
+                props.drop.onDrop(event.dataTransfer, row.index, sideOf(event))
+              }}
               onClick={(event) => onClick(event, item, row.index)}
               onContextMenu={(event) => {
                 event.stopPropagation()

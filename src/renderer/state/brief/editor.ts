@@ -3,6 +3,7 @@ import { TextSelection, type Command } from '@tiptap/pm/state'
 import { create } from 'zustand'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import { findNode, insertQuote } from './document.ts'
+import { whenSettled } from './settled.ts'
 import { useCase } from '../case/case.ts'
 import { focusPane, revealPane } from '../window/layout.ts'
 import { announce } from '../window/toasts.ts'
@@ -48,7 +49,7 @@ export function focusText(): void {
 /** Keeps the line that is being written in sight when the pane gets lower. */
 export function keepCaretInSight(): void {
   const { editor } = useEditor.getState()
-  if (editor?.view.hasFocus()) editor.view.dispatch(editor.state.tr.scrollIntoView())
+  if (editor?.view.hasFocus()) whenSettled(editor, (view) => view.dispatch(view.state.tr.scrollIntoView()))
 }
 
 /** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */

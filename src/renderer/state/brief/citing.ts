@@ -1,6 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { CITING } from './schema.ts'
+
+/** Blocks in whose text one may cite. */
+export const CITING: ReadonlySet<string> = new Set(['statement', 'tableHeader', 'tableCell', 'figure'])
 
 /** What a citation leads to. */
 export interface Target {
@@ -10,9 +12,13 @@ export interface Target {
 
 /** Puts a citation at the caret, apart from the word before it; null where none can stand. */
 export function citationAtCaret(state: EditorState, target: Target): Transaction | null {
-  const { selection, schema, tr } = state
-  const { $to } = selection
-  if (!(selection instanceof TextSelection) || !CITING.has($to.parent.type.name)) return null
+  return state.selection instanceof TextSelection ? citationAt(state, state.selection.to, target) : null
+}
+
+/** Puts a citation at a position, apart from the word before it, and the caret behind it; null where none can stand. */
+export function citationAt({ doc, schema, tr }: EditorState, pos: number, target: Target): Transaction | null {
+  const $to = doc.resolve(pos)
+  if (!CITING.has($to.parent.type.name)) return null
   const before = $to.parent.textBetween(0, $to.parentOffset, ' ', ' ').slice(-1)
   const citation = schema.nodes['citation']!.create({ ...target, label: null, relation: 'supports', locator: null })
   const content = before === '' || /\s/.test(before) ? [citation] : [schema.text(' '), citation]
