@@ -13,12 +13,14 @@ import { terminalHandlers } from './use-cases/terminal.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
+import { markHandlers } from './use-cases/marks.ts'
 import { originalHandlers } from './use-cases/originals.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
 import { savedSearchHandlers } from './use-cases/saved-searches.ts'
 import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
+import { tagHandlers } from './use-cases/tags.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
@@ -140,7 +142,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...originalHandlers(opened),
 
     ...quoteHandlers(opened, deps.emit, deps),
-    ...historyHandlers(opened),
+    ...markHandlers(opened, deps.emit, searching.handlers, deps),
+    ...tagHandlers(opened, deps.emit, deps),
+    ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),
     ...exporting.handlers,
     ...savedSearchHandlers(opened, deps),

@@ -1,8 +1,13 @@
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/case.ts'
 import { DistinctSources } from '../../shared/exchange/record-problem.ts'
-import type { Kinds } from '../../shared/case/records/kinds.ts'
+import { codebookOf } from '../../shared/case/codebook/codebook.ts'
+import { migrate } from '../../shared/case/migrations.ts'
+import { recordKindOf, type Kinds } from '../../shared/case/records/kinds.ts'
 import type { Holdings } from '../../shared/case/records/kind.ts'
+import { MARK, type Mark } from '../../shared/case/records/mark.ts'
+import { placeOfRecord } from '../../shared/case/records/places.ts'
+import { TAG, type Tag } from '../../shared/case/records/tag.ts'
 import { isAbove } from '../../shared/exchange/withhold.ts'
 import type { QuoteTarget } from '../../shared/quote/quote.ts'
 import type { SourceText, Tlp } from '../../shared/source/source.ts'
@@ -70,6 +75,7 @@ export async function indexCase(source: BundleCase, maxTlp: Tlp | null): Promise
   const sourceKeys = new Map<string, string>()
   const quotes = new Map<string, IndexedQuote>()
   const withheldKeys = new Set<string>()
+  const names = new Set<string>()
   const distinct = new DistinctSources()
   let withheldSources = 0
   for (const id of source.sourceIds) {
@@ -84,14 +90,39 @@ export async function indexCase(source: BundleCase, maxTlp: Tlp | null): Promise
     if (problem !== null) throw cannotHandOver(problem)
     sources.push({ id, key, digest: digestOf(record) })
     sourceKeys.set(id, key)
+    for (const name of record.source.tags) names.add(name)
     for (const quote of record.quotes) {
+      if (quote.deletedAt === null) for (const name of quote.tags) names.add(name)
       const { start, end } = quote.target
       quotes.set(quote.id, { key: quote.key, sourceId: id, target: { start, end }, deleted: quote.deletedAt !== null })
     }
   }
   sources.sort((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1)))
-  const holdings: Holdings = { sources: new Set(sourceKeys.keys()), quotes: new Set(quotes.keys()), withheldKeys }
+  const tags = maxTlp === null ? { ids: new Set<string>() } : await tagsOf(source, new Set(sourceKeys.keys()), names)
+  const holdings: Holdings = { sources: new Set(sourceKeys.keys()), quotes: new Set(quotes.keys()), withheldKeys, tags }
   return { sources, sourceKeys, quotes, withheldSources, holdings }
+}
+
+/** The tags with which something of these sources is tagged: by its names, or by the ids that its marks have. */
+async function tagsOf(
+  { kinds, storedRecords }: BundleCase,
+  sources: ReadonlySet<string>,
+  names: ReadonlySet<string>
+): Promise<Holdings['tags']> {
+  const records: Tag[] = []
+  const marked = new Set<string>()
+  for (const { name, json } of await storedRecords()) {
+    const kind = recordKindOf(kinds, name)
+    const record = kind?.schema.safeParse(migrate(kind, json)).data?.record
+    const { owner } = placeOfRecord(name)!
+    if (record && kind.kind === TAG.kind) records.push(record as Tag)
+    if (record && kind.kind === MARK.kind && owner.of === 'source' && sources.has(owner.id))
+      for (const id of (record as Mark).tags) marked.add(id)
+  }
+  const codebook = codebookOf(records, [])
+  const used = [...[...marked].map((id) => codebook.byId(id)), ...[...names].map((name) => codebook.byName(name))]
+  const live = new Set(used.flatMap((tag) => (tag ? [tag.id] : [])))
+  return { ids: new Set([...marked, ...live]) }
 }
 
 /** Every key by which a source and its quotes are or were known. */

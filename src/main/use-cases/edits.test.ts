@@ -93,6 +93,7 @@ describe('undo', () => {
     const edits = new Edits(
       {
         source: (id) => store.source(id),
+        records: (kind) => store.records(kind),
         briefs: () => store.briefs(),
         updateBrief: (...change) => store.updateBrief(...change),
         updateSource: (...change) => {

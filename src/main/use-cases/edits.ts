@@ -16,11 +16,19 @@ import {
   briefWithParts,
   changesBetween,
   partsOfBrief,
+  partsOfRecord,
   partsOfSource,
   partsToSet,
+  recordChanges,
+  recordWithParts,
   sourceWithParts,
+  withParts,
+  type EditedKind,
   type Parts
 } from '../../shared/case/history/parts.ts'
+import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
+import { MARK } from '../../shared/case/records/mark.ts'
+import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
 
@@ -31,10 +39,17 @@ export interface Undone {
   redo: string | null
   sources: string[]
   briefs: string[]
+  /** Ids of the sources whose marks it touched, and whether it touched a tag of the codebook. */
+  marked: string[]
+  tags: boolean
 }
 
 /** What is edited through: the documents of sources and briefs. */
-type EditedStore = Pick<CaseStore, 'source' | 'updateSource' | 'briefs' | 'updateBrief'>
+type EditedStore = Pick<CaseStore, 'source' | 'updateSource' | 'briefs' | 'updateBrief' | 'records'>
+
+/** The kinds of records whose edits are remembered. */
+const RECORDS = { mark: MARK as unknown as RecordKind, tag: TAG as unknown as RecordKind } as const
+type EditedRecord = keyof typeof RECORDS
 
 /**
  * The edits of an open case in the order in which they were made, to be undone and redone. It's kept in memory: what is closed can't be undone
@@ -118,6 +133,42 @@ export class Edits {
     this.#remember({ of: 'brief', id }, before, after)
   }
 
+  /** Adds records as the store does. @throws DossierError as that */
+  async addRecords<T extends AnyRecord>(kind: RecordKind<T>, added: readonly T[], note?: CustodyNote): Promise<void> {
+    if (added.length === 0) return
+    const records = this.#store.records(kind)
+    await (added.length === 1 ? records.add(added[0]!, note) : records.addAll(added, note))
+    for (const record of added) this.#rememberRecord(kind, record.id, undefined, record)
+  }
+
+  /** Changes a record as the store does. @throws DossierError as that */
+  async updateRecord<T extends AnyRecord>(
+    kind: RecordKind<T>,
+    id: string,
+    change: (record: T) => T,
+    note?: CustodyNote
+  ): Promise<T> {
+    let before: T | undefined
+    const after = await this.#store.records(kind).update(
+      id,
+      (old) => {
+        before = old
+        return change(old)
+      },
+      note
+    )
+    this.#rememberRecord(kind, id, before, after)
+    return after
+  }
+
+  /** Removes a record as the store does. @throws DossierError as that */
+  async removeRecord<T extends AnyRecord>(kind: RecordKind<T>, id: string, note?: CustodyNote): Promise<void> {
+    const records = this.#store.records(kind)
+    const before = await records.get(id)
+    await records.remove(id, note)
+    this.#rememberRecord(kind, id, before, undefined)
+  }
+
   /** Takes back the last edit. @throws DossierError `not-found` when something else has changed the same since, or a storage failure */
   undo(): Promise<Undone> {
     return this.#inTurn(() => this.#move('back'))
@@ -131,7 +182,7 @@ export class Edits {
   async #move(way: 'back' | 'again'): Promise<Undone> {
     const { done, undone } = this.#history
     const edit = (way === 'back' ? done : undone).at(-1)
-    if (!edit) return { did: null, sources: [], briefs: [], ...this.#next() }
+    if (!edit) return { did: null, sources: [], briefs: [], marked: [], tags: false, ...this.#next() }
     const documents = way === 'back' ? [...edit.documents].reverse() : edit.documents
     const words = editWords(edit)
     if (!(await this.#fits(documents, way))) {
@@ -148,9 +199,13 @@ export class Edits {
       detail: { edit: words }
     })
     const now = this.#now().toISOString()
+    const marked = new Set<string>()
     let moved = 0
     const move = async ({ document, changes }: DocumentChange): Promise<void> => {
-      if (document.of === 'source') {
+      if (document.of === 'mark' || document.of === 'tag') {
+        const record = await this.#moveRecord(RECORDS[document.of], document.id, { changes, way, note })
+        if ('sourceId' in record) marked.add(String(record.sourceId))
+      } else if (document.of === 'source') {
         const set = (record: SourceRecord): SourceRecord =>
           sourceWithParts(record, mustFit(partsToSet(partsOfSource(record), changes, way)), now)
         await this.#store.updateSource(document.id, set, ({ source }) => note(source.key))
@@ -175,10 +230,46 @@ export class Edits {
       throw error
     }
     this.#history = way === 'back' ? afterUndo(this.#history) : afterRedo(this.#history)
-    const idsOf = (of: 'source' | 'brief'): string[] => [
+    const idsOf = (of: EditedKind): string[] => [
       ...new Set(documents.flatMap(({ document }) => (document.of === of ? [document.id] : [])))
     ]
-    return { did: words, sources: idsOf('source'), briefs: idsOf('brief'), ...this.#next() }
+    const touched = { sources: idsOf('source'), briefs: idsOf('brief'), marked: [...marked] }
+    return { did: words, ...touched, tags: idsOf('tag').length > 0, ...this.#next() }
+  }
+
+  /** Sets a record back, or again. Answers it, or what it was when it went. */
+  async #moveRecord(
+    kind: RecordKind,
+    id: string,
+    {
+      changes,
+      way,
+      note
+    }: Pick<DocumentChange, 'changes'> & { way: 'back' | 'again'; note: (subject: string) => CustodyNote }
+  ): Promise<AnyRecord> {
+    const records = this.#store.records(kind)
+    const found = await this.#recordOf(kind, id)
+    const wanted = recordWithParts(found, mustFit(partsToSet(partsOfRecord(found), changes, way)))
+    const said = note(id)
+    if (!wanted) {
+      await records.remove(id, said)
+      return found!
+    }
+    if (!found) return records.add(wanted, said)
+    return records.update(
+      id,
+      (now) => recordWithParts(now, mustFit(partsToSet(partsOfRecord(now), changes, way)))!,
+      said
+    )
+  }
+
+  async #recordOf(kind: RecordKind, id: string): Promise<AnyRecord | undefined> {
+    try {
+      return await this.#store.records(kind).get(id)
+    } catch (error) {
+      if (error instanceof DossierError && error.code === 'not-found') return undefined
+      throw error
+    }
   }
 
   /** Whether all parts that an edit changed are still as it left them; looked at before any is set, so that it's undone whole or not at all. */
@@ -189,12 +280,13 @@ export class Edits {
       const parts = states.get(name) ?? (await this.#partsOf(document))
       const set = parts && partsToSet(parts, changes, way)
       if (!set) return false
-      states.set(name, new Map([...parts, ...set]))
+      states.set(name, withParts(document.of, parts, set))
     }
     return true
   }
 
   async #partsOf({ of, id }: DocumentChange['document']): Promise<Parts | null> {
+    if (of === 'mark' || of === 'tag') return partsOfRecord(await this.#recordOf(RECORDS[of], id))
     if (of === 'brief') {
       const brief = this.#store.briefs().find((each) => each.id === id)
       return brief ? partsOfBrief(brief) : null
@@ -210,6 +302,16 @@ export class Edits {
   #remember(document: DocumentChange['document'], before: Parts | null, after: Parts): void {
     const changes = before ? changesBetween(before, after) : []
     if (changes.length > 0) this.#running.getStore()?.push({ document, changes })
+  }
+
+  #rememberRecord<T extends AnyRecord>(
+    { kind }: RecordKind<T>,
+    id: string,
+    before: T | undefined,
+    after: T | undefined
+  ): void {
+    const changes = recordChanges(before, after)
+    if (changes.length > 0) this.#running.getStore()?.push({ document: { of: kind as EditedRecord, id }, changes })
   }
 
   #next(): Pick<Undone, 'undo' | 'redo'> {

@@ -1,19 +1,24 @@
-import type { PageRequest } from '../../shared/api/contract.ts'
+import type { Emit, PageRequest } from '../../shared/api/contract.ts'
 import { sourceRow } from '../../shared/case/row.ts'
 import type { Undone } from './edits.ts'
 import type { Answer, Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** The requests that take back and do again. */
-export function historyHandlers(opened: () => OpenCase): Pick<Handlers, Extract<PageRequest, `history.${string}`>> {
+export function historyHandlers(
+  opened: () => OpenCase,
+  emit: Emit
+): Pick<Handlers, Extract<PageRequest, `history.${string}`>> {
   return {
-    'history.undo': async () => shown(opened(), await opened().edits.undo()),
-    'history.redo': async () => shown(opened(), await opened().edits.redo())
+    'history.undo': async () => shown(opened(), await opened().edits.undo(), emit),
+    'history.redo': async () => shown(opened(), await opened().edits.redo(), emit)
   }
 }
 
 /** What was undone with what it touched, as that is now. */
-async function shown(open: OpenCase, { did, undo, redo, sources, briefs }: Undone): Promise<Answer<'history.undo'>> {
+async function shown(open: OpenCase, undone: Undone, emit: Emit): Promise<Answer<'history.undo'>> {
+  const { did, undo, redo, sources, briefs, marked, tags } = undone
+  if (marked.length > 0 || tags) emit('marks.changed', { sourceIds: marked, tags: true })
   const records = await Promise.all(sources.map((id) => open.source(id)))
   return {
     did,

@@ -1,3 +1,5 @@
+import { markTitle } from '../../shared/case/records/mark.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
 import type { Workspace } from '../workspace.ts'
 import { newSource } from '../store/made.test-helper.ts'
 import type { Seeded } from '../store/seeded.test-helper.ts'
@@ -36,6 +38,16 @@ export async function stateOf(workspace: Workspace): Promise<Record<string, stri
       quotes: inUse.map(({ key, target: { start, end }, speaker, note: said }) => [key, start, end, speaker, said])
     })
   }
+  for (const { sourceId, target, colour, note, tags } of open.codebook.marks(null))
+    state[`mark ${sourceId} ${target.start} ${target.end}`] = JSON.stringify({
+      ...{ title: markTitle({ target }), colour, note },
+      tags: tags.map((id) => open.codebook.codebook.byId(id)?.name).sort()
+    })
+  for (const { name, parent, record } of open.codebook.codebook.tags)
+    state[`tag ${name}`] = JSON.stringify({
+      parent: parent && open.codebook.codebook.byId(parent)?.name,
+      record: record && [record.colour, record.description, record.formerNames]
+    })
   for (const [i, { deletedAt, withheld }] of open.store.briefs().entries())
     state[`brief ${i}`] = JSON.stringify({ deleted: deletedAt !== null, withheld })
   return state
@@ -58,6 +70,11 @@ export async function randomStep(workspace: Workspace, random: Seeded): Promise<
   const quote = quotes.length === 0 ? undefined : random.pick(quotes)
   const brief = random.pick(open.store.briefs())
   const word = `word${random.below(5)}`
+  const tagIds = open.codebook.codebook.tags.map((tag) => tag.id)
+  const tags = tagIds.filter(() => random.chance(0.4))
+  const marks = open.codebook.marks(null)
+  const mark = marks.length === 0 ? undefined : random.pick(marks)
+  const [tag, other] = tagIds.length === 0 ? [] : [random.pick(tagIds), random.pick(tagIds)]
   const edits: (() => Promise<unknown>)[] = [
     () => {
       const start = random.below(TEXT.length - 12)
@@ -66,6 +83,24 @@ export async function randomStep(workspace: Workspace, random: Seeded): Promise<
     async () => quote && handlers['quote.update']({ id: quote.id, speaker: word, note: word, tags: [] }),
     async () => quote?.deletedAt === null && handlers['quote.delete']({ id: quote.id }),
     async () => quote && quote.deletedAt !== null && handlers['quote.restore']({ id: quote.id }),
+    () => {
+      const start = random.below(TEXT.length - 12)
+      return handlers['mark.create']({ sourceId: id, start, end: start + 9, colour: 'blue', tags })
+    },
+    async () => mark && handlers['mark.update']({ id: mark.id, note: word, colour: 'pink', tags }),
+    async () => mark && handlers['mark.delete']({ ids: [mark.id] }),
+    () =>
+      handlers['tag.give']({
+        ...{ marks: mark ? [mark.id] : [], quotes: quote?.deletedAt === null ? [quote.id] : [], sources: [] },
+        ...{ add: tags, remove: tag === undefined || tags.includes(tag) ? [] : [tag] }
+      }),
+    () =>
+      allowed(() => handlers['tag.create']({ name: word, colour: '#1f6f8b', description: '', parent: tag ?? null })),
+    async () => tag !== undefined && allowed(() => handlers['tag.update']({ id: tag, name: `${word} anew` })),
+    async () => tag !== undefined && allowed(() => handlers['tag.update']({ id: tag, parent: other ?? null })),
+    async () =>
+      tag !== undefined && other !== undefined && allowed(() => handlers['tag.merge']({ ids: [tag], into: other })),
+    async () => tag !== undefined && handlers['tag.delete']({ id: tag }),
     () => handlers['source.update']({ id, metadata: { title: word }, note: word }),
     () => handlers['source.updateMany']({ ids: many, metadata: { publisher: word }, addTags: [word], removeTags: [] }),
     () => handlers['source.confirm']({ ids: many }),
@@ -81,4 +116,13 @@ export async function randomStep(workspace: Workspace, random: Seeded): Promise<
   ]
   await random.pick(edits)()
   return open.edits.history.done === before ? null : 'edit'
+}
+
+/** What may be refused for what the case is like by then, such as a name that is taken. */
+async function allowed(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof DossierError) || error.code !== 'bad-request') throw error
+  }
 }

@@ -7,6 +7,7 @@ import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
+import { markRequests } from './contract/mark.ts'
 import { originalRequests } from './contract/original.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
@@ -14,6 +15,7 @@ import { savedSearchRequests } from './contract/saved-search.ts'
 import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
+import { tagRequests } from './contract/tag.ts'
 import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
@@ -42,6 +44,8 @@ export const contract = {
   ...originalRequests,
   ...historyRequests,
   ...quoteRequests,
+  ...markRequests,
+  ...tagRequests,
   ...briefRequests,
   ...exportRequests,
   ...savedSearchRequests,

@@ -30,7 +30,12 @@ const brief: BriefRecord = {
 }
 
 it('a reduced brief withholds nothing by names that it doesn’t hold itself', () => {
-  const holdings = { sources: new Set(['kept']), quotes: new Set<string>(), withheldKeys: new Set<string>() }
+  const holdings = {
+    sources: new Set(['kept']),
+    quotes: new Set<string>(),
+    withheldKeys: new Set<string>(),
+    tags: { ids: new Set<string>() }
+  }
   expect(reduceBrief(brief, holdings).brief.withheld).toEqual([
     { kind: 'source', id: '1', sourceId: 'kept', reason: 'S' },
     { kind: 'words', id: '3', terms: ['vell'], reason: 'P' },

@@ -26,6 +26,8 @@ export const events = {
   'case.followed': z.object({ conflictCopies: z.int().nonnegative() }),
   /** A quote was made, changed, deleted or restored outside the renderer's own requests. */
   'quote.changed': Quote,
+  /** Marks of these sources, or what they're tagged with, are others now; `tags`: so is the codebook, or how often its tags are used. */
+  'marks.changed': z.object({ sourceIds: z.array(z.string()), tags: z.boolean() }),
   /** A command was chosen in the application menu. */
   'menu.command': z.object({ command: z.string() })
 } as const

@@ -1,8 +1,8 @@
-import type { PartChange } from './parts.ts'
+import type { EditedKind, PartChange } from './parts.ts'
 
 /** What one document has become by an edit. */
 export interface DocumentChange {
-  document: { of: 'source' | 'brief'; id: string }
+  document: { of: EditedKind; id: string }
   changes: readonly PartChange[]
 }
 
@@ -17,7 +17,18 @@ export const EDITS = [
   'source-restored',
   'brief-deleted',
   'brief-restored',
-  'brief-withheld'
+  'brief-withheld',
+  'mark-made',
+  'mark-changed',
+  'mark-deleted',
+  'marks-made',
+  'tag-made',
+  'tag-changed',
+  'tag-merged',
+  'tag-deleted',
+  'tags-given',
+  'codebook-imported',
+  'project-imported'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -88,7 +99,18 @@ export function editWords({ action, subjects }: Edit): string {
     'source-restored': `return of ${sources}`,
     'brief-deleted': `deletion of ${briefs}`,
     'brief-restored': `return of ${briefs}`,
-    'brief-withheld': `change of what ${briefs} withholds`
+    'brief-withheld': `change of what ${briefs} withholds`,
+    'mark-made': of('mark ', 'marks'),
+    'mark-changed': `change of ${of('mark ', 'marks')}`,
+    'mark-deleted': `deletion of ${of('mark ', 'marks')}`,
+    'marks-made': `marks in ${sources}`,
+    'tag-made': of('tag ', 'tags'),
+    'tag-changed': `change of ${of('tag ', 'tags')}`,
+    'tag-merged': `merging of ${of('tag ', 'tags')}`,
+    'tag-deleted': `deletion of ${of('tag ', 'tags')}`,
+    'tags-given': `change of tags of ${of('', 'passages')}`,
+    'codebook-imported': `import of the codebook ${first}`,
+    'project-imported': `import of the project ${first}`
   }
   return words[action]
 }

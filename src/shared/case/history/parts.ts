@@ -3,12 +3,16 @@ import type { Quote } from '../../quote/quote.ts'
 import { metadataOf, type Source } from '../../source/source.ts'
 import type { SourceRecord } from '../case.ts'
 import { same } from '../merge/canonical.ts'
+import type { AnyRecord } from '../records/kind.ts'
 
 /**
  * What undo sees of a document: its parts, by name, each of which is set by itself. What was typed in a brief isn't among them: the text
  * has a history of its own.
  */
 export type Parts = ReadonlyMap<string, unknown>
+
+/** The kinds of documents of which undo knows. */
+export type EditedKind = 'source' | 'brief' | 'mark' | 'tag'
 
 /** What an edit made of a part; undefined where there was, or is, none. */
 export interface PartChange {
@@ -64,6 +68,31 @@ export function partsOfBrief({ deletedAt, withheld }: Brief): Parts {
 /** The same brief with other values of its parts. */
 export function briefWithParts(brief: Brief, parts: Parts): Brief {
   return { ...brief, ...(Object.fromEntries(parts) as Partial<Brief>) }
+}
+
+const WHOLE = 'record'
+
+/** The parts of a record: its fields, and the whole of it, which is undefined where there is none. */
+export function partsOfRecord(record: AnyRecord | undefined): Parts {
+  return new Map<string, unknown>([[WHOLE, record], ...Object.entries(record ?? {})])
+}
+
+/** The parts of a document once some are set: a record's whole follows from its fields, and they from it. */
+export function withParts(of: EditedKind, parts: Parts, set: Parts): Parts {
+  if (of === 'source' || of === 'brief') return new Map([...parts, ...set])
+  return partsOfRecord(recordWithParts(parts.get(WHOLE) as AnyRecord | undefined, set))
+}
+
+/** What an edit made of a record: its fields each by itself, or the whole of one that came or went. */
+export function recordChanges(before: AnyRecord | undefined, after: AnyRecord | undefined): PartChange[] {
+  if (!before || !after) return before === after ? [] : [{ part: WHOLE, before, after }]
+  return changesBetween(new Map(Object.entries(before)), new Map(Object.entries(after)))
+}
+
+/** The same record with other values of its parts; undefined when it is to go. */
+export function recordWithParts(record: AnyRecord | undefined, parts: Parts): AnyRecord | undefined {
+  if (parts.has(WHOLE)) return parts.get(WHOLE) as AnyRecord | undefined
+  return record && { ...record, ...(Object.fromEntries(parts) as Partial<AnyRecord>) }
 }
 
 /** What differs between two states of a document. */

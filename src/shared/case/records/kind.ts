@@ -42,6 +42,8 @@ export interface Holdings {
   quotes: ReadonlySet<string>
   /** Keys, former ones too, of the sources and quotes that are left out. */
   withheldKeys: ReadonlySet<string>
+  /** The tags of the codebook with which its marks, quotes and sources are tagged, by their ids, former ones too. */
+  tags: { ids: ReadonlySet<string> }
 }
 
 /** What every record has. */

@@ -1,16 +1,26 @@
 import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
+import { MARK } from './mark.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
 import { SOURCE } from './source.ts'
+import { TAG } from './tag.ts'
 import { TEXT } from './text.ts'
 
 /** The kinds of documents that a program knows. A record of any other kind is kept as it is. */
 export type Kinds = readonly (DocumentKind | RecordKind)[]
 
 /** The kinds of documents of a case. A new kind of record is added here, and nowhere else. */
-export const KINDS: Kinds = [CASE, SOURCE, TEXT, BRIEF, SAVED_SEARCH as RecordKind]
+export const KINDS: Kinds = [
+  CASE,
+  SOURCE,
+  TEXT,
+  BRIEF,
+  SAVED_SEARCH as RecordKind,
+  MARK as unknown as RecordKind,
+  TAG as unknown as RecordKind
+]
 
 /** The kinds of records among them. */
 export function recordKinds(kinds: Kinds): RecordKind[] {
