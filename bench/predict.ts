@@ -5,6 +5,7 @@ import { GoldError } from './predict/gold.ts'
 import { predictAnchors } from './predict/anchors.ts'
 import { predictCopyPairs } from './predict/copies.ts'
 import { predictExtraction } from './predict/extraction.ts'
+import { predictQuotes } from './predict/quotes.ts'
 
 /**
  * Writes what the product makes of the rows of a gold file (JSON Lines), one prediction a row, for a scorer to judge:
@@ -16,7 +17,7 @@ type Predict = (gold: string) => AsyncIterable<object>
 /** `null` stands for what the product can't do yet. */
 const KINDS: Record<string, Predict | null> = {
   extraction: predictExtraction,
-  quotes: null,
+  quotes: predictQuotes,
   anchors: predictAnchors,
   dates: null,
   copies: predictCopyPairs,

@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { GoldError, readRows } from './predict/gold.ts'
+import type { Candidate } from '../src/shared/analysis/quotations/candidates.ts'
+import { readQuotations, type Reading } from '../src/shared/analysis/quotations/reading.ts'
+import { nobodySigns, optionsOf, sum, weigh, type Option } from '../src/shared/analysis/quotations/weigh.ts'
+
+/**
+ * Finds what the signs of quotations count from a file of annotated articles (JSON Lines: `text`, `attributions` with `kind`, `source` and `content`
+ * as ranges): `node bench/fit-quotations.ts <gold.jsonl> <weights.json>`. Two logistic models over yes-or-no signs, by AdaGrad, the same every time.
+ * Signs seen fewer than `SEEN` times count nothing, so that no single article leaves a trace.
+ */
+const SEEN = Number(process.env['SEEN'] ?? 15)
+const ROUNDS = 7
+const Range = z.tuple([z.number(), z.number()])
+const Row = z.object({
+  id: z.string(),
+  text: z.string(),
+  attributions: z.array(z.object({ kind: z.string(), source: z.array(Range).default([]), content: z.array(Range) }))
+})
+type Span = z.infer<typeof Range>
+
+interface Example {
+  reading: Reading
+  /** Null: nobody is quoted. */
+  sources: Span[] | null
+  isLeftOut: boolean
+}
+
+async function main([gold, target]: string[]): Promise<number> {
+  if (gold === undefined || target === undefined) {
+    console.error('Usage: node bench/fit-quotations.ts <gold.jsonl> <weights.json>')
+    return 2
+  }
+  try {
+    const articles: { text: string; examples: Example[] }[] = []
+    let row = 0
+    const held = process.env['HELD'] === undefined ? -1 : Number(process.env['HELD'])
+    for await (const { text, attributions } of readRows(gold, Row)) {
+      if (row++ % 5 === held) continue
+      articles.push({ text, examples: examplesOf(text, attributions) })
+    }
+    const weights = fit(articles)
+    writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)
+    console.error(
+      `${Object.keys(weights.speaker).length} signs of speakers, ${Object.keys(weights.quoted).length} of quotations.`
+    )
+    return 0
+  } catch (error) {
+    if (!(error instanceof GoldError)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+function examplesOf(text: string, attributions: z.infer<typeof Row>['attributions']): Example[] {
+  return readQuotations(text).map((reading) => {
+    const span = trimmed(text, [reading.quote.innerStart, reading.quote.innerEnd])
+    const size = span[1] - span[0]
+    const marked = attributions.filter(({ kind }) => kind !== 'indirect')
+    const hits = marked.filter(({ content }) => content.some((one) => shared(one, span) > 0))
+    const coverage = hits.flatMap(({ content }) => content).reduce((all, one) => all + shared(one, span), 0)
+    const reported = attributions.some(
+      (one) => one.kind === 'indirect' && one.content.some((range) => shared(range, span) >= size / 2)
+    )
+    const isQuoted = coverage >= size / 2
+    return {
+      reading,
+      sources: isQuoted ? hits.flatMap(({ source }) => source) : null,
+      isLeftOut: !isQuoted && reported
+    }
+  })
+}
+
+function shared(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+}
+
+const EDGE = /[\s"“”„«»‹›'‘’.,;:…—–()[\]-]/
+
+function trimmed(text: string, [start, end]: Span): Span {
+  while (start < end && EDGE.test(text[start]!)) start++
+  while (end > start && EDGE.test(text[end - 1]!)) end--
+  return [start, end]
+}
+
+class Model {
+  readonly weights: Record<string, number> = {}
+  readonly #squares: Record<string, number> = {}
+
+  step(signs: readonly string[], gradient: number, rate: number): void {
+    if (Math.abs(gradient) < 1e-3) return
+    for (const sign of signs) {
+      const square = (this.#squares[sign] ?? 0.1) + gradient ** 2
+      this.#squares[sign] = square
+      this.weights[sign] = (this.weights[sign] ?? 0) + (rate * gradient) / Math.sqrt(square)
+    }
+  }
+
+  rounded(): Record<string, number> {
+    const kept = Object.entries(this.weights).filter(([, weight]) => Math.abs(weight) >= 0.05)
+    return Object.fromEntries(
+      kept.map(([sign, weight]) => [sign, Number(weight.toFixed(2))]).sort(([a], [b]) => (a! < b! ? -1 : 1))
+    )
+  }
+}
+
+function fit(articles: { text: string; examples: Example[] }[]) {
+  const seen = new Map<string, number>()
+  const count = (signs: readonly string[]): void => {
+    for (const sign of signs) seen.set(sign, (seen.get(sign) ?? 0) + 1)
+  }
+  for (const { examples } of articles)
+    for (const { reading } of examples) {
+      for (const { signs } of reading.candidates) count(signs)
+      count(reading.carry)
+      count(reading.shape.signs)
+      count(nobodySigns(reading))
+    }
+  const often = (signs: string[]): string[] => signs.filter((sign) => (seen.get(sign) ?? SEEN) >= SEEN)
+  for (const { examples } of articles)
+    for (const { reading } of examples) {
+      for (const candidate of reading.candidates) candidate.signs = often(candidate.signs)
+      reading.carry = often(reading.carry)
+      reading.shape.signs = often(reading.shape.signs)
+    }
+
+  const speaker = new Model()
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { text, examples } of articles) {
+      let before: Candidate | null = null
+      for (const { reading, sources, isLeftOut } of examples) {
+        const options: (Option | null)[] = [...optionsOf(reading, before), null]
+        const signs = options.map((option) => option?.signs ?? nobodySigns(reading))
+        const scores = signs.map((one) => sum(one, speaker.weights))
+        const top = Math.max(...scores)
+        if (!isLeftOut) teach(speaker, text, options, signs, scores, sources, 0.15 / (1 + round * 0.5))
+        const best = options[scores.indexOf(top)]
+        const [source] = sources ?? []
+        if (source !== undefined) before = { start: source[0], end: source[1], cue: null, signs: [] }
+        else if (best) before = best
+      }
+    }
+
+  const quoted = new Model()
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { examples } of articles) {
+      let before: Candidate | null = null
+      for (const { reading, sources, isLeftOut } of examples) {
+        const verdict = weigh(reading, before, { speaker: speaker.weights, quoted: quoted.weights })
+        if (!isLeftOut) {
+          const likely = 1 / (1 + Math.exp(-sum(verdict.quotedSigns, quoted.weights)))
+          quoted.step(verdict.quotedSigns, (sources === null ? 0 : 1) - likely, 0.08 / (1 + round * 0.5))
+        }
+        if (verdict.isQuoted && verdict.best !== null) before = verdict.best
+      }
+    }
+  return { speaker: speaker.rounded(), quoted: quoted.rounded() }
+}
+
+function teach(
+  model: Model,
+  text: string,
+  options: (Option | null)[],
+  signs: string[][],
+  scores: number[],
+  sources: Span[] | null,
+  rate: number
+): void {
+  const top = Math.max(...scores)
+  const weights = scores.map((score) => Math.exp(score - top))
+  const all = weights.reduce((total, one) => total + one, 0)
+  const right = options.map((option) =>
+    sources === null || sources.length === 0 ? option === null : option !== null && names(text, option, sources)
+  )
+  const rightSum = weights.reduce((total, one, index) => total + (right[index]! ? one : 0), 0)
+  if (rightSum === 0) return
+  for (let index = 0; index < options.length; index++)
+    model.step(signs[index]!, (right[index]! ? weights[index]! / rightSum : 0) - weights[index]! / all, rate)
+}
+
+function names(text: string, option: Option, sources: Span[]): boolean {
+  return sources.some(([start, end]) => {
+    const from = Math.max(start, option.start)
+    const to = Math.min(end, option.end)
+    return from < to && /[\p{L}\p{N}]/u.test(text.slice(from, to))
+  })
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { findQuotations } from './quotations.ts'
+
+/** Quotation and speaker as they stand in the text. */
+function told(text: string): [string, string | null][] {
+  return findQuotations(text).map(({ start, end, speaker }) => [
+    text.slice(start, end),
+    speaker === null ? null : text.slice(speaker.start, speaker.end)
+  ])
+}
+
+describe('findQuotations', () => {
+  it.each([
+    [
+      'verb first',
+      '“The ferry was late,” said Orla Venn, the harbour master of Brantholm.',
+      '“The ferry was late,”',
+      'Orla Venn'
+    ],
+    ['speaker first', 'Orla Venn said: “The ferry was late.”', '“The ferry was late.”', 'Orla Venn'],
+    ['straight marks', '"The ferry was late," Venn said on Monday.', '"The ferry was late,"', 'Venn'],
+    ['British marks', '‘It’s the workers’ choice,’ Ms Venn said.', '‘It’s the workers’ choice,’', 'Ms Venn'],
+    ['typewriter marks', "''The ferry was late,'' Ms. Venn said.", "''The ferry was late,''", 'Ms. Venn'],
+    ['a verb that is on no list', '“Splendid!” beamed Orla Venn.', '“Splendid!”', 'Orla Venn'],
+    ['a pronoun', 'Venn was angry. “Nobody asked us,” she said.', '“Nobody asked us,”', 'she']
+  ])('finds who spoke: %s', (_, text, quotation, speaker) => {
+    expect(told(text)).toEqual([[quotation, speaker]])
+  })
+
+  it('joins a speech that goes on over paragraphs', () => {
+    const text = '“We waited for hours.\n“Nobody came,” said Orla Venn.'
+    expect(told(text)).toEqual([['“We waited for hours.\n“Nobody came,”', 'Orla Venn']])
+  })
+
+  it('gives both halves of an interrupted quotation the same speaker', () => {
+    const text = '“We waited,” Orla Venn said, “and nobody came.”'
+    expect(told(text)).toEqual([
+      ['“We waited,”', 'Orla Venn'],
+      ['“and nobody came.”', 'Orla Venn']
+    ])
+  })
+})

@@ -1,0 +1,96 @@
+import { candidatesIn, parse, shapeOf, type Candidate, type Parsed, type Shape } from './candidates.ts'
+import { findQuoted, type Quoted } from './marks.ts'
+import { sentencesOf } from './sentences.ts'
+
+/** A quotation with what speaks for and against each who may have spoken it. */
+export interface Reading {
+  quote: Quoted
+  /** Its sentence. */
+  sentence: Parsed
+  shape: Shape
+  candidates: Candidate[]
+  /** How it stands to the quotation before it; empty for the first. */
+  carry: string[]
+}
+
+/** Reads the quotations of a text and their surroundings, in order. */
+export function readQuotations(text: string): Reading[] {
+  const quoted = findQuoted(text)
+  const paragraphs = new Map<number, Parsed[]>()
+  const readings: Reading[] = []
+  const paragraph = (start: number, end: number): Parsed[] => {
+    let parsed = paragraphs.get(start)
+    if (parsed === undefined) {
+      let first = 0
+      while (first < quoted.length && quoted[first]!.end <= start) first++
+      parsed = sentencesOf(text, start, end, quoted, first).map((one) => parse(one, text, quoted))
+      paragraphs.set(start, parsed)
+    }
+    return parsed
+  }
+  for (let index = 0; index < quoted.length; index++) {
+    const quote = quoted[index]!
+    const sentences = paragraph(quote.paragraphStart, quote.paragraphEnd)
+    const at = sentences.findIndex(({ tokens }) => tokens.some((token) => token.masked === index))
+    const sentence = sentences[at]!
+    const position = sentence.tokens.findIndex((token) => token.masked === index)
+    const shape = shapeOf(text, quote, sentence, position)
+    const candidates = candidatesIn(sentence, position, shape, 'same')
+    const before = at > 0 ? sentences[at - 1]! : lastOf(text, quote.paragraphStart, paragraph)
+    if (before !== undefined)
+      for (const candidate of candidatesIn(before, before.tokens.length, shape, 'previous')) {
+        const where = at > 0 ? 'near' : 'above'
+        const last = before.tokens.at(-1)!
+        candidate.signs.push(
+          `previous ${where} ${last.text === ':' ? 'colon' : last.masked >= 0 ? 'quoted' : 'plain'} ${shape.signs[8]!}`
+        )
+        candidates.push(candidate)
+      }
+    readings.push({
+      quote,
+      sentence,
+      shape,
+      candidates,
+      carry: carried(text, quoted, index, sentence, position, at, shape)
+    })
+  }
+  return readings
+}
+
+function lastOf(text: string, start: number, paragraph: (start: number, end: number) => Parsed[]): Parsed | undefined {
+  let end = start
+  while (end > 0 && /\s/.test(text[end - 1]!)) end--
+  if (end === 0) return undefined
+  return paragraph(text.lastIndexOf('\n', end - 1) + 1, end).at(-1)
+}
+
+function carried(
+  text: string,
+  quoted: readonly Quoted[],
+  index: number,
+  sentence: Parsed,
+  position: number,
+  sentenceIndex: number,
+  shape: Shape
+): string[] {
+  const before = quoted[index - 1]
+  const quote = quoted[index]!
+  if (before === undefined) return []
+  const inSentence = sentence.tokens.some((token) => token.masked === index - 1)
+  const where = inSentence ? 'sentence' : before.paragraphStart === quote.paragraphStart ? 'paragraph' : 'above'
+  const between = text.slice(before.end, quote.start)
+  const words = between.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const gap = words === 0 ? '0' : words <= 3 ? '3' : words <= 8 ? '8' : words <= 20 ? '20' : words <= 50 ? '50' : 'far'
+  const preCue = sentence.cues.some((cue) => cue.at < position)
+  const postCue = sentence.cues.some((cue) => cue.at > position)
+  const alone = shape.signs[8]!
+  const last = text[before.innerEnd - 1] ?? ''
+  return [
+    `carry ${where} gap ${gap}`,
+    `carry ${where} gap ${gap} ${alone}`,
+    `carry ${where} ${preCue ? 'pre' : '-'} ${postCue ? 'post' : '-'} ${shape.signs[0]!}`,
+    `carry ${where} ${alone} ${sentenceIndex === 0 ? 'opens' : 'within'}`,
+    `carry ${where} ${before.isClosed ? 'closed' : 'open'} ${last === ',' ? 'comma' : /[.?!]/.test(last) ? 'stop' : 'none'} ${shape.signs[0]!}`,
+    `carry ${where} ${shape.signs[3]!} ${preCue ? 'pre' : '-'}`
+  ]
+}
