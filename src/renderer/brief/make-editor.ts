@@ -19,7 +19,7 @@ import { BriefKeys } from './keymap.ts'
 import { notePlugin } from './notes.ts'
 import { numberingPlugin } from './numbering.ts'
 import { useOverlays } from './overlays.ts'
-import { isOwnMarkup, pastedSlice } from './paste.ts'
+import { isOwnMarkup, pasteForeign, picturesOf } from './paste/paste.ts'
 import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
 import { movePicker } from './picker-state.ts'
 import { QuoteBlockView } from './quote-block-view.ts'
@@ -48,7 +48,7 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       new Plugin({ props: { handleKeyDown: (_view, event) => showInSource(event) || enterBar(event) } })
     ]
   })
-  return new Editor({
+  const editor: Editor = new Editor({
     element: host,
     injectCSS: false,
     enablePasteRules: false,
@@ -90,18 +90,19 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       handlePaste(view, event) {
         const html = event.clipboardData?.getData('text/html') ?? ''
         if (isOwnMarkup(html)) return false
-        const slice = pastedSlice(view.state, html, event.clipboardData?.getData('text/plain') ?? '')
-        if (slice) view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView())
+        const data = event.clipboardData
+        if (data) pasteForeign(editor, view, { html, text: data.getData('text/plain'), pictures: picturesOf(data) })
         return true
       }
     },
     onUpdate: ({ transaction }) => {
       if (transaction.docChanged) documentChanged()
     },
-    onTransaction: ({ editor, transaction }) => {
+    onTransaction: ({ transaction }) => {
       if (transaction.selectionSet || transaction.docChanged || transaction.storedMarksSet) followCaret(editor)
     }
   })
+  return editor
 }
 
 function placePicker(state: PickerState, view: Editor['view']): void {
