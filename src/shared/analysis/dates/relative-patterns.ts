@@ -187,8 +187,12 @@ const ENGLISH: readonly DatePattern[] = [
   ),
   english(
     '(?:later\\s+|earlier\\s+|on\\s+|early\\s+|late\\s+)?(?:that|the\\s+same|the\\s+very\\s+same)\\s+(?<unit>day|morning|evening|afternoon|night|week|month|year)',
-    (g, whole) => (/^that\s+(?:day|year)$/iu.test(whole) && false ? null : anchor(unitOf(g.unit!), 0))
+    (g) => wholeAnchor(unitOf(g.unit!), 0)
   ),
+  english('the\\s+(?<unit>day|night|week|weekend|month|year)\\s+before\\s+last', (g) => {
+    const unit = g.unit!.toLowerCase()
+    return unit === 'day' || unit === 'night' ? day(-2) : period(unit as DateUnit | 'weekend', -2)
+  }),
   english('next\\s+(?:day|morning)', () => anchor('day', 1)),
   // Periods of the calendar.
   english(

@@ -2,81 +2,7 @@ import { numberWordPattern, readNumberWords, type ReadLanguage } from '../number
 import { dayAt, monthDays, yearDays, type Days, type Part } from './calendar.ts'
 import type { DatePattern, Found, Meaning } from './expression.ts'
 import { CALENDAR_NAMES } from './names.ts'
-
-/** Words of a language between and around the parts of a date. */
-interface Words {
-  /** Between day and month, month and year. */
-  of: string
-  /** Between the ends of a range. */
-  to: string
-  /** Before a range, with the word that then stands between its ends. */
-  between: readonly (readonly [string, string])[]
-  early: string
-  mid: string
-  late: string
-  /** Before a month or year that stands alone, and makes clear that it's one. */
-  before: string
-  about: string
-}
-
-const WORDS: Readonly<Record<ReadLanguage, Words>> = {
-  en: {
-    of: '(?:the\\s+)?(?:of\\s+)?(?:the\\s+)?',
-    to: '\\s?[-–—]\\s?|\\s+(?:to|through|thru|until|till)\\s+',
-    between: [
-      ['between', 'and'],
-      ['from', 'to|until|till|through']
-    ],
-    early: '(?:very\\s+)?early(?:\\s+in)?|(?:the\\s+)?(?:beginning|start|early\\s+(?:part|days|months))\\s+of',
-    mid: 'mid(?:\\s?[-‑]\\s?|\\s+)|(?:the\\s+)?middle\\s+of',
-    late: '(?:very\\s+)?late(?:\\s+in)?|(?:the\\s+)?(?:end|latter\\s+part|close|last\\s+days)\\s+of',
-    before:
-      'in|since|of|until|till|by|from|to|during|before|after|for|and|or|between|around|about|through|throughout|early|late|mid|circa|last|this|next|year|to|on|dated|than|as of',
-    about: '(?:in\\s+or\\s+)?(?:around|about|circa|c\\.|ca\\.?|some\\s+time\\s+in|sometime\\s+in)\\s+'
-  },
-  de: {
-    of: '(?:des\\s+Jahres\\s+)?',
-    to: '\\s?[-–—]\\s?|\\s+bis(?:\\s+zum)?\\s+',
-    between: [
-      ['zwischen(?:\\s+dem)?', 'und(?:\\s+dem)?'],
-      ['vom', 'bis(?:\\s+zum)?'],
-      ['von', 'bis']
-    ],
-    early: 'Anfang|zu Beginn des|Beginn des',
-    mid: 'Mitte',
-    late: 'Ende',
-    before: 'im|in|im Jahr|seit|bis|ab|von|vom|nach|vor|Jahr|Jahre|um|und|während|Jahres|zwischen',
-    about: '(?:um|etwa|circa|ca\\.|gegen)\\s+(?:den\\s+)?'
-  },
-  fr: {
-    of: "(?:de\\s+|d[’'])?",
-    to: '\\s?[-–—]\\s?|\\s+(?:au|à)\\s+',
-    between: [
-      ['entre(?:\\s+le)?', 'et(?:\\s+le)?'],
-      ['du', 'au'],
-      ['de', 'à']
-    ],
-    early: '(?:au\\s+)?début(?:\\s+de)?|dès\\s+le\\s+début\\s+de',
-    mid: '(?:à\\s+la\\s+)?mi(?:\\s?[-‑]\\s?|\\s+)|(?:au\\s+)?milieu\\s+de',
-    late: '(?:(?:à\\s+la|en)\\s+)?fin(?:\\s+de)?',
-    before: "en|depuis|de|d’|d'|jusqu’en|jusqu'en|dès|avant|après|vers|courant|mois de|année|et|entre|à|au",
-    about: '(?:vers|aux\\s+alentours\\s+de|autour\\s+de)\\s+(?:le\\s+)?'
-  },
-  es: {
-    of: '(?:del?\\s+)?',
-    to: '\\s?[-–—]\\s?|\\s+(?:al|a|hasta)\\s+(?:el\\s+)?',
-    between: [
-      ['entre(?:\\s+el)?', 'y(?:\\s+el)?'],
-      ['del?', 'al?'],
-      ['desde(?:\\s+el)?', 'hasta(?:\\s+el)?']
-    ],
-    early: '(?:a\\s+)?(?:principios|comienzos|inicios)\\s+de',
-    mid: '(?:a\\s+)?mediados\\s+de',
-    late: '(?:a\\s+)?(?:finales|fines)\\s+de',
-    before: 'en|desde|de|del|hasta|para|antes de|después de|año|mes de|hacia|y|entre',
-    about: '(?:hacia|alrededor\\s+del?)\\s+(?:el\\s+)?'
-  }
-}
+import { PATTERN_WORDS } from './pattern-words.ts'
 
 const YEAR = '(?:1[0-9]\\d\\d|20\\d\\d)'
 const NO_LETTER_BEFORE = '(?<![\\p{L}\\d.,:/€$£#-])'
@@ -87,7 +13,7 @@ const ORDINAL = '(?:st|nd|rd|th|er|º|ª|\\.)?'
 /** The ways in which a language writes dates with a month or year. */
 export function writtenPatterns(language: ReadLanguage): DatePattern[] {
   const names = CALENDAR_NAMES[language]
-  const words = WORDS[language]
+  const words = PATTERN_WORDS[language]
   const month = (group: string): string => `(?<${group}>${names.months})`
   const day = (group: string): string => `(?:the\\s+)?(?<${group}>\\d{1,2})${ORDINAL}`
   const weekday = `(?:(?:${names.weekdays})(?!\\p{L}),?\\s+(?:the\\s+|den\\s+|dem\\s+)?)?`
@@ -269,7 +195,7 @@ function written(from: string, to: string): Found {
 function daysOf(year: number, { month, day }: { month: number; day: number | null }): Days | null {
   if (day === null) return monthDays(year, month)
   const one = dayAt(year, month, day)
-  return one && { from: one, to: one }
+  return one === null ? null : { from: one, to: one }
 }
 
 /** A year as written, `’31` as well; two digits are of this century up to 69 (POSIX `%y` up to 68). */
