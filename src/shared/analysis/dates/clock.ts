@@ -6,6 +6,8 @@ export interface Clock {
   /** `HH:MM` in 24 hours. */
   time: string
   offset: string | null
+  /** False for `4.30`, which may be an amount where no date stands beside it. */
+  isSure: boolean
 }
 
 /** Offsets from UTC by the names of zones; names that stand for several zones have none. */
@@ -68,7 +70,8 @@ export function clocksIn(text: string): Clock[] {
       start: match.index,
       end: match.index + match[0].trimEnd().length,
       time,
-      offset: offsetOf(match.groups!)
+      offset: offsetOf(match.groups!),
+      isSure: match.groups!.mark !== '.' || match.groups!.half !== undefined || match.groups!.zone !== undefined
     })
   }
   return found

@@ -94,6 +94,14 @@ export function writtenPatterns(language: ReadLanguage): DatePattern[] {
       )
     )
   ])
+  // 3 and 4 March: days that follow each other are one span.
+  ranges.push(
+    make(`${day('d1')}\\s+(?:and|und|et|y)\\s+${day('d2')}${of}${month('m')}(?:${year('y')})?`, (g) => {
+      if (Number(g.d1) + 1 !== Number(g.d2)) return null
+      const m = monthOf(g.m)
+      return range({ day: g.d1, month: m, year: undefined }, { day: g.d2, month: m, year: fullYear(g.y) }, undefined)
+    })
+  )
   const years: DatePattern[] = [
     ...words.between.map(([open, join]) => [`(?:${open})\\s+`, `\\s+(?:${join})\\s+`] as const),
     ['', '\\s?[-–/]\\s?'] as const

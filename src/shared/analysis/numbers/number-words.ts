@@ -135,7 +135,9 @@ export function readNumberWords(written: string, language: ReadLanguage): number
       }
     } else if (value === undefined) return null
     else {
-      if (group !== null && value > 0 && group % 10 !== 0) return null
+      // `twenty-two`, `a hundred and five`, but not `twenty and thirty`.
+      if (group !== null && !(value < 10 ? group % 10 === 0 && group >= 20 : value < 100 && group % 100 === 0))
+        return null
       group = (group ?? 0) + value
     }
   }
