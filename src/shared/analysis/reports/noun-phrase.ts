@@ -29,6 +29,8 @@ const STOPS = new Set(
     ' '
   )
 )
+const ARTICLE = /^(?:the|a|an|its|their|his|her|this|these|those|no)$/u
+const JOINS = /^(?:of|for|by|from|and|in|at|to|with|near|or|the|on|both|all|between)$/iu
 const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
 
 /** Reads a noun phrase from a place on, with what a comma adds to a name. Null where none begins. */
@@ -43,6 +45,8 @@ export function readNounPhrase(text: string, from: number): Phrase | null {
     const plain = word.replace(/^[(¤"“‘]+|[,.;:!?)¤"”’]+$/gu, '')
     if (/^[(¤"“–—:;-]/u.test(word) || plain === '') break
     if (end > start && STOPS.has(plain.toLowerCase())) break
+    // `According to observers the strike …`: a new phrase begins.
+    if (end > start && ARTICLE.test(plain) && !JOINS.test(previous)) break
     if (end > start && plain.toLowerCase() === 'in' && !/^\s*\p{Lu}/u.test(text.slice(at + word.length))) break
     if (end > start && DAY.test(plain)) break
     if (end > start && plain === 'and' && !/^\s+(?:the\s+\p{L}|its?\s|\p{Lu})/u.test(text.slice(at + word.length)))
@@ -60,6 +64,9 @@ export function readNounPhrase(text: string, from: number): Phrase | null {
 
 /** The end of a phrase with what is said of it behind a comma: `, who heads the service`, `, its head`, `, the mayor of Lenn`. */
 function withApposition(text: string, start: number, end: number): number {
+  // `its director, Theo Sohl`
+  const name = /^,\s+\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+){1,2}(?=[,.;]|$)/u.exec(text.slice(end))
+  if (name && /\p{Ll}[\p{L}’'-]*$/u.test(text.slice(start, end)) && !/(?:^|\s)\p{Lu}[\p{L}’'-]*$/u.test(text.slice(start, end))) return end + name[0].length
   const found =
     /^,\s+(?:who\s(?:heads|leads|runs|chairs|speaks|directs|manages|is|was|had|has)\b[^,.;¤]{1,70}|(?:its|the|a|an|their|head|chief|director|chair|chairman|president|mayor|spokes\p{L}+|secretary|leader)\s+[^,.;¤]{1,60}|(?:its|the)\s+\p{L}+|head|director|spokes\p{L}+)(?=[,.;]|$)/u.exec(
       text.slice(end)
