@@ -1,0 +1,299 @@
+import type { ReadLanguage } from '../numbers/number-words.ts'
+import {
+  addDays,
+  dayAt,
+  daysBetween,
+  monthDays,
+  monthOf,
+  partOf,
+  weekDays,
+  weekdayOf,
+  yearDays,
+  yearOf,
+  type Day,
+  type Days
+} from './calendar.ts'
+import type { DateExpression, DateRule, DateUnit, Meaning, Yearless } from './expression.ts'
+import { outlookOf, type Outlook } from './outlook.ts'
+
+/** How exact a date is; `span` is a range that is no day, month or year. */
+export type Precision = 'day' | 'month' | 'year' | 'span'
+
+/** The words of a date with the days that they mean. */
+export interface ResolvedDate {
+  /** Half-open, in UTF-16 units of the text. */
+  start: number
+  end: number
+  from: Day
+  to: Day
+  approximate: boolean
+  time: string | null
+  offset: string | null
+  rule: DateRule
+  /** What it was counted from: the report's date, or another of the dates (its index); null for what is written in full. */
+  reference: { date: Day; index: number | null } | null
+  /** What the words name, be it only a part of it that counts. */
+  precision: Precision
+}
+
+/** What dates are counted from, and in which language they are written. */
+export interface DateContext {
+  /** The report's own day; null when it isn't known: then only what is written in full becomes days. */
+  published: Day | null
+  language: ReadLanguage
+  /** The sentences of the text, in order. */
+  sentences: readonly { start: number; end: number }[]
+}
+
+interface Resolution {
+  days: Days
+  rule: DateRule
+  reference: ResolvedDate['reference']
+  precision: Precision
+}
+
+/**
+ * Makes days of the dates of a text, each by its rule: the nearest past day, month or weekday, or the nearest to come where the clause looks ahead; others counted
+ * from the report's day or from the date that was last told. Leaves out those that can't be resolved.
+ */
+export function resolveDates(
+  text: string,
+  expressions: readonly DateExpression[],
+  context: DateContext
+): ResolvedDate[] {
+  const resolved: ResolvedDate[] = []
+  /** Places in `expressions` of what is in `resolved`. */
+  const indices = new Map<number, number>()
+  const pending: number[] = []
+  const add = (i: number, found: Resolution): void => {
+    const { start, end, part, approximate, time, offset } = expressions[i]!
+    const whole = part !== null && found.precision !== 'day'
+    indices.set(i, resolved.length)
+    resolved.push({
+      start,
+      end,
+      ...(whole ? partOf(found.days, part) : found.days),
+      approximate,
+      time,
+      offset,
+      rule: whole ? 'part' : found.rule,
+      reference: found.reference,
+      precision: found.precision
+    })
+  }
+  const told = { index: null as number | null }
+  for (const [i, expression] of expressions.entries()) {
+    const { meaning } = expression
+    if (meaning.is !== 'anchor') {
+      const outlook = outlookAt(text, expression, context)
+      const found = resolveOne(meaning, context.published, outlook)
+      if (!found) continue
+      add(i, found)
+      const own = indices.get(i)!
+      // A whole year, or what lies ahead, is nothing that something happened the day after.
+      if (found.precision !== 'year') told.index = own
+      while (pending.length > 0) {
+        const waiting = pending.pop()!
+        const anchored = fromAnchor(expressions[waiting]!.meaning as Meaning & { is: 'anchor' }, resolved[own]!, own)
+        if (anchored) add(waiting, anchored)
+      }
+      continue
+    }
+    const next = expressions[i + 1]
+    if (meaning.names && next && next.meaning.is !== 'anchor' && follows(text, expression, next)) {
+      pending.push(i)
+      continue
+    }
+    const reference = told.index === null ? null : resolved[told.index]!
+    const found = reference
+      ? fromAnchor(meaning, reference, told.index)
+      : context.published === null || meaning.unit !== 'day'
+        ? null
+        : fromAnchor(meaning, { from: context.published, to: context.published }, null)
+    if (!found) continue
+    add(i, found)
+    told.index = indices.get(i)!
+  }
+  return inOrder(resolved)
+}
+
+/** In the order of the text, with references to places in that order. */
+function inOrder(resolved: readonly ResolvedDate[]): ResolvedDate[] {
+  const order = resolved.map((_, i) => i).sort((a, b) => resolved[a]!.start - resolved[b]!.start)
+  const placeOf = new Map(order.map((old, place) => [old, place]))
+  return order.map((old) => {
+    const date = resolved[old]!
+    const { reference } = date
+    return reference === null || reference.index === null
+      ? date
+      : { ...date, reference: { ...reference, index: placeOf.get(reference.index)! } }
+  })
+}
+
+/** True when a date stands right behind the words that count from it. */
+function follows(text: string, anchor: DateExpression, date: DateExpression): boolean {
+  const between = text.slice(anchor.end, date.start)
+  return (
+    between.length < 40 && /^\s+(?:the\s+|on\s+|of\s+|to\s+)?(?:\p{Ll}+\s+(?:on|of)\s+)?(?:the\s+)?$/u.test(between)
+  )
+}
+
+function outlookAt(text: string, { start, end }: DateExpression, { sentences, language }: DateContext): Outlook {
+  const sentence = sentences.find((span) => span.start <= start && span.end >= end)
+  if (!sentence) return null
+  return outlookOf(text.slice(sentence.start, sentence.end), start - sentence.start, end - sentence.start, language)
+}
+
+function resolveOne(
+  meaning: Exclude<Meaning, { is: 'anchor' }>,
+  published: Day | null,
+  outlook: Outlook
+): Resolution | null {
+  if (meaning.is === 'written') {
+    const { from, to } = meaning
+    return { days: { from, to }, rule: 'written', reference: null, precision: precisionOf({ from, to }) }
+  }
+  if (meaning.is === 'either') {
+    const [first, second] = meaning.days
+    const near =
+      published !== null && Math.abs(daysBetween(second, published)) < Math.abs(daysBetween(first, published))
+    return oneDay(near ? second : first, 'written', null)
+  }
+  if (published === null) return null
+  const reference = { date: published, index: null }
+  switch (meaning.is) {
+    case 'yearless': {
+      const { first, last, years } = meaning
+      const year = years === null ? null : yearOf(published) + years
+      const days = year === null ? nearest(first, last, published, outlook === 'ahead') : daysIn(year, first, last)
+      return days && { days, rule: 'year', reference, precision: precisionOf(days) }
+    }
+    case 'dayOfMonth': {
+      const sign = outlook === 'ahead' ? 1 : -1
+      for (let month = 0; month < 3; month++) {
+        const { from } = monthDays(yearOf(published), monthOf(published) + sign * month)
+        const day = dayAt(yearOf(from), monthOf(from), meaning.day)
+        if (day !== null && (sign > 0 ? day >= published : day <= published)) return oneDay(day, 'year', reference)
+      }
+      return null
+    }
+    case 'weekday': {
+      const from = weekdayNear(meaning, published, outlook)
+      const to = meaning.last === null ? from : addDays(from, (meaning.last - meaning.weekday + 7) % 7)
+      return { days: { from, to }, rule: 'weekday', reference, precision: from === to ? 'day' : 'span' }
+    }
+    case 'day':
+      return oneDay(addDays(published, meaning.days), 'day', reference)
+    case 'counted':
+      if (meaning.onlyAhead && outlook !== 'ahead') return null
+      return { ...countFrom(published, meaning.unit, meaning.count), rule: 'counted', reference }
+    case 'period':
+      return { ...periodOf(meaning, published, outlook), rule: 'period', reference }
+  }
+}
+
+function oneDay(day: Day, rule: DateRule, reference: ResolvedDate['reference']): Resolution {
+  return { days: { from: day, to: day }, rule, reference, precision: 'day' }
+}
+
+function precisionOf({ from, to }: Days): Precision {
+  if (from === to) return 'day'
+  const whole = monthDays(yearOf(from), monthOf(from))
+  if (from === whole.from && to === whole.to) return 'month'
+  const year = yearDays(yearOf(from))
+  return from === year.from && to === year.to ? 'year' : 'span'
+}
+
+/** The nearest such days that have begun, or, looking ahead, that aren't over. */
+function nearest(first: Yearless, last: Yearless, published: Day, ahead: boolean): Days | null {
+  const year = yearOf(published)
+  const years = ahead
+    ? [year - 1, year, year + 1, year + 2, year + 3, year + 4]
+    : [year, year - 1, year - 2, year - 3, year - 4]
+  for (const candidate of years) {
+    const days = daysIn(candidate, first, last)
+    if (days && (ahead ? days.to >= published : days.from <= published)) return days
+  }
+  return null
+}
+
+/** The days from one to another, the first in a year; null when there's no such day in it. */
+function daysIn(year: number, first: Yearless, last: Yearless): Days | null {
+  const from = endsOf(year, first)?.from
+  const to = endsOf(year + (last.month < first.month ? 1 : 0), last)?.to
+  return from === undefined || to === undefined ? null : { from, to }
+}
+
+function endsOf(year: number, { month, day }: Yearless): Days | null {
+  if (day === null) return monthDays(year, month)
+  const one = dayAt(year, month, day)
+  return one === null ? null : { from: one, to: one }
+}
+
+function weekdayNear({ weekday, which, week }: Meaning & { is: 'weekday' }, published: Day, outlook: Outlook): Day {
+  if (week !== null) return addDays(weekDays(published, week).from, weekday)
+  const back = (weekdayOf(published) - weekday + 7) % 7
+  const ahead = (weekday - weekdayOf(published) + 7) % 7
+  if (which === 'last') return addDays(published, -(back || 7))
+  if (which === 'next') return addDays(published, ahead || 7)
+  if (which === 'this') return addDays(published, outlook === 'behind' ? -back : ahead)
+  return addDays(published, outlook === 'ahead' ? ahead : -back)
+}
+
+/** Days exact; a week is the same weekday; months and years are whole ones. */
+function countFrom(day: Day, unit: DateUnit, count: number): { days: Days; precision: Precision } {
+  if (unit === 'day' || unit === 'week') {
+    const at = addDays(day, unit === 'day' ? count : count * 7)
+    return { days: { from: at, to: at }, precision: 'day' }
+  }
+  return unit === 'month'
+    ? { days: monthDays(yearOf(day), monthOf(day) + count), precision: 'month' }
+    : { days: yearDays(yearOf(day) + count), precision: 'year' }
+}
+
+function periodOf(
+  { unit, count }: Meaning & { is: 'period' },
+  published: Day,
+  outlook: Outlook
+): { days: Days; precision: Precision } {
+  if (unit === 'weekend') return { days: weekendOf(published, count, outlook), precision: 'span' }
+  if (unit === 'week') return { days: weekDays(published, count ?? 0), precision: 'span' }
+  return countFrom(published, unit, count ?? 0)
+}
+
+/** Saturday and Sunday: the nearest that has begun, or that isn't over yet where the clause looks ahead. */
+function weekendOf(published: Day, count: number | null, outlook: Outlook): Days {
+  const { from } = weekDays(published)
+  const own = addDays(from, 5)
+  const begun = published >= own
+  const saturday =
+    count === null
+      ? addDays(own, outlook === 'ahead' || begun ? 0 : -7)
+      : count < 0
+        ? addDays(own, -7)
+        : count > 0
+          ? addDays(own, 7)
+          : addDays(own, outlook === 'behind' && !begun ? -7 : 0)
+  return { from: saturday, to: addDays(saturday, 1) }
+}
+
+function fromAnchor(
+  { unit, count, weekday, whole }: Meaning & { is: 'anchor' },
+  told: Days,
+  index: number | null
+): Resolution | null {
+  const reference = { date: told.from, index }
+  const base = count > 0 ? told.to : told.from
+  if (weekday !== null) {
+    const back = (weekdayOf(base) - weekday + 7) % 7 || 7
+    const ahead = (weekday - weekdayOf(base) + 7) % 7 || 7
+    return oneDay(addDays(base, count > 0 ? ahead : -back), 'anchor', reference)
+  }
+  if (unit === 'week' && whole) return { days: weekDays(base, count), rule: 'anchor', reference, precision: 'span' }
+  // Of a month one can tell the month before it, but not the day.
+  if (unit === 'day' && told.from !== told.to) {
+    if (count !== 0) return null
+    return { days: { from: told.from, to: told.to }, rule: 'anchor', reference, precision: precisionOf(told) }
+  }
+  return { ...countFrom(base, unit, count), rule: 'anchor', reference }
+}

@@ -1,0 +1,153 @@
+import { passagesOf, type Passage } from '../reports/passage.ts'
+import type { CaseReports } from '../reports/case-reports.ts'
+import type { Report, Sentence } from '../reports/report.ts'
+import { termsOf } from '../reports/terms.ts'
+import { mentionsIn } from '../reports/attribution.ts'
+import { quotedRanges } from '../copies/quoted.ts'
+import type { BriefStatement } from '../statements/statements.ts'
+import type { LintFinding } from './codes.ts'
+import { keepsDistance, negationsIn, stanceOf, type Stance } from './polarity.ts'
+
+/** A sentence must have so much of what a statement says to be about the same. */
+const ABOUT = 0.4
+/** Of several passages those count that fit nearly as well as the best one. */
+const NEARLY = 0.75
+const VERBS: Readonly<Record<Stance['attitude'], string>> = {
+  says: 'says',
+  alleges: 'only alleges',
+  fears: 'only fears',
+  supposes: 'only supposes',
+  doubts: 'doubts',
+  denies: 'denies'
+}
+
+/** The cited passages deny, doubt, allege, fear or suppose what the statement asserts. */
+export function outOfAttribution(reports: CaseReports, statement: BriefStatement): LintFinding[] {
+  if (statement.kind === 'judgement' || statement.kind === 'assumption') return []
+  const cited = citedReports(reports, statement, 'supports')
+  const distances: { report: Report; sentence: Sentence; stance: Stance }[] = []
+  for (const report of cited) {
+    const ranges = statement.citations.flatMap(({ source, range }) => (source === report.id && range ? [range] : []))
+    const passages = passagesOf(report, statement.text, reports.rarity, ranges).filter(({ sentence }) => !sentence.isHeading)
+    const best = passages[0]
+    if (!best || best.share < ABOUT) continue
+    const near = passages.filter(({ share }) => share >= NEARLY * best.share)
+    const stances = near.map((passage) => ({ passage, stance: distanceOf(passage, statement) }))
+    // One passage that asserts it is enough.
+    if (stances.some(({ stance }) => stance === null)) return []
+    distances.push({ report, sentence: best.sentence, stance: stances[0]!.stance! })
+  }
+  const [first] = distances
+  if (!first || keepsDistance(statement.text, first.stance.attitude)) return []
+  const { report, sentence, stance } = first
+  return [
+    {
+      code: 'out-of-attribution',
+      start: 0,
+      end: statement.text.length,
+      message: `${report.key} ${VERBS[stance.attitude]} this (“${sentence.text.slice(stance.start, stance.end)}”), and the statement tells it as so. Say whose claim it is, or cite what bears it out.`,
+      evidence: [{ report, start: sentence.start, end: sentence.end }]
+    }
+  ]
+}
+
+function distanceOf({ sentence }: Passage, statement: BriefStatement): Stance | null {
+  const stems = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  const stance = stanceOf(sentence, stems)
+  if (stance) return stance
+  return oppositeOf(sentence, statement.text, stems)
+}
+
+/** The words of one that the other negates: `contained no poison` against `contained poison`. */
+function oppositeOf(sentence: Sentence, text: string, stems: ReadonlySet<string>): Stance | null {
+  const matched = sentence.terms.filter(({ stem }) => stems.has(stem))
+  if (matched.length < 2 || matched.length < 0.7 * stems.size) return null
+  if (negationsIn(text).length > 0) return null
+  const no = negationsIn(sentence.text).find(({ end }) => matched.some((term) => term.start >= end && term.start - end <= 12))
+  return no ? { attitude: 'denies', ...no } : null
+}
+
+/** A source that the statement doesn't cite denies what it says, or tells the opposite of what its source says. */
+export function denialsUncited(reports: CaseReports, statement: BriefStatement): LintFinding[] {
+  const all = new Set(statement.citations.map(({ source }) => source))
+  const stems = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  const own = citedReports(reports, statement, 'supports').flatMap((report) => {
+    const [best] = passagesOf(report, statement.text, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
+    return best && best.share >= ABOUT ? [{ report, best }] : []
+  })
+  for (const other of reports.reports) {
+    if (all.has(other.id)) continue
+    const [direct] = passagesOf(other, statement.text, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
+    if (direct && direct.share >= DENIED) {
+      const stance = denial(direct.sentence, statement, stems)
+      if (stance) return [contradiction(statement, other, direct.sentence, 'denies')]
+    }
+    for (const { report, best } of own) {
+      const opposed = opposing(reports, report, best, other)
+      if (opposed) return [contradiction(statement, other, opposed, 'tells otherwise than')]
+    }
+  }
+  return []
+}
+
+/** A denial of so much of what a statement says is one of it. */
+const DENIED = 0.6
+
+function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySet<string>): Stance | null {
+  const stance = stanceOf(sentence, stems)
+  const saysNo = /\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w*|refut\w*)\b/iu.test(statement.text)
+  if (stance && (stance.attitude === 'denies' || (stance.attitude === 'doubts' && mentionsIn(sentence).some(({ attitude }) => attitude === 'doubts')))) {
+    return saysNo || negationsIn(statement.text).length > 0 ? null : stance
+  }
+  if (stance) return null
+  const opposite = oppositeOf(sentence, statement.text, stems)
+  if (opposite) return opposite
+  // The other way round: the statement says no to what the source tells.
+  const no = negationsIn(statement.text)
+  if (no.length === 0 || negationsIn(sentence.text).length > 0 || saysNo) return null
+  const matched = sentence.terms.filter(({ stem }) => stems.has(stem)).length
+  const isClose = termsOf(statement.text).some((term) => no.some(({ end }) => term.start >= end && term.start - end <= 12 && sentence.terms.some(({ stem }) => stem === term.stem)))
+  return isClose && matched >= 2 && matched >= 0.7 * stems.size ? { attitude: 'denies', start: 0, end: sentence.text.length } : null
+}
+
+/** A sentence of another report with most words of one beside the cited passage, of which one says no and the other doesn't. */
+function opposing(reports: CaseReports, report: Report, best: Passage, other: Report): Sentence | null {
+  const beside = report.sentences.filter(({ block, isHeading }) => block === best.sentence.block && !isHeading)
+  for (const sentence of beside) {
+    const no = negationsIn(sentence.text)
+    if (no.length === 0) continue
+    const wanted = new Set(sentence.terms.filter(({ start, end, stem }) => !no.some((each) => each.start < end && each.end > start) && !isGiver(sentence, start) && stem.length > 0).map(({ stem }) => stem))
+    if (wanted.size < 3) continue
+    for (const each of other.sentences) {
+      if (each.isHeading || negationsIn(each.text).length > 0 || stanceOf(each, wanted)) continue
+      const shared = [...wanted].filter((stem) => each.terms.some((term) => term.stem === stem))
+      if (shared.length >= 3 && shared.length >= 0.7 * wanted.size) return each
+    }
+  }
+  return null
+}
+
+/** True for a word that only tells who says it. */
+function isGiver({ text, quoted }: Sentence, at: number): boolean {
+  return mentionsIn({ text, quoted }).some(({ start, end }) => at >= start && at < end)
+}
+
+function contradiction(statement: BriefStatement, other: Report, sentence: Sentence, verb: string): LintFinding {
+  return {
+    code: 'contradiction-uncited',
+    start: 0,
+    end: statement.text.length,
+    message: `${other.key} ${verb} this, and the statement doesn’t cite it: “${sentence.text}”`,
+    evidence: [{ report: other, start: sentence.start, end: sentence.end }]
+  }
+}
+
+function citedReports(reports: CaseReports, { citations }: BriefStatement, relation: string): Report[] {
+  const ids = new Set(citations.flatMap((citation) => (citation.relation === relation ? [citation.source] : [])))
+  return reports.reports.filter(({ id }) => ids.has(id))
+}
+
+/** True for a statement that says whose account it is. */
+export function saysWhose(text: string): boolean {
+  return mentionsIn({ text, quoted: quotedRanges(text) }).length > 0
+}

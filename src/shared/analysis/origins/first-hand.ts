@@ -1,0 +1,144 @@
+import { identityOfPublisher, type Giver } from '../reports/accounts.ts'
+import type { CaseReports } from '../reports/case-reports.ts'
+import type { GiverIdentity, GiverKind } from '../reports/giver-kind.ts'
+import { passagesOf, type Passage } from '../reports/passage.ts'
+import { idOf } from '../reports/press.ts'
+import type { Report } from '../reports/report.ts'
+import type { BriefStatement } from '../statements/statements.ts'
+import { mentionsIn } from '../reports/attribution.ts'
+import { quotedRanges } from '../copies/quoted.ts'
+import { termsOf } from '../reports/terms.ts'
+
+/** A range of a report's text, in UTF-16 units. */
+export interface PlaceIn {
+  report: Report
+  start: number
+  end: number
+}
+
+/** Where a report has from what a statement says. */
+export interface Provenance {
+  report: Report
+  passage: Passage | null
+  /** From the outlet to the origin, as the text names them. */
+  chain: string[]
+  /** The words that tell who gives it; the passage where none do. */
+  place: PlaceIn
+  /** The agencies it's credited to, and where; none where the report's own people have it. */
+  credits: readonly { id: string; place: PlaceIn }[]
+  /** The outlets and agencies that are said to have reported it. */
+  cites: readonly { id: string; place: PlaceIn }[]
+  /** The last link, where that's no outlet. */
+  giver: { name: string; identity: GiverIdentity } | null
+  kind: GiverKind
+  name: string
+}
+
+/** A second passage that has so much of what the best one has may be the one that names who the statement says gives it. */
+const NEARLY = 0.45
+
+/** Finds what a report says of where it has from what a statement says. */
+export function provenanceOf(reports: CaseReports, report: Report, statement: BriefStatement): Provenance {
+  const ranges = statement.citations.flatMap(({ source, range }) => (source === report.id && range ? [range] : []))
+  const found = passagesOf(report, statement.text, reports.rarity, ranges)
+  const passage = found.length === 0 ? null : fittest(reports, report, statement, found)
+  const account = passage ? reports.accounts(report)[passage.at]! : { givers: [], outlets: [], isOwn: false }
+  const whole = passage
+    ? { report, start: passage.sentence.start, end: passage.sentence.end }
+    : { report, start: 0, end: report.text.length }
+  const placeOf = (mention: { start: number; end: number }): PlaceIn => ({
+    report,
+    start: whole.start + mention.start,
+    end: whole.start + mention.end
+  })
+  const giver = passage ? giverOf(account.givers, passage, statement) : null
+  const cites = account.outlets.map(({ id, mention }) => ({ id, place: placeOf(mention) }))
+  const isOwn = account.isOwn && cites.length === 0
+  const isPublishersOwn = reports.isAgency(report)
+  const credits =
+    isOwn || isPublishersOwn
+      ? []
+      : reports.credits(report).map(({ agency, start, end }) => ({
+          id: reports.press.find(agency)?.id ?? idOf(agency),
+          name: agency,
+          place: start === null || end === null ? whole : { report, start, end }
+        }))
+  const chain = [report.publisher ?? report.title]
+  const ids = [reports.publisherId(report)]
+  const link = (id: string, name: string): void => {
+    if (ids.includes(id)) return
+    ids.push(id)
+    chain.push(name)
+  }
+  for (const { id, name } of credits) link(id, name)
+  for (const { id, name } of account.outlets) link(id, name)
+  const voice = reports.isOwnVoice(report) ? identityOfPublisher(report.publisher!) : null
+  if (giver) chain.push(giver.name)
+  const place = giver ? placeOf(giver.mention) : (cites[0]?.place ?? credits[0]?.place ?? whole)
+  const last = giver
+    ? { name: giver.name, identity: giver.identity }
+    : voice && chain.length === 1
+      ? { name: report.publisher!, identity: voice }
+      : null
+  const lastPress = ids.length > 1 ? reports.press.find(chain.at(-1)!) : null
+  return {
+    report,
+    passage,
+    chain,
+    place,
+    credits,
+    cites,
+    giver: last,
+    kind: last?.identity.kind ?? lastPress?.kind ?? (isPublishersOwn ? 'agency' : 'outlet'),
+    name: chain.at(-1)!
+  }
+}
+
+/** The best passage; one that fits nearly as well where it names who the statement says gives it. */
+function fittest(reports: CaseReports, report: Report, statement: BriefStatement, found: readonly Passage[]): Passage {
+  const best = found[0]!
+  const named = mentionsIn({ text: statement.text, quoted: quotedRanges(statement.text) })
+  const wanted = new Set(
+    named.flatMap(({ words, through }) => [words, ...through].flatMap((each) => termsOf(each).map(({ stem }) => stem)))
+  )
+  if (wanted.size === 0) return best
+  const accounts = reports.accounts(report)
+  const fit = (passage: Passage): number => {
+    const { givers, outlets } = accounts[passage.at]!
+    const stems = new Set([...givers, ...outlets].flatMap(({ name }) => termsOf(name).map(({ stem }) => stem)))
+    return [...wanted].filter((stem) => stems.has(stem)).length
+  }
+  const near = found.filter(({ share }) => share >= NEARLY * best.share)
+  const most = Math.max(...near.map(fit))
+  if (most === 0 || fit(best) === most) return best
+  return near.find((passage) => fit(passage) === most)!
+}
+
+/** Of those whom a sentence names, the one who gives the part that the statement tells. */
+function giverOf(givers: readonly Giver[], passage: Passage, statement: BriefStatement): Giver | null {
+  if (givers.length === 0) return null
+  // `Northline reported, citing an official`: who's cited stands nearer to what's told.
+  const cited = givers.filter(({ mention }) => mention.verb === 'citing')
+  const own = givers.filter(({ mention }) => mention.verb !== 'citing')
+  if (own.length <= 1 && cited.length > 0)
+    return own[0] && own[0].identity.kind === 'person' && own[0].identity.isNamed ? own[0] : cited[0]!
+  if (own.length === 1) return isGivenBy(own[0]!, passage, statement) ? own[0]! : null
+  const wanted = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  const fit = ({ mention }: Giver): number =>
+    passage.sentence.terms.filter(
+      ({ stem, start, end }) =>
+        wanted.has(stem) &&
+        start >= mention.scope.start &&
+        end <= mention.scope.end &&
+        !(start >= mention.start && end <= mention.end)
+    ).length
+  return own.reduce((best, each) => (fit(each) > fit(best) ? each : best))
+}
+
+/** False where all that the statement tells of a sentence lies outside of what its giver tells. */
+function isGivenBy({ mention }: Giver, { sentence }: Passage, statement: BriefStatement): boolean {
+  const wanted = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  const matched = sentence.terms.filter(({ stem }) => wanted.has(stem))
+  const inside = matched.filter(({ start, end }) => start < mention.scope.end && end > mention.scope.start)
+  return matched.length === 0 || inside.length * 3 >= matched.length
+}

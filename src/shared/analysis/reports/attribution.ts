@@ -1,0 +1,221 @@
+import { readNounPhrase, subjectBefore } from './noun-phrase.ts'
+import type { Sentence } from './report.ts'
+
+/** How an account is given: said, or only alleged, feared, supposed, doubted, denied. */
+export const ATTITUDES = ['says', 'alleges', 'fears', 'supposes', 'doubts', 'denies'] as const
+export type Attitude = (typeof ATTITUDES)[number]
+
+/** Who gives what a sentence tells, with the words; ranges are of the sentence. */
+export interface Mention {
+  words: string
+  start: number
+  end: number
+  attitude: Attitude
+  /** How it's said: `reports`, `writes`; small letters. */
+  verb: string
+  /** The part of the sentence that it gives. */
+  scope: { start: number; end: number }
+  /** Whoever it was told to, or who passes it on: outlets in most cases. */
+  through: string[]
+}
+
+const VERBS: Readonly<Record<Attitude, string>> = {
+  says: 'said|says|say|told|tells|tell|announced|announces|announce|stated|states|state|explained|explains|added|adds|confirmed|confirms|confirm|insisted|insists|argued|argues|warned|warns|warn|noted|notes|admitted|admits|acknowledged|acknowledges|conceded|declared|declares|disclosed|discloses|revealed|reveals|found|finds|concluded|concludes|estimated|estimates|estimate|puts|put|calculated|calculates|testified|predicted|predicts|maintains|maintained|recalled|recalls|wrote|writes|write|reported|reports|report|shows|showed|show|indicates|indicated|spoke|speaks|stressed|replied|commented|remarked|assured|observed|promised|promises|demanded|demands|described|describes|broke|carried|published|pointed|learned|learnt|understands|mentions|mentioned|recorded|records|counts|counted|lists|listed|broadcast|quotes|quoted|cites|cited|gives|gave|expects|expected|agreed|agrees',
+  alleges: 'alleged|alleges|allege|claimed|claims|claim|accused|accuses|accuse|charged|charges',
+  fears: 'feared|fears|fear|hoped|hopes|hope|worries|worried',
+  supposes:
+    'suspected|suspects|suspect|believed|believes|believe|assumed|assumes|assume|speculated|speculates|guessed|guesses|thinks|thought|think|supposes|suggested|suggests|suggest|reckons|reckoned|presumes|presumed|surmised',
+  doubts: 'doubted|doubts|doubt|questioned|questions|question|disputed|disputes|dispute|challenged|challenges',
+  denies:
+    'denied|denies|deny|rejected|rejects|reject|dismissed|dismisses|refuted|refutes|contradicted|contradicts|disputed'
+}
+const ATTITUDE_OF = new Map(
+  ATTITUDES.flatMap((attitude) => VERBS[attitude].split('|').map((verb) => [verb, attitude] as const))
+)
+const VERB = new RegExp(
+  `(?<![\\p{L}\\p{M}’'-])(?:${ATTITUDES.map((attitude) => VERBS[attitude]).join('|')})(?![\\p{L}\\p{M}-])`,
+  'gu'
+)
+/** Verbs that also take a thing, and give an account only with a clause or at the end: `found that`, `…, the office found`. */
+const NEEDS_CLAUSE =
+  /^(?:announced?|announces|confirmed|confirms|confirm|declared|declares|disclosed|discloses|revealed|reveals|found|finds|estimated?|estimates|calculate[ds]|puts?|shows?|showed|broke|carried|published|recorded|records|counts|counted|lists|listed|broadcast|gives|gave|described?|describes|mention(?:s|ed)|report(?:s|ed)?|charged|charges|question(?:s|ed)?|states?|stated|challenge[ds]|observed|noted|notes|accuse[sd]?|agreed|agrees|learned|learnt|promised|promises|expects|expected|admitted|admits|demand(?:s|ed)|quote[sd]|cite[sd]|spoke|speaks|pointed|warned|warns|warn)$/u
+const INVERTS =
+  /^(?:said|says|wrote|writes|reported|reports|report|added|adds|explained|warned|announced|claimed|claims|noted|insisted|argued|confirmed|stated|recalled|replied)$/u
+
+/** Words that introduce who gives an account. */
+const ACCORDING =
+  /(?<![\p{L}\p{M}])(?:according to|in the words of|(?:which|who|itself|and) (?:cited|quoted|cites|quotes)|by the (?:count|account|reckoning|estimate) of|(?:learn(?:ed|t)|heard) from|citing|quoting|on the authority of|on the evidence of|as quoted by|as reported by|as told by|as stated by|in the opinion of|in the view of|in the eyes of|based on|relying on|referring to|pointing to|with reference to|attributed to|attributing it to|attributes (?:it|this|that) to|the word of)\s+/giu
+/** Whose words another passes on: `quoted the mayor as saying`. */
+const QUOTED =
+  /(?<![\p{L}\p{M}])(?:quoted|quotes|quote|cited|cites|cite|named|names|gave|gives)\s+(?=[^,.;]{2,60}?\s+(?:as\s+(?:saying|telling|its source|source|the source|having)|for\s+(?:the|this)))/gu
+/** A passive with its agent: `was confirmed by the police`. */
+const AGENT =
+  /(?<![\p{L}\p{M}])(?:reported|confirmed|announced|published|first reported|revealed|disclosed|released|issued|given|put forward|compiled|recorded|counted|broken|denied|disputed|alleged|questioned|doubted|claimed|stated)\s+(?:\w+ly\s+)?by\s+/giu
+/** To whom it was said. */
+const TOLD_TO =
+  /(?<![\p{L}\p{M}])(?:told|tells|tell|telling|spoke to|spoken to|speaks to|speaking to|talking to|talked to|in an interview with|in interviews with|in remarks to|in a call to|in a letter to|in comments to|confirmed to|said to|interviewed by|quoted by|cited by|quoted in|as quoted in|interview in|speaking on|told to)\s+/giu
+
+/** Replaces what stands in quotation marks, so that no word in it counts; the length stays. */
+export function unquoted({ text, quoted }: Pick<Sentence, 'text' | 'quoted'>): string {
+  let masked = text
+  for (const { start, end } of quoted) masked = masked.slice(0, start) + '¤'.repeat(end - start) + masked.slice(end)
+  return masked
+}
+
+/** Who gives what a sentence tells, in the order of the words. */
+export function mentionsIn(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
+  const masked = unquoted(sentence)
+  const found: Mention[] = []
+  const add = (mention: Mention | null): void => {
+    if (mention && !found.some(({ start, end }) => mention.start < end && mention.end > start)) found.push(mention)
+  }
+  for (const match of masked.matchAll(ACCORDING)) {
+    const at = match.index + match[0].length
+    const phrase = readNounPhrase(masked, at)
+    if (!phrase) continue
+    const isCiting =
+      /^(?:citing|quoting|which|who|itself|and|referring to|pointing to|relying on|based on|learn|heard)/iu.test(
+        match[0]
+      )
+    add({
+      words: sentence.text.slice(phrase.start, phrase.end),
+      ...phrase,
+      attitude: 'says',
+      verb: isCiting ? 'citing' : 'according',
+      scope: { start: 0, end: masked.length },
+      through: []
+    })
+  }
+  for (const match of masked.matchAll(AGENT)) {
+    const phrase = readNounPhrase(masked, match.index + match[0].length)
+    if (!phrase) continue
+    const verb =
+      match[0]
+        .trim()
+        .split(/\s+/u)
+        .find((word) => ATTITUDE_OF.has(word)) ?? 'said'
+    add({
+      words: sentence.text.slice(phrase.start, phrase.end),
+      ...phrase,
+      attitude: ATTITUDE_OF.get(verb) ?? 'says',
+      verb,
+      scope: { start: 0, end: masked.length },
+      through: []
+    })
+  }
+  for (const match of masked.matchAll(QUOTED)) {
+    const phrase = readNounPhrase(masked, match.index + match[0].length)
+    if (phrase)
+      add({
+        words: sentence.text.slice(phrase.start, phrase.end),
+        ...phrase,
+        attitude: 'says',
+        verb: 'citing',
+        scope: { start: 0, end: masked.length },
+        through: []
+      })
+  }
+  for (const match of masked.matchAll(VERB)) add(byVerb(sentence.text, masked, match[0], match.index))
+  found.sort((a, b) => a.start - b.start)
+  const through = toldTo(masked, sentence.text)
+  const saying = found.find(({ verb }) => verb !== 'citing')
+  if (through.length > 0 && saying) saying.through = through
+  else if (through.length > 0 && found[0]) found[0].through = through
+  return found
+}
+
+/** The phrases behind `told`, `spoke to` and the like. */
+function toldTo(masked: string, text: string): string[] {
+  return [...masked.matchAll(TOLD_TO)].flatMap((match) => {
+    const phrase = readNounPhrase(masked, match.index + match[0].length)
+    return phrase ? [text.slice(phrase.start, phrase.end)] : []
+  })
+}
+
+function byVerb(text: string, masked: string, verb: string, at: number): Mention | null {
+  const attitude = ATTITUDE_OF.get(verb)!
+  const before = masked.slice(0, at)
+  const after = masked.slice(at + verb.length)
+  const make = (phrase: { start: number; end: number }, scope: Mention['scope']): Mention => ({
+    words: text.slice(phrase.start, phrase.end),
+    ...phrase,
+    attitude,
+    verb,
+    scope,
+    through: []
+  })
+  // An infinitive or a passive says nothing of who says it.
+  if (
+    /(?<![\p{L}\p{M}])(?:to|is|are|was|were|been|be|being|not|never|of|a|an|the|as|by|its|his|her|their|this|no|own)\s+(?:\p{L}+ly\s+)?$/u.test(
+      before
+    )
+  )
+    return null
+  const isNoun =
+    /^(?:report|reports|state|claim|claims|doubt|doubts|fear|fears|hope|hopes|charge|charges|question|questions|estimates?|show|shows|records?|lists?|put|notes|counts|finds|dispute|demands|promises|states|quotes)$/u.test(
+      verb
+    )
+  const trimmed = before.trimEnd()
+  const isAfterMark = /[,¤"”’»–—-]$/u.test(trimmed)
+  if (isAfterMark && INVERTS.test(verb) && !/^\s+(?:that|on|in|at|it|he|she|they|there)\b/u.test(after)) {
+    const phrase = readNounPhrase(masked, at + verb.length)
+    const isClosed =
+      phrase !== null &&
+      /^\s*(?:[.,;:–—(¤]|$|(?:on|in|at|to|during|after|late|early|yesterday|today)\b)/u.test(masked.slice(phrase.end))
+    if (phrase && isClosed && !/^(?:that|on|in|at|it)$/u.test(masked.slice(phrase.start, phrase.end)))
+      return make(phrase, { start: Math.max(0, lastBreak(before)), end: phrase.end })
+  }
+  const subject = subjectBefore(masked, at)
+  if (!subject || /^(?:as|so|what|which|who|it is|there)$/iu.test(masked.slice(subject.start, subject.end))) return null
+  // `Media reports say`: the noun, not the verb.
+  if (
+    /^(?:reports|claims|figures|records|estimates|counts|shows)$/u.test(verb) &&
+    /^\s+(?:say|said|show|showed|suggest|suggested|indicate|claim|speak|spoke|put|had)\b/u.test(after)
+  )
+    return null
+  const isFinal =
+    /^(?:\s+(?:on|in|at|late|early|earlier|later|last|this|yesterday|today|to|during|after|before|a|the|reporters|journalists|\p{Lu}[\p{L}]*day)\b[^,;:]*|\s*)?(?:[.,;:¤"”)–—-]|$)/u.test(
+      after
+    )
+  const startsSentence = subject.isFirst
+  const hasClause =
+    /^\s*(?:(?:on|in|at|late|early|last|this|yesterday|today|by|to|during)\s[^,;:]{1,40}?\s)?(?:reporters\s|journalists\s)?(?:that\b|¤|:|,\s*¤|it\b|there\b|he\b|she\b|they\b|no\b|\p{Lu}[\p{L}]+\s)/u.test(
+      after
+    )
+  if (/^(?:spoke|speaks)$/u.test(verb) && !/^\s+of\b/u.test(after)) return null
+  if (/^(?:put|puts)$/u.test(verb) && !/^\s.{2,60}\bat\b/u.test(after)) return null
+  if (/^(?:gives|gave)$/u.test(verb) && !/^\s.{2,60}\bas\b/u.test(after)) return null
+  if (isNoun && !hasClause && !(startsSentence || subject.isAfterComma)) return null
+  if (
+    isNoun &&
+    /^(?:reports?|claims?|doubts?|fears?|hopes?|questions?|charges?|estimates?|demands?)$/u.test(verb) &&
+    !hasClause &&
+    /^\s+(?:of|about|on|in|for|from|by|at|and|were|was|are|is|have|had|has|over|emerged|came|said)\b/u.test(after)
+  )
+    return null
+  const isTold =
+    /^(?:told|tells|tell|confirmed)$/u.test(verb) &&
+    /^\s+(?:the\s+|a\s+|this\s+|its\s+)?[\p{L}\p{M}’' -]{2,50}(?:[.,;]|$)/u.test(after) &&
+    !/^[^.,;]*\s(?:that|was|were|is|are|had|has|have|would|will|could|it|there|he|she|they)\s/u.test(after)
+  const isAtEnd = (isFinal || isTold) && subject.isAfterComma
+  if (
+    NEEDS_CLAUSE.test(verb) &&
+    !isAtEnd &&
+    !hasClause &&
+    !/^\s*(?:\d|about\b|at least\b|more than\b|an?\s+\p{L}+\s+(?:as|for)\b|.{1,60}?\s+as (?:saying|telling)|.{1,60}\bat\s+[€$£\d])/u.test(
+      after
+    ) &&
+    !(
+      /^(?:accuse[sd]?|charge[sd]?|question(?:s|ed)|expects?|expected|estimates?|estimated|speaks|spoke|demands?|demanded|puts?|warned|warns|quotes?|quoted|cites?|cited|counts|counted|promise[sd]|admit(?:s|ted)|reports|reported|recorded|gives|gave|gave)$/u.test(
+        verb
+      ) && startsSentence
+    )
+  )
+    return null
+  const scope = isAtEnd ? { start: subject.from, end: subject.start } : { start: subject.start, end: masked.length }
+  return make(subject, isAtEnd ? { start: 0, end: subject.start } : scope)
+}
+
+function lastBreak(before: string): number {
+  return Math.max(before.slice(0, -2).lastIndexOf(';'), 0)
+}
