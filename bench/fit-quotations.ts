@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { likelihoods, LinearModel, SignCounts } from './fit/ada-grad.ts'
 import { GoldError, readRows } from './predict/gold.ts'
 import type { Candidate } from '../src/shared/analysis/quotations/candidates.ts'
 import { readQuotations, type Reading } from '../src/shared/analysis/quotations/reading.ts'
@@ -10,7 +11,7 @@ import { nobodySigns, optionsOf, sum, weigh, type Option } from '../src/shared/a
  * as ranges): `node bench/fit-quotations.ts <gold.jsonl> <weights.json>`. Two logistic models over yes-or-no signs, by AdaGrad, the same every time.
  * Signs seen fewer than `SEEN` times count nothing, so that no single article leaves a trace.
  */
-const SEEN = Number(process.env['SEEN'] ?? 15)
+const SEEN = 15
 const ROUNDS = 7
 const Range = z.tuple([z.number(), z.number()])
 const Row = z.object({
@@ -84,48 +85,28 @@ function trimmed(text: string, [start, end]: Span): Span {
   return [start, end]
 }
 
-class Model {
-  readonly weights: Record<string, number> = {}
-  readonly #squares: Record<string, number> = {}
-
-  step(signs: readonly string[], gradient: number, rate: number): void {
-    if (Math.abs(gradient) < 1e-3) return
-    for (const sign of signs) {
-      const square = (this.#squares[sign] ?? 0.1) + gradient ** 2
-      this.#squares[sign] = square
-      this.weights[sign] = (this.weights[sign] ?? 0) + (rate * gradient) / Math.sqrt(square)
-    }
-  }
-
-  rounded(): Record<string, number> {
-    const kept = Object.entries(this.weights).filter(([, weight]) => Math.abs(weight) >= 0.05)
-    return Object.fromEntries(
-      kept.map(([sign, weight]) => [sign, Number(weight.toFixed(2))]).sort(([a], [b]) => (a! < b! ? -1 : 1))
-    )
-  }
+function rounded(weights: Record<string, number>): Record<string, number> {
+  const kept = Object.entries(weights).filter(([, weight]) => Math.abs(weight) >= 0.05)
+  return Object.fromEntries(
+    kept.map(([sign, weight]) => [sign, Number(weight.toFixed(2))] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  )
 }
 
 function fit(articles: { text: string; examples: Example[] }[]) {
-  const seen = new Map<string, number>()
-  const count = (signs: readonly string[]): void => {
-    for (const sign of signs) seen.set(sign, (seen.get(sign) ?? 0) + 1)
+  const counts = new SignCounts()
+  const readings = articles.flatMap(({ examples }) => examples.map(({ reading }) => reading))
+  for (const reading of readings) {
+    for (const { signs } of reading.candidates) counts.add(signs)
+    counts.add(reading.carry)
+    counts.add(reading.shape.signs)
   }
-  for (const { examples } of articles)
-    for (const { reading } of examples) {
-      for (const { signs } of reading.candidates) count(signs)
-      count(reading.carry)
-      count(reading.shape.signs)
-      count(nobodySigns(reading))
-    }
-  const often = (signs: string[]): string[] => signs.filter((sign) => (seen.get(sign) ?? SEEN) >= SEEN)
-  for (const { examples } of articles)
-    for (const { reading } of examples) {
-      for (const candidate of reading.candidates) candidate.signs = often(candidate.signs)
-      reading.carry = often(reading.carry)
-      reading.shape.signs = often(reading.shape.signs)
-    }
+  for (const reading of readings) {
+    for (const candidate of reading.candidates) candidate.signs = counts.often(candidate.signs, SEEN)
+    reading.carry = counts.often(reading.carry, SEEN)
+    reading.shape.signs = counts.often(reading.shape.signs, SEEN)
+  }
 
-  const speaker = new Model()
+  const speaker = new LinearModel()
   for (let round = 0; round < ROUNDS; round++)
     for (const { text, examples } of articles) {
       let before: Candidate | null = null
@@ -133,16 +114,15 @@ function fit(articles: { text: string; examples: Example[] }[]) {
         const options: (Option | null)[] = [...optionsOf(reading, before), null]
         const signs = options.map((option) => option?.signs ?? nobodySigns(reading))
         const scores = signs.map((one) => sum(one, speaker.weights))
-        const top = Math.max(...scores)
         if (!isLeftOut) teach(speaker, text, options, signs, scores, sources, 0.15 / (1 + round * 0.5))
-        const best = options[scores.indexOf(top)]
+        const best = options[scores.indexOf(Math.max(...scores))]
         const [source] = sources ?? []
         if (source !== undefined) before = { start: source[0], end: source[1], cue: null, signs: [] }
         else if (best) before = best
       }
     }
 
-  const quoted = new Model()
+  const quoted = new LinearModel()
   for (let round = 0; round < ROUNDS; round++)
     for (const { examples } of articles) {
       let before: Candidate | null = null
@@ -155,11 +135,11 @@ function fit(articles: { text: string; examples: Example[] }[]) {
         if (verdict.isQuoted && verdict.best !== null) before = verdict.best
       }
     }
-  return { speaker: speaker.rounded(), quoted: quoted.rounded() }
+  return { speaker: rounded(speaker.weights), quoted: rounded(quoted.weights) }
 }
 
 function teach(
-  model: Model,
+  model: LinearModel,
   text: string,
   options: (Option | null)[],
   signs: string[][],
@@ -167,16 +147,14 @@ function teach(
   sources: Span[] | null,
   rate: number
 ): void {
-  const top = Math.max(...scores)
-  const weights = scores.map((score) => Math.exp(score - top))
-  const all = weights.reduce((total, one) => total + one, 0)
+  const likely = likelihoods(scores)
   const right = options.map((option) =>
     sources === null || sources.length === 0 ? option === null : option !== null && names(text, option, sources)
   )
-  const rightSum = weights.reduce((total, one, index) => total + (right[index]! ? one : 0), 0)
+  const rightSum = likely.reduce((total, one, index) => total + (right[index]! ? one : 0), 0)
   if (rightSum === 0) return
   for (let index = 0; index < options.length; index++)
-    model.step(signs[index]!, (right[index]! ? weights[index]! / rightSum : 0) - weights[index]! / all, rate)
+    model.step(signs[index]!, (right[index]! ? likely[index]! / rightSum : 0) - likely[index]!, rate)
 }
 
 function names(text: string, option: Option, sources: Span[]): boolean {

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises'
 import { GoldError } from './predict/gold.ts'
 import { predictAnchors } from './predict/anchors.ts'
 import { predictCopyPairs } from './predict/copies.ts'
+import { predictEntities } from './predict/entities.ts'
 import { predictExtraction } from './predict/extraction.ts'
 import { predictQuotes } from './predict/quotes.ts'
 
@@ -21,7 +22,7 @@ const KINDS: Record<string, Predict | null> = {
   anchors: predictAnchors,
   dates: null,
   copies: predictCopyPairs,
-  entities: null
+  entities: predictEntities
 }
 const USAGE = `Usage: npm run predict -- ${Object.keys(KINDS).join('|')} <gold.jsonl> <pred.jsonl>`
 

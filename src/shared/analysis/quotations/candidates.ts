@@ -1,5 +1,5 @@
 import type { Token } from '../running-text/tokens.ts'
-import { wordClass } from './lexicon.ts'
+import { wordClass } from '../running-text/word-class.ts'
 import type { Quoted } from './marks.ts'
 import { cuesOf, phrasesOf, type CueAt, type Phrase } from './phrases.ts'
 import type { Sentence } from './sentences.ts'

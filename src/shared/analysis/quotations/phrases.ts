@@ -1,5 +1,6 @@
 import type { Token } from '../running-text/tokens.ts'
-import { cueOf, PRONOUNS, RELATIVES, wordClass, type Cue } from './lexicon.ts'
+import { PRONOUNS, RELATIVES, wordClass } from '../running-text/word-class.ts'
+import { cueOf, type Cue } from '../running-text/cue-verbs.ts'
 
 export type PhraseKind = 'pronoun' | 'relative' | 'name' | 'definite' | 'indefinite' | 'bare'
 

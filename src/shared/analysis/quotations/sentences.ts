@@ -1,5 +1,6 @@
 import { tokenise, type Token } from '../running-text/tokens.ts'
-import { cueOf, PRONOUNS, wordClass } from './lexicon.ts'
+import { PRONOUNS, wordClass } from '../running-text/word-class.ts'
+import { cueOf } from '../running-text/cue-verbs.ts'
 import type { Quoted } from './marks.ts'
 
 /** A sentence of the text around quotations; each quotation is one token of it. */

@@ -1,0 +1,37 @@
+/** A linear model over yes-or-no signs, taught by AdaGrad. Taught the same way it becomes the same. */
+export class LinearModel {
+  readonly weights: Record<string, number> = {}
+  readonly #squares: Record<string, number> = {}
+
+  /** One step towards what the signs should have told: `gradient` is the truth (0 to 1) less what was told. */
+  step(signs: readonly string[], gradient: number, rate: number): void {
+    if (Math.abs(gradient) < 1e-3) return
+    for (const sign of signs) {
+      const square = (this.#squares[sign] ?? 0.1) + gradient ** 2
+      this.#squares[sign] = square
+      this.weights[sign] = (this.weights[sign] ?? 0) + (rate * gradient) / Math.sqrt(square)
+    }
+  }
+}
+
+/** The likelihood of each of several scores (softmax). */
+export function likelihoods(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - top))
+  const all = powers.reduce((total, one) => total + one, 0)
+  return powers.map((power) => power / all)
+}
+
+/** How often each sign was seen. */
+export class SignCounts {
+  readonly #seen = new Map<string, number>()
+
+  add(signs: readonly string[]): void {
+    for (const sign of signs) this.#seen.set(sign, (this.#seen.get(sign) ?? 0) + 1)
+  }
+
+  /** The signs seen at least so often, and those that were never counted. */
+  often(signs: readonly string[], least: number): string[] {
+    return signs.filter((sign) => (this.#seen.get(sign) ?? least) >= least)
+  }
+}
