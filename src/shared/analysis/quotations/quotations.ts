@@ -1,6 +1,9 @@
+import { findNames, type Name } from '../names/names.ts'
 import type { Candidate } from './candidates.ts'
+import { carriersOf } from './chain.ts'
 import type { Quoted } from './marks.ts'
 import { readQuotations, type Reading } from './reading.ts'
+import { nameSpeaker } from './speakers.ts'
 import { weigh, type Verdict } from './weigh.ts'
 import weights from './weights.json' with { type: 'json' }
 
@@ -23,6 +26,16 @@ export interface Quotation extends TextRange {
   speaker: TextRange | null
   /** True when another reading is nearly as likely. */
   isUnsure: boolean
+}
+
+/** A quotation with who spoke it by name. */
+export interface NamedQuotation extends Quotation {
+  /** A full name, a description as the text has it, or null where it isn't sure who is meant. */
+  name: string | null
+  /** False when `name` is a description. */
+  isNamed: boolean
+  /** Outlets and agencies through which the text has the words, from the text towards who spoke. */
+  carriers: string[]
 }
 
 const CLEAR = 1
@@ -54,6 +67,30 @@ export function findQuotations(text: string): Quotation[] {
     last = { quote, quotation }
   }
   return found
+}
+
+/**
+ * As `findQuotations`, with who spoke at full name and who carried the words. `names` are the text's, in order, for those who have them already.
+ */
+export function findNamedQuotations(text: string, names: readonly Name[] = findNames(text)): NamedQuotation[] {
+  const quotations = findQuotations(text)
+  return quotations.map((quotation) => {
+    const { speaker } = quotation
+    const { name, isNamed } =
+      speaker === null ? { name: null, isNamed: false } : nameSpeaker(text, speaker, names, quotations)
+    return { ...quotation, name, isNamed, carriers: carriersOf(text, sentenceAround(text, quotation), speaker, names) }
+  })
+}
+
+/** The quotation with its sentence: from where the last one ended to where this one does, not over a line. */
+function sentenceAround(text: string, { start, end, cue, speaker }: Quotation): TextRange {
+  const from = Math.min(start, cue?.start ?? start, speaker?.start ?? start)
+  const to = Math.max(end, cue?.end ?? end, speaker?.end ?? end)
+  const line = text.lastIndexOf('\n', from - 1) + 1
+  const before = text.slice(line, from).search(/[^.?!]*$/)
+  const next = text.indexOf('\n', to)
+  const after = /[.?!](?=\s|$)/.exec(text.slice(to, next < 0 ? text.length : next))
+  return { start: line + before, end: after === null ? (next < 0 ? text.length : next) : to + after.index }
 }
 
 function made(text: string, { quote, sentence, shape }: Reading, { best, margin, lead }: Verdict): Quotation {
