@@ -84,8 +84,10 @@ function subjectOf(sentence: Parsed, cue: CueAt): Phrase | undefined {
   const last = tokens[cue.at - 1]
   const named =
     last?.text === ','
-      ? phrases.find((phrase, index) =>
-          /^bracket comma [01](?! and| sub)/.test(relationBefore(sentence, phrase, cue.at, index))
+      ? phrases.find(
+          (phrase, index) =>
+            phrase.to + 1 < cue.at &&
+            /^bracket comma [01](?! and| sub)/.test(relationBefore(sentence, phrase, cue.at, index))
         )
       : undefined
   if (named !== undefined) return named
