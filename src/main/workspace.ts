@@ -20,6 +20,7 @@ import { historyHandlers } from './use-cases/history.ts'
 import { savedSearchHandlers } from './use-cases/saved-searches.ts'
 import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
+import { suggestionHandlers } from './use-cases/suggestions.ts'
 import { tagHandlers } from './use-cases/tags.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { viewHandlers } from './use-cases/view.ts'
@@ -143,6 +144,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
     ...quoteHandlers(opened, deps.emit, deps),
     ...markHandlers(opened, deps.emit, searching.handlers, deps),
+    ...suggestionHandlers(opened, deps.emit, deps),
     ...tagHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),

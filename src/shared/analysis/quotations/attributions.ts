@@ -1,10 +1,9 @@
 import { findNames, type Name } from '../names/names.ts'
-import type { Token } from '../running-text/tokens.ts'
+import type { TextRange, Token } from '../running-text/tokens.ts'
 import { parse, relationBefore, type Parsed } from './candidates.ts'
 import { carriersOf } from './chain.ts'
 import { findQuoted } from './marks.ts'
 import type { CueAt, Phrase } from './phrases.ts'
-import type { TextRange } from './quotations.ts'
 import { sentencesOf } from './sentences.ts'
 import { nameSpeaker } from './speakers.ts'
 

@@ -1,5 +1,5 @@
 import type { Name } from '../names/names.ts'
-import type { TextRange } from './quotations.ts'
+import type { TextRange } from '../running-text/tokens.ts'
 
 /** Words before an outlet or agency that carried somebody's words to the report. */
 const CARRIED =

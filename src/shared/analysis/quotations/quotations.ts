@@ -1,5 +1,6 @@
 import { findNames, type Name } from '../names/names.ts'
 import type { Candidate } from './candidates.ts'
+import type { TextRange } from '../running-text/tokens.ts'
 import { carriersOf } from './chain.ts'
 import type { Quoted } from './marks.ts'
 import { readQuotations, type Reading } from './reading.ts'
@@ -7,16 +8,11 @@ import { nameSpeaker } from './speakers.ts'
 import { weigh, type Verdict } from './weigh.ts'
 import weights from './weights.json' with { type: 'json' }
 
-export interface TextRange {
-  start: number
-  end: number
-}
-
 /** Somebody's words in a text: half-open UTF-16 offsets. */
 export interface Quotation extends TextRange {
   /** One range a paragraph, marks included; several when a speech goes on over paragraphs. */
   parts: TextRange[]
-  /** The words alone, without the marks at both ends. */
+  /** The words alone, without the marks at both ends and the comma that belongs to the report's sentence. */
   inner: TextRange
   /** `direct`: whole sentences. `mixed`: words that are part of the reporter's sentence. */
   kind: 'direct' | 'mixed'
@@ -58,7 +54,7 @@ export function findQuotations(text: string): Quotation[] {
     if (verdict.best !== null) before = verdict.best
     const { quote } = reading
     if (last !== null && quote.isContinued) {
-      extend(last.quotation, quote, verdict)
+      extend(text, last.quotation, quote, verdict)
       last.quote = quote
       continue
     }
@@ -111,10 +107,10 @@ function made(text: string, { quote, sentence, shape }: Reading, { best, margin,
 }
 
 /** A speech that goes on: whoever is named in a later paragraph spoke all of it. */
-function extend(quotation: Quotation, { start, end, innerEnd }: Quoted, { best }: Verdict): void {
+function extend(text: string, quotation: Quotation, { start, end, innerEnd }: Quoted, { best }: Verdict): void {
   quotation.parts.push({ start, end })
   quotation.end = end
-  quotation.inner.end = innerEnd
+  quotation.inner.end = trimmed(text, quotation.inner.start, innerEnd).end
   if (best === null || best.isCarried) return
   quotation.speaker = { start: best.start, end: best.end }
   quotation.cue = best.cue
@@ -124,6 +120,6 @@ function trimmed(text: string, from: number, to: number): TextRange {
   let start = from
   let end = to
   while (start < end && /\s/.test(text[start]!)) start++
-  while (end > start && /\s/.test(text[end - 1]!)) end--
+  while (end > start && /[\s,]/.test(text[end - 1]!)) end--
   return { start, end }
 }

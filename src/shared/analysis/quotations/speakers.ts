@@ -1,8 +1,7 @@
 import type { Name } from '../names/names.ts'
 import { cueOf } from '../running-text/cue-verbs.ts'
-import { tokenise, type Token } from '../running-text/tokens.ts'
+import { tokenise, type TextRange, type Token } from '../running-text/tokens.ts'
 import { PRONOUNS, RELATIVES, wordClass } from '../running-text/word-class.ts'
-import type { TextRange } from './quotations.ts'
 
 /** Who is meant, as far as it is sure. */
 export interface Speaker {

@@ -1,5 +1,6 @@
 import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
+import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { MARK } from './mark.ts'
 import { placeOfRecord } from './places.ts'
@@ -19,7 +20,8 @@ export const KINDS: Kinds = [
   BRIEF,
   SAVED_SEARCH as RecordKind,
   MARK as unknown as RecordKind,
-  TAG as unknown as RecordKind
+  TAG as unknown as RecordKind,
+  DECLINED as unknown as RecordKind
 ]
 
 /** The kinds of records among them. */
