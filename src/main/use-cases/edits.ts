@@ -27,7 +27,9 @@ import {
   type Parts
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
+import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
+import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
 import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -48,8 +50,17 @@ export interface Undone {
 type EditedStore = Pick<CaseStore, 'source' | 'updateSource' | 'briefs' | 'updateBrief' | 'records'>
 
 /** The kinds of records whose edits are remembered. */
-const RECORDS = { mark: MARK as unknown as RecordKind, tag: TAG as unknown as RecordKind } as const
+const RECORDS = {
+  mark: MARK as unknown as RecordKind,
+  tag: TAG as unknown as RecordKind,
+  'origin-overruling': ORIGIN_OVERRULING as RecordKind,
+  'lint-dismissal': LINT_DISMISSAL as RecordKind
+} as const
 type EditedRecord = keyof typeof RECORDS
+
+function isRecord(of: EditedKind): of is EditedRecord {
+  return Object.hasOwn(RECORDS, of)
+}
 
 /**
  * The edits of an open case in the order in which they were made, to be undone and redone. It's kept in memory: what is closed can't be undone
@@ -202,7 +213,7 @@ export class Edits {
     const marked = new Set<string>()
     let moved = 0
     const move = async ({ document, changes }: DocumentChange): Promise<void> => {
-      if (document.of === 'mark' || document.of === 'tag') {
+      if (isRecord(document.of)) {
         const record = await this.#moveRecord(RECORDS[document.of], document.id, { changes, way, note })
         if ('sourceId' in record) marked.add(String(record.sourceId))
       } else if (document.of === 'source') {
@@ -286,7 +297,7 @@ export class Edits {
   }
 
   async #partsOf({ of, id }: DocumentChange['document']): Promise<Parts | null> {
-    if (of === 'mark' || of === 'tag') return partsOfRecord(await this.#recordOf(RECORDS[of], id))
+    if (isRecord(of)) return partsOfRecord(await this.#recordOf(RECORDS[of], id))
     if (of === 'brief') {
       const brief = this.#store.briefs().find((each) => each.id === id)
       return brief ? partsOfBrief(brief) : null

@@ -8,6 +8,7 @@ import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
+import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...markRequests,
   ...tagRequests,
   ...briefRequests,
+  ...originRequests,
   ...exportRequests,
   ...savedSearchRequests,
   ...searchRequests,

@@ -28,7 +28,9 @@ export const EDITS = [
   'tag-deleted',
   'tags-given',
   'codebook-imported',
-  'project-imported'
+  'project-imported',
+  'origin-overruled',
+  'finding-dismissed'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 

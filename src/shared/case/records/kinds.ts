@@ -1,7 +1,9 @@
 import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
+import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
+import { ORIGIN_OVERRULING } from './origin-overruling.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
 import { SOURCE } from './source.ts'
@@ -19,7 +21,9 @@ export const KINDS: Kinds = [
   BRIEF,
   SAVED_SEARCH as RecordKind,
   MARK as unknown as RecordKind,
-  TAG as unknown as RecordKind
+  TAG as unknown as RecordKind,
+  ORIGIN_OVERRULING as RecordKind,
+  LINT_DISMISSAL as RecordKind
 ]
 
 /** The kinds of records among them. */
