@@ -64,9 +64,16 @@ export class BriefAnalysis {
     const reports = await this.#reports.get()
     const source = reports.byId.get(sourceId)
     if (!source) throw new DossierError('not-found', 'This source is no longer in the case, or its text can’t be read.')
-    const briefs = this.#open.briefRows().map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id)) }))
+    const briefs = this.#open
+      .briefRows()
+      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id)) }))
     const quotes = this.#open.store.catalogue.quotes().filter((quote) => quote.sourceId === sourceId)
-    return impactOf(reports, source, briefs, quotes.map(({ key }) => key))
+    return impactOf(
+      reports,
+      source,
+      briefs,
+      quotes.map(({ key }) => key)
+    )
   }
 
   /** Which source says what of each statement. @throws DossierError `not-found` */
@@ -82,7 +89,11 @@ export class BriefAnalysis {
   }
 
   /** Analyses a statement unless that's known. Where it stands may have changed without that making a difference. */
-  #knownOf(reports: CaseReports, statement: BriefStatement, overrulings: ReadonlyMap<string, readonly Overruling[]>): Known {
+  #knownOf(
+    reports: CaseReports,
+    statement: BriefStatement,
+    overrulings: ReadonlyMap<string, readonly Overruling[]>
+  ): Known {
     const own = overrulings.get(statement.id) ?? []
     const all = this.#known.get(reports) ?? new Map<string, Known>()
     this.#known.set(reports, all)

@@ -29,15 +29,17 @@ export function originHandlers(
         throw new DossierError('bad-request', 'A source can’t be joined with itself. Nothing was changed.')
       const keys = await Promise.all(ids.map(async (id) => (await open.source(id)).source.key))
       await open.edits.as({ action: 'origin-overruled', subjects: [keys.join(' and ')] }, () =>
-        open.edits.addRecords(ORIGIN_OVERRULING, [{
-          id: newId(),
-          briefId,
-          statementId,
-          split,
-          join,
-          because,
-          createdAt: now().toISOString()
-        }])
+        open.edits.addRecords(ORIGIN_OVERRULING, [
+          {
+            id: newId(),
+            briefId,
+            statementId,
+            split,
+            join,
+            because,
+            createdAt: now().toISOString()
+          }
+        ])
       )
       return open.analysis.origins(briefId)
     },
@@ -46,16 +48,18 @@ export function originHandlers(
       const open = opened()
       const text = mustHaveStatement(open, briefId, statementId)
       await open.edits.as({ action: 'finding-dismissed', subjects: [`“${code}”`] }, () =>
-        open.edits.addRecords(LINT_DISMISSAL, [{
-          id: newId(),
-          briefId,
-          statementId,
-          code,
-          exact,
-          text,
-          because,
-          createdAt: now().toISOString()
-        }])
+        open.edits.addRecords(LINT_DISMISSAL, [
+          {
+            id: newId(),
+            briefId,
+            statementId,
+            code,
+            exact,
+            text,
+            because,
+            createdAt: now().toISOString()
+          }
+        ])
       )
       return open.analysis.lint(briefId)
     },

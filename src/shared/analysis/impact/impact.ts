@@ -74,14 +74,23 @@ function hangsOn(reports: CaseReports, report: Report, source: Report): LinkReas
   if (own === null || reports.publisherId(report) === own) return null
   const has = (text: string): boolean => (passagesOf(source, text, reports.rarity)[0]?.share ?? 0) >= MEANT
   const idOfAgency = (agency: string): string | undefined => reports.press.find(agency)?.id
-  if (reports.credits(report).some(({ agency }) => idOfAgency(agency) === own) && report.sentences.some((each) => !each.isHeading && (passagesOf(source, each.text, reports.rarity)[0]?.share ?? 0) >= 2 * MEANT)) return 'credit'
+  if (
+    reports.credits(report).some(({ agency }) => idOfAgency(agency) === own) &&
+    report.sentences.some(
+      (each) => !each.isHeading && (passagesOf(source, each.text, reports.rarity)[0]?.share ?? 0) >= 2 * MEANT
+    )
+  )
+    return 'credit'
   const accounts = reports.accounts(report)
-  return report.sentences.some(({ text }, at) => accounts[at]!.outlets.some(({ id }) => id === own) && has(text)) ? 'cites' : null
+  return report.sentences.some(({ text }, at) => accounts[at]!.outlets.some(({ id }) => id === own) && has(text))
+    ? 'cites'
+    : null
 }
 
 /** Sentences of the report stand in the source, and the source had them first: it's what the report credits, or it's earlier. */
 function isCopiedFrom(reports: CaseReports, report: Report, source: Report): boolean {
-  if (!report.sentences.some((sentence) => !sentence.isHeading && reports.copied.holders(report, sentence).has(source))) return false
+  if (!report.sentences.some((sentence) => !sentence.isHeading && reports.copied.holders(report, sentence).has(source)))
+    return false
   return reports.isUpstream(source, report)
 }
 

@@ -1,9 +1,11 @@
+import { addDays } from '../dates/calendar.ts'
 import { datesIn } from '../dates/dates.ts'
 import type { ResolvedDate } from '../dates/resolve-dates.ts'
 import type { Report } from '../reports/report.ts'
 
 /** A date in a statement, half-open, with the days that it means. */
-export type DateItem = Pick<ResolvedDate, 'start' | 'end' | 'from' | 'to' | 'approximate' | 'precision'>
+export type DateItem = Pick<ResolvedDate, 'start' | 'end' | 'from' | 'to' | 'approximate' | 'precision'> &
+  Partial<Pick<ResolvedDate, 'rule'>>
 
 /** The dates that a statement names, as they are meant on the day of its brief. */
 export function datesOf(text: string, briefDate: string): DateItem[] {
@@ -26,7 +28,16 @@ export function datesOfReport(report: Report): readonly DateItem[] {
 
 /** Whether a source tells of a date: of that day, of a day in the month or year, of a span that has it. */
 export function holdsDate(report: Report, item: DateItem): boolean {
-  return datesOfReport(report).some((other) => meets(item, other))
+  return readingsOf(item).some((reading) => datesOfReport(report).some((other) => meets(reading, other)))
+}
+
+/** A statement doesn't say from when on it looks: a date without a year may be of the year before or after, a weekday of the week. */
+function readingsOf(item: DateItem): DateItem[] {
+  if (item.rule === 'weekday')
+    return [0, -7, 7].map((days) => ({ ...item, from: addDays(item.from, days), to: addDays(item.to, days) }))
+  if (item.rule !== 'year' && item.rule !== 'part') return [item]
+  const inYear = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return [0, -1, 1].map((years) => ({ ...item, from: inYear(item.from, years), to: inYear(item.to, years) }))
 }
 
 function meets(item: DateItem, other: DateItem): boolean {

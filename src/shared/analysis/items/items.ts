@@ -6,10 +6,7 @@ import { holdsNumber, numbersOf, type NumberItem } from './numbers.ts'
 export const ITEM_KINDS = ['number', 'name', 'date'] as const
 
 /** A number, name or date of a statement, which sources hold or don't. */
-export type Item =
-  | ({ kind: 'number' } & NumberItem)
-  | ({ kind: 'name' } & NameItem)
-  | ({ kind: 'date' } & DateItem)
+export type Item = ({ kind: 'number' } & NumberItem) | ({ kind: 'name' } & NameItem) | ({ kind: 'date' } & DateItem)
 
 /** The numbers, names and dates of a statement, in order; `briefDate` is the day on which its words are meant. */
 export function itemsOf(text: string, briefDate: string): Item[] {

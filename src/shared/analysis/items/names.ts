@@ -52,7 +52,13 @@ function capitalsIn(text: string): (Pick<NameItem, 'start' | 'end'> & { isFirst:
     const begins = ENDS.test(text.slice(0, words[at]!.start))
     // A word that only begins the sentence is no part of the name: `The Aldery bridge`, `Engineers of Holm & Strand`.
     let first = at
-    if (begins && last > at && /^(?:The|A|An|In|On|At|By|For|From|With|After|Before|Since|Of|That|This|These|Those|Its|Their|His|Her|No|Not|All|Both|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|When|While|If|As|But|And|It|He|She|They|We|Our|Under|Near|Between|Only|Neither|Either|Each|Every|Most|Many|Several|According|What|Who|Where|Why|How|Whether|Because|Although|Though)$/u.test(words[at]!.word)) {
+    if (
+      begins &&
+      last > at &&
+      /^(?:The|A|An|In|On|At|By|For|From|With|After|Before|Since|Of|That|This|These|Those|Its|Their|His|Her|No|Not|All|Both|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|When|While|If|As|But|And|It|He|She|They|We|Our|Under|Near|Between|Only|Neither|Either|Each|Every|Most|Many|Several|According|What|Who|Where|Why|How|Whether|Because|Although|Though)$/u.test(
+        words[at]!.word
+      )
+    ) {
       first = at + 1
       while (first < last && !isCapital(words[first]!.word)) first++
     }
@@ -71,7 +77,9 @@ const ADJECTIVAL = /(?:s|n|ns|ian|ians|an|ans|ese|er|ers|ish|i|is|ic|ines?)$/u
 /** Whether a source has a name: whole, a family name, a short or a long form. */
 export function holdsName(report: Report, text: string, { start, end, isPerson }: NameItem): boolean {
   const name = text.slice(start, end)
-  const words = (name.match(WORD) ?? []).map((word) => word.replace(/[’']s$|[.’'-]+$/u, '')).filter((word) => !TITLE.test(word))
+  const words = (name.match(WORD) ?? [])
+    .map((word) => word.replace(/[’']s$|[.’'-]+$/u, ''))
+    .filter((word) => !TITLE.test(word))
   if (words.length === 0) return true
   const known = wordsOf(report)
   const has = (word: string): boolean => {
@@ -79,14 +87,26 @@ export function holdsName(report: Report, text: string, { start, end, isPerson }
     if (known.words.has(small) || known.stems.has(stemOf(small))) return true
     const parts = small.split('-')
     if (parts.length > 1 && parts.every((part) => known.words.has(part))) return true
-    if (ADJECTIVAL.test(small)) for (let cut = 1; cut <= 4 && small.length - cut >= 4; cut++) if (known.names.has(small.slice(0, -cut)) && ADJECTIVAL.test(small.slice(-cut))) return true
-    for (const ending of ['s', 'n', 'an', 'ian', 'er', 'ese', 'ers']) if (small.length >= 4 && known.names.has(small + ending)) return true
+    if (ADJECTIVAL.test(small))
+      for (let cut = 1; cut <= 4 && small.length - cut >= 4; cut++)
+        if (known.names.has(small.slice(0, -cut)) && ADJECTIVAL.test(small.slice(-cut))) return true
+    for (const ending of ['s', 'n', 'an', 'ian', 'er', 'ese', 'ers'])
+      if (small.length >= 4 && known.names.has(small + ending)) return true
     return false
   }
   if (words.every(has)) return words.length < 2 || !isOther(report, words)
   // Initials for what's written out, and the other way round.
   if (words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0]!) && known.initials.has(words[0]!)) return true
-  if (words.length >= 2 && known.words.has(words.map((word) => word[0]!).join('').toLowerCase())) return true
+  if (
+    words.length >= 2 &&
+    known.words.has(
+      words
+        .map((word) => word[0]!)
+        .join('')
+        .toLowerCase()
+    )
+  )
+    return true
   const family = words.at(-1)!
   const looksLikePerson = isPerson || (words.length === 2 && words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)))
   // Its source may have the family name only, but not another first name.
@@ -97,11 +117,21 @@ export function holdsName(report: Report, text: string, { start, end, isPerson }
 function isOther(report: Report, words: readonly string[]): boolean {
   const family = words.at(-1)!
   const given = words.at(-2)!
-  const before = [...report.text.matchAll(new RegExp(`(?<![\\p{L}])(\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)\\s+${escaped(family)}(?![\\p{L}])`, 'gu'))].map((match) => match[1]!)
+  const before = [
+    ...report.text.matchAll(
+      new RegExp(`(?<![\\p{L}])(\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)\\s+${escaped(family)}(?![\\p{L}])`, 'gu')
+    )
+  ].map((match) => match[1]!)
   const firsts = before.filter((word) => !TITLE.test(word) && !/^(?:The|A|An|In|On|And|But|Mr|Mrs|Ms)$/u.test(word))
   if (firsts.length === 0) return false
-  return !firsts.some((word) => word === given || (/^\p{Lu}\.$/u.test(word) && word[0] === given[0]) || (given.length <= 2 && word[0] === given[0]))
-    && !new RegExp(`(?<![\\p{L}])${escaped(given)}(?![\\p{L}])`, 'u').test(report.text)
+  return (
+    !firsts.some(
+      (word) =>
+        word === given ||
+        (/^\p{Lu}\.$/u.test(word) && word[0] === given[0]) ||
+        (given.length <= 2 && word[0] === given[0])
+    ) && !new RegExp(`(?<![\\p{L}])${escaped(given)}(?![\\p{L}])`, 'u').test(report.text)
+  )
 }
 
 function escaped(word: string): string {
@@ -134,9 +164,11 @@ function wordsOf(report: Report): KnownWords {
     }
   }
   const initials = new Set(
-    [...all.matchAll(/\p{Lu}[\p{L}’'-]+(?:\s+(?:of|the|for|and|&)\s+|\s+)(?:\p{Lu}[\p{L}’'-]+(?:\s+(?:of|the|for|and|&))?\s*){1,5}/gu)].map(({ 0: run }) =>
-      (run.match(/\p{Lu}[\p{L}’'-]+/gu) ?? []).map((word) => word[0]!).join('')
-    )
+    [
+      ...all.matchAll(
+        /\p{Lu}[\p{L}’'-]+(?:\s+(?:of|the|for|and|&)\s+|\s+)(?:\p{Lu}[\p{L}’'-]+(?:\s+(?:of|the|for|and|&))?\s*){1,5}/gu
+      )
+    ].map(({ 0: run }) => (run.match(/\p{Lu}[\p{L}’'-]+/gu) ?? []).map((word) => word[0]!).join(''))
   )
   const known = { words, stems, names, initials }
   cache.set(report, known)

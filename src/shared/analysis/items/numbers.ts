@@ -10,8 +10,14 @@ export type NumberItem = Amount
 
 /** The numbers of a statement; those of its dates are none. */
 export function numbersOf(text: string, dates: readonly Pick<DateItem, 'start' | 'end'>[]): NumberItem[] {
-  return findAmounts(text, 'en', dates)
+  // `Shortly after nine in the evening` tells the time.
+  return findAmounts(text, 'en', dates).filter(({ end }) => !CLOCK.test(text.slice(end)))
 }
+
+const CLOCK =
+  /^\s*(?:o[’']clock\b|(?:in the (?:morning|afternoon|evening|night)|at night|this (?:morning|evening))\b|[ap]\.?m\b)/iu
+/** Units of which amounts know nothing: what stands before them counts nothing. */
+const OTHER_UNIT = /^\s?(?:mg|µg|μg|g|ml|cl|mm|cm|dB|mSv|°|ppm|Hz|kHz|V|A|W|bar|hPa|knots?)(?![\p{L}])|^[:.]\d/u
 
 interface KnownNumbers {
   amounts: readonly Amount[]
@@ -36,10 +42,13 @@ function numbersIn(report: Report): KnownNumbers {
   for (const { start, end, value } of findNumerals(text, language)) {
     if (dates.some((date) => start < date.end && end > date.start)) continue
     if (unitBehind(text.slice(end, end + 40)) || currencyBefore(text.slice(Math.max(0, start - 12), start))) continue
-    if (/^\s?(?:mg|µg|g|ml|cl|mm|cm|dB|mSv|°|ppm|Hz|kHz|V|A|W|bar|hPa|knots?|[:.]\d)/u.test(text.slice(end))) continue
+    if (OTHER_UNIT.test(text.slice(end))) continue
     bare.add(value)
   }
-  const known = { amounts: findAmounts(text, language, dates), bare }
+  const amounts = findAmounts(text, language, dates).filter(
+    ({ unit, number }) => unit !== null || !OTHER_UNIT.test(text.slice(number.end))
+  )
+  const known = { amounts, bare }
   cache.set(report, known)
   return known
 }
@@ -85,6 +94,12 @@ function stands(item: NumberItem, other: Amount): boolean {
 /** A sum or a difference of two others that the statement gives. */
 export function isReckoned(item: NumberItem, others: readonly NumberItem[]): boolean {
   const rest = others.filter((other) => other !== item && other.unit === item.unit && other.high === null)
-  return rest.some((a, at) => rest.some((b, other) => other > at && (a.value + b.value === item.value || Math.abs(a.value - b.value) === item.value)))
-    || (rest.length >= 3 && rest.reduce((sum, { value }) => sum + value, 0) === item.value)
+  return (
+    rest.some((a, at) =>
+      rest.some(
+        (b, other) => other > at && (a.value + b.value === item.value || Math.abs(a.value - b.value) === item.value)
+      )
+    ) ||
+    (rest.length >= 3 && rest.reduce((sum, { value }) => sum + value, 0) === item.value)
+  )
 }

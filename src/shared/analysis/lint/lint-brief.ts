@@ -24,7 +24,9 @@ export function lintBrief(
 ): LintAnswer {
   const mixed = mixedRows(all.map(({ statement }) => statement))
   const own = all.flatMap(({ statement, findings }) => {
-    const more = mixed?.statement === statement && !findings.some(({ code, start }) => code === mixed.finding.code && start === mixed.finding.start)
+    const more =
+      mixed?.statement === statement &&
+      !findings.some(({ code, start }) => code === mixed.finding.code && start === mixed.finding.start)
     return [...findings, ...(more ? [mixed.finding] : [])]
       .filter((finding) => !isDismissed(finding, statement, dismissals))
       .map(({ code, start, end, message, evidence }): Told => ({
@@ -46,13 +48,31 @@ export function lintBrief(
     if (nodeId === null || code === 'unsupported-statement') return []
     const text = texts.get(nodeId) ?? ''
     return [
-      { code, severity: 'error', statement: nodeId, number: numbers.get(nodeId) ?? null, start: 0, end: text.length, exact: text, message, evidence: [] }
+      {
+        code,
+        severity: 'error',
+        statement: nodeId,
+        number: numbers.get(nodeId) ?? null,
+        start: 0,
+        end: text.length,
+        exact: text,
+        message,
+        evidence: []
+      }
     ]
   })
-  return { findings: [...own, ...known].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || a.start - b.start) }
+  return {
+    findings: [...own, ...known].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || a.start - b.start)
+  }
 }
 
-function isDismissed({ code, start, end }: LintFinding, { id, text }: BriefStatement, dismissals: readonly Dismissal[]): boolean {
+function isDismissed(
+  { code, start, end }: LintFinding,
+  { id, text }: BriefStatement,
+  dismissals: readonly Dismissal[]
+): boolean {
   const exact = text.slice(start, end)
-  return dismissals.some((each) => each.statementId === id && each.code === code && each.text === text && each.exact === exact)
+  return dismissals.some(
+    (each) => each.statementId === id && each.code === code && each.text === text && each.exact === exact
+  )
 }

@@ -11,10 +11,19 @@ import { weaselWords } from './weasel.ts'
 const GAPS = /^(?:(?:intelligence|information|knowledge|evidence) )?gaps\b|^open questions\b|^unknowns\b/iu
 
 /** What lint finds in a statement by itself; what only the whole brief tells (`mixedRows`) comes beside it. */
-export function lintStatement(reports: CaseReports, statement: BriefStatement, origins: StatementOrigins, { date }: { date: string }): LintFinding[] {
+export function lintStatement(
+  reports: CaseReports,
+  statement: BriefStatement,
+  origins: StatementOrigins,
+  { date }: { date: string }
+): LintFinding[] {
   const isSpared = statement.kind === 'assumption' || GAPS.test(statement.section)
   const isSupported = statement.citations.some(({ relation }) => relation === 'supports')
-  const found: LintFinding[] = [...likelihoodWithConfidence(statement), ...likelihoodMismatch(statement), ...(isSpared ? [] : weaselWords(statement))]
+  const found: LintFinding[] = [
+    ...likelihoodWithConfidence(statement),
+    ...likelihoodMismatch(statement),
+    ...(isSpared ? [] : weaselWords(statement))
+  ]
   if (!isSupported && !isSpared) found.push(unsupported(statement))
   if (isSupported && !isSpared) {
     const outside = outOfAttribution(reports, statement)
@@ -25,7 +34,13 @@ export function lintStatement(reports: CaseReports, statement: BriefStatement, o
 }
 
 function unsupported(statement: BriefStatement): LintFinding {
-  return { code: 'unsupported-statement', start: 0, end: statement.text.length, message: 'No quote or source supports this statement.', evidence: [] }
+  return {
+    code: 'unsupported-statement',
+    start: 0,
+    end: statement.text.length,
+    message: 'No quote or source supports this statement.',
+    evidence: []
+  }
 }
 
 /** A fact of several reports that all have it from one origin, told as if they bore each other out. */

@@ -39,11 +39,20 @@ export function unsupportedItems(reports: CaseReports, statement: BriefStatement
 }
 
 /** A percentage that says how likely a judgement is. */
-function isLikelihood(text: string, { start, end, unit }: { start: number; end: number; unit: string | null }): boolean {
+function isLikelihood(
+  text: string,
+  { start, end, unit }: { start: number; end: number; unit: string | null }
+): boolean {
   if (unit !== '%') return false
   const before = text.slice(Math.max(0, start - 40), start)
   const behind = text.slice(end, end + 30)
-  return /(?:likely|unlikely|probabl[ey]|improbabl[ey]|certain(?:ly)?|chance|remote|odds|probability|likelihood)[^.;]{0,25}\(\s*(?:about |around |roughly )?$|(?:chance|probability|likelihood|odds)\s+(?:of|at|is)\s+(?:about |around |roughly )?$/iu.test(before)
-    || /^\s*(?:chance|probability|likelihood|likely|odds|probable)/iu.test(behind)
-    || (/\($/u.test(before.trimEnd()) && /^\s*(?:chance|probability|likelihood|likely|odds|probable)?\s*\)/iu.test(behind) && /\b(?:likely|probabl[ey]|certain|chance|remote)\b/iu.test(text))
+  return (
+    /(?:likely|unlikely|probabl[ey]|improbabl[ey]|certain(?:ly)?|chance|remote|odds|probability|likelihood)[^.;]{0,25}\(\s*(?:about |around |roughly )?$|(?:chance|probability|likelihood|odds)\s+(?:of|at|is)\s+(?:about |around |roughly )?$/iu.test(
+      before
+    ) ||
+    /^\s*(?:chance|probability|likelihood|likely|odds|probable)/iu.test(behind) ||
+    (/\($/u.test(before.trimEnd()) &&
+      /^\s*(?:chance|probability|likelihood|likely|odds|probable)?\s*\)/iu.test(behind) &&
+      /\b(?:likely|probabl[ey]|certain|chance|remote)\b/iu.test(text))
+  )
 }

@@ -15,7 +15,12 @@ export const Matrix = z.object({
       statement: z.string(),
       /** The statement's numbers, names and dates, in UTF-16 units of its plain text. */
       items: z.array(
-        z.object({ kind: z.enum(ITEM_KINDS), start: z.int().nonnegative(), end: z.int().nonnegative(), exact: z.string() })
+        z.object({
+          kind: z.enum(ITEM_KINDS),
+          start: z.int().nonnegative(),
+          end: z.int().nonnegative(),
+          exact: z.string()
+        })
       ),
       cells: z.array(
         z.object({

@@ -17,9 +17,7 @@ export const StatementOriginsAnswer = z.object({
     z.object({ id: z.string(), name: z.string(), kind: z.enum(GIVER_KINDS), reports: z.array(z.string()) })
   ),
   /** The reports that don't have it first hand; `on` is null where the case doesn't have what they hang on. */
-  links: z.array(
-    z.object({ report: z.string(), on: z.string().nullable(), why: z.enum(LINK_REASONS), place: Place })
-  ),
+  links: z.array(z.object({ report: z.string(), on: z.string().nullable(), why: z.enum(LINK_REASONS), place: Place })),
   /** From the outlet to the origin, as the text names them. */
   chains: z.array(z.object({ report: z.string(), chain: z.array(z.string()), place: Place })),
   /** What the analyst says against the rules: a report parted from the others (`with` is null), or joined with another. */

@@ -42,7 +42,8 @@ const NEEDS_CLAUSE =
 const INVERTS =
   /^(?:said|says|wrote|writes|reported|reports|report|added|adds|explained|warned|announced|claimed|claims|noted|insisted|argued|confirmed|stated|recalled|replied)$/u
 
-const CHANGES = /^\s+(?:up |down )?(?:the|its|their|his|her|that|this)\s+(?:\p{L}+\s+){0,3}?(?:number|figure|figures|estimate|toll|count|forecast|total|tally|prediction|assessment|sum|price|cost|rate)\b/u
+const CHANGES =
+  /^\s+(?:up |down )?(?:the|its|their|his|her|that|this)\s+(?:\p{L}+\s+){0,3}?(?:number|figure|figures|estimate|toll|count|forecast|total|tally|prediction|assessment|sum|price|cost|rate)\b/u
 
 /** Words that introduce who gives an account. */
 const ACCORDING =

@@ -112,7 +112,9 @@ export function editWords({ action, subjects }: Edit): string {
     'tag-deleted': `deletion of ${of('tag ', 'tags')}`,
     'tags-given': `change of tags of ${of('', 'passages')}`,
     'codebook-imported': `import of the codebook ${first}`,
-    'project-imported': `import of the project ${first}`
+    'project-imported': `import of the project ${first}`,
+    'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
+    'finding-dismissed': `dismissal of ${of('', 'findings')}`
   }
   return words[action]
 }
