@@ -2,6 +2,7 @@ import type { Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
+import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
 import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
 import { aroundEach } from './use-cases/declared.ts'
@@ -148,6 +149,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...tagHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),
+    ...originHandlers(opened, deps),
     ...exporting.handlers,
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,

@@ -11,6 +11,7 @@ import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
 import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
+import { BriefAnalysis } from './analysis/brief-analysis.ts'
 import { CaseCodebook } from './case-codebook.ts'
 import { Copies } from './copies.ts'
 import { Edits } from './edits.ts'
@@ -36,6 +37,7 @@ export class OpenCase {
   readonly store: CaseStore
   readonly edits: Edits
   readonly copies = new Copies(this)
+  readonly analysis = new BriefAnalysis(this)
   readonly codebook: CaseCodebook
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0

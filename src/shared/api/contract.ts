@@ -8,6 +8,7 @@ import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
+import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
 import { quoteRequests } from './contract/quote.ts'
 import type { RequestDeclaration } from './contract/request.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...suggestionRequests,
   ...tagRequests,
   ...briefRequests,
+  ...originRequests,
   ...exportRequests,
   ...savedSearchRequests,
   ...searchRequests,

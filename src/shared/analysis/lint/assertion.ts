@@ -28,7 +28,9 @@ export function outOfAttribution(reports: CaseReports, statement: BriefStatement
   const distances: { report: Report; sentence: Sentence; stance: Stance }[] = []
   for (const report of cited) {
     const ranges = statement.citations.flatMap(({ source, range }) => (source === report.id && range ? [range] : []))
-    const passages = passagesOf(report, statement.text, reports.rarity, ranges).filter(({ sentence }) => !sentence.isHeading)
+    const passages = passagesOf(report, statement.text, reports.rarity, ranges).filter(
+      ({ sentence }) => !sentence.isHeading
+    )
     const best = passages[0]
     if (!best || best.share < ABOUT) continue
     const near = passages.filter(({ share }) => share >= NEARLY * best.share)
@@ -63,7 +65,9 @@ function oppositeOf(sentence: Sentence, text: string, stems: ReadonlySet<string>
   const matched = sentence.terms.filter(({ stem }) => stems.has(stem))
   if (matched.length < 2 || matched.length < 0.7 * stems.size) return null
   if (negationsIn(text).length > 0) return null
-  const no = negationsIn(sentence.text).find(({ end }) => matched.some((term) => term.start >= end && term.start - end <= 12))
+  const no = negationsIn(sentence.text).find(({ end }) =>
+    matched.some((term) => term.start >= end && term.start - end <= 12)
+  )
   return no ? { attitude: 'denies', ...no } : null
 }
 
@@ -83,7 +87,7 @@ export function denialsUncited(reports: CaseReports, statement: BriefStatement):
       if (stance) return [contradiction(statement, other, direct.sentence, 'denies')]
     }
     for (const { report, best } of own) {
-      const opposed = opposing(reports, report, best, other)
+      const opposed = opposing(report, best, other)
       if (opposed) return [contradiction(statement, other, opposed, 'tells otherwise than')]
     }
   }
@@ -96,7 +100,11 @@ const DENIED = 0.6
 function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySet<string>): Stance | null {
   const stance = stanceOf(sentence, stems)
   const saysNo = /\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w*|refut\w*)\b/iu.test(statement.text)
-  if (stance && (stance.attitude === 'denies' || (stance.attitude === 'doubts' && mentionsIn(sentence).some(({ attitude }) => attitude === 'doubts')))) {
+  if (
+    stance &&
+    (stance.attitude === 'denies' ||
+      (stance.attitude === 'doubts' && mentionsIn(sentence).some(({ attitude }) => attitude === 'doubts')))
+  ) {
     return saysNo || negationsIn(statement.text).length > 0 ? null : stance
   }
   if (stance) return null
@@ -106,17 +114,30 @@ function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySe
   const no = negationsIn(statement.text)
   if (no.length === 0 || negationsIn(sentence.text).length > 0 || saysNo) return null
   const matched = sentence.terms.filter(({ stem }) => stems.has(stem)).length
-  const isClose = termsOf(statement.text).some((term) => no.some(({ end }) => term.start >= end && term.start - end <= 12 && sentence.terms.some(({ stem }) => stem === term.stem)))
-  return isClose && matched >= 2 && matched >= 0.7 * stems.size ? { attitude: 'denies', start: 0, end: sentence.text.length } : null
+  const isClose = termsOf(statement.text).some((term) =>
+    no.some(
+      ({ end }) => term.start >= end && term.start - end <= 12 && sentence.terms.some(({ stem }) => stem === term.stem)
+    )
+  )
+  return isClose && matched >= 2 && matched >= 0.7 * stems.size
+    ? { attitude: 'denies', start: 0, end: sentence.text.length }
+    : null
 }
 
 /** A sentence of another report with most words of one beside the cited passage, of which one says no and the other doesn't. */
-function opposing(reports: CaseReports, report: Report, best: Passage, other: Report): Sentence | null {
+function opposing(report: Report, best: Passage, other: Report): Sentence | null {
   const beside = report.sentences.filter(({ block, isHeading }) => block === best.sentence.block && !isHeading)
   for (const sentence of beside) {
     const no = negationsIn(sentence.text)
     if (no.length === 0) continue
-    const wanted = new Set(sentence.terms.filter(({ start, end, stem }) => !no.some((each) => each.start < end && each.end > start) && !isGiver(sentence, start) && stem.length > 0).map(({ stem }) => stem))
+    const wanted = new Set(
+      sentence.terms
+        .filter(
+          ({ start, end, stem }) =>
+            !no.some((each) => each.start < end && each.end > start) && !isGiver(sentence, start) && stem.length > 0
+        )
+        .map(({ stem }) => stem)
+    )
     if (wanted.size < 3) continue
     for (const each of other.sentences) {
       if (each.isHeading || negationsIn(each.text).length > 0 || stanceOf(each, wanted)) continue

@@ -28,7 +28,11 @@ const RANGES: Readonly<Record<Likelihood, readonly [number, number]>> = {
 /** The words of both rows, the longer ones first. */
 const WORDS: readonly [RegExp, Likelihood, 1 | 2][] = [
   [/almost no chance/giu, 'almost no chance', 1],
-  [/remote (?:chance|possibility|likelihood|prospect|odds)|(?<=\b(?:is|are|was|remains?|seems?) )remote(?=\s*(?:[.,;:)]|$))/giu, 'almost no chance', 2],
+  [
+    /remote (?:chance|possibility|likelihood|prospect|odds)|(?<=\b(?:is|are|was|remains?|seems?) )remote(?=\s*(?:[.,;:)]|$))/giu,
+    'almost no chance',
+    2
+  ],
   [/(?:very|highly) unlikely/giu, 'very unlikely', 1],
   [/(?:highly|very) improbabl[ey]/giu, 'very unlikely', 2],
   [/unlikely/giu, 'unlikely', 1],
@@ -88,10 +92,19 @@ const NUMBER = '(\\d{1,3}(?:\\.\\d+)?)'
 const SPAN = `(?:about |around |roughly |some |approximately |at least |up to |over |more than |~|c\\. )?${NUMBER}\\s*${PERCENT}?(?:\\s*(?:-|–|—|to|and)\\s*${NUMBER})?\\s*${PERCENT}`
 /** A percentage that says how likely something is: alone in brackets, or of a chance. */
 const BESIDE = [
-  new RegExp(`\\(\\s*(?:(?:a |an |probability|likelihood|chance|odds|of|i\\.e\\.|that is|:|=|estimated at|put at)\\s*)*${SPAN}(?:\\s*(?:chance|probability|likelihood|likely|odds|probable|certain))?\\s*\\)`, 'giu'),
+  new RegExp(
+    `\\(\\s*(?:(?:a |an |probability|likelihood|chance|odds|of|i\\.e\\.|that is|:|=|estimated at|put at)\\s*)*${SPAN}(?:\\s*(?:chance|probability|likelihood|likely|odds|probable|certain))?\\s*\\)`,
+    'giu'
+  ),
   new RegExp(`${SPAN}\\s*(?:chance|probability|likelihood|likely|odds|probable)`, 'giu'),
-  new RegExp(`(?:chances?|probability|likelihood|odds)\\s+(?:of|at|is|are|being|as|about)\\s+(?:about |around |roughly )?${SPAN}`, 'giu'),
-  new RegExp(`[,–—-]\\s*(?:we (?:put|estimate) (?:it|this|that) at|or|that is|i\\.e\\.,?|at)\\s+${SPAN}(?=\\s*(?:[.,;–—]|$))`, 'giu')
+  new RegExp(
+    `(?:chances?|probability|likelihood|odds)\\s+(?:of|at|is|are|being|as|about)\\s+(?:about |around |roughly )?${SPAN}`,
+    'giu'
+  ),
+  new RegExp(
+    `[,–—-]\\s*(?:we (?:put|estimate) (?:it|this|that) at|or|that is|i\\.e\\.,?|at)\\s+${SPAN}(?=\\s*(?:[.,;–—]|$))`,
+    'giu'
+  )
 ]
 
 /** Percentages beside likelihood words. */
@@ -146,12 +159,15 @@ export function likelihoodMismatch({ text, likelihood }: BriefStatement): LintFi
 function nearest(words: readonly LikelihoodWord[], start: number, end: number, text: string): LikelihoodWord | null {
   const sentence = sentencesOf(text, 'en').find((each) => start >= each.start && start < each.end)
   const within = words.filter((word) => sentence && word.start >= sentence.start && word.end <= sentence.end)
-  const distance = (word: LikelihoodWord): number => (word.start >= end ? word.start - end : Math.max(0, start - word.end))
+  const distance = (word: LikelihoodWord): number =>
+    word.start >= end ? word.start - end : Math.max(0, start - word.end)
   return within.length === 0 ? null : within.reduce((best, word) => (distance(word) < distance(best) ? word : best))
 }
 
 /** Where a brief first uses a word of the second row of ICD 203 though it uses the first row too. Null where it keeps to one. */
-export function mixedRows(statements: readonly BriefStatement[]): { statement: BriefStatement; finding: LintFinding } | null {
+export function mixedRows(
+  statements: readonly BriefStatement[]
+): { statement: BriefStatement; finding: LintFinding } | null {
   let firstRow: string | null = null
   let second: { statement: BriefStatement; word: LikelihoodWord } | null = null
   for (const statement of statements) {

@@ -4,27 +4,43 @@ import type { BriefStatement } from '../statements/statements.ts'
 import { denialsUncited, outOfAttribution, saysWhose } from './assertion.ts'
 import type { LintFinding } from './codes.ts'
 import { likelihoodMismatch, likelihoodWithConfidence } from './likelihood.ts'
+import { unsupportedItems } from './unsupported-items.ts'
 import { weaselWords } from './weasel.ts'
 
 /** Sections that list what isn't known: their statements claim nothing that a source could support. */
 const GAPS = /^(?:(?:intelligence|information|knowledge|evidence) )?gaps\b|^open questions\b|^unknowns\b/iu
 
 /** What lint finds in a statement by itself; what only the whole brief tells (`mixedRows`) comes beside it. */
-export function lintStatement(reports: CaseReports, statement: BriefStatement, origins: StatementOrigins): LintFinding[] {
+export function lintStatement(
+  reports: CaseReports,
+  statement: BriefStatement,
+  origins: StatementOrigins,
+  { date }: { date: string }
+): LintFinding[] {
   const isSpared = statement.kind === 'assumption' || GAPS.test(statement.section)
   const isSupported = statement.citations.some(({ relation }) => relation === 'supports')
-  const found: LintFinding[] = [...likelihoodWithConfidence(statement), ...likelihoodMismatch(statement), ...(isSpared ? [] : weaselWords(statement))]
+  const found: LintFinding[] = [
+    ...likelihoodWithConfidence(statement),
+    ...likelihoodMismatch(statement),
+    ...(isSpared ? [] : weaselWords(statement))
+  ]
   if (!isSupported && !isSpared) found.push(unsupported(statement))
   if (isSupported && !isSpared) {
     const outside = outOfAttribution(reports, statement)
-    found.push(...outside, ...singleOrigin(statement, origins))
+    found.push(...outside, ...singleOrigin(statement, origins), ...unsupportedItems(reports, statement, date))
     if (outside.length === 0) found.push(...denialsUncited(reports, statement))
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 function unsupported(statement: BriefStatement): LintFinding {
-  return { code: 'unsupported-statement', start: 0, end: statement.text.length, message: 'No quote or source supports this statement.', evidence: [] }
+  return {
+    code: 'unsupported-statement',
+    start: 0,
+    end: statement.text.length,
+    message: 'No quote or source supports this statement.',
+    evidence: []
+  }
 }
 
 /** A fact of several reports that all have it from one origin, told as if they bore each other out. */

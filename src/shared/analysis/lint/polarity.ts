@@ -13,8 +13,20 @@ export interface Stance {
 const MARK = '(?<![\\p{L}\\p{M}])'
 /** Words that keep a distance to what follows or surrounds them, by how. */
 const HEDGES: readonly [RegExp, Attitude][] = [
-  [new RegExp(`${MARK}(?:allegedly|alleged|allegations?|accusations?|accused|claims? that|purported(?:ly)?|supposed(?:ly)?)(?![\\p{L}])`, 'giu'), 'alleges'],
-  [new RegExp(`${MARK}(?:(?:fears?|concerns?|worr(?:y|ies)|anxiet(?:y|ies)) (?:that|of|over|about)|(?:is|are|was|were) feared|it is feared|feared (?:dead|lost|to))(?![\\p{L}])`, 'giu'), 'fears'],
+  [
+    new RegExp(
+      `${MARK}(?:allegedly|alleged|allegations?|accusations?|accused|claims? that|purported(?:ly)?|supposed(?:ly)?)(?![\\p{L}])`,
+      'giu'
+    ),
+    'alleges'
+  ],
+  [
+    new RegExp(
+      `${MARK}(?:(?:fears?|concerns?|worr(?:y|ies)|anxiet(?:y|ies)) (?:that|of|over|about)|(?:is|are|was|were) feared|it is feared|feared (?:dead|lost|to))(?![\\p{L}])`,
+      'giu'
+    ),
+    'fears'
+  ],
   [
     new RegExp(
       `${MARK}(?:reportedly|apparently|presumably|possibly|perhaps|conceivably|rumou?red|rumou?rs?|speculation|speculated|unconfirmed|(?:is|are|was|were) (?:believed|thought|said|presumed|suspected|assumed|understood) to|it is (?:believed|thought|said|assumed|suspected|possible|conceivable)|suspicions?|suspected|seems? to|seemed to|appears? to|appeared to|it (?:seems|appears)|as if|(?:may|might)(?! (?:not )?(?:\\d|day|\\p{Lu}))|could(?! not| no longer| only| hardly| barely| be (?:seen|heard|reached))|theor(?:y|ies)|hypothes[ie]s|one possibility|cannot be ruled out|can’t be ruled out|can't be ruled out|not ruled out|whether)(?![\\p{L}])`,
@@ -29,18 +41,33 @@ const HEDGES: readonly [RegExp, Attitude][] = [
     ),
     'denies'
   ],
-  [new RegExp(`${MARK}(?:doubts? (?:that|whether|about|over|on)|doubtful|questionable|unclear|uncertain|unproven|unverified|not (?:clear|certain|known|confirmed|proven|verified|established)|yet to be (?:confirmed|proven|verified)|could not be (?:verified|confirmed|established|independently)|open question)(?![\\p{L}])`, 'giu'), 'doubts']
+  [
+    new RegExp(
+      `${MARK}(?:doubts? (?:that|whether|about|over|on)|doubtful|questionable|unclear|uncertain|unproven|unverified|not (?:clear|certain|known|confirmed|proven|verified|established)|yet to be (?:confirmed|proven|verified)|could not be (?:verified|confirmed|established|independently)|open question)(?![\\p{L}])`,
+      'giu'
+    ),
+    'doubts'
+  ]
 ]
-const NEGATION = new RegExp(`${MARK}(?:no|not|never|none|nothing|nobody|no one|neither|nor|without|cannot|hardly|nowhere|\\p{L}+n[’']t)(?![\\p{L}])`, 'giu')
+const NEGATION = new RegExp(
+  `${MARK}(?:no|not|never|none|nothing|nobody|no one|neither|nor|without|cannot|hardly|nowhere|\\p{L}+n[’']t)(?![\\p{L}])`,
+  'giu'
+)
 
 /** The distance that a sentence keeps to some of its words, those with these stems; null where it asserts them. */
-export function stanceOf(sentence: Pick<Sentence, 'text' | 'quoted' | 'terms'>, stems: ReadonlySet<string>): Stance | null {
+export function stanceOf(
+  sentence: Pick<Sentence, 'text' | 'quoted' | 'terms'>,
+  stems: ReadonlySet<string>
+): Stance | null {
   const told = sentence.terms.filter(({ stem }) => stems.has(stem))
   const covers = (start: number, end: number): boolean => {
     const inside = told.filter((term) => term.start >= start && term.end <= end)
     return inside.length > 0 && inside.length * 2 >= told.length
   }
-  const mention = mentionsIn(sentence).find(({ attitude, scope, ...words }) => attitude !== 'says' && covers(scope.start, scope.end) && !isWhatIsTold(sentence.text, words, attitude, stems))
+  const mention = mentionsIn(sentence).find(
+    ({ attitude, scope, ...words }) =>
+      attitude !== 'says' && covers(scope.start, scope.end) && !isWhatIsTold(sentence.text, words, attitude, stems)
+  )
   if (mention) return { attitude: mention.attitude, ...verbPlace(sentence.text, mention) }
   const masked = unquoted(sentence)
   for (const [pattern, attitude] of HEDGES) {
@@ -54,7 +81,12 @@ export function stanceOf(sentence: Pick<Sentence, 'text' | 'quoted' | 'terms'>, 
 }
 
 /** The statement tells of the attitude itself: `The company fears …` is what is told. */
-function isWhatIsTold(_text: string, { verb }: Pick<Mention, 'verb'>, _attitude: Attitude, stems: ReadonlySet<string>): boolean {
+function isWhatIsTold(
+  _text: string,
+  { verb }: Pick<Mention, 'verb'>,
+  _attitude: Attitude,
+  stems: ReadonlySet<string>
+): boolean {
   return stems.has(stemOf(verb))
 }
 
@@ -70,7 +102,11 @@ function verbPlace(text: string, { verb, start, end }: Mention): { start: number
 
 /** The clause in which a place of a sentence lies. */
 function clauseAround(text: string, at: number): { start: number; end: number } {
-  const before = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(':', at), text.slice(0, at).search(/, (?:but|while|and|whereas)\b(?!.*, (?:but|while|and|whereas)\b)/u))
+  const before = Math.max(
+    text.lastIndexOf(';', at),
+    text.lastIndexOf(':', at),
+    text.slice(0, at).search(/, (?:but|while|and|whereas)\b(?!.*, (?:but|while|and|whereas)\b)/u)
+  )
   const rest = /;|, (?:but|while|whereas)\b|, and (?:the|an?|it|he|she|they)\b/u.exec(text.slice(at))
   return { start: before < 0 ? 0 : before + 1, end: rest ? at + rest.index : text.length }
 }
@@ -78,7 +114,12 @@ function clauseAround(text: string, at: number): { start: number; end: number } 
 /** Where a text says no to what it tells; those that only stand in a turn of phrase don't count. */
 export function negationsIn(text: string): { start: number; end: number }[] {
   return [...text.matchAll(NEGATION)]
-    .filter(({ index, 0: word }) => !/^(?: (?:more|less|fewer|later|longer|only|doubt|matter|one else|reason|least))/iu.test(text.slice(index + word.length)) || /^ longer/iu.test(text.slice(index + word.length)))
+    .filter(
+      ({ index, 0: word }) =>
+        !/^(?: (?:more|less|fewer|later|longer|only|doubt|matter|one else|reason|least))/iu.test(
+          text.slice(index + word.length)
+        ) || /^ longer/iu.test(text.slice(index + word.length))
+    )
     .map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
 }
 
@@ -89,6 +130,7 @@ export function keepsDistance(text: string, attitude: Attitude): boolean {
   return mentions.length > 0 || HEDGED.test(text)
 }
 
-const SAYS_NO = /\b(?:den(?:y|ies|ied|ial)|doubt\w*|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|question\w*|contest\w*|challeng\w*|unclear|not (?:known|clear|confirmed)|false\w*|untrue|wrong\w*|whether|alleg\w*|claim\w*|unproven|unconfirmed)\b/iu
+const SAYS_NO =
+  /\b(?:den(?:y|ies|ied|ial)|doubt\w*|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|question\w*|contest\w*|challeng\w*|unclear|not (?:known|clear|confirmed)|false\w*|untrue|wrong\w*|whether|alleg\w*|claim\w*|unproven|unconfirmed)\b/iu
 const HEDGED =
   /\b(?:may|might|could|would|possibl[ey]|perhaps|probabl[ey]|(?:un)?likely|chance|fear\w*|hop(?:e|es|ed)|worr\w+|concern\w*|suspect\w*|suspicion\w*|alleg\w*|accus\w*|claim\w*|believ\w*|suppos\w*|assum\w*|reported(?:ly)?|apparent(?:ly)?|presum\w+|seem\w*|appear\w*|unconfirmed|rumou?r\w*|speculat\w*|unclear|doubt\w*|risk\w*|threat\w*|danger|warn\w*|expect\w*|plan\w*|propos\w*|demand\w*|want\w*|if|whether|potential\w*|said to|according to)\b/iu

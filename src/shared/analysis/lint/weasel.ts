@@ -16,9 +16,15 @@ const NAMED_ON = '(?!\\s+(?:of|at|from|for|with|in|on|who|inside|within|near|clo
 const MARK = '(?<![\\p{L}\\p{M}-])'
 
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${MARK}(?:${KIND}\\s+){0,3}${VAGUE}${NAMED_ON}\\s+(?:(?:also|have|had|now|widely|generally|often|still|long)\\s+)*${SAY}(?![\\p{L}\\p{M}-])`, 'giu'),
+  new RegExp(
+    `${MARK}(?:${KIND}\\s+){0,3}${VAGUE}${NAMED_ON}\\s+(?:(?:also|have|had|now|widely|generally|often|still|long)\\s+)*${SAY}(?![\\p{L}\\p{M}-])`,
+    'giu'
+  ),
   new RegExp(`${MARK}according to (?:${KIND}\\s+){0,3}${VAGUE}${NAMED_ON}(?![\\p{L}\\p{M}-])`, 'giu'),
-  new RegExp(`${MARK}(?:${KIND}\\s+){0,3}(?:sources?|observers?|circles|insiders)${NAMED_ON}(?=\\s+(?:close|familiar))`, 'giu'),
+  new RegExp(
+    `${MARK}(?:${KIND}\\s+){0,3}(?:sources?|observers?|circles|insiders)${NAMED_ON}(?=\\s+(?:close|familiar))`,
+    'giu'
+  ),
   /(?<![\p{L}\p{M}-])it (?:is|was|has been|had been) (?:widely |generally |commonly |often |also |sometimes |now |long )?(?:believed|said|thought|understood|feared|alleged|claimed|rumoured|rumored|assumed|reported|suggested|supposed|speculated|held|known in circles|being said|whispered|presumed|suspected|hoped)(?![\p{L}\p{M}-])(?! by)/giu,
   /(?<![\p{L}\p{M}-])(?:is|are|was|were) (?:widely |generally |commonly |often |also |now )?(?:believed|said|thought|understood|alleged|rumoured|rumored|reputed|reported|supposed|presumed|feared|suspected|claimed)(?= to (?:be|have)\b)/giu,
   /(?<![\p{L}\p{M}-])(?:is|are) (?:widely|generally|commonly) (?:believed|seen|regarded|considered|expected|held|thought|assumed|viewed)(?![\p{L}\p{M}-])(?! by)/giu,
@@ -35,10 +41,15 @@ export function weaselWords({ text }: BriefStatement): LintFinding[] {
       text: text.slice(sentence.start, sentence.end),
       quoted: quoted
         .filter((range) => range.start < sentence.end && range.end > sentence.start)
-        .map((range) => ({ start: Math.max(0, range.start - sentence.start), end: Math.min(range.end, sentence.end) - sentence.start }))
+        .map((range) => ({
+          start: Math.max(0, range.start - sentence.start),
+          end: Math.min(range.end, sentence.end) - sentence.start
+        }))
     }
     const masked = unquoted(own)
-    const named = mentionsIn(own).some(({ words, through }) => through.some((each) => /\p{Lu}/u.test(each)) || isSomebody(words))
+    const named = mentionsIn(own).some(
+      ({ words, through }) => through.some((each) => /\p{Lu}/u.test(each)) || isSomebody(words)
+    )
     for (const pattern of PATTERNS) {
       for (const match of masked.matchAll(pattern)) {
         const start = sentence.start + match.index
@@ -62,5 +73,9 @@ const NOBODY = new RegExp(`^(?:${KIND}\\s+){0,3}${VAGUE}$`, 'iu')
 function isSomebody(words: string): boolean {
   if (NOBODY.test(words.trim())) return false
   const identity = identityOf(words, () => null)
-  return identity.isNamed || /\b(?:of|at|from|for|in)\s+(?:the\s+)?\p{L}+/u.test(words) || /^(?:a|an|two|three|four|five|six|seven)\s/iu.test(words)
+  return (
+    identity.isNamed ||
+    /\b(?:of|at|from|for|in)\s+(?:the\s+)?\p{L}+/u.test(words) ||
+    /^(?:a|an|two|three|four|five|six|seven)\s/iu.test(words)
+  )
 }

@@ -2,7 +2,6 @@ import type { CaseReports } from '../reports/case-reports.ts'
 import { isSameGiver } from '../reports/giver-kind.ts'
 import { passagesOf } from '../reports/passage.ts'
 import type { Report } from '../reports/report.ts'
-import { earlierOf } from '../copies/earlier.ts'
 import type { BriefStatement } from '../statements/statements.ts'
 import { provenanceOf, type PlaceIn, type Provenance } from './first-hand.ts'
 
@@ -103,9 +102,9 @@ function linkOf(reports: CaseReports, provenance: Provenance, all: readonly Prov
   const whole = passage ? { report, start: passage.sentence.start, end: passage.sentence.end } : place
   if (passage && !passage.sentence.isHeading) {
     const upstream = [...reports.copied.holders(report, passage.sentence)].filter((other) =>
-      isUpstream(reports, other, report, named)
+      reports.isUpstream(other, report, named)
     )
-    const [on] = upstream.sort((a, b) => rank(reports, named, a) - rank(reports, named, b) || order(reports, a, b))
+    const [on] = upstream.sort((a, b) => reports.rank(a, named) - reports.rank(b, named) || reports.order(a, b))
     if (on) return { report, on, why: 'copy', place: whole }
   }
   const [credit] = credits
@@ -121,7 +120,7 @@ function linkOf(reports: CaseReports, provenance: Provenance, all: readonly Prov
         isHeardBefore(reports, other, provenance)
     )
     const [first] = before.sort(
-      (a, b) => Number(isVoice(reports, b)) - Number(isVoice(reports, a)) || order(reports, a.report, b.report)
+      (a, b) => Number(isVoice(reports, b)) - Number(isVoice(reports, a)) || reports.order(a.report, b.report)
     )
     if (first) return { report, on: first.report, why: 'speaker', place }
   }
@@ -135,29 +134,7 @@ function isVoice(reports: CaseReports, { report, chain }: Provenance): boolean {
 
 function isHeardBefore(reports: CaseReports, other: Provenance, provenance: Provenance): boolean {
   const [theirs, ours] = [isVoice(reports, other), isVoice(reports, provenance)]
-  return theirs === ours ? order(reports, other.report, provenance.report) < 0 : theirs
-}
-
-/** Whether a report that holds the same words may be the one that had them first. */
-function isUpstream(reports: CaseReports, other: Report, report: Report, named: ReadonlySet<string>): boolean {
-  const [a, b] = [rank(reports, named, other), rank(reports, new Set(), report)]
-  if (reports.isAgency(report) && !reports.isAgency(other)) return false
-  if (reports.isOwnVoice(report) && !reports.isOwnVoice(other)) return false
-  return a !== b ? a < b : order(reports, other, report) < 0
-}
-
-/** What is credited or cited comes first, then an agency's own and what an institution says of itself. */
-function rank(reports: CaseReports, named: ReadonlySet<string>, report: Report): number {
-  const own = reports.publisherId(report)
-  if (own !== null && named.has(own)) return 0
-  return reports.isAgency(report) || reports.isOwnVoice(report) ? 1 : 2
-}
-
-/** By day, then by number. */
-function order(reports: CaseReports, a: Report, b: Report): number {
-  const earlier = earlierOf(a.published, b.published)
-  if (earlier !== null) return earlier === 'a' ? -1 : 1
-  return reports.reports.indexOf(a) - reports.reports.indexOf(b)
+  return theirs === ours ? reports.order(other.report, provenance.report) < 0 : theirs
 }
 
 /** So much of a sentence an outlet's own report must have to be the one that's meant. */
@@ -171,7 +148,7 @@ function ownReport(reports: CaseReports, id: string, { report, passage }: Proven
     other,
     share: passagesOf(other, passage.sentence.text, reports.rarity)[0]?.share ?? 0
   }))
-  const [best] = fit.sort((a, b) => b.share - a.share || order(reports, a.other, b.other))
+  const [best] = fit.sort((a, b) => b.share - a.share || reports.order(a.other, b.other))
   return best && best.share >= MEANT ? best.other : null
 }
 

@@ -20,7 +20,7 @@ export interface Mention {
 }
 
 const VERBS: Readonly<Record<Attitude, string>> = {
-  says: 'said|says|say|told|tells|tell|announced|announces|announce|stated|states|state|explained|explains|added|adds|confirmed|confirms|confirm|insisted|insists|argued|argues|warned|warns|warn|noted|notes|admitted|admits|acknowledged|acknowledges|conceded|declared|declares|disclosed|discloses|revealed|reveals|found|finds|concluded|concludes|estimated|estimates|estimate|puts|put|calculated|calculates|testified|predicted|predicts|maintains|maintained|recalled|recalls|wrote|writes|write|reported|reports|report|shows|showed|show|indicates|indicated|spoke|speaks|stressed|replied|commented|remarked|assured|observed|promised|promises|demanded|demands|described|describes|broke|carried|published|pointed|learned|learnt|understands|mentions|mentioned|recorded|records|counts|counted|lists|listed|broadcast|quotes|quoted|cites|cited|gives|gave|expects|expected|agreed|agrees',
+  says: 'said|says|say|told|tells|tell|announced|announces|announce|stated|states|state|explained|explains|added|adds|confirmed|confirms|confirm|insisted|insists|argued|argues|warned|warns|warn|noted|notes|admitted|admits|acknowledged|acknowledges|conceded|declared|declares|disclosed|discloses|revealed|reveals|found|finds|concluded|concludes|estimated|estimates|estimate|puts|put|calculated|calculates|testified|predicted|predicts|maintains|maintained|recalled|recalls|wrote|writes|write|reported|reports|report|shows|showed|show|indicates|indicated|spoke|speaks|stressed|replied|commented|remarked|assured|observed|promised|promises|demanded|demands|described|describes|broke|carried|published|pointed|learned|learnt|understands|mentions|mentioned|recorded|records|counts|counted|lists|listed|broadcast|quotes|quoted|cites|cited|gives|gave|expects|expected|agreed|agrees|raised|raises|lowered|lowers|revised|revises|corrected|corrects|increased|increases|reduced|reduces|updated|updates|adjusted|adjusts',
   alleges: 'alleged|alleges|allege|claimed|claims|claim|accused|accuses|accuse|charged|charges',
   fears: 'feared|fears|fear|hoped|hopes|hope|worries|worried',
   supposes:
@@ -41,6 +41,9 @@ const NEEDS_CLAUSE =
   /^(?:announced?|announces|confirmed|confirms|confirm|declared|declares|disclosed|discloses|revealed|reveals|found|finds|estimated?|estimates|calculate[ds]|puts?|shows?|showed|broke|carried|published|recorded|records|counts|counted|lists|listed|broadcast|gives|gave|described?|describes|mention(?:s|ed)|report(?:s|ed)?|charged|charges|question(?:s|ed)?|states?|stated|challenge[ds]|observed|noted|notes|accuse[sd]?|agreed|agrees|learned|learnt|promised|promises|expects|expected|admitted|admits|demand(?:s|ed)|quote[sd]|cite[sd]|spoke|speaks|pointed|warned|warns|warn)$/u
 const INVERTS =
   /^(?:said|says|wrote|writes|reported|reports|report|added|adds|explained|warned|announced|claimed|claims|noted|insisted|argued|confirmed|stated|recalled|replied)$/u
+
+const CHANGES =
+  /^\s+(?:up |down )?(?:the|its|their|his|her|that|this)\s+(?:\p{L}+\s+){0,3}?(?:number|figure|figures|estimate|toll|count|forecast|total|tally|prediction|assessment|sum|price|cost|rate)\b/u
 
 /** Words that introduce who gives an account. */
 const ACCORDING =
@@ -183,6 +186,9 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
       after
     )
   if (/^(?:spoke|speaks)$/u.test(verb) && !/^\s+of\b/u.test(after)) return null
+  // Who changes a count gives it.
+  if (/^(?:rais|lower|revis|correct|increas|reduc|updat|adjust)\p{L}+$/u.test(verb))
+    return subject.isFirst && CHANGES.test(after) ? make(subject, { start: subject.start, end: masked.length }) : null
   if (/^(?:put|puts)$/u.test(verb) && !/^\s.{2,60}\bat\b/u.test(after)) return null
   if (/^(?:gives|gave)$/u.test(verb) && !/^\s.{2,60}\bas\b/u.test(after)) return null
   if (isNoun && !hasClause && !(startsSentence || subject.isAfterComma)) return null

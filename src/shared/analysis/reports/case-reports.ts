@@ -1,3 +1,4 @@
+import { earlierOf } from '../copies/earlier.ts'
 import { accountsOf, type SentenceAccount } from './accounts.ts'
 import { findCopied, type Copied } from './copied.ts'
 import { rarityOf, type Rarity } from './passage.ts'
@@ -20,7 +21,15 @@ export interface CaseReports {
   isAgency(report: Report): boolean
   /** Its publisher gives its own account, as a ministry does. */
   isOwnVoice(report: Report): boolean
+  /** By day, then by number. */
+  order(a: Report, b: Report): number
+  /** Whether a report that holds the same words may have had them before another; `named` are those that the other credits or cites. */
+  isUpstream(other: Report, report: Report, named?: ReadonlySet<string>): boolean
+  /** What is credited or cited comes first, then an agency's own and what an institution says of itself. */
+  rank(report: Report, named?: ReadonlySet<string>): number
 }
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 /** Puts the reports of a case together; `reports` are in the order of their numbers. */
 export function caseReports(reports: readonly Report[]): CaseReports {
@@ -28,6 +37,7 @@ export function caseReports(reports: readonly Report[]): CaseReports {
   const rarity = rarityOf(reports)
   const copied = findCopied(reports)
   const accounts = new Map<Report, SentenceAccount[]>()
+  const agencies = new Map<Report, boolean>()
   const credits = new Map<Report, Credit[]>()
   const remember = <T>(known: Map<Report, T>, report: Report, make: () => T): T => {
     const before = known.get(report)
@@ -36,6 +46,22 @@ export function caseReports(reports: readonly Report[]): CaseReports {
     known.set(report, made)
     return made
   }
+  const publisherId = (report: Report): string | null =>
+    report.publisher === null ? null : (press.find(report.publisher)?.id ?? idOf(report.publisher))
+  const isOwnVoice = (report: Report): boolean => report.publisher !== null && speaksForItself(report.publisher)
+  const creditsBy = (report: Report): Credit[] => remember(credits, report, () => creditsOf(report))
+  const isAgency = (report: Report): boolean => remember(agencies, report, () => isOwnOfAgency(report))
+  const numbers = new Map(reports.map((report, at) => [report, at]))
+  const order = (a: Report, b: Report): number => {
+    const earlier = earlierOf(a.published, b.published)
+    if (earlier !== null) return earlier === 'a' ? -1 : 1
+    return numbers.get(a)! - numbers.get(b)!
+  }
+  const rank = (report: Report, named = NOBODY): number => {
+    const own = publisherId(report)
+    if (own !== null && named.has(own)) return 0
+    return isAgency(report) || isOwnVoice(report) ? 1 : 2
+  }
   return {
     reports,
     byId: new Map(reports.map((report) => [report.id, report])),
@@ -43,10 +69,18 @@ export function caseReports(reports: readonly Report[]): CaseReports {
     copied,
     rarity,
     accounts: (report) => remember(accounts, report, () => accountsOf(report, press)),
-    credits: (report) => remember(credits, report, () => creditsOf(report)),
-    publisherId: (report) =>
-      report.publisher === null ? null : (press.find(report.publisher)?.id ?? idOf(report.publisher)),
-    isAgency: (report) => isOwnOfAgency(report),
-    isOwnVoice: (report) => report.publisher !== null && speaksForItself(report.publisher)
+    credits: creditsBy,
+    publisherId,
+    isAgency,
+    isOwnVoice,
+    order,
+    rank,
+    isUpstream(other, report, given) {
+      if (isAgency(report) && !isAgency(other)) return false
+      if (isOwnVoice(report) && !isOwnVoice(other)) return false
+      const named = given ?? new Set(creditsBy(report).flatMap(({ agency }) => press.find(agency)?.id ?? []))
+      const [a, b] = [rank(other, named), rank(report)]
+      return a !== b ? a < b : order(other, report) < 0
+    }
   }
 }

@@ -66,7 +66,12 @@ export function readNounPhrase(text: string, from: number): Phrase | null {
 function withApposition(text: string, start: number, end: number): number {
   // `its director, Theo Sohl`
   const name = /^,\s+\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+){1,2}(?=[,.;]|$)/u.exec(text.slice(end))
-  if (name && /\p{Ll}[\p{L}’'-]*$/u.test(text.slice(start, end)) && !/(?:^|\s)\p{Lu}[\p{L}’'-]*$/u.test(text.slice(start, end))) return end + name[0].length
+  if (
+    name &&
+    /\p{Ll}[\p{L}’'-]*$/u.test(text.slice(start, end)) &&
+    !/(?:^|\s)\p{Lu}[\p{L}’'-]*$/u.test(text.slice(start, end))
+  )
+    return end + name[0].length
   const found =
     /^,\s+(?:who\s(?:heads|leads|runs|chairs|speaks|directs|manages|is|was|had|has)\b[^,.;¤]{1,70}|(?:its|the|a|an|their|head|chief|director|chair|chairman|president|mayor|spokes\p{L}+|secretary|leader)\s+[^,.;¤]{1,60}|(?:its|the)\s+\p{L}+|head|director|spokes\p{L}+)(?=[,.;]|$)/u.exec(
       text.slice(end)

@@ -29,7 +29,9 @@ export const EDITS = [
   'tag-deleted',
   'tags-given',
   'codebook-imported',
-  'project-imported'
+  'project-imported',
+  'origin-overruled',
+  'finding-dismissed'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -112,7 +114,9 @@ export function editWords({ action, subjects }: Edit): string {
     'tag-deleted': `deletion of ${of('tag ', 'tags')}`,
     'tags-given': `change of tags of ${of('', 'passages')}`,
     'codebook-imported': `import of the codebook ${first}`,
-    'project-imported': `import of the project ${first}`
+    'project-imported': `import of the project ${first}`,
+    'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
+    'finding-dismissed': `dismissal of ${of('', 'findings')}`
   }
   return words[action]
 }

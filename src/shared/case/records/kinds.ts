@@ -2,7 +2,9 @@ import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
 import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
+import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
+import { ORIGIN_OVERRULING } from './origin-overruling.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
 import { SOURCE } from './source.ts'
@@ -19,9 +21,11 @@ export const KINDS: Kinds = [
   TEXT,
   BRIEF,
   SAVED_SEARCH as RecordKind,
-  MARK as unknown as RecordKind,
-  TAG as unknown as RecordKind,
-  DECLINED as unknown as RecordKind
+  MARK as RecordKind,
+  TAG as RecordKind,
+  DECLINED as RecordKind,
+  ORIGIN_OVERRULING as RecordKind,
+  LINT_DISMISSAL as RecordKind
 ]
 
 /** The kinds of records among them. */

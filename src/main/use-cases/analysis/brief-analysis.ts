@@ -1,0 +1,128 @@
+import { originsAnswer, type OriginsAnswer } from '../../../shared/analysis/origins/answer.ts'
+import { originsOfStatement, type Overruling, type StatementOrigins } from '../../../shared/analysis/origins/group.ts'
+import { impactOf, type Impact } from '../../../shared/analysis/impact/impact.ts'
+import type { LintAnswer } from '../../../shared/analysis/lint/answer.ts'
+import { lintBrief } from '../../../shared/analysis/lint/lint-brief.ts'
+import type { LintFinding } from '../../../shared/analysis/lint/codes.ts'
+import { lintStatement } from '../../../shared/analysis/lint/lint-statement.ts'
+import { matrixOf, type Matrix } from '../../../shared/analysis/matrix/matrix.ts'
+import type { CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
+import { statementsOf, type BriefStatement } from '../../../shared/analysis/statements/statements.ts'
+import { checkBrief } from '../../../shared/brief/check-brief.ts'
+import type { Brief } from '../../../shared/brief/brief.ts'
+import { LINT_DISMISSAL } from '../../../shared/case/records/lint-dismissal.ts'
+import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overruling.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
+import type { Quote } from '../../../shared/quote/quote.ts'
+import type { OpenCase } from '../open-case.ts'
+import { ReportsOfCase } from './case-reports.ts'
+
+/** What was found of a statement, kept as long as neither it nor the case's reports change. */
+interface Known {
+  origins: StatementOrigins
+  findings: readonly LintFinding[] | null
+}
+
+/** What the briefs of an open case rest on: origins, lint, impact, matrix. A statement is analysed anew when it or the case's reports change. */
+export class BriefAnalysis {
+  readonly #open: OpenCase
+  readonly #reports: ReportsOfCase
+  readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
+
+  constructor(open: OpenCase) {
+    this.#open = open
+    this.#reports = new ReportsOfCase(open)
+  }
+
+  /** Where what a brief's statements say comes from. @throws DossierError `not-found` */
+  async origins(briefId: string): Promise<OriginsAnswer> {
+    const reports = await this.#reports.get()
+    const origins = this.#originsOf(reports, this.#open.brief(briefId))
+    return originsAnswer(origins, (id) => reports.byId.get(id)?.key ?? id)
+  }
+
+  /** What lint finds in a brief, but what was dismissed. @throws DossierError `not-found` */
+  async lint(briefId: string): Promise<LintAnswer> {
+    const reports = await this.#reports.get()
+    const brief = this.#open.brief(briefId)
+    const statements = this.#statementsOf(reports, brief)
+    const overrulings = this.#overrulingsOf(briefId)
+    const findings = statements.map((statement) => {
+      const known = this.#knownOf(reports, statement, overrulings)
+      known.findings ??= lintStatement(reports, statement, known.origins, { date: brief.date })
+      return { statement, findings: known.findings }
+    })
+    return lintBrief(findings, {
+      check: checkBrief(brief.doc, await this.#open.lookupFor(brief)).findings,
+      doc: brief.doc,
+      dismissals: this.#open.store.records(LINT_DISMISSAL).list({ of: 'brief', id: briefId })
+    })
+  }
+
+  /** What falls when a source falls. @throws DossierError `not-found` */
+  async impact(sourceId: string): Promise<Impact> {
+    const reports = await this.#reports.get()
+    const source = reports.byId.get(sourceId)
+    if (!source) throw new DossierError('not-found', 'This source is no longer in the case, or its text can’t be read.')
+    const briefs = this.#open
+      .briefRows()
+      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id)) }))
+    const quotes = this.#open.store.catalogue.quotes().filter((quote) => quote.sourceId === sourceId)
+    return impactOf(
+      reports,
+      source,
+      briefs,
+      quotes.map(({ key }) => key)
+    )
+  }
+
+  /** Which source says what of each statement. @throws DossierError `not-found` */
+  async matrix(briefId: string): Promise<Matrix> {
+    const reports = await this.#reports.get()
+    const brief = this.#open.brief(briefId)
+    return matrixOf(reports, this.#originsOf(reports, brief), brief.date)
+  }
+
+  #originsOf(reports: CaseReports, brief: Brief): StatementOrigins[] {
+    const overrulings = this.#overrulingsOf(brief.id)
+    return this.#statementsOf(reports, brief).map((statement) => this.#knownOf(reports, statement, overrulings).origins)
+  }
+
+  /** Analyses a statement unless that's known. Where it stands may have changed without that making a difference. */
+  #knownOf(
+    reports: CaseReports,
+    statement: BriefStatement,
+    overrulings: ReadonlyMap<string, readonly Overruling[]>
+  ): Known {
+    const own = overrulings.get(statement.id) ?? []
+    const all = this.#known.get(reports) ?? new Map<string, Known>()
+    this.#known.set(reports, all)
+    const name = JSON.stringify([statement, own])
+    const before = all.get(name)
+    if (before) return before
+    const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null }
+    all.set(name, known)
+    return known
+  }
+
+  #overrulingsOf(briefId: string): Map<string, Overruling[]> {
+    const found = new Map<string, Overruling[]>()
+    const records = this.#open.store.records(ORIGIN_OVERRULING).list({ of: 'brief', id: briefId })
+    for (const record of records.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
+      found.set(record.statementId, [...(found.get(record.statementId) ?? []), record])
+    return found
+  }
+
+  #statementsOf(reports: CaseReports, brief: Brief): BriefStatement[] {
+    const quotes = new Map<string, Quote>(this.#open.store.catalogue.quotes().map((quote) => [quote.id, quote]))
+    return statementsOf(brief.doc, {
+      hasSource: (id) => reports.byId.has(id),
+      quote: (id) => {
+        const quote = quotes.get(id)
+        return quote && quote.deletedAt === null && reports.byId.has(quote.sourceId)
+          ? { source: quote.sourceId, start: quote.target.start, end: quote.target.end }
+          : undefined
+      }
+    })
+  }
+}

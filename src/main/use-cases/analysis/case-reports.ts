@@ -1,0 +1,126 @@
+import { caseReports, type CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
+import { readReport, type Report, type ReportInput } from '../../../shared/analysis/reports/report.ts'
+import type { SourceRecord } from '../../../shared/case/case.ts'
+import { DossierError } from '../../../shared/errors/errors.ts'
+import { sourceTitle, type Found, type SourceMetadata } from '../../../shared/source/source.ts'
+import type { OpenCase } from '../open-case.ts'
+
+/** Of longer texts only so many characters are analysed. */
+const LONGEST_TEXT = 200_000
+/** Lines of a source in which agencies are credited, by where import found them. */
+const CREDIT_LINES = new Set(['byline', 'header', 'text', 'dateline', 'tail', 'meta'])
+
+/** The sources of an open case, read for analysis; each is read once for its text and the metadata that count. */
+export class ReportsOfCase {
+  readonly #open: OpenCase
+  readonly #known = new Map<string, { revision: string; stamp: string; report: Report }>()
+  #together: CaseReports | null = null
+  #reading: Promise<unknown> = Promise.resolve()
+
+  constructor(open: OpenCase) {
+    this.#open = open
+  }
+
+  /**
+   * The reports of the case as it is now, in the order of their numbers; the same object as long as nothing that counts has changed. Sources in
+   * the trash, and those whose text can't be read, are left out. @throws DossierError `io`
+   */
+  get(): Promise<CaseReports> {
+    const result = this.#reading.then(() => this.#read())
+    this.#reading = result.catch(() => undefined)
+    return result
+  }
+
+  async #read(): Promise<CaseReports> {
+    await this.#open.store.settled()
+    const listed = this.#open.store.documents.list().filter(({ kind }) => kind === 'source')
+    const present = new Set(listed.map(({ id }) => id))
+    let changed = this.#together === null
+    for (const id of this.#known.keys()) {
+      if (present.has(id)) continue
+      this.#known.delete(id)
+      changed = true
+    }
+    for (const { id, revision } of listed) {
+      const known = this.#known.get(id)
+      if (known && known.revision === revision && revision !== '') continue
+      const record = await orNothing(this.#open.source(id))
+      if (!record || record.source.deletedAt !== null) {
+        changed = this.#known.delete(id) || changed
+        continue
+      }
+      const stamp = stampOf(record)
+      if (known?.stamp === stamp) {
+        this.#known.set(id, { ...known, revision })
+        continue
+      }
+      const loaded = await orNothing(this.#open.text(id))
+      if (!loaded) {
+        changed = this.#known.delete(id) || changed
+        continue
+      }
+      const text = loaded.text.text.slice(0, LONGEST_TEXT)
+      const blocks = loaded.text.blocks.filter(({ end }) => end <= text.length)
+      this.#known.set(id, { revision, stamp, report: readReport(inputOf(record, text, blocks)) })
+      changed = true
+    }
+    if (changed || !this.#together) {
+      const number = (key: string): number => Number(key.slice(1))
+      this.#together = caseReports(
+        [...this.#known.values()].map(({ report }) => report).sort((a, b) => number(a.key) - number(b.key))
+      )
+    }
+    return this.#together
+  }
+}
+
+/** What of a source's record counts. */
+function stampOf({ source }: SourceRecord): string {
+  const { title, publisher, published, agencies, language } = source.metadata
+  return JSON.stringify([
+    source.key,
+    source.text.sha256,
+    title.value,
+    publisher.value,
+    published.value,
+    agencies.value,
+    language.value,
+    linesOf(source.metadata)
+  ])
+}
+
+function inputOf({ source }: SourceRecord, text: string, blocks: ReportInput['blocks']): ReportInput {
+  const { publisher, published, agencies, language } = source.metadata
+  return {
+    id: source.id,
+    key: source.key,
+    title: sourceTitle(source),
+    publisher: publisher.value,
+    published: published.value,
+    agencies: agencies.value ?? [],
+    lines: linesOf(source.metadata),
+    language: language.value,
+    text,
+    blocks
+  }
+}
+
+/** The lines that import took metadata from: a credit such as `By Tove Lind and Northline` may stand in no paragraph of the text. */
+function linesOf(metadata: SourceMetadata): string[] {
+  const lines = Object.values(metadata as Record<string, Found<unknown>>).flatMap(({ evidence, alternatives }) =>
+    [evidence, ...alternatives.map((each) => each.evidence)].flatMap((each) =>
+      each && CREDIT_LINES.has(each.from) ? [each.detail] : []
+    )
+  )
+  return [...new Set(lines)]
+}
+
+/** What is read; null when it's missing or damaged, which verifying tells of. */
+async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof DossierError && (error.code === 'not-found' || error.code === 'damaged')) return null
+    throw error
+  }
+}

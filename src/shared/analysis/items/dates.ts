@@ -1,0 +1,50 @@
+import { addDays } from '../dates/calendar.ts'
+import { datesIn } from '../dates/dates.ts'
+import type { ResolvedDate } from '../dates/resolve-dates.ts'
+import type { Report } from '../reports/report.ts'
+
+/** A date in a statement, half-open, with the days that it means. */
+export type DateItem = Pick<ResolvedDate, 'start' | 'end' | 'from' | 'to' | 'approximate' | 'precision'> &
+  Partial<Pick<ResolvedDate, 'rule'>>
+
+/** The dates that a statement names, as they are meant on the day of its brief. */
+export function datesOf(text: string, briefDate: string): DateItem[] {
+  return datesIn({ text, language: 'en', published: briefDate })
+}
+
+const cache = new WeakMap<Report, DateItem[]>()
+
+/** The days of which a source tells, and its own. */
+export function datesOfReport(report: Report): readonly DateItem[] {
+  const before = cache.get(report)
+  if (before) return before
+  const { text, blocks, language, published } = report
+  const found: DateItem[] = datesIn({ text, blocks, language, published })
+  const day = /^\d{4}-\d\d-\d\d/u.exec(published ?? '')?.[0]
+  if (day !== undefined) found.push({ start: 0, end: 0, from: day, to: day, approximate: false, precision: 'day' })
+  cache.set(report, found)
+  return found
+}
+
+/** Whether a source tells of a date: of that day, of a day in the month or year, of a span that has it. */
+export function holdsDate(report: Report, item: DateItem): boolean {
+  return readingsOf(item).some((reading) => datesOfReport(report).some((other) => meets(reading, other)))
+}
+
+/** A statement doesn't say from when on it looks: a date without a year may be of the year before or after, a weekday of the week. */
+function readingsOf(item: DateItem): DateItem[] {
+  if (item.rule === 'weekday')
+    return [0, -7, 7].map((days) => ({ ...item, from: addDays(item.from, days), to: addDays(item.to, days) }))
+  if (item.rule !== 'year' && item.rule !== 'part') return [item]
+  const inYear = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return [0, -1, 1].map((years) => ({ ...item, from: inYear(item.from, years), to: inYear(item.to, years) }))
+}
+
+function meets(item: DateItem, other: DateItem): boolean {
+  const isWithin = item.from <= other.from && other.to <= item.to
+  if (isWithin) return true
+  if (item.to < other.from || other.to < item.from) return false
+  // A day is held by a span that was told, such as `from 4 to 6 March`, but not by its month.
+  if (other.precision === 'span' || other.approximate || item.approximate) return true
+  return item.precision !== 'day' && other.precision !== 'year' && item.precision !== other.precision
+}

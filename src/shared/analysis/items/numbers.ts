@@ -1,0 +1,105 @@
+import { findAmounts, rangeOfAmount, type Amount } from '../numbers/amounts.ts'
+import { readLanguageOf } from '../numbers/number-words.ts'
+import { findNumerals } from '../numbers/numerals.ts'
+import { currencyBefore, measureOf, unitBehind } from '../numbers/units.ts'
+import type { Report } from '../reports/report.ts'
+import { datesOfReport, type DateItem } from './dates.ts'
+
+/** A number in a statement that counts or measures, with its bound and unit. */
+export type NumberItem = Amount
+
+/** The numbers of a statement; those of its dates are none. */
+export function numbersOf(text: string, dates: readonly Pick<DateItem, 'start' | 'end'>[]): NumberItem[] {
+  // `Shortly after nine in the evening` tells the time.
+  return findAmounts(text, 'en', dates).filter(({ end }) => !CLOCK.test(text.slice(end)))
+}
+
+const CLOCK =
+  /^\s*(?:o[’']clock\b|(?:in the (?:morning|afternoon|evening|night)|at night|this (?:morning|evening))\b|[ap]\.?m\b)/iu
+/** Units of which amounts know nothing: what stands before them counts nothing. */
+const OTHER_UNIT = /^\s?(?:mg|µg|μg|g|ml|cl|mm|cm|dB|mSv|°|ppm|Hz|kHz|V|A|W|bar|hPa|knots?)(?![\p{L}])|^[:.]\d/u
+
+interface KnownNumbers {
+  amounts: readonly Amount[]
+  /** Plain numbers, whether or not they count anything there. */
+  bare: ReadonlySet<number>
+}
+
+const cache = new WeakMap<Report, KnownNumbers>()
+
+/** The amounts of a source. */
+export function amountsOfReport(report: Report): readonly Amount[] {
+  return numbersIn(report).amounts
+}
+
+function numbersIn(report: Report): KnownNumbers {
+  const before = cache.get(report)
+  if (before) return before
+  const { text } = report
+  const language = readLanguageOf(report.language)
+  const dates = datesOfReport(report).filter(({ start, end }) => end > start)
+  const bare = new Set<number>()
+  for (const { start, end, value } of findNumerals(text, language)) {
+    if (dates.some((date) => start < date.end && end > date.start)) continue
+    if (unitBehind(text.slice(end, end + 40)) || currencyBefore(text.slice(Math.max(0, start - 12), start))) continue
+    if (OTHER_UNIT.test(text.slice(end))) continue
+    bare.add(value)
+  }
+  const amounts = findAmounts(text, language, dates).filter(
+    ({ unit, number }) => unit !== null || !OTHER_UNIT.test(text.slice(number.end))
+  )
+  const known = { amounts, bare }
+  cache.set(report, known)
+  return known
+}
+
+/** A bound in words must come so near to the number that it's a rounding of: `more than 300` for 311. */
+const ROUNDED = 1.5
+
+/** Whether a source has a number, in any notation, or one of which it is a bound or a rounding that says so. */
+export function holdsNumber(report: Report, item: NumberItem): boolean {
+  const { amounts, bare } = numbersIn(report)
+  if (amounts.some((amount) => stands(item, amount))) return true
+  return item.unit === null && item.high === null && item.bound === 'exact' && bare.has(item.value)
+}
+
+function stands(item: NumberItem, other: Amount): boolean {
+  const [a, b] = [measureOf(item.unit), measureOf(other.unit)]
+  if (a.dimension !== b.dimension) return false
+  const value = item.value * a.factor
+  const low = other.value * b.factor
+  const high = (other.high ?? other.value) * b.factor
+  const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y))
+  if (item.high !== null) {
+    const top = item.high * a.factor
+    return (isSame(value, low) && isSame(top, high)) || (low >= value && high <= top)
+  }
+  if (isSame(value, low) || isSame(value, high)) return true
+  switch (item.bound) {
+    case 'at-least':
+    case 'more-than':
+      return low >= value && low <= value * ROUNDED
+    case 'at-most':
+    case 'less-than':
+      return high <= value && high * ROUNDED >= value
+    case 'about': {
+      const [least, most] = rangeOfAmount(item)
+      return low <= most && high >= least
+    }
+    default:
+      return false
+  }
+}
+
+/** A sum or a difference of two others that the statement gives. */
+export function isReckoned(item: NumberItem, others: readonly NumberItem[]): boolean {
+  const rest = others.filter((other) => other !== item && other.unit === item.unit && other.high === null)
+  return (
+    rest.some((a, at) =>
+      rest.some(
+        (b, other) => other > at && (a.value + b.value === item.value || Math.abs(a.value - b.value) === item.value)
+      )
+    ) ||
+    (rest.length >= 3 && rest.reduce((sum, { value }) => sum + value, 0) === item.value)
+  )
+}
