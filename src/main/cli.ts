@@ -26,6 +26,7 @@ const verbs: VerbList = {
   quotes: () => import('./cli/quote-commands.ts').then(({ QUOTES }) => QUOTES),
   brief: () => import('./cli/brief-commands.ts').then(({ BRIEF }) => BRIEF),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),
+  verifier: () => import('./cli/verifier-commands.ts').then(({ VERIFIER }) => VERIFIER),
   sign: () => import('./cli/signature-commands.ts').then(({ SIGN }) => SIGN),
   key: () => import('./cli/signature-commands.ts').then(({ KEY }) => KEY),
   log: () => import('./cli/verify-commands.ts').then(({ LOG }) => LOG),
