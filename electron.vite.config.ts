@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { writePage } from './scripts/build-page.mjs'
 
 /** Needed by most commands, by the window as it opens, or by every export: as parts of the bundle they load in a fraction of the time. */
 const BUNDLED = [
@@ -32,9 +33,18 @@ const findProfile: Plugin = {
   }
 }
 
+/** The page for those who don't have the program is built along with it. */
+const buildPage: Plugin = {
+  name: 'build-page',
+  apply: 'build',
+  closeBundle: async () => {
+    await writePage()
+  }
+}
+
 export default defineConfig({
   main: {
-    plugins: [findProfile],
+    plugins: [findProfile, buildPage],
     build: {
       externalizeDeps: { exclude: BUNDLED },
       rolldownOptions: {

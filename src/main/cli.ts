@@ -30,6 +30,7 @@ const verbs: VerbList = {
   impact: () => import('./cli/origin-commands.ts').then(({ IMPACT }) => IMPACT),
   matrix: () => import('./cli/origin-commands.ts').then(({ MATRIX }) => MATRIX),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),
+  verifier: () => import('./cli/verifier-commands.ts').then(({ VERIFIER }) => VERIFIER),
   sign: () => import('./cli/signature-commands.ts').then(({ SIGN }) => SIGN),
   key: () => import('./cli/signature-commands.ts').then(({ KEY }) => KEY),
   log: () => import('./cli/verify-commands.ts').then(({ LOG }) => LOG),

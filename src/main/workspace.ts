@@ -40,6 +40,8 @@ export interface WorkspaceDeps {
   /** The project's `resources` folder. */
   resources: string
   workers: { import: URL; pdf: URL; search: URL }
+  /** The page that checks PDFs in a browser, as the build made it. */
+  page: string
   /** Name and version, such as `Dossier 0.1.0`. */
   generator: string
   now: () => Date
@@ -100,6 +102,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     opened,
     worker: deps.workers.pdf,
     generator: deps.generator,
+    page: deps.page,
     ring,
     now: deps.now,
     emit: deps.emit
@@ -112,6 +115,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     now: deps.now,
     program: deps.program,
     generator: deps.generator,
+    page: deps.page,
     rule: deps.backups,
     opened,
     openPath: () => session.current()?.path ?? null,
