@@ -9,6 +9,7 @@ import type { CitingBrief } from './facets.ts'
 import { IndexFile, type IndexPlace } from './index-file.ts'
 import { countNames } from './names.ts'
 import { narrowedFacetsOf, narrowHits } from './narrow.ts'
+import { NearMatches } from './near-matches.ts'
 import { PrefixSets } from './prefix-sets.ts'
 import type { Asked, Found, IndexedDocument } from './protocol.ts'
 import { WordBytes } from './word-bytes.ts'
@@ -35,6 +36,7 @@ export class SearchIndex {
   #entries!: EntryTable
   #prefixes!: PrefixSets
   #words!: WordMatches
+  #near!: NearMatches
   readonly #briefs = new Map<string, CitingBrief>()
   #statements!: Record<keyof typeof STATEMENTS, StatementSync>
   #isChanging = false
@@ -68,6 +70,7 @@ export class SearchIndex {
     this.#entries = new EntryTable(database)
     this.#prefixes = new PrefixSets(database)
     this.#words = new WordMatches(database)
+    this.#near = new NearMatches(database, this.#words)
     this.#briefs.clear()
     for (const { name, title, cites } of database
       .prepare('SELECT name, title, cites FROM document WHERE cites IS NOT NULL')
@@ -106,6 +109,7 @@ export class SearchIndex {
       entries: this.#entries,
       prefixes: this.#prefixes,
       words: this.#words,
+      near: this.#near,
       caseTlp: asked.caseTlp
     })
     const hits = evaluator.find(root)
