@@ -138,10 +138,10 @@ export class SearchIndex {
     return countNames(this.#file.database, this.#entries, names)
   }
 
-  /** All bytes of one that is kept sealed. */
-  serialize(): Uint8Array {
+  /** All bytes of one that is kept sealed; null when nothing of it was changed. */
+  serialize(): Uint8Array | null {
     this.commit()
-    return this.#file.serialize()
+    return this.#file.isChanged ? this.#file.serialize() : null
   }
 
   /** Keeps what was changed and closes it. Throws the system's error. */
@@ -152,7 +152,7 @@ export class SearchIndex {
 
   /** Closes one that is damaged, whatever comes of what was changed. */
   abandon(): void {
-    this.#file.database.close()
+    this.#file.abandon()
   }
 
   #ranked(hits: Bits, total: number, rankedBy: string | null, { limit, offset }: Asked): [number, number][] {
