@@ -6,7 +6,7 @@ import { openBrief } from '../state/brief/brief.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { useCase } from '../state/case/case.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
-import { focusedPane, revealPane, type Pane } from '../state/window/layout.ts'
+import { focusedPane, focusPaneSoon, revealPane, type Pane } from '../state/window/layout.ts'
 import { showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { openBeside } from '../state/sources/tabs.ts'
@@ -62,7 +62,8 @@ function sourceEntry(row: SourceRow): Entry {
     title: row.title,
     detail: `${row.key} · ${detail}`,
     words: `${row.title} ${row.publisher ?? ''} ${row.key}`,
-    run: () => void showPassage({ sourceId: row.id }, 'library'),
+    // Whoever goes to a source by its name wants to read it.
+    run: () => void showPassage({ sourceId: row.id }, 'library').then(() => focusPaneSoon('reader')),
     runBeside: () => void openBeside(row.id)
   }
 }
