@@ -8,7 +8,8 @@ import { ask, listen } from '../window/bridge.ts'
 import { sourceRow, takeRows, useCase } from '../case/case.ts'
 import { showDialog } from '../window/dialogs.ts'
 import { forgetWithCase } from '../window/forget.ts'
-import { openSource, useReader } from '../sources/reader.ts'
+import { openSource } from '../sources/reader.ts'
+import { useReader } from '../sources/readers.ts'
 import { announce, keepMessage, showMessage } from '../window/toasts.ts'
 
 interface ImportState {
