@@ -278,6 +278,18 @@ export function installBridge(size: BridgeSize): void {
       }
     },
     'quote.list': ({ offset, limit }) => [...quotes.values()].slice(offset, offset + limit),
+    'mark.list': () => [],
+    'tag.list': () => [],
+    'brief.places': ({ quotes: asked }) =>
+      asked.slice(0, 1000).map((id, n) => ({
+        briefId: 'brief-2',
+        brief: 'Another brief',
+        nodeId: `node-${n}`,
+        section: 'Facts',
+        excerpt: 'A statement that uses it',
+        sources: [],
+        quotes: [id]
+      })),
     'import.unfinished': () => null,
     'view.get': () => null,
     'brief.cited': () => [{ id: 'brief-1', sources: rows.slice(0, 40).map(({ id }) => id) }],

@@ -1,10 +1,10 @@
 /**
  * What the interface costs in Chromium: CPU time for each key in a brief of 5,000 statements, for the longest frame while a library of
- * 10,000 sources is scrolled, sorted, filtered and narrowed, and in the reader for opening a text and for the longest frame while it scrolls, by wheel
+ * 10,000 sources is scrolled, sorted, filtered and narrowed, while 5,000 cards of evidence are scrolled and filtered, and in the reader for opening a text and for the longest frame while it scrolls, by wheel
  * steps and by jumps: an article with 500 quotes, a text of 5 million characters, and the same in one paragraph. CPU and not wall time, so that a busy
  * machine changes little. Run it after `npm run build`:
  *
- *   npx node bench/interface.ts [typing] [library] [reader] [--short]
+ *   npx node bench/interface.ts [typing] [library] [evidence] [reader] [--short]
  *
  * CPU is the main thread's own time as Chromium counts it (CDP `Performance.getMetrics`, `TaskDuration` in thread ticks): script, style,
  * layout and paint together, without the time between keys. It ends with 1 when a bar is missed;
@@ -23,6 +23,7 @@ const WORD = 'memorandum '
 const SHORT = process.argv.includes('--short')
 const STATEMENTS = SHORT ? 200 : 5000
 const ROWS = SHORT ? 500 : 10_000
+const CARDS = SHORT ? 300 : 5000
 const KEYS = (SHORT ? 1 : 12) * WORD.length
 const KEY_EVERY_MS = 80
 const FRAMES = SHORT ? 10 : 240
@@ -105,6 +106,23 @@ async function library(page: Page): Promise<Record<string, Cost>> {
   await page.getByRole('button', { name: 'One line for each source' }).click()
   await shown.focus()
   return { dense, sort, filter, narrow, comfortable: await scrolling(page, session) }
+}
+
+/** The evidence beside the brief: scrolled through, and filtered as one types. */
+async function evidence(page: Page): Promise<Record<string, Cost>> {
+  const session = await measured(page)
+  await page.keyboard.press('Control+Alt+e')
+  const list = page.getByRole('listbox', { name: 'Evidence' })
+  await list.getByRole('option').first().waitFor()
+  await page.waitForTimeout(1000)
+  await list.focus()
+  const scroll = await scrolling(page, session)
+  await page.getByRole('searchbox', { name: 'Filter the evidence' }).focus()
+  const filter = await longestTasks(page, SHORT ? 4 : 40, (time) => {
+    const at = time % (2 * FILTERED.length)
+    return page.keyboard.press(at < FILTERED.length ? FILTERED[at]! : 'Backspace')
+  })
+  return { scroll, cards: filter }
 }
 
 interface TraceEvent {
@@ -254,6 +272,14 @@ const PARTS: Record<string, (url: string) => Promise<Measure[]>> = {
       met: cost.worst <= FRAME_BAR_MS
     }))
   },
+  evidence: async (url) => {
+    const size = { sources: SHORT ? 50 : 1000, quotes: CARDS, statements: 20, paragraphs: 12 }
+    const costs = await withPage(url, size, evidence)
+    return Object.entries(costs).map(([what, cost]) => ({
+      line: `${CARDS.toLocaleString('en')} cards of evidence, ${LISTED[what]}: ${longest(cost)}`,
+      met: cost.worst <= FRAME_BAR_MS
+    }))
+  },
   reader: async (url) => {
     const measures: Measure[] = []
     for (const { what, characters, quotes, bar, inOneBlock = false } of TEXTS) {
@@ -277,7 +303,9 @@ const LISTED: Record<string, string> = {
   comfortable: 'scrolling, two lines a row',
   sort: 'sorting by a column',
   filter: 'a key in the filter',
-  narrow: 'narrowing by a value'
+  narrow: 'narrowing by a value',
+  scroll: 'scrolling',
+  cards: 'a key in the filter'
 }
 
 function longest({ worst, middle, times }: Cost): string {

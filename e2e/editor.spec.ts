@@ -27,7 +27,7 @@ const words = (page: Page): Promise<string[]> =>
     .evaluateAll((all) =>
       all.map((one) =>
         [...one.childNodes]
-          .filter((node) => !(node instanceof Element && node.matches('.chips')))
+          .filter((node) => !(node instanceof Element && node.matches('.statement-chips')))
           .map((node) => node.textContent)
           .join('')
           .trim()
@@ -112,7 +112,12 @@ test('what is said of a statement is one chip, and stays with its first half', a
   const chip = page.locator('.brief-text .chip')
   await expect(chip).toHaveText(['judgement · very likely · moderate confidence'])
   await expect(ui.text(page)).toBeFocused()
-  for (let step = 0; step < ' until spring.'.length; step++) await page.keyboard.press('ArrowLeft')
+  await expect(panel).toHaveCount(0)
+  const caret = () => page.evaluate(() => document.getSelection()!.focusOffset)
+  for (let at = 'The quay will stay shut until spring.'.length - 1; at >= 'The quay will stay shut'.length; at--) {
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(caret).toBe(at)
+  }
   await page.keyboard.press('Enter')
   await page.keyboard.type('Not')
   await expect.poll(() => words(page)).toEqual(['The quay will stay shut', 'Not until spring.'])

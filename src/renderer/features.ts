@@ -2,6 +2,7 @@ import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
+import { evidenceFeature } from './evidence/feature.ts'
 import { exportFeature } from './export/feature.ts'
 import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
@@ -26,6 +27,7 @@ export const FEATURES = [
   readerFeature,
   compareFeature,
   briefFeature,
+  evidenceFeature,
   withholdFeature,
   mergeFeature,
   handoverFeature,

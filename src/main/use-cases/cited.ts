@@ -15,13 +15,16 @@ export function citingPlaces(
   open: OpenCase,
   { sources, quotes }: { sources: readonly string[]; quotes: readonly string[] }
 ): CitingPlace[] {
+  const [askedSources, askedQuotes] = [new Set(sources), new Set(quotes)]
   return open.briefRows().flatMap(({ id, title }) =>
     [...walkBlocks(open.brief(id).doc)].flatMap(({ node, section }): CitingPlace[] => {
-      const cited = open.sourcesOf(node).filter((source) => sources.includes(source))
-      const isQuoted = referencesOf(node).some(({ quoteId }) => quoteId !== null && quotes.includes(quoteId))
-      if (cited.length === 0 && !isQuoted) return []
+      const cited = open.sourcesOf(node).filter((source) => askedSources.has(source))
+      const quoted = referencesOf(node).flatMap(({ quoteId }) =>
+        quoteId !== null && askedQuotes.has(quoteId) ? [quoteId] : []
+      )
+      if (cited.length === 0 && quoted.length === 0) return []
       const about = { briefId: id, brief: title, nodeId: node.attrs.id, section: sectionTitle(section).trim() }
-      return [{ ...about, excerpt: shortened(blockText(node).trim()), sources: cited }]
+      return [{ ...about, excerpt: shortened(blockText(node).trim()), sources: cited, quotes: [...new Set(quoted)] }]
     })
   )
 }

@@ -21,6 +21,7 @@ afterEach(async () => {
 const VIEW: KeptView = {
   tab: 'quotes',
   narrow: 'reader',
+  evidence: true,
   sourceId: 's',
   tabs: ['r', 's'],
   beside: { sourceId: 't', tabs: ['t'] },

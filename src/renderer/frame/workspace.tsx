@@ -9,6 +9,7 @@ import {
   type PanelImperativeHandle
 } from 'react-resizable-panels'
 import { BriefPane } from '../brief/brief-pane.tsx'
+import { EvidencePane } from '../evidence/evidence-pane.tsx'
 import { ImportPanel } from '../import/import-panel.tsx'
 import { Library } from '../library/library.tsx'
 import { Reader } from '../reader/reader.tsx'
@@ -24,16 +25,20 @@ const PANES: Record<Pane, { element: ReactNode; size: string; min: string }> = {
   library: { element: <Library />, size: '276px', min: '200px' },
   // As wide as a line of some 66 characters needs in a window of 1280 pixels.
   reader: { element: <Reader />, size: '44%', min: '320px' },
-  brief: { element: <BriefPane />, size: '', min: '320px' }
+  brief: { element: <BriefPane />, size: '', min: '320px' },
+  evidence: { element: <EvidencePane />, size: '280px', min: '220px' }
 }
 
 /** The workspace of an open case: library, reader and brief between a bar at the top and one at the bottom. */
 export function Workspace() {
   const { hidden, isNarrow, isTight, narrow, panel } = useLayout()
   const alone = panel !== null && isTight
-  const shown = (['library', 'reader', 'brief'] as const).filter((pane) =>
+  const panes = (['library', 'reader', 'brief'] as const).filter((pane) =>
     alone ? pane === 'library' : !hidden[pane] && (pane === 'library' || !isNarrow || pane === narrow)
   )
+  const withEvidence = !hidden.evidence && panes.includes('brief')
+  // Where three don't fit, the brief has what it is written from beside it.
+  const shown: Pane[] = withEvidence ? [...panes.filter((pane) => !isTight || pane !== 'library'), 'evidence'] : panes
   useEffect(() => {
     if (useCase.getState().sources.length === 0) document.querySelector<HTMLElement>('[data-pane="reader"]')?.focus()
   }, [])
@@ -106,11 +111,13 @@ function Panes({ shown, docked }: { shown: Pane[]; docked: boolean }) {
           <Panel
             id={pane}
             minSize={PANES[pane].min}
-            {...(PANES[pane].size && !sizes && (pane === 'library' || shown.length === 3)
+            {...(PANES[pane].size && !sizes && (pane !== 'reader' || shown.length === 3)
               ? { defaultSize: pane === 'library' && docked ? PANEL_WIDTH : PANES[pane].size }
               : {})}
             {...(pane === 'library' ? { panelRef: library } : {})}
-            {...(pane === 'library' ? { groupResizeBehavior: 'preserve-pixel-size' as const } : {})}
+            {...(pane === 'library' || pane === 'evidence'
+              ? { groupResizeBehavior: 'preserve-pixel-size' as const }
+              : {})}
           >
             {PANES[pane].element}
           </Panel>

@@ -1,17 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Dialog } from 'react-aria-components'
 import { isIntact, standingOf } from '../../shared/brief/standing.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
-import { flushBrief, openBrief, useBrief } from '../state/brief/brief.ts'
-import { insertQuoteAt, revealNode } from '../state/brief/editor.ts'
+import { insertQuoteAt } from '../state/brief/editor.ts'
+import { goToUse, useUsesOf } from '../state/brief/uses.ts'
 import { useCase } from '../state/case/case.ts'
 import { deleteQuote } from '../state/sources/quotes.ts'
-import { ask } from '../state/window/bridge.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { showMessage } from '../state/window/toasts.ts'
 import { Button } from '../ui/button.tsx'
-import { count } from '../ui/format.ts'
+import { count, shorten } from '../ui/format.ts'
 import { Popover } from '../ui/popover.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 import './quote-card.css'
@@ -106,61 +105,27 @@ function OneQuote({ quote, stored, text, onClose }: Pick<CardProps, 'stored' | '
   )
 }
 
-/** A brief that uses a quote, and the blocks of it that do. */
-interface Use {
-  briefId: string
-  title: string
-  blocks: string[]
-}
-
+/** Each statement, block or figure of a brief that uses the quote; a click leads there. */
 function Uses({ quoteId, onClose }: { quoteId: string; onClose: () => void }) {
-  const uses = useUses(quoteId)
+  const uses = useUsesOf(quoteId)
   if (uses === null) return <span className="unset">Looking…</span>
   if (uses.length === 0) return <span className="unset">No brief yet</span>
   return (
     <ul>
-      {uses.map(({ briefId, title, blocks }) => (
-        <li key={briefId} dir="auto">
+      {uses.map((place) => (
+        <li key={`${place.briefId} ${place.nodeId}`} dir="auto">
           <Button
             className="small link"
             onPress={() => {
               onClose()
-              void openBrief(briefId).then((isOpen) => {
-                if (isOpen && blocks[0] !== undefined) revealNode(blocks[0])
-              })
+              void goToUse(place)
             }}
           >
-            {title}
-            {blocks.length > 1 && `, ${blocks.length} times`}
+            {[place.brief || 'Untitled brief', place.section].filter(Boolean).join(', ')}
+            <span className="use-words">{shorten(place.excerpt, 70)}</span>
           </Button>
         </li>
       ))}
     </ul>
   )
-}
-
-/** Where a quote is used, by the briefs as they are on the disk; null while they are being read. */
-function useUses(quoteId: string): Use[] | null {
-  const briefs = useCase((state) => state.briefs)
-  const [uses, setUses] = useState<Use[] | null>(null)
-  useEffect(() => {
-    let wanted = true
-    const find = async (): Promise<void> => {
-      if (useBrief.getState().phase === 'shown') await flushBrief()
-      const found: Use[] = []
-      const places = await ask('brief.places', { sources: [], quotes: [quoteId] })
-      if (!wanted || !places) return
-      for (const { briefId, brief: title, nodeId } of places) {
-        const use = found.find((each) => each.briefId === briefId)
-        if (use) use.blocks.push(nodeId)
-        else found.push({ briefId, title, blocks: [nodeId] })
-      }
-      setUses(found)
-    }
-    void find()
-    return () => {
-      wanted = false
-    }
-  }, [briefs, quoteId])
-  return uses
 }

@@ -7,7 +7,8 @@ export const AREAS = {
   window: 'Everywhere',
   library: 'In the library',
   reader: 'In the reader',
-  brief: 'In the brief'
+  brief: 'In the brief',
+  evidence: 'In the evidence'
 } as const
 export type Area = keyof typeof AREAS
 

@@ -42,7 +42,8 @@ interface ListProps<T> {
   /** The place of the active item; -1 for none, and then the first becomes it when the keyboard enters the list. */
   active: number
   onActive: (index: number) => void
-  onChoose: (item: T, index: number, by: 'key' | 'pointer') => void
+  /** `shift` is true when Shift was held with Enter. */
+  onChoose: (item: T, index: number, by: 'key' | 'pointer', shift: boolean) => void
   /** Keys that the list has no use for itself. */
   onKey?: (event: KeyboardEvent, item: T, index: number) => void
   /** A click with a modifier key, Space, or Shift with a key that moves, in place of `onActive`: given where several items can be selected. */
@@ -164,7 +165,7 @@ export function VirtualList<T>(props: ListProps<T>) {
       else props.onActive(target)
     } else if (event.key === 'Enter' && item !== undefined && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      props.onChoose(item, at, 'key')
+      props.onChoose(item, at, 'key', event.shiftKey)
     } else if (event.key === ' ' && item !== undefined && props.onSelect) {
       event.preventDefault()
       props.onSelect('toggle', at)
@@ -175,7 +176,7 @@ export function VirtualList<T>(props: ListProps<T>) {
     else if (props.onSelect && (event.ctrlKey || event.metaKey)) props.onSelect('toggle', index)
     else {
       props.onActive(index)
-      props.onChoose(item, index, 'pointer')
+      props.onChoose(item, index, 'pointer', false)
     }
   }
   const openMenu = (event: MouseEvent, item: T): void => {

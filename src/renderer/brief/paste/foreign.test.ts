@@ -146,11 +146,7 @@ describe('pictures', () => {
   const MARKUP = `<p>One <img src="https://x.example/1.png"> two</p><figure><img alt="Crane" src="${PNG}"><figcaption>The <b>crane</b></figcaption></figure>`
 
   test('stand behind the words in which they do, a figure with its caption', () => {
-    expect(blocks(MARKUP)).toEqual([
-      { statement: 'One two' },
-      { figure: [] },
-      { figure: ['The ', ['bold', 'crane']] }
-    ])
+    expect(blocks(MARKUP)).toEqual([{ statement: 'One two' }, { figure: [] }, { figure: ['The ', ['bold', 'crane']] }])
   })
 
   test('that the markup only names are left out and told, unless the clipboard holds as many', () => {

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection, type Command } from '@tiptap/pm/state'
 import { create } from 'zustand'
 import type { Quote } from '../../../shared/quote/quote.ts'
+import { citationAtCaret } from './citing.ts'
 import { findNode, insertQuote } from './document.ts'
 import { whenSettled } from './settled.ts'
 import { useCase } from '../case/case.ts'
@@ -68,12 +69,23 @@ export function keepCaretInSight(): void {
   if (editor?.view.hasFocus()) whenSettled(editor, (view) => view.dispatch(view.state.tr.scrollIntoView()))
 }
 
-/** Puts a quote into the brief at the caret, or at a given position. False when no brief is open. */
-export function insertQuoteAt(quote: Quote, pos?: number): boolean {
+/** Cites a quote at the caret and leaves the focus where it is. False when none can stand there. */
+export function citeQuoteAtCaret({ id, key }: Quote): boolean {
+  const { editor } = useEditor.getState()
+  const tr = editor?.isEditable ? citationAtCaret(editor.state, { quoteId: id, sourceId: null }) : null
+  if (!editor || !tr) return false
+  revealPane('brief')
+  editor.view.dispatch(tr)
+  announce(`${key} is cited.`)
+  return true
+}
+
+/** Puts a quote into the brief at the caret. False when no brief is open. */
+export function insertQuoteAt(quote: Quote): boolean {
   const { editor } = useEditor.getState()
   if (!editor || useCase.getState().readOnly) return false
   revealPane('brief')
-  editor.view.dispatch(insertQuote(editor.state, quote, pos ?? editor.state.selection.from))
+  editor.view.dispatch(insertQuote(editor.state, quote, editor.state.selection.from))
   announce(`Quote ${quote.key} is in the brief.`)
   return true
 }

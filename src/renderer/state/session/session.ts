@@ -32,7 +32,12 @@ export function isChanging(): boolean {
 /** Shows a case, as it is looked at now or was when it was open last, where that is known. */
 export function adopt(view: OpenedCase, seen: KeptView | null = null): void {
   forgetCase()
-  useLayout.setState({ tab: 'sources', panel: null, narrow: 'reader' })
+  useLayout.setState(({ hidden }) => ({
+    tab: 'sources',
+    panel: null,
+    narrow: 'reader',
+    hidden: { ...hidden, evidence: true }
+  }))
   beginLibrary(view.sources.length)
   useCase.setState({
     phase: 'open',
@@ -60,7 +65,8 @@ export function adopt(view: OpenedCase, seen: KeptView | null = null): void {
 
 function restore(view: OpenedCase, seen: KeptView | null): void {
   if (seen) {
-    useLayout.setState({ tab: seen.tab, narrow: seen.narrow })
+    const { tab, narrow, evidence } = seen
+    useLayout.setState(({ hidden }) => ({ tab, narrow, hidden: { ...hidden, evidence: !evidence } }))
     beginLibrary(view.sources.length, seen.sort, seen.list)
   }
   const newest = view.sources.reduce<SourceRow | null>((a, b) => (a && a.importedAt >= b.importedAt ? a : b), null)

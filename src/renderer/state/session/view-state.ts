@@ -17,10 +17,11 @@ function besideNow(): KeptView['beside'] {
 
 /** How the case is looked at now. Where one is in a source the reader knows by itself. */
 export function currentView(): KeptView {
-  const { tab, narrow } = useLayout.getState()
+  const { tab, narrow, hidden } = useLayout.getState()
   return {
     tab,
     narrow,
+    evidence: !hidden.evidence,
     sourceId: READERS.first.getState().sourceId,
     tabs: [...READERS.first.getState().tabs.ids],
     beside: useSides.getState().two ? besideNow() : null,

@@ -1,6 +1,7 @@
 import type { Quote } from '../../../shared/quote/quote.ts'
 import { ask } from '../window/bridge.ts'
-import { recheck } from '../brief/brief.ts'
+import { flushBrief, recheck } from '../brief/brief.ts'
+import { usedInWords } from '../brief/used-in.ts'
 import { receiveQuote, useCase } from '../case/case.ts'
 import type { Pane } from '../window/layout.ts'
 import { rememberLocators } from '../case/locators.ts'
@@ -41,13 +42,16 @@ export async function updateQuote(
   return true
 }
 
-/** Deletes a quote and offers to take that back. */
+/** Deletes a quote, says where briefs use it, and offers to take that back. */
 export async function deleteQuote(id: string): Promise<void> {
-  const deleted = await ask('quote.delete', { id })
+  await flushBrief()
+  const uses = await ask('brief.places', { sources: [], quotes: [id] })
+  const deleted = uses && (await ask('quote.delete', { id }))
   if (!deleted) return
   receiveQuote(deleted)
   recheck()
-  offerUndo(`Quote ${deleted.key} was deleted.`, async () => {
+  const used = uses.length === 0 ? '' : ` It’s used in ${usedInWords(uses)} and isn’t found there any more.`
+  offerUndo(`Quote ${deleted.key} was deleted.${used}`, async () => {
     const restored = await ask('quote.restore', { id })
     if (!restored) return
     receiveQuote(restored)

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { create } from 'zustand'
 
-export type Pane = 'library' | 'reader' | 'brief'
+export type Pane = 'library' | 'reader' | 'brief' | 'evidence'
 export type LibraryTab = 'sources' | 'quotes' | 'outline'
 
 interface LayoutState {
@@ -21,7 +21,7 @@ const narrow = window.matchMedia('(max-width: 1099px)')
 const tight = window.matchMedia('(max-width: 799px)')
 
 export const useLayout = create<LayoutState>(() => ({
-  hidden: { library: false, reader: false, brief: false },
+  hidden: { library: false, reader: false, brief: false, evidence: true },
   tab: 'sources',
   narrow: 'reader',
   isNarrow: narrow.matches,
@@ -34,9 +34,11 @@ tight.addEventListener('change', () => useLayout.setState({ isTight: tight.match
 
 /** Shows a pane if it is hidden, by the user or by want of room. */
 export function revealPane(pane: Pane): void {
+  // The evidence stands beside the brief, and nowhere without it.
+  const main = pane === 'evidence' ? 'brief' : pane
   useLayout.setState((state) => ({
-    hidden: { ...state.hidden, [pane]: false },
-    ...(pane === 'library' ? {} : { narrow: pane, ...(state.isTight ? { panel: null } : {}) })
+    hidden: { ...state.hidden, [main]: false, [pane]: false },
+    ...(main === 'library' ? {} : { narrow: main, ...(state.isTight ? { panel: null } : {}) })
   }))
 }
 

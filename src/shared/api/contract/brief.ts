@@ -20,7 +20,9 @@ const CitingPlace = z.object({
   section: z.string(),
   excerpt: z.string(),
   /** Ids of those sources that were asked for and to which it refers. */
-  sources: z.array(z.string())
+  sources: z.array(z.string()),
+  /** Ids of those quotes that were asked for and which it uses. */
+  quotes: z.array(z.string())
 })
 export type CitingPlace = z.infer<typeof CitingPlace>
 

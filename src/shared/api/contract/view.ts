@@ -14,6 +14,8 @@ export const KeptView = z.object({
   tab: z.enum(['sources', 'quotes', 'outline']),
   /** Which of the two shows when the window is too narrow for both. */
   narrow: z.enum(['reader', 'brief']),
+  /** Whether the evidence shows beside the brief. */
+  evidence: z.boolean().default(false),
   sourceId: CaseId,
   /** The sources whose tabs are open beside it. */
   tabs: OpenTabs.default([]),
