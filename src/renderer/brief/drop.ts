@@ -46,9 +46,10 @@ class DragView {
   readonly #view: EditorView
   readonly #handle = document.createElement('div')
   readonly #line = document.createElement('div')
+  /** Drawn over the statement: what the editor draws itself is none of ours to change. */
+  readonly #frame = document.createElement('div')
   /** The block at which the handle stands. */
   #at: HTMLElement | null = null
-  #cited: HTMLElement | null = null
   readonly #leave: () => void
 
   constructor(view: EditorView) {
@@ -61,9 +62,11 @@ class DragView {
     this.#handle.hidden = true
     this.#line.className = 'drop-line'
     this.#line.hidden = true
+    this.#frame.className = 'drop-frame'
+    this.#frame.hidden = true
     const host = view.dom.parentElement!
     host.classList.add('brief-host')
-    host.append(this.#handle, this.#line)
+    host.append(this.#handle, this.#line, this.#frame)
     const stop = new AbortController()
     const on = <K extends keyof HTMLElementEventMap>(
       element: HTMLElement,
@@ -91,6 +94,7 @@ class DragView {
     this.#leave()
     this.#handle.remove()
     this.#line.remove()
+    this.#frame.remove()
   }
 
   #follow(target: EventTarget | null): void {
@@ -142,19 +146,26 @@ class DragView {
 
   #mark(place: DropPlace | null): void {
     this.#unmark()
-    if (place?.kind === 'in') {
-      this.#cited = place.element
-      place.element.classList.add('drop-cite')
-    } else if (place) {
+    if (!place) return
+    const host = this.#view.dom.parentElement!.getBoundingClientRect()
+    if (place.kind === 'in') {
+      const { top, left, width, height } = place.element.getBoundingClientRect()
+      this.#frame.hidden = false
+      Object.assign(this.#frame.style, {
+        top: `${top - host.top}px`,
+        left: `${left - host.left}px`,
+        width: `${width}px`,
+        height: `${height}px`
+      })
+    } else {
       this.#line.hidden = false
-      this.#line.style.top = `${place.y - this.#view.dom.parentElement!.getBoundingClientRect().top}px`
+      this.#line.style.top = `${place.y - host.top}px`
     }
   }
 
   #unmark(): void {
     this.#line.hidden = true
-    this.#cited?.classList.remove('drop-cite')
-    this.#cited = null
+    this.#frame.hidden = true
   }
 
   #drop(event: DragEvent): void {
