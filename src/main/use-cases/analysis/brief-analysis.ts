@@ -66,7 +66,7 @@ export class BriefAnalysis {
     if (!source) throw new DossierError('not-found', 'This source is no longer in the case, or its text can’t be read.')
     const briefs = this.#open
       .briefRows()
-      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id)) }))
+      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id), 'joined') }))
     const quotes = this.#open.store.catalogue.quotes().filter((quote) => quote.sourceId === sourceId)
     return impactOf(
       reports,
@@ -83,8 +83,8 @@ export class BriefAnalysis {
     return matrixOf(reports, this.#originsOf(reports, brief), brief.date)
   }
 
-  #originsOf(reports: CaseReports, brief: Brief): StatementOrigins[] {
-    const overrulings = this.#overrulingsOf(brief.id)
+  #originsOf(reports: CaseReports, brief: Brief, which: 'all' | 'joined' = 'all'): StatementOrigins[] {
+    const overrulings = this.#overrulingsOf(brief.id, which)
     return this.#statementsOf(reports, brief).map((statement) => this.#knownOf(reports, statement, overrulings).origins)
   }
 
@@ -105,10 +105,10 @@ export class BriefAnalysis {
     return known
   }
 
-  #overrulingsOf(briefId: string): Map<string, Overruling[]> {
+  #overrulingsOf(briefId: string, which: 'all' | 'joined' = 'all'): Map<string, Overruling[]> {
     const found = new Map<string, Overruling[]>()
     const records = this.#open.store.records(ORIGIN_OVERRULING).list({ of: 'brief', id: briefId })
-    for (const record of records.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
+    for (const record of records.filter(({ join }) => which === 'all' || join !== null).sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
       found.set(record.statementId, [...(found.get(record.statementId) ?? []), record])
     return found
   }
