@@ -51,7 +51,7 @@ const OF_THINGS = [
   'damaged damag',
   'closed closed shut',
   'lost cut axe lost lose',
-  'created creat new',
+  'created creat',
   'without without lack no',
   'covered cover bear borne financ fund pay contribut shoulder',
   'collected collect gather sign',
@@ -59,7 +59,7 @@ const OF_THINGS = [
   'built built build erect'
 ]
 const PEOPLE =
-  /^(?:people|persons?|men|man|women|woman|children|child|boys?|girls?|passengers?|crew|workers?|miners?|residents?|villagers?|inhabitants?|citizens?|pupils?|students?|patients?|soldiers?|officers?|sailors?|seamen|fishermen|employees?|staff|families|family|households?|victims?|bodies|body|survivors?|deaths?|dead|injured|wounded|missing|casualties|fatalities|suspects?|protesters?|demonstrators?|refugees?|migrants?|cases|infections?|tourists?|visitors?|members?|others|them|whom|firefighters|rescuers|climbers|skiers|guests|detainees|prisoners|inmates|drivers?|commuters|evacuees|homeless|teachers|nurses|doctors|farmers|lives|souls|adults|infants|babies)$/iu
+  /^(?:people|persons?|men|man|women|woman|children|child|boys?|girls?|passengers?|crew|workers?|miners?|residents?|villagers?|inhabitants?|citizens?|pupils?|students?|patients?|soldiers?|officers?|sailors?|seamen|fishermen|employees?|staff|families|family|households?|victims?|bodies|body|survivors?|deaths?|dead|injured|wounded|missing|casualties|fatalities|suspects?|protesters?|demonstrators?|refugees?|migrants?|cases|infections?|tourists?|visitors?|members?|others|them|whom|firefighters|rescuers|climbers|skiers|guests|detainees|prisoners|inmates|drivers?|commuters|evacuees|homeless|teachers|nurses|doctors|farmers|lives|souls|adults|infants|babies|sick|ill|infected|arrested|evacuated|hospitalised|hospitalized|rescued|trapped|killed|hurt)$/iu
 
 function table(rows: readonly string[]): readonly (readonly [form: string, concept: string])[] {
   return rows.flatMap((row) => {
@@ -83,24 +83,27 @@ export const GROWING: ReadonlySet<string> = new Set([
 ])
 
 const STOP =
-  /^(?:is|are|was|were|has|have|had|will|would|be|been|being|can|could|may|might|must|should|do|does|did|in|on|at|by|to|from|for|with|without|within|after|before|during|since|until|near|under|over|and|or|but|who|which|that|whom|whose|when|where|while|as|than|if|because|so|into|onto|across|along|per|a|an|the|this|these|those|its|their|his|her|said|says|told|died|killed|found|lost|fell|rose|stood|stands|came|went|took|left|lived|live|remain|remained|spent|including|among|up|down|out|off|still|not|all|both|each|every|only|also|now|then|yesterday|today|last|next|this|on)$/iu
+  /^(?:is|are|was|were|has|have|had|will|would|be|been|being|can|could|may|might|must|should|do|does|did|in|on|at|by|to|from|for|with|without|within|after|before|during|since|until|near|under|over|and|or|but|who|which|that|whom|whose|when|where|while|as|than|if|because|so|into|onto|across|along|per|a|an|the|this|these|those|its|their|his|her|said|says|told|died|killed|found|lost|fell|rose|stood|stands|came|went|took|left|lived|live|remain|remained|spent|including|among|up|down|out|off|still|not|all|both|each|every|only|also|now|then|yesterday|today|last|next|speaks?|spoke|puts?|gives?|gave|counts?|counted|reports?|reported|names?|named|it|he|she|they|we|i)$/iu
 const SKIP = /^(?:more|other|further|additional|extra|new|such|of|the|these|those|its|their|our|his|her)$/iu
 
 /** Reads what an amount of a sentence counts. `start` and `end` are its place in the sentence, `previous` what the figure before it in the paragraph counts. */
 export function readCounted(
-  sentence: string,
+  written: string,
   amount: Pick<Amount, 'start' | 'end' | 'unit'>,
   others: readonly { start: number; end: number }[],
+  givers: readonly { start: number; end: number }[],
   previous: Counted | null
 ): Counted {
+  // What a rescue service counts isn't rescued by its name.
+  const sentence = masked(written, givers)
   const { start, end, unit } = amount
   const { dimension } = measureOf(unit)
   const [from, to] = clauseAround(sentence, start, end)
   const before = sentence.slice(from, start)
   const behind = sentence.slice(end, to)
   const clause = `${before} ${behind}`
-  const role = roleOf(sentence.slice(0, start), sentence.slice(end))
-  const phrase = phraseBehind(behind)
+  const aside = roleOf(sentence.slice(0, start), sentence.slice(end))
+  const phrase = phraseBehind(behind.replace(OUT_OF, ''))
   const ownWords = /\p{L}/u.test(phrase) ? phrase : subjectOf(before)
   const noun = nounOf(phrase) ?? (unit === null ? nounOf(subjectOf(before)) : null)
   const isPeople = unit === null && noun !== null && PEOPLE.test(noun)
@@ -112,7 +115,11 @@ export function readCounted(
       : unit !== null && /^[A-Z]{3}$/u.test(unit)
         ? MONEY_FORMS
         : THING_FORMS
-  const concept = nearestConcept(sentence, { start, end }, [from, to], others, forms)
+  const nearest = nearestConcept(sentence, { start, end }, [from, to], others, forms)
+  const concept =
+    (phrase === '' && unit === null ? lastConcept(subjectOf(before), forms) : null) ?? nearest?.concept ?? null
+  // `of whom 11 in hospital` counts those in hospital, `of whom 11 were children` a part of what was counted.
+  const role = aside === 'part' && nearest?.isBehind === true && !OUT_OF.test(sentence.slice(end)) ? 'whole' : aside
   if (noun === null && concept === null && unit === null && previous) return { ...previous, role }
   const terms = [
     ...new Set(
@@ -121,10 +128,9 @@ export function readCounted(
         .map(({ stem }) => stem)
     )
   ]
-  const words = (unit === null ? wordsFor(phrase, behind, ownWords) : `${before.trim()} ${behind.trim()}`.trim()).slice(
-    0,
-    120
-  )
+  const words = (
+    unit === null ? wordsFor(phrase, behind, ownWords) : measuredWords(written.slice(from, start), behind)
+  ).slice(0, 120)
   return {
     words: words === '' ? clause.trim().slice(0, 120) : words,
     noun: noun === null ? null : isPeople ? 'people' : stemOf(noun),
@@ -133,6 +139,16 @@ export function readCounted(
     places: placesIn(clause),
     role
   }
+}
+
+/** What is measured: `of earth` behind the amount, else the words before it. */
+function measuredWords(before: string, behind: string): string {
+  const of = /^\s+(?:of|in)\s+(?:the\s+)?([\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,3})/u.exec(behind)?.[1]
+  if (of !== undefined) return of
+  const own = before.replace(/^[\s,]+|[\s,]+$/gu, '').replace(/\s+(?:to|from|at|of|by)$/iu, '')
+  return own.split(/\s+/u).length < 2
+    ? `${own} ${behind.trim().split(/\s+/u).slice(0, 4).join(' ')}`.trim()
+    : own.split(/\s+/u).slice(-9).join(' ')
 }
 
 /** The noun phrase behind a number with the verb that follows it: `people died`, `passengers and crew`. */
@@ -147,7 +163,7 @@ function wordsFor(phrase: string, behind: string, subject: string): string {
 }
 
 const BREAK =
-  /[;:!?]\s|[“”"]|,\s(?:and|but|while|whereas|of\s+whom|of\s+them|including|up|down|said|says)\s|\s(?:and|but|while|whereas)\s(?=(?:\p{L}+\s+){0,4}?(?:\d|at least|about|some|more than|is|are|was|were|has|have|had|will|the|we|it|he|she|they)\b)|\.\s/giu
+  /[;:!?–—]\s|[“”"]|,\s(?:and|but|while|whereas|of\s+whom|of\s+them|including|up|down|said|says)\s|\s(?:and|but|while|whereas)\s(?=(?:\p{L}+\s+){0,4}?(?:\d|at least|about|some|more than|is|are|was|were|has|have|had|will|the|we|it|he|she|they)\b)|\.\s/giu
 
 function clauseAround(sentence: string, start: number, end: number): [number, number] {
   let [from, to] = [0, sentence.length]
@@ -214,11 +230,11 @@ function nearestConcept(
   [from, to]: readonly [number, number],
   others: readonly { start: number; end: number }[],
   forms: readonly (readonly [string, string])[]
-): string | null {
+): { concept: string; isBehind: boolean } | null {
   const next = others.find(({ start }) => start >= amount.end)?.start ?? sentence.length
   const last = others.findLast(({ end }) => end <= amount.start)?.end ?? 0
   const lower = sentence.toLowerCase()
-  const found: { concept: string; distance: number }[] = []
+  const found: { concept: string; distance: number; isBehind: boolean }[] = []
   const look = (begin: number, stop: number, weigh: (at: number) => number): void => {
     const part = lower.slice(begin, stop)
     for (const [form, concept] of forms) {
@@ -226,23 +242,41 @@ function nearestConcept(
       for (const { index, 0: word } of part.matchAll(expression)) {
         if (form.length <= 3 && word.length > form.length + 2) continue
         if (form === 'case' && !/^cases?$/u.test(word)) continue
-        found.push({ concept, distance: weigh(begin + index) - form.length / 100 })
+        found.push({
+          concept,
+          distance: weigh(begin + index) - form.length / 100,
+          isBehind: begin + index >= amount.end
+        })
       }
     }
   }
   look(amount.end, Math.min(to, next), (at) => at - amount.end)
   look(Math.max(from, last), amount.start, (at) => (amount.start - at) * 1.3)
   if (found.length === 0) look(from, to, (at) => 200 + Math.abs(at - amount.start))
-  return found.sort((a, b) => a.distance - b.distance)[0]?.concept ?? null
+  return found.sort((a, b) => a.distance - b.distance)[0] ?? null
 }
 
-function roleOf(before: string, behind: string): Counted['role'] {
-  if (
-    /^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|all\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)/iu.test(
-      behind
-    )
+/** The last word of a phrase that says what happened: that of `the number of people killed by the landslide`. */
+function lastConcept(phrase: string, forms: readonly (readonly [string, string])[]): string | null {
+  return (
+    nearestConcept(`${phrase} `, { start: phrase.length + 1, end: phrase.length + 1 }, [0, phrase.length], [], forms)
+      ?.concept ?? null
   )
-    return 'part'
+}
+
+function masked(sentence: string, ranges: readonly { start: number; end: number }[]): string {
+  return ranges.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    sentence
+  )
+}
+
+/** `14 of 52`, `six out of 40`. */
+const OUT_OF =
+  /^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|all\s+)?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)/iu
+
+function roleOf(before: string, behind: string): Counted['role'] {
+  if (OUT_OF.test(behind)) return 'part'
   if (
     /(?:^|[^\p{L}])(?:another|a\s+further|an?\s+additional|further|additional|extra)\s+$/iu.test(before) ||
     /^\s+(?:more|others|further|additional)(?!\s+than)(?!\p{L})/iu.test(behind)

@@ -56,7 +56,8 @@ export interface Figures {
 }
 
 /** A figure with all that its relations follow from. */
-interface Known extends Figure {
+interface Known {
+  figure: Figure
   draft: FigureDraft
   publisher: string | null
 }
@@ -75,7 +76,7 @@ export function figuresOf(sources: readonly CountingSource[]): Figures {
     const day = /^\d{4}-\d\d-\d\d/u.exec(source.published ?? '')?.[0] ?? null
     const isStated = stated !== null && stated.from === stated.to
     const { start, end, value, high, bound, unit, attribution, counted } = draft
-    return {
+    const figure: Figure = {
       id: `F${i + 1}`,
       sourceId: source.id,
       source: source.key,
@@ -84,12 +85,11 @@ export function figuresOf(sources: readonly CountingSource[]): Figures {
       series: names[groups[i]!]!,
       asOf: isStated ? stated.from : day,
       asOfRule: isStated ? 'stated' : 'report',
-      attribution,
-      draft,
-      publisher: source.publisher
+      attribution
     }
+    return { figure, draft, publisher: source.publisher }
   })
-  const figures = known.map(({ draft: _, publisher: __, ...figure }): Figure => figure)
+  const figures = known.map(({ figure }) => figure)
   return { figures, relations: relationsOf(known, groups) }
 }
 
@@ -141,26 +141,41 @@ function relationsOf(known: readonly Known[], groups: readonly number[]): Figure
   const order = new Map(known.map((figure, i) => [figure, i]))
   return relations
     .sort((x, y) => order.get(x.a)! - order.get(y.a)! || order.get(x.b)! - order.get(y.b)!)
-    .map(({ a, b, relation }) => ({ a: a.id, b: b.id, ...relation }))
+    .map(({ a, b, relation }) => ({ a: a.figure.id, b: b.figure.id, ...relation }))
 }
 
 /** A day as it compares; one that isn't known comes first. */
-const dayOf = ({ asOf }: Known): string => asOf ?? ''
+const dayOf = ({ figure }: Known): string => figure.asOf ?? ''
 
 function relationOf(a: Known, b: Known): Omit<FigureRelation, 'a' | 'b'> {
-  if (isSame(a, b)) return { kind: 'same', newer: null, because: 'Both give the same value with the same bound.' }
-  if (canBothBe(a, b)) return { kind: 'compatible', newer: null, because: 'The values differ, but both may be right.' }
+  if (isSame(a.figure, b.figure))
+    return { kind: 'same', newer: null, because: 'Both give the same value with the same bound.' }
+  if (canBothBe(a.figure, b.figure))
+    return { kind: 'compatible', newer: null, because: 'The values differ, but both may be right.' }
   const told = toldChange(a, b) ?? toldChange(b, a)
-  if (told) return { kind: 'revision', newer: told.id, because: `${told.source} says that the earlier number changed.` }
+  if (told)
+    return {
+      kind: 'revision',
+      newer: told.figure.id,
+      because: `${told.figure.source} says that the earlier number changed.`
+    }
   if (dayOf(a) === dayOf(b))
     return { kind: 'conflict', newer: null, because: 'Both are given for the same day, and both can’t be right.' }
   const [earlier, later] = dayOf(a) < dayOf(b) ? [a, b] : [b, a]
   if (isSameOrigin(a, b))
-    return { kind: 'revision', newer: later.id, because: `The same origin gives both, ${later.source} the later.` }
+    return {
+      kind: 'revision',
+      newer: later.figure.id,
+      because: `The same origin gives both, ${later.figure.source} the later.`
+    }
   if (later.draft.change.replaces === 'an-earlier-one' || replacesValue(later, earlier))
-    return { kind: 'revision', newer: later.id, because: `${later.source} says that the number changed.` }
-  if (grows(a, b) && later.value > earlier.value)
-    return { kind: 'revision', newer: later.id, because: 'It is a count that only grows, and the later one is higher.' }
+    return { kind: 'revision', newer: later.figure.id, because: `${later.figure.source} says that the number changed.` }
+  if (grows(a, b) && later.figure.value > earlier.figure.value)
+    return {
+      kind: 'revision',
+      newer: later.figure.id,
+      because: 'It is a count that only grows, and the later one is higher.'
+    }
   return {
     kind: 'conflict',
     newer: null,
@@ -168,7 +183,7 @@ function relationOf(a: Known, b: Known): Omit<FigureRelation, 'a' | 'b'> {
   }
 }
 
-function isSame(a: Known, b: Known): boolean {
+function isSame(a: Figure, b: Figure): boolean {
   const [p, q] = [measureOf(a.unit).factor, measureOf(b.unit).factor]
   const near = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y))
   const highs = a.high === null || b.high === null ? a.high === b.high : near(a.high * p, b.high * q)
@@ -177,10 +192,12 @@ function isSame(a: Known, b: Known): boolean {
 
 /** `newer` says itself, of a figure in the same report, that it was the earlier one. */
 function toldChange(newer: Known, older: Known): Known | null {
-  return newer.source === older.source && replacesValue(newer, older) && dayOf(newer) >= dayOf(older) ? newer : null
+  return newer.figure.source === older.figure.source && replacesValue(newer, older) && dayOf(newer) >= dayOf(older)
+    ? newer
+    : null
 }
 
-function replacesValue({ draft: { change } }: Known, { value }: Known): boolean {
+function replacesValue({ draft: { change } }: Known, { figure: { value } }: Known): boolean {
   return (
     change.replaces === 'these' &&
     change.values.some((earlier) => Math.abs(earlier - value) <= 1e-9 * Math.max(1, Math.abs(value)))
@@ -195,8 +212,8 @@ function isSameOrigin(a: Known, b: Known): boolean {
     q === null &&
     a.publisher !== null &&
     a.publisher === b.publisher &&
-    a.attribution.length === 0 &&
-    b.attribution.length === 0
+    a.figure.attribution.length === 0 &&
+    b.figure.attribution.length === 0
   )
 }
 
@@ -212,7 +229,9 @@ function withRepeats<T extends { a: Known; b: Known; relation: Omit<FigureRelati
 ): T[] {
   const replaced = new Set(
     own.flatMap(({ a, b, relation }) =>
-      relation.kind === 'revision' ? [`${relation.newer!} ${relation.newer === a.id ? b.id : a.id}`] : []
+      relation.kind === 'revision'
+        ? [`${relation.newer!} ${relation.newer === a.figure.id ? b.figure.id : a.figure.id}`]
+        : []
     )
   )
   return own.map((pair) => {
@@ -223,17 +242,17 @@ function withRepeats<T extends { a: Known; b: Known; relation: Omit<FigureRelati
       (other) =>
         other !== later &&
         other !== earlier &&
-        isSame(other, later) &&
+        isSame(other.figure, later.figure) &&
         dayOf(other) <= dayOf(later) &&
-        replaced.has(`${other.id} ${earlier.id}`)
+        replaced.has(`${other.figure.id} ${earlier.figure.id}`)
     )
     if (!repeated) return pair
     return {
       ...pair,
       relation: {
         kind: 'revision',
-        newer: later.id,
-        because: `It repeats ${repeated.id}, which replaced the earlier number.`
+        newer: later.figure.id,
+        because: `It repeats ${repeated.figure.id}, which replaced the earlier number.`
       }
     }
   })

@@ -45,10 +45,14 @@ export function readFigures(report: Report, dates: readonly DateDraft[]): Figure
       .filter((other) => other !== amount && other.start >= sentence.start && other.end <= sentence.end)
       .map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }))
     const place = { start: amount.start - sentence.start, end: amount.end - sentence.start, unit: amount.unit }
+    const mentions = accounts[at]!.givers.map(({ mention }) => mention).filter(
+      ({ start, end }) => end <= place.start || start >= place.end
+    )
     const counted = readCounted(
       sentence.text,
       place,
       others,
+      mentions,
       previous?.block === sentence.block ? previous.counted : null
     )
     previous = { block: sentence.block, counted }
