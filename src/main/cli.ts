@@ -29,6 +29,8 @@ const verbs: VerbList = {
   lint: () => import('./cli/origin-commands.ts').then(({ LINT }) => LINT),
   impact: () => import('./cli/origin-commands.ts').then(({ IMPACT }) => IMPACT),
   matrix: () => import('./cli/origin-commands.ts').then(({ MATRIX }) => MATRIX),
+  figures: () => import('./cli/reading-commands.ts').then(({ FIGURES }) => FIGURES),
+  chronology: () => import('./cli/reading-commands.ts').then(({ CHRONOLOGY }) => CHRONOLOGY),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),
   verifier: () => import('./cli/verifier-commands.ts').then(({ VERIFIER }) => VERIFIER),
   sign: () => import('./cli/signature-commands.ts').then(({ SIGN }) => SIGN),

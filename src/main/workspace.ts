@@ -3,6 +3,7 @@ import { DossierError } from '../shared/errors/errors.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
+import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
 import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
 import { aroundEach } from './use-cases/declared.ts'
@@ -155,6 +156,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...briefHandlers({ ...deps, opened }),
     ...originHandlers(opened, deps),
     ...exporting.handlers,
+    ...readingHandlers(opened),
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>

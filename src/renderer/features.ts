@@ -8,8 +8,12 @@ import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
 import { importFeature } from './import/feature.ts'
+import { impactFeature } from './impact/feature.ts'
 import { libraryFeature } from './library/feature.ts'
+import { lintFeature } from './lint/feature.ts'
+import { matrixFeature } from './matrix/feature.ts'
 import { mergeFeature } from './merge/feature.ts'
+import { originsFeature } from './origins/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { startFeature } from './start/feature.ts'
@@ -28,6 +32,10 @@ export const FEATURES = [
   compareFeature,
   briefFeature,
   evidenceFeature,
+  originsFeature,
+  lintFeature,
+  matrixFeature,
+  impactFeature,
   withholdFeature,
   mergeFeature,
   handoverFeature,

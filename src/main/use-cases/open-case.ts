@@ -12,6 +12,7 @@ import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { BriefAnalysis } from './analysis/brief-analysis.ts'
+import { Readings } from './analysis/readings.ts'
 import { CaseCodebook } from './case-codebook.ts'
 import { Copies } from './copies.ts'
 import { Edits } from './edits.ts'
@@ -38,6 +39,7 @@ export class OpenCase {
   readonly edits: Edits
   readonly copies = new Copies(this)
   readonly analysis = new BriefAnalysis(this)
+  readonly readings = new Readings(this)
   readonly codebook: CaseCodebook
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0

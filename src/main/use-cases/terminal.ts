@@ -38,7 +38,7 @@ export interface TerminalDeps extends ClockAndIds {
 /** The requests that the command line alone asks, but to open a case, to export and to search. */
 export function terminalHandlers(
   deps: TerminalDeps
-): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files' | 'search.list'>> {
+): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files' | 'search.list' | 'chronology.list' | 'figures.list'>> {
   const { opened, ring } = deps
   return {
     'case.checkPlace': async ({ path }) => {

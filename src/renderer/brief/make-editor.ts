@@ -7,6 +7,7 @@ import { documentChanged, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { useEditor } from '../state/brief/editor.ts'
+import { analysisMarks } from './analysis-marks.ts'
 import { annotationsPlugin } from './annotations.ts'
 import { followCaret } from './caret.ts'
 import { caseContext, refreshNumbers, sourceOf } from './case-context.ts'
@@ -39,6 +40,10 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       idPlugin(() => crypto.randomUUID()),
       numberingPlugin(sourceOf, refreshNumbers),
       annotationsPlugin({ findSupport, openFacts: openFactsOf }),
+      analysisMarks({
+        showOrigins: (statementId) => showDialog({ kind: 'statement-origins', statementId }),
+        showFindings: (statementId) => showDialog({ kind: 'statement-findings', statementId })
+      }),
       dropPlugin(),
       notePlugin(),
       withheldMarks(useBrief.getState().withheld),

@@ -11,6 +11,7 @@ import { markRequests } from './contract/mark.ts'
 import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
 import { quoteRequests } from './contract/quote.ts'
+import { readingRequests } from './contract/reading.ts'
 import type { RequestDeclaration } from './contract/request.ts'
 import { savedSearchRequests } from './contract/saved-search.ts'
 import { searchRequests } from './contract/search.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...briefRequests,
   ...originRequests,
   ...exportRequests,
+  ...readingRequests,
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,

@@ -8,14 +8,22 @@ import { lintStatement } from '../../../shared/analysis/lint/lint-statement.ts'
 import { matrixOf, type Matrix } from '../../../shared/analysis/matrix/matrix.ts'
 import type { CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
 import { statementsOf, type BriefStatement } from '../../../shared/analysis/statements/statements.ts'
-import { checkBrief } from '../../../shared/brief/check-brief.ts'
+import { checkBrief, type CheckLookup } from '../../../shared/brief/check-brief.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import { LINT_DISMISSAL } from '../../../shared/case/records/lint-dismissal.ts'
 import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
-import type { OpenCase } from '../open-case.ts'
-import { ReportsOfCase } from './case-reports.ts'
+import type { CaseStore } from '../../store/case-store.ts'
+import { ReportsOfCase, type ReportedCase } from './case-reports.ts'
+
+/** What is analysed: the sources and briefs of an open case. */
+export interface AnalysedCase extends ReportedCase {
+  readonly store: Pick<CaseStore, 'settled' | 'documents' | 'records' | 'catalogue'>
+  brief(id: string): Brief
+  briefRows(): { id: string }[]
+  lookupFor(brief: Brief): Promise<CheckLookup>
+}
 
 /** What was found of a statement, kept as long as neither it nor the case's reports change. */
 interface Known {
@@ -25,11 +33,11 @@ interface Known {
 
 /** What the briefs of an open case rest on: origins, lint, impact, matrix. A statement is analysed anew when it or the case's reports change. */
 export class BriefAnalysis {
-  readonly #open: OpenCase
+  readonly #open: AnalysedCase
   readonly #reports: ReportsOfCase
   readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
 
-  constructor(open: OpenCase) {
+  constructor(open: AnalysedCase) {
     this.#open = open
     this.#reports = new ReportsOfCase(open)
   }
@@ -66,7 +74,7 @@ export class BriefAnalysis {
     if (!source) throw new DossierError('not-found', 'This source is no longer in the case, or its text can’t be read.')
     const briefs = this.#open
       .briefRows()
-      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id)) }))
+      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id), 'joined') }))
     const quotes = this.#open.store.catalogue.quotes().filter((quote) => quote.sourceId === sourceId)
     return impactOf(
       reports,
@@ -83,8 +91,8 @@ export class BriefAnalysis {
     return matrixOf(reports, this.#originsOf(reports, brief), brief.date)
   }
 
-  #originsOf(reports: CaseReports, brief: Brief): StatementOrigins[] {
-    const overrulings = this.#overrulingsOf(brief.id)
+  #originsOf(reports: CaseReports, brief: Brief, which: 'all' | 'joined' = 'all'): StatementOrigins[] {
+    const overrulings = this.#overrulingsOf(brief.id, which)
     return this.#statementsOf(reports, brief).map((statement) => this.#knownOf(reports, statement, overrulings).origins)
   }
 
@@ -105,10 +113,12 @@ export class BriefAnalysis {
     return known
   }
 
-  #overrulingsOf(briefId: string): Map<string, Overruling[]> {
+  #overrulingsOf(briefId: string, which: 'all' | 'joined' = 'all'): Map<string, Overruling[]> {
     const found = new Map<string, Overruling[]>()
     const records = this.#open.store.records(ORIGIN_OVERRULING).list({ of: 'brief', id: briefId })
-    for (const record of records.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
+    for (const record of records
+      .filter(({ join }) => which === 'all' || join !== null)
+      .sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
       found.set(record.statementId, [...(found.get(record.statementId) ?? []), record])
     return found
   }

@@ -2,7 +2,7 @@ import { sentencesOf, type Span } from '../../source/sentences.ts'
 import type { Block } from '../../source/source.ts'
 import { readLanguageOf } from '../numbers/number-words.ts'
 import { findDates } from './find-dates.ts'
-import { resolveDates, type ResolvedDate } from './resolve-dates.ts'
+import { draftDates, resolveDates, type ResolvedDate } from './resolve-dates.ts'
 
 /** A text whose dates are read. */
 export interface DatedText {
@@ -36,5 +36,5 @@ function linesOf(text: string): Span[] {
 export function datesIn(dated: DatedText, sentences: readonly Span[] = sentencesOfText(dated)): ResolvedDate[] {
   const language = readLanguageOf(dated.language)
   const day = /^\d{4}-\d\d-\d\d/u.exec(dated.published ?? '')?.[0] ?? null
-  return resolveDates(dated.text, findDates(dated.text, language), { published: day, language, sentences })
+  return resolveDates(draftDates(dated.text, findDates(dated.text, language), { sentences, language }), day)
 }

@@ -104,17 +104,21 @@ function isName(text: string, { start, end, meaning }: DateExpression, language:
 
 /** The dates with the times that stand beside them, which then belong to their words. */
 function withTimes(text: string, dates: readonly DateExpression[]): DateExpression[] {
+  let reached = 0
   return dates.map((date, i) => {
-    const from = Math.max(dates[i - 1]?.end ?? 0, date.start - NEAR - 16)
+    const from = Math.max(reached, date.start - NEAR - 16)
     const to = Math.min(dates[i + 1]?.start ?? text.length, date.end + NEAR + 16)
     const shifted = (clock: Clock, by: number): Clock => ({ ...clock, start: clock.start + by, end: clock.end + by })
     const before = clocksIn(text.slice(from, date.start))
       .map((clock) => shifted(clock, from))
       .findLast((clock) => TIME_BEFORE.test(text.slice(clock.end, date.start)))
+    reached = date.end
     if (before) return { ...date, start: before.start, time: before.time, offset: before.offset }
     const behind = clocksIn(text.slice(date.end, to))
       .map((clock) => shifted(clock, date.end))
       .find((clock) => TIME_BEHIND.test(text.slice(date.end, clock.start)))
-    return behind ? { ...date, end: behind.end, time: behind.time, offset: behind.offset } : date
+    if (!behind) return date
+    reached = behind.end
+    return { ...date, end: behind.end, time: behind.time, offset: behind.offset }
   })
 }

@@ -36,13 +36,11 @@ export interface ResolvedDate {
   precision: Precision
 }
 
-/** What dates are counted from, and in which language they are written. */
-export interface DateContext {
-  /** The report's own day; null when it isn't known: then only what is written in full becomes days. */
-  published: Day | null
-  language: ReadLanguage
-  /** The sentences of the text, in order. */
-  sentences: readonly { start: number; end: number }[]
+/** The words of a date with what their sentence says of it: all that's needed to resolve it once the day of the report is known. */
+export interface DateDraft extends DateExpression {
+  outlook: Outlook
+  /** It counts from the date that stands right behind it. */
+  countsFromNext: boolean
 }
 
 interface Resolution {
@@ -52,15 +50,37 @@ interface Resolution {
   precision: Precision
 }
 
-/**
- * Makes days of the dates of a text, each by its rule: the nearest past day, month or weekday, or the nearest to come where the clause looks ahead; others counted
- * from the report's day or from the date that was last told. Leaves out those that can't be resolved.
- */
-export function resolveDates(
+/** Reads of the sentences around dates what resolving them needs. */
+export function draftDates(
   text: string,
   expressions: readonly DateExpression[],
-  context: DateContext
-): ResolvedDate[] {
+  { sentences, language }: { sentences: readonly { start: number; end: number }[]; language: ReadLanguage }
+): DateDraft[] {
+  return expressions.map((expression, i) => {
+    const next = expressions[i + 1]
+    const { start, end, meaning } = expression
+    const sentence = sentences.find((span) => span.start <= start && span.end >= end)
+    return {
+      ...expression,
+      outlook: sentence
+        ? outlookOf(text.slice(sentence.start, sentence.end), start - sentence.start, end - sentence.start, language)
+        : null,
+      countsFromNext:
+        meaning.is === 'anchor' &&
+        meaning.names &&
+        next !== undefined &&
+        next.meaning.is !== 'anchor' &&
+        follows(text, expression, next)
+    }
+  })
+}
+
+/**
+ * Makes days of the dates of a text, each by its rule: the nearest past day, month or weekday, or the nearest to come where the clause looks ahead; others counted
+ * from the report's day or from the date that was last told. Leaves out those that can't be resolved, as all are but those written in full where the
+ * report's day isn't known.
+ */
+export function resolveDates(expressions: readonly DateDraft[], published: Day | null): ResolvedDate[] {
   const resolved: ResolvedDate[] = []
   /** Places in `expressions` of what is in `resolved`. */
   const indices = new Map<number, number>()
@@ -85,8 +105,7 @@ export function resolveDates(
   for (const [i, expression] of expressions.entries()) {
     const { meaning } = expression
     if (meaning.is !== 'anchor') {
-      const outlook = outlookAt(text, expression, context)
-      const found = resolveOne(meaning, context.published, outlook)
+      const found = resolveOne(meaning, published, expression.outlook)
       if (!found) continue
       add(i, found)
       const own = indices.get(i)!
@@ -99,17 +118,16 @@ export function resolveDates(
       }
       continue
     }
-    const next = expressions[i + 1]
-    if (meaning.names && next && next.meaning.is !== 'anchor' && follows(text, expression, next)) {
+    if (expression.countsFromNext) {
       pending.push(i)
       continue
     }
     const reference = told.index === null ? null : resolved[told.index]!
     const found = reference
       ? fromAnchor(meaning, reference, told.index)
-      : context.published === null || meaning.unit !== 'day'
+      : published === null || meaning.unit !== 'day'
         ? null
-        : fromAnchor(meaning, { from: context.published, to: context.published }, null)
+        : fromAnchor(meaning, { from: published, to: published }, null)
     if (!found) continue
     add(i, found)
     told.index = indices.get(i)!
@@ -136,12 +154,6 @@ function follows(text: string, anchor: DateExpression, date: DateExpression): bo
   return (
     between.length < 40 && /^\s+(?:the\s+|on\s+|of\s+|to\s+)?(?:\p{Ll}+\s+(?:on|of)\s+)?(?:the\s+)?$/u.test(between)
   )
-}
-
-function outlookAt(text: string, { start, end }: DateExpression, { sentences, language }: DateContext): Outlook {
-  const sentence = sentences.find((span) => span.start <= start && span.end >= end)
-  if (!sentence) return null
-  return outlookOf(text.slice(sentence.start, sentence.end), start - sentence.start, end - sentence.start, language)
 }
 
 function resolveOne(

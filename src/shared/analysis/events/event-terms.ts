@@ -1,0 +1,127 @@
+import { termsOf } from '../reports/terms.ts'
+
+/**
+ * What happens, and what it happens to, in words that papers use for one another, each row by the first of them: `fire` for a blaze, `toll` for the dead. Stems that begin
+ * with one of these are it.
+ */
+const ALIKE = [
+  'FIRE fire blaze burn inferno flame ablaze alight arson',
+  'EXPLODE explosion explode blast detonat bomb blew',
+  'COLLAPSE collapse cave crumbl',
+  'CRASH crash collid collision derail smash wreck ramm',
+  'SINK sink sank sunk capsiz founder',
+  'FLOOD flood inundat overflow burst dyke',
+  'SLIDE landslide mudslide avalanche slid hillside slope',
+  'QUAKE earthquake quake tremor aftershock',
+  'DIE die dead death kill fatal perish corpse victim toll casualt drown lives bod',
+  'HURT injur hurt wound',
+  'MISS miss unaccount disappear vanish lost',
+  'RESCUE rescu save surviv pull',
+  'ARREST arrest detain custody jail apprehend',
+  'CHARGE charg indict accus prosecut',
+  'TRY trial court hear tribunal sentenc convict verdict judg',
+  'EVACUATE evacuat move flee fled leave displac shelter homeless',
+  'SICK sick ill infect case outbreak diagnos measles cholera fever poison',
+  'HOSPITAL hospital admit ward clinic treat',
+  'SEARCH search look hunt comb',
+  'FIND find discover notic spot detect locat',
+  'STRIKE strik walkout stoppage picket industrial',
+  'PROTEST protest demonstrat rall march riot',
+  'VOTE vot elect ballot poll referendum',
+  'MEET meet met debat session sit discuss talk convene conven',
+  'DECIDE decid decision rul resolv approv pass adopt',
+  'SIGN sign contract agreement deal accord treaty',
+  'RESIGN resign quit step retire',
+  'APPOINT appoint nam hire elect',
+  'PAY pay paid cost spend spent price budget fund',
+  'SELL sell sold sale buy bought purchas acquir',
+  'BUILD build built construct erect',
+  'CLOSE clos shut',
+  'OPEN open inaugurat reopen',
+  'WARN warn alert caution complain',
+  'TELL tell told report inform notif',
+  'INSPECT inspect audit check survey examin inspection',
+  'FINE fine penalt',
+  'ATTACK attack raid assault shell storm ambush',
+  'SHOOT shoot shot gun fir',
+  'STEAL steal stole theft rob burgl loot',
+  'CALL call distress sos mayday signal radio',
+  'LEAVE depart sail left set',
+  'ARRIVE arriv reach dock moor berth land',
+  'LEAK leak spill',
+  'CUT outage blackout cut fail',
+  'VACCINE vaccin immunis immuniz inoculat jab dose',
+  'LAUNCH launch introduc unveil',
+  'CANCEL cancel postpon delay',
+  'MOVE mov transfer ship relocat haul'
+] as const
+
+/** Where something stands in its course: two tellings of one event agree in it. */
+const PHASES = [
+  'BEGIN begin start broke erupt commenc launch',
+  'END end stop halt suspend finish cease conclud over'
+] as const
+
+const HALL = ['PLACE warehouse hall hangar depot building house home plant factory']
+
+function table(rows: readonly string[]): readonly (readonly [string, string])[] {
+  return rows
+    .flatMap((row) => {
+      const [concept = '', ...forms] = row.split(' ')
+      return forms.map((form) => [form, concept] as const)
+    })
+    .sort((a, b) => b[0].length - a[0].length)
+}
+
+const CONCEPTS = table(ALIKE)
+const PHASE_FORMS = table(PHASES)
+const THINGS = table(HALL)
+
+function conceptOf(stem: string, forms: readonly (readonly [string, string])[]): string | null {
+  const found = forms.find(
+    ([form]) =>
+      stem === form || (form.length > 3 && stem.startsWith(form)) || (stem.length > 3 && form.startsWith(stem))
+  )
+  return found?.[1] ?? null
+}
+
+/** What a passage says happens. */
+export interface EventTerms {
+  /** What happens, by concepts. */
+  actions: readonly string[]
+  /** Where it stands in its course. */
+  phases: readonly string[]
+  /** All words that say what it's about, by stem or concept. */
+  terms: readonly string[]
+}
+
+/** What a passage says happens, and what about. Numbers and the words of reporting don't count. */
+export function eventTermsOf(text: string): EventTerms {
+  const actions = new Set<string>()
+  const phases = new Set<string>()
+  const terms = new Set<string>()
+  for (const { stem, isNumber } of termsOf(text)) {
+    if (isNumber) continue
+    const phase = conceptOf(stem, PHASE_FORMS)
+    if (phase !== null) phases.add(phase)
+    const action = conceptOf(stem, CONCEPTS)
+    if (action !== null) actions.add(action)
+    terms.add(action ?? conceptOf(stem, THINGS) ?? stem)
+  }
+  return { actions: [...actions], phases: [...phases], terms: [...terms] }
+}
+
+/** How rare a term is among the passages that are compared: a word of every one of them says nothing. */
+export function weightsOf(passages: readonly EventTerms[]): (term: string) => number {
+  const held = new Map<string, number>()
+  for (const { terms } of passages) for (const term of terms) held.set(term, (held.get(term) ?? 0) + 1)
+  const all = Math.max(passages.length, 1)
+  return (term) => Math.log(1 + all / (held.get(term) ?? 1))
+}
+
+/** How much of what the shorter of two passages is about the other is about, too (0 to 1). */
+export function likenessOf(a: EventTerms, b: EventTerms, weight: (term: string) => number): number {
+  const own = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weight(term), 0)
+  const shared = own(a.terms.filter((term) => b.terms.includes(term)))
+  return shared / Math.max(Math.min(own(a.terms), own(b.terms)), 1e-9)
+}

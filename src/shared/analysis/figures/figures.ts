@@ -1,0 +1,259 @@
+import { resolveDates, type DateDraft, type ResolvedDate } from '../dates/resolve-dates.ts'
+import { canBothBe, type Amount } from '../numbers/amounts.ts'
+import { measureOf } from '../numbers/units.ts'
+import { isSameGiver } from '../reports/giver-kind.ts'
+import { GROWING } from './counted.ts'
+import type { FigureDraft } from './read-figures.ts'
+import { groupSeries } from './series.ts'
+
+/** A source with the figures that were read of it. */
+export interface CountingSource {
+  id: string
+  key: string
+  publisher: string | null
+  /** ISO 8601. */
+  published: string | null
+  figures: readonly FigureDraft[]
+  /** The dates of its text. */
+  events: readonly { date: DateDraft }[]
+}
+
+/** A figure of a case; its place is half-open in UTF-16 units of its source's text. */
+export interface Figure {
+  id: string
+  sourceId: string
+  /** The source's key. */
+  source: string
+  start: number
+  end: number
+  value: number
+  high: number | null
+  bound: Amount['bound']
+  unit: string | null
+  counts: string
+  series: string
+  asOf: string | null
+  asOfRule: 'stated' | 'report'
+  attribution: readonly string[]
+}
+
+export const FIGURE_RELATIONS = ['same', 'compatible', 'revision', 'conflict'] as const
+export type FigureRelationKind = (typeof FIGURE_RELATIONS)[number]
+
+/** How two figures of one series stand to each other, and why. */
+export interface FigureRelation {
+  a: string
+  b: string
+  kind: FigureRelationKind
+  /** Which of the two replaces the other; only of a revision. */
+  newer: string | null
+  because: string
+}
+
+export interface Figures {
+  figures: Figure[]
+  relations: FigureRelation[]
+}
+
+/** A figure with all that its relations follow from. */
+interface Known {
+  figure: Figure
+  draft: FigureDraft
+  publisher: string | null
+}
+
+/** Series with more figures than this have relations between neighbours in time only. */
+const MOST_RELATED = 60
+
+/** The figures of a case, in series, with how those of each stand to each other; `sources` are in the order of their numbers. */
+export function figuresOf(sources: readonly CountingSource[]): Figures {
+  const drafts = sources.flatMap((source) => source.figures.map((draft) => ({ source, draft })))
+  const groups = groupSeries(drafts.map(({ draft }) => draft))
+  const names = seriesNames(groups, drafts)
+  const days = new Map(sources.map((source) => [source, daysOf(source)]))
+  const known = drafts.map(({ source, draft }, i): Known => {
+    const stated = draft.asOf === null ? null : (days.get(source)?.[draft.asOf] ?? null)
+    const day = /^\d{4}-\d\d-\d\d/u.exec(source.published ?? '')?.[0] ?? null
+    const isStated = stated !== null && stated.from === stated.to
+    const { start, end, value, high, bound, unit, attribution, counted } = draft
+    const figure: Figure = {
+      id: `F${i + 1}`,
+      sourceId: source.id,
+      source: source.key,
+      ...{ start, end, value, high, bound, unit },
+      counts: counted.words,
+      series: names[groups[i]!]!,
+      asOf: isStated ? stated.from : day,
+      asOfRule: isStated ? 'stated' : 'report',
+      attribution
+    }
+    return { figure, draft, publisher: source.publisher }
+  })
+  const figures = known.map(({ figure }) => figure)
+  return { figures, relations: relationsOf(known, groups) }
+}
+
+/** The days of a source's dates, by the place of each among them; null for one that can't be resolved. */
+function daysOf({ events, figures, published }: CountingSource): (ResolvedDate | null)[] {
+  if (figures.every(({ asOf }) => asOf === null)) return []
+  const day = /^\d{4}-\d\d-\d\d/u.exec(published ?? '')?.[0] ?? null
+  const resolved = new Map(
+    resolveDates(
+      events.map(({ date }) => date),
+      day
+    ).map((date) => [date.start, date])
+  )
+  return events.map(({ date }) => resolved.get(date.start) ?? null)
+}
+
+/** A name for each series: the words of its first figure, told apart by a number where they are the same. */
+function seriesNames(groups: readonly number[], drafts: readonly { draft: FigureDraft }[]): string[] {
+  const names: string[] = []
+  const taken = new Map<string, number>()
+  for (const [i, group] of groups.entries()) {
+    if (names[group] !== undefined) continue
+    const { counted, unit } = drafts[i]!.draft
+    const what = [counted.concept, counted.noun].filter((word) => word !== null).join(' ')
+    const base = [
+      what === '' ? counted.words.toLowerCase().slice(0, 40) : what,
+      unit === null ? '' : `(${unit})`,
+      counted.role === 'whole' ? '' : `[${counted.role}]`
+    ]
+      .filter((word) => word !== '')
+      .join(' ')
+    const n = (taken.get(base) ?? 0) + 1
+    taken.set(base, n)
+    names[group] = n === 1 ? base : `${base} #${n}`
+  }
+  return names
+}
+
+function relationsOf(known: readonly Known[], groups: readonly number[]): FigureRelation[] {
+  const bySeries = new Map<number, Known[]>()
+  for (const [i, figure] of known.entries()) bySeries.set(groups[i]!, [...(bySeries.get(groups[i]!) ?? []), figure])
+  const relations: { a: Known; b: Known; relation: Omit<FigureRelation, 'a' | 'b'> }[] = []
+  for (const series of bySeries.values()) {
+    const own: typeof relations = []
+    for (const [i, a] of series.entries())
+      for (const b of series.slice(i + 1, i + 1 + MOST_RELATED)) own.push({ a, b, relation: relationOf(a, b) })
+    relations.push(...withRepeats(own, series))
+  }
+  const order = new Map(known.map((figure, i) => [figure, i]))
+  return relations
+    .sort((x, y) => order.get(x.a)! - order.get(y.a)! || order.get(x.b)! - order.get(y.b)!)
+    .map(({ a, b, relation }) => ({ a: a.figure.id, b: b.figure.id, ...relation }))
+}
+
+/** A day as it compares; one that isn't known comes first. */
+const dayOf = ({ figure }: Known): string => figure.asOf ?? ''
+
+function relationOf(a: Known, b: Known): Omit<FigureRelation, 'a' | 'b'> {
+  if (isSame(a.figure, b.figure))
+    return { kind: 'same', newer: null, because: 'Both give the same value with the same bound.' }
+  if (canBothBe(a.figure, b.figure))
+    return { kind: 'compatible', newer: null, because: 'The values differ, but both may be right.' }
+  const told = toldChange(a, b) ?? toldChange(b, a)
+  if (told)
+    return {
+      kind: 'revision',
+      newer: told.figure.id,
+      because: `${told.figure.source} says that the earlier number changed.`
+    }
+  if (dayOf(a) === dayOf(b))
+    return { kind: 'conflict', newer: null, because: 'Both are given for the same day, and both can’t be right.' }
+  const [earlier, later] = dayOf(a) < dayOf(b) ? [a, b] : [b, a]
+  if (isSameOrigin(a, b))
+    return {
+      kind: 'revision',
+      newer: later.figure.id,
+      because: `The same origin gives both, ${later.figure.source} the later.`
+    }
+  if (later.draft.change.replaces === 'an-earlier-one' || replacesValue(later, earlier))
+    return { kind: 'revision', newer: later.figure.id, because: `${later.figure.source} says that the number changed.` }
+  if (grows(a, b) && later.figure.value > earlier.figure.value)
+    return {
+      kind: 'revision',
+      newer: later.figure.id,
+      because: 'It is a count that only grows, and the later one is higher.'
+    }
+  return {
+    kind: 'conflict',
+    newer: null,
+    because: 'Nothing says that one replaces the other, and both can’t be right.'
+  }
+}
+
+function isSame(a: Figure, b: Figure): boolean {
+  const [p, q] = [measureOf(a.unit).factor, measureOf(b.unit).factor]
+  const near = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y))
+  const highs = a.high === null || b.high === null ? a.high === b.high : near(a.high * p, b.high * q)
+  return a.bound === b.bound && near(a.value * p, b.value * q) && highs
+}
+
+/** `newer` says itself, of a figure in the same report, that it was the earlier one. */
+function toldChange(newer: Known, older: Known): Known | null {
+  return newer.figure.source === older.figure.source && replacesValue(newer, older) && dayOf(newer) >= dayOf(older)
+    ? newer
+    : null
+}
+
+function replacesValue({ draft: { change } }: Known, { figure: { value } }: Known): boolean {
+  return (
+    change.replaces === 'these' &&
+    change.values.some((earlier) => Math.abs(earlier - value) <= 1e-9 * Math.max(1, Math.abs(value)))
+  )
+}
+
+function isSameOrigin(a: Known, b: Known): boolean {
+  const [p, q] = [a.draft.origin, b.draft.origin]
+  if (p && q) return isSameGiver(p, q)
+  return (
+    p === null &&
+    q === null &&
+    a.publisher !== null &&
+    a.publisher === b.publisher &&
+    a.figure.attribution.length === 0 &&
+    b.figure.attribution.length === 0
+  )
+}
+
+function grows(a: Known, b: Known): boolean {
+  const { concept } = a.draft.counted
+  return concept !== null && concept === b.draft.counted.concept && GROWING.has(concept)
+}
+
+/** What repeats a figure that replaced an earlier one replaces it, too. */
+function withRepeats<T extends { a: Known; b: Known; relation: Omit<FigureRelation, 'a' | 'b'> }>(
+  own: readonly T[],
+  series: readonly Known[]
+): T[] {
+  const replaced = new Set(
+    own.flatMap(({ a, b, relation }) =>
+      relation.kind === 'revision'
+        ? [`${relation.newer!} ${relation.newer === a.figure.id ? b.figure.id : a.figure.id}`]
+        : []
+    )
+  )
+  return own.map((pair) => {
+    const { a, b, relation } = pair
+    if (relation.kind !== 'conflict' || dayOf(a) === dayOf(b)) return pair
+    const [earlier, later] = dayOf(a) < dayOf(b) ? [a, b] : [b, a]
+    const repeated = series.find(
+      (other) =>
+        other !== later &&
+        other !== earlier &&
+        isSame(other.figure, later.figure) &&
+        dayOf(other) <= dayOf(later) &&
+        replaced.has(`${other.figure.id} ${earlier.figure.id}`)
+    )
+    if (!repeated) return pair
+    return {
+      ...pair,
+      relation: {
+        kind: 'revision',
+        newer: later.figure.id,
+        because: `It repeats ${repeated.figure.id}, which replaced the earlier number.`
+      }
+    }
+  })
+}
