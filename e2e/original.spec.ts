@@ -151,6 +151,43 @@ test('an original that isn’t what was imported is not shown, and that is said'
   await expect(original.getByRole('alert')).toContainText('The stored original of S1 isn’t what was imported any more')
 })
 
+/** A PDF with a line of text and a picture in JPEG 2000. */
+function withJpeg2000(): Buffer {
+  const content =
+    'BT /F1 14 Tf 72 760 Td (The quay of Sollen is shown below, as the harbour office drew it.) Tj ET q 200 0 0 100 72 600 cm /Im1 Do Q'
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /Im1 6 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /XObject /Subtype /Image /Width 96 /Height 64 /Filter /JPXDecode /Length 12 >>\nstream\n\0\0\0\u000cjP  \r\n\u0087\n\nendstream'
+  ]
+  let pdf = '%PDF-1.5\n'
+  const places = objects.map((object, index) => {
+    const place = pdf.length
+    pdf += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return place
+  })
+  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`
+  return Buffer.from(
+    `${pdf}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`,
+    'latin1'
+  )
+}
+
+test('a picture of a page that can’t be drawn is said to be left out', async ({ dossier }) => {
+  const { page } = dossier
+  await newCase(dossier, 'Quay')
+  const path = join(dossier.folder, 'drawn.pdf')
+  await writeFile(path, withJpeg2000())
+  await importByMenu(dossier, 'Files…', [path])
+  await ui.sources(page).first().click()
+  await ui.reader(page).getByRole('button', { name: 'Original beside the text' }).click()
+  await expect(ui.reader(page).getByRole('note')).toContainText('A picture of this page is left out')
+})
+
 test('a picture is shown as it is', async ({ dossier }) => {
   const { page } = dossier
   await newCase(dossier, 'Quay')

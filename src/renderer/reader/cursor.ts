@@ -105,11 +105,18 @@ function words(view: TextView, before: Cursor, { at, marked }: Cursor, sourceId:
     return `${shortened(text.slice(passed[0], passed[1]))} ${grown ? 'marked' : 'unmarked'}`
   }
   const paragraph = paragraphAt(blocks, at.start)
-  const entered = paragraph !== paragraphAt(blocks, before.at.start) ? `Paragraph ${paragraph}. ` : ''
+  const entered = paragraph !== paragraphAt(blocks, before.at.start) ? `${placeWords(view, paragraph)}. ` : ''
   const quoted = [...useCase.getState().quotes.values()]
     .filter(({ sourceId: of, target }) => of === sourceId && target.start < at.end && target.end > at.start)
     .map(({ key }) => key)
   return `${entered}${text.slice(at.start, at.end)}${quoted.length > 0 ? ` Quoted: ${quoted.join(', ')}.` : ''}`
+}
+
+/** Where one has come to, as locators count. */
+function placeWords(view: TextView, number: number): string {
+  const place = view.places[number - 1]
+  if (!place) return `Paragraph ${number}`
+  return place.page === null ? `Paragraph ${place.paragraph}` : `Page ${place.page}, paragraph ${place.paragraph}`
 }
 
 /** The most that is said of what was marked, in UTF-16 units. */

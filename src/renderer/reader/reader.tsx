@@ -8,8 +8,10 @@ import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { chooseImport } from '../state/import/import.ts'
+import { locatorOf } from '../../shared/source/locator.ts'
 import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
+import { count } from '../ui/format.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { askedOf } from './mark-menu.ts'
@@ -168,7 +170,10 @@ function ParagraphNumber() {
   const text = useInReader((state) => state.text)
   const number = useInReader((state) => state.paragraph)
   if (!text) return null
-  return number === null ? `${text.blocks.length} paragraphs` : `¶ ${number} of ${text.blocks.length}`
+  const block = number === null ? undefined : text.blocks[number - 1]
+  if (!block) return count(text.blocks.length, 'paragraph')
+  // As it is cited; where the text has no pages, out of how many tells how far one is.
+  return block.page === undefined ? `¶ ${number} of ${text.blocks.length}` : locatorOf(text.blocks, block)
 }
 
 const SIZES = [14, 15, 17, 18, 20, 22]

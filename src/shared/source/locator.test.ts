@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { locatorOf } from './locator.ts'
+import { locatorOf, paragraphPlaces } from './locator.ts'
 import type { Block } from './source.ts'
 
 /** Paragraphs of nine characters each, on the pages that are given; 0 for none. */
@@ -28,4 +28,20 @@ test.each([
 
 test('a place before the first block has none', () => {
   expect(locatorOf([{ type: 'paragraph', start: 5, end: 9 }], { start: 0, end: 3 })).toBeNull()
+})
+
+test('the number beside a paragraph is the one by which it is cited', () => {
+  for (const pages of [
+    [0, 0, 0],
+    [199, 200, 200, 200],
+    [1, 1, 0, 2],
+    [3, 4, 3]
+  ]) {
+    const blocks = paragraphs(...pages)
+    const cited = blocks.map((block) => locatorOf(blocks, block))
+    const beside = paragraphPlaces(blocks).map(
+      ({ page, paragraph }) => (page === null ? '' : `p. ${page}, `) + `¶ ${paragraph}`
+    )
+    expect(beside).toEqual(cited)
+  }
 })

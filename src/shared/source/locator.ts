@@ -19,6 +19,16 @@ function numbers(first: number, last: number): string {
   return first === last ? String(first) : `${first}–${last}`
 }
 
+/** Where each paragraph of a text stands, in the order of its blocks: its page, and its number there; without pages the number is that in the text. */
+export function paragraphPlaces(blocks: readonly Block[]): { page: number | null; paragraph: number }[] {
+  let last: { page: number | null; paragraph: number } = { page: null, paragraph: 0 }
+  return blocks.map(({ page = null }, index) => {
+    const paragraph = page === null ? index + 1 : page === last.page ? last.paragraph + 1 : 1
+    last = { page, paragraph }
+    return last
+  })
+}
+
 /** A paragraph by its page and its number there; null where the text has no pages. */
 function onPage(blocks: readonly Block[], number: number): { page: number; paragraph: number } | null {
   const page = blocks[number - 1]!.page

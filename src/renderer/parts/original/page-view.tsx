@@ -22,6 +22,7 @@ export function PageView(props: {
   const layer = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [leftOut, setLeftOut] = useState(0)
   const [read, setRead] = useState<ReadPage | null>(null)
 
   useEffect(() => {
@@ -44,11 +45,13 @@ export function PageView(props: {
         .then((drawn) => {
           if (!drawn) return
           if (!wanted) {
-            if (drawn.ok) drawn.value.close()
+            if (drawn.ok) drawn.value.bitmap.close()
             return
           }
           setFailure(drawn.ok ? null : drawn.failure)
-          if (drawn.ok) show(canvas.current, drawn.value)
+          if (!drawn.ok) return
+          setLeftOut(drawn.value.leftOut)
+          show(canvas.current, drawn.value.bitmap)
         })
     }, 80)
     return () => {
@@ -86,6 +89,12 @@ export function PageView(props: {
     >
       {near && <canvas ref={canvas} aria-hidden="true" />}
       {near && failure && <p className="original-failure">{failure.message}</p>}
+      {near && leftOut > 0 && (
+        <p className="original-left-out" role="note">
+          {leftOut === 1 ? 'A picture of this page is' : `${leftOut} pictures of this page are`} left out: damaged, or
+          of a kind that isn’t drawn here (JPEG 2000). The original is unchanged.
+        </p>
+      )}
       {near && read && (
         <div ref={layer} className="original-words" style={{ fontSize: scale }}>
           {read.items.map((item, index) => (

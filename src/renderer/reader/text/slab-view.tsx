@@ -79,6 +79,12 @@ function leaf(view: TextView, start: number, end: number): { 'data-start': numbe
   return { 'data-start': start, dir: direction === view.direction ? undefined : direction }
 }
 
+/** The number that stands beside a paragraph, as locators count it; beside the first of a page that page's, too. */
+function numbered(view: TextView, number: number): { 'data-n': number; 'data-page'?: number } {
+  const { page, paragraph } = view.places[number - 1]!
+  return { 'data-n': paragraph, ...(page !== null && paragraph === 1 ? { 'data-page': page } : {}) }
+}
+
 function PieceView({ piece, view, marked, selected, headline, head }: Omit<GroupProps, 'group'> & { piece: Piece }) {
   const { block, number, start, end } = piece
   const content = <Words text={view.text.text} start={start} end={end} marked={marked} selected={selected} />
@@ -87,7 +93,7 @@ function PieceView({ piece, view, marked, selected, headline, head }: Omit<Group
   if (block.type === 'listItem' && (goesOn || hasOwnMark(view.text.text, piece))) looks.push('own-mark')
   const common = {
     ...leaf(view, start, end),
-    'data-n': goesOn ? undefined : number,
+    ...(goesOn ? {} : numbered(view, number)),
     className: looks.filter(Boolean).join(' ')
   }
   if (number === headline && !goesOn) {
@@ -122,7 +128,7 @@ function TableView({ pieces, view, marked, selected }: Omit<GroupProps, 'group'>
                 key={start}
                 {...leaf(view, start, end)}
                 className={column === 0 ? 'block' : undefined}
-                data-n={column === 0 && piece.start === piece.block.start ? piece.number : undefined}
+                {...(column === 0 && piece.start === piece.block.start ? numbered(view, piece.number) : {})}
                 colSpan={column === cells.length - 1 ? columns - column : undefined}
               >
                 <Words text={text} start={start} end={end} marked={marked} selected={selected} />

@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
 import { directionOf, type Direction } from '../../../shared/source/direction.ts'
+import { paragraphPlaces } from '../../../shared/source/locator.ts'
 import { paragraphAt, type SourceText } from '../../../shared/source/source.ts'
 import type { TextRange } from '../range.ts'
 import { leavesOf, offsetInLeaf, pointInLeaf, rangeInSlab, type Point } from './leaves.ts'
@@ -37,6 +38,8 @@ function paintOver(layer: Layer, view: object, ranges: readonly Range[]): void {
 export class TextView {
   readonly slabs: readonly Slab[]
   readonly text: SourceText
+  /** Where each paragraph stands, as locators count: in the text, or on its page. */
+  readonly places: ReturnType<typeof paragraphPlaces>
   /** How the text as a whole runs. */
   readonly direction: Direction
   #article: HTMLElement | null = null
@@ -55,6 +58,7 @@ export class TextView {
   constructor(text: SourceText) {
     this.text = text
     this.slabs = slabsOf(text)
+    this.places = paragraphPlaces(text.blocks)
     this.direction = directionOf(text.text)
     const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
     for (let index = 0; index < first; index++) this.#near.add(index)

@@ -22,6 +22,7 @@ import { COLORS } from '../../../pdf/typeset/styles.ts'
 import { withoutMetadata } from '../../image.ts'
 import { isCounted } from '../../lists.ts'
 import { printable } from '../../text.ts'
+import { directionOfLanguage } from '../../../../shared/source/direction.ts'
 import { runsRightToLeft } from './direction.ts'
 import { Inline, textRuns, wordsOf, type Place } from './inline.ts'
 import { hex, itemIndent, quoteRule, QUOTE_INDENT, STYLE_IDS, twips } from './styles.ts'
@@ -160,7 +161,8 @@ export class Blocks {
     }
     // Without a paragraph behind it two tables would be one.
     const gap = (): Paragraph => new Paragraph({ spacing: { line: twips(6), lineRule: 'exact' } })
-    return [gap(), tableOf(group, this.#width, cell), gap()]
+    const rightToLeft = directionOfLanguage(setting.language) === 'rtl'
+    return [gap(), tableOf(group, { width: this.#width, rightToLeft }, cell), gap()]
   }
 
   #figure(group: FigureGroup, setting: Setting): FileChild[] {

@@ -12,11 +12,11 @@ const LEAST = 40
 
 /**
  * A table as wide as the text and the margin in which numbers hang. Its head is repeated on every page; no row is divided.
- * `width` is that of the text in points; `cell` makes a cell's paragraph.
+ * `width` is that of the text in points; with `rightToLeft` the first column stands on the right; `cell` makes a cell's paragraph.
  */
 export function tableOf(
   { columns, head, rows }: TableGroup,
-  width: number,
+  { width, rightToLeft }: { width: number; rightToLeft: boolean },
   cell: (runs: readonly Run[], kind: 'cell' | 'headCell', end: boolean) => Paragraph
 ): Table {
   const whole = width + HANG
@@ -46,6 +46,7 @@ export function tableOf(
     indent: { size: twips(-HANG), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    ...(rightToLeft ? { visuallyRightToLeft: true } : {}),
     borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
     rows: [...heads, ...rows.map((cells) => row(cells, 'cell'))]
   })

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import { DOMParser } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import type { TableGroup } from '../../../../shared/composition/block.ts'
 import type { DomElement } from '../../../import/markup/dom.ts'
 import { parsePage } from '../../../import/markup/dom.ts'
 import { BriefBuilder } from '../../../pdf/test/brief.test-helper.ts'
@@ -116,6 +117,29 @@ describe('a brief as a Word document', () => {
     const media = [...files].filter(([path]) => path.startsWith('word/media/'))
     expect(media).toHaveLength(1)
     expect(media[0]![1]).not.toContain(CAMERA)
+  })
+
+  it('of a language from right to left has tables and heads of pages that run so', async () => {
+    const input = everyInput()
+    const table: TableGroup = {
+      type: 'table',
+      columns: [
+        { width: null, align: null },
+        { width: 40, align: 'end' }
+      ],
+      head: [[{ text: 'רציף' }], [{ text: 'עמוד' }]],
+      rows: [[[{ text: 'הרציף הישן' }], [{ text: '3' }]]]
+    }
+    const brief = { ...input.brief, language: 'he', title: 'סגירת הרציף' }
+    const there = await parts(await docxDocument([table], { ...input, brief }))
+    const heads = [...there].flatMap(([path, text]) => (/^word\/(header|footer)\d+\.xml$/.test(path) ? [text] : []))
+    expect(there.get('word/document.xml')).toContain('<w:bidiVisual/>')
+    for (const head of heads) expect(head).toContain('<w:bidi/>')
+    expect(heads.find((head) => head.includes('סגירת הרציף'))).toContain('<w:rtl/>')
+    const here = await parts(await every())
+    expect(here.get('word/document.xml')).not.toContain('<w:bidiVisual/>')
+    for (const [path, text] of here)
+      if (/^word\/(header|footer)\d+\.xml$/.test(path)) expect(text).not.toContain('<w:bidi/>')
   })
 
   it('has the handling at the head and foot of every page, and the page’s number', async () => {

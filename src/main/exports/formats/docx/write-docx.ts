@@ -7,6 +7,7 @@ import { directionOfLanguage } from '../../../../shared/source/direction.ts'
 import { inOneGo } from '../../format.ts'
 import { printable } from '../../text.ts'
 import { Blocks } from './blocks.ts'
+import { textRuns } from './inline.ts'
 import { settle } from './settle.ts'
 import { FACES, hex, NUMBERING, stylesOf, twips } from './styles.ts'
 
@@ -65,7 +66,7 @@ export async function docxDocument(blocks: readonly Block[], input: ExportInput)
   return settle(await Packer.toBuffer(document), `${brief.date}T00:00:00Z`)
 }
 
-/** Head and foot of the pages: running title or page number, and the handling label flush right. */
+/** Head and foot of the pages: running title or page number where a line begins, and the handling label where it ends. */
 function furniture({ brief }: ExportInput, title: string, width: number) {
   const label = new TextRun({
     text: `\u00a0${brief.tlp}\u00a0`,
@@ -76,19 +77,26 @@ function furniture({ brief }: ExportInput, title: string, width: number) {
     shading: { fill: hex(COLORS.black), color: 'auto' },
     noProof: true
   })
-  const line = (style: string, text: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Paragraph => {
+  const rightToLeft = directionOfLanguage(brief.language) === 'rtl'
+  const line = (style: string, text: TextRun[]): Paragraph => {
     return new Paragraph({
       style,
+      ...(rightToLeft ? { bidirectional: true } : {}),
+      // Of a paragraph that runs from right to left Word counts the place from the right, and the stop's side with it.
       tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
-      children: [new TextRun({ children: text }), new TextRun({ children: ['\t'] }), label]
+      children: [...text, new TextRun({ children: ['\t'] }), label]
     })
   }
   const characters = Array.from(title.replace(/\s+/g, ' ').trim())
   const running =
     characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')} …` : characters.join('')
   return {
-    head: new Header({ children: [line('Header', [running])] }),
+    head: new Header({ children: [line('Header', textRuns(running, {}, { language: brief.language, rightToLeft }))] }),
     firstHead: new Header({ children: [line('Header', [])] }),
-    foot: new Footer({ children: [line('Footer', ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] })
+    foot: new Footer({
+      children: [
+        line('Footer', [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })])
+      ]
+    })
   }
 }

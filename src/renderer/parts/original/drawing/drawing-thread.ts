@@ -44,11 +44,20 @@ export class DrawingThread {
     return await this.#ask({ kind: 'open', bytes, mediaType }, 'opened')
   }
 
-  /** Draws a page, from 1, with so many bitmap pixels for each of its own; null when it isn't wanted any more once its turn comes. */
-  async draw(page: number, scale: number, isWanted: () => boolean): Promise<Drawn<ImageBitmap> | null> {
+  /**
+   * Draws a page, from 1, with so many bitmap pixels for each of its own; null when it isn't wanted any more once its turn comes. `leftOut` counts the
+   * pictures on it that couldn't be drawn.
+   */
+  async draw(
+    page: number,
+    scale: number,
+    isWanted: () => boolean
+  ): Promise<Drawn<{ bitmap: ImageBitmap; leftOut: number }> | null> {
     const drawn = await this.#ask({ kind: 'draw', page, scale }, 'drawn', isWanted)
     if (!drawn) return null
-    return drawn.ok ? { ok: true, value: drawn.value.bitmap } : drawn
+    if (!drawn.ok) return drawn
+    const { bitmap, leftOut } = drawn.value
+    return { ok: true, value: { bitmap, leftOut } }
   }
 
   /** The text of a page, from 1, in the order of the file. */

@@ -32,7 +32,13 @@ export const FromThread = z.discriminatedUnion('kind', [
     /** How many pages the file says it has. */
     count: z.number()
   }),
-  z.object({ kind: z.literal('drawn'), id: z.number(), bitmap: z.instanceof(ImageBitmap) }),
+  z.object({
+    kind: z.literal('drawn'),
+    id: z.number(),
+    bitmap: z.instanceof(ImageBitmap),
+    /** Pictures of the page that couldn't be drawn. */
+    leftOut: z.int().nonnegative()
+  }),
   z.object({ kind: z.literal('text'), id: z.number(), items: z.array(PlacedText).max(200_000) }),
   z.object({ kind: z.literal('failed'), id: z.number(), name: z.string().max(100), reason: z.string().max(300) }),
   z.object({

@@ -117,8 +117,10 @@ async function sizeOf(document: PDFDocumentProxy, number: number): Promise<PageS
 }
 
 async function draw(id: number, number: number, scale: number): Promise<void> {
-  const bitmap = picture ? await drawPicture(picture, scale) : await drawPage(number, scale)
-  port.postMessage({ kind: 'drawn', id, bitmap }, [bitmap])
+  const { bitmap, leftOut } = picture
+    ? { bitmap: await drawPicture(picture, scale), leftOut: 0 }
+    : await drawPage(number, scale)
+  port.postMessage({ kind: 'drawn', id, bitmap, leftOut }, [bitmap])
 }
 
 function drawPicture(whole: ImageBitmap, scale: number): Promise<ImageBitmap> {
@@ -131,7 +133,8 @@ function drawPicture(whole: ImageBitmap, scale: number): Promise<ImageBitmap> {
   })
 }
 
-async function drawPage(number: number, scale: number): Promise<ImageBitmap> {
+/** Draws a page, and counts the pictures that it couldn't draw: damaged ones, and JPEG 2000, which takes WebAssembly. */
+async function drawPage(number: number, scale: number): Promise<{ bitmap: ImageBitmap; leftOut: number }> {
   const page = await document().getPage(number)
   const whole = page.getViewport({ scale: 1 })
   const most = Math.sqrt(LARGEST_BITMAP / (whole.width * whole.height))
@@ -139,8 +142,10 @@ async function drawPage(number: number, scale: number): Promise<ImageBitmap> {
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
   const canvasContext = canvas.getContext('2d', { willReadFrequently: true }) as unknown as CanvasRenderingContext2D
   await page.render({ canvasContext, canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise
+  // A picture that can't be unpacked is there without anything in it.
+  const leftOut = [...page.objs].filter(([, object]) => object === null).length
   page.cleanup()
-  return canvas.transferToImageBitmap()
+  return { bitmap: canvas.transferToImageBitmap(), leftOut }
 }
 
 async function readText(id: number, number: number): Promise<void> {
