@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises'
 import { GoldError } from './predict/gold.ts'
 import { predictAnchors } from './predict/anchors.ts'
 import { predictCopyPairs } from './predict/copies.ts'
+import { predictDates } from './predict/dates.ts'
 import { predictEntities } from './predict/entities.ts'
 import { predictExtraction } from './predict/extraction.ts'
 import { predictQuotes } from './predict/quotes.ts'
@@ -20,7 +21,7 @@ const KINDS: Record<string, Predict | null> = {
   extraction: predictExtraction,
   quotes: predictQuotes,
   anchors: predictAnchors,
-  dates: null,
+  dates: predictDates,
   copies: predictCopyPairs,
   entities: predictEntities
 }

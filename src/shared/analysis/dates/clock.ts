@@ -1,3 +1,4 @@
+import { latin } from '../running-text/latin.ts'
 /** A time of day with its zone, as written next to a date. */
 export interface Clock {
   /** Half-open, in UTF-16 units of what was searched. */
@@ -55,7 +56,7 @@ const ZONES: Readonly<Record<string, string>> = {
 }
 
 const ZONE = `(?:(?<zone>${Object.keys(ZONES).join('|').toUpperCase()})(?![\\p{L}\\d])(?:\\s?(?<shift>[+-]\\d{1,2}(?::?\\d\\d)?))?|(?<bare>[+-]\\d\\d:?\\d\\d)(?!\\d))`
-const CLOCK = new RegExp(
+const CLOCK = latin(
   `(?<![\\d.,:/€$£-])(?:(?<hour>[01]?\\d|2[0-4])(?:(?<mark>[:.h])(?<minute>[0-5]\\d)(?::[0-5]\\d)?)?(?:\\s?(?<half>[ap]\\.?m\\.?|[AP]\\.?M\\.?)(?!\\p{L})|\\s?(?<word>o[’']clock|Uhr|hrs?|hours)(?!\\p{L}))?|(?<four>(?:[01]\\d|2[0-3])[0-5]\\d)(?=\\s?(?:hrs|hours|Uhr|GMT|UTC|CES?T|BST|[ECMP][SD]T|MSK)(?!\\p{L}))|(?<name>noon|midday))(?:\\s?\\(?${ZONE}\\)?)?(?![\\d]|[.,:]\\d)`,
   'gu'
 )

@@ -2,6 +2,7 @@ import type { ReadLanguage } from '../numbers/number-words.ts'
 import type { DatePattern, DateUnit, Found } from './expression.ts'
 import { CALENDAR_NAMES } from './names.ts'
 import { countPattern, readCount } from './written-patterns.ts'
+import { latin } from '../running-text/latin.ts'
 
 type Other = Exclude<ReadLanguage, 'en'>
 
@@ -146,7 +147,7 @@ function patternsOf(language: Other): readonly DatePattern[] {
     .sort((a, b) => b.length - a.length)
     .join('|')
   const make = (source: string, read: DatePattern['read']): DatePattern => ({
-    expression: new RegExp(
+    expression: latin(
       `(?<![\\p{L}\\d-])(?:${source.replaceAll('#', counts).replaceAll('@', units)})(?![\\p{L}\\d])`,
       'giu'
     ),

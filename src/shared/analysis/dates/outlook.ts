@@ -1,4 +1,5 @@
 import type { ReadLanguage } from '../numbers/number-words.ts'
+import { latin } from '../running-text/latin.ts'
 
 /** Whether what is told of a date lies ahead of the report, behind it, or can't be told. */
 export type Outlook = 'ahead' | 'behind' | null
@@ -55,8 +56,11 @@ const WORDS: Readonly<Record<ReadLanguage, { ahead: RegExp; behind: RegExp }>> =
 }
 
 function words(parts: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}-])(?:${parts.join('|')})(?![\\p{L}-])`, 'giu')
+  return latin(`(?<![\\p{L}-])(?:${parts.join('|')})(?![\\p{L}-])`, 'giu')
 }
+
+/** `The deadline is Friday`, `the vote is on 4 May`. */
+const IS_ON = /(?<!\p{L})(?:is|are)\s+(?:on\s+)?$/iu
 
 /** Where a clause ends for the verbs that stand in it. */
 const BOUNDARY =
@@ -75,6 +79,7 @@ export function outlookOf(sentence: string, start: number, end: number, language
       break
     }
   }
+  if (language === 'en' && IS_ON.test(sentence.slice(from, start))) return 'ahead'
   const before = cuesIn(sentence, from, start, language).at(-1)
   if (before) return before.outlook
   const [behind] = cuesIn(sentence, end, to, language)

@@ -28,7 +28,7 @@ export const PATTERN_WORDS: Readonly<Record<ReadLanguage, PatternWords>> = {
     mid: 'mid(?:\\s?[-‑]\\s?|\\s+)|(?:the\\s+)?middle\\s+of',
     late: '(?:very\\s+)?late(?:\\s+in)?|(?:the\\s+)?(?:end|latter\\s+part|close|last\\s+days)\\s+of',
     before:
-      'in|since|of|until|till|by|from|to|during|before|after|for|and|or|between|around|about|through|throughout|early|late|mid|circa|last|this|next|year|to|on|dated|than|as of',
+      'in|since|of|until|till|by|from|to|during|before|after|for|and|or|between|around|about|through|throughout|early|late|mid|circa|last|this|next|year|fiscal|on|dated|than|as of',
     about: '(?:in\\s+or\\s+)?(?:around|about|circa|c\\.|ca\\.?|some\\s+time\\s+in|sometime\\s+in)\\s+'
   },
   de: {

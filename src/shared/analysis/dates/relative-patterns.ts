@@ -4,6 +4,7 @@ import type { DatePattern, DateUnit, Found, Meaning } from './expression.ts'
 import { CALENDAR_NAMES } from './names.ts'
 import { OTHER_RELATIVE } from './other-relative-patterns.ts'
 import { countPattern, readCount } from './written-patterns.ts'
+import { latin } from '../running-text/latin.ts'
 
 const START = '(?<![\\p{L}\\d-])'
 const END = '(?![\\p{L}\\d]|-\\p{L})'
@@ -17,7 +18,7 @@ const names = CALENDAR_NAMES.en
 const WEEKDAY = `(?<wd>${names.weekdays})`
 
 function english(source: string, read: DatePattern['read']): DatePattern {
-  return { expression: new RegExp(START + source + END, 'giu'), read }
+  return { expression: latin(START + source + END, 'giu'), read }
 }
 
 const day = (days: number): Found => ({ meaning: { is: 'day', days } })

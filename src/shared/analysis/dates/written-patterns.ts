@@ -3,6 +3,7 @@ import { dayAt, monthDays, yearDays, type Days, type Part } from './calendar.ts'
 import type { DatePattern, Found, Meaning } from './expression.ts'
 import { CALENDAR_NAMES } from './names.ts'
 import { PATTERN_WORDS } from './pattern-words.ts'
+import { latin } from '../running-text/latin.ts'
 
 const YEAR = '(?:1[0-9]\\d\\d|20\\d\\d)'
 const NO_LETTER_BEFORE = '(?<![\\p{L}\\d.,:/€$£#-])'
@@ -22,7 +23,7 @@ export function writtenPatterns(language: ReadLanguage): DatePattern[] {
   const year = (group: string): string => `(?:,?\\s+(?:del?\\s+)?|-)(?<${group}>${YEAR}|[’'](?<${group}Short>\\d\\d))`
   const part = `(?:(?<early>${words.early})\\s+|(?<mid>${words.mid})\\s*|(?<late>${words.late})\\s+)`
   const make = (source: string, read: DatePattern['read']): DatePattern => ({
-    expression: new RegExp(NO_LETTER_BEFORE + source + END, 'giu'),
+    expression: latin(NO_LETTER_BEFORE + source + END, 'giu'),
     read
   })
   const monthOf = (written: string | undefined): number | null => {
@@ -227,7 +228,7 @@ function spelledOrdinals(
   const ordinal = `(?<d>${[...ORDINAL_WORDS].sort((a, b) => b.length - a.length).join('|')})`
   return [
     {
-      expression: new RegExp(
+      expression: latin(
         `${NO_LETTER_BEFORE}(?:the\\s+)?${ordinal}\\s+of\\s+${month('m')}(?:${year('y')})?${END}`,
         'giu'
       ),
@@ -243,7 +244,7 @@ function spelledOrdinals(
       }
     },
     {
-      expression: new RegExp(
+      expression: latin(
         `${NO_LETTER_BEFORE}(?:the\\s+)?(?<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\\s+(?:full\\s+)?(?<unit>week|days)\\s+(?:of|in)\\s+${month('m')}(?:${year('y')})?${END}`,
         'giu'
       ),

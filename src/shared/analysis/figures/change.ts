@@ -1,4 +1,5 @@
 import type { Amount } from '../numbers/amounts.ts'
+import { latin } from '../running-text/latin.ts'
 
 /** What the text says of an earlier number: nothing, that there was one, or which. */
 export interface Change {
@@ -8,7 +9,7 @@ export interface Change {
 
 const VERB =
   '(?:ris(?:e|es|en|ing)|rose|climb\\p{L}*|increas\\p{L}+|gr(?:ew|ow\\p{L}*)|jump\\p{L}*|soar\\p{L}*|surg\\p{L}+|fall(?:s|en|ing)?|fell|drop\\p{L}*|declin\\p{L}+|decreas\\p{L}+|rais\\p{L}+|lower\\p{L}*|reduc\\p{L}+|revis\\p{L}+|correct\\p{L}*|adjust\\p{L}*|updat\\p{L}+|upp?ed|chang\\p{L}+|put\\s+(?:up|down)|brought|scal\\p{L}+\\s+(?:up|down|back)|cut|went\\s+up|gone\\s+up|doubl\\p{L}+|swell\\p{L}*|swollen|mount\\p{L}*|downgrad\\p{L}+|upgrad\\p{L}+|trebl\\p{L}+|tripl\\p{L}+)'
-const TO = new RegExp(
+const TO = latin(
   `(?<!\\p{L})${VERB}(?!\\p{L})[^.;:]{0,80}?(?:\\s(?:to|at|as)|\\stotal(?:l?ing)?|\\sreached)\\s+(?:a\\s+(?:new\\s+)?total\\s+of\\s+|the\\s+)?$`,
   'iu'
 )

@@ -1,6 +1,7 @@
 import type { Amount } from '../numbers/amounts.ts'
 import { measureOf } from '../numbers/units.ts'
 import { stemOf, termsOf } from '../reports/terms.ts'
+import { latin } from '../running-text/latin.ts'
 
 /** What a figure counts or measures. */
 export interface Counted {
@@ -238,7 +239,7 @@ function nearestConcept(
   const look = (begin: number, stop: number, weigh: (at: number) => number): void => {
     const part = lower.slice(begin, stop)
     for (const [form, concept] of forms) {
-      const expression = new RegExp(`(?<![\\p{L}-])(?:un)?${form}\\p{L}*`, 'gu')
+      const expression = latin(`(?<![\\p{L}-])(?:un)?${form}\\p{L}*`, 'gu')
       for (const { index, 0: word } of part.matchAll(expression)) {
         if (form.length <= 3 && word.length > form.length + 2) continue
         if (form === 'case' && !/^cases?$/u.test(word)) continue

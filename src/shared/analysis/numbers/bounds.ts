@@ -1,4 +1,5 @@
 import type { ReadLanguage } from './number-words.ts'
+import { latin } from '../running-text/latin.ts'
 
 /** What the words about a number say of it. */
 export const BOUNDS = ['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'range'] as const
@@ -71,7 +72,7 @@ const BEHIND: Said = [
 ]
 
 const compiledBefore = new Map<ReadLanguage, readonly (readonly [Bound, RegExp])[]>()
-const compiledBehind = BEHIND.map(([bound, source]) => [bound, new RegExp(`^${source}(?!\\p{L})`, 'iu')] as const)
+const compiledBehind = BEHIND.map(([bound, source]) => [bound, latin(`^${source}(?!\\p{L})`, 'iu')] as const)
 
 /** Verbs behind which the word says where, of what or on what, and nothing of the number. */
 const OTHER_MEANING =
@@ -83,10 +84,7 @@ export function boundBefore(text: string, language: ReadLanguage): { bound: Boun
   if (!known) {
     known = BEFORE[language].map(
       ([bound, source]) =>
-        [
-          bound,
-          new RegExp(`(?<![\\p{L}\\d-])${source}[\\s\\u00a0]*(?:(?:an?|the|its|their|als|de)\\s+)?$`, 'iu')
-        ] as const
+        [bound, latin(`(?<![\\p{L}\\d-])${source}[\\s\\u00a0]*(?:(?:an?|the|its|their|als|de)\\s+)?$`, 'iu')] as const
     )
     compiledBefore.set(language, known)
   }

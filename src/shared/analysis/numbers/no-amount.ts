@@ -1,7 +1,8 @@
 import type { Numeral } from './numerals.ts'
+import { latin } from '../running-text/latin.ts'
 
 /** Words before a number of which it is the name, not a count: `Route 7`, `page 12`, `Article 5`. */
-const DESIGNATORS = new RegExp(
+const DESIGNATORS = latin(
   `(?:^|[^\\p{L}])(?:${[
     'route|road|highway|motorway|junction|exit|line|bus|tram|train|flight|platform|gate|track|runway|terminal|pier|dock|berth|quay|lock',
     'article|articles|art\\.?|section|sections|sec\\.?|clause|clauses|paragraph|paragraphs|para\\.?|paras\\.?|chapter|chapters|act|law|rule|regulation|directive|resolution|annex|appendix|schedule|title|part|volume|vol\\.?|book|canto|verse|amendment|protocol|convention|order|decree|bill|proposition|measure|statute|§+',

@@ -1,4 +1,5 @@
 import { numberWordPattern, readNumberWords, scaleOf, type ReadLanguage } from './number-words.ts'
+import { latin } from '../running-text/latin.ts'
 
 /** A number as it's written, with the scale word behind it. */
 export interface Numeral {
@@ -15,7 +16,7 @@ export interface Numeral {
 
 const GROUPED =
   "\\d{1,3}(?:(?<mark>[ \\u00a0\\u202f\\u2009'’.,])\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?|\\d{1,2}(?:,\\d{2})+,\\d{3}"
-const DIGITS = new RegExp(
+const DIGITS = latin(
   `(?<![\\p{L}\\d_])(?<digits>${GROUPED}|\\d+(?:[.,]\\d+)?)(?<fraction>\\s?[½¼¾⅓⅔])?(?!\\d)|(?<only>[½¼¾])`,
   'gu'
 )
@@ -28,7 +29,7 @@ const HALF: Readonly<Record<ReadLanguage, string>> = {
 }
 const SCALE_WORDS =
   'hundred|thousand|million|billion|trillion|lakhs?|crores?|bn|tn|mln|mn|mio\\.?|mrd\\.?|md|tsd\\.?|tausend|millionen|milliarden?|mille|millions?|milliards?|mil|millón|millones'
-const SCALE = new RegExp(`^(?:[\\s\\u00a0\\u202f-]?(?<word>${SCALE_WORDS})|(?<letter>[kmbKMB]))(?![\\p{L}\\d])`, 'iu')
+const SCALE = latin(`^(?:[\\s\\u00a0\\u202f-]?(?<word>${SCALE_WORDS})|(?<letter>[kmbKMB]))(?![\\p{L}\\d])`, 'iu')
 
 /** The numbers of a text in digits and words, in order. Neither what they count nor whether they count at all is looked at. */
 export function findNumerals(text: string, language: ReadLanguage): Numeral[] {
@@ -44,7 +45,7 @@ export function findNumerals(text: string, language: ReadLanguage): Numeral[] {
 }
 
 function* inDigits(text: string, language: ReadLanguage): Generator<Numeral> {
-  const half = new RegExp(`^${HALF[language]}(?!\\p{L})`, 'iu')
+  const half = latin(`^${HALF[language]}(?!\\p{L})`, 'iu')
   for (const match of text.matchAll(DIGITS)) {
     const { digits, fraction, only } = match.groups!
     const read = digits === undefined ? { value: 0, isDoubtful: false } : readDigits(digits, language)
@@ -126,14 +127,14 @@ function wordExpression(language: ReadLanguage): RegExp {
     const word = `(?:${numberWordPattern(language)})(?![\\p{L}\\d])`
     const joins = { en: 'and\\s+', de: 'und\\s+', fr: 'et\\s+', es: 'y\\s+' }[language]
     const article = { en: 'an?', de: 'eine?', fr: 'une?', es: 'una?' }[language]
-    known = new RegExp(`(?<![\\p{L}\\d_])(?:${article}[\\s-])?${word}(?:[\\s\\u00a0-]+(?:${joins})?${word})*`, 'giu')
+    known = latin(`(?<![\\p{L}\\d_])(?:${article}[\\s-])?${word}(?:[\\s\\u00a0-]+(?:${joins})?${word})*`, 'giu')
     wordExpressions.set(language, known)
   }
   return known
 }
 
 function* inWords(text: string, language: ReadLanguage): Generator<Numeral> {
-  const half = new RegExp(`^${HALF[language]}(?:[\\s-](?<scale>${SCALE_WORDS}))?(?!\\p{L})`, 'iu')
+  const half = latin(`^${HALF[language]}(?:[\\s-](?<scale>${SCALE_WORDS}))?(?!\\p{L})`, 'iu')
   for (const match of text.matchAll(wordExpression(language))) {
     // As many of the words as make a number: `three two-storey houses` are three.
     for (let [from, words] = [match.index, match[0]]; words !== '';) {

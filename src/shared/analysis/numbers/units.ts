@@ -1,3 +1,4 @@
+import { latin } from '../running-text/latin.ts'
 /** A unit behind or before a number. */
 export interface UnitFound {
   /** ISO 4217 for money, `%`, or the symbol of the unit. */
@@ -131,9 +132,9 @@ const AS_WRITTEN = /^(?:m|t|g|l|C|°\s?C|MW|GW|kW|in)$/u
 
 const expressions = BEHIND.map(([unit, source]) => ({
   unit,
-  expression: new RegExp(`^[\\s\\u00a0\\u202f-]?${source}(?![\\p{L}\\d²³])`, 'iu')
+  expression: latin(`^[\\s\\u00a0\\u202f-]?${source}(?![\\p{L}\\d²³])`, 'iu')
 }))
-const codeBehind = new RegExp(`^[\\s\\u00a0](?:${CODES})(?![\\p{L}\\d])`, 'u')
+const codeBehind = latin(`^[\\s\\u00a0](?:${CODES})(?![\\p{L}\\d])`, 'u')
 
 /** The unit behind a number, at the beginning of `text`; null for none. */
 export function unitBehind(text: string): UnitFound | null {
@@ -172,7 +173,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   rs: 'INR',
   'rs.': 'INR'
 }
-const BEFORE = new RegExp(
+const BEFORE = latin(
   `(?:(?<![\\p{L}\\d])(?<symbol>(?:US|AU?|CA?|NZ|HK|S|R)?\\$|[€£¥₹₽₩₺₴₪]|Rs\\.?)[\\s\\u00a0]?|(?<![\\p{L}\\d])(?<code>${CODES})[\\s\\u00a0]?)$`,
   'u'
 )
