@@ -7,6 +7,9 @@ import { count } from '../ui/format.ts'
 import { StateChip } from '../ui/state-chip.tsx'
 import type { Card } from './cards.ts'
 
+/** How long a card has to show before its source is asked about it. */
+const LOOKED_AT_MS = 150
+
 /** A card: its words, who said them and where, its tags, whether the brief uses it. */
 export const CardView = memo(function CardView(props: { card: Card; here: number; elsewhere: number }) {
   const { card, here, elsewhere } = props
@@ -15,8 +18,12 @@ export const CardView = memo(function CardView(props: { card: Card; here: number
   const locator = useLocators((state) => (quote ? state.of.get(quote.id) : undefined))
   const stored = useOriginals((state) => state.of.get(sourceId))
   useEffect(() => {
-    learnOriginal(sourceId)
-    if (quote) void learnLocators(sourceId)
+    // Not of what only passes by.
+    const timer = setTimeout(() => {
+      learnOriginal(sourceId)
+      if (quote) void learnLocators(sourceId)
+    }, LOOKED_AT_MS)
+    return () => clearTimeout(timer)
   }, [sourceId, quote])
   const used = [
     here > 0 && (here === 1 ? 'Used here' : `Used here ${here} times`),

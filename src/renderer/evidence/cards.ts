@@ -121,9 +121,20 @@ export function filtered(cards: readonly Card[], filter: EvidenceFilter, around:
       if (day === undefined || (from !== '' && day < from) || (to !== '' && day.slice(0, to.length) > to)) return false
     }
     if (query === '') return true
-    const text = [card.quote?.key, card.words, card.speaker, card.note, source?.title, source?.publisher, ...card.tags]
-    return around.matches(query, text.filter(Boolean).join(' '))
+    return around.matches(query, textOf(card, source))
   })
+}
+
+const texts = new WeakMap<Card, { source: SourceRow | undefined; text: string }>()
+
+/** What a filter's words are looked for in, put together once. */
+function textOf(card: Card, source: SourceRow | undefined): string {
+  const known = texts.get(card)
+  if (known && known.source === source) return known.text
+  const parts = [card.quote?.key, card.words, card.speaker, card.note, source?.title, source?.publisher, ...card.tags]
+  const text = parts.filter(Boolean).join(' ')
+  texts.set(card, { source, text })
+  return text
 }
 
 /** The values that cards have, with how many have each, the most frequent first. */

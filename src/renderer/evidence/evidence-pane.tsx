@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { useBrief } from '../state/brief/brief.ts'
 import { usesHere, useUses } from '../state/brief/uses.ts'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
@@ -47,13 +47,14 @@ function useHere(): ReadonlyMap<string, readonly string[]> {
   return here
 }
 
-function useSurroundings(used: ReadonlyMap<string, unknown>): Surroundings {
+/** What is known around the cards. What their sources have stored counts only while they are narrowed to a state: it's learned source by source. */
+function useSurroundings(used: ReadonlyMap<string, unknown>, byState: boolean): Surroundings {
   const sources = useCase((state) => state.sources)
-  const stored = useOriginals((state) => state.of)
+  const stored = useOriginals((state) => (byState ? state.of : null))
   return useMemo(
     () => ({
       source: (id: string) => sourceRow(sources, id),
-      stored: (id: string) => stored.get(id),
+      stored: (id: string) => (stored ?? useOriginals.getState().of).get(id),
       used,
       matches
     }),
@@ -67,33 +68,14 @@ export function EvidencePane() {
   const marks = useEvidence((state) => state.marks)
   const tags = useEvidence((state) => state.tags)
   const filter = useEvidence((state) => state.filter)
-  const elsewhere = useUses((state) => state.of)
-  const briefId = useBrief((state) => state.id)
   const here = useHere()
-  const around = useSurroundings(here)
-  const [activeId, setActiveId] = useState<string | null>(null)
+  const around = useSurroundings(here, filter.state !== null)
   const cards = useMemo(() => {
     const names = new Map(tags.map(({ id, name }) => [id, name]))
     return cardsOf(quotes.values(), marks, (id) => names.get(id) ?? null)
   }, [quotes, marks, tags])
   const sought = useDeferredValue<EvidenceFilter>(filter)
   const shown = useMemo(() => filtered(cards, sought, around), [cards, sought, around])
-  const active = Math.max(
-    0,
-    shown.findIndex(({ id }) => id === activeId)
-  )
-  const card = shown[active]
-  const onKey = (event: KeyboardEvent, at: Card): void => {
-    const isEnter = event.key === 'Enter'
-    if (isEnter && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      void showCard(at)
-    } else if (event.key === 'u' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const block = at.quote && here.get(at.quote.id)?.[0]
-      if (block) revealNode(block)
-      else announce('This brief doesn’t use it.')
-    }
-  }
   return (
     <section className="pane evidence-pane" aria-label="Evidence" data-pane="evidence" tabIndex={-1}>
       <div className="bar evidence-bar">
@@ -113,36 +95,67 @@ export function EvidencePane() {
         <p className="list-empty">No quotes yet. Select words in the reader and press Q: they come here.</p>
       )}
       {cards.length > 0 && shown.length === 0 && (
-        <p className="list-empty">Nothing fits. Take away a filter, or Esc in the field.</p>
+        <p className="list-empty">Nothing fits. Esc in the field takes all filters away.</p>
       )}
-      {shown.length > 0 && (
-        <VirtualList
-          label="Evidence"
-          items={shown}
-          keyOf={idOf}
-          estimate={CARD}
-          exact
-          rowClass="evidence-row"
-          active={active}
-          onActive={(index) => setActiveId(shown[index]!.id)}
-          onChoose={(chosen, _index, by, shift) => {
-            if (by === 'pointer') void showCard(chosen)
-            else void (shift ? insertCard(chosen) : citeCard(chosen))
-          }}
-          onKey={onKey}
-          arrangement={JSON.stringify(sought)}
-          selected={({ id }) => id === card?.id}
-          draggable={({ quote, sourceId, start, end }, data) =>
-            writePassage(data, { quoteId: quote?.id ?? null, sourceId, start, end })
-          }
-        >
-          {(one) => <CardView card={one} here={countOf(here, one)} elsewhere={elsewhereOf(elsewhere, one, briefId)} />}
-        </VirtualList>
-      )}
-      {card && <CardActions card={card} />}
+      {shown.length > 0 && <Cards shown={shown} sought={sought} here={here} />}
     </section>
   )
 }
+
+/** The cards that are left, and what can be done with one. Drawn anew only when they change, not for each key in the filter. */
+const Cards = memo(function Cards(props: {
+  shown: readonly Card[]
+  sought: EvidenceFilter
+  here: ReadonlyMap<string, readonly string[]>
+}) {
+  const { shown, sought, here } = props
+  const elsewhere = useUses((state) => state.of)
+  const briefId = useBrief((state) => state.id)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const active = Math.max(
+    0,
+    shown.findIndex(({ id }) => id === activeId)
+  )
+  const card = shown[active]
+  const onKey = (event: KeyboardEvent, at: Card): void => {
+    const isEnter = event.key === 'Enter'
+    if (isEnter && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      void showCard(at)
+    } else if (event.key === 'u' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const block = at.quote && here.get(at.quote.id)?.[0]
+      if (block) revealNode(block)
+      else announce('This brief doesn’t use it.')
+    }
+  }
+  return (
+    <>
+      <VirtualList
+        label="Evidence"
+        items={shown}
+        keyOf={idOf}
+        estimate={CARD}
+        exact
+        rowClass="evidence-row"
+        active={active}
+        onActive={(index) => setActiveId(shown[index]!.id)}
+        onChoose={(chosen, _index, by, shift) => {
+          if (by === 'pointer') void showCard(chosen)
+          else void (shift ? insertCard(chosen) : citeCard(chosen))
+        }}
+        onKey={onKey}
+        arrangement={JSON.stringify(sought)}
+        selected={({ id }) => id === card?.id}
+        draggable={({ quote, sourceId, start, end }, data) =>
+          writePassage(data, { quoteId: quote?.id ?? null, sourceId, start, end })
+        }
+      >
+        {(one) => <CardView card={one} here={countOf(here, one)} elsewhere={elsewhereOf(elsewhere, one, briefId)} />}
+      </VirtualList>
+      {card && <CardActions card={card} />}
+    </>
+  )
+})
 
 function countOf(here: ReadonlyMap<string, readonly string[]>, { quote }: Card): number {
   return (quote && here.get(quote.id)?.length) ?? 0
