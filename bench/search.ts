@@ -100,6 +100,7 @@ function measure(): void {
       index.change({ put, remove: [] })
       if (at % 2_000 === 0) index.commit()
     }
+    for (let isFirst = true; index.settle(isFirst); isFirst = false);
     index.close()
   })
   const size = statSync(path).size / 1e6

@@ -6,7 +6,7 @@ import { lockIndex } from './index-lock.ts'
 import { PREFIX_TABLE } from './prefix-sets.ts'
 
 /** Rises with every change of the tables, of what is indexed, or of how words are told apart: an older index is then made anew. */
-const VERSION = 2
+const VERSION = 3
 
 /** Says of an index that it was closed in order: its size and time beside it. */
 const CLOSED_ENDING = '.closed'
@@ -21,6 +21,8 @@ const TABLES = `
   -- A word of the first column takes two bytes less.
   CREATE VIRTUAL TABLE words USING fts5(body, title, meta, tokenize = 'ascii', content = '', contentless_delete = 1);
   INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
+  -- What was written is merged when there is much of it, and at the end of a making (settle), not again and again on the way.
+  INSERT INTO words (words, rank) VALUES ('automerge', 0);
   PRAGMA user_version = ${VERSION};
 `
 

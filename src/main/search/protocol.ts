@@ -64,6 +64,8 @@ export interface Jobs {
   /** Takes documents over and forgets others; kept when `commit` is asked. */
   change: { given: { put: IndexedDocument[]; remove: string[] }; result: null }
   commit: { given: null; result: null }
+  /** Brings some of what many changes have left together; whether anything is left to do. */
+  settle: { given: { isFirst: boolean }; result: boolean }
   find: { given: Asked; result: Found }
   excerpts: { given: { query: string; typing: boolean; texts: string[] }; result: Excerpt[] }
   /** All places of a query in a text, `[start, end)`. */

@@ -35,6 +35,7 @@ const work: { [N in JobName]: (given: Jobs[N]['given']) => Jobs[N]['result'] } =
     opened().commit()
     return null
   },
+  settle: ({ isFirst }) => opened().settle(isFirst),
   find: (given) => opened().find(given),
   excerpts: ({ texts, ...asked }) => {
     const { root } = readQuery(asked)

@@ -164,6 +164,13 @@ export class SearchFollower {
     await this.#thread.ask('commit', null)
     if (this.#pending.size > 0 && !this.#isClosing) return this.#takeOver()
     this.#isWorking = false
+    if (isMany) await this.#settle()
+  }
+
+  /** Brings what many changes have left together. What changes meanwhile is taken over as ever. */
+  async #settle(): Promise<void> {
+    for (let isFirst = true; !this.#isClosing; isFirst = false)
+      if (!(await this.#thread.ask('settle', { isFirst }))) return
   }
 
   /** Takes over some of what is pending. Answers how many documents these were. */
