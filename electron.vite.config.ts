@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { writePage } from './scripts/build-page.mjs'
 
 /** Needed by most commands, by the window as it opens, or by every export: as parts of the bundle they load in a fraction of the time. */
 const BUNDLED = [
@@ -38,7 +37,9 @@ const buildPage: Plugin = {
   name: 'build-page',
   apply: 'build',
   closeBundle: async () => {
-    await writePage()
+    // Not a part of this file once that is bundled: it finds its sources by where it stands.
+    const script = new URL('./scripts/build-page.mjs', import.meta.url).href
+    await ((await import(script)) as typeof import('./scripts/build-page.mjs')).writePage()
   }
 }
 

@@ -67,9 +67,18 @@ export async function makePage() {
     "base-uri 'none'",
     "form-action 'none'"
   ].join('; ')
-  const parts = { policy, version, style, script, notices: readFileSync(join(source, 'notices.txt'), 'utf8').trim() }
+  const notices = readFileSync(join(source, 'notices.txt'), 'utf8').trim()
+  // The hashes are of what stands between the elements' tags, to the letter.
+  const parts = {
+    style: `<style>${style}</style>`,
+    script: `<script>${script}</script>`,
+    notices: `<!--\n${notices}\n-->`
+  }
   const page = readFileSync(join(source, 'page.html'), 'utf8')
-  return page.replace(/@(policy|version|style|script|notices)\b/g, (_, name) => parts[name])
+  return page
+    .replace('@policy', policy)
+    .replace('@version', version)
+    .replace(/<!--@(style|script|notices)-->/g, (_, name) => parts[name])
 }
 
 /** Builds the page and writes it. Answers where it is, how many bytes it has, and its SHA-256. */

@@ -8,9 +8,9 @@ export function Fingerprint({ fingerprint, sha256 }: { fingerprint: string | nul
   const [told, setTold] = useState('')
   const id = useId()
   return (
-    <section>
+    <>
       {fingerprint !== null && (
-        <>
+        <section data-part="fingerprint">
           <h4>{words.fingerprint}</h4>
           <Hash value={fingerprint} />
           <p className="quiet">{words.fingerprintHint}</p>
@@ -28,11 +28,13 @@ export function Fingerprint({ fingerprint, sha256 }: { fingerprint: string | nul
           <p id={`${id}-said`} role="status">
             <Told told={told} fingerprint={fingerprint} />
           </p>
-        </>
+        </section>
       )}
-      <h4>{words.fileHash}</h4>
-      <Hash value={sha256} />
-    </section>
+      <section>
+        <h4>{words.fileHash}</h4>
+        <Hash value={sha256} />
+      </section>
+    </>
   )
 }
 

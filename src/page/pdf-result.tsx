@@ -35,23 +35,30 @@ export function PdfResult({ outcome: { report, texts, sha256 } }: { outcome: Pdf
   return (
     <>
       {report.title !== '' && <p className="report-title">{report.title}</p>}
-      <Sentences title={words.problems} sentences={report.problems} />
+      <Sentences part="problems" title={words.problems} sentences={report.problems} />
       <Statements statements={report.statements} />
-      <Sentences title={words.pages} sentences={report.pages.map(({ message }) => message)} />
-      <Sentences title={words.shows} sentences={shownBy(report)} />
+      <Sentences part="pages" title={words.pages} sentences={report.pages.map(({ message }) => message)} />
+      <Sentences part="shows" title={words.shows} sentences={shownBy(report)} />
       <Fingerprint fingerprint={report.fingerprint} sha256={sha256} />
       <Signature report={report} />
       <Quotes quotes={report.quotes} placed={placed} onShow={(quote) => setAsked({ quote })} />
       <Texts texts={texts} asked={asked} />
-      <Sentences title={words.cannot} sentences={report.notes} />
+      <Sentences part="cannot" title={words.cannot} sentences={report.notes} />
     </>
   )
 }
 
-export function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }) {
+interface SentencesProps {
+  /** What the sentences are, whatever the language. */
+  part: 'problems' | 'pages' | 'shows' | 'cannot'
+  title: string
+  sentences: readonly string[]
+}
+
+function Sentences({ part, title, sentences }: SentencesProps) {
   if (sentences.length === 0) return null
   return (
-    <section>
+    <section data-part={part}>
       <h4>{title}</h4>
       <ul>
         {sentences.map((sentence) => (
@@ -84,13 +91,26 @@ function Statements({ statements }: Pick<PdfReport, 'statements'>) {
   )
 }
 
-function Signature({ report: { signature } }: { report: PdfReport }) {
+function Signature({ report: { signature, embedded } }: { report: PdfReport }) {
   const words = useWords()
   return (
     <section>
       <h4>{words.signature}</h4>
+      {embedded && (
+        <p>
+          <b className={embedded.state === 'valid' ? 'good' : embedded.state === 'unchecked' ? '' : 'bad'}>
+            {words.embeddedStates[embedded.state]}
+          </b>{' '}
+          <Sentence text={embedded.message} />
+        </p>
+      )}
+      {embedded?.certificate && (
+        <p className="quiet">
+          {words.certificateHash}: <span className="mono">{embedded.certificate}</span>
+        </p>
+      )}
       {signature === null ? (
-        <p>{words.noSignature}</p>
+        !embedded && <p>{words.noSignature}</p>
       ) : (
         <p>
           <b className={signature.state === 'valid' ? 'good' : signature.state === 'unknown-key' ? '' : 'bad'}>

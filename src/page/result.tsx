@@ -51,7 +51,9 @@ function Verdict({ progress }: { progress: Progress }) {
     return (
       <div className="verdict unsure">
         <p className="verdict-word">? {words.notChecked}</p>
-        <p lang="en">{progress.failure.message}</p>
+        <p className="failure" lang="en">
+          {progress.failure.message}
+        </p>
         <p>{words.failedPlain}</p>
       </div>
     )

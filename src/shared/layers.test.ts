@@ -168,6 +168,12 @@ const STATE: Part = {
   }
 }
 
+/** The page for who has no Dossier: what reads files knows nothing of what shows them. */
+const PAGE: Part = {
+  root: 'src/page',
+  allowed: { words: [], thread: [], '.': ['thread', 'words'] }
+}
+
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g
 
 interface Imports {
@@ -205,7 +211,7 @@ async function violations({ root, allowed, bottom, knowContract, never }: Part):
       const target = relative(root, resolve(root, dirname(file), specifier))
       // What lies outside of the part is another one's matter, but for the window and the main process, which meet in the contract only.
       if (target.startsWith('..')) {
-        if (/^\.\.[\\/](?:main|renderer|preload)[\\/]/.test(target)) found.push(`${file} imports ${specifier}`)
+        if (/^\.\.[\\/](?:main|renderer|preload|page)[\\/]/.test(target)) found.push(`${file} imports ${specifier}`)
         if (knowContract && !knowContract.includes(folder) && /[\\/]shared[\\/]api[\\/]/.test(target))
           found.push(`${file} imports ${specifier}`)
       } else if (![folder, bottom, ...(allowed[folder] ?? [])].includes(folderOf(target)))
@@ -249,7 +255,7 @@ async function circles(root: string): Promise<string[][]> {
 const within = (part: Part): Part => ({ ...part, root: join(project, part.root) })
 
 describe('the layers', () => {
-  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE])('of $root point one way', async (part) => {
+  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE, PAGE])('of $root point one way', async (part) => {
     expect(await violations(within(part))).toEqual([])
   })
 
@@ -257,7 +263,7 @@ describe('the layers', () => {
     expect(await circles(join(project, folder))).toEqual([])
   })
 
-  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE])(
+  it.each([SHARED, MAIN, IMPORT_ROOM, FORMATS, PDF, RENDERER, STATE, PAGE])(
     'of $root name every folder there is',
     async ({ root, allowed }) => {
       const entries = await readdir(join(project, root), { withFileTypes: true })

@@ -95,8 +95,12 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const verdict = say`“${report.title}”. ${verdictOf(report)}`
-  const signature = line(report.signature?.message ?? 'There is no signature beside the PDF.')
-  const sentences = [...shownBy(report).map(line), signature, ...report.notes.map(line)]
+  const { signature: beside, embedded } = report
+  const signatures = [
+    ...(embedded ? [line(embedded.message)] : []),
+    ...(beside || !embedded ? [line(beside?.message ?? 'There is no signature beside the PDF.')] : [])
+  ]
+  const sentences = [...shownBy(report).map(line), ...signatures, ...report.notes.map(line)]
   const text = paragraphs(columns(rows), ...report.problems.map(line), verdict, ...sentences)
   return { json: report, text, exit: report.ok ? EXIT.fine : EXIT.findings }
 }

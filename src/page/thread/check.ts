@@ -1,21 +1,24 @@
+import { CryptoEngine } from 'pkijs'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import { judgeSignature, type KnownKey } from '../../shared/signature/judge.ts'
 import { parsePublicKey } from '../../shared/signature/minisign.ts'
 import { readCarried } from '../../shared/verifier/carried.ts'
 import { pdfJs } from '../../shared/verifier/pdfjs.ts'
 import { withSignature } from '../../shared/verifier/with-signature.ts'
-import { verifyPdf } from '../../shared/verifier/verify.ts'
+import { readSigned } from '../../shared/verifier/signature-update.ts'
+import { verifySigned } from '../../shared/verifier/verify-signed.ts'
 import type { Outcome, Task } from './messages.ts'
 import { pagePlatform } from './platform.ts'
 
 /** Checks a file as the command line does. Throws a `DossierError` where there is nothing that can be checked. */
 export async function check(task: Task, sha256: string): Promise<Outcome> {
-  const report = await verifyPdf(task.bytes, { ...pagePlatform, others: pdfJs })
+  const engine = isSecureContext ? new CryptoEngine({ name: 'page', crypto: globalThis.crypto }) : null
+  const report = await verifySigned(task.bytes, { ...pagePlatform, others: pdfJs, engine, now: new Date() })
   return {
     kind: 'pdf',
     sha256,
     report: await judged(report, task),
-    texts: readCarried(task.bytes, pagePlatform)
+    texts: readCarried(readSigned(task.bytes, pagePlatform)?.original ?? task.bytes, pagePlatform)
   }
 }
 

@@ -50,6 +50,12 @@ export const de: Words = {
   fileHash: 'SHA-256 der Datei',
   signature: 'Signatur',
   noSignature: 'Mit dieser PDF-Datei wurde keine Signatur abgelegt. Das ist kein Mangel: Wenige sind signiert.',
+  embeddedStates: {
+    valid: 'In der PDF-Datei signiert.',
+    wrong: 'Die Signatur in der PDF-Datei hält nicht.',
+    unchecked: 'In der PDF-Datei signiert, nicht geprüft.'
+  },
+  certificateHash: 'SHA-256 des Zertifikats',
   signatureStates: {
     valid: 'Signiert.',
     wrong: 'Die Signatur passt nicht.',

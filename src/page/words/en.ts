@@ -45,6 +45,12 @@ export const en = {
   fileHash: 'SHA-256 of the file',
   signature: 'Signature',
   noSignature: 'No signature was dropped with this PDF. That is no fault: few are signed.',
+  embeddedStates: {
+    valid: 'Signed within the PDF.',
+    wrong: 'The signature within the PDF doesn’t hold.',
+    unchecked: 'Signed within the PDF, not checked.'
+  },
+  certificateHash: 'SHA-256 of the certificate',
   signatureStates: {
     valid: 'Signed.',
     wrong: 'The signature doesn’t fit.',

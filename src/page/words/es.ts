@@ -46,6 +46,12 @@ export const es: Words = {
   fileHash: 'SHA-256 del archivo',
   signature: 'Firma',
   noSignature: 'No se soltó ninguna firma con este PDF. No es un defecto: pocos están firmados.',
+  embeddedStates: {
+    valid: 'Firmado dentro del PDF.',
+    wrong: 'La firma dentro del PDF no se sostiene.',
+    unchecked: 'Firmado dentro del PDF, sin comprobar.'
+  },
+  certificateHash: 'SHA-256 del certificado',
   signatureStates: {
     valid: 'Firmado.',
     wrong: 'La firma no corresponde.',

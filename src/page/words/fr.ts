@@ -49,6 +49,12 @@ export const fr: Words = {
   fileHash: 'SHA-256 du fichier',
   signature: 'Signature',
   noSignature: 'Aucune signature n’a été déposée avec ce PDF. Ce n’est pas un défaut : peu sont signés.',
+  embeddedStates: {
+    valid: 'Signé dans le PDF.',
+    wrong: 'La signature dans le PDF ne tient pas.',
+    unchecked: 'Signé dans le PDF, non vérifié.'
+  },
+  certificateHash: 'SHA-256 du certificat',
   signatureStates: {
     valid: 'Signé.',
     wrong: 'La signature ne correspond pas.',

@@ -21,7 +21,8 @@ const GOOD: PdfReport = {
   pages: [],
   problems: [],
   notes: [],
-  signature: null
+  signature: null,
+  embedded: null
 }
 const BAD: PdfReport = {
   ...GOOD,

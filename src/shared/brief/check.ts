@@ -116,6 +116,35 @@ export const SignatureReport = z.object({
 })
 export type SignatureReport = z.infer<typeof SignatureReport>
 
+/**
+ * What became of the signature within a PDF (PAdES). `wrong`: the file was changed after it was signed, or the signature isn’t one. `unchecked`: where the check
+ * runs there is no cryptography for it.
+ */
+export const EmbeddedSignature = z.object({
+  state: z.enum(['valid', 'wrong', 'unchecked']),
+  /** Whom the certificate names, and who issued it. */
+  signer: z.string(),
+  issuer: z.string(),
+  /** Whether the certificate is signed by its own key: nobody else vouches for the name. */
+  selfSigned: z.boolean(),
+  /** From when to when the certificate is valid: ISO 8601, UTC; null where it can’t be read. */
+  notBefore: z.string().nullable(),
+  notAfter: z.string().nullable(),
+  /** Whether it was valid then by the signer’s clock, and is now. */
+  validAtSigning: z.boolean(),
+  validNow: z.boolean(),
+  /** As the signer’s clock had it: ISO 8601, UTC. */
+  signedAt: z.string(),
+  /** What the signer says of it; empty where nothing. */
+  name: z.string(),
+  reason: z.string(),
+  place: z.string(),
+  /** SHA-256 of the certificate, to compare; null where it can’t be read. */
+  certificate: z.string().nullable(),
+  message: z.string()
+})
+export type EmbeddedSignature = z.infer<typeof EmbeddedSignature>
+
 /** Verification of an exported PDF from the PDF alone. */
 export const PdfReport = z.object({
   ok: z.boolean(),
@@ -158,6 +187,8 @@ export const PdfReport = z.object({
   /** Sentences about what the check can't show, which is no failure. */
   notes: z.array(z.string()),
   /** Null when there is no signature beside the file. */
-  signature: SignatureReport.nullable()
+  signature: SignatureReport.nullable(),
+  /** Null when there is no signature within the file. */
+  embedded: EmbeddedSignature.nullable()
 })
 export type PdfReport = z.infer<typeof PdfReport>

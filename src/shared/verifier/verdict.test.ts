@@ -20,7 +20,8 @@ const GOOD: PdfReport = {
   pages: [],
   problems: [],
   notes: [],
-  signature: null
+  signature: null,
+  embedded: null
 }
 
 describe('the verdict on a PDF', () => {

@@ -43,7 +43,7 @@ export function shownBy(report: PdfReport): string[] {
 
 /** The verdict on a PDF in a sentence. */
 export function verdictOf(report: PdfReport): string {
-  const { ok, quotes, statements, pages, problems, proofVersion, signature } = report
+  const { ok, quotes, statements, pages, problems, proofVersion, signature, embedded } = report
   if (ok) {
     const found = foundQuotes(report)
     return proofVersion === 1
@@ -58,7 +58,8 @@ export function verdictOf(report: PdfReport): string {
     statements.length > 0 && `${counted(statements.length, 'statement')} changed`,
     pages.length > 0 && `${counted(new Set(pages.map(({ page }) => page)).size, 'page')} not as the proof has them`,
     problems.length > 0 && counted(problems.length, 'problem'),
-    signature && ['wrong', 'unreadable'].includes(signature.state) && 'the signature doesn’t hold'
+    ((signature && ['wrong', 'unreadable'].includes(signature.state)) || embedded?.state === 'wrong') &&
+      'the signature doesn’t hold'
   ].filter(Boolean)
   return parts.length === 0 ? 'Not verified: the proof doesn’t hold.' : `Not verified: ${parts.join(', ')}.`
 }

@@ -113,7 +113,8 @@ export async function verifyPdf(
     ...drawing,
     problems: [...new Set(problems)],
     notes: [...withheldNotes(evidence), ...limitsOf(proof.version)],
-    signature: null
+    signature: null,
+    embedded: null
   }
 }
 

@@ -1,0 +1,226 @@
+import AxeBuilder from '@axe-core/playwright'
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { test as base, chromium, expect, type Page } from 'playwright/test'
+import { findChromium } from './standin/chromium.mjs'
+import { commandLine } from '../scripts/built.mjs'
+import { verifyPdf } from '../src/main/pdf/reader/verify.ts'
+import { renderPdf } from '../src/main/pdf/render.ts'
+import { Random, randomBrief } from '../src/main/pdf/test/random-brief.test-helper.ts'
+import { TAMPERERS } from '../src/main/pdf/test/tamper.test-helper.ts'
+import { expected, judgeInPage, type Judgement } from './verify-page.ts'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '..')
+/** PDFs of somebody else’s making, where they are at hand: those that are to be accepted begin with `control-`. */
+const ATTACKS = resolve(root, '../shared/attacks')
+
+/** The page in a real browser, opened from the disk. Whatever it would load fails the test. */
+const test = base.extend<{ folder: string; page: Page; asked: string[] }>({
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dossier-page-'))
+    await use(folder)
+    await rm(folder, { recursive: true })
+  },
+  asked: async ({}, use) => {
+    const asked: string[] = []
+    await use(asked)
+    expect(asked, 'what the page asked the network for').toEqual([])
+  },
+  page: async ({ folder, asked }, use) => {
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const browser = await chromium.launch({ executablePath: findChromium()!, args })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+    const page = await context.newPage()
+    page.on('request', (request) => {
+      // The page itself, and the script of its threads, which it has in it.
+      if (!/^(?:file:\/\/.*\/verify\.html$|blob:null\/)/.test(request.url())) asked.push(request.url())
+    })
+    page.on('console', (message) => message.type() === 'error' && asked.push(message.text()))
+    await run(process.execPath, [commandLine(), 'verifier', '--out', join(folder, 'verify.html')])
+    await page.goto(pathToFileURL(join(folder, 'verify.html')).href)
+    await use(page)
+    await browser.close()
+  }
+})
+
+async function judged(path: string): Promise<Judgement> {
+  const report = await verifyPdf(new Uint8Array(await readFile(path))).catch((error: Error) => error.message)
+  return expected(report)
+}
+
+/** A PDF of a made brief with quotes, written to the folder. */
+async function madePdf(folder: string, name: string, seed = 7): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, (await renderPdf(randomBrief(seed))).bytes)
+  return path
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect
+    .soft(
+      grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`),
+      `axe on ${what}`
+    )
+    .toEqual([])
+}
+
+test('made PDFs, untouched and tampered with, are judged as by the command line', async ({ folder, page }) => {
+  const paths: string[] = []
+  const kinds = Object.entries(TAMPERERS)
+  for (const seed of [1, 2, 3]) {
+    const { bytes } = await renderPdf(randomBrief(seed))
+    const write = async (name: string, content: Uint8Array): Promise<void> => {
+      paths.push(join(folder, name))
+      await writeFile(join(folder, name), content)
+    }
+    await write(`${seed}.pdf`, bytes)
+    for (let i = 0; i < 4; i++) {
+      const [kind, tamper] = kinds[(seed * 4 + i) % kinds.length]!
+      const tampered = await tamper(bytes, new Random(seed))
+      if (tampered) await write(`${seed}-${kind.replaceAll(/\W+/g, '-')}.pdf`, tampered.bytes)
+    }
+  }
+  paths.push(join(folder, 'empty.pdf'), join(folder, 'no-proof.pdf'))
+  await writeFile(join(folder, 'empty.pdf'), '')
+  await writeFile(join(folder, 'no-proof.pdf'), '%PDF-1.4\n%%EOF\n')
+  const found = await judgeInPage(page, paths)
+  for (const path of paths)
+    expect.soft([...found].find(([name]) => path.endsWith(`/${name}`))![1]).toEqual(await judged(path))
+  expect([...found.values()].filter(({ verdict }) => verdict === 'good')).toHaveLength(3)
+})
+
+test('PDFs of others are judged as by the command line', async ({ page }) => {
+  test.skip(!existsSync(ATTACKS), `There are none at ${ATTACKS}.`)
+  const names = readdirSync(ATTACKS).filter((name) => name.endsWith('.pdf'))
+  const found = await judgeInPage(
+    page,
+    names.map((name) => join(ATTACKS, name))
+  )
+  for (const name of names) {
+    expect.soft(found.get(name), name).toEqual(await judged(join(ATTACKS, name)))
+    expect.soft(found.get(name)!.verdict === 'good', name).toBe(name.startsWith('control-'))
+  }
+})
+
+test('one can read the result, compare a fingerprint and find a quote, by the keyboard alone, in light and dark, on a phone', async ({
+  folder,
+  page
+}) => {
+  const path = await madePdf(folder, 'brief.pdf')
+  const { fingerprint, quotes } = await judged(path)
+  await expectAccessible(page, 'the empty page')
+  // The language, then the files: nothing else stands before them.
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  const choosing = page.waitForEvent('filechooser')
+  await page.keyboard.press('Enter')
+  await (await choosing).setFiles(path)
+  const result = page.getByRole('article', { name: 'brief.pdf' })
+  await expect(result.getByRole('status').first()).toContainText('✓ Verified')
+
+  const box = result.getByRole('textbox', { name: 'Fingerprint that you were told' })
+  for (let i = 0; i < 10 && !(await box.evaluate((each) => each === document.activeElement)); i++)
+    await page.keyboard.press('Tab')
+  await page.keyboard.type(`${fingerprint!.slice(0, 4).toUpperCase()} ${fingerprint!.slice(4, 12)}`)
+  await expect(result).toContainText('The 12 characters so far are the same. Ask for all 64.')
+  await page.keyboard.type(fingerprint!.slice(12))
+  await expect(result).toContainText('✓ It is the same')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(fingerprint!.endsWith('0') ? '1' : '0')
+  await expect(result).toContainText('✗ It is another one: character 64 differs')
+  await page.keyboard.type('x')
+  await expect(result).toContainText('has only the digits')
+
+  await page.keyboard.press('Tab')
+  await expect(result.getByRole('button', { name: /^Show quotation/ }).first()).toBeFocused()
+  const wanted = await result
+    .getByRole('button', { name: /^Show quotation/ })
+    .first()
+    .getAttribute('aria-label')
+  await page.keyboard.press('Enter')
+  const marked = result.locator('mark:focus')
+  await expect(marked).toBeVisible()
+  const number = Number(/\d+/.exec(wanted!)![0])
+  const letters = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase()
+  expect(letters(quotes[number - 1]!.exact)).toContain(letters((await marked.textContent())!).slice(0, 20))
+
+  for (const [width, height] of [
+    [1280, 800],
+    [360, 740]
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page, `a result, ${colorScheme}, ${width} wide`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      const pictures = process.env['DOSSIER_PICTURES']
+      if (pictures) await page.screenshot({ path: join(pictures, `page-${colorScheme}-${width}.png`), fullPage: true })
+    }
+  }
+})
+
+test('it speaks the reader’s language, as far as its sentences are translated, and marks what is English', async ({
+  folder,
+  page
+}) => {
+  await page.locator('input[type=file]').setInputFiles(await madePdf(folder, 'brief.pdf'))
+  const result = page.getByRole('article', { name: 'brief.pdf' })
+  await expect(result).toContainText('✓ Verified')
+  for (const [language, title, verdict] of [
+    ['de', 'Ein Briefing prüfen', '✓ Bestätigt'],
+    ['fr', 'Vérifier une note', '✓ Vérifié'],
+    ['es', 'Comprobar un informe', '✓ Comprobado']
+  ] as const) {
+    await page.getByRole('combobox').selectOption(language)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(result).toContainText(verdict)
+    // Of what every sound PDF shows nothing is left in English.
+    expect(await result.locator('[lang=en]').allTextContents()).toEqual([])
+    await expectAccessible(page, `a result in ${language}`)
+  }
+})
+
+test('a signature that is dropped with its PDF is checked by the key that was pasted', async ({ folder, page }) => {
+  const path = await madePdf(folder, 'brief.pdf')
+  const [publicKey, secret] = [join(folder, 'desk.pub'), join(folder, 'desk.key')]
+  await run('minisign', ['-GWp', publicKey, '-s', secret])
+  await run('minisign', ['-Sm', path, '-s', secret])
+  const files = page.locator('input[type=file]')
+  const result = page.getByRole('article', { name: 'brief.pdf' })
+  await files.setInputFiles([`${path}.minisig`])
+  await expect(page.getByRole('main')).toContainText(
+    '“brief.pdf.minisig” belongs to a file that wasn’t dropped with it'
+  )
+  await files.setInputFiles([path, `${path}.minisig`])
+  await expect(result).toContainText('Signed with an unknown key.')
+  await result.getByRole('button', { name: /^Remove/ }).click()
+  await page.getByText('I have the signer’s public key').click()
+  const key = page.getByRole('textbox', { name: 'Public key of minisign' })
+  await key.fill('RWsomething')
+  await expect(page.getByRole('main')).toContainText('This isn’t a public key of minisign.')
+  await key.fill(await readFile(publicKey, 'utf8'))
+  await files.setInputFiles([path, `${path}.minisig`])
+  await expect(result).toContainText('Signed. Signed by')
+  await expect(result).toContainText('✓ Verified')
+  await result.getByRole('button', { name: /^Remove/ }).click()
+  const other = await madePdf(folder, 'other.pdf', 8)
+  await writeFile(`${other}.minisig`, await readFile(`${path}.minisig`))
+  await files.setInputFiles([other, `${other}.minisig`])
+  const wrong = page.getByRole('article', { name: 'other.pdf' })
+  await expect(wrong).toContainText('✗ Not verified')
+  await expect(wrong).toContainText('The signature doesn’t fit.')
+})

@@ -1,0 +1,86 @@
+import type { ICryptoEngine } from 'pkijs'
+import type { EmbeddedSignature, PdfReport } from '../brief/check.ts'
+import { judgeCms, type ToldCertificate } from '../signature/cms.ts'
+import { readSigned, type SignatureFields, type SignedPdf } from './signature-update.ts'
+import { verifyPdf, type VerifierPlatform } from './verify.ts'
+
+/** What verifying a PDF with a signature in it needs besides. */
+export interface SigningPlatform extends VerifierPlatform {
+  /** Cryptography of public keys; null where there is none. */
+  engine: ICryptoEngine | null
+  /** The time by which a certificate is judged. */
+  now: Date
+}
+
+/**
+ * Verifies an exported PDF as `verifyPdf` does, and the signature within it where there is one: the PDF is then judged as it was before it was signed, since the
+ * addition is to the byte what signing makes, and shows nothing. A signature that doesn’t hold is a problem. Any other addition is refused as ever.
+ */
+export async function verifySigned(bytes: Uint8Array, platform: SigningPlatform): Promise<PdfReport> {
+  const found = readSigned(bytes, platform)
+  if (!found) return verifyPdf(bytes, platform)
+  const report = await verifyPdf(found.original.slice(), platform)
+  const embedded = await judge(found, platform)
+  if (embedded.state !== 'wrong') return { ...report, embedded }
+  return { ...report, ok: false, problems: [...report.problems, embedded.message], embedded }
+}
+
+async function judge({ fields, cms, signed }: SignedPdf, { engine, now }: SigningPlatform): Promise<EmbeddedSignature> {
+  const { signedAt, name, reason, place } = fields
+  const unknown = { signer: '', issuer: '', selfSigned: false, notBefore: null, notAfter: null, certificate: null }
+  const about = { signedAt, name, reason, place, validAtSigning: false, validNow: false }
+  if (!engine) {
+    const message =
+      'The PDF has a signature within it, which can’t be checked here: this browser has no cryptography for it. Check it in another one, or with “dossier verify”.'
+    return { ...unknown, ...about, state: 'unchecked', message }
+  }
+  const { holds, certificate } = await judgeCms(cms, signed, engine)
+  if (!certificate) {
+    const message =
+      'The signature within the PDF can’t be read: it was damaged or changed. Ask for the PDF as it was signed.'
+    return { ...unknown, ...about, state: 'wrong', message }
+  }
+  const within = (time: Date): boolean => time >= certificate.notBefore && time <= certificate.notAfter
+  const told = {
+    ...about,
+    signer: certificate.subject,
+    issuer: certificate.issuer,
+    selfSigned: certificate.selfSigned,
+    notBefore: certificate.notBefore.toISOString(),
+    notAfter: certificate.notAfter.toISOString(),
+    validAtSigning: within(new Date(signedAt)),
+    validNow: within(now),
+    certificate: certificate.sha256
+  }
+  if (!holds) {
+    const message = `The signature within the PDF doesn’t hold: the PDF or the signature was changed after “${certificate.subject}” signed it. Ask for the PDF as it was signed.`
+    return { ...told, state: 'wrong', message }
+  }
+  return { ...told, state: 'valid', message: sentences(fields, certificate, told).join(' ') }
+}
+
+/** Who signed, when, why and where by their own words, and what the certificate is worth. */
+function sentences(
+  { signedAt, name, reason, place }: SignatureFields,
+  { subject, issuer, selfSigned, notBefore, notAfter }: ToldCertificate,
+  { validAtSigning, validNow }: Pick<EmbeddedSignature, 'validAtSigning' | 'validNow'>
+): string[] {
+  const when = `on ${signedAt.slice(0, 10)} at ${signedAt.slice(11, 16)} UTC by the signer’s clock`
+  const day = (date: Date): string => date.toISOString().slice(0, 10)
+  const words = [
+    name !== '' && `name: ${name}`,
+    reason !== '' && `reason: ${reason}`,
+    place !== '' && `place: ${place}`
+  ]
+  const given = words.filter((each) => each !== false)
+  return [
+    `Signed within the PDF with the certificate of “${subject}” ${when}; the PDF is unchanged since.`,
+    ...(given.length > 0 ? [`In the signer’s words, ${given.join('; ')}.`] : []),
+    selfSigned
+      ? 'The certificate is signed by itself: nobody else says whose it is. Compare its SHA-256 with what its owner tells you by another way.'
+      : `The certificate was issued by “${issuer}”: whether that is to be trusted, and whether it was revoked, wasn’t asked of anybody.`,
+    `It is valid from ${day(notBefore)} to ${day(notAfter)}${validAtSigning ? '' : ', which the time of signing isn’t within'}${
+      validNow ? '' : ', and isn’t valid now'
+    }.`
+  ]
+}
