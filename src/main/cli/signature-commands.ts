@@ -84,13 +84,60 @@ async function forgetKey(workspace: Workspace, which: string): Promise<Answer> {
 
 export const SIGN: Verb = {
   args: '<file>',
-  summary: 'sign a file: the signature, in the format of minisign, is written beside it',
+  summary:
+    'sign a file: the signature, in the format of minisign, is written beside it; with --certificate a PDF is signed within the file (PAdES)',
   define: (command, run) =>
     command
       .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
-      .action((path: string, options: { key?: string }) =>
-        run((workspace, words) => sign(workspace, path, options.key, words))
+      .option(
+        '--certificate <file>',
+        'sign within the PDF with this certificate (PKCS#12: .p12, .pfx); its passphrase is asked for'
       )
+      .option('--out <file>', 'with --certificate: where the signed PDF goes; else it takes the place of the PDF')
+      .option('--name <text>', 'with --certificate: who signs, in your words')
+      .option('--reason <text>', 'with --certificate: why')
+      .option('--place <text>', 'with --certificate: where')
+      .action((path: string, options: { key?: string } & CertificateFlags) => {
+        const { certificate, key } = options
+        if (certificate === undefined && CERTIFICATE_ONLY.some((each) => options[each] !== undefined))
+          command.error('error: --out, --name, --reason and --place go with --certificate.')
+        if (certificate !== undefined && key !== undefined)
+          command.error('error: sign with --key or with --certificate, one at a time.')
+        return run((workspace, words) =>
+          certificate === undefined
+            ? sign(workspace, path, key, words)
+            : certify(workspace, path, { ...options, certificate }, words)
+        )
+      })
+}
+
+interface CertificateFlags {
+  certificate?: string
+  out?: string
+  name?: string
+  reason?: string
+  place?: string
+}
+
+const CERTIFICATE_ONLY = ['out', 'name', 'reason', 'place'] as const
+
+/** `dossier sign --certificate`: signs a PDF within the file. */
+async function certify(
+  workspace: Workspace,
+  path: string,
+  { certificate, out, name = '', reason = '', place = '' }: CertificateFlags & { certificate: string },
+  words: Passphrases
+): Promise<Answer> {
+  const signed = await workspace.handlers['signature.certify']({
+    path: resolve(path),
+    out: out === undefined ? null : resolve(out),
+    certificate: resolve(certificate),
+    passphrase: await words.current(),
+    name,
+    reason,
+    place
+  })
+  return { json: signed, text: say`Signed ${signed.path} within the file (SHA-256 ${signed.sha256})` }
 }
 
 /** `dossier sign`: writes a signature beside a file. */

@@ -7,21 +7,18 @@ import {
   Attribute,
   Certificate,
   ContentInfo,
-  CryptoEngine,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
   SignedAndUnsignedAttributes,
   SignedData,
   SignerInfo
 } from 'pkijs'
+import { nodeEngine } from '../base/public-keys.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { MalformedPdf } from '../../shared/pdf/value.ts'
 import type { PdfPlatform } from '../../shared/pdf/platform.ts'
 import { OID } from '../../shared/signature/cms.ts'
 import { prepareUpdate, signedPart, type SignatureFields } from '../../shared/verifier/signature-update.ts'
-
-/** Cryptography of public keys, as Node has it. */
-export const nodeEngine = new CryptoEngine({ name: 'node', crypto: webcrypto as never })
 
 const SHA256 = { name: 'SHA-256', oid: '2.16.840.1.101.3.4.2.1' } as const
 /** ECDSA’s signatures differ in length: another one is made until it fits into its place. */

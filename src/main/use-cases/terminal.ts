@@ -12,6 +12,7 @@ import { refuseInCase } from '../store/enclosing-case.ts'
 import { ifThere, readingError } from '../base/durable.ts'
 import { finishHalf } from '../store/encryption.ts'
 import { readKeys } from '../store/keys.ts'
+import { certifyPdf } from './certify-pdf.ts'
 import type { OpenCase } from './open-case.ts'
 import type { Handlers, TerminalRequest } from './handlers.ts'
 import { quoteWords, type ClockAndIds } from './quotes.ts'
@@ -121,6 +122,7 @@ export function terminalHandlers(
     'verify.page': ({ path }) => writePage(deps.page, path),
     'signature.find': ({ which }) => ring.find(which),
     'signature.signer': ({ which }) => signer(ring, which),
+    'signature.certify': (given) => certifyPdf(given, deps.now()),
     'signature.sign': async ({ path, keyId, passphrase }) => ({
       path: await signFile(path, await ring.unlock(keyId, passphrase), deps.now())
     })

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
+import type { EmbeddedSignature, PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { QUOTE_STATES } from '../../shared/quote/quote.ts'
 import { count } from '../ui/format.ts'
 import { StateChip } from '../ui/state-chip.tsx'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
-import { SIGNATURE_WORDS } from './report-text.ts'
+import { EMBEDDED_WORDS, SIGNATURE_WORDS } from './report-text.ts'
 
 /** What the verification of a PDF found: the verdict first, then what it rests on. */
 export function PdfReportView({ report }: { report: PdfReport }) {
-  const { title, ok, quotes, statements, pages, problems, notes, signature } = report
+  const { title, ok, quotes, statements, pages, problems, notes, signature, embedded } = report
   return (
     <>
       <div>
@@ -18,7 +18,8 @@ export function PdfReportView({ report }: { report: PdfReport }) {
           {ok ? '✓' : '✗'} {verdictOf(report)}
         </p>
       </div>
-      <Signature signature={signature} />
+      <Embedded embedded={embedded} />
+      {(signature !== null || embedded === null) && <Signature signature={signature} />}
       <Sentences title="What was shown" sentences={shownBy(report)} />
       {problems.length > 0 && (
         <section aria-label="Problems">
@@ -77,6 +78,24 @@ function Sentences({ title, sentences }: { title: string; sentences: readonly st
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Embedded({ embedded }: { embedded: EmbeddedSignature | null }) {
+  if (embedded === null) return null
+  const { state, message, certificate } = embedded
+  const look = { valid: 'good', wrong: 'failure', unchecked: 'notice' }[state]
+  return (
+    <section aria-label="Signature within the PDF" className={`signature ${look}`}>
+      <p>
+        <b>{EMBEDDED_WORDS[state]}</b> {message}
+      </p>
+      {certificate !== null && (
+        <p className="hint">
+          SHA-256 of the certificate: <code className="mono">{certificate}</code>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
+import type { EmbeddedSignature, PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { STATE_NAMES } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 
@@ -10,14 +10,22 @@ export const SIGNATURE_WORDS: Record<SignatureReport['state'], string> = {
   unreadable: '✗ The signature can’t be read.'
 }
 
+/** The same of a signature within the PDF. */
+export const EMBEDDED_WORDS: Record<EmbeddedSignature['state'], string> = {
+  valid: '✓ Signed within the PDF.',
+  wrong: '✗ The signature within the PDF doesn’t hold.',
+  unchecked: '? Signed within the PDF, not checked.'
+}
+
 /** The report on a PDF as plain text, to be passed on. */
 export function reportText(report: PdfReport, file: string): string {
-  const { title, quotes, statements, pages, problems, notes, signature } = report
+  const { title, quotes, statements, pages, problems, notes, signature, embedded } = report
   const part = (head: string, lines: string[]): string[] => (lines.length === 0 ? [] : ['', head, ...lines])
   return [
     `${file}: ${title}`,
     verdictOf(report),
-    signature ? `${SIGNATURE_WORDS[signature.state]} ${signature.message}` : 'Not signed.',
+    ...(embedded ? [`${EMBEDDED_WORDS[embedded.state]} ${embedded.message}`] : []),
+    ...(signature ? [`${SIGNATURE_WORDS[signature.state]} ${signature.message}`] : embedded ? [] : ['Not signed.']),
     ...part('What was shown', shownBy(report)),
     ...part('Problems', problems),
     ...part(

@@ -53,6 +53,21 @@ export const signatureRequests = {
     input: z.object({ which: z.string().optional() }),
     output: SigningKey
   },
+  /** Signs a PDF within the file with a certificate (PKCS#12), in its place unless `out` names another one. */
+  'signature.certify': {
+    does: 'writes',
+    from: 'terminal',
+    input: z.object({
+      path: z.string(),
+      out: z.string().nullable(),
+      certificate: z.string(),
+      passphrase: z.string(),
+      name: z.string(),
+      reason: z.string(),
+      place: z.string()
+    }),
+    output: z.object({ path: z.string(), sha256: z.string() })
+  },
   /** Writes a signature beside a file. Answers its path. */
   'signature.sign': {
     does: 'writes',
