@@ -92,6 +92,7 @@ export function createCaseSession(deps: CaseSessionDeps): CaseSession {
       stopWaiting()
       await stopBackups()
       await ended
+      await closing?.readings.close()
     } finally {
       open = null
       await closing?.store.close()

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../../../shared/case/case.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { sourceTitle, type Found, type SourceMetadata, type SourceText } from '../../../shared/source/source.ts'
 import type { CaseStore } from '../../store/case-store.ts'
+import type { OpenCase } from '../open-case.ts'
 
 /** Of longer texts only so many characters are analysed. */
 const LONGEST_TEXT = 200_000
@@ -66,9 +67,7 @@ export class ReportsOfCase {
         changed = this.#known.delete(id) || changed
         continue
       }
-      const text = loaded.text.text.slice(0, LONGEST_TEXT)
-      const blocks = loaded.text.blocks.filter(({ end }) => end <= text.length)
-      this.#known.set(id, { revision, stamp, report: readReport(inputOf(record, text, blocks)) })
+      this.#known.set(id, { revision, stamp, report: reportOf(record, loaded.text) })
       changed = true
     }
     if (changed || !this.#together) {
@@ -81,8 +80,20 @@ export class ReportsOfCase {
   }
 }
 
+/** A source, read for analysis. */
+export function reportOf(record: SourceRecord, { text, blocks }: SourceText): Report {
+  const read = text.slice(0, LONGEST_TEXT)
+  return readReport(
+    inputOf(
+      record,
+      read,
+      blocks.filter(({ end }) => end <= read.length)
+    )
+  )
+}
+
 /** What of a source's record counts. */
-function stampOf({ source }: SourceRecord): string {
+export function stampOf({ source }: Pick<SourceRecord, 'source'>): string {
   const { title, publisher, published, agencies, language } = source.metadata
   return JSON.stringify([
     source.key,
@@ -123,7 +134,7 @@ function linesOf(metadata: SourceMetadata): string[] {
 }
 
 /** What is read; null when it's missing or damaged, which verifying tells of. */
-async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
+export async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading
   } catch (error) {

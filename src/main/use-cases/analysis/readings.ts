@@ -1,8 +1,11 @@
 import { readChronology, type DatedEvent } from '../../../shared/analysis/chronology/read-chronology.ts'
 import { readFigures, type FigureDraft } from '../../../shared/analysis/figures/read-figures.ts'
-import type { Report } from '../../../shared/analysis/reports/report.ts'
+import type { SourceRecord } from '../../../shared/case/case.ts'
+import { keyNumber } from '../../../shared/case/merge/keys.ts'
+import type { FeedDocument } from '../../store/document-changes.ts'
 import type { OpenCase } from '../open-case.ts'
-import { ReportsOfCase } from './case-reports.ts'
+import { orNothing, reportOf, stampOf } from './case-reports.ts'
+import { ReadingCache } from './reading-cache.ts'
 
 /** What was read of a source's text, with what is known of the source. */
 export interface Reading {
@@ -10,34 +13,106 @@ export interface Reading {
   key: string
   publisher: string | null
   published: string | null
-  events: readonly DatedEvent[]
-  figures: readonly FigureDraft[]
+  readonly events: readonly DatedEvent[]
+  readonly figures: readonly FigureDraft[]
 }
 
-/** The dates and figures of the sources of an open case, each text read once. */
+/** A source as it is now: which reading of which text is its own. */
+interface Known {
+  revision: string
+  /** Null for one in the trash, or whose text can't be read. */
+  reading: Reading | null
+}
+
+/** Sources read before the program's other work gets its turn. */
+const AT_ONCE = 20
+
+/**
+ * The dates and figures of the sources of an open case. What was read of a text is kept outside the case by the text's hash, so that a case is read once: a source that
+ * changes is read anew only where its text, or what its credits follow from, did.
+ */
 export class Readings {
-  readonly #reports: ReportsOfCase
-  readonly #known = new WeakMap<Report, Reading>()
+  readonly #open: OpenCase
+  readonly #known = new Map<string, Known>()
+  #cache: Promise<ReadingCache> | null = null
+  #together: readonly Reading[] | null = null
+  #reading: Promise<unknown> = Promise.resolve()
 
   constructor(open: OpenCase) {
-    this.#reports = new ReportsOfCase(open)
+    this.#open = open
   }
 
-  /** All of them as the case is now, in the order of the sources' numbers. @throws DossierError `io` */
-  async get(): Promise<Reading[]> {
-    const { reports } = await this.#reports.get()
-    return reports.map((report) => {
-      const before = this.#known.get(report)
-      if (before) return before
+  /**
+   * All of them as the case is now, in the order of the sources' numbers; the same list as long as nothing that counts has changed. Sources in the trash, and those whose text
+   * can't be read, are left out. @throws DossierError `io`
+   */
+  get(): Promise<readonly Reading[]> {
+    const result = this.#reading.then(() => this.#follow())
+    this.#reading = result.catch(() => undefined)
+    return result
+  }
+
+  /** Keeps what was read: before the case is closed, whose key seals it. */
+  async close(): Promise<void> {
+    await this.#reading
+    const cache = await this.#cache
+    this.#cache = null
+    await cache?.close()
+  }
+
+  async #follow(): Promise<readonly Reading[]> {
+    const { store } = this.#open
+    await store.settled()
+    const cache = await (this.#cache ??= ReadingCache.open(store.cache('readings')))
+    const listed = store.documents.list().filter(({ kind }) => kind === 'source')
+    const names = new Set(listed.map(({ name }) => name))
+    for (const name of this.#known.keys()) {
+      if (names.has(name)) continue
+      this.#known.delete(name)
+      this.#together = null
+    }
+    let read = 0
+    for (const document of listed) {
+      const known = this.#known.get(document.name)
+      if (known && known.revision === document.revision && document.revision !== '') continue
+      const reading = cache.find(document) ?? (await this.#read(document, cache))
+      this.#known.set(document.name, { revision: document.revision, reading })
+      this.#together = null
+      if (++read % AT_ONCE === 0) await new Promise((others) => setImmediate(others))
+    }
+    cache.keep(names)
+    this.#together ??= [...this.#known.values()]
+      .flatMap(({ reading }) => reading ?? [])
+      .sort((a, b) => keyNumber(a.key) - keyNumber(b.key))
+    return this.#together
+  }
+
+  async #read(document: FeedDocument, cache: ReadingCache): Promise<Reading | null> {
+    const record = await orNothing(this.#open.source(document.id))
+    if (!record || record.source.deletedAt !== null) return null
+    const stamp = textStamp(record)
+    if (!cache.has(stamp)) {
+      const loaded = await orNothing(this.#open.text(document.id))
+      if (!loaded) return null
+      const report = reportOf(record, loaded.text)
       const events = readChronology(report.text, report.blocks, report.language)
       const figures = readFigures(
         report,
         events.map(({ date }) => date)
       )
-      const { id, key, publisher, published } = report
-      const reading = { id, key, publisher, published, events, figures }
-      this.#known.set(report, reading)
-      return reading
-    })
+      cache.put(stamp, { events, figures })
+    }
+    return cache.note(document, stamp, record)
   }
+}
+
+/** What a reading follows from: the text, and what credits follow from. The day of the report isn't among it. */
+function textStamp({ source }: SourceRecord): string {
+  return stampOf({
+    source: {
+      ...source,
+      key: '',
+      metadata: { ...source.metadata, published: { ...source.metadata.published, value: null } }
+    }
+  })
 }

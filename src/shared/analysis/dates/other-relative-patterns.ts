@@ -139,7 +139,8 @@ const WORDS: Readonly<Record<Other, Words>> = {
   }
 }
 
-function patternsOf(language: Other): readonly DatePattern[] {
+/** The ways in which a language other than English writes dates that only the day of the report, or another date, makes days of. */
+export function otherRelativePatterns(language: Other): readonly DatePattern[] {
   const words = WORDS[language]
   const names = CALENDAR_NAMES[language]
   const counts = `${countPattern(language)}|eine[rmnt]?|einem|un[ae]?`
@@ -216,10 +217,4 @@ function patternsOf(language: Other): readonly DatePattern[] {
       weekday
     )
   ]
-}
-
-export const OTHER_RELATIVE: Readonly<Record<Other, readonly DatePattern[]>> = {
-  de: patternsOf('de'),
-  fr: patternsOf('fr'),
-  es: patternsOf('es')
 }

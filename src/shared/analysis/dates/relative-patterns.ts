@@ -2,7 +2,7 @@ import type { ReadLanguage } from '../numbers/number-words.ts'
 import type { Part } from './calendar.ts'
 import type { DatePattern, DateUnit, Found, Meaning } from './expression.ts'
 import { CALENDAR_NAMES } from './names.ts'
-import { OTHER_RELATIVE } from './other-relative-patterns.ts'
+import { otherRelativePatterns } from './other-relative-patterns.ts'
 import { countPattern, readCount } from './written-patterns.ts'
 import { latin } from '../running-text/latin.ts'
 
@@ -279,5 +279,5 @@ function monthBy(g: Readonly<Record<string, string | undefined>>): Found | null 
 
 /** The ways in which a language writes dates that only the day of the report, or another date, makes days of. */
 export function relativePatterns(language: ReadLanguage): readonly DatePattern[] {
-  return language === 'en' ? ENGLISH : OTHER_RELATIVE[language]
+  return language === 'en' ? ENGLISH : otherRelativePatterns(language)
 }

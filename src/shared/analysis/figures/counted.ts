@@ -62,11 +62,21 @@ const OF_THINGS = [
 const PEOPLE =
   /^(?:people|persons?|men|man|women|woman|children|child|boys?|girls?|passengers?|crew|workers?|miners?|residents?|villagers?|inhabitants?|citizens?|pupils?|students?|patients?|soldiers?|officers?|sailors?|seamen|fishermen|employees?|staff|families|family|households?|victims?|bodies|body|survivors?|deaths?|dead|injured|wounded|missing|casualties|fatalities|suspects?|protesters?|demonstrators?|refugees?|migrants?|cases|infections?|tourists?|visitors?|members?|others|them|whom|firefighters|rescuers|climbers|skiers|guests|detainees|prisoners|inmates|drivers?|commuters|evacuees|homeless|teachers|nurses|doctors|farmers|lives|souls|adults|infants|babies|sick|ill|infected|arrested|evacuated|hospitalised|hospitalized|rescued|trapped|killed|hurt)$/iu
 
-function table(rows: readonly string[]): readonly (readonly [form: string, concept: string])[] {
-  return rows.flatMap((row) => {
-    const [concept = '', ...forms] = row.split(' ')
-    return forms.map((form) => [form.replaceAll('|', ' '), concept] as const)
-  })
+/** Beginnings of words with the concept of each, and what finds them in small letters. */
+interface Forms {
+  concepts: ReadonlyMap<string, string>
+  expression: RegExp
+}
+
+function table(rows: readonly string[]): Forms {
+  const concepts = new Map(
+    rows.flatMap((row) => {
+      const [concept = '', ...forms] = row.split(' ')
+      return forms.map((form) => [form.replaceAll('|', ' '), concept] as const)
+    })
+  )
+  const longestFirst = [...concepts.keys()].sort((a, b) => b.length - a.length)
+  return { concepts, expression: latin(`(?<![\\p{L}-])(?:un)?(?<form>${longestFirst.join('|')})\\p{L}*`, 'gu') }
 }
 const PEOPLE_FORMS = table(OF_PEOPLE)
 const MONEY_FORMS = table(OF_MONEY)
@@ -230,7 +240,7 @@ function nearestConcept(
   amount: { start: number; end: number },
   [from, to]: readonly [number, number],
   others: readonly { start: number; end: number }[],
-  forms: readonly (readonly [string, string])[]
+  forms: Forms
 ): { concept: string; isBehind: boolean } | null {
   const next = others.find(({ start }) => start >= amount.end)?.start ?? sentence.length
   const last = others.findLast(({ end }) => end <= amount.start)?.end ?? 0
@@ -238,17 +248,15 @@ function nearestConcept(
   const found: { concept: string; distance: number; isBehind: boolean }[] = []
   const look = (begin: number, stop: number, weigh: (at: number) => number): void => {
     const part = lower.slice(begin, stop)
-    for (const [form, concept] of forms) {
-      const expression = latin(`(?<![\\p{L}-])(?:un)?${form}\\p{L}*`, 'gu')
-      for (const { index, 0: word } of part.matchAll(expression)) {
-        if (form.length <= 3 && word.length > form.length + 2) continue
-        if (form === 'case' && !/^cases?$/u.test(word)) continue
-        found.push({
-          concept,
-          distance: weigh(begin + index) - form.length / 100,
-          isBehind: begin + index >= amount.end
-        })
-      }
+    for (const { index, 0: word, groups } of part.matchAll(forms.expression)) {
+      const form = groups!.form!
+      if (form.length <= 3 && word.length > form.length + 2) continue
+      if (form === 'case' && !/^cases?$/u.test(word)) continue
+      found.push({
+        concept: forms.concepts.get(form)!,
+        distance: weigh(begin + index) - form.length / 100,
+        isBehind: begin + index >= amount.end
+      })
     }
   }
   look(amount.end, Math.min(to, next), (at) => at - amount.end)
@@ -258,7 +266,7 @@ function nearestConcept(
 }
 
 /** The last word of a phrase that says what happened: that of `the number of people killed by the landslide`. */
-function lastConcept(phrase: string, forms: readonly (readonly [string, string])[]): string | null {
+function lastConcept(phrase: string, forms: Forms): string | null {
   return (
     nearestConcept(`${phrase} `, { start: phrase.length + 1, end: phrase.length + 1 }, [0, phrase.length], [], forms)
       ?.concept ?? null

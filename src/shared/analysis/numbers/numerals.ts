@@ -31,6 +31,12 @@ const SCALE_WORDS =
   'hundred|thousand|million|billion|trillion|lakhs?|crores?|bn|tn|mln|mn|mio\\.?|mrd\\.?|md|tsd\\.?|tausend|millionen|milliarden?|mille|millions?|milliards?|mil|millón|millones'
 const SCALE = latin(`^(?:[\\s\\u00a0\\u202f-]?(?<word>${SCALE_WORDS})|(?<letter>[kmbKMB]))(?![\\p{L}\\d])`, 'iu')
 
+const halvesOf = (language: ReadLanguage): { plain: RegExp; scaled: RegExp } => ({
+  plain: latin(`^${HALF[language]}(?!\\p{L})`, 'iu'),
+  scaled: latin(`^${HALF[language]}(?:[\\s-](?<scale>${SCALE_WORDS}))?(?!\\p{L})`, 'iu')
+})
+const HALVES = { en: halvesOf('en'), de: halvesOf('de'), fr: halvesOf('fr'), es: halvesOf('es') }
+
 /** The numbers of a text in digits and words, in order. Neither what they count nor whether they count at all is looked at. */
 export function findNumerals(text: string, language: ReadLanguage): Numeral[] {
   const found = [...inDigits(text, language), ...inWords(text, language)].sort(
@@ -45,7 +51,7 @@ export function findNumerals(text: string, language: ReadLanguage): Numeral[] {
 }
 
 function* inDigits(text: string, language: ReadLanguage): Generator<Numeral> {
-  const half = latin(`^${HALF[language]}(?!\\p{L})`, 'iu')
+  const half = HALVES[language].plain
   for (const match of text.matchAll(DIGITS)) {
     const { digits, fraction, only } = match.groups!
     const read = digits === undefined ? { value: 0, isDoubtful: false } : readDigits(digits, language)
@@ -134,7 +140,7 @@ function wordExpression(language: ReadLanguage): RegExp {
 }
 
 function* inWords(text: string, language: ReadLanguage): Generator<Numeral> {
-  const half = latin(`^${HALF[language]}(?:[\\s-](?<scale>${SCALE_WORDS}))?(?!\\p{L})`, 'iu')
+  const half = HALVES[language].scaled
   for (const match of text.matchAll(wordExpression(language))) {
     // As many of the words as make a number: `three two-storey houses` are three.
     for (let [from, words] = [match.index, match[0]]; words !== '';) {
