@@ -12,6 +12,7 @@ import { mergeFeature } from './merge/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { startFeature } from './start/feature.ts'
+import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
 import { verifyFeature } from './verify/feature.tsx'
 import { withholdFeature } from './withhold/feature.ts'
@@ -24,6 +25,7 @@ export const FEATURES = [
   libraryFeature,
   trashFeature,
   readerFeature,
+  suggestFeature,
   compareFeature,
   briefFeature,
   withholdFeature,

@@ -15,7 +15,18 @@ const KEPT = 2_400
 const AIMS = 4
 
 /** What can be painted over the text. */
-export type Layer = 'passage' | 'hits' | 'hit-now' | 'found' | 'found-now' | 'cursor'
+export type Layer =
+  | 'passage'
+  | 'hits'
+  | 'hit-now'
+  | 'found'
+  | 'found-now'
+  | 'cursor'
+  | 'suggested'
+  | 'suggested-now'
+  | 'person'
+  | 'organisation'
+  | 'place'
 
 /**
  * A text as it stands on the page: which of its slabs are drawn, and where its offsets are there. What is far out of sight is left out and
