@@ -17,6 +17,7 @@ import { originsFeature } from './origins/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { startFeature } from './start/feature.ts'
+import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
 import { verifyFeature } from './verify/feature.tsx'
 import { withholdFeature } from './withhold/feature.ts'
@@ -29,6 +30,7 @@ export const FEATURES = [
   libraryFeature,
   trashFeature,
   readerFeature,
+  suggestFeature,
   compareFeature,
   briefFeature,
   evidenceFeature,

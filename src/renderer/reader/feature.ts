@@ -21,7 +21,10 @@ export const readerFeature = {
     ['Ctrl ← →', 'Cursor to the previous, next word'],
     ['Shift ← → ↑ ↓', 'Mark by sentence, by paragraph; with Ctrl by word'],
     ['Q', 'Quote what is marked, or the sentence at the cursor'],
-    ['Tab', 'Through the quotes of the source, from its text; Enter opens what is known of one'],
+    [
+      'Tab',
+      'Through the quotes and suggested quotes of the source, from its text; Enter opens what is known of a quote'
+    ],
     ['N', 'Next quote of the source'],
     ['P', 'Previous quote of the source'],
     ['+ − 0', 'On the original: larger, smaller, as wide as the pane; ← → to the page before, the next'],

@@ -3,6 +3,14 @@ import type { Quote } from '../../shared/quote/quote.ts'
 import { useCase } from '../state/case/case.ts'
 import { goToQuote } from '../state/sources/reader.ts'
 import { useReader } from '../state/sources/readers.ts'
+import {
+  currentIn,
+  goToSuggestion,
+  leaveSuggestion,
+  suggestionsOf,
+  useSuggestions,
+  type SuggestedQuote
+} from '../state/sources/suggestions.ts'
 
 /** The quotes of the open source, in the order of the text. */
 export function quotesHere(): Quote[] {
@@ -64,10 +72,48 @@ function topOf(text: { blocks: readonly { start: number }[] } | null, paragraph:
   return text?.blocks[(paragraph ?? 1) - 1]?.start ?? 0
 }
 
-/** Tab goes through the quotes of the text, those too that aren't drawn; behind the last one and before the first one it leaves them. */
+/**
+ * Tab goes through the quotes of the text and what is suggested in it, those too that aren't drawn; behind the last one and before the first one it leaves
+ * them.
+ */
 export function tabThroughQuotes(event: KeyboardEvent): void {
   if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
+  const { sourceId } = useReader.getState()
+  const current = currentIn(useSuggestions.getState(), sourceId)
   const inMark = (event.target as Element).closest('mark') !== null
-  if (!inMark && (event.target !== event.currentTarget || event.shiftKey)) return
-  if (stepQuote(!event.shiftKey)) event.preventDefault()
+  if (!inMark && (event.target !== event.currentTarget || (event.shiftKey && current === null))) return
+  if (stepStop(!event.shiftKey, current)) event.preventDefault()
+  else leaveSuggestion()
+}
+
+/** A quote or a suggestion of the open source, at both of which Tab stops. */
+type Stop = { start: number; quote: Quote } | { start: number; suggestion: SuggestedQuote }
+
+function stepStop(forward: boolean, current: SuggestedQuote | null): boolean {
+  const { sourceId, cursor, paragraph, text } = useReader.getState()
+  const quotes = quotesHere()
+  const suggestions = suggestionsOf(useSuggestions.getState(), sourceId)
+  const stops: Stop[] = [
+    ...quotes.map((quote) => ({ start: quote.target.start, quote })),
+    ...suggestions.map((suggestion) => ({ start: suggestion.start, suggestion }))
+  ].sort((a, b) => a.start - b.start)
+  const focused = focusedQuote(quotes)
+  const from = stops.findIndex((stop) => ('quote' in stop ? stop.quote === focused : stop.suggestion === current))
+  const top = cursor?.start ?? topOf(text, paragraph)
+  const next =
+    from >= 0 ? stops[from + (forward ? 1 : -1)] : forward ? stops.find(({ start }) => start >= top) : undefined
+  if (next === undefined) return false
+  if ('quote' in next) {
+    leaveSuggestion()
+    goToQuote(next.quote)
+  } else {
+    focusText()
+    goToSuggestion(next.suggestion)
+  }
+  return true
+}
+
+/** A suggestion has no element of its own: while one is at it, the text has the focus. */
+function focusText(): void {
+  document.querySelector<HTMLElement>('[data-pane="reader"] article')?.focus({ preventScroll: true })
 }

@@ -4,6 +4,7 @@ import { useCase } from '../state/case/case.ts'
 import { reopenSource, goBack } from '../state/sources/reader.ts'
 import { OwnReader, READERS, SIDES, useInReader, useOwnReader, useSides } from '../state/sources/readers.ts'
 import type { Side } from '../state/sources/readers.ts'
+import { goToSuggestion, leaveSuggestion } from '../state/sources/suggestions.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
@@ -27,6 +28,8 @@ import { QuoteCard } from './quote-card.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
 import { TabRow } from './tab-row.tsx'
+import { suggestionAt, suggestionKey, useNamesPaint, useSuggested } from './suggested.ts'
+import { NameTip, SuggestionBar } from './suggestion-bar.tsx'
 import { TextView } from './text/text-view.ts'
 import './reader.css'
 
@@ -209,6 +212,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   const source = useInReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
   const selected = useInReader((state) => state.selectedQuote)
+  const readOnly = useCase((state) => state.readOnly)
   const stored = useOriginals((state) => state.of.get(source.id)) ?? INTACT
   const quotes = useMemo(
     () => [...all.values()].filter((quote) => quote.sourceId === source.id && quote.target.textSha256 === text.sha256),
@@ -223,6 +227,8 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   usePassage(view, scroller, article)
   useReadingPlace(view, scroller, source.id)
   useHitPaint(view, source.id)
+  useSuggested(view, source.id, readOnly)
+  const names = useNamesPaint(view, source.id)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
   const [menu, setMenu] = useState<AskedMenu | null>(null)
@@ -238,6 +244,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
     const { key } = event
     const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
     const ids = quotesAt(event.target)
+    if (suggestionKey(event)) return
     if ((key === 'Enter' || key === ' ') && ids.length > 0 && !command) {
       event.preventDefault()
       openCard(event.target as Element, ids)
@@ -273,8 +280,12 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           event.clipboardData.setData('text/plain', text.text.slice(range.start, range.end))
         }}
         onClick={(event) => {
+          if (!document.getSelection()?.isCollapsed) return
           const ids = quotesAt(event.target)
-          if (ids.length > 0 && document.getSelection()?.isCollapsed) openCard(event.target as Element, ids)
+          const suggested = suggestionAt(view, source.id, event)
+          if (ids.length > 0) openCard(event.target as Element, ids)
+          else if (suggested) goToSuggestion(suggested)
+          else leaveSuggestion()
         }}
         onContextMenu={(event) => {
           const asked = askedOf(event, event.currentTarget)
@@ -292,6 +303,8 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
         {cursor.said}
       </p>
       {card && <QuoteCard key={card.ids.join(' ')} {...card} stored={stored} text={text.text} onClose={closeCard} />}
+      <SuggestionBar view={view} scroller={scroller} sourceId={source.id} />
+      <NameTip view={view} scroller={scroller} names={names} />
       <SelectionTools view={view} article={article} scroller={scroller} />
       {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
     </div>

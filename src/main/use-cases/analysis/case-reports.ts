@@ -4,7 +4,6 @@ import type { SourceRecord } from '../../../shared/case/case.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { sourceTitle, type Found, type SourceMetadata, type SourceText } from '../../../shared/source/source.ts'
 import type { CaseStore } from '../../store/case-store.ts'
-import type { OpenCase } from '../open-case.ts'
 
 /** Of longer texts only so many characters are analysed. */
 const LONGEST_TEXT = 200_000

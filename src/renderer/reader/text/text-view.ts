@@ -16,7 +16,18 @@ const KEPT = 2_400
 const AIMS = 4
 
 /** What can be painted over the text. */
-export type Layer = 'passage' | 'hits' | 'hit-now' | 'found' | 'found-now' | 'cursor'
+export type Layer =
+  | 'passage'
+  | 'hits'
+  | 'hit-now'
+  | 'found'
+  | 'found-now'
+  | 'cursor'
+  | 'suggested'
+  | 'suggested-now'
+  | 'person'
+  | 'organisation'
+  | 'place'
 
 /** What each text that is on the page has painted, since the page has one highlight of a name for all of them. */
 const paints = new Map<Layer, Map<object, readonly Range[]>>()
