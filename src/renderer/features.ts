@@ -1,5 +1,6 @@
 import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
+import { chronologyFeature } from './chronology/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { exportFeature } from './export/feature.ts'
@@ -7,6 +8,7 @@ import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
 import { importFeature } from './import/feature.ts'
+import { ledgerFeature } from './ledger/feature.ts'
 import { libraryFeature } from './library/feature.ts'
 import { mergeFeature } from './merge/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
@@ -25,6 +27,8 @@ export const FEATURES = [
   trashFeature,
   readerFeature,
   compareFeature,
+  chronologyFeature,
+  ledgerFeature,
   briefFeature,
   withholdFeature,
   mergeFeature,
