@@ -1,8 +1,8 @@
 import { readChronology, type DatedEvent } from '../../../shared/analysis/chronology/read-chronology.ts'
 import { readFigures, type FigureDraft } from '../../../shared/analysis/figures/read-figures.ts'
 import type { Report } from '../../../shared/analysis/reports/report.ts'
-import type { OpenCase } from '../open-case.ts'
-import { ReportsOfCase } from './case-reports.ts'
+import type { CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
+import type { ReportsOfCase } from './case-reports.ts'
 
 /** What was read of a source's text, with what is known of the source. */
 export interface Reading {
@@ -19,13 +19,17 @@ export class Readings {
   readonly #reports: ReportsOfCase
   readonly #known = new WeakMap<Report, Reading>()
 
-  constructor(open: OpenCase) {
-    this.#reports = new ReportsOfCase(open)
+  constructor(reports: ReportsOfCase) {
+    this.#reports = reports
   }
 
   /** All of them as the case is now, in the order of the sources' numbers. @throws DossierError `io` */
   async get(): Promise<Reading[]> {
-    const { reports } = await this.#reports.get()
+    return this.of(await this.#reports.get())
+  }
+
+  /** Those of reports that were put together before. */
+  of({ reports }: CaseReports): Reading[] {
     return reports.map((report) => {
       const before = this.#known.get(report)
       if (before) return before
