@@ -32,9 +32,20 @@ const findProfile: Plugin = {
   }
 }
 
+/** The page for those who don't have the program is built along with it. */
+const buildPage: Plugin = {
+  name: 'build-page',
+  apply: 'build',
+  closeBundle: async () => {
+    // Not a part of this file once that is bundled: it finds its sources by where it stands.
+    const script = new URL('./scripts/build-page.mjs', import.meta.url).href
+    await ((await import(script)) as typeof import('./scripts/build-page.mjs')).writePage()
+  }
+}
+
 export default defineConfig({
   main: {
-    plugins: [findProfile],
+    plugins: [findProfile, buildPage],
     build: {
       externalizeDeps: { exclude: BUNDLED },
       rolldownOptions: {

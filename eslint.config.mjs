@@ -66,6 +66,6 @@ export default tseslint.config(
     files: ['src/main/cli/printable.ts'],
     rules: { 'no-restricted-syntax': 'off' }
   },
-  { files: ['src/renderer/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
+  { files: ['src/{renderer,page}/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
   { files: ['e2e/**', 'bench/**', 'scripts/**', 'bin/**'], rules: { 'no-console': 'off', 'no-empty-pattern': 'off' } }
 )

@@ -367,7 +367,7 @@ test('opening and closing cases and panels leaves the focus somewhere', async ({
     await expectFocused(page, 'a brief that was deleted')
   })
   await test.step('a case that is closed, and opened by keys', async () => {
-    await page.keyboard.press('Control+W')
+    await page.keyboard.press('Control+Shift+W')
     const recent = page.getByRole('button', { name: /^Old quay/ })
     await expect(recent).toBeVisible()
     await expectFocused(page, 'a case that was closed')

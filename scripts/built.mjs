@@ -8,10 +8,11 @@ const root = join(import.meta.dirname, '..')
 export const COMMAND_LINE = { built: join(root, 'out/main/cli.js'), source: join(root, 'src/main/cli.ts') }
 
 const CODE = ['src/main', 'src/shared', 'electron.vite.config.ts', 'package-lock.json']
+const OF_PAGE = ['src/page', 'scripts/build-page.mjs']
 const MADE = {
   app: {
-    of: [...CODE, 'src/preload', 'src/renderer'],
-    made: ['main/index.js', 'preload/index.cjs', 'renderer/index.html']
+    of: [...CODE, ...OF_PAGE, 'src/preload', 'src/renderer'],
+    made: ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'page/verify.html']
   },
   commandLine: { of: CODE, made: ['main/cli.js'] }
 }

@@ -32,6 +32,7 @@ const verbs: VerbList = {
   figures: () => import('./cli/reading-commands.ts').then(({ FIGURES }) => FIGURES),
   chronology: () => import('./cli/reading-commands.ts').then(({ CHRONOLOGY }) => CHRONOLOGY),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),
+  verifier: () => import('./cli/verifier-commands.ts').then(({ VERIFIER }) => VERIFIER),
   sign: () => import('./cli/signature-commands.ts').then(({ SIGN }) => SIGN),
   key: () => import('./cli/signature-commands.ts').then(({ KEY }) => KEY),
   log: () => import('./cli/verify-commands.ts').then(({ LOG }) => LOG),

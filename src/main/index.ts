@@ -109,6 +109,7 @@ async function start(): Promise<void> {
     userData,
     documents,
     resources: join(app.getAppPath(), 'resources'),
+    page: join(app.getAppPath(), 'out/page/verify.html'),
     workers: {
       import: new URL('./import-worker.js', import.meta.url),
       pdf: new URL('./pdf-worker.js', import.meta.url),

@@ -14,6 +14,7 @@ export function testWorkspace(folder: string, deps: Partial<WorkspaceDeps> = {})
     documents: folder,
     resources: join(import.meta.dirname, '../../resources'),
     workers: THREADS,
+    page: join(import.meta.dirname, '../../out/page/verify.html'),
     generator: 'Dossier test',
     program: 'a test',
     now: () => new Date('2031-03-12T09:00:00Z'),

@@ -22,6 +22,7 @@ import { historyHandlers } from './use-cases/history.ts'
 import { savedSearchHandlers } from './use-cases/saved-searches.ts'
 import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
+import { suggestionHandlers } from './use-cases/suggestions.ts'
 import { tagHandlers } from './use-cases/tags.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
 import { viewHandlers } from './use-cases/view.ts'
@@ -40,6 +41,8 @@ export interface WorkspaceDeps {
   /** The project's `resources` folder. */
   resources: string
   workers: { import: URL; pdf: URL; search: URL }
+  /** The page that checks PDFs in a browser, as the build made it. */
+  page: string
   /** Name and version, such as `Dossier 0.1.0`. */
   generator: string
   now: () => Date
@@ -100,6 +103,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     opened,
     worker: deps.workers.pdf,
     generator: deps.generator,
+    page: deps.page,
     ring,
     now: deps.now,
     emit: deps.emit
@@ -112,6 +116,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     now: deps.now,
     program: deps.program,
     generator: deps.generator,
+    page: deps.page,
     rule: deps.backups,
     opened,
     openPath: () => session.current()?.path ?? null,
@@ -145,6 +150,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
 
     ...quoteHandlers(opened, deps.emit, deps),
     ...markHandlers(opened, deps.emit, searching.handlers, deps),
+    ...suggestionHandlers(opened, deps.emit, deps),
     ...tagHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),

@@ -155,7 +155,7 @@ describe('a feature that is added by one line', () => {
         id: 'tide-tables',
         title: 'Tide tables…',
         menu: { place: 'view/go', label: 'Tide Tables…' },
-        keys: 'Mod Shift T',
+        keys: 'Mod Shift Y',
         run: ran
       }
     ],
@@ -171,14 +171,18 @@ describe('a feature that is added by one line', () => {
     window.registry.registerFeatures([...window.features, tides])
   })
 
-  const stroke = { key: 'T', ctrlKey: true, metaKey: false, altKey: false, shiftKey: true }
+  const stroke = { key: 'Y', ctrlKey: true, metaKey: false, altKey: false, shiftKey: true }
 
   it('has its command in the application menu, which gives it back by its id', () => {
     expect(window.dispatch.menuCommands().filter(({ place }) => place === 'view/go')).toEqual([
       expect.objectContaining({ id: 'palette', keys: 'Mod K', enabled: false }),
       expect.objectContaining({ id: 'next-quote' }),
       expect.objectContaining({ id: 'previous-quote' }),
-      { id: 'tide-tables', label: 'Tide Tables…', place: 'view/go', keys: 'Mod Shift T', enabled: true }
+      { id: 'tide-tables', label: 'Tide Tables…', place: 'view/go', keys: 'Mod Shift Y', enabled: true },
+      expect.objectContaining({ id: 'next-tab', keys: null }),
+      expect.objectContaining({ id: 'previous-tab', keys: null }),
+      expect.objectContaining({ id: 'close-tab' }),
+      expect.objectContaining({ id: 'reopen-tab' })
     ])
     expect(MenuCommands.safeParse(window.dispatch.menuCommands()).success).toBe(true)
   })
@@ -188,7 +192,7 @@ describe('a feature that is added by one line', () => {
     entry?.run()
     expect(ran).toHaveBeenCalledOnce()
     const everywhere = window.registry.keysByArea().find(({ area }) => area === 'window')?.lines
-    expect(everywhere).toContainEqual(['Mod Shift T', 'Tide tables…'])
+    expect(everywhere).toContainEqual(['Mod Shift Y', 'Tide tables…'])
     expect(everywhere).toContainEqual(['T', 'The tide, in the tables'])
     expect(window.dispatch.commandOf(stroke, false)).toBe(tides.commands[0])
     expect(window.dispatch.commandOf({ ...stroke, shiftKey: false }, false)).toBeUndefined()

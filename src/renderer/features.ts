@@ -8,9 +8,13 @@ import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
 import { importFeature } from './import/feature.ts'
+import { impactFeature } from './impact/feature.ts'
 import { ledgerFeature } from './ledger/feature.ts'
 import { libraryFeature } from './library/feature.ts'
+import { lintFeature } from './lint/feature.ts'
+import { matrixFeature } from './matrix/feature.ts'
 import { mergeFeature } from './merge/feature.ts'
+import { originsFeature } from './origins/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { startFeature } from './start/feature.ts'
@@ -30,6 +34,10 @@ export const FEATURES = [
   chronologyFeature,
   ledgerFeature,
   briefFeature,
+  originsFeature,
+  lintFeature,
+  matrixFeature,
+  impactFeature,
   withholdFeature,
   mergeFeature,
   handoverFeature,

@@ -34,7 +34,8 @@ const SHARED: Part = {
     proof: ['brief', 'quote', 'source'],
     composition: ['proof', 'case', 'brief', 'quote', 'source'],
     pdf: [],
-    verifier: ['pdf', 'composition', 'proof', 'brief', 'quote', 'source'],
+    signature: ['pdf', 'brief', 'quote', 'source'],
+    verifier: ['signature', 'pdf', 'composition', 'proof', 'brief', 'quote', 'source'],
     redaction: ['composition', 'brief', 'quote', 'source'],
     exchange: ['case', 'brief', 'quote', 'source'],
     api: ['composition', 'import', 'search', 'proof', 'case', 'analysis', 'brief', 'quote', 'source']

@@ -23,6 +23,8 @@ export interface BundleOptions extends BundleWork {
   maxTlp: Tlp | null
   /** Name and version of the program. */
   generator: string
+  /** The page that checks PDFs and bundles in a browser, where it is to be handed over too. */
+  page?: Uint8Array | null
   now: Date
 }
 

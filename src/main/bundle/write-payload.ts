@@ -2,7 +2,14 @@ import type { BriefRecord } from '../../shared/case/case.ts'
 import { migrate } from '../../shared/case/migrations.ts'
 import { recordKindOf } from '../../shared/case/records/kinds.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
-import { CASE_RECORD_FILE, classify, logFile, recordFile, README_FILE } from '../../shared/exchange/bundle-files.ts'
+import {
+  CASE_RECORD_FILE,
+  classify,
+  logFile,
+  recordFile,
+  PAGE_FILE,
+  README_FILE
+} from '../../shared/exchange/bundle-files.ts'
 import { bundleReadme, type Withheld } from '../../shared/exchange/readme.ts'
 import { briefProblem, caseProblem } from '../../shared/exchange/record-problem.ts'
 import { isAbove, reduceBrief, reduceCase } from '../../shared/exchange/withhold.ts'
@@ -65,6 +72,7 @@ export async function writePayload(
   const leftRecords = await writeRecords(builder, source, { index, briefs: new Set(ids) }, maxTlp)
   if (maxTlp === null) await writeLogs(builder, source)
   await builder.add(CASE_RECORD_FILE, toJson(record))
+  if (options.page) await builder.add(PAGE_FILE, options.page)
   const withheld: Withheld | null =
     maxTlp === null
       ? null
@@ -84,6 +92,7 @@ export async function writePayload(
       handling: maxTlp ?? briefs.reduce((tlp, { brief }) => (isAbove(brief.tlp, tlp) ? brief.tlp : tlp), highest),
       generator,
       date,
+      hasPage: options.page != null,
       withheld
     })
   )

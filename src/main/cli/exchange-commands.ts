@@ -12,21 +12,32 @@ import { tlp } from './option-values.ts'
 import { parseJson, readText } from './read-file.ts'
 import type { Verb } from './verb.ts'
 
+interface BundleFlags {
+  maxTlp?: Tlp
+  withPage: boolean
+}
+
 export const BUNDLE: Verb = {
   args: '<case> <out>',
   summary: 'hand a case over as a BagIt bundle: a zip when the name ends in .zip, else a folder',
   define: (command, run) =>
     command
       .option('--max-tlp <label>', 'leave out what is more restricted than this label (TLP 2.0)', tlp)
-      .action((path: string, out: string, options: { maxTlp?: Tlp }) =>
-        run((workspace) => bundle(workspace, path, out, options.maxTlp))
+      .option('--with-page', 'put a web page in it with which anyone can check it in a browser', false)
+      .action((path: string, out: string, options: BundleFlags) =>
+        run((workspace) => bundle(workspace, path, out, options))
       )
 }
 
 /** `dossier bundle`: hands a case over. */
-async function bundle(workspace: Workspace, path: string, out: string, maxTlp: Tlp | undefined): Promise<Answer> {
+async function bundle(
+  workspace: Workspace,
+  path: string,
+  out: string,
+  { maxTlp, withPage }: BundleFlags
+): Promise<Answer> {
   await openToNote(workspace, path)
-  const report = await workspace.handlers['bundle.write']({ path: resolve(out), maxTlp: maxTlp ?? null })
+  const report = await workspace.handlers['bundle.write']({ path: resolve(out), maxTlp: maxTlp ?? null, withPage })
   const wrote = say`Wrote ${report.path}: ${report.sources} sources, ${report.quotes} quotes, ${report.briefs} briefs (SHA-256 ${report.sha256})`
   return { json: report, text: lines(wrote, ...report.leftOut.map(line)) }
 }

@@ -17,14 +17,20 @@ export const EXPORT: Verb = {
     withExportOptions(
       command
         .option('--strict', 'refuse when there are findings', false)
+        .option('--with-page', 'write a web page beside the PDF with which anyone can check it in a browser', false)
         .option('--sign', 'sign the PDF; the signature is written beside it', false)
         .option('--key <key>', 'the key that signs: its name or id; needed when there are several')
         .addOption(
           new Option('--key-passphrase-file <file>', 'file whose first line opens the key; - for standard input')
         )
-    ).action((path: string, which: string, flags: ExportFlags & SignFlags) => {
+    ).action((path: string, which: string, flags: ExportFlags & SignFlags & { withPage: boolean }) => {
       const request = exportRequest(flags, (message) => command.error(`error: ${message}`))
-      return run(async (workspace) => exportTo(workspace, path, which, request, await signRequest(workspace, flags)))
+      return run(async (workspace) =>
+        exportTo(workspace, path, which, request, {
+          sign: await signRequest(workspace, flags),
+          withPage: flags.withPage
+        })
+      )
     })
 }
 
@@ -37,11 +43,11 @@ export async function exportTo(
   path: string,
   which: string,
   { files, strict, acceptNear, options }: ExportRequest,
-  sign: { keyId: string; passphrase: string } | null
+  beside: { sign: { keyId: string; passphrase: string } | null; withPage: boolean }
 ): Promise<Answer> {
   await openToNote(workspace, path)
   const brief = await briefOf(workspace, which)
-  const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, sign }
+  const request = { briefId: brief.id, files, options, acceptFindings: !strict, acceptNear, ...beside }
   const exported = await workspace.handlers['export.files'](request)
   if (exported.stopped) return stoppedAnswer(exported)
   const { reports, hidden } = exported
@@ -50,7 +56,12 @@ export async function exportTo(
     const pages = 'pages' in report ? `${report.pages} ${report.pages === 1 ? 'page' : 'pages'}, ` : ''
     const how = report.redacted ? 'redacted, ' : ''
     const file = say`Wrote ${report.path} (${how}${pages}SHA-256 ${report.sha256})`
-    return 'signature' in report && report.signature !== null ? [file, say`Signed: ${report.signature}`] : [file]
+    if (!('signature' in report)) return [file]
+    return [
+      file,
+      ...(report.signature === null ? [] : [say`Signed: ${report.signature}`]),
+      ...(report.page === null ? [] : [say`Wrote ${report.page.path} (SHA-256 ${report.page.sha256})`])
+    ]
   })
   const told = reports.map((report) => (hidden ? { ...report, redaction: hidden.report } : report))
   return {

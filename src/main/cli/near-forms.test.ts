@@ -33,7 +33,13 @@ const files = [
 const exported = (acceptNear = false) => {
   const named = files.map((file) => ({ ...file, path: join(folder, `out.${file.format}`) }))
   const options = { ...DEFAULT_EXPORT_OPTIONS, redacted: true }
-  return exportTo(workspace, path, '1', { files: named, strict: false, acceptNear, options }, null)
+  return exportTo(
+    workspace,
+    path,
+    '1',
+    { files: named, strict: false, acceptNear, options },
+    { sign: null, withPage: false }
+  )
 }
 
 describe('near forms on the command line', () => {

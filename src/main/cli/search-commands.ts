@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { SCOPES, type Scope } from '../../shared/search/query.ts'
 import type { Workspace } from '../workspace.ts'
-import { openToNote } from './case-access.ts'
+import { openToRead } from './case-access.ts'
 import { oneLine, type Answer } from './output.ts'
 import { columns, lines, say } from './printable.ts'
 import type { Verb } from './verb.ts'
@@ -30,8 +30,7 @@ function count(value: string): number {
 
 /** `dossier search`: what a query finds in a case, the best first. */
 async function search(workspace: Workspace, path: string, query: string, options: SearchOptions): Promise<Answer> {
-  // Where it may be written, its index is kept for the next search.
-  await openToNote(workspace, path)
+  await openToRead(workspace, path)
   const answer = await workspace.handlers['search.list']({ query, scope: options.in ?? null, limit: options.limit })
   const { read, total, sources, ms, complete, hits } = answer
   const json = {

@@ -68,6 +68,7 @@ async function makeWorkspace({ root, version, workers }: Program, words: Passphr
     documents: join(homedir(), 'Documents'),
     resources: fileURLToPath(new URL('resources', root)),
     workers,
+    page: fileURLToPath(new URL('out/page/verify.html', root)),
     generator: `Dossier ${version}`,
     program: 'Dossier’s command line',
     wait: true,

@@ -6,6 +6,7 @@ import type { Tlp } from '../../shared/source/source.ts'
 import { Bits } from './bits.ts'
 import type { EntryTable, Value } from './entry-table.ts'
 import { isShortPrefix, type PrefixSets } from './prefix-sets.ts'
+import type { NearMatches } from './near-matches.ts'
 import type { WordMatches } from './word-matches.ts'
 
 /** Parts of a query that are given to FTS5 at once, at most: its parser takes no more than it has room for. */
@@ -30,6 +31,7 @@ interface EvaluatorParts {
   entries: EntryTable
   prefixes: PrefixSets
   words: WordMatches
+  near: NearMatches
   caseTlp: Tlp
 }
 
@@ -38,13 +40,15 @@ export class Evaluator {
   readonly #entries: EntryTable
   readonly #prefixes: PrefixSets
   readonly #words: WordMatches
+  readonly #near: NearMatches
   /** The handling of the case, which holds for sources that have none of their own. */
   readonly #caseTlp: Tlp
 
-  constructor({ entries, prefixes, words, caseTlp }: EvaluatorParts) {
+  constructor({ entries, prefixes, words, near, caseTlp }: EvaluatorParts) {
     this.#entries = entries
     this.#prefixes = prefixes
     this.#words = words
+    this.#near = near
     this.#caseTlp = caseTlp
   }
 
@@ -54,7 +58,7 @@ export class Evaluator {
       case 'words':
         return isKept(node) ? this.#beginning(node.tokens[0]!, 'anywhere') : this.#matching(expressionOf(node))
       case 'near':
-        return this.#matching(expressionOf(node))
+        return this.#near.entries(node, expressionOf(node))
       case 'and':
         return this.#all(node.of)
       case 'or':
@@ -78,12 +82,12 @@ export class Evaluator {
   }
 
   #all(parts: readonly QueryNode[]): Bits {
-    const leaves = parts.filter(isLeaf)
+    const leaves = parts.filter(isFound)
     const found: Bits[] = []
     for (let at = 0; at < leaves.length; at += AT_ONCE)
       found.push(this.#matching(joined(leaves.slice(at, at + AT_ONCE).map(expressionOf), 'AND')))
     for (const part of parts) {
-      if (isLeaf(part) || part.type === 'not') continue
+      if (isFound(part) || part.type === 'not') continue
       if (found.length > 0 && found.at(-1)!.count() === 0) break
       found.push(this.find(part))
     }
@@ -94,11 +98,11 @@ export class Evaluator {
   }
 
   #any(parts: readonly QueryNode[]): Bits {
-    const leaves = parts.filter(isLeaf)
+    const leaves = parts.filter(isFound)
     const found = new Bits()
     for (let at = 0; at < leaves.length; at += AT_ONCE)
       found.join(this.#matching(joined(leaves.slice(at, at + AT_ONCE).map(expressionOf), 'OR')))
-    for (const part of parts) if (!isLeaf(part)) found.join(this.find(part))
+    for (const part of parts) if (!isFound(part)) found.join(this.find(part))
     return found
   }
 
@@ -156,8 +160,13 @@ function isKept({ tokens, prefix }: Words): boolean {
   return prefix && tokens.length === 1 && isShortPrefix(tokens[0]!)
 }
 
+/** True for a row of words that FTS5 finds. */
+function isFound(node: QueryNode): node is Words {
+  return node.type === 'words' && !isKept(node)
+}
+
 function isLeaf(node: QueryNode): node is Leaf {
-  return node.type === 'near' || (node.type === 'words' && !isKept(node))
+  return node.type === 'near' || isFound(node)
 }
 
 /** A part in FTS5’s language. A token is letters and digits alone, so that quotes around it hold whatever was typed. */

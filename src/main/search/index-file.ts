@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { isSystemError } from '../base/durable.ts'
+import { lockIndex } from './index-lock.ts'
 import { PREFIX_TABLE } from './prefix-sets.ts'
 
 /** Rises with every change of the tables, of what is indexed, or of how words are told apart: an older index is then made anew. */
@@ -26,11 +28,14 @@ const TABLES = `
 export interface IndexPlace {
   /** Null: in memory alone. */
   path: string | null
-  /** False: it is only read at `path`; what is changed is changed in a copy in memory. */
+  /** False: it is only read at `path`; what is changed is changed in a copy in memory, and kept at the end if nobody writes the index. */
   write: boolean
   /** Bytes of an index that was kept sealed. */
   bytes: Uint8Array | null
 }
+
+/** How long whoever opens an index waits for one who puts another in its place, in milliseconds: that is a copy of a file. */
+const PATIENCE = 5_000
 
 /** The database of an index, opened. */
 export class IndexFile {
@@ -39,6 +44,8 @@ export class IndexFile {
   /** True when the file itself is open, and only to be read. */
   #isReading: boolean
   #isMarked: boolean
+  #isChanged = false
+  #unlock: (() => void) | null = null
 
   private constructor(place: IndexPlace, database: DatabaseSync, isReading: boolean, isMarked: boolean) {
     this.place = place
@@ -58,23 +65,38 @@ export class IndexFile {
       return new IndexFile(place, known ?? made(':memory:'), known !== null, false)
     }
     mkdirSync(dirname(path), { recursive: true })
+    const unlock = lockIndex(path, PATIENCE)
+    // Another program writes it, though only one writes the case: then this one has its own.
+    if (!unlock) return IndexFile.open({ ...place, write: false })
     const status = statusOf(path)
     const known = status === 'missing' ? null : usable(() => new DatabaseSync(path), status === 'open')
-    if (known) return new IndexFile(place, durable(known), false, status === 'closed')
-    return IndexFile.anew(place)
+    if (!known) removeAt(path)
+    const file = new IndexFile(place, durable(known ?? made(path)), false, status === 'closed' && known !== null)
+    file.#unlock = unlock
+    return file
   }
 
   /** An empty index in place of whatever is there. Throws the system's error. */
   static anew(place: IndexPlace): IndexFile {
     const { path, write } = place
     if (path === null || !write) return new IndexFile(place, made(':memory:'), false, false)
-    for (const ending of ['', '-wal', '-shm', '-journal', CLOSED_ENDING]) rmSync(path + ending, { force: true })
     mkdirSync(dirname(path), { recursive: true })
-    return new IndexFile(place, durable(made(path)), false, false)
+    const unlock = lockIndex(path, PATIENCE)
+    if (!unlock) return IndexFile.anew({ ...place, write: false })
+    removeAt(path)
+    const file = new IndexFile(place, durable(made(path)), false, false)
+    file.#unlock = unlock
+    return file
+  }
+
+  /** True when anything was changed since it was opened. */
+  get isChanged(): boolean {
+    return this.#isChanged
   }
 
   /** Makes sure that the index can be changed. Answers true when the database is another one since: a copy in memory. */
   toChange(): boolean {
+    this.#isChanged = true
     if (this.#isMarked) {
       rmSync(this.place.path! + CLOSED_ENDING, { force: true })
       this.#isMarked = false
@@ -95,7 +117,28 @@ export class IndexFile {
   /** Closes it; a mark beside it says that all of it was written. */
   close(): void {
     const { path, write } = this.place
-    if (path === null || !write || this.#isMarked) return void this.database.close()
+    if (path === null) return void this.database.close()
+    if (!write) {
+      const bytes = this.#isReading ? null : this.database.serialize()
+      this.database.close()
+      if (bytes) keepAt(path, bytes)
+      return
+    }
+    try {
+      this.#closeWritten(path)
+    } finally {
+      this.#unlock?.()
+    }
+  }
+
+  /** Closes it as it is, whatever comes of what was changed: it is damaged. */
+  abandon(): void {
+    this.database.close()
+    this.#unlock?.()
+  }
+
+  #closeWritten(path: string): void {
+    if (this.#isMarked) return void this.database.close()
     // Merging words leaves pages that nothing uses.
     this.database.exec('PRAGMA incremental_vacuum')
     const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
@@ -113,6 +156,32 @@ export function isDamage(error: unknown): boolean {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') return false
   // The lowest byte is the code, what is above it says more of it.
   return DAMAGED.has((error as { errcode?: number }).errcode! & 0xff)
+}
+
+function removeAt(path: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal', CLOSED_ENDING]) rmSync(path + ending, { force: true })
+}
+
+/**
+ * Keeps an index that one made who only reads the case, so that nobody has to make it again; not where another writes it. Where the system doesn't let it be
+ * replaced, as where somebody reads it on Windows, the one that is there stays.
+ */
+function keepAt(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const unlock = lockIndex(path, 0)
+  if (!unlock) return
+  const made = `${path}.new`
+  try {
+    writeFileSync(made, bytes, { flush: true })
+    removeAt(path)
+    renameSync(made, path)
+    writeFileSync(path + CLOSED_ENDING, markOf(path))
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    rmSync(made, { force: true })
+  } finally {
+    unlock()
+  }
 }
 
 function markOf(path: string): string {

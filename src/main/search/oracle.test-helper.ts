@@ -70,8 +70,9 @@ function pairs(
 ): [number, number][] {
   return rows(words, left.tokens, left.prefix).flatMap((a) =>
     rows(words, right.tokens, right.prefix).flatMap((b): [number, number][] => {
-      const between = a <= b ? b - (a + left.tokens.length) : a - (b + right.tokens.length)
-      return between <= distance ? [[a, b]] : []
+      // Words aren't near what they are themselves, nor near what they are a part of.
+      const between = Math.max(b - (a + left.tokens.length), a - (b + right.tokens.length))
+      return between >= 0 && between <= distance ? [[a, b]] : []
     })
   )
 }

@@ -33,7 +33,21 @@ const BY_HAND = [
     '"kept the m"*',
     'memo NEAR/2 board',
     'board NEAR/0 harbour',
-    'memo NEAR/3 (board OR inquiry)'
+    'memo NEAR/3 (board OR inquiry)',
+    'memo NEAR/5 memo',
+    'the NEAR/3 the',
+    'the NEAR/0 the',
+    'the NEAR/9 th*',
+    '"of the" NEAR/6 "the board"',
+    '"the board" NEAR/20 "the board"',
+    '会 NEAR/4 会',
+    '港 NEAR/9 港务',
+    'lind NEAR/1 ilse',
+    'ilse NEAR/3 lind',
+    'courier NEAR/6 board',
+    'northern NEAR/9 ferry',
+    'ferry NEAR/9 board',
+    'board NEAR/4 ferry'
   ],
   ...[
     'strasse',

@@ -9,6 +9,7 @@ import type { CitingBrief } from './facets.ts'
 import { IndexFile, type IndexPlace } from './index-file.ts'
 import { countNames } from './names.ts'
 import { narrowedFacetsOf, narrowHits } from './narrow.ts'
+import { NearMatches } from './near-matches.ts'
 import { PrefixSets } from './prefix-sets.ts'
 import type { Asked, Found, IndexedDocument } from './protocol.ts'
 import { WordBytes } from './word-bytes.ts'
@@ -35,6 +36,7 @@ export class SearchIndex {
   #entries!: EntryTable
   #prefixes!: PrefixSets
   #words!: WordMatches
+  #near!: NearMatches
   readonly #briefs = new Map<string, CitingBrief>()
   #statements!: Record<keyof typeof STATEMENTS, StatementSync>
   #isChanging = false
@@ -68,6 +70,7 @@ export class SearchIndex {
     this.#entries = new EntryTable(database)
     this.#prefixes = new PrefixSets(database)
     this.#words = new WordMatches(database)
+    this.#near = new NearMatches(database, this.#words)
     this.#briefs.clear()
     for (const { name, title, cites } of database
       .prepare('SELECT name, title, cites FROM document WHERE cites IS NOT NULL')
@@ -106,6 +109,7 @@ export class SearchIndex {
       entries: this.#entries,
       prefixes: this.#prefixes,
       words: this.#words,
+      near: this.#near,
       caseTlp: asked.caseTlp
     })
     const hits = evaluator.find(root)
@@ -134,10 +138,10 @@ export class SearchIndex {
     return countNames(this.#file.database, this.#entries, names)
   }
 
-  /** All bytes of one that is kept sealed. */
-  serialize(): Uint8Array {
+  /** All bytes of one that is kept sealed; null when nothing of it was changed. */
+  serialize(): Uint8Array | null {
     this.commit()
-    return this.#file.serialize()
+    return this.#file.isChanged ? this.#file.serialize() : null
   }
 
   /** Keeps what was changed and closes it. Throws the system's error. */
@@ -148,7 +152,7 @@ export class SearchIndex {
 
   /** Closes one that is damaged, whatever comes of what was changed. */
   abandon(): void {
-    this.#file.database.close()
+    this.#file.abandon()
   }
 
   #ranked(hits: Bits, total: number, rankedBy: string | null, { limit, offset }: Asked): [number, number][] {

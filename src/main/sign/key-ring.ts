@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { SigningKey } from '../../shared/proof/signing-key.ts'
 import { ensureFolder, ifThere, storageError, writeDurably } from '../base/durable.ts'
-import { parsePublicKey, publicKeyFile, publicKeyLine, type PublicKey, type SecretKey } from './minisign.ts'
+import { parsePublicKey } from '../../shared/signature/minisign.ts'
+import type { KnownKey } from '../../shared/signature/judge.ts'
+import { publicKeyFile, publicKeyLine, type SecretKey } from './minisign.ts'
 import { makeSecretKey, openSecretKey, secretKeyFile } from './secret-key.ts'
 
 /** A shorter passphrase is soon guessed by whoever gets the key's file. */
@@ -118,7 +120,7 @@ export class KeyRing {
   }
 
   /** The public key of an id; null when it isn’t known here. */
-  async publicKey(id: string): Promise<{ key: PublicKey; name: string } | null> {
+  async publicKey(id: string): Promise<KnownKey | null> {
     const found = (await this.list()).find((each) => each.id === id)
     const parsed = found ? parsePublicKey(found.publicKey) : null
     return found && parsed ? { key: parsed.key, name: found.name } : null

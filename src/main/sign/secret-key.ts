@@ -1,6 +1,8 @@
 import { createPublicKey, createPrivateKey, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { blake2b } from './blake2b.ts'
-import { fromBase64, idBytes, idText, linesOf, oneLine, type SecretKey } from './minisign.ts'
+import { blake2b } from '@noble/hashes/blake2.js'
+import { fromBase64 } from '../../shared/signature/base64.ts'
+import { idText, linesOf } from '../../shared/signature/minisign.ts'
+import { idBytes, oneLine, type SecretKey } from './minisign.ts'
 
 /**
  * Secret keys as minisign keeps them: encrypted with a stream that scrypt makes of the passphrase. The limits are those of
@@ -56,7 +58,7 @@ export async function openSecretKey(
 }
 
 function checksum(id: string, secret: Uint8Array): Uint8Array {
-  return blake2b(Buffer.concat([Buffer.from('Ed'), idBytes(id), secret]), 32)
+  return blake2b(Buffer.concat([Buffer.from('Ed'), idBytes(id), secret]), { dkLen: 32 })
 }
 
 function mixed(bytes: Uint8Array, stream: Uint8Array): Buffer {

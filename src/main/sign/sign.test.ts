@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkSignature, requiredKey, signFile } from '../use-cases/sign-pdf.ts'
-import { blake2b } from './blake2b.ts'
 import { KeyRing } from './key-ring.ts'
 import { openSecretKey } from './secret-key.ts'
 
@@ -30,20 +27,6 @@ async function check(bytes = 'The bytes of a brief.', keys = ring, required: str
   const key = required === null ? null : await requiredKey(required, keys)
   return checkSignature(file, Buffer.from(bytes), keys, key)
 }
-
-describe('blake2b', () => {
-  it('gives the digests of another implementation', () => {
-    const bytes = fc.oneof(
-      fc.uint8Array({ maxLength: 700 }),
-      fc.constantFrom(0, 127, 128, 129, 256).map((n) => new Uint8Array(n).fill(7))
-    )
-    fc.assert(
-      fc.property(bytes, (data) => {
-        expect(Buffer.from(blake2b(data, 64)).toString('hex')).toBe(createHash('blake2b512').update(data).digest('hex'))
-      })
-    )
-  })
-})
 
 describe('signatures', () => {
   it('are valid for the file that was signed, and for no other', async () => {

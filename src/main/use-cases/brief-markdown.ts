@@ -38,7 +38,8 @@ export async function importBrief(
     }
   })
   const made = new Map<string, string>()
-  for (const { id, speaker, ...range } of wanted) made.set(id, (await quoteRange(open, range, clockAndIds, speaker)).id)
+  for (const { id, speaker, ...range } of wanted)
+    made.set(id, (await quoteRange(open, range, clockAndIds, { speaker })).id)
   const doc: Brief['doc'] = { type: 'doc', content: sections }
   for (const { node } of walkBlocks(doc)) {
     if (node.type === 'quoteBlock' && node.attrs.quoteId !== null) {

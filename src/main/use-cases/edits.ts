@@ -27,6 +27,7 @@ import {
   type Parts
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
+import { DECLINED } from '../../shared/case/records/declined.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
 import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
@@ -51,8 +52,9 @@ type EditedStore = Pick<CaseStore, 'source' | 'updateSource' | 'briefs' | 'updat
 
 /** The kinds of records whose edits are remembered. */
 const RECORDS = {
-  mark: MARK as unknown as RecordKind,
-  tag: TAG as unknown as RecordKind,
+  mark: MARK as RecordKind,
+  tag: TAG as RecordKind,
+  declined: DECLINED as RecordKind,
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
   'lint-dismissal': LINT_DISMISSAL as RecordKind
 } as const

@@ -4,10 +4,9 @@ import type { BundleSummary } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import type { Anchor } from '../../shared/case/custody.ts'
-import type { Tlp } from '../../shared/source/source.ts'
 import type { BundleCase, BundleLog, BundleRecord } from '../bundle/bundle-case.ts'
 import { readBundle, type OpenBundle } from '../bundle/read-bundle.ts'
-import type { BundleWork } from '../bundle/work.ts'
+import type { BundleOptions, BundleWork } from '../bundle/work.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { loggedDevices, logHeads, readLog } from '../store/read-logs.ts'
@@ -32,11 +31,7 @@ import { recordNames } from '../store/walk-documents.ts'
 import { stageSource } from '../store/stage-source.ts'
 
 /** Writes the case as a hand-over bundle, and logs it. @throws DossierError as `writeBundle` does */
-export async function handOver(
-  store: CaseStore,
-  path: string,
-  options: BundleWork & { maxTlp: Tlp | null; generator: string; now: Date }
-): Promise<BundleSummary> {
+export async function handOver(store: CaseStore, path: string, options: BundleOptions): Promise<BundleSummary> {
   await store.settled()
   // While it's written nothing changes, so that the documents are those that the logs tell of.
   const report = await store.hold(null, async () => writeBundle(await bundleCase(store), path, options))

@@ -50,7 +50,7 @@ export async function quoteRange(
   open: OpenCase,
   range: { sourceId: string; start: number; end: number },
   clockAndIds: ClockAndIds,
-  speaker: string | null = null
+  said: Partial<Pick<Quote, 'speaker' | 'attribution'>> = {}
 ): Promise<Quote> {
   const { text, state } = await open.text(range.sourceId)
   if (state !== 'intact') {
@@ -69,7 +69,7 @@ export async function quoteRange(
       target,
       createdAt: clockAndIds.now().toISOString()
     }),
-    speaker
+    ...said
   }))
 }
 

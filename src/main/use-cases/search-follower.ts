@@ -81,9 +81,9 @@ export class SearchFollower {
       await this.#working.catch(() => {
         // It was told of when it failed.
       })
-      const cache = this.#store.cache('search')
       const bytes = await this.#thread.ask('close', null)
-      if (bytes && cache.write) await cache.writeSealed(bytes)
+      // Whole and at once, so that one who only reads the case may keep it, too.
+      if (bytes) await this.#store.cache('search').writeSealed(bytes)
     } finally {
       await this.#thread.end()
     }
@@ -92,7 +92,7 @@ export class SearchFollower {
   async #open(): Promise<void> {
     const cache = this.#store.cache('search')
     const place = cache.sealed
-      ? { path: null, write: cache.write, bytes: await cache.readSealed() }
+      ? { path: null, write: true, bytes: await cache.readSealed() }
       : { path: cache.path, write: cache.write, bytes: null }
     await this.#thread.ask('open', place)
   }

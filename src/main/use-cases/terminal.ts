@@ -16,6 +16,7 @@ import type { OpenCase } from './open-case.ts'
 import type { Handlers, TerminalRequest } from './handlers.ts'
 import { quoteWords, type ClockAndIds } from './quotes.ts'
 import { signFile } from './sign-pdf.ts'
+import { writePage } from './verifier-page.ts'
 import { acceptFindings, verifyCase } from './verify-case.ts'
 
 // Rarely asked for, and long to load.
@@ -28,6 +29,8 @@ export interface TerminalDeps extends ClockAndIds {
   ring: KeyRing
   userData: string
   passphrase: () => Promise<string>
+  /** The page that checks PDFs in a browser, as the build made it. */
+  page: string
   /** The script of the worker that reads files. */
   importWorker: URL
 }
@@ -115,6 +118,7 @@ export function terminalHandlers(
         throw readingError(error, `“${basename(path)}”`)
       }
     },
+    'verify.page': ({ path }) => writePage(deps.page, path),
     'signature.find': ({ which }) => ring.find(which),
     'signature.signer': ({ which }) => signer(ring, which),
     'signature.sign': async ({ path, keyId, passphrase }) => ({

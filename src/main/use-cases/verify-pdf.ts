@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
+import type { PdfReport } from '../../shared/brief/check.ts'
+import { withSignature } from '../../shared/verifier/with-signature.ts'
 import { ExportWorker } from '../export-worker/export-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 import { readingError } from '../base/durable.ts'
@@ -24,8 +25,7 @@ export async function verifyPdfFile(
   }
   const report = await verifyApart(pdfWorker, bytes)
   const signature = await checkSignature(path, bytes, ring, required)
-  const problems = [...report.problems, ...signatureProblems(signature, required)]
-  return { ...report, ok: report.ok && problems.length === report.problems.length, problems, signature }
+  return withSignature(report, signature, required)
 }
 
 /** In a thread of its own, which knows of no case: the file may be anybody's. */
@@ -36,15 +36,4 @@ async function verifyApart(pdfWorker: URL, bytes: Uint8Array): Promise<PdfReport
   } finally {
     await worker.end()
   }
-}
-
-function signatureProblems(
-  signature: SignatureReport | null,
-  required: Awaited<ReturnType<typeof requiredKey>> | null
-): string[] {
-  if (required && signature?.keyId !== required.key.id) {
-    const who = required.name === null ? `the key ${required.key.id}` : `“${required.name}”`
-    return [`There is no signature by ${who} beside the PDF, though one is required. Ask ${who} for it.`]
-  }
-  return signature && (signature.state === 'wrong' || signature.state === 'unreadable') ? [signature.message] : []
 }

@@ -22,6 +22,8 @@ const VIEW: KeptView = {
   tab: 'quotes',
   narrow: 'reader',
   sourceId: 's',
+  tabs: ['r', 's'],
+  beside: { sourceId: 't', tabs: ['t'] },
   briefId: null,
   sort: { by: 'title', descending: false },
   scrolled: 120,
@@ -49,6 +51,14 @@ it('keeps how each case was looked at, outside of the case', async () => {
   expect(files).toHaveLength(1)
   expect(files[0]).not.toContain(join(folder, 'Quay'))
   expect(JSON.parse(await readFile(files[0]!, 'utf8'))).toEqual(VIEW)
+})
+
+it('knows of no tabs from a view that was kept before there were any', async () => {
+  await create('Quay')
+  await workspace.handlers['view.keep'](VIEW)
+  const [file] = await kept()
+  await writeFile(file!, JSON.stringify({ ...VIEW, tabs: undefined, beside: undefined }))
+  expect(await workspace.handlers['view.get']({})).toEqual({ ...VIEW, tabs: [], beside: null })
 })
 
 it('begins anew when what was kept can’t be read', async () => {

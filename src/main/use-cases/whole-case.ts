@@ -17,6 +17,7 @@ import { forgetSeal, keyId } from '../store/seal-memory.ts'
 import { restoreFolder } from '../store/restore.ts'
 import type { MergeDeps, Other } from './merge-case.ts'
 import type { OpenCase } from './open-case.ts'
+import { readPage } from './verifier-page.ts'
 
 // Rarely asked for, and long to load.
 const handingOver = () => import('./hand-over.ts')
@@ -30,6 +31,8 @@ export interface WholeCaseDeps {
   now: () => Date
   program: string
   generator: string
+  /** The page that checks PDFs and bundles in a browser, as the build made it. */
+  page: string
   rule: () => BackupRule
   opened: () => OpenCase
   /** Path of the open case; null when none is. */
@@ -185,10 +188,11 @@ export function wholeCaseHandlers(deps: WholeCaseDeps): Handlers<WholeCaseReques
         deps.opened().forget()
         return { report, view: deps.opened().view() }
       }),
-    'bundle.write': async ({ path, maxTlp }) => {
+    'bundle.write': async ({ path, maxTlp, withPage = false }) => {
       const { store } = deps.opened()
       await refuseInCase(path, store.path)
-      return (await handingOver()).handOver(store, path, { maxTlp, generator: deps.generator, now: now() })
+      const page = withPage ? await readPage(deps.page) : null
+      return (await handingOver()).handOver(store, path, { maxTlp, page, generator: deps.generator, now: now() })
     },
     'bundle.open': async ({ bundle, path }) => {
       await refuseInCase(path)

@@ -8,6 +8,7 @@ import { showPassage } from '../state/sources/reader.ts'
 import { annotationsKey } from './annotations.ts'
 import type { BriefContext } from './context.ts'
 import { numberingKey, type Numbering } from './numbering.ts'
+import { comingFigures } from './paste/coming.ts'
 
 const listeners = new Set<() => void>()
 let numbering: Numbering = new Map()
@@ -32,6 +33,7 @@ export const caseContext: BriefContext = {
   locator: (id) => (id === null ? undefined : useLocators.getState().of.get(id)),
   number: (id) => (id === null ? undefined : numbering.get(id)),
   show: ({ quoteId, sourceId, blockId }) => void showOrigin(quoteId, sourceId, blockId),
+  isComing: (id) => id !== null && comingFigures.has(id),
   subscribe(listener) {
     listeners.add(listener)
     return () => listeners.delete(listener)

@@ -13,6 +13,8 @@ export interface BriefContext {
   locator: (quoteId: string | null) => string | undefined
   number: (sourceId: string | null) => number | undefined
   show: (target: { quoteId: string | null; sourceId: string | null; blockId: string | null }) => void
+  /** True while the picture of a figure is being imported. */
+  isComing: (figureId: string | null) => boolean
   subscribe: (listener: () => void) => () => void
 }
 

@@ -11,7 +11,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
-import { useEditor } from '../state/brief/editor.ts'
+import { beginWriting, useEditor } from '../state/brief/editor.ts'
 import { isLinkable } from './marks.ts'
 
 /** Makes a brief from a template. */
@@ -20,7 +20,9 @@ export function NewBriefDialog() {
   const [title, setTitle] = useState(record?.title ?? '')
   const [template, setTemplate] = useState(TEMPLATES[0]!.id)
   const make = async (): Promise<void> => {
-    if (title.trim() !== '' && (await createBrief(title.trim(), template))) closeDialog()
+    if (title.trim() === '' || !(await createBrief(title.trim(), template))) return
+    closeDialog()
+    beginWriting()
   }
   return (
     <FormDialog
@@ -30,7 +32,7 @@ export function NewBriefDialog() {
       onSubmit={() => void make()}
       onClose={closeDialog}
     >
-      <TextField label="Title" value={title} onChange={setTitle} autoFocus isRequired />
+      <TextField label="Title" value={title} onChange={setTitle} autoFocus selectOnFocus isRequired />
       <Select
         label="Template"
         value={template}

@@ -18,7 +18,8 @@ import {
 } from './document.test-helper.ts'
 import { backspace, deleteForward, enter } from './keymap.ts'
 import { numberSources } from './numbering.ts'
-import { textToSlice } from './paste.ts'
+import { insertBlocks } from './paste/insert.ts'
+import { textToBlocks } from './paste/ready.ts'
 
 const TWO = [
   section('s1', 'One', statement('a', 'Alpha'), quoted('q', 'Said')),
@@ -153,7 +154,7 @@ test('sources are numbered by first appearance, through quotes too', () => {
 
 test('pasted text becomes statements, one for each line', () => {
   const state = caretAt(stateOf(...TWO), 'Beta', true)
-  const after = state.apply(state.tr.replaceSelection(textToSlice('one\r\n\r\n two \nthree', schema)))
+  const after = state.apply(insertBlocks(state, textToBlocks('one\r\n\r\n two \nthree', schema)))
   after.doc.check()
   expect(short(after).slice(3)).toEqual(['# Two', 'Betaone', 'two', 'three'])
   expect(new Set(idsOf(after)).size).toBe(idsOf(after).length)

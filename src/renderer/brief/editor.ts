@@ -5,6 +5,8 @@ import { useCase } from '../state/case/case.ts'
 import { NO_CARET, useEditor } from '../state/brief/editor.ts'
 import { whenSettled } from '../state/brief/settled.ts'
 import { useLocators } from '../state/case/locators.ts'
+import { marksOf, useAnalysis } from '../state/brief/analysis.ts'
+import { analysisKey } from './analysis-marks.ts'
 import { annotationsKey } from './annotations.ts'
 import { citedChanged, dropViews, redrawViews, refreshNumbers } from './case-context.ts'
 import { makeEditor } from './make-editor.ts'
@@ -68,6 +70,13 @@ export function startEditor(): () => void {
       }
       if (state.quotes !== before.quotes || citedChanged(state.sources, before.sources)) redrawViews()
       if (state.readOnly !== before.readOnly) editor.setEditable(!state.readOnly, false)
+    }),
+    useAnalysis.subscribe((state, before) => {
+      const { editor } = useEditor.getState()
+      const marks = marksOf(state)
+      // While one writes, analysis after analysis finds the same.
+      if (!editor || JSON.stringify([...marks]) === JSON.stringify([...marksOf(before)])) return
+      whenSettled(editor, (view) => view.dispatch(view.state.tr.setMeta(analysisKey, marks)))
     }),
     useLocators.subscribe(redrawViews)
   ]

@@ -67,10 +67,12 @@ export class FigureView implements NodeView {
     const { id, sourceId, label, alt } = this.#attrs
     const source = this.#context.source(sourceId)
     const number = this.#context.number(sourceId)
-    this.dom.className = `figure${source?.image ? '' : ' unresolved'}`
+    const coming = this.#context.isComing(id)
+    this.dom.className = `figure${source?.image || coming ? '' : ' unresolved'}`
     if (id) this.dom.dataset['id'] = id
     const title = source ? `${source.key} · ${source.title}${number === undefined ? '' : ` [${number}]`}` : null
-    set(this.#title, title ?? (label ? `${label} is not in this case` : 'The image is no longer in this case'))
+    const lacking = label ? `${label} is not in this case` : 'The image is no longer in this case'
+    set(this.#title, title ?? (coming ? 'Importing the picture…' : lacking))
     set(this.#alt, source && !source.image ? 'Not an image' : alt || 'What it shows is not described yet')
   }
 }

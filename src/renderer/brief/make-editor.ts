@@ -7,6 +7,7 @@ import { documentChanged, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { useEditor } from '../state/brief/editor.ts'
+import { analysisMarks } from './analysis-marks.ts'
 import { annotationsPlugin } from './annotations.ts'
 import { followCaret } from './caret.ts'
 import { caseContext, refreshNumbers, sourceOf } from './case-context.ts'
@@ -19,7 +20,7 @@ import { BriefKeys } from './keymap.ts'
 import { notePlugin } from './notes.ts'
 import { numberingPlugin } from './numbering.ts'
 import { useOverlays } from './overlays.ts'
-import { isOwnMarkup, pastedSlice } from './paste.ts'
+import { isOwnMarkup, pasteForeign, picturesOf } from './paste/paste.ts'
 import { openPicker, pickerPlugin, type PickerState } from './picker-plugin.ts'
 import { movePicker } from './picker-state.ts'
 import { QuoteBlockView } from './quote-block-view.ts'
@@ -39,6 +40,10 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       idPlugin(() => crypto.randomUUID()),
       numberingPlugin(sourceOf, refreshNumbers),
       annotationsPlugin({ findSupport, openFacts: openFactsOf }),
+      analysisMarks({
+        showOrigins: (statementId) => showDialog({ kind: 'statement-origins', statementId }),
+        showFindings: (statementId) => showDialog({ kind: 'statement-findings', statementId })
+      }),
       dropPlugin(),
       notePlugin(),
       withheldMarks(useBrief.getState().withheld),
@@ -48,7 +53,7 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       new Plugin({ props: { handleKeyDown: (_view, event) => showInSource(event) || enterBar(event) } })
     ]
   })
-  return new Editor({
+  const editor: Editor = new Editor({
     element: host,
     injectCSS: false,
     enablePasteRules: false,
@@ -90,18 +95,19 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       handlePaste(view, event) {
         const html = event.clipboardData?.getData('text/html') ?? ''
         if (isOwnMarkup(html)) return false
-        const slice = pastedSlice(view.state, html, event.clipboardData?.getData('text/plain') ?? '')
-        if (slice) view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView())
+        const data = event.clipboardData
+        if (data) pasteForeign(editor, view, { html, text: data.getData('text/plain'), pictures: picturesOf(data) })
         return true
       }
     },
     onUpdate: ({ transaction }) => {
       if (transaction.docChanged) documentChanged()
     },
-    onTransaction: ({ editor, transaction }) => {
+    onTransaction: ({ transaction }) => {
       if (transaction.selectionSet || transaction.docChanged || transaction.storedMarksSet) followCaret(editor)
     }
   })
+  return editor
 }
 
 function placePicker(state: PickerState, view: Editor['view']): void {

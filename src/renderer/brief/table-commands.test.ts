@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core'
-import { Node, type Slice } from '@tiptap/pm/model'
+import { Node } from '@tiptap/pm/model'
 import { EditorState, TextSelection, type Command } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { idPlugin } from './ids.ts'
 import { backspace, deleteForward, enter } from './keymap.ts'
 import { insertNote } from './notes.ts'
 import { numberSources } from './numbering.ts'
-import { pastedSlice } from './paste.ts'
+import { insertLine } from './paste/insert.ts'
 import { NODES, SCHEMA } from './schema.ts'
 import {
   alignColumns,
@@ -174,6 +174,5 @@ test('a figure counts as a use of its source, and Enter in its caption goes on b
 
 test('text pasted into a cell stays in it', () => {
   const state = caretAt(stateOf(TWO), 'c')
-  const slice: Slice = pastedSlice(state, '', 'one\r\n two\n')!
-  expect(short(state.apply(state.tr.replaceSelection(slice)))).toEqual(['- end', 'A|B', 'one twoc|d'])
+  expect(short(state.apply(insertLine(state, 'one\r\n two\n')!))).toEqual(['- end', 'A|B', 'one twoc|d'])
 })

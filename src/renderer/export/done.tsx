@@ -52,6 +52,14 @@ export function Done({ format, report }: { format: ExportFormat; report: Written
             <dd>{fileName(report.signature)}, beside it. Pass on both files.</dd>
           </>
         )}
+        {'page' in report && report.page !== null && (
+          <>
+            <dt>Page that checks it</dt>
+            <dd>
+              {fileName(report.page.path)}, beside it, with SHA-256 <code className="mono">{report.page.sha256}</code>
+            </dd>
+          </>
+        )}
         <dt>SHA-256</dt>
         <dd>
           <code className="mono">{sha256}</code>

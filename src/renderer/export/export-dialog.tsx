@@ -42,6 +42,7 @@ export function ExportDialog() {
   const options = usePreferences((state) => state.exportOptions)
   const [format, setFormat] = useState<ExportFormatId>(PROVEN_FORMAT)
   const [signing, setSigning] = useState<Signing | null>(null)
+  const [withPage, setWithPage] = useState(false)
   const [step, setStep] = useState<Step>({ at: 'checking' })
   const [check, setCheck] = useState<BriefCheck | null>(null)
 
@@ -101,7 +102,7 @@ export function ExportDialog() {
     const asked = { briefId: id, path: chosen.place, options, acceptFindings, acceptNear }
     const result: Result<WrittenPdf | WrittenDocument> =
       format === PROVEN_FORMAT
-        ? await request('export.pdf', { ...asked, sign: signing })
+        ? await request('export.pdf', { ...asked, sign: signing, withPage })
         : await request('export.document', { ...asked, format })
     if (result.ok) {
       announce(`${named(chosenFormat, result.value.redacted)} is written.`)
@@ -155,12 +156,18 @@ export function ExportDialog() {
           </div>
           <OptionsForm format={format} onFormat={setFormat} options={options} onOptions={setOptions} />
           {chosenFormat.options.includes('texts') && (
-            <More isOpen={signing !== null}>
+            <More isOpen={signing !== null || withPage}>
               <Checkbox
                 label="Carry the texts of the cited sources"
                 hint="Then anyone can verify the quotes from the file alone. Leave it out if the texts must not be passed on."
                 isSelected={options.includeTexts}
                 onChange={(includeTexts) => setOptions({ includeTexts })}
+              />
+              <Checkbox
+                label="With a page that checks it"
+                hint="A web page beside the PDF with which its readers can check it in any browser, without Dossier and without a network."
+                isSelected={withPage}
+                onChange={setWithPage}
               />
               {chosenFormat.options.includes('sign') && <SignChoice value={signing} onChange={setSigning} />}
             </More>

@@ -5,6 +5,7 @@ import { showDialog } from '../state/window/dialogs.ts'
 import { useEditor } from '../state/brief/editor.ts'
 import { focusPane, togglePane, type Pane } from '../state/window/layout.ts'
 import { redoEdit, undoEdit } from '../state/sources/history.ts'
+import { useSides, type Side } from '../state/sources/readers.ts'
 import { MAC } from '../ui/keys.ts'
 import { find, findAgain, replace } from './finding.ts'
 import { goToQuote } from './quote-steps.ts'
@@ -24,10 +25,16 @@ function runRedo(): unknown {
 
 /** Goes to the next or the previous pane that shows. */
 function cyclePane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  // Of a pane with two sides each is a stop.
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]:not(:has([data-side])), [data-side]')]
   const now = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[now < 0 ? 0 : (now + step + panes.length) % panes.length]
-  if (next) focusPane(next.dataset['pane'] as Pane)
+  if (!next) return
+  const { side } = next.dataset
+  if (side !== undefined) useSides.setState({ active: side as Side })
+  const target = side === undefined ? null : next.querySelector<HTMLElement>('[data-pane-focus]')
+  if (target) target.focus({ preventScroll: true })
+  else focusPane(next.closest<HTMLElement>('[data-pane]')!.dataset['pane'] as Pane)
 }
 
 export const palette = {

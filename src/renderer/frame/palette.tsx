@@ -6,9 +6,10 @@ import { openBrief } from '../state/brief/brief.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { useCase } from '../state/case/case.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
-import { focusedPane, revealPane, type Pane } from '../state/window/layout.ts'
+import { focusedPane, focusPaneSoon, revealPane, type Pane } from '../state/window/layout.ts'
 import { showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
+import { openBeside } from '../state/sources/tabs.ts'
 import { recentSources } from '../state/sources/recent-sources.ts'
 import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, formatPublished, shorten } from '../ui/format.ts'
@@ -27,6 +28,8 @@ interface Entry {
   words: string
   keys?: string
   run: () => void
+  /** Opens it beside what one reads. */
+  runBeside?: () => void
 }
 
 const SHOWN = 60
@@ -59,7 +62,9 @@ function sourceEntry(row: SourceRow): Entry {
     title: row.title,
     detail: `${row.key} · ${detail}`,
     words: `${row.title} ${row.publisher ?? ''} ${row.key}`,
-    run: () => void showPassage({ sourceId: row.id }, 'library')
+    // Whoever goes to a source by its name wants to read it.
+    run: () => void showPassage({ sourceId: row.id }, 'library').then(() => focusPaneSoon('reader')),
+    runBeside: () => void openBeside(row.id)
   }
 }
 
@@ -150,11 +155,11 @@ export function Palette() {
   }, [entries, first, query])
   const shown = useMemo(() => groups.flatMap((group) => group.entries), [groups])
   const chosen = shown[Math.min(active, shown.length - 1)]
-  const run = (entry: Entry | undefined): void => {
+  const run = (entry: Entry | undefined, beside = false): void => {
     if (!entry) return
     closeDialog()
     // The dialog gives the focus back as it goes; what runs may want to put it elsewhere.
-    setTimeout(entry.run)
+    setTimeout((beside && entry.runBeside) || entry.run)
   }
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
@@ -184,7 +189,7 @@ export function Palette() {
                 document.getElementById(`palette-${shown[next]?.id}`)?.scrollIntoView({ block: 'nearest' })
               } else if (event.key === 'Enter') {
                 event.preventDefault()
-                run(chosen)
+                run(chosen, event.ctrlKey || event.metaKey)
               }
             }}
           />
@@ -203,7 +208,7 @@ export function Palette() {
                     className="palette-entry"
                     role="option"
                     aria-selected={entry === chosen}
-                    onClick={() => run(entry)}
+                    onClick={(event) => run(entry, event.ctrlKey || event.metaKey)}
                   >
                     <span className="palette-kind">{entry.kind}</span>
                     <span className="palette-title">{entry.title}</span>

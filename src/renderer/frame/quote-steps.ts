@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
 import { stepOrSay } from '../reader/commands.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 import { focusedPane } from '../state/window/layout.ts'
 import { announce, showMessage } from '../state/window/toasts.ts'
 

@@ -9,6 +9,7 @@ import { closeDialog } from '../state/window/dialogs.ts'
 import { announce, showMessage } from '../state/window/toasts.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Checkbox } from '../ui/field.tsx'
 import { count, formatBytes } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TlpSelect } from '../ui/tlp.tsx'
@@ -19,6 +20,7 @@ export function HandOverDialog() {
   const title = useCase((state) => state.record?.title ?? '')
   const sealed = useCase((state) => state.sealed)
   const [maxTlp, setMaxTlp] = useState<Tlp | null>(null)
+  const [withPage, setWithPage] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [summary, setSummary] = useState<WrittenBundle | null>(null)
@@ -33,7 +35,7 @@ export function HandOverDialog() {
       setFailure({ code: 'io', message: 'The brief could not be saved, so no bundle was written.' })
       return
     }
-    const result = await request('bundle.write', { path: chosen.place, maxTlp })
+    const result = await request('bundle.write', { path: chosen.place, maxTlp, withPage })
     setBusy(false)
     if (result.ok) {
       setSummary(result.value)
@@ -87,6 +89,13 @@ export function HandOverDialog() {
           them. What you wrote about them in briefs stays: read it before you hand it over.
         </p>
       )}
+      <Checkbox
+        label="With a page that checks it"
+        hint="A web page, verify.html, with which anyone can check the bundle and exported PDFs in a browser, without Dossier and without a network."
+        isSelected={withPage}
+        isDisabled={busy}
+        onChange={setWithPage}
+      />
       {sealed && (
         <p className="notice">The bundle isn’t encrypted, though the case is: everyone who has the file can read it.</p>
       )}

@@ -7,7 +7,9 @@ import { quoteCounts, useCase } from '../state/case/case.ts'
 import { focusPane } from '../state/window/layout.ts'
 import { isNarrowed, type Chosen } from '../state/sources/facets.ts'
 import { clearFilter, listTop, useDense, useLibrary } from '../state/sources/library.ts'
-import { openSource, useReader } from '../state/sources/reader.ts'
+import { openBeside } from '../state/sources/tabs.ts'
+import { openSource } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 import { deleteSources } from '../state/sources/trash.ts'
 import { clearSelection, selectedIds, useSelection } from '../state/case/selection.ts'
 import { Button } from '../ui/button.tsx'
@@ -102,6 +104,7 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
   const onKey = (event: React.KeyboardEvent): void => {
     const { key } = event
     if (key === 'ArrowRight') focusPane('reader')
+    else if (key === 'Enter' && (event.ctrlKey || event.metaKey) && rows[active]) void openBeside(rows[active].id)
     else if (key === 'Escape' && several) clearSelection()
     else if ((key === 'Delete' || key === 'Backspace') && !event.repeat)
       void deleteSources(several ? selectedIds() : rows[active] ? [rows[active].id] : [])

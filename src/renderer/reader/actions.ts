@@ -2,7 +2,7 @@ import type { Quote } from '../../shared/quote/quote.ts'
 import { insertQuoteAt } from '../state/brief/editor.ts'
 import { useCase } from '../state/case/case.ts'
 import { createQuote } from '../state/sources/quotes.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 import { showMessage } from '../state/window/toasts.ts'
 
 /** What is to be quoted: what is selected in the reader, else the sentence or word at its cursor. */

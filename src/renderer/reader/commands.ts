@@ -1,10 +1,12 @@
-import { runCommand, type Command } from '../registry/command.ts'
+import { runCommand, type Command, type SubjectCommand } from '../registry/command.ts'
 import { canShowOriginal, toggleOriginal } from '../parts/original/original-state.ts'
 import { all, when } from '../registry/condition.ts'
-import { caseWritable, sourceShown } from '../registry/conditions.ts'
+import { caseOpen, caseWritable, sourceShown } from '../registry/conditions.ts'
 import { useDialog } from '../state/window/dialogs.ts'
 import { revealPane } from '../state/window/layout.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { sourceRow, useCase } from '../state/case/case.ts'
+import { activeReader, useReader } from '../state/sources/readers.ts'
+import { closeTab, openBeside, reopenTab, splitReader, stepTab } from '../state/sources/tabs.ts'
 import { announce } from '../state/window/toasts.ts'
 import { isTyping } from '../ui/typing.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
@@ -40,6 +42,17 @@ const LETTERS: Readonly<Record<string, () => void>> = {
   p: () => stepOrSay(false)
 }
 
+/** A tab can be closed: something is open, be it in vain. */
+const tabOpen = all(
+  caseOpen,
+  when(useReader, ({ sourceId }) => sourceId !== null)
+)
+/** Another tab can be gone to. */
+const severalTabs = all(
+  caseOpen,
+  when(useReader, ({ tabs }) => tabs.ids.length > 1)
+)
+
 export const commands: Command[] = [
   quote,
   {
@@ -71,8 +84,76 @@ export const commands: Command[] = [
       revealPane('reader')
       useReader.setState(({ details }) => ({ details: !details }))
     }
+  },
+  {
+    id: 'next-tab',
+    title: 'Next open source',
+    menu: { place: 'view/go', label: 'Next Open Source', order: 1 },
+    keys: 'Ctrl Tab',
+    when: severalTabs,
+    run: () => stepTab(1)
+  },
+  {
+    id: 'previous-tab',
+    title: 'Previous open source',
+    menu: { place: 'view/go', label: 'Previous Open Source', order: 1 },
+    keys: 'Ctrl Shift Tab',
+    when: severalTabs,
+    run: () => stepTab(-1)
+  },
+  {
+    id: 'close-tab',
+    title: 'Close the open source',
+    menu: { place: 'view/go', label: 'Close the Source', order: 1 },
+    keys: 'Mod W',
+    when: tabOpen,
+    run: () => closeTab(activeReader(), useReader.getState().sourceId!)
+  },
+  {
+    id: 'reopen-tab',
+    title: 'Open the source again that was closed last',
+    menu: { place: 'view/go', label: 'Reopen the Closed Source', order: 1 },
+    keys: 'Mod Shift T',
+    when: caseOpen,
+    run: reopenTab
+  },
+  {
+    id: 'two-sources',
+    title: 'Show two sources side by side, or one alone',
+    menu: { place: 'view/show', label: 'Two Sources Side by Side' },
+    keys: 'Mod Alt B',
+    when: tabOpen,
+    run: splitReader
   }
 ]
+
+const keyOfSource = (id: string): string => sourceRow(useCase.getState().sources, id)?.key ?? 'the source'
+
+/** What can be done with a source anywhere. */
+export const sourceCommands: SubjectCommand[] = [
+  {
+    id: 'open-beside',
+    part: 'go',
+    keys: 'Mod Enter',
+    title: (id) => `Open ${keyOfSource(id)} beside`,
+    run: openBeside
+  }
+]
+
+/** What can be done with a quote anywhere. */
+export const quoteCommands: SubjectCommand[] = [
+  {
+    id: 'open-source-of-quote-beside',
+    part: 'go',
+    title: (id) => `Open ${keyOfSource(sourceOf(id) ?? '')} beside`,
+    fits: (id) => sourceOf(id) !== undefined,
+    run: (id) => void openBeside(sourceOf(id)!)
+  }
+]
+
+function sourceOf(quoteId: string): string | undefined {
+  return useCase.getState().quotes.get(quoteId)?.sourceId
+}
 
 /** Shows the field for what is looked for in the open source, or gives it the focus. */
 export function openFind(): void {
@@ -82,7 +163,7 @@ export function openFind(): void {
 }
 
 function focusFind(): void {
-  const field = document.querySelector<HTMLInputElement>('[data-pane="reader"] .find-row input')
+  const field = document.querySelector<HTMLInputElement>('[data-pane="reader"] [data-active] .find-row input')
   field?.focus()
   field?.select()
 }

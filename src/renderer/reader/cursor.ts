@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { paragraphAt } from '../../shared/source/source.ts'
 import { cursorAt, moveCursor, type Cursor, type ReadText, type Unit } from '../../shared/source/units.ts'
 import { useCase } from '../state/case/case.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useInReader, useOwnReader } from '../state/sources/readers.ts'
 import { MAC } from '../ui/keys.ts'
 import type { TextView } from './text/text-view.ts'
 
@@ -39,7 +39,8 @@ export function useCursor(
   language: string | null
 ): { onKeyDown: (event: KeyboardEvent) => void; onPointerUp: () => void; said: string } {
   const read = useMemo<ReadText>(() => ({ source: view.text, language }), [view, language])
-  const shown = useReader((state) => state.cursor)
+  const reader = useOwnReader()
+  const shown = useInReader((state) => state.cursor)
   /** Where a click was: from there it goes on. */
   const clicked = useRef<number | null>(null)
   const [said, setSaid] = useState('')
@@ -54,7 +55,7 @@ export function useCursor(
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget && !(event.target as Element).closest('mark')) return
-    const { cursor: at } = useReader.getState()
+    const { cursor: at } = reader.getState()
     const move = moveOf(event, view.isRightToLeft(at?.start ?? view.topOffset(0)))
     if (!move) return
     event.preventDefault()
@@ -68,10 +69,10 @@ export function useCursor(
         ? moveCursor(read, before, move.unit, move.forward, move.extend)
         : before
     apply(after)
-    setSaid(words(view, before, after))
+    setSaid(words(view, before, after, reader.getState().sourceId))
   }
   const apply = ({ at, marked }: Cursor): void => {
-    useReader.setState({ cursor: at })
+    reader.setState({ cursor: at })
     if (marked) {
       view.select(marked.anchor, marked.focus)
       view.show({ start: Math.max(0, marked.focus - 1), end: marked.focus + 1 }, 'nearest')
@@ -84,7 +85,7 @@ export function useCursor(
     const selection = document.getSelection()
     const { focusNode } = selection ?? {}
     clicked.current = selection && focusNode ? view.offsetAt(focusNode, selection.focusOffset) : null
-    useReader.setState({ cursor: null })
+    reader.setState({ cursor: null })
   }
   return { onKeyDown, onPointerUp, said }
 }
@@ -95,7 +96,7 @@ const ordered = ({ anchor, focus }: { anchor: number; focus: number }): { start:
 })
 
 /** What a screen reader says of a move: the words that the cursor has come to, or that were marked or unmarked. */
-function words(view: TextView, before: Cursor, { at, marked }: Cursor): string {
+function words(view: TextView, before: Cursor, { at, marked }: Cursor, sourceId: string | null): string {
   const { text, blocks } = view.text
   const from = before.marked?.focus ?? before.marked?.anchor ?? null
   if (marked) {
@@ -105,7 +106,6 @@ function words(view: TextView, before: Cursor, { at, marked }: Cursor): string {
   }
   const paragraph = paragraphAt(blocks, at.start)
   const entered = paragraph !== paragraphAt(blocks, before.at.start) ? `Paragraph ${paragraph}. ` : ''
-  const { sourceId } = useReader.getState()
   const quoted = [...useCase.getState().quotes.values()]
     .filter(({ sourceId: of, target }) => of === sourceId && target.start < at.end && target.end > at.start)
     .map(({ key }) => key)

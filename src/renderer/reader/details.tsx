@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Source } from '../../shared/source/source.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useOwnReader } from '../state/sources/readers.ts'
 import { updateSource } from '../state/sources/sources.ts'
 import { withheldSource } from '../state/brief/withheld.ts'
 import { withholdSource } from '../state/brief/withhold-choice.ts'
@@ -19,6 +19,7 @@ import './details.css'
 
 /** The panel beside the text: what is known of the source, where each value was found, and what else could be meant. */
 export function Details({ source }: { source: Source }) {
+  const reader = useOwnReader()
   const readOnly = useCase((state) => state.readOnly)
   const briefShown = useBrief((state) => state.phase === 'shown')
   const withheld = useBrief((state) => withheldSource(state.withheld, source.id) !== undefined)
@@ -28,7 +29,7 @@ export function Details({ source }: { source: Source }) {
     <aside className="details" aria-label="Details">
       <header>
         <h2>Details</h2>
-        <IconButton label="Close the details" onPress={() => useReader.setState({ details: false })}>
+        <IconButton label="Close the details" onPress={() => reader.setState({ details: false })}>
           <Icon name="close" />
         </IconButton>
       </header>

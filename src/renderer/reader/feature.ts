@@ -1,12 +1,13 @@
 import { sourceShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
-import { useReader } from '../state/sources/reader.ts'
-import { commands, openFind, takeLetters } from './commands.ts'
+import { useReader } from '../state/sources/readers.ts'
+import { commands, openFind, quoteCommands, sourceCommands, takeLetters } from './commands.ts'
 import { stepFind } from './find-step.ts'
 
 export const readerFeature = {
   area: 'reader',
   commands,
+  subjectCommands: { source: sourceCommands, quote: quoteCommands },
   finder: {
     pane: 'reader',
     when: sourceShown,
@@ -24,6 +25,7 @@ export const readerFeature = {
     ['N', 'Next quote of the source'],
     ['P', 'Previous quote of the source'],
     ['+ − 0', 'On the original: larger, smaller, as wide as the pane; ← → to the page before, the next'],
+    ['Del', 'On a tab: closes it; ← → to the tab before, the next'],
     ['Esc', 'Back to where one was']
   ],
   start: takeLetters

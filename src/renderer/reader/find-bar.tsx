@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { focusPane } from '../state/window/layout.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useOwnReader } from '../state/sources/readers.ts'
 import { countWords, FindBarFrame, FindRow } from '../ui/find-row.tsx'
 import { findAll } from '../ui/find-text.ts'
 import { offerStep } from './find-step.ts'
@@ -9,6 +9,7 @@ import type { TextView } from './text/text-view.ts'
 /** Finds words in the open source. */
 export function FindBar({ view }: { view: TextView }) {
   const { text } = view
+  const reader = useOwnReader()
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
   const sought = useDeferredValue(query)
@@ -34,14 +35,14 @@ export function FindBar({ view }: { view: TextView }) {
   }, [view, found, index])
 
   const close = (): void => {
-    useReader.setState({ finding: false })
+    reader.setState({ finding: false })
     focusPane('reader')
   }
   const go = useCallback(
     (step: 1 | -1): void => setIndex((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length)),
     [found]
   )
-  useEffect(() => offerStep(go), [go])
+  useEffect(() => offerStep(reader, go), [reader, go])
   return (
     <FindBarFrame onClose={close}>
       <FindRow

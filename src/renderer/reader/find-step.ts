@@ -1,15 +1,18 @@
-let go: ((by: 1 | -1) => void) | null = null
+import { activeReader, type ReaderStore } from '../state/sources/readers.ts'
 
-/** Says how to go from match to match while the bar that finds them is on the screen, until the returned function is called. */
-export function offerStep(step: (by: 1 | -1) => void): () => void {
-  go = step
+const goes = new Map<ReaderStore, (by: 1 | -1) => void>()
+
+/** Says how to go from match to match while the bar that finds them is on the screen at a side, until the returned function is called. */
+export function offerStep(reader: ReaderStore, step: (by: 1 | -1) => void): () => void {
+  goes.set(reader, step)
   return () => {
-    if (go === step) go = null
+    if (goes.get(reader) === step) goes.delete(reader)
   }
 }
 
 /** Goes to the next match in the open source or to the one before; false while nothing is looked for. */
 export function stepFind(by: 1 | -1): boolean {
+  const go = goes.get(activeReader())
   go?.(by)
-  return go !== null
+  return go !== undefined
 }

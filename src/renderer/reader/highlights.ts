@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { useCase } from '../state/case/case.ts'
-import { goToQuote, useReader } from '../state/sources/reader.ts'
+import { goToQuote } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 
 /** The quotes of the open source, in the order of the text. */
 export function quotesHere(): Quote[] {

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import type { AskedMenu } from '../registry/subject-menu.tsx'
-import { useReader } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 
 /**
  * The quote whose menu is asked for and where that belongs: the one that is marked under the pointer, of several the selected one; by a key the

@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
-import { readingPlace, rememberPlace } from '../state/sources/reading-places.ts'
-import { reopenSource, useReader, goBack } from '../state/sources/reader.ts'
+import { reopenSource, goBack } from '../state/sources/reader.ts'
+import { OwnReader, READERS, SIDES, useInReader, useOwnReader, useSides } from '../state/sources/readers.ts'
+import type { Side } from '../state/sources/readers.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { chooseImport } from '../state/import/import.ts'
-import { paragraphAt, sourceTitle, type Source } from '../../shared/source/source.ts'
+import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import { importableWords } from '../../shared/source/import-formats.ts'
 import { Button, ToggleButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
@@ -19,21 +20,58 @@ import { FindBar } from './find-bar.tsx'
 import { quotesAt, tabThroughQuotes, withoutFocusOfMark } from './highlights.ts'
 import { useHitPaint } from './hit-paint.ts'
 import { OriginalDock, OriginalToggle, useOriginalPlace } from './original-dock.tsx'
+import { usePassage, useReadingPlace } from './places.ts'
 import { QuoteCard } from './quote-card.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
+import { TabRow } from './tab-row.tsx'
 import { TextView } from './text/text-view.ts'
 import './reader.css'
 
-/** How long a passage stays painted after one has jumped to it. */
-const FLASH_MS = 1800
-
 /** The reader: one source's text with its metadata and its quotes. */
 export function Reader() {
-  const phase = useReader((state) => state.phase)
-  const failure = useReader((state) => state.failure)
+  const { active, two } = useSides()
   return (
     <section className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
+      <div className="reader-sides">
+        {SIDES.filter((side) => two || side === 'first').map((side) => (
+          <ReaderSide key={side} side={side} isActive={side === active} name={two ? SIDE_NAMES[side] : null} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const SIDE_NAMES: Record<Side, string> = { first: 'First source', second: 'Second source' }
+
+/** One side of the reader. It's the active one from when the focus or the mouse comes to it. */
+function ReaderSide({ side, isActive, name }: { side: Side; isActive: boolean; name: string | null }) {
+  const comeHere = (): void => {
+    if (useSides.getState().active !== side) useSides.setState({ active: side })
+  }
+  return (
+    <OwnReader.Provider value={READERS[side]}>
+      <div
+        className="reader-side"
+        data-side={side}
+        data-active={isActive ? '' : undefined}
+        {...(name === null ? {} : { role: 'group', 'aria-label': name })}
+        onFocusCapture={comeHere}
+        onPointerDownCapture={comeHere}
+      >
+        <TabRow />
+        <SideContent />
+      </div>
+    </OwnReader.Provider>
+  )
+}
+
+function SideContent() {
+  const reader = useOwnReader()
+  const phase = useInReader((state) => state.phase)
+  const failure = useInReader((state) => state.failure)
+  return (
+    <>
       {phase === 'shown' && <OpenSource />}
       {phase === 'empty' && <NoSource />}
       {phase === 'loading' && (
@@ -45,12 +83,12 @@ export function Reader() {
         <div className="pane-empty" role="alert">
           <h2>The source could not be opened</h2>
           <p>{failure?.message}</p>
-          <Button look="outline" onPress={reopenSource}>
+          <Button look="outline" onPress={() => reopenSource(reader)}>
             Try again
           </Button>
         </div>
       )}
-    </section>
+    </>
   )
 }
 
@@ -84,16 +122,17 @@ function NoSource() {
 }
 
 function OpenSource() {
-  const source = useReader((state) => state.source)
-  const text = useReader((state) => state.text)
+  const source = useInReader((state) => state.source)
+  const text = useInReader((state) => state.text)
   const view = useMemo(() => text && new TextView(text), [text])
   if (!source || !view) return null
   return <ShownSource source={source} view={view} />
 }
 
 function ShownSource({ source, view }: { source: Source; view: TextView }) {
-  const details = useReader((state) => state.details)
-  const finding = useReader((state) => state.finding)
+  const reader = useOwnReader()
+  const details = useInReader((state) => state.details)
+  const finding = useInReader((state) => state.finding)
   const original = useOriginalPlace(source)
   return (
     <>
@@ -108,7 +147,7 @@ function ShownSource({ source, view }: { source: Source; view: TextView }) {
         <ToggleButton
           label="Details of the source"
           isSelected={details}
-          onChange={(on) => useReader.setState({ details: on })}
+          onChange={(on) => reader.setState({ details: on })}
         >
           Details
         </ToggleButton>
@@ -126,8 +165,8 @@ function ShownSource({ source, view }: { source: Source; view: TextView }) {
 }
 
 function ParagraphNumber() {
-  const text = useReader((state) => state.text)
-  const number = useReader((state) => state.paragraph)
+  const text = useInReader((state) => state.text)
+  const number = useInReader((state) => state.paragraph)
   if (!text) return null
   return number === null ? `${text.blocks.length} paragraphs` : `¶ ${number} of ${text.blocks.length}`
 }
@@ -161,9 +200,10 @@ const INTACT: Stored = { original: 'intact', text: 'intact' }
 
 function TextPane({ view, title }: { view: TextView; title: string }) {
   const { text } = view
-  const source = useReader((state) => state.source)!
+  const reader = useOwnReader()
+  const source = useInReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
-  const selected = useReader((state) => state.selectedQuote)
+  const selected = useInReader((state) => state.selectedQuote)
   const stored = useOriginals((state) => state.of.get(source.id)) ?? INTACT
   const quotes = useMemo(
     () => [...all.values()].filter((quote) => quote.sourceId === source.id && quote.target.textSha256 === text.sha256),
@@ -186,7 +226,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   const closeCard = useCallback(() => setCard(null), [])
   const openCard = (at: Element, ids: string[]): void => {
     const mark = at.closest<HTMLElement>('mark')
-    useReader.setState({ selectedQuote: ids[0]! })
+    reader.setState({ selectedQuote: ids[0]! })
     if (mark) setCard({ mark, ids })
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -197,9 +237,9 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
       event.preventDefault()
       openCard(event.target as Element, ids)
     } else if (key === 'Escape' && ids.length > 0) article.current?.focus({ preventScroll: true })
-    else if (key === 'Escape' && useReader.getState().selection) document.getSelection()?.removeAllRanges()
+    else if (key === 'Escape' && reader.getState().selection) document.getSelection()?.removeAllRanges()
     else if (key === 'Escape' && goBack()) event.stopPropagation()
-    else if (key === 'Escape') useReader.setState({ cursor: null })
+    else if (key === 'Escape') reader.setState({ cursor: null })
     else if (key.toLowerCase() === 'a' && command) {
       event.preventDefault()
       view.select(0, text.text.length)
@@ -235,7 +275,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           const asked = askedOf(event, event.currentTarget)
           if (!asked) return
           event.preventDefault()
-          useReader.setState({ selectedQuote: asked.id })
+          reader.setState({ selectedQuote: asked.id })
           setMenu(asked)
         }}
       >
@@ -251,69 +291,4 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
       {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
     </div>
   )
-}
-
-/** Scrolls to the passage that was jumped to and paints it for a moment. */
-function usePassage(view: TextView, scroller: HTMLElement | null, article: React.RefObject<HTMLElement | null>): void {
-  const passage = useReader((state) => state.passage)
-  useLayoutEffect(() => {
-    if (!passage || !scroller) return
-    let wanted = true
-    // Once this drawing is over, as the passage's surroundings have to be drawn first.
-    queueMicrotask(() => {
-      if (!wanted) return
-      const { quoteId } = passage
-      view.show(passage, quoteId === undefined ? 'middle' : 'nearest')
-      const mark = quoteId === undefined ? null : view.markOf(passage, quoteId)
-      if (!mark) view.paint('passage', [passage])
-      const target = mark ?? article.current
-      target?.focus({ preventScroll: true })
-    })
-    const timer = setTimeout(() => view.paint('passage', []), FLASH_MS)
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-      view.paint('passage', [])
-    }
-  }, [passage, view, scroller, article])
-}
-
-/** How far below the pane's top the paragraph is looked for whose number is told, in pixels. */
-const NUMBER_BELOW = 60
-/** How far below the pane's top the text stands that one comes back to. */
-const PLACE_BELOW = 12
-
-/** Goes to where one was in a source, and keeps where one is, and the number of the topmost paragraph that shows. */
-function useReadingPlace(view: TextView, scroller: HTMLElement | null, sourceId: string): void {
-  useLayoutEffect(() => {
-    if (!scroller) return
-    const place = readingPlace(sourceId)
-    let wanted = true
-    // Once this drawing is over, as the place's surroundings have to be drawn first.
-    queueMicrotask(() => {
-      if (wanted && place > 0 && useReader.getState().passage === null) view.scrollTo(place, PLACE_BELOW)
-    })
-    rememberPlace(sourceId, place)
-    return () => {
-      wanted = false
-    }
-  }, [view, scroller, sourceId])
-  useEffect(() => {
-    if (!scroller) return
-    let due = 0
-    const measure = (): void => {
-      due = 0
-      const at = view.topOffset(NUMBER_BELOW)
-      rememberPlace(sourceId, view.topOffset(PLACE_BELOW))
-      useReader.setState({ paragraph: at === 0 ? null : paragraphAt(view.text.blocks, at) })
-    }
-    const onScroll = (): void => {
-      if (due === 0) due = requestAnimationFrame(measure)
-    }
-    scroller.addEventListener('scroll', onScroll, { passive: true })
-    return () => {
-      cancelAnimationFrame(due)
-      scroller.removeEventListener('scroll', onScroll)
-    }
-  }, [view, scroller, sourceId])
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCase } from '../state/case/case.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useOwnReader } from '../state/sources/readers.ts'
 import { Button } from '../ui/button.tsx'
 import { writePassage } from '../state/window/drag.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
@@ -19,6 +19,7 @@ export function SelectionTools(props: {
   scroller: HTMLElement | null
 }) {
   const { view, article, scroller } = props
+  const reader = useOwnReader()
   const readOnly = useCase((state) => state.readOnly)
   const [place, setPlace] = useState<Place | null>(null)
   const pressed = useRef(false)
@@ -30,8 +31,8 @@ export function SelectionTools(props: {
       view.holdSelection()
       const selected = view.selected()
       const range = selected && tidyRange(view.text.text, selected)
-      const kept = useReader.getState().selection
-      if (range?.start !== kept?.start || range?.end !== kept?.end) useReader.setState({ selection: range })
+      const kept = reader.getState().selection
+      if (range?.start !== kept?.start || range?.end !== kept?.end) reader.setState({ selection: range })
       setPlace(range && !pressed.current ? placeOf(scroller) : null)
     }
     const onDown = (): void => {
@@ -48,22 +49,22 @@ export function SelectionTools(props: {
       document.removeEventListener('selectionchange', measure)
       element.removeEventListener('pointerdown', onDown)
       window.removeEventListener('pointerup', onUp)
-      useReader.setState({ selection: null })
+      reader.setState({ selection: null })
     }
-  }, [view, article, scroller])
+  }, [reader, view, article, scroller])
 
   useEffect(() => {
     const element = article.current
     if (!element) return
     const onDrag = (event: DragEvent): void => {
-      const { selection, sourceId } = useReader.getState()
+      const { selection, sourceId } = reader.getState()
       if (selection && sourceId !== null && event.dataTransfer) {
         writePassage(event.dataTransfer, { quoteId: null, sourceId, ...selection })
       }
     }
     element.addEventListener('dragstart', onDrag)
     return () => element.removeEventListener('dragstart', onDrag)
-  }, [article])
+  }, [reader, article])
 
   const bar = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import { directionOf } from '../../shared/source/direction.ts'
 import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import { useOriginals } from '../state/case/originals.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useInReader } from '../state/sources/readers.ts'
 import { doubtfulFields, isDoubtful } from '../../shared/source/doubt.ts'
 import { count, formatLanguage, formatPublished } from '../ui/format.ts'
 
@@ -15,7 +15,7 @@ const ORIGINAL = {
 
 /** What is known of a source. `titled` adds its title, where the text doesn't hold it. */
 export function SourceHead({ source, titled, quotes }: { source: Source; titled: boolean; quotes: number }) {
-  const original = useReader((state) => state.original)
+  const original = useInReader((state) => state.original)
   const text = useOriginals((state) => state.of.get(source.id)?.text) ?? 'intact'
   const standing = (what: string): string =>
     quotes === 0 ? '' : ` ${count(quotes, 'quote')} from it: words as stored, ${what}.`

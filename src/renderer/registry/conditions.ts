@@ -1,6 +1,6 @@
 import { useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 import { all, when } from './condition.ts'
 
 /** A case is open. */

@@ -39,7 +39,7 @@ export const close: Command = {
   id: 'close-case',
   title: 'Close the case',
   menu: { place: 'file/case', label: 'Close Case' },
-  keys: 'Mod W',
+  keys: 'Mod Shift W',
   when: caseOpen,
   run: closeCase
 }

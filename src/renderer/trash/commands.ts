@@ -3,7 +3,7 @@ import { all, when } from '../registry/condition.ts'
 import { caseOpen, caseWritable, sourceShown } from '../registry/conditions.ts'
 import { selectedIds, useSelection } from '../state/case/selection.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
-import { useReader } from '../state/sources/reader.ts'
+import { useReader } from '../state/sources/readers.ts'
 import { deleteSources } from '../state/sources/trash.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 

@@ -4,11 +4,12 @@ type Letter =
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 type FunctionKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12'
 
-/** Keys as code writes them: `Mod Alt Shift Q`, in this order. `Mod` is Cmd on a Mac and Ctrl elsewhere. */
+/** Keys as code writes them: `Mod Alt Shift Q`, in this order. `Mod` is Cmd on a Mac and Ctrl elsewhere, `Ctrl` is Ctrl everywhere. */
 export type Keys =
   | `Mod ${'' | 'Alt '}${'' | 'Shift '}${Letter | Digit}`
   | `${'' | 'Mod '}${'' | 'Alt '}${'' | 'Shift '}${FunctionKey}`
   | `Mod ${',' | '.'}`
+  | `Ctrl ${'' | 'Shift '}Tab`
   | '?'
 
 /** True on a Mac. */
@@ -31,8 +32,8 @@ export function matchesKeys(event: Stroke, keys: Keys, mac = MAC): boolean {
   const held = keys.slice(0, end)
   const character = !/^[a-z0-9]$/i.test(key) && key.length === 1
   return (
-    (mac ? event.metaKey : event.ctrlKey) === held.includes('Mod ') &&
-    (mac ? event.ctrlKey : event.metaKey) === false &&
+    event.ctrlKey === (held.includes('Ctrl ') || (!mac && held.includes('Mod '))) &&
+    event.metaKey === (mac && held.includes('Mod ')) &&
     event.altKey === held.includes('Alt ') &&
     (character || event.shiftKey === held.includes('Shift '))
   )
@@ -40,7 +41,7 @@ export function matchesKeys(event: Stroke, keys: Keys, mac = MAC): boolean {
 
 /** Keys as this machine's users know them: `Ctrl Shift Q`, or `⌘ ⇧ Q` on a Mac. */
 export function shownKeys(keys: string, mac = MAC): string {
-  const names: Record<string, string> = mac ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl' }
+  const names: Record<string, string> = mac ? { Mod: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl' }
   return keys
     .split(' ')
     .map((key) => names[key] ?? key)

@@ -17,6 +17,7 @@ import { savedSearchRequests } from './contract/saved-search.ts'
 import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
+import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
 import { viewRequests } from './contract/view.ts'
 
@@ -47,6 +48,7 @@ export const contract = {
   ...historyRequests,
   ...quoteRequests,
   ...markRequests,
+  ...suggestionRequests,
   ...tagRequests,
   ...briefRequests,
   ...originRequests,

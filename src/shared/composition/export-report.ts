@@ -16,6 +16,8 @@ export const ExportReport = z.object({
   bytes: z.int().positive(),
   /** Path of the signature beside it; null when it wasn't signed. */
   signature: z.string().nullable(),
+  /** The page beside it that checks it in a browser, with its SHA-256; null when none was asked for. */
+  page: z.object({ path: z.string(), sha256: z.string() }).nullable(),
   /** Whether it leaves out what the brief marks as withheld. */
   redacted: z.boolean(),
   findings: BriefCheck.shape.findings,
@@ -25,7 +27,7 @@ export const ExportReport = z.object({
 export type ExportReport = z.infer<typeof ExportReport>
 
 /** What became of an export in a format other than PDF. */
-export const DocumentReport = ExportReport.omit({ pages: true, signature: true }).extend({
+export const DocumentReport = ExportReport.omit({ pages: true, signature: true, page: true }).extend({
   format: z.enum(DOCUMENT_FORMATS)
 })
 export type DocumentReport = z.infer<typeof DocumentReport>

@@ -14,6 +14,8 @@ export const LOG_HEAD_LABEL = 'Dossier-Log-Head'
 
 export const README_FILE = `${PAYLOAD}README.txt`
 export const CASE_RECORD_FILE = `${PAYLOAD}case.json`
+/** The page that checks PDFs and bundles in a browser. */
+export const PAGE_FILE = `${PAYLOAD}verify.html`
 export const QUOTES_FILE = `${PAYLOAD}quotes.jsonld`
 export const REFERENCES_FILE = `${PAYLOAD}sources.csl.json`
 
@@ -63,7 +65,7 @@ export type BundleFile =
   | { kind: 'known' }
   | { kind: 'unknown' }
 
-const KNOWN = new Set([README_FILE, CASE_RECORD_FILE, QUOTES_FILE, REFERENCES_FILE])
+const KNOWN = new Set([README_FILE, PAGE_FILE, CASE_RECORD_FILE, QUOTES_FILE, REFERENCES_FILE])
 
 /** Tells what a file is. Names and keys of unexpected form make it unknown. */
 export function classify(path: string): BundleFile {

@@ -9,6 +9,8 @@ export interface BundleSummary {
   sources: number
   quotes: number
   briefs: number
+  /** Whether the page that checks it in a browser is in it. */
+  hasPage: boolean
   /** Null when the bundle is whole. */
   withheld: Withheld | null
 }
@@ -68,7 +70,7 @@ quotes.jsonld       all quotes as W3C Web Annotations; positions count Unicode
 sources.csl.json    the sources for reference managers (CSL-JSON)
 briefs/             the briefs, to read (.md) and as Dossier keeps them (.json)
 case.json           the case's own record
-${withheld === null ? 'log/                the log of what was done in the case, one file a device\n' : ''}
+${summary.hasPage ? 'verify.html         a page that checks this bundle and exported PDFs in any browser\n' : ''}${withheld === null ? 'log/                the log of what was done in the case, one file a device\n' : ''}
 HOW TO CHECK IT
 
 The folder is a BagIt bag (RFC 8493). In the folder above this one, where

@@ -73,24 +73,34 @@ function rowsOf(tokens: readonly Token[], { tokens: words, prefix }: Words): Row
   return rows
 }
 
-/** The rows of two neighbours that are near enough, each once. */
+/** The rows of two neighbours that are near enough, each once. None is its own neighbour, nor that of one of which it is a part. */
 function neighbours(tokens: readonly Token[], { left, right, distance }: Extract<QueryNode, { type: 'near' }>): Row[] {
   const lefts = rowsOf(tokens, left)
   const rights = rowsOf(tokens, right)
-  const near = (row: Row, others: readonly Row[], width: number): boolean => {
-    // The first that doesn't end too far before it: all have the same width.
-    let low = 0
-    let high = others.length
-    const least = row.first - distance - width
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (others[middle]!.first < least) low = middle + 1
-      else high = middle
-    }
-    return low < others.length && others[low]!.first - row.last - 1 <= distance
-  }
   return [
-    ...lefts.filter((row) => near(row, rights, right.tokens.length)),
-    ...rights.filter((row) => near(row, lefts, left.tokens.length))
+    ...lefts.filter((row) => hasNeighbour(row, rights, distance)),
+    ...rights.filter((row) => hasNeighbour(row, lefts, distance))
   ]
+}
+
+/** True where one of some rows, all of the same width and in order, stands beside a row with at most `distance` words between. */
+function hasNeighbour({ first, last }: Row, others: readonly Row[], distance: number): boolean {
+  // The number of the first that begins behind the row, and of the last that ends before it.
+  const after = firstWhere(others, (other) => other.first > last)
+  const before = firstWhere(others, (other) => other.last >= first) - 1
+  return (
+    (after < others.length && others[after]!.first - last - 1 <= distance) ||
+    (before >= 0 && first - others[before]!.last - 1 <= distance)
+  )
+}
+
+function firstWhere(rows: readonly Row[], holds: (row: Row) => boolean): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(rows[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

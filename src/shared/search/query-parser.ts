@@ -1,3 +1,4 @@
+import { boundedQuery } from './bounded-query.ts'
 import { daysAsked, mayBecomeDays } from './dates.ts'
 import { joined, SCOPES, type QueryNode, type ReadQuery, type TextField, type Words } from './query.ts'
 import { isBareField, piecesOf, type FieldName, type Piece } from './query-lexer.ts'
@@ -11,7 +12,7 @@ const MOST_PAIRS = 100
 
 /**
  * Reads a query. Whatever is written can be read: an open quote is closed, brackets without their other half are passed over, an operator
- * that joins nothing is a word, so are an unknown field and a date that is none. `AND` binds closer than `OR`, and words side by side are
+ * that joins nothing is a word, so are an unknown field and a date that is none; of very many words the first ones count. `AND` binds closer than `OR`, and words side by side are
  * joined by it.
  */
 export function parseQuery(query: string): ReadQuery {
@@ -56,7 +57,8 @@ function balanced(pieces: readonly Piece[]): Piece[] {
 }
 
 function read(pieces: readonly Piece[], typed: boolean): ReadQuery {
-  const root = new Parser(balanced(pieces), typed).whole()
+  const whole = new Parser(balanced(pieces), typed).whole()
+  const root = whole && boundedQuery(whole)
   return { root, read: root ? printQuery(root) : '' }
 }
 

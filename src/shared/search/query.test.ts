@@ -114,6 +114,22 @@ describe('a query', () => {
     expect(parseQuery(`${many} NEAR/3 ${many}`).root?.type).toBe('and')
     expect(parseQuery('NOT '.repeat(20_001) + 'a').read).toBe('NOT a')
   })
+
+  it('of very many words counts with its first 500, and is read as itself', () => {
+    const han = Array.from({ length: 10_000 }, (_, i) => String.fromCodePoint(0x4e00 + (i % 900))).join('')
+    for (const query of [
+      han,
+      [...han].join(' '),
+      [...han].join(' OR '),
+      `(${[...han].join(' ')}) NEAR/2 a`,
+      `title:${han}`
+    ]) {
+      const first = parseQuery(query)
+      expect(parseQuery(first.read)).toEqual(first)
+      expect([...first.read.replace(/[^\p{sc=Han}]/gu, '')]).toHaveLength(500)
+    }
+    expect(parseQuery(`${'a '.repeat(500)}b date:2031`).read.endsWith('a AND date:2031')).toBe(true)
+  })
 })
 
 describe('dates', () => {

@@ -197,6 +197,13 @@ export function isImageType(mediaType: string): mediaType is ImageType {
   return IMAGE_TYPES.some((type) => type === mediaType)
 }
 
+/** What image some bytes begin as (the signatures of ISO/IEC 15948 and ISO/IEC 10918-1); null for what a brief can't show. */
+export function imageTypeOf(bytes: Uint8Array): ImageType | null {
+  const begins = (...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
+  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
+  return begins(0xff, 0xd8, 0xff) ? 'image/jpeg' : null
+}
+
 /** The paragraph number (from 1) in which an offset of the text lies: headings count too. 0 when there is no block. */
 export function paragraphAt(blocks: readonly Block[], offset: number): number {
   let low = 0

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { imageTypeOf } from '../../../shared/source/source.ts'
 import { countWords } from '../extracted/wording.ts'
 
 /** What a paste carries. */
@@ -19,6 +20,22 @@ export function fromClipboard({ text, html, url }: Clipboard): { bytes: Uint8Arr
   const bytes = new TextEncoder().encode(content.toWellFormed())
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   return { bytes, name: `pasted-${digest}.${useHtml ? 'html' : 'txt'}` }
+}
+
+const LONGEST_NAME = 80
+
+/** A file's name for a pasted picture: what it shows, as far as a name can hold that, and what it is. */
+export function pictureName(alt: string, bytes: Uint8Array): string {
+  const words = alt
+    .toWellFormed()
+    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '')
+  const name = Array.from(words)
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/[. ]+$/, '')
+  return `${name || 'Pasted picture'}.${imageTypeOf(bytes) === 'image/jpeg' ? 'jpg' : 'png'}`
 }
 
 /** Windows puts a header of offsets before the HTML. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BriefBuilder } from './brief.test-helper.ts'
 import { structuralFaults } from './structure-check.test-helper.ts'
-import { readShown } from '../reader/read-pdf.ts'
+import { readShown } from '../../../shared/verifier/pdfjs.ts'
 import { renderPdf } from '../render.ts'
 import { scriptsBrief, SPECIMENS } from './scripts.test-helper.ts'
 import { PdfFile } from './tools.test-helper.ts'

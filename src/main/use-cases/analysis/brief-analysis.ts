@@ -1,5 +1,8 @@
 import { originsAnswer, type OriginsAnswer } from '../../../shared/analysis/origins/answer.ts'
 import { originsOfStatement, type Overruling, type StatementOrigins } from '../../../shared/analysis/origins/group.ts'
+import { chronologyOf } from '../../../shared/analysis/chronology/chronology.ts'
+import { figuresOf } from '../../../shared/analysis/figures/figures.ts'
+import type { CaseFacts } from '../../../shared/analysis/lint/changed.ts'
 import { impactOf, type Impact } from '../../../shared/analysis/impact/impact.ts'
 import type { LintAnswer } from '../../../shared/analysis/lint/answer.ts'
 import { lintBrief } from '../../../shared/analysis/lint/lint-brief.ts'
@@ -8,14 +11,23 @@ import { lintStatement } from '../../../shared/analysis/lint/lint-statement.ts'
 import { matrixOf, type Matrix } from '../../../shared/analysis/matrix/matrix.ts'
 import type { CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
 import { statementsOf, type BriefStatement } from '../../../shared/analysis/statements/statements.ts'
-import { checkBrief } from '../../../shared/brief/check-brief.ts'
+import { checkBrief, type CheckLookup } from '../../../shared/brief/check-brief.ts'
 import type { Brief } from '../../../shared/brief/brief.ts'
 import { LINT_DISMISSAL } from '../../../shared/case/records/lint-dismissal.ts'
 import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
-import type { OpenCase } from '../open-case.ts'
-import { ReportsOfCase } from './case-reports.ts'
+import type { CaseStore } from '../../store/case-store.ts'
+import type { ReportedCase, ReportsOfCase } from './case-reports.ts'
+import type { Readings } from './readings.ts'
+
+/** What is analysed: the sources and briefs of an open case. */
+export interface AnalysedCase extends ReportedCase {
+  readonly store: Pick<CaseStore, 'settled' | 'documents' | 'records' | 'catalogue'>
+  brief(id: string): Brief
+  briefRows(): { id: string }[]
+  lookupFor(brief: Brief): Promise<CheckLookup>
+}
 
 /** What was found of a statement, kept as long as neither it nor the case's reports change. */
 interface Known {
@@ -25,13 +37,16 @@ interface Known {
 
 /** What the briefs of an open case rest on: origins, lint, impact, matrix. A statement is analysed anew when it or the case's reports change. */
 export class BriefAnalysis {
-  readonly #open: OpenCase
+  readonly #open: AnalysedCase
   readonly #reports: ReportsOfCase
+  readonly #readings: Readings
   readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
+  readonly #facts = new WeakMap<CaseReports, CaseFacts>()
 
-  constructor(open: OpenCase) {
+  constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
     this.#open = open
-    this.#reports = new ReportsOfCase(open)
+    this.#reports = reports
+    this.#readings = readings
   }
 
   /** Where what a brief's statements say comes from. @throws DossierError `not-found` */
@@ -47,9 +62,13 @@ export class BriefAnalysis {
     const brief = this.#open.brief(briefId)
     const statements = this.#statementsOf(reports, brief)
     const overrulings = this.#overrulingsOf(briefId)
+    const facts = await this.#factsOf(reports)
     const findings = statements.map((statement) => {
       const known = this.#knownOf(reports, statement, overrulings)
-      known.findings ??= lintStatement(reports, statement, known.origins, { date: brief.date })
+      known.findings ??= lintStatement(reports, statement, known.origins, {
+        date: brief.date,
+        facts
+      })
       return { statement, findings: known.findings }
     })
     return lintBrief(findings, {
@@ -66,7 +85,7 @@ export class BriefAnalysis {
     if (!source) throw new DossierError('not-found', 'This source is no longer in the case, or its text can’t be read.')
     const briefs = this.#open
       .briefRows()
-      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id)) }))
+      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id), 'joined') }))
     const quotes = this.#open.store.catalogue.quotes().filter((quote) => quote.sourceId === sourceId)
     return impactOf(
       reports,
@@ -83,8 +102,18 @@ export class BriefAnalysis {
     return matrixOf(reports, this.#originsOf(reports, brief), brief.date)
   }
 
-  #originsOf(reports: CaseReports, brief: Brief): StatementOrigins[] {
-    const overrulings = this.#overrulingsOf(brief.id)
+  /** What the sources count and date. */
+  async #factsOf(reports: CaseReports): Promise<CaseFacts> {
+    const before = this.#facts.get(reports)
+    if (before) return before
+    const readings = await this.#readings.get()
+    const facts = { figures: figuresOf(readings), chronology: chronologyOf(readings) }
+    this.#facts.set(reports, facts)
+    return facts
+  }
+
+  #originsOf(reports: CaseReports, brief: Brief, which: 'all' | 'joined' = 'all'): StatementOrigins[] {
+    const overrulings = this.#overrulingsOf(brief.id, which)
     return this.#statementsOf(reports, brief).map((statement) => this.#knownOf(reports, statement, overrulings).origins)
   }
 
@@ -105,10 +134,12 @@ export class BriefAnalysis {
     return known
   }
 
-  #overrulingsOf(briefId: string): Map<string, Overruling[]> {
+  #overrulingsOf(briefId: string, which: 'all' | 'joined' = 'all'): Map<string, Overruling[]> {
     const found = new Map<string, Overruling[]>()
     const records = this.#open.store.records(ORIGIN_OVERRULING).list({ of: 'brief', id: briefId })
-    for (const record of records.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
+    for (const record of records
+      .filter(({ join }) => which === 'all' || join !== null)
+      .sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)))
       found.set(record.statementId, [...(found.get(record.statementId) ?? []), record])
     return found
   }

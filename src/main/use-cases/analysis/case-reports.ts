@@ -3,21 +3,28 @@ import { readReport, type Report, type ReportInput } from '../../../shared/analy
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { sourceTitle, type Found, type SourceMetadata, type SourceText } from '../../../shared/source/source.ts'
-import type { OpenCase } from '../open-case.ts'
+import type { CaseStore } from '../../store/case-store.ts'
 
 /** Of longer texts only so many characters are analysed. */
 const LONGEST_TEXT = 200_000
 /** Lines of a source in which agencies are credited, by where import found them. */
 const CREDIT_LINES = new Set(['byline', 'header', 'text', 'dateline', 'tail', 'meta'])
 
+/** What is analysed: the sources of an open case. */
+export interface ReportedCase {
+  readonly store: Pick<CaseStore, 'settled' | 'documents'>
+  source(id: string): Promise<SourceRecord>
+  text(id: string): Promise<{ text: SourceText }>
+}
+
 /** The sources of an open case, read for analysis; each is read once for its text and the metadata that count. */
 export class ReportsOfCase {
-  readonly #open: OpenCase
+  readonly #open: ReportedCase
   readonly #known = new Map<string, { revision: string; stamp: string; report: Report }>()
   #together: CaseReports | null = null
   #reading: Promise<unknown> = Promise.resolve()
 
-  constructor(open: OpenCase) {
+  constructor(open: ReportedCase) {
     this.#open = open
   }
 

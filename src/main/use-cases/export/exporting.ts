@@ -12,6 +12,7 @@ interface ExportingDeps {
   /** The entry of the worker thread. */
   worker: URL
   generator: string
+  page: string
   ring: KeyRing
   now: () => Date
   emit: Emit

@@ -7,6 +7,7 @@ import type { ExportWorker } from '../../export-worker/export-worker.ts'
 import type { KeyRing } from '../../sign/key-ring.ts'
 import type { Given } from '../handlers.ts'
 import type { OpenCase } from '../open-case.ts'
+import { pagePath, readPage } from '../verifier-page.ts'
 import { signaturePath } from '../sign-pdf.ts'
 import { stoppedError } from './gate.ts'
 import { exportInput } from './input.ts'
@@ -17,6 +18,8 @@ import { writeExports, type WritingDeps } from './write.ts'
 export interface ExportDeps extends WritingDeps {
   worker: ExportWorker
   generator: string
+  /** The page that checks PDFs in a browser, as the build made it. */
+  page: string
   ring: KeyRing
   /** The formats that there are; those of Dossier when none are named. */
   formats?: readonly ExportFormat[]
@@ -24,19 +27,22 @@ export interface ExportDeps extends WritingDeps {
 
 /**
  * Exports a brief as it is on disk to files of several formats: look at the places, verify, then all in one job of the worker (gate, redact,
- * make all, read the PDF back, search all for what is withheld), then write them, and the PDF's signature when that is asked for. Nothing is
+ * make all, read the PDF back, search all for what is withheld), then write them, and the PDF's signature and the page that checks it when they are asked for. Nothing is
  * written unless all could be made and none leaks, by its name either; nor when there are findings, or forms like withheld words, that weren't accepted.
  * @throws DossierError `leak` when a redacted file holds what is withheld, `cancelled`, or a storage failure
  */
 export async function exportFiles(
   open: OpenCase,
-  { briefId, options, acceptFindings, acceptNear = false, files, sign }: Given<'export.files'>,
+  { briefId, options, acceptFindings, acceptNear = false, files, sign, withPage = false }: Given<'export.files'>,
   deps: ExportDeps
 ): Promise<ExportedFiles> {
   const targets = files.map(({ format, path }) => ({ format: formatOf(format, deps.formats), path }))
   const paths = targets.map(({ path }) => path)
   const signed = sign ? targets.filter(({ format }) => format.id === PROVEN_FORMAT) : []
-  await checkTargets([...paths, ...signed.map(({ path }) => signaturePath(path))], open.store.path)
+  const paged = withPage ? targets.filter(({ format }) => format.id === PROVEN_FORMAT) : []
+  const beside = [...signed.map(({ path }) => signaturePath(path)), ...paged.map(({ path }) => pagePath(path))]
+  await checkTargets([...paths, ...beside], open.store.path)
+  const page = withPage ? await readPage(deps.page) : null
   const key = sign ? await deps.ring.unlock(sign.keyId, sign.passphrase) : null
   const formats = targets.map(({ format }) => format)
   // Its libraries are loaded while the brief is verified.
@@ -51,7 +57,7 @@ export async function exportFiles(
   )
   if (outcome.stopped) return outcome
   const made = outcome.files.map((file, i) => ({ ...file, ...targets[i]! }))
-  const reports = await writeExports(open, input, outcome.findings, made, key, deps)
+  const reports = await writeExports(open, input, outcome.findings, made, { key, page }, deps)
   return { stopped: false, reports, hidden: outcome.hidden }
 }
 

@@ -64,7 +64,10 @@ describe('an export', () => {
     const files = EXPORT_FORMATS.map(({ id }) => ({ format: id, path: join(folder, `out.${id}`) }))
     const verified = vi.spyOn(OpenCase.prototype, 'lookupFor')
     const request = { files, options, strict: true, acceptNear: false }
-    const { exit, json } = await exportTo(workspace, join(folder, 'case'), '1', request, null)
+    const { exit, json } = await exportTo(workspace, join(folder, 'case'), '1', request, {
+      sign: null,
+      withPage: false
+    })
     expect(exit).toBe(0)
     expect(json).toHaveLength(files.length)
     expect(verified).toHaveBeenCalledTimes(1)

@@ -43,6 +43,7 @@ function exported(files: { format: string; path: string }[], redacted = false): 
   return exportFiles(workspace.opened(), request, {
     worker,
     generator: 'Dossier test',
+    page: '',
     ring: new KeyRing(folder),
     now: () => new Date('2031-03-12T09:00:00Z'),
     onProgress: () => undefined,

@@ -8,6 +8,7 @@ import { stageDurably, storageError, type StagedFile } from '../../base/durable.
 import { sha256 } from '../../base/hash.ts'
 import type { SecretKey } from '../../sign/minisign.ts'
 import type { OpenCase } from '../open-case.ts'
+import { pagePath } from '../verifier-page.ts'
 import { signatureOf, signaturePath } from '../sign-pdf.ts'
 
 /** What writing needs. */
@@ -25,8 +26,16 @@ interface FinishedFile {
   pages: number
 }
 
+/** What is written beside a PDF, if anything is. */
+interface Beside {
+  /** The key by which it is signed. */
+  key: SecretKey | null
+  /** The page that checks it in a browser. */
+  page: Uint8Array | null
+}
+
 /**
- * Writes finished exports, the signature of the PDF when there is a key, and a line in the log for each: all bytes are on the disk
+ * Writes finished exports, what goes beside the PDF, and a line in the log for each: all bytes are on the disk
  * before the first file is put in its place.
  * @throws DossierError `cancelled`, or a storage failure; then nothing was written, or the sentence says what was
  */
@@ -35,14 +44,15 @@ export async function writeExports(
   { brief, options: { redacted } }: ExportInput,
   findings: Finding[],
   made: readonly FinishedFile[],
-  key: SecretKey | null,
+  { key, page }: Beside,
   deps: WritingDeps
 ): Promise<(ExportReport | DocumentReport)[]> {
-  const files = made.flatMap(({ format, path, bytes }) => [
+  const files: { path: string; bytes: Uint8Array }[] = made.flatMap(({ format, path, bytes }) => [
     { path, bytes },
     ...(key && format.id === PROVEN_FORMAT
       ? [{ path: signaturePath(path), bytes: Buffer.from(signatureOf(path, bytes, key, deps.now())) }]
-      : [])
+      : []),
+    ...(page && format.id === PROVEN_FORMAT ? [{ path: pagePath(path), bytes: page }] : [])
   ])
   deps.onProgress({ stage: 'write', fraction: 0 })
   await putInPlace(files, deps.signal)
@@ -58,7 +68,12 @@ export async function writeExports(
     const report = { path, sha256: hash, bytes: bytes.length, redacted, findings, logHead }
     reports.push(
       format.id === PROVEN_FORMAT
-        ? { ...report, pages, signature: key === null ? null : signaturePath(path) }
+        ? {
+            ...report,
+            pages,
+            signature: key && signaturePath(path),
+            page: page && { path: pagePath(path), sha256: sha256(page) }
+          }
         : { ...report, format: format.id as DocumentFormat }
     )
   }

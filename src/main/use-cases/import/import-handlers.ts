@@ -10,7 +10,7 @@ import { refuseInCase } from '../../store/enclosing-case.ts'
 import { storageError, writeDurably } from '../../base/durable.ts'
 import type { OpenCase } from '../open-case.ts'
 import { PauseToken } from './pause-token.ts'
-import { continueImport, forgetImport, importPaste, importPaths, unfinishedImport } from './imports.ts'
+import { continueImport, forgetImport, importPaste, importPaths, importPictures, unfinishedImport } from './imports.ts'
 import { toCsv, toJson } from './report.ts'
 import { CLOSING, type ImportDeps } from './run.ts'
 
@@ -85,6 +85,7 @@ export function createImporting(deps: ImportingDeps): Importing {
       'import.start': async ({ paths, itemsLater }) =>
         handedOver(await run((open, runDeps) => importPaths(open, paths, runDeps)), itemsLater),
       'import.paste': (clipboard) => run((open, runDeps) => importPaste(open, clipboard, runDeps)),
+      'import.pictures': ({ pictures }) => run((open, runDeps) => importPictures(open, pictures, runDeps)),
       'import.pause': async () => {
         if (running) pause.pause()
         running?.tell()

@@ -1,6 +1,6 @@
 import type { ImportReport, UnfinishedImport } from '../../../shared/import/report.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
-import { fromClipboard } from '../../import/collect/clipboard.ts'
+import { fromClipboard, pictureName } from '../../import/collect/clipboard.ts'
 import { collectFiles } from '../../import/collect/collect.ts'
 import { storageError } from '../../base/durable.ts'
 import { ImportJournal, type JournalledImport } from '../../store/import-journal.ts'
@@ -44,6 +44,16 @@ export async function importPaste(
 ): Promise<ImportReport> {
   const { bytes, name } = fromClipboard(clipboard)
   return new ImportRun(open, deps, deps.now().toISOString()).run([incomingPaste(name, bytes, clipboard.url)], null)
+}
+
+/** Imports pictures that were pasted into a brief, each as a source named by what it shows. The report has an item for each, in their order. */
+export async function importPictures(
+  open: OpenCase,
+  pictures: readonly { alt: string; bytes: Uint8Array }[],
+  deps: ImportDeps
+): Promise<ImportReport> {
+  const incoming = pictures.map(({ alt, bytes }) => incomingPaste(pictureName(alt, bytes), bytes, null))
+  return new ImportRun(open, deps, deps.now().toISOString()).run(incoming, null)
 }
 
 async function importJournalled(open: OpenCase, asked: JournalledImport, deps: ImportDeps): Promise<ImportReport> {

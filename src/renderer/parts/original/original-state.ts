@@ -1,9 +1,4 @@
-import { create } from 'zustand'
-
-/** Where the original of the open source shows: not at all, beside its text, or in its place. */
-export type OriginalPlace = 'off' | 'beside' | 'instead'
-
-export const useOriginalView = create<{ place: OriginalPlace }>(() => ({ place: 'off' }))
+import { useReader } from '../../state/sources/readers.ts'
 
 /** The media types of the originals that can be shown as they are. */
 const SHOWN = ['application/pdf', 'image/png', 'image/jpeg']
@@ -15,5 +10,5 @@ export function canShowOriginal(mediaType: string): boolean {
 
 /** Shows the original, or the text alone again. */
 export function toggleOriginal(): void {
-  useOriginalView.setState(({ place }) => ({ place: place === 'off' ? 'beside' : 'off' }))
+  useReader.setState(({ originalPlace }) => ({ originalPlace: originalPlace === 'off' ? 'beside' : 'off' }))
 }

@@ -3,7 +3,7 @@ import type { Quote } from '../../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../../shared/source/source.ts'
 import { Button, IconButton, ToggleButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useOriginalView } from './original-state.ts'
+import { useInReader, useOwnReader } from '../../state/sources/readers.ts'
 import { PageView } from './page-view.tsx'
 import { useCorrespondence, type TextRange } from './use-correspondence.ts'
 import { useDrawing, type Drawing } from './use-drawing.ts'
@@ -41,7 +41,8 @@ export function OriginalView(props: OriginalProps) {
 }
 
 function Bar({ children }: { children?: React.ReactNode }) {
-  const place = useOriginalView((state) => state.place)
+  const reader = useOwnReader()
+  const place = useInReader((state) => state.originalPlace)
   return (
     <div className="bar original-bar">
       {children}
@@ -49,11 +50,11 @@ function Bar({ children }: { children?: React.ReactNode }) {
       <ToggleButton
         label="Alone: the original in place of the text"
         isSelected={place === 'instead'}
-        onChange={(on) => useOriginalView.setState({ place: on ? 'instead' : 'beside' })}
+        onChange={(on) => reader.setState({ originalPlace: on ? 'instead' : 'beside' })}
       >
         Alone
       </ToggleButton>
-      <IconButton label="Close the original" onPress={() => useOriginalView.setState({ place: 'off' })}>
+      <IconButton label="Close the original" onPress={() => reader.setState({ originalPlace: 'off' })}>
         <Icon name="close" />
       </IconButton>
     </div>

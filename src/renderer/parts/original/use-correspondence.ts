@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import { locatorOf } from '../../../shared/source/locator.ts'
 import type { SourceText } from '../../../shared/source/source.ts'
-import { useReader } from '../../state/sources/reader.ts'
+import { useInReader } from '../../state/sources/readers.ts'
 import { markPage, offsetIn, rangesIn } from './page-marks.ts'
 import { pagesOf, toPage, toSource } from './page-text.ts'
 import type { Drawing, ReadPage } from './use-drawing.ts'
@@ -34,8 +34,8 @@ export function useCorrespondence({ text, quotes, onSelect, drawing, scroller }:
   const [marked, setMarked] = useState<{ page: number; range: TextRange } | null>(null)
   /** What was selected on a page, by the range that it is in the text: it needn't be looked for again. */
   const selectedOn = useRef<{ page: number; on: TextRange; range: TextRange } | null>(null)
-  const selection = useReader((state) => state.selection)
-  const passage = useReader((state) => state.passage)
+  const selection = useInReader((state) => state.selection)
+  const passage = useInReader((state) => state.passage)
   const wanted = selection ?? passage
 
   const onLayer = useCallback((number: number, layer: HTMLElement | null, read: ReadPage | null) => {

@@ -17,6 +17,19 @@ const AIMS = 4
 /** What can be painted over the text. */
 export type Layer = 'passage' | 'hits' | 'hit-now' | 'found' | 'found-now' | 'cursor'
 
+/** What each text that is on the page has painted, since the page has one highlight of a name for all of them. */
+const paints = new Map<Layer, Map<object, readonly Range[]>>()
+
+function paintOver(layer: Layer, view: object, ranges: readonly Range[]): void {
+  const painted = paints.get(layer) ?? new Map<object, readonly Range[]>()
+  paints.set(layer, painted)
+  if (ranges.length > 0) painted.set(view, ranges)
+  else if (!painted.delete(view)) return
+  const all = [...painted.values()].flat()
+  if (all.length === 0) CSS.highlights.delete(layer)
+  else CSS.highlights.set(layer, new Highlight(...all))
+}
+
 /**
  * A text as it stands on the page: which of its slabs are drawn, and where its offsets are there. What is far out of sight is left out and
  * holds its place by its height; what holds an end of the selection or the focus stays.
@@ -63,7 +76,7 @@ export class TextView {
       article.removeEventListener('focusin', onFocus)
       sizes.disconnect()
       clearTimeout(this.#later)
-      this.#layers.forEach((_, layer) => CSS.highlights.delete(layer))
+      this.#layers.forEach((_, layer) => paintOver(layer, this, []))
     }
   }
 
@@ -309,9 +322,11 @@ export class TextView {
     const ranges = (this.#layers.get(layer) ?? []).filter((range) =>
       shown.some((slab) => slab.start < range.end && slab.end > range.start)
     )
-    const painted = ranges.flatMap((range) => this.rangesOf(range))
-    if (painted.length === 0) CSS.highlights.delete(layer)
-    else CSS.highlights.set(layer, new Highlight(...painted))
+    paintOver(
+      layer,
+      this,
+      ranges.flatMap((range) => this.rangesOf(range))
+    )
   }
 
   /** Brings the beginning of a range into sight: into the middle, or, with `nearest`, only as far as it takes. */

@@ -46,6 +46,22 @@ export function focusText(): void {
   else if (editor && !editor.view.hasFocus()) editor.view.focus()
 }
 
+/** Puts the caret into the first statement of a brief that was just made, once it is on the page. */
+export function beginWriting(): void {
+  requestAnimationFrame(() => {
+    const { editor } = useEditor.getState()
+    if (!editor) return
+    let first: number | null = null
+    editor.state.doc.descendants((node, pos) => {
+      if (first === null && node.type.name === 'statement') first = pos
+      return first === null
+    })
+    if (first === null) return
+    editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(first + 1))))
+    focusText()
+  })
+}
+
 /** Keeps the line that is being written in sight when the pane gets lower. */
 export function keepCaretInSight(): void {
   const { editor } = useEditor.getState()

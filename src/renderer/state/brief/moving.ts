@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import {
   NodeSelection,
@@ -30,7 +31,8 @@ export function selectedBlocks({ selection }: EditorState): Blocks | null {
  */
 export function moveBlocks(state: EditorState, { from, to }: Blocks, place: number): Transaction | null {
   if (place >= from && place <= to) return null
-  const { doc, selection, tr } = state
+  const { doc, selection } = state
+  const tr = closeHistory(state.tr)
   const { content } = doc.slice(from, to)
   const $place = doc.resolve(place)
   if (!$place.parent.canReplace($place.index(), $place.index(), content)) return null

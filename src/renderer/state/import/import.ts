@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ImportItem, ImportProgress, ImportReport, UnfinishedImport } from '../../../shared/import/report.ts'
+import type { Input } from '../../../shared/api/contract.ts'
 import type { Place } from '../../../shared/api/place.ts'
 import { doneWords, quarters } from './import-progress.ts'
 import { hasNews, oneWords, summaryWords } from './import-items.ts'
@@ -7,7 +8,8 @@ import { ask, listen } from '../window/bridge.ts'
 import { sourceRow, takeRows, useCase } from '../case/case.ts'
 import { showDialog } from '../window/dialogs.ts'
 import { forgetWithCase } from '../window/forget.ts'
-import { openSource, useReader } from '../sources/reader.ts'
+import { openSource } from '../sources/reader.ts'
+import { useReader } from '../sources/readers.ts'
 import { announce, keepMessage, showMessage } from '../window/toasts.ts'
 
 interface ImportState {
@@ -64,6 +66,22 @@ export function importChosen(place: Place): Promise<void> {
 /** Imports a text from the clipboard. */
 export function importText(text: string, html: string | null, url: string | null): Promise<void> {
   return run(() => ask('import.paste', { text, html, url }))
+}
+
+/**
+ * Imports pictures that were pasted into a brief, quietly. Answers the sources that they became, or were already, in their order; null for one that
+ * couldn't be imported.
+ */
+export async function importPictures(pictures: Input<'import.pictures'>['pictures']): Promise<(string | null)[]> {
+  if (useImport.getState().running) {
+    showMessage('An import is under way, so no pictures can be pasted. Wait until it is done, or cancel it.')
+    return []
+  }
+  useImport.setState({ running: true, cancelling: false, ended: null })
+  const report = await ask('import.pictures', { pictures })
+  useImport.setState({ running: false, progress: null, ...(report ? { last: report } : {}) })
+  takeRows()
+  return report?.items.map(({ id }) => id) ?? []
 }
 
 /** Goes on with the import that was cut short. */

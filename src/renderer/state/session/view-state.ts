@@ -5,9 +5,15 @@ import { useCase } from '../case/case.ts'
 import { useLayout } from '../window/layout.ts'
 import { listTop, useLibrary } from '../sources/library.ts'
 import { keepPlaces } from '../sources/reading-places.ts'
-import { openSource, useReader } from '../sources/reader.ts'
+import { openIn } from '../sources/reader.ts'
+import { followReaders, READERS, useSides, type ReaderStore } from '../sources/readers.ts'
 
 const sheet = (): Element | null => document.querySelector('.sheet-scroll')
+
+function besideNow(): KeptView['beside'] {
+  const { sourceId, tabs } = READERS.second.getState()
+  return sourceId === null ? null : { sourceId, tabs: [...tabs.ids] }
+}
 
 /** How the case is looked at now. Where one is in a source the reader knows by itself. */
 export function currentView(): KeptView {
@@ -15,7 +21,9 @@ export function currentView(): KeptView {
   return {
     tab,
     narrow,
-    sourceId: useReader.getState().sourceId,
+    sourceId: READERS.first.getState().sourceId,
+    tabs: [...READERS.first.getState().tabs.ids],
+    beside: useSides.getState().two ? besideNow() : null,
     briefId: useBrief.getState().id,
     sort: useLibrary.getState().sort,
     scrolled: sheet()?.scrollTop ?? 0,
@@ -37,7 +45,19 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
     rows.some((row) => row.id === id)
   const briefId = has(briefs, seen?.briefId) ? seen!.briefId : first.briefId
   const sourceId = has(sources, seen?.sourceId) ? seen!.sourceId : first.sourceId
-  await Promise.all([briefId !== null && openBrief(briefId), sourceId !== null && openSource(sourceId)])
+  const withTabs = (reader: ReaderStore, id: string, tabs: readonly string[]): Promise<void> => {
+    const ids = tabs.filter((tab) => has(sources, tab))
+    // Which was used before which isn't kept.
+    reader.setState({ tabs: { ids, used: ids } })
+    return openIn(reader, id)
+  }
+  const beside = has(sources, seen?.beside?.sourceId) ? seen!.beside : null
+  if (beside) useSides.setState({ two: true })
+  await Promise.all([
+    briefId !== null && openBrief(briefId),
+    sourceId !== null && withTabs(READERS.first, sourceId, seen?.tabs ?? []),
+    beside && withTabs(READERS.second, beside.sourceId, beside.tabs)
+  ])
   if (!seen) return
   requestAnimationFrame(() => {
     if (briefId === seen.briefId) sheet()?.scrollTo({ top: seen.scrolled })
@@ -64,9 +84,7 @@ export function startKeepingView(): () => void {
   const leave = [
     useLayout.subscribe(soon),
     useLibrary.subscribe(soon),
-    useReader.subscribe(({ sourceId }, before) => {
-      if (sourceId !== before.sourceId) soon()
-    }),
+    followReaders(soon),
     useBrief.subscribe(({ id }, before) => {
       if (id !== before.id) soon()
     })

@@ -3,7 +3,8 @@ import { closeBrief, recheck, useBrief } from '../brief/brief.ts'
 import { receiveQuotes, receiveRows, useCase } from '../case/case.ts'
 import { ask, request } from '../window/bridge.ts'
 import { showMessage, type Toast } from '../window/toasts.ts'
-import { closeSource, useReader } from './reader.ts'
+import { refreshShown } from './sources.ts'
+import { closeSources } from './tabs.ts'
 
 /** Takes back the last edit of the case, and says which it was. */
 export async function undoEdit(): Promise<void> {
@@ -46,12 +47,8 @@ function takeBriefs(briefs: NonNullable<Output<'history.undo'>['briefs']>): void
   })
 }
 
-/** Shows what the open source has become; one that is in the trash is shown no longer. */
+/** Shows what the open sources have become; those that are in the trash are shown no longer. */
 async function refreshReader({ rows, removed }: Pick<Output<'history.undo'>, 'rows' | 'removed'>): Promise<void> {
-  const { sourceId: id, phase } = useReader.getState()
-  if (id === null) return
-  if (removed.includes(id)) return closeSource()
-  if (phase !== 'shown' || !rows.some((row) => row.id === id)) return
-  const result = await request('source.get', { id })
-  if (result.ok && useReader.getState().sourceId === id) useReader.setState({ source: result.value.source })
+  closeSources(removed)
+  await refreshShown(rows.map(({ id }) => id))
 }

@@ -1,7 +1,7 @@
 import type { SourceRow } from '../../../shared/case/row.ts'
 import { useCase } from '../case/case.ts'
 import { forgetWithCase } from '../window/forget.ts'
-import { useReader } from './reader.ts'
+import { useReader } from './readers.ts'
 
 const KEPT = 20
 

@@ -4,7 +4,7 @@ import type { Source } from '../../../shared/source/source.ts'
 import { ask, request } from '../window/bridge.ts'
 import { recheck } from '../brief/brief.ts'
 import { receiveRows } from '../case/case.ts'
-import { useReader } from './reader.ts'
+import { receiveShown, shownSources } from './readers.ts'
 import { announce } from '../window/toasts.ts'
 
 /** What is changed of many sources. */
@@ -17,7 +17,7 @@ const AT_ONCE = 25
 export async function updateSource(id: string, change: Omit<Input<'source.update'>, 'id'>): Promise<Source | null> {
   const source = await ask('source.update', { id, ...change })
   if (!source) return null
-  if (useReader.getState().sourceId === id) useReader.setState({ source })
+  receiveShown(source)
   recheck()
   announce('The metadata are saved.')
   return source
@@ -56,15 +56,17 @@ async function inParts(
     done += part.length
     if (!onDone(done)) break
   }
-  if (done > 0) await refresh(ids)
+  if (done === 0) return done
+  recheck()
+  await refreshShown(ids)
   return done
 }
 
-/** Shows what the open source has become, when it's one of those that were changed. */
-async function refresh(ids: readonly string[]): Promise<void> {
-  recheck()
-  const { sourceId: id } = useReader.getState()
-  if (id === null || !ids.includes(id)) return
-  const result = await request('source.get', { id })
-  if (result.ok && useReader.getState().sourceId === id) useReader.setState({ source: result.value.source })
+/** Shows what the open sources have become, where they are among those that were changed. */
+export async function refreshShown(ids: readonly string[]): Promise<void> {
+  for (const id of new Set(shownSources())) {
+    if (!ids.includes(id)) continue
+    const result = await request('source.get', { id })
+    if (result.ok) receiveShown(result.value.source)
+  }
 }

@@ -5,7 +5,7 @@ import { clearSelection } from '../case/selection.ts'
 import { ask } from '../window/bridge.ts'
 import { showDialog } from '../window/dialogs.ts'
 import { offerUndo } from '../window/undo.ts'
-import { closeSource, useReader } from './reader.ts'
+import { closeSources } from './tabs.ts'
 
 /** Sources of one request: each is written durably, and how far it is shall be seen. */
 const AT_ONCE = 25
@@ -36,7 +36,7 @@ export async function putIntoTrash(ids: string[]): Promise<void> {
     if (!done) break
     keys.push(...done.keys)
     receiveRows([], part)
-    if (part.includes(useReader.getState().sourceId ?? '')) closeSource()
+    closeSources(part)
   }
   clearSelection()
   recheck()

@@ -20,6 +20,9 @@ export interface DialogKinds {
   'edit-sources': { ids: string[] }
   'confirm-sources': { ids: string[] }
   withhold: { subject: WithholdSubject }
+  'statement-origins': { statementId: string }
+  /** All of the open brief's when `statementId` is null. */
+  'statement-findings': { statementId: string | null }
   /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
   unsaved: { act: 'Close' | 'Lock'; proceed: () => void }
   unlock: { asking: Unlocking }

@@ -93,6 +93,10 @@ export function focusedPane(): Pane | null {
 /** The element that takes the focus when a pane is entered by F6 or by a jump. */
 export function focusPane(pane: Pane): void {
   const region = document.querySelector<HTMLElement>(`[data-pane='${pane}']`)
-  const target = region?.querySelector<HTMLElement>('[data-pane-focus]') ?? region
+  // Of a pane's two sides the one at which one is.
+  const target =
+    region?.querySelector<HTMLElement>('[data-active] [data-pane-focus]') ??
+    region?.querySelector<HTMLElement>('[data-pane-focus]') ??
+    region
   target?.focus({ preventScroll: true })
 }

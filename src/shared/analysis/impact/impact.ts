@@ -94,7 +94,10 @@ function isCopiedFrom(reports: CaseReports, report: Report, source: Report): boo
   return reports.isUpstream(source, report)
 }
 
-/** What falls when a source falls. Listed are the statements that cite it or what hangs on it. */
+/**
+ * What falls when a source falls. Listed are the statements that cite it or what hangs on it. It errs on the side of care: reports that an analyst
+ * joined count as one origin, those that an analyst parted still fall together, so `briefs` come without partings.
+ */
 export function impactOf(
   reports: CaseReports,
   source: Report,

@@ -1,16 +1,25 @@
 import { addDays } from '../dates/calendar.ts'
+import { findAmounts } from '../numbers/amounts.ts'
 import { datesIn } from '../dates/dates.ts'
 import type { ResolvedDate } from '../dates/resolve-dates.ts'
 import type { Report } from '../reports/report.ts'
 
 /** A date in a statement, half-open, with the days that it means. */
 export type DateItem = Pick<ResolvedDate, 'start' | 'end' | 'from' | 'to' | 'approximate' | 'precision'> &
-  Partial<Pick<ResolvedDate, 'rule'>>
+  Partial<Pick<ResolvedDate, 'rule'>> & {
+    /** It's the day of the report itself. */
+    isReports?: boolean
+  }
 
 /** The dates that a statement names, as they are meant on the day of its brief. */
 export function datesOf(text: string, briefDate: string): DateItem[] {
-  return datesIn({ text, language: 'en', published: briefDate })
+  // What is counted from another date is an interval: `three days after the fire`.
+  return datesIn({ text, language: 'en', published: briefDate }).filter(({ rule }) => rule !== 'anchor')
 }
+
+/** A statement that tells what was known may date it by its report. */
+const AS_OF =
+  /\b(?:as of|by|until|so far|known|stood|stands|reported|reports|announced|announces|published|said|says|counted|counts|confirmed|confirms|put|puts|according|still|now|then|offered|offers|raised|wrote|writes|told|letter|statement|notice|report|figure|number|count|toll)\b/iu
 
 const cache = new WeakMap<Report, DateItem[]>()
 
@@ -21,14 +30,19 @@ export function datesOfReport(report: Report): readonly DateItem[] {
   const { text, blocks, language, published } = report
   const found: DateItem[] = datesIn({ text, blocks, language, published })
   const day = /^\d{4}-\d\d-\d\d/u.exec(published ?? '')?.[0]
-  if (day !== undefined) found.push({ start: 0, end: 0, from: day, to: day, approximate: false, precision: 'day' })
+  if (day !== undefined)
+    found.push({ start: 0, end: 0, from: day, to: day, approximate: false, precision: 'day', isReports: true })
   cache.set(report, found)
   return found
 }
 
 /** Whether a source tells of a date: of that day, of a day in the month or year, of a span that has it. */
-export function holdsDate(report: Report, item: DateItem): boolean {
-  return readingsOf(item).some((reading) => datesOfReport(report).some((other) => meets(reading, other)))
+export function holdsDate(report: Report, text: string, item: DateItem): boolean {
+  const rest = text.slice(0, item.start) + text.slice(item.end)
+  const known = datesOfReport(report).filter(
+    ({ isReports }) => isReports !== true || AS_OF.test(rest) || findAmounts(text, 'en', [item]).length > 0
+  )
+  return readingsOf(item).some((reading) => known.some((other) => meets(reading, other)))
 }
 
 /** A statement doesn't say from when on it looks: a date without a year may be of the year before or after, a weekday of the week. */

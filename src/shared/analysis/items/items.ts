@@ -27,7 +27,7 @@ export function isHeld(report: Report, text: string, item: Item): boolean {
     case 'number':
       return holdsNumber(report, item)
     case 'date':
-      return holdsDate(report, item)
+      return holdsDate(report, text, item)
     case 'name':
       return holdsName(report, text, item)
   }

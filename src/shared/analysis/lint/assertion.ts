@@ -75,14 +75,16 @@ function oppositeOf(sentence: Sentence, text: string, stems: ReadonlySet<string>
 export function denialsUncited(reports: CaseReports, statement: BriefStatement): LintFinding[] {
   const all = new Set(statement.citations.map(({ source }) => source))
   const stems = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  // On which day it was is another matter: `contract on 14 September` is denied by `no contract in September`.
+  const undated = statement.text.replace(DAYS, ' ')
   const own = citedReports(reports, statement, 'supports').flatMap((report) => {
     const [best] = passagesOf(report, statement.text, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
     return best && best.share >= ABOUT ? [{ report, best }] : []
   })
   for (const other of reports.reports) {
     if (all.has(other.id)) continue
-    const [direct] = passagesOf(other, statement.text, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
-    if (direct && direct.share >= DENIED) {
+    const [direct] = passagesOf(other, undated, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
+    if (direct && direct.share >= (isDenied(direct.sentence) ? DENIED_BY_WORD : DENIED)) {
       const stance = denial(direct.sentence, statement, stems)
       if (stance) return [contradiction(statement, other, direct.sentence, 'denies')]
     }
@@ -94,8 +96,17 @@ export function denialsUncited(reports: CaseReports, statement: BriefStatement):
   return []
 }
 
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const DAYS = new RegExp(`\\b\\d{1,2}(?=\\s+${MONTH})|(?<=${MONTH}\\s+(?:\\d{1,2},?\\s+)?)\\d{4}\\b`, 'gu')
+
 /** A denial of so much of what a statement says is one of it. */
 const DENIED = 0.6
+/** Who denies says so, and needs to repeat less of it. */
+const DENIED_BY_WORD = 0.45
+
+function isDenied(sentence: Sentence): boolean {
+  return mentionsIn(sentence).some(({ attitude }) => attitude === 'denies')
+}
 
 function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySet<string>): Stance | null {
   const stance = stanceOf(sentence, stems)

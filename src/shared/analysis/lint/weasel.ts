@@ -8,7 +8,7 @@ import type { LintFinding } from './codes.ts'
 const SAY =
   '(?:say|says|said|believe|believes|believed|think|thinks|thought|claim|claims|claimed|fear|fears|feared|expect|expects|argue|argues|argued|suggest|suggests|suggested|warn|warns|warned|predict|predicts|predicted|hold|agree|suspect|suspects|assume|note|noted|doubt|report|reported|see|tell|told|maintain|allege|alleged|speculate|point out|insist|hope|estimate|consider|speak of|talk of)'
 const VAGUE =
-  '(?:observers?|critics?|experts?|analysts?|sources?|insiders?|commentators?|pundits?|people|others|voices|quarters|circles|rumours?|rumors?|onlookers|watchers|specialists|opponents|supporters|sceptics|skeptics|detractors|authors|scholars|researchers|scientists|economists|officials|many|some|several|most|those in the know|everyone|everybody|someone|somebody|media|media reports|press reports|news reports|reports|unconfirmed reports|the word on the street)'
+  '(?:observers?|critics?|experts?|analysts?|sources?|insiders?|commentators?|pundits?|people|others|voices|quarters|circles|rumours?|rumors?|onlookers|watchers|specialists|many|some|several|most|those in the know|everyone|everybody|someone|somebody|media|media reports|press reports|news reports|reports|unconfirmed reports|the word on the street)'
 const KIND =
   '(?:some|many|several|most|certain|various|numerous|other|independent|local|political|foreign|informed|well-informed|well-placed|reliable|trusted|unnamed|anonymous|senior|leading|industry|government|diplomatic|security|military|official|western|regional|seasoned|long-time|close|knowledgeable|usual|the|a few|a number of|a source|one)'
 /** Behind these the words go on to say who it is. */

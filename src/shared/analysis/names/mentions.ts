@@ -92,7 +92,7 @@ function isNameToken({ tokens, starts }: Line, at: number): boolean {
   const token = tokens[at]!
   if (!token.isWord) return false
   if (!token.isCapital) return /^(?:al|el|bin|d|o)[-’']\p{Lu}/u.test(token.text)
-  if (CALENDAR.has(token.lower)) return false
+  if (CALENDAR.has(token.lower)) return MONTH_NAMES.has(token.lower) && namesPersonBefore(tokens[at - 1])
   if (token.text.length === 1 && !(tokens[at + 1]?.isCapital ?? false)) return false
   if (wordClass(token.lower) === 'other') return true
   return (
@@ -102,6 +102,13 @@ function isNameToken({ tokens, starts }: Line, at: number): boolean {
     token.lower.length > 1 &&
     placeOf(token.lower) !== undefined
   )
+}
+
+const MONTH_NAMES = new Set(['april', 'may', 'june', 'august'])
+
+/** “Theresa May”, “Mrs. May” against “in May”. */
+function namesPersonBefore(before: Token | undefined): boolean {
+  return before !== undefined && before.isCapital && (isGivenName(before.lower) || TITLES.has(before.lower))
 }
 
 function runEnd(line: Line, from: number): number {

@@ -6,11 +6,11 @@ export const TITLES = set(
   'mr mr. mrs mrs. ms ms. miss mx mx. dr dr. prof prof. professor sir dame lord lady baron baroness count king queen prince princess pope president vice-president premier chancellor senator sen. congressman congresswoman ' +
     'representative rep. reps. sens. governor gov. mayor minister secretary ambassador judge justice general gen. lieutenant lt. colonel col. major maj. captain capt. sergeant sgt. corporal admiral adm. commander inspector superintendent detective officer ' +
     'sheriff chief chairman chairwoman director bishop archbishop cardinal father brother sister rev. reverend rabbi imam sheikh sheik ayatollah emir sultan emperor coach speaker deputy attorney herr frau monsieur madame mme m. señor señora don signor professor. ' +
-    'hon. councillor alderman constable insp. supt. det. marshal spokesman spokeswoman spokesperson commissioner envoy treasurer'
+    'hon. councillor alderman constable insp. supt. det. marshal spokesman spokeswoman spokesperson commissioner envoy treasurer correspondent editor reporter analyst columnist strategist'
 )
 /** With a capital among titles: “Foreign Minister”, “Vice President”. */
 export const TITLE_PARTS = set(
-  'prime vice foreign finance defence defense interior deputy former acting justice trade health education agriculture environment transport home economy labour labor first lady chief executive attorney general state treasury press house senate majority minority leader opposition party whip assistant under-secretary secretary-general federal energy culture senior junior national security adviser advisor police staff'
+  'prime vice foreign finance defence defense interior deputy former acting justice trade health education agriculture environment transport home economy labour labor first lady chief executive attorney general state treasury press house senate majority minority leader opposition party whip assistant under-secretary secretary-general federal energy culture senior junior national security adviser advisor police staff political diplomatic managing bureau business sports white'
 )
 /** What people do, before their name without a capital. */
 export const OCCUPATIONS = set(

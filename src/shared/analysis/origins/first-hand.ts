@@ -96,7 +96,11 @@ export function provenanceOf(reports: CaseReports, report: Report, statement: Br
 
 /** The best passage; one that fits nearly as well where it names who the statement says gives it. */
 function fittest(reports: CaseReports, report: Report, statement: BriefStatement, found: readonly Passage[]): Passage {
-  const best = found[0]!
+  const [best] = found
+    .slice(0, FEW)
+    .sort((a, b) => told(reports, report, b, statement) - told(reports, report, a, statement) || a.at - b.at) as [
+    Passage
+  ]
   const named = mentionsIn({ text: statement.text, quoted: quotedRanges(statement.text) })
   const wanted = new Set(
     named.flatMap(({ words, through }) => [words, ...through].flatMap((each) => termsOf(each).map(({ stem }) => stem)))
@@ -112,6 +116,23 @@ function fittest(reports: CaseReports, report: Report, statement: BriefStatement
   const most = Math.max(...near.map(fit))
   if (most === 0 || fit(best) === most) return best
   return near.find((passage) => fit(passage) === most)!
+}
+
+/** So many passages are looked at more closely. */
+const FEW = 6
+
+/** How much of a statement a passage tells, without the words that only name who gives it; a statement that names somebody itself counts all. */
+function told(reports: CaseReports, report: Report, passage: Passage, statement: BriefStatement): number {
+  const { givers, outlets } = reports.accounts(report)[passage.at]!
+  const names = [...givers, ...outlets].map(({ mention }) => mention)
+  const wanted = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  const inNames = passage.sentence.terms.filter(
+    ({ stem, start, end }) => wanted.has(stem) && names.some((name) => start >= name.start && end <= name.end)
+  )
+  const elsewhere = new Set(passage.sentence.terms.filter((term) => !inNames.includes(term)).map(({ stem }) => stem))
+  const lost = [...new Set(inNames.map(({ stem }) => stem))].filter((stem) => !elsewhere.has(stem))
+  const all = [...wanted].reduce((sum, stem) => sum + reports.rarity.weight(stem), 0)
+  return passage.share - lost.reduce((sum, stem) => sum + reports.rarity.weight(stem), 0) / Math.max(1, all)
 }
 
 /** Of those whom a sentence names, the one who gives the part that the statement tells. */

@@ -117,6 +117,7 @@ function linkOf(reports: CaseReports, provenance: Provenance, all: readonly Prov
         other.report !== report &&
         other.giver !== null &&
         isSameGiver(giver.identity, other.giver.identity) &&
+        !hangsOn(reports, other, report) &&
         isHeardBefore(reports, other, provenance)
     )
     const [first] = before.sort(
@@ -125,6 +126,19 @@ function linkOf(reports: CaseReports, provenance: Provenance, all: readonly Prov
     if (first) return { report, on: first.report, why: 'speaker', place }
   }
   return null
+}
+
+/** A report that copies another, or has it from its publisher, hasn't heard it before. */
+function hangsOn(
+  reports: CaseReports,
+  { report: other, passage, credits, cites }: Provenance,
+  report: Report
+): boolean {
+  const own = reports.publisherId(report)
+  if ([...credits, ...cites].some(({ id }) => id === own)) return true
+  return (
+    passage !== null && reports.copied.holders(other, passage.sentence).has(report) && reports.isUpstream(report, other)
+  )
 }
 
 /** The publisher itself gives the account. */

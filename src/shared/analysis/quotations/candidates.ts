@@ -235,7 +235,7 @@ function nearestCueAfter(cues: readonly CueAt[], phrase: Phrase, limit: number):
 }
 
 /** How a noun phrase stands to a verb behind it. */
-function relationBefore(sentence: Parsed, phrase: Phrase, verb: number, index: number): string {
+export function relationBefore(sentence: Parsed, phrase: Phrase, verb: number, index: number): string {
   const { tokens, phrases } = sentence
   let plain = true
   let commas = 0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findQuotations } from './quotations.ts'
+import { findNamedQuotations, findQuotations } from './quotations.ts'
 
 /** Quotation and speaker as they stand in the text. */
 function told(text: string): [string, string | null][] {
@@ -38,5 +38,31 @@ describe('findQuotations', () => {
       ['“We waited,”', 'Orla Venn'],
       ['“and nobody came.”', 'Orla Venn']
     ])
+  })
+})
+
+describe('findNamedQuotations', () => {
+  const spoken = (text: string) => findNamedQuotations(text).map(({ name, carriers }) => ({ name, carriers }))
+
+  it('gives a surname its full name', () => {
+    const text = 'Orla Venn runs the harbour of Brantholm.\n“The ferry was late,” Ms. Venn said.'
+    expect(spoken(text)).toEqual([{ name: 'Orla Venn', carriers: [] }])
+  })
+
+  it('takes “she” for the only person there is, and for nobody where there are two', () => {
+    const one = 'Orla Venn was angry.\n“Nobody asked us,” she said.'
+    expect(spoken(one)).toEqual([{ name: 'Orla Venn', carriers: [] }])
+    const two = 'Orla Venn and Ruth Aldane were angry.\n“Nobody asked us,” she said.'
+    expect(spoken(two)).toEqual([{ name: null, carriers: [] }])
+  })
+
+  it('keeps a description whole', () => {
+    const text = '“The ferry was late,” said a spokesman for the harbour office.'
+    expect(spoken(text)).toEqual([{ name: 'a spokesman for the harbour office', carriers: [] }])
+  })
+
+  it('names who carried the words', () => {
+    const text = '“The ferry was late,” Orla Venn told the Northern Courier News.'
+    expect(spoken(text)).toEqual([{ name: 'Orla Venn', carriers: ['Northern Courier News'] }])
   })
 })

@@ -1,5 +1,6 @@
 import { mentionsIn, type Mention } from './attribution.ts'
 import { bare, bodyOf, identityOf, type GiverIdentity } from './giver-kind.ts'
+import { readNounPhrase } from './noun-phrase.ts'
 import { idOf, pressKind, speaksForItself, type Press } from './press.ts'
 import type { Report, Sentence } from './report.ts'
 
@@ -22,7 +23,9 @@ export interface SentenceAccount {
 }
 
 const OWN =
-  /\b(?:this (?:news)?paper|this (?:website|magazine|station|channel|publication|programme|broadcaster)|our (?:reporter|correspondent|newspaper|own|newsroom)|told us|(?:a|the|its) (?:reporter|correspondent|journalist|photographer)s?(?: of| for| from| at)? (?:this|the)\b|the (?:newspaper|paper) saw)\b/iu
+  /\b(?:this (?:news)?paper|this (?:website|magazine|station|channel|publication|programme|broadcaster)|our (?:reporter|correspondent|own|newsroom)|told us|(?:a|the|its) (?:reporter|correspondent|journalist|photographer)s?(?: of| for| from| at)? (?:this|the)\b|the (?:newspaper|paper) saw)\b/iu
+/** Who has a document hasn't seen what it tells. */
+const HAS_COPY = /(?:which|that)?\s*this (?:news)?paper (?:has|had|could|was able to)\b[^.]*/giu
 const PRONOUN = /^(?:he|she|they|it|we|i|one of them|both|two of them|some of them)$/iu
 const DEFINITE = /^(?:the|this|that|these|those)\s/iu
 const POSSESSIVE = /^(?:its|their|his|her)\s/iu
@@ -36,7 +39,7 @@ export function accountsOf(report: Report, press: Press): SentenceAccount[] {
   const introduced = introductions(report)
   let last: SentenceAccount | null = null
   let lastOutlet: { id: string; name: string } | null = null
-  return report.sentences.map((sentence, at) => {
+  const accounts = report.sentences.map((sentence, at): SentenceAccount => {
     const previous = last
     if (sentence.isHeading) return { givers: [], outlets: [], isOwn: false }
     const givers: Giver[] = []
@@ -45,7 +48,7 @@ export function accountsOf(report: Report, press: Press): SentenceAccount[] {
       if (found.id !== ownId && !outlets.some(({ id }) => id === found.id))
         outlets.push({ id: found.id, name: found.name, mention })
     }
-    let isOwn = OWN.test(sentence.text)
+    let isOwn = OWN.test(sentence.text.replace(HAS_COPY, ''))
     for (const mention of mentionsIn(sentence)) {
       for (const words of mention.through) {
         const found = press.find(words)
@@ -100,6 +103,34 @@ export function accountsOf(report: Report, press: Press): SentenceAccount[] {
     last = account
     return account
   })
+  return accounts.map((account, at) =>
+    withNext(account, report.sentences[at]!, report.sentences[at + 1], accounts[at + 1])
+  )
+}
+
+/** What the next sentence of a paragraph adds: which papers they were that reported it, or which document it's taken from. */
+function withNext(
+  account: SentenceAccount,
+  sentence: Sentence,
+  next: Sentence | undefined,
+  added: SentenceAccount | undefined
+): SentenceAccount {
+  if (!next || !added || next.block !== sentence.block || account.outlets.length > 0) return account
+  const [only] = account.givers
+  if (
+    account.givers.length === 1 &&
+    only!.identity.kind === 'outlet' &&
+    !only!.identity.isNamed &&
+    added.outlets.length > 0
+  )
+    return added
+  const isOfThis =
+    /^(?:The (?:find|incident|matter|finding|figures?|details?|information|case|event|account)|This|That|These|It|All this|They)\b/u.test(
+      next.text
+    )
+  if (account.givers.length === 0 && isOfThis && added.givers.some(({ mention }) => mention.verb === 'told in'))
+    return added
+  return account
 }
 
 interface Context {
@@ -114,6 +145,14 @@ function resolve(mention: Mention, sentence: Sentence, context: Context): Giver 
   const { told, introduced, kind, report } = context
   const words = mention.words.trim()
   if (PRONOUN.test(words)) {
+    if (/ of them$/iu.test(words)) {
+      // `Engineers have seen wet spots, two of them told the paper.`
+      const subject = readNounPhrase(sentence.text, 0)
+      if (subject && subject.end <= mention.start) {
+        const name = sentence.text.slice(subject.start, subject.end)
+        return { name, identity: identityOf(name, kind), mention }
+      }
+    }
     const isIt = /^it$/iu.test(words)
     const isWe = /^(?:we|i)$/iu.test(words)
     const before =

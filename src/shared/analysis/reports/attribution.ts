@@ -1,3 +1,4 @@
+import { identityOf } from './giver-kind.ts'
 import { readNounPhrase, subjectBefore } from './noun-phrase.ts'
 import type { Sentence } from './report.ts'
 
@@ -50,10 +51,13 @@ const ACCORDING =
   /(?<![\p{L}\p{M}])(?:according to|in the words of|(?:which|who|itself|and) (?:cited|quoted|cites|quotes)|by the (?:count|account|reckoning|estimate) of|(?:learn(?:ed|t)|heard) from|citing|quoting|on the authority of|on the evidence of|as quoted by|as reported by|as told by|as stated by|in the opinion of|in the view of|in the eyes of|based on|relying on|referring to|pointing to|with reference to|attributed to|attributing it to|attributes (?:it|this|that) to|the word of)\s+/giu
 /** Whose words another passes on: `quoted the mayor as saying`. */
 const QUOTED =
-  /(?<![\p{L}\p{M}])(?:quoted|quotes|quote|cited|cites|cite|named|names|gave|gives)\s+(?=[^,.;]{2,60}?\s+(?:as\s+(?:saying|telling|its source|source|the source|having)|for\s+(?:the|this)))/gu
+  /(?<![\p{L}\p{M}])(?:quoted|quotes|quote|cited|cites|cite|named|names|gave|gives)\s+(?=[^,.;]{2,60}?\s+(?:as\s+(?:saying|telling|its source|source|the source|having)|for\s+(?:the|this))|(?:a|an|the|two|its|one)\s[^,.;]{2,40}\.$)/gu
 /** A passive with its agent: `was confirmed by the police`. */
 const AGENT =
   /(?<![\p{L}\p{M}])(?:reported|confirmed|announced|published|first reported|revealed|disclosed|released|issued|given|put forward|compiled|recorded|counted|broken|denied|disputed|alleged|questioned|doubted|claimed|stated)\s+(?:\w+ly\s+)?by\s+/giu
+/** What a document holds: `is described in an internal report`. */
+const TOLD_IN =
+  /(?<![\p{L}\p{M}])(?:described|set out|laid out|contained|recorded|noted|documented|mentioned|stated|listed|found|shown|laid down|told|given|revealed|appears?|stands?|written|comes?|emerges?|follows?|taken|quoted|according) (?:in|from)\s+/giu
 /** To whom it was said. */
 const TOLD_TO =
   /(?<![\p{L}\p{M}])(?:told|tells|tell|telling|spoke to|spoken to|speaks to|speaking to|talking to|talked to|in an interview with|in interviews with|in remarks to|in a call to|in a letter to|in comments to|confirmed to|said to|interviewed by|quoted by|cited by|quoted in|as quoted in|interview in|speaking on|told to)\s+/giu
@@ -88,6 +92,18 @@ export function mentionsIn(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention
       scope: { start: 0, end: masked.length },
       through: []
     })
+  }
+  for (const match of masked.matchAll(TOLD_IN)) {
+    const phrase = readNounPhrase(masked, match.index + match[0].length)
+    if (phrase && identityOf(sentence.text.slice(phrase.start, phrase.end), () => null).kind === 'document')
+      add({
+        words: sentence.text.slice(phrase.start, phrase.end),
+        ...phrase,
+        attitude: 'says',
+        verb: 'told in',
+        scope: { start: 0, end: masked.length },
+        through: []
+      })
   }
   for (const match of masked.matchAll(AGENT)) {
     const phrase = readNounPhrase(masked, match.index + match[0].length)
@@ -164,7 +180,9 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     const phrase = readNounPhrase(masked, at + verb.length)
     const isClosed =
       phrase !== null &&
-      /^\s*(?:[.,;:–—(¤]|$|(?:on|in|at|to|during|after|late|early|yesterday|today)\b)/u.test(masked.slice(phrase.end))
+      /^\s*(?:[.,;:–—(¤]|$|(?:on|in|at|to|during|after|late|early|yesterday|today|who|with|when)\b)/u.test(
+        masked.slice(phrase.end)
+      )
     if (phrase && isClosed && !/^(?:that|on|in|at|it)$/u.test(masked.slice(phrase.start, phrase.end)))
       return make(phrase, { start: Math.max(0, lastBreak(before)), end: phrase.end })
   }
@@ -208,9 +226,11 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     NEEDS_CLAUSE.test(verb) &&
     !isAtEnd &&
     !hasClause &&
-    !/^\s*(?:\d|about\b|at least\b|more than\b|an?\s+\p{L}+\s+(?:as|for)\b|.{1,60}?\s+as (?:saying|telling)|.{1,60}\bat\s+[€$£\d])/u.test(
-      after
+    !(
+      /^(?:count|estimat|report|record|confirm|puts?$)/u.test(verb) &&
+      /^\s*(?:\d|about\b|at least\b|more than\b)/u.test(after)
     ) &&
+    !/^\s*(?:an?\s+\p{L}+\s+(?:as|for)\b|.{1,60}?\s+as (?:saying|telling)|.{1,60}\bat\s+[€$£\d])/u.test(after) &&
     !(
       /^(?:accuse[sd]?|charge[sd]?|question(?:s|ed)|expects?|expected|estimates?|estimated|speaks|spoke|demands?|demanded|puts?|warned|warns|quotes?|quoted|cites?|cited|counts|counted|promise[sd]|admit(?:s|ted)|reports|reported|recorded|gives|gave|gave)$/u.test(
         verb

@@ -67,10 +67,16 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
       bodyApposed(apposed)
     return { ...NONE, kind: 'person', isNamed: true, surname: person.surname, given: person.given, body: body ?? [] }
   }
+  // `the mine's owner, Kolm Mining plc`
+  if (kind === 'person' && apposed !== '' && namesIn(apposed).length > 0 && !/^(?:who|the|a|an|its)\b/iu.test(apposed))
+    return { ...NONE, kind: 'institution', isNamed: true, body: bodyOf(apposed) }
   if (kind === 'document') {
     const noun = stemOf(wordsIn(before).at(-1) ?? '')
     const marks = marksOf(whole).filter((mark) => mark !== noun)
-    const isNamed = /^(?:the|its|his|her|their|this)\b/iu.test(whole) || namesIn(whole).length > 0
+    const isNamed =
+      /^(?:the|its|his|her|their|this)\b/iu.test(whole) ||
+      namesIn(whole).length > 0 ||
+      (marks.length > 0 && /\s(?:of|by|from)\s/u.test(whole))
     return { ...NONE, kind, isNamed, document: { noun, marks } }
   }
   if (kind === 'outlet') return { ...NONE, kind, isNamed: namesIn(whole).length > 0 }
@@ -135,7 +141,9 @@ function personIn(phrase: string): { name: string; surname: string; given: strin
     const named = run.filter((word) => !TITLE.test(word))
     const titled = named.length < run.length
     const isBody =
-      run.some((word) => INSTITUTION.test(word) || OUTLET.test(word) || DOCUMENT.test(word)) || words[end] === '&'
+      run.some((word) => INSTITUTION.test(word) || OUTLET.test(word) || DOCUMENT.test(word)) ||
+      words[end] === '&' ||
+      LEGAL_FORM.test(words[end] ?? '')
     const isPlace = at > 0 && /^(?:of|in|at|from|near)$/u.test(words[at - 1]!)
     if (
       !isBody &&
@@ -189,6 +197,13 @@ function bodyApposed(words: string): string[] | null {
   return body.length === 0 ? null : body
 }
 
+/** Behind the names of firms; `the company` may be any of them. */
+const LEGAL_FORM = /(?:^|\s)(?:plc|ltd|limited|inc|gmbh|ag|corp|corporation|llc|s\.?a|bv|oy|asa|& co|company)\.?$/iu
+const FIRM = stemOf('company')
+const ANY_FIRM = new Set(
+  ['company', 'firm', 'operator', 'owner', 'manufacturer', 'maker', 'builder', 'group'].map(stemOf)
+)
+
 /** The stems of an institution's name: its head first. */
 export function bodyOf(phrase: string): string[] {
   const cleanPhrase = phrase
@@ -198,9 +213,14 @@ export function bodyOf(phrase: string): string[] {
   const before = cleanPhrase.split(/\s+(?:of|for|in|at|from)\s+|\s*,\s+/u)[0]!
   const head = wordsIn(before).at(-1)
   if (head === undefined) return []
-  const stems = [...new Set(wordsIn(cleanPhrase).map(stemOf))]
-  const own = stemOf(head)
-  return [own, ...stems.filter((stem) => stem !== own)]
+  const isFirm = LEGAL_FORM.test(cleanPhrase)
+  const words = wordsIn(cleanPhrase).filter((word) => !LEGAL_FORM.test(word))
+  const last = wordsIn(before)
+    .filter((word) => !LEGAL_FORM.test(word))
+    .at(-1)
+  const own = stemOf(last ?? head)
+  const stems = [...new Set(words.map(stemOf))].filter((stem) => stem !== own)
+  return [own, ...stems, ...(isFirm && own !== FIRM ? [FIRM] : [])]
 }
 
 const INSTITUTION_STEMS = new Set(
@@ -264,6 +284,7 @@ export function isSameGiver(a: GiverIdentity, b: GiverIdentity): boolean {
 export function sameBody(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false
   const [small, large] = a.length <= b.length ? [a, b] : [b, a]
+  if (small.length === 1 && ANY_FIRM.has(small[0]!) && large.includes(FIRM)) return true
   return (
     small.every((stem) => large.includes(stem)) &&
     large.includes(small[0]!) &&

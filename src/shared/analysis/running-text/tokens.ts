@@ -12,7 +12,8 @@ export interface Token {
   masked: number
 }
 
-interface Range {
+/** Half-open UTF-16 offsets into a text. */
+export interface TextRange {
   start: number
   end: number
 }
@@ -33,7 +34,13 @@ const DOTTED = /^\p{L}(?:\.\p{L})*$/u
  * The tokens of `text` from `from` to `to`; each of `masked` (in order, apart) becomes one token. A full stop belongs to its word where that is an
  * abbreviation or an initial.
  */
-export function tokenise(text: string, from: number, to: number, masked: readonly Range[] = [], first = 0): Token[] {
+export function tokenise(
+  text: string,
+  from: number,
+  to: number,
+  masked: readonly TextRange[] = [],
+  first = 0
+): Token[] {
   const tokens: Token[] = []
   let at = from
   for (let index = first; index < masked.length && masked[index]!.start < to; index++) {

@@ -71,7 +71,7 @@ export const exchangeRequests = {
   /** Writes a hand-over bundle: a zip when the path ends in `.zip`, else a folder. */
   'bundle.write': {
     does: 'writes',
-    input: z.object({ path: chosen('save-bundle'), maxTlp: Tlp.nullable() }),
+    input: z.object({ path: chosen('save-bundle'), maxTlp: Tlp.nullable(), withPage: z.boolean().optional() }),
     output: WrittenBundle
   },
   /** Makes a case of a bundle, checked, in a new folder and opens it. */

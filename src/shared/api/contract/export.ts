@@ -21,6 +21,8 @@ const ExportRequest = z.object({
 })
 /** The key that signs the PDF, by id or name; the signature goes into a file beside it. */
 const Signing = z.object({ keyId: z.string(), passphrase: z.string() }).nullable().optional()
+/** Whether the page that checks the PDF in a browser is written beside it. */
+const WithPage = z.boolean().optional()
 const DocumentRequest = ExportRequest.extend({
   format: z.enum(DOCUMENT_FORMATS),
   path: chosenTo(
@@ -54,7 +56,7 @@ export const exportRequests = {
   'export.pdf': {
     does: 'writes',
     long: true,
-    input: ExportRequest.extend({ path: chosen('export-pdf'), sign: Signing }),
+    input: ExportRequest.extend({ path: chosen('export-pdf'), sign: Signing, withPage: WithPage }),
     output: WrittenPdf
   },
   /** The same in another format. */
@@ -74,7 +76,8 @@ export const exportRequests = {
     from: 'terminal',
     input: ExportRequest.extend({
       files: z.array(z.object({ format: z.string(), path: z.string() })).min(1),
-      sign: Signing
+      sign: Signing,
+      withPage: WithPage
     }),
     output: ExportedFiles
   }

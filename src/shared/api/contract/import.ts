@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ImportItem, ImportReport, UnfinishedImport } from '../../import/report.ts'
-import { Block, SourceMetadata } from '../../source/source.ts'
+import { Block, imageTypeOf, SourceMetadata } from '../../source/source.ts'
 import { chosen, chosenMany } from '../place.ts'
-import { Nothing, type RequestDeclaration } from './request.ts'
+import { Bytes, Nothing, type RequestDeclaration } from './request.ts'
 
 /** What an importer makes of one document. */
 const ExtractedDocument = z.object({
@@ -15,6 +15,9 @@ const ExtractedDocument = z.object({
   /** What a reader must know of the text, a sentence. */
   notice: z.string().nullable()
 })
+
+/** The bytes of a picture that a brief can show. */
+const Picture = Bytes.refine((bytes) => imageTypeOf(bytes) !== null, 'This is no picture that a brief can show.')
 
 /** With `itemsLater` the report comes without its items: thousands at once would hold up the window. `import.items` has them. */
 const ItemsLater = z.object({ itemsLater: z.boolean().optional() })
@@ -30,6 +33,13 @@ export const importRequests = {
     does: 'edits',
     long: true,
     input: z.object({ text: z.string(), html: z.string().nullable(), url: z.string().nullable() }),
+    output: ImportReport
+  },
+  /** Pictures that were pasted into a brief, each as a source. Its report has an item for each, in their order. */
+  'import.pictures': {
+    does: 'edits',
+    long: true,
+    input: z.object({ pictures: z.array(z.object({ alt: z.string(), bytes: Picture })).min(1) }),
     output: ImportReport
   },
   'import.pause': { does: 'steers', input: Nothing, output: Nothing },

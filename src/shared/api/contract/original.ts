@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { Id, type RequestDeclaration } from './request.ts'
-
-/** Bytes as they stand in a file. */
-const Bytes = z.instanceof(Uint8Array<ArrayBuffer>)
+import { Bytes, Id, type RequestDeclaration } from './request.ts'
 
 /** What pdf.js brings along for PDFs that name it without holding it: tables of encodings, and faces like the standard 14 (ISO 32000-2, 9.7.5.2 and 9.6.2.2). */
 export const DRAWING_RESOURCES = ['cmap', 'face'] as const

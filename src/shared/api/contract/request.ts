@@ -25,3 +25,6 @@ export interface RequestDeclaration {
 
 export const Nothing = z.object({})
 export const Id = z.object({ id: z.string() })
+
+/** Bytes as they stand in a file. */
+export const Bytes = z.instanceof(Uint8Array<ArrayBuffer>)

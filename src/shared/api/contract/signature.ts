@@ -15,6 +15,13 @@ export const signatureRequests = {
     }),
     output: PdfReport
   },
+  /** Writes the page that checks PDFs in a browser. */
+  'verify.page': {
+    does: 'writes',
+    from: 'terminal',
+    input: z.object({ path: z.string() }),
+    output: z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })
+  },
   /** The keys that sign and check signatures, in the order of their names. */
   'signature.keys': { does: 'reads', input: Nothing, output: z.array(SigningKey) },
   'signature.newKey': {

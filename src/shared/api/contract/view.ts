@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { SourceSort } from '../../case/source-sort.ts'
 import { Nothing, type RequestDeclaration } from './request.ts'
 
+/** The most tabs of one side of the reader. */
+export const MOST_TABS = 12
+
 const CaseId = z.string().max(100).nullable()
 const Pixels = z.number()
+const OpenTabs = z.array(z.string().max(100)).max(MOST_TABS)
 
 /** How a case is looked at. It is kept outside of the case and in clear, so it holds no word of what stands in the case. */
 export const KeptView = z.object({
@@ -11,6 +15,13 @@ export const KeptView = z.object({
   /** Which of the two shows when the window is too narrow for both. */
   narrow: z.enum(['reader', 'brief']),
   sourceId: CaseId,
+  /** The sources whose tabs are open beside it. */
+  tabs: OpenTabs.default([]),
+  /** The source that stands side by side with it. */
+  beside: z
+    .object({ sourceId: z.string().max(100), tabs: OpenTabs })
+    .nullable()
+    .default(null),
   briefId: CaseId,
   sort: SourceSort,
   /** How far the brief is scrolled, in CSS pixels. */

@@ -1,5 +1,6 @@
 import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
+import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
@@ -20,8 +21,9 @@ export const KINDS: Kinds = [
   TEXT,
   BRIEF,
   SAVED_SEARCH as RecordKind,
-  MARK as unknown as RecordKind,
-  TAG as unknown as RecordKind,
+  MARK as RecordKind,
+  TAG as RecordKind,
+  DECLINED as RecordKind,
   ORIGIN_OVERRULING as RecordKind,
   LINT_DISMISSAL as RecordKind
 ]

@@ -4,14 +4,21 @@ import { getDocument, VerbosityLevel, type PDFDocumentLoadingTask } from 'pdfjs-
 import { DossierError } from '../../../../shared/errors/errors.ts'
 
 /** Tables of Asian encodings, which many PDFs name without bringing them along. */
-const CMAPS = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
-  'cmaps',
-  path.sep
-)
+const CMAPS = folderOfPdfjs('cmaps')
+/** Decoders of JBIG2 and JPEG 2000, compiled from the same sources as PDFium's. */
+const DECODERS = folderOfPdfjs('wasm')
+/** Pictures with more pixels aren't unpacked. */
+const MOST_PIXELS = 80_000_000
 
-/** Opens a PDF with pdf.js such that nothing in it is executed or fetched, and no font of the system used. The caller destroys the task. */
-export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
+function folderOfPdfjs(name: string): string {
+  return path.join(path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name, path.sep)
+}
+
+/**
+ * Opens a PDF with pdf.js such that nothing in it is executed or fetched, and no font of the system used; with `pictures` those of its pages can be unpacked.
+ * The caller destroys the task.
+ */
+export function openPdf(bytes: Uint8Array, { pictures = false } = {}): PDFDocumentLoadingTask {
   return getDocument({
     // A copy: pdf.js takes the buffer away, and accepts no Node buffer.
     data: new Uint8Array(bytes),
@@ -20,7 +27,8 @@ export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
     useSystemFonts: false,
     disableFontFace: true,
     useWorkerFetch: false,
-    useWasm: false,
+    useWasm: pictures,
+    ...(pictures ? { wasmUrl: DECODERS, maxImageSize: MOST_PIXELS, isOffscreenCanvasSupported: false } : {}),
     enableXfa: false,
     stopAtErrors: false,
     cMapUrl: CMAPS,

@@ -1,8 +1,8 @@
 import { getDocument, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
-import { DossierError } from '../../../shared/errors/errors.ts'
-import type { Shown } from '../../../shared/verifier/shown.ts'
-import type { FoundByOthers, OtherReader } from '../../../shared/verifier/others.ts'
+import { DossierError } from '../errors/errors.ts'
+import type { Shown } from './shown.ts'
+import type { FoundByOthers, OtherReader } from './others.ts'
 
 /** pdf.js as another reader than ours. */
 export const pdfJs: OtherReader = { frame: readFrame, shown: readShown }

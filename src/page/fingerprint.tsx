@@ -1,0 +1,66 @@
+import { useId, useState } from 'react'
+import { compareTold } from './told.ts'
+import { useWords } from './language.tsx'
+
+/** The fingerprint of a proof, with a box for the one that was told by another way; and the hash of the file. */
+export function Fingerprint({ fingerprint, sha256 }: { fingerprint: string | null; sha256: string }) {
+  const words = useWords()
+  const [told, setTold] = useState('')
+  const id = useId()
+  return (
+    <section>
+      {fingerprint !== null && (
+        <>
+          <h4>{words.fingerprint}</h4>
+          <Hash value={fingerprint} />
+          <p className="quiet">{words.fingerprintHint}</p>
+          <label htmlFor={id}>{words.told}</label>
+          <input
+            id={id}
+            className="mono"
+            value={told}
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            aria-describedby={`${id}-said`}
+            onChange={({ target }) => setTold(target.value)}
+          />
+          <p id={`${id}-said`} role="status">
+            <Told told={told} fingerprint={fingerprint} />
+          </p>
+        </>
+      )}
+      <h4>{words.fileHash}</h4>
+      <Hash value={sha256} />
+    </section>
+  )
+}
+
+function Told({ told, fingerprint }: { told: string; fingerprint: string }) {
+  const words = useWords()
+  const found = compareTold(told, fingerprint)
+  switch (found.kind) {
+    case 'nothing':
+      return null
+    case 'bad':
+      return <b className="bad">✗ {words.toldBad}</b>
+    case 'other':
+      return <b className="bad">✗ {words.toldOther(found.at)}</b>
+    case 'part':
+      return <>{words.toldPart(found.length)}</>
+    case 'same':
+      return <b className="good">✓ {words.toldSame}</b>
+  }
+}
+
+/** A hash in groups of four, so that it can be read aloud; a copy of it has no spaces. */
+function Hash({ value }: { value: string }) {
+  const groups = value.match(/.{1,4}/g) ?? []
+  return (
+    <p className="hash mono">
+      {groups.map((group, i) => (
+        <span key={i}>{group}</span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,29 @@
+import type { PdfReport } from '../../shared/brief/check.ts'
+import { judgeSignature, type KnownKey } from '../../shared/signature/judge.ts'
+import { parsePublicKey } from '../../shared/signature/minisign.ts'
+import { readCarried } from '../../shared/verifier/carried.ts'
+import { pdfJs } from '../../shared/verifier/pdfjs.ts'
+import { withSignature } from '../../shared/verifier/with-signature.ts'
+import { verifyPdf } from '../../shared/verifier/verify.ts'
+import type { Outcome, Task } from './messages.ts'
+import { pagePlatform } from './platform.ts'
+
+/** Checks a file as the command line does. Throws a `DossierError` where there is nothing that can be checked. */
+export async function check(task: Task, sha256: string): Promise<Outcome> {
+  const report = await verifyPdf(task.bytes, { ...pagePlatform, others: pdfJs })
+  return {
+    kind: 'pdf',
+    sha256,
+    report: await judged(report, task),
+    texts: readCarried(task.bytes, pagePlatform)
+  }
+}
+
+/** A report with what the signature beside the file says. A key that was pasted is known, not asked for: the file may have been dropped without it. */
+async function judged(report: PdfReport, { name, bytes, signature, publicKey }: Task): Promise<PdfReport> {
+  if (signature === null) return report
+  const pasted = parsePublicKey(publicKey.trim())
+  const known = pasted && { key: pasted.key, name: pasted.comment === '' ? null : pasted.comment }
+  const keyOf = (id: string): KnownKey | null => (known?.key.id === id ? known : null)
+  return withSignature(report, await judgeSignature(signature, bytes, `${name}.minisig`, keyOf), null)
+}

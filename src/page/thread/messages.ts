@@ -1,0 +1,18 @@
+import type { PdfReport } from '../../shared/brief/check.ts'
+import type { Failure } from '../../shared/errors/errors.ts'
+import type { CarriedText } from '../../shared/verifier/carried.ts'
+
+/** A file that is to be checked, with what stands beside it. */
+export interface Task {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+  /** The text of its minisign signature (`<name>.minisig`), where one was dropped with it. */
+  signature: string | null
+  /** The signer's public key as it was pasted; empty where none was. */
+  publicKey: string
+}
+
+/** What came of it. `sha256` is that of the file. */
+export type Outcome =
+  | { kind: 'pdf'; sha256: string; report: PdfReport; texts: CarriedText[] }
+  | { kind: 'failed'; sha256: string; failure: Failure }

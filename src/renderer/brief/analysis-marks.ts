@@ -1,0 +1,127 @@
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { count } from '../ui/format.ts'
+import { touchedBlocks } from './annotations.ts'
+
+export const analysisKey = new PluginKey<MarkState>('analysis')
+
+/** What is told beside a statement. */
+export interface StatementMark {
+  reports: number
+  origins: number
+  findings: number
+}
+
+interface MarkState {
+  decorations: DecorationSet
+  marks: ReadonlyMap<string, StatementMark>
+}
+
+export interface AnalysisActions {
+  showOrigins: (statementId: string) => void
+  showFindings: (statementId: string) => void
+}
+
+/**
+ * Draws beside statements how many reports and origins they have, and in the margin that something was found. What is told comes as the plugin's
+ * meta; after a change only the blocks that it touched are marked anew.
+ */
+export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
+  const draw = (doc: Node, from: number, to: number, marks: MarkState['marks']): Decoration[] => {
+    const made: Decoration[] = []
+    if (marks.size === 0) return made
+    doc.nodesBetween(from, to, (node, pos) => {
+      if (!node.isTextblock) return true
+      const id = node.attrs['id'] as string | null
+      const mark = node.type.name === 'statement' && id !== null ? marks.get(id) : undefined
+      if (id !== null && mark) markStatement(node, pos, { id, mark, actions }, made)
+      return false
+    })
+    return made
+  }
+  return new Plugin<MarkState>({
+    key: analysisKey,
+    state: {
+      init: () => ({ decorations: DecorationSet.empty, marks: new Map() }),
+      apply(transaction, before) {
+        const { doc } = transaction
+        const marks = transaction.getMeta(analysisKey) as MarkState['marks'] | undefined
+        if (marks) return { marks, decorations: DecorationSet.create(doc, draw(doc, 0, doc.content.size, marks)) }
+        if (!transaction.docChanged || before.marks.size === 0) return before
+        let decorations = before.decorations.map(transaction.mapping, doc)
+        for (const [from, to] of touchedBlocks(transaction)) {
+          decorations = decorations.remove(decorations.find(from, to)).add(doc, draw(doc, from, to, before.marks))
+        }
+        return { ...before, decorations }
+      }
+    },
+    props: {
+      decorations(state) {
+        return analysisKey.getState(state)?.decorations
+      }
+    }
+  })
+}
+
+function markStatement(
+  node: Node,
+  pos: number,
+  { id, mark, actions }: { id: string; mark: StatementMark; actions: AnalysisActions },
+  made: Decoration[]
+): void {
+  const { reports, origins, findings } = mark
+  if (reports > 1) {
+    const words = `${count(reports, 'report')}, ${count(origins, 'origin')}`
+    const key = `origins ${id} ${words}`
+    made.push(
+      Decoration.widget(pos + node.nodeSize - 1, () => originMark(words, () => actions.showOrigins(id)), {
+        side: 2,
+        key,
+        ignoreSelection: true,
+        stopEvent: () => true
+      })
+    )
+  }
+  if (findings > 0) {
+    made.push(Decoration.node(pos, pos + node.nodeSize, { class: 'has-findings' }))
+    made.push(
+      Decoration.widget(pos + 1, () => findingMark(findings, () => actions.showFindings(id)), {
+        side: -2,
+        key: `findings ${id} ${findings}`,
+        ignoreSelection: true,
+        stopEvent: () => true
+      })
+    )
+  }
+}
+
+/** A button in the text that takes neither caret nor tab: by the keyboard the commands of the statement do the same. */
+function button(className: string, title: string, press: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.tabIndex = -1
+  element.className = className
+  element.title = title
+  element.contentEditable = 'false'
+  element.addEventListener('mousedown', (event) => event.preventDefault())
+  element.addEventListener('click', press)
+  return element
+}
+
+function originMark(words: string, press: () => void): HTMLElement {
+  const holder = document.createElement('span')
+  holder.className = 'statement-chips'
+  holder.contentEditable = 'false'
+  const mark = holder.appendChild(button('origin-mark', 'Where this comes from', press))
+  mark.textContent = words
+  return holder
+}
+
+function findingMark(findings: number, press: () => void): HTMLElement {
+  const words = count(findings, 'finding')
+  const mark = button('finding-mark', `${words} in this statement`, press)
+  mark.setAttribute('aria-label', `${words} in this statement`)
+  mark.textContent = findings > 1 ? String(findings) : '!'
+  return mark
+}
