@@ -1,5 +1,6 @@
 import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
+import { chronologyFeature } from './chronology/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { evidenceFeature } from './evidence/feature.ts'
@@ -9,6 +10,7 @@ import { frameFeature } from './frame/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
 import { importFeature } from './import/feature.ts'
 import { impactFeature } from './impact/feature.ts'
+import { ledgerFeature } from './ledger/feature.ts'
 import { libraryFeature } from './library/feature.ts'
 import { lintFeature } from './lint/feature.ts'
 import { matrixFeature } from './matrix/feature.ts'
@@ -32,6 +34,8 @@ export const FEATURES = [
   readerFeature,
   suggestFeature,
   compareFeature,
+  chronologyFeature,
+  ledgerFeature,
   briefFeature,
   evidenceFeature,
   originsFeature,

@@ -12,6 +12,7 @@ import { doubtfulFields } from '../../shared/source/doubt.ts'
 import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { BriefAnalysis } from './analysis/brief-analysis.ts'
+import { ReportsOfCase } from './analysis/case-reports.ts'
 import { Readings } from './analysis/readings.ts'
 import { CaseCodebook } from './case-codebook.ts'
 import { Copies } from './copies.ts'
@@ -38,8 +39,9 @@ export class OpenCase {
   readonly store: CaseStore
   readonly edits: Edits
   readonly copies = new Copies(this)
-  readonly analysis = new BriefAnalysis(this)
+  readonly #reports = new ReportsOfCase(this)
   readonly readings = new Readings(this)
+  readonly analysis = new BriefAnalysis(this, this.#reports, this.readings)
   readonly codebook: CaseCodebook
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0

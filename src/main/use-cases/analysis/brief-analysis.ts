@@ -1,5 +1,8 @@
 import { originsAnswer, type OriginsAnswer } from '../../../shared/analysis/origins/answer.ts'
 import { originsOfStatement, type Overruling, type StatementOrigins } from '../../../shared/analysis/origins/group.ts'
+import { chronologyOf } from '../../../shared/analysis/chronology/chronology.ts'
+import { figuresOf } from '../../../shared/analysis/figures/figures.ts'
+import type { CaseFacts } from '../../../shared/analysis/lint/changed.ts'
 import { impactOf, type Impact } from '../../../shared/analysis/impact/impact.ts'
 import type { LintAnswer } from '../../../shared/analysis/lint/answer.ts'
 import { lintBrief } from '../../../shared/analysis/lint/lint-brief.ts'
@@ -15,7 +18,8 @@ import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overrulin
 import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import type { CaseStore } from '../../store/case-store.ts'
-import { ReportsOfCase, type ReportedCase } from './case-reports.ts'
+import type { ReportedCase, ReportsOfCase } from './case-reports.ts'
+import type { Readings } from './readings.ts'
 
 /** What is analysed: the sources and briefs of an open case. */
 export interface AnalysedCase extends ReportedCase {
@@ -35,11 +39,14 @@ interface Known {
 export class BriefAnalysis {
   readonly #open: AnalysedCase
   readonly #reports: ReportsOfCase
+  readonly #readings: Readings
   readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
+  readonly #facts = new WeakMap<CaseReports, CaseFacts>()
 
-  constructor(open: AnalysedCase) {
+  constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
     this.#open = open
-    this.#reports = new ReportsOfCase(open)
+    this.#reports = reports
+    this.#readings = readings
   }
 
   /** Where what a brief's statements say comes from. @throws DossierError `not-found` */
@@ -55,9 +62,13 @@ export class BriefAnalysis {
     const brief = this.#open.brief(briefId)
     const statements = this.#statementsOf(reports, brief)
     const overrulings = this.#overrulingsOf(briefId)
+    const facts = await this.#factsOf(reports)
     const findings = statements.map((statement) => {
       const known = this.#knownOf(reports, statement, overrulings)
-      known.findings ??= lintStatement(reports, statement, known.origins, { date: brief.date })
+      known.findings ??= lintStatement(reports, statement, known.origins, {
+        date: brief.date,
+        facts
+      })
       return { statement, findings: known.findings }
     })
     return lintBrief(findings, {
@@ -89,6 +100,16 @@ export class BriefAnalysis {
     const reports = await this.#reports.get()
     const brief = this.#open.brief(briefId)
     return matrixOf(reports, this.#originsOf(reports, brief), brief.date)
+  }
+
+  /** What the sources count and date. */
+  async #factsOf(reports: CaseReports): Promise<CaseFacts> {
+    const before = this.#facts.get(reports)
+    if (before) return before
+    const readings = await this.#readings.get()
+    const facts = { figures: figuresOf(readings), chronology: chronologyOf(readings) }
+    this.#facts.set(reports, facts)
+    return facts
   }
 
   #originsOf(reports: CaseReports, brief: Brief, which: 'all' | 'joined' = 'all'): StatementOrigins[] {

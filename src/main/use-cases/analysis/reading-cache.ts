@@ -5,7 +5,7 @@ import { sha256 } from '../../base/hash.ts'
 import { CacheDatabase, isDatabaseError, takeHash, type CacheForm } from '../../store/cache-database.ts'
 import type { CaseCache } from '../../store/case-cache.ts'
 import type { FeedDocument } from '../../store/document-changes.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './reading.ts'
 
 /** Rises with every change of what is read of a text, or of the tables: what an older program read is then read anew. */
 const VERSION = 1

@@ -1,27 +1,26 @@
-import { readChronology, type DatedEvent } from '../../../shared/analysis/chronology/read-chronology.ts'
-import { readFigures, type FigureDraft } from '../../../shared/analysis/figures/read-figures.ts'
+import { readChronology } from '../../../shared/analysis/chronology/read-chronology.ts'
+import { readFigures } from '../../../shared/analysis/figures/read-figures.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
+import type { SourceText } from '../../../shared/source/source.ts'
 import { keyNumber } from '../../../shared/case/merge/keys.ts'
 import type { FeedDocument } from '../../store/document-changes.ts'
-import type { OpenCase } from '../open-case.ts'
+import type { CaseStore } from '../../store/case-store.ts'
 import { orNothing, reportOf, stampOf } from './case-reports.ts'
+import type { Reading } from './reading.ts'
 import { ReadingCache } from './reading-cache.ts'
-
-/** What was read of a source's text, with what is known of the source. */
-export interface Reading {
-  id: string
-  key: string
-  publisher: string | null
-  published: string | null
-  readonly events: readonly DatedEvent[]
-  readonly figures: readonly FigureDraft[]
-}
 
 /** A source as it is now: which reading of which text is its own. */
 interface Known {
   revision: string
   /** Null for one in the trash, or whose text can't be read. */
   reading: Reading | null
+}
+
+/** What is read: the sources of an open case. */
+export interface ReadCase {
+  readonly store: Pick<CaseStore, 'settled' | 'documents' | 'cache'>
+  source(id: string): Promise<SourceRecord>
+  text(id: string): Promise<{ text: SourceText }>
 }
 
 /** Sources read before the program's other work gets its turn. */
@@ -32,13 +31,13 @@ const AT_ONCE = 20
  * changes is read anew only where its text, or what its credits follow from, did.
  */
 export class Readings {
-  readonly #open: OpenCase
+  readonly #open: ReadCase
   readonly #known = new Map<string, Known>()
   #cache: Promise<ReadingCache> | null = null
   #together: readonly Reading[] | null = null
   #reading: Promise<unknown> = Promise.resolve()
 
-  constructor(open: OpenCase) {
+  constructor(open: ReadCase) {
     this.#open = open
   }
 

@@ -63,7 +63,8 @@ export function holdsNumber(report: Report, item: NumberItem): boolean {
   return item.unit === null && item.high === null && item.bound === 'exact' && bare.has(item.value)
 }
 
-function stands(item: NumberItem, other: Amount): boolean {
+/** Whether a number of a statement stands for an amount: in any notation, as a bound or a rounding that says so. */
+export function stands(item: NumberItem, other: Pick<Amount, 'value' | 'high' | 'unit'>): boolean {
   const [a, b] = [measureOf(item.unit), measureOf(other.unit)]
   if (a.dimension !== b.dimension) return false
   const value = item.value * a.factor

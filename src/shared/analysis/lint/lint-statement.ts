@@ -2,6 +2,7 @@ import type { CaseReports } from '../reports/case-reports.ts'
 import type { StatementOrigins } from '../origins/group.ts'
 import type { BriefStatement } from '../statements/statements.ts'
 import { denialsUncited, outOfAttribution, saysWhose } from './assertion.ts'
+import { changedSince, type CaseFacts } from './changed.ts'
 import type { LintFinding } from './codes.ts'
 import { likelihoodMismatch, likelihoodWithConfidence } from './likelihood.ts'
 import { unsupportedItems } from './unsupported-items.ts'
@@ -15,7 +16,7 @@ export function lintStatement(
   reports: CaseReports,
   statement: BriefStatement,
   origins: StatementOrigins,
-  { date }: { date: string }
+  { date, facts }: { date: string; facts: CaseFacts }
 ): LintFinding[] {
   const isSpared = statement.kind === 'assumption' || GAPS.test(statement.section)
   const isSupported = statement.citations.some(({ relation }) => relation === 'supports')
@@ -28,7 +29,10 @@ export function lintStatement(
   if (isSupported && !isSpared) {
     const outside = outOfAttribution(reports, statement)
     found.push(...outside, ...singleOrigin(statement, origins), ...unsupportedItems(reports, statement, date))
-    if (outside.length === 0) found.push(...denialsUncited(reports, statement))
+    const changed = changedSince(reports, facts, statement, date)
+    found.push(...changed.filter(({ code }) => code === 'stale-figure' || outside.length === 0))
+    if (outside.length === 0 && !changed.some(({ code }) => code === 'contradiction-uncited'))
+      found.push(...denialsUncited(reports, statement))
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end)
 }

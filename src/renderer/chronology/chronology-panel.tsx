@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react'
+import { ruleSentence } from '../../shared/analysis/chronology/rule-sentence.ts'
+import type { ChronologyRow } from '../../shared/analysis/chronology/answer.ts'
+import { useCase } from '../state/case/case.ts'
+import { showPassage } from '../state/sources/reader.ts'
+import { closePanel } from '../state/window/layout.ts'
+import { useRequest } from '../state/window/use-request.ts'
+import { IconButton } from '../ui/button.tsx'
+import { FilterField } from '../ui/filter-field.tsx'
+import { count, formatDate } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
+import { shownEntries, timeLineOf, type ShownEntry } from './entries.ts'
+import { TimeLineView } from './time-line.tsx'
+import './chronology.css'
+
+const keyOf = ({ entry }: ShownEntry): string => entry.id
+
+/** The days that an entry covers, with its time. */
+function daysOf({ from, to, approximate, time, offset }: ChronologyRow): string {
+  const days = from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`
+  return `${approximate ? 'about ' : ''}${days}${time === null ? '' : `, ${time}`}${offset === null ? '' : ` (UTC${offset})`}`
+}
+
+/** Every date that the sources name, in the order of the days: the words as written, then the day; a drawn time line above. */
+export function ChronologyPanel() {
+  const sources = useCase((state) => state.sources)
+  const after = useMemo(() => sources.map(({ id, published }) => `${id} ${published ?? ''}`).join(), [sources])
+  const answer = useRequest('chronology.get', {}, after)
+  const [filter, setFilter] = useState('')
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const found = answer.phase === 'answered' ? answer.value : null
+  const shown = useMemo(() => (found ? shownEntries(found, sources, filter) : []), [found, sources, filter])
+  const line = useMemo(() => timeLineOf(shown), [shown])
+  const active = shown.findIndex(({ entry }) => entry.id === activeId)
+  const open = ({ entry, source }: ShownEntry): void => {
+    if (source) void showPassage({ sourceId: source.id, start: entry.start, end: entry.end }, 'library')
+  }
+  const chosen = shown[active]?.entry
+  return (
+    <div
+      className="chronology"
+      role="region"
+      aria-label="Chronology"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') closePanel()
+      }}
+    >
+      <header className="chronology-head">
+        <h2>Chronology</h2>
+        <IconButton label="Close the chronology" onPress={closePanel}>
+          <Icon name="close" />
+        </IconButton>
+      </header>
+      <div className="chronology-filter">
+        <FilterField
+          label="Filter the chronology"
+          placeholder="Source, tag, person, word or day"
+          value={filter}
+          onChange={setFilter}
+          onEscape={() => filter === '' && (closePanel(), true)}
+        />
+      </div>
+      {answer.phase === 'asking' && (
+        <p className="chronology-note" role="status">
+          Reading the sources’ dates…
+        </p>
+      )}
+      {answer.phase === 'failed' && (
+        <p className="failure" role="alert">
+          {answer.failure.message}
+        </p>
+      )}
+      {found && shown.length === 0 && (
+        <p className="chronology-note hint">
+          {found.entries.length === 0 ? 'No source names a date that can be read.' : 'No entry has all these words.'}
+        </p>
+      )}
+      {line && <TimeLineView line={line} active={activeId} onChoose={setActiveId} />}
+      {shown.length > 0 && (
+        <VirtualList
+          label="Entries"
+          items={shown}
+          keyOf={keyOf}
+          estimate={84}
+          active={active}
+          onActive={(index) => setActiveId(shown[index]?.entry.id ?? null)}
+          onChoose={open}
+          selected={({ entry }) => entry.id === activeId}
+          arrangement={filter}
+          rowClass="chronology-row"
+        >
+          {({ entry, source, conflicts }) => (
+            <div className="chronology-entry" title={ruleSentence(entry, entry.exact)}>
+              <span className="chronology-words">
+                <b dir="auto">{entry.exact}</b> <span className="chronology-day">{daysOf(entry)}</span>
+              </span>
+              <span className="chronology-event" dir="auto">
+                {entry.event.exact}
+              </span>
+              <span className="hint">
+                {entry.source} · {source?.publisher ?? 'No publisher'}
+              </span>
+              {conflicts.map((other) => (
+                <span key={other.id} className="chronology-conflict">
+                  ≠ {other.source}: “{other.exact}”, {daysOf(other)}
+                </span>
+              ))}
+            </div>
+          )}
+        </VirtualList>
+      )}
+      {found && (
+        <p className="chronology-rule hint" aria-live="polite">
+          {chosen
+            ? ruleSentence(chosen, chosen.exact)
+            : `${count(shown.length, 'entry', 'entries')}. Enter opens the passage, Esc in it comes back.`}
+        </p>
+      )}
+    </div>
+  )
+}

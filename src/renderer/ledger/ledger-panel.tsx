@@ -1,0 +1,146 @@
+import { useMemo, type KeyboardEvent } from 'react'
+import { amountInWords } from '../../shared/analysis/figures/in-words.ts'
+import { useCase } from '../state/case/case.ts'
+import { showPassage } from '../state/sources/reader.ts'
+import { closePanel } from '../state/window/layout.ts'
+import { useRequest } from '../state/window/use-request.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { formatDate } from '../ui/format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ledgerOf, type CellFigure, type LedgerRow } from './ledger-table.ts'
+import './ledger.css'
+
+/** Moves the focus among the figures by arrows: within a cell and from row to row. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const rows = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const { activeElement } = document
+  if ((by === undefined && rows === undefined) || !(activeElement instanceof HTMLElement)) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('td button')]
+  const here = all.indexOf(activeElement)
+  if (here < 0) return
+  const row = activeElement.closest('tr')
+  const next =
+    by !== undefined
+      ? all[here + by]
+      : (rows! > 0 ? all.slice(here + 1) : all.slice(0, here).reverse()).find((each) => each.closest('tr') !== row)
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** The figures of all sources: a row a series, a column a day; a revision is an arrow, a conflict a break with who gives each. */
+export function LedgerPanel() {
+  const sources = useCase((state) => state.sources)
+  const after = useMemo(
+    () => sources.map(({ id, published, publisher }) => `${id} ${published ?? ''} ${publisher ?? ''}`).join(),
+    [sources]
+  )
+  const answer = useRequest('figures.get', {}, after)
+  const ledger = useMemo(() => (answer.phase === 'answered' ? ledgerOf(answer.value) : null), [answer])
+  const open = ({ figure }: CellFigure): void => {
+    const source = sources.find(({ key }) => key === figure.source)
+    if (source) void showPassage({ sourceId: source.id, start: figure.start, end: figure.end }, 'library')
+  }
+  return (
+    <div
+      className="ledger"
+      role="region"
+      aria-label="Ledger of figures"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') closePanel()
+      }}
+    >
+      <header className="ledger-head">
+        <h2>Ledger of figures</h2>
+        <IconButton label="Close the ledger" onPress={closePanel}>
+          <Icon name="close" />
+        </IconButton>
+      </header>
+      {answer.phase === 'asking' && (
+        <p className="ledger-note" role="status">
+          Reading the sources’ figures…
+        </p>
+      )}
+      {answer.phase === 'failed' && (
+        <p className="failure" role="alert">
+          {answer.failure.message}
+        </p>
+      )}
+      {ledger?.rows.length === 0 && <p className="ledger-note hint">No source gives a figure that can be read.</p>}
+      {ledger && ledger.rows.length > 0 && (
+        <div
+          className="scroll ledger-scroll"
+          tabIndex={0}
+          data-pane-focus
+          role="group"
+          aria-label="Figures"
+          onKeyDown={moveFocus}
+        >
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Counted</th>
+                {ledger.days.map((day) => (
+                  <th key={day ?? ''} scope="col">
+                    {day === null ? 'No date' : formatDate(day)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ledger.rows.map((row) => (
+                <SeriesRow key={row.series} row={row} onOpen={open} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SeriesRow({ row, onOpen }: { row: LedgerRow; onOpen: (cell: CellFigure) => void }) {
+  return (
+    <tr>
+      <th scope="row" title={row.series} dir="auto">
+        {row.words}
+      </th>
+      {row.cells.map((cell, column) => (
+        <td key={column}>
+          {cell.map((each) => (
+            <FigureButton key={each.figure.id} cell={each} onOpen={onOpen} />
+          ))}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function FigureButton({ cell, onOpen }: { cell: CellFigure; onOpen: (cell: CellFigure) => void }) {
+  const { figure, replaces, conflicts } = cell
+  const amount = amountInWords(figure)
+  const giver = figure.attribution.join(' ‹ ')
+  const said = [
+    `${amount}, ${figure.source}${giver === '' ? '' : `, ${giver}`}`,
+    ...replaces.map((other) => `replaces ${amountInWords(other)} of ${other.source}`),
+    ...conflicts.map((other) => `in conflict with ${amountInWords(other)} of ${other.source}`)
+  ].join('; ')
+  return (
+    <Button
+      className={`ledger-figure ${conflicts.length > 0 ? 'is-conflict' : ''}`}
+      aria-label={said}
+      onPress={() => onOpen(cell)}
+    >
+      <span className="ledger-amount">
+        {replaces.length > 0 && <span className="ledger-arrow">{amountInWords(replaces.at(-1)!)} → </span>}
+        {amount}
+        {conflicts.length > 0 && <span className="ledger-break"> ≠ {amountInWords(conflicts[0]!)}</span>}
+      </span>
+      <span className="ledger-giver" dir="auto">
+        {figure.source}
+        {giver === '' ? '' : ` · ${giver}`}
+      </span>
+    </Button>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Figure } from '../figures/figures.ts'
+import { datesOfReport } from '../items/dates.ts'
+import { canBothBe } from '../numbers/amounts.ts'
+import { measureOf } from '../numbers/units.ts'
+import type { CaseReports } from '../reports/case-reports.ts'
+import { isSameGiver } from '../reports/giver-kind.ts'
+import type { Report, Sentence } from '../reports/report.ts'
+import { stemOf, termsOf } from '../reports/terms.ts'
+
+/** A sentence that says of a number that it changed. */
+const CHANGE =
+  /\b(?:rais\w+|rise[sn]?|rose|rising|revis\w+|correct\w+|increas\w+|lower\w*|cut|cuts|reduc\w+|updat\w+|adjust\w+|climb\w*|grew|grown|jump\w*|drop\w*|fell|fallen|doubl\w+|trebl\w+|tripl\w+|instead of|up from|down from|up to now|now|has reached|reached|stands? at|stood at|new (?:number|figure|count|estimate|offer|price|toll|total)|latest|final|by now|meanwhile|no longer|higher|more than before|gone up|gone down|dearer|cheaper)\b/iu
+/** Nouns for what is one at a time: a later one takes the place of the earlier. */
+const ONE_AT_A_TIME = new Set(
+  'offer price cost estimate budget forecast fee fine bid debt loss profit turnover rate toll target deadline capacity salary wage rent tariff interest share stake'
+    .split(' ')
+    .map(stemOf)
+)
+/** So much of what a number's sentence is about stands beside the other number, too. */
+const ALIKE = 0.5
+
+const WHOLE =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty))\s+(?:of|in|out of)\s+(?:the\s+|its\s+|all\s+)?(?:\p{L}+\s+)?$/iu
+
+interface Told {
+  report: Report
+  sentence: Sentence
+  at: number
+}
+
+/** A figure of another source that takes a figure's place though nothing counts them as one series; null when there is none. */
+export function revisionOf(reports: CaseReports, figure: Figure, all: readonly Figure[]): Figure | null {
+  const own = toldAt(reports, figure)
+  if (!own || figure.asOf === null) return null
+  // `14 of the 36 cables`: how many there are of them all is another matter.
+  if (WHOLE.test(own.report.text.slice(own.sentence.start, figure.start))) return null
+  const about = wordsAbout(own)
+  const counted = stemsOf(figure.counts)
+  const beside = all.filter(
+    ({ sourceId, start }) => sourceId === figure.sourceId && start >= own.sentence.start && start < own.sentence.end
+  )
+  return (
+    all.find((other) => {
+      if (other.sourceId === figure.sourceId || other.asOf === null || other.asOf <= figure.asOf!) return false
+      if (measureOf(other.unit).dimension !== measureOf(figure.unit).dimension || canBothBe(figure, other)) return false
+      // `14 of the 36 cables`: the other 36 is the same 36.
+      if (beside.some((each) => each.unit === other.unit && canBothBe(each, other))) return false
+      const told = toldAt(reports, other)
+      if (!told || reports.copied.holders(told.report, told.sentence).has(own.report)) return false
+      return takesPlace({ own, about, counted, figure }, { told, counted: stemsOf(other.counts) }, reports)
+    }) ?? null
+  )
+}
+
+function takesPlace(
+  {
+    own,
+    about,
+    counted,
+    figure
+  }: { own: Told; about: ReadonlySet<string>; counted: ReadonlySet<string>; figure: Figure },
+  { told, counted: theirs }: { told: Told; counted: ReadonlySet<string> },
+  reports: CaseReports
+): boolean {
+  const sentence = wordsAbout(told)
+  const paragraph = new Set(
+    told.report.sentences
+      .slice(0, told.at + 1)
+      .filter(({ block }) => block === told.sentence.block)
+      .flatMap((each) => each.terms.map(({ stem }) => stem))
+  )
+  const shared = [...about].filter((stem) => paragraph.has(stem))
+  if (about.size === 0 || shared.length < ALIKE * about.size) return false
+  const noun = [...about].find((stem) => ONE_AT_A_TIME.has(stem) && sentence.has(stem))
+  // What is counted must be the same; money and shares are of something that's one at a time.
+  const isSameThing =
+    figure.unit === null
+      ? [...counted].some((stem) => theirs.has(stem))
+      : noun !== undefined || shared.length >= 0.75 * about.size
+  if (!isSameThing) return false
+  const givers = [own, told].map(({ report, at }) => reports.accounts(report)[at]!.givers[0]?.identity)
+  const isSame = givers[0] !== undefined && givers[1] !== undefined && isSameGiver(givers[0], givers[1])
+  return CHANGE.test(told.sentence.text) || isSame || (noun !== undefined && isDated(told))
+}
+
+/** The sentence gives a day for what it tells. */
+function isDated({ report, sentence }: Told): boolean {
+  return datesOfReport(report).some(({ start, end }) => end > start && start >= sentence.start && end <= sentence.end)
+}
+
+function toldAt(reports: CaseReports, { sourceId, start, end }: Figure): Told | null {
+  const report = reports.byId.get(sourceId)
+  const at = report?.sentences.findIndex((each) => each.start <= start && each.end >= end) ?? -1
+  const sentence = report?.sentences[at]
+  return report && sentence && !sentence.isHeading ? { report, sentence, at } : null
+}
+
+/** What a sentence is about: its words without numbers and without what only says who gives it, by when. */
+function wordsAbout({ sentence }: Told): Set<string> {
+  return new Set(sentence.terms.flatMap(({ stem, isNumber }) => (isNumber || CALENDAR.has(stem) ? [] : [stem])))
+}
+
+const CALENDAR = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'
+    .split(' ')
+    .map(stemOf)
+)
+
+function stemsOf(words: string): Set<string> {
+  return new Set(termsOf(words).map(({ stem }) => stem))
+}
