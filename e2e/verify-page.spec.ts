@@ -224,3 +224,43 @@ test('a signature that is dropped with its PDF is checked by the key that was pa
   await expect(wrong).toContainText('✗ Not verified')
   await expect(wrong).toContainText('The signature doesn’t fit.')
 })
+
+test('a signature within the PDF is judged, and one byte changed is found', async ({ folder, page }) => {
+  const path = await madePdf(folder, 'brief.pdf')
+  const at = (name: string): string => join(folder, name)
+  await run('openssl', [
+    ...['req', '-x509', '-nodes', '-newkey', 'rsa:2048', '-keyout', at('own.key'), '-out', at('own.pem')],
+    ...['-subj', '/CN=Sollen desk', '-days', '9']
+  ])
+  await run('openssl', [
+    ...['pkcs12', '-export', '-inkey', at('own.key'), '-in', at('own.pem'), '-out', at('own.p12')],
+    ...['-passout', 'pass:quay']
+  ])
+  await writeFile(at('pass'), 'quay\n')
+  const out = at('signed.pdf')
+  const words = ['--certificate', at('own.p12'), '--passphrase-file', at('pass'), '--reason', 'To the editors']
+  await run(process.execPath, [commandLine(), 'sign', path, ...words, '--out', out], {
+    env: { ...process.env, DOSSIER_USER_DATA: at('user-data') }
+  })
+  const signed = await readFile(out)
+  const places = [1000, signed.length - 9, signed.indexOf('/Contents <', signed.indexOf('/Type /Sig')) + 400]
+  const changed = await Promise.all(
+    places.map(async (place) => {
+      const bytes = Buffer.from(signed)
+      bytes[place] = bytes[place] === 0x31 ? 0x32 : 0x31
+      await writeFile(at(`changed-${place}.pdf`), bytes)
+      return at(`changed-${place}.pdf`)
+    })
+  )
+  await page.locator('input[type=file]').setInputFiles(out)
+  const result = page.getByRole('article', { name: 'signed.pdf' })
+  await expect(result).toContainText('✓ Verified')
+  await expect(result).toContainText('Signed within the PDF with the certificate of “Sollen desk”')
+  await expect(result).toContainText('The certificate is signed by itself')
+  await result.getByRole('button', { name: /^Remove/ }).click()
+  const found = await judgeInPage(page, [out, ...changed])
+  for (const [name, judgement] of found) {
+    expect(judgement, name).toEqual(await judged(at(name)))
+    expect(judgement.verdict === 'good', name).toBe(name === 'signed.pdf')
+  }
+})

@@ -41,6 +41,7 @@ export function PdfResult({ outcome: { report, texts, sha256 } }: { outcome: Pdf
       <Sentences part="shows" title={words.shows} sentences={shownBy(report)} />
       <Fingerprint fingerprint={report.fingerprint} sha256={sha256} />
       <Signature report={report} />
+      <Sentences part="times" title={words.times} sentences={report.times.map(({ message }) => message)} />
       <Quotes quotes={report.quotes} placed={placed} onShow={(quote) => setAsked({ quote })} />
       <Texts texts={texts} asked={asked} />
       <Sentences part="cannot" title={words.cannot} sentences={report.notes} />
@@ -50,7 +51,7 @@ export function PdfResult({ outcome: { report, texts, sha256 } }: { outcome: Pdf
 
 interface SentencesProps {
   /** What the sentences are, whatever the language. */
-  part: 'problems' | 'pages' | 'shows' | 'cannot'
+  part: 'problems' | 'pages' | 'shows' | 'cannot' | 'times'
   title: string
   sentences: readonly string[]
 }

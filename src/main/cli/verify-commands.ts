@@ -95,10 +95,11 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const verdict = say`“${report.title}”. ${verdictOf(report)}`
-  const { signature: beside, embedded } = report
+  const { signature: beside, embedded, times } = report
   const signatures = [
     ...(embedded ? [line(embedded.message)] : []),
-    ...(beside || !embedded ? [line(beside?.message ?? 'There is no signature beside the PDF.')] : [])
+    ...(beside || !embedded ? [line(beside?.message ?? 'There is no signature beside the PDF.')] : []),
+    ...times.map(({ message }) => line(message))
   ]
   const sentences = [...shownBy(report).map(line), ...signatures, ...report.notes.map(line)]
   const text = paragraphs(columns(rows), ...report.problems.map(line), verdict, ...sentences)

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { judgeTimes, type TimeStamps } from '../../shared/signature/time-stamps.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
-import { withSignature } from '../../shared/verifier/with-signature.ts'
+import { withSignature, withTimes } from '../../shared/verifier/with-signature.ts'
 import { ExportWorker } from '../export-worker/export-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
-import { readingError } from '../base/durable.ts'
+import { ifThere, readingError } from '../base/durable.ts'
+import { nodeEngine } from '../base/public-keys.ts'
 import { checkSignature, requiredKey } from './sign-pdf.ts'
 
 /**
@@ -25,7 +27,14 @@ export async function verifyPdfFile(
   }
   const report = await verifyApart(pdfWorker, bytes)
   const signature = await checkSignature(path, bytes, ring, required)
-  return withSignature(report, signature, required)
+  const times = await judgeTimes(await timeStampsOf(path), bytes, nodeEngine)
+  return withTimes(withSignature(report, signature, required), times)
+}
+
+/** The time stamps that stand beside a file. */
+async function timeStampsOf(path: string): Promise<TimeStamps> {
+  const [tsr, ots] = await Promise.all(['.tsr', '.ots'].map((ending) => ifThere(readFile(`${path}${ending}`))))
+  return { tsr: tsr ?? null, ots: ots ?? null }
 }
 
 /** In a thread of its own, which knows of no case: the file may be anybody's. */

@@ -1,10 +1,11 @@
 import { CryptoEngine } from 'pkijs'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import { judgeSignature, type KnownKey } from '../../shared/signature/judge.ts'
+import { judgeTimes } from '../../shared/signature/time-stamps.ts'
 import { parsePublicKey } from '../../shared/signature/minisign.ts'
 import { readCarried } from '../../shared/verifier/carried.ts'
 import { pdfJs } from '../../shared/verifier/pdfjs.ts'
-import { withSignature } from '../../shared/verifier/with-signature.ts'
+import { withSignature, withTimes } from '../../shared/verifier/with-signature.ts'
 import { readSigned } from '../../shared/verifier/signature-update.ts'
 import { verifySigned } from '../../shared/verifier/verify-signed.ts'
 import type { Outcome, Task } from './messages.ts'
@@ -17,7 +18,7 @@ export async function check(task: Task, sha256: string): Promise<Outcome> {
   return {
     kind: 'pdf',
     sha256,
-    report: await judged(report, task),
+    report: withTimes(await judged(report, task), await judgeTimes(task.stamps, task.bytes, engine)),
     texts: readCarried(readSigned(task.bytes, pagePlatform)?.original ?? task.bytes, pagePlatform)
   }
 }

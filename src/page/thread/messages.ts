@@ -1,5 +1,6 @@
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { Failure } from '../../shared/errors/errors.ts'
+import type { TimeStamps } from '../../shared/signature/time-stamps.ts'
 import type { CarriedText } from '../../shared/verifier/carried.ts'
 
 /** A file that is to be checked, with what stands beside it. */
@@ -8,6 +9,8 @@ export interface Task {
   bytes: Uint8Array<ArrayBuffer>
   /** The text of its minisign signature (`<name>.minisig`), where one was dropped with it. */
   signature: string | null
+  /** Its time stamps (`<name>.tsr`, `<name>.ots`), where they were dropped with it. */
+  stamps: TimeStamps
   /** The signer's public key as it was pasted; empty where none was. */
   publicKey: string
 }

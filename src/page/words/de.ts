@@ -10,7 +10,7 @@ export const de: Words = {
   drop: 'Dateien hier ablegen',
   choose: 'Dateien auswählen…',
   dropHint:
-    'PDF-Dateien; eine Signatur (.minisig) zusammen mit ihrer PDF-Datei; ein Übergabebündel oder ein Fall als ZIP. Auch mehrere auf einmal.',
+    'PDF-Dateien; eine Signatur (.minisig) oder ein Zeitstempel (.tsr, .ots) zusammen mit ihrer PDF-Datei; ein Übergabebündel oder ein Fall als ZIP. Auch mehrere auf einmal.',
   keyTitle: 'Ich habe den öffentlichen Schlüssel der unterzeichnenden Person',
   key: 'Öffentlicher Schlüssel von minisign',
   keyHint:
@@ -50,6 +50,7 @@ export const de: Words = {
   fileHash: 'SHA-256 der Datei',
   signature: 'Signatur',
   noSignature: 'Mit dieser PDF-Datei wurde keine Signatur abgelegt. Das ist kein Mangel: Wenige sind signiert.',
+  times: 'Zeitstempel',
   embeddedStates: {
     valid: 'In der PDF-Datei signiert.',
     wrong: 'Die Signatur in der PDF-Datei hält nicht.',

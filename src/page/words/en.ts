@@ -8,7 +8,7 @@ export const en = {
   drop: 'Drop files here',
   choose: 'Choose files…',
   dropHint:
-    'PDFs; a signature (.minisig) together with its PDF; a hand-over bundle or a case as a zip. Several at once are fine.',
+    'PDFs; a signature (.minisig) or a time stamp (.tsr, .ots) together with its PDF; a hand-over bundle or a case as a zip. Several at once are fine.',
   keyTitle: 'I have the signer’s public key',
   key: 'Public key of minisign',
   keyHint:
@@ -45,6 +45,7 @@ export const en = {
   fileHash: 'SHA-256 of the file',
   signature: 'Signature',
   noSignature: 'No signature was dropped with this PDF. That is no fault: few are signed.',
+  times: 'Time stamps',
   embeddedStates: {
     valid: 'Signed within the PDF.',
     wrong: 'The signature within the PDF doesn’t hold.',

@@ -9,7 +9,7 @@ export const es: Words = {
   drop: 'Suelte archivos aquí',
   choose: 'Elegir archivos…',
   dropHint:
-    'PDF; una firma (.minisig) junto con su PDF; un paquete de entrega o un caso en ZIP. Pueden ser varios a la vez.',
+    'PDF; una firma (.minisig) o un sello de tiempo (.tsr, .ots) junto con su PDF; un paquete de entrega o un caso en ZIP. Pueden ser varios a la vez.',
   keyTitle: 'Tengo la clave pública de quien firma',
   key: 'Clave pública de minisign',
   keyHint:
@@ -46,6 +46,7 @@ export const es: Words = {
   fileHash: 'SHA-256 del archivo',
   signature: 'Firma',
   noSignature: 'No se soltó ninguna firma con este PDF. No es un defecto: pocos están firmados.',
+  times: 'Sellos de tiempo',
   embeddedStates: {
     valid: 'Firmado dentro del PDF.',
     wrong: 'La firma dentro del PDF no se sostiene.',

@@ -10,7 +10,7 @@ export const fr: Words = {
   drop: 'Déposez des fichiers ici',
   choose: 'Choisir des fichiers…',
   dropHint:
-    'Des PDF ; une signature (.minisig) avec son PDF ; un lot de transmission ou un dossier en ZIP. Plusieurs à la fois, si vous voulez.',
+    'Des PDF ; une signature (.minisig) ou un horodatage (.tsr, .ots) avec son PDF ; un lot de transmission ou un dossier en ZIP. Plusieurs à la fois, si vous voulez.',
   keyTitle: 'J’ai la clé publique du signataire',
   key: 'Clé publique de minisign',
   keyHint:
@@ -49,6 +49,7 @@ export const fr: Words = {
   fileHash: 'SHA-256 du fichier',
   signature: 'Signature',
   noSignature: 'Aucune signature n’a été déposée avec ce PDF. Ce n’est pas un défaut : peu sont signés.',
+  times: 'Horodatage',
   embeddedStates: {
     valid: 'Signé dans le PDF.',
     wrong: 'La signature dans le PDF ne tient pas.',

@@ -36,7 +36,8 @@ const REPORTS = [1, 2, 3].flatMap((proofVersion) =>
       problems: ok ? [] : ['p', 'q'],
       notes: limitsOf(proofVersion),
       signature: null,
-      embedded: null
+      embedded: null,
+      times: []
     }))
   )
 )

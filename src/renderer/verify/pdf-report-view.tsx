@@ -9,7 +9,7 @@ import { EMBEDDED_WORDS, SIGNATURE_WORDS } from './report-text.ts'
 
 /** What the verification of a PDF found: the verdict first, then what it rests on. */
 export function PdfReportView({ report }: { report: PdfReport }) {
-  const { title, ok, quotes, statements, pages, problems, notes, signature, embedded } = report
+  const { title, ok, quotes, statements, pages, problems, notes, signature, embedded, times } = report
   return (
     <>
       <div>
@@ -20,6 +20,7 @@ export function PdfReportView({ report }: { report: PdfReport }) {
       </div>
       <Embedded embedded={embedded} />
       {(signature !== null || embedded === null) && <Signature signature={signature} />}
+      <Sentences title="Time stamps" sentences={times.map(({ message }) => message)} />
       <Sentences title="What was shown" sentences={shownBy(report)} />
       {problems.length > 0 && (
         <section aria-label="Problems">

@@ -22,7 +22,8 @@ const GOOD: PdfReport = {
   problems: [],
   notes: [],
   signature: null,
-  embedded: null
+  embedded: null,
+  times: []
 }
 const BAD: PdfReport = {
   ...GOOD,

@@ -19,13 +19,14 @@ export const EMBEDDED_WORDS: Record<EmbeddedSignature['state'], string> = {
 
 /** The report on a PDF as plain text, to be passed on. */
 export function reportText(report: PdfReport, file: string): string {
-  const { title, quotes, statements, pages, problems, notes, signature, embedded } = report
+  const { title, quotes, statements, pages, problems, notes, signature, embedded, times } = report
   const part = (head: string, lines: string[]): string[] => (lines.length === 0 ? [] : ['', head, ...lines])
   return [
     `${file}: ${title}`,
     verdictOf(report),
     ...(embedded ? [`${EMBEDDED_WORDS[embedded.state]} ${embedded.message}`] : []),
     ...(signature ? [`${SIGNATURE_WORDS[signature.state]} ${signature.message}`] : embedded ? [] : ['Not signed.']),
+    ...times.map(({ message }) => message),
     ...part('What was shown', shownBy(report)),
     ...part('Problems', problems),
     ...part(

@@ -145,6 +145,19 @@ export const EmbeddedSignature = z.object({
 })
 export type EmbeddedSignature = z.infer<typeof EmbeddedSignature>
 
+/**
+ * What a time stamp beside a PDF shows. `valid`: by an authority’s signature, which holds. `unchecked`: it is of this file, but what vouches for its time can’t be
+ * checked here. `wrong`: it is of other bytes, or was changed.
+ */
+export const TimeReport = z.object({
+  kind: z.enum(['rfc3161', 'opentimestamps']),
+  state: z.enum(['valid', 'unchecked', 'wrong', 'unreadable']),
+  /** ISO 8601, UTC; null where it shows none. */
+  time: z.string().nullable(),
+  message: z.string()
+})
+export type TimeReport = z.infer<typeof TimeReport>
+
 /** Verification of an exported PDF from the PDF alone. */
 export const PdfReport = z.object({
   ok: z.boolean(),
@@ -189,6 +202,8 @@ export const PdfReport = z.object({
   /** Null when there is no signature beside the file. */
   signature: SignatureReport.nullable(),
   /** Null when there is no signature within the file. */
-  embedded: EmbeddedSignature.nullable()
+  embedded: EmbeddedSignature.nullable(),
+  /** Of the time stamps beside the file. */
+  times: z.array(TimeReport)
 })
 export type PdfReport = z.infer<typeof PdfReport>

@@ -139,7 +139,7 @@ const COMMON_NAME = '2.5.4.3'
 const ORGANISATION = '2.5.4.10'
 
 /** The name and the organisation of a distinguished name; all of it where it has neither. */
-function nameOf({ typesAndValues }: RelativeDistinguishedNames): string {
+export function nameOf({ typesAndValues }: RelativeDistinguishedNames): string {
   const valueOf = (type: string): string | undefined => {
     const found = typesAndValues.find((each) => each.type === type)
     return found && String(found.value.valueBlock.value)

@@ -21,7 +21,8 @@ const GOOD: PdfReport = {
   problems: [],
   notes: [],
   signature: null,
-  embedded: null
+  embedded: null,
+  times: []
 }
 
 describe('the verdict on a PDF', () => {

@@ -114,7 +114,8 @@ export async function verifyPdf(
     problems: [...new Set(problems)],
     notes: [...withheldNotes(evidence), ...limitsOf(proof.version)],
     signature: null,
-    embedded: null
+    embedded: null,
+    times: []
   }
 }
 

@@ -1,5 +1,11 @@
-import type { PdfReport, SignatureReport } from '../brief/check.ts'
+import type { PdfReport, SignatureReport, TimeReport } from '../brief/check.ts'
 import type { KnownKey } from '../signature/judge.ts'
+
+/** A report on a PDF with what the time stamps beside it show. One that is of other bytes, or can’t be read, is a problem. */
+export function withTimes(report: PdfReport, times: TimeReport[]): PdfReport {
+  const found = times.filter(({ state }) => state === 'wrong' || state === 'unreadable').map(({ message }) => message)
+  return { ...report, ok: report.ok && found.length === 0, problems: [...report.problems, ...found], times }
+}
 
 /** A report on a PDF with the signature beside it. One that doesn't fit, and one that is required and missing, are problems. */
 export function withSignature(

@@ -1,0 +1,122 @@
+import { fromBER, type AsnType } from 'asn1js'
+import { sha1 } from '@noble/hashes/legacy.js'
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { Certificate, ContentInfo, SignedData, TimeStampResp, TSTInfo, type ICryptoEngine } from 'pkijs'
+import type { TimeReport } from '../brief/check.ts'
+import { sameBytes, toHex } from '../pdf/bytes.ts'
+import { nameOf } from './cms.ts'
+import { readOpenTimestamps, type Attestation } from './open-timestamps.ts'
+
+/** What stands beside a file to show when it was there; null where there is none. */
+export interface TimeStamps {
+  /** The answer of a time-stamping authority (RFC 3161), `<file>.tsr`. */
+  tsr: Uint8Array | null
+  /** A proof of OpenTimestamps, `<file>.ots`. */
+  ots: Uint8Array | null
+}
+
+/** Judges the time stamps beside a file against its bytes. Nothing is fetched: what would take that is said. `engine` is null where there is no cryptography. */
+export async function judgeTimes(
+  { tsr, ots }: TimeStamps,
+  data: Uint8Array,
+  engine: ICryptoEngine | null
+): Promise<TimeReport[]> {
+  return [...(tsr ? [await judgeTsr(tsr, data, engine)] : []), ...(ots ? [judgeOts(ots, data)] : [])]
+}
+
+const WRONG = 'belongs to other bytes: the file was changed since, or the stamp is another file’s.'
+
+function judgeOts(proof: Uint8Array, data: Uint8Array): TimeReport {
+  const kind = 'opentimestamps'
+  const read = readOpenTimestamps(proof, data)
+  if (!read) return { kind, state: 'unreadable', time: null, message: 'The proof of OpenTimestamps can’t be read.' }
+  if (!read.fits) return { kind, state: 'wrong', time: null, message: `The proof of OpenTimestamps ${WRONG}` }
+  const message = ['The proof of OpenTimestamps is of this file.', ...read.attestations.map(sentenceOf)].join(' ')
+  return { kind, state: 'unchecked', time: null, message }
+}
+
+function sentenceOf(attestation: Attestation): string {
+  switch (attestation.kind) {
+    case 'bitcoin':
+      return `It says that the file was there before block ${attestation.height} of Bitcoin. That can’t be checked without a network: look the block up, and compare its Merkle root with ${attestation.root}.`
+    case 'pending':
+      return `It is waiting for a block of Bitcoin, which ${attestation.address} has promised, and shows no time yet.`
+    case 'unknown':
+      return 'It names a witness of a kind that isn’t known here.'
+  }
+}
+
+const DIGESTS: Readonly<Record<string, (data: Uint8Array) => Uint8Array>> = {
+  '1.3.14.3.2.26': sha1,
+  '2.16.840.1.101.3.4.2.1': sha256,
+  '2.16.840.1.101.3.4.2.2': sha384,
+  '2.16.840.1.101.3.4.2.3': sha512
+}
+
+interface Token {
+  info: TSTInfo
+  signed: SignedData
+}
+
+async function judgeTsr(bytes: Uint8Array, data: Uint8Array, engine: ICryptoEngine | null): Promise<TimeReport> {
+  const kind = 'rfc3161'
+  const token = readToken(bytes)
+  if (!token)
+    return {
+      kind,
+      state: 'unreadable',
+      time: null,
+      message: 'The time stamp can’t be read, or the authority refused it.'
+    }
+  const { info, signed } = token
+  const digest = DIGESTS[info.messageImprint.hashAlgorithm.algorithmId]
+  if (!digest || !sameBytes(info.messageImprint.hashedMessage.valueBlock.valueHexView, digest(data)))
+    return { kind, state: 'wrong', time: null, message: `The time stamp ${WRONG}` }
+  const time = info.genTime.toISOString()
+  const said = `on ${time.slice(0, 10)} at ${time.slice(11, 19)} UTC`
+  const [certificate] = (signed.certificates ?? []).filter((each) => each instanceof Certificate)
+  if (!certificate || !engine) {
+    const why = certificate ? 'there is no cryptography for it here' : 'it doesn’t carry the authority’s certificate'
+    const message = `The time stamp is of this file, and says that it was there ${said}. Its signature can’t be checked: ${why}.`
+    return { kind, state: 'unchecked', time, message }
+  }
+  const holds = await signed
+    .verify({ signer: 0, data: data.slice().buffer, checkChain: false }, engine)
+    .catch(() => false)
+  if (!holds)
+    return { kind, state: 'wrong', time: null, message: 'The time stamp’s signature doesn’t hold: it was changed.' }
+  const message = `“${nameOf(certificate.subject)}” stamped this file ${said}: it was there by then, and is unchanged since. Whether that authority is to be trusted wasn’t asked of anybody; the SHA-256 of its certificate is ${toHex(sha256(new Uint8Array(certificate.toSchema(false).toBER(false))))}.`
+  return { kind, state: 'valid', time, message }
+}
+
+const SIGNED_DATA = '1.2.840.113549.1.7.2'
+const TST_INFO = '1.2.840.113549.1.9.16.1.4'
+
+/** An authority’s answer, or the stamp alone. */
+function readToken(bytes: Uint8Array): Token | null {
+  try {
+    const { result, offset } = fromBER(bytes)
+    if (offset !== bytes.length) return null
+    const content = contentOf(result)
+    if (content?.contentType !== SIGNED_DATA) return null
+    const signed = new SignedData({ schema: content.content as AsnType })
+    const { eContent, eContentType } = signed.encapContentInfo
+    if (!eContent || eContentType !== TST_INFO || signed.signerInfos.length !== 1) return null
+    return { info: new TSTInfo({ schema: fromBER(eContent.getValue()).result }), signed }
+  } catch {
+    // What the library can’t read is no stamp.
+    return null
+  }
+}
+
+/** Statuses by which an authority gives a stamp (RFC 3161, 2.4.2). */
+const GRANTED = [0, 1]
+
+function contentOf(result: AsnType): ContentInfo | null {
+  try {
+    const answer = new TimeStampResp({ schema: result })
+    return GRANTED.includes(answer.status.status) ? (answer.timeStampToken ?? null) : null
+  } catch {
+    return new ContentInfo({ schema: result })
+  }
+}
