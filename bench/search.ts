@@ -12,10 +12,10 @@ import { join } from 'node:path'
 import { SearchIndex } from '../src/main/search/search-index.ts'
 import { noMetadata, notFound, type Source } from '../src/shared/source/source.ts'
 import { sourceEntries } from '../src/shared/search/entries.ts'
-import { matchesIn } from '../src/shared/search/matches.ts'
+import { matchesIn, wantedWords } from '../src/shared/search/matches.ts'
 import { parseQuery, parseTyped } from '../src/shared/search/query-parser.ts'
 import { snippetOf } from '../src/shared/search/snippet.ts'
-import { tokenise, wordsOf } from '../src/shared/search/tokens.ts'
+import { wantedTokens, wordsOf } from '../src/shared/search/tokens.ts'
 import { articles, numbers, vocabulary, type MadeArticle } from './search-corpus.ts'
 
 const SHOWN = 20
@@ -117,9 +117,10 @@ function measure(): void {
     const asked = { query, typing, scope: null, limit: SHOWN, offset: 0, facets: true, caseTlp: 'TLP:AMBER' } as const
     const { total, found } = opened.find(asked)
     const { root } = typing ? parseTyped(query) : parseQuery(query)
+    const wanted = wantedWords(root)
     for (const { id } of found) {
       const text = texts.get(id)!
-      snippetOf(text, matchesIn(tokenise(text), root))
+      snippetOf(text, matchesIn(wantedTokens(text, wanted), root))
     }
     return total
   }

@@ -1,4 +1,4 @@
-import { tokenise, type Token } from '../../shared/search/tokens.ts'
+import { tokenise, wantedTokens, type Token, type Wanted } from '../../shared/search/tokens.ts'
 
 /** UTF-16 units from which on a text is long, and of how many in all the tokens are kept: some eight times as many bytes. */
 const LONG = 200_000
@@ -9,9 +9,9 @@ export class LongTexts {
   /** The one that was asked for last comes last. */
   readonly #kept: { text: string; tokens: readonly Token[] }[] = []
 
-  /** The tokens of a text with their places. */
-  tokens(text: string): readonly Token[] {
-    if (text.length < LONG) return tokenise(text)
+  /** The tokens of a text with their places: at least those that are wanted. */
+  tokens(text: string, wanted: Wanted): readonly Token[] {
+    if (text.length < LONG) return wantedTokens(text, wanted)
     const at = this.#kept.findIndex((one) => one.text === text)
     const [known] = at < 0 ? [{ text, tokens: tokenise(text) }] : this.#kept.splice(at, 1)
     this.#kept.push(known!)

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { matchesIn } from '../../shared/search/matches.ts'
+import { matchesIn, wantedWords } from '../../shared/search/matches.ts'
 import { snippetOf } from '../../shared/search/snippet.ts'
 import { isDamage, type IndexPlace } from './index-file.ts'
 import { LongTexts } from './long-texts.ts'
@@ -39,8 +39,9 @@ const work: { [N in JobName]: (given: Jobs[N]['given']) => Jobs[N]['result'] } =
   find: (given) => opened().find(given),
   excerpts: ({ texts, ...asked }) => {
     const { root } = readQuery(asked)
+    const wanted = wantedWords(root)
     return texts.map((text) => {
-      const matches = matchesIn(longTexts.tokens(text), root)
+      const matches = matchesIn(longTexts.tokens(text, wanted), root)
       const [first] = matches
       return {
         count: matches.length,
@@ -49,8 +50,10 @@ const work: { [N in JobName]: (given: Jobs[N]['given']) => Jobs[N]['result'] } =
       }
     })
   },
-  places: ({ text, ...asked }) =>
-    matchesIn(longTexts.tokens(text), readQuery(asked).root).map(({ start, end }) => [start, end]),
+  places: ({ text, ...asked }) => {
+    const { root } = readQuery(asked)
+    return matchesIn(longTexts.tokens(text, wantedWords(root)), root).map(({ start, end }) => [start, end])
+  },
   names: ({ names }) => opened().names(names),
   anew: () => {
     index?.abandon()

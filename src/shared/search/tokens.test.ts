@@ -30,9 +30,9 @@ describe('tokens', () => {
 
   it('say where they stand, with the marks that belong to them', () => {
     expect(tokenise('“e\u0301te\u0301”, か\u3099 x')).toEqual([
-      { text: 'ete', start: 1, end: 6 },
-      { text: 'か', start: 9, end: 11 },
-      { text: 'x', start: 12, end: 13 }
+      { text: 'ete', at: 0, start: 1, end: 6 },
+      { text: 'か', at: 1, start: 9, end: 11 },
+      { text: 'x', at: 2, start: 12, end: 13 }
     ])
   })
 

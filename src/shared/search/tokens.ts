@@ -1,8 +1,9 @@
 import { folded, isSingle, joinedSyllable, LETTER, letterOf } from './letters.ts'
 
-/** A word of a text, folded, and where it stands there: `[start, end)` in UTF-16 units. */
+/** A word of a text, folded, and where it stands there: `[start, end)` in UTF-16 units, and its number among the words, from 0. */
 export interface Token {
   text: string
+  at: number
   start: number
   end: number
 }
@@ -15,6 +16,21 @@ export const LONGEST_TOKEN = 8_000
  * character by itself. Everything else parts words; marks part nothing.
  */
 export function eachToken(text: string, tell: (token: string, start: number, end: number) => void): void {
+  walk(text, tell, null)
+}
+
+/** Passes over words of ASCII letters that can't be wanted, for most words of a text aren't those that are looked for. */
+interface Skipping {
+  /** By the code of its first letter or digit, without case: 1 for a word that may be wanted. */
+  first: Uint8Array
+  skip: () => void
+}
+
+function walk(
+  text: string,
+  tell: (token: string, start: number, end: number) => void,
+  skipping: Skipping | null
+): void {
   let word = ''
   let wordStart = -1
   let wordEnd = 0
@@ -87,6 +103,14 @@ export function eachToken(text: string, tell: (token: string, start: number, end
         else if (following !== LETTER.plain) break
         end++
       }
+      // A whole word: ASCII that ends the run parts words, as all of it does that is no letter.
+      const isWhole = wordStart < 0 && (end === length || text.charCodeAt(end) < 128)
+      if (skipping && isWhole && code < 128 && skipping.first[code | 0x20] === 0) {
+        endSingle()
+        skipping.skip()
+        at = end
+        continue
+      }
       const run = text.slice(at, end)
       addLetters(hasCapital ? run.toLowerCase() : run, at, end)
       at = end
@@ -100,7 +124,28 @@ export function eachToken(text: string, tell: (token: string, start: number, end
 /** The tokens of a text with their places. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  eachToken(text, (token, start, end) => tokens.push({ text: token, start, end }))
+  eachToken(text, (token, start, end) => tokens.push({ text: token, at: tokens.length, start, end }))
+  return tokens
+}
+
+/** Words, and beginnings of words, that are looked for. */
+export interface Wanted {
+  words: ReadonlySet<string>
+  beginnings: readonly string[]
+}
+
+/** The tokens of a text that are wanted, with their places. */
+export function wantedTokens(text: string, { words, beginnings }: Wanted): Token[] {
+  const first = new Uint8Array(128)
+  for (const word of [...words, ...beginnings]) if (word.charCodeAt(0) < 128) first[word.charCodeAt(0)] = 1
+  const tokens: Token[] = []
+  let at = 0
+  const tell = (token: string, start: number, end: number): void => {
+    if (words.has(token) || beginnings.some((beginning) => token.startsWith(beginning)))
+      tokens.push({ text: token, at, start, end })
+    at++
+  }
+  walk(text, tell, { first, skip: () => at++ })
   return tokens
 }
 
