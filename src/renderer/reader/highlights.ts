@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { useCase } from '../state/case/case.ts'
+import { marksIn, useMarks } from '../state/sources/marks.ts'
 import { goToQuote } from '../state/sources/reader.ts'
 import { useReader } from '../state/sources/readers.ts'
+import { chooseAt } from './marks-here.ts'
 
 /** The quotes of the open source, in the order of the text. */
 export function quotesHere(): Quote[] {
@@ -12,7 +14,7 @@ export function quotesHere(): Quote[] {
     .sort(inOrder)
 }
 
-function inOrder(a: Quote, b: Quote): number {
+function inOrder(a: Pick<Quote, 'id' | 'target'>, b: Pick<Quote, 'id' | 'target'>): number {
   return a.target.start - b.target.start || b.target.end - a.target.end || (a.id < b.id ? -1 : 1)
 }
 
@@ -34,8 +36,18 @@ export function withoutFocusOfMark({ target }: { target: EventTarget | null }): 
   setTimeout(() => mark.setAttribute('tabindex', tabIndex))
 }
 
-/** The quote at which the focus is in the text. */
-function focusedQuote(quotes: readonly Quote[]): Quote | undefined {
+/** A quote or mark of the text. */
+type Highlight = Pick<Quote, 'id' | 'target'>
+
+/** The quotes and marks of the open source, in the order of the text. */
+function highlightsHere(): Highlight[] {
+  const { text, sourceId } = useReader.getState()
+  const marks = text && sourceId !== null ? marksIn(useMarks.getState().marks, sourceId, text) : []
+  return [...quotesHere(), ...marks].sort(inOrder)
+}
+
+/** The quote or mark at which the focus is in the text. */
+function focusedAt(quotes: readonly Highlight[]): Highlight | undefined {
   const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['quote'] : undefined
   return quotes.find((quote) => quote.id === id)
 }
@@ -44,9 +56,8 @@ function focusedQuote(quotes: readonly Quote[]): Quote | undefined {
  * Goes to the next quote of the open source, or the one before: from the quote that has the focus, else from the cursor, the chosen quote or what
  * shows. False when there is none that way.
  */
-export function stepQuote(forward: boolean): boolean {
-  const quotes = quotesHere()
-  const focused = focusedQuote(quotes)
+export function stepQuote(forward: boolean, quotes: readonly Highlight[] = quotesHere()): boolean {
+  const focused = focusedAt(quotes)
   const { cursor, paragraph, text } = useReader.getState()
   const from = focused
     ? quotes.indexOf(focused)
@@ -56,7 +67,10 @@ export function stepQuote(forward: boolean): boolean {
   // None stands behind the place.
   if (!focused && forward && from === -2) return false
   const next = quotes[from + (forward ? 1 : -1)]
-  if (next) goToQuote(next)
+  if (next) {
+    goToQuote(next)
+    chooseAt(next.id)
+  }
   return next !== undefined
 }
 
@@ -64,10 +78,10 @@ function topOf(text: { blocks: readonly { start: number }[] } | null, paragraph:
   return text?.blocks[(paragraph ?? 1) - 1]?.start ?? 0
 }
 
-/** Tab goes through the quotes of the text, those too that aren't drawn; behind the last one and before the first one it leaves them. */
+/** Tab goes through the quotes and marks of the text, those too that aren't drawn; behind the last one and before the first one it leaves them. */
 export function tabThroughQuotes(event: KeyboardEvent): void {
   if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
   const inMark = (event.target as Element).closest('mark') !== null
   if (!inMark && (event.target !== event.currentTarget || event.shiftKey)) return
-  if (stepQuote(!event.shiftKey)) event.preventDefault()
+  if (stepQuote(!event.shiftKey, highlightsHere())) event.preventDefault()
 }
