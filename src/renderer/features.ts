@@ -1,5 +1,6 @@
 import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
+import { codebookFeature } from './codebook/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { evidenceFeature } from './evidence/feature.ts'
@@ -29,6 +30,7 @@ export const FEATURES = [
   libraryFeature,
   trashFeature,
   readerFeature,
+  codebookFeature,
   compareFeature,
   briefFeature,
   evidenceFeature,
