@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { markTitle, type Mark } from '../../shared/case/records/mark.ts'
 import { useCase } from '../state/case/case.ts'
 import { deleteMark, tagsOf, updateMark, useMarks } from '../state/sources/marks.ts'
@@ -9,11 +9,24 @@ import { TextField } from '../ui/field.tsx'
 import { Swatches, TagDot } from '../ui/swatches.tsx'
 import './mark-card.css'
 
+/** Saves what was typed as the note of a mark, if it is another one and the mark is still there. */
+function keepNote(id: string, note: string): void {
+  const mark = useMarks.getState().marks.find((each) => each.id === id)
+  if (mark && mark.note !== note) void updateMark({ id, note })
+}
+
 /** What is known of a mark, and what can be done with it. */
 export function OneMark({ mark, onClose }: { mark: Mark; onClose: () => void }) {
   const readOnly = useCase((state) => state.readOnly)
   const all = useMarks((state) => state.tags)
   const [note, setNote] = useState(mark.note)
+  const typed = useRef(note)
+  useEffect(() => {
+    typed.current = note
+  }, [note])
+  const { id } = mark
+  // Whichever way the card goes away, what was typed is kept.
+  useEffect(() => () => keepNote(id, typed.current), [id])
   const tags = tagsOf(all, mark.tags)
   const then = (work: () => void) => () => {
     onClose()
@@ -44,9 +57,7 @@ export function OneMark({ mark, onClose }: { mark: Mark; onClose: () => void }) 
         value={note}
         isReadOnly={readOnly}
         onChange={setNote}
-        onBlur={() => {
-          if (note !== mark.note) void updateMark({ id: mark.id, note })
-        }}
+        onBlur={() => keepNote(id, note)}
       />
       <div className="row">
         <Button
