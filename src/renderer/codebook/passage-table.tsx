@@ -37,9 +37,9 @@ export function PassageTable(props: { tag: TagRow; below: boolean; onBelow: (bel
     })
   }
   return (
-    <section className="passages" aria-label={`Tagged ${tag.name}`}>
+    <section className="tagged-passages" aria-label={`Tagged ${tag.name}`}>
       <header className="row">
-        <span className="passages-count" role="status">
+        <span className="tagged-count" role="status">
           {passages === null ? 'Looking…' : count(passages.length, 'passage')}
         </span>
         <label className="codebook-inside">
