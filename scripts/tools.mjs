@@ -31,6 +31,7 @@ const TOOLS = [
     debian: 'poppler-utils',
     brew: 'poppler'
   },
+  { name: 'xmllint', there: () => onPath('xmllint'), debian: 'libxml2-utils', brew: null },
   { name: 'minisign', there: () => onPath('minisign'), debian: 'minisign', brew: 'minisign' },
   { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
   { name: 'unzip', there: () => onPath('unzip'), debian: 'unzip', brew: null },

@@ -5,6 +5,7 @@ import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
+import { codebookFileHandlers } from './use-cases/codebook-files.ts'
 import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
 import { aroundEach } from './use-cases/declared.ts'
 import { createExporting } from './use-cases/export/exporting.ts'
@@ -152,6 +153,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...markHandlers(opened, deps.emit, searching.handlers, deps),
     ...suggestionHandlers(opened, deps.emit, deps),
     ...tagHandlers(opened, deps.emit, deps),
+    ...codebookFileHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),
     ...originHandlers(opened, deps),

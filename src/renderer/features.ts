@@ -1,6 +1,7 @@
 import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
 import { chronologyFeature } from './chronology/feature.ts'
+import { codebookFeature } from './codebook/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { evidenceFeature } from './evidence/feature.ts'
@@ -33,6 +34,7 @@ export const FEATURES = [
   trashFeature,
   readerFeature,
   suggestFeature,
+  codebookFeature,
   compareFeature,
   chronologyFeature,
   ledgerFeature,

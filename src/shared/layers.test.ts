@@ -59,8 +59,9 @@ const MAIN: Part = {
     exports: ['pdf', 'citations', 'zip'],
     redaction: ['import', 'zip'],
     bundle: ['zip', 'base'],
+    qda: ['zip', 'base'],
     'export-worker': ['exports', 'redaction', 'pdf', 'citations', 'base'],
-    'use-cases': ['export-worker', 'bundle', 'redaction', 'pdf', 'sign', 'import', 'search', 'store', 'base'],
+    'use-cases': ['export-worker', 'bundle', 'qda', 'redaction', 'pdf', 'sign', 'import', 'search', 'store', 'base'],
     cli: ['.'],
     electron: ['.', 'use-cases', 'store', 'base'],
     '.': ['cli', 'electron', 'use-cases', 'sign', 'store']

@@ -10,6 +10,8 @@ const PDF: FileFilter = { name: 'PDF', extensions: ['pdf'] }
 const CSV: FileFilter = { name: 'Table (CSV)', extensions: ['csv'] }
 const JSON_FILE: FileFilter = { name: 'JSON', extensions: ['json'] }
 const ZIP: FileFilter = { name: 'Bundle', extensions: ['zip'] }
+const CODEBOOK: FileFilter = { name: 'REFI-QDA codebook', extensions: ['qdc'] }
+const PROJECT: FileFilter = { name: 'REFI-QDA project', extensions: ['qdpx'] }
 const ALL: FileFilter = { name: 'All files', extensions: ['*'] }
 
 const OPEN: Partial<Record<DialogPurpose, OpenDialogOptions>> = {
@@ -34,6 +36,8 @@ const OPEN: Partial<Record<DialogPurpose, OpenDialogOptions>> = {
   'merge-case': { title: 'Merge another copy of this case', buttonLabel: 'Compare', properties: ['openDirectory'] },
   'open-bundle': { title: 'Open a bundle', buttonLabel: 'Open', properties: ['openFile'], filters: [ZIP] },
   'open-bundle-folder': { title: 'Open a bundle', buttonLabel: 'Open', properties: ['openDirectory'] },
+  'open-codebook': { title: 'Import a codebook', buttonLabel: 'Import', properties: ['openFile'], filters: [CODEBOOK] },
+  'open-project': { title: 'Import a project', buttonLabel: 'Import', properties: ['openFile'], filters: [PROJECT] },
   'verify-pdf': { title: 'Verify a PDF', buttonLabel: 'Verify', properties: ['openFile'], filters: [PDF] }
 }
 
@@ -42,6 +46,21 @@ const SAVE: Partial<Record<DialogPurpose, SaveDialogOptions>> = {
   'save-bundle': {
     title: 'Hand over the case as a bundle',
     filters: [ZIP],
+    properties: ['createDirectory', 'showOverwriteConfirmation']
+  },
+  'save-passages': {
+    title: 'Save what is tagged',
+    filters: [CSV, MARKDOWN],
+    properties: ['createDirectory', 'showOverwriteConfirmation']
+  },
+  'save-codebook': {
+    title: 'Export the codebook',
+    filters: [CODEBOOK],
+    properties: ['createDirectory', 'showOverwriteConfirmation']
+  },
+  'save-project': {
+    title: 'Export as a project of REFI-QDA',
+    filters: [PROJECT],
     properties: ['createDirectory', 'showOverwriteConfirmation']
   },
   'save-import-report': {

@@ -58,6 +58,11 @@ export class CaseCodebook {
     return tag
   }
 
+  /** Names as the codebook writes them, each once; one that it lacks stays as it is. */
+  namesOf(names: readonly string[]): string[] {
+    return [...new Set(names.map((name) => this.codebook.byName(name)?.name ?? name))]
+  }
+
   rows(): TagRow[] {
     const { codebook } = this
     const { rows, quotes, marks } = this.tagged

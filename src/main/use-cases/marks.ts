@@ -28,7 +28,7 @@ export function markHandlers(
       const open = opened()
       const mark = await open.edits.as({ action: 'mark-made', subjects: (made: Mark) => [quoted(made)] }, async () => {
         const ids = await recordsOfTags(open, tags, clockAndIds)
-        const { marks } = await markRanges(open, sourceId, [{ start, end }], { colour, tags: ids }, clockAndIds)
+        const { marks } = await markRanges(open, sourceId, [{ start, end, colour, tags: ids }], clockAndIds)
         const [made] = marks
         if (!made) throw new DossierError('empty', 'Select some words to mark.')
         return made
@@ -76,7 +76,8 @@ export function markHandlers(
       await open.edits.as({ action: 'marks-made', subjects }, async () => {
         const ids = await recordsOfTags(open, tags, clockAndIds)
         for (const { sourceId, key, places } of found) {
-          const { made, there } = await markRanges(open, sourceId, places, { colour, tags: ids }, clockAndIds)
+          const ranges = places.map((place) => ({ ...place, colour, tags: ids }))
+          const { made, there } = await markRanges(open, sourceId, ranges, clockAndIds)
           counts.made += made
           counts.there += there
           if (made + there > 0) counts.sources++
@@ -97,6 +98,15 @@ function quoted(mark: Mark): string {
   return `“${markTitle(mark)}”`
 }
 
+/** A range of a text, in UTF-16 units, and what its mark gets. */
+interface MarkedRange {
+  start: number
+  end: number
+  colour: MarkColour
+  tags: readonly string[]
+  note?: string
+}
+
 /**
  * Marks ranges of a source's text, each widened to whole words; within an edit. A range that is marked already gets the tags that it lacks. `marks` are those of the
  * ranges. @throws DossierError `damaged`, `not-found` or a storage failure
@@ -104,8 +114,7 @@ function quoted(mark: Mark): string {
 export async function markRanges(
   open: OpenCase,
   sourceId: string,
-  ranges: readonly { start: number; end: number }[],
-  { colour, tags, note = '' }: { colour: MarkColour; tags: readonly string[]; note?: string },
+  ranges: readonly MarkedRange[],
   { now, newId }: ClockAndIds
 ): Promise<{ marks: Mark[]; made: number; there: number }> {
   const { text, state } = await open.text(sourceId)
@@ -118,20 +127,17 @@ export async function markRanges(
   const added: Mark[] = []
   const marks: Mark[] = []
   let there = 0
-  for (const range of ranges) {
-    const target = targetOf(text, range.start, range.end)
+  for (const { start, end, colour, tags, note = '' } of ranges) {
+    const target = targetOf(text, start, end)
     if (!target) continue
     const known = places.get(placeOf(target))
     if (known) {
       there++
-      const isTagged = tags.every((id) => known.tags.includes(id))
+      const all = [...new Set([...known.tags, ...tags])]
+      if (added.includes(known)) known.tags = all
+      const isTagged = all.length === known.tags.length
       marks.push(
-        isTagged || added.includes(known)
-          ? known
-          : await open.edits.updateRecord(MARK, known.id, (before) => ({
-              ...before,
-              tags: [...new Set([...before.tags, ...tags])]
-            }))
+        isTagged ? known : await open.edits.updateRecord(MARK, known.id, (before) => ({ ...before, tags: all }))
       )
       continue
     }

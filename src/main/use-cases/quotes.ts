@@ -35,7 +35,7 @@ export function quoteHandlers(
     'quote.list': async ({ offset, limit }) => opened().store.catalogue.quotes(offset, limit),
     'quote.create': (range) => edit('quote-made', () => quoteRange(opened(), range, clockAndIds)),
     'quote.update': ({ id, speaker, note, tags }) =>
-      change(id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags })),
+      change(id, 'quote-changed', (quote) => ({ ...quote, speaker, note, tags: opened().codebook.namesOf(tags) })),
     'quote.delete': ({ id }) =>
       change(id, 'quote-deleted', (quote) => ({ ...quote, deletedAt: clockAndIds.now().toISOString() })),
     'quote.restore': ({ id }) => change(id, 'quote-restored', (quote) => ({ ...quote, deletedAt: null }))

@@ -1,8 +1,12 @@
 import { DossierError } from '../../shared/errors/errors.ts'
 import { sourcesOf, walkBlocks } from '../../shared/brief/walk.ts'
+import { codebookOf, type Codebook } from '../../shared/case/codebook/codebook.ts'
+import { MARK, type Mark } from '../../shared/case/records/mark.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
+import { SOURCE } from '../../shared/case/records/source.ts'
+import { TAG } from '../../shared/case/records/tag.ts'
 import type { IndexProgress } from '../../shared/search/answer.ts'
-import { briefEntries, recordEntries, sourceEntries } from '../../shared/search/entries.ts'
+import { briefEntries, markEntries, recordEntries, sourceEntries } from '../../shared/search/entries.ts'
 import type { IndexedDocument, JobName, Jobs } from '../search/protocol.ts'
 import { IndexDamaged, SearchThread } from '../search/search-thread.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -31,6 +35,8 @@ export class SearchFollower {
   #known = new Map<string, string>()
   /** Documents that may have changed. */
   readonly #pending = new Set<string>()
+  /** The tags, by which marks are found; read again once one of them changed. */
+  #codebook: Codebook | null = null
   readonly #unfollow: () => void
   readonly #opened: Promise<void>
   /** Resolves when nothing is pending any more; rejects when the index can't be brought in step. */
@@ -184,6 +190,7 @@ export class SearchFollower {
       taken++
       const found = this.#store.documents.get(name)
       if (found && found.revision !== '' && this.#known.get(name) === found.revision) continue
+      if (TAG.isName(name) || SOURCE.isName(name)) this.#noteMarks(name)
       const document = found && (await this.#read(name))
       if (document) put.push(document)
       else if (this.#known.has(name)) remove.push(name)
@@ -194,6 +201,33 @@ export class SearchFollower {
     for (const name of remove) this.#known.delete(name)
     for (const { name, revision } of put) this.#known.set(name, revision)
     return taken
+  }
+
+  /** Marks are found by the names of their tags, and shown with what is known of their source: those of what has changed are read again. */
+  #noteMarks(changed: string): void {
+    const marks = this.#store.records(MARK)
+    const touched: Mark[] = []
+    if (TAG.isName(changed)) {
+      const { id } = placeOfRecord(changed)!
+      this.#codebook = null
+      // Of a tag that is gone nothing tells with what it was merged: what had its id is looked at.
+      const wanted = this.#tags.byId(id)?.id ?? id
+      touched.push(
+        ...marks
+          .list()
+          .filter(({ tags }) => tags.some((each) => each === wanted || this.#tags.byId(each)?.id === wanted))
+      )
+    } else touched.push(...marks.list({ of: 'source', id: changed.split('/')[2]! }))
+    for (const name of touched.map((mark) => MARK.nameOf(mark))) {
+      if (!this.#known.has(name)) continue
+      // No revision equals this one.
+      this.#known.set(name, '')
+      this.#pending.add(name)
+    }
+  }
+
+  get #tags(): Codebook {
+    return (this.#codebook ??= codebookOf(this.#store.records(TAG).list(), []))
   }
 
   /** A document as it’s indexed; null when it isn’t there any more, or can’t be read: the list tells of that. */
@@ -233,6 +267,11 @@ export class SearchFollower {
     const { kind, record } = content
     const owner = placeOfRecord(name)!.owner
     const source = owner.of === 'source' ? await this.#store.source(owner.id) : null
+    if (kind.kind === MARK.kind && source) {
+      const mark = record as Mark
+      const names = mark.tags.flatMap((id) => this.#tags.byId(id)?.name ?? [])
+      return { name, revision, entries: markEntries(mark, names, source.source), text: null, brief: null }
+    }
     const entries = recordEntries(kind.texts(record), {
       id: record.id,
       key: source?.source.key ?? record.id,

@@ -55,7 +55,8 @@ export function sourceHandlers(
       emit('source.row', await rowOf(id))
       return source!
     },
-    'source.updateMany': async ({ ids, gesture, ...change }) => {
+    'source.updateMany': async ({ ids, gesture, ...given }) => {
+      const change = { ...given, addTags: opened().codebook.namesOf(given.addTags) }
       await editMany('metadata-changed', { ids, gesture }, (id) => changeSource(opened(), id, change))
       return tell(ids)
     },

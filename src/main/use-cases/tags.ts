@@ -103,7 +103,7 @@ export function tagHandlers(
 }
 
 /** Adds tags by name to a source or one of its quotes, and takes others away. Answers its key. @throws DossierError */
-async function retag(
+export async function retag(
   open: OpenCase,
   sourceId: string,
   { add, remove }: { add: readonly string[]; remove: readonly string[] },

@@ -39,7 +39,12 @@ export interface TerminalDeps extends ClockAndIds {
 /** The requests that the command line alone asks, but to open a case, to export and to search. */
 export function terminalHandlers(
   deps: TerminalDeps
-): Handlers<Exclude<TerminalRequest, 'case.use' | 'export.files' | 'search.list' | 'chronology.list' | 'figures.list'>> {
+): Handlers<
+  Exclude<
+    TerminalRequest,
+    'case.use' | 'export.files' | 'search.list' | 'chronology.list' | 'figures.list' | 'codebook.passages'
+  >
+> {
   const { opened, ring } = deps
   return {
     'case.checkPlace': async ({ path }) => {

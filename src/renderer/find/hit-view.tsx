@@ -56,6 +56,7 @@ function HitCount({ hit }: { hit: SearchHit }) {
 
 function kindWords({ kind, key }: SearchHit): string {
   if (kind === 'quote') return `Quote ${key}`
+  if (kind === 'mark') return `Mark in ${key}`
   return kind === 'note' ? `Note on ${key}` : 'Statement'
 }
 

@@ -19,7 +19,13 @@ import { NothingAsked } from './nothing-asked.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import './find.css'
 
-const SCOPE_NAMES: Record<Scope, string> = { sources: 'Sources', quotes: 'Quotes', notes: 'Notes', briefs: 'Briefs' }
+const SCOPE_NAMES: Record<Scope, string> = {
+  sources: 'Sources',
+  quotes: 'Quotes',
+  notes: 'Notes',
+  briefs: 'Briefs',
+  marks: 'Marks'
+}
 
 const keyOf = (row: HitRow): string => row.key
 

@@ -1,5 +1,6 @@
 import { memo, useMemo, type ReactNode } from 'react'
 import type { Stored } from '../../shared/brief/check.ts'
+import type { Mark } from '../../shared/case/records/mark.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import { marksOf, type MarkedQuote } from './text/marks.ts'
@@ -10,9 +11,12 @@ import type { TextView } from './text/text-view.ts'
  * The text of a source: its blocks as plain text, numbered, with the saved quotes marked. `children` says what is known of the
  * source and stands under the headline when the text has it, else above the text.
  */
-export const Article = memo(function Article({ children, quotes, stored, ...props }: ArticleProps) {
+export const Article = memo(function Article({ children, quotes, marks, stored, ...props }: ArticleProps) {
   const { view, headline } = props
-  const perSlab = useMemo(() => marksOf(view.slabs, view.text.text, quotes, stored), [view, quotes, stored])
+  const perSlab = useMemo(
+    () => marksOf(view.slabs, view.text.text, quotes, marks, stored),
+    [view, quotes, marks, stored]
+  )
   const groups = Array.from({ length: Math.ceil(view.slabs.length / GROUP) }, (_, group) => group * GROUP)
   return (
     <>
@@ -27,6 +31,7 @@ export const Article = memo(function Article({ children, quotes, stored, ...prop
 interface ArticleProps {
   view: TextView
   quotes: Quote[]
+  marks: readonly Mark[]
   selected: string | null
   /** Number of the paragraph that is the source's headline; 0 when the text doesn't hold it. */
   headline: number

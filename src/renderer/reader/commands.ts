@@ -11,6 +11,7 @@ import { announce } from '../state/window/toasts.ts'
 import { isTyping } from '../ui/typing.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
 import { stepQuote } from './highlights.ts'
+import { MARK_LETTERS, markCommands } from './mark-commands.ts'
 
 /** A source is shown that can be quoted. */
 const quotable = all(caseWritable, sourceShown)
@@ -39,7 +40,8 @@ const originalShowable = all(
 const LETTERS: Readonly<Record<string, () => void>> = {
   q: () => runCommand(quote),
   n: () => stepOrSay(true),
-  p: () => stepOrSay(false)
+  p: () => stepOrSay(false),
+  ...MARK_LETTERS
 }
 
 /** A tab can be closed: something is open, be it in vain. */
@@ -55,6 +57,7 @@ const severalTabs = all(
 
 export const commands: Command[] = [
   quote,
+  ...markCommands,
   {
     id: 'quote-into-brief',
     title: 'Quote into brief',

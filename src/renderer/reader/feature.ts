@@ -1,13 +1,22 @@
 import { sourceShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
+import { startMarks } from '../state/sources/marks.ts'
 import { useReader } from '../state/sources/readers.ts'
 import { commands, openFind, quoteCommands, sourceCommands, takeLetters } from './commands.ts'
+import { markSubjectCommands } from './mark-commands.ts'
 import { stepFind } from './find-step.ts'
+import { TagsDialog, type TagSubject } from './tags-dialog.tsx'
+
+declare module '../state/window/dialogs.ts' {
+  interface DialogKinds {
+    tags: { subject: TagSubject }
+  }
+}
 
 export const readerFeature = {
   area: 'reader',
   commands,
-  subjectCommands: { source: sourceCommands, quote: quoteCommands },
+  subjectCommands: { source: sourceCommands, quote: quoteCommands, mark: markSubjectCommands },
   finder: {
     pane: 'reader',
     when: sourceShown,
@@ -20,6 +29,9 @@ export const readerFeature = {
     ['↑ ↓', 'Cursor to the previous, next paragraph'],
     ['Ctrl ← →', 'Cursor to the previous, next word'],
     ['Shift ← → ↑ ↓', 'Mark by sentence, by paragraph; with Ctrl by word'],
+    ['M', 'Mark what is selected, or the sentence at the cursor'],
+    ['T', 'Tags of what is selected, or of the mark that is chosen'],
+    ['1 – 6', 'Colour of the mark that is chosen, or mark in that colour'],
     ['Q', 'Quote what is marked, or the sentence at the cursor'],
     [
       'Tab',
@@ -31,5 +43,11 @@ export const readerFeature = {
     ['Del', 'On a tab: closes it; ← → to the tab before, the next'],
     ['Esc', 'Back to where one was']
   ],
-  start: takeLetters
+  dialogs: { tags: TagsDialog },
+  start: () => {
+    const stop = [takeLetters(), startMarks()]
+    return () => {
+      for (const end of stop) end()
+    }
+  }
 } satisfies Feature

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { useCase } from '../state/case/case.ts'
+import { marksIn, useMarks } from '../state/sources/marks.ts'
 import { goToQuote } from '../state/sources/reader.ts'
 import { useReader } from '../state/sources/readers.ts'
 import {
@@ -11,6 +12,7 @@ import {
   useSuggestions,
   type SuggestedQuote
 } from '../state/sources/suggestions.ts'
+import { chooseAt } from './marks-here.ts'
 
 /** The quotes of the open source, in the order of the text. */
 export function quotesHere(): Quote[] {
@@ -20,7 +22,7 @@ export function quotesHere(): Quote[] {
     .sort(inOrder)
 }
 
-function inOrder(a: Quote, b: Quote): number {
+function inOrder(a: Pick<Quote, 'id' | 'target'>, b: Pick<Quote, 'id' | 'target'>): number {
   return a.target.start - b.target.start || b.target.end - a.target.end || (a.id < b.id ? -1 : 1)
 }
 
@@ -42,8 +44,18 @@ export function withoutFocusOfMark({ target }: { target: EventTarget | null }): 
   setTimeout(() => mark.setAttribute('tabindex', tabIndex))
 }
 
-/** The quote at which the focus is in the text. */
-function focusedQuote(quotes: readonly Quote[]): Quote | undefined {
+/** A quote or mark of the text. */
+type Highlight = Pick<Quote, 'id' | 'target'>
+
+/** The quotes and marks of the open source, in the order of the text. */
+function highlightsHere(): Highlight[] {
+  const { text, sourceId } = useReader.getState()
+  const marks = text && sourceId !== null ? marksIn(useMarks.getState().marks, sourceId, text) : []
+  return [...quotesHere(), ...marks].sort(inOrder)
+}
+
+/** The quote or mark at which the focus is in the text. */
+function focusedAt(quotes: readonly Highlight[]): Highlight | undefined {
   const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['quote'] : undefined
   return quotes.find((quote) => quote.id === id)
 }
@@ -54,7 +66,7 @@ function focusedQuote(quotes: readonly Quote[]): Quote | undefined {
  */
 export function stepQuote(forward: boolean): boolean {
   const quotes = quotesHere()
-  const focused = focusedQuote(quotes)
+  const focused = focusedAt(quotes)
   const { cursor, paragraph, text } = useReader.getState()
   const from = focused
     ? quotes.indexOf(focused)
@@ -64,7 +76,10 @@ export function stepQuote(forward: boolean): boolean {
   // None stands behind the place.
   if (!focused && forward && from === -2) return false
   const next = quotes[from + (forward ? 1 : -1)]
-  if (next) goToQuote(next)
+  if (next) {
+    goToQuote(next)
+    chooseAt(next.id)
+  }
   return next !== undefined
 }
 
@@ -73,8 +88,8 @@ function topOf(text: { blocks: readonly { start: number }[] } | null, paragraph:
 }
 
 /**
- * Tab goes through the quotes of the text and what is suggested in it, those too that aren't drawn; behind the last one and before the first one it leaves
- * them.
+ * Tab goes through the quotes and marks of the text and what is suggested in it, those too that aren't drawn; behind the last one and before the first one it
+ * leaves them.
  */
 export function tabThroughQuotes(event: KeyboardEvent): void {
   if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
@@ -86,26 +101,29 @@ export function tabThroughQuotes(event: KeyboardEvent): void {
   else leaveSuggestion()
 }
 
-/** A quote or a suggestion of the open source, at both of which Tab stops. */
-type Stop = { start: number; quote: Quote } | { start: number; suggestion: SuggestedQuote }
+/** What Tab stops at. */
+type Stop = { start: number; highlight: Highlight } | { start: number; suggestion: SuggestedQuote }
 
 function stepStop(forward: boolean, current: SuggestedQuote | null): boolean {
   const { sourceId, cursor, paragraph, text } = useReader.getState()
-  const quotes = quotesHere()
+  const highlights = highlightsHere()
   const suggestions = suggestionsOf(useSuggestions.getState(), sourceId)
   const stops: Stop[] = [
-    ...quotes.map((quote) => ({ start: quote.target.start, quote })),
+    ...highlights.map((highlight) => ({ start: highlight.target.start, highlight })),
     ...suggestions.map((suggestion) => ({ start: suggestion.start, suggestion }))
   ].sort((a, b) => a.start - b.start)
-  const focused = focusedQuote(quotes)
-  const from = stops.findIndex((stop) => ('quote' in stop ? stop.quote === focused : stop.suggestion === current))
+  const focused = focusedAt(highlights)
+  const from = stops.findIndex((stop) =>
+    'highlight' in stop ? stop.highlight === focused : stop.suggestion === current
+  )
   const top = cursor?.start ?? topOf(text, paragraph)
   const next =
     from >= 0 ? stops[from + (forward ? 1 : -1)] : forward ? stops.find(({ start }) => start >= top) : undefined
   if (next === undefined) return false
-  if ('quote' in next) {
+  if ('highlight' in next) {
     leaveSuggestion()
-    goToQuote(next.quote)
+    goToQuote(next.highlight)
+    chooseAt(next.highlight.id)
   } else {
     focusText()
     goToSuggestion(next.suggestion)

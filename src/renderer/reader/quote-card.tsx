@@ -6,6 +6,7 @@ import type { Quote } from '../../shared/quote/quote.ts'
 import { insertQuoteAt } from '../state/brief/editor.ts'
 import { goToUse, useUsesOf } from '../state/brief/uses.ts'
 import { useCase } from '../state/case/case.ts'
+import { useMarks } from '../state/sources/marks.ts'
 import { deleteQuote } from '../state/sources/quotes.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { showMessage } from '../state/window/toasts.ts'
@@ -13,6 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { count, shorten } from '../ui/format.ts'
 import { Popover } from '../ui/popover.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
+import { OneMark } from './mark-card.tsx'
 import './quote-card.css'
 
 interface CardProps {
@@ -28,17 +30,26 @@ interface CardProps {
 /** What is known of the quotes at a mark of the text, and what can be done with them. */
 export function QuoteCard({ ids, mark, stored, text, onClose }: CardProps) {
   const all = useCase((state) => state.quotes)
+  const allMarks = useMarks((state) => state.marks)
   const quotes = ids.flatMap((id) => all.get(id) ?? [])
+  const marks = allMarks.filter(({ id }) => ids.includes(id))
+  const total = quotes.length + marks.length
   useEffect(() => {
-    if (quotes.length === 0) onClose()
-  }, [quotes.length, onClose])
-  if (quotes.length === 0) return null
-  const name = quotes.length === 1 ? `Quote ${quotes[0]!.key}` : count(quotes.length, 'quote')
+    if (total === 0) onClose()
+  }, [total, onClose])
+  if (total === 0) return null
+  const name = [
+    ...(quotes.length === 1 ? [`Quote ${quotes[0]!.key}`] : quotes.length > 0 ? [count(quotes.length, 'quote')] : []),
+    ...(marks.length === 1 ? ['Mark'] : marks.length > 0 ? [count(marks.length, 'mark')] : [])
+  ].join(', ')
   return (
     <Popover triggerRef={{ current: mark }} isOpen onOpenChange={onClose} placement="bottom start" offset={6}>
       <Dialog className="quote-card" aria-label={name}>
         {quotes.map((quote) => (
           <OneQuote key={quote.id} quote={quote} stored={stored} text={text} onClose={onClose} />
+        ))}
+        {marks.map((mark) => (
+          <OneMark key={mark.id} mark={mark} onClose={onClose} />
         ))}
       </Dialog>
     </Popover>
@@ -96,6 +107,14 @@ function OneQuote({ quote, stored, text, onClose }: Pick<CardProps, 'stored' | '
           onPress={then(() => showDialog({ kind: 'quote', id: quote.id }))}
         >
           Edit…
+        </Button>
+        <Button
+          className="small"
+          look="outline"
+          isDisabled={readOnly}
+          onPress={then(() => showDialog({ kind: 'tags', subject: { of: 'quote', id: quote.id } }))}
+        >
+          Tags…
         </Button>
         <Button className="small" isDisabled={readOnly} onPress={then(() => void deleteQuote(quote.id))}>
           Delete

@@ -25,6 +25,7 @@ import { useHitPaint } from './hit-paint.ts'
 import { OriginalDock, OriginalToggle, useOriginalPlace } from './original-dock.tsx'
 import { usePassage, useReadingPlace } from './places.ts'
 import { QuoteCard } from './quote-card.tsx'
+import { chooseAt, subjectOf, useMarksHere } from './marks-here.ts'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
 import { TabRow } from './tab-row.tsx'
@@ -218,6 +219,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
     () => [...all.values()].filter((quote) => quote.sourceId === source.id && quote.target.textSha256 === text.sha256),
     [all, source.id, text.sha256]
   )
+  const { marks, chosen: chosenMark } = useMarksHere(source.id, text)
   const article = useRef<HTMLElement>(null)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   useLayoutEffect(
@@ -237,7 +239,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   const closeCard = useCallback(() => setCard(null), [])
   const openCard = (at: Element, ids: string[]): void => {
     const mark = at.closest<HTMLElement>('mark')
-    reader.setState({ selectedQuote: ids[0]! })
+    chooseAt(ids[0]!, reader)
     if (mark) setCard({ mark, ids })
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -291,11 +293,18 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           const asked = askedOf(event, event.currentTarget)
           if (!asked) return
           event.preventDefault()
-          reader.setState({ selectedQuote: asked.id })
+          chooseAt(asked.id, reader)
           setMenu(asked)
         }}
       >
-        <Article view={view} quotes={quotes} selected={selected} headline={headline} stored={stored}>
+        <Article
+          view={view}
+          quotes={quotes}
+          marks={marks}
+          selected={selected ?? chosenMark}
+          headline={headline}
+          stored={stored}
+        >
           <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
         </Article>
       </article>
@@ -306,7 +315,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
       <SuggestionBar view={view} scroller={scroller} sourceId={source.id} />
       <NameTip view={view} scroller={scroller} names={names} />
       <SelectionTools view={view} article={article} scroller={scroller} />
-      {menu && <SubjectMenu subject="quote" label="Quote" menu={menu} onClose={() => setMenu(null)} />}
+      {menu && <SubjectMenu {...subjectOf(menu.id)} menu={menu} onClose={() => setMenu(null)} />}
     </div>
   )
 }

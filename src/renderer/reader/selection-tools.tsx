@@ -4,6 +4,7 @@ import { useOwnReader } from '../state/sources/readers.ts'
 import { Button } from '../ui/button.tsx'
 import { writePassage } from '../state/window/drag.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
+import { markSelection, tagSelection } from './marking.ts'
 import { tidyRange } from './range.ts'
 import type { TextView } from './text/text-view.ts'
 
@@ -87,6 +88,12 @@ export function SelectionTools(props: {
         Quote <kbd aria-hidden="true">Q</kbd>
       </Button>
       <Button onPress={() => void quoteSelectionIntoBrief()}>Quote into brief</Button>
+      <Button onPress={() => void markSelection()}>
+        Mark <kbd aria-hidden="true">M</kbd>
+      </Button>
+      <Button onPress={tagSelection}>
+        Tag… <kbd aria-hidden="true">T</kbd>
+      </Button>
     </div>
   )
 }

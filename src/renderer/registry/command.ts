@@ -33,7 +33,7 @@ export interface Command {
 }
 
 /** What a menu can be about; each is named by its id. */
-export type Subject = 'source' | 'quote' | 'statement'
+export type Subject = 'source' | 'quote' | 'mark' | 'statement'
 
 /** The parts of a menu about something, from above. */
 export const SUBJECT_PARTS = ['go', 'use', 'narrow', 'change', 'delete'] as const

@@ -3,6 +3,7 @@ import { appRequests } from './contract/app.ts'
 import { backupRequests } from './contract/backup.ts'
 import { briefRequests } from './contract/brief.ts'
 import { caseRequests } from './contract/case.ts'
+import { codebookRequests } from './contract/codebook.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
@@ -25,6 +26,7 @@ export * from './contract/app.ts'
 export * from './contract/backup.ts'
 export * from './contract/brief.ts'
 export * from './contract/case.ts'
+export * from './contract/codebook.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
@@ -50,6 +52,7 @@ export const contract = {
   ...markRequests,
   ...suggestionRequests,
   ...tagRequests,
+  ...codebookRequests,
   ...briefRequests,
   ...originRequests,
   ...exportRequests,

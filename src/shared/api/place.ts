@@ -24,6 +24,11 @@ export const DIALOG_PURPOSES = [
   'save-bundle',
   'open-bundle',
   'open-bundle-folder',
+  'save-passages',
+  'save-codebook',
+  'open-codebook',
+  'save-project',
+  'open-project',
   ...EXPORT_FORMATS.map(({ id }) => exportPurpose(id))
 ] as const
 export type DialogPurpose = (typeof DIALOG_PURPOSES)[number]
@@ -37,6 +42,9 @@ export const ENDINGS: Partial<Record<Purpose, readonly [string, ...string[]]>> =
   'save-import-report': ['.csv', '.json'],
   'save-markdown': ['.md', '.markdown'],
   'save-bundle': ['.zip'],
+  'save-passages': ['.csv', '.md'],
+  'save-codebook': ['.qdc'],
+  'save-project': ['.qdpx'],
   ...Object.fromEntries(EXPORT_FORMATS.map((format) => [exportPurpose(format.id), endingsOf([format])]))
 }
 

@@ -37,3 +37,31 @@ function isHigh(code: number): boolean {
 function isLow(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff
 }
+
+/** The same for many offsets of one text, which is looked through once. */
+export function codePointsOf(text: string): {
+  fromUnits: (offset: number) => number
+  toUnits: (points: number) => number
+} {
+  const clamp = (offset: number): number => Math.min(text.length, Math.max(0, offset))
+  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return { fromUnits: clamp, toUnits: clamp }
+  /** The offset of each code point, and the end. */
+  const offsets: number[] = []
+  for (
+    let offset = 0;
+    offset < text.length;
+    offset += isHigh(text.charCodeAt(offset)) && isLow(text.charCodeAt(offset + 1)) ? 2 : 1
+  )
+    offsets.push(offset)
+  offsets.push(text.length)
+  const fromUnits = (offset: number): number => {
+    let [low, high] = [0, offsets.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (offsets[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return { fromUnits, toUnits: (points) => offsets[Math.min(offsets.length - 1, Math.max(0, points))]! }
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Tlp } from '../source/source.ts'
 
 /** What a hit is, by the words of answers; a query names the same by `SCOPES`. */
-export const HIT_KINDS = { sources: 'source', quotes: 'quote', notes: 'note', briefs: 'brief' } as const
+export const HIT_KINDS = { sources: 'source', quotes: 'quote', notes: 'note', briefs: 'brief', marks: 'mark' } as const
 
 /** A piece of a text, and in it the ranges `[start, end)` of what was found, in order and apart. */
 const Snippet = z.object({ text: z.string(), marks: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])) })

@@ -97,6 +97,28 @@ export function sourceEntries(source: Source, quotes: readonly Quote[]): Entry[]
   ]
 }
 
+/** A mark with its note: its words, by what it's tagged with. `of` is its source. */
+export function markEntries(
+  mark: { id: string; note: string; target: { exact: string; start: number; end: number } },
+  tags: readonly string[],
+  of: Source
+): Entry[] {
+  if (of.deletedAt !== null) return []
+  const { exact, start, end } = mark.target
+  return [
+    {
+      ...{ scope: 'marks', id: mark.id, key: of.key, sourceId: of.id, briefId: null, title: sourceTitle(of) },
+      text: mark.note.trim() === '' ? exact : `${exact}\n${mark.note}`,
+      meta: [...tags],
+      values: [...valuesOf('tag', tags), ...valuesOf('key', [of.key, ...of.formerKeys])],
+      publisher: of.metadata.publisher.value,
+      published: of.metadata.published.value,
+      place: [start, end],
+      isQuoted: false
+    }
+  ]
+}
+
 /** The statements, tables and captions of a brief, each with its footnotes. Quoted words are found as quotes. */
 export function briefEntries(brief: Brief): Entry[] {
   if (brief.deletedAt !== null) return []

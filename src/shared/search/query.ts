@@ -2,8 +2,8 @@
 export const TEXT_FIELDS = ['title', 'author', 'publisher', 'speaker', 'tag', 'lang', 'tlp', 'key'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
-/** The kinds of what is found, by the words that name them: a source’s text, title and metadata; quotes; notes; statements of briefs. */
-export const SCOPES = ['sources', 'quotes', 'notes', 'briefs'] as const
+/** The kinds of what is found, by the words that name them: a source’s text, title and metadata; quotes; notes; statements of briefs; marks. */
+export const SCOPES = ['sources', 'quotes', 'notes', 'briefs', 'marks'] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** Words in a row, folded; with `prefix` the last is the beginning of a word. */

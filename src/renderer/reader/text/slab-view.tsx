@@ -150,7 +150,7 @@ function stopOf(begun: readonly MarkedQuote[]): object {
     role: 'button',
     'data-quote': first.id,
     'aria-haspopup': 'dialog',
-    'aria-description': `Quote ${begun.map(({ key }) => key).join(', ')}`
+    'aria-description': begun.map(({ name }) => name).join(', ')
   }
 }
 
@@ -176,14 +176,22 @@ function Words({ text, start, end, marked, selected }: WordsProps) {
     const chosen = selected !== null && segment.quotes.includes(selected)
     const doubtful = marked.filter(({ id, standing }) => segment.quotes.includes(id) && standing !== 'verbatim')
     const begun = marked.filter((quote) => quote.start === segment.start)
-    const looks = [segment.quotes.length > 1 && 'several', chosen && 'chosen', doubtful.length > 0 && 'doubtful']
+    const coloured = marked.find(({ id, colour }) => colour !== null && segment.quotes.includes(id))
+    const isQuoted = marked.some(({ id, colour }) => colour === null && segment.quotes.includes(id))
+    const looks = [
+      segment.quotes.length > 1 && 'several',
+      chosen && 'chosen',
+      doubtful.length > 0 && 'doubtful',
+      coloured && `coloured ${coloured.colour}`,
+      isQuoted && 'quoted'
+    ]
     return (
       <mark
         key={segment.start}
         data-quotes={segment.quotes.join(' ')}
         {...stopOf(begun)}
         className={looks.filter(Boolean).join(' ')}
-        title={doubtful.map(({ key, standing }) => `${key}: ${MARK_WORDS[standing]}`).join('\n') || undefined}
+        title={doubtful.map(({ name, standing }) => `${name}: ${MARK_WORDS[standing]}`).join('\n') || undefined}
       >
         {words}
       </mark>

@@ -38,7 +38,7 @@ export function groupHits(hits: readonly SearchHit[]): HitRow[] {
   })
 }
 
-/** True for a row at which going from hit to hit stops. A quote is none where its words are gone to anyway, in the text of its source. */
+/** True for a row at which going from hit to hit stops. A quote or mark is none where its words are gone to anyway, in the text of its source. */
 export function isStop({ hit, inText }: HitRow): boolean {
-  return !(hit.kind === 'quote' && inText > 0)
+  return !((hit.kind === 'quote' || hit.kind === 'mark') && inText > 0)
 }

@@ -77,8 +77,8 @@ export async function showPassage(
   })
 }
 
-/** Goes to a quote of the open source and gives it the focus. */
-export function goToQuote({ id, target }: Quote): void {
+/** Goes to a quote or mark of the open source and gives it the focus. */
+export function goToQuote({ id, target }: Pick<Quote, 'id' | 'target'>): void {
   useReader.setState({
     selectedQuote: id,
     cursor: null,

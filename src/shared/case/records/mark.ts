@@ -4,7 +4,7 @@ import { mergeNote, mergeSet, mergeValue } from '../merge/fields.ts'
 import { recordKind } from './kind.ts'
 
 /** The colours of marks, in the order of the keys that give them. */
-export const MARK_COLOURS = ['yellow', 'green', 'blue', 'pink', 'orange', 'violet'] as const
+export const MARK_COLOURS = ['green', 'blue', 'violet', 'pink', 'teal', 'grey'] as const
 export type MarkColour = (typeof MARK_COLOURS)[number]
 
 /**
