@@ -17,6 +17,7 @@ import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
 import { originalHandlers } from './use-cases/originals.ts'
+import { createRecognising } from './use-cases/recognition/recognition-handlers.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
 import { savedSearchHandlers } from './use-cases/saved-searches.ts'
@@ -83,7 +84,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const session = createCaseSession({
     ...deps,
     stopExports: () => exporting.stop(),
-    stopImport: () => importing.stop(),
+    stopImport: async () => {
+      await importing.stop()
+      await recognising.stop()
+    },
     stopSearch: () => searching.stop(),
     startSearch: () => deps.index && searching.start(),
     keepBackups: (store) => (deps.roll ? rollBackups(store, wholeCase) : () => Promise.resolve())
@@ -92,6 +96,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const ring = new KeyRing(deps.userData)
 
   const importing = createImporting({
+    opened,
+    worker: deps.workers.import,
+    now: deps.now,
+    newId: deps.newId,
+    emit: deps.emit
+  })
+
+  const recognising = createRecognising({
     opened,
     worker: deps.workers.import,
     now: deps.now,
@@ -145,6 +157,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'case.verify': async () => verifyCase(opened()),
     ...wholeCaseHandlers(wholeCase),
     ...importing.handlers,
+    ...recognising.handlers,
     ...sourceHandlers(opened, deps.emit, deps.now),
     ...originalHandlers(opened),
 
@@ -191,6 +204,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     close: async () => {
       await session.close()
       await importing.close()
+      await recognising.close()
     }
   }
 }
