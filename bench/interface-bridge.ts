@@ -50,6 +50,8 @@ export function installBridge(size: BridgeSize): void {
     tags: n % 7 === 0 ? ['harbour', 'inquiry'] : [],
     language: n % 11 === 0 ? 'fr' : 'en',
     image: false,
+    textless: false,
+    recognised: false,
     doubtful: [],
     attention: n % 9 === 7 ? 'No date found: check when it was published.' : null
   }))
@@ -86,7 +88,7 @@ export function installBridge(size: BridgeSize): void {
       })
       at += part.length + 1
     })
-    return { schema: 7, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
+    return { schema: 8, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: hash }
   }
   let lastQuote = 0
   const makeQuote = (n: number, start: number, end: number, text = textOf(n).text) => {
@@ -187,7 +189,7 @@ export function installBridge(size: BridgeSize): void {
     path: '/cases/Sollen',
     place: 'A'.repeat(32) as Place,
     case: {
-      schema: 7,
+      schema: 8,
       id: 'case',
       title: 'Sollen ferry inquiry',
       tlp: 'TLP:AMBER',

@@ -32,7 +32,7 @@ function writeSource(path: string, n: number, bytes: number): void {
   const id = randomUUID()
   const words = `Report ${n}. ${SENTENCE.repeat(4)}`
   const text: SourceText = {
-    schema: 7,
+    schema: 8,
     extractor: 'txt/1',
     text: words,
     blocks: [{ type: 'paragraph', start: 0, end: words.length }],

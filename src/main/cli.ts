@@ -15,6 +15,7 @@ const workers = {
 const verbs: VerbList = {
   init: () => import('./cli/source-commands.ts').then(({ INIT }) => INIT),
   import: () => import('./cli/import-commands.ts').then(({ IMPORT }) => IMPORT),
+  recognise: () => import('./cli/recognition-commands.ts').then(({ RECOGNISE }) => RECOGNISE),
   edit: () => import('./cli/import-commands.ts').then(({ EDIT }) => EDIT),
   related: () => import('./cli/import-commands.ts').then(({ RELATED }) => RELATED),
   difference: () => import('./cli/import-commands.ts').then(({ DIFFERENCE }) => DIFFERENCE),

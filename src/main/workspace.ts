@@ -18,6 +18,7 @@ import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
 import { originalHandlers } from './use-cases/originals.ts'
+import { createRecognising } from './use-cases/recognition/recognition-handlers.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
 import { historyHandlers } from './use-cases/history.ts'
 import { savedSearchHandlers } from './use-cases/saved-searches.ts'
@@ -84,7 +85,10 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const session = createCaseSession({
     ...deps,
     stopExports: () => exporting.stop(),
-    stopImport: () => importing.stop(),
+    stopImport: async () => {
+      await importing.stop()
+      await recognising.stop()
+    },
     stopSearch: () => searching.stop(),
     startSearch: () => deps.index && searching.start(),
     keepBackups: (store) => (deps.roll ? rollBackups(store, wholeCase) : () => Promise.resolve())
@@ -93,6 +97,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const ring = new KeyRing(deps.userData)
 
   const importing = createImporting({
+    opened,
+    worker: deps.workers.import,
+    now: deps.now,
+    newId: deps.newId,
+    emit: deps.emit
+  })
+
+  const recognising = createRecognising({
     opened,
     worker: deps.workers.import,
     now: deps.now,
@@ -146,6 +158,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     'case.verify': async () => verifyCase(opened()),
     ...wholeCaseHandlers(wholeCase),
     ...importing.handlers,
+    ...recognising.handlers,
     ...sourceHandlers(opened, deps.emit, deps.now),
     ...originalHandlers(opened),
 
@@ -193,6 +206,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     close: async () => {
       await session.close()
       await importing.close()
+      await recognising.close()
     }
   }
 }

@@ -19,6 +19,7 @@ import { mergeFeature } from './merge/feature.ts'
 import { originsFeature } from './origins/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
+import { recognitionFeature } from './recognition/feature.ts'
 import { startFeature } from './start/feature.ts'
 import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
@@ -29,6 +30,7 @@ import { withholdFeature } from './withhold/feature.ts'
 export const FEATURES = [
   startFeature,
   importFeature,
+  recognitionFeature,
   findFeature,
   libraryFeature,
   trashFeature,

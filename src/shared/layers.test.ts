@@ -129,7 +129,8 @@ const IMPORT_ROOM: Part = {
       'extracted'
     ],
     reading: ['formats', 'press', 'sniff', 'metadata', 'encoding', 'extracted'],
-    worker: ['reading', 'formats', 'extracted'],
+    recognition: ['formats', 'extracted'],
+    worker: ['recognition', 'reading', 'formats', 'extracted'],
     fixtures: []
   }
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { IndexProgress } from '../../shared/search/answer.ts'
 import type { Emit } from '../../shared/api/contract.ts'
 import { cleanName } from '../../shared/import/clean-name.ts'
+import type { RecognitionProgress } from '../../shared/source/recognition-report.ts'
 import type { ImportProgress } from '../../shared/import/report.ts'
 import { toFailure } from '../../shared/errors/system-error.ts'
 import { othersSentence } from '../../shared/case/holder.ts'
@@ -86,8 +87,15 @@ const emit: Emit = (name, data) => {
   if (name === 'case.others' && 'others' in data)
     for (const other of data.others) terminal.err(line(othersSentence(other)))
   if (name === 'import.progress') tellProgress(data as ImportProgress)
+  if (name === 'recognition.progress') tellRecognising(data as RecognitionProgress)
   // A log has no use for it, and nothing fails without.
   if (name === 'search.progress' && process.stderr.isTTY) tellIndexing(data as IndexProgress)
+}
+
+function tellRecognising({ done, total, current }: RecognitionProgress): void {
+  terminal.progress(
+    current && say`Recognising ${current.key}, page ${current.page} of ${current.pages} · ${done + 1}/${total} sources`
+  )
 }
 
 function tellIndexing({ done, total }: IndexProgress): void {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { HEAD_FORM, isHead } from '../../shared/case/noted-head.ts'
-import { STATE_NAMES } from '../../shared/quote/quote.ts'
+import { stateName } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 import type { Workspace } from '../workspace.ts'
 import { openToNote, openToRead, openToWrite } from './case-access.ts'
@@ -61,10 +61,11 @@ async function verify(
 async function verifyCaseAt(workspace: Workspace, path: string, noted: Noted): Promise<Answer> {
   await openToNote(workspace, path)
   const report = await workspace.handlers['case.verifyAgainst'](noted)
+  const recognised = new Set<string | null>(report.sources.flatMap((row) => (row.recognised ? [row.key] : [])))
   const quoteRows = report.quotes.map((row) => [
     row.key ?? '-',
     row.source ?? '-',
-    STATE_NAMES[row.state],
+    stateName(row.state, recognised.has(row.source)),
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const sourceRows = report.sources.map((row) => [row.key, `original ${row.original}`, `text ${row.text}`, row.title])
@@ -91,7 +92,7 @@ async function verifyPdfAt(workspace: Workspace, path: string, requireSignature:
   const report = await workspace.handlers['verify.pdf']({ path, requireSignature })
   const rows = report.quotes.map((row) => [
     row.page === null ? '-' : `p. ${row.page}`,
-    STATE_NAMES[row.state],
+    stateName(row.state, row.recognised),
     `“${oneLine(row.exact)}”${row.reason === '' ? '' : ` ${row.reason}`}`
   ])
   const verdict = say`“${report.title}”. ${verdictOf(report)}`

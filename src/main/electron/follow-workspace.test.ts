@@ -20,7 +20,7 @@ function settings<T>(value: T): SettingsFile<T> & { value: T } {
 
 function view(title: string): CaseView {
   const record = {
-    schema: 7 as const,
+    schema: 8 as const,
     id: 'c',
     title,
     tlp: 'TLP:RED' as const,

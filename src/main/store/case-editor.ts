@@ -6,15 +6,16 @@ import { BRIEF } from '../../shared/case/records/brief.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import { briefName, sourceFile } from '../../shared/case/records/places.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
+import { TEXT, textFileOf } from '../../shared/case/records/text.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../shared/source/source.ts'
-import { isSystemError } from '../base/durable.ts'
+import { isSystemError, storageError } from '../base/durable.ts'
 import type { CaseLog } from './case-log.ts'
 import { LIST_BEHIND, type CaseParts } from './case-parts.ts'
 import { CaseReader } from './case-reader.ts'
 import type { CaseFiles } from './files.ts'
 import { takeInLogs } from './merged-logs.ts'
-import { stateOfRecord, versionOfRecord } from './record.ts'
+import { encodeRecord, stateOfRecord, versionOfRecord } from './record.ts'
 import { Records } from './records.ts'
 import { removeAside, setAside } from './recovery.ts'
 import { stageSource } from './stage-source.ts'
@@ -93,6 +94,20 @@ export class CaseEditor extends CaseReader {
         })
       )
     })
+  }
+
+  /**
+   * Puts another text of a source beside those that it has; the source's record names it afterwards (`updateSource`). It's on the disk when this resolves.
+   * @throws DossierError a storage failure; then it isn't in the case
+   */
+  async addText(source: Source, text: SourceText): Promise<void> {
+    await this.edits.mayEdit()
+    const name = sourceFile(source.id, textFileOf(source))
+    try {
+      await this.#change(() => this.files.write(name, Buffer.from(encodeRecord(text, TEXT.indent))))
+    } catch (error) {
+      throw storageError(error, `the text of ${source.key}`, 'It has the text that it had.')
+    }
   }
 
   /**

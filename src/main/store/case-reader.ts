@@ -4,7 +4,7 @@ import type { BriefRecord, CaseRecord, SourceRecord } from '../../shared/case/ca
 import type { ConflictCopy } from '../../shared/case/conflict-copies.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
-import type { SourceText } from '../../shared/source/source.ts'
+import type { Source, SourceText } from '../../shared/source/source.ts'
 import type { CaseParts } from './case-parts.ts'
 import { isDatabaseError } from './cache-database.ts'
 import type { CatalogueQueries } from './catalogue.ts'
@@ -104,12 +104,16 @@ export class CaseReader {
     return readText(this.files, (await this.source(id)).source, this.newer)
   }
 
+  /** The text that a version of a source's record names, such as that of a conflict copy. @throws DossierError `not-found`, `damaged`, `io` */
+  async textOf(source: Source): Promise<SourceText> {
+    const { text, intact } = await readText(this.files, source, this.newer)
+    if (intact) return text
+    throw new DossierError('damaged', `The text of ${source.key} was changed outside Dossier. It was left as it is.`)
+  }
+
   /** A source's text as it was extracted. @throws DossierError `not-found`, `damaged`, `io` */
   async text(id: string): Promise<SourceText> {
-    const { text, intact } = await this.storedText(id)
-    if (intact) return text
-    const { key } = (await this.source(id)).source
-    throw new DossierError('damaged', `The text of ${key} was changed outside Dossier. It was left as it is.`)
+    return this.textOf((await this.source(id)).source)
   }
 
   /** The bytes of a source's original as they are stored. @throws DossierError `not-found`, `damaged`, `io` */

@@ -158,7 +158,7 @@ describe('a case that nobody tampered with is not accused', () => {
     expect(await verifyTwice(join(folder, 'as-killed'))).toEqual([[], []])
   })
 
-  it.each([1, 2, 3, 4, 5, 6, 7])('when it was made in format %i', async (version) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('when it was made in format %i', async (version) => {
     const path = join(folder, `version-${version}`)
     await cp(join(import.meta.dirname, 'fixtures', `version-${version}`), path, { recursive: true })
     expect(await verifyTwice(path)).toEqual([[], []])

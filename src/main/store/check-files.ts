@@ -10,7 +10,7 @@ import { briefName, BRIEFS, CASE_FILE, sourceFile } from '../../shared/case/reco
 import { BRIEF } from '../../shared/case/records/brief.ts'
 import { CASE } from '../../shared/case/records/case.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
-import { TEXT } from '../../shared/case/records/text.ts'
+import { TEXT, textFileOf } from '../../shared/case/records/text.ts'
 import { readRecord, readStored } from './record.ts'
 import { recordNames, sourceIds } from './walk-documents.ts'
 
@@ -49,7 +49,7 @@ export async function checkFiles(files: CaseFiles): Promise<FilesCheck> {
   await inParallel(await sourceIds(files), (id) =>
     attempt(sourceFile(id, ''), async () => {
       const { source, quotes } = await readRecord(files, sourceFile(id, 'meta.json'), SOURCE)
-      const text = await readRecord(files, sourceFile(id, 'text.json'), TEXT)
+      const text = await readRecord(files, sourceFile(id, textFileOf(source)), TEXT)
       if (text.sha256 !== source.text.sha256 || sha256(text.text) !== text.sha256)
         check.problems.push(`The text of ${source.key} isn’t the one that was imported.`)
       const original = await files.read(sourceFile(id, source.original.file))

@@ -6,7 +6,7 @@ import type { NewSource } from './case-editor.ts'
 import { sha256 } from '../base/hash.ts'
 
 export const caseRecord: CaseRecord = {
-  schema: 7,
+  schema: 8,
   id: 'case-1',
   title: 'Ferry',
   tlp: 'TLP:AMBER',
@@ -35,7 +35,7 @@ export function newSource(id: string, key: string, text: string): NewSource {
   return {
     original,
     text: {
-      schema: 7,
+      schema: 8,
       extractor: 'txt/1',
       text,
       blocks: [{ type: 'paragraph', start: 0, end: text.length }],

@@ -9,7 +9,7 @@ import { briefName, BRIEFS, CASE_FILE, sourceFile } from '../../shared/case/reco
 import { BRIEF } from '../../shared/case/records/brief.ts'
 import { CASE } from '../../shared/case/records/case.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
-import { TEXT } from '../../shared/case/records/text.ts'
+import { isTextFile, TEXT } from '../../shared/case/records/text.ts'
 import type { DocumentKind } from '../../shared/case/records/kind.ts'
 import { sourceIds } from './walk-documents.ts'
 import { encodeRecord, readRecord } from './record.ts'
@@ -29,7 +29,9 @@ export async function migrateCase(
   const backup = await createBackup(files, record, { userData, now: now(), reason: 'migration' })
   try {
     await inParallel(await sourceIds(files), async (id) => {
-      await rewrite(files, sourceFile(id, 'text.json'), TEXT)
+      const folder = sourceFile(id, '')
+      const texts = (await listNames(files.path(folder.slice(0, -1)))).filter(isTextFile)
+      await inParallel(texts, (name) => rewrite(files, folder + name, TEXT))
       await rewrite(files, sourceFile(id, 'meta.json'), SOURCE)
     })
     const briefs = (await listNames(join(files.root, BRIEFS))).filter((name) => name.endsWith('.json'))

@@ -7,7 +7,7 @@ import { ifThere, writeDurably } from '../base/durable.ts'
 import { CaseFiles } from './files.ts'
 import { sha256 } from '../base/hash.ts'
 import { sourceFile } from '../../shared/case/records/places.ts'
-import { TEXT } from '../../shared/case/records/text.ts'
+import { TEXT, textFileOf } from '../../shared/case/records/text.ts'
 import { readRecord } from './record.ts'
 import { setAside } from './recovery.ts'
 
@@ -34,7 +34,7 @@ export async function putBackFiles(
   for (const id of store.catalogue.ids()) {
     const { source } = await store.source(id)
     const original = sourceFile(id, source.original.file)
-    const text = sourceFile(id, 'text.json')
+    const text = sourceFile(id, textFileOf(source))
     const originalIs = async (files: CaseFiles): Promise<boolean> =>
       sha256(await files.read(original)) === source.original.sha256
     const textIs = async (files: CaseFiles): Promise<boolean> => {

@@ -12,10 +12,11 @@ import { listNames, sweepTemporary } from '../base/folders.ts'
 import { ID, RECORDS, sourceFile } from '../../shared/case/records/places.ts'
 import { putBack } from './recovery.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
+import { isTextFile } from '../../shared/case/records/text.ts'
 import { RecordAdapter } from './record.ts'
 
 /** The names in the folder of a source of a sealed case. */
-const OWN_FILES = ['meta.json', 'text.json', 'original'].flatMap((name) => [name, name + PREVIOUS_ENDING])
+const OWN_FILES = ['meta.json', 'original'].flatMap((name) => [name, name + PREVIOUS_ENDING])
 
 /** What is needed to put back damaged documents; null when the case may not be written. */
 export interface DocumentRepair {
@@ -69,10 +70,12 @@ export class SourceDocuments {
     const folder = sourceFile(id, '')
     const names = await listNames(this.#files.path(folder.slice(0, -1)))
     const isDocument = (name: string): boolean =>
-      name === 'meta.json' || name === 'text.json' || name.startsWith('original')
+      name === 'meta.json' || isTextFile(name) || name.startsWith('original')
     const conflicts = conflictCopies(names, isDocument)
     const known = new Set([RECORDS, ...OWN_FILES, ...conflicts.map(({ name }) => name)])
-    const strays = this.#files.seal ? names.filter((name) => !known.has(name) && !name.endsWith(TEMPORARY_ENDING)) : []
+    const isKnown = (name: string): boolean =>
+      known.has(name) || isTextFile(name.replace(PREVIOUS_ENDING, '')) || name.endsWith(TEMPORARY_ENDING)
+    const strays = this.#files.seal ? names.filter((name) => !isKnown(name)) : []
     const inFolder = (copy: ConflictCopy): ConflictCopy => ({ ...copy, name: folder + copy.name, of: folder + copy.of })
     return {
       conflicts: conflicts.map(inFolder),

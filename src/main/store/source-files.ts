@@ -5,7 +5,7 @@ import { isSystemError, readingError } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from '../base/hash.ts'
 import { sourceFile } from '../../shared/case/records/places.ts'
-import { TEXT } from '../../shared/case/records/text.ts'
+import { TEXT, textFileOf } from '../../shared/case/records/text.ts'
 import { readRecord, readUnchecked } from './record.ts'
 
 /** A source's text as it is on the disk. `intact` is false when it isn't the one that was extracted. */
@@ -19,12 +19,9 @@ export interface StoredText {
  * compared with it.
  * @throws DossierError `not-found`, `damaged`, `io`
  */
-export async function readText(
-  files: CaseFiles,
-  { id, key, text: known }: Source,
-  newer: boolean
-): Promise<StoredText> {
-  const name = sourceFile(id, 'text.json')
+export async function readText(files: CaseFiles, source: Source, newer: boolean): Promise<StoredText> {
+  const { id, key, text: known } = source
+  const name = sourceFile(id, textFileOf(source))
   try {
     const text = await readRecord(files, name, TEXT, { newer })
     return { text, intact: text.sha256 === known.sha256 && sha256(text.text) === text.sha256 }

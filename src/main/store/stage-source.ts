@@ -7,7 +7,7 @@ import type { CaseFiles } from './files.ts'
 import { sourceFile } from '../../shared/case/records/places.ts'
 import { STAGING } from './layout.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
-import { TEXT } from '../../shared/case/records/text.ts'
+import { TEXT, textFileOf } from '../../shared/case/records/text.ts'
 import { encodeRecord } from './record.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function stageSource(
   try {
     await ensureFolder(staged)
     await put(source.original.file, original)
-    await put('text.json', Buffer.from(encodeRecord(text, TEXT.indent)))
+    await put(textFileOf(source), Buffer.from(encodeRecord(text, TEXT.indent)))
     await put('meta.json', Buffer.from(encodeRecord(record, SOURCE.indent)))
     const shelf = dirname(folder)
     await ensureFolder(shelf)

@@ -8,7 +8,7 @@ import type { CustodyNote, RecordTold } from '../../shared/case/custody.ts'
 import { canonical } from '../../shared/case/merge/canonical.ts'
 import type { Decisions } from '../../shared/case/merge/conflicts.ts'
 import { mergeCases, type Merged, type Share } from '../../shared/case/merge/merge.ts'
-import type { SourceText } from '../../shared/source/source.ts'
+import type { Source, SourceText } from '../../shared/source/source.ts'
 import { backupFolders } from '../store/backup-shelf.ts'
 import type { CaseEditor } from '../store/case-editor.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -26,6 +26,8 @@ export type Other = CaseStore | 'conflict-copies'
 /** Where the texts and originals of sources that come with a merge are read. */
 interface SourceFiles {
   text(id: string): Promise<SourceText>
+  /** The text that a version of a source's record names, be it the present one or not. */
+  textOf(source: Source): Promise<SourceText>
   original(id: string): Promise<Uint8Array>
 }
 
@@ -190,6 +192,11 @@ async function write(editor: CaseEditor, files: SourceFiles, { before, merged }:
     const known = mine.get(source.id)
     if (known) {
       if (same(known, record)) continue
+      if (known.source.text.sha256 !== source.text.sha256) {
+        // Recognised or corrected in the other copy: beside the text that it has here.
+        const { fromId } = origins.get(source.id)!
+        await editor.addText(source, await files.textOf({ ...source, id: fromId }))
+      }
       await editor.updateSource(source.id, () => record, noteOf(record))
       continue
     }

@@ -6,10 +6,11 @@ import type { OriginalState, Stored } from '../../shared/brief/check.ts'
 import { worse } from '../../shared/brief/standing.ts'
 import { sourcesOf, walkBlocks, type IdBlock } from '../../shared/brief/walk.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
+import type { CustodyNote } from '../../shared/case/custody.ts'
 import { prepareText, type PreparedText } from '../../shared/quote/prepared.ts'
 import type { Quote, QuoteTarget } from '../../shared/quote/quote.ts'
 import { doubtfulFields } from '../../shared/source/doubt.ts'
-import { sourceTitle, type Source, type SourceText } from '../../shared/source/source.ts'
+import { sourceTitle, type Source, type SourceMetadata, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { BriefAnalysis } from './analysis/brief-analysis.ts'
 import { ReportsOfCase } from './analysis/case-reports.ts'
@@ -26,6 +27,18 @@ export interface LoadedText {
   text: SourceText
   prepared: PreparedText
   state: OriginalState
+}
+
+/** What comes with another text of a source. */
+export interface NewText {
+  action: 'text-recognised' | 'text-corrected'
+  gesture?: string
+  change: Partial<Pick<Source['text'], 'extractor' | 'notice' | 'recognition'>>
+  /** The source's quotes in that text. */
+  quotes: (quotes: Quote[]) => Quote[]
+  metadata?: (metadata: SourceMetadata) => SourceMetadata
+  /** What the log tells of it. */
+  detail: CustodyNote['detail']
 }
 
 /** A look-up for checks, with what was loaded for it. */
@@ -138,18 +151,46 @@ export class OpenCase {
     return quote!
   }
 
+  /**
+   * Gives a source another text, which is on the disk before the source's record names it, as one edit that can be undone: the text that it had stays beside it.
+   * @throws DossierError `not-found`, `bad-request` when it was given another one meanwhile, or a storage failure
+   */
+  setText(source: Source, text: SourceText, given: NewText): Promise<SourceRecord> {
+    const { id, key } = source
+    const { action, gesture, change, detail } = given
+    const named = { ...source.text, ...change, sha256: text.sha256, characters: text.text.length }
+    return this.edits.as({ action, gesture, subjects: [key] }, async () => {
+      await this.store.addText({ ...source, text: named }, text)
+      return this.edits.updateSource(
+        id,
+        (record) => {
+          if (record.source.text.sha256 !== source.text.sha256)
+            throw new DossierError(
+              'bad-request',
+              `The text of ${key} has changed meanwhile. Nothing was changed. Try again.`
+            )
+          const metadata = given.metadata?.(record.source.metadata) ?? record.source.metadata
+          return { ...record, source: { ...record.source, text: named, metadata }, quotes: given.quotes(record.quotes) }
+        },
+        { action, subject: key, detail }
+      )
+    })
+  }
+
   /** A source's text; kept for the next time. @throws DossierError `not-found` or `damaged` */
-  text(id: string): Promise<LoadedText> {
-    const cached = this.#texts.get(id)
+  async text(id: string): Promise<LoadedText> {
+    // Of one and the same source it's another when it was recognised or corrected, or that was undone.
+    const place = `${id} ${(await this.source(id)).source.text.sha256}`
+    const cached = this.#texts.get(place)
     if (cached) {
       // Moved to the end: the least recently used is dropped first.
-      this.#texts.delete(id)
-      this.#texts.set(id, cached)
+      this.#texts.delete(place)
+      this.#texts.set(place, cached)
       return cached
     }
     const loading = this.#load(id)
-    this.#texts.set(id, loading)
-    loading.catch(() => this.#texts.delete(id))
+    this.#texts.set(place, loading)
+    loading.catch(() => this.#texts.delete(place))
     if (this.#texts.size > CACHED_TEXTS) this.#texts.delete(this.#texts.keys().next().value!)
     return loading
   }
@@ -162,7 +203,11 @@ export class OpenCase {
   /** Whether a source's original and text are still what was imported. */
   async storedOf(id: string): Promise<Stored> {
     const text = await orNothing(this.text(id))
-    return { original: await this.store.originalState(id), text: text?.state ?? 'missing' }
+    return {
+      original: await this.store.originalState(id),
+      text: text?.state ?? 'missing',
+      ...recognisedIn((await this.source(id)).source)
+    }
   }
 
   /** Drops what is in memory, so that what is verified is what is on disk. */
@@ -213,7 +258,7 @@ export class OpenCase {
         prepared: text?.prepared ?? prepareText(''),
         blocks: text?.text.blocks ?? [],
         original: worse(original, text?.state ?? 'missing'),
-        stored: { original, text: text?.state ?? 'missing' },
+        stored: { original, text: text?.state ?? 'missing', ...recognisedIn(record.source) },
         doubtful: doubtfulFields(record.source.metadata),
         mediaType: record.source.original.mediaType
       })
@@ -227,6 +272,11 @@ export class OpenCase {
       records
     }
   }
+}
+
+/** Whether a source's text was recognised, as it goes with what it has stored. */
+export function recognisedIn({ text }: Source): Pick<Stored, 'recognised'> {
+  return text.recognition ? { recognised: true } : {}
 }
 
 /** What is read; null when it's missing or damaged, which its caller tells of in its own way. */

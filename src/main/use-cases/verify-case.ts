@@ -21,7 +21,7 @@ import { KEY_FILES, readKeys } from '../store/keys.ts'
 import { sourceFile } from '../../shared/case/records/places.ts'
 import { inBoth, presentOf, type Ends, type LogComparison } from '../store/log-comparison.ts'
 import { compareWithKnownHeads, NO_KNOWN_HEADS, type KnownHeads } from './known-heads.ts'
-import type { OpenCase } from './open-case.ts'
+import { recognisedIn, type OpenCase } from './open-case.ts'
 import { checkStatements } from './statements.ts'
 
 type SourceReport = CaseReport['sources'][number]
@@ -150,7 +150,7 @@ async function readSource(open: OpenCase, id: string): Promise<SourceFound> {
     const stored = await textOf(open, id)
     const text: OriginalState = stored === null ? 'missing' : stored.intact ? 'intact' : 'altered'
     const { source } = record
-    const report = { key: source.key, title: sourceTitle(source), original, text }
+    const report = { key: source.key, title: sourceTitle(source), original, text, ...recognisedIn(source) }
     return { id, present: presentOf(SOURCE, name, record), report, quotes: quotesOf(record, stored?.text ?? null) }
   } catch (error) {
     if (!(error instanceof DossierError)) throw error

@@ -12,6 +12,8 @@ import { Icon } from '../ui/icon.tsx'
 /** How quotes of a standing are counted: `2 verbatim`. */
 const COUNTED: Record<Standing, string> = {
   verbatim: 'verbatim',
+  recognised: 'verbatim in recognised text',
+  'recognised-normalised': 'normalised in recognised text',
   normalised: 'normalised',
   altered: 'altered',
   missing: 'missing',

@@ -11,6 +11,7 @@ import {
 import { BriefPane } from '../brief/brief-pane.tsx'
 import { EvidencePane } from '../evidence/evidence-pane.tsx'
 import { ImportPanel } from '../import/import-panel.tsx'
+import { RecognitionPanel } from '../recognition/recognition-panel.tsx'
 import { Library } from '../library/library.tsx'
 import { Reader } from '../reader/reader.tsx'
 import { useCase } from '../state/case/case.ts'
@@ -49,7 +50,10 @@ export function Workspace() {
       <main className="panes">
         <Panes key={shown.join(' ')} shown={shown} docked={panel !== null} />
       </main>
-      <ImportPanel />
+      <div className="strips">
+        <ImportPanel />
+        <RecognitionPanel />
+      </div>
       <StatusBar />
     </div>
   )

@@ -1,7 +1,8 @@
 import type { ImportReport } from '../../shared/import/report.ts'
-import { forgetEnded, needLook, showLastReport } from '../state/import/import.ts'
+import { forgetEnded, needLook, showLastReport, wantText } from '../state/import/import.ts'
 import { summaryWords } from '../state/import/import-items.ts'
 import { useCase } from '../state/case/case.ts'
+import { offerRecognition } from '../state/sources/recognition.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { count } from '../ui/format.ts'
@@ -12,6 +13,7 @@ export function ImportEnded({ report }: { report: ImportReport }) {
   // What was looked at meanwhile doesn't want a look any more.
   useCase((state) => state.sources)
   const doubtful = needLook(report)
+  const textless = wantText(report)
   const { stopped, cancelled } = report
   return (
     <section className="import-strip" aria-label="Import">
@@ -24,6 +26,18 @@ export function ImportEnded({ report }: { report: ImportReport }) {
       <Button look="outline" className="small" onPress={showLastReport}>
         Report
       </Button>
+      {textless.length > 0 && (
+        <Button
+          look="outline"
+          className="small"
+          onPress={() => {
+            forgetEnded()
+            offerRecognition(textless)
+          }}
+        >
+          Recognise the text of {count(textless.length, 'source')}…
+        </Button>
+      )}
       {doubtful.length > 0 && (
         <Button
           look="outline"

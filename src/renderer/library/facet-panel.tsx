@@ -25,7 +25,9 @@ const STATES: readonly (readonly [Facet, string])[] = [
   ['look', 'look'],
   ['dated', 'undated'],
   ['quoted', 'quoted'],
-  ['quoted', 'unquoted']
+  ['quoted', 'unquoted'],
+  ['texted', 'textless'],
+  ['texted', 'recognised']
 ]
 /** Values of a facet that show before all are asked for, and then. */
 const FEW = 5

@@ -7,7 +7,9 @@ const VALUES: Record<string, string> = {
   undated: 'No date',
   dated: 'With a date',
   quoted: 'Quoted',
-  unquoted: 'Not quoted'
+  unquoted: 'Not quoted',
+  textless: 'No text',
+  recognised: 'Text recognised'
 }
 
 const WITHOUT: Partial<Record<Facet, string>> = {

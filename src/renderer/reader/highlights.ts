@@ -65,7 +65,7 @@ function focusedAt(quotes: readonly Highlight[]): Highlight | undefined {
  * shows. False when there is none that way.
  */
 export function stepQuote(forward: boolean): boolean {
-  const quotes = quotesHere()
+  const quotes: readonly Highlight[] = quotesHere()
   const focused = focusedAt(quotes)
   const { cursor, paragraph, text } = useReader.getState()
   const from = focused

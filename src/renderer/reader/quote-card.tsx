@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Dialog } from 'react-aria-components'
-import { isIntact, standingOf } from '../../shared/brief/standing.ts'
+import { standingOf } from '../../shared/brief/standing.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { insertQuoteAt } from '../state/brief/editor.ts'
@@ -67,7 +67,7 @@ function OneQuote({ quote, stored, text, onClose }: Pick<CardProps, 'stored' | '
   return (
     <section aria-label={`Quote ${key}`}>
       <header>
-        <b>{key}</b> <StateChip state={isIntact(stored) ? words : standingOf(words, stored)} />
+        <b>{key}</b> <StateChip state={standingOf(words, stored)} />
       </header>
       <dl>
         <dt>Speaker</dt>

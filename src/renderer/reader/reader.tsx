@@ -21,11 +21,12 @@ import { Details } from './details.tsx'
 import { useCursor } from './cursor.ts'
 import { FindBar } from './find-bar.tsx'
 import { quotesAt, tabThroughQuotes, withoutFocusOfMark } from './highlights.ts'
-import { useHitPaint } from './hit-paint.ts'
+import { useDoubtPaint, useHitPaint } from './hit-paint.ts'
 import { OriginalDock, OriginalToggle, useOriginalPlace } from './original-dock.tsx'
 import { usePassage, useReadingPlace } from './places.ts'
 import { QuoteCard } from './quote-card.tsx'
 import { chooseAt, subjectOf, useMarksHere } from './marks-here.ts'
+import { RecognitionNote } from './recognition-note.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
 import { TabRow } from './tab-row.tsx'
@@ -214,7 +215,9 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   const all = useCase((state) => state.quotes)
   const selected = useInReader((state) => state.selectedQuote)
   const readOnly = useCase((state) => state.readOnly)
-  const stored = useOriginals((state) => state.of.get(source.id)) ?? INTACT
+  const known = useOriginals((state) => state.of.get(source.id)) ?? INTACT
+  const recognised = source.text.recognition !== undefined
+  const stored = useMemo(() => ({ ...known, recognised }), [known, recognised])
   const quotes = useMemo(
     () => [...all.values()].filter((quote) => quote.sourceId === source.id && quote.target.textSha256 === text.sha256),
     [all, source.id, text.sha256]
@@ -231,6 +234,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   useHitPaint(view, source.id)
   useSuggested(view, source.id, readOnly)
   const names = useNamesPaint(view, source.id)
+  useDoubtPaint(view)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
   const [menu, setMenu] = useState<AskedMenu | null>(null)
@@ -306,6 +310,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
           stored={stored}
         >
           <SourceHead source={source} titled={headline === 0} quotes={quotes.length} />
+          <RecognitionNote source={source} />
         </Article>
       </article>
       <p className="hidden-text" aria-live="polite" lang={language ?? undefined} dir={view.direction}>

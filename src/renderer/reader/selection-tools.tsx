@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCase } from '../state/case/case.ts'
-import { useOwnReader } from '../state/sources/readers.ts'
+import { useInReader, useOwnReader, useReader } from '../state/sources/readers.ts'
 import { Button } from '../ui/button.tsx'
+import { showDialog } from '../state/window/dialogs.ts'
 import { writePassage } from '../state/window/drag.ts'
 import { quoteSelection, quoteSelectionIntoBrief } from './actions.ts'
 import { markSelection, tagSelection } from './marking.ts'
@@ -22,6 +23,7 @@ export function SelectionTools(props: {
   const { view, article, scroller } = props
   const reader = useOwnReader()
   const readOnly = useCase((state) => state.readOnly)
+  const recognised = useInReader(({ source }) => source?.text.recognition !== undefined)
   const [place, setPlace] = useState<Place | null>(null)
   const pressed = useRef(false)
 
@@ -94,8 +96,15 @@ export function SelectionTools(props: {
       <Button onPress={tagSelection}>
         Tag… <kbd aria-hidden="true">T</kbd>
       </Button>
+      {recognised && <Button onPress={correctSelected}>Correct…</Button>}
     </div>
   )
+}
+
+/** Offers to put what the original shows in the place of what is selected. */
+function correctSelected(): void {
+  const { sourceId, selection } = useReader.getState()
+  if (sourceId !== null && selection) showDialog({ kind: 'correct-text', sourceId, ...selection })
 }
 
 /** Above the selection's first line that shows, or under its last one where there is no room. */

@@ -3,6 +3,8 @@ import { STANDING_NAMES, type Standing } from '../../shared/brief/standing.ts'
 /** The sign that goes with a quote's state, so that colour is never alone. */
 export const STATE_SIGNS: Record<Standing, string> = {
   verbatim: '✓',
+  recognised: '✓',
+  'recognised-normalised': '≈',
   normalised: '≈',
   altered: '≠',
   missing: '?',

@@ -3,6 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { EmbeddedSignature, PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { QUOTE_STATES } from '../../shared/quote/quote.ts'
 import { count } from '../ui/format.ts'
+import { standingOf } from '../../shared/brief/standing.ts'
 import { StateChip } from '../ui/state-chip.tsx'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 import { EMBEDDED_WORDS, SIGNATURE_WORDS } from './report-text.ts'
@@ -156,7 +157,13 @@ function Quotes({ quotes }: { quotes: PdfReport['quotes'] }) {
         {shown.map((quote, index) => (
           <li key={index} className="finding">
             <span>
-              <StateChip state={quote.state} />{' '}
+              <StateChip
+                state={standingOf(quote.state, {
+                  original: 'intact',
+                  text: 'intact',
+                  recognised: quote.recognised
+                })}
+              />{' '}
               <span className="hint">
                 {quote.page !== null && `page ${quote.page} · `}
                 {quote.source}

@@ -1,5 +1,5 @@
 import type { EmbeddedSignature, PdfReport, SignatureReport } from '../../shared/brief/check.ts'
-import { STATE_NAMES } from '../../shared/quote/quote.ts'
+import { stateName } from '../../shared/quote/quote.ts'
 import { shownBy, verdictOf } from '../../shared/verifier/verdict.ts'
 
 /** What became of a signature, in a few words before its sentence. */
@@ -42,8 +42,10 @@ export function reportText(report: PdfReport, file: string): string {
     ),
     ...part(
       'Quotes',
-      quotes.map(({ page, exact, state, source, reason }) =>
-        [STATE_NAMES[state], page !== null && `page ${page}`, source, `“${exact}”`, reason].filter(Boolean).join(' · ')
+      quotes.map(({ page, exact, state, recognised, source, reason }) =>
+        [stateName(state, recognised), page !== null && `page ${page}`, source, `“${exact}”`, reason]
+          .filter(Boolean)
+          .join(' · ')
       )
     ),
     ...part('What this check can’t show', notes),

@@ -11,6 +11,7 @@ import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
 import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
+import { recognitionRequests } from './contract/recognition.ts'
 import { quoteRequests } from './contract/quote.ts'
 import { readingRequests } from './contract/reading.ts'
 import type { RequestDeclaration } from './contract/request.ts'
@@ -48,6 +49,7 @@ export const contract = {
   ...sourceRequests,
   ...originalRequests,
   ...historyRequests,
+  ...recognitionRequests,
   ...quoteRequests,
   ...markRequests,
   ...suggestionRequests,

@@ -6,7 +6,12 @@ export const OriginalState = z.enum(['intact', 'altered', 'missing'])
 export type OriginalState = z.infer<typeof OriginalState>
 
 /** The two things that are stored of a source: its original, and the text that was taken from it. */
-export const Stored = z.object({ original: OriginalState, text: OriginalState })
+export const Stored = z.object({
+  original: OriginalState,
+  text: OriginalState,
+  /** True when the text was recognised in pictures. */
+  recognised: z.boolean().optional()
+})
 export type Stored = z.infer<typeof Stored>
 
 /** The verification of one quote block of a brief. What is wrong with a cited quote is a finding. */
@@ -79,7 +84,7 @@ export const CaseReport = z.object({
       reason: z.string()
     })
   ),
-  sources: z.array(z.object({ key: z.string(), title: z.string(), original: OriginalState, text: OriginalState })),
+  sources: z.array(Stored.extend({ key: z.string(), title: z.string() })),
   /** How many statements the briefs make, and those that no quote or source supports. */
   statements: z.object({
     checked: z.int().nonnegative(),
@@ -173,6 +178,8 @@ export const PdfReport = z.object({
       state: QuoteState,
       /** Whether it was looked up in its source: false where the PDF doesn't carry the text. */
       checked: z.boolean(),
+      /** True when its source's text was recognised in pictures, as the proof says. */
+      recognised: z.boolean().optional(),
       source: z.string(),
       reason: z.string()
     })

@@ -1,4 +1,4 @@
-import { STATE_NAMES, type QuoteState } from '../quote/quote.ts'
+import { STATE_NAMES, stateName, type QuoteState } from '../quote/quote.ts'
 import type { OriginalState, Stored } from './check.ts'
 
 /**
@@ -7,7 +7,9 @@ import type { OriginalState, Stored } from './check.ts'
  */
 export const STANDINGS = [
   'verbatim',
+  'recognised',
   'normalised',
+  'recognised-normalised',
   'text-altered',
   'original-altered',
   'original-missing',
@@ -18,16 +20,20 @@ export type Standing = (typeof STANDINGS)[number]
 
 export const STANDING_NAMES: Record<Standing, string> = {
   ...STATE_NAMES,
+  recognised: stateName('verbatim', true),
+  'recognised-normalised': stateName('normalised', true),
   'text-altered': 'Words as stored, text altered',
   'original-altered': 'Words as stored, original altered',
   'original-missing': 'Words as stored, original missing'
 }
 
 /** How a quote stands whose words were found so in the stored text of a source of which this is stored. */
-export function standingOf(state: QuoteState, { original, text }: Stored): Standing {
+export function standingOf(state: QuoteState, { original, text, recognised }: Stored): Standing {
   if (state === 'altered' || state === 'missing') return state
   if (original !== 'intact') return `original-${original}`
-  return text === 'intact' ? state : 'text-altered'
+  if (text !== 'intact') return 'text-altered'
+  if (!recognised) return state
+  return state === 'verbatim' ? 'recognised' : 'recognised-normalised'
 }
 
 /** True when what is stored of a source is what was imported. */

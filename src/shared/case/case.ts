@@ -6,7 +6,7 @@ import { Brief } from '../brief/brief.ts'
 import type { KeptRecord } from './records/kind.ts'
 
 /** Version of the case's format on disk. Rises with every change that an older version can't read. */
-export const CASE_SCHEMA = 7
+export const CASE_SCHEMA = 8
 
 /** `case.json`. */
 export const CaseRecord = z.object({

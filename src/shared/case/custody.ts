@@ -32,6 +32,10 @@ export type CustodyAction =
   | 'bundle-imported'
   | 'source-imported'
   | 'source-merged'
+  /** Its text was recognised on the pictures of its original. */
+  | 'text-recognised'
+  /** Its recognised text was corrected by the analyst. */
+  | 'text-corrected'
   | 'metadata-changed'
   | 'metadata-confirmed'
   | 'edit-undone'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CITED_FIELDS, doubtfulFields, isDoubtful } from '../source/doubt.ts'
+import { wantsRecognition } from '../source/recognition-report.ts'
 import { isImageType, sourceTitle, Tlp, type Source } from '../source/source.ts'
 import type { SourceRecord } from './case.ts'
 
@@ -14,6 +15,10 @@ export const SourceRow = z.object({
   quotes: z.int().nonnegative(),
   /** True when its original can be shown in a brief. */
   image: z.boolean(),
+  /** True when it has no text, though its original may show some that can be recognised. */
+  textless: z.boolean(),
+  /** True when its text was recognised in pictures. */
+  recognised: z.boolean(),
   tlp: Tlp.nullable(),
   tags: z.array(z.string()),
   /** A BCP 47 tag. */
@@ -37,6 +42,8 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
     importedAt: source.importedAt,
     quotes: quotes.filter((quote) => quote.deletedAt === null).length,
     image: isImageType(source.original.mediaType),
+    textless: wantsRecognition(source),
+    recognised: source.text.recognition !== undefined,
     tlp: source.tlp,
     tags: source.tags,
     language: metadata.language.value,

@@ -1,6 +1,7 @@
 import type { Brief } from '../brief/brief.ts'
 import type { OriginalState } from '../brief/check.ts'
 import { doubtfulFields, fieldWords } from '../source/doubt.ts'
+import { recognitionWords } from '../source/recognition.ts'
 import { sourceTitle, type Source, type SourceMetadata } from '../source/source.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { formattedRun, STYLE_FORMS, type FormattedEntry } from './citations.ts'
@@ -145,6 +146,7 @@ function fileDetails({ source, original: state }: ExportSource, language: string
   return [
     ['File', text(full ? `${file}, imported ${writtenDate(source.importedAt, language)}` : '')],
     ['SHA-256', [{ text: original.sha256, voice: 'hash' }]],
+    ['Text', text(source.text.recognition ? recognitionWords(source.text.recognition) : '')],
     ['Original', full || state !== 'intact' ? [ORIGINALS[state]] : []]
   ]
 }

@@ -1,9 +1,8 @@
 import { sourceTitle } from '../source/source.ts'
-import { STATE_NAMES } from '../quote/quote.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
 import type { ExportInput } from './input.ts'
-import { STATE_SIGNS, type PrintedQuote, type References } from './references.ts'
+import { STATE_SIGNS, stateWords, type PrintedQuote, type References } from './references.ts'
 
 /** Characters of the source shown before and after a quote, about. */
 const CONTEXT = 200
@@ -54,10 +53,7 @@ function entry(quote: PrintedQuote, references: References, { brief, options }: 
     ['Place', [{ text: quote.locator ?? '' }]],
     ['Speaker', [{ text: quote.quote?.speaker ?? '' }]],
     ['By way of', [{ text: quote.quote?.attribution.join(' › ') ?? '' }]],
-    [
-      'State',
-      [{ text: `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`, voice: ALARMING.has(state) ? 'alarm' : 'plain' }]
-    ],
+    ['State', [{ text: `${STATE_SIGNS[state]} ${stateWords(quote)}`, voice: ALARMING.has(state) ? 'alarm' : 'plain' }]],
     ['Quoted', [{ ...PAGE, pageOf: quote.destination, target: { destination: quote.destination } }]]
   ]
   const shown = details.filter(([, runs]) => runs.some((run) => run.text !== ''))

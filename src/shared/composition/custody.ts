@@ -7,6 +7,8 @@ import type { ExportSource } from './input.ts'
 const ACTION_WORDS: Readonly<Record<string, string | undefined>> = {
   'source-imported': 'imported',
   'source-merged': 'joined with a copy from another case',
+  'text-recognised': 'text recognised',
+  'text-corrected': 'recognised text corrected',
   'metadata-changed': 'description changed',
   'metadata-confirmed': 'description confirmed'
 } satisfies Partial<Record<CustodyAction, string>>

@@ -1,5 +1,4 @@
 import type { DifferencePart } from '../quote/quote.ts'
-import { STATE_NAMES } from '../quote/quote.ts'
 import { sourceTitle } from '../source/source.ts'
 import type { QuoteGroup, Run, TextBlock } from './block.ts'
 import { writtenDate } from './dates.ts'
@@ -7,7 +6,7 @@ import { isolated } from './isolate.ts'
 import type { ExportInput } from './input.ts'
 import type { CitationStyle } from './options.ts'
 import { placeCitations } from './placing.ts'
-import { sign, STATE_SIGNS, type PrintedQuote } from './references.ts'
+import { isRecognised, sign, STATE_SIGNS, stateWords, type PrintedQuote } from './references.ts'
 
 /** Longer stretches on which quote and source agree are shortened in a difference. */
 const SAME_SHOWN = 36
@@ -69,11 +68,13 @@ function attribution(
   return placeCitations([{ text: parts.join(', ') }, citation], style)
 }
 
-function explanation({ check }: PrintedQuote): TextBlock[] {
+function explanation(quote: PrintedQuote): TextBlock[] {
+  const { check, source } = quote
   if (!check) return [{ type: 'text', kind: 'state', runs: [{ text: 'This quote was not verified.', voice: 'alarm' }] }]
   const { state, reason, difference } = check.verification
   const runs: Run[] = []
-  if (state === 'normalised') runs.push(sign(STATE_SIGNS[state]), { text: `${STATE_NAMES[state]}. `, voice: 'strong' })
+  if (state === 'normalised' || (state === 'verbatim' && isRecognised(source)))
+    runs.push(sign(STATE_SIGNS[state]), { text: `${stateWords(quote)}. `, voice: 'strong' })
   if (reason !== '') runs.push({ text: reason })
   const blocks: TextBlock[] = runs.length > 0 ? [{ type: 'text', kind: 'state', runs }] : []
   const shown = differenceRuns(difference)

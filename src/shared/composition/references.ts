@@ -8,6 +8,7 @@ import { paragraphAt, sourceTitle } from '../source/source.ts'
 import type { Run } from './block.ts'
 import { formattedRun, readLocator, STYLE_FORMS, type Cite, type FormattedRun, type Locator } from './citations.ts'
 import type { ExportInput, ExportSource } from './input.ts'
+import { stateName } from '../quote/quote.ts'
 import type { CitationStyle } from './options.ts'
 
 /** A place of the brief that uses a source. */
@@ -28,6 +29,16 @@ export interface PrintedQuote {
   paragraph: number | null
   /** Where in the source, as it is printed. */
   locator: string | null
+}
+
+/** The state of a quote in words, as they are printed. */
+export function stateWords({ check, source }: PrintedQuote): string {
+  return stateName(check?.verification.state ?? 'missing', isRecognised(source))
+}
+
+/** True for a source whose text was recognised in pictures. */
+export function isRecognised(source: ExportSource | null): boolean {
+  return source?.source.text.recognition !== undefined
 }
 
 /** A statement of the brief as it is printed, with its citations. */

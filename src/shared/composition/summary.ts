@@ -2,7 +2,15 @@ import { PROOF_VERSION } from '../proof/proof.ts'
 import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../quote/quote.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import type { ExportInput, Medium } from './input.ts'
-import { sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type References } from './references.ts'
+import {
+  isRecognised,
+  sign,
+  STATE_SIGNS,
+  stateWords,
+  WARNING_SIGN,
+  type PrintedQuote,
+  type References
+} from './references.ts'
 
 /** Name of the machine-readable proof inside the PDF. */
 export const PROOF_NAME = 'dossier-proof.jsonld'
@@ -121,11 +129,19 @@ export function counts(quotes: readonly PrintedQuote[]): string {
     return { state, count: quotes.filter((quote) => stateOf(quote) === state).length }
   })
   const number = counted(quotes.length, 'quote')
-  if (each[0]!.count === quotes.length) return quotes.length === 1 ? `${number}: verbatim.` : `${number}: all verbatim.`
+  const recognised = quotes.filter(({ source }) => isRecognised(source)).length
+  const where =
+    recognised === 0
+      ? ''
+      : recognised === quotes.length
+        ? ', in recognised text'
+        : `, ${recognised} of them in recognised text`
+  if (each[0]!.count === quotes.length)
+    return quotes.length === 1 ? `${number}: verbatim${where}.` : `${number}: all verbatim${where}.`
   const parts = each
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${STATE_NAMES[state].toLowerCase()}`)
-  return `${number}: ${parts.join(', ')}.`
+  return `${number}: ${parts.join(', ')}${where}.`
 }
 
 function unsupported({ check }: ExportInput): TextBlock[] {
@@ -163,7 +179,7 @@ function row(quote: PrintedQuote, references: References): Run[][] {
           },
           { text: place }
         ],
-    [{ text: `${STATE_SIGNS[state]} ${STATE_NAMES[state]}`, voice: alarm ? 'alarm' : 'plain' }]
+    [{ text: `${STATE_SIGNS[state]} ${stateWords(quote)}`, voice: alarm ? 'alarm' : 'plain' }]
   ]
 }
 

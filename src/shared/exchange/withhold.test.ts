@@ -3,7 +3,7 @@ import type { BriefRecord } from '../case/case.ts'
 import { reduceBrief } from './withhold.ts'
 
 const brief: BriefRecord = {
-  schema: 7,
+  schema: 8,
   brief: {
     id: 'b',
     title: 'On Vell',

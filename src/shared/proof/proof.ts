@@ -62,6 +62,20 @@ export const ProofQuote = z.object({
 })
 export type ProofQuote = z.infer<typeof ProofQuote>
 
+/** How a source's text was recognised in the pictures of its original. */
+const ProofRecognition = z.object({
+  /** The engine with its version, such as `tesseract 5.1.0`. */
+  engine: z.string(),
+  /** ISO 639-2 codes. */
+  languages: z.array(z.string()),
+  /** When: ISO 8601, UTC. */
+  recognised: z.string(),
+  /** Mean confidence of its words, 0 to 100, as the engine tells it. */
+  confidence: z.number(),
+  /** How often the author corrected the text since. */
+  corrections: z.int().nonnegative()
+})
+
 /** A source. What it withholds is null: with `text` its hashes and text, with `source` all but its number. */
 export const ProofSource = z.object({
   id: z.string(),
@@ -80,6 +94,8 @@ export const ProofSource = z.object({
   originalSha256: Sha256.nullable(),
   originalState: OriginalState.nullable(),
   extractor: z.string().nullable(),
+  /** How its text was recognised in pictures; left out for a text that the original has as text, and for a withheld source. */
+  recognition: ProofRecognition.optional(),
   /** SHA-256 of `text` in UTF-8. */
   textSha256: Sha256.nullable(),
   /** The text in which the quotes were looked up; null when the author doesn't pass it on. */

@@ -50,6 +50,15 @@ export const STATE_NAMES: Record<QuoteState, string> = {
 }
 
 /**
+ * The state as shown to people, with that of a quote whose source's text was recognised in pictures: that it stands so in the text says less there, as the engine may have
+ * misread the original.
+ */
+export function stateName(state: QuoteState, recognised = false): string {
+  const isFound = state === 'verbatim' || state === 'normalised'
+  return recognised && isFound ? `${STATE_NAMES[state]} in recognised text` : STATE_NAMES[state]
+}
+
+/**
  * One piece of the comparison of the quoted words with the source's: `same` stands in both, `quoted` only in the quote,
  * `source` only in the source, `omitted` is what an ellipsis or bracket left out of the source.
  */

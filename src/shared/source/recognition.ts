@@ -37,10 +37,19 @@ export const Recognition = z.object({
   confidence: z.number().min(0).max(100),
   /** Pages on which text was recognised, from 1; those that had text of their own keep it. */
   pages: z.array(z.int().positive()),
+  /** SHA-256 of the text that the source had when it was imported, by which it is the same source in another copy of the case. */
+  imported: z.string().regex(/^[0-9a-f]{64}$/),
   /** How often the analyst corrected it since. */
   corrections: z.int().nonnegative()
 })
 export type Recognition = z.infer<typeof Recognition>
+
+/** How a text was recognised, in words: by what, in which languages, how surely, and how often it was corrected. */
+export function recognitionWords({ engine, languages, confidence, corrections }: Recognition): string {
+  const names = languages.map((language) => OCR_LANGUAGE_NAMES[language]).join(' and ')
+  const corrected = corrections === 0 ? '' : corrections === 1 ? ', corrected once' : `, corrected ${corrections} times`
+  return `recognised in pictures by ${engine} (${names}), mean confidence ${Math.round(confidence)} %${corrected}`
+}
 
 /** A range `[start, end)` of a text, in UTF-16 units, of which the engine wasn't sure. */
 export const Doubt = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Doubt, Recognition } from './recognition.ts'
 
 /** Traffic Light Protocol 2.0 (FIRST, 2022), from least to most restricted. */
 export const TLP_LABELS = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const
@@ -23,15 +24,17 @@ export const Block = z.object({
 })
 export type Block = z.infer<typeof Block>
 
-/** The working copy extracted from an original. Immutable: a new extraction is a new version beside it. */
+/** The working copy extracted from an original, or recognised on its pictures. Immutable: a new extraction, recognition or correction is a new version beside it. */
 export const SourceText = z.object({
-  schema: z.literal(7),
+  schema: z.literal(8),
   /** Name and version of what extracted it, such as `html/1`. */
   extractor: z.string(),
   text: z.string(),
   blocks: z.array(Block),
   /** SHA-256 of `text` in UTF-8. */
-  sha256: Sha256
+  sha256: Sha256,
+  /** Of a recognised text: the words of which the engine wasn't sure, in order. */
+  doubts: z.array(Doubt).optional()
 })
 export type SourceText = z.infer<typeof SourceText>
 
@@ -177,7 +180,9 @@ export const Source = z.object({
     extractor: z.string(),
     characters: z.int().nonnegative(),
     /** What a reader must know of the text, a sentence: that the file is a scan without text, that pages lack it. */
-    notice: z.string().nullable()
+    notice: z.string().nullable(),
+    /** How it was recognised, where it wasn't in the original as text. */
+    recognition: Recognition.optional()
   }),
   metadata: SourceMetadata,
   tlp: Tlp.nullable(),

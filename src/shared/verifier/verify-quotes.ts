@@ -74,6 +74,7 @@ export function checkQuote(
     state: quote.quoteState,
     checked: checked?.text != null,
     source: checked?.source.title ?? '',
+    ...(checked?.source.recognition ? { recognised: true } : {}),
     reason: ''
   }
   if (quote.target.source !== null && !checked) problems.push(`${name} names a source that the proof doesn’t hold.`)

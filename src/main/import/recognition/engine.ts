@@ -59,27 +59,21 @@ export interface RecognisedWord {
   height: number
 }
 
-/** What was recognised on a picture. */
-export interface RecognisedPicture {
-  words: RecognisedWord[]
-  /** By how much the picture was turned to be level, in radians. */
-  turned: number
-}
-
 /**
  * Tesseract with the data of some languages, in this thread's memory. It has a file system of its own, in memory too: it reads nothing of the disk, and opens no
  * connection. The caller gives the thread up when a picture takes too long.
  */
 export class OcrEngine {
   readonly #module: TesseractModule
-  readonly #api: TesseractApi
+  /** One for each language. */
+  readonly #apis: readonly TesseractApi[]
   /** Tesseract's version, such as `5.1.0`. */
   readonly version: string
 
-  private constructor(module: TesseractModule, api: TesseractApi) {
+  private constructor(module: TesseractModule, apis: readonly TesseractApi[]) {
     this.#module = module
-    this.#api = api
-    this.version = api.Version().split('-')[0]!
+    this.#apis = apis
+    this.version = apis[0]!.Version().split('-')[0]!
   }
 
   static async load(languages: readonly OcrLanguage[]): Promise<OcrEngine> {
@@ -87,39 +81,67 @@ export class OcrEngine {
     const wasmBinary = readFileSync(locate.resolve(`${CORE}.wasm`))
     const silent = (): void => undefined
     const module = await core({ wasmBinary, print: silent, printErr: silent })
-    for (const language of languages) {
+    const apis = languages.map((language) => {
       const data = gunzipSync(readFileSync(locate.resolve(`#tessdata/${language}.traineddata.gz`)))
       module.FS.writeFile(`/${language}.traineddata`, data)
-    }
-    const api = new module.TessBaseAPI()
-    if (api.Init('/', languages.join('+'), LSTM) !== 0)
-      throw new Error(`Tesseract has no use of its data for ${languages.join('+')}`)
-    api.SetVariable('tessedit_pageseg_mode', AUTOMATIC)
-    return new OcrEngine(module, api)
+      const api = new module.TessBaseAPI()
+      if (api.Init('/', language, LSTM) !== 0) throw new Error(`Tesseract has no use of its data for ${language}`)
+      api.SetVariable('tessedit_pageseg_mode', AUTOMATIC)
+      return api
+    })
+    return new OcrEngine(module, apis)
   }
 
   /** A picture's pixels, by the readers that Tesseract has (PNG, JPEG, TIFF, WebP); null when it's none of these or damaged. `orientation` is that of Exif. */
   decode(bytes: Uint8Array, orientation: number): GreyImage | null {
+    const api = this.#apis[0]!
     this.#module.FS.writeFile('/input', bytes)
-    if (this.#api.SetImageFile(orientation, 0) !== 0) return null
-    this.#api.WriteImage(GREY, WRITTEN)
+    if (api.SetImageFile(orientation, 0) !== 0) return null
+    api.WriteImage(GREY, WRITTEN)
     const png = this.#module.FS.readFile(WRITTEN)
     this.#module.FS.unlink(WRITTEN)
     return readGreyPng(png)
   }
 
-  /** Recognises a picture, which is turned level first. `dpi` is the resolution of what was photographed or scanned, as far as it's known. */
-  recognise(image: GreyImage, dpi: number): RecognisedPicture {
+  /**
+   * Recognises a picture, which is turned level first, in each language by itself: given several at once Tesseract reads words of one as another's that has no such
+   * letters (Fahre for Fähre). Of each line the reading counts that is surest as a whole. `dpi` is the resolution of what was photographed or scanned, as far as it's known.
+   */
+  recognise(image: GreyImage, dpi: number): RecognisedWord[] {
     this.#module.FS.writeFile('/input', toGraymap(image))
-    this.#api.SetVariable('user_defined_dpi', String(Math.round(dpi)))
-    if (this.#api.SetImageFile(1, 0) !== 0) throw new Error('Tesseract doesn’t take the picture')
-    this.#api.FindLines()
-    const gradient = this.#api.GetGradient()
-    const turned = Math.abs(gradient) < SMALLEST_TURN ? 0 : gradient
-    if (turned !== 0) this.#api.SetImageFile(1, turned)
-    this.#api.Recognize(null)
-    return { words: readTable(this.#api.GetTSVText(0)), turned }
+    return surest(this.#apis.map((api) => read(api, dpi)))
   }
+}
+
+/** The words of the picture in `/input`, as one language's data have them. */
+function read(api: TesseractApi, dpi: number): RecognisedWord[] {
+  api.SetVariable('user_defined_dpi', String(Math.round(dpi)))
+  if (api.SetImageFile(1, 0) !== 0) throw new Error('Tesseract doesn’t take the picture')
+  api.FindLines()
+  const gradient = api.GetGradient()
+  if (Math.abs(gradient) >= SMALLEST_TURN) api.SetImageFile(1, gradient)
+  api.Recognize(null)
+  return readTable(api.GetTSVText(0))
+}
+
+/** The readings of a page joined line by line. Where they don't have the same lines, the one that is surest of the page. */
+function surest(readings: readonly RecognisedWord[][]): RecognisedWord[] {
+  const [first = [], ...others] = readings
+  if (others.length === 0) return first
+  const lines = readings.map((words) =>
+    Map.groupBy(words, ({ block, paragraph, line }) => `${block} ${paragraph} ${line}`)
+  )
+  const keys = [...lines[0]!.keys()]
+  const isSame = lines.every((each) => each.size === keys.length && keys.every((key) => each.has(key)))
+  const best = (candidates: readonly RecognisedWord[][]): RecognisedWord[] =>
+    candidates.reduce((a, b) => (confidenceOf(b) > confidenceOf(a) ? b : a))
+  return isSame ? keys.flatMap((key) => best(lines.map((each) => each.get(key)!))) : best(readings)
+}
+
+/** Mean confidence of words, by their letters; none is as unsure as can be. */
+function confidenceOf(words: readonly RecognisedWord[]): number {
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
+  return words.reduce((sum, { confidence, text }) => sum + confidence * text.length, 0) / Math.max(1, letters)
 }
 
 /** Rows of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. Level 5 is a word. */

@@ -2,19 +2,15 @@ import type { OcrLanguage, Doubt } from '../../../shared/source/recognition.ts'
 import { tagOf } from '../../../shared/source/recognition.ts'
 import { joinLines, vocabularyOf, type WordEvidence } from '../formats/pdf/hyphens.ts'
 import type { RecognisedWord } from './engine.ts'
+import type { RecognisedPage } from './recognised-page.ts'
+
+type RecognisedParagraph = RecognisedPage['paragraphs'][number]
 
 /** Below it a word is marked, 0 to 100: of the words that are wrong most are, of those that are right few. */
 const SURE = 78
 /** A heading's letters are larger than those of most lines by as much. */
 const LARGER = 1.22
 const MOST_HEADING_LINES = 3
-
-/** A paragraph as it was recognised; `doubts` are ranges of its text. */
-export interface RecognisedParagraph {
-  type: 'paragraph' | 'heading'
-  text: string
-  doubts: Doubt[]
-}
 
 interface Line {
   text: string

@@ -6,15 +6,8 @@ import { OcrEngine } from './engine.ts'
 import { despeckled, doubled, reduced, type GreyImage } from './grey.ts'
 import { pagePicture, type PagePicture } from './page-picture.ts'
 import { orientationOf } from './orientation.ts'
-import { toParagraphs, type RecognisedParagraph } from './page-text.ts'
-
-/** What was recognised on a page. */
-export interface RecognisedPage {
-  paragraphs: RecognisedParagraph[]
-  /** How many words, and the sum of their confidences, each 0 to 100. */
-  words: number
-  confidence: number
-}
+import { toParagraphs } from './page-text.ts'
+import type { RecognisedPage } from './recognised-page.ts'
 
 /** A photograph of a page has more pixels than help: letters are told at as many as this altogether. */
 const ENOUGH_PIXELS = 10_000_000
@@ -48,7 +41,7 @@ export async function openScan(
     async recognise(number) {
       const picture = pictures ? await pictureOf(pictures.document, number) : pictureOfImage(engine, bytes)
       if (!picture) return null
-      const { words } = engine.recognise(despeckled(picture.image), picture.dpi)
+      const words = engine.recognise(despeckled(picture.image), picture.dpi)
       return {
         paragraphs: toParagraphs(words, languages),
         words: words.length,

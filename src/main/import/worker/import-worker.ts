@@ -1,11 +1,8 @@
-import { Worker } from 'node:worker_threads'
-import { endThread } from '../../base/end-thread.ts'
-import { DossierError } from '../../../shared/errors/errors.ts'
-import { toDossierError } from '../../../shared/errors/system-error.ts'
-import { Effort } from './effort.ts'
+import type { OcrLanguage } from '../../../shared/source/recognition.ts'
 import type { ContainerFile, Entry, FileHint, Reading } from '../extracted/extracted.ts'
-import { Answer, END, type Job } from './job.ts'
 import { refuseTooLarge } from '../extracted/limits.ts'
+import { ImportThread, IMPORTING, RECOGNISING, type ImportLimits } from './import-thread.ts'
+import type { RecognisedPage } from '../recognition/recognised-page.ts'
 
 /** Reads files in threads of its own, so that none can take more than its share of time and memory. */
 export interface ImportWorker {
@@ -19,34 +16,34 @@ export interface ImportWorker {
    * nothing more comes.
    */
   unpack(file: ContainerFile, hint: FileHint, signal?: AbortSignal): AsyncGenerator<Entry>
+  /**
+   * Opens an original, a PDF or a picture, to recognise the text of its pages, in a thread for it alone, which is ended with `close`. Throws as `read` does; after a
+   * page that took too long or too much memory the next one gets a thread of its own.
+   */
+  scan(original: ScannedOriginal, hint: FileHint, signal?: AbortSignal): Promise<OpenedScan>
   /** Ends the threads. What still waits is rejected as `cancelled`. */
   close(): Promise<void>
 }
 
-/** What one file may cost. */
-export interface ImportLimits {
-  /** Of a processor, in milliseconds; as much of waiting. */
-  timeoutMs?: number
-  memoryMb?: number
+/** What is to be recognised. */
+export interface ScannedOriginal {
+  bytes: Uint8Array
+  mediaType: string
+  languages: readonly OcrLanguage[]
 }
 
-const MEGABYTE = 1 << 20
-/** Milliseconds between two looks at memory and time. */
-const WATCH_EVERY = 100
-/** Megabytes that an idle thread's heap may keep; most pages leave it with 100. */
-const LARGEST_HEAP = 150
-/** Longest wait for a thread to end: one in a long native call can't be interrupted, and the next file needn't wait for it. */
-const LONGEST_END = 1_000
+/** An original whose pages are recognised. */
+export interface OpenedScan {
+  pages: number
+  /** The engine with its version, such as `tesseract 5.1.0`. */
+  engine: string
+  /** Recognises a page, from 1; null when it shows no picture. */
+  page(number: number): Promise<RecognisedPage | null>
+  close(): Promise<void>
+}
 
-type Outcome =
-  | { kind: 'answer'; answer: unknown }
-  | { kind: 'error'; error: Error }
-  | { kind: 'exit' }
-  | { kind: 'timeout' }
-  | { kind: 'memory' }
-  | { kind: 'abort' }
-
-type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>
+/** A page has its engine loaded, its pictures unpacked and its letters told; dense ones of newspapers take longest. */
+const SCAN_LIMITS = { timeoutMs: 90_000, memoryMb: 1536 }
 
 /**
  * Makes an import worker from the built (or, under Node 24, source) `worker` module. Its thread starts with the first file
@@ -57,7 +54,7 @@ export function createImportWorker(
   { timeoutMs = 30_000, memoryMb = 1024 }: ImportLimits = {}
 ): ImportWorker {
   const limits = { timeoutMs, memoryMb }
-  const reader = new ImportThread(workerUrl, limits)
+  const reader = new ImportThread(workerUrl, limits, IMPORTING)
   const unpackers = new Set<ImportThread>()
   const closing = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
@@ -77,7 +74,7 @@ export function createImportWorker(
     },
     async *unpack(file, hint, signal) {
       const combined = either(signal)
-      const unpacker = new ImportThread(workerUrl, limits)
+      const unpacker = new ImportThread(workerUrl, limits, IMPORTING)
       unpackers.add(unpacker)
       try {
         await unpacker.ask<'open'>({ kind: 'open', file, hint }, combined)
@@ -91,166 +88,36 @@ export function createImportWorker(
         await unpacker.end()
       }
     },
+    async scan({ bytes, mediaType, languages }, hint, signal) {
+      const combined = either(signal)
+      const thread = new ImportThread(workerUrl, SCAN_LIMITS, RECOGNISING)
+      unpackers.add(thread)
+      const close = async (): Promise<void> => {
+        unpackers.delete(thread)
+        await thread.end()
+      }
+      const open = (): Promise<{ pages: number; engine: string }> =>
+        thread.ask<'scan'>({ kind: 'scan', bytes, mediaType, languages: [...languages], hint }, combined)
+      try {
+        const { pages, engine } = await open()
+        return {
+          pages,
+          engine,
+          async page(number) {
+            if (!thread.isRunning) await open()
+            return (await thread.ask<'page'>({ kind: 'page', number, hint }, combined)).page
+          },
+          close
+        }
+      } catch (error) {
+        await close()
+        throw error
+      }
+    },
     async close() {
       closing.abort()
       await queue
       await Promise.all([reader, ...unpackers].map((thread) => thread.end()))
     }
   }
-}
-
-type Asked<K extends Job['kind']> = Omit<Extract<Job, { kind: K }>, 'id'>
-
-/** A thread that answers one job after the other, started when it's needed and ended when it misbehaves. */
-class ImportThread {
-  readonly #url: URL
-  readonly #limits: Required<ImportLimits>
-  #thread: Worker | null = null
-  #lastId = 0
-
-  constructor(url: URL, limits: Required<ImportLimits>) {
-    this.#url = url
-    this.#limits = limits
-  }
-
-  async ask<K extends Job['kind']>(
-    asked: Asked<K> & Pick<Job, 'kind' | 'hint'>,
-    signal: AbortSignal
-  ): Promise<AnswerOf<K>> {
-    const { name } = asked.hint
-    if (signal.aborted) throw cancelled(name)
-    this.#thread ??= startThread(this.#url, this.#limits.memoryMb)
-    const id = ++this.#lastId
-    const outcome = await settle(this.#thread, { ...asked, id }, this.#limits, signal)
-    const answer = outcome.kind === 'answer' ? Answer.safeParse(outcome.answer).data : undefined
-    if (answer?.id !== id || (answer.kind !== asked.kind && answer.kind !== 'failed')) {
-      await this.end(outcome.kind === 'abort' ? 'ask' : 'stop')
-      throw failure(outcome, name, this.#limits)
-    }
-    if (asked.kind === 'read') await this.#renew()
-    if (answer.kind === 'failed') throw new DossierError(answer.error.code, answer.error.message)
-    return answer as AnswerOf<K>
-  }
-
-  /** A heap doesn't shrink again: after a file that needed much of it the next one gets a thread of its own. */
-  async #renew(): Promise<void> {
-    const thread = this.#thread
-    if (!thread) return
-    // Its answer has to be waited for, although an idle thread keeps no program running.
-    thread.ref()
-    // A thread that ended behind its answer can't say; the next file gets another one.
-    const heap = await thread.getHeapStatistics().catch(() => null)
-    thread.unref()
-    if (heap === null || heap.total_heap_size > LARGEST_HEAP * MEGABYTE) await this.end()
-  }
-
-  /** Ends the thread: asked, or stopped at once where each moment more costs time or memory. */
-  async end(how: 'ask' | 'stop' = 'ask'): Promise<void> {
-    const ended = this.#thread
-    this.#thread = null
-    if (!ended) return
-    const gone = how === 'stop' ? ended.terminate() : endThread(ended, () => ended.postMessage(END))
-    let timer: NodeJS.Timeout | undefined
-    await Promise.race([gone, new Promise((passed) => (timer = setTimeout(passed, LONGEST_END)))])
-    clearTimeout(timer)
-  }
-}
-
-function startThread(url: URL, memoryMb: number): Worker {
-  const thread = new Worker(url, {
-    resourceLimits: {
-      maxOldGenerationSizeMb: memoryMb,
-      // Collected more often, it keeps the process smaller by a tenth than with four times as much, and takes no longer.
-      maxYoungGenerationSizeMb: Math.min(8, memoryMb),
-      stackSizeMb: 4
-    },
-    execArgv: [],
-    env: {},
-    stdin: false
-  })
-  // An idle thread must not keep the program running.
-  thread.unref()
-  return thread
-}
-
-/**
- * Waits for whatever comes first: an answer, an error, the thread's end, the time limit, the abort, or the process growing by more than the memory
- * limit: the thread's own limit doesn't count what lies outside its heap, such as inflated data.
- */
-function settle(
-  thread: Worker,
-  job: { id: number },
-  { timeoutMs, memoryMb }: Required<ImportLimits>,
-  signal: AbortSignal
-): Promise<Outcome> {
-  return new Promise<Outcome>((resolve) => {
-    const finish = (outcome: Outcome): void => {
-      clearInterval(watch)
-      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
-      signal.removeEventListener('abort', onAbort)
-      thread.on('error', ignoreLateError).unref()
-      resolve(outcome)
-    }
-    const onMessage = (answer: unknown): void => finish({ kind: 'answer', answer })
-    const onError = (error: Error): void => finish({ kind: 'error', error })
-    const onExit = (): void => finish({ kind: 'exit' })
-    const onAbort = (): void => finish({ kind: 'abort' })
-    const effort = new Effort(thread, timeoutMs)
-    const most = process.memoryUsage.rss() + memoryMb * MEGABYTE
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() > most) finish({ kind: 'memory' })
-      else if (effort.isSpent()) finish({ kind: 'timeout' })
-    }, WATCH_EVERY)
-    thread.off('error', ignoreLateError)
-    thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-    thread.ref()
-    signal.addEventListener('abort', onAbort)
-    thread.postMessage(job)
-  })
-}
-
-/** An error of a thread between two files shows at the next file, as its exit. */
-function ignoreLateError(): void {
-  return
-}
-
-function cancelled(name: string): DossierError {
-  return new DossierError(
-    'cancelled',
-    `Importing “${name}” was cancelled. Nothing was imported from it; what was imported before is kept.`
-  )
-}
-
-function failure(outcome: Outcome, name: string, { timeoutMs, memoryMb }: Required<ImportLimits>): DossierError {
-  const kept = 'Nothing was imported from it; the file is unchanged and the import goes on with the others.'
-  switch (outcome.kind) {
-    case 'abort':
-      return cancelled(name)
-    case 'timeout':
-      return new DossierError(
-        'timeout',
-        `Reading “${name}” took more than ${Math.round(timeoutMs / 1000)} seconds of work and was stopped. ${kept} Paste its text instead.`
-      )
-    case 'memory':
-      return tooHungry(name, memoryMb, kept)
-    case 'error':
-      if ('code' in outcome.error && outcome.error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        return tooHungry(name, memoryMb, kept)
-      return (
-        toDossierError(outcome.error, { what: `“${name}”`, done: 'read', kept }) ??
-        new DossierError('unreadable', `“${name}” could not be read: the importer stumbled over it. ${kept}`, {
-          cause: outcome.error
-        })
-      )
-    case 'exit':
-    case 'answer':
-      return new DossierError('unreadable', `“${name}” could not be read: the importer stopped. ${kept}`)
-  }
-}
-
-function tooHungry(name: string, memoryMb: number, kept: string): DossierError {
-  return new DossierError(
-    'out-of-memory',
-    `Reading “${name}” needed more than ${memoryMb} MB of memory and was stopped. ${kept} Paste its text instead.`
-  )
 }

@@ -6,10 +6,12 @@ import { FORMATS } from '../formats/formats.ts'
 import { END, Job, type Answer } from './job.ts'
 import { read } from '../reading/read.ts'
 import { unpack } from '../reading/unpack.ts'
+import type { Scan } from '../recognition/scan.ts'
 
-/** Serves the thread that started this one: reads files, or takes the items out of one container. */
+/** Serves the thread that started this one: reads files, takes the items out of one container, or recognises the pages of one scan. */
 export function serve(port: MessagePort, formats = FORMATS): void {
   let items: AsyncIterator<Entry> | null = null
+  let scan: Scan | null = null
   const answer = async (job: Job): Promise<Answer> => {
     const { kind, id, hint } = job
     try {
@@ -18,6 +20,13 @@ export function serve(port: MessagePort, formats = FORMATS): void {
         items = unpack(job.file, hint, formats)[Symbol.asyncIterator]()
         return { kind, id }
       }
+      if (kind === 'scan') {
+        // Its engine takes long to load, and most files need none.
+        const { openScan } = await import('../recognition/scan.ts')
+        scan = await openScan(job.bytes, { ...job, name: hint.name })
+        return { kind, id, pages: scan.pages, engine: scan.engine }
+      }
+      if (kind === 'page') return { kind, id, page: (await scan?.recognise(job.number)) ?? null }
       const next = await items?.next()
       return { kind, id, entry: !next || next.done === true ? null : next.value }
     } catch (error) {

@@ -5,7 +5,13 @@ import type { Composition, Printed } from '../../../shared/composition/compose.t
 import type { PrintedQuote, PrintedStatement } from '../../../shared/composition/references.ts'
 import { APPENDICES } from '../../../shared/composition/options.ts'
 import type { EvidenceInput, QuoteToProve, SourceToProve } from '../../../shared/proof/build.ts'
-import { FINGERPRINT_PLACE, type PrintedParts, type ProofStatement } from '../../../shared/proof/proof.ts'
+import {
+  FINGERPRINT_PLACE,
+  type PrintedParts,
+  type ProofSource,
+  type ProofStatement
+} from '../../../shared/proof/proof.ts'
+import type { Recognition } from '../../../shared/source/recognition.ts'
 import { paragraphAt, sourceTitle } from '../../../shared/source/source.ts'
 import { nodePlatform } from '../reader/node-platform.ts'
 
@@ -74,6 +80,7 @@ function quoteToProve(input: ExportInput, printed: PrintedQuote): QuoteToProve {
 function sourceToProve(input: ExportInput, exported: ExportSource): SourceToProve {
   const { source, text, original, withheld } = exported
   const { metadata } = source
+  const { recognition } = source.text
   return {
     sourceNumber: numberOf(input, exported),
     withheld,
@@ -90,9 +97,20 @@ function sourceToProve(input: ExportInput, exported: ExportSource): SourceToProv
     originalSha256: source.original.sha256,
     originalState: original,
     extractor: text.extractor,
+    ...(recognition === undefined ? {} : { recognition: recognitionToProve(recognition) }),
     textSha256: text.sha256,
     text: text.text
   }
+}
+
+function recognitionToProve({
+  at,
+  engine,
+  languages,
+  confidence,
+  corrections
+}: Recognition): ProofSource['recognition'] {
+  return { engine, languages, recognised: at, confidence, corrections }
 }
 
 function proofStatement(

@@ -66,7 +66,7 @@ export class BriefBuilder {
       note: '',
       deletedAt: null
     }
-    const record = { schema: 7 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
+    const record = { schema: 8 as const, extractor: 'text/1', text, blocks, sha256: sha256(text) }
     this.sources.push({ source, text: record, original, withheld: 'no', custody: [] })
     return id
   }
@@ -165,7 +165,7 @@ export class BriefBuilder {
     })
     return {
       case: {
-        schema: 7,
+        schema: 8,
         id: 'case-id',
         title: 'The Sollen harbour contracts',
         tlp: 'TLP:AMBER',

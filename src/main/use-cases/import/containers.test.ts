@@ -235,6 +235,7 @@ describe('a container of files that take more than they may', () => {
         reads++
         return Promise.reject(new DossierError('timeout', `“${name}” took more than it may.`))
       },
+      scan: () => Promise.reject(new DossierError('unsupported', 'Nothing is recognised here.')),
       async *unpack() {
         for (let n = 0; n < 40; n++) {
           const name = `${n}.txt`

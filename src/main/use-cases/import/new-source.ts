@@ -20,7 +20,7 @@ export function newSource(made: {
   const textHash = sha256(text)
   return {
     original,
-    text: { schema: 7, extractor, text, blocks, sha256: textHash },
+    text: { schema: 8, extractor, text, blocks, sha256: textHash },
     source: {
       id,
       key,

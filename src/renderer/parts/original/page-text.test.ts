@@ -14,7 +14,7 @@ function sourceOf(...paragraphs: [text: string, page: number][]): SourceText {
     start = block.end + 1
     return block
   })
-  return { schema: 7, extractor: 'pdf/1', text, blocks, sha256: '0'.repeat(64) }
+  return { schema: 8, extractor: 'pdf/1', text, blocks, sha256: '0'.repeat(64) }
 }
 
 const source = sourceOf(

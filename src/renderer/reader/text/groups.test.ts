@@ -11,7 +11,7 @@ function made(parts: readonly [Block['type'], string][]) {
     return block
   })
   const text = parts.map(([, words]) => words).join('\n')
-  const [slab] = slabsOf({ schema: 7, extractor: 'txt/1', text, blocks, sha256: '0'.repeat(64) })
+  const [slab] = slabsOf({ schema: 8, extractor: 'txt/1', text, blocks, sha256: '0'.repeat(64) })
   return { text, pieces: slab!.pieces }
 }
 

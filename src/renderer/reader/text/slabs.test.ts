@@ -9,7 +9,7 @@ function textOf(parts: readonly string[]): SourceText {
     at = block.end + 1
     return block
   })
-  return { schema: 7, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: '0'.repeat(64) }
+  return { schema: 8, extractor: 'txt/1', text: parts.join('\n'), blocks, sha256: '0'.repeat(64) }
 }
 
 const LINE = 'The ferry left the quay at noon. '

@@ -28,6 +28,7 @@ export type Layer =
   | 'person'
   | 'organisation'
   | 'place'
+  | 'doubts'
 
 /** What each text that is on the page has painted, since the page has one highlight of a name for all of them. */
 const paints = new Map<Layer, Map<object, readonly Range[]>>()

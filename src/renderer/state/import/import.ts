@@ -10,6 +10,7 @@ import { showDialog } from '../window/dialogs.ts'
 import { forgetWithCase } from '../window/forget.ts'
 import { openSource } from '../sources/reader.ts'
 import { useReader } from '../sources/readers.ts'
+import { isTextless, offerRecognition } from '../sources/recognition.ts'
 import { announce, keepMessage, showMessage } from '../window/toasts.ts'
 
 interface ImportState {
@@ -188,8 +189,10 @@ function tellOfOne(report: ImportReport, item: ImportItem, doubtful: string[]): 
   const { id, status } = item
   const words = oneWords(item, doubtful.length > 0)
   if (status === 'failed') return keepMessage(words, { label: 'Report', run: showLastReport })
-  if (doubtful.length > 0)
+  const textless = status === 'imported' && id !== null && isTextless(id)
+  if (doubtful.length > 0 && !textless)
     return showMessage(words, { label: 'Check…', run: () => showDialog({ kind: 'metadata', ids: doubtful }) })
+  if (textless) return showMessage(words, { label: 'Recognise…', run: () => offerRecognition([id]) })
   if (status === 'duplicate' && id !== null)
     return showMessage(words, { label: 'Show', run: () => void openSource(id) })
   showMessage(words, { label: 'Report', run: () => showDialog({ kind: 'import-report', report }) })
@@ -198,6 +201,12 @@ function tellOfOne(report: ImportReport, item: ImportItem, doubtful: string[]): 
 /** Puts away what is told of the import that has just ended. */
 export function forgetEnded(): void {
   useImport.setState({ ended: null })
+}
+
+/** The ids of the sources of an import that have no text, though their originals may show some. */
+export function wantText(report: ImportReport): string[] {
+  takeRows()
+  return report.items.flatMap(({ status, id }) => (status === 'imported' && id !== null && isTextless(id) ? [id] : []))
 }
 
 /** The ids of the sources of an import whose metadata want a look. */

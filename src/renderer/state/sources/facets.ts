@@ -1,7 +1,7 @@
 import type { SourceRow } from '../../../shared/case/row.ts'
 
 /** What the list of sources can be narrowed by, beside the date. A source has any number of values of each. */
-export const FACETS = ['look', 'dated', 'quoted', 'publisher', 'tag', 'brief', 'tlp', 'language'] as const
+export const FACETS = ['look', 'dated', 'quoted', 'texted', 'publisher', 'tag', 'brief', 'tlp', 'language'] as const
 export type Facet = (typeof FACETS)[number]
 
 /** The value that stands for having none: no publisher, no tag, in no brief, no handling or language of its own. */
@@ -40,6 +40,10 @@ function eachValue(
       return tell(row.published === null ? 'undated' : 'dated')
     case 'quoted':
       return tell((quotes.get(row.id) ?? 0) > 0 ? 'quoted' : 'unquoted')
+    case 'texted':
+      if (row.textless) tell('textless')
+      if (row.recognised) tell('recognised')
+      return
     case 'publisher':
       return tell(row.publisher ?? NONE)
     case 'tag':

@@ -126,9 +126,15 @@ export function followReaders(listener: () => void): () => void {
   }
 }
 
-/** Says of a source what it has become to whichever side shows it. */
-export function receiveShown(source: Source): void {
-  for (const side of SIDES) if (READERS[side].getState().source?.id === source.id) READERS[side].setState({ source })
+/** Says of a source what it has become to whichever side shows it; with `text`, which text it has now. */
+export function receiveShown(source: Source, text?: SourceText): void {
+  for (const side of SIDES) {
+    const { source: shown, text: before } = READERS[side].getState()
+    if (shown?.id !== source.id) continue
+    const isOther = text !== undefined && text.sha256 !== before?.sha256
+    // What was selected in another text is nothing in this one.
+    READERS[side].setState(isOther ? { source, text, selection: null, cursor: null } : { source })
+  }
 }
 
 /** The sources that show. */

@@ -11,6 +11,8 @@ export function madeRow(key: string, change: Partial<SourceRow> = {}): SourceRow
     importedAt: '2031-03-12T09:00:00Z',
     quotes: 0,
     image: false,
+    textless: false,
+    recognised: false,
     tlp: null,
     tags: [],
     language: null,

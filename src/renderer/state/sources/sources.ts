@@ -67,6 +67,6 @@ export async function refreshShown(ids: readonly string[]): Promise<void> {
   for (const id of new Set(shownSources())) {
     if (!ids.includes(id)) continue
     const result = await request('source.get', { id })
-    if (result.ok) receiveShown(result.value.source)
+    if (result.ok) receiveShown(result.value.source, result.value.text)
   }
 }

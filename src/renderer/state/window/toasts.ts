@@ -43,7 +43,7 @@ export function showMessage(text: string, action?: Toast['action']): void {
 }
 
 /** Shows a message until it is dismissed: for what must not be missed, but isn't worth an interruption. */
-export function keepMessage(text: string, action: Toast['action']): void {
+export function keepMessage(text: string, action?: Toast['action']): void {
   add({ tone: 'info', text, ...(action ? { action } : {}) })
 }
 

@@ -4,11 +4,13 @@ import { SourceRow } from '../../case/row.ts'
 import { ExportProgress } from '../../composition/export-report.ts'
 import { ImportProgress } from '../../import/report.ts'
 import { IndexProgress } from '../../search/answer.ts'
+import { RecognitionProgress } from '../../source/recognition-report.ts'
 import { Quote } from '../../quote/quote.ts'
 
 /** What main tells the renderer unasked. */
 export const events = {
   'import.progress': ImportProgress,
+  'recognition.progress': RecognitionProgress,
   'export.progress': ExportProgress,
   /** How far the index for search is; told while it’s being made, and when it’s there. */
   'search.progress': IndexProgress,

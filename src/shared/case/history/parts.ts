@@ -23,7 +23,7 @@ export interface PartChange {
 
 const QUOTE = 'quote '
 const METADATA = 'metadata '
-const FIELDS = ['tlp', 'grading', 'tags', 'note', 'deletedAt'] as const satisfies (keyof Source)[]
+const FIELDS = ['text', 'tlp', 'grading', 'tags', 'note', 'deletedAt'] as const satisfies (keyof Source)[]
 
 /** The parts of a source's record: fields of its metadata, its own fields, and its quotes by their ids. */
 export function partsOfSource({ source, quotes }: SourceRecord): Parts {

@@ -46,7 +46,7 @@ export function mergeSources(
     const { base, a, b } = versions
     if (a && b) {
       const three = { base: base?.source, a: a.source, b: b.source }
-      const from = earlierFiles(a.source, b.source)
+      const from = sideOfText({ base: base?.source, a: a.source, b: b.source })
       const used = {
         a: cited.a.has(id) || !same(apartFromTrash(a), base && apartFromTrash(base)),
         b: cited.b.has(id) || !same(apartFromTrash(b), base && apartFromTrash(base))
@@ -76,7 +76,23 @@ function apartFromTrash({ source, quotes, ...rest }: SourceRecord): unknown {
   return content({ ...rest, source: { ...source, deletedAt: null }, quotes })
 }
 
-/** The side whose files are taken: those of the earlier import. */
+/**
+ * The side whose text, and with it whose files, are taken: where one was recognised or corrected since the base, that; where both were, the one that was corrected most, else
+ * recognised last; else that of the earlier import.
+ */
+function sideOfText({ base, a, b }: Three<Source>): Side {
+  if (a.text.sha256 !== b.text.sha256) {
+    if (base?.text.sha256 === a.text.sha256) return 'b'
+    if (base?.text.sha256 === b.text.sha256) return 'a'
+    const [x, y] = [a.text.recognition, b.text.recognition]
+    if (!x !== !y) return x ? 'a' : 'b'
+    if (x && y && x.corrections !== y.corrections) return x.corrections > y.corrections ? 'a' : 'b'
+    if (x && y && x.at !== y.at) return x.at > y.at ? 'a' : 'b'
+  }
+  return earlierFiles(a, b)
+}
+
+/** The side of the earlier import. */
 function earlierFiles(a: Source, b: Source): Side {
   const content = ({ original, container, text }: Source): string => canonical([original, container, text])
   return (compareText(a.importedAt, b.importedAt) || compareText(content(a), content(b))) <= 0 ? 'a' : 'b'

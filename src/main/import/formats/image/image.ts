@@ -6,7 +6,7 @@ import { readImageHeader, type ImageHeader } from './header.ts'
 import { imageProblem } from './limits.ts'
 
 /** What the reader of a source that is an image is told. */
-export const IMAGE_NOTICE = 'This is an image: it can be shown and cited, not quoted.'
+export const IMAGE_NOTICE = 'This is an image: it can be shown and cited. To quote from it, let its text be recognised.'
 
 /** A file's name isn't much of a title, so it's shown for confirmation. */
 const NAMED = 0.4

@@ -91,10 +91,10 @@ function noticeOf(pages: readonly ReadPage[], without: readonly number[]): strin
   const empty = without.filter((page) => !pages[page - 1]!.failed)
   if (empty.length === pages.length) {
     const count = pages.length === 1 ? 'a picture of one page' : `pictures of ${pages.length} pages`
-    return `This PDF holds ${count} and no text: a scan. It can be kept and cited, but not quoted from. Run text recognition (OCR) over it in another program and import the result to quote from it.`
+    return `This PDF holds ${count} and no text: a scan. It can be kept and cited. To quote from it, let its text be recognised.`
   }
   const told: (readonly [number[], string])[] = [
-    [empty, 'no text: pictures, or nothing at all. What stands there can’t be quoted.'],
+    [empty, 'no text: pictures, or nothing at all. What stands there can’t be quoted unless it is recognised.'],
     [numbers(({ failed }) => failed), 'faults, so that no text could be read. What stands there can’t be quoted.'],
     [
       numbers(isGarbled),
