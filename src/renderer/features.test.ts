@@ -48,7 +48,7 @@ describe('all commands', () => {
 
   it('have titles in one style: a capital, words, and an ellipsis of one character where a dialog comes first', () => {
     const titles = window.registry.allCommands().map(({ title }) => title)
-    expect(titles.filter((title) => !/^[A-Z][a-z]*(?:,? (?:[a-z]+|PDF|Markdown))*…?$/.test(title))).toEqual([])
+    expect(titles.filter((title) => !/^[A-Z][a-z]*(?:,? (?:[a-z]+|PDF|QDA|Markdown))*…?$/.test(title))).toEqual([])
     expect(doubles(titles)).toEqual([])
   })
 

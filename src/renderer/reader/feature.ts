@@ -40,7 +40,7 @@ export const readerFeature = {
     ['N', 'Next quote of the source'],
     ['P', 'Previous quote of the source'],
     ['+ − 0', 'On the original: larger, smaller, as wide as the pane; ← → to the page before, the next'],
-    ['Del', 'On a tab: closes it; ← → to the tab before, the next'],
+    ['Home End', 'On a tab: to the first, the last; ← → to the one before, the next; Delete closes it'],
     ['Esc', 'Back to where one was']
   ],
   dialogs: { tags: TagsDialog },

@@ -13,8 +13,5 @@ export const suggestFeature = {
   area: 'reader',
   commands,
   dialogs: { suggestions: SuggestionsDialog },
-  keys: [
-    ['Enter', 'Quote the suggested quote that one is at, with its speaker'],
-    ['Del', 'Decline the suggested quote that one is at, for good']
-  ]
+  keys: [['Enter Del', 'Quote the suggested quote that one is at, with its speaker; decline it for good']]
 } satisfies Feature

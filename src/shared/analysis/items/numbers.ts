@@ -27,11 +27,6 @@ interface KnownNumbers {
 
 const cache = new WeakMap<Report, KnownNumbers>()
 
-/** The amounts of a source. */
-export function amountsOfReport(report: Report): readonly Amount[] {
-  return numbersIn(report).amounts
-}
-
 function numbersIn(report: Report): KnownNumbers {
   const before = cache.get(report)
   if (before) return before
