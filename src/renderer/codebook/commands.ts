@@ -13,8 +13,8 @@ const someTags = when(useMarks, ({ tags }) => tags === null || tags.length > 0)
 export const commands: Command[] = [
   {
     id: 'codebook',
-    title: 'Codebook: tags, and what is tagged with them',
-    menu: { place: 'view/go', label: 'Codebook…' },
+    title: 'Show the codebook…',
+    menu: { place: 'view/show', label: 'Codebook…' },
     keys: 'Mod Alt K',
     when: caseOpen,
     run: () => showDialog({ kind: 'codebook' })
@@ -28,28 +28,28 @@ export const commands: Command[] = [
   },
   {
     id: 'export-codebook',
-    title: 'Export the codebook (REFI-QDA)…',
+    title: 'Export the codebook…',
     menu: { place: 'file/export', label: 'Codebook (REFI-QDA)…', order: 5 },
     when: all(caseOpen, someTags),
     run: saveCodebook
   },
   {
     id: 'export-project',
-    title: 'Export texts and marks as a project (REFI-QDA)…',
+    title: 'Export texts and marks as a project…',
     menu: { place: 'file/export', label: 'Project (REFI-QDA)…', order: 5 },
     when: caseOpen,
     run: saveProject
   },
   {
     id: 'import-codebook',
-    title: 'Import a codebook (REFI-QDA)…',
+    title: 'Import a codebook…',
     menu: { place: 'file/import', label: 'Codebook (REFI-QDA)…', order: 5 },
     when: caseWritable,
     run: () => importFrom('open-codebook')
   },
   {
     id: 'import-project',
-    title: 'Import a project with its texts and marks (REFI-QDA)…',
+    title: 'Import a project with its texts and marks…',
     menu: { place: 'file/import', label: 'Project (REFI-QDA)…', order: 5 },
     when: caseWritable,
     run: () => importFrom('open-project')
