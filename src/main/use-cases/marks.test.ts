@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -164,5 +164,50 @@ describe('the codebook', () => {
       'tag-changed {"title":"Board","merged":"ferry"}',
       'tag-removed {"title":"ferry"}'
     ])
+  })
+})
+
+describe('searches and bundles', () => {
+  const found = async (query: string) =>
+    (await workspace.handlers['search.list']({ query, scope: null, limit: 50 })).hits.map(
+      ({ kind, snippet }) => `${kind} ${snippet.text.slice(0, 13)}`
+    )
+
+  it('marks are found by their words, notes and tags, by the name that a tag has now', async () => {
+    const { handlers } = workspace
+    const quay = await handlers['tag.create']({ name: 'Quay', ...NEW })
+    const range = { sourceId: 'aa-1', start: 4, end: 17, colour: 'green' } as const
+    const mark = await handlers['mark.create']({ ...range, tags: [quay.id] })
+    await handlers['mark.update']({ id: mark.id, note: 'Which zeppelin?' })
+    expect(await found('tag:quay in:marks')).toEqual(['mark harbour board'])
+    expect(await found('zeppelin')).toEqual(['mark harbour board'])
+    await handlers['tag.update']({ id: quay.id, name: 'Wharf' })
+    expect(await found('tag:quay in:marks')).toEqual([])
+    expect(await found('tag:wharf in:marks')).toEqual(['mark harbour board'])
+    await handlers['source.delete']({ ids: ['aa-1'] })
+    expect(await found('in:marks zeppelin')).toEqual([])
+    await handlers['history.undo']({})
+    expect(await found('in:marks zeppelin')).toEqual(['mark harbour board'])
+    await handlers['mark.delete']({ ids: [mark.id] })
+    expect(await found('in:marks zeppelin')).toEqual([])
+  })
+
+  it('a reduced bundle has the marks of what it has, without notes, and no tag of what it withholds', async () => {
+    const { handlers } = workspace
+    const secret = await handlers['tag.create']({ name: 'Informant', colour: null, description: '', parent: null })
+    const open = await handlers['tag.create']({ name: 'Quay', ...NEW, description: 'Told.', parent: secret.id })
+    await handlers['source.update']({ id: 'bb-2', metadata: {}, tlp: 'TLP:RED' })
+    const range = { start: 4, end: 17, colour: 'green' } as const
+    await handlers['mark.create']({ ...range, sourceId: 'bb-2', tags: [secret.id] })
+    const mark = await handlers['mark.create']({ ...range, sourceId: 'aa-1', tags: [open.id] })
+    await handlers['mark.update']({ id: mark.id, note: 'Ask the informant.' })
+    const bundle = join(folder, 'bundle')
+    await handlers['bundle.write']({ path: bundle, maxTlp: 'TLP:AMBER' })
+    await handlers['bundle.open']({ bundle, path: join(folder, 'taken') })
+    expect(await tree()).toEqual(['Quay 1/0/0 1'])
+    expect(await handlers['mark.list']({ sourceId: null })).toEqual([{ ...mark, note: '' }])
+    const names = await readdir(bundle, { recursive: true })
+    for (const name of names.filter((each) => each.endsWith('.json')))
+      expect(await readFile(join(bundle, name), 'utf8')).not.toMatch(/informant/i)
   })
 })

@@ -249,3 +249,38 @@ describe('originals that are zips', () => {
     ])
   })
 })
+
+describe('the appendix of marked passages', () => {
+  afterAll(closeAll)
+
+  it('says notes and tags, and nothing in them of what is withheld', async () => {
+    const name = 'Ilva Quorvath'
+    const { workspace, briefId, place } = await made({ 'article.txt': article('the clerk') }, brief(name), name)
+    const { handlers } = workspace
+    const tag = await handlers['tag.create']({
+      ...{ name: `Seen by ${name}`, colour: null, description: '', parent: null }
+    })
+    const [source] = workspace.opened().view().sources
+    const { text } = (await workspace.opened().text(source!.id)).text
+    const start = text.indexOf('The board')
+    const range = { sourceId: source!.id, start, end: start + 'The board held it back'.length }
+    const mark = await handlers['mark.create']({ ...range, colour: 'blue', tags: [tag.id] })
+    await handlers['mark.update']({ id: mark.id, note: `Ask ${name} of it.` })
+    const exported = async (redacted: boolean): Promise<string> => {
+      const path = join(place, `${String(redacted)}.html`)
+      const done = await handlers['export.files']({
+        ...{ briefId, files: [{ format: 'html', path }], acceptFindings: true, acceptNear: false },
+        options: { ...options, redacted, appendices: ['marks'] }
+      })
+      if (done.stopped) throw stoppedError(done)
+      return readFile(path, 'utf8')
+    }
+    const whole = await exported(false)
+    expect(whole).toContain('Marked passages')
+    expect(whole).toContain(`Ask ${name} of it.`)
+    const redacted = await exported(true)
+    expect(redacted).toContain('The board held it back')
+    expect(redacted).toMatch(/Ask .* of it\./)
+    expect(redacted).not.toContain('Quorvath')
+  })
+})

@@ -13,7 +13,7 @@ const someTags = when(useMarks, ({ tags }) => tags === null || tags.length > 0)
 export const commands: Command[] = [
   {
     id: 'codebook',
-    title: 'Codebook…',
+    title: 'Show the codebook…',
     menu: { place: 'view/show', label: 'Codebook…' },
     keys: 'Mod Alt K',
     when: caseOpen,
@@ -35,7 +35,7 @@ export const commands: Command[] = [
   },
   {
     id: 'export-project',
-    title: 'Export texts and marks as a QDA project…',
+    title: 'Export texts and marks as a project…',
     menu: { place: 'file/export', label: 'Project (REFI-QDA)…', order: 5 },
     when: caseOpen,
     run: saveProject
@@ -49,7 +49,7 @@ export const commands: Command[] = [
   },
   {
     id: 'import-project',
-    title: 'Import texts and marks of a QDA project…',
+    title: 'Import a project with its texts and marks…',
     menu: { place: 'file/import', label: 'Project (REFI-QDA)…', order: 5 },
     when: caseWritable,
     run: () => importFrom('open-project')

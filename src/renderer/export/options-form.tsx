@@ -31,6 +31,7 @@ const APPENDIX_NAMES: Record<AppendixName, { name: string; hint: string }> = {
   sources: { name: 'Sources in detail', hint: 'Metadata, grading and hashes' },
   quotes: { name: 'Quotes in context', hint: 'With the words around them' },
   chronology: { name: 'Chronology', hint: 'What was published, by date' },
+  marks: { name: 'Marked passages', hint: 'Of the cited sources, with notes and tags' },
   verification: { name: 'Verification', hint: 'The state of each quote' }
 }
 

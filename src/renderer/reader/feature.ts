@@ -3,7 +3,7 @@ import type { Feature } from '../registry/feature.ts'
 import { startMarks } from '../state/sources/marks.ts'
 import { useReader } from '../state/sources/readers.ts'
 import { commands, openFind, quoteCommands, sourceCommands, takeLetters } from './commands.ts'
-import { markSubjectCommands } from './mark-commands.ts'
+import { markSubjectCommands, tagQuote, tagSource } from './mark-commands.ts'
 import { stepFind } from './find-step.ts'
 import { TagsDialog, type TagSubject } from './tags-dialog.tsx'
 
@@ -16,7 +16,11 @@ declare module '../state/window/dialogs.ts' {
 export const readerFeature = {
   area: 'reader',
   commands,
-  subjectCommands: { source: sourceCommands, quote: quoteCommands, mark: markSubjectCommands },
+  subjectCommands: {
+    source: [...sourceCommands, tagSource],
+    quote: [...quoteCommands, tagQuote],
+    mark: markSubjectCommands
+  },
   finder: {
     pane: 'reader',
     when: sourceShown,

@@ -43,6 +43,21 @@ export const MARK_LETTERS: Readonly<Record<string, () => void>> = {
 
 const markOf = (id: string) => useMarks.getState().marks.find((each) => each.id === id)
 
+/** Tags of a source, and of a quote, in their menus. */
+export const tagSource: SubjectCommand = {
+  id: 'tag-source',
+  title: () => 'Tags…',
+  when: caseWritable,
+  run: (id) => showDialog({ kind: 'tags', subject: { of: 'sources', ids: [id] } })
+}
+
+export const tagQuote: SubjectCommand = {
+  id: 'tag-quote',
+  title: () => 'Tags…',
+  when: caseWritable,
+  run: (id) => showDialog({ kind: 'tags', subject: { of: 'quote', id } })
+}
+
 /** What can be done with a mark where it stands in its source. */
 export const markSubjectCommands: SubjectCommand[] = [
   {

@@ -4,6 +4,7 @@ import { STYLE_FORMS } from './citations.ts'
 import { chronology } from './chronology.ts'
 import { quotesInContext } from './context.ts'
 import type { ExportInput, Medium } from './input.ts'
+import { markedPassages } from './marked.ts'
 import type { AppendixName } from './options.ts'
 import type { References } from './references.ts'
 import { statement, summary } from './summary.ts'
@@ -33,6 +34,10 @@ export function appendices(
   if (wanted.has('chronology')) {
     blocks.push(chronology(input, references))
     entries.push(entry('Chronology of publication', 'publication'))
+  }
+  if (wanted.has('marks')) {
+    blocks.push(markedPassages(input, references))
+    entries.push(entry('Marked passages', 'marked'))
   }
   if (wanted.has('verification')) {
     blocks.push(summary(input, references, medium, fingerprint))

@@ -3,6 +3,7 @@ import type { ExportOptions } from './options.ts'
 import type { Brief } from '../brief/brief.ts'
 import type { BriefCheck, OriginalState } from '../brief/check.ts'
 import type { CaseRecord } from '../case/case.ts'
+import type { LocatedPassage } from '../case/codebook/passage-table.ts'
 import type { CustodyEntry } from '../case/custody.ts'
 import type { Quote } from '../quote/quote.ts'
 import type { Source, SourceText } from '../source/source.ts'
@@ -45,6 +46,8 @@ export interface ExportInput {
   sources: ExportSource[]
   /** The saved quotes that the brief cites or shows. */
   quotes: Quote[]
+  /** Marked passages of the cited sources; empty unless the export asks for them. */
+  passages: readonly LocatedPassage[]
   check: BriefCheck
   /** The images that figures show, by the id of their source. */
   images: ReadonlyMap<string, ExportImage>

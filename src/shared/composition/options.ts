@@ -7,9 +7,9 @@ export type CitationStyle = (typeof CITATION_STYLES)[number]
 /**
  * What may stand behind the brief. The list of sources always does; `sources` gives each entry its details (metadata,
  * grading, hashes), `quotes` lists each quote with its context, `chronology` orders what was published by its date,
- * `verification` tells each quote's state.
+ * `marks` lists the marked passages of the cited sources with notes and tags, `verification` tells each quote's state.
  */
-export const APPENDICES = ['sources', 'quotes', 'chronology', 'verification'] as const
+export const APPENDICES = ['sources', 'quotes', 'chronology', 'marks', 'verification'] as const
 export type AppendixName = (typeof APPENDICES)[number]
 
 export const PAPERS = ['A4', 'Letter'] as const

@@ -62,6 +62,7 @@ export function redact(input: ExportInput, originals?: HeldOriginals): { input: 
     },
     sources: input.sources.map((each) => redactSource(each, plan)),
     quotes: input.quotes.map((quote) => redactQuote(quote, input, plan)),
+    passages: redactPassages(input, plan),
     check: redactCheck(input, plan, doc),
     images: new Map(images),
     // They are formatted from the redacted sources.
@@ -70,6 +71,32 @@ export function redact(input: ExportInput, originals?: HeldOriginals): { input: 
     generator: text(input.generator)
   }
   return { input: redacted, secrets: plan.secrets }
+}
+
+/**
+ * Marked passages without what is withheld, also in their notes and the names of their tags. None of a source that is withheld, in whole or for what its text holds, and none that has words in
+ * common with a quote of which a block of the brief hides something.
+ */
+function redactPassages({ passages, quotes, check }: ExportInput, plan: Plan): ExportInput['passages'] {
+  const hidden = check.quotes.filter(({ blockId }) => plan.blocks.has(blockId)).map(({ quoteId }) => quoteId)
+  const held = quotes.filter(({ id }) => hidden.includes(id))
+  const text = (value: string): string => hideIn(value, plan.terms)
+  return passages.flatMap((passage) => {
+    const { sourceId, start, end } = passage
+    const isHeld = held.some(
+      ({ sourceId: of, target }) => of === sourceId && target.start < (end ?? 0) && target.end > (start ?? 0)
+    )
+    if (isHeld || plan.sources.has(sourceId)) return []
+    return {
+      ...passage,
+      title: '',
+      publisher: null,
+      published: null,
+      words: text(passage.words),
+      note: text(passage.note),
+      tags: passage.tags.map(text)
+    }
+  })
 }
 
 function redactQuote(quote: Quote, input: ExportInput, plan: Plan): Quote {

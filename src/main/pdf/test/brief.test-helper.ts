@@ -188,6 +188,7 @@ export class BriefBuilder {
       },
       sources,
       quotes: this.quotes,
+      passages: [],
       images: new Map(),
       check,
       options: { ...DEFAULT_EXPORT_OPTIONS, ...options },

@@ -6,6 +6,8 @@ import type { ExportInput, ExportSource } from '../../../shared/composition/inpu
 import { wellFormed } from '../../../shared/composition/printable.ts'
 import type { ExportOptions } from '../../../shared/composition/options.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
+import type { LocatedPassage } from '../../../shared/case/codebook/passage-table.ts'
+import { locatorOf } from '../../../shared/source/locator.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import type { CaseLookup, OpenCase } from '../open-case.ts'
 import { figureImages } from './images.ts'
@@ -45,7 +47,19 @@ export async function exportInput(
     )
   }
   const quotes = quotesOf(brief, lookup)
-  return { case: open.store.record, brief, sources, quotes, images, check, options, citations: null, generator }
+  const passages = options.appendices.includes('marks') ? passagesOf(open, sources) : []
+  return {
+    case: open.store.record,
+    brief,
+    sources,
+    quotes,
+    passages,
+    images,
+    check,
+    options,
+    citations: null,
+    generator
+  }
 }
 
 /** Looks up what the logs of all devices tell of a source, in order of time. */
@@ -61,6 +75,17 @@ async function custodyOf({ store }: OpenCase): Promise<(source: Source) => Expor
     const keys = new Set([key, ...formerKeys])
     return entries.flatMap(({ subject, ...entry }) => (subject !== null && keys.has(subject) ? [entry] : []))
   }
+}
+
+/** The marked passages of the cited sources, with their locators. */
+function passagesOf(open: OpenCase, sources: readonly ExportSource[]): LocatedPassage[] {
+  const texts = new Map(sources.map(({ source, text }) => [source.id, text]))
+  return open.codebook.passagesWith(null).flatMap((passage) => {
+    const text = texts.get(passage.sourceId)
+    const { kind, start, end } = passage
+    if (kind !== 'mark' || !text || start === null || end === null) return []
+    return [wellFormed({ ...passage, locator: locatorOf(text.blocks, { start, end }) })]
+  })
 }
 
 function quotesOf(brief: Brief, lookup: CaseLookup): Quote[] {
