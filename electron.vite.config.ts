@@ -4,6 +4,8 @@ import type { Plugin } from 'vite'
 
 /** Needed by most commands, by the window as it opens, or by every export: as parts of the bundle they load in a fraction of the time. */
 const BUNDLED = [
+  // Of the version that pdfkit asks for, which is another than the program's own.
+  '@noble/hashes',
   'approx-string-match',
   'bidi-js',
   'commander',
