@@ -7,11 +7,11 @@ import { readQuotations, type Reading } from '../src/shared/analysis/quotations/
 import { nobodySigns, optionsOf, sum, weigh, type Option } from '../src/shared/analysis/quotations/weigh.ts'
 
 /**
- * Finds what the signs of quotations count from a file of annotated articles (JSON Lines: `text`, `attributions` with `kind`, `source` and `content`
- * as ranges): `node bench/fit-quotations.ts <gold.jsonl> <weights.json>`. Two logistic models over yes-or-no signs, by AdaGrad, the same every time.
+ * Finds what the signs of quotations count from files of annotated articles (JSON Lines: `text`, `attributions` with `kind`, `source` and `content`
+ * as ranges): `node bench/fit-quotations.ts <weights.json> <gold.jsonl>...`. Two logistic models over yes-or-no signs, by AdaGrad, the same every time.
  * Signs seen fewer than `SEEN` times count nothing, so that no single article leaves a trace.
  */
-const SEEN = 15
+const SEEN = 8
 const ROUNDS = 7
 const Range = z.tuple([z.number(), z.number()])
 const Row = z.object({
@@ -28,19 +28,16 @@ interface Example {
   isLeftOut: boolean
 }
 
-async function main([gold, target]: string[]): Promise<number> {
-  if (gold === undefined || target === undefined) {
-    console.error('Usage: node bench/fit-quotations.ts <gold.jsonl> <weights.json>')
+async function main([target, ...files]: string[]): Promise<number> {
+  if (target === undefined || files.length === 0) {
+    console.error('Usage: node bench/fit-quotations.ts <weights.json> <gold.jsonl>...')
     return 2
   }
   try {
     const articles: { text: string; examples: Example[] }[] = []
-    let row = 0
-    const held = process.env['HELD'] === undefined ? -1 : Number(process.env['HELD'])
-    for await (const { text, attributions } of readRows(gold, Row)) {
-      if (row++ % 5 === held) continue
-      articles.push({ text, examples: examplesOf(text, attributions) })
-    }
+    for (const file of files)
+      for await (const { text, attributions } of readRows(file, Row))
+        articles.push({ text, examples: examplesOf(text, attributions) })
     const weights = fit(articles)
     writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)
     console.error(

@@ -57,7 +57,7 @@ test('suggested quotes are accepted and declined by keys, and taken back', async
   await expect(bar).toHaveCount(0)
 
   await page.getByRole('tab', { name: 'Quotes 2' }).click()
-  await expect(ui.quotes(page).first()).toContainText('Orla Venn')
+  await expect(ui.quotes(page).filter({ hasText: FIRST })).toContainText('Orla Venn')
 
   // Undone in turn: the quote, then the refusal, which brings the suggestion back.
   await text.focus()

@@ -86,11 +86,16 @@ export function takeRows(): void {
   arrived.clear()
 }
 
-/** Takes over a page of the saved quotes. Answers come in the order of main's work, so a page is never older than what is known. */
+/** Takes over a page of the saved quotes; deleted ones go. Answers come in the order of main's work, so a page is never older than what is known. */
 export function receiveQuotes(page: readonly Quote[]): void {
-  useCase.setState((state) => ({
-    quotes: new Map([...state.quotes, ...page.map((quote) => [quote.id, quote] as const)])
-  }))
+  useCase.setState((state) => {
+    const quotes = new Map(state.quotes)
+    for (const quote of page) {
+      if (quote.deletedAt === null) quotes.set(quote.id, quote)
+      else quotes.delete(quote.id)
+    }
+    return { quotes }
+  })
 }
 
 /** Takes over sources that were found new, changed or gone after the case was opened. */

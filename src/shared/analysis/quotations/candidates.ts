@@ -23,6 +23,8 @@ export interface Candidate {
 export interface Shape {
   signs: string[]
   speechEnd: boolean
+  /** True for a whole sentence or more in marks, as nobody writes who quotes nobody. */
+  isSpeech: boolean
 }
 
 export function parse(sentence: Sentence, text: string, quoted: readonly Quoted[]): Parsed {
@@ -94,7 +96,12 @@ export function shapeOf(text: string, quote: Quoted, sentence: Parsed, at: numbe
     `${alone ? 'alone' : 'amid'} ${quote.isClosed ? 'closed' : 'open'} ${quote.isContinued ? 'continued' : 'new'}`,
     `amid ${at === 0 ? 'head' : 'tail'} ${end}`
   ]
-  return { signs, speechEnd: end !== 'none' }
+  const isWhole = end === ',' || end === '.' || end === '-' || (alone && !quote.isClosed)
+  return {
+    signs,
+    speechEnd: end !== 'none',
+    isSpeech: (size === '9' && isUpper && !isTitle && isWhole) || (end === ',' && isUpper && saidBehind(sentence, at))
+  }
 }
 
 const CONTEXT = new Set(
@@ -207,13 +214,40 @@ export function candidatesIn(
     if (following?.text === ':') signs.push(`colon ${kind} ${phrase.to + 1 === at ? 'here' : 'far'}`)
     if (following?.lower === 'put') signs.push(`put ${where}`)
     signs.push(`kind ${where} ${kind} ${index === 0 ? 'first' : index === firstSubject ? 'subject' : 'later'}`)
+    if (isBracketed(tokens, phrase.from)) signs.push('in brackets')
     signs.push(`last word ${wordSort(tokens[phrase.to - 1]!.lower)}`)
     found.push(made(sentence, phrase, named, region === 'same' ? signs : signs.map((sign) => `${region} ${sign}`)))
   }
   return found
 }
 
+const TIMES =
+  /^(?:years?|weeks?|months?|days?|nights?|mornings?|afternoons?|evenings?|time|times|hours?|minutes?|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.|\d+)$/
+const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+/** How far behind a quotation the verb stands that says it was said, in tokens. */
+const SAID_REACH = 4
+
+/** True where “…,” is followed at once by who said it. */
+function saidBehind({ tokens, cues }: Parsed, at: number): boolean {
+  const cue = cues.find((one) => one.at > at)
+  if (cue === undefined || cue.at > at + SAID_REACH || cue.class !== 'say' || cue.form !== 'finite') return false
+  return tokens.slice(at + 1, cue.at).every(({ masked }) => masked < 0)
+}
+
+/** How far a bracket is looked for, in tokens. */
+const BRACKET_REACH = 8
+
+/** True within round brackets: “Gov. Orla Venn (R-Arden)”. */
+function isBracketed(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && at >= from - BRACKET_REACH; at--) {
+    if (tokens[at]!.text === ')') return false
+    if (tokens[at]!.text === '(') return true
+  }
+  return false
+}
+
 function wordSort(lower: string): string {
+  if (TIMES.test(lower)) return 'time'
   if (/(?:sman|swoman|sperson|ist|ian|ent|or|er|ers|ors|ists|ials|ial|ics|ents)$/.test(lower)) return 'person'
   if (/(?:tion|ment|ness|ity|ance|ence|ism|ship|hood|age|ure|ions|ments|ities)$/.test(lower)) return 'thing'
   return /^(?:it|they|he|she|i|we|you|who|that|which)$/.test(lower) ? lower : 'other'
@@ -252,6 +286,8 @@ export function relationBefore(sentence: Parsed, phrase: Phrase, verb: number, i
     }
     const kind = wordClass(token.lower)
     if (kind === 'auxiliary' || kind === 'adverb' || token.lower === 'to') continue
+    // “Maron on Thursday told …”
+    if (token.lower === 'on' && DAYS.test(tokens[at + 1]?.lower ?? '')) continue
     plain = false
     if (kind === 'conjunction') coordinated = true
     else if (kind === 'subordinator') subordinated = true

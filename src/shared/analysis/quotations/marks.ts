@@ -92,6 +92,8 @@ function pairParagraph(
 ): void {
   let open = -1
   let mark = ''
+  /** A straight mark within typographic ones opened something that its next one closes. */
+  let isNested = false
   const add = (end: number, innerEnd: number, isClosed: boolean): void => {
     const innerStart = open + mark.length
     if (innerEnd > innerStart && WORD.test(text.slice(innerStart, innerEnd)))
@@ -113,10 +115,13 @@ function pairParagraph(
     const at = match.index
     const before = at > from ? text[at - 1]! : ' '
     const after = at + here.length < to ? text[at + here.length]! : ' '
-    if (open < 0) {
+    if (open >= 0 && mark === '“' && here === '"' && (isNested || (/\s/.test(before) && WORD.test(after)))) {
+      isNested = !isNested
+    } else if (open < 0) {
       if (opens(text, at, here, before, after, closing, isSingle)) {
         open = at
         mark = here
+        isNested = false
       }
     } else if (closing[mark]!.includes(here)) {
       if (isSingle ? closesSingle(text, at, to, before, after) : !opensAnew(mark, before, after))

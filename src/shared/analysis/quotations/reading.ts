@@ -46,6 +46,7 @@ export function readQuotations(text: string): Reading[] {
         )
         candidates.push(candidate)
       }
+    candidates.push(...labelled(text, quote), ...signedBelow(text, quote))
     readings.push({
       quote,
       sentence,
@@ -55,6 +56,27 @@ export function readQuotations(text: string): Reading[] {
     })
   }
   return readings
+}
+
+/** “WARDEN: We waited.”: a script's label within the marks. */
+function labelled(text: string, { innerStart, innerEnd }: Quoted): Candidate[] {
+  const head = text.slice(innerStart, Math.min(innerEnd, innerStart + LABEL))
+  const label = /^\s*((?:\p{Lu}[\p{Lu}.'’-]+\s?){1,4}):\s/u.exec(head)
+  if (label === null) return []
+  const start = innerStart + label[0].indexOf(label[1]!)
+  return [{ start, end: start + label[1]!.trimEnd().length, cue: null, signs: ['label within'] }]
+}
+
+const LABEL = 60
+
+/** “…” and in a line of its own below “— Orla Venn”. */
+function signedBelow(text: string, { end, paragraphEnd }: Quoted): Candidate[] {
+  if (/\p{L}/u.test(text.slice(end, paragraphEnd))) return []
+  const below = text.slice(paragraphEnd, paragraphEnd + 2 * LABEL)
+  const signature = /^\s*\n\s*[-–—―]+\s*(\p{Lu}[^\n,.;“”"]{2,60})/u.exec(below)
+  if (signature === null) return []
+  const start = paragraphEnd + signature[0].length - signature[1]!.length
+  return [{ start, end: start + signature[1]!.length, cue: null, signs: ['signed below'] }]
 }
 
 function lastOf(text: string, start: number, paragraph: (start: number, end: number) => Parsed[]): Parsed | undefined {

@@ -59,7 +59,8 @@ export function weigh(reading: Reading, before: Candidate | null, weights: Weigh
   }
   const margin = best === null ? NOTHING : top - nobody
   const quotedSigns = signsOfQuoted(reading, best, margin)
-  return { best, isQuoted: sum(quotedSigns, weights.quoted) > 0, margin, lead: top - second, quotedSigns }
+  const isQuoted = reading.shape.isSpeech || sum(quotedSigns, weights.quoted) > 0
+  return { best, isQuoted, margin, lead: top - second, quotedSigns }
 }
 
 const NOTHING = -9

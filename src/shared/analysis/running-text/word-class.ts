@@ -6,7 +6,7 @@ const DETERMINERS = list(
   'the a an this that these those his her its their our my your some many several two three four five six another each every no any all both most few one other others such various'
 )
 export const PREPOSITIONS = list(
-  'of in on at by for with from to into onto about against over under between among through during since until after before without within across along around behind beyond near despite toward towards upon via per amid amongst like unlike including regarding concerning versus vs than throughout off out up down'
+  'of in on at by for with from to into onto about against over under between among through during since until after before without within across along around behind beyond near despite toward towards upon via per amid amongst like unlike including regarding concerning versus vs than throughout off out up down according alongside amid'
 )
 const CONJUNCTIONS = list('and or but nor yet so')
 const SUBORDINATORS = list(
@@ -17,7 +17,7 @@ const AUXILIARIES = list(
     "isn't wasn't aren't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't"
 )
 const ADVERBS = list(
-  'also then later once even again often only just still already ever never soon now here there today yesterday tomorrow tonight first instead too quite rather perhaps simply recently previously meanwhile however further furthermore thus therefore nonetheless nevertheless twice jokingly to went on'
+  'also then later once even again often only just still already ever never soon now here there today yesterday tomorrow tonight first instead too quite rather perhaps simply recently previously meanwhile however further furthermore thus therefore nonetheless nevertheless twice jokingly to went on monday tuesday wednesday thursday friday saturday sunday early late'
 )
 /** Verbs that are seen often and are no cues: where a noun phrase ends. */
 const VERB_FORMS = list(
