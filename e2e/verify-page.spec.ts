@@ -141,9 +141,9 @@ test('one can read the result, compare a fingerprint and find a quote, by the ke
   await expect(result).toContainText('has only the digits')
 
   await page.keyboard.press('Tab')
-  await expect(result.getByRole('button', { name: /^Show quotation/ }).first()).toBeFocused()
+  await expect(result.getByRole('button', { name: /^Show in its text/ }).first()).toBeFocused()
   const wanted = await result
-    .getByRole('button', { name: /^Show quotation/ })
+    .getByRole('button', { name: /^Show in its text/ })
     .first()
     .getAttribute('aria-label')
   await page.keyboard.press('Enter')
@@ -263,4 +263,33 @@ test('a signature within the PDF is judged, and one byte changed is found', asyn
     expect(judgement, name).toEqual(await judged(at(name)))
     expect(judgement.verdict === 'good', name).toBe(name === 'signed.pdf')
   }
+})
+
+test('a hand-over bundle is checked against its manifest, and a file changed in it is told', async ({
+  folder,
+  page
+}) => {
+  const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'user-data') }
+  const dossier = (...words: string[]) => run(process.execPath, [commandLine(), ...words], { env, cwd: folder })
+  await writeFile(join(folder, 'note.txt'), 'The quay was shut at dawn, the harbour office said.\n')
+  await dossier('init', 'case', '--title', 'Quay')
+  await dossier('import', 'case', 'note.txt')
+  await dossier('bundle', 'case', 'whole.zip', '--with-page')
+  await run('unzip', ['-q', 'whole.zip'], { cwd: folder })
+  await writeFile(join(folder, 'whole/data/sources/S1/text.txt'), 'The quay was open at dawn.\n')
+  await run('zip', ['-qr', 'changed.zip', 'whole'], { cwd: folder })
+  await writeFile(join(folder, 'cut.zip'), (await readFile(join(folder, 'whole.zip'))).subarray(0, -30))
+  const names = ['whole.zip', 'changed.zip', 'cut.zip']
+  await page.locator('input[type=file]').setInputFiles(names.map((name) => join(folder, name)))
+  await expect(page.getByRole('article', { name: 'whole.zip' })).toContainText('✓ Verified')
+  const changed = page.getByRole('article', { name: 'changed.zip' })
+  await expect(changed).toContainText('✗ Not verified')
+  await expect(changed).toContainText('“data/sources/S1/text.txt” was changed')
+  await expect(page.getByRole('article', { name: 'cut.zip' })).toContainText('? Can’t be checked')
+  for (const name of names) {
+    const told = await dossier('check-bundle', name, '--json').catch((error: { stdout: string }) => error)
+    const { problems } = JSON.parse(told.stdout) as { problems?: string[] }
+    for (const problem of problems ?? []) await expect(page.getByRole('article', { name })).toContainText(problem)
+  }
+  await expectAccessible(page, 'bundles')
 })

@@ -17,7 +17,7 @@ export async function sortFiles(files: readonly File[]): Promise<Sorted> {
   for (const file of files) {
     if (BESIDE.test(file.name)) continue
     const bytes = new Uint8Array(await file.arrayBuffer())
-    if (!isPdf(file.name, bytes)) {
+    if (!isKnown(file.name, bytes)) {
       sorted.unknown.push(file.name)
       continue
     }
@@ -38,7 +38,8 @@ async function bytesOf(file: File | null): Promise<Uint8Array | null> {
   return file && new Uint8Array(await file.arrayBuffer())
 }
 
-/** By its name or its first bytes: what claims to be a PDF and is none is told as that. */
-function isPdf(name: string, bytes: Uint8Array): boolean {
-  return /\.pdf$/i.test(name) || String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-'
+/** By its name or its first bytes: what claims to be a PDF and is none is told as that. A zip by its first bytes alone. */
+function isKnown(name: string, bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 5))
+  return /\.pdf$/i.test(name) || start === '%PDF-' || start.startsWith('PK\x03\x04')
 }

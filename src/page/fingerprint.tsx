@@ -56,7 +56,7 @@ function Told({ told, fingerprint }: { told: string; fingerprint: string }) {
 }
 
 /** A hash in groups of four, so that it can be read aloud; a copy of it has no spaces. */
-function Hash({ value }: { value: string }) {
+export function Hash({ value }: { value: string }) {
   const groups = value.match(/.{1,4}/g) ?? []
   return (
     <p className="hash mono">

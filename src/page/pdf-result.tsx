@@ -51,12 +51,12 @@ export function PdfResult({ outcome: { report, texts, sha256 } }: { outcome: Pdf
 
 interface SentencesProps {
   /** What the sentences are, whatever the language. */
-  part: 'problems' | 'pages' | 'shows' | 'cannot' | 'times'
+  part: 'problems' | 'pages' | 'shows' | 'cannot' | 'times' | 'notes'
   title: string
   sentences: readonly string[]
 }
 
-function Sentences({ part, title, sentences }: SentencesProps) {
+export function Sentences({ part, title, sentences }: SentencesProps) {
   if (sentences.length === 0) return null
   return (
     <section data-part={part}>

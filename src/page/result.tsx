@@ -1,4 +1,5 @@
 import { useWords } from './language.tsx'
+import { BagResult, bagVerdict } from './bag-result.tsx'
 import { PdfResult, verdictWords } from './pdf-result.tsx'
 import type { Progress } from './queue.ts'
 
@@ -31,6 +32,7 @@ export function Result({ name, progress, onStop, onRemove }: ResultProps) {
         <Verdict progress={progress} />
       </div>
       {typeof progress === 'object' && progress.kind === 'pdf' && <PdfResult outcome={progress} />}
+      {typeof progress === 'object' && progress.kind === 'bag' && <BagResult outcome={progress} />}
     </article>
   )
 }
@@ -57,5 +59,5 @@ function Verdict({ progress }: { progress: Progress }) {
         <p>{words.failedPlain}</p>
       </div>
     )
-  return verdictWords(progress, words)
+  return progress.kind === 'bag' ? bagVerdict(progress, words) : verdictWords(progress, words)
 }

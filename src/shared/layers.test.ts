@@ -38,6 +38,7 @@ const SHARED: Part = {
     verifier: ['signature', 'pdf', 'composition', 'proof', 'brief', 'quote', 'source'],
     redaction: ['composition', 'brief', 'quote', 'source'],
     exchange: ['case', 'brief', 'quote', 'source'],
+    bag: ['exchange', 'pdf'],
     api: ['composition', 'import', 'search', 'proof', 'case', 'analysis', 'brief', 'quote', 'source']
   },
   never: /^(?:node:|electron$|react|@tiptap\/|pdfkit|lowdb)/

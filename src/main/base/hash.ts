@@ -7,6 +7,12 @@ export function sha256(data: Uint8Array | string): string {
   return hash('sha256', data)
 }
 
+/** A checksum under way, by any algorithm that Node has. */
+export function hasher(algorithm: string): { update(bytes: Uint8Array): unknown; digest(): string } {
+  const digest = createHash(algorithm)
+  return { update: (bytes) => digest.update(bytes), digest: () => digest.digest('hex') }
+}
+
 /** SHA-256 of a file, read as a stream. Rejects with the system's error. */
 export async function sha256OfFile(path: string | Buffer): Promise<string> {
   const digest = createHash('sha256')

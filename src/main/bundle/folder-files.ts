@@ -3,9 +3,18 @@ import { lstat, open, opendir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { PAYLOAD } from '../../shared/exchange/bagit.ts'
+import { hasher } from '../base/hash.ts'
 import { isSystemError } from '../base/durable.ts'
-import { printable, refused, refuseUnsafe, tooLarge, type BagFiles, type Oddity, type Strictness } from './bag-files.ts'
-import { MOST_FILES } from './limits.ts'
+import {
+  printable,
+  refused,
+  refuseUnsafe,
+  tooLarge,
+  type BagFiles,
+  type Oddity,
+  type Strictness
+} from '../../shared/bag/bag-files.ts'
+import { MOST_FILES } from '../../shared/bag/limits.ts'
 
 /** Folders within folders that are walked; the names found are checked more strictly afterwards. */
 const DEEPEST_WALK = 32
@@ -24,6 +33,7 @@ interface Seen {
  * later, or reading fails.
  */
 export class FolderFiles implements BagFiles {
+  readonly hasher = hasher
   readonly name: string
   readonly sizes: ReadonlyMap<string, number>
   readonly hasPayload: boolean

@@ -2,7 +2,7 @@ import { lstat, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { isSystemError, readingError } from '../base/durable.ts'
-import type { BagFiles, Strictness } from './bag-files.ts'
+import type { BagFiles, Strictness } from '../../shared/bag/bag-files.ts'
 import { FolderFiles } from './folder-files.ts'
 import { ZipFiles } from './zip-files.ts'
 

@@ -26,10 +26,11 @@ import { briefProblem, caseProblem, DistinctSources, sourceProblem } from '../..
 import type { SourceText } from '../../shared/source/source.ts'
 import { sha256 } from '../base/hash.ts'
 import type { BundleLog, BundleRecord } from './bundle-case.ts'
-import { printable, readWhole, refused, type BagFiles } from './bag-files.ts'
-import { checkBag, type CheckedBag } from './check-bundle.ts'
+import { printable, readWhole, refused, type BagFiles } from '../../shared/bag/bag-files.ts'
+import { checkBag, type CheckedBag } from '../../shared/bag/check-bag.ts'
 import { openBag } from './open-bag.ts'
-import { refuseCancelled, type BundleWork } from './work.ts'
+import { refuseCancelled } from '../../shared/bag/work.ts'
+import type { BundleWork } from './work.ts'
 
 /** A source as a bundle has it, checked. */
 export interface BundleSource {

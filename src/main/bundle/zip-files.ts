@@ -3,6 +3,7 @@ import { validateFileName } from 'yauzl'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
 import { nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
+import { hasher } from '../base/hash.ts'
 import { isSystemError, readingError } from '../base/durable.ts'
 import { LARGEST_COMPRESSED } from '../zip/zip-file-writer.ts'
 import { ZipFlaw, ZipReader, type Flaw, type ZipEntry } from '../zip/zip-reader.ts'
@@ -15,8 +16,8 @@ import {
   type BagFiles,
   type Oddity,
   type Strictness
-} from './bag-files.ts'
-import { HIGHEST_RATIO, LARGEST_UNWEIGHED, MOST_FILES } from './limits.ts'
+} from '../../shared/bag/bag-files.ts'
+import { HIGHEST_RATIO, LARGEST_UNWEIGHED, MOST_FILES } from '../../shared/bag/limits.ts'
 
 /** Sizes are judged with those of folders. */
 const LIMITS = {
@@ -28,6 +29,7 @@ const LIMITS = {
 
 /** A bag in a zip. The directory is judged whole before any file is read: names, sizes, ratios, types and places in the archive. One flaw refuses it. */
 export class ZipFiles implements BagFiles {
+  readonly hasher = hasher
   readonly name: string
   readonly sizes: ReadonlyMap<string, number>
   readonly hasPayload: boolean

@@ -1,3 +1,4 @@
+import type { BundleCheck } from '../../shared/bag/check-bag.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
 import type { Failure } from '../../shared/errors/errors.ts'
 import type { TimeStamps } from '../../shared/signature/time-stamps.ts'
@@ -18,4 +19,5 @@ export interface Task {
 /** What came of it. `sha256` is that of the file. */
 export type Outcome =
   | { kind: 'pdf'; sha256: string; report: PdfReport; texts: CarriedText[] }
+  | { kind: 'bag'; sha256: string; check: BundleCheck }
   | { kind: 'failed'; sha256: string; failure: Failure }

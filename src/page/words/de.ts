@@ -10,7 +10,7 @@ export const de: Words = {
   drop: 'Dateien hier ablegen',
   choose: 'Dateien auswählen…',
   dropHint:
-    'PDF-Dateien; eine Signatur (.minisig) oder ein Zeitstempel (.tsr, .ots) zusammen mit ihrer PDF-Datei; ein Übergabebündel oder ein Fall als ZIP. Auch mehrere auf einmal.',
+    'PDF-Dateien; eine Signatur (.minisig) oder ein Zeitstempel (.tsr, .ots) zusammen mit ihrer PDF-Datei; ein Übergabebündel als ZIP. Auch mehrere auf einmal.',
   keyTitle: 'Ich habe den öffentlichen Schlüssel der unterzeichnenden Person',
   key: 'Öffentlicher Schlüssel von minisign',
   keyHint:
@@ -74,7 +74,7 @@ export const de: Words = {
   unchecked: 'nicht nachgeschlagen',
   page: (n) => `Seite ${n}`,
   noPage: 'auf keiner Seite',
-  inText: (n) => `Zitat ${n} in seinem Text zeigen`,
+  inText: (n) => `Im Text zeigen: Zitat ${n}`,
   inTextShort: 'Im Text zeigen',
   statements: 'Aussagen, die abweichen',
   shownInstead: 'Stattdessen steht da:',
@@ -87,8 +87,6 @@ export const de: Words = {
   withheld: 'Ihr Text wird nicht weitergegeben.',
   originalHash: 'SHA-256 des Originals',
   moreQuotes: (n) => `${n} weitere zeigen`,
-  copy: 'Kopieren',
-  copied: 'Kopiert',
   about: 'Was diese Seite ist',
   aboutText:
     'Sie besteht aus demselben Code wie die Prüfung des Programms. Ob sie selbst ausgetauscht wurde, kann sie nicht wissen: Vergleichen Sie ihren SHA-256 mit dem in der Dokumentation des Programms, oder lassen Sie sie von „dossier verifier“ neu erzeugen.',
@@ -98,9 +96,9 @@ export const de: Words = {
   bundle: 'Bündel',
   bundleGood: 'Jede Datei ist so, wie das Verzeichnis des Bündels sie nennt.',
   bundleBad: 'Nicht jede Datei ist so, wie das Verzeichnis des Bündels sie nennt.',
-  bundleCounts: (files, bytes) => `${files} Dateien, ${bytes}`,
+  bundleOther: 'Es ist ein BagIt-Paket, aber kein Bündel von Dossier.',
+  bundleCounts: (files, bytes) => `${files} Dateien mit ${bytes} Byte`,
   bundleCannot:
     'Wer eine Datei neu schreiben kann, kann auch das Verzeichnis neu schreiben. Vergleichen Sie den SHA-256 mit dem, den Ihnen die absendende Person auf einem anderen Weg nennt.',
-  notes: 'Gut zu wissen',
-  englishOnly: 'auf Englisch'
+  notes: 'Gut zu wissen'
 }

@@ -8,7 +8,7 @@ export const en = {
   drop: 'Drop files here',
   choose: 'Choose files…',
   dropHint:
-    'PDFs; a signature (.minisig) or a time stamp (.tsr, .ots) together with its PDF; a hand-over bundle or a case as a zip. Several at once are fine.',
+    'PDFs; a signature (.minisig) or a time stamp (.tsr, .ots) together with its PDF; a hand-over bundle as a zip. Several at once are fine.',
   keyTitle: 'I have the signer’s public key',
   key: 'Public key of minisign',
   keyHint:
@@ -69,7 +69,7 @@ export const en = {
   unchecked: 'not looked up',
   page: (n: number) => `page ${n}`,
   noPage: 'on no page',
-  inText: (n: number) => `Show quotation ${n} in its text`,
+  inText: (n: number) => `Show in its text: quotation ${n}`,
   inTextShort: 'Show in its text',
   statements: 'Statements that differ',
   shownInstead: 'Shown instead:',
@@ -82,8 +82,6 @@ export const en = {
   withheld: 'Its text isn’t passed on.',
   originalHash: 'SHA-256 of the original',
   moreQuotes: (n: number) => `Show ${n} more`,
-  copy: 'Copy',
-  copied: 'Copied',
   about: 'What this page is',
   aboutText:
     'It is made of the same code as the program’s own check. It can’t know whether this page itself was exchanged: compare its SHA-256 with the one in the program’s documentation, or let “dossier verifier” make it anew.',
@@ -93,11 +91,11 @@ export const en = {
   bundle: 'Bundle',
   bundleGood: 'Every file is as the bundle’s manifest has it.',
   bundleBad: 'Not every file is as the bundle’s manifest has it.',
-  bundleCounts: (files: number, bytes: string) => `${files} files, ${bytes}`,
+  bundleOther: 'It is a BagIt bag, but not a bundle of Dossier’s.',
+  bundleCounts: (files: number, bytes: number) => `${files} files with ${bytes} bytes`,
   bundleCannot:
     'Whoever can rewrite a file can rewrite the manifest. Compare the SHA-256 with the one that the sender tells you by another way.',
-  notes: 'Worth knowing',
-  englishOnly: 'in English'
+  notes: 'Worth knowing'
 }
 
 /** What every language has. */

@@ -9,7 +9,7 @@ export const es: Words = {
   drop: 'Suelte archivos aquí',
   choose: 'Elegir archivos…',
   dropHint:
-    'PDF; una firma (.minisig) o un sello de tiempo (.tsr, .ots) junto con su PDF; un paquete de entrega o un caso en ZIP. Pueden ser varios a la vez.',
+    'PDF; una firma (.minisig) o un sello de tiempo (.tsr, .ots) junto con su PDF; un paquete de entrega en ZIP. Pueden ser varios a la vez.',
   keyTitle: 'Tengo la clave pública de quien firma',
   key: 'Clave pública de minisign',
   keyHint:
@@ -70,7 +70,7 @@ export const es: Words = {
   unchecked: 'no se buscó',
   page: (n) => `página ${n}`,
   noPage: 'en ninguna página',
-  inText: (n) => `Mostrar la cita ${n} en su texto`,
+  inText: (n) => `Mostrar en su texto: cita ${n}`,
   inTextShort: 'Mostrar en su texto',
   statements: 'Afirmaciones que difieren',
   shownInstead: 'En su lugar aparece:',
@@ -83,8 +83,6 @@ export const es: Words = {
   withheld: 'Su texto no se entrega.',
   originalHash: 'SHA-256 del original',
   moreQuotes: (n) => `Mostrar ${n} más`,
-  copy: 'Copiar',
-  copied: 'Copiado',
   about: 'Qué es esta página',
   aboutText:
     'Está hecha del mismo código que la comprobación del programa. No puede saber si ella misma fue cambiada: compare su SHA-256 con el de la documentación del programa, o vuelva a hacerla con «dossier verifier».',
@@ -94,9 +92,9 @@ export const es: Words = {
   bundle: 'Paquete',
   bundleGood: 'Cada archivo está como lo da el manifiesto del paquete.',
   bundleBad: 'No todos los archivos están como los da el manifiesto del paquete.',
-  bundleCounts: (files, bytes) => `${files} archivos, ${bytes}`,
+  bundleOther: 'Es un paquete BagIt, pero no uno de Dossier.',
+  bundleCounts: (files, bytes) => `${files} archivos con ${bytes} bytes`,
   bundleCannot:
     'Quien puede reescribir un archivo puede reescribir el manifiesto. Compare el SHA-256 con el que le diga quien lo envía por otra vía.',
-  notes: 'Conviene saberlo',
-  englishOnly: 'en inglés'
+  notes: 'Conviene saberlo'
 }

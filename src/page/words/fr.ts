@@ -10,7 +10,7 @@ export const fr: Words = {
   drop: 'Déposez des fichiers ici',
   choose: 'Choisir des fichiers…',
   dropHint:
-    'Des PDF ; une signature (.minisig) ou un horodatage (.tsr, .ots) avec son PDF ; un lot de transmission ou un dossier en ZIP. Plusieurs à la fois, si vous voulez.',
+    'Des PDF ; une signature (.minisig) ou un horodatage (.tsr, .ots) avec son PDF ; un lot de transmission en ZIP. Plusieurs à la fois, si vous voulez.',
   keyTitle: 'J’ai la clé publique du signataire',
   key: 'Clé publique de minisign',
   keyHint:
@@ -73,7 +73,7 @@ export const fr: Words = {
   unchecked: 'non recherchée',
   page: (n) => `page ${n}`,
   noPage: 'sur aucune page',
-  inText: (n) => `Montrer la citation ${n} dans son texte`,
+  inText: (n) => `Montrer dans son texte : citation ${n}`,
   inTextShort: 'Montrer dans son texte',
   statements: 'Énoncés qui diffèrent',
   shownInstead: 'À la place figure :',
@@ -86,8 +86,6 @@ export const fr: Words = {
   withheld: 'Son texte n’est pas transmis.',
   originalHash: 'SHA-256 de l’original',
   moreQuotes: (n) => `En montrer ${n} de plus`,
-  copy: 'Copier',
-  copied: 'Copié',
   about: 'Ce qu’est cette page',
   aboutText:
     'Elle est faite du même code que la vérification du programme. Elle ne peut pas savoir si elle a elle-même été échangée : comparez son SHA-256 avec celui de la documentation du programme, ou refaites-la avec « dossier verifier ».',
@@ -97,9 +95,9 @@ export const fr: Words = {
   bundle: 'Lot',
   bundleGood: 'Chaque fichier est tel que le manifeste du lot le donne.',
   bundleBad: 'Certains fichiers ne sont pas tels que le manifeste du lot les donne.',
-  bundleCounts: (files, bytes) => `${files} fichiers, ${bytes}`,
+  bundleOther: 'C’est un lot BagIt, mais pas un lot de Dossier.',
+  bundleCounts: (files, bytes) => `${files} fichiers, ${bytes} octets`,
   bundleCannot:
     'Qui peut réécrire un fichier peut réécrire le manifeste. Comparez le SHA-256 avec celui que l’expéditeur vous donne par une autre voie.',
-  notes: 'Bon à savoir',
-  englishOnly: 'en anglais'
+  notes: 'Bon à savoir'
 }

@@ -1,8 +1,13 @@
-import { createHash } from 'node:crypto'
-import { DossierError } from '../../shared/errors/errors.ts'
-import type { Algorithm } from '../../shared/exchange/bagit.ts'
-import { clashingName, foldedName, nameProblem, pathProblem } from '../../shared/exchange/entry-names.ts'
+import { DossierError } from '../errors/errors.ts'
+import type { Algorithm } from '../exchange/bagit.ts'
+import { clashingName, foldedName, nameProblem, pathProblem } from '../exchange/entry-names.ts'
 import { LARGEST_BUNDLE, LARGEST_FILE, LARGEST_IN_MEMORY, MOST_FILES } from './limits.ts'
+
+/** A checksum under way: bytes are added to it, and in the end it is given in lower-case hexadecimal. */
+export interface Hasher {
+  update(bytes: Uint8Array): unknown
+  digest(): string
+}
 
 /** The files of a bag, in a folder or a zip, to be read one at a time. Their names and sizes are safe. */
 export interface BagFiles {
@@ -14,6 +19,8 @@ export interface BagFiles {
   readonly hasPayload: boolean
   /** Names that other systems can't have, or not beside others. Only where `openBag` was asked for any bag. */
   readonly oddities: readonly Oddity[]
+  /** Begins a checksum. */
+  hasher(algorithm: Algorithm): Hasher
   /** A file's bytes. Fails when it isn't as long as `sizes` says. @throws DossierError `damaged`, `io` */
   read(path: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
@@ -91,13 +98,13 @@ export async function hashFileBy<A extends Algorithm>(
   path: string,
   algorithms: readonly A[]
 ): Promise<{ digests: Record<A, string>; bytes: number }> {
-  const hashes = algorithms.map((algorithm) => createHash(algorithm))
+  const hashes = algorithms.map((algorithm) => bag.hasher(algorithm))
   let bytes = 0
   for await (const chunk of bag.read(path)) {
     for (const hash of hashes) hash.update(chunk)
     bytes += chunk.length
   }
-  const digests = Object.fromEntries(algorithms.map((algorithm, i) => [algorithm, hashes[i]!.digest('hex')]))
+  const digests = Object.fromEntries(algorithms.map((algorithm, i) => [algorithm, hashes[i]!.digest()]))
   return { digests: digests as Record<A, string>, bytes }
 }
 

@@ -1,4 +1,16 @@
+import { latin1 } from '../pdf/bytes.ts'
 import { printable, refused } from './bag-files.ts'
+
+// Both platforms have it; the library of types for pure code doesn't.
+declare class TextDecoder {
+  constructor(label: string, options: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes: Uint8Array): string
+}
+
+/** A bag's declaration as text: UTF-8, a byte order mark kept, so that it shows. */
+export function decodeDeclaration(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
 
 /**
  * A tag file as text, in the encoding that its bag declares: UTF-8, UTF-16, ISO-8859-1, US-ASCII or Windows-1252.
@@ -6,7 +18,7 @@ import { printable, refused } from './bag-files.ts'
  */
 export function decodeTag(bytes: Uint8Array, encoding: string, { bag, path }: { bag: string; path: string }): string {
   const name = encoding.toLowerCase()
-  if (name === 'iso-8859-1' || name === 'latin1') return Buffer.from(bytes).toString('latin1')
+  if (name === 'iso-8859-1' || name === 'latin1') return latin1(bytes)
   const label = LABELS.get(name)
   if (label === undefined)
     throw refused(bag, `its tag files are in the encoding “${printable(encoding, 30)}”, which Dossier doesn’t know.`)

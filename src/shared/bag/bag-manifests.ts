@@ -1,5 +1,5 @@
-import { MANIFEST_FILE, manifestKind, parseManifest, PAYLOAD, type Algorithm } from '../../shared/exchange/bagit.ts'
-import { foldedName, pathProblem } from '../../shared/exchange/entry-names.ts'
+import { MANIFEST_FILE, manifestKind, parseManifest, PAYLOAD, type Algorithm } from '../exchange/bagit.ts'
+import { foldedName, pathProblem } from '../exchange/entry-names.ts'
 import { isSystemFile, printable, refused, type BagFiles } from './bag-files.ts'
 import type { Findings } from './findings.ts'
 
