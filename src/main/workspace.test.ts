@@ -113,6 +113,19 @@ describe('importing', () => {
     expect(items).toMatchObject([{ status: 'imported', key: 'S2', published: '2031-03-04' }])
   })
 
+  it('takes pictures that were pasted into a brief, by what they show, each once', async () => {
+    await startCase()
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64'
+    )
+    const bytes = Uint8Array.from(png)
+    const first = await workspace.handlers['import.pictures']({ pictures: [{ alt: 'The: pier/at night?', bytes }] })
+    expect(first.items).toMatchObject([{ status: 'imported', key: 'S2', path: 'The pier at night.png' }])
+    const again = await workspace.handlers['import.pictures']({ pictures: [{ alt: '', bytes }] })
+    expect(again.items).toMatchObject([{ status: 'duplicate', id: first.items[0]!.id, path: 'Pasted picture.png' }])
+  })
+
   it('sets metadata as the user says and keeps what was found', async () => {
     const { sourceId } = await startCase()
     const source = await workspace.handlers['source.update']({

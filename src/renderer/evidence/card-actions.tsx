@@ -9,7 +9,7 @@ import type { Card } from './cards.ts'
 import { citeCard, insertCard, showCard } from './evidence.ts'
 
 /** What can be done with the card that the list is at. It stands under the list, as an item of a list may hold no buttons. */
-export function CardActions({ card }: { card: Card }) {
+export function CardActions({ card, here }: { card: Card; here: number }) {
   const readOnly = useCase((state) => state.readOnly)
   const name = card.quote ? `Quote ${card.quote.key}` : 'Mark'
   return (
@@ -23,7 +23,7 @@ export function CardActions({ card }: { card: Card }) {
       <Button className="small" onPress={() => void showCard(card)}>
         Source
       </Button>
-      {card.quote && <UsedIn key={card.id} quoteId={card.quote.id} />}
+      {card.quote && <UsedIn key={`${card.id} ${here}`} quoteId={card.quote.id} />}
     </Toolbar>
   )
 }

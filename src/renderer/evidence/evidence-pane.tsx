@@ -152,7 +152,7 @@ const Cards = memo(function Cards(props: {
       >
         {(one) => <CardView card={one} here={countOf(here, one)} elsewhere={elsewhereOf(elsewhere, one, briefId)} />}
       </VirtualList>
-      {card && <CardActions card={card} />}
+      {card && <CardActions card={card} here={countOf(here, card)} />}
     </>
   )
 })
