@@ -18,6 +18,7 @@ const AHEAD_EN = [
   "(?:asked|urged|told|ordered|invited|required|called\\s+on|calls?\\s+on|asks?|urges?|orders?|requested|allowed|permitted|given)\\s+(?:[\\p{L}’']+\\s+){0,4}?(?:to(?=\\s+\\p{Ll})|until|till)",
   // What is settled is told in the present.
   '(?:begins?|opens|starts|meets|ends|resumes?|reopens?|takes?\\s+(?:place|effect)|(?:comes?|enters?)\\s+into\\s+(?:force|effect)|expires?|returns|arrives?|leaves|departs?|sails|goes|comes|closes|runs|sits|votes|holds|reconvenes?|gathers|launches|falls\\s+due|kicks?\\s+off|finishes|concludes|follows)(?=\\s|[.,;])',
+  '(?<=\\p{L}s\\s)(?:open|start|meet|end|return|close|vote|leave|arrive|sit)(?=\\s+(?:on|in|at|by|next|this|again|\\p{Lu}))',
   '(?:remains?|stays?|is|are|continues?|keeps?)\\s+(?:\\p{L}+\\s+){0,4}?(?:until|till)',
   'deadline|scheduled\\s+for|due\\s+(?:on|in|by)|planned\\s+for|slated\\s+for|set\\s+for|expected\\s+(?:on|in|by|to)|is\\s+(?:only\\s+)?valid|upcoming|forthcoming|plans?\\s+for'
 ]

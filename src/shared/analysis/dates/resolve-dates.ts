@@ -101,7 +101,7 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
       precision: found.precision
     })
   }
-  const told = { index: null as number | null }
+  const told: { index: number | null; day: number | null } = { index: null, day: null }
   for (const [i, expression] of expressions.entries()) {
     const { meaning } = expression
     if (meaning.is !== 'anchor') {
@@ -111,6 +111,7 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
       const own = indices.get(i)!
       // A whole year, or what lies ahead, is nothing that something happened the day after.
       if (found.precision !== 'year') told.index = own
+      if (found.precision === 'day' && expression.outlook !== 'ahead') told.day = own
       while (pending.length > 0) {
         const waiting = pending.pop()!
         const anchored = fromAnchor(expressions[waiting]!.meaning as Meaning & { is: 'anchor' }, resolved[own]!, own)
@@ -122,15 +123,18 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
       pending.push(i)
       continue
     }
-    const reference = told.index === null ? null : resolved[told.index]!
+    // The day before is that of a day, whatever month was named since.
+    const from = meaning.unit === 'day' ? (told.day ?? told.index) : told.index
+    const reference = from === null ? null : resolved[from]!
     const found = reference
-      ? fromAnchor(meaning, reference, told.index)
+      ? fromAnchor(meaning, reference, from)
       : published === null || meaning.unit !== 'day'
         ? null
         : fromAnchor(meaning, { from: published, to: published }, null)
     if (!found) continue
     add(i, found)
     told.index = indices.get(i)!
+    if (found.precision === 'day') told.day = told.index
   }
   return inOrder(resolved)
 }

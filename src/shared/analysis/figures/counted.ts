@@ -344,6 +344,7 @@ const OUT_OF =
 function roleOf(before: string, behind: string, unit: string | null): Counted['role'] {
   if (OUT_OF.test(behind)) return 'part'
   if (BASE.test(before)) return 'base'
+  if (/^\s+(?:more|fewer|less|higher|lower)\s+than(?!\p{L})/iu.test(behind)) return 'difference'
   if (
     unit === null &&
     (/(?:^|[^\p{L}])(?:another|a\s+further|an?\s+additional|further|additional|extra)\s+$/iu.test(before) ||
