@@ -72,17 +72,23 @@ function hangsOn(reports: CaseReports, report: Report, source: Report): LinkReas
   const own = reports.publisherId(source)
   if (isCopiedFrom(reports, report, source)) return 'copy'
   if (own === null || reports.publisherId(report) === own) return null
-  const has = (text: string): boolean => (passagesOf(source, text, reports.rarity)[0]?.share ?? 0) >= MEANT
-  const idOfAgency = (agency: string): string | undefined => reports.press.find(agency)?.id
-  if (
-    reports.credits(report).some(({ agency }) => idOfAgency(agency) === own) &&
-    report.sentences.some(
-      (each) => !each.isHeading && (passagesOf(source, each.text, reports.rarity)[0]?.share ?? 0) >= 2 * MEANT
+  // Of several reports of one outlet the one is meant that has most of the sentence.
+  const isMeant = (text: string): boolean => {
+    const shareOf = (other: Report): number => passagesOf(other, text, reports.rarity)[0]?.share ?? 0
+    const share = shareOf(source)
+    if (share < MEANT) return false
+    return reports.reports.every(
+      (other) => other === source || reports.publisherId(other) !== own || shareOf(other) <= share
     )
+  }
+  const isOwn = (agency: string): boolean => reports.press.find(agency)?.id === own
+  if (
+    reports.credits(report).some(({ agency }) => isOwn(agency)) &&
+    report.sentences.some(({ isHeading, text }) => !isHeading && isMeant(text))
   )
     return 'credit'
   const accounts = reports.accounts(report)
-  return report.sentences.some(({ text }, at) => accounts[at]!.outlets.some(({ id }) => id === own) && has(text))
+  return report.sentences.some(({ text }, at) => accounts[at]!.outlets.some(({ id }) => id === own) && isMeant(text))
     ? 'cites'
     : null
 }

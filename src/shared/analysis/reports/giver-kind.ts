@@ -79,7 +79,7 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
       (marks.length > 0 && /\s(?:of|by|from)\s/u.test(whole))
     return { ...NONE, kind, isNamed, document: { noun, marks } }
   }
-  if (kind === 'outlet') return { ...NONE, kind, isNamed: namesIn(whole).length > 0 }
+  if (kind === 'outlet') return { ...NONE, kind, isNamed: namesIn(whole).some((word) => !OUTLET.test(word)) }
   if (AGENCY.test(whole) && namesIn(whole).length > 0) return { ...NONE, kind: 'agency', isNamed: true }
   if (kind === 'person') {
     // `the mayor of Kell` is one; `an official`, `two officers of the police` may be anybody.
