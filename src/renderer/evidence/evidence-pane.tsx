@@ -7,6 +7,7 @@ import { useOriginals } from '../state/case/originals.ts'
 import { useMarks } from '../state/sources/marks.ts'
 import { writePassage } from '../state/window/drag.ts'
 import { matches } from '../state/window/fuzzy.ts'
+import { focusPane } from '../state/window/layout.ts'
 import { announce } from '../state/window/toasts.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -118,6 +119,10 @@ const Cards = memo(function Cards(props: {
     shown.findIndex(({ id }) => id === activeId)
   )
   const card = shown[active]
+  useEffect(() => {
+    // Whoever entered the evidence before there were cards goes on in them.
+    if (document.activeElement?.matches('.evidence-pane')) focusPane('evidence')
+  }, [])
   const onKey = (event: KeyboardEvent, at: Card): void => {
     const isEnter = event.key === 'Enter'
     if (isEnter && (event.ctrlKey || event.metaKey)) {
