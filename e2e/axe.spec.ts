@@ -15,8 +15,6 @@ const SCREENS: {
   { name: 'outline', open: ({ page }) => page.getByRole('tab', { name: 'Outline' }).click() },
   { name: 'details', open: ({ page }) => ui.reader(page).getByRole('button').filter({ hasText: 'Details' }).click() },
   { name: 'verification', open: ({ app }) => menu(app, 'verify-case') },
-  { name: 'chronology', open: ({ app }) => menu(app, 'chronology') },
-  { name: 'ledger', open: ({ app }) => menu(app, 'ledger') },
   { name: 'palette', open: ({ app }) => menu(app, 'palette'), close: escape },
   { name: 'shortcuts', open: ({ app }) => menu(app, 'shortcuts'), close: escape },
   { name: 'preferences', open: ({ app }) => menu(app, 'preferences'), close: escape },

@@ -127,7 +127,7 @@ function tellSame(a: DatedEvent, b: DatedEvent, weight: (term: string) => number
   const { phases } = a.terms
   const others = b.terms.phases
   if (phases.length > 0 && others.length > 0 && !phases.some((phase) => others.includes(phase))) return false
-  if (phases.includes('END') !== others.includes('END')) return false
+  if (['END', 'CHANGE'].some((phase) => phases.includes(phase) !== others.includes(phase))) return false
   const shared = a.terms.terms.filter((term) => b.terms.terms.includes(term))
   if (shared.length < 2 || !shared.some((term) => a.terms.actions.includes(term))) return false
   return likenessOf(a.terms, b.terms, weight) >= ALIKE

@@ -52,7 +52,7 @@ function within(text: string, sentence: Span, date: Span): Span {
 }
 
 const CLAUSE =
-  /[;:–—]\s|,\s(?:and|but|while|which|who|where|when|after|before|as|though)\s|\s(?:and|but|while|which|who|that|when|after|before|because|until)\s/giu
+  /[;:–—]\s|\s-\s|,\s(?:and|but|while|which|who|where|when|after|before|as|though)\s|\s(?:and|but|while|which|who|that|when|after|before|because|until)\s/giu
 
 /** The words of the clause in which a date stands, without the date; of `Thursday’s fire` those behind it. */
 function clauseOf(text: string, event: Span, date: Span): string {

@@ -1,4 +1,4 @@
-import { termsOf } from '../reports/terms.ts'
+import { stemOf, termsOf } from '../reports/terms.ts'
 
 /**
  * What happens, and what it happens to, in words that papers use for one another, each row by the first of them: `fire` for a blaze, `toll` for the dead. Stems that begin
@@ -43,7 +43,7 @@ const ALIKE = [
   'INSPECT inspect audit check survey examin inspection',
   'FINE fine penalt',
   'ATTACK attack raid assault shell storm ambush',
-  'SHOOT shoot shot gun fir',
+  'SHOOT shoot shot gun',
   'STEAL steal stole theft rob burgl loot',
   'CALL call distress sos mayday signal radio',
   'LEAVE depart sail left set',
@@ -58,8 +58,9 @@ const ALIKE = [
 
 /** Where something stands in its course: two tellings of one event agree in it. */
 const PHASES = [
-  'BEGIN begin start broke erupt commenc launch',
-  'END end stop halt suspend finish cease conclud over'
+  'BEGIN begin start break erupt commenc launch',
+  'END end stop halt suspend finish cease conclud over',
+  'CHANGE climb rise ris increas revis correct toll drop declin jump fall'
 ] as const
 
 const HALL = ['PLACE warehouse hall hangar depot building house home plant factory']
@@ -68,7 +69,7 @@ function table(rows: readonly string[]): readonly (readonly [string, string])[] 
   return rows
     .flatMap((row) => {
       const [concept = '', ...forms] = row.split(' ')
-      return forms.map((form) => [form, concept] as const)
+      return [...new Set(forms.flatMap((form) => [form, stemOf(form)]))].map((form) => [form, concept] as const)
     })
     .sort((a, b) => b[0].length - a[0].length)
 }

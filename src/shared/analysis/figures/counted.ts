@@ -15,8 +15,8 @@ export interface Counted {
   terms: readonly string[]
   /** Places that the clause names. */
   places: readonly string[]
-  /** A part of another number (`14 of 52`, `of whom 11`), an addition (`another 15`) or a difference (`fell by 12`): no count of the whole. */
-  role: 'whole' | 'part' | 'more' | 'difference'
+  /** What another is a part of (the 52 of `14 of 52`), a part of another number (`of whom 11`), an addition (`another 15`) or a difference (`fell by 12`): no count of the whole. */
+  role: 'whole' | 'base' | 'part' | 'more' | 'difference'
 }
 
 /** What is said of people who are counted, by the beginnings of words, the first word as name. */
@@ -24,22 +24,22 @@ const OF_PEOPLE = [
   'dead dead death die died dying kill fatal perish corpse victim toll drown lives bodies body lost|their|lives',
   'injured injur hurt wound casualt',
   'missing missing unaccount disappear vanish',
-  'rescued rescu surviv saved alive',
+  'rescued rescu surviv saved alive pulled',
   'arrested arrest detain custody apprehend',
   'charged charged indict accused',
   'hospital hospital hospitalis hospitaliz ward intensive',
   'unvaccinated unvaccinat vaccin immunis immuniz',
   'sick sick ill infect measles cholera fever flu case cases diagnos outbreak ailing poisoned',
-  'evacuated evacuat displac homeless shelter fled flee moved rehoused relocat spent|the|night leave|their|homes left|their|homes',
+  'evacuated evacu displac homeless shelter fled flee moved rehoused relocat spent|the|night leave|their|homes left|their|homes',
   'protesters protest demonstrat march rall',
-  'strikers striking strike walkout',
+  'strikers striking strike walkout walked|out stayed|away downed|tools',
   'dismissed dismiss redundan sack laid|off',
   'trapped trapped stranded stuck cut|off'
 ]
 const OF_MONEY = [
   'cost cost price estimate budget bill expens worth priced',
   'aid aid relief releas grant donat support subsid fund',
-  'damage damag loss losses',
+  'damage damag loss losses lost',
   'fine fine penalt compensat damages',
   'profit profit earnings surplus',
   'revenue revenu sales turnover income takings',
@@ -48,10 +48,10 @@ const OF_MONEY = [
   'investment invest'
 ]
 const OF_THINGS = [
-  'destroyed destroy buri flatten wreck burned|down collapsed gutted demolish',
+  'destroyed destroy buri flatten wreck burned|down collapsed gutted demolish lost lose cut axe',
+  'burned burn consum scorch devour ravag blacken char',
   'damaged damag',
   'closed closed shut',
-  'lost cut axe lost lose',
   'created creat',
   'without without lack no',
   'covered cover bear borne financ fund pay contribut shoulder',
@@ -81,6 +81,17 @@ function table(rows: readonly string[]): Forms {
 const PEOPLE_FORMS = table(OF_PEOPLE)
 const MONEY_FORMS = table(OF_MONEY)
 const THING_FORMS = table(OF_THINGS)
+
+/** Nouns that papers use for one another, by their stems. */
+const ALIKE_NOUNS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['houses', 'homes', 'dwellings', 'residences'],
+    ['boats', 'vessels', 'ships'],
+    ['jobs', 'posts', 'positions'],
+    ['cars', 'vehicles'],
+    ['planes', 'aircraft', 'aeroplanes']
+  ].flatMap(([first = '', ...others]) => others.map((other) => [stemOf(other), stemOf(first)]))
+)
 
 /** The counts that only grow. */
 export const GROWING: ReadonlySet<string> = new Set([
@@ -113,11 +124,12 @@ export function readCounted(
   const before = sentence.slice(from, start)
   const behind = sentence.slice(end, to)
   const clause = `${before} ${behind}`
-  const aside = roleOf(sentence.slice(0, start), sentence.slice(end))
+  const aside = roleOf(sentence.slice(0, start), sentence.slice(end), unit)
   const phrase = phraseBehind(behind.replace(OUT_OF, ''))
   const ownWords = /\p{L}/u.test(phrase) ? phrase : subjectOf(before)
   const noun = nounOf(phrase) ?? (unit === null ? nounOf(subjectOf(before)) : null)
-  const isPeople = unit === null && noun !== null && PEOPLE.test(noun)
+  const isPeople =
+    unit === null && noun !== null && (PEOPLE.test(noun) || happensToPeople(sentence, amount, [from, to], others))
   const forms =
     dimension === 'count'
       ? isPeople || noun === null
@@ -129,14 +141,25 @@ export function readCounted(
   const nearest = nearestConcept(sentence, { start, end }, [from, to], others, forms)
   const concept =
     (phrase === '' && unit === null ? lastConcept(subjectOf(before), forms) : null) ?? nearest?.concept ?? null
-  // `of whom 11 in hospital` counts those in hospital, `of whom 11 were children` a part of what was counted.
-  const role = aside === 'part' && nearest?.isBehind === true && !OUT_OF.test(sentence.slice(end)) ? 'whole' : aside
+  const isOut = OUT_OF.test(sentence.slice(end))
+  // `of whom 11 in hospital` counts those in hospital, `of whom 11 were children` a part of what was counted; `three had been counted twice` counts no whole.
+  const isElliptical =
+    /(?:^|[,;–—]|(?:as|and|but|that|because|while))\s*$/u.test(before) &&
+    /^\s+(?:had|have|has|were|was|are)\s/iu.test(behind)
+  const role =
+    aside === 'part' && concept !== null && (isOut || nearest?.isBehind === true)
+      ? 'whole'
+      : aside === 'whole' && phrase === '' && isElliptical && nearest?.isBehind !== true
+        ? 'part'
+        : aside
+  if (phrase === '' && previous && COMPARED.test(sentence.slice(0, start))) return { ...previous, role: aside }
   if (noun === null && concept === null && unit === null && previous) return { ...previous, role }
   const terms = [
+    // The longest is long.
     ...new Set(
       termsOf(clause)
         .filter(({ isNumber }) => !isNumber)
-        .map(({ stem }) => stem)
+        .map(({ stem }) => stem.replace(/(?<=\p{L}{4})est$/u, ''))
     )
   ]
   const words = (
@@ -144,7 +167,7 @@ export function readCounted(
   ).slice(0, 120)
   return {
     words: words === '' ? clause.trim().slice(0, 120) : words,
-    noun: noun === null ? null : isPeople ? 'people' : stemOf(noun),
+    noun: noun === null ? null : isPeople ? 'people' : (ALIKE_NOUNS[stemOf(noun)] ?? stemOf(noun)),
     concept,
     terms,
     places: placesIn(clause),
@@ -174,7 +197,7 @@ function wordsFor(phrase: string, behind: string, subject: string): string {
 }
 
 const BREAK =
-  /[;:!?–—]\s|[“”"]|,\s(?:and|but|while|whereas|of\s+whom|of\s+them|including|up|down|said|says)\s|\s(?:and|but|while|whereas)\s(?=(?:\p{L}+\s+){0,4}?(?:\d|at least|about|some|more than|is|are|was|were|has|have|had|will|the|we|it|he|she|they)\b)|\.\s/giu
+  /[;:!?–—]\s|\s-\s|[“”"]|,\s(?:and|but|while|whereas|of\s+whom|of\s+them|including|up|down|said|says)\s|\s(?:and|but|while|whereas)\s(?=(?:\p{L}+\s+){0,4}?(?:\d|at least|about|some|more than|is|are|was|were|has|have|had|will|the|we|it|he|she|they)\b)|\.\s/giu
 
 function clauseAround(sentence: string, start: number, end: number): [number, number] {
   let [from, to] = [0, sentence.length]
@@ -234,6 +257,33 @@ function nounOf(phrase: string): string | null {
   return people ?? words.findLast((word) => !/(?:ed|ing|ly)$/iu.test(word)) ?? words.at(-1) ?? null
 }
 
+const OF_PEOPLE_ONLY: ReadonlySet<string> = new Set([
+  'dead',
+  'injured',
+  'arrested',
+  'charged',
+  'hospital',
+  'evacuated',
+  'sick',
+  'strikers'
+])
+
+/** `Twelve pickets have been arrested`: who they are says what happens to them. */
+function happensToPeople(
+  sentence: string,
+  amount: { start: number; end: number },
+  clause: readonly [number, number],
+  others: readonly { start: number; end: number }[]
+): boolean {
+  const nearest = nearestConcept(sentence, amount, clause, others, PEOPLE_FORMS)
+  return (
+    nearest !== null &&
+    nearest.isBehind &&
+    OF_PEOPLE_ONLY.has(nearest.concept) &&
+    /^\s+[\p{L}’'-]+\s+(?:(?:was|were|have|has|had|been|are|is|be)\s+){1,2}\p{L}+/u.test(sentence.slice(amount.end))
+  )
+}
+
 /** The nearest word that says what happened to what is counted: first in its own stretch, between the numbers around it. */
 function nearestConcept(
   sentence: string,
@@ -250,7 +300,7 @@ function nearestConcept(
     const part = lower.slice(begin, stop)
     for (const { index, 0: word, groups } of part.matchAll(forms.expression)) {
       const form = groups!.form!
-      if (form.length <= 3 && word.length > form.length + 2) continue
+      if (form.length <= 3 && word !== form && word !== `${form}s`) continue
       if (form === 'case' && !/^cases?$/u.test(word)) continue
       found.push({
         concept: forms.concepts.get(form)!,
@@ -280,15 +330,24 @@ function masked(sentence: string, ranges: readonly { start: number; end: number 
   )
 }
 
+/** Words before a number that stands for the same as the one before it. */
+export const COMPARED =
+  /(?:^|[^\p{L}])(?:up\s+from|down\s+from|not|rather\s+than|instead\s+of|against|compared\s+(?:with|to))\s+(?:(?:the|about|some|around)\s+){0,2}$/iu
+
+/** The 52 of `14 of 52`. */
+const BASE = /\d\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|all\s+)?$/iu
+
 /** `14 of 52`, `six out of 40`. */
 const OUT_OF =
   /^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|all\s+)?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)/iu
 
-function roleOf(before: string, behind: string): Counted['role'] {
+function roleOf(before: string, behind: string, unit: string | null): Counted['role'] {
   if (OUT_OF.test(behind)) return 'part'
+  if (BASE.test(before)) return 'base'
   if (
-    /(?:^|[^\p{L}])(?:another|a\s+further|an?\s+additional|further|additional|extra)\s+$/iu.test(before) ||
-    /^\s+(?:more|others|further|additional)(?!\s+than)(?!\p{L})/iu.test(behind)
+    unit === null &&
+    (/(?:^|[^\p{L}])(?:another|a\s+further|an?\s+additional|further|additional|extra)\s+$/iu.test(before) ||
+      /^\s+(?:more|others|further|additional)(?!\s+than)(?!\p{L})/iu.test(behind))
   )
     return 'more'
   if (

@@ -6,7 +6,7 @@ import type { GiverIdentity } from '../reports/giver-kind.ts'
 import { creditsOf, pressOf } from '../reports/press.ts'
 import type { Report, Sentence } from '../reports/report.ts'
 import { changeOf, type Change } from './change.ts'
-import { readCounted, type Counted } from './counted.ts'
+import { COMPARED, readCounted, type Counted } from './counted.ts'
 
 /** A figure as it was read of a text, before it is known what others say. Offsets are UTF-16 units. */
 export interface FigureDraft {
@@ -37,25 +37,30 @@ export function readFigures(report: Report, dates: readonly DateDraft[]): Figure
   const agencies = creditsOf(report).map(({ agency }) => agency)
   const figures: FigureDraft[] = []
   let previous: { block: number; counted: Counted } | null = null
-  for (const amount of amounts) {
+  for (const [index, read] of amounts.entries()) {
+    const amount = withUnit(text, read, amounts[index - 1])
     const at = report.sentences.findIndex(({ start, end }) => start <= amount.start && end >= amount.end)
     const sentence = report.sentences[at]
     if (!sentence) continue
     const others = amounts
-      .filter((other) => other !== amount && other.start >= sentence.start && other.end <= sentence.end)
+      .filter((other) => other !== read && other.start >= sentence.start && other.end <= sentence.end)
       .map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }))
     const place = { start: amount.start - sentence.start, end: amount.end - sentence.start, unit: amount.unit }
-    const mentions = accounts[at]!.givers.map(({ mention }) => mention).filter(
-      ({ start, end }) => end <= place.start || start >= place.end
+    const named = [
+      ...accounts[at]!.givers.map(({ mention }) => mention),
+      ...dates.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }))
+    ].filter(
+      ({ start, end }) => start >= 0 && end <= sentence.text.length && (end <= place.start || start >= place.end)
     )
     const counted = readCounted(
       sentence.text,
       place,
       others,
-      mentions,
+      named,
       previous?.block === sentence.block ? previous.counted : null
     )
-    previous = { block: sentence.block, counted }
+    // Of `14 of 52` it's the 14 that is told of.
+    if (counted.role !== 'base') previous = { block: sentence.block, counted }
     const giver = giverOf(accounts[at]!, place.start) ?? byDocument(sentence.text, place.end)
     const outlets = accounts[at]!.outlets.map(({ name }) => name)
     const own = agencies.filter((agency) => agency !== report.publisher)
@@ -70,11 +75,20 @@ export function readFigures(report: Report, dates: readonly DateDraft[]): Figure
       counted,
       attribution: giver ? [...passed, giver.name] : passed,
       origin: giver?.identity ?? null,
-      asOf: asOfDate(text, amount, dates, sentence, amounts),
+      asOf: asOfDate(text, read, dates, sentence, amounts),
       change: changeOf(sentence.text, place, amount, others, amounts, sentence.start)
     })
   }
   return figures
+}
+
+/** `€890 million, up from 820 million`: the second is money, too. */
+function withUnit(text: string, amount: Amount, before: Amount | undefined): Amount {
+  if (amount.unit !== null || !before || before.unit === null || amount.start - before.end > 60) return amount
+  const between = text.slice(before.end, amount.start)
+  const isSame =
+    COMPARED.test(between) && !/[.;\n]/u.test(between) && !/^\s+\p{Ll}{3,}s(?!\p{L})/u.test(text.slice(amount.end))
+  return isSame ? { ...amount, unit: before.unit } : amount
 }
 
 /** Who gives a figure: the giver in whose words it stands, else the only one of the sentence, else the nearest. */

@@ -26,7 +26,7 @@ const ORDINAL = /^(?:st|nd|rd|th|er|ère|e|º|ª)(?![\p{L}\d])/u
 const TIMES = /^[\s-]?(?:times|fold|mal|fois|veces|x)(?!\p{L})/iu
 const NOT_A_COUNT_BEHIND = /^(?:[\p{L}_°′″'’](?![’']?s\s)|[/:]\d|\.\d|@|\))/u
 const ROUND =
-  /^\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100|1,?000|10|20|5|4|3|2|a\s+hundred|a\s+thousand)(?![\p{L}\d])/iu
+  /^\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100|1,?000|10|20|5|4|3|2|a\s+hundred|a\s+thousand)(?![\p{L}\d])(?!\s+(?:\p{L}+\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|nights?)(?!\p{L}))/iu
 const ROUND_BEFORE = /(?:^|[^\p{L}\d])(?:\p{L}+|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$/iu
 
 /** A place taken by something else, such as a date. */
