@@ -125,7 +125,8 @@ describe('the contract', () => {
   it('gives whatever is written endings of its own, none of which the system would run', () => {
     for (const [purpose, endings] of Object.entries(ENDINGS)) {
       expect(DIALOG_PURPOSES, purpose).toContain(purpose)
-      for (const ending of endings) expect(ending).toMatch(/^\.(pdf|docx|html?|md|markdown|csv|json|jsonld|qdc|qdpx|zip)$/)
+      for (const ending of endings)
+        expect(ending).toMatch(/^\.(pdf|docx|html?|md|markdown|csv|json|jsonld|qdc|qdpx|zip)$/)
     }
     for (const purpose of DIALOG_PURPOSES.filter((name) => name.startsWith('save-')))
       expect(ENDINGS[purpose], purpose).toBeDefined()
