@@ -41,7 +41,8 @@ const buildPage: Plugin = {
   closeBundle: async () => {
     // Not a part of this file once that is bundled: it finds its sources by where it stands.
     const script = new URL('./scripts/build-page.mjs', import.meta.url).href
-    await ((await import(script)) as typeof import('./scripts/build-page.mjs')).writePage()
+    const page = (await import(script)) as { writePage: () => Promise<unknown> }
+    await page.writePage()
   }
 }
 

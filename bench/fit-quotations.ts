@@ -13,6 +13,8 @@ import { nobodySigns, optionsOf, sum, weigh, type Option } from '../src/shared/a
  */
 const SEEN = 8
 const ROUNDS = 7
+/** Articles after which note is taken of the weights, whose mean counts. */
+const NOTED = 40
 const Range = z.tuple([z.number(), z.number()])
 const Row = z.object({
   id: z.string(),
@@ -105,7 +107,8 @@ function fit(articles: { text: string; examples: Example[] }[]) {
 
   const speaker = new LinearModel()
   for (let round = 0; round < ROUNDS; round++)
-    for (const { text, examples } of articles) {
+    for (const [index, { text, examples }] of articles.entries()) {
+      if (round > 0 && index % NOTED === 0) speaker.note()
       let before: Candidate | null = null
       for (const { reading, sources, isLeftOut } of examples) {
         const options: (Option | null)[] = [...optionsOf(reading, before), null]
@@ -120,11 +123,13 @@ function fit(articles: { text: string; examples: Example[] }[]) {
     }
 
   const quoted = new LinearModel()
+  const speakerMean = speaker.mean()
   for (let round = 0; round < ROUNDS; round++)
-    for (const { examples } of articles) {
+    for (const [index, { examples }] of articles.entries()) {
+      if (round > 0 && index % NOTED === 0) quoted.note()
       let before: Candidate | null = null
       for (const { reading, sources, isLeftOut } of examples) {
-        const verdict = weigh(reading, before, { speaker: speaker.weights, quoted: quoted.weights })
+        const verdict = weigh(reading, before, { speaker: speakerMean, quoted: quoted.weights })
         if (!isLeftOut) {
           const likely = 1 / (1 + Math.exp(-sum(verdict.quotedSigns, quoted.weights)))
           quoted.step(verdict.quotedSigns, (sources === null ? 0 : 1) - likely, 0.08 / (1 + round * 0.5))
@@ -132,7 +137,7 @@ function fit(articles: { text: string; examples: Example[] }[]) {
         if (verdict.isQuoted && verdict.best !== null) before = verdict.best
       }
     }
-  return { speaker: rounded(speaker.weights), quoted: rounded(quoted.weights) }
+  return { speaker: rounded(speakerMean), quoted: rounded(quoted.mean()) }
 }
 
 function teach(

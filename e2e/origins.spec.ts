@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { answerDialogs, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
+import { answerDialogs, command, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { dismissReport, importByMenu, newCase, ui } from './steps.ts'
 
 /** Made reports of a made dam: an agency's, a copy of it, one that cites it, one of its own. */
@@ -70,13 +70,16 @@ test('beside a statement stands how many origins it has; the tree tells why, is 
   await caseWithBrief(dossier)
   const mark = ui.text(page).getByRole('button', { name: '4 reports, 2 origins' })
   await expect(mark).toBeVisible()
-  await ui.text(page).getByText('Water seeps through joints').click()
+  await ui
+    .text(page)
+    .getByText('Water seeps through joints')
+    .click({ position: { x: 20, y: 10 } })
   await menu(app, 'statement-origins')
   const tree = ui.dialog(page)
   await expect(tree.getByRole('status')).toContainText('4 reports, 2 origins.')
   await expect(tree).toContainText('Morning Lark ← Veritas News Agency')
   await inBothThemes(dossier, 'origins')
-  await tree.getByRole('button', { name: 'S3 is an origin of its own…' }).click()
+  await tree.getByRole('button', { name: 'Its own origin… S3' }).click()
   await tree.getByRole('textbox', { name: 'Because' }).fill('Its reporter was at the lake.')
   await page.keyboard.press('Enter')
   await expect(tree.getByRole('status')).toContainText('4 reports, 3 origins.')
@@ -98,13 +101,16 @@ test('findings stand in the margin, say why, and are dismissed with a reason unt
   await expect(dialog).toContainText('The number “5” stands in no cited source (S1).')
   await expect(dialog).toContainText('“Some say” names nobody.')
   await inBothThemes(dossier, 'findings')
-  await dialog.getByRole('button', { name: 'Dismiss Nobody named…' }).click()
+  await dialog.getByRole('button', { name: 'Dismiss… Nobody named' }).click()
   await dialog.getByRole('textbox', { name: 'Because' }).fill('It was said at a meeting of the council.')
   await page.keyboard.press('Enter')
   await expect(dialog).not.toContainText('names nobody')
   await page.keyboard.press('Escape')
   await expect(ui.text(page).getByRole('button', { name: '1 finding in this statement' })).toHaveCount(1)
-  await ui.text(page).getByText('Some say that the dam').click()
+  await ui
+    .text(page)
+    .getByText('Some say that the dam')
+    .click({ position: { x: 20, y: 10 } })
   await page.keyboard.press('End')
   await page.keyboard.type(' Soon.')
   await expect(ui.text(page).getByRole('button', { name: '1 finding in this statement' })).toHaveCount(2)
@@ -129,7 +135,7 @@ test('the matrix and the impact of a source are tables that lead to their places
   await expect(impact.getByRole('row', { name: /statement 2/ })).toContainText('Nothing supports it any more')
   await inBothThemes(dossier, 'impact')
   await page.keyboard.press('Escape')
-  await menu(app, 'delete-shown-source')
+  await command(app, 'delete-shown-source')
   await expect(ui.dialog(page).getByRole('list', { name: 'Where it is cited' })).toContainText(
     'Nothing supports it any more'
   )

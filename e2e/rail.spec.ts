@@ -1,7 +1,17 @@
 import type { Locator, Page } from 'playwright/test'
 import { AGENCY, QUAY } from './articles.ts'
 import { command, expect, inBothThemes, test } from './fixtures.ts'
-import { caseWithArticles, newBrief, NOTED, openSource, quoteWords, toSection, ui, untilSaved } from './steps.ts'
+import {
+  caseWithArticles,
+  newBrief,
+  NOTED,
+  openSource,
+  quoteWords,
+  selectWords,
+  toSection,
+  ui,
+  untilSaved
+} from './steps.ts'
 
 const evidence = (page: Page): Locator => page.getByRole('region', { name: 'Evidence' })
 const list = (page: Page): Locator => evidence(page).getByRole('listbox', { name: 'Evidence' })
@@ -104,4 +114,21 @@ test('quotes go from the evidence into the brief by keys and by dragging, and le
     await expect(evidence(dossier.page)).toHaveCount(0)
     await expect(ui.text(dossier.page)).toBeFocused()
   })
+})
+
+test('a mark is among the evidence, and becomes a quote when it is used', async ({ dossier }) => {
+  const { page } = dossier
+  await caseWithArticles(dossier)
+  await openSource(page, QUAY.title)
+  await selectWords(page, NOTED)
+  await page.keyboard.press('m')
+  await newBrief(page, 'Closing of the quay')
+  await toSection(page, 'Facts')
+  await page.keyboard.type('The office knew.')
+  await page.keyboard.press('Control+Alt+e')
+  await expect(cards(page)).toHaveText([/Mark.*Not used/])
+  await expect(list(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(ui.text(page).locator('.statement .citation')).toHaveCount(1)
+  await expect(cards(page)).toHaveText([/Q1.*Used here/])
 })

@@ -2,6 +2,8 @@
 export class LinearModel {
   readonly weights: Record<string, number> = {}
   readonly #squares: Record<string, number> = {}
+  readonly #sums: Record<string, number> = {}
+  #snapshots = 0
 
   /** One step towards what the signs should have told: `gradient` is the truth (0 to 1) less what was told. */
   step(signs: readonly string[], gradient: number, rate: number): void {
@@ -11,6 +13,17 @@ export class LinearModel {
       this.#squares[sign] = square
       this.weights[sign] = (this.weights[sign] ?? 0) + (rate * gradient) / Math.sqrt(square)
     }
+  }
+
+  /** Takes note of the weights as they are now, for their mean. */
+  note(): void {
+    this.#snapshots++
+    for (const [sign, weight] of Object.entries(this.weights)) this.#sums[sign] = (this.#sums[sign] ?? 0) + weight
+  }
+
+  /** The mean of the weights at all times of which note was taken: steadier than the last ones. */
+  mean(): Record<string, number> {
+    return Object.fromEntries(Object.entries(this.#sums).map(([sign, total]) => [sign, total / this.#snapshots]))
   }
 }
 

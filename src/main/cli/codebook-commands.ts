@@ -52,7 +52,16 @@ async function passages(workspace: Workspace, path: string, name: string, option
   await openToRead(workspace, path)
   const json = await workspace.handlers['codebook.passages']({ tag: name, below: !options.only })
   const { tag, passages: found } = json
-  if (options.csv) return { json, text: content(passagesToCsv(found).trimEnd()) }
+  // The mark of byte order is for spreadsheets that open a file.
+  if (options.csv)
+    return {
+      json,
+      text: content(
+        passagesToCsv(found)
+          .replace(/^\uFEFF/, '')
+          .trimEnd()
+      )
+    }
   if (options.markdown) return { json, text: content(passagesToMarkdown(tag.name, found).trimEnd()) }
   const rows = found.map(({ kind, key, sourceKey, locator, words, title }) => [
     kind === 'mark' ? 'mark' : key,

@@ -32,6 +32,7 @@ const BESIDE: Partial<Record<RequestName, object>> = {
   'case.create': { title: 'Ferry', tlp: 'TLP:AMBER' },
   'bundle.write': { maxTlp: null },
   'merge.apply': { decisions: {} },
+  'codebook.savePassages': { id: 't', below: true },
   'brief.exportMarkdown': { id: 'b' },
   'export.pdf': { briefId: 'b', options: DEFAULT_EXPORT_OPTIONS, acceptFindings: true },
   'export.document': { briefId: 'b', options: DEFAULT_EXPORT_OPTIONS, acceptFindings: true, format: 'docx' }
@@ -108,6 +109,11 @@ describe('the contract', () => {
       'bundle.open path',
       'import.start paths',
       'import.saveReport path',
+      'codebook.savePassages path',
+      'codebook.save path',
+      'codebook.saveProject path',
+      'codebook.open path',
+      'codebook.openProject path',
       'brief.importMarkdown path',
       'brief.exportMarkdown path',
       'export.pdf path',
@@ -119,7 +125,8 @@ describe('the contract', () => {
   it('gives whatever is written endings of its own, none of which the system would run', () => {
     for (const [purpose, endings] of Object.entries(ENDINGS)) {
       expect(DIALOG_PURPOSES, purpose).toContain(purpose)
-      for (const ending of endings) expect(ending).toMatch(/^\.(pdf|docx|html?|md|markdown|csv|json|jsonld|zip)$/)
+      for (const ending of endings)
+        expect(ending).toMatch(/^\.(pdf|docx|html?|md|markdown|csv|json|jsonld|qdc|qdpx|zip)$/)
     }
     for (const purpose of DIALOG_PURPOSES.filter((name) => name.startsWith('save-')))
       expect(ENDINGS[purpose], purpose).toBeDefined()

@@ -89,7 +89,7 @@ export const de: Words = {
   moreQuotes: (n) => `${n} weitere zeigen`,
   about: 'Was diese Seite ist',
   aboutText:
-    'Sie besteht aus demselben Code wie die Prüfung des Programms. Ob sie selbst ausgetauscht wurde, kann sie nicht wissen: Vergleichen Sie ihren SHA-256 mit dem in der Dokumentation des Programms, oder lassen Sie sie von „dossier verifier“ neu erzeugen.',
+    'Sie besteht aus demselben Code wie die Prüfung des Programms. Ob sie selbst ausgetauscht wurde, kann sie nicht wissen: Vergleichen Sie ihren SHA-256 mit dem, den „dossier verifier“ für diese Version ausgibt oder den man Ihnen auf einem anderen Weg nennt.',
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `„${file}“ gehört zu einer Datei, die nicht mit abgelegt wurde. Legen Sie beide zusammen ab.`,
   unknown: (file) => `„${file}“ ist weder eine PDF-Datei noch ein ZIP.`,

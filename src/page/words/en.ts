@@ -84,7 +84,7 @@ export const en = {
   moreQuotes: (n: number) => `Show ${n} more`,
   about: 'What this page is',
   aboutText:
-    'It is made of the same code as the program’s own check. It can’t know whether this page itself was exchanged: compare its SHA-256 with the one in the program’s documentation, or let “dossier verifier” make it anew.',
+    'It is made of the same code as the program’s own check. It can’t know whether this page itself was exchanged: compare its SHA-256 with the one that “dossier verifier” prints for this version, or that the sender tells you by another way.',
   version: (version: string) => `Dossier ${version}`,
   orphan: (file: string) => `“${file}” belongs to a file that wasn’t dropped with it. Drop both together.`,
   unknown: (file: string) => `“${file}” is neither a PDF nor a zip.`,

@@ -85,7 +85,7 @@ export const es: Words = {
   moreQuotes: (n) => `Mostrar ${n} más`,
   about: 'Qué es esta página',
   aboutText:
-    'Está hecha del mismo código que la comprobación del programa. No puede saber si ella misma fue cambiada: compare su SHA-256 con el de la documentación del programa, o vuelva a hacerla con «dossier verifier».',
+    'Está hecha del mismo código que la comprobación del programa. No puede saber si ella misma fue cambiada: compare su SHA-256 con el que muestra «dossier verifier» para esta versión, o con el que le digan por otra vía.',
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `«${file}» pertenece a un archivo que no se soltó con él. Suelte los dos juntos.`,
   unknown: (file) => `«${file}» no es ni un PDF ni un ZIP.`,

@@ -88,7 +88,7 @@ export const fr: Words = {
   moreQuotes: (n) => `En montrer ${n} de plus`,
   about: 'Ce qu’est cette page',
   aboutText:
-    'Elle est faite du même code que la vérification du programme. Elle ne peut pas savoir si elle a elle-même été échangée : comparez son SHA-256 avec celui de la documentation du programme, ou refaites-la avec « dossier verifier ».',
+    'Elle est faite du même code que la vérification du programme. Elle ne peut pas savoir si elle a elle-même été échangée : comparez son SHA-256 avec celui que « dossier verifier » affiche pour cette version, ou qu’on vous donne par une autre voie.',
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `« ${file} » appartient à un fichier qui n’a pas été déposé avec lui. Déposez les deux ensemble.`,
   unknown: (file) => `« ${file} » n’est ni un PDF ni un ZIP.`,

@@ -6,6 +6,7 @@ import { learnOriginal, useOriginals } from '../state/case/originals.ts'
 import { count } from '../ui/format.ts'
 import { StateChip } from '../ui/state-chip.tsx'
 import type { Card } from './cards.ts'
+import '../ui/mark-colours.css'
 
 /** How long a card has to show before its source is asked about it. */
 const LOOKED_AT_MS = 150
@@ -13,7 +14,7 @@ const LOOKED_AT_MS = 150
 /** A card: its words, who said them and where, its tags, whether the brief uses it. */
 export const CardView = memo(function CardView(props: { card: Card; here: number; elsewhere: number }) {
   const { card, here, elsewhere } = props
-  const { quote, sourceId, words, speaker, tags } = card
+  const { quote, sourceId, words, speaker, tags, colour } = card
   const source = useCase((state) => sourceRow(state.sources, sourceId))
   const locator = useLocators((state) => (quote ? state.of.get(quote.id) : undefined))
   const stored = useOriginals((state) => state.of.get(sourceId))
@@ -30,7 +31,7 @@ export const CardView = memo(function CardView(props: { card: Card; here: number
     elsewhere > 0 && `${here > 0 ? 'in' : 'Used in'} ${count(elsewhere, here > 0 ? 'other brief' : 'brief')}`
   ].filter((part) => part !== false)
   return (
-    <span className={`evidence-card${here > 0 ? ' is-used' : ''}${quote ? '' : ' is-mark'}`}>
+    <span className={`evidence-card${here > 0 ? ' is-used' : ''}${colour === null ? '' : ` is-mark ${colour}`}`}>
       <span className="evidence-words" dir="auto">
         {words}
       </span>

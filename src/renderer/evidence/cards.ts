@@ -17,6 +17,8 @@ export interface Card {
   note: string
   /** The names of its tags. */
   tags: readonly string[]
+  /** The colour of a mark. */
+  colour: Mark['colour'] | null
   createdAt: string
 }
 
@@ -33,11 +35,11 @@ export function cardsOf(
   for (const quote of quotes) {
     const { id, sourceId, target, speaker, note, tags, createdAt } = quote
     const { start, end, exact } = target
-    const card = { id, quote, sourceId, start, end, words: exact, speaker, note, tags, createdAt }
+    const card = { id, quote, sourceId, start, end, words: exact, speaker, note, tags, colour: null, createdAt }
     cards.push(card)
     at.set(placeOf(card), card)
   }
-  for (const { id, sourceId, target, note, tags, createdAt } of marks) {
+  for (const { id, sourceId, target, colour, note, tags, createdAt } of marks) {
     const names = tags.flatMap((tag) => tagName(tag) ?? [])
     const { start, end, exact } = target
     const card: Card = {
@@ -50,6 +52,7 @@ export function cardsOf(
       speaker: null,
       note,
       tags: names,
+      colour,
       createdAt
     }
     const same = at.get(placeOf(card))

@@ -4,8 +4,10 @@ import { usesHere, useUses } from '../state/brief/uses.ts'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { useOriginals } from '../state/case/originals.ts'
+import { useMarks } from '../state/sources/marks.ts'
 import { writePassage } from '../state/window/drag.ts'
 import { matches } from '../state/window/fuzzy.ts'
+import { focusPane } from '../state/window/layout.ts'
 import { announce } from '../state/window/toasts.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -66,12 +68,12 @@ function useSurroundings(used: ReadonlyMap<string, unknown>, byState: boolean): 
 export function EvidencePane() {
   const quotes = useCase((state) => state.quotes)
   const marks = useEvidence((state) => state.marks)
-  const tags = useEvidence((state) => state.tags)
+  const tags = useMarks((state) => state.tags)
   const filter = useEvidence((state) => state.filter)
   const here = useHere()
   const around = useSurroundings(here, filter.state !== null)
   const cards = useMemo(() => {
-    const names = new Map(tags.map(({ id, name }) => [id, name]))
+    const names = new Map((tags ?? []).map(({ id, name }) => [id, name]))
     return cardsOf(quotes.values(), marks, (id) => names.get(id) ?? null)
   }, [quotes, marks, tags])
   const sought = useDeferredValue<EvidenceFilter>(filter)
@@ -117,6 +119,10 @@ const Cards = memo(function Cards(props: {
     shown.findIndex(({ id }) => id === activeId)
   )
   const card = shown[active]
+  useEffect(() => {
+    // Whoever entered the evidence before there were cards goes on in them.
+    if (document.activeElement?.matches('.evidence-pane')) focusPane('evidence')
+  }, [])
   const onKey = (event: KeyboardEvent, at: Card): void => {
     const isEnter = event.key === 'Enter'
     if (isEnter && (event.ctrlKey || event.metaKey)) {

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import type { TagRow } from '../../shared/case/codebook/passages.ts'
 import type { Mark } from '../../shared/case/records/mark.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { citeQuoteAtCaret, insertQuoteAt } from '../state/brief/editor.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { loadUses } from '../state/brief/uses.ts'
 import { useCase } from '../state/case/case.ts'
+import { loadTags, useMarks } from '../state/sources/marks.ts'
 import { createQuote, showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { ask, listen } from '../state/window/bridge.ts'
@@ -17,10 +17,9 @@ import { NO_FILTER, type Card, type EvidenceFilter } from './cards.ts'
 interface EvidenceState {
   filter: EvidenceFilter
   marks: readonly Mark[]
-  tags: readonly TagRow[]
 }
 
-const NOTHING: EvidenceState = { filter: NO_FILTER, marks: [], tags: [] }
+const NOTHING: EvidenceState = { filter: NO_FILTER, marks: [] }
 
 /** What the evidence beside the brief is narrowed to, and the marks of the case, which are asked for while it shows. */
 export const useEvidence = create<EvidenceState>(() => NOTHING)
@@ -33,8 +32,8 @@ export function narrowEvidence(change: Partial<EvidenceFilter>): void {
 }
 
 async function loadMarks(): Promise<void> {
-  const [marks, tags] = await Promise.all([ask('mark.list', { sourceId: null }), ask('tag.list', {})])
-  if (marks && tags) useEvidence.setState({ marks, tags })
+  const marks = await ask('mark.list', { sourceId: null })
+  if (marks) useEvidence.setState({ marks })
 }
 
 const shows = (): boolean => !useLayout.getState().hidden.evidence && useCase.getState().phase === 'open'
@@ -44,6 +43,7 @@ export function followEvidence(): () => void {
   const all = (): void => {
     if (!shows()) return
     void loadMarks()
+    if (useMarks.getState().tags === null) void loadTags()
     void loadUses()
   }
   const uses = (): void => {

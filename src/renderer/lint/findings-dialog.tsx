@@ -51,7 +51,7 @@ export function FindingsDialog({ statementId }: { statementId: string | null }) 
               <Button
                 look="outline"
                 className="small"
-                aria-label={`Go to ${findingName(finding.code)}, statement ${finding.number ?? ''}`}
+                aria-label={`Go there: ${findingName(finding.code)}, statement ${finding.number ?? ''}`}
                 onPress={() => {
                   closeDialog()
                   revealNode(finding.statement)
@@ -86,7 +86,7 @@ function DismissButton({ finding, onPress }: { finding: Finding; onPress: () => 
       look="outline"
       className="small"
       isDisabled={readOnly}
-      aria-label={`Dismiss ${findingName(finding.code)}…`}
+      aria-label={`Dismiss… ${findingName(finding.code)}`}
       onPress={onPress}
     >
       Dismiss…

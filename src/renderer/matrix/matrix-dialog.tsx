@@ -110,7 +110,7 @@ function CellButton({ row, cell }: { row: Row; cell: Cell | undefined }) {
     <button
       type="button"
       className={`matrix-cell ${cited ?? 'uncited'}`}
-      aria-label={about.filter((part) => part !== '').join(', ')}
+      aria-label={`${about.filter((part) => part !== '').join(', ')}: ${[cited === null ? '' : SIGNS[cited], held].filter((part) => part !== '').join(' ')}`}
       title={items.join(', ')}
       onClick={() => show(row, source)}
     >

@@ -172,7 +172,7 @@ function Report({
       )}
       <p className="row">
         {place && (
-          <Button look="outline" className="small" aria-label={`Show it in ${report}`} onPress={() => show(place)}>
+          <Button look="outline" className="small" aria-label={`Show ${report}`} onPress={() => show(place)}>
             Show
           </Button>
         )}
@@ -181,7 +181,7 @@ function Report({
             look="outline"
             className="small"
             isDisabled={readOnly}
-            aria-label={`${report} is an origin of its own…`}
+            aria-label={`Its own origin… ${report}`}
             onPress={() => overrule({ report, to: null })}
           >
             Its own origin…
@@ -192,7 +192,7 @@ function Report({
             look="outline"
             className="small"
             isDisabled={readOnly}
-            aria-label={`Join ${report} with another…`}
+            aria-label={`Join… ${report}`}
             onPress={() => overrule({ report, to: others[0]!.reports[0]! })}
           >
             Join…

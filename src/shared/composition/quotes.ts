@@ -34,7 +34,7 @@ export function quoteGroup(
   const after: TextBlock[] = [
     { type: 'text', kind: 'attribution', runs: attribution(quote, citation, label, language, options.citations) }
   ]
-  if (state !== 'verbatim') after.push(...explanation(quote))
+  if (state !== 'verbatim' || isRecognised(quote.source)) after.push(...explanation(quote))
   return { type: 'quote', alarm, destination: quote.destination, before, words: text, after }
 }
 

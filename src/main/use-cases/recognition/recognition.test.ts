@@ -55,9 +55,7 @@ describe('recognition', () => {
       extractor: expect.stringMatching(/^tesseract\/5/) as string,
       recognition: { languages: ['eng'], pages: [1], corrections: 0 }
     })
-    expect(source.text.notice).toMatch(
-      /recognised in pictures by tesseract 5\S* \(English; mean confidence 9\d %\)/
-    )
+    expect(source.text.notice).toMatch(/recognised in pictures by tesseract 5\S* \(English; mean confidence 9\d %\)/)
     expect((await quoteOf(id, 'Nobody may pass the barrier')).exact).toBe('Nobody may pass the barrier')
     expect(await workspace.handlers['source.stored']({ id })).toEqual({
       original: 'intact',

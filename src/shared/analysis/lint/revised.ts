@@ -40,7 +40,7 @@ export function revisionOf(reports: CaseReports, figure: Figure, all: readonly F
     ({ sourceId, start }) => sourceId === figure.sourceId && start >= own.sentence.start && start < own.sentence.end
   )
   return (
-    all.find((other) => {
+    candidatesFor(figure, counted, all).find((other) => {
       if (other.sourceId === figure.sourceId || other.asOf === null || other.asOf <= figure.asOf!) return false
       if (measureOf(other.unit).dimension !== measureOf(figure.unit).dimension || canBothBe(figure, other)) return false
       // `14 of the 36 cables`: the other 36 is the same 36.
@@ -51,6 +51,26 @@ export function revisionOf(reports: CaseReports, figure: Figure, all: readonly F
     }) ?? null
   )
 }
+
+/** The figures that count a thing of the same name, or are in the same unit; in the order in which they are told. */
+function candidatesFor(figure: Figure, counted: ReadonlySet<string>, all: readonly Figure[]): readonly Figure[] {
+  let index = indices.get(all)
+  if (!index) {
+    index = new Map()
+    for (const each of all) {
+      for (const name of each.unit === null ? [...stemsOf(each.counts)] : [`${measureOf(each.unit).dimension} `]) {
+        const known = index.get(name)
+        if (known) known.push(each)
+        else index.set(name, [each])
+      }
+    }
+    indices.set(all, index)
+  }
+  if (figure.unit !== null) return index.get(`${measureOf(figure.unit).dimension} `) ?? []
+  return [...new Set([...counted].flatMap((stem) => index.get(stem) ?? []))]
+}
+
+const indices = new WeakMap<readonly Figure[], Map<string, Figure[]>>()
 
 function takesPlace(
   {
@@ -63,13 +83,8 @@ function takesPlace(
   reports: CaseReports
 ): boolean {
   const sentence = wordsAbout(told)
-  const paragraph = new Set(
-    told.report.sentences
-      .slice(0, told.at + 1)
-      .filter(({ block }) => block === told.sentence.block)
-      .flatMap((each) => each.terms.map(({ stem }) => stem))
-  )
-  const shared = [...about].filter((stem) => paragraph.has(stem))
+  const paragraph = told.report.sentences.slice(0, told.at + 1).filter(({ block }) => block === told.sentence.block)
+  const shared = [...about].filter((stem) => paragraph.some(({ stems }) => stems.has(stem)))
   if (about.size === 0 || shared.length < ALIKE * about.size) return false
   const noun = [...about].find((stem) => ONE_AT_A_TIME.has(stem) && sentence.has(stem))
   // What is counted must be the same; money and shares are of something that's one at a time.
@@ -88,7 +103,17 @@ function isDated({ report, sentence }: Told): boolean {
   return datesOfReport(report).some(({ start, end }) => end > start && start >= sentence.start && end <= sentence.end)
 }
 
-function toldAt(reports: CaseReports, { sourceId, start, end }: Figure): Told | null {
+function toldAt(reports: CaseReports, figure: Figure): Told | null {
+  const before = told.get(figure)
+  if (before !== undefined) return before
+  const found = findTold(reports, figure)
+  told.set(figure, found)
+  return found
+}
+
+const told = new WeakMap<Figure, Told | null>()
+
+function findTold(reports: CaseReports, { sourceId, start, end }: Figure): Told | null {
   const report = reports.byId.get(sourceId)
   const at = report?.sentences.findIndex((each) => each.start <= start && each.end >= end) ?? -1
   const sentence = report?.sentences[at]
@@ -96,9 +121,15 @@ function toldAt(reports: CaseReports, { sourceId, start, end }: Figure): Told | 
 }
 
 /** What a sentence is about: its words without numbers and without what only says who gives it, by when. */
-function wordsAbout({ sentence }: Told): Set<string> {
-  return new Set(sentence.terms.flatMap(({ stem, isNumber }) => (isNumber || CALENDAR.has(stem) ? [] : [stem])))
+function wordsAbout({ sentence }: Told): ReadonlySet<string> {
+  const before = about.get(sentence)
+  if (before) return before
+  const words = new Set(sentence.terms.flatMap(({ stem, isNumber }) => (isNumber || CALENDAR.has(stem) ? [] : [stem])))
+  about.set(sentence, words)
+  return words
 }
+
+const about = new WeakMap<Sentence, ReadonlySet<string>>()
 
 const CALENDAR = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'

@@ -23,6 +23,8 @@ export interface Candidate {
 export interface Shape {
   signs: string[]
   speechEnd: boolean
+  /** True for the title of a work that is named before it: “in the film …”. */
+  isTitle: boolean
   /** True for a whole sentence or more in marks, as nobody writes who quotes nobody. */
   isSpeech: boolean
 }
@@ -49,7 +51,11 @@ function addUnknownCues(tokens: readonly Token[], cues: CueAt[], text: string, q
         break
       }
       const kind = wordClass(one.lower)
-      if (kind === 'other' && /(?:ed|s)$/.test(one.lower) && (next > at + 1 || tokens[next + 1]?.isCapital === true)) {
+      if (
+        kind === 'other' &&
+        /^[^'’]+(?:ed|s)$/u.test(one.lower) &&
+        (next > at + 1 || tokens[next + 1]?.isCapital === true)
+      ) {
         cues.push({ at: next, class: 'say', form: 'finite', mayBeNoun: true })
         break
       }
@@ -100,7 +106,8 @@ export function shapeOf(text: string, quote: Quoted, sentence: Parsed, at: numbe
   return {
     signs,
     speechEnd: end !== 'none',
-    isSpeech: (size === '9' && isUpper && !isTitle && isWhole) || (end === ',' && isUpper && saidBehind(sentence, at))
+    isTitle: (isTitle || (isUpper && words.length === 1)) && namesWork(sentence.tokens[at - 1]),
+    isSpeech: size === '9' && isUpper && !isTitle && isWhole
   }
 }
 
@@ -149,6 +156,7 @@ export function candidatesIn(
   const firstSubject = phrases.findIndex(({ afterPreposition }) => !afterPreposition)
   for (let index = 0; index < phrases.length; index++) {
     const phrase = phrases[index]!
+    if (isBracketed(tokens, phrase.from)) continue
     const isBefore = phrase.to <= at
     const cue = isBefore ? pre : post
     const signs: string[] = []
@@ -214,7 +222,6 @@ export function candidatesIn(
     if (following?.text === ':') signs.push(`colon ${kind} ${phrase.to + 1 === at ? 'here' : 'far'}`)
     if (following?.lower === 'put') signs.push(`put ${where}`)
     signs.push(`kind ${where} ${kind} ${index === 0 ? 'first' : index === firstSubject ? 'subject' : 'later'}`)
-    if (isBracketed(tokens, phrase.from)) signs.push('in brackets')
     signs.push(`last word ${wordSort(tokens[phrase.to - 1]!.lower)}`)
     found.push(made(sentence, phrase, named, region === 'same' ? signs : signs.map((sign) => `${region} ${sign}`)))
   }
@@ -224,14 +231,15 @@ export function candidatesIn(
 const TIMES =
   /^(?:years?|weeks?|months?|days?|nights?|mornings?|afternoons?|evenings?|time|times|hours?|minutes?|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.|\d+)$/
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
-/** How far behind a quotation the verb stands that says it was said, in tokens. */
-const SAID_REACH = 4
+/** What bears a title of its own in marks. */
+const WORKS = new Set(
+  'film movie book novel memoir song album show series episode podcast documentary drama play musical magazine sitcom comedy poem painting exhibition'.split(
+    ' '
+  )
+)
 
-/** True where “…,” is followed at once by who said it. */
-function saidBehind({ tokens, cues }: Parsed, at: number): boolean {
-  const cue = cues.find((one) => one.at > at)
-  if (cue === undefined || cue.at > at + SAID_REACH || cue.class !== 'say' || cue.form !== 'finite') return false
-  return tokens.slice(at + 1, cue.at).every(({ masked }) => masked < 0)
+function namesWork(before: Token | undefined): boolean {
+  return before !== undefined && WORKS.has(before.lower)
 }
 
 /** How far a bracket is looked for, in tokens. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findNamedQuotations, findQuotations } from './quotations.ts'
+import { findNamedQuotations, findQuotations, type Quotation } from './quotations.ts'
 
 /** Quotation and speaker as they stand in the text. */
 function told(text: string): [string, string | null][] {
@@ -22,9 +22,40 @@ describe('findQuotations', () => {
     ['British marks', '‘It’s the workers’ choice,’ Ms Venn said.', '‘It’s the workers’ choice,’', 'Ms Venn'],
     ['typewriter marks', "''The ferry was late,'' Ms. Venn said.", "''The ferry was late,''", 'Ms. Venn'],
     ['a verb that is on no list', '“Splendid!” beamed Orla Venn.', '“Splendid!”', 'Orla Venn'],
+    ['a day between', 'Orla Venn on Thursday told reporters, “We waited.”', '“We waited.”', 'Orla Venn'],
+    ['a bracket between', 'Mayor Orla Venn (Ind., Arden) said: “We waited.”', '“We waited.”', 'Mayor Orla Venn'],
+    ['a label', 'ORLA VENN: “We waited for nine days.”', '“We waited for nine days.”', 'ORLA VENN'],
+    [
+      'a signature',
+      '“We waited for nine days and nobody told us why.”\n— Orla Venn',
+      '“We waited for nine days and nobody told us why.”',
+      'Orla Venn'
+    ],
+    ['“according to”', 'According to Venn, “nobody came”.', '“nobody came”', 'Venn'],
+    [
+      'a name between commas',
+      '“No,” the harbour master’s spokesman, Piet Maron, told us.',
+      '“No,”',
+      'the harbour master’s spokesman'
+    ],
     ['a pronoun', 'Venn was angry. “Nobody asked us,” she said.', '“Nobody asked us,”', 'she']
   ])('finds who spoke: %s', (_, text, quotation, speaker) => {
     expect(told(text)).toEqual([[quotation, speaker]])
+  })
+
+  it.each([
+    'The so-called “smart” quay closed on Monday.',
+    'She read the novel “The Grey Ferry” twice.',
+    'He bought a “vintage” boat.',
+    'The plate is 3" thick and the \'90s were long.'
+  ])('finds nobody quoted in: %s', (text) => {
+    expect(told(text)).toEqual([])
+  })
+
+  it('leaves a script’s label out of the words', () => {
+    const text = '“VENN: We waited for nine days and nobody came to tell us why.”'
+    const [{ inner }] = findQuotations(text) as [Quotation]
+    expect(text.slice(inner.start, inner.end)).toBe('We waited for nine days and nobody came to tell us why.')
   })
 
   it('joins a speech that goes on over paragraphs', () => {
@@ -54,6 +85,11 @@ describe('findNamedQuotations', () => {
     expect(spoken(one)).toEqual([{ name: 'Orla Venn', carriers: [] }])
     const two = 'Orla Venn and Ruth Aldane were angry.\n“Nobody asked us,” she said.'
     expect(spoken(two)).toEqual([{ name: null, carriers: [] }])
+  })
+
+  it('takes the name that stands beside a description', () => {
+    const text = '“No,” the harbour master’s spokesman, Piet Maron, told us.'
+    expect(spoken(text)).toEqual([{ name: 'Piet Maron', carriers: [] }])
   })
 
   it('keeps a description whole', () => {

@@ -91,7 +91,8 @@ function sentenceAround(text: string, { start, end, cue, speaker }: Quotation): 
 
 function made(text: string, { quote, sentence, shape }: Reading, { best, margin, lead }: Verdict): Quotation {
   const { start, end, innerStart, innerEnd } = quote
-  const inner = trimmed(text, innerStart, innerEnd)
+  const isLabelled = best !== null && start < best.start && best.end < end
+  const inner = trimmed(text, isLabelled ? best.end + 1 : innerStart, innerEnd)
   const isWhole = shape.speechEnd && /^\P{L}*(?:\p{Lu}|\p{Lo})/u.test(text.slice(inner.start, inner.end))
   const isAlone = sentence.tokens.every((token) => token.masked >= 0 || !token.isWord)
   return {

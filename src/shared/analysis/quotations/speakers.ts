@@ -34,6 +34,10 @@ export function nameSpeaker(
     return { name: best.full, isNamed: true }
   if (RELATIVES.has(lower)) return before(text, range, names)
   if (PRONOUNS.has(lower)) return lower === 'he' || lower === 'she' ? onlyPerson(text, range, names, quoted) : NOBODY
+  const beside = names.find(
+    ({ kind, start }) => kind === 'person' && start >= range.end && /^, $/.test(text.slice(range.end, start))
+  )
+  if (beside !== undefined) return { name: beside.full, isNamed: true }
   return { name: extended(text, range).replace(/\s+/g, ' '), isNamed: false }
 }
 

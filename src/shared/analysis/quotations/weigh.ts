@@ -59,7 +59,8 @@ export function weigh(reading: Reading, before: Candidate | null, weights: Weigh
   }
   const margin = best === null ? NOTHING : top - nobody
   const quotedSigns = signsOfQuoted(reading, best, margin)
-  const isQuoted = reading.shape.isSpeech || sum(quotedSigns, weights.quoted) > 0
+  const { isSpeech, isTitle } = reading.shape
+  const isQuoted = !isTitle && (isSpeech || sum(quotedSigns, weights.quoted) > 0)
   return { best, isQuoted, margin, lead: top - second, quotedSigns }
 }
 

@@ -70,7 +70,17 @@ export function unquoted({ text, quoted }: Pick<Sentence, 'text' | 'quoted'>): s
 }
 
 /** Who gives what a sentence tells, in the order of the words. */
-export function mentionsIn(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
+export function mentionsIn(sentence: Pick<Sentence, 'text' | 'quoted'>): readonly Mention[] {
+  const before = known.get(sentence)
+  if (before) return before
+  const mentions = readMentions(sentence)
+  known.set(sentence, mentions)
+  return mentions
+}
+
+const known = new WeakMap<object, readonly Mention[]>()
+
+function readMentions(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
   const masked = unquoted(sentence)
   const found: Mention[] = []
   const add = (mention: Mention | null): void => {

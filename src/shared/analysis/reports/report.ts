@@ -27,6 +27,8 @@ export interface Sentence {
   end: number
   text: string
   terms: readonly Term[]
+  /** The stems of its terms, each once. */
+  stems: ReadonlySet<string>
   /** The parts that stand in quotation marks, in the sentence. */
   quoted: readonly Range[]
   /** Number of the block it stands in, from 0. */
@@ -50,11 +52,13 @@ export function readReport(input: ReportInput): Report {
       const from = block.start + start
       const to = block.start + end
       const own = input.text.slice(from, to)
+      const terms = termsOf(own)
       return {
         start: from,
         end: to,
         text: own,
-        terms: termsOf(own),
+        terms,
+        stems: new Set(terms.map(({ stem }) => stem)),
         quoted: quoted
           .filter((range) => range.start < to && range.end > from)
           .map((range) => ({ start: Math.max(0, range.start - from), end: Math.min(to, range.end) - from })),

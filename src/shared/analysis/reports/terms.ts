@@ -94,6 +94,19 @@ const SHORTEST_STEM = 3
 
 /** The form under which a word's inflections are one; no word of a dictionary. */
 export function stemOf(word: string): string {
+  const before = stems.get(word)
+  if (before !== undefined) return before
+  const stem = cutDown(word)
+  if (stems.size >= MOST_KEPT) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
+/** Words and short texts are asked for again and again. */
+const MOST_KEPT = 50_000
+const stems = new Map<string, string>()
+
+function cutDown(word: string): string {
   const plain = word.toLowerCase().replace(/[’']s?$/u, '')
   const known = FORMS[plain] ?? plain
   const suffix = SUFFIXES.find((each) => known.endsWith(each) && known.length - each.length >= SHORTEST_STEM)
@@ -104,7 +117,19 @@ export function stemOf(word: string): string {
 const WORD = /\p{N}[\p{N}.,]*\p{N}|\p{N}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{M}]+)*/gu
 
 /** The words of a text that say what it's about. */
-export function termsOf(text: string): Term[] {
+export function termsOf(text: string): readonly Term[] {
+  const before = read.get(text)
+  if (before) return before
+  const terms = readTerms(text)
+  if (read.size >= MOST_READ) read.clear()
+  read.set(text, terms)
+  return terms
+}
+
+const MOST_READ = 5_000
+const read = new Map<string, readonly Term[]>()
+
+function readTerms(text: string): Term[] {
   const terms: Term[] = []
   for (const { 0: word, index: start } of text.matchAll(WORD)) {
     const isNumber = /^\p{N}/u.test(word)

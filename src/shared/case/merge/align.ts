@@ -105,7 +105,12 @@ function listAll<T>(
 }
 
 function sourceThing({ source: { id, original, text, importedAt } }: SourceRecord): Thing {
-  return { id, identity: `${original.sha256} ${text.recognition?.imported ?? text.sha256}`, since: importedAt, deleted: false }
+  return {
+    id,
+    identity: `${original.sha256} ${text.recognition?.imported ?? text.sha256}`,
+    since: importedAt,
+    deleted: false
+  }
 }
 
 function quoteThing(quote: Quote): Thing {
