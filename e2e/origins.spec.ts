@@ -86,6 +86,8 @@ test('beside a statement stands how many origins it has; the tree tells why, is 
   await expect(tree.getByRole('region', { name: 'Overruled' })).toContainText('Its reporter was at the lake.')
   await page.keyboard.press('Escape')
   await expect(ui.text(page).getByRole('button', { name: '4 reports, 3 origins' })).toBeVisible()
+  // In the text of the brief it would take back what was typed.
+  await page.getByRole('tab', { name: /^Sources/ }).click()
   await menu(app, 'undo')
   await expect(mark).toBeVisible()
 })

@@ -38,11 +38,29 @@ export function datesOfReport(report: Report): readonly DateItem[] {
 
 /** Whether a source tells of a date: of that day, of a day in the month or year, of a span that has it. */
 export function holdsDate(report: Report, text: string, item: DateItem): boolean {
-  const rest = text.slice(0, item.start) + text.slice(item.end)
-  const known = datesOfReport(report).filter(
-    ({ isReports }) => isReports !== true || AS_OF.test(rest) || findAmounts(text, 'en', [item]).length > 0
+  const { readings, isAsOf } = meaningOf(text, item)
+  return datesOfReport(report).some(
+    (other) => (other.isReports !== true || isAsOf) && readings.some((reading) => meets(reading, other))
   )
-  return readingsOf(item).some((reading) => known.some((other) => meets(reading, other)))
+}
+
+interface Meaning {
+  readings: readonly DateItem[]
+  /** It may be dated by the report that tells it. */
+  isAsOf: boolean
+}
+
+/** An item is looked for in many sources. */
+const meanings = new WeakMap<DateItem, Meaning>()
+
+function meaningOf(text: string, item: DateItem): Meaning {
+  const before = meanings.get(item)
+  if (before) return before
+  const rest = text.slice(0, item.start) + text.slice(item.end)
+  const isAsOf = AS_OF.test(rest) || findAmounts(text, 'en', [item]).length > 0
+  const meaning = { readings: readingsOf(item), isAsOf }
+  meanings.set(item, meaning)
+  return meaning
 }
 
 /** A statement doesn't say from when on it looks: a date without a year may be of the year before or after, a weekday of the week. */

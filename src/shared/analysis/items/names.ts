@@ -75,11 +75,9 @@ const TITLE =
 const ADJECTIVAL = /(?:s|n|ns|ian|ians|an|ans|ese|er|ers|ish|i|is|ic|ines?)$/u
 
 /** Whether a source has a name: whole, a family name, a short or a long form. */
-export function holdsName(report: Report, text: string, { start, end, isPerson }: NameItem): boolean {
-  const name = text.slice(start, end)
-  const words = (name.match(WORD) ?? [])
-    .map((word) => word.replace(/[’']s$|[.’'-]+$/u, ''))
-    .filter((word) => !TITLE.test(word))
+export function holdsName(report: Report, text: string, item: NameItem): boolean {
+  const { isPerson } = item
+  const words = wordsOfName(text, item)
   if (words.length === 0) return true
   const known = wordsOf(report)
   const has = (word: string): boolean => {
@@ -111,6 +109,19 @@ export function holdsName(report: Report, text: string, { start, end, isPerson }
   const looksLikePerson = isPerson || (words.length === 2 && words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)))
   // Its source may have the family name only, but not another first name.
   return looksLikePerson && words.length >= 2 && known.names.has(family.toLowerCase()) && !isOther(report, words)
+}
+
+/** A name's own words; it's looked for in many sources. */
+const namesWords = new WeakMap<NameItem, readonly string[]>()
+
+function wordsOfName(text: string, item: NameItem): readonly string[] {
+  const before = namesWords.get(item)
+  if (before) return before
+  const words = (text.slice(item.start, item.end).match(WORD) ?? [])
+    .map((word) => word.replace(/[’']s$|[.’'-]+$/u, ''))
+    .filter((word) => !TITLE.test(word))
+  namesWords.set(item, words)
+  return words
 }
 
 /** The source gives the family name with another first name, and never with this one. */
