@@ -65,7 +65,7 @@ test('several sources are selected by keys, and the menu of a row speaks of them
   await expect(ui.reader(page).getByRole('article')).toContainText(AGENCY.title)
   await expect(bar).toContainText('2 selected')
   await page.keyboard.press('Shift+F10')
-  await expect(page.getByRole('menuitem', { name: `Open S2` })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Open S2', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
   await list.focus()
