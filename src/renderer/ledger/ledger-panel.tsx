@@ -121,17 +121,13 @@ function FigureButton({ cell, onOpen }: { cell: CellFigure; onOpen: (cell: CellF
   const { figure, replaces, conflicts } = cell
   const amount = amountInWords(figure)
   const giver = figure.attribution.join(' ‹ ')
+  // What the signs mean, for who doesn't see them.
   const said = [
-    `${amount}, ${figure.source}${giver === '' ? '' : `, ${giver}`}`,
     ...replaces.map((other) => `replaces ${amountInWords(other)} of ${other.source}`),
     ...conflicts.map((other) => `in conflict with ${amountInWords(other)} of ${other.source}`)
   ].join('; ')
   return (
-    <Button
-      className={`ledger-figure ${conflicts.length > 0 ? 'is-conflict' : ''}`}
-      aria-label={said}
-      onPress={() => onOpen(cell)}
-    >
+    <Button className={`ledger-figure ${conflicts.length > 0 ? 'is-conflict' : ''}`} onPress={() => onOpen(cell)}>
       <span className="ledger-amount">
         {replaces.length > 0 && <span className="ledger-arrow">{amountInWords(replaces.at(-1)!)} → </span>}
         {amount}
@@ -141,6 +137,7 @@ function FigureButton({ cell, onOpen }: { cell: CellFigure; onOpen: (cell: CellF
         {figure.source}
         {giver === '' ? '' : ` · ${giver}`}
       </span>
+      {said !== '' && <span className="hidden-text"> ({said})</span>}
     </Button>
   )
 }
