@@ -9,24 +9,28 @@ import { TextField } from '../ui/field.tsx'
 import { Swatches, TagDot } from '../ui/swatches.tsx'
 import './mark-card.css'
 
-/** Saves what was typed as the note of a mark, if it is another one and the mark is still there. */
-function keepNote(id: string, note: string): void {
+/** Saves what was typed as the note of a mark, if it is another one and the mark is still there. False when it couldn't be. */
+async function keepNote(id: string, typed: string | null): Promise<boolean> {
   const mark = useMarks.getState().marks.find((each) => each.id === id)
-  if (mark && mark.note !== note) void updateMark({ id, note })
+  return !mark || typed === null || mark.note === typed || (await updateMark({ id, note: typed }))
 }
 
 /** What is known of a mark, and what can be done with it. */
 export function OneMark({ mark, onClose }: { mark: Mark; onClose: () => void }) {
   const readOnly = useCase((state) => state.readOnly)
   const all = useMarks((state) => state.tags)
-  const [note, setNote] = useState(mark.note)
-  const typed = useRef(note)
+  // Null: nothing that isn't kept. A card that was opened before the note arrived which was typed in the last one must not put the old one back.
+  const [typed, setTyped] = useState<string | null>(null)
+  const last = useRef(typed)
   useEffect(() => {
-    typed.current = note
-  }, [note])
+    last.current = typed
+  }, [typed])
   const { id } = mark
   // Whichever way the card goes away, what was typed is kept.
-  useEffect(() => () => keepNote(id, typed.current), [id])
+  useEffect(() => () => void keepNote(id, last.current), [id])
+  const keep = async (): Promise<void> => {
+    if (await keepNote(id, typed)) setTyped((now) => (now === typed ? null : now))
+  }
   const tags = tagsOf(all, mark.tags)
   const then = (work: () => void) => () => {
     onClose()
@@ -54,10 +58,10 @@ export function OneMark({ mark, onClose }: { mark: Mark; onClose: () => void }) 
       <TextField
         label="Note"
         rows={2}
-        value={note}
+        value={typed ?? mark.note}
         isReadOnly={readOnly}
-        onChange={setNote}
-        onBlur={() => keepNote(id, note)}
+        onChange={setTyped}
+        onBlur={() => void keep()}
       />
       <div className="row">
         <Button
