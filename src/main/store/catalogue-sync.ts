@@ -6,7 +6,7 @@ import { BRIEFS, RECORDS, sourceFile, SOURCES, type Owner } from '../../shared/c
 import type { SourceRow } from '../../shared/case/row.ts'
 import { isDatabaseError, takeHash } from './cache-database.ts'
 import { Catalogue, type LogMark } from './catalogue.ts'
-import { logSizes } from './read-logs.ts'
+import { logSizes, toldRemoved } from './read-logs.ts'
 import type { CaseCache } from './case-cache.ts'
 import type { DocumentChanges } from './document-changes.ts'
 import type { CaseFiles } from './files.ts'
@@ -196,7 +196,12 @@ export class CatalogueSync {
     if (this.#stop.signal.aborted) return
     const present = new Set(ids)
     const missing = [...stamps.keys()].filter((id) => !present.has(id))
+    const told = await toldRemoved(
+      this.#files,
+      missing.map((id) => sourceFile(id, 'meta.json'))
+    )
     for (const id of missing) {
+      if (told.has(sourceFile(id, 'meta.json'))) continue
       const row = this.catalogue.row(id)!
       followed.onDamage(
         `${row.key} “${row.title}” is no longer in the case’s folder. If that’s not wanted, restore a backup.`
@@ -243,8 +248,10 @@ export class CatalogueSync {
     })
     if (this.#stop.signal.aborted) return
     const there = new Set(names)
-    for (const name of gone) {
-      if (there.has(name)) continue
+    const missing = [...gone].filter((name) => !there.has(name))
+    const told = await toldRemoved(this.#files, missing)
+    for (const name of missing) {
+      if (told.has(name)) continue
       onDamage(`“${name}” is no longer in the case’s folder. If that’s not wanted, restore a backup.`)
     }
     // What an edit took over meanwhile must not be taken back.

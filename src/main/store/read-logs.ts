@@ -83,6 +83,27 @@ function headsIn(text: string): LogHead[] {
   })
 }
 
+/**
+ * Which of these documents the logs tell of as removed, and of nothing since: a program that ended amid a removal leaves them in the list. Rejects with the
+ * system's error.
+ */
+export async function toldRemoved(files: CaseFiles, names: Iterable<string>): Promise<ReadonlySet<string>> {
+  const asked = new Set(names)
+  if (asked.size === 0) return asked
+  const last = new Map<string, { at: string; removed: boolean }>()
+  for (const text of (await readLogs(files)).texts.values()) {
+    for (const line of text.split('\n')) {
+      const entry = line.includes('"records":[') ? CustodyEntry.safeParse(parseJson(line)).data : undefined
+      for (const told of entry?.records ?? []) {
+        if (!('version' in told) || !asked.has(told.name)) continue
+        const before = last.get(told.name)
+        if (!before || before.at <= entry!.at) last.set(told.name, { at: entry!.at, removed: told.version === null })
+      }
+    }
+  }
+  return new Set([...last].flatMap(([name, { removed }]) => (removed ? [name] : [])))
+}
+
 /** Where each log ends, but for those that are left out. A line that can't be read is none. */
 export async function logHeads(files: CaseFiles, except: readonly string[] = []): Promise<LogHead[]> {
   const heads: LogHead[] = []
