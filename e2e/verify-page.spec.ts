@@ -1,9 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base, chromium, expect, type Page } from 'playwright/test'
@@ -16,9 +15,6 @@ import { TAMPERERS } from '../src/main/pdf/test/tamper.test-helper.ts'
 import { expected, judgeInPage, type Judgement } from './verify-page.ts'
 
 const run = promisify(execFile)
-const root = resolve(import.meta.dirname, '..')
-/** PDFs of somebody else’s making, where they are at hand: those that are to be accepted begin with `control-`. */
-const ATTACKS = resolve(root, '../shared/attacks')
 
 /** The page in a real browser, opened from the disk. Whatever it would load fails the test. */
 const test = base.extend<{ folder: string; page: Page; asked: string[] }>({
@@ -95,19 +91,6 @@ test('made PDFs, untouched and tampered with, are judged as by the command line'
   for (const path of paths)
     expect.soft([...found].find(([name]) => path.endsWith(`/${name}`))![1]).toEqual(await judged(path))
   expect([...found.values()].filter(({ verdict }) => verdict === 'good')).toHaveLength(3)
-})
-
-test('PDFs of others are judged as by the command line', async ({ page }) => {
-  test.skip(!existsSync(ATTACKS), `There are none at ${ATTACKS}.`)
-  const names = readdirSync(ATTACKS).filter((name) => name.endsWith('.pdf'))
-  const found = await judgeInPage(
-    page,
-    names.map((name) => join(ATTACKS, name))
-  )
-  for (const name of names) {
-    expect.soft(found.get(name), name).toEqual(await judged(join(ATTACKS, name)))
-    expect.soft(found.get(name)!.verdict === 'good', name).toBe(name.startsWith('control-'))
-  }
 })
 
 test('one can read the result, compare a fingerprint and find a quote, by the keyboard alone, in light and dark, on a phone', async ({

@@ -32,6 +32,7 @@ const TOOLS = [
     brew: 'poppler'
   },
   { name: 'xmllint', there: () => onPath('xmllint'), debian: 'libxml2-utils', brew: null },
+  { name: 'openssl', there: () => onPath('openssl'), debian: 'openssl', brew: null },
   { name: 'minisign', there: () => onPath('minisign'), debian: 'minisign', brew: 'minisign' },
   { name: 'mutool', there: () => onPath('mutool'), debian: 'mupdf-tools', brew: 'mupdf-tools' },
   { name: 'unzip', there: () => onPath('unzip'), debian: 'unzip', brew: null },
