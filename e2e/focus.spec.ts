@@ -33,6 +33,12 @@ const DIALOGS: Record<string, string | RegExp> = {
   withheld: 'Withheld in redacted exports',
   trash: 'Trash',
   'search-names': 'A list of names',
+  codebook: 'Codebook',
+  'statement-origins': 'Where this comes from',
+  'statement-findings': 'Findings in the statement',
+  'brief-findings': 'Findings in the brief',
+  matrix: 'Statements and sources',
+  impact: /^What falls with S\d+$/,
   'hand-over': 'Hand over the case',
   backups: 'Backups',
   'encrypt-case': 'Encrypt the case',
@@ -56,7 +62,17 @@ const ELSEWHERE = new Set([
   'import-markdown',
   'export-markdown',
   'merge-case',
-  'withhold'
+  'withhold',
+  'tag',
+  'review-suggestions',
+  'mark-hits',
+  'export-codebook',
+  'export-project',
+  'import-codebook',
+  'import-project',
+  'recognise-text',
+  'recognise-selected',
+  'recognise-shown'
 ])
 
 /** Takes the focus from everything, as the browser does when the focused element goes. */
