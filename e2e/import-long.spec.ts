@@ -107,6 +107,8 @@ test('an import that a crash cut short is continued, and what it did before coun
   await notice.getByRole('button', { name: 'Continue the import' }).click()
   await expect(notice).toHaveCount(0)
   await expect(page.getByRole('tab', { name: 'Sources 400' })).toBeVisible()
+  // The last source is listed a moment before there is a report.
+  await expect(panel(page).getByRole('progressbar')).toHaveCount(0)
   await menu(dossier.app, 'import-report')
   await expect(ui.dialog(page)).toContainText('400 imported.')
 })
