@@ -50,7 +50,7 @@ test('a quote whose original was altered says so at every place where it stands'
   const alert = ui.reader(page).getByRole('alert')
   await expect(alert).toContainText('1 quote from it: words as stored, original altered.')
   const mark = ui.reader(page).locator('mark').filter({ hasText: MASTER })
-  await expect(mark).toHaveAttribute('title', 'Q1: Words as stored, original altered')
+  await expect(mark).toHaveAttribute('title', 'Quote Q1: Words as stored, original altered')
   await expect(mark).toHaveClass(/doubtful/)
   await expect(ui.sources(page).filter({ hasText: QUAY.title })).toContainText('Original altered')
   await page.getByRole('tab', { name: 'Quotes 1' }).click()
@@ -88,7 +88,7 @@ test('a text that was changed under a quote isn’t marked as though it were the
   await expect(ui.reader(page)).toContainText('≠ Text altered')
   await expect(ui.reader(page).locator('mark').first()).toHaveAttribute(
     'title',
-    'Q1: the text was changed; these aren’t the quote’s words'
+    'Quote Q1: the text was changed; these aren’t the quote’s words'
   )
   await inBothThemes(dossier, 'standing text-altered')
 })
