@@ -5,10 +5,9 @@ import { useCase } from '../state/case/case.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { closePanel } from '../state/window/layout.ts'
 import { useRequest } from '../state/window/use-request.ts'
-import { IconButton } from '../ui/button.tsx'
+import { DockedPanel } from '../ui/docked-panel.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
 import { count, formatDate } from '../ui/format.ts'
-import { Icon } from '../ui/icon.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { shownEntries, timeLineOf, type ShownEntry } from './entries.ts'
 import { TimeLineView } from './time-line.tsx'
@@ -38,20 +37,7 @@ export function ChronologyPanel() {
   }
   const chosen = shown[active]?.entry
   return (
-    <div
-      className="chronology"
-      role="region"
-      aria-label="Chronology"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') closePanel()
-      }}
-    >
-      <header className="chronology-head">
-        <h2>Chronology</h2>
-        <IconButton label="Close the chronology" onPress={closePanel}>
-          <Icon name="close" />
-        </IconButton>
-      </header>
+    <DockedPanel title="Chronology" className="chronology" closing="Close the chronology" onClose={closePanel}>
       <div className="chronology-filter">
         <FilterField
           label="Filter the chronology"
@@ -117,6 +103,6 @@ export function ChronologyPanel() {
             : `${count(shown.length, 'entry', 'entries')}. Enter opens the passage, Esc in it comes back.`}
         </p>
       )}
-    </div>
+    </DockedPanel>
   )
 }

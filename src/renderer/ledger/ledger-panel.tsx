@@ -4,9 +4,9 @@ import { useCase } from '../state/case/case.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { closePanel } from '../state/window/layout.ts'
 import { useRequest } from '../state/window/use-request.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import { DockedPanel } from '../ui/docked-panel.tsx'
+import { Button } from '../ui/button.tsx'
 import { formatDate } from '../ui/format.ts'
-import { Icon } from '../ui/icon.tsx'
 import { ledgerOf, type CellFigure, type LedgerRow } from './ledger-table.ts'
 import './ledger.css'
 
@@ -43,20 +43,7 @@ export function LedgerPanel() {
     if (source) void showPassage({ sourceId: source.id, start: figure.start, end: figure.end }, 'library')
   }
   return (
-    <div
-      className="ledger"
-      role="region"
-      aria-label="Ledger of figures"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') closePanel()
-      }}
-    >
-      <header className="ledger-head">
-        <h2>Ledger of figures</h2>
-        <IconButton label="Close the ledger" onPress={closePanel}>
-          <Icon name="close" />
-        </IconButton>
-      </header>
+    <DockedPanel title="Ledger of figures" className="ledger" closing="Close the ledger" onClose={closePanel}>
       {answer.phase === 'asking' && (
         <p className="ledger-note" role="status">
           Reading the sources’ figures…
@@ -96,7 +83,7 @@ export function LedgerPanel() {
           </table>
         </div>
       )}
-    </div>
+    </DockedPanel>
   )
 }
 

@@ -6,8 +6,8 @@ import { useCase } from '../state/case/case.ts'
 import { closePanel } from '../state/window/layout.ts'
 import { showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { DockedPanel } from '../ui/docked-panel.tsx'
+import { Button } from '../ui/button.tsx'
 import { StateChip } from '../ui/state-chip.tsx'
 import { count } from '../ui/format.ts'
 import { RepairReport } from '../parts/repair-report.tsx'
@@ -38,23 +38,17 @@ export function VerifyPanel() {
   const quotes = report ? standingQuotes(report) : []
   const bad = quotes.filter(({ standing }) => standing !== 'verbatim')
   return (
-    <div
+    <DockedPanel
+      title="Verification"
       className="verify"
-      role="region"
-      aria-label="Verification"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') closePanel()
-      }}
-    >
-      <header className="verify-head">
-        <h2>Verification</h2>
+      closing="Close the verification"
+      onClose={closePanel}
+      actions={
         <Button className="small" isDisabled={running} onPress={() => void verifyCase()}>
           Again
         </Button>
-        <IconButton label="Close the verification" onPress={closePanel}>
-          <Icon name="close" />
-        </IconButton>
-      </header>
+      }
+    >
       <div className="scroll verify-body" tabIndex={0} data-pane-focus role="group" aria-label="Results">
         {running && <p role="status">Comparing every quote with its source and hashing every original…</p>}
         {failure && (
@@ -158,7 +152,7 @@ export function VerifyPanel() {
           </>
         )}
       </div>
-    </div>
+    </DockedPanel>
   )
 }
 
