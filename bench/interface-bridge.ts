@@ -227,6 +227,7 @@ export function installBridge(size: BridgeSize): void {
         theme: 'serif',
         cover: false,
         citations: 'numbered',
+        basis: true,
         appendices: ['sources', 'verification'],
         custody: false,
         includeTexts: true,

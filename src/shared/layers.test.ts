@@ -32,7 +32,7 @@ const SHARED: Part = {
     import: ['analysis'],
     search: ['brief', 'quote', 'source'],
     proof: ['brief', 'quote', 'source'],
-    composition: ['proof', 'case', 'brief', 'quote', 'source'],
+    composition: ['proof', 'case', 'analysis', 'brief', 'quote', 'source'],
     pdf: [],
     signature: ['pdf', 'brief', 'quote', 'source'],
     verifier: ['signature', 'pdf', 'composition', 'proof', 'brief', 'quote', 'source'],

@@ -48,6 +48,7 @@ export function withExportOptions(command: Command, formats: readonly ExportForm
       new Option('--appendix <name...>', 'what stands behind the brief').choices(APPENDICES).default(appendices)
     )
     .option('--no-appendix', 'nothing behind the brief but the list of sources')
+    .option('--no-basis', 'nothing below judgements of the reports and origins that they rest on')
     .option('--custody', 'print what the chain of custody says of each source', custody)
     .option('--redacted', 'leave out what the brief marks as withheld', redacted)
     .option('--accept-near', 'with --redacted: leave what is like withheld words, this once', false)
@@ -60,7 +61,7 @@ export function exportRequest(
   refuse: (message: string) => never,
   formats: readonly ExportFormat[] = EXPORT_FORMATS
 ): ExportRequest {
-  const { paper, theme, cover, citations, custody, redacted, strict, acceptNear } = flags
+  const { paper, theme, cover, citations, basis, custody, redacted, strict, acceptNear } = flags
   const files = formats.flatMap(({ id, flag }): Wanted[] => {
     const path = flags[flag]
     return typeof path === 'string' ? [{ format: id, path: resolve(path) }] : []
@@ -73,6 +74,6 @@ export function exportRequest(
     return refuse('Two exports can’t be written to one file.')
   const appendices = flags.appendix === false ? [] : flags.appendix
   const includeTexts = flags.withoutTexts !== true
-  const options = { paper, theme, cover, citations, appendices, custody, includeTexts, redacted }
+  const options = { paper, theme, cover, citations, basis, appendices, custody, includeTexts, redacted }
   return { files, strict, acceptNear, options }
 }

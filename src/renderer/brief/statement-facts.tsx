@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { Dialog, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { CONFIDENCES, LIKELIHOODS, STATEMENT_KINDS } from '../../shared/brief/brief.ts'
+import { rangeOf } from '../../shared/brief/likelihood.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { focusText, useEditor } from '../state/brief/editor.ts'
 import { withholdStatement } from '../state/brief/withhold-choice.ts'
@@ -14,7 +15,7 @@ import { useOverlays } from './overlays.ts'
 import { sayOfStatement, type StatementAttribute } from './statement.ts'
 
 /** What each likelihood means, by ICD 203. */
-const RANGES = ['1–5 %', '5–20 %', '20–45 %', '45–55 %', '55–80 %', '80–95 %', '95–99 %']
+const RANGES = LIKELIHOODS.map(rangeOf)
 const KIND_KEYS = kindCommands.map(({ keys = '' }) => shownKeys(keys))
 
 const close = (): void => {

@@ -28,9 +28,14 @@ const STYLES: Record<CitationStyle, { name: string; example: string }> = {
 const THEME_NAMES: Record<Theme, string> = { serif: 'Serif', sans: 'Sans serif' }
 
 const APPENDIX_NAMES: Record<AppendixName, { name: string; hint: string }> = {
+  likelihood: { name: 'Likelihood words', hint: 'With their ranges, once' },
   sources: { name: 'Sources in detail', hint: 'Metadata, grading and hashes' },
   quotes: { name: 'Quotes in context', hint: 'With the words around them' },
-  chronology: { name: 'Chronology', hint: 'What was published, by date' },
+  origins: { name: 'Origins', hint: 'Chains, and what was overruled' },
+  figures: { name: 'Ledger of figures', hint: 'What sources count, by day' },
+  events: { name: 'Chronology of events', hint: 'Dates, each with its rule' },
+  matrix: { name: 'Statements and sources', hint: 'Which source says what' },
+  chronology: { name: 'Chronology of publication', hint: 'What was published, by date' },
   marks: { name: 'Marked passages', hint: 'Of the cited sources, with notes and tags' },
   verification: { name: 'Verification', hint: 'The state of each quote' }
 }
@@ -81,6 +86,11 @@ export function OptionsForm(props: {
             <p className="hint example">{STYLES[options.citations].example}</p>
           </div>
           <Checkbox label="Cover page" isSelected={options.cover} onChange={(cover) => onOptions({ cover })} />
+          <Checkbox
+            label="Reports and origins below each judgement"
+            isSelected={options.basis}
+            onChange={(basis) => onOptions({ basis })}
+          />
           <Appendices options={options} onOptions={onOptions} />
         </>
       )}

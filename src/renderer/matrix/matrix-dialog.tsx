@@ -8,7 +8,7 @@ import { closeDialog } from '../state/window/dialogs.ts'
 import { useRequest } from '../state/window/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { columnsOf } from './columns.ts'
+import { columnsOf } from '../../shared/analysis/matrix/columns.ts'
 import './matrix.css'
 
 type Row = Output<'matrix.get'>['rows'][number]

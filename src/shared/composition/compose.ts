@@ -5,6 +5,7 @@ import { QUOTE_STATES } from '../quote/quote.ts'
 import { plainText, quotedWords, sectionTitle } from '../brief/walk.ts'
 import { appendices } from './appendices.ts'
 import { reasonsOf, withBars } from './bars.ts'
+import { basis } from './basis.ts'
 import type { Block, ContentsGroup, FigureGroup, HeadingLevel, Run, TextBlock } from './block.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { numberNotes, type CitationPoint } from './citations.ts'
@@ -13,6 +14,7 @@ import { front } from './front.ts'
 import type { ExportInput, Medium } from './input.ts'
 import { inlineRuns, tableGroup, textRuns } from './runs.ts'
 import { withheldLegend } from './legend.ts'
+import type { AppendixName } from './options.ts'
 import { quoteGroup } from './quotes.ts'
 import { References, sign, STATE_SIGNS, WARNING_SIGN, type PrintedQuote, type PrintedStatement } from './references.ts'
 import { figuresOf } from './walk.ts'
@@ -29,17 +31,6 @@ export interface Printed {
 /** A brief as blocks, and the quotes and statements that it shows. */
 export interface Composition extends Printed {
   blocks: Block[]
-}
-
-/** Likelihood words with their ranges as ICD 203 (2015) defines them. */
-const LIKELIHOOD_RANGES: Record<string, string> = {
-  'almost no chance': '1–5%',
-  'very unlikely': '5–20%',
-  unlikely: '20–45%',
-  'roughly even chance': '45–55%',
-  likely: '55–80%',
-  'very likely': '80–95%',
-  'almost certain': '95–99%'
 }
 
 /**
@@ -172,13 +163,25 @@ class Body {
     const { attrs } = statement
     const runs = inlineRuns(statement.content ?? [], this.references)
     if (!runs.some((run) => run.text.trim() !== '')) return []
-    this.references.statement(statement, runs)
-    const blocks: Block[] = []
-    const label = statementLabel(attrs)
+    const printed = this.references.statement(statement, runs)
+    const blocks: TextBlock[] = []
+    const label = attrs.kind === null ? '' : attrs.kind.charAt(0).toUpperCase() + attrs.kind.slice(1)
     if (label !== '') blocks.push({ type: 'text', kind: 'label', runs: [{ text: label }], keepNext: true })
-    const warnings = this.warnings(attrs.id)
-    blocks.push({ type: 'text', kind: label === '' ? 'statement' : 'labelled', runs, keepNext: warnings.length > 0 })
-    return [...blocks, ...warnings]
+    const below = [...this.basis(printed), ...this.warnings(attrs.id)]
+    blocks.push({ type: 'text', kind: label === '' ? 'statement' : 'labelled', runs, keepNext: below.length > 0 })
+    // What leads back to it is in these appendices alone.
+    if (this.wants('origins') || this.wants('matrix')) blocks[0]!.destination = printed.destination
+    return [...blocks, ...below]
+  }
+
+  private basis(printed: PrintedStatement): TextBlock[] {
+    const { analysis, options } = this.input
+    const origins = options.basis ? analysis.origins.find(({ statement }) => statement === printed.id) : undefined
+    return basis(printed, origins ?? null, { ranges: !this.wants('likelihood'), linked: this.wants('origins') })
+  }
+
+  private wants(appendix: AppendixName): boolean {
+    return this.input.options.appendices.includes(appendix)
   }
 
   /** What the check found about a statement, for print. Unresolved citations are marked where they stand. */
@@ -201,13 +204,4 @@ class Body {
       .map((children, i) => ({ label: ordered ? `${i + 1}.` : '•', children }))
     return items.length === 0 ? [] : [{ type: 'list', numbering: ordered ? 'Decimal' : 'Disc', hanging: false, items }]
   }
-}
-
-/** Kind, likelihood and confidence, apart from the sentence as ICD 203 asks. */
-function statementLabel({ kind, likelihood, confidence }: Statement['attrs']): string {
-  const parts: string[] = []
-  if (kind) parts.push(kind.charAt(0).toUpperCase() + kind.slice(1))
-  if (likelihood) parts.push(`${likelihood} (${LIKELIHOOD_RANGES[likelihood]})`)
-  if (confidence) parts.push(`${confidence} confidence`)
-  return parts.join(' · ')
 }

@@ -1,3 +1,4 @@
+import type { ExportAnalysis } from './analysis.ts'
 import type { FormattedCitations } from './citations.ts'
 import type { ExportOptions } from './options.ts'
 import type { Brief } from '../brief/brief.ts'
@@ -48,6 +49,8 @@ export interface ExportInput {
   quotes: Quote[]
   /** Marked passages of the cited sources; empty unless the export asks for them. */
   passages: readonly LocatedPassage[]
+  /** What analyses say of the brief and the cited sources. */
+  analysis: ExportAnalysis
   check: BriefCheck
   /** The images that figures show, by the id of their source. */
   images: ReadonlyMap<string, ExportImage>

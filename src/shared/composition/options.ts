@@ -5,11 +5,24 @@ export const CITATION_STYLES = ['numbered', 'chicago-notes', 'apa', 'oscola', 'b
 export type CitationStyle = (typeof CITATION_STYLES)[number]
 
 /**
- * What may stand behind the brief. The list of sources always does; `sources` gives each entry its details (metadata,
- * grading, hashes), `quotes` lists each quote with its context, `chronology` orders what was published by its date,
- * `marks` lists the marked passages of the cited sources with notes and tags, `verification` tells each quote's state.
+ * What may stand behind the brief, in print's order. The list of sources always does; `likelihood` tells the ranges of likelihood words once,
+ * `sources` gives each entry of the list its details (metadata, grading, hashes), `quotes` lists each quote with its context, `origins` where what
+ * each statement says comes from, `figures` is the ledger of what the sources count, `events` orders what they date, `matrix` sets statements
+ * beside sources, `chronology` orders what was published by its date, `marks` lists the marked passages of the cited sources with notes and tags,
+ * `verification` tells each quote's state.
  */
-export const APPENDICES = ['sources', 'quotes', 'chronology', 'marks', 'verification'] as const
+export const APPENDICES = [
+  'likelihood',
+  'sources',
+  'quotes',
+  'origins',
+  'figures',
+  'events',
+  'matrix',
+  'chronology',
+  'marks',
+  'verification'
+] as const
 export type AppendixName = (typeof APPENDICES)[number]
 
 export const PAPERS = ['A4', 'Letter'] as const
@@ -23,6 +36,8 @@ export const ExportOptions = z.object({
   /** A page of its own for title, author and handling. */
   cover: z.boolean(),
   citations: z.enum(CITATION_STYLES),
+  /** Say below each judgement on how many reports and origins it rests. */
+  basis: z.boolean(),
   appendices: z.array(z.enum(APPENDICES)),
   /** Prints what the chain of custody says of each source; needs the appendix `sources`. */
   custody: z.boolean(),
@@ -38,7 +53,8 @@ export const DEFAULT_EXPORT_OPTIONS: ExportOptions = {
   theme: 'serif',
   cover: false,
   citations: 'numbered',
-  appendices: ['sources', 'verification'],
+  basis: true,
+  appendices: ['likelihood', 'sources', 'verification'],
   custody: false,
   includeTexts: true,
   redacted: false

@@ -43,8 +43,11 @@ export function isRecognised(source: ExportSource | null): boolean {
 
 /** A statement of the brief as it is printed, with its citations. */
 export interface PrintedStatement {
+  /** Id of its node. */
+  id: string
   /** From 1, in the order of the brief. */
   number: number
+  destination: string
   attrs: Pick<Statement['attrs'], 'kind' | 'likelihood' | 'confidence'>
   runs: readonly Run[]
   citations: readonly Citation['attrs'][]
@@ -133,11 +136,14 @@ export class References {
   }
 
   /** Takes down a statement as printed here. */
-  statement(statement: Statement, runs: readonly Run[]): void {
+  statement(statement: Statement, runs: readonly Run[]): PrintedStatement {
     const number = this.statements.length + 1
     const citations = citationsOf(statement).map(({ attrs }) => attrs)
-    const { kind, likelihood, confidence } = statement.attrs
-    this.statements.push({ number, attrs: { kind, likelihood, confidence }, runs, citations })
+    const { id, kind, likelihood, confidence } = statement.attrs
+    const attrs = { kind, likelihood, confidence }
+    const printed = { id, number, destination: `statement-${number}`, attrs, runs, citations }
+    this.statements.push(printed)
+    return printed
   }
 
   /**
@@ -166,9 +172,7 @@ export class References {
   /** The citation that goes with a quote block's attribution: `[1]`, or as the style prints it, with its place. */
   attribution(quote: PrintedQuote, source: ExportSource): Run[] {
     if (this.style === 'numbered') {
-      const number = this.numberOf(source)
-      const about = `Source ${number}: ${sourceTitle(source.source)}`
-      return [{ text: `[${number}]`, voice: 'cite', target: { destination: `source-${number}` }, about }]
+      return [{ ...this.linkTo(source), voice: 'cite' }]
     }
     const { start = null, end = null } = quote.check?.verification ?? {}
     const range = start === null ? null : { start, end: end ?? start }
@@ -184,6 +188,19 @@ export class References {
 
   numberOf(source: ExportSource): number {
     return this.numbers[source.source.id] ?? source.number
+  }
+
+  /** A source of the export; null for what isn't one. */
+  source(id: string): ExportSource | null {
+    return this.sources.get(id) ?? null
+  }
+
+  /** A link to a source in the list of sources, by its short name. */
+  linkTo(source: ExportSource): Run & Required<Pick<Run, 'target' | 'about'>> {
+    const number = this.numberOf(source)
+    const title = sourceTitle(source.source)
+    const about = title === '' ? `Source ${number}` : `Source ${number}: ${title}`
+    return { text: this.shortName(source), target: { destination: `source-${number}` }, about }
   }
 
   /** What names a source in a table: its number, or its key where the style prints no numbers. */

@@ -31,7 +31,34 @@ export function placedTexts(input: ExportInput): PlacedText[] {
     ...input.quotes.flatMap(({ key, speaker, attribution }) =>
       [speaker, ...attribution].flatMap((name) => bare(name, `the speaker of ${key}`))
     ),
+    ...analysisTexts(input, bare),
     ...input.sources.flatMap((each) => sourceTexts(each, bare))
+  ]
+}
+
+/** What analyses say: their words stand in print, also of sources whose texts the export doesn't carry. */
+function analysisTexts(
+  { analysis, sources }: ExportInput,
+  bare: (text: string | null | undefined, place: string) => PlacedText[]
+): PlacedText[] {
+  const keys = new Map(sources.map(({ source }) => [source.id, source.key]))
+  const of = ({ sourceId }: { sourceId: string }): string => keys.get(sourceId) ?? 'a source'
+  return [
+    ...analysis.origins.flatMap(({ number, origins, chains, links, overruled }) => [
+      ...[...origins.map(({ name }) => name), ...chains.flatMap(({ chain }) => chain)].flatMap((name) =>
+        bare(name, `the origins of statement ${number}`)
+      ),
+      ...links.flatMap(({ passage }) => bare(passage?.words, `the origins of statement ${number}`)),
+      ...overruled.flatMap(({ because }) =>
+        bare(because, `the reason why origins of statement ${number} are overruled`)
+      )
+    ]),
+    ...analysis.figures.flatMap(({ counts, attribution, passage }) =>
+      [counts, passage.words, ...attribution].flatMap((text) => bare(text, `the figures of ${of(passage)}`))
+    ),
+    ...analysis.events.flatMap(({ passage, event }) =>
+      [passage.words, event].flatMap((text) => bare(text, `the dates of ${of(passage)}`))
+    )
   ]
 }
 

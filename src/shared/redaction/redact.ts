@@ -6,6 +6,7 @@ import type { ExportInput } from '../composition/input.ts'
 import { QUOTE_STATES, STATE_NAMES, type Quote } from '../quote/quote.ts'
 import { hideIn } from './line.ts'
 import { planOf, type HeldOriginals, type Plan, type Secret } from './plan.ts'
+import { redactAnalysis } from './redact-analysis.ts'
 import { redactDocument } from './redact-document.ts'
 import { redactSource } from './redact-source.ts'
 
@@ -63,6 +64,7 @@ export function redact(input: ExportInput, originals?: HeldOriginals): { input: 
     sources: input.sources.map((each) => redactSource(each, plan)),
     quotes: input.quotes.map((quote) => redactQuote(quote, input, plan)),
     passages: redactPassages(input, plan),
+    analysis: redactAnalysis(input, plan),
     check: redactCheck(input, plan, doc),
     images: new Map(images),
     // They are formatted from the redacted sources.

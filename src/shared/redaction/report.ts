@@ -15,7 +15,8 @@ export function reportRedaction(input: ExportInput): RedactionReport {
     redacted.brief.author,
     redacted.brief.doc,
     redacted.sources.map(({ source }) => source.metadata),
-    redacted.quotes.map(({ speaker, attribution }) => [speaker, attribution])
+    redacted.quotes.map(({ speaker, attribution }) => [speaker, attribution]),
+    redacted.analysis
   ])
   const counts: RedactionReport['counts'] = {}
   for (const reason of WITHHOLD_REASONS) {
@@ -73,7 +74,8 @@ function useless(input: ExportInput): string[] {
     input.brief.author,
     wordsIn(input.brief.doc),
     ...input.sources.flatMap(({ source, text }) => [text.text, JSON.stringify(source)]),
-    ...input.quotes.flatMap(({ speaker, attribution, note }) => [speaker ?? '', ...attribution, note])
+    ...input.quotes.flatMap(({ speaker, attribution, note }) => [speaker ?? '', ...attribution, note]),
+    ...input.analysis.origins.flatMap(({ overruled }) => overruled.map(({ because }) => because))
   ].join('\n')
   return input.brief.withheld.flatMap((entry, i): string[] => {
     const message = uselessEntry(entry, input, printed)

@@ -6,6 +6,7 @@ import { doubtfulFields } from '../../../shared/source/doubt.ts'
 import { prepareText } from '../../../shared/quote/prepared.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import { noMetadata, notFound, type Block, type Found, type Source } from '../../../shared/source/source.ts'
+import { NO_ANALYSIS } from '../../../shared/composition/analysis.ts'
 import { DEFAULT_EXPORT_OPTIONS } from '../../../shared/composition/options.ts'
 import type { ExportInput, ExportSource } from '../../../shared/composition/input.ts'
 
@@ -189,6 +190,7 @@ export class BriefBuilder {
       sources,
       quotes: this.quotes,
       passages: [],
+      analysis: NO_ANALYSIS,
       images: new Map(),
       check,
       options: { ...DEFAULT_EXPORT_OPTIONS, ...options },

@@ -12,18 +12,24 @@ export function readingHandlers(
   opened: () => OpenCase
 ): Pick<Handlers, Extract<RequestName, `chronology.${string}` | `figures.${string}`>> {
   return {
-    'chronology.get': () => chronology(opened(), (place) => place),
-    'chronology.list': () => chronology(opened(), placeInCodePoints),
-    'figures.get': () => figures(opened(), (place) => place),
-    'figures.list': () => figures(opened(), placeInCodePoints)
+    'chronology.get': () => chronologyAnswer(opened(), (place) => place),
+    'chronology.list': () => chronologyAnswer(opened(), placeInCodePoints),
+    'figures.get': () => figuresAnswer(opened(), (place) => place),
+    'figures.list': () => figuresAnswer(opened(), placeInCodePoints)
   }
 }
 
 /** How a place is counted in its text. */
 type Count = (place: Place, text: string) => Place
 
-async function chronology(open: OpenCase, count: Count): Promise<ChronologyAnswer> {
-  const { entries, relations } = chronologyOf(await open.readings.get())
+/** The chronology of a case; of some of its sources where they are named. @throws DossierError `not-found`, `damaged`, `io` */
+export async function chronologyAnswer(
+  open: OpenCase,
+  count: Count,
+  of?: ReadonlySet<string>
+): Promise<ChronologyAnswer> {
+  const { entries: all, relations } = chronologyOf(await open.readings.get())
+  const entries = all.filter(({ sourceId }) => of?.has(sourceId) ?? true)
   const texts = await textsOf(open, entries)
   return {
     entries: entries.map(({ sourceId, source, start, end, event, ...entry }) => {
@@ -36,11 +42,13 @@ async function chronology(open: OpenCase, count: Count): Promise<ChronologyAnswe
   }
 }
 
-async function figures(open: OpenCase, count: Count): Promise<FiguresAnswer> {
+/** The figures of a case; of some of its sources where they are named. @throws DossierError `not-found`, `damaged`, `io` */
+export async function figuresAnswer(open: OpenCase, count: Count, of?: ReadonlySet<string>): Promise<FiguresAnswer> {
   const found = figuresOf(await open.readings.get())
-  const texts = await textsOf(open, found.figures)
+  const own = found.figures.filter(({ sourceId }) => of?.has(sourceId) ?? true)
+  const texts = await textsOf(open, own)
   return {
-    figures: found.figures.map(({ sourceId, source, start, end, attribution, ...figure }) => {
+    figures: own.map(({ sourceId, source, start, end, attribution, ...figure }) => {
       const text = texts.get(sourceId)!
       const place = count({ source, start, end, exact: text.slice(start, end) }, text)
       return { ...place, ...figure, attribution: [...attribution] }

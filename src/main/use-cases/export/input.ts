@@ -10,6 +10,7 @@ import type { LocatedPassage } from '../../../shared/case/codebook/passage-table
 import { locatorOf } from '../../../shared/source/locator.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import type { CaseLookup, OpenCase } from '../open-case.ts'
+import { exportAnalysis } from './analysis.ts'
 import { figureImages } from './images.ts'
 
 /**
@@ -54,6 +55,7 @@ export async function exportInput(
     sources,
     quotes,
     passages,
+    analysis: await exportAnalysis(open, brief, sources, options),
     images,
     check,
     options,

@@ -1,3 +1,4 @@
+import { LIKELIHOOD_RANGES } from '../../brief/likelihood.ts'
 import { sentencesOf } from '../../source/sentences.ts'
 import { quotedRanges } from '../copies/quoted.ts'
 import type { BriefStatement } from '../statements/statements.ts'
@@ -12,17 +13,6 @@ interface LikelihoodWord {
   /** The word of the first row whose range it has. */
   range: Likelihood
   row: 1 | 2
-}
-
-/** Ranges of the likelihood words in per cent (ICD 203, Analytic Standards). */
-const RANGES: Readonly<Record<Likelihood, readonly [number, number]>> = {
-  'almost no chance': [1, 5],
-  'very unlikely': [5, 20],
-  unlikely: [20, 45],
-  'roughly even chance': [45, 55],
-  likely: [55, 80],
-  'very likely': [80, 95],
-  'almost certain': [95, 99]
 }
 
 /** The words of both rows, the longer ones first. */
@@ -128,8 +118,8 @@ export function likelihoodMismatch({ text, likelihood }: BriefStatement): LintFi
   if (!first) return []
   const found: LintFinding[] = []
   if (likelihood !== null && !words.some(({ range }) => range === likelihood)) {
-    const [low, high] = RANGES[first.range]
-    const [from, to] = RANGES[likelihood]
+    const [low, high] = LIKELIHOOD_RANGES[first.range]
+    const [from, to] = LIKELIHOOD_RANGES[likelihood]
     found.push({
       code: 'likelihood-mismatch',
       start: first.start,
@@ -141,7 +131,7 @@ export function likelihoodMismatch({ text, likelihood }: BriefStatement): LintFi
   for (const { start, end, low, high } of percentages(text)) {
     const near = nearest(words, start, end, text)
     if (!near || found.some((other) => other.start === near.start)) continue
-    const [from, to] = RANGES[near.range]
+    const [from, to] = LIKELIHOOD_RANGES[near.range]
     if (low >= from && high <= to) continue
     const told = low === high ? `${low}` : `${low} to ${high}`
     found.push({

@@ -1,34 +1,32 @@
-import { sourceTitle } from '../source/source.ts'
-import type { Block, Run, TextBlock } from './block.ts'
-import { writtenDate } from './dates.ts'
-import type { ExportInput } from './input.ts'
-import { STATE_SIGNS, stateWords, type PrintedQuote, type References } from './references.ts'
+import { sourceTitle } from '../../source/source.ts'
+import type { Run, TextBlock } from '../block.ts'
+import { writtenDate } from '../dates.ts'
+import type { ExportInput } from '../input.ts'
+import { STATE_SIGNS, stateWords, type PrintedQuote, type References } from '../references.ts'
+import { about, type Appendix } from './appendix.ts'
 
 /** Characters of the source shown before and after a quote, about. */
 const CONTEXT = 200
 
 /** The appendix of quotes: each in full, within what stands around it in its source. */
-export function quotesInContext(input: ExportInput, references: References): Block {
-  const heading: TextBlock = {
-    type: 'text',
-    kind: 'heading',
-    level: 2,
-    runs: [{ text: 'Quotes in context' }],
-    bookmark: 'Quotes in context',
-    destination: 'quotes'
+export const quotesInContext: Appendix = {
+  title: 'Quotes in context',
+  startPage: true,
+  body: (input, references) => {
+    const { quotes } = references
+    if (quotes.length === 0) return [about('This brief shows no quote.', false)]
+    return [
+      {
+        type: 'list',
+        numbering: 'Decimal',
+        hanging: true,
+        items: quotes.map((quote) => ({
+          label: `${quote.number}.`,
+          children: entry(quote, references, input)
+        }))
+      }
+    ]
   }
-  const { quotes } = references
-  const none: TextBlock = { type: 'text', kind: 'body', runs: [{ text: 'This brief shows no quote.' }] }
-  const list: Block = {
-    type: 'list',
-    numbering: 'Decimal',
-    hanging: true,
-    items: quotes.map((quote) => ({
-      label: `${quote.number}.`,
-      children: entry(quote, references, input)
-    }))
-  }
-  return { type: 'section', startPage: true, language: 'en', children: [heading, quotes.length === 0 ? none : list] }
 }
 
 function entry(quote: PrintedQuote, references: References, { brief, options }: ExportInput): TextBlock[] {
@@ -76,16 +74,9 @@ function sourceRuns({ source }: PrintedQuote, references: References, language: 
     metadata.publisher.value,
     published === null ? 'date unknown' : writtenDate(published.slice(0, 10), language)
   ].filter((part) => part !== null)
-  const number = references.numberOf(source)
-  const title = sourceTitle(source.source)
   return [
-    { text: `${title} (${parts.join(', ')}) ` },
-    {
-      text: `[${number}]`,
-      voice: 'cite',
-      target: { destination: `source-${number}` },
-      about: `Source ${number}: ${title}`
-    }
+    { text: `${sourceTitle(source.source)} (${parts.join(', ')}) ` },
+    { ...references.linkTo(source), text: `[${references.numberOf(source)}]`, voice: 'cite' }
   ]
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Matrix } from '../../shared/analysis/matrix/matrix.ts'
+import type { Matrix } from './matrix.ts'
 import { columnsOf } from './columns.ts'
 
 const cell = (source: string, origin: string | null): Matrix['rows'][number]['cells'][number] => ({

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../shared/analysis/matrix/matrix.ts'
+import type { Matrix } from './matrix.ts'
 
 /** A column of the matrix; `starts` is true where another origin begins beside it. */
 export interface Column {
