@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BriefBuilder, cite } from '../pdf/test/brief.test-helper.ts'
+import { ANALYSIS_APPENDICES } from '../pdf/test/analysis.test-helper.ts'
 import { PdfFile, tool } from '../pdf/test/tools.test-helper.ts'
+import type { ExportAnalysis } from '../../shared/composition/analysis.ts'
 import type { ExportInput } from '../../shared/composition/input.ts'
 import { PROOF_NAME } from '../../shared/composition/summary.ts'
 import type { TableCell } from '../../shared/brief/brief.ts'
@@ -101,14 +103,71 @@ export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
       }
     )
   }
+  const clean = b.source(['A note on the weather', 'It rained in the north.'])
+  b.section('Weather', b.statement(['It rained.', cite(clean)]))
   const input = b.build({ title: `Brief ${word('brief title')}`, author: `Desk ${word('brief author')}` })
   const title = `Case ${word('case title')}`
+  const analysis = plantedAnalysis(input, canaries)
   const withheld: Withheld[] = [{ kind: 'words', id: 'w', terms: [...canaries.all.values()], reason: 'P' }]
+  const appendices = [...input.options.appendices, ...ANALYSIS_APPENDICES]
   return {
     ...input,
     case: { ...input.case, title },
     brief: { ...input.brief, withheld },
-    options: { ...input.options, redacted: true, custody: true }
+    analysis,
+    options: { ...input.options, appendices, redacted: true, custody: true }
+  }
+}
+
+/** What analyses say of two sources: of one whose text holds what is withheld, and of one whose text doesn't. */
+function plantedAnalysis(input: ExportInput, canaries: Canaries): ExportAnalysis {
+  const statement = input.brief.doc.content[0]!.content.find((node) => node.type === 'statement')!.attrs.id
+  const told = [input.sources[0]!.source.id, input.sources.at(-1)!.source.id].map((sourceId, i) => {
+    const word = (field: string): string => canaries.word(`analysis ${i} ${field}`)
+    const passage = { sourceId, start: 0, end: 5, words: word('words'), locator: null }
+    const figure: ExportAnalysis['figures'][number] = {
+      ...{ id: `F${i}`, value: 3, high: null, bound: 'exact', unit: null, asOf: null, asOfRule: 'report', series: i },
+      counts: word('counts'),
+      attribution: [word('giver')],
+      passage
+    }
+    const event: ExportAnalysis['events'][number] = {
+      ...{ id: `E${i}`, from: '2031-02-01', to: '2031-02-01', approximate: false, time: null, offset: null },
+      ...{ rule: 'written', reference: null },
+      passage,
+      event: word('event')
+    }
+    return {
+      origin: { name: word('origin'), kind: 'person' as const, reports: [sourceId] },
+      link: { report: sourceId, on: null, why: 'cites' as const, passage },
+      chain: { report: sourceId, chain: [word('chain')] },
+      ruling: { report: sourceId, with: null, because: word('because') },
+      item: { kind: 'name' as const, start: 0, end: 0, words: word('item') },
+      cell: { sourceId, cited: 'supports' as const, holds: [0, 1] },
+      figure,
+      event
+    }
+  })
+  return {
+    origins: [
+      {
+        statement,
+        number: 1,
+        reports: told.map(({ chain }) => chain.report),
+        origins: told.map(({ origin }) => origin),
+        links: told.map(({ link }) => link),
+        chains: told.map(({ chain }) => chain),
+        overruled: told.map(({ ruling }) => ruling)
+      }
+    ],
+    figures: told.map(({ figure }) => figure),
+    figureRelations: [],
+    events: told.map(({ event }) => event),
+    eventRelations: [],
+    matrix: {
+      groups: told.map(({ chain }) => [chain.report]),
+      rows: [{ statement, number: 1, items: told.map(({ item }) => item), cells: told.map(({ cell }) => cell) }]
+    }
   }
 }
 

@@ -95,7 +95,8 @@ describe('the search refuses a PDF when redaction forgets', () => {
         sources: input.sources.map((each, i) => ({ ...each, text: whole.sources[i]!.text, withheld: 'no' as const }))
       })
     ],
-    ['what differs', (input) => ({ ...input, check: whole.check })]
+    ['what differs', (input) => ({ ...input, check: whole.check })],
+    ['what analyses say', (input) => ({ ...input, analysis: whole.analysis })]
   ]
   it.each(forgetful)('%s', async (_field, forget) => {
     const forgotten = forget(redacted)

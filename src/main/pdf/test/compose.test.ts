@@ -112,7 +112,12 @@ describe('compose', () => {
   it('keeps likelihood and confidence of a judgement apart from its sentence', () => {
     const b = small()
     b.section('One', b.statement(['It rains.'], { kind: 'judgement', likelihood: 'very likely', confidence: 'low' }))
-    expect(lines(compose(b.build()).blocks, 'label')).toEqual(['Judgement · very likely (80–95%) · low confidence'])
+    const { blocks } = compose(b.build({}, { appendices: [] }))
+    expect(lines(blocks, 'label')).toEqual(['Judgement'])
+    expect(lines(blocks, 'state')).toEqual(['Likelihood: very likely (80–95%). Confidence: low.'])
+    const once = compose(b.build()).blocks
+    expect(lines(once, 'state')).toEqual(['Likelihood: very likely. Confidence: low.'])
+    expect(flatten(once).map((block) => words(block.runs))).toContain('Likelihood words')
   })
 
   it('tells of an altered original, and links back to each use', () => {

@@ -26,6 +26,13 @@ export function chapter(name: AppendixName, { title, startPage = false }: Append
   return { type: 'section', startPage, language: 'en', children: [heading, ...body] }
 }
 
+/** What an appendix that quotes sources says in a redacted export, where some are withheld or hold what is; empty in others. */
+export function withheldNote({ sources }: ExportInput): string {
+  return sources.some(({ withheld }) => withheld !== 'no')
+    ? ' Of sources that are withheld, or hold what is withheld, nothing is listed here.'
+    : ''
+}
+
 /** A paragraph that tells what an appendix holds; it stays with what follows. */
 export function about(text: string, keepNext = true): TextBlock {
   return { type: 'text', kind: 'body', keepNext, runs: [{ text }] }

@@ -3,8 +3,8 @@ import type { ExportEvent } from '../analysis.ts'
 import type { Run } from '../block.ts'
 import { writtenDate } from '../dates.ts'
 import type { ExportInput } from '../input.ts'
-import { sign, STATE_SIGNS, type References } from '../references.ts'
-import { about, type Appendix } from './appendix.ts'
+import { STATE_SIGNS, type References } from '../references.ts'
+import { about, withheldNote, type Appendix } from './appendix.ts'
 import { flat, whereRuns } from './places.ts'
 
 /** Entries that are named at most to say with which another is in conflict, or the same. */
@@ -20,16 +20,16 @@ export const events: Appendix = {
     const numbers = new Map(all.map(({ id }, i) => [id, String(i + 1)]))
     return [
       about(
-        'What the cited sources date, in the order of the days. Days that no source writes in full are counted from its own date, by the rule beside them.'
+        `What the cited sources date, in the order of the days. Days that no source writes in full are counted from its own date, by the rule beside them.${withheldNote(input)}`
       ),
       {
         type: 'table',
         columns: [
           { width: 22, align: 'end' },
-          { width: 92, align: 'start' },
+          { width: 80, align: 'start' },
           { width: null, align: 'start' },
-          { width: 118, align: 'start' },
-          { width: 52, align: 'start' }
+          { width: 108, align: 'start' },
+          { width: 44, align: 'start' }
         ],
         head: ['No.', 'When', 'What is said to have happened', 'How the day is known', 'Where'].map((text) => [
           { text }
@@ -87,8 +87,7 @@ function standing({ id }: ExportEvent, analysis: ExportInput['analysis'], number
       ? []
       : [
           { text: ' ' },
-          { ...sign(STATE_SIGNS.altered), voice: 'alarm' } as const,
-          { text: 'Another day', voice: 'alarm' } as const,
+          { text: `${STATE_SIGNS.altered}\u00a0Another day`, voice: 'alarm' } as const,
           { text: ' in ' },
           ...named(conflicts),
           { text: '.' }

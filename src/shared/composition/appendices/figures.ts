@@ -3,9 +3,9 @@ import type { ExportFigure } from '../analysis.ts'
 import type { Block, Run, TableGroup, TextBlock } from '../block.ts'
 import { writtenDate } from '../dates.ts'
 import type { ExportInput } from '../input.ts'
-import { sign, STATE_SIGNS, type References } from '../references.ts'
+import { STATE_SIGNS, type References } from '../references.ts'
 import { counted } from '../summary.ts'
-import { about, type Appendix } from './appendix.ts'
+import { about, withheldNote, type Appendix } from './appendix.ts'
 import { flat, sourceRun, whereRuns } from './places.ts'
 
 /** Figures that are named at most to say with which another is in conflict. */
@@ -24,7 +24,7 @@ export const figures: Appendix = {
     const tell = (figure: ExportFigure): Run[][] => row(figure, input, references)
     return [
       about(
-        'What the cited sources count or measure, in their own words. Figures of one row of headings count the same thing; what replaces an earlier figure, and what can’t both be right, is said. Nothing here says which is true.'
+        `What the cited sources count or measure, in their own words. Figures below one heading count the same thing. What replaces an earlier figure, and what can’t both be right, is said beside it; which is true isn’t.${withheldNote(input)}`
       ),
       ...several.flatMap((own): Block[] => [
         caption(`${flat(own[0]!.counts)}: ${counted(own.length, 'figure')}`),
@@ -88,11 +88,7 @@ function standing({ id }: ExportFigure, analysis: ExportInput['analysis'], refer
     named('replaced by ', others('revision', false), references),
     conflicts.length === 0
       ? []
-      : [
-          { ...sign(STATE_SIGNS.altered), voice: 'alarm' },
-          { text: 'conflicts', voice: 'alarm' },
-          ...named(' with ', conflicts, references)
-        ]
+      : [{ text: `${STATE_SIGNS.altered}\u00a0conflicts`, voice: 'alarm' }, ...named(' with ', conflicts, references)]
   ]
   return parts
     .filter((runs) => runs.length > 0)

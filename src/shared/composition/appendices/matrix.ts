@@ -67,7 +67,7 @@ function table(rows: readonly ExportMatrixRow[], sources: readonly string[], ref
 
 function statementRuns({ statement, number, items }: ExportMatrixRow, references: References): Run[] {
   const listed = items.flatMap(({ words }, i): Run[] => [
-    { text: `${i === 0 ? ' ' : ' · '}${letterOf(i)}\u00a0`, voice: 'quiet' },
+    { text: `${i === 0 ? '\n' : ' · '}${letterOf(i)}\u00a0`, voice: 'quiet' },
     { text: flat(words) }
   ])
   return [

@@ -114,7 +114,7 @@ function linkRuns({ links }: ExportOrigins, report: string, references: Referenc
           ? [{ text: WHY_ELSEWHERE[why] }]
           : [{ text: before }, sourceRun(on, references), ...(after === '' ? [] : [{ text: after }])]
       if (passage === null) return reason
-      return [...reason, { text: `: “${cut(flat(passage.words), MOST_WORDS)}”`, voice: 'quiet' }]
+      return [...reason, { text: `: ${cut(flat(passage.words), MOST_WORDS)}`, voice: 'quiet' }]
     })
 }
 
@@ -127,5 +127,5 @@ function rulingRuns(
     other === null
       ? [source, { text: ' is an origin of its own' }]
       : [source, { text: ' and ' }, sourceRun(other, references), { text: ' have one origin' }]
-  return [{ text: 'The analyst rules otherwise: ' }, ...ruled, { text: `. “${flat(because)}”` }]
+  return [{ text: 'The analyst rules otherwise: ' }, ...ruled, { text: `. ${flat(because)}` }]
 }
