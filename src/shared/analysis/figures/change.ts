@@ -5,6 +5,8 @@ import { latin } from '../running-text/latin.ts'
 export interface Change {
   replaces: 'nothing' | 'an-earlier-one' | 'these'
   values: readonly number[]
+  /** The text tells of this number as one that was given earlier, and isn't any more. */
+  isEarlier: boolean
 }
 
 const VERB =
@@ -22,6 +24,16 @@ const FROM =
 const EARLIER =
   /(?:^|[^\p{L}])(?:up\s+from|down\s+from|earlier|previous|previously|first|initial|initially|original|at\s+first|rather\s+than|instead\s+of|and\s+not|not|from)\s+(?:\p{L}+\s+){0,4}?$/iu
 
+const NOUN = /^\s+\p{Ll}{3,}/u
+const NOUN_AGAIN =
+  /^\s+(?:earlier|last|yesterday|when|before|after|people|dead|the|that|on|at|in|to|as|reported|previously|first|given|said|a)(?!\p{L})/iu
+
+/** `Earlier reports had spoken of 19 dead`, `it had put the number at 12`. */
+const FORMERLY =
+  /(?:^|[^\p{L}])(?:(?:earlier|previous|initial|first|original|preliminary)\s+(?:reports?|counts?|figures?|estimates?|tall(?:y|ies)|statements?|versions?|accounts?)|(?:had|have)\s+(?:earlier|previously|initially|originally|first|at\s+first)|had\s+(?:spoken|put|given|reported|said|told|estimated|named)|(?:at\s+first|initially|originally|previously),?\s+(?:\p{L}+\s+){0,3}?(?:put|gave|said|spoke|counted|reported|given|reported|estimated))(?!\p{L})[^.;:]{0,60}$/iu
+const FORMERLY_BEHIND =
+  /^[^.;:]{0,60}(?<!\p{L})in\s+(?:an?|the)\s+(?:earlier|previous|first|original)\s+(?:version|report|edition|article|statement|count)(?!\p{L})/iu
+
 /** What a sentence says of the number that stood before one of its figures. `place` and `others` are places in the sentence, `offset` is where it begins. */
 export function changeOf(
   sentence: string,
@@ -34,17 +46,23 @@ export function changeOf(
   const before = sentence.slice(0, place.start)
   const behind = sentence.slice(place.end)
   const isEarlier = EARLIER.test(before) && FROM.test(before)
-  if (isEarlier) return { replaces: 'nothing', values: [] }
+  if (isEarlier) return { replaces: 'nothing', values: [], isEarlier: false }
   const values = others.flatMap((other) => {
     const own = amounts.find(({ start }) => start === other.start + offset)
     if (!own || own.unit !== amount.unit) return []
     const gap = sentence.slice(Math.min(place.end, other.end), Math.max(place.start, other.start))
-    return gap.length < 90 && FROM.test(sentence.slice(0, other.start)) && !/[;]/u.test(gap) ? [own.value] : []
+    const lead = FROM.exec(sentence.slice(0, other.start))?.[0]
+    if (lead === undefined || gap.length >= 90 || gap.includes(';')) return []
+    // `took 140 people from the water and from three life rafts`
+    const namesAnother =
+      /^\W*(?:from|against|not)\s/iu.test(lead) && own.unit === null && NOUN.test(sentence.slice(other.end))
+    return namesAnother && !NOUN_AGAIN.test(sentence.slice(other.end)) ? [] : [own.value]
   })
   const isSaid =
     TO.test(before) ||
     (values.length > 0 && /(?:^|[^\p{L}])(?:to|at|is|are|was|were|be|,)\s+$|^\S{0,3}$/iu.test(before))
-  if (values.length > 0) return { replaces: 'these', values }
-  if (isSaid || NOW.test(before) || NOW_BEHIND.test(behind)) return { replaces: 'an-earlier-one', values: [] }
-  return { replaces: 'nothing', values: [] }
+  if (values.length > 0) return { replaces: 'these', values, isEarlier: false }
+  if (isSaid || NOW.test(before) || NOW_BEHIND.test(behind))
+    return { replaces: 'an-earlier-one', values: [], isEarlier: false }
+  return { replaces: 'nothing', values: [], isEarlier: FORMERLY.test(before) || FORMERLY_BEHIND.test(behind) }
 }

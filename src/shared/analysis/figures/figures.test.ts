@@ -102,3 +102,143 @@ describe('figures of one thing', () => {
     expect(answer.relations).toEqual([])
   })
 })
+
+/** What a made case gives: each series with its figures, and what isn't the same or compatible. */
+function told(...sources: (CountingSource & { text: string })[]): {
+  series: Record<string, string[]>
+  changes: string[]
+} {
+  const answer = figuresOf(sources)
+  const exact = (id: string): string => {
+    const found = answer.figures.find((figure) => figure.id === id)!
+    return `${found.source} ${sources.find(({ key }) => key === found.source)!.text.slice(found.start, found.end)}`
+  }
+  const series: Record<string, string[]> = {}
+  for (const figure of answer.figures) (series[figure.series] ??= []).push(exact(figure.id))
+  const changes = answer.relations
+    .filter(({ kind }) => kind === 'revision' || kind === 'conflict')
+    .map(({ a, b, kind, newer }) => `${exact(a)}, ${exact(b)}: ${newer === null ? kind : exact(newer)}`)
+  return { series, changes }
+}
+
+describe('a report', () => {
+  it('doesn’t contradict itself: of two numbers for one day, one counts something else', () => {
+    const { changes, series } = told(
+      source('S1', '2033-01-05', 'Ulv Post', 'The hospital counts 31 dead. Three of the injured died on the way.'),
+      source(
+        'S2',
+        '2033-01-06',
+        'Ulv Radio',
+        'The blast killed 31 people and hurt 80, the hospital says. Two people died later at home.'
+      )
+    )
+    expect(series['dead people']).toEqual(['S1 31', 'S2 31'])
+    expect(changes).toEqual([])
+  })
+
+  it('tells of an earlier number as one that has been replaced', () => {
+    const { changes } = told(
+      source(
+        'S1',
+        '2033-01-06',
+        'Ulv Post',
+        'The fire killed 26 people, the county says. Earlier reports had spoken of 22 dead.'
+      ),
+      source('S2', '2033-01-07', 'Ulv Radio', 'The county counts 26 dead.')
+    )
+    expect(changes).toEqual(['S1 26, S1 22: S1 26', 'S1 22, S2 26: S2 26'])
+  })
+
+  it('counts the families, not the dead, and what speaks of the whole isn’t what is counted', () => {
+    const { changes, series } = told(
+      source(
+        'S1',
+        '2033-01-06',
+        'Ulv Post',
+        'The flood killed 26 people. A group speaks for 41 families of dead and injured.'
+      ),
+      source('S2', '2033-01-07', 'Ulv Radio', 'Of the 311 people in the camp, 26 died.')
+    )
+    expect(series['dead people']).toEqual(['S1 26', 'S2 26'])
+    expect(changes).toEqual([])
+  })
+
+  it('measures what its clause is about, also where a pronoun stands for it', () => {
+    const { changes } = told(
+      source(
+        'S1',
+        '2033-01-06',
+        'Ulv Post',
+        'The commission put turnout at 61 per cent. The Harbour List leads with 38 per cent of the vote.'
+      ),
+      source(
+        'S2',
+        '2033-01-07',
+        'Ulv Radio',
+        'The commission has corrected turnout to 58 per cent. The Harbour List lost ground. It now has 35 per cent.'
+      )
+    )
+    expect(changes).toEqual([
+      'S1 61 per cent, S2 58 per cent: S2 58 per cent',
+      'S1 38 per cent, S2 35 per cent: S2 35 per cent'
+    ])
+  })
+
+  it('doesn’t join numbers of people that are far apart', () => {
+    const { changes } = told(
+      source('S1', '2033-01-06', 'Ulv Post', 'Eighteen people were treated for burns.'),
+      source(
+        'S2',
+        '2033-01-07',
+        'Ulv Radio',
+        'Twenty-six people were treated for burns. The works employs 2,100 people.'
+      )
+    )
+    expect(changes).toEqual(['S1 Eighteen, S2 Twenty-six: S2 Twenty-six'])
+  })
+
+  it('has no figure in a clock time or in a name of a day', () => {
+    const { series } = told(
+      source(
+        'S1',
+        '2033-01-06',
+        'Ulv Post',
+        'She spoke shortly after six on Thursday morning. The 19 February Group has 41 members.'
+      )
+    )
+    expect(Object.values(series).flat()).toEqual(['S1 41'])
+  })
+})
+
+it('a cell of a table counts what heads its column, for the day that heads its row', () => {
+  const lines = ['Toll', 'Day · Dead · Injured', '20 February · 19 · at least 59', '24 February · 22 · 64']
+  const text = lines.join('\n')
+  let at = 0
+  const blocks = lines.map((line, i) => {
+    const start = at
+    at += line.length + 1
+    return { type: i === 0 ? ('heading' as const) : ('tableRow' as const), start, end: start + line.length }
+  })
+  const about = {
+    id: 'a',
+    key: 'S1',
+    title: 'Toll',
+    publisher: 'Ulv Post',
+    published: '2033-02-25',
+    language: 'en',
+    agencies: [],
+    lines: []
+  }
+  const events = readChronology(text, blocks, 'en')
+  const read = readFigures(
+    readReport({ ...about, text, blocks }),
+    events.map(({ date }) => date)
+  )
+  const { figures: cells } = figuresOf([{ ...about, events, figures: read }])
+  expect(cells.map(({ value, series, asOf, asOfRule }) => [value, series, asOf, asOfRule])).toEqual([
+    [19, 'dead people', '2033-02-20', 'stated'],
+    [59, 'injured people', '2033-02-20', 'stated'],
+    [22, 'dead people', '2033-02-24', 'stated'],
+    [64, 'injured people', '2033-02-24', 'stated']
+  ])
+})

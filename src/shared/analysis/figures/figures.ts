@@ -2,7 +2,7 @@ import { resolveDates, type DateDraft, type ResolvedDate } from '../dates/resolv
 import { canBothBe, type Amount } from '../numbers/amounts.ts'
 import { measureOf } from '../numbers/units.ts'
 import { isSameGiver } from '../reports/giver-kind.ts'
-import { GROWING } from './counted.ts'
+import { GROWING } from './concepts.ts'
 import type { FigureDraft } from './read-figures.ts'
 import { groupSeries } from './series.ts'
 
@@ -68,7 +68,7 @@ const MOST_RELATED = 60
 /** The figures of a case, in series, with how those of each stand to each other; `sources` are in the order of their numbers. */
 export function figuresOf(sources: readonly CountingSource[]): Figures {
   const drafts = sources.flatMap((source) => source.figures.map((draft) => ({ source, draft })))
-  const groups = groupSeries(drafts.map(({ draft }) => draft))
+  const groups = groupSeries(drafts.map(({ source, draft }) => ({ source: source.id, draft })))
   const names = seriesNames(groups, drafts)
   const days = new Map(sources.map((source) => [source, daysOf(source)]))
   const known = drafts.map(({ source, draft }, i): Known => {
@@ -113,9 +113,11 @@ function seriesNames(groups: readonly number[], drafts: readonly { draft: Figure
   for (const [i, group] of groups.entries()) {
     if (names[group] !== undefined) continue
     const { counted, unit } = drafts[i]!.draft
-    const what = [counted.concept, counted.noun].filter((word) => word !== null).join(' ')
+    const { concept, noun } = counted
     const base = [
-      what === '' ? counted.words.toLowerCase().slice(0, 40) : what,
+      concept !== null && (noun === null || noun === 'people')
+        ? `${concept} ${noun ?? ''}`.trim()
+        : shortened(counted.words.toLowerCase()),
       unit === null ? '' : `(${unit})`,
       counted.role === 'whole' ? '' : `[${counted.role}]`
     ]
@@ -127,6 +129,12 @@ function seriesNames(groups: readonly number[], drafts: readonly { draft: Figure
   }
   return names
 }
+
+/** The words of a name, whole, up to some 40 characters. */
+function shortened(words: string): string {
+  return words.length <= LONGEST_NAME ? words : words.slice(0, words.lastIndexOf(' ', LONGEST_NAME)).trim()
+}
+const LONGEST_NAME = 40
 
 function relationsOf(known: readonly Known[], groups: readonly number[]): FigureRelation[] {
   const bySeries = new Map<number, Known[]>()
@@ -159,6 +167,14 @@ function relationOf(a: Known, b: Known): Omit<FigureRelation, 'a' | 'b'> {
       newer: told.figure.id,
       because: `${told.figure.source} says that the earlier number changed.`
     }
+  if (a.draft.change.isEarlier !== b.draft.change.isEarlier) {
+    const [earlier, later] = a.draft.change.isEarlier ? [a, b] : [b, a]
+    return {
+      kind: 'revision',
+      newer: later.figure.id,
+      because: `${earlier.figure.source} tells of ${earlier.figure.id} as an earlier number.`
+    }
+  }
   if (dayOf(a) === dayOf(b))
     return { kind: 'conflict', newer: null, because: 'Both are given for the same day, and both can’t be right.' }
   const [earlier, later] = dayOf(a) < dayOf(b) ? [a, b] : [b, a]

@@ -2,11 +2,14 @@ import type { DateDraft } from '../dates/resolve-dates.ts'
 import { findAmounts, type Amount } from '../numbers/amounts.ts'
 import { readLanguageOf } from '../numbers/number-words.ts'
 import { accountsOf, type Giver, type SentenceAccount } from '../reports/accounts.ts'
-import type { GiverIdentity } from '../reports/giver-kind.ts'
+import { identityOf, type GiverIdentity } from '../reports/giver-kind.ts'
+import { subjectBefore } from '../reports/noun-phrase.ts'
 import { creditsOf, pressOf } from '../reports/press.ts'
 import type { Report, Sentence } from '../reports/report.ts'
 import { changeOf, type Change } from './change.ts'
-import { COMPARED, readCounted, type Counted } from './counted.ts'
+import { readCounted, type Counted } from './counted.ts'
+import { COMPARED } from './role.ts'
+import { cellAt, type TableCell } from './table-cells.ts'
 
 /** A figure as it was read of a text, before it is known what others say. Offsets are UTF-16 units. */
 export interface FigureDraft {
@@ -52,16 +55,19 @@ export function readFigures(report: Report, dates: readonly DateDraft[]): Figure
     ].filter(
       ({ start, end }) => start >= 0 && end <= sentence.text.length && (end <= place.start || start >= place.end)
     )
-    const counted = readCounted(
-      sentence.text,
-      place,
-      others,
-      named,
-      previous?.block === sentence.block ? previous.counted : null
-    )
+    const cell = cellAt(report, amount.start)
+    const counted = cell
+      ? countedInCell(cell, amount, text.slice(amount.start, amount.end))
+      : readCounted(sentence.text, place, others, named, {
+          counted: previous?.block === sentence.block ? previous.counted : null,
+          sentence: report.sentences[at - 1]?.block === sentence.block ? report.sentences[at - 1]!.text : ''
+        })
     // Of `14 of 52` it's the 14 that is told of.
     if (counted.role !== 'base') previous = { block: sentence.block, counted }
-    const giver = giverOf(accounts[at]!, place.start) ?? byDocument(sentence.text, place.end)
+    const giver =
+      giverOf(accounts[at]!, place.start) ??
+      byDocument(sentence.text, place.end) ??
+      byReviser(sentence.text, place.start)
     const outlets = accounts[at]!.outlets.map(({ name }) => name)
     const own = agencies.filter((agency) => agency !== report.publisher)
     const passed = [...own, ...outlets.filter((name) => !own.includes(name))]
@@ -75,7 +81,7 @@ export function readFigures(report: Report, dates: readonly DateDraft[]): Figure
       counted,
       attribution: giver ? [...passed, giver.name] : passed,
       origin: giver?.identity ?? null,
-      asOf: asOfDate(text, read, dates, sentence, amounts),
+      asOf: cell ? dayOfRow(dates, cell) : asOfDate(text, read, dates, sentence, amounts),
       change: changeOf(sentence.text, place, amount, others, amounts, sentence.start)
     })
   }
@@ -118,6 +124,46 @@ function byDocument(sentence: string, from: number): Pick<Giver, 'name' | 'ident
   }
 }
 
+const REVISES = /(?<!\p{L})(?:(?:revis|correct|updat|adjust)(?:es|ed|s)|puts?)(?!\p{L})/giu
+
+/** Who changed a number, or put it at another: `Sund Chemicals has revised the amount to 5.2 tonnes`. */
+function byReviser(sentence: string, until: number): Pick<Giver, 'name' | 'identity'> | null {
+  const verb = [...sentence.slice(0, until).matchAll(REVISES)].at(-1)
+  if (!verb || /[;:]/u.test(sentence.slice(verb.index, until)) || until - verb.index > 120) return null
+  if (/(?:^|[^\p{L}])(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?$/iu.test(sentence.slice(0, verb.index)))
+    return null
+  const subject = subjectBefore(sentence, verb.index)
+  if (!subject) return null
+  const name = sentence.slice(subject.start, subject.end)
+  const identity = identityOf(name, () => null)
+  return identity.isNamed ? { name, identity } : null
+}
+
+/** What a cell of a table counts: what heads its column, and its row unless that's a day. */
+function countedInCell({ column, row }: TableCell, { unit }: Amount, written: string): Counted {
+  const sentence = `${written} ${column.toLowerCase()}${/\d/u.test(row) ? '' : `, ${row}`}`
+  const counted = readCounted(sentence, { start: 0, end: written.length, unit }, [], [], {
+    counted: null,
+    sentence: ''
+  })
+  return { ...counted, words: column, role: 'whole' }
+}
+
+/** The day that a row of a table begins with. */
+function dayOfRow(dates: readonly DateDraft[], { start, end }: TableCell): number | null {
+  const index = dates.findIndex((date) => date.start >= start && date.end <= end && isDay(date))
+  return index < 0 ? null : index
+}
+
+/** True for a date that names one day. */
+function isDay({ meaning }: DateDraft): boolean {
+  return (
+    ['weekday', 'day', 'counted', 'anchor', 'dayOfMonth'].includes(meaning.is) ||
+    (meaning.is === 'yearless' && meaning.first.day !== null) ||
+    (meaning.is === 'written' && meaning.from === meaning.to)
+  )
+}
+
 const STATED_BEFORE = /(?:^|[^\p{L}])(?:by|as\s+of|as\s+at|up\s+to|until)\s+$/iu
 const COUNT_BEFORE =
   /(?:^|[^\p{L}])(?:count|tally|toll|figure|estimate|number|total|census|survey|reading|bulletin)s?,?\s+(?:(?:on|of|from|by)\s+)?$/iu
@@ -134,11 +180,7 @@ function asOfDate(
 ): number | null {
   for (const [index, date] of dates.entries()) {
     if (date.start < sentence.start || date.end > sentence.end || date.outlook === 'ahead') continue
-    const isDay =
-      ['weekday', 'day', 'counted', 'anchor', 'dayOfMonth'].includes(date.meaning.is) ||
-      (date.meaning.is === 'yearless' && date.meaning.first.day !== null) ||
-      (date.meaning.is === 'written' && date.meaning.from === date.meaning.to)
-    if (!isDay) continue
+    if (!isDay(date)) continue
     const before = text.slice(sentence.start, date.start)
     const lead = `${before}${/^(?:by|as\s+of|until)\s/iu.exec(text.slice(date.start, date.end))?.[0] ?? ''}`
     const [low, high] = date.start > amount.end ? [amount.end, date.start] : [date.end, amount.start]

@@ -29,6 +29,14 @@ const ROUND =
   /^\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|100|1,?000|10|20|5|4|3|2|a\s+hundred|a\s+thousand)(?![\p{L}\d])(?!\s+(?:\p{L}+\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|nights?)(?!\p{L}))/iu
 const ROUND_BEFORE = /(?:^|[^\p{L}\d])(?:\p{L}+|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$/iu
 
+/** `The 19 February Group`. */
+const MONTH_BEHIND =
+  /^\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u
+/** `shortly after six on Thursday morning` */
+const CLOCK_BEFORE = /(?:^|[^\p{L}])(?:at|after|before|until|till|since|past)\s$/iu
+const CLOCK_BEHIND =
+  /^\s+(?:o’clock|o'clock|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\p{L})|(?:this|that|the\s+next|the\s+following|in\s+the|on\s+the)\s+(?:morning|afternoon|evening|night)(?!\p{L})|at\s+night(?!\p{L}))/u
+
 /** A place taken by something else, such as a date. */
 interface Taken {
   start: number
@@ -64,6 +72,7 @@ export function isNoAmount(text: string, numeral: Numeral, taken: readonly Taken
     TIMES.test(behind)
   )
     return true
+  if (MONTH_BEHIND.test(behind) || (value <= 12 && CLOCK_BEFORE.test(before) && CLOCK_BEHIND.test(behind))) return true
   if (ROUND.test(behind) || (ROUND_BEFORE.test(before) && [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000].includes(value)))
     return true
   if (isAgeOfNamed(before, behind, value)) return true
