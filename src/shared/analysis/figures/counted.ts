@@ -12,7 +12,7 @@ import {
   subjectOf
 } from './clause.ts'
 import { conceptsIn, lastConcept, MONEY_FORMS, nearestConcept, PEOPLE, PEOPLE_FORMS, THING_FORMS } from './concepts.ts'
-import { COMPARED, OUT_OF, roleOf } from './role.ts'
+import { COMPARED, OUT_OF, roleOf, type FigureRole } from './role.ts'
 
 /** What a figure counts or measures. */
 export interface Counted {
@@ -28,8 +28,7 @@ export interface Counted {
   terms: readonly string[]
   /** Places that the clause names. */
   places: readonly string[]
-  /** What another is a part of (the 52 of `14 of 52`), a part of another number (`of whom 11`), an addition (`another 15`) or a difference (`fell by 12`): no count of the whole. */
-  role: 'whole' | 'base' | 'part' | 'more' | 'difference'
+  role: FigureRole
 }
 
 /** Nouns that papers use for one another, by their stems. */

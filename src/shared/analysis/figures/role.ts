@@ -1,4 +1,5 @@
-import type { Counted } from './counted.ts'
+/** What another is a part of (the 52 of `14 of 52`), a part of another number (`of whom 11`), an addition (`another 15`) or a difference (`fell by 12`): no count of the whole. */
+export type FigureRole = 'whole' | 'base' | 'part' | 'more' | 'difference'
 
 /** Words before a number that stands for the same as the one before it. */
 export const COMPARED =
@@ -15,7 +16,7 @@ export const OUT_OF =
   /^\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|these\s+|all\s+)?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)/iu
 
 /** What a number is of others: the whole, what it is a part of, a part, an addition, a difference. `before` and `behind` are the sentence around it. */
-export function roleOf(before: string, behind: string, unit: string | null): Counted['role'] {
+export function roleOf(before: string, behind: string, unit: string | null): FigureRole {
   if (OUT_OF.test(behind)) return 'part'
   if (BASE.test(before) || (OF_ALL.test(before) && /^[^.;]*,\s/u.test(behind))) return 'base'
   if (/^\s+(?:more|fewer|less|higher|lower)\s+than(?!\p{L})/iu.test(behind)) return 'difference'
