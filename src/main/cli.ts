@@ -25,6 +25,7 @@ const verbs: VerbList = {
   extract: () => import('./cli/source-commands.ts').then(({ EXTRACT }) => EXTRACT),
   quote: () => import('./cli/quote-commands.ts').then(({ QUOTE }) => QUOTE),
   quotes: () => import('./cli/quote-commands.ts').then(({ QUOTES }) => QUOTES),
+  grade: () => import('./cli/grade-commands.ts').then(({ GRADE }) => GRADE),
   tags: () => import('./cli/codebook-commands.ts').then(({ TAGS }) => TAGS),
   passages: () => import('./cli/codebook-commands.ts').then(({ PASSAGES }) => PASSAGES),
   codebook: () => import('./cli/codebook-commands.ts').then(({ CODEBOOK }) => CODEBOOK),

@@ -5,6 +5,7 @@ import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
+import { gradeHandlers } from './use-cases/grades.ts'
 import { codebookFileHandlers } from './use-cases/codebook-files.ts'
 import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
 import { aroundEach } from './use-cases/declared.ts'
@@ -163,6 +164,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...originalHandlers(opened),
 
     ...quoteHandlers(opened, deps.emit, deps),
+    ...gradeHandlers(opened, deps.emit),
     ...markHandlers(opened, deps.emit, searching.handlers, deps),
     ...suggestionHandlers(opened, deps.emit, deps),
     ...tagHandlers(opened, deps.emit, deps),

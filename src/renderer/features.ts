@@ -8,6 +8,7 @@ import { evidenceFeature } from './evidence/feature.ts'
 import { exportFeature } from './export/feature.ts'
 import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
+import { gradingFeature } from './grading/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
 import { importFeature } from './import/feature.ts'
 import { impactFeature } from './impact/feature.ts'
@@ -35,6 +36,7 @@ export const FEATURES = [
   libraryFeature,
   trashFeature,
   readerFeature,
+  gradingFeature,
   suggestFeature,
   codebookFeature,
   compareFeature,

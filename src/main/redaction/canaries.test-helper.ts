@@ -34,7 +34,7 @@ export class Canaries {
 
 /** Fields of an export's input that no PDF prints or carries: without redaction their canaries aren't in it either. */
 export const NEVER_CARRIED =
-  /^source \d+ (note|tag|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution)$/
+  /^source \d+ (note|tag|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution|grade reason)$/
 
 /** A brief with a canary in every field that can hold words; all of them are withheld. */
 export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
@@ -62,6 +62,7 @@ export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
     saved.note = word(`quote ${i} note`)
     saved.tags = [word(`quote ${i} tag`)]
     saved.attribution = [word(`quote ${i} attribution`)]
+    saved.grading = { reliability: 'C', credibility: null, reliabilityReason: word(`quote ${i} grade reason`) }
     quotes.push(quote)
     b.section(
       `Part ${word(`section ${i} title`)}`,
@@ -201,6 +202,12 @@ function planted(source: Source, canaries: Canaries, i: number): Source {
       documentId: { ...metadata.documentId, value: word('documentId') },
       canonicalUrl: { ...metadata.canonicalUrl, value: `https://a.example/${word('canonicalUrl')}` },
       agencies: { ...metadata.agencies, value: [`Agency ${word('agency')}`] }
+    },
+    grading: {
+      reliability: 'B',
+      credibility: '2',
+      reliabilityReason: `Known to ${word('reliability reason')}`,
+      credibilityReason: `As ${word('credibility reason')} says`
     },
     note: word('note'),
     tags: [word('tag')]

@@ -6,6 +6,7 @@ import { caseRequests } from './contract/case.ts'
 import { codebookRequests } from './contract/codebook.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
+import { gradeRequests } from './contract/grade.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...historyRequests,
   ...recognitionRequests,
   ...quoteRequests,
+  ...gradeRequests,
   ...markRequests,
   ...suggestionRequests,
   ...tagRequests,
