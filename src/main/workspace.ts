@@ -2,6 +2,7 @@ import type { Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
+import { hypothesesHandlers } from './use-cases/analysis/hypotheses-handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
@@ -172,6 +173,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),
     ...originHandlers(opened, deps),
+    ...hypothesesHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
     ...savedSearchHandlers(opened, deps),

@@ -10,6 +10,7 @@ import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
 import { gradingFeature } from './grading/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
+import { hypothesesFeature } from './hypotheses/feature.ts'
 import { importFeature } from './import/feature.ts'
 import { impactFeature } from './impact/feature.ts'
 import { ledgerFeature } from './ledger/feature.ts'
@@ -47,6 +48,7 @@ export const FEATURES = [
   originsFeature,
   lintFeature,
   matrixFeature,
+  hypothesesFeature,
   impactFeature,
   withholdFeature,
   mergeFeature,

@@ -8,6 +8,7 @@ import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { gradeRequests } from './contract/grade.ts'
 import { historyRequests } from './contract/history.ts'
+import { hypothesesRequests } from './contract/hypotheses.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
 import { originRequests } from './contract/origins.ts'
@@ -59,6 +60,7 @@ export const contract = {
   ...codebookRequests,
   ...briefRequests,
   ...originRequests,
+  ...hypothesesRequests,
   ...exportRequests,
   ...readingRequests,
   ...savedSearchRequests,

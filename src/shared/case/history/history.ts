@@ -34,7 +34,8 @@ export const EDITS = [
   'project-imported',
   'origin-overruled',
   'finding-dismissed',
-  'graded'
+  'graded',
+  'hypotheses-changed'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -122,7 +123,8 @@ export function editWords({ action, subjects }: Edit): string {
     'project-imported': `import of the project ${first}`,
     'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
     'finding-dismissed': `dismissal of ${of('', 'findings')}`,
-    graded: `grade of ${of('', 'sources and quotes')}`
+    graded: `grade of ${of('', 'sources and quotes')}`,
+    'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`
   }
   return words[action]
 }
