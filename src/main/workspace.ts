@@ -19,6 +19,7 @@ import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
+import { OwnTemplates, templateHandlers } from './use-cases/own-templates.ts'
 import { originalHandlers } from './use-cases/originals.ts'
 import { createRecognising } from './use-cases/recognition/recognition-handlers.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
@@ -97,6 +98,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   })
   const { opened } = session
   const ring = new KeyRing(deps.userData)
+  const templates = new OwnTemplates(deps.userData)
 
   const importing = createImporting({
     opened,
@@ -171,7 +173,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...tagHandlers(opened, deps.emit, deps),
     ...codebookFileHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened, deps.emit),
-    ...briefHandlers({ ...deps, opened }),
+    ...briefHandlers({ ...deps, opened, templates }),
+    ...templateHandlers(opened, templates, deps),
     ...originHandlers(opened, deps),
     ...hypothesesHandlers(opened, deps),
     ...exporting.handlers,

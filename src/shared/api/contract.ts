@@ -23,6 +23,7 @@ import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
 import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
+import { templateRequests } from './contract/template.ts'
 import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
@@ -59,6 +60,7 @@ export const contract = {
   ...tagRequests,
   ...codebookRequests,
   ...briefRequests,
+  ...templateRequests,
   ...originRequests,
   ...hypothesesRequests,
   ...exportRequests,
