@@ -17,6 +17,12 @@ const REPORTS = {
     '-',
     'Gate was open',
     'The gate of the Varn depot stood open an hour before the fire, a night watchman told the Morning Lark.'
+  ],
+  '3-sund.txt': [
+    'date 2035-05-12 - Radio Sund',
+    '-',
+    'Depot was to close',
+    'The depot of Varn was to close in June, its owner told Radio Sund.'
   ]
 }
 const BRIEF = `---

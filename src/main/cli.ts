@@ -35,6 +35,7 @@ const verbs: VerbList = {
   impact: () => import('./cli/origin-commands.ts').then(({ IMPACT }) => IMPACT),
   matrix: () => import('./cli/origin-commands.ts').then(({ MATRIX }) => MATRIX),
   hypotheses: () => import('./cli/hypotheses-commands.ts').then(({ HYPOTHESES }) => HYPOTHESES),
+  summary: () => import('./cli/summary-commands.ts').then(({ SUMMARY }) => SUMMARY),
   figures: () => import('./cli/reading-commands.ts').then(({ FIGURES }) => FIGURES),
   chronology: () => import('./cli/reading-commands.ts').then(({ CHRONOLOGY }) => CHRONOLOGY),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),

@@ -4,6 +4,7 @@ import type { BackupRule } from '../shared/case/backup.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { hypothesesHandlers } from './use-cases/analysis/hypotheses-handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
+import { sourcingHandlers } from './use-cases/analysis/sourcing.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
 import { gradeHandlers } from './use-cases/grades.ts'
@@ -177,6 +178,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...templateHandlers(opened, templates, deps),
     ...originHandlers(opened, deps),
     ...hypothesesHandlers(opened, deps),
+    ...sourcingHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
     ...savedSearchHandlers(opened, deps),

@@ -33,6 +33,7 @@ import { HYPOTHESIS } from '../../shared/case/records/hypothesis.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
 import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
+import { SOURCING_TEXT } from '../../shared/case/records/sourcing-text.ts'
 import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -60,7 +61,8 @@ const RECORDS = {
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
   'lint-dismissal': LINT_DISMISSAL as RecordKind,
   hypothesis: HYPOTHESIS as RecordKind,
-  evidence: EVIDENCE as RecordKind
+  evidence: EVIDENCE as RecordKind,
+  'sourcing-text': SOURCING_TEXT as RecordKind
 } as const
 type EditedRecord = keyof typeof RECORDS
 

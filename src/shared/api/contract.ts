@@ -21,6 +21,7 @@ import { savedSearchRequests } from './contract/saved-search.ts'
 import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
+import { sourcingRequests } from './contract/sourcing.ts'
 import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
 import { templateRequests } from './contract/template.ts'
@@ -63,6 +64,7 @@ export const contract = {
   ...templateRequests,
   ...originRequests,
   ...hypothesesRequests,
+  ...sourcingRequests,
   ...exportRequests,
   ...readingRequests,
   ...savedSearchRequests,

@@ -35,7 +35,8 @@ export const EDITS = [
   'origin-overruled',
   'finding-dismissed',
   'graded',
-  'hypotheses-changed'
+  'hypotheses-changed',
+  'sourcing-written'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -124,6 +125,7 @@ export function editWords({ action, subjects }: Edit): string {
     'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
     'finding-dismissed': `dismissal of ${of('', 'findings')}`,
     graded: `grade of ${of('', 'sources and quotes')}`,
+    'sourcing-written': `text on ${of('', 'sources')}`,
     'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`
   }
   return words[action]

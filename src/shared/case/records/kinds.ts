@@ -9,6 +9,7 @@ import { MARK } from './mark.ts'
 import { ORIGIN_OVERRULING } from './origin-overruling.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
+import { SOURCING_TEXT } from './sourcing-text.ts'
 import { SOURCE } from './source.ts'
 import { TAG } from './tag.ts'
 import { TEXT } from './text.ts'
@@ -29,7 +30,8 @@ export const KINDS: Kinds = [
   ORIGIN_OVERRULING as RecordKind,
   LINT_DISMISSAL as RecordKind,
   HYPOTHESIS as RecordKind,
-  EVIDENCE as RecordKind
+  EVIDENCE as RecordKind,
+  SOURCING_TEXT as RecordKind
 ]
 
 /** The kinds of records among them. */
