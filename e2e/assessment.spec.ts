@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerDialogs, command, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
-import { dismissReport, importByMenu, newCase, openSource, ui } from './steps.ts'
+import { importByMenu, newCase, openSource, ui } from './steps.ts'
 
 /** Made reports of a made fire. */
 const REPORTS = {
@@ -48,7 +48,7 @@ async function caseWithBrief(dossier: Dossier): Promise<void> {
   await writeFile(brief, BRIEF)
   await newCase(dossier, 'Depot')
   await importByMenu(dossier, 'Folder…', [folder])
-  await dismissReport(page)
+  await expect(ui.sources(page)).toHaveCount(3)
   await answerDialogs(app, { open: [brief] })
   await menu(app, 'import-markdown')
   await expect(ui.text(page)).toContainText('The depot of Varn burned down')

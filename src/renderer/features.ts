@@ -22,6 +22,7 @@ import { originsFeature } from './origins/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { recognitionFeature } from './recognition/feature.ts'
+import { sourcingFeature } from './sourcing/feature.ts'
 import { startFeature } from './start/feature.ts'
 import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
@@ -49,6 +50,7 @@ export const FEATURES = [
   lintFeature,
   matrixFeature,
   hypothesesFeature,
+  sourcingFeature,
   impactFeature,
   withholdFeature,
   mergeFeature,

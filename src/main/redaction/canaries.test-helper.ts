@@ -144,6 +144,7 @@ function plantedAnalysis(input: ExportInput, canaries: Canaries): ExportAnalysis
       chain: { report: sourceId, chain: [word('chain')] },
       ruling: { report: sourceId, with: null, because: word('because') },
       item: { kind: 'name' as const, start: 0, end: 0, words: word('item') },
+      descriptor: { sourceId, text: `A report of ${word('descriptor')}.` },
       cell: { sourceId, cited: 'supports' as const, holds: [0, 1] },
       figure,
       event
@@ -168,6 +169,10 @@ function plantedAnalysis(input: ExportInput, canaries: Canaries): ExportAnalysis
     matrix: {
       groups: told.map(({ chain }) => [chain.report]),
       rows: [{ statement, number: 1, items: told.map(({ item }) => item), cells: told.map(({ cell }) => cell) }]
+    },
+    sourcing: {
+      summary: `Basis. It rests on ${canaries.word('analysis summary')}.`,
+      descriptors: told.map(({ descriptor }) => descriptor)
     }
   }
 }

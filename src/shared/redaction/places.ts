@@ -55,6 +55,8 @@ function analysisTexts(
         bare(because, `the reason why origins of statement ${number} are overruled`)
       )
     ]),
+    ...bare(analysis.sourcing.summary, 'the source summary'),
+    ...analysis.sourcing.descriptors.flatMap((each) => bare(each.text, `the descriptor of ${of(each)}`)),
     ...analysis.figures.flatMap(({ counts, attribution, passage }) =>
       [counts, passage.words, ...attribution].flatMap((text) => bare(text, `the figures of ${of(passage)}`))
     ),
