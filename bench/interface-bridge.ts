@@ -47,6 +47,7 @@ export function installBridge(size: BridgeSize): void {
     importedAt: new Date(Date.UTC(2031, 2, 12, 9, 0, n)).toISOString(),
     quotes: 0,
     tlp: null,
+    grade: null,
     tags: n % 7 === 0 ? ['harbour', 'inquiry'] : [],
     language: n % 11 === 0 ? 'fr' : 'en',
     image: false,

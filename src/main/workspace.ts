@@ -2,9 +2,12 @@ import type { Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
+import { hypothesesHandlers } from './use-cases/analysis/hypotheses-handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
+import { sourcingHandlers } from './use-cases/analysis/sourcing.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
+import { gradeHandlers } from './use-cases/grades.ts'
 import { codebookFileHandlers } from './use-cases/codebook-files.ts'
 import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
 import { aroundEach } from './use-cases/declared.ts'
@@ -17,6 +20,7 @@ import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
+import { OwnTemplates, templateHandlers } from './use-cases/own-templates.ts'
 import { originalHandlers } from './use-cases/originals.ts'
 import { createRecognising } from './use-cases/recognition/recognition-handlers.ts'
 import { quoteHandlers } from './use-cases/quotes.ts'
@@ -95,6 +99,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   })
   const { opened } = session
   const ring = new KeyRing(deps.userData)
+  const templates = new OwnTemplates(deps.userData)
 
   const importing = createImporting({
     opened,
@@ -163,13 +168,17 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...originalHandlers(opened),
 
     ...quoteHandlers(opened, deps.emit, deps),
+    ...gradeHandlers(opened, deps.emit),
     ...markHandlers(opened, deps.emit, searching.handlers, deps),
     ...suggestionHandlers(opened, deps.emit, deps),
     ...tagHandlers(opened, deps.emit, deps),
     ...codebookFileHandlers(opened, deps.emit, deps),
     ...historyHandlers(opened, deps.emit),
-    ...briefHandlers({ ...deps, opened }),
+    ...briefHandlers({ ...deps, opened, templates }),
+    ...templateHandlers(opened, templates, deps),
     ...originHandlers(opened, deps),
+    ...hypothesesHandlers(opened, deps),
+    ...sourcingHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
     ...savedSearchHandlers(opened, deps),

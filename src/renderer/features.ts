@@ -8,7 +8,9 @@ import { evidenceFeature } from './evidence/feature.ts'
 import { exportFeature } from './export/feature.ts'
 import { findFeature } from './find/feature.ts'
 import { frameFeature } from './frame/feature.ts'
+import { gradingFeature } from './grading/feature.ts'
 import { handoverFeature } from './handover/feature.ts'
+import { hypothesesFeature } from './hypotheses/feature.ts'
 import { importFeature } from './import/feature.ts'
 import { impactFeature } from './impact/feature.ts'
 import { ledgerFeature } from './ledger/feature.ts'
@@ -20,6 +22,7 @@ import { originsFeature } from './origins/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { recognitionFeature } from './recognition/feature.ts'
+import { sourcingFeature } from './sourcing/feature.ts'
 import { startFeature } from './start/feature.ts'
 import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
@@ -35,6 +38,7 @@ export const FEATURES = [
   libraryFeature,
   trashFeature,
   readerFeature,
+  gradingFeature,
   suggestFeature,
   codebookFeature,
   compareFeature,
@@ -45,6 +49,8 @@ export const FEATURES = [
   originsFeature,
   lintFeature,
   matrixFeature,
+  hypothesesFeature,
+  sourcingFeature,
   impactFeature,
   withholdFeature,
   mergeFeature,

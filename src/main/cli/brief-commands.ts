@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { TEMPLATES } from '../../shared/brief/templates.ts'
 import { blockText, walkBlocks } from '../../shared/brief/walk.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToRead, openToWrite } from './case-access.ts'
@@ -75,8 +76,67 @@ async function exportMarkdown(
   return { json: { id: brief.id, path: resolve(out) }, text: say`Wrote ${resolve(out)}` }
 }
 
+const NEW: Verb = {
+  args: '<case> <title>',
+  summary: 'make a brief of a template',
+  define: (command, run) =>
+    command
+      .option('--template <id>', 'which template; “dossier brief templates” shows them', 'briefing')
+      .option('--author <name>', 'who writes it', '')
+      .action((path: string, title: string, options: { template: string; author: string }) =>
+        run(async (workspace) => {
+          await openToWrite(workspace, path)
+          const { id } = await workspace.handlers['brief.create']({ title, ...options })
+          return { json: { id, title }, text: say`Made “${title}” (${id}).` }
+        })
+      )
+}
+
+const TEMPLATE_LIST: Verb = {
+  args: '',
+  summary: 'list the templates of briefs, one’s own too',
+  define: (command, run) => command.action(() => run(listTemplates))
+}
+
+/** `dossier brief templates`. */
+async function listTemplates(workspace: Workspace): Promise<Answer> {
+  const { templates: own, unread } = await workspace.handlers['template.list']({})
+  const all = [...TEMPLATES, ...own]
+  return {
+    json: { templates: all, unread },
+    text: lines(
+      columns(all.map(({ id, name, description }) => [id, name, description])),
+      ...unread.map(({ file, reason }) => say`${file}: ${reason}`)
+    )
+  }
+}
+
+const SAVE_TEMPLATE: Verb = {
+  args: '<case> <brief> <name>',
+  summary: 'make a template of a brief’s sections, without its statements',
+  define: (command, run) =>
+    command
+      .option('--description <words>', 'what it’s for', '')
+      .action((path: string, which: string, name: string, options: { description: string }) =>
+        run(async (workspace) => {
+          await openToRead(workspace, path)
+          const { id: briefId } = await briefOf(workspace, which)
+          const { templates } = await workspace.handlers['template.save']({ briefId, name, ...options })
+          const json = templates.find((template) => template.name === name)!
+          return { json, text: say`Saved the template “${name}” (${json.id}).` }
+        })
+      )
+}
+
 /** `dossier brief`. */
 export const BRIEF: VerbGroup = {
-  summary: 'briefs as Markdown',
-  verbs: { list: LIST, import: IMPORT, export: EXPORT }
+  summary: 'briefs, their templates, and briefs as Markdown',
+  verbs: {
+    list: LIST,
+    new: NEW,
+    templates: TEMPLATE_LIST,
+    'save-template': SAVE_TEMPLATE,
+    import: IMPORT,
+    export: EXPORT
+  }
 }

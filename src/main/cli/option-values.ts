@@ -8,3 +8,10 @@ export function tlp(label: string): Tlp {
   if (!known) throw new InvalidArgumentError(`Use one of ${TLP_LABELS.join(', ')}.`)
   return known
 }
+
+/** One of some words. @throws InvalidArgumentError */
+export function oneOf<W extends string>(value: string, words: readonly W[]): W {
+  const known = words.find((word) => word === value)
+  if (known === undefined) throw new InvalidArgumentError(`Use one of ${words.join(', ')}.`)
+  return known
+}

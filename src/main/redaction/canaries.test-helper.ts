@@ -34,7 +34,7 @@ export class Canaries {
 
 /** Fields of an export's input that no PDF prints or carries: without redaction their canaries aren't in it either. */
 export const NEVER_CARRIED =
-  /^source \d+ (note|tag|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution)$/
+  /^source \d+ (note|tag|canonicalUrl|agency evidence|\w+ (evidence|alternative)|notice)$|^quote \d+ (note|tag|attribution|grade reason)$/
 
 /** A brief with a canary in every field that can hold words; all of them are withheld. */
 export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
@@ -62,6 +62,7 @@ export function plantedBrief(canaries: Canaries, sources = 5): ExportInput {
     saved.note = word(`quote ${i} note`)
     saved.tags = [word(`quote ${i} tag`)]
     saved.attribution = [word(`quote ${i} attribution`)]
+    saved.grading = { reliability: 'C', credibility: null, reliabilityReason: word(`quote ${i} grade reason`) }
     quotes.push(quote)
     b.section(
       `Part ${word(`section ${i} title`)}`,
@@ -143,6 +144,7 @@ function plantedAnalysis(input: ExportInput, canaries: Canaries): ExportAnalysis
       chain: { report: sourceId, chain: [word('chain')] },
       ruling: { report: sourceId, with: null, because: word('because') },
       item: { kind: 'name' as const, start: 0, end: 0, words: word('item') },
+      descriptor: { sourceId, text: `A report of ${word('descriptor')}.` },
       cell: { sourceId, cited: 'supports' as const, holds: [0, 1] },
       figure,
       event
@@ -167,6 +169,10 @@ function plantedAnalysis(input: ExportInput, canaries: Canaries): ExportAnalysis
     matrix: {
       groups: told.map(({ chain }) => [chain.report]),
       rows: [{ statement, number: 1, items: told.map(({ item }) => item), cells: told.map(({ cell }) => cell) }]
+    },
+    sourcing: {
+      summary: `Basis. It rests on ${canaries.word('analysis summary')}.`,
+      descriptors: told.map(({ descriptor }) => descriptor)
     }
   }
 }
@@ -201,6 +207,12 @@ function planted(source: Source, canaries: Canaries, i: number): Source {
       documentId: { ...metadata.documentId, value: word('documentId') },
       canonicalUrl: { ...metadata.canonicalUrl, value: `https://a.example/${word('canonicalUrl')}` },
       agencies: { ...metadata.agencies, value: [`Agency ${word('agency')}`] }
+    },
+    grading: {
+      reliability: 'B',
+      credibility: '2',
+      reliabilityReason: `Known to ${word('reliability reason')}`,
+      credibilityReason: `As ${word('credibility reason')} says`
     },
     note: word('note'),
     tags: [word('tag')]

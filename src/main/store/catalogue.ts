@@ -11,7 +11,7 @@ import { CacheDatabase, type CacheForm } from './cache-database.ts'
 import type { FeedDocument } from './document-changes.ts'
 
 /** Rises with every change of the tables: an older catalogue is then made anew. */
-const VERSION = 7
+const VERSION = 8
 
 const TABLES = `
   CREATE TABLE source (id TEXT PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, stamp TEXT NOT NULL,

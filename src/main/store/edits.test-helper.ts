@@ -1,5 +1,5 @@
 import type { Brief } from '../../shared/brief/brief.ts'
-import { documentOf } from '../../shared/brief/templates.ts'
+import { builtInTemplate, documentOf } from '../../shared/brief/templates.ts'
 import { CaseStore } from './case-store.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
 import type { Seeded } from './seeded.test-helper.ts'
@@ -158,7 +158,7 @@ function newBrief(id: string): Brief {
     language: 'en',
     template: 'blank',
     createdAt: '2031-03-12T09:00:00.000Z',
-    doc: documentOf('blank', () => 'n1'),
+    doc: documentOf(builtInTemplate('blank')!, () => 'n1'),
     withheld: [],
     deletedAt: null
   }

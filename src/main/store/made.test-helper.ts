@@ -1,5 +1,5 @@
 import type { Brief } from '../../shared/brief/brief.ts'
-import { documentOf } from '../../shared/brief/templates.ts'
+import { builtInTemplate, documentOf } from '../../shared/brief/templates.ts'
 import type { CaseRecord } from '../../shared/case/case.ts'
 import { noMetadata, notFound, type SourceMetadata } from '../../shared/source/source.ts'
 import type { NewSource } from './case-editor.ts'
@@ -23,7 +23,7 @@ export const brief: Brief = {
   language: 'en',
   template: 'blank',
   createdAt: '2031-03-12T09:00:00.000Z',
-  doc: documentOf('blank', () => 'n1'),
+  doc: documentOf(builtInTemplate('blank')!, () => 'n1'),
   withheld: [],
   deletedAt: null
 }

@@ -5,6 +5,7 @@ import { checkSavedBrief, createBrief, saveBrief, setBriefDeleted } from './brie
 import { citedSources, citingPlaces } from './cited.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
+import type { OwnTemplates } from './own-templates.ts'
 import type { ClockAndIds } from './quotes.ts'
 import { withhold } from './withhold.ts'
 
@@ -14,6 +15,7 @@ const markdown = () => import('./brief-markdown.ts')
 /** What the requests about briefs need of the workspace. */
 interface BriefDeps extends ClockAndIds {
   opened: () => OpenCase
+  templates: OwnTemplates
   emit: Emit
 }
 
@@ -21,7 +23,8 @@ interface BriefDeps extends ClockAndIds {
 export function briefHandlers(deps: BriefDeps): Pick<Handlers, Extract<PageRequest, `brief.${string}`>> {
   const { opened, emit } = deps
   return {
-    'brief.create': async (input) => createBrief(opened(), input, deps),
+    'brief.create': async ({ template, ...given }) =>
+      createBrief(opened(), { ...given, template: await deps.templates.find(template) }, deps),
     'brief.get': async ({ id }) => opened().brief(id),
     'brief.save': async ({ id, fields, doc }) => {
       await saveBrief(opened(), id, fields, doc)

@@ -3,14 +3,14 @@ import type { Brief, BriefFields } from '../../shared/brief/brief.ts'
 import { checkBrief } from '../../shared/brief/check-brief.ts'
 import type { BriefCheck } from '../../shared/brief/check.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { documentOf } from '../../shared/brief/templates.ts'
+import { documentOf, type Template } from '../../shared/brief/templates.ts'
 import type { OpenCase } from './open-case.ts'
 import type { ClockAndIds } from './quotes.ts'
 
 /** Makes an empty brief of a template. */
 export async function createBrief(
   open: OpenCase,
-  { title, author, template }: { title: string; author: string; template: string },
+  { title, author, template }: { title: string; author: string; template: Template },
   clockAndIds: ClockAndIds
 ): Promise<Brief> {
   const brief: Brief = {
@@ -20,7 +20,7 @@ export async function createBrief(
     date: localDay(clockAndIds.now()),
     tlp: open.store.record.tlp,
     language: 'en',
-    template,
+    template: template.id,
     createdAt: clockAndIds.now().toISOString(),
     doc: documentOf(template, () => nodeId(clockAndIds)),
     withheld: [],

@@ -28,9 +28,12 @@ import {
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import { DECLINED } from '../../shared/case/records/declined.ts'
+import { EVIDENCE } from '../../shared/case/records/evidence.ts'
+import { HYPOTHESIS } from '../../shared/case/records/hypothesis.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
 import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
+import { SOURCING_TEXT } from '../../shared/case/records/sourcing-text.ts'
 import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -56,7 +59,10 @@ const RECORDS = {
   tag: TAG as RecordKind,
   declined: DECLINED as RecordKind,
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
-  'lint-dismissal': LINT_DISMISSAL as RecordKind
+  'lint-dismissal': LINT_DISMISSAL as RecordKind,
+  hypothesis: HYPOTHESIS as RecordKind,
+  evidence: EVIDENCE as RecordKind,
+  'sourcing-text': SOURCING_TEXT as RecordKind
 } as const
 type EditedRecord = keyof typeof RECORDS
 

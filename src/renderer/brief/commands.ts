@@ -29,6 +29,15 @@ export const briefFields: Command = {
   run: () => showDialog({ kind: 'brief-fields' })
 }
 
+/** Makes a template of the open brief's sections. */
+const saveTemplate: Command = {
+  id: 'save-template',
+  title: 'Save the brief as a template…',
+  menu: { place: 'brief/briefs', label: 'Save as a Template…', order: 1 },
+  when: briefShown,
+  run: () => showDialog({ kind: 'save-template' })
+}
+
 /** Puts a table at the caret. In a table, it goes after that one. */
 export const insertTable: Command = {
   id: 'insert-table',
@@ -106,6 +115,7 @@ const statementFacts: Command = {
 export const commands = [
   newBrief,
   briefFields,
+  saveTemplate,
   ...kindCommands,
   statementFacts,
   insertTable,

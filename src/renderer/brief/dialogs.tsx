@@ -1,48 +1,16 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/api/contract.ts'
-import { TEMPLATES } from '../../shared/brief/templates.ts'
 import type { Tlp } from '../../shared/source/source.ts'
-import { createBrief, setFields, useBrief } from '../state/brief/brief.ts'
-import { useCase } from '../state/case/case.ts'
+import { setFields, useBrief } from '../state/brief/brief.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { Select, TextField } from '../ui/field.tsx'
+import { TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
-import { beginWriting, useEditor } from '../state/brief/editor.ts'
+import { useEditor } from '../state/brief/editor.ts'
 import { isLinkable } from './marks.ts'
-
-/** Makes a brief from a template. */
-export function NewBriefDialog() {
-  const record = useCase((state) => state.record)
-  const [title, setTitle] = useState(record?.title ?? '')
-  const [template, setTemplate] = useState(TEMPLATES[0]!.id)
-  const make = async (): Promise<void> => {
-    if (title.trim() === '' || !(await createBrief(title.trim(), template))) return
-    closeDialog()
-    beginWriting()
-  }
-  return (
-    <FormDialog
-      title="New brief"
-      action="Make the brief"
-      isDisabled={title.trim() === ''}
-      onSubmit={() => void make()}
-      onClose={closeDialog}
-    >
-      <TextField label="Title" value={title} onChange={setTitle} autoFocus selectOnFocus isRequired />
-      <Select
-        label="Template"
-        value={template}
-        onChange={setTemplate}
-        options={TEMPLATES.map(({ id, name }) => ({ value: id, label: name, text: name }))}
-      />
-      <p>{TEMPLATES.find(({ id }) => id === template)?.description}</p>
-    </FormDialog>
-  )
-}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

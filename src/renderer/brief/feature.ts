@@ -3,15 +3,17 @@ import { briefShown } from '../registry/conditions.ts'
 import type { Feature } from '../registry/feature.ts'
 import { quoteCommands, sourceCommands } from './cite.ts'
 import { commands } from './commands.ts'
-import { BriefFieldsDialog, LinkDialog, MarkdownReport, NewBriefDialog } from './dialogs.tsx'
+import { BriefFieldsDialog, LinkDialog, MarkdownReport } from './dialogs.tsx'
 import { startEditor } from './editor.ts'
 import { openFind, stepFind } from './find-actions.ts'
 import { useFind } from './find-state.ts'
 import { FigureDialog } from './figure-dialog.tsx'
+import { NewBriefDialog, SaveTemplateDialog } from './template-dialogs.tsx'
 
 declare module '../state/window/dialogs.ts' {
   interface DialogKinds {
     'new-brief': object
+    'save-template': object
     'brief-fields': object
     link: object
     /** A figure of the open brief to change, or a new one when `id` is null. */
@@ -34,6 +36,7 @@ export const briefFeature = {
   },
   dialogs: {
     'new-brief': NewBriefDialog,
+    'save-template': SaveTemplateDialog,
     'brief-fields': BriefFieldsDialog,
     link: LinkDialog,
     figure: FigureDialog,

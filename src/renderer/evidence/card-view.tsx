@@ -1,4 +1,5 @@
 import { memo, useEffect } from 'react'
+import { gradeOf, gradingWords, type Grading } from '../../shared/source/grading.ts'
 import { isIntact, standingOf } from '../../shared/brief/standing.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { learnLocators, useLocators } from '../state/case/locators.ts'
@@ -40,6 +41,7 @@ export const CardView = memo(function CardView(props: { card: Card; here: number
         {source?.publisher ?? source?.title ?? 'Source not found'}
         {locator !== undefined && `, ${locator}`}
         {quote ? ` · ${quote.key}` : ' · Mark'}
+        <GradeWords own={quote?.grading ?? null} source={source?.grade ?? null} />
       </span>
       <span className="evidence-foot">
         <span className={used.length > 0 ? 'evidence-used' : 'evidence-unused'}>
@@ -55,3 +57,10 @@ export const CardView = memo(function CardView(props: { card: Card; here: number
     </span>
   )
 })
+
+/** How the quote is graded; where it isn't, how its source is. */
+function GradeWords({ own, source }: { own: Grading | null; source: string | null }) {
+  const grade = gradeOf(own)
+  if (grade !== null) return <span title={gradingWords(own)}> · {grade}</span>
+  return source === null ? null : <span title="The grade of its source"> · {source}</span>
+}

@@ -29,6 +29,8 @@ const THEME_NAMES: Record<Theme, string> = { serif: 'Serif', sans: 'Sans serif' 
 
 const APPENDIX_NAMES: Record<AppendixName, { name: string; hint: string }> = {
   likelihood: { name: 'Likelihood words', hint: 'With their ranges, once' },
+  'source-summary': { name: 'Source summary statement', hint: 'Strengths, gaps, what it leans on most' },
+  descriptors: { name: 'Source descriptors', hint: 'What each source is, and whom it heard' },
   sources: { name: 'Sources in detail', hint: 'Metadata, grading and hashes' },
   quotes: { name: 'Quotes in context', hint: 'With the words around them' },
   origins: { name: 'Origins', hint: 'Chains, and what was overruled' },

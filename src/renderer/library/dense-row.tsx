@@ -14,7 +14,7 @@ export const DENSE_ROW = 24
 export const DENSE_HEAD = 26
 
 /** The columns from left to right. Those for which the pane is too narrow don't show. */
-const COLUMNS: readonly SortColumn[] = ['key', 'publisher', 'title', 'quotes', 'published', 'imported']
+const COLUMNS: readonly SortColumn[] = ['key', 'publisher', 'title', 'quotes', 'grade', 'published', 'imported']
 
 /** The headings, each of which sorts by its column. */
 export function DenseHead() {
@@ -71,6 +71,9 @@ export const DenseRow = memo(function DenseRow({ row, quotes }: { row: SourceRow
       <span role="gridcell" className="cell quotes">
         {quotes === 0 ? '' : quotes.toLocaleString('en-GB')}
       </span>
+      <span role="gridcell" className="cell grade">
+        {row.grade ?? ''}
+      </span>
       <span role="gridcell" className={`cell published${undated || doubtful ? ' warn' : ''}`}>
         {row.published === null ? 'No date' : `${formatDate(row.published)}${doubtful ? ' ?' : ''}`}
       </span>
@@ -86,6 +89,7 @@ function hintOf(row: SourceRow): string {
   const facts = [
     row.publisher ?? 'No publisher',
     row.published === null ? 'no date' : formatDate(row.published),
+    row.grade !== null && `Grade ${row.grade}`,
     row.tlp
   ]
   return [row.title, facts.filter(Boolean).join(' · '), row.attention].filter(Boolean).join('\n')

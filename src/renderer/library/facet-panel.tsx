@@ -19,6 +19,7 @@ const LISTS: readonly (readonly [Facet, string])[] = [
   ['tag', 'Tag'],
   ['brief', 'Cited in'],
   ['tlp', 'Handling'],
+  ['reliability', 'Reliability'],
   ['language', 'Language']
 ]
 const STATES: readonly (readonly [Facet, string])[] = [

@@ -1,4 +1,5 @@
 import type { BriefRow } from '../../shared/api/contract.ts'
+import { RELIABILITY } from '../../shared/source/grading.ts'
 import { NONE, type Chosen, type Facet } from '../state/sources/facets.ts'
 import { formatDate, formatLanguage } from '../ui/format.ts'
 
@@ -17,6 +18,7 @@ const WITHOUT: Partial<Record<Facet, string>> = {
   tag: 'No tag',
   brief: 'In no brief',
   tlp: 'As the case',
+  reliability: 'Not graded',
   language: 'No language'
 }
 
@@ -24,6 +26,10 @@ const WITHOUT: Partial<Record<Facet, string>> = {
 export function valueWords(facet: Facet, value: string, briefs: readonly Pick<BriefRow, 'id' | 'title'>[]): string {
   if (value === NONE) return WITHOUT[facet] ?? ''
   if (facet === 'language') return formatLanguage(value)
+  if (facet === 'reliability') {
+    const graded = RELIABILITY.find(({ grade }) => grade === value)
+    return graded ? `${value} ${graded.words}` : value
+  }
   if (facet === 'brief') return briefs.find(({ id }) => id === value)?.title ?? 'A deleted brief'
   return VALUES[value] ?? value
 }

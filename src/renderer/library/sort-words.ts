@@ -7,6 +7,7 @@ const WORDS: Record<SortColumn, { column: string; ascending: string; descending:
   title: { column: 'Title', ascending: 'Title, A to Z', descending: 'Title, Z to A' },
   publisher: { column: 'Publisher', ascending: 'Publisher, A to Z', descending: 'Publisher, Z to A' },
   quotes: { column: 'Quotes', ascending: 'Fewest quotes first', descending: 'Most quotes first' },
+  grade: { column: 'Grade', ascending: 'Best grade first', descending: 'Worst grade first' },
   key: { column: 'Key', ascending: 'Key, lowest first', descending: 'Key, highest first' }
 }
 

@@ -24,6 +24,7 @@ export const SourceRowView = memo(function SourceRowView({ row, quotes }: { row:
     <>
       <span className="row-facts">
         <b>{row.publisher ?? 'No publisher'}</b> · {formatPublished(row) ?? 'no date'}
+        {row.grade !== null && ` · ${row.grade}`}
       </span>
       <span className="row-count">{quotes === 0 ? row.key : `${count(quotes, 'quote')} · ${row.key}`}</span>
       <span className="row-title" dir="auto">

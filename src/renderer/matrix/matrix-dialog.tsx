@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import type { Output } from '../../shared/api/contract.ts'
+import { takeAsEvidence } from '../state/brief/hypotheses.ts'
+import { showMessage } from '../state/window/toasts.ts'
 import { useAnalysis } from '../state/brief/analysis.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
@@ -28,7 +30,8 @@ export function MatrixDialog() {
       actions={
         <>
           <span className="apart hint">
-            + supports, − contradicts, ○ context; 2/3: two of the three numbers, names and dates stand there
+            + supports, − contradicts, ○ context; 2/3: two of the three numbers, names and dates stand there; E takes a
+            cell as evidence
           </span>
           <Button look="primary" autoFocus onPress={closeDialog}>
             Done
@@ -57,6 +60,7 @@ function Table({ matrix }: { matrix: Output<'matrix.get'> }) {
   const columns = useMemo(() => columnsOf(matrix), [matrix])
   const origins = useAnalysis((state) => state.origins)
   const titles = useCase((state) => state.sources)
+  const readOnly = useCase((state) => state.readOnly)
   if (matrix.rows.length === 0) return <p>The brief has no statements yet.</p>
   return (
     <div className="matrix-scroll" role="group" aria-label="Matrix" tabIndex={0} onKeyDown={move}>
@@ -82,6 +86,15 @@ function Table({ matrix }: { matrix: Output<'matrix.get'> }) {
             <tr key={row.statement}>
               <th scope="row" dir="auto">
                 {row.number}. {origins.get(row.statement)?.text ?? ''}
+                {!readOnly && (
+                  <Button
+                    className="small link"
+                    aria-label={`Take statement ${row.number} as evidence`}
+                    onPress={() => void take(row)}
+                  >
+                    Take as evidence
+                  </Button>
+                )}
               </th>
               {columns.map(({ source, starts }) => (
                 <td key={source} className={starts ? 'starts' : undefined}>
@@ -113,6 +126,9 @@ function CellButton({ row, cell }: { row: Row; cell: Cell | undefined }) {
       aria-label={`${about.filter((part) => part !== '').join(', ')}: ${[cited === null ? '' : SIGNS[cited], held].filter((part) => part !== '').join(' ')}`}
       title={items.join(', ')}
       onClick={() => show(row, source)}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() === 'e' && !event.ctrlKey && !event.metaKey && !event.altKey) void take(row, source)
+      }}
     >
       {cited !== null && <b>{SIGNS[cited]}</b>} {held}
     </button>
@@ -127,6 +143,16 @@ function show(row: Row, source: string): void {
   closeDialog()
   if (id !== undefined)
     void showPassage({ sourceId: id, start: place?.start ?? null, end: place?.end ?? null }, 'brief')
+}
+
+/** Holds a statement, with the sources that it cites or with one of them alone, against the hypotheses of the brief. */
+async function take({ statement, cells }: Row, only?: string): Promise<void> {
+  const text = useAnalysis.getState().origins.get(statement)?.text
+  if (text === undefined) return
+  const cited = new Set(cells.filter((cell) => cell.cited !== null).map(({ source }) => source))
+  const sources = useCase.getState().sources.filter(({ key }) => (only === undefined ? cited.has(key) : key === only))
+  const links = { quotes: [], sources: sources.map(({ id }) => id), statements: [statement] }
+  if (await takeAsEvidence({ text, ...links })) showMessage('Taken as evidence. Competing hypotheses has it.')
 }
 
 /** Arrow keys go from cell to cell. */

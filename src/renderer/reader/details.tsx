@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { gradingWords } from '../../shared/source/grading.ts'
 import type { Source } from '../../shared/source/source.ts'
 import { useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
@@ -6,8 +7,9 @@ import { useOwnReader } from '../state/sources/readers.ts'
 import { updateSource } from '../state/sources/sources.ts'
 import { withheldSource } from '../state/brief/withheld.ts'
 import { withholdSource } from '../state/brief/withhold-choice.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 import { showMessage } from '../state/window/toasts.ts'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { Checkbox, TextField } from '../ui/field.tsx'
 import { formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -53,6 +55,7 @@ export function Details({ source }: { source: Source }) {
           isDisabled={readOnly}
           onChange={(tlp) => void updateSource(source.id, { metadata: {}, tlp })}
         />
+        <Grade source={source} readOnly={readOnly} />
         {briefShown && (
           <Checkbox
             label="Withhold in redacted exports"
@@ -105,5 +108,32 @@ export function Details({ source }: { source: Source }) {
         </dl>
       </section>
     </aside>
+  )
+}
+
+/** How the source is graded, and why. */
+function Grade({ source, readOnly }: { source: Source; readOnly: boolean }) {
+  const { grading } = source
+  const reasons = new Set([grading?.reliabilityReason, grading?.credibilityReason].filter((reason) => reason))
+  return (
+    <div className="details-grade">
+      <span>
+        <span className="details-grade-name">Grade</span>
+        {grading === null ? <span className="unset">Not graded</span> : gradingWords(grading)}
+      </span>
+      <Button
+        look="outline"
+        className="small"
+        isDisabled={readOnly}
+        onPress={() => showDialog({ kind: 'grade', subject: { of: 'source', id: source.id } })}
+      >
+        Grade…
+      </Button>
+      {[...reasons].map((reason) => (
+        <span key={reason} className="hint" dir="auto">
+          {reason}
+        </span>
+      ))}
+    </div>
   )
 }

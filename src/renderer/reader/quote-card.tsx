@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Dialog } from 'react-aria-components'
 import { standingOf } from '../../shared/brief/standing.ts'
 import type { Stored } from '../../shared/brief/check.ts'
+import { gradingWords } from '../../shared/source/grading.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import { insertQuoteAt } from '../state/brief/editor.ts'
 import { goToUse, useUsesOf } from '../state/brief/uses.ts'
@@ -58,7 +59,7 @@ export function QuoteCard({ ids, mark, stored, text, onClose }: CardProps) {
 
 function OneQuote({ quote, stored, text, onClose }: Pick<CardProps, 'stored' | 'text' | 'onClose'> & { quote: Quote }) {
   const readOnly = useCase((state) => state.readOnly)
-  const { key, speaker, note, tags, target } = quote
+  const { key, speaker, note, tags, target, grading } = quote
   const words = text.slice(target.start, target.end) === target.exact ? 'verbatim' : 'altered'
   const then = (work: () => void) => () => {
     onClose()
@@ -72,6 +73,12 @@ function OneQuote({ quote, stored, text, onClose }: Pick<CardProps, 'stored' | '
       <dl>
         <dt>Speaker</dt>
         <dd dir="auto">{speaker ?? <span className="unset">Not named</span>}</dd>
+        {grading != null && (
+          <>
+            <dt>Grade</dt>
+            <dd>{gradingWords(grading)}</dd>
+          </>
+        )}
         {note !== '' && (
           <>
             <dt>Note</dt>
@@ -115,6 +122,14 @@ function OneQuote({ quote, stored, text, onClose }: Pick<CardProps, 'stored' | '
           onPress={then(() => showDialog({ kind: 'tags', subject: { of: 'quote', id: quote.id } }))}
         >
           Tags…
+        </Button>
+        <Button
+          className="small"
+          look="outline"
+          isDisabled={readOnly}
+          onPress={then(() => showDialog({ kind: 'grade', subject: { of: 'quote', id: quote.id } }))}
+        >
+          Grade…
         </Button>
         <Button className="small" isDisabled={readOnly} onPress={then(() => void deleteQuote(quote.id))}>
           Delete

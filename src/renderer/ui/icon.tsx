@@ -15,6 +15,7 @@ const PATHS = {
   back: 'M9.5 4l-4 4 4 4',
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   rows: 'M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h11',
+  edit: 'M3 13l.6-2.8L10.8 3 13 5.2 5.8 12.4z',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   warn: 'M8 5.5v3.2M8 11h.01M8 2.2l6.2 11H1.8z'
 } as const

@@ -6,7 +6,9 @@ import { caseRequests } from './contract/case.ts'
 import { codebookRequests } from './contract/codebook.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
+import { gradeRequests } from './contract/grade.ts'
 import { historyRequests } from './contract/history.ts'
+import { hypothesesRequests } from './contract/hypotheses.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
 import { originRequests } from './contract/origins.ts'
@@ -19,8 +21,10 @@ import { savedSearchRequests } from './contract/saved-search.ts'
 import { searchRequests } from './contract/search.ts'
 import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
+import { sourcingRequests } from './contract/sourcing.ts'
 import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
+import { templateRequests } from './contract/template.ts'
 import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
@@ -51,12 +55,16 @@ export const contract = {
   ...historyRequests,
   ...recognitionRequests,
   ...quoteRequests,
+  ...gradeRequests,
   ...markRequests,
   ...suggestionRequests,
   ...tagRequests,
   ...codebookRequests,
   ...briefRequests,
+  ...templateRequests,
   ...originRequests,
+  ...hypothesesRequests,
+  ...sourcingRequests,
   ...exportRequests,
   ...readingRequests,
   ...savedSearchRequests,

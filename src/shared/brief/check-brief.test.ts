@@ -211,10 +211,10 @@ describe('checkBrief', () => {
 
   it('finds nothing in a new brief of any template', () => {
     let n = 0
-    for (const { id } of TEMPLATES)
+    for (const template of TEMPLATES)
       expect(
         checkBrief(
-          documentOf(id, () => `n${++n}`),
+          documentOf(template, () => `n${++n}`),
           lookup()
         ).findings
       ).toEqual([])

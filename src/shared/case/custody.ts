@@ -38,6 +38,9 @@ export type CustodyAction =
   | 'text-corrected'
   | 'metadata-changed'
   | 'metadata-confirmed'
+  /** The Admiralty grade of a source or a quote was set or taken away. */
+  | 'source-graded'
+  | 'quote-graded'
   | 'edit-undone'
   | 'edit-redone'
   | 'source-deleted'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gradeOf } from '../source/grading.ts'
 import { CITED_FIELDS, doubtfulFields, isDoubtful } from '../source/doubt.ts'
 import { wantsRecognition } from '../source/recognition-report.ts'
 import { isImageType, sourceTitle, Tlp, type Source } from '../source/source.ts'
@@ -20,6 +21,8 @@ export const SourceRow = z.object({
   /** True when its text was recognised in pictures. */
   recognised: z.boolean(),
   tlp: Tlp.nullable(),
+  /** Its Admiralty grade: `B2`, `B`, `2`. */
+  grade: z.string().nullable(),
   tags: z.array(z.string()),
   /** A BCP 47 tag. */
   language: z.string().nullable(),
@@ -45,6 +48,7 @@ export function sourceRow({ source, quotes }: SourceRecord): SourceRow {
     textless: wantsRecognition(source),
     recognised: source.text.recognition !== undefined,
     tlp: source.tlp,
+    grade: gradeOf(source.grading),
     tags: source.tags,
     language: metadata.language.value,
     doubtful: doubtfulFields(metadata),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the list of sources can be sorted by. */
-export const SORT_COLUMNS = ['imported', 'published', 'title', 'publisher', 'quotes', 'key'] as const
+export const SORT_COLUMNS = ['imported', 'published', 'title', 'publisher', 'quotes', 'key', 'grade'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]
 
 /** An order of the list of sources. */

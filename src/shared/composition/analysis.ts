@@ -101,6 +101,8 @@ export interface ExportAnalysis {
   events: readonly ExportEvent[]
   eventRelations: readonly ExportRelation<ChronologyRelationKind>[]
   matrix: ExportMatrix
+  /** The source summary statement, and the descriptor of each cited source, in which sources are named by their keys. */
+  sourcing: { summary: string; descriptors: readonly { sourceId: string; text: string }[] }
 }
 
 /** Of a brief of which no analysis is printed. */
@@ -110,5 +112,6 @@ export const NO_ANALYSIS: ExportAnalysis = {
   figureRelations: [],
   events: [],
   eventRelations: [],
-  matrix: { groups: [], rows: [] }
+  matrix: { groups: [], rows: [] },
+  sourcing: { summary: '', descriptors: [] }
 }

@@ -1,4 +1,5 @@
 import { chapter, type Appendix } from './appendices/appendix.ts'
+import { descriptors } from './appendices/descriptors.ts'
 import { events } from './appendices/events.ts'
 import { figures } from './appendices/figures.ts'
 import { likelihood } from './appendices/likelihood.ts'
@@ -7,6 +8,7 @@ import { matrix } from './appendices/matrix.ts'
 import { origins } from './appendices/origins.ts'
 import { publication } from './appendices/publication.ts'
 import { quotesInContext } from './appendices/quotes.ts'
+import { sourceSummary } from './appendices/source-summary.ts'
 import { appendix } from './appendix.ts'
 import type { Block, ContentsGroup } from './block.ts'
 import { STYLE_FORMS } from './citations.ts'
@@ -18,6 +20,8 @@ import { statement, summary } from './summary.ts'
 /** What makes each appendix, but for the two of which something always stands. */
 const MADE: Readonly<Record<Exclude<AppendixName, 'sources' | 'verification'>, Appendix>> = {
   likelihood,
+  'source-summary': sourceSummary,
+  descriptors,
   quotes: quotesInContext,
   origins,
   figures,

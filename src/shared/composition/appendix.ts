@@ -7,7 +7,7 @@ import type { Block, Run, TextBlock } from './block.ts'
 import { formattedRun, STYLE_FORMS, type FormattedEntry } from './citations.ts'
 import { custodyRuns } from './custody.ts'
 import { writtenDate } from './dates.ts'
-import { gradingWords } from './grading.ts'
+import { gradeDetails, gradeLegend } from './grades.ts'
 import type { ExportInput, ExportSource } from './input.ts'
 import { isolated } from './isolate.ts'
 import type { References, Use } from './references.ts'
@@ -51,7 +51,10 @@ export function appendix(input: ExportInput, references: References): Block {
           destination: `source-${references.numberOf(source)}`,
           children: entry(source, reference, references, input)
         }))
-      }
+      },
+      ...(input.options.appendices.includes('sources')
+        ? gradeLegend(input.sources.map(({ source }) => source.grading))
+        : [])
     ]
   }
 }
@@ -116,7 +119,7 @@ function entry(
     ['Document', text(full ? (metadata.documentId.value ?? '') : '')],
     ['Address', reference?.runs.some(({ uri }) => uri === metadata.url.value) ? [] : address(metadata.url.value)],
     ['Retrieved', text(full && retrieved !== null ? writtenDate(retrieved, language) : '')],
-    ['Grading', text(full ? gradingWords(source.grading) : '')],
+    ...(full ? gradeDetails(source.grading) : []),
     ['Handling', text(full ? (source.tlp ?? '') : '')],
     ...(exported.withheld === 'text' ? [LACKING] : fileDetails(exported, language, full)),
     ['Custody', full && options.custody ? custodyRuns(exported, language) : []],

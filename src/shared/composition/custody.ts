@@ -10,7 +10,8 @@ const ACTION_WORDS: Readonly<Record<string, string | undefined>> = {
   'text-recognised': 'text recognised',
   'text-corrected': 'recognised text corrected',
   'metadata-changed': 'description changed',
-  'metadata-confirmed': 'description confirmed'
+  'metadata-confirmed': 'description confirmed',
+  'source-graded': 'graded'
 } satisfies Partial<Record<CustodyAction, string>>
 
 /** What the chain of custody tells of a source, an entry on each line: when, what, and on which device. */

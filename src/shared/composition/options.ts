@@ -6,6 +6,7 @@ export type CitationStyle = (typeof CITATION_STYLES)[number]
 
 /**
  * What may stand behind the brief, in print's order. The list of sources always does; `likelihood` tells the ranges of likelihood words once,
+ * `source-summary` tells how well the brief is sourced, `descriptors` what each source is,
  * `sources` gives each entry of the list its details (metadata, grading, hashes), `quotes` lists each quote with its context, `origins` where what
  * each statement says comes from, `figures` is the ledger of what the sources count, `events` orders what they date, `matrix` sets statements
  * beside sources, `chronology` orders what was published by its date, `marks` lists the marked passages of the cited sources with notes and tags,
@@ -13,7 +14,9 @@ export type CitationStyle = (typeof CITATION_STYLES)[number]
  */
 export const APPENDICES = [
   'likelihood',
+  'source-summary',
   'sources',
+  'descriptors',
   'quotes',
   'origins',
   'figures',

@@ -3,6 +3,7 @@ import { mapReferences } from '../brief/map.ts'
 import type { Withheld } from '../brief/withheld.ts'
 import type { BriefRecord, CaseRecord, SourceRecord } from '../case/case.ts'
 import type { Holdings } from '../case/records/kind.ts'
+import { bareGrading } from '../source/grading.ts'
 import { TLP_LABELS, type Tlp } from '../source/source.ts'
 
 /** What stands in a reduced bundle where something was left out. */
@@ -24,10 +25,14 @@ export function reduceCase(record: CaseRecord, max: Tlp, briefs: string[]): Case
   return { ...record, title, briefs, custody: undefined, anchored: undefined }
 }
 
-/** A source's record for a reduced bundle: without deleted quotes and its place in the log. */
+/** A source's record for a reduced bundle: without deleted quotes, the reasons of grades, which may tell of other sources, and its place in the log. */
 export function reduceSource(record: SourceRecord): SourceRecord {
-  const quotes = record.quotes.filter((quote) => quote.deletedAt === null)
-  return { ...record, quotes, custody: undefined }
+  const { grading } = record.source
+  const source = grading === null ? record.source : { ...record.source, grading: bareGrading(grading) }
+  const quotes = record.quotes
+    .filter((quote) => quote.deletedAt === null)
+    .map((quote) => (quote.grading == null ? quote : { ...quote, grading: bareGrading(quote.grading) }))
+  return { ...record, source, quotes, custody: undefined }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Grading } from '../source/grading.ts'
 import { Sha256 } from '../source/source.ts'
 
 /**
@@ -33,6 +34,8 @@ export const Quote = z.object({
   attribution: z.array(z.string()),
   note: z.string(),
   tags: z.array(z.string()),
+  /** How reliable its speaker is and how credible what is said; where nothing is graded, it is as the source is. */
+  grading: Grading.nullable().optional(),
   deletedAt: z.iso.datetime().nullable()
 })
 export type Quote = z.infer<typeof Quote>

@@ -1,6 +1,7 @@
 import { blockText, notesOf, plainText, sectionTitle, walkBlocks, type IdBlock } from '../brief/walk.ts'
 import type { ExportInput } from '../composition/input.ts'
 import { fold } from './fold.ts'
+import type { Grading } from '../source/grading.ts'
 import type { Secret } from './plan.ts'
 
 /** A text of an export's input, and where in the brief or the case that is, in words for its author. */
@@ -32,6 +33,7 @@ export function placedTexts(input: ExportInput): PlacedText[] {
       [speaker, ...attribution].flatMap((name) => bare(name, `the speaker of ${key}`))
     ),
     ...analysisTexts(input, bare),
+    ...input.quotes.flatMap(({ key, grading }) => reasonsOf(grading, key, bare)),
     ...input.sources.flatMap((each) => sourceTexts(each, bare))
   ]
 }
@@ -53,6 +55,8 @@ function analysisTexts(
         bare(because, `the reason why origins of statement ${number} are overruled`)
       )
     ]),
+    ...bare(analysis.sourcing.summary, 'the source summary'),
+    ...analysis.sourcing.descriptors.flatMap((each) => bare(each.text, `the descriptor of ${of(each)}`)),
     ...analysis.figures.flatMap(({ counts, attribution, passage }) =>
       [counts, passage.words, ...attribution].flatMap((text) => bare(text, `the figures of ${of(passage)}`))
     ),
@@ -124,9 +128,19 @@ function sourceTexts(
     ...bare(metadata.documentId.value, `the document number of ${key}`),
     ...(metadata.agencies.value ?? []).flatMap((name) => bare(name, `an agency of ${key}`)),
     ...[metadata.url.value, metadata.canonicalUrl.value].flatMap((url) => bare(url, `the address of ${key}`)),
+    ...reasonsOf(source.grading, key, bare),
     ...files.flatMap((name) => bare(name, `the file name of ${key}`)),
     ...bare(withheld === 'no' ? text.text : null, `the text of ${key}, which the export carries`)
   ]
+}
+
+function reasonsOf(
+  grading: Grading | null | undefined,
+  key: string,
+  bare: (text: string | null | undefined, place: string) => PlacedText[]
+): PlacedText[] {
+  const reasons = [grading?.reliabilityReason, grading?.credibilityReason]
+  return reasons.flatMap((reason) => bare(reason, `the reason of a grade of ${key}`))
 }
 
 /** Characters that are shown on either side of a place. */

@@ -53,8 +53,29 @@ export function redactAnalysis(input: ExportInput, plan: Plan): ExportAnalysis {
       rows: analysis.matrix.rows.flatMap((row) =>
         plan.blocks.get(row.statement)?.whole == null ? redactRow(row, textsOf(input), plan) : []
       )
+    },
+    sourcing: {
+      summary: withoutWithheld(analysis.sourcing.summary, input, plan),
+      descriptors: analysis.sourcing.descriptors
+        .filter(({ sourceId }) => !plan.sources.has(sourceId))
+        .map(({ sourceId, text }) => ({ sourceId, text: withoutWithheld(text, input, plan) }))
     }
   }
+}
+
+/** A text on sources without what is withheld, and without its sentences on sources that are: what is said of one there would tell of it. */
+function withoutWithheld(text: string, { sources }: ExportInput, plan: Plan): string {
+  const keys = new Map(
+    sources.flatMap(({ source }) => {
+      const planned = plan.sources.get(source.id)
+      return planned?.withheld === 'source' ? [[source.key, planned.reason] as const] : []
+    })
+  )
+  const sentences = text.split(/((?<=[.!?])[ \t]+|\n+)/u).map((sentence) => {
+    const named = sentence.match(/\bS[1-9]\d*\b/gu)?.find((key) => keys.has(key))
+    return named === undefined ? sentence : withheldText(keys.get(named)!)
+  })
+  return hideIn(sentences.join(''), plan.terms)
 }
 
 function relationsAmong<T extends { a: string; b: string }>(

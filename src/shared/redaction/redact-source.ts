@@ -1,5 +1,6 @@
 import { withheldText } from '../brief/withheld.ts'
 import type { ExportSource } from '../composition/input.ts'
+import type { Grading } from '../source/grading.ts'
 import { noMetadata, type Found, type Source } from '../source/source.ts'
 import { hideIn, reasonFor } from './line.ts'
 import type { Plan } from './plan.ts'
@@ -102,10 +103,22 @@ function redactRecord(source: Source, plan: Plan, original: Source['original'], 
       agencies: list(metadata.agencies)
     },
     tlp: source.tlp,
-    grading: source.grading,
+    grading: redactGrading(source.grading, plan.terms),
     tags: source.tags.map((each) => hideIn(each, plan.terms)),
     note: hideIn(source.note, plan.terms),
     deletedAt: source.deletedAt
+  }
+}
+
+/** Grades with what is withheld hidden in their reasons. */
+export function redactGrading(grading: Grading | null, terms: Plan['terms']): Grading | null {
+  if (grading === null) return null
+  const { reliability, credibility, reliabilityReason, credibilityReason } = grading
+  return {
+    reliability,
+    credibility,
+    ...(reliabilityReason === undefined ? {} : { reliabilityReason: hideIn(reliabilityReason, terms) }),
+    ...(credibilityReason === undefined ? {} : { credibilityReason: hideIn(credibilityReason, terms) })
   }
 }
 

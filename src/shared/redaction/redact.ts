@@ -8,7 +8,7 @@ import { hideIn } from './line.ts'
 import { planOf, type HeldOriginals, type Plan, type Secret } from './plan.ts'
 import { redactAnalysis } from './redact-analysis.ts'
 import { redactDocument } from './redact-document.ts'
-import { redactSource } from './redact-source.ts'
+import { redactGrading, redactSource } from './redact-source.ts'
 
 export type { Secret } from './plan.ts'
 
@@ -132,6 +132,9 @@ function redactQuote(quote: Quote, input: ExportInput, plan: Plan): Quote {
     attribution: whole === null ? quote.attribution.map(text) : [],
     note: whole === null ? text(quote.note) : '',
     tags: whole === null ? quote.tags.map(text) : [],
+    ...(quote.grading == null
+      ? {}
+      : { grading: whole === null ? redactGrading(quote.grading, [...plan.terms, ...own]) : null }),
     deletedAt: quote.deletedAt
   }
 }

@@ -34,8 +34,10 @@ export function reportRedaction(input: ExportInput): RedactionReport {
  * the speakers of its quotes. These are hidden in the source's own entry only, as other sources may have them too.
  */
 export function stillNamed(input: ExportInput): string[] {
-  const { brief } = redact(input).input
-  const text = [brief.title, brief.author, wordsIn(brief.doc)].join('\n')
+  const { brief, analysis } = redact(input).input
+  const { summary, descriptors } = analysis.sourcing
+  const told = [summary, ...descriptors.map(({ text }) => text)]
+  const text = [brief.title, brief.author, wordsIn(brief.doc), ...told].join('\n')
   const warnings: string[] = []
   for (const { source } of input.sources) {
     if (!input.brief.withheld.some((entry) => entry.kind === 'source' && entry.sourceId === source.id)) continue

@@ -74,7 +74,7 @@ export function sourceEntries(source: Source, quotes: readonly Quote[]): Entry[]
       place: null,
       isQuoted: live.length > 0
     },
-    ...note(source.note, source, null, valuesOf('tag', source.tags)),
+    ...note(noteOf(source), source, null, valuesOf('tag', source.tags)),
     ...live.flatMap((quote) => {
       const place: [number, number] = [quote.target.start, quote.target.end]
       const values = [
@@ -92,9 +92,14 @@ export function sourceEntries(source: Source, quotes: readonly Quote[]): Entry[]
         values,
         place
       }
-      return [said, ...note(quote.note, quote, place, values)]
+      return [said, ...note(noteOf(quote), quote, place, values)]
     })
   ]
+}
+
+/** A note with what is said of the grades. */
+function noteOf({ note, grading }: Pick<Quote, 'note' | 'grading'>): string {
+  return [note, grading?.reliabilityReason, grading?.credibilityReason].filter((text) => text?.trim()).join('\n')
 }
 
 /** A mark with its note: its words, by what it's tagged with. `of` is its source. */

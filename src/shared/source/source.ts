@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Grading } from './grading.ts'
 import { Doubt, Recognition } from './recognition.ts'
 
 /** Traffic Light Protocol 2.0 (FIRST, 2022), from least to most restricted. */
@@ -157,12 +158,6 @@ export const Container = z.object({
   path: z.string()
 })
 export type Container = z.infer<typeof Container>
-
-/** Admiralty grading: reliability of the source A-F and credibility of the information 1-6, judged independently. */
-export const Grading = z.object({
-  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).nullable(),
-  credibility: z.enum(['1', '2', '3', '4', '5', '6']).nullable()
-})
 
 /**
  * One imported item, without its text. `key` (`S1`) names it to people and is never used twice in a case; `formerKeys` are those that it

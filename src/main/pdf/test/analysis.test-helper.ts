@@ -3,7 +3,7 @@ import type { ExportInput } from '../../../shared/composition/input.ts'
 import { BriefBuilder, cite } from './brief.test-helper.ts'
 
 /** The appendices that are made of what analyses say. */
-export const ANALYSIS_APPENDICES = ['origins', 'figures', 'events', 'matrix'] as const
+export const ANALYSIS_APPENDICES = ['source-summary', 'descriptors', 'origins', 'figures', 'events', 'matrix'] as const
 
 /** A passage of a source, found by its words. */
 export function passageOf(input: ExportInput, sourceId: string, words: string): SourcePassage {
@@ -107,6 +107,13 @@ export function analysedBrief(options: Partial<ExportInput['options']> = {}): Ex
             { sourceId: radio, cited: 'contradicts', holds: [] }
           ]
         }
+      ]
+    },
+    sourcing: {
+      summary: 'Basis. 2 statements are supported.\n\nLeaning. The judgements lean most on S3 (B2); S9 was never read.',
+      descriptors: [
+        { sourceId: agency, text: 'Report of Northline. Its own report for statement 1.' },
+        { sourceId: paper, text: 'Report of Sollen Gazette. Has the words of S1 for statement 1.' }
       ]
     }
   }

@@ -5,6 +5,7 @@ import { NO_ANALYSIS } from '../../../shared/composition/analysis.ts'
 import { DOCUMENT_FORMATS } from '../../../shared/composition/export-formats.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { APPENDICES } from '../../../shared/composition/options.ts'
+import { redact } from '../../../shared/redaction/redact.ts'
 import { walkComposed } from '../../../shared/composition/walk.ts'
 import { madeAs } from '../../exports/made.test-helper.ts'
 import { verifyPdf } from '../reader/verify.ts'
@@ -92,10 +93,52 @@ describe('what is printed of analyses', () => {
     expect(heads).toEqual([8, 8, 7])
   })
 
+  it('tells on what the brief rests, and what each source is, with sources by their numbers', () => {
+    const body = texts(compose(all()).blocks, 'body')
+    expect(body).toContain('Leaning. The judgements lean most on [3] (B2); S9 was never read.')
+    expect(rowsOf(all(), 'Source descriptors')).toEqual([
+      'Source | Descriptor',
+      '[1] | Report of Northline. Its own report for statement 1.',
+      '[2] | Report of Sollen Gazette. Has the words of [1] for statement 1.'
+    ])
+  })
+
+  it('says nothing of a source that is withheld, in a redacted summary and its descriptors', () => {
+    const input = all()
+    const [agency, paper, radio] = input.sources.map(({ source }) => source.id)
+    const withheld = [{ kind: 'source' as const, id: 'w', sourceId: radio!, reason: 'S' as const }]
+    const sourcing = {
+      ...input.analysis.sourcing,
+      descriptors: [
+        { sourceId: agency!, text: 'Report of Northline.' },
+        { sourceId: paper!, text: 'Report of Sollen Gazette. Heard the same source as S3.' },
+        { sourceId: radio!, text: 'Report of Sollen Radio.' }
+      ]
+    }
+    const { analysis } = redact({
+      ...input,
+      analysis: { ...input.analysis, sourcing },
+      brief: { ...input.brief, withheld },
+      options: { ...input.options, redacted: true }
+    }).input
+    expect(analysis.sourcing.summary).toBe('Basis. 2 statements are supported.\n\nLeaning. [withheld: S]')
+    expect(analysis.sourcing.descriptors.map(({ text }) => text)).toEqual([
+      'Report of Northline.',
+      'Report of Sollen Gazette. [withheld: S]'
+    ])
+  })
+
   it('leaves out an appendix that has nothing to tell', () => {
     const input = { ...all(), analysis: NO_ANALYSIS }
     const headings = texts(compose(input).blocks, 'heading')
-    for (const title of ['Origins', 'Ledger of figures', 'Chronology of events', 'Statements and sources'])
+    for (const title of [
+      'Source summary statement',
+      'Source descriptors',
+      'Origins',
+      'Ledger of figures',
+      'Chronology of events',
+      'Statements and sources'
+    ])
       expect(headings).not.toContain(title)
   })
 

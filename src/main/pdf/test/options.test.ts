@@ -47,7 +47,12 @@ describe('renderPdf with options', () => {
   it('prints the appendices that are chosen, each with its place in contents and bookmarks', async () => {
     const input = sampleBrief({ appendices: [...APPENDICES], custody: true })
     const [first] = input.sources
-    first!.source.grading = { reliability: 'B', credibility: '2' }
+    first!.source.grading = {
+      reliability: 'B',
+      credibility: '2',
+      reliabilityReason: 'right in two earlier cases',
+      credibilityReason: 'the minutes agree'
+    }
     first!.custody = [
       {
         at: '2031-03-02T09:30:00Z',
@@ -64,7 +69,9 @@ describe('renderPdf with options', () => {
       expect(outline).toContain(`"title": "${title}"`)
       expect(file.pages()[0]).toContain(title)
     }
-    expect(text).toContain('B2: source usually reliable, information probably true')
+    expect(text).toMatch(/Reliability\s+B, usually reliable: right in two earlier cases/)
+    expect(text).toMatch(/Credibility\s+2, probably true: the minutes agree/)
+    expect(text).toContain('F reliability cannot be judged 6 truth cannot be judged')
     expect(text).toContain('2 March 2031, 09:30 UTC: imported (name: report-1.txt, bytes: 653), device abc')
     expect(text).toMatch(
       /The Sollen harbour board signed the contract for the new breakwater nine days before the tender closed, according to minutes/

@@ -17,6 +17,7 @@ import type { ExportOptions } from '../../../shared/composition/options.ts'
 import { wellFormed } from '../../../shared/composition/printable.ts'
 import { locatorOf } from '../../../shared/source/locator.ts'
 import { chronologyAnswer, figuresAnswer } from '../analysis/reading-handlers.ts'
+import { sourcingOf } from '../analysis/sourcing.ts'
 import type { OpenCase } from '../open-case.ts'
 
 /**
@@ -36,8 +37,25 @@ export async function exportAnalysis(
     origins: wants('origins') || saysBasis ? await originsOf(open, brief, cited) : [],
     ...(wants('figures') ? await figuresOf(open, cited) : NO_FIGURES),
     ...(wants('events') ? await eventsOf(open, cited) : NO_EVENTS),
-    matrix: wants('matrix') ? await matrixOf(open, brief, cited) : NO_ANALYSIS.matrix
+    matrix: wants('matrix') ? await matrixOf(open, brief, cited) : NO_ANALYSIS.matrix,
+    sourcing: await sourcingFor(open, brief, cited, wants)
   })
+}
+
+async function sourcingFor(
+  open: OpenCase,
+  brief: Brief,
+  cited: Cited,
+  wants: (appendix: ExportOptions['appendices'][number]) => boolean
+): Promise<ExportAnalysis['sourcing']> {
+  if (!wants('source-summary') && !wants('descriptors')) return NO_ANALYSIS.sourcing
+  const { summary, descriptors } = await sourcingOf(open, brief.id)
+  return {
+    summary: wants('source-summary') ? summary.text : '',
+    descriptors: wants('descriptors')
+      ? descriptors.filter(({ sourceId }) => cited.ids.has(sourceId)).map(({ sourceId, text }) => ({ sourceId, text }))
+      : []
+  }
 }
 
 const { figures, figureRelations, events, eventRelations } = NO_ANALYSIS

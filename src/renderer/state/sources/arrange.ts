@@ -49,6 +49,7 @@ export function sortRows(
     title: titleOf,
     publisher: (row) => (row.publisher === null ? null : sortable(row.publisher)),
     quotes: (row) => quotes.get(row.id) ?? 0,
+    grade: ({ grade }) => grade && (/^\d/.test(grade) ? `Z${grade}` : grade),
     key: numberOf
   }
   const valueOf = values[by]

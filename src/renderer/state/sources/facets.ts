@@ -1,7 +1,18 @@
 import type { SourceRow } from '../../../shared/case/row.ts'
 
 /** What the list of sources can be narrowed by, beside the date. A source has any number of values of each. */
-export const FACETS = ['look', 'dated', 'quoted', 'texted', 'publisher', 'tag', 'brief', 'tlp', 'language'] as const
+export const FACETS = [
+  'look',
+  'dated',
+  'quoted',
+  'texted',
+  'publisher',
+  'tag',
+  'brief',
+  'tlp',
+  'reliability',
+  'language'
+] as const
 export type Facet = (typeof FACETS)[number]
 
 /** The value that stands for having none: no publisher, no tag, in no brief, no handling or language of its own. */
@@ -58,6 +69,8 @@ function eachValue(
     }
     case 'tlp':
       return tell(row.tlp ?? NONE)
+    case 'reliability':
+      return tell(row.grade?.match(/^[A-F]/)?.[0] ?? NONE)
     case 'language':
       return tell(languageOf(row.language))
     case 'date':

@@ -14,6 +14,7 @@ export function madeRow(key: string, change: Partial<SourceRow> = {}): SourceRow
     textless: false,
     recognised: false,
     tlp: null,
+    grade: null,
     tags: [],
     language: null,
     doubtful: [],

@@ -20,6 +20,7 @@ export interface DialogKinds {
   'edit-sources': { ids: string[] }
   'confirm-sources': { ids: string[] }
   withhold: { subject: WithholdSubject }
+  grade: { subject: GradeSubject }
   'statement-origins': { statementId: string }
   /** All of the open brief's when `statementId` is null. */
   'statement-findings': { statementId: string | null }
@@ -39,6 +40,12 @@ export type WithholdSubject =
   | { kind: 'words'; exact: string; blockId: string | null }
   | { kind: 'block'; blockId: string; words: string }
   | { kind: 'source'; sourceId: string }
+
+/** What is graded. */
+export interface GradeSubject {
+  of: 'source' | 'quote'
+  id: string
+}
 
 /** What a passphrase is asked for. */
 export interface Unlocking {

@@ -33,7 +33,10 @@ export const EDITS = [
   'codebook-imported',
   'project-imported',
   'origin-overruled',
-  'finding-dismissed'
+  'finding-dismissed',
+  'graded',
+  'hypotheses-changed',
+  'sourcing-written'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -120,7 +123,10 @@ export function editWords({ action, subjects }: Edit): string {
     'codebook-imported': `import of the codebook ${first}`,
     'project-imported': `import of the project ${first}`,
     'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
-    'finding-dismissed': `dismissal of ${of('', 'findings')}`
+    'finding-dismissed': `dismissal of ${of('', 'findings')}`,
+    graded: `grade of ${of('', 'sources and quotes')}`,
+    'sourcing-written': `text on ${of('', 'sources')}`,
+    'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`
   }
   return words[action]
 }

@@ -17,6 +17,7 @@ import {
   type Teller,
   type Three
 } from './fields.ts'
+import { mergeGrading } from './grading.ts'
 import { mergeKeys, withFormer } from './keys.ts'
 
 /** A quote in the result, its key not yet its own, and as it is in each copy. */
@@ -83,6 +84,10 @@ function mergeFields(three: Three<Quote>, teller: Teller): Quote {
   const note = mergeNote(field('note'), teller)
   const speaker = mergeNamed(field('speaker'), note, teller, SPEAKER)
   const attribution = mergeNamed(field('attribution'), speaker.note, teller, ATTRIBUTION)
+  const grading = mergeGrading(
+    { base: base && (base.grading ?? null), a: a.grading ?? null, b: b.grading ?? null },
+    teller
+  )
   return {
     ...a,
     ...mergeKeys(three, { a: a.createdAt, b: b.createdAt }),
@@ -91,7 +96,9 @@ function mergeFields(three: Three<Quote>, teller: Teller): Quote {
     speaker: speaker.value,
     attribution: attribution.value,
     note: attribution.note,
-    tags: mergeSet(field('tags'))
+    tags: mergeSet(field('tags')),
+    // One that neither side graded says what it said before there were grades.
+    ...(grading === null && a.grading === undefined && b.grading === undefined ? {} : { grading })
   }
 }
 

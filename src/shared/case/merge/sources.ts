@@ -3,19 +3,9 @@ import type { SourceRecord } from '../case.ts'
 import { newlyCited, versionsById, type Copies, type Versions } from './align.ts'
 import { canonical, compareText, same } from './canonical.ts'
 import type { Conflicts, Side } from './conflicts.ts'
-import {
-  isUnset,
-  mergeDeletion,
-  mergeNote,
-  mergeSet,
-  mergeTlp,
-  mergeValue,
-  otherSide,
-  settled,
-  type Teller,
-  type Three
-} from './fields.ts'
+import { mergeDeletion, mergeNote, mergeSet, mergeTlp, otherSide, settled, type Teller, type Three } from './fields.ts'
 import { mergeMetadata } from './found.ts'
+import { mergeGrading } from './grading.ts'
 import { mergeKeys } from './keys.ts'
 
 /** A source in the result, its key not yet its own, as it is in each copy, and whose files it has. */
@@ -121,23 +111,6 @@ function mergeFields(
     note: mergeNote(field('note'), teller),
     deletedAt: mergeDeletion(field('deletedAt'), used, teller)
   }
-}
-
-/** Reliability and credibility are judged independently, and merged so. */
-function mergeGrading(three: Three<Source['grading']>, teller: Teller): Source['grading'] {
-  const agreed = settled(three)
-  if (agreed) return agreed.value
-  const { base, a, b } = three
-  const part = <K extends 'reliability' | 'credibility'>(name: K): Three<NonNullable<Source['grading']>[K]> => ({
-    base: base === undefined ? undefined : (base?.[name] ?? null),
-    a: a?.[name] ?? null,
-    b: b?.[name] ?? null
-  })
-  const grading = {
-    reliability: mergeValue(part('reliability'), teller, 'grading', 'Reliability'),
-    credibility: mergeValue(part('credibility'), teller, 'grading', 'Credibility')
-  }
-  return Object.values(grading).every(isUnset) && (a === null || b === null) ? null : grading
 }
 
 function tellKept(source: Source, from: Side, { conflicts, about }: Teller): void {

@@ -2,11 +2,14 @@ import { BRIEF } from './brief.ts'
 import { CASE } from './case.ts'
 import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
+import { EVIDENCE } from './evidence.ts'
+import { HYPOTHESIS } from './hypothesis.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
 import { ORIGIN_OVERRULING } from './origin-overruling.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
+import { SOURCING_TEXT } from './sourcing-text.ts'
 import { SOURCE } from './source.ts'
 import { TAG } from './tag.ts'
 import { TEXT } from './text.ts'
@@ -25,7 +28,10 @@ export const KINDS: Kinds = [
   TAG as RecordKind,
   DECLINED as RecordKind,
   ORIGIN_OVERRULING as RecordKind,
-  LINT_DISMISSAL as RecordKind
+  LINT_DISMISSAL as RecordKind,
+  HYPOTHESIS as RecordKind,
+  EVIDENCE as RecordKind,
+  SOURCING_TEXT as RecordKind
 ]
 
 /** The kinds of records among them. */

@@ -1,5 +1,6 @@
 import type { SourcePassage } from '../analysis.ts'
 import type { Run } from '../block.ts'
+import type { ExportInput } from '../input.ts'
 import type { References } from '../references.ts'
 
 /** A source by its short name, linked to its entry in the list; `–` for one that isn't there. */
@@ -11,6 +12,15 @@ export function sourceRun(id: string, references: References): Run {
 /** Sources one behind the other: `[1], [4]`. */
 export function sourceRuns(ids: readonly string[], references: References): Run[] {
   return ids.flatMap((id, i): Run[] => (i === 0 ? [] : [{ text: ', ' }]).concat(sourceRun(id, references)))
+}
+
+/** A text with the keys of cited sources (`S3`) as their short names, linked to their entries in the list. */
+export function withSources(text: string, { sources }: ExportInput, references: References): Run[] {
+  const ids = new Map(sources.map(({ source }) => [source.key, source.id]))
+  return text.split(/\b(S[1-9]\d*)\b/u).map((part): Run => {
+    const id = ids.get(part)
+    return id === undefined ? { text: part } : sourceRun(id, references)
+  })
 }
 
 /** Where a passage stands: its source and the place in it. */

@@ -1,3 +1,4 @@
+import { gradingWords } from '../../source/grading.ts'
 import { sourceTitle } from '../../source/source.ts'
 import type { Run, TextBlock } from '../block.ts'
 import { writtenDate } from '../dates.ts'
@@ -50,6 +51,7 @@ function entry(quote: PrintedQuote, references: References, { brief, options }: 
     ['Source', sourceRuns(quote, references, language)],
     ['Place', [{ text: quote.locator ?? '' }]],
     ['Speaker', [{ text: quote.quote?.speaker ?? '' }]],
+    ['Grade', [{ text: gradingWords(quote.quote?.grading) }]],
     ['By way of', [{ text: quote.quote?.attribution.join(' › ') ?? '' }]],
     ['State', [{ text: `${STATE_SIGNS[state]} ${stateWords(quote)}`, voice: ALARMING.has(state) ? 'alarm' : 'plain' }]],
     ['Quoted', [{ ...PAGE, pageOf: quote.destination, target: { destination: quote.destination } }]]
