@@ -35,6 +35,7 @@ const verbs: VerbList = {
   matrix: () => import('./cli/origin-commands.ts').then(({ MATRIX }) => MATRIX),
   figures: () => import('./cli/reading-commands.ts').then(({ FIGURES }) => FIGURES),
   chronology: () => import('./cli/reading-commands.ts').then(({ CHRONOLOGY }) => CHRONOLOGY),
+  names: () => import('./cli/name-commands.ts').then(({ NAMES }) => NAMES),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),
   verifier: () => import('./cli/verifier-commands.ts').then(({ VERIFIER }) => VERIFIER),
   sign: () => import('./cli/signature-commands.ts').then(({ SIGN }) => SIGN),

@@ -30,6 +30,7 @@ import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import { DECLINED } from '../../shared/case/records/declined.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
+import { NAME_RULING } from '../../shared/case/records/name-ruling.ts'
 import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
 import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
@@ -56,7 +57,8 @@ const RECORDS = {
   tag: TAG as RecordKind,
   declined: DECLINED as RecordKind,
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
-  'lint-dismissal': LINT_DISMISSAL as RecordKind
+  'lint-dismissal': LINT_DISMISSAL as RecordKind,
+  'name-ruling': NAME_RULING as RecordKind
 } as const
 type EditedRecord = keyof typeof RECORDS
 

@@ -42,7 +42,13 @@ export function terminalHandlers(
 ): Handlers<
   Exclude<
     TerminalRequest,
-    'case.use' | 'export.files' | 'search.list' | 'chronology.list' | 'figures.list' | 'codebook.passages'
+    | 'case.use'
+    | 'export.files'
+    | 'search.list'
+    | 'chronology.list'
+    | 'figures.list'
+    | 'names.entries'
+    | 'codebook.passages'
   >
 > {
   const { opened, ring } = deps

@@ -9,6 +9,7 @@ import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
+import { namesRequests } from './contract/names.ts'
 import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
 import { recognitionRequests } from './contract/recognition.ts'
@@ -59,6 +60,7 @@ export const contract = {
   ...originRequests,
   ...exportRequests,
   ...readingRequests,
+  ...namesRequests,
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,

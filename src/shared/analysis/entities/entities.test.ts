@@ -106,8 +106,9 @@ describe('what the analyst says of names', () => {
 
   it('names, dismisses and calls by another kind', () => {
     const claims = claimsOf(find(list(sources), 'Orla Venn'))
-    const [entity] = list(sources, [ruling('a', { claims, kind: 'organisation', name: 'Venn Ltd', dismissed: true })])
-      .filter(({ rulings }) => rulings.length > 0)
+    const [entity] = list(sources, [
+      ruling('a', { claims, kind: 'organisation', name: 'Venn Ltd', dismissed: true })
+    ]).filter(({ rulings }) => rulings.length > 0)
     expect(entity).toMatchObject({ id: 'a', kind: 'organisation', name: 'Venn Ltd', dismissed: true, count: 4 })
   })
 })

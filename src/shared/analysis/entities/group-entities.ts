@@ -137,8 +137,7 @@ function fitting(
       }
   const spread = new Map<string, number>()
   for (const group of groups.values()) spread.set(group.id, new Set(group.occurrences.map(({ source }) => source)).size)
-  const tells = (id: string): boolean =>
-    sources.length <= FEW || (spread.get(id) ?? 0) * MOST_SHARE <= sources.length
+  const tells = (id: string): boolean => sources.length <= FEW || (spread.get(id) ?? 0) * MOST_SHARE <= sources.length
   const beside = new Map<NameGroup, Map<string, number>>()
   const companyOf = (group: NameGroup): Map<string, number> => {
     const known = beside.get(group)

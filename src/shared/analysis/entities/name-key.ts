@@ -1,7 +1,9 @@
 import type { NameKind } from '../names/weigh.ts'
 
 /** Behind the name of a firm, and no part of what it's called. */
-const LEGAL_FORMS = new Set('inc corp co ltd llc plc gmbh ag sa nv spa kg oy ab as bv srl sarl kk lp llp pty'.split(' '))
+const LEGAL_FORMS = new Set(
+  'inc corp co ltd llc plc gmbh ag sa nv spa kg oy ab as bv srl sarl kk lp llp pty'.split(' ')
+)
 
 /** Names of countries that mean the same. */
 const SAME_PLACES = new Map(
@@ -60,5 +62,7 @@ export function initialsOf(key: string): string {
 /** True for what is written in capitals alone, as acronyms are: `HBT`, `U.N.`, `MoD`. */
 export function isAcronym(written: string): boolean {
   const letters = written.replace(/[.&-]/g, '')
-  return /^[\p{Lu}\p{N}][\p{L}\p{N}]{1,7}$/u.test(letters) && letters.replace(/[^\p{Lu}]/gu, '').length * 2 >= letters.length
+  return (
+    /^[\p{Lu}\p{N}][\p{L}\p{N}]{1,7}$/u.test(letters) && letters.replace(/[^\p{Lu}]/gu, '').length * 2 >= letters.length
+  )
 }

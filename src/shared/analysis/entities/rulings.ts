@@ -184,7 +184,9 @@ export function mergedClaims(entities: readonly Entity[]): NameClaim[] {
 /** Claims without those that another of them has in it. */
 function withoutParts(claims: readonly NameClaim[]): NameClaim[] {
   const unique = [...new Map(claims.map((claim) => [claimKey(claim), claim])).values()]
-  const whole = new Set(unique.filter(({ form, sourceId }) => form === null && sourceId === null).map(({ group }) => group))
+  const whole = new Set(
+    unique.filter(({ form, sourceId }) => form === null && sourceId === null).map(({ group }) => group)
+  )
   return unique.filter(({ group, form, sourceId }) => !whole.has(group) || (form === null && sourceId === null))
 }
 
@@ -195,7 +197,10 @@ export interface Parting {
 }
 
 /** What stays and what goes when an entry is divided; null when nothing would stay, or go. */
-export function partedClaims(entity: Entity, { forms, sourceIds }: Parting): { stay: NameClaim[]; go: NameClaim[] } | null {
+export function partedClaims(
+  entity: Entity,
+  { forms, sourceIds }: Parting
+): { stay: NameClaim[]; go: NameClaim[] } | null {
   const goes = ({ form, source }: Occurrence): boolean =>
     (forms.length === 0 || forms.includes(form)) && (sourceIds.length === 0 || sourceIds.includes(source.id))
   const going = entity.occurrences.filter(goes)
@@ -214,7 +219,11 @@ export function partedClaims(entity: Entity, { forms, sourceIds }: Parting): { s
     }
     for (const form of forms.length === 0 ? [null] : forms)
       for (const sourceId of sourceIds.length === 0 ? [null] : sourceIds) {
-        if (parted.some((each) => (form === null || each.form === form) && (sourceId === null || each.source.id === sourceId)))
+        if (
+          parted.some(
+            (each) => (form === null || each.form === form) && (sourceId === null || each.source.id === sourceId)
+          )
+        )
           go.push({ group: group.id, form, sourceId })
       }
     // What was claimed of the very part goes with it.

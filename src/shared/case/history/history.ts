@@ -33,7 +33,12 @@ export const EDITS = [
   'codebook-imported',
   'project-imported',
   'origin-overruled',
-  'finding-dismissed'
+  'finding-dismissed',
+  'name-merged',
+  'name-divided',
+  'name-changed',
+  'name-dismissed',
+  'name-returned'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -120,7 +125,12 @@ export function editWords({ action, subjects }: Edit): string {
     'codebook-imported': `import of the codebook ${first}`,
     'project-imported': `import of the project ${first}`,
     'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
-    'finding-dismissed': `dismissal of ${of('', 'findings')}`
+    'finding-dismissed': `dismissal of ${of('', 'findings')}`,
+    'name-merged': `merging of ${of('', 'names')}`,
+    'name-divided': `division of ${of('', 'names')}`,
+    'name-changed': `change of ${of('', 'names')}`,
+    'name-dismissed': `dismissal of ${of('', 'names')}`,
+    'name-returned': `return of ${of('', 'names')}`
   }
   return words[action]
 }

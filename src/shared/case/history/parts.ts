@@ -12,7 +12,8 @@ import type { AnyRecord } from '../records/kind.ts'
 export type Parts = ReadonlyMap<string, unknown>
 
 /** The kinds of documents of which undo knows. */
-export type EditedKind = 'source' | 'brief' | 'mark' | 'tag' | 'declined' | 'origin-overruling' | 'lint-dismissal'
+export type EditedKind =
+  'source' | 'brief' | 'mark' | 'tag' | 'declined' | 'origin-overruling' | 'lint-dismissal' | 'name-ruling'
 
 /** What an edit made of a part; undefined where there was, or is, none. */
 export interface PartChange {

@@ -4,6 +4,7 @@ import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
+import { NAME_RULING } from './name-ruling.ts'
 import { ORIGIN_OVERRULING } from './origin-overruling.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
@@ -25,7 +26,8 @@ export const KINDS: Kinds = [
   TAG as RecordKind,
   DECLINED as RecordKind,
   ORIGIN_OVERRULING as RecordKind,
-  LINT_DISMISSAL as RecordKind
+  LINT_DISMISSAL as RecordKind,
+  NAME_RULING as RecordKind
 ]
 
 /** The kinds of records among them. */
