@@ -173,7 +173,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...originHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
-    ...nameHandlers(opened, deps),
+    ...nameHandlers(opened, deps.emit, deps),
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>

@@ -46,6 +46,8 @@ export interface Undone {
   /** Ids of the sources whose marks it touched, and whether it touched a tag of the codebook. */
   marked: string[]
   tags: boolean
+  /** Whether it touched what was said of a name. */
+  names: boolean
 }
 
 /** What is edited through: the documents of sources and briefs. */
@@ -197,7 +199,7 @@ export class Edits {
   async #move(way: 'back' | 'again'): Promise<Undone> {
     const { done, undone } = this.#history
     const edit = (way === 'back' ? done : undone).at(-1)
-    if (!edit) return { did: null, sources: [], briefs: [], marked: [], tags: false, ...this.#next() }
+    if (!edit) return { did: null, sources: [], briefs: [], marked: [], tags: false, names: false, ...this.#next() }
     const documents = way === 'back' ? [...edit.documents].reverse() : edit.documents
     const words = editWords(edit)
     if (!(await this.#fits(documents, way))) {
@@ -249,7 +251,8 @@ export class Edits {
       ...new Set(documents.flatMap(({ document }) => (document.of === of ? [document.id] : [])))
     ]
     const touched = { sources: idsOf('source'), briefs: idsOf('brief'), marked: [...marked] }
-    return { did: words, ...touched, tags: idsOf('tag').length > 0, ...this.#next() }
+    const [tags, names] = [idsOf('tag').length > 0, idsOf('name-ruling').length > 0]
+    return { did: words, ...touched, tags, names, ...this.#next() }
   }
 
   /** Sets a record back, or again. Answers it, or what it was when it went. */

@@ -7,7 +7,8 @@ import {
   type Entity,
   type NameClaim
 } from '../../../shared/analysis/entities/rulings.ts'
-import type { RequestName } from '../../../shared/api/contract.ts'
+import type { Emit, RequestName } from '../../../shared/api/contract.ts'
+import type { EditAction } from '../../../shared/case/history/history.ts'
 import { NAME_RULING, type NameRuling } from '../../../shared/case/records/name-ruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { toCodePoints } from '../../../shared/quote/position.ts'
@@ -23,8 +24,20 @@ import { formRows, perhapsSame, rowOf, wantedOf } from './name-list.ts'
 /** The requests that tell whom and what the sources of a case name, and keep what the analyst says of it. */
 export function nameHandlers(
   opened: () => OpenCase,
+  emit: Emit,
   clockAndIds: ClockAndIds
 ): Pick<Handlers, Extract<RequestName, `names.${string}`>> {
+  /** Does one edit that can be undone. `work` answers the id of the entry that it leaves. */
+  const edited = async (
+    open: OpenCase,
+    { action, entities }: { action: EditAction; entities: readonly Entity[] },
+    work: () => Promise<string>
+  ): Promise<{ id: string }> => {
+    const subjects = entities.map(({ name }) => `“${name}”`)
+    const id = await open.edits.as({ action, subjects }, work)
+    emit('names.changed', {})
+    return { id }
+  }
   return {
     'names.list': async ({ dismissed, ...wanted }) => {
       const { entities, read, total } = await opened().names.soFar()
@@ -143,16 +156,6 @@ function entityIn(entities: readonly Entity[], id: string): Entity {
     entities.find(({ rulings }) => rulings.some((ruling) => ruling.id === id))
   if (!found) throw new DossierError('not-found', 'This name is no longer in the list as it was. Nothing was changed.')
   return found
-}
-
-/** Does one edit that can be undone. `work` answers the id of the entry that it leaves. */
-async function edited(
-  open: OpenCase,
-  { action, entities }: { action: Parameters<OpenCase['edits']['as']>[0]['action']; entities: readonly Entity[] },
-  work: () => Promise<string>
-): Promise<{ id: string }> {
-  const subjects = entities.map(({ name }) => `“${name}”`)
-  return { id: await open.edits.as({ action, subjects }, work) }
 }
 
 /**
