@@ -38,6 +38,7 @@ const verbs: VerbList = {
   summary: () => import('./cli/summary-commands.ts').then(({ SUMMARY }) => SUMMARY),
   figures: () => import('./cli/reading-commands.ts').then(({ FIGURES }) => FIGURES),
   chronology: () => import('./cli/reading-commands.ts').then(({ CHRONOLOGY }) => CHRONOLOGY),
+  names: () => import('./cli/name-commands.ts').then(({ NAMES }) => NAMES),
   verify: () => import('./cli/verify-commands.ts').then(({ VERIFY }) => VERIFY),
   verifier: () => import('./cli/verifier-commands.ts').then(({ VERIFIER }) => VERIFIER),
   sign: () => import('./cli/signature-commands.ts').then(({ SIGN }) => SIGN),

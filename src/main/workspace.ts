@@ -18,6 +18,7 @@ import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
+import { nameHandlers } from './use-cases/names/name-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
 import { OwnTemplates, templateHandlers } from './use-cases/own-templates.ts'
@@ -181,6 +182,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...sourcingHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
+    ...nameHandlers(opened, deps.emit, deps),
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>

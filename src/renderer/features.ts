@@ -19,6 +19,7 @@ import { lintFeature } from './lint/feature.ts'
 import { matrixFeature } from './matrix/feature.ts'
 import { mergeFeature } from './merge/feature.ts'
 import { originsFeature } from './origins/feature.ts'
+import { peopleFeature } from './people/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { recognitionFeature } from './recognition/feature.ts'
@@ -44,6 +45,7 @@ export const FEATURES = [
   compareFeature,
   chronologyFeature,
   ledgerFeature,
+  peopleFeature,
   briefFeature,
   evidenceFeature,
   originsFeature,

@@ -18,6 +18,7 @@ import { Readings } from './analysis/readings.ts'
 import { CaseCodebook } from './case-codebook.ts'
 import { Copies } from './copies.ts'
 import { Edits } from './edits.ts'
+import { CaseNames } from './names/case-names.ts'
 
 /** Texts kept ready in memory: enough for a brief's sources, not for a whole large case. */
 const CACHED_TEXTS = 200
@@ -56,6 +57,7 @@ export class OpenCase {
   readonly readings = new Readings(this)
   readonly analysis = new BriefAnalysis(this, this.#reports, this.readings)
   readonly codebook: CaseCodebook
+  readonly names: CaseNames
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0
 
@@ -64,6 +66,7 @@ export class OpenCase {
     this.store = store
     this.edits = new Edits(store, now)
     this.codebook = new CaseCodebook(store)
+    this.names = new CaseNames(store)
   }
 
   view(): CaseView {

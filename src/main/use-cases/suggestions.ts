@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { findNames, type Name } from '../../shared/analysis/names/names.ts'
 import { findNamedQuotations, type NamedQuotation } from '../../shared/analysis/quotations/quotations.ts'
 import type { Emit, PageRequest } from '../../shared/api/contract.ts'
@@ -9,6 +8,7 @@ import type { Quote } from '../../shared/quote/quote.ts'
 import type { Answer, Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 import { quoteRange, type ClockAndIds } from './quotes.ts'
+import { textParts } from './text-parts.ts'
 
 interface Range {
   start: number
@@ -24,8 +24,6 @@ type Suggestion = Answer<'suggestion.quotes'>[number]
 
 /** Texts whose quotations and names are kept in memory. They are found again in a few milliseconds, so nothing of them is on the disk. */
 const KEPT = 300
-/** A longer text is looked through in parts of about this many characters, and other requests come in between. */
-const PART = 60_000
 
 /** The requests about what is proposed for quoting, and the names in texts. */
 export function suggestionHandlers(
@@ -150,15 +148,10 @@ function suggestionOf(quotation: NamedQuotation, text: string, { source }: Sourc
 /** All quotations and names of a text; a long one part by part, each to the end of a paragraph. */
 async function findAll(text: string): Promise<Found> {
   const found: Found = { quotations: [], names: [] }
-  for (let from = 0; from < text.length;) {
-    const line = from + PART < text.length ? text.indexOf('\n', from + PART) : -1
-    const to = line < 0 ? text.length : line + 1
-    if (from > 0) await nextTurn()
-    const part = text.slice(from, to)
+  for await (const { from, part } of textParts(text)) {
     const names = findNames(part)
     for (const quotation of findNamedQuotations(part, names)) found.quotations.push(moved(quotation, from))
     for (const name of names) found.names.push({ ...name, start: name.start + from, end: name.end + from })
-    from = to
   }
   return found
 }

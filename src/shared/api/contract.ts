@@ -11,6 +11,7 @@ import { historyRequests } from './contract/history.ts'
 import { hypothesesRequests } from './contract/hypotheses.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
+import { namesRequests } from './contract/names.ts'
 import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
 import { recognitionRequests } from './contract/recognition.ts'
@@ -67,6 +68,7 @@ export const contract = {
   ...sourcingRequests,
   ...exportRequests,
   ...readingRequests,
+  ...namesRequests,
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,

@@ -36,7 +36,12 @@ export const EDITS = [
   'finding-dismissed',
   'graded',
   'hypotheses-changed',
-  'sourcing-written'
+  'sourcing-written',
+  'name-merged',
+  'name-divided',
+  'name-changed',
+  'name-dismissed',
+  'name-returned'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -126,7 +131,12 @@ export function editWords({ action, subjects }: Edit): string {
     'finding-dismissed': `dismissal of ${of('', 'findings')}`,
     graded: `grade of ${of('', 'sources and quotes')}`,
     'sourcing-written': `text on ${of('', 'sources')}`,
-    'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`
+    'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`,
+    'name-merged': `merging of ${of('', 'names')}`,
+    'name-divided': `division of ${of('', 'names')}`,
+    'name-changed': `change of ${of('', 'names')}`,
+    'name-dismissed': `dismissal of ${of('', 'names')}`,
+    'name-returned': `return of ${of('', 'names')}`
   }
   return words[action]
 }

@@ -11,18 +11,8 @@ import type { AnyRecord } from '../records/kind.ts'
  */
 export type Parts = ReadonlyMap<string, unknown>
 
-/** The kinds of documents of which undo knows. */
-export type EditedKind =
-  | 'source'
-  | 'brief'
-  | 'mark'
-  | 'tag'
-  | 'declined'
-  | 'origin-overruling'
-  | 'lint-dismissal'
-  | 'hypothesis'
-  | 'evidence'
-  | 'sourcing-text'
+/** A kind of document of which undo knows: `source`, `brief`, or a kind of record. */
+export type EditedKind = string
 
 /** What an edit made of a part; undefined where there was, or is, none. */
 export interface PartChange {

@@ -6,6 +6,7 @@ import { EVIDENCE } from './evidence.ts'
 import { HYPOTHESIS } from './hypothesis.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
+import { NAME_RULING } from './name-ruling.ts'
 import { ORIGIN_OVERRULING } from './origin-overruling.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
@@ -31,7 +32,8 @@ export const KINDS: Kinds = [
   LINT_DISMISSAL as RecordKind,
   HYPOTHESIS as RecordKind,
   EVIDENCE as RecordKind,
-  SOURCING_TEXT as RecordKind
+  SOURCING_TEXT as RecordKind,
+  NAME_RULING as RecordKind
 ]
 
 /** The kinds of records among them. */
