@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isSingle } from '../../shared/search/letters.ts'
 import { Bits } from './bits.ts'
 import { CHUNK, decodeRow, encodeRow, PrefixRows } from './prefix-rows.ts'
-import { APART, SPACE } from './word-bytes.ts'
+import { APART, SPACE, type WordBytes } from './word-bytes.ts'
 
 /** Beginnings of words up to this length, in characters, are kept; FTS5 itself looks for longer ones. */
 const LONGEST_PREFIX = 3
@@ -47,8 +47,8 @@ export class PrefixSets {
     this.#put = database.prepare('INSERT OR REPLACE INTO prefix VALUES (?, ?, ?)')
   }
 
-  /** Notes the words of an entry as `WordBytes` writes them: those of its title, and the others. */
-  add(entry: number, { title, others }: { title: Buffer; others: readonly Buffer[] }): void {
+  /** Notes the words of an entry: those of its title, and the others. */
+  add(entry: number, { title, others }: { title: WordBytes; others: readonly WordBytes[] }): void {
     const chunk = Math.floor(entry / CHUNK)
     if (chunk !== this.#chunk) {
       this.flush()
@@ -82,19 +82,19 @@ export class PrefixSets {
     this.#unwritten = new Bits()
   }
 
-  #addWords(entry: number, words: Buffer, place: Place): void {
-    const { length } = words
+  #addWords(entry: number, { bytes, starts }: WordBytes, place: Place): void {
     const met = this.#met
     const first = PLACES[place]
-    for (let at = 0; at < length; at++) {
-      const ascii = asciiIdAt(words, at)
-      if (ascii < 0) this.#addOther(entry, words.toString('utf8', at, endOfBeginning(words, at)), place)
+    const { length } = starts
+    for (let i = 0; i < length; i++) {
+      const at = starts[i]!
+      const ascii = asciiIdAt(bytes, at)
+      if (ascii < 0) this.#addOther(entry, bytes.toString('utf8', at, endOfBeginning(bytes, at)), place)
       else if (met[first + ascii] !== entry) {
         met[first + ascii] = entry
         this.#set(first + ascii, entry)
         this.#longer.add(first + ascii)
       }
-      while (words[at] !== SPACE) at++
     }
   }
 
