@@ -98,7 +98,7 @@ function measure(): void {
         brief: null
       }))
       index.change({ put, remove: [] })
-      if (at % 2_000 === 0) index.commit()
+      if (at % 4_000 === 0) index.commit()
     }
     for (let isFirst = true; index.settle(isFirst); isFirst = false);
     index.close()

@@ -15,7 +15,7 @@ import type { FeedContent } from '../store/document-feed.ts'
 /** Documents, and UTF-16 units of texts, that the thread is given at once: it answers queries between two such batches. */
 const BATCH = { documents: 100, units: 1_000_000 }
 /** Documents after which what was indexed is kept. */
-const KEEP_EVERY = 2_000
+const KEEP_EVERY = 4_000
 /** More documents than this are a case's index being made, of whose progress is told; fewer are changes to one. */
 const MANY = 200
 

@@ -1,4 +1,5 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels'
 import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
 import { reopenSource, goBack } from '../state/sources/reader.ts'
@@ -37,16 +38,48 @@ import './reader.css'
 
 /** The reader: one source's text with its metadata and its quotes. */
 export function Reader() {
-  const { active, two } = useSides()
+  const { active, two, share } = useSides()
+  const [pane, setPane] = useState<HTMLElement | null>(null)
+  const isStacked = useIsTooNarrow(pane)
+  const group = useGroupRef()
+  useEffect(() => {
+    if (two) group.current?.setLayout({ first: share, second: 100 - share })
+  }, [group, two, share])
   return (
-    <section className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
-      <div className="reader-sides">
+    <section ref={setPane} className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
+      <Group
+        className="reader-sides"
+        groupRef={group}
+        orientation={isStacked ? 'vertical' : 'horizontal'}
+        onLayoutChanged={({ first }, { isUserInteraction }) => {
+          if (isUserInteraction && first !== undefined) useSides.setState({ share: first })
+        }}
+      >
         {SIDES.filter((side) => two || side === 'first').map((side) => (
-          <ReaderSide key={side} side={side} isActive={side === active} name={two ? SIDE_NAMES[side] : null} />
+          <Fragment key={side}>
+            {side === 'second' && <Separator className="side-line" aria-label="Size of the first source" />}
+            <Panel id={side} minSize={isStacked ? '120px' : '220px'}>
+              <ReaderSide side={side} isActive={side === active} name={two ? SIDE_NAMES[side] : null} />
+            </Panel>
+          </Fragment>
         ))}
-      </div>
+      </Group>
     </section>
   )
+}
+
+/** Under this width, in CSS pixels, two sources stand one above the other. */
+const TOO_NARROW = 700
+
+function useIsTooNarrow(element: HTMLElement | null): boolean {
+  const [isNarrow, setIsNarrow] = useState(false)
+  useLayoutEffect(() => {
+    if (!element) return
+    const observer = new ResizeObserver(() => setIsNarrow(element.clientWidth <= TOO_NARROW))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+  return isNarrow
 }
 
 const SIDE_NAMES: Record<Side, string> = { first: 'First source', second: 'Second source' }
