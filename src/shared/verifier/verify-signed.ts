@@ -1,7 +1,8 @@
 import type { ICryptoEngine } from 'pkijs'
 import type { EmbeddedSignature, PdfReport } from '../brief/check.ts'
 import { judgeCms, type ToldCertificate } from '../signature/cms.ts'
-import { readSigned, type SignatureFields, type SignedPdf } from './signature-update.ts'
+import type { SignatureFields } from './signature-fields.ts'
+import { readSigned, type SignedPdf } from './signature-update.ts'
 import { verifyPdf, type VerifierPlatform } from './verify.ts'
 
 /** What verifying a PDF with a signature in it needs besides. */
@@ -25,10 +26,13 @@ export async function verifySigned(bytes: Uint8Array, platform: SigningPlatform)
   return { ...report, ok: false, problems: [...report.problems, embedded.message], embedded }
 }
 
-async function judge({ fields, cms, signed }: SignedPdf, { engine, now }: SigningPlatform): Promise<EmbeddedSignature> {
+async function judge(
+  { fields, shownOn, cms, signed }: SignedPdf,
+  { engine, now }: SigningPlatform
+): Promise<EmbeddedSignature> {
   const { signedAt, name, reason, place } = fields
   const unknown = { signer: '', issuer: '', selfSigned: false, notBefore: null, notAfter: null, certificate: null }
-  const about = { signedAt, name, reason, place, validAtSigning: false, validNow: false }
+  const about = { signedAt, name, reason, place, shownOn, validAtSigning: false, validNow: false }
   if (!engine) {
     const message =
       'The PDF has a signature within it, which can’t be checked here: this browser has no cryptography for it. Check it in another one, or with “dossier verify”.'
@@ -63,7 +67,7 @@ async function judge({ fields, cms, signed }: SignedPdf, { engine, now }: Signin
 function sentences(
   { signedAt, name, reason, place }: SignatureFields,
   { subject, issuer, selfSigned, notBefore, notAfter }: ToldCertificate,
-  { validAtSigning, validNow }: Pick<EmbeddedSignature, 'validAtSigning' | 'validNow'>
+  { shownOn, validAtSigning, validNow }: Pick<EmbeddedSignature, 'shownOn' | 'validAtSigning' | 'validNow'>
 ): string[] {
   const when = `on ${signedAt.slice(0, 10)} at ${signedAt.slice(11, 16)} UTC by the signer’s clock`
   const day = (date: Date): string => date.toISOString().slice(0, 10)
@@ -76,6 +80,7 @@ function sentences(
   return [
     `Signed within the PDF with the certificate of “${subject}” ${when}; the PDF is unchanged since.`,
     ...(given.length > 0 ? [`In the signer’s words, ${given.join('; ')}.`] : []),
+    ...(shownOn === null ? [] : [`It shows these in its frame on page ${shownOn}.`]),
     selfSigned
       ? 'The certificate is signed by itself: nobody else says whose it is. Compare its SHA-256 with what its owner tells you by another way.'
       : `The certificate was issued by “${issuer}”: whether that is to be trusted, and whether it was revoked, wasn’t asked of anybody.`,
