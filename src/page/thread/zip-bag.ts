@@ -11,6 +11,7 @@ import {
   type Oddity
 } from '../../shared/bag/bag-files.ts'
 import { HIGHEST_RATIO, MOST_FILES } from '../../shared/bag/limits.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
 import { DECLARATION_FILE, type Algorithm } from '../../shared/exchange/bagit.ts'
 import { toHex } from '../../shared/pdf/bytes.ts'
 
@@ -47,7 +48,7 @@ interface Entry {
 }
 
 /**
- * A bag in a zip that was dropped (PKWARE's APPNOTE.TXT 6.3.10). It takes no more than the program writes and other packers usually do: what is encrypted, in several
+ * A bag, or the folder of a case, in a zip that was dropped (PKWARE's APPNOTE.TXT 6.3.10). It takes no more than the program writes and other packers usually do: what is encrypted, in several
  * parts, larger than 4 GB, or described in two ways is refused, and the program asked for.
  */
 export class ZipBag implements BagFiles {
@@ -223,10 +224,10 @@ function nameOf(raw: Uint8Array, flags: number, broken: Error): string {
 /** The entries by their paths in the bag, which is the archive itself or its one folder. */
 function inBag(entries: readonly Entry[], name: string): Map<string, Entry> {
   const wanted = entries.filter((entry) => !isSystemFile(entry.name))
-  const isRoot = entries.some((entry) => entry.name === DECLARATION_FILE)
+  const isRoot = entries.some(({ name: each }) => each === DECLARATION_FILE || each === CASE_FILE)
   const root = isRoot ? '' : `${wanted[0]?.name.split('/')[0] ?? ''}/`
   if (wanted.some((entry) => !entry.name.startsWith(root)))
-    throw refused(name, 'it isn’t a bundle: it doesn’t hold one folder with all the rest.')
+    throw refused(name, 'it isn’t a bundle or a case: it doesn’t hold one folder with all the rest.')
   const files = entries.filter((entry) => entry.name.startsWith(root))
   return new Map(
     files
