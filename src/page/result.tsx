@@ -1,4 +1,4 @@
-import { useWords } from './language.tsx'
+import { Sentence, useWords } from './language.tsx'
 import { BagResult, bagVerdict } from './bag-result.tsx'
 import { CaseResult, caseVerdict } from './case-result.tsx'
 import { PdfResult, verdictWords } from './pdf-result.tsx'
@@ -55,8 +55,8 @@ function Verdict({ progress }: { progress: Progress }) {
     return (
       <div className="verdict unsure">
         <p className="verdict-word">? {words.notChecked}</p>
-        <p className="failure" lang="en">
-          {progress.failure.message}
+        <p className="failure">
+          <Sentence text={progress.failure.message} />
         </p>
         <p>{words.failedPlain}</p>
       </div>

@@ -2,6 +2,7 @@ import { utf16 } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { isArray, MalformedPdf, Name, PdfString, Stream, type Dict } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** Reads the text of the strings that a font shows. */
 export interface FontReader {
@@ -39,7 +40,7 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   }
   // A byte that is left over is a glyph for some readers.
   const checkLength = (length: number): void => {
-    if (length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
+    if (length % width !== 0) throw new MalformedPdf(say('a string of glyphs is cut off'))
   }
   return {
     width,

@@ -3,6 +3,7 @@ import type { PdfObjects } from '../pdf/file.ts'
 import { namesOf, type PageObject } from '../pdf/page-tree.ts'
 import { characterCodes, glyphWidths } from '../pdf/font-codes.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from '../pdf/value.ts'
+import { say } from '../wording/say.ts'
 import { textString } from '../pdf/write-value.ts'
 import type { SignatureFields } from './signature-fields.ts'
 
@@ -62,7 +63,7 @@ export function spokenOf(fields: SignatureFields): PdfString {
 export function appearanceOf(objects: PdfObjects, { dict }: PageObject, fields: SignatureFields): Appearance {
   const fonts = objects.dict(objects.dict(dict.get('Resources'))?.get('Font'))
   const font = fonts?.get(FRAME_FONT)
-  if (!(font instanceof Reference)) throw new MalformedPdf('its frame has no font for a signature')
+  if (!(font instanceof Reference)) throw new MalformedPdf(say('its frame has no font for a signature'))
   const codes = characterCodes(objects, objects.dict(font))
   const widths = glyphWidths(objects, objects.dict(font))
   const { width, height } = SIGNATURE_FRAME
@@ -98,7 +99,7 @@ export function structureWith(
   page: PageObject,
   { element, field }: { element: Reference; field: Reference }
 ): MarkStructure {
-  const foreign = new MalformedPdf('its structure isn’t that of an export')
+  const foreign = new MalformedPdf(say('its structure isn’t that of an export'))
   const root = catalogue.get('StructTreeRoot')
   const tree = objects.dict(root)
   const [top] = isArray(tree?.get('K')) ? (tree.get('K') as readonly Value[]) : []

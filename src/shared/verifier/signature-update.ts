@@ -3,6 +3,7 @@ import { PdfObjects } from '../pdf/file.ts'
 import { pageTreeOf, type PageObject } from '../pdf/page-tree.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import { isArray, MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from '../pdf/value.ts'
+import { say } from '../wording/say.ts'
 import { latin1Bytes, textString, writtenValue } from '../pdf/write-value.ts'
 import type { SignatureFields } from './signature-fields.ts'
 import { appearanceOf, frameOf, spokenOf, structureWith, type Frame } from './signature-mark.ts'
@@ -48,17 +49,17 @@ export function prepareUpdate(
   platform: PdfPlatform
 ): PreparedUpdate {
   const objects = PdfObjects.open(original, platform)
-  if (objects.updates > 0) throw new MalformedPdf('something was added to it after it was exported')
+  if (objects.updates > 0) throw new MalformedPdf(say('something was added to it after it was exported'))
   const root = objects.trailer.get('Root')
   const catalogue = objects.dict(root)
   const { pages } = pageTreeOf(objects)
   const frame = fields.visible ? frameOf(objects, pages) : null
-  if (fields.visible && !frame) throw new MalformedPdf('it has no frame for a visible signature')
+  if (fields.visible && !frame) throw new MalformedPdf(say('it has no frame for a visible signature'))
   const page = frame ? pages[frame.page] : pages.at(-1)
-  if (!(root instanceof Reference) || !catalogue || !page) throw new MalformedPdf('it has no pages')
-  if (catalogue.has('AcroForm')) throw new MalformedPdf('it has a form already')
+  if (!(root instanceof Reference) || !catalogue || !page) throw new MalformedPdf(say('it has no pages'))
+  if (catalogue.has('AcroForm')) throw new MalformedPdf(say('it has a form already'))
   const annotations = page.node.get('Annots') ?? null
-  if (annotations !== null && !isArray(annotations)) throw new MalformedPdf('its annotations stand apart')
+  if (annotations !== null && !isArray(annotations)) throw new MalformedPdf(say('its annotations stand apart'))
   const first = Number(objects.trailer.get('Size'))
   const [signature, field, element, form] = [0, 1, 2, 3].map((i) => new Reference(first + i)) as Quadruple
   const structure = frame && structureWith(objects, catalogue, page, { element, field })
@@ -238,7 +239,7 @@ const OF_TRAILER = new Set(['Size', 'Root', 'Info', 'ID'])
 
 function trailerOf(trailer: Dict, size: number, previous: number): Dict {
   for (const key of trailer.keys())
-    if (!OF_TRAILER.has(key)) throw new MalformedPdf('its table of objects isn’t that of an export')
+    if (!OF_TRAILER.has(key)) throw new MalformedPdf(say('its table of objects isn’t that of an export'))
   return new Map<string, Value>([...trailer, ['Size', size], ['Prev', previous]])
 }
 
