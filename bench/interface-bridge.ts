@@ -232,7 +232,8 @@ export function installBridge(size: BridgeSize): void {
         appendices: ['sources', 'verification'],
         custody: false,
         includeTexts: true,
-        redacted: false
+        redacted: false,
+        signatureFrame: false
       }
     }),
     'case.current': () => view,

@@ -33,7 +33,8 @@ const OPTIONS = {
   appendices: [],
   custody: false,
   includeTexts: true,
-  redacted: false
+  redacted: false,
+  signatureFrame: false
 }
 
 test('a page that was taken over writes no autostart file, and has none opened', async ({ dossier }) => {

@@ -1,5 +1,6 @@
-import { useWords } from './language.tsx'
+import { Sentence, useWords } from './language.tsx'
 import { BagResult, bagVerdict } from './bag-result.tsx'
+import { CaseResult, caseVerdict } from './case-result.tsx'
 import { PdfResult, verdictWords } from './pdf-result.tsx'
 import type { Progress } from './queue.ts'
 
@@ -33,6 +34,7 @@ export function Result({ name, progress, onStop, onRemove }: ResultProps) {
       </div>
       {typeof progress === 'object' && progress.kind === 'pdf' && <PdfResult outcome={progress} />}
       {typeof progress === 'object' && progress.kind === 'bag' && <BagResult outcome={progress} />}
+      {typeof progress === 'object' && progress.kind === 'case' && <CaseResult outcome={progress} />}
     </article>
   )
 }
@@ -53,11 +55,12 @@ function Verdict({ progress }: { progress: Progress }) {
     return (
       <div className="verdict unsure">
         <p className="verdict-word">? {words.notChecked}</p>
-        <p className="failure" lang="en">
-          {progress.failure.message}
+        <p className="failure">
+          <Sentence text={progress.failure.message} />
         </p>
         <p>{words.failedPlain}</p>
       </div>
     )
-  return progress.kind === 'bag' ? bagVerdict(progress, words) : verdictWords(progress, words)
+  if (progress.kind === 'bag') return bagVerdict(progress, words)
+  return progress.kind === 'case' ? caseVerdict(progress, words) : verdictWords(progress, words)
 }

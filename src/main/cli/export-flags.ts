@@ -37,7 +37,7 @@ export interface ExportFlags extends Omit<ExportOptions, 'includeTexts' | 'appen
 
 /** Adds to a command what every export takes: an option for the file of each format, and what is chosen for it. */
 export function withExportOptions(command: Command, formats: readonly ExportFormat[] = EXPORT_FORMATS): Command {
-  const { paper, theme, cover, citations, appendices, custody, redacted } = DEFAULT_EXPORT_OPTIONS
+  const { paper, theme, cover, citations, appendices, custody, redacted, signatureFrame } = DEFAULT_EXPORT_OPTIONS
   for (const { flag, help } of formats) command.option(`--${flag} <file>`, help)
   return command
     .addOption(new Option('--paper <size>', 'size of the paper').choices(PAPERS).default(paper))
@@ -52,6 +52,11 @@ export function withExportOptions(command: Command, formats: readonly ExportForm
     .option('--custody', 'print what the chain of custody says of each source', custody)
     .option('--redacted', 'leave out what the brief marks as withheld', redacted)
     .option('--accept-near', 'with --redacted: leave what is like withheld words, this once', false)
+    .option(
+      '--signature-frame',
+      'leave a frame in the PDF in which “dossier sign --visible” shows a signature',
+      signatureFrame
+    )
     .option('--without-texts', 'leave the texts of the sources out of the proof')
 }
 
@@ -61,7 +66,7 @@ export function exportRequest(
   refuse: (message: string) => never,
   formats: readonly ExportFormat[] = EXPORT_FORMATS
 ): ExportRequest {
-  const { paper, theme, cover, citations, basis, custody, redacted, strict, acceptNear } = flags
+  const { paper, theme, cover, citations, basis, custody, redacted, signatureFrame, strict, acceptNear } = flags
   const files = formats.flatMap(({ id, flag }): Wanted[] => {
     const path = flags[flag]
     return typeof path === 'string' ? [{ format: id, path: resolve(path) }] : []
@@ -74,6 +79,6 @@ export function exportRequest(
     return refuse('Two exports can’t be written to one file.')
   const appendices = flags.appendix === false ? [] : flags.appendix
   const includeTexts = flags.withoutTexts !== true
-  const options = { paper, theme, cover, citations, basis, appendices, custody, includeTexts, redacted }
+  const options = { paper, theme, cover, citations, basis, appendices, custody, includeTexts, redacted, signatureFrame }
   return { files, strict, acceptNear, options }
 }

@@ -97,10 +97,11 @@ export const SIGN: Verb = {
       .option('--name <text>', 'with --certificate: who signs, in your words')
       .option('--reason <text>', 'with --certificate: why')
       .option('--place <text>', 'with --certificate: where')
+      .option('--visible', 'with --certificate: show it in the frame of a PDF that was exported with --signature-frame')
       .action((path: string, options: { key?: string } & CertificateFlags) => {
         const { certificate, key } = options
         if (certificate === undefined && CERTIFICATE_ONLY.some((each) => options[each] !== undefined))
-          command.error('error: --out, --name, --reason and --place go with --certificate.')
+          command.error('error: --out, --name, --reason, --place and --visible go with --certificate.')
         if (certificate !== undefined && key !== undefined)
           command.error('error: sign with --key or with --certificate, one at a time.')
         return run((workspace, words) =>
@@ -117,15 +118,16 @@ interface CertificateFlags {
   name?: string
   reason?: string
   place?: string
+  visible?: boolean
 }
 
-const CERTIFICATE_ONLY = ['out', 'name', 'reason', 'place'] as const
+const CERTIFICATE_ONLY = ['out', 'name', 'reason', 'place', 'visible'] as const
 
 /** `dossier sign --certificate`: signs a PDF within the file. */
 async function certify(
   workspace: Workspace,
   path: string,
-  { certificate, out, name = '', reason = '', place = '' }: CertificateFlags & { certificate: string },
+  { certificate, out, name = '', reason = '', place = '', visible = false }: CertificateFlags & { certificate: string },
   words: Passphrases
 ): Promise<Answer> {
   const signed = await workspace.handlers['signature.certify']({
@@ -135,7 +137,8 @@ async function certify(
     passphrase: await words.current(),
     name,
     reason,
-    place
+    place,
+    visible
   })
   return { json: signed, text: say`Signed ${signed.path} within the file (SHA-256 ${signed.sha256})` }
 }

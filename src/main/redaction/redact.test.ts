@@ -218,6 +218,7 @@ function printed(input: ExportInput): string {
         return visit(block.caption)
       case 'contents':
       case 'rule':
+      case 'frame':
         return []
     }
   }

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodePlatform } from '../pdf/reader/node-platform.ts'
 import { verifyPdf } from '../pdf/reader/verify.ts'
 import { renderPdf } from '../pdf/render.ts'
+import { sampleBrief } from '../pdf/test/sample.test-helper.ts'
+import { structuralFaults } from '../pdf/test/structure-check.test-helper.ts'
 import { Random, randomBrief } from '../pdf/test/random-brief.test-helper.ts'
 import { openPkcs12, signPdf } from './pades.ts'
 
@@ -13,7 +15,8 @@ const FIELDS = {
   signedAt: '2031-03-12T09:00:00Z',
   name: 'Ünal’s desk',
   reason: 'To the editors (final)',
-  place: 'Sollen'
+  place: 'Sollen',
+  visible: false
 }
 const NOW = new Date('2031-03-13T09:00:00Z')
 
@@ -52,9 +55,9 @@ function makeCertificate(name: string, key: string[], more: string[] = []): void
   )
 }
 
-async function signedBy(name: string, pdf = original): Promise<Uint8Array> {
+async function signedBy(name: string, pdf = original, said = FIELDS): Promise<Uint8Array> {
   const signing = await openPkcs12(readFileSync(join(folder, `${name}.p12`)), 'quay')
-  return signPdf(pdf, signing, FIELDS, nodePlatform)
+  return signPdf(pdf, signing, said, nodePlatform)
 }
 
 /** What poppler says of the signatures in a PDF. */
@@ -146,6 +149,71 @@ describe('a signature within a PDF', () => {
       expect(report instanceof Error || !report.ok).toBe(true)
       expect(report).not.toMatchObject({ embedded: { state: 'valid' } })
     }
+  })
+})
+
+describe('a signature that shows itself', () => {
+  const visible = { ...FIELDS, visible: true }
+  let framed: Uint8Array
+  beforeAll(async () => {
+    framed = (await renderPdf(sampleBrief({ signatureFrame: true }))).bytes
+  })
+  /** What the last page says, by poppler. */
+  const lastPage = (pdf: Uint8Array): string => {
+    writeFileSync(join(folder, 'shown.pdf'), pdf)
+    const text = execFileSync('pdftotext', ['-layout', 'shown.pdf', '-'], { cwd: folder, encoding: 'utf8' })
+    return text.trimEnd().split('\f').at(-1)!
+  }
+
+  it('fills the frame of an export and leaves its verdict; poppler, the structure and the report agree', async () => {
+    const before = await verifyPdf(framed)
+    expect(lastPage(framed)).toContain('as long as it is empty, nobody has signed')
+    expect(lastPage(framed)).not.toContain('Signed by')
+    const signed = await signedBy('ec', framed, { ...visible, place: 'Sollen 日', reason: 'words '.repeat(99) })
+    const { embedded, ...report } = await verifyPdf(signed, NOW)
+    expect(report).toEqual({ ...before, embedded: undefined })
+    expect(embedded).toMatchObject({ state: 'valid', shownOn: 5, place: 'Sollen 日' })
+    expect(embedded!.message).toContain('It shows these in its frame on page 5.')
+    expect(pdfsig(signed)).toContain('Signature Validation: Signature is Valid.')
+    const page = lastPage(signed)
+    for (const line of ['Signed by Ünal’s desk', '2031-03-12 at 09:00 UTC', 'Place: Sollen [U+65E5]'])
+      expect(page).toContain(line)
+    expect(page).toMatch(/Reason: (?:words ?)+\n\s+(?:words ?)+…\n/)
+    expect(await structuralFaults(signed)).toEqual([])
+    execFileSync('qpdf', ['--check', 'shown.pdf'], { cwd: folder, stdio: 'ignore' })
+  })
+
+  it('stands in the frame of a page that runs from right to left, without the table of quotes', async () => {
+    const input = sampleBrief({ signatureFrame: true, appendices: [], paper: 'Letter' })
+    input.brief.language = 'ar'
+    const signed = await signedBy('rsa', (await renderPdf(input)).bytes, visible)
+    expect((await verifyPdf(signed, NOW)).embedded).toMatchObject({ state: 'valid', shownOn: 5 })
+    expect(lastPage(signed)).toContain('Signed by Ünal’s desk')
+  })
+
+  it('takes an export with a frame, and no other widget or words are let through', async () => {
+    await expect(signedBy('rsa', original, visible)).rejects.toMatchObject({ code: 'unsupported' })
+    const signed = await signedBy('rsa', framed, visible)
+    const asText = Buffer.from(signed).toString('latin1')
+    const changes: [string | RegExp, string][] = [
+      [/\/Rect \[(\d)/, '/Rect [9'],
+      [/ Tj\n(?=[^]*Sig)/, ' TJ\n'],
+      ['/F 132', '/F 134'],
+      [/(\/BBox \[0 0 \d)/, '/BBox [0 0 9'],
+      ['/S /Form', '/S /Note'],
+      [/(0\.13 g)/, '1.00 g']
+    ]
+    for (const [from, to] of changes) {
+      const at = asText.slice(framed.length)
+      const added = at.replace(from, to)
+      expect(added, String(from)).not.toBe(at)
+      const changed = new Uint8Array(Buffer.from(asText.slice(0, framed.length) + added, 'latin1'))
+      const report = await verifyPdf(changed, NOW).catch((error: Error) => error)
+      expect(report instanceof Error || !report.ok, String(from)).toBe(true)
+      expect(report, String(from)).not.toMatchObject({ embedded: { state: 'valid' } })
+    }
+    const twice = new Uint8Array(Buffer.concat([signed, signed.subarray(framed.length)]))
+    expect(await verifyPdf(twice, NOW)).toMatchObject({ ok: false, embedded: null })
   })
 })
 

@@ -17,8 +17,9 @@ import { nodeEngine } from '../base/public-keys.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { MalformedPdf } from '../../shared/pdf/value.ts'
 import type { PdfPlatform } from '../../shared/pdf/platform.ts'
-import { OID } from '../../shared/signature/cms.ts'
-import { prepareUpdate, signedPart, type SignatureFields } from '../../shared/verifier/signature-update.ts'
+import { nameOf, OID } from '../../shared/signature/cms.ts'
+import type { SignatureFields } from '../../shared/verifier/signature-fields.ts'
+import { prepareUpdate, signedPart } from '../../shared/verifier/signature-update.ts'
 
 const SHA256 = { name: 'SHA-256', oid: '2.16.840.1.101.3.4.2.1' } as const
 /** ECDSA’s signatures differ in length: another one is made until it fits into its place. */
@@ -54,6 +55,11 @@ export async function openPkcs12(bytes: Uint8Array, passphrase: string): Promise
   return { key, certificates: [own, ...certificates.filter((each) => each !== own)].map(({ der }) => der) }
 }
 
+/** Whom the certificate of a signer names. */
+export function signerOf({ certificates }: SigningCertificate): string {
+  return nameOf(new Certificate({ schema: fromBER(certificates[0]!).result }).subject)
+}
+
 /**
  * A PDF with a signature within it (PAdES B-B), as the one addition that its proof allows.
  * @throws DossierError `unsupported` for a PDF that can’t take one
@@ -83,7 +89,7 @@ function prepare(...given: Parameters<typeof prepareUpdate>): ReturnType<typeof 
     if (!(error instanceof MalformedPdf || error instanceof RangeError)) throw error
     throw new DossierError(
       'unsupported',
-      `This PDF can’t take a signature: ${error.message}. Nothing was signed; it is unchanged. Sign a PDF as Dossier exported it, once.`,
+      `This PDF can’t take a signature: ${error.message}. Nothing was signed; it is unchanged. Sign a PDF as Dossier exported it, once; a visible signature takes one that was exported with a frame for it.`,
       { cause: error }
     )
   }

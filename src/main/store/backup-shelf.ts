@@ -16,8 +16,9 @@ import {
 } from '../base/durable.ts'
 import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { inParallel, listNames, walkFiles } from '../base/folders.ts'
-import { LOGS, PRESENCE, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
-import { parseJson } from './record.ts'
+import { PRESENCE, QUARANTINE, stampOf, STAGING, timeOf } from './layout.ts'
+import { LOGS } from '../../shared/case/records/places.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 const NOTE = 'backup.json'
 /** A backup that isn't finished; swept when the next one is made. */

@@ -14,7 +14,8 @@ import { SOURCE } from '../../shared/case/records/source.ts'
 import { versionOf } from '../../shared/case/migrations.ts'
 import { kindOf, recordKindOf } from '../../shared/case/records/kinds.ts'
 import type { KeptRecord } from '../../shared/case/records/kind.ts'
-import { decodeRecord, parseJson, readRecord, readStored } from './record.ts'
+import { decodeRecord, readRecord, readStored } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 import { recordNames, sourceIds } from './walk-documents.ts'
 
 /**

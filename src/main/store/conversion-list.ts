@@ -6,7 +6,7 @@ import { ifThere } from '../base/durable.ts'
 import type { Seal } from './files.ts'
 import { inParallel, walkAll } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
-import { parseJson } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 /** The lists of a converted case: sealed with the key that it had, and with the one that it gets. */
 const FROM_LIST = 'converted-from'

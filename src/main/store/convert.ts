@@ -12,13 +12,13 @@ import {
   CONVERSION_FOLDERS,
   CONVERTED,
   CONVERTING,
-  LOGS,
   PLACING,
   PRESENCE,
   QUARANTINE,
   REPLACED,
   STAGING
 } from './layout.ts'
+import { LOGS } from '../../shared/case/records/places.ts'
 import { isLog, isOfCase, sealedNames, targetsOf } from './converted-names.ts'
 
 /** How a case's files are to stand on the disk. */

@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 import { ensureFolder, ifThere, makeFolder, storageError, syncFolder, writeDurably } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from '../base/hash.ts'
-import { logName, LOGS, QUARANTINE, stampOf } from './layout.ts'
+import { logName, QUARANTINE, stampOf } from './layout.ts'
+import { LOGS } from '../../shared/case/records/places.ts'
 import { isEntry, lineToStore, linesOf } from './log-lines.ts'
 
 /** What goes with an entry that is about to be appended. */

@@ -4,7 +4,7 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import { ifThere, storageError } from '../base/durable.ts'
 import { KEY_FILES } from './keys.ts'
 import { BRIEFS, CASE_FILE, SOURCES } from '../../shared/case/records/places.ts'
-import { LOGS } from './layout.ts'
+import { LOGS } from '../../shared/case/records/places.ts'
 
 /**
  * Refuses to write where the folder of a case is: in it there is nothing but the case, and in that of an encrypted one nothing in clear.

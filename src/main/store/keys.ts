@@ -6,7 +6,7 @@ import { DossierError } from '../../shared/errors/errors.ts'
 import { ifThere, writeDurably } from '../base/durable.ts'
 import { isSealed, SEALED_MARK, type Seal } from './files.ts'
 import { sha256 } from '../base/hash.ts'
-import { parseJson } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 /** `keys.json` stands twice: without it a sealed case can't be read by anyone. */
 export const KEY_FILES = ['keys.json', 'keys.copy.json'] as const

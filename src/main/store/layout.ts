@@ -1,7 +1,5 @@
-/** The logs, one for each device. */
-export const LOGS = 'audit'
-/** Where each device says how far its log goes. */
-export const HEADS = `${LOGS}/heads`
+import { LOGS } from '../../shared/case/records/places.ts'
+
 /** Where sources are put together; what a crash leaves there is swept at the next opening. */
 export const STAGING = '.staging'
 /** Where programs that write the case say so, for one another. No part of the case. */
@@ -22,11 +20,6 @@ export const CONVERSION_FOLDERS: readonly string[] = [CONVERTING, CONVERTED, PLA
 /** The name of a log: `device` is a device's id, or that of a log which came with a merge (`merged/<id>-<hash>`). */
 export function logName(device: string): string {
   return `${LOGS}/${device}.jsonl`
-}
-
-/** The device whose log it is. */
-export function deviceOfLog(device: string): string {
-  return device.replace(/^merged\/(.*)-[0-9a-f]{8}$/, '$1')
 }
 
 /** A time as a folder's name: `2031-03-12T09-00-00-000Z`. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LockHolder } from '../../shared/case/holder.ts'
 import { ensureFolder, ifThere, isSystemError, writeDurably } from '../base/durable.ts'
-import { parseJson } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 /** The right to write a case, held until it's released or the process ends in whatever way. */
 export interface CaseLock {

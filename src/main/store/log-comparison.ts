@@ -6,16 +6,19 @@ import { stateOf, type Anchor, type CheckedChain } from '../../shared/case/custo
 import { versionOf } from '../../shared/case/migrations.ts'
 import { compareWithLogs } from '../../shared/case/log-comparison.ts'
 import type { Present, ComparisonReport } from '../../shared/case/log-findings.ts'
-import { checkLogs, readLogs, type LogReading } from './read-logs.ts'
+import { checkLogs, type LogReading } from '../../shared/case/stored/logs.ts'
+import { readLogs } from './read-logs.ts'
 import { ifThere } from '../base/durable.ts'
 import { PREVIOUS_ENDING, type CaseFiles } from './files.ts'
 import { inParallel } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
 import { kindOf } from '../../shared/case/records/kinds.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
-import { headProblems, headsOf, readHeads } from './log-head.ts'
+import { readHeads } from './log-head.ts'
+import { anchoredBy, headProblems, headsOf } from '../../shared/case/stored/log-ends.ts'
 import type { DocumentKind } from '../../shared/case/records/kind.ts'
-import { parseJson, readRecord, readStored, versionOfRecord } from './record.ts'
+import { readRecord, readStored, versionOfRecord } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 /** The first version of the format whose logs tell of the documents' versions. */
 const TOLD_SINCE = 5
@@ -85,10 +88,8 @@ export async function compareCase(
   const anchors = present.flatMap(({ custody }) => custody ?? [])
   const waiting = await statesOfCopies(files, copies)
   const compare = (ends: Ends): { chains: CheckedChain[]; told: ComparisonReport } => {
-    const chains = checkLogs(ends.logs, record.id, anchors)
-    const anchored = new Map(
-      [...ends.found].flatMap(([device, { head }]) => (head ? [[device, head.own.n] as const] : []))
-    )
+    const chains = checkLogs(ends.logs, record.id, anchors, sha256)
+    const anchored = anchoredBy(ends.found)
     return {
       chains,
       told: compareWithLogs({ chains, present, previous, copies: waiting, anchored, kinds: files.kinds, sha256 })
@@ -125,7 +126,7 @@ async function withLastingBreaks(
   { after, anchors }: { after: Ends; anchors: readonly Anchor[] }
 ): Promise<CheckedChain[]> {
   if (chains.every(({ breaks }) => breaks.length === 0)) return chains
-  const again = checkLogs(await readLogs(files, after.logs.heads), caseId, anchors)
+  const again = checkLogs(await readLogs(files, after.logs.heads), caseId, anchors, sha256)
   const lasting = new Set(again.flatMap(({ device, breaks }) => breaks.map(({ message }) => `${device} ${message}`)))
   return chains.map((chain) => ({
     ...chain,

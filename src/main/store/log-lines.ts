@@ -1,7 +1,7 @@
 import { CustodyEntry } from '../../shared/case/custody.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseFiles } from './files.ts'
-import { parseJson } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 import { logName } from './layout.ts'
 
 /** A log's line as it is stored: in a sealed case each is sealed, in Base64; the chain of hashes in them holds their order. */

@@ -5,7 +5,9 @@ import { sealLog, unsealLog } from './log-lines.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from '../base/hash.ts'
 import { readHead, writeHead } from './log-head.ts'
-import { deviceOfLog, logName, LOGS } from './layout.ts'
+import { logName } from './layout.ts'
+import { LOGS } from '../../shared/case/records/places.ts'
+import { deviceOfLog } from '../../shared/case/stored/logs.ts'
 
 /**
  * Takes the logs of another copy of a case into this one, each whole: as the log of its device where this case has none or the beginning of

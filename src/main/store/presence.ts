@@ -11,7 +11,7 @@ import type { CaseFiles } from './files.ts'
 import { listNames } from '../base/folders.ts'
 import { PRESENCE } from './layout.ts'
 import { userName } from './lock.ts'
-import { parseJson } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 /** How often a program that writes a case says that it still does. */
 const BEAT_MS = 15_000

@@ -7,7 +7,8 @@ import { CaseFiles, PREVIOUS_ENDING } from './files.ts'
 import { readKeys } from './keys.ts'
 import { CASE_FILE } from '../../shared/case/records/places.ts'
 import { CASE } from '../../shared/case/records/case.ts'
-import { parseJson, readRecord } from './record.ts'
+import { readRecord } from './record.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
 
 /**
  * The id of the case in a folder, without opening it: also that of one that is encrypted or whose record is damaged.

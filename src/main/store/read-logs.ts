@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
-import { checkChain, CustodyEntry, type Anchor, type CheckedChain, type LogHead } from '../../shared/case/custody.ts'
+import { CustodyEntry, type Anchor, type CheckedChain, type LogHead } from '../../shared/case/custody.ts'
 import { ifThere } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
 import { listNames } from '../base/folders.ts'
 import { sha256 } from '../base/hash.ts'
-import { parseJson } from './record.ts'
-import { deviceOfLog, logName, LOGS } from './layout.ts'
+import { parseJson } from '../../shared/case/stored/document-text.ts'
+import { logName } from './layout.ts'
+import { LOGS } from '../../shared/case/records/places.ts'
+import { checkLogs, type LogReading } from '../../shared/case/stored/logs.ts'
 import { isEntry, unsealLog } from './log-lines.ts'
 
 /** The logs of a case, in order: those of devices, and those that came with merges. */
@@ -22,13 +24,6 @@ export async function logSizes(files: CaseFiles): Promise<Record<string, number>
   const sizes: Record<string, number> = {}
   for (const device of await loggedDevices(files)) sizes[device] = (await stat(files.path(logName(device)))).size
   return sizes
-}
-
-/** The logs of all devices as they stood at one time, and what the documents of their ends said just before. */
-export interface LogReading {
-  /** Each log's text, by its name. */
-  texts: ReadonlyMap<string, string>
-  heads: readonly LogHead[]
 }
 
 /** Reads the logs of all devices. `heads` are what was read before of where they end. Rejects with the system's error. */
@@ -48,39 +43,7 @@ export async function readCustody(
   anchors: readonly Anchor[],
   heads: readonly LogHead[] = []
 ): Promise<CheckedChain[]> {
-  return checkLogs(await readLogs(files, heads), caseId, anchors)
-}
-
-/** Checks logs that were read, as `readCustody` does. */
-export function checkLogs({ texts, heads }: LogReading, caseId: string, anchors: readonly Anchor[]): CheckedChain[] {
-  const seen = [...texts.values()].flatMap(headsIn)
-  const known = new Map<string, Anchor[]>()
-  for (const anchor of anchors) known.set(anchor.device, [...(known.get(anchor.device) ?? []), anchor])
-  // A log that forked holds some of these entries beside the log that it forked from.
-  const lines = new Set(
-    [...texts.values()].flatMap((text) =>
-      text
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => sha256(line))
-    )
-  )
-  const told = new Map([...heads, ...seen].map((head) => [`${head.log} ${head.n} ${head.sha256}`, head]))
-  for (const { log, n, sha256: hash } of told.values())
-    if (!lines.has(hash)) known.set(log, [...(known.get(log) ?? []), { device: deviceOfLog(log), n, sha256: hash }])
-  return [...new Set([...texts.keys(), ...known.keys()])].sort().map((log) => {
-    const device = deviceOfLog(log)
-    const chain = checkChain({ caseId, device, content: texts.get(log) ?? '' }, known.get(log) ?? [], sha256)
-    return { ...chain, device: log }
-  })
-}
-
-/** Where a log's entries say that the others ended. */
-function headsIn(text: string): LogHead[] {
-  return text.split('\n').flatMap((line) => {
-    if (!line.includes('"seen":[')) return []
-    return CustodyEntry.safeParse(parseJson(line)).data?.seen ?? []
-  })
+  return checkLogs(await readLogs(files, heads), caseId, anchors, sha256)
 }
 
 /**

@@ -1,100 +1,37 @@
 import type { Adapter } from 'lowdb'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { CASE_SCHEMA } from '../../shared/case/case.ts'
-import { Anchor, recordVersion, stateOf } from '../../shared/case/custody.ts'
-import { migrate, versionOf } from '../../shared/case/migrations.ts'
+import { recordVersion, stateOf, type Anchor } from '../../shared/case/custody.ts'
+import { migrate } from '../../shared/case/migrations.ts'
 import { asJson, type DocumentKind } from '../../shared/case/records/kind.ts'
 import { placeOfRecord } from '../../shared/case/records/places.ts'
+import {
+  documentText,
+  parseJson,
+  readDocumentText,
+  readStoredText,
+  type StoredRecord
+} from '../../shared/case/stored/document-text.ts'
 import { isSystemError, readingError } from '../base/durable.ts'
 import type { CaseFiles } from './files.ts'
 import { sha256 } from '../base/hash.ts'
 
-/**
- * A document as text is JSON whose last member, `checksum`, is the SHA-256 of all that stands before it (white space before the
- * comma left out): a changed letter anywhere is found when it's read.
- */
-const CHECKSUM = /(?:,\n "checksum": "([0-9a-f]{64})"\n\}\n|,"checksum":"([0-9a-f]{64})"\}\n)$/
-
-/** The first version of the case's format whose documents carry a checksum. Records always do. */
-const CHECKSUM_SINCE = 2
-
 /** Writes an object as a document's text. */
 export function encodeRecord(data: object, indent: 0 | 1): string {
-  const json = JSON.stringify(data, null, indent)
-  const body = json.slice(0, json.lastIndexOf('}')).trimEnd()
-  return indent === 0 ? `${body},"checksum":"${sha256(body)}"}\n` : `${body},\n "checksum": "${sha256(body)}"\n}\n`
+  return documentText(data, indent, sha256)
 }
 
-/**
- * Reads a document's text: checksum, version, migration, schema. `name` is the file's. With `newer` a document of a newer version is read
- * as far as this version understands it.
- * @throws DossierError `damaged` or `case-newer`
- */
+/** Reads a document's text as `readDocumentText` does, and remembers what it takes to tell its version. */
 export function decodeRecord<T extends object>(
   text: string,
   name: string,
   kind: DocumentKind<T>,
-  { newer = false } = {}
+  options: { newer?: boolean } = {}
 ): T {
-  const value = decodeJson(text, name)
-  const version = versionOf(value)
-  const isNewer = version !== null && version > kind.version
-  const current = isNewer ? { ...(value as object), schema: kind.version } : migrate(kind, value)
-  const parsed = kind.schema.safeParse(current)
-  if (isNewer && (!newer || !parsed.success)) {
-    throw new DossierError(
-      'case-newer',
-      `${name} was written by a newer version of Dossier. It was not touched. Update Dossier to open it.`
-    )
-  }
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw damaged(
-      name,
-      issue ? `${issue.path.join('.') || 'the whole'}: ${issue.message}` : 'it isn’t what it should be'
-    )
-  }
+  const { data, json } = readDocumentText(text, name, kind, sha256, options)
   // A record that is brought up to a later version of its kind says what the log tells of it as long as it isn't written.
-  if (placeOfRecord(name)) versions.set(parsed.data, recordVersion(asJson(value), sha256))
-  else parsedAlready.add(parsed.data)
-  return parsed.data
-}
-
-/** A document's JSON, its checksum looked at and nothing else. @throws DossierError `damaged` */
-function decodeJson(text: string, name: string): unknown {
-  const value = parseJson(text)
-  if (value === null) throw damaged(name, 'it isn’t complete')
-  const match = CHECKSUM.exec(text)
-  if (match && sha256(text.slice(0, match.index)) !== (match[1] ?? match[2]))
-    throw damaged(name, 'its checksum doesn’t fit')
-  const version = versionOf(value)
-  const isRecord = placeOfRecord(name) !== null
-  // Of a newer format this version can't tell what stands at a document's end.
-  const isNewer = !isRecord && version !== null && version > CASE_SCHEMA
-  if (!match && !isNewer && (isRecord || (version !== null && version >= CHECKSUM_SINCE)))
-    throw damaged(name, 'its checksum is missing')
-  return value
-}
-
-/** A record as it's stored, of whatever kind and version. */
-export interface StoredRecord {
-  /** Without its checksum. */
-  json: Record<string, unknown>
-  /** SHA-256 of what it says (`recordVersion`). */
-  version: string
-  custody: Anchor | undefined
-}
-
-/** Reads a record's text without asking what it is. @throws DossierError `damaged` */
-export function decodeStored(text: string, name: string): StoredRecord {
-  const json = { ...asJson(decodeJson(text, name)) }
-  delete json['checksum']
-  if (versionOf(json) === null) throw damaged(name, 'it has no version')
-  return { json, version: recordVersion(json, sha256), custody: Anchor.safeParse(json['custody']).data }
-}
-
-function damaged(name: string, reason: string): DossierError {
-  return new DossierError('damaged', `${name} is damaged: ${reason}.`)
+  if (placeOfRecord(name)) versions.set(data, recordVersion(asJson(json), sha256))
+  else parsedAlready.add(data)
+  return data
 }
 
 const versions = new WeakMap<object, string>()
@@ -115,16 +52,6 @@ export function stateOfRecord<T extends { custody?: Anchor | undefined }>(type: 
   return stateOf(versionOfRecord(type, data), data.custody?.sha256 ?? '', sha256)
 }
 
-/** Parsed JSON; null when it isn't JSON, which no record is. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
 /**
  * Reads a document of a case. `at` is where it stands when that isn't its place, such as its previous version.
  * @throws DossierError `not-found`, `damaged`, `case-newer`, `io`
@@ -140,7 +67,7 @@ export async function readRecord<T extends object>(
 
 /** Reads a record as it's stored. @throws DossierError `not-found`, `damaged`, `io` */
 export async function readStored(files: CaseFiles, name: string, at = files.path(name)): Promise<StoredRecord> {
-  return decodeStored(await readDocument(files, name, at), name)
+  return readStoredText(await readDocument(files, name, at), name, sha256)
 }
 
 async function readDocument(files: CaseFiles, name: string, at: string): Promise<string> {

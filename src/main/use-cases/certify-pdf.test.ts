@@ -12,7 +12,7 @@ let folder: string
 let workspace: Workspace
 let pdf: string
 
-const said = { name: '', reason: 'To the editors', place: '' }
+const said = { name: '', reason: 'To the editors', place: '', visible: false }
 const certify = (more: object = {}) =>
   workspace.handlers['signature.certify']({
     path: pdf,

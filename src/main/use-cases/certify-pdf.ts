@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import type { SignatureFields } from '../../shared/verifier/signature-update.ts'
+import type { SignatureFields } from '../../shared/verifier/signature-fields.ts'
 import { ifThere, readingError, storageError, writeDurably } from '../base/durable.ts'
 import { sha256 } from '../base/hash.ts'
 import { nodePlatform } from '../pdf/reader/node-platform.ts'
@@ -29,7 +29,7 @@ export async function certifyPdf(
   const target = out ?? path
   await refuseInCase(target)
   // Rarely asked for, and long to load.
-  const { openPkcs12, signPdf } = await import('../sign/pades.ts')
+  const { openPkcs12, signerOf, signPdf } = await import('../sign/pades.ts')
   const original = await read(path)
   if (target === path && (await ifThere(readFile(signaturePath(path)))))
     throw new DossierError(
@@ -37,7 +37,9 @@ export async function certifyPdf(
       `There is a signature beside “${basename(path)}”, which wouldn’t fit it any more. Nothing was signed. Sign with the certificate first and with the key then, or name another file with --out.`
     )
   const signing = await openPkcs12(await read(certificate), passphrase)
-  const fields = { ...said, signedAt: `${now.toISOString().slice(0, 19)}Z` }
+  // What is shown says who signed.
+  const name = said.visible && said.name === '' ? signerOf(signing) : said.name
+  const fields = { ...said, name, signedAt: `${now.toISOString().slice(0, 19)}Z` }
   const signed = await signPdf(original, signing, fields, nodePlatform)
   try {
     await writeDurably(target, signed)

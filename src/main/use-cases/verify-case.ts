@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { checkQuoteBlock } from '../../shared/brief/check-brief.ts'
 import type { CaseReport, OriginalState } from '../../shared/brief/check.ts'
-import { walkBlocks } from '../../shared/brief/walk.ts'
-import type { SourceRecord } from '../../shared/case/case.ts'
-import type { CheckedChain } from '../../shared/case/custody.ts'
 import { damageTold } from '../../shared/case/damage.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
 import type { Present } from '../../shared/case/log-findings.ts'
-import { prepareText } from '../../shared/quote/prepared.ts'
-import { locatorOfFound } from '../../shared/quote/locate.ts'
-import { paragraphAt, sourceTitle, type SourceText } from '../../shared/source/source.ts'
-import { verifyQuote } from '../../shared/quote/verify.ts'
+import { quoteBlocks, savedQuotes } from '../../shared/case/stored/quote-rows.ts'
+import { toldBefore, WHAT_STAYS_UNSEEN } from '../../shared/case/stored/verify-stored.ts'
+import { sourceTitle, type SourceText } from '../../shared/source/source.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import { keyNumber } from '../../shared/case/merge/keys.ts'
 import { ifThere } from '../base/durable.ts'
@@ -89,10 +84,6 @@ export async function verifyCase(open: OpenCase, noted: KnownHeads = NO_KNOWN_HE
   return { ok, quotes, sources, statements: await checkStatements(open), log, problems: others, notices }
 }
 
-/** What no comparison of a case with itself can show, said with every verification. */
-export const WHAT_STAYS_UNSEEN =
-  'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (dossier verify --head), or a bundle, an export or a backup (dossier verify --against), shows it.'
-
 /**
  * Accepts that documents aren't as the log tells of them, which is logged: they count as they are from then on, and what is missed isn't missed any more.
  * Answers what was accepted, a sentence each. A log that was changed or cut off can't be made whole by that, and stays told.
@@ -151,7 +142,7 @@ async function readSource(open: OpenCase, id: string): Promise<SourceFound> {
     const text: OriginalState = stored === null ? 'missing' : stored.intact ? 'intact' : 'altered'
     const { source } = record
     const report = { key: source.key, title: sourceTitle(source), original, text, ...recognisedIn(source) }
-    return { id, present: presentOf(SOURCE, name, record), report, quotes: quotesOf(record, stored?.text ?? null) }
+    return { id, present: presentOf(SOURCE, name, record), report, quotes: savedQuotes(record, stored?.text ?? null) }
   } catch (error) {
     if (!(error instanceof DossierError)) throw error
     const row = store.catalogue.row(id)
@@ -192,13 +183,6 @@ async function keyProblems(path: string): Promise<string[]> {
     : [`${KEY_FILES.join(' and ')} aren’t the same: one of them was changed, or an older one was put back.`]
 }
 
-/** What openings found and mended, as long as nobody accepted it. */
-function toldBefore(chains: readonly CheckedChain[]): { message: string; sha256: string }[] {
-  return damageTold(chains)
-    .filter(({ accepted }) => !accepted)
-    .map(({ entry, sha256 }) => ({ message: `Found on ${entry.at}: ${String(entry.detail['what'])}`, sha256 }))
-}
-
 async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; intact: boolean } | null> {
   try {
     return await open.store.storedText(id)
@@ -208,42 +192,10 @@ async function textOf(open: OpenCase, id: string): Promise<{ text: SourceText; i
   }
 }
 
-function quotesOf({ source, quotes }: SourceRecord, text: SourceText | null): QuoteReport[] {
-  // What is in the trash is checked with all that is stored; its quotes are in use nowhere.
-  const saved = source.deletedAt === null ? quotes.filter(({ deletedAt }) => deletedAt === null) : []
-  if (saved.length === 0) return []
-  const prepared = prepareText(text?.text ?? '')
-  return saved.map(({ key, target }) => {
-    const verification = verifyQuote(target.exact, prepared, target)
-    const { state, reason, start } = verification
-    const blocks = text?.blocks ?? []
-    const paragraph = start === null ? null : paragraphAt(blocks, start) || null
-    const locator = locatorOfFound(blocks, verification)
-    return { key, source: source.key, exact: target.exact, state, paragraph, locator, reason }
-  })
-}
-
 async function blocksOf(open: OpenCase): Promise<QuoteReport[]> {
   const found: QuoteReport[] = []
   for (const brief of open.store.briefs()) {
-    if (brief.deletedAt !== null) continue
-    const lookup = await open.lookupFor(brief)
-    for (const { node } of walkBlocks(brief.doc)) {
-      if (node.type !== 'quoteBlock') continue
-      const check = checkQuoteBlock(node, lookup)
-      const quote = check.quoteId === null ? undefined : lookup.quote(check.quoteId)
-      found.push({
-        ...(quote ? { key: quote.key } : {}),
-        brief: brief.id,
-        blockId: node.attrs.id,
-        source: check.sourceId === null ? node.attrs.label : (lookup.source(check.sourceId)?.key ?? null),
-        exact: check.exact,
-        state: check.verification.state,
-        paragraph: check.paragraph,
-        locator: check.locator,
-        reason: check.verification.reason
-      })
-    }
+    if (brief.deletedAt === null) found.push(...quoteBlocks(brief, await open.lookupFor(brief)))
   }
   return found
 }

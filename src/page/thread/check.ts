@@ -1,6 +1,11 @@
 import { CryptoEngine } from 'pkijs'
+import { hashFile, readWhole } from '../../shared/bag/bag-files.ts'
 import { checkBag } from '../../shared/bag/check-bag.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
+import { KINDS } from '../../shared/case/records/kinds.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
+import { verifyStored, type StoredCase, type StoredReport } from '../../shared/case/stored/verify-stored.ts'
+import { DECLARATION_FILE } from '../../shared/exchange/bagit.ts'
 import { latin1 } from '../../shared/pdf/bytes.ts'
 import { judgeSignature, type KnownKey } from '../../shared/signature/judge.ts'
 import { judgeTimes } from '../../shared/signature/time-stamps.ts'
@@ -17,7 +22,10 @@ import { pagePlatform } from './platform.ts'
 /** Checks a file as the command line does. Throws a `DossierError` where there is nothing that can be checked. */
 export async function check(task: Task, sha256: string): Promise<Outcome> {
   if (isZip(task.bytes)) {
-    const { check: found } = await checkBag(new ZipBag(task.bytes, task.name), {})
+    const files = new ZipBag(task.bytes, task.name)
+    if (files.sizes.has(CASE_FILE) && !files.sizes.has(DECLARATION_FILE))
+      return { kind: 'case', sha256, report: await checkCase(files) }
+    const { check: found } = await checkBag(files, {})
     return { kind: 'bag', sha256, check: found }
   }
   const engine = isSecureContext ? new CryptoEngine({ name: 'page', crypto: globalThis.crypto }) : null
@@ -28,6 +36,17 @@ export async function check(task: Task, sha256: string): Promise<Outcome> {
     report: withTimes(await judged(report, task), await judgeTimes(task.stamps, task.bytes, engine)),
     texts: readCarried(readSigned(task.bytes, pagePlatform)?.original ?? task.bytes, pagePlatform)
   }
+}
+
+/** A case’s folder in a zip. */
+function checkCase(files: ZipBag): Promise<StoredReport> {
+  const stored: StoredCase = {
+    names: [...files.sizes.keys()],
+    // As Node reads a file: what isn’t UTF-8 is replaced, and then hasn’t its checksum.
+    text: async (name) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readWhole(files, name)),
+    hash: async (name) => (await hashFile(files, name)).sha256
+  }
+  return verifyStored(stored, { sha256: pagePlatform.sha256, kinds: KINDS })
 }
 
 /** By its first bytes. */

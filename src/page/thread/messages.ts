@@ -1,5 +1,6 @@
 import type { BundleCheck } from '../../shared/bag/check-bag.ts'
 import type { PdfReport } from '../../shared/brief/check.ts'
+import type { StoredReport } from '../../shared/case/stored/verify-stored.ts'
 import type { Failure } from '../../shared/errors/errors.ts'
 import type { TimeStamps } from '../../shared/signature/time-stamps.ts'
 import type { CarriedText } from '../../shared/verifier/carried.ts'
@@ -20,4 +21,5 @@ export interface Task {
 export type Outcome =
   | { kind: 'pdf'; sha256: string; report: PdfReport; texts: CarriedText[] }
   | { kind: 'bag'; sha256: string; check: BundleCheck }
+  | { kind: 'case'; sha256: string; report: StoredReport }
   | { kind: 'failed'; sha256: string; failure: Failure }

@@ -11,8 +11,10 @@ import {
   type Oddity
 } from '../../shared/bag/bag-files.ts'
 import { HIGHEST_RATIO, MOST_FILES } from '../../shared/bag/limits.ts'
+import { CASE_FILE } from '../../shared/case/records/places.ts'
 import { DECLARATION_FILE, type Algorithm } from '../../shared/exchange/bagit.ts'
 import { toHex } from '../../shared/pdf/bytes.ts'
+import { say, type Said } from '../../shared/wording/say.ts'
 
 const HASHES = { md5, sha1, sha224, sha256, sha384, sha512 } satisfies Record<Algorithm, { create(): unknown }>
 
@@ -47,7 +49,7 @@ interface Entry {
 }
 
 /**
- * A bag in a zip that was dropped (PKWARE's APPNOTE.TXT 6.3.10). It takes no more than the program writes and other packers usually do: what is encrypted, in several
+ * A bag, or the folder of a case, in a zip that was dropped (PKWARE's APPNOTE.TXT 6.3.10). It takes no more than the program writes and other packers usually do: what is encrypted, in several
  * parts, larger than 4 GB, or described in two ways is refused, and the program asked for.
  */
 export class ZipBag implements BagFiles {
@@ -64,7 +66,7 @@ export class ZipBag implements BagFiles {
     const files = readDirectory(bytes, name)
     const sizes = new Map(files.map((entry) => [entry.name, entry.size]))
     this.oddities = refuseUnsafe(name, sizes, 'bag')
-    if (sizes.size < files.length) throw refused(name, 'it holds two files of the same name.')
+    if (sizes.size < files.length) throw refused(name, say('it holds two files of the same name.'))
     this.entries = inBag(files, name)
     this.sizes = new Map([...this.entries].map(([path, { size }]) => [path, size]))
   }
@@ -76,25 +78,25 @@ export class ZipBag implements BagFiles {
 
   async *read(path: string): AsyncGenerator<Uint8Array> {
     const entry = this.entries.get(path)
-    if (!entry) throw refused(this.name, `“${printable(path)}” is missing in it.`)
+    if (!entry) throw refused(this.name, say('“{1*}” is missing in it.', printable(path)))
     let size = 0
     let crc = -1
     for (const piece of this.pieces(entry)) {
       size += piece.length
-      if (size > entry.size) throw this.flawed(entry, 'is longer than the zip says')
+      if (size > entry.size) throw this.flawed(entry, say('is longer than the zip says'))
       crc = crcOf(piece, crc)
       yield piece
     }
-    if (size !== entry.size) throw this.flawed(entry, 'is shorter than the zip says')
-    if ((crc ^ -1) >>> 0 !== entry.crc) throw this.flawed(entry, 'has another checksum than the zip gives for it')
+    if (size !== entry.size) throw this.flawed(entry, say('is shorter than the zip says'))
+    if ((crc ^ -1) >>> 0 !== entry.crc) throw this.flawed(entry, say('has another checksum than the zip gives for it'))
   }
 
   close(): Promise<void> {
     return Promise.resolve()
   }
 
-  private flawed({ name }: Entry, why: string): Error {
-    return refused(this.name, `“${printable(name)}” in it ${why}.`)
+  private flawed({ name }: Entry, why: Said): Error {
+    return refused(this.name, say('“{1*}” in it {2>}.', printable(name), why))
   }
 
   /** What an entry holds, its own header held against the directory. */
@@ -115,9 +117,9 @@ export class ZipBag implements BagFiles {
       agrees(offset + 14, crc) &&
       agrees(offset + 18, packed) &&
       agrees(offset + 22, size)
-    if (!isSame || start + packed > limit) throw this.flawed(entry, 'is described in two ways')
+    if (!isSame || start + packed > limit) throw this.flawed(entry, say('is described in two ways'))
     if (isLater && !isDescribed(view, start + packed, limit, entry))
-      throw this.flawed(entry, 'is described in two ways')
+      throw this.flawed(entry, say('is described in two ways'))
     const data = bytes.subarray(start, start + packed)
     if (method === STORED) for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE)
     else yield* this.inflated(entry, data)
@@ -135,10 +137,10 @@ export class ZipBag implements BagFiles {
       stream.next_out = 0
       stream.avail_out = PIECE
       status = zlibInflate(stream, Z_NO_FLUSH)
-      if (status !== Z_OK && status !== Z_STREAM_END) throw this.flawed(entry, 'is damaged')
+      if (status !== Z_OK && status !== Z_STREAM_END) throw this.flawed(entry, say('is damaged'))
       yield stream.output.subarray(0, stream.next_out)
     }
-    if (stream.avail_in > 0) throw this.flawed(entry, 'is shorter than the zip says')
+    if (stream.avail_in > 0) throw this.flawed(entry, say('is shorter than the zip says'))
   }
 }
 
@@ -161,7 +163,7 @@ function isDescribed(view: DataView, at: number, limit: number, { crc, packed, s
 function readDirectory(bytes: Uint8Array, name: string): Entry[] {
   const broken = refused(
     name,
-    'it isn’t a whole zip, or of a kind that this page doesn’t read; “dossier check-bundle” may.'
+    say('it isn’t a whole zip, or of a kind that this page doesn’t read; “dossier check-bundle” may.')
   )
   const view = viewOf(bytes)
   const end = bytes.length - END_BYTES
@@ -223,10 +225,10 @@ function nameOf(raw: Uint8Array, flags: number, broken: Error): string {
 /** The entries by their paths in the bag, which is the archive itself or its one folder. */
 function inBag(entries: readonly Entry[], name: string): Map<string, Entry> {
   const wanted = entries.filter((entry) => !isSystemFile(entry.name))
-  const isRoot = entries.some((entry) => entry.name === DECLARATION_FILE)
+  const isRoot = entries.some(({ name: each }) => each === DECLARATION_FILE || each === CASE_FILE)
   const root = isRoot ? '' : `${wanted[0]?.name.split('/')[0] ?? ''}/`
   if (wanted.some((entry) => !entry.name.startsWith(root)))
-    throw refused(name, 'it isn’t a bundle: it doesn’t hold one folder with all the rest.')
+    throw refused(name, say('it isn’t a bundle or a case: it doesn’t hold one folder with all the rest.'))
   const files = entries.filter((entry) => entry.name.startsWith(root))
   return new Map(
     files

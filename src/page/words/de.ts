@@ -10,7 +10,7 @@ export const de: Words = {
   drop: 'Dateien hier ablegen',
   choose: 'Dateien auswählen…',
   dropHint:
-    'PDF-Dateien; eine Signatur (.minisig) oder ein Zeitstempel (.tsr, .ots) zusammen mit ihrer PDF-Datei; ein Übergabebündel als ZIP. Auch mehrere auf einmal.',
+    'PDF-Dateien; eine Signatur (.minisig) oder ein Zeitstempel (.tsr, .ots) zusammen mit ihrer PDF-Datei; ein Übergabebündel oder der Ordner eines Falls als ZIP. Auch mehrere auf einmal.',
   keyTitle: 'Ich habe den öffentlichen Schlüssel der unterzeichnenden Person',
   key: 'Öffentlicher Schlüssel von minisign',
   keyHint:
@@ -93,6 +93,13 @@ export const de: Words = {
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `„${file}“ gehört zu einer Datei, die nicht mit abgelegt wurde. Legen Sie beide zusammen ab.`,
   unknown: (file) => `„${file}“ ist weder eine PDF-Datei noch ein ZIP.`,
+  case: 'Fall',
+  caseSources: 'Quellen, die abweichen',
+  caseOriginal: 'Original',
+  caseText: 'Text',
+  storedStates: { intact: 'unversehrt', altered: 'verändert', missing: 'fehlt' },
+  caseCounts: (sources, quotes, entries) =>
+    `${sources} Quellen, ${quotes} Zitate, ${entries} Einträge in den Protokollen`,
   bundle: 'Bündel',
   bundleGood: 'Jede Datei ist so, wie das Verzeichnis des Bündels sie nennt.',
   bundleBad: 'Nicht jede Datei ist so, wie das Verzeichnis des Bündels sie nennt.',

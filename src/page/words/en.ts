@@ -8,7 +8,7 @@ export const en = {
   drop: 'Drop files here',
   choose: 'Choose files…',
   dropHint:
-    'PDFs; a signature (.minisig) or a time stamp (.tsr, .ots) together with its PDF; a hand-over bundle as a zip. Several at once are fine.',
+    'PDFs; a signature (.minisig) or a time stamp (.tsr, .ots) together with its PDF; a hand-over bundle or the folder of a case as a zip. Several at once are fine.',
   keyTitle: 'I have the signer’s public key',
   key: 'Public key of minisign',
   keyHint:
@@ -88,6 +88,13 @@ export const en = {
   version: (version: string) => `Dossier ${version}`,
   orphan: (file: string) => `“${file}” belongs to a file that wasn’t dropped with it. Drop both together.`,
   unknown: (file: string) => `“${file}” is neither a PDF nor a zip.`,
+  case: 'Case',
+  caseSources: 'Sources that differ',
+  caseOriginal: 'original',
+  caseText: 'text',
+  storedStates: { intact: 'intact', altered: 'altered', missing: 'missing' },
+  caseCounts: (sources: number, quotes: number, entries: number) =>
+    `${sources} sources, ${quotes} quotations, ${entries} entries in its logs`,
   bundle: 'Bundle',
   bundleGood: 'Every file is as the bundle’s manifest has it.',
   bundleBad: 'Not every file is as the bundle’s manifest has it.',

@@ -9,7 +9,7 @@ export const es: Words = {
   drop: 'Suelte archivos aquí',
   choose: 'Elegir archivos…',
   dropHint:
-    'PDF; una firma (.minisig) o un sello de tiempo (.tsr, .ots) junto con su PDF; un paquete de entrega en ZIP. Pueden ser varios a la vez.',
+    'PDF; una firma (.minisig) o un sello de tiempo (.tsr, .ots) junto con su PDF; un paquete de entrega o la carpeta de un caso en ZIP. Pueden ser varios a la vez.',
   keyTitle: 'Tengo la clave pública de quien firma',
   key: 'Clave pública de minisign',
   keyHint:
@@ -89,6 +89,12 @@ export const es: Words = {
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `«${file}» pertenece a un archivo que no se soltó con él. Suelte los dos juntos.`,
   unknown: (file) => `«${file}» no es ni un PDF ni un ZIP.`,
+  case: 'Caso',
+  caseSources: 'Fuentes que difieren',
+  caseOriginal: 'original',
+  caseText: 'texto',
+  storedStates: { intact: 'intacto', altered: 'alterado', missing: 'ausente' },
+  caseCounts: (sources, quotes, entries) => `${sources} fuentes, ${quotes} citas, ${entries} entradas en los registros`,
   bundle: 'Paquete',
   bundleGood: 'Cada archivo está como lo da el manifiesto del paquete.',
   bundleBad: 'No todos los archivos están como los da el manifiesto del paquete.',

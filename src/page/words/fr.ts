@@ -10,7 +10,7 @@ export const fr: Words = {
   drop: 'Déposez des fichiers ici',
   choose: 'Choisir des fichiers…',
   dropHint:
-    'Des PDF ; une signature (.minisig) ou un horodatage (.tsr, .ots) avec son PDF ; un lot de transmission en ZIP. Plusieurs à la fois, si vous voulez.',
+    'Des PDF ; une signature (.minisig) ou un horodatage (.tsr, .ots) avec son PDF ; un lot de transmission ou le dossier d’une affaire en ZIP. Plusieurs à la fois, si vous voulez.',
   keyTitle: 'J’ai la clé publique du signataire',
   key: 'Clé publique de minisign',
   keyHint:
@@ -92,6 +92,13 @@ export const fr: Words = {
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `« ${file} » appartient à un fichier qui n’a pas été déposé avec lui. Déposez les deux ensemble.`,
   unknown: (file) => `« ${file} » n’est ni un PDF ni un ZIP.`,
+  case: 'Affaire',
+  caseSources: 'Sources qui diffèrent',
+  caseOriginal: 'original',
+  caseText: 'texte',
+  storedStates: { intact: 'intact', altered: 'modifié', missing: 'absent' },
+  caseCounts: (sources, quotes, entries) =>
+    `${sources} sources, ${quotes} citations, ${entries} entrées dans les journaux`,
   bundle: 'Lot',
   bundleGood: 'Chaque fichier est tel que le manifeste du lot le donne.',
   bundleBad: 'Certains fichiers ne sont pas tels que le manifeste du lot les donne.',

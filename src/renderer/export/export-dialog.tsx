@@ -156,7 +156,7 @@ export function ExportDialog() {
           </div>
           <OptionsForm format={format} onFormat={setFormat} options={options} onOptions={setOptions} />
           {chosenFormat.options.includes('texts') && (
-            <More isOpen={signing !== null || withPage}>
+            <More isOpen={signing !== null || withPage || options.signatureFrame}>
               <Checkbox
                 label="Carry the texts of the cited sources"
                 hint="Then anyone can verify the quotes from the file alone. Leave it out if the texts must not be passed on."
@@ -169,7 +169,17 @@ export function ExportDialog() {
                 isSelected={withPage}
                 onChange={setWithPage}
               />
-              {chosenFormat.options.includes('sign') && <SignChoice value={signing} onChange={setSigning} />}
+              {chosenFormat.options.includes('sign') && (
+                <>
+                  <SignChoice value={signing} onChange={setSigning} />
+                  <Checkbox
+                    label="With a frame for a visible signature"
+                    hint="Room below the verification in which “dossier sign --certificate --visible” shows who signed within the file."
+                    isSelected={options.signatureFrame}
+                    onChange={(signatureFrame) => setOptions({ signatureFrame })}
+                  />
+                </>
+              )}
             </More>
           )}
         </Dialog>

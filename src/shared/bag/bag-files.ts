@@ -2,6 +2,7 @@ import { DossierError } from '../errors/errors.ts'
 import type { Algorithm } from '../exchange/bagit.ts'
 import { clashingName, foldedName, nameProblem, pathProblem } from '../exchange/entry-names.ts'
 import { LARGEST_BUNDLE, LARGEST_FILE, LARGEST_IN_MEMORY, MOST_FILES } from './limits.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** A checksum under way: bytes are added to it, and in the end it is given in lower-case hexadecimal. */
 export interface Hasher {
@@ -30,14 +31,16 @@ export interface BagFiles {
 export interface Oddity {
   paths: string[]
   /** What is wrong with it. */
-  sentence: string
+  sentence: Said
+  /** The same as a sentence by itself. */
+  note: Said
 }
 
 /** Error for a bundle that isn't read at all because of what it holds. */
 export function refused(name: string, why: string): DossierError {
   return new DossierError(
     'damaged',
-    `“${name}” was refused: ${why} Nothing was imported. Ask its sender for a new one.`
+    say('“{1*}” was refused: {2>} Nothing was imported. Ask its sender for a new one.', name, why as Said)
   )
 }
 
@@ -50,29 +53,40 @@ export type Strictness = 'bundle' | 'bag'
  */
 export function refuseUnsafe(name: string, sizes: ReadonlyMap<string, number>, strictness: Strictness): Oddity[] {
   const oddities: Oddity[] = []
-  const odd = (paths: string[], sentence: string): void => {
+  const odd = (paths: string[], sentence: Said, note: Said): void => {
     if (strictness === 'bundle') throw refused(name, sentence)
-    oddities.push({ paths, sentence })
+    oddities.push({ paths, sentence, note })
   }
-  if (sizes.size > MOST_FILES) throw tooLarge(name, `it holds more than ${MOST_FILES.toLocaleString('en')} files.`)
+  if (sizes.size > MOST_FILES)
+    throw tooLarge(name, say('it holds more than {1*} files.', MOST_FILES.toLocaleString('en')))
   let total = 0
   for (const [path, size] of sizes) {
     const problem = pathProblem(path)
-    if (problem !== null) throw refused(name, `a file in it ${problem}: “${printable(path)}”.`)
+    if (problem !== null) throw refused(name, say('a file in it {1>}: “{2*}”.', problem, printable(path)))
     const oddity = nameProblem(path)
-    if (oddity !== null) odd([path], `a file in it ${oddity}: “${printable(path)}”.`)
-    if (!(size >= 0 && size <= LARGEST_FILE)) throw tooLarge(name, `“${path}” in it is too large.`)
+    if (oddity !== null)
+      odd(
+        [path],
+        say('a file in it {1>}: “{2*}”.', oddity, printable(path)),
+        say('A file in it {1>}: “{2*}”.', oddity, printable(path))
+      )
+    if (!(size >= 0 && size <= LARGEST_FILE)) throw tooLarge(name, say('“{1*}” in it is too large.', path))
     total += size
   }
-  if (total > LARGEST_BUNDLE) throw tooLarge(name, 'all its files together are too large.')
+  if (total > LARGEST_BUNDLE) throw tooLarge(name, say('all its files together are too large.'))
   const clash = clashingName(sizes.keys())
   const sharing = [...sizes.keys()].filter((path) => clash !== null && foldedName(path) === foldedName(clash))
-  if (clash !== null) odd(sharing, `two files in it have the same name on some systems: “${printable(clash)}”.`)
+  if (clash !== null)
+    odd(
+      sharing,
+      say('two files in it have the same name on some systems: “{1*}”.', printable(clash)),
+      say('Two files in it have the same name on some systems: “{1*}”.', printable(clash))
+    )
   return oddities
 }
 
 export function tooLarge(name: string, why: string): DossierError {
-  return new DossierError('too-large', `“${name}” was refused: ${why} Nothing was imported.`)
+  return new DossierError('too-large', say('“{1*}” was refused: {2>} Nothing was imported.', name, why as Said))
 }
 
 /** Words from elsewhere, short and without characters that do something to a screen. */
@@ -111,8 +125,8 @@ export async function hashFileBy<A extends Algorithm>(
 /** A whole file. @throws DossierError `too-large` when it's too large for the memory */
 export async function readWhole(bag: BagFiles, path: string): Promise<Uint8Array> {
   const size = bag.sizes.get(path)
-  if (size === undefined) throw refused(bag.name, `“${path}” is missing in it.`)
-  if (size > LARGEST_IN_MEMORY) throw tooLarge(bag.name, `“${path}” in it is too large.`)
+  if (size === undefined) throw refused(bag.name, say('“{1*}” is missing in it.', path))
+  if (size > LARGEST_IN_MEMORY) throw tooLarge(bag.name, say('“{1*}” in it is too large.', path))
   const bytes = new Uint8Array(size)
   let filled = 0
   for await (const chunk of bag.read(path)) {

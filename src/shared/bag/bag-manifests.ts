@@ -2,6 +2,7 @@ import { MANIFEST_FILE, manifestKind, parseManifest, PAYLOAD, type Algorithm } f
 import { foldedName, pathProblem } from '../exchange/entry-names.ts'
 import { isSystemFile, printable, refused, type BagFiles } from './bag-files.ts'
 import type { Findings } from './findings.ts'
+import { say } from '../wording/say.ts'
 
 /** A manifest with its name and kind. */
 export interface ReadManifest {
@@ -28,21 +29,25 @@ export async function readManifests(
     if (!kind) continue
     if (kind.of === 'payload') manifests.payloadFiles.push(file)
     if (kind.algorithm === 'unknown') {
-      found.warnings.add(`${file} has checksums of a kind that Dossier doesn’t know; they weren’t checked.`)
+      found.warnings.add(say('{1*} has checksums of a kind that Dossier doesn’t know; they weren’t checked.', file))
       continue
     }
     const { algorithm } = kind
     const hasFile = (path: string): boolean => bag.sizes.has(path)
     const { digests, problems, warnings } = parseManifest(await readTag(file), file, { algorithm, version, hasFile })
-    for (const problem of problems) found.problems.add(printable(problem, 300))
-    for (const warning of warnings) found.warnings.add(printable(warning, 300))
+    for (const problem of problems) found.problems.add(problem)
+    for (const warning of warnings) found.warnings.add(warning)
     manifests[kind.of].push({ file, algorithm, digests })
   }
   if (manifests.payload.length === 0) {
     found.problems.add(
       manifests.payloadFiles.length === 0
-        ? `There is no ${MANIFEST_FILE}, so nothing can be checked.`
-        : `There is no ${MANIFEST_FILE}, only checksums of a kind that Dossier doesn’t know (${manifests.payloadFiles.join(', ')}).`
+        ? say('There is no {1*}, so nothing can be checked.', MANIFEST_FILE)
+        : say(
+            'There is no {1*}, only checksums of a kind that Dossier doesn’t know ({2*}).',
+            MANIFEST_FILE,
+            manifests.payloadFiles.join(', ')
+          )
     )
   }
   return manifests
@@ -51,9 +56,9 @@ export async function readManifests(
 /** Names that some system can't have are told when the bag means them, and refused when they were merely put there. @throws DossierError `damaged` */
 export function checkOddities(bag: BagFiles, { payload, tags }: Manifests, found: Findings): void {
   const isMeant = (path: string): boolean => [...payload, ...tags].some(({ digests }) => digests.has(path))
-  for (const { paths, sentence } of bag.oddities) {
+  for (const { paths, sentence, note } of bag.oddities) {
     if (!paths.every(isMeant)) throw refused(bag.name, sentence)
-    found.warnings.add(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`)
+    found.warnings.add(note)
   }
 }
 
@@ -70,7 +75,7 @@ export function checkPayloadNames(
   for (const { file, digests } of manifests) {
     for (const [path, digest] of [...digests]) {
       if (!path.startsWith(PAYLOAD)) {
-        found.problems.add(`${file} names “${printable(path)}”, which isn’t in ${PAYLOAD}.`)
+        found.problems.add(say('{1*} names “{2*}”, which isn’t in {3*}.', file, printable(path), PAYLOAD))
         digests.delete(path)
         continue
       }
@@ -82,11 +87,11 @@ export function checkPayloadNames(
         !isLostCase(path, twin, digests)
       ) {
         // Systems that don't tell case or composition of letters apart keep one file for both names.
-        found.warnings.add(`${file} names “${printable(path)}”; the file is called “${printable(twin)}”.`)
+        found.warnings.add(say('{1*} names “{2*}”; the file is called “{3*}”.', file, printable(path), printable(twin)))
         digests.delete(path)
         digests.set(twin, digest)
       } else if (twin !== path && isSystemFile(path)) {
-        found.warnings.add(`“${path}”, a file of the system, is missing.`)
+        found.warnings.add(say('“{1*}”, a file of the system, is missing.', path))
       }
     }
     for (const path of digests.keys()) listedAnywhere.add(path)
@@ -97,8 +102,8 @@ export function checkPayloadNames(
       // Before version 1.0 it was enough to stand in one manifest.
       if (version !== '1.0' && listedAnywhere.has(path)) continue
       if (isSystemFile(path) && !listedAnywhere.has(path))
-        found.warnings.add(`“${path}”, a file of the system, was passed over.`)
-      else found.problems.add(`“${printable(path)}” isn’t in ${file}: it was added.`)
+        found.warnings.add(say('“{1*}”, a file of the system, was passed over.', path))
+      else found.problems.add(say('“{1*}” isn’t in {2*}: it was added.', printable(path), file))
     }
   }
   return present.filter((path) => listedAnywhere.has(path) || !isSystemFile(path))
@@ -123,23 +128,24 @@ export function checkTagNames(
     for (const path of [...digests.keys()]) {
       const isInside = pathProblem(path) === null && !path.startsWith(PAYLOAD)
       if (!isInside) {
-        found.problems.add(`${file} names “${printable(path)}”, which is no tag file of the bag.`)
+        found.problems.add(say('{1*} names “{2*}”, which is no tag file of the bag.', file, printable(path)))
         digests.delete(path)
       } else if (manifestKind(path)?.of === 'tags') {
         ;(version === '1.0' ? found.problems : found.warnings).add(
-          `${file} names a manifest of the tag files (“${printable(path)}”).`
+          say('{1*} names a manifest of the tag files (“{2*}”).', file, printable(path))
         )
       }
     }
     for (const path of payloadFiles) {
-      if (!digests.has(path)) (version === '1.0' ? found.problems : found.warnings).add(`${file} doesn’t name ${path}.`)
+      if (!digests.has(path))
+        (version === '1.0' ? found.problems : found.warnings).add(say('{1*} doesn’t name {2*}.', file, path))
     }
   }
   const listed = new Set(tags.flatMap(({ digests }) => [...digests.keys()]))
   const isLoose = (path: string): boolean =>
     !path.startsWith(PAYLOAD) && !listed.has(path) && manifestKind(path)?.of !== 'tags' && !isSystemFile(path)
   const loose = tags.length === 0 ? [] : [...bag.sizes.keys()].filter(isLoose)
-  for (const path of loose) found.warnings.add(`“${printable(path)}” is in no manifest of the tag files.`)
+  for (const path of loose) found.warnings.add(say('“{1*}” is in no manifest of the tag files.', printable(path)))
 }
 
 export function isGoneSystemFile(bag: BagFiles, path: string): boolean {

@@ -27,6 +27,7 @@ import {
   readManifests
 } from './bag-manifests.ts'
 import { Findings } from './findings.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /** Files hashed at once: most of the time of a small one is waiting for it. */
 const AT_ONCE = 8
@@ -65,7 +66,7 @@ export async function checkBag(bag: BagFiles, work: CheckWork): Promise<CheckedB
   if (!bag.sizes.has(DECLARATION_FILE)) {
     throw new DossierError(
       'unsupported',
-      `“${bag.name}” isn’t a bundle: it has no ${DECLARATION_FILE}. Nothing was read.`
+      say('“{1*}” isn’t a bundle: it has no {2*}. Nothing was read.', bag.name, DECLARATION_FILE)
     )
   }
   const found = new Findings()
@@ -76,7 +77,7 @@ export async function checkBag(bag: BagFiles, work: CheckWork): Promise<CheckedB
   if (typeof declared === 'string') found.problems.add(declared)
   const readTag = async (path: string): Promise<string> =>
     decodeTag(await readWhole(bag, path), encoding, { bag: bag.name, path })
-  if (!bag.hasPayload) found.problems.add(`There is no folder ${PAYLOAD}`)
+  if (!bag.hasPayload) found.problems.add(say('There is no folder {1*}', PAYLOAD))
 
   const info = bag.sizes.has(INFO_FILE) ? await readTag(INFO_FILE) : ''
   const fields = parseBagInfo(info)
@@ -122,9 +123,12 @@ export async function checkBag(bag: BagFiles, work: CheckWork): Promise<CheckedB
   }
 }
 
-function tooWeak(algorithms: readonly Algorithm[]): string {
+function tooWeak(algorithms: readonly Algorithm[]): Said {
   const names = algorithms.map((one) => ALGORITHMS[one].name).join(' and ')
-  return `Its checksums are ${names} only: they show accidents, not that nobody put another file in a file’s place. To be taken in as a case a bundle needs SHA-256 or SHA-512.`
+  return say(
+    'Its checksums are {1*} only: they show accidents, not that nobody put another file in a file’s place. To be taken in as a case a bundle needs SHA-256 or SHA-512.',
+    names
+  )
 }
 
 /** The files that are to be fetched are in place, named by the manifests, and nowhere else. */
@@ -135,8 +139,8 @@ function checkFetch(
 ): void {
   const isFine = (path: string | null): boolean =>
     path !== null && bag.sizes.has(path) && payload.some(({ digests }) => digests.has(path))
-  const sentence = `${FETCH_FILE} names files that are to be fetched from elsewhere. Dossier fetches nothing.`
-  if (parseFetch(content).every(isFine)) found.warnings.add(`${sentence} All of them are there.`)
+  const sentence = say('{1*} names files that are to be fetched from elsewhere. Dossier fetches nothing.', FETCH_FILE)
+  if (parseFetch(content).every(isFine)) found.warnings.add(sentences(sentence, say('All of them are there.')))
   else found.problems.add(sentence)
 }
 
@@ -152,24 +156,32 @@ async function checkHashes(
       wanted.set(path, (wanted.get(path) ?? new Map<Algorithm, string>()).set(algorithm, digest))
   }
   let done = 0
-  const wrong = new Map<string, string>()
+  const wrong = new Map<string, Said>()
   await severalAtOnce(wanted, AT_ONCE, async ([path, digests]) => {
     refuseCancelled(signal)
     onProgress?.({ stage: 'check', done: done++, total: wanted.size })
     if (isGoneSystemFile(bag, path)) return
-    if (!bag.sizes.has(path)) return void wrong.set(path, `“${printable(path)}” is missing.`)
+    if (!bag.sizes.has(path)) return void wrong.set(path, say('“{1*}” is missing.', printable(path)))
     const { digests: actual } = await hashFileBy(bag, path, [...digests.keys()])
     if ([...digests].some(([algorithm, digest]) => actual[algorithm] !== digest))
-      wrong.set(path, `“${path}” was changed: its hash isn’t the manifest’s.`)
+      wrong.set(path, say('“{1*}” was changed: its hash isn’t the manifest’s.', path))
   })
   for (const path of wanted.keys()) found.problems.add(wrong.get(path) ?? null)
 }
 
-function oxumProblem(value: string | undefined, bytes: number, files: number): string | null {
+function oxumProblem(value: string | undefined, bytes: number, files: number): Said | null {
   if (value === undefined) return null
   const oxum = parseOxum(value)
-  if (!oxum) return `${INFO_FILE} has a Payload-Oxum that can’t be read.`
+  if (!oxum) return say('{1*} has a Payload-Oxum that can’t be read.', INFO_FILE)
   return oxum.bytes === bytes && oxum.files === files
     ? null
-    : `${INFO_FILE} counts ${oxum.files} files with ${oxum.bytes} bytes in ${PAYLOAD}; there are ${files} with ${bytes}.`
+    : say(
+        '{1*} counts {2#} files with {3#} bytes in {4*}; there are {5#} with {6#}.',
+        INFO_FILE,
+        oxum.files,
+        oxum.bytes,
+        PAYLOAD,
+        files,
+        bytes
+      )
 }

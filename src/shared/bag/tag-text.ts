@@ -1,5 +1,6 @@
 import { latin1 } from '../pdf/bytes.ts'
 import { printable, refused } from './bag-files.ts'
+import { say } from '../wording/say.ts'
 
 // Both platforms have it; the library of types for pure code doesn't.
 declare class TextDecoder {
@@ -21,11 +22,14 @@ export function decodeTag(bytes: Uint8Array, encoding: string, { bag, path }: { 
   if (name === 'iso-8859-1' || name === 'latin1') return latin1(bytes)
   const label = LABELS.get(name)
   if (label === undefined)
-    throw refused(bag, `its tag files are in the encoding “${printable(encoding, 30)}”, which Dossier doesn’t know.`)
+    throw refused(
+      bag,
+      say('its tag files are in the encoding “{1*}”, which Dossier doesn’t know.', printable(encoding, 30))
+    )
   try {
     return new TextDecoder(name === 'utf-16' ? utf16(bytes) : label, { fatal: true }).decode(bytes)
   } catch (error) {
-    if (error instanceof TypeError) throw refused(bag, `${path} in it isn’t ${encoding} text.`)
+    if (error instanceof TypeError) throw refused(bag, say('{1*} in it isn’t {2*} text.', path, encoding))
     throw error
   }
 }

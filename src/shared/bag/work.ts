@@ -1,4 +1,5 @@
 import { DossierError } from '../errors/errors.ts'
+import { say } from '../wording/say.ts'
 
 /** How far it is: of the sources while a bundle is written, of the files while it's checked. */
 export interface BundleProgress {
@@ -15,7 +16,7 @@ export interface CheckWork {
 
 /** @throws DossierError `cancelled` */
 export function refuseCancelled(signal: CheckWork['signal']): void {
-  if (signal?.aborted) throw new DossierError('cancelled', 'This was cancelled. Nothing was kept of it.')
+  if (signal?.aborted) throw new DossierError('cancelled', say('This was cancelled. Nothing was kept of it.'))
 }
 
 /**

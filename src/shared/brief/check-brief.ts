@@ -17,6 +17,7 @@ import {
   type IdBlock,
   type Placed
 } from './walk.ts'
+import { say } from '../wording/say.ts'
 
 /** A source as the check needs it. */
 export interface CheckSource {
@@ -103,10 +104,10 @@ export function checkQuoteBlock(block: QuoteBlock, lookup: CheckLookup): QuoteCh
     const inTrash = lookup.inTrash?.(block.attrs)
     verification.reason =
       inTrash !== undefined
-        ? `The quote is from ${inTrash}, which is in the trash.`
+        ? say('The quote is from {1*}, which is in the trash.', inTrash)
         : block.attrs.label === null
-          ? 'The quote names no source.'
-          : `The quote names ${block.attrs.label}, which isn’t in this case.`
+          ? say('The quote names no source.')
+          : say('The quote names {1*}, which isn’t in this case.', block.attrs.label)
   }
   return {
     blockId: block.attrs.id,

@@ -144,6 +144,8 @@ export const EmbeddedSignature = z.object({
   name: z.string(),
   reason: z.string(),
   place: z.string(),
+  /** The page on which it shows itself in its frame, from 1; null where it doesn’t. */
+  shownOn: z.int().nullable(),
   /** SHA-256 of the certificate, to compare; null where it can’t be read. */
   certificate: z.string().nullable(),
   message: z.string()

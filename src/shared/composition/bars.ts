@@ -52,6 +52,7 @@ function blockWithBars(block: Block): Block {
       }
     case 'contents':
     case 'rule':
+    case 'frame':
       return block
   }
 }

@@ -156,5 +156,20 @@ export interface RuleBlock {
   type: 'rule'
 }
 
+/** An empty frame: room for a signature within the file. Only a PDF has one. */
+export interface FrameBlock {
+  type: 'frame'
+  destination: string
+}
+
 export type Block =
-  TextBlock | QuoteGroup | ListGroup | SectionGroup | ContentsGroup | TableGroup | FigureGroup | CoverGroup | RuleBlock
+  | TextBlock
+  | QuoteGroup
+  | ListGroup
+  | SectionGroup
+  | ContentsGroup
+  | TableGroup
+  | FigureGroup
+  | CoverGroup
+  | RuleBlock
+  | FrameBlock

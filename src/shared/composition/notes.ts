@@ -51,6 +51,7 @@ export function* runsOf(blocks: readonly Block[]): Generator<readonly Run[]> {
         break
       case 'contents':
       case 'rule':
+      case 'frame':
     }
   }
 }

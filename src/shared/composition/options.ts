@@ -47,7 +47,9 @@ export const ExportOptions = z.object({
   /** Carry the cited sources' texts in the proof, so that it verifies from the PDF alone. */
   includeTexts: z.boolean(),
   /** Leave out what the brief marks as withheld. */
-  redacted: z.boolean()
+  redacted: z.boolean(),
+  /** Leave an empty frame with the verification in which a signature within the file may show itself. */
+  signatureFrame: z.boolean()
 })
 export type ExportOptions = z.infer<typeof ExportOptions>
 
@@ -60,5 +62,6 @@ export const DEFAULT_EXPORT_OPTIONS: ExportOptions = {
   appendices: ['likelihood', 'sources', 'verification'],
   custody: false,
   includeTexts: true,
-  redacted: false
+  redacted: false,
+  signatureFrame: false
 }

@@ -40,6 +40,7 @@ function addBlock(block: Block, found: ProofParagraph[]): void {
       return [...block.top, ...block.middle, ...block.foot].forEach((each) => addBlock(each, found))
     case 'contents':
     case 'rule':
+    case 'frame':
   }
 }
 

@@ -42,6 +42,7 @@ export function printedTexts(blocks: readonly Block[]): PrintedText[] {
         return [...block.top, ...block.middle, ...block.foot].forEach(text)
       case 'contents':
       case 'rule':
+      case 'frame':
         // The contents repeat the headings.
         return
     }

@@ -2,6 +2,7 @@ import { PROOF_VERSION } from '../proof/proof.ts'
 import { QUOTE_STATES, STATE_NAMES, type QuoteState } from '../quote/quote.ts'
 import type { Block, Run, TextBlock } from './block.ts'
 import type { ExportInput, Medium } from './input.ts'
+import { FRAME_DESTINATION } from './signature-frame.ts'
 import {
   isRecognised,
   sign,
@@ -64,7 +65,8 @@ export function summary(input: ExportInput, references: References, medium: Medi
     body(
       'That the imported files are what was published, that what they report is true, or that the statements follow from ' +
         'the quotes. Whoever holds the original files can compare their SHA-256 with those in the list of sources.'
-    )
+    ),
+    ...signatureBlocks(input, medium)
   )
   return { type: 'section', children, language: 'en' }
 }
@@ -85,7 +87,8 @@ export function statement(
     body(`${counts(quotes)}${proof}`),
     ...fingerprintBlocks(fingerprint),
     ...unsupported(input),
-    ...originals(input)
+    ...originals(input),
+    ...signatureBlocks(input, medium)
   ]
   return { type: 'section', children, language: 'en' }
 }
@@ -110,6 +113,21 @@ function fingerprintBlocks(fingerprint: string | null): TextBlock[] {
   return [
     { ...body(FINGERPRINT_LABEL), keepNext: true },
     { type: 'text', kind: 'body', runs: [{ text: fingerprint, voice: 'hash' }] }
+  ]
+}
+
+/** Room in which a signature within the file may show itself, and what to make of what stands there. */
+function signatureBlocks({ options }: ExportInput, medium: Medium): Block[] {
+  if (!options.signatureFrame || medium !== 'pdf') return []
+  return [
+    { type: 'text', kind: 'caption', runs: [{ text: 'Signature', voice: 'strong' }], keepNext: true },
+    {
+      ...body(
+        'The frame below is room for a signature within this file; as long as it is empty, nobody has signed there. What stands in it are the signer’s own words: a program that checks signatures, or the page that checks this PDF, tells whether it holds.'
+      ),
+      keepNext: true
+    },
+    { type: 'frame', destination: FRAME_DESTINATION }
   ]
 }
 

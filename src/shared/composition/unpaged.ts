@@ -58,6 +58,7 @@ function findPlaces(blocks: readonly Block[], places: Map<string, string>, at: {
         break
       case 'contents':
       case 'rule':
+      case 'frame':
     }
   }
 }
@@ -88,6 +89,7 @@ function unpaged(block: Block, places: Places): Block {
       return { ...block, top: block.top.map(text), middle: block.middle.map(text), foot: block.foot.map(text) }
     case 'contents':
     case 'rule':
+    case 'frame':
       return block
   }
 }

@@ -1,3 +1,5 @@
+import { say, type Said } from '../wording/say.ts'
+
 /**
  * The tag files of BagIt 1.0 (https://www.rfc-editor.org/rfc/rfc8493): declaration, bag-info and manifests. Manifests are
  * written as `sha256sum -c` reads them.
@@ -14,6 +16,8 @@ export const PAYLOAD = 'data/'
 /** Versions whose bags can be read (0.93 to 0.97 are the drafts before RFC 8493). */
 const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0']
 
+const LONGEST_SHOWN = 240
+
 /** What `bagit.txt` says. */
 export interface Declaration {
   version: string
@@ -22,19 +26,26 @@ export interface Declaration {
 }
 
 /** Reads `bagit.txt` to the letter (RFC 8493, 2.1.1): two lines, one space after each colon, no byte order mark. Else why it can't be accepted, as a sentence. */
-export function readDeclaration(content: string): Declaration | string {
-  if (content.startsWith('\ufeff')) return `${DECLARATION_FILE} begins with a byte order mark, which it must not.`
+export function readDeclaration(content: string): Declaration | Said {
+  if (content.startsWith('\ufeff'))
+    return say('{1*} begins with a byte order mark, which it must not.', DECLARATION_FILE)
   const lines = content.split(/\r\n|\r|\n/)
   if (lines.at(-1) === '') lines.pop()
   const version = /^BagIt-Version: (.+)$/.exec(lines[0] ?? '')?.[1]
   const encoding = /^Tag-File-Character-Encoding: (\S+)$/.exec(lines[1] ?? '')?.[1]
   if (version === undefined || !/^\d+\.\d+$/.test(version))
-    return `${DECLARATION_FILE} names no BagIt version: its first line isn’t “BagIt-Version: ” with a number such as 1.0.`
+    return say(
+      '{1*} names no BagIt version: its first line isn’t “BagIt-Version: ” with a number such as 1.0.',
+      DECLARATION_FILE
+    )
   if (!KNOWN_VERSIONS.includes(version))
-    return `${DECLARATION_FILE} names BagIt version ${version.slice(0, 20)}, which Dossier doesn’t know.`
+    return say('{1*} names BagIt version {2*}, which Dossier doesn’t know.', DECLARATION_FILE, version.slice(0, 20))
   if (encoding === undefined)
-    return `${DECLARATION_FILE} names no character encoding: its second line isn’t “Tag-File-Character-Encoding: ” with one such as UTF-8.`
-  if (lines.length > 2) return `${DECLARATION_FILE} has more than its two lines.`
+    return say(
+      '{1*} names no character encoding: its second line isn’t “Tag-File-Character-Encoding: ” with one such as UTF-8.',
+      DECLARATION_FILE
+    )
+  if (lines.length > 2) return say('{1*} has more than its two lines.', DECLARATION_FILE)
   return { version, encoding }
 }
 
@@ -69,14 +80,15 @@ function infoLines(content: string): string[] {
 }
 
 /** What isn't as it must be in `bag-info.txt` (RFC 8493, 2.2.2), a sentence each. */
-export function infoProblems(content: string): string[] {
+export function infoProblems(content: string): Said[] {
   const lines = infoLines(content)
-  const problems: string[] = []
-  if (lines.some((line) => !line.includes(':'))) problems.push(`${INFO_FILE} has a line without a label and a colon.`)
+  const problems: Said[] = []
+  if (lines.some((line) => !line.includes(':')))
+    problems.push(say('{1*} has a line without a label and a colon.', INFO_FILE))
   if (lines.some((line) => /^(?:\s|:|[^:]*\s:)/.test(line)))
-    problems.push(`${INFO_FILE} has a label that begins or ends with a space, or none.`)
+    problems.push(say('{1*} has a label that begins or ends with a space, or none.', INFO_FILE))
   if (lines.filter((line) => /^payload-oxum\s*:/i.test(line)).length > 1)
-    problems.push(`${INFO_FILE} has more than one Payload-Oxum.`)
+    problems.push(say('{1*} has more than one Payload-Oxum.', INFO_FILE))
   return problems
 }
 
@@ -120,8 +132,8 @@ export function manifestKind(name: string): { of: 'payload' | 'tags'; algorithm:
 /** A manifest read: checksums in lower case by path, what is wrong with it, and what it only should not have, a sentence each. */
 export interface Manifest {
   digests: Map<string, string>
-  problems: string[]
-  warnings: string[]
+  problems: Said[]
+  warnings: Said[]
 }
 
 /**
@@ -138,8 +150,8 @@ export function parseManifest(
   }: { algorithm?: Algorithm; version?: string; hasFile?: (path: string) => boolean } = {}
 ): Manifest {
   const digests = new Map<string, string>()
-  const problems: string[] = []
-  const warnings = new Set<string>()
+  const problems: Said[] = []
+  const warnings = new Set<Said>()
   const { name: kind, digits } = ALGORITHMS[algorithm]
   const line = new RegExp(`^([0-9a-f]{${digits}})[ \\t]+(\\*?)(.+)$`, 'i')
   for (const [i, text] of content
@@ -150,23 +162,29 @@ export function parseManifest(
     // An asterisk is how checksum programs mark files read as bytes.
     const match = line.exec(text)
     if (!match) {
-      problems.push(`Line ${i + 1} of ${name} is no ${kind} with a file’s name.`)
+      problems.push(say('Line {1#} of {2*} is no {3*} with a file’s name.', i + 1, shown(name), kind))
       continue
     }
     const [, digest, asterisk, written] = match as unknown as [string, string, string, string]
-    if (asterisk !== '') warnings.add(`${name} marks files with an asterisk, as checksum programs do.`)
-    if (written.startsWith('./')) warnings.add(`${name} has names that begin with “./”.`)
+    if (asterisk !== '') warnings.add(say('{1*} marks files with an asterisk, as checksum programs do.', shown(name)))
+    if (written.startsWith('./')) warnings.add(say('{1*} has names that begin with “./”.', shown(name)))
     const plain = written.replace(/^\.\//, '')
     const path = version !== '1.0' && hasFile(plain) ? plain : decodePath(plain)
     const known = digests.get(path)
     if (known !== undefined) {
-      const twice = `${name} names “${path}” twice.`
+      const twice = say('{1*} names “{2*}” twice.', shown(name), shown(path))
       if (version === '1.0' || known !== digest.toLowerCase()) problems.push(twice)
       else warnings.add(twice)
     }
     digests.set(path, digest.toLowerCase())
   }
   return { digests, problems, warnings: [...warnings] }
+}
+
+/** Words from elsewhere as a sentence repeats them: short, and without characters that do something to a screen. */
+function shown(words: string): string {
+  const plain = words.replace(/[\p{C}\u2028\u2029]/gu, '\ufffd')
+  return plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain
 }
 
 /** The paths that `fetch.txt` names (RFC 8493, 2.2.3); null for a line that can't be read. */

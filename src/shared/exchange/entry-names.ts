@@ -1,3 +1,5 @@
+import { say, type Said } from '../wording/say.ts'
+
 /** Longest name of a file in a bundle, folders included: what Windows opens without special measures. */
 const LONGEST_NAME = 240
 /** Folders within folders. A bundle has three; more is somebody's trap for programs that recurse. */
@@ -11,27 +13,27 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u206
  * Why a file's name can't be accepted from elsewhere, as the end of a sentence; null when it can. Names are relative with
  * `/` between folders, and must be fit for every system: one that another system reads otherwise is no name to trust.
  */
-export function nameProblem(name: string): string | null {
+export function nameProblem(name: string): Said | null {
   const problem = pathProblem(name)
   if (problem !== null) return problem
-  if (name.length > LONGEST_NAME) return 'has a name that is too long'
-  if (UNSAFE.test(name)) return 'has characters in its name that aren’t allowed there'
+  if (name.length > LONGEST_NAME) return say('has a name that is too long')
+  if (UNSAFE.test(name)) return say('has characters in its name that aren’t allowed there')
   const parts = name.split('/')
-  if (parts.length > DEEPEST) return 'lies too many folders deep'
+  if (parts.length > DEEPEST) return say('lies too many folders deep')
   for (const part of parts) {
-    if (/[. ]$/.test(part)) return 'has a name that ends in a dot or a space'
-    if (RESERVED.test(part)) return 'has a name that Windows keeps for devices'
+    if (/[. ]$/.test(part)) return say('has a name that ends in a dot or a space')
+    if (RESERVED.test(part)) return say('has a name that Windows keeps for devices')
   }
   return null
 }
 
 /** Why a path leads, on some system, to another place than one below its folder, as the end of a sentence; null when it doesn't. */
-export function pathProblem(name: string): string | null {
-  if (name === '') return 'has no name'
-  if (name.includes('\\')) return 'has a backslash in its name'
-  if (name.startsWith('/') || /^[a-z]:/i.test(name)) return 'has an absolute path'
+export function pathProblem(name: string): Said | null {
+  if (name === '') return say('has no name')
+  if (name.includes('\\')) return say('has a backslash in its name')
+  if (name.startsWith('/') || /^[a-z]:/i.test(name)) return say('has an absolute path')
   const isNowhere = name.split('/').some((part) => part === '' || part === '.' || part === '..')
-  return isNowhere ? 'has a path that leads out of its folder or nowhere' : null
+  return isNowhere ? say('has a path that leads out of its folder or nowhere') : null
 }
 
 /** An id or key from elsewhere that is safe as part of a file's name on every system. */

@@ -2,6 +2,7 @@ import { toHex } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { numberText } from './numbers.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Stream, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** Entries that say how a stream is packed, not what it holds. */
 export const PACKING: ReadonlySet<string> = new Set(['Length', 'Filter', 'DecodeParms'])
@@ -29,7 +30,7 @@ class Writer {
   }
 
   text(value: Value | undefined, depth: number): string {
-    if (depth > MOST_DEPTH || ++this.values > MOST_VALUES) throw new MalformedPdf('values are nested too deeply')
+    if (depth > MOST_DEPTH || ++this.values > MOST_VALUES) throw new MalformedPdf(say('values are nested too deeply'))
     const found = this.objects.resolve(value)
     if (found === null || typeof found === 'boolean') return String(found)
     if (typeof found === 'number') return numberText(found)

@@ -1,5 +1,6 @@
 import type { PdfObjects } from './file.ts'
 import { isArray, MalformedPdf, Stream, type Dict, type Resolved } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** What the stream of a page's content may have: whatever else there is, readers know in different ways. */
 const CONTENT_ENTRIES = new Set(['Length', 'Filter', 'DecodeParms'])
@@ -18,7 +19,7 @@ export function contentOf(objects: PdfObjects, page: Dict): Uint8Array {
   parts.forEach((part, i) => {
     const next = parts[i + 1]
     if (part.length === 0 || (next && !isWhite(part.at(-1)) && !isWhite(next[0])))
-      throw new MalformedPdf('the content of a page stands in streams that aren’t parted')
+      throw new MalformedPdf(say('the content of a page stands in streams that aren’t parted'))
     whole.set(part, at)
     whole[at + part.length] = 10
     at += part.length + 1
@@ -28,11 +29,11 @@ export function contentOf(objects: PdfObjects, page: Dict): Uint8Array {
 
 function partOf(objects: PdfObjects, stream: Resolved): Uint8Array {
   if (stream === null) return new Uint8Array()
-  if (!(stream instanceof Stream)) throw new MalformedPdf('the content of a page isn’t a stream')
+  if (!(stream instanceof Stream)) throw new MalformedPdf(say('the content of a page isn’t a stream'))
   for (const key of stream.dict.keys())
-    if (!CONTENT_ENTRIES.has(key)) throw new MalformedPdf(`the content of a page has the entry “${key}”`)
+    if (!CONTENT_ENTRIES.has(key)) throw new MalformedPdf(say('the content of a page has the entry “{1*}”', key))
   const data = objects.data(stream)
-  if (!data) throw new MalformedPdf('the content of a page is packed in a way that isn’t known here')
+  if (!data) throw new MalformedPdf(say('the content of a page is packed in a way that isn’t known here'))
   return data
 }
 

@@ -4,6 +4,7 @@ import { GlyphArray } from './glyph-array.ts'
 import { isPlainNumber, OperatorText } from './operator-text.ts'
 import { fontReader, type FontReader } from './unicode-map.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** A stretch of marked content with its text; `mcid` is null outside the structure. */
 export interface MarkedText {
@@ -58,7 +59,7 @@ export function textOf(
     if (token === END) break
     if (token instanceof Keyword) {
       // Where an image ends that stands within the content, readers guess.
-      if (token.text === 'ID') throw new MalformedPdf('the content of a page holds an image')
+      if (token.text === 'ID') throw new MalformedPdf(say('the content of a page holds an image'))
       text.end(token.text, reader.operator(token.text, operands), isOneString(operands))
       if (operands.length > 0) operands = []
     } else {
@@ -69,7 +70,7 @@ export function textOf(
       } else text.operand(token)
     }
   }
-  if (operands.length > 0) throw new MalformedPdf('the content of a page is cut off')
+  if (operands.length > 0) throw new MalformedPdf(say('the content of a page is cut off'))
   return reader.finish()
 }
 
@@ -202,7 +203,7 @@ class TextReader {
     const within = this.open.at(-1)
     const { font } = this
     if (within?.replaced || !font) return ''
-    if (!even && font.width === 2) throw new MalformedPdf('a string of glyphs is cut off')
+    if (!even && font.width === 2) throw new MalformedPdf(say('a string of glyphs is cut off'))
     if (within?.reversed) {
       const texts = font.texts(codes.subarray(0, length))
       within.reversed.push(...texts)

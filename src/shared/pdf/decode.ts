@@ -1,6 +1,7 @@
 import { fromHex, latin1 } from './bytes.ts'
 import type { PdfPlatform } from './platform.ts'
 import { isArray, isDict, MalformedPdf, Name, type Dict, type Stream, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** A stream larger than this is an attack. */
 const MOST_BYTES = 1 << 28
@@ -19,18 +20,18 @@ export function decode(stream: Stream, resolve: Resolve, { inflate }: PdfPlatfor
   const own = list(parameters, resolve)
   // Readers that find the one as an array and the other not go on without the parameters, or don't.
   const fit = parameters === null || (isArray(filter) === isArray(parameters) && filters.length === own.length)
-  if (!fit) throw new MalformedPdf('a stream’s filters and their parameters don’t go together')
+  if (!fit) throw new MalformedPdf(say('a stream’s filters and their parameters don’t go together'))
   let data = stream.data
   for (const [i, each] of filters.entries()) {
-    if (!(each instanceof Name)) throw new MalformedPdf('a stream’s filter isn’t one')
+    if (!(each instanceof Name)) throw new MalformedPdf(say('a stream’s filter isn’t one'))
     const about = own[i] ?? null
     if (each.text === 'ASCIIHexDecode' && i === 0 && about === null) data = unhexed(data)
     else if (each.text !== 'FlateDecode') return null
-    else if (i < filters.length - 1) throw new MalformedPdf('a stream is packed more than once')
+    else if (i < filters.length - 1) throw new MalformedPdf(say('a stream is packed more than once'))
     else {
       data = inflated(data, inflate)
       if (about === null) continue
-      if (!isDict(about)) throw new MalformedPdf('a stream’s filter has parameters that aren’t any')
+      if (!isDict(about)) throw new MalformedPdf(say('a stream’s filter has parameters that aren’t any'))
       data = unpredicted(data, about, resolve)
     }
   }
@@ -40,7 +41,7 @@ export function decode(stream: Stream, resolve: Resolve, { inflate }: PdfPlatfor
 /** Undoes ASCIIHexDecode (ISO 32000-1, 7.4.2), to the letter. */
 function unhexed(data: Uint8Array): Uint8Array {
   const text = latin1(data).replace(/[\n\r ]/g, '')
-  if (!/^([0-9A-Fa-f]{2})*>$/.test(text)) throw new MalformedPdf('a stream isn’t hexadecimal')
+  if (!/^([0-9A-Fa-f]{2})*>$/.test(text)) throw new MalformedPdf(say('a stream isn’t hexadecimal'))
   return fromHex(text.slice(0, -1))
 }
 
@@ -52,7 +53,7 @@ function inflated(data: Uint8Array, inflate: PdfPlatform['inflate']): Uint8Array
   try {
     return inflate(data, MOST_BYTES)
   } catch (error) {
-    throw new MalformedPdf('a compressed stream is damaged or too large', { cause: error })
+    throw new MalformedPdf(say('a compressed stream is damaged or too large'), { cause: error })
   }
 }
 
@@ -70,16 +71,16 @@ function unpredicted(data: Uint8Array, parameters: Dict, resolve: Resolve): Uint
   for (const [key, { usual, allowed }] of Object.entries(PARAMETERS)) {
     const value = parameters.has(key) ? resolve(parameters.get(key)) : usual
     if (typeof value !== 'number' || !Number.isInteger(value) || !allowed(value))
-      throw new MalformedPdf(`a stream’s predictor has a “${key}” that readers take differently`)
+      throw new MalformedPdf(say('a stream’s predictor has a “{1*}” that readers take differently', key))
     about.set(key, value)
   }
   for (const key of parameters.keys())
-    if (!(key in PARAMETERS)) throw new MalformedPdf(`a stream’s filter has the parameter “${key}”`)
+    if (!(key in PARAMETERS)) throw new MalformedPdf(say('a stream’s filter has the parameter “{1*}”', key))
   if (about.get('Predictor') === 1) return data
   const bits = about.get('Colors')! * about.get('BitsPerComponent')!
   const pixel = (bits + 7) >> 3
   const width = Math.ceil((bits * about.get('Columns')!) / 8)
-  if (data.length % (width + 1) !== 0) throw new MalformedPdf('a stream’s rows are cut off')
+  if (data.length % (width + 1) !== 0) throw new MalformedPdf(say('a stream’s rows are cut off'))
   const rows = data.length / (width + 1)
   const out = new Uint8Array(rows * width)
   for (let row = 0; row < rows; row++) {
@@ -111,6 +112,6 @@ function predicted(kind: number, left: number, up: number, corner: number): numb
       return a <= b && a <= c ? left : b <= c ? up : corner
     }
     default:
-      throw new MalformedPdf('a stream’s rows name a predictor that there isn’t')
+      throw new MalformedPdf(say('a stream’s rows name a predictor that there isn’t'))
   }
 }

@@ -6,6 +6,7 @@ import type { PdfPlatform } from './platform.ts'
 import type { Place, Table } from './sections.ts'
 import { readTable } from './table.ts'
 import { isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Resolved, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 const NONE: ReadonlyMap<number, Indirect> = new Map()
 
@@ -38,7 +39,7 @@ export class PdfObjects {
 
   /** Opens a whole file. `before` has objects, by their offsets, that were read from the same bytes before. */
   static open(bytes: Uint8Array, platform: PdfPlatform, before: ReadonlyMap<number, Indirect> = NONE): PdfObjects {
-    if (!/^%PDF-[12]\.\d[\r\n]/.test(latin1(bytes, 0, 9))) throw new MalformedPdf('it doesn’t begin as a PDF')
+    if (!/^%PDF-[12]\.\d[\r\n]/.test(latin1(bytes, 0, 9))) throw new MalformedPdf(say('it doesn’t begin as a PDF'))
     return new PdfObjects(bytes, readTable(bytes, platform, before), platform)
   }
 
@@ -73,7 +74,7 @@ export class PdfObjects {
     const known = this.known.get(number)
     if (known !== undefined) return known
     const value = this.read.get(number) ?? this.placed(number)
-    if (value === null || value instanceof Reference) throw new MalformedPdf('an object holds nothing of its own')
+    if (value === null || value instanceof Reference) throw new MalformedPdf(say('an object holds nothing of its own'))
     this.known.set(number, value)
     return value
   }
@@ -81,8 +82,8 @@ export class PdfObjects {
   /** An object where the table says that it stands. */
   private placed(number: number): Value {
     const place = this.places.get(number)
-    if (!place) throw new MalformedPdf('a reference leads to an object that isn’t there')
-    if (this.opening.has(number)) throw new MalformedPdf('an object needs itself')
+    if (!place) throw new MalformedPdf(say('a reference leads to an object that isn’t there'))
+    if (this.opening.has(number)) throw new MalformedPdf(say('an object needs itself'))
     this.opening.add(number)
     const value = 'offset' in place ? this.at(number, place.offset) : this.packed(number, place)
     this.opening.delete(number)
@@ -94,7 +95,7 @@ export class PdfObjects {
       const resolved = this.resolve(length)
       return typeof resolved === 'number' ? resolved : null
     })
-    if (read.number !== number) throw new MalformedPdf('an object isn’t where the table says')
+    if (read.number !== number) throw new MalformedPdf(say('an object isn’t where the table says'))
     this.indirect.set(offset, read)
     return read.value
   }
@@ -102,7 +103,7 @@ export class PdfObjects {
   /** An object of an object stream, at the place that the table gives. */
   private packed(number: number, { stream, index }: Extract<Place, { stream: number }>): Value {
     const found = this.inStream(stream)[index]
-    if (found?.number !== number) throw new MalformedPdf('a stream of objects doesn’t hold what the table says')
+    if (found?.number !== number) throw new MalformedPdf(say('a stream of objects doesn’t hold what the table says'))
     return found.value
   }
 
@@ -116,7 +117,7 @@ export class PdfObjects {
     const dict = this.dict(stream)
     const first = this.get(dict, 'First')
     const count = this.get(dict, 'N')
-    const damaged = new MalformedPdf('a stream of objects is damaged')
+    const damaged = new MalformedPdf(say('a stream of objects is damaged'))
     if (!data || typeof first !== 'number' || typeof count !== 'number' || count > data.length) throw damaged
     if (this.name(dict, 'Type') !== 'ObjStm' || dict?.has('Extends')) throw damaged
     const head = new Lexer(data)

@@ -3,6 +3,7 @@ import { isNearWhole, numberText } from './numbers.ts'
 import { toHex } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, Stream, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 const MOST_DEPTH = 80
 /** More values than this are an attack. */
@@ -54,8 +55,8 @@ export class Graph {
   private container(found: Stream | readonly Value[] | Dict, depth: number): string {
     const known = this.known.get(found)
     if (known !== undefined) return known
-    if (this.open.has(found)) throw new MalformedPdf('values lead in a circle')
-    if (depth > MOST_DEPTH || ++this.values > MOST_VALUES) throw new MalformedPdf('values are nested too deeply')
+    if (this.open.has(found)) throw new MalformedPdf(say('values lead in a circle'))
+    if (depth > MOST_DEPTH || ++this.values > MOST_VALUES) throw new MalformedPdf(say('values are nested too deeply'))
     this.open.add(found)
     const text = this.short(
       found instanceof Stream
@@ -124,6 +125,6 @@ export function operandText(value: Value): string {
     const entries = [...value].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     return `<<${entries.map(([key, each]) => `${nameText(key)} ${operandText(each)}`).join(' ')}>>`
   }
-  if (value instanceof Reference || value instanceof Stream) throw new MalformedPdf('content refers to an object')
+  if (value instanceof Reference || value instanceof Stream) throw new MalformedPdf(say('content refers to an object'))
   return scalarText(value)
 }

@@ -1,5 +1,6 @@
 import { Keyword, Lexer } from './lexer.ts'
 import { isDict, MalformedPdf, Stream, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** Digits of the number of an object, and of its generation, at most. */
 const MOST_DIGITS = 10
@@ -32,29 +33,29 @@ export function readIndirect(bytes: Uint8Array, offset: number, lengthOf: (lengt
     generationEnd > numberEnd + 1 &&
     isWord(bytes, generationEnd, ' obj') &&
     BEHIND_HEAD.has(bytes[headEnd]!)
-  if (!isHead) throw new MalformedPdf('an object isn’t where the table says')
+  if (!isHead) throw new MalformedPdf(say('an object isn’t where the table says'))
   if (generationEnd > numberEnd + 2 || bytes[numberEnd + 1] !== ZERO)
-    throw new MalformedPdf('an object has a generation')
+    throw new MalformedPdf(say('an object has a generation'))
   let number = 0
   for (let i = offset; i < numberEnd; i++) number = number * 10 + bytes[i]! - ZERO
   const lexer = new Lexer(bytes, headEnd)
   const value = lexer.value()
   const after = lexer.next()
   if (isKeyword(after, 'endobj')) return { number, value, end: lexer.at }
-  if (!isKeyword(after, 'stream') || !isDict(value)) throw new MalformedPdf('an object doesn’t end')
-  for (const key of ELSEWHERE) if (value.has(key)) throw new MalformedPdf(`a stream has “${key}”`)
+  if (!isKeyword(after, 'stream') || !isDict(value)) throw new MalformedPdf(say('an object doesn’t end'))
+  for (const key of ELSEWHERE) if (value.has(key)) throw new MalformedPdf(say('a stream has “{1*}”', key))
   let start = lexer.at
   if (bytes[start] === 13) start++
-  if (bytes[start++] !== 10) throw new MalformedPdf('a stream doesn’t begin on a line of its own')
+  if (bytes[start++] !== 10) throw new MalformedPdf(say('a stream doesn’t begin on a line of its own'))
   const length = lengthOf(value.get('Length') ?? null)
   if (length === null || !Number.isInteger(length) || length < 0 || start + length > bytes.length)
-    throw new MalformedPdf('a stream has no length')
+    throw new MalformedPdf(say('a stream has no length'))
   let end = start + length
   if (bytes[end] === 13) end++
   if (bytes[end] === 10) end++
-  if (!isWord(bytes, end, 'endstream')) throw new MalformedPdf('a stream doesn’t end where it says')
+  if (!isWord(bytes, end, 'endstream')) throw new MalformedPdf(say('a stream doesn’t end where it says'))
   lexer.at = end + 'endstream'.length
-  if (!isKeyword(lexer.next(), 'endobj')) throw new MalformedPdf('an object doesn’t end')
+  if (!isKeyword(lexer.next(), 'endobj')) throw new MalformedPdf(say('an object doesn’t end'))
   return { number, value: new Stream(value, bytes.subarray(start, start + length)), end: lexer.at }
 }
 

@@ -1,6 +1,7 @@
 import { fromHex, latin1 } from './bytes.ts'
 import { isNearWhole } from './numbers.ts'
 import { MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** A word that is no value: an operator of a content stream, or a keyword of the file such as `obj`. */
 export class Keyword {
@@ -56,7 +57,7 @@ export class Lexer {
     if (this.at >= bytes.length) return END
     const code = bytes[this.at]!
     if (KINDS[code] !== DELIMITER) return this.word()
-    if (depth > MOST_DEPTH) throw new MalformedPdf('values are nested too deeply')
+    if (depth > MOST_DEPTH) throw new MalformedPdf(say('values are nested too deeply'))
     this.at++
     switch (code) {
       case 0x2f:
@@ -81,7 +82,7 @@ export class Lexer {
   /** The next value. Throws where a keyword stands. */
   value(depth = 0): Value {
     const value = this.next(depth)
-    if (value === END || value instanceof Keyword) throw new MalformedPdf('a value is missing')
+    if (value === END || value instanceof Keyword) throw new MalformedPdf(say('a value is missing'))
     return value
   }
 
@@ -91,7 +92,7 @@ export class Lexer {
     for (; this.at < bytes.length; this.at++) {
       const code = bytes[this.at]!
       if (code === 0x25) {
-        if (this.content) throw new MalformedPdf('the content of a page has comments')
+        if (this.content) throw new MalformedPdf(say('the content of a page has comments'))
         while (this.at + 1 < bytes.length && bytes[this.at + 1] !== 10 && bytes[this.at + 1] !== 13) this.at++
       } else if (KINDS[code] !== WHITE) return
     }
@@ -111,7 +112,7 @@ export class Lexer {
     // Some readers take only what is written as one for a whole number.
     const isOdd =
       (!this.content || this.within > 0) && (isNearWhole(number) || isWholeWithPoint(bytes, start, this.at, number))
-    if (isOdd) throw new MalformedPdf('a number is written so that readers take it differently')
+    if (isOdd) throw new MalformedPdf(say('a number is written so that readers take it differently'))
     const isInteger = !this.content && this.at - start <= 10 && first >= 0x30 && Number.isInteger(number)
     return (isInteger && isDigits(bytes, start, this.at) && this.reference(number)) || number
   }
@@ -130,7 +131,7 @@ export class Lexer {
     const generation = Number(latin1(bytes, start, at))
     while (KINDS[bytes[at]!] === WHITE) at++
     if (bytes[at] !== 0x52 || (at + 1 < bytes.length && KINDS[bytes[at + 1]!] === 0)) return null
-    if (generation !== 0) throw new MalformedPdf('a reference names a generation of its object')
+    if (generation !== 0) throw new MalformedPdf(say('a reference names a generation of its object'))
     this.at = at + 1
     return new Reference(number)
   }
@@ -138,7 +139,7 @@ export class Lexer {
   private name(): Name {
     const start = this.at
     while (this.at < this.bytes.length && KINDS[this.bytes[this.at]!] === 0) this.at++
-    if (this.at - start > MOST_NAME) throw new MalformedPdf('a name is too long')
+    if (this.at - start > MOST_NAME) throw new MalformedPdf(say('a name is too long'))
     return knownName(this.bytes, start, this.at) ?? this.readName(start)
   }
 
@@ -146,7 +147,7 @@ export class Lexer {
     const text = latin1(this.bytes, start, this.at)
     if (!text.includes('#')) return remembered(new Name(text))
     // What readers make of a sign without two digits, or of a zero byte, differs.
-    if (/#(?![0-9A-Fa-f]{2})|#00/.test(text)) throw new MalformedPdf('a name isn’t one')
+    if (/#(?![0-9A-Fa-f]{2})|#00/.test(text)) throw new MalformedPdf(say('a name isn’t one'))
     return new Name(text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
   }
 
@@ -155,7 +156,7 @@ export class Lexer {
     for (;;) {
       const value = this.next(depth + 1)
       if (value instanceof Keyword && value.text === ']') return values
-      if (value === END || value instanceof Keyword) throw new MalformedPdf('an array doesn’t end')
+      if (value === END || value instanceof Keyword) throw new MalformedPdf(say('an array doesn’t end'))
       values.push(value)
     }
   }
@@ -169,20 +170,20 @@ export class Lexer {
         this.within--
         return entries
       }
-      if (!(key instanceof Name)) throw new MalformedPdf('a dictionary’s key isn’t a name')
-      if (entries.has(key.text)) throw new MalformedPdf(`a dictionary has “${key.text}” twice`)
+      if (!(key instanceof Name)) throw new MalformedPdf(say('a dictionary’s key isn’t a name'))
+      if (entries.has(key.text)) throw new MalformedPdf(say('a dictionary has “{1*}” twice', key.text))
       const value = this.value(depth + 1)
       // Some readers take it for an entry that isn't there, some for one that hides what is inherited.
-      if (value === null) throw new MalformedPdf(`a dictionary has “${key.text}” without a value`)
+      if (value === null) throw new MalformedPdf(say('a dictionary has “{1*}” without a value', key.text))
       entries.set(key.text, value)
     }
   }
 
   private hexString(): PdfString {
     const end = this.bytes.indexOf(0x3e, this.at)
-    if (end < 0) throw new MalformedPdf('a string doesn’t end')
+    if (end < 0) throw new MalformedPdf(say('a string doesn’t end'))
     const hex = latin1(this.bytes, this.at, end).replace(/[\0\t\n\f\r ]/g, '')
-    if (!/^([0-9A-Fa-f]{2})*$/.test(hex)) throw new MalformedPdf('a string isn’t hexadecimal')
+    if (!/^([0-9A-Fa-f]{2})*$/.test(hex)) throw new MalformedPdf(say('a string isn’t hexadecimal'))
     this.at = end + 1
     return new PdfString(fromHex(hex))
   }
@@ -198,7 +199,7 @@ export class Lexer {
     }
     const out: number[] = []
     for (let open = 1; ;) {
-      if (this.at >= bytes.length) throw new MalformedPdf('a string doesn’t end')
+      if (this.at >= bytes.length) throw new MalformedPdf(say('a string doesn’t end'))
       const code = bytes[this.at++]!
       if (code === 0x5c) {
         const escaped = this.escaped()
@@ -208,7 +209,7 @@ export class Lexer {
       if (code === 0x28) open++
       if (code === 0x29 && --open === 0) return new PdfString(Uint8Array.from(out))
       // ISO 32000-1 counts it as a line feed, as many readers don't.
-      if (code === 13) throw new MalformedPdf('a string holds a carriage return')
+      if (code === 13) throw new MalformedPdf(say('a string holds a carriage return'))
       out.push(code)
     }
   }
@@ -221,12 +222,12 @@ export class Lexer {
       let value = code - 0x30
       for (let i = 0; i < 2 && bytes[this.at]! >= 0x30 && bytes[this.at]! <= 0x37; i++)
         value = value * 8 + bytes[this.at++]! - 0x30
-      if (value > 255) throw new MalformedPdf('a string holds a code that is no byte')
+      if (value > 255) throw new MalformedPdf(say('a string holds a code that is no byte'))
       return value
     }
     if (code === 13 && bytes[this.at] === 10) this.at++
     if (code === 13 || code === 10) return null
-    if (code >= 0x38 && code <= 0x39) throw new MalformedPdf('a string holds an escape that isn’t one')
+    if (code >= 0x38 && code <= 0x39) throw new MalformedPdf(say('a string holds an escape that isn’t one'))
     return ESCAPES[String.fromCharCode(code)] ?? code
   }
 }
@@ -290,10 +291,10 @@ function numberIn(bytes: Uint8Array, start: number, end: number): number {
     const code = bytes[at]!
     if (code === 0x2e && point < 0) point = at
     else if (code >= 0x30 && code <= 0x39) digits = digits * 10 + code - 0x30
-    else throw new MalformedPdf('a number isn’t one')
+    else throw new MalformedPdf(say('a number isn’t one'))
   }
   const count = end - first - (point < 0 ? 0 : 1)
-  if (count === 0) throw new MalformedPdf('a number isn’t one')
-  if (count > MOST_DIGITS) throw new MalformedPdf('a number has too many digits')
+  if (count === 0) throw new MalformedPdf(say('a number isn’t one'))
+  if (count > MOST_DIGITS) throw new MalformedPdf(say('a number has too many digits'))
   return (sign * digits) / (point < 0 ? 1 : 10 ** (end - point - 1))
 }

@@ -3,6 +3,7 @@ import { Lexer } from './lexer.ts'
 import { readIndirect } from './indirect.ts'
 import type { Section } from './sections.ts'
 import { isArray, isDict, MalformedPdf, type Dict } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** What the linearization of a file holds, all of it whole numbers (ISO 32000-1, F.3.3). */
 const ENTRIES = new Set(['Linearized', 'L', 'H', 'O', 'E', 'N', 'T', 'P'])
@@ -20,7 +21,7 @@ export function readLinearization(bytes: Uint8Array, sections: readonly Section[
   next.skipWhite()
   const table = found.dict.get('T')
   const leads = main && (table === main.entries || table === main.entries - 1)
-  if (next.at !== newest?.stretch.start || !leads) throw new MalformedPdf('the file has two beginnings')
+  if (next.at !== newest?.stretch.start || !leads) throw new MalformedPdf(say('the file has two beginnings'))
   return true
 }
 
@@ -31,7 +32,7 @@ export function linearizationOf(bytes: Uint8Array): { dict: Dict; end: number } 
   const start = lexer.at
   const { value, end } = readIndirect(bytes, start, (length) => (typeof length === 'number' ? length : null))
   if (!isDict(value) || !value.has('Linearized')) return null
-  const wrong = new MalformedPdf('its linearization is none')
+  const wrong = new MalformedPdf(say('its linearization is none'))
   for (const [key, each] of value) {
     const numbers = key === 'H' && isArray(each) ? each : [each]
     if (!ENTRIES.has(key) || !numbers.every(Number.isInteger)) throw wrong

@@ -1,5 +1,6 @@
 import type { PdfObjects } from './file.ts'
 import { isArray, isDict, MalformedPdf, Reference, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** A page of the tree of pages. */
 export interface PageObject {
@@ -29,14 +30,15 @@ export function pageTreeOf(objects: PdfObjects): PageTree {
   const pages: PageObject[] = []
   const nodes = new Set<Dict>()
   const seen = new Map<number, number>()
-  const damaged = new MalformedPdf('the tree of pages is damaged')
+  const damaged = new MalformedPdf(say('the tree of pages is damaged'))
   const walk = (value: Value | undefined, parent: Dict | null, inherited: Dict, depth: number): void => {
     const node = objects.resolve(value)
     if (!isDict(node) || !(value instanceof Reference) || depth > MOST_DEPTH || pages.length > MOST_PAGES) throw damaged
     const type = objects.name(node, 'Type')
     if (type === 'Page') {
       const first = seen.get(value.number)
-      if (first !== undefined) throw new MalformedPdf(`page ${first} is there twice, as page ${pages.length + 1} too`)
+      if (first !== undefined)
+        throw new MalformedPdf(say('page {1#} is there twice, as page {2#} too', first, pages.length + 1))
       seen.set(value.number, pages.length + 1)
     }
     if (objects.dict(node.get('Parent')) !== parent) throw damaged
@@ -70,7 +72,7 @@ export function namesOf(objects: PdfObjects, tree: Value | undefined): [name: Va
     const node = objects.resolve(value)
     if (!isDict(node)) return
     if (depth > MOST_DEPTH || seen.has(node) || entries.length > MOST_NAMES)
-      throw new MalformedPdf('a tree of names is damaged')
+      throw new MalformedPdf(say('a tree of names is damaged'))
     seen.add(node)
     const kids = objects.get(node, 'Kids')
     const names = objects.get(node, 'Names')

@@ -3,6 +3,7 @@ import { readIndirect } from './indirect.ts'
 import { linearizationOf } from './linearization.ts'
 import type { PageObject } from './page-tree.ts'
 import { isArray, MalformedPdf, Stream } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /**
  * Checks that the shortcuts of a linearized file, by which some readers find its pages, lead to the pages of its tree. Throws
@@ -11,7 +12,7 @@ import { isArray, MalformedPdf, Stream } from './value.ts'
 export function checkShortcuts(bytes: Uint8Array, objects: PdfObjects, pages: readonly PageObject[]): void {
   const value = linearizationOf(bytes)?.dict
   if (!value) return
-  const wrong = new MalformedPdf('its shortcuts lead to other pages than its table')
+  const wrong = new MalformedPdf(say('its shortcuts lead to other pages than its table'))
   const first = value.has('P') ? value.get('P') : 0
   const [page] = pages
   if (!page || first !== 0 || value.get('N') !== pages.length || value.get('O') !== page.object) throw wrong

@@ -1,6 +1,7 @@
 import type { PdfObjects } from './file.ts'
 import type { PageObject } from './page-tree.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** An element of the structure, or what of a page belongs to it. Pages count from 0. */
 export interface StructureNode {
@@ -41,7 +42,7 @@ export function structureOf(objects: PdfObjects, pages: readonly PageObject[]): 
   }
   const kid = (value: Value, page: number, depth: number): StructureNode['kids'][number] | null => {
     const found = objects.resolve(value)
-    if (++count > MOST_NODES || depth > MOST_DEPTH) throw new MalformedPdf('the structure is nested too deeply')
+    if (++count > MOST_NODES || depth > MOST_DEPTH) throw new MalformedPdf(say('the structure is nested too deeply'))
     if (typeof found === 'number') return { page, mcid: found }
     if (!isDict(found)) return null
     const own = found.has('Pg') ? pageOf(found.get('Pg')) : page

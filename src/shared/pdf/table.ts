@@ -7,6 +7,7 @@ import type { PdfPlatform } from './platform.ts'
 import type { Place, Section, Stretch, Table } from './sections.ts'
 import { checkTiling } from './tiling.ts'
 import { isArray, isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 const MOST_SECTIONS = 100
 const MOST_OBJECTS = 5_000_000
@@ -24,13 +25,14 @@ const END_OF_FILE = new RegExp(`startxref${WHITE}+(\\d{1,10})${WHITE}+%%EOF${WHI
 export function readTable(bytes: Uint8Array, platform: PdfPlatform, before: ReadonlyMap<number, Indirect>): Table {
   const from = Math.max(0, bytes.length - TAIL)
   const start = END_OF_FILE.exec(latin1(bytes, from))
-  if (!start) throw new MalformedPdf('the end of the file is missing')
+  if (!start) throw new MalformedPdf(say('the end of the file is missing'))
   const newest = Number(start[1])
   const sections: Section[] = []
   const seen = new Set<number>()
   for (let offset: number | null = newest; offset !== null; offset = previousOf(sections.at(-1)!)) {
-    if (seen.has(offset) || seen.size >= MOST_SECTIONS) throw new MalformedPdf('the table of objects leads in a circle')
-    if (offset >= bytes.length) throw new MalformedPdf('the table of objects isn’t where the file says')
+    if (seen.has(offset) || seen.size >= MOST_SECTIONS)
+      throw new MalformedPdf(say('the table of objects leads in a circle'))
+    if (offset >= bytes.length) throw new MalformedPdf(say('the table of objects isn’t where the file says'))
     seen.add(offset)
     sections.push(readSection(bytes, offset, platform))
   }
@@ -48,34 +50,34 @@ function join(sections: readonly Section[], linear: boolean): Map<number, Place>
   const { trailer } = sections[0]!
   const places = new Map<number, Place | null>()
   for (const section of sections) {
-    if (section.trailer.has('Encrypt')) throw new MalformedPdf('it is encrypted')
-    if (!isTarget(section.trailer, trailer)) throw new MalformedPdf('the file has two beginnings')
+    if (section.trailer.has('Encrypt')) throw new MalformedPdf(say('it is encrypted'))
+    if (!isTarget(section.trailer, trailer)) throw new MalformedPdf(say('the file has two beginnings'))
     for (const [number, place] of section.places) {
       const known = places.has(number)
       // Both sections of a linearized file are of one time: where they told of the same object, readers would differ.
-      if (known && linear) throw new MalformedPdf('the table of objects has an object twice')
+      if (known && linear) throw new MalformedPdf(say('the table of objects has an object twice'))
       if (!known) places.set(number, place)
     }
   }
   const numbers = [...places.keys()].reduce((most, number) => Math.max(most, number), 0)
-  if (trailer.get('Size') !== numbers + 1) throw new MalformedPdf('the table of objects isn’t as large as it says')
-  if (places.get(0) !== null) throw new MalformedPdf('the table of objects has no first entry')
+  if (trailer.get('Size') !== numbers + 1) throw new MalformedPdf(say('the table of objects isn’t as large as it says'))
+  if (places.get(0) !== null) throw new MalformedPdf(say('the table of objects has no first entry'))
   const known = new Map<number, Place>()
   for (const [number, place] of places) if (place) known.set(number, place)
   for (const place of known.values()) {
     if (!('stream' in place)) continue
     const holder = known.get(place.stream)
-    if (!holder || 'stream' in holder) throw new MalformedPdf('the table of objects leads nowhere')
+    if (!holder || 'stream' in holder) throw new MalformedPdf(say('the table of objects leads nowhere'))
   }
   return known
 }
 
 /** Where the section before this one stands; null when it's the first. */
 function previousOf({ trailer }: Section): number | null {
-  if (trailer.has('XRefStm')) throw new MalformedPdf('it has two tables of objects for different readers')
+  if (trailer.has('XRefStm')) throw new MalformedPdf(say('it has two tables of objects for different readers'))
   const previous = trailer.get('Prev')
   if (previous === undefined) return null
-  if (!isCount(previous) || previous === 0) throw new MalformedPdf('the table of objects is damaged')
+  if (!isCount(previous) || previous === 0) throw new MalformedPdf(say('the table of objects is damaged'))
   return previous
 }
 
@@ -91,7 +93,7 @@ function isTarget(trailer: Dict, newest: Dict): boolean {
 function readSection(bytes: Uint8Array, offset: number, platform: PdfPlatform): Section {
   if (latin1(bytes, offset, offset + 4) !== 'xref') return readStreamSection(bytes, offset, platform)
   const places = new Map<number, Place | null>()
-  const damaged = new MalformedPdf('the table of objects is damaged')
+  const damaged = new MalformedPdf(say('the table of objects is damaged'))
   const first = EOL.exec(latin1(bytes, offset + 4, offset + 8))
   if (!first) throw damaged
   let at = offset + 4 + first[0].length
@@ -109,7 +111,7 @@ function readSection(bytes: Uint8Array, offset: number, platform: PdfPlatform): 
   if (!before) throw damaged
   const lexer = new Lexer(bytes, at + before[0].length)
   const trailer = lexer.value()
-  if (!isDict(trailer)) throw new MalformedPdf('the table of objects has no trailer')
+  if (!isDict(trailer)) throw new MalformedPdf(say('the table of objects has no trailer'))
   return { places, trailer, stretch: { start: offset, end: endOf(bytes, lexer.at) }, entries }
 }
 
@@ -134,21 +136,21 @@ function readEntries(
   let at = from
   for (let number = start; number < start + count; number++, at += ENTRY_BYTES) {
     const entry = ENTRY.exec(latin1(bytes, at, at + ENTRY_BYTES))
-    if (!entry) throw new MalformedPdf('the table of objects is damaged')
+    if (!entry) throw new MalformedPdf(say('the table of objects is damaged'))
     const used = entry[3] === 'n'
-    if (used && entry[2] !== '00000') throw new MalformedPdf('the table of objects names generations')
+    if (used && entry[2] !== '00000') throw new MalformedPdf(say('the table of objects names generations'))
     // Some readers take the first entry that is free for good for that of object 0.
     if (!used && number !== 0 && Number(entry[2]) >= 65535)
-      throw new MalformedPdf('the table of objects has free entries that readers take differently')
+      throw new MalformedPdf(say('the table of objects has free entries that readers take differently'))
     addPlace(places, number, used ? { offset: Number(entry[1]) } : null, bytes.length)
   }
   return at
 }
 
 function addPlace(places: Map<number, Place | null>, number: number, place: Place | null, length: number): void {
-  if (places.has(number)) throw new MalformedPdf('the table of objects has an object twice')
+  if (places.has(number)) throw new MalformedPdf(say('the table of objects has an object twice'))
   if (place && (number === 0 || ('offset' in place && (place.offset === 0 || place.offset >= length))))
-    throw new MalformedPdf('the table of objects leads nowhere')
+    throw new MalformedPdf(say('the table of objects leads nowhere'))
   places.set(number, place)
 }
 
@@ -159,11 +161,11 @@ function readStreamSection(bytes: Uint8Array, offset: number, platform: PdfPlatf
   const { value, end } = readIndirect(bytes, offset, (length) => (typeof length === 'number' ? length : null))
   const type = value instanceof Stream ? value.dict.get('Type') : null
   if (!(value instanceof Stream) || !(type instanceof Name) || type.text !== 'XRef')
-    throw new MalformedPdf('the table of objects isn’t where the file says')
+    throw new MalformedPdf(say('the table of objects isn’t where the file says'))
   const { dict } = value
   const widths = counts(dict.get('W'))
   const data = decode(value, (each) => each ?? null, platform)
-  const damaged = new MalformedPdf('the table of objects is damaged')
+  const damaged = new MalformedPdf(say('the table of objects is damaged'))
   if (widths.length !== 3 || widths.some((width, i) => width > MOST_WIDTHS[i]!) || widths[1] === 0 || !data)
     throw damaged
   const [kindWidth, secondWidth, thirdWidth] = widths as [number, number, number]
@@ -198,6 +200,6 @@ function isCount(value: unknown): value is number {
 }
 
 function counts(value: Value | undefined): number[] {
-  if (!isArray(value) || !value.every(isCount)) throw new MalformedPdf('the table of objects is damaged')
+  if (!isArray(value) || !value.every(isCount)) throw new MalformedPdf(say('the table of objects is damaged'))
   return value as number[]
 }

@@ -2,6 +2,7 @@ import { utf16 } from './bytes.ts'
 import type { PdfObjects } from './file.ts'
 import { END, Keyword, Lexer } from './lexer.ts'
 import { isArray, MalformedPdf, Name, PdfString, Stream, type Dict } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** Reads the text of the strings that a font shows. */
 export interface FontReader {
@@ -18,13 +19,18 @@ const MOST_RANGE = 65536
 /** What stands for a code of which the font doesn't say what it means. */
 const UNKNOWN = '\ufffd'
 
+/** What the codes of a font stand for by its ToUnicode map (ISO 32000-1, 9.10.3); null where it has none. */
+export function toUnicode(objects: PdfObjects, font: Dict | null): Map<number, string> | null {
+  const stream = objects.get(font, 'ToUnicode')
+  const data = stream instanceof Stream ? objects.data(stream) : null
+  return data ? readMap(data) : null
+}
+
 /** The reader of a font: its ToUnicode map (ISO 32000-1, 9.10.3), without one the codes of simple fonts as Latin-1. */
 export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   const subtype = objects.get(font, 'Subtype')
   const width = subtype instanceof Name && subtype.text === 'Type0' ? 2 : 1
-  const stream = objects.get(font, 'ToUnicode')
-  const data = stream instanceof Stream ? objects.data(stream) : null
-  const map = data ? readMap(data) : null
+  const map = toUnicode(objects, font)
   const textOf = (code: number): string => map?.get(code) ?? (map || width === 2 ? UNKNOWN : String.fromCharCode(code))
   // Codes are few and come often.
   const known: string[] = []
@@ -34,7 +40,7 @@ export function fontReader(objects: PdfObjects, font: Dict | null): FontReader {
   }
   // A byte that is left over is a glyph for some readers.
   const checkLength = (length: number): void => {
-    if (length % width !== 0) throw new MalformedPdf('a string of glyphs is cut off')
+    if (length % width !== 0) throw new MalformedPdf(say('a string of glyphs is cut off'))
   }
   return {
     width,

@@ -1,4 +1,5 @@
 import { latin1, utf16 } from './bytes.ts'
+import type { Said } from '../wording/say.ts'
 
 /** A name object such as `/Type`, without its slash, its bytes as Latin-1. */
 export class Name {
@@ -55,6 +56,13 @@ export type Resolved = Exclude<Value, Reference>
 /** What is read isn't as ISO 32000-1 wants it, or beyond the limits set here. */
 export class MalformedPdf extends Error {
   override readonly name: string = 'MalformedPdf'
+  /** What isn’t as it should be: a clause. */
+  readonly reason: Said
+
+  constructor(reason: Said, options?: ErrorOptions) {
+    super(reason, options)
+    this.reason = reason
+  }
 }
 
 /** What is read would exhaust whoever reads it. */

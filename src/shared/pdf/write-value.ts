@@ -1,5 +1,6 @@
 import { toHex } from './bytes.ts'
 import { isArray, isDict, MalformedPdf, Name, PdfString, Reference, type Value } from './value.ts'
+import { say } from '../wording/say.ts'
 
 /** An object as it is written into a file (ISO 32000-1, 7.3), in one way only: strings in hexadecimal. Throws `MalformedPdf` for streams. */
 export function writtenValue(value: Value): string {
@@ -11,12 +12,12 @@ export function writtenValue(value: Value): string {
   if (isArray(value)) return `[${value.map(writtenValue).join(' ')}]`
   if (isDict(value))
     return `<< ${[...value].map(([key, each]) => `${writtenName(new Name(key))} ${writtenValue(each)}`).join(' ')} >>`
-  throw new MalformedPdf('a stream stands within an object')
+  throw new MalformedPdf(say('a stream stands within an object'))
 }
 
 function writtenNumber(value: number): string {
   const text = String(value)
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new MalformedPdf('a number can’t be written')
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new MalformedPdf(say('a number can’t be written'))
   return text
 }
 

@@ -2,6 +2,7 @@ import { isInvisible } from './fold-characters.ts'
 import { noteMarkAt } from './note-mark.ts'
 import { atCharacter } from './position.ts'
 import { QUOTE_RULES, type QuoteRules } from './rules.ts'
+import { say, type Said } from '../wording/say.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
 const LETTERS = /[\p{L}\p{M}]/u
@@ -134,18 +135,18 @@ function isAtLetterApostrophe(text: string, offset: number): boolean {
  * Why a quote may not begin or end there: because it would cut a word or a number in two and so say something that the
  * source doesn't ("lawful" out of "unlawful", "can" out of "can't", "they are non" out of "they are non-lethal", "015 people" out of "2,015 people"). Null when it may.
  */
-export function cutReason(text: string, start: number, end: number, rules: QuoteRules = QUOTE_RULES): string | null {
+export function cutReason(text: string, start: number, end: number, rules: QuoteRules = QUOTE_RULES): Said | null {
   const before = text.slice(Math.max(0, start - 12), start)
   const after = text.slice(end, end + 4)
   const first = text.slice(start, start + 1)
   const last = text.slice(Math.max(start, end - 1), end)
   if (cutsWord(text, start, 'start', rules) || TURNING_PREFIX.test(before))
-    return `It begins inside the word “${wordAround(text, start)}”.`
+    return say('It begins inside the word “{1*}”.', wordAround(text, start))
   if (cutsWord(text, end, 'end', rules) || CONTRACTED_NOT.test(after))
-    return `It ends inside the word “${wordAround(text, end)}”.`
+    return say('It ends inside the word “{1*}”.', wordAround(text, end))
   if (/\d/.test(first) && /(?:\d[.,]|(?:^|\s)[-−])$/.test(before))
-    return `It begins inside the number “${wordAround(text, start)}”.`
-  if (/\d/.test(last) && /^[.,]\d/.test(after)) return `It ends inside the number “${wordAround(text, end)}”.`
+    return say('It begins inside the number “{1*}”.', wordAround(text, start))
+  if (/\d/.test(last) && /^[.,]\d/.test(after)) return say('It ends inside the number “{1*}”.', wordAround(text, end))
   return null
 }
 

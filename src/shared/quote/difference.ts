@@ -3,6 +3,7 @@ import { isDash, isQuoteMark } from './fold-characters.ts'
 import { noteMarkAt } from './note-mark.ts'
 import type { DifferencePart } from './quote.ts'
 import { wordSegments } from './words.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /** Beyond so many words that differ there is nothing to be learnt from which of them are the same. */
 const MOST_EDITS = 1500
@@ -112,23 +113,26 @@ export function wordEnds(text: string): number[] {
   )
 }
 
+const WHITE_SPACE = say('white space')
+
 /** One sentence: what kinds of difference folding hid between two passages. */
-export function describeNormalisation(quoted: string, found: string): string {
+export function describeNormalisation(quoted: string, found: string): Said {
   const [a, b] = [withoutNotes(quoted), withoutNotes(found)]
   const differ = (of: (text: string) => string): boolean => of(a) !== of(b)
   const only =
     (keep: (character: string) => boolean) =>
     (text: string): string =>
       [...text].filter(keep).join('')
-  const kinds: string[] = []
-  if (differ(only(isQuoteMark))) kinds.push('quote marks')
-  if (differ(only(isDash))) kinds.push('dashes')
-  if (differ(spacing)) kinds.push('white space')
-  if (notesIn(quoted) !== notesIn(found)) kinds.push('the marks of notes')
+  const kinds: Said[] = []
+  if (differ(only(isQuoteMark))) kinds.push(say('quote marks'))
+  if (differ(only(isDash))) kinds.push(say('dashes'))
+  if (differ(spacing)) kinds.push(WHITE_SPACE)
+  if (notesIn(quoted) !== notesIn(found)) kinds.push(say('the marks of notes'))
   if (differ(only((character) => !isQuoteMark(character) && !isDash(character) && !/\s/.test(character))))
-    kinds.push('invisible characters, ligatures or the encoding of letters')
-  const last = kinds.pop() ?? 'invisible characters'
-  return `Only ${kinds.length === 0 ? last : `${kinds.join(', ')} and ${last}`} differ${last === 'white space' && kinds.length === 0 ? 's' : ''}.`
+    kinds.push(say('invisible characters, ligatures or the encoding of letters'))
+  const last = kinds.pop() ?? say('invisible characters')
+  if (kinds.length > 0) return say('Only {1,} and {2>} differ.', kinds, last)
+  return last === WHITE_SPACE ? say('Only {1>} differs.', last) : say('Only {1>} differ.', last)
 }
 
 function withoutNotes(text: string): string {
@@ -169,9 +173,9 @@ interface Place extends Change {
 }
 
 /** A sentence or two for an altered quote: which words the source says where the quote says others. */
-export function describeAlteration(parts: readonly DifferencePart[]): string {
+export function describeAlteration(parts: readonly DifferencePart[]): Said {
   const places = placesOf(parts)
-  if (places.length === 0) return 'The words differ from the source.'
+  if (places.length === 0) return say('The words differ from the source.')
   const kept = parts.reduce((sum, { kind, text }) => (kind === 'same' ? sum + countWords(text) : sum), 0)
   const changed = places.reduce((sum, { quoted }) => sum + countWords(quoted), 0)
   if (changed > 2 * kept && changed > 3) {
@@ -182,12 +186,15 @@ export function describeAlteration(parts: readonly DifferencePart[]): string {
           .map(({ text }) => text)
           .join('')
       )
-    return `Most of the words differ. The source says ${side('source')} where the quote says ${side('quoted')}.`
+    return sentences(
+      say('Most of the words differ.'),
+      say('The source says “{1*}” where the quote says “{2*}”.', side('source'), side('quoted'))
+    )
   }
   const told = places.slice(0, MOST_PLACES).map(describePlace)
   const rest = places.length - told.length
-  if (rest > 0) told.push(rest === 1 ? 'One more place differs.' : `${rest} more places differ.`)
-  return told.join(' ')
+  if (rest > 0) told.push(rest === 1 ? say('One more place differs.') : say('{1#} more places differ.', rest))
+  return sentences(...told)
 }
 
 function placesOf(parts: readonly DifferencePart[]): Place[] {
@@ -207,24 +214,42 @@ function placesOf(parts: readonly DifferencePart[]): Place[] {
   return places.filter(({ source, quoted }) => source.trim() !== '' || quoted.trim() !== '')
 }
 
-function describePlace({ source, quoted, before, isFirst, isLast }: Place): string {
-  const after = before.trim() === '' ? '' : ` after ${cite(lastWords(before))}`
-  if (!WORD.test(source + quoted)) {
-    if (source.trim() === '') return `The quote has the sign ${cite(quoted)}${after}; the source doesn’t.`
-    if (quoted.trim() === '') return `The source has the sign ${cite(source)}${after}; the quote doesn’t.`
-    return `The source has the sign ${cite(source)} where the quote has ${cite(quoted)}${after}.`
-  }
+function describePlace(place: Place): Said {
+  const { source, quoted, before, isFirst, isLast } = place
+  const after = before.trim() === '' ? null : cite(lastWords(before))
+  if (!WORD.test(source + quoted)) return describeSign(place, after)
   if (source.trim() === '') {
-    if (isLast && after !== '')
-      return `The source ends at ${cite(lastWords(before))} there; the quote goes on with ${cite(quoted)}.`
-    if (isFirst) return `The quote begins with ${cite(quoted)}, which doesn’t stand there in the source.`
-    return `The quote has ${cite(quoted)}${after}; the source doesn’t.`
+    if (isLast && after !== null)
+      return say('The source ends at “{1*}” there; the quote goes on with “{2*}”.', after, cite(quoted))
+    if (isFirst) return say('The quote begins with “{1*}”, which doesn’t stand there in the source.', cite(quoted))
+    return after === null
+      ? say('The quote has “{1*}”; the source doesn’t.', cite(quoted))
+      : say('The quote has “{1*}” after “{2*}”; the source doesn’t.', cite(quoted), after)
   }
-  if (quoted.trim() === '') return `The quote leaves out ${cite(source)}${after}.`
+  if (quoted.trim() === '')
+    return after === null
+      ? say('The quote leaves out “{1*}”.', cite(source))
+      : say('The quote leaves out “{1*}” after “{2*}”.', cite(source), after)
   // A word or two, or the only one of its kind, needs its place to be found.
-  const place =
-    isLast || Math.min(source.trim().length, quoted.trim().length) <= SHORTEST ? after.replace(' after', ', after') : ''
-  return `The source says ${cite(source)} where the quote says ${cite(quoted)}${place}.`
+  const isPlaced = isLast || Math.min(source.trim().length, quoted.trim().length) <= SHORTEST
+  return isPlaced && after !== null
+    ? say('The source says “{1*}” where the quote says “{2*}”, after “{3*}”.', cite(source), cite(quoted), after)
+    : say('The source says “{1*}” where the quote says “{2*}”.', cite(source), cite(quoted))
+}
+
+/** The same of signs. */
+function describeSign({ source, quoted }: Place, after: string | null): Said {
+  if (source.trim() === '')
+    return after === null
+      ? say('The quote has the sign “{1*}”; the source doesn’t.', cite(quoted))
+      : say('The quote has the sign “{1*}” after “{2*}”; the source doesn’t.', cite(quoted), after)
+  if (quoted.trim() === '')
+    return after === null
+      ? say('The source has the sign “{1*}”; the quote doesn’t.', cite(source))
+      : say('The source has the sign “{1*}” after “{2*}”; the quote doesn’t.', cite(source), after)
+  return after === null
+    ? say('The source has the sign “{1*}” where the quote has “{2*}”.', cite(source), cite(quoted))
+    : say('The source has the sign “{1*}” where the quote has “{2*}” after “{3*}”.', cite(source), cite(quoted), after)
 }
 
 /** The last words of a text, as many as tell a place. */
@@ -236,13 +261,13 @@ function lastWords(text: string): string {
   return text.slice(from, last ? last.index + last.segment.length : undefined)
 }
 
-/** Words between quote marks, on one line, shortened in the middle: how a passage begins and ends tells most. */
+/** Words on one line, shortened in the middle: how a passage begins and ends tells most. */
 function cite(text: string): string {
   const flat = (WORD.test(text) ? text.replace(/^[\s,;:.!?”»’)\]]+|[\s,;:“«‘([]+$/g, '') : text)
     .replace(/\s+/g, ' ')
     .trim()
-  if (flat.length <= LONGEST) return `“${flat}”`
-  return `“${whole(flat.slice(0, 36), 'end')} … ${whole(flat.slice(-20), 'start')}”`
+  if (flat.length <= LONGEST) return flat
+  return `${whole(flat.slice(0, 36), 'end')} … ${whole(flat.slice(-20), 'start')}`
 }
 
 /** What is cut off, at a word's end where there is one near, never within a pair of code units. */

@@ -7,7 +7,7 @@ import { withItsEnds } from './ends.ts'
 import { fold } from './fold.ts'
 import { commonRun, inPieces, type Run } from './pieces.ts'
 import type { PreparedText, Range, VerifyHint } from './prepared.ts'
-import type { Verification } from './quote.ts'
+import type { FoundQuote } from './quote.ts'
 import { likelyRegions } from './regions.ts'
 
 /** Share of the quote's characters that may differ for a passage to count as the altered one. */
@@ -31,7 +31,7 @@ const ROOM = 48
  * which place is meant, where a changed end lies, and that a passage elsewhere isn't it. Null when nothing comes near. It only
  * ever explains an `altered` quote; it never makes one pass.
  */
-export function findNearest(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
+export function findNearest(quoted: string, source: PreparedText, hint: VerifyHint): FoundQuote | null {
   const sought = soughtIn(quoted, source, hint)
   if (sought.pattern === '') return null
   const near = hasContext(hint) ? nearestInContext(sought) : nearestByLikeness(sought)
@@ -45,7 +45,7 @@ export function findNearest(quoted: string, source: PreparedText, hint: VerifyHi
  * The place that a hint's surroundings describe, where the words now are others; null when that isn't clear. For words that
  * stand elsewhere too: so few that only the surroundings say which are meant.
  */
-export function findChangedInPlace(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
+export function findChangedInPlace(quoted: string, source: PreparedText, hint: VerifyHint): FoundQuote | null {
   const sought = soughtIn(quoted, source, hint)
   const near = sought.pattern === '' ? null : nearestInContext(sought)
   if (!near || (near.before ?? 0) + (near.after ?? 0) < 1.2) return null
@@ -54,7 +54,7 @@ export function findChangedInPlace(quoted: string, source: PreparedText, hint: V
   return altered(quoted, source.text, place, true)
 }
 
-function altered(quoted: string, text: string, near: Range, hasEnds: boolean): Verification {
+function altered(quoted: string, text: string, near: Range, hasEnds: boolean): FoundQuote {
   const found = hasEnds
     ? { ...near, parts: difference(quoted, text.slice(near.start, near.end)) }
     : withItsEnds(quoted, near, text)

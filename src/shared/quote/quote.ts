@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Grading } from '../source/grading.ts'
 import { Sha256 } from '../source/source.ts'
+import type { Said } from '../wording/say.ts'
 
 /**
  * A saved span of a source's text: the W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and TextPositionSelector
@@ -82,3 +83,6 @@ export const Verification = z.object({
   reason: z.string()
 })
 export type Verification = z.infer<typeof Verification>
+
+/** A verification whose reason has its translations. */
+export type FoundQuote = Omit<Verification, 'reason'> & { reason: Said | '' }

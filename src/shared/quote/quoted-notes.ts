@@ -1,6 +1,7 @@
 import type { Folded } from './fold.ts'
 import { noteLabels } from './note-mark.ts'
 import type { FoldedWords, Range } from './prepared.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** A mark of a note in a quote that the source doesn't have there, and the one that it has, if any. */
 export interface OtherNote {
@@ -30,10 +31,10 @@ export function endOf({ form, notes }: FoldedWords, place: Range, text: Folded):
 }
 
 /** One sentence: which mark of a note the quote has, and what the source has there. */
-export function describeOtherNote({ quoted, source }: OtherNote): string {
+export function describeOtherNote({ quoted, source }: OtherNote): Said {
   return source === null
-    ? `The quote has the mark of a note “${quoted}”; the source has none there.`
-    : `The source has the mark of a note “${source}” where the quote has “${quoted}”.`
+    ? say('The quote has the mark of a note “{1*}”; the source has none there.', quoted)
+    : say('The source has the mark of a note “{1*}” where the quote has “{2*}”.', source, quoted)
 }
 
 function notesAt({ notes }: Folded, at: number): Folded['notes'] {

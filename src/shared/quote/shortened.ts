@@ -12,7 +12,8 @@ import {
   type VerifyHint
 } from './prepared.ts'
 import { describeOtherNote, endOf, otherNote } from './quoted-notes.ts'
-import type { DifferencePart, Verification } from './quote.ts'
+import type { DifferencePart, FoundQuote } from './quote.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** The most that one ellipsis may leave out, in characters of the source, and in paragraph breaks. */
 const LONGEST_OMISSION = 400
@@ -67,7 +68,7 @@ function partsOf(words: string, { rules }: Pick<PreparedText, 'rules'>): RegExpE
  * `normalised`, when its fragments stand in the source in that order, close together and at whole words, and nothing that
  * was left out or put in turns the meaning. Otherwise it's `altered` with the reason. Null when not all fragments are there.
  */
-export function findShortened(words: string, source: PreparedText, hint: VerifyHint): Verification | null {
+export function findShortened(words: string, source: PreparedText, hint: VerifyHint): FoundQuote | null {
   const { fragments, outside } = parse(words, source)
   if (fragments.length === 0) return null
   const turned = [...outside, ...fragments.flatMap((fragment) => fragment.before?.inserted ?? [])].find(turningWord)
@@ -76,13 +77,13 @@ export function findShortened(words: string, source: PreparedText, hint: VerifyH
     const path = search.run()
     if (path) {
       const reason =
-        turned === undefined ? null : `The words “${turned}” were put in by the author and turn the meaning.`
+        turned === undefined ? null : say('The words “{1*}” were put in by the author and turn the meaning.', turned)
       return verification(path, fragments, source, reason, outside)
     }
     if (search.refused) return verification(search.refused.path, fragments, source, search.refused.reason, outside)
     const scattered = search.anywhere()
     if (scattered) {
-      const reason = 'Its fragments stand in the source, but not in this order.'
+      const reason = say('Its fragments stand in the source, but not in this order.')
       const [first] = scattered
       return { state: 'altered', start: first!.start, end: first!.end, fragments: scattered, difference: [], reason }
     }
@@ -143,7 +144,7 @@ function parse(words: string, source: PreparedText): { fragments: Fragment[]; ou
 
 /** Depth-first search for places of all fragments; remembers the best path that a rule refused. */
 class Search {
-  refused: { path: Range[]; reason: string } | null = null
+  refused: { path: Range[]; reason: Said } | null = null
   readonly #text: string
   readonly #folded: string
   readonly #source: PreparedText
@@ -171,7 +172,7 @@ class Search {
         const path = this.#follow([first], near)
         if (path && near) return path
         if (path) {
-          this.refused ??= { path, reason: 'Its fragments stand too far apart in the source to be one quotation.' }
+          this.refused ??= { path, reason: say('Its fragments stand too far apart in the source to be one quotation.') }
           return null
         }
         if (this.#steps > MOST_STEPS) return null
@@ -227,7 +228,7 @@ class Search {
     return null
   }
 
-  #otherNotes(ranges: readonly Range[]): string | null {
+  #otherNotes(ranges: readonly Range[]): Said | null {
     for (const [i, range] of ranges.entries()) {
       const other = otherNote(this.#fragments[i]!.folded, range, this.#source.form)
       if (other) return describeOtherNote(other)
@@ -235,7 +236,7 @@ class Search {
     return null
   }
 
-  #objection(path: Range[], near: boolean): string | null {
+  #objection(path: Range[], near: boolean): Said | null {
     for (const [i, range] of path.entries()) {
       const before = this.#fragments[i]!.before
       const after = this.#fragments[i + 1]?.before
@@ -245,10 +246,10 @@ class Search {
       if (!before) continue
       const omitted = this.#text.slice(path[i - 1]!.end, range.start)
       if (!near) continue
-      if (omitted.split('\n').length - 1 > before.breaks) return 'What it leaves out runs over several paragraphs.'
+      if (omitted.split('\n').length - 1 > before.breaks) return say('What it leaves out runs over several paragraphs.')
       if (before.inWord) continue
       const word = turningWord(withNeighbours(omitted, this.#text, path[i - 1]!.end, range.start))
-      if (word !== null) return `It leaves out “${word}”, which turns the meaning.`
+      if (word !== null) return say('It leaves out “{1*}”, which turns the meaning.', word)
     }
     return null
   }
@@ -265,9 +266,9 @@ function verification(
   path: Range[],
   fragments: Fragment[],
   source: PreparedText,
-  objection: string | null,
+  objection: Said | null,
   outside: string[]
-): Verification {
+): FoundQuote {
   const parts: DifferencePart[] = []
   for (const [i, range] of path.entries()) {
     const fragment = fragments[i]!
@@ -283,10 +284,10 @@ function verification(
   const brackets = outside.length > 0 || fragments.some((fragment) => (fragment.before?.inserted.length ?? 0) > 0)
   const ellipsis = fragments.some((fragment) => fragment.before?.ellipsis)
   const passed = ellipsis
-    ? 'It is shortened; what it leaves out turns nothing and is shown.'
+    ? say('It is shortened; what it leaves out turns nothing and is shown.')
     : brackets
-      ? 'The words in brackets are the author’s.'
-      : 'Only ellipses at its ends, the case of a letter in brackets, quote marks or white space differ.'
+      ? say('The words in brackets are the author’s.')
+      : say('Only ellipses at its ends, the case of a letter in brackets, quote marks or white space differ.')
   return {
     state: objection === null ? 'normalised' : 'altered',
     start: path[0]!.start,

@@ -7,7 +7,8 @@ import { findChangedInPlace, findNearest } from './nearest.ts'
 import { foldedWords, occurrences, type PreparedText, type Range, type VerifyHint } from './prepared.ts'
 import { describeOtherNote, endOf, otherNote, type OtherNote } from './quoted-notes.ts'
 import { findShortened, isShortened } from './shortened.ts'
-import type { DifferencePart, Verification } from './quote.ts'
+import type { DifferencePart, FoundQuote } from './quote.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /**
  * Finds quoted words in the text they are claimed to come from and says how true they are.
@@ -21,9 +22,9 @@ import type { DifferencePart, Verification } from './quote.ts'
  *
  * Never throws; offsets are UTF-16 units.
  */
-export function verifyQuote(words: string, source: PreparedText, hint: VerifyHint = {}): Verification {
+export function verifyQuote(words: string, source: PreparedText, hint: VerifyHint = {}): FoundQuote {
   const quoted = words.trim()
-  if (quoted === '') return missing('The quote is empty.')
+  if (quoted === '') return missing(say('The quote is empty.'))
 
   const exact = choose(occurrences(source.text, quoted), source, hint)
   const verbatim = exact?.cut === null ? exact : null
@@ -39,12 +40,17 @@ export function verifyQuote(words: string, source: PreparedText, hint: VerifyHin
   }
 
   if (exact) {
-    return located('altered', exact, [{ kind: 'same', text: quoted }], `${exact.cut ?? ''} Quote whole words.`)
+    return located(
+      'altered',
+      exact,
+      [{ kind: 'same', text: quoted }],
+      exact.cut === null ? say('Quote whole words.') : sentences(exact.cut, say('Quote whole words.'))
+    )
   }
   return (
     findWithOtherNotes(quoted, source, hint) ??
     findNearest(quoted, source, hint) ??
-    missing('Nothing like these words stands in the source.')
+    missing(say('Nothing like these words stands in the source.'))
   )
 }
 
@@ -62,23 +68,23 @@ function isCertain(place: Range, source: PreparedText, hint: VerifyHint): boolea
 /** Of two places the one with more of the expected surroundings, the verbatim one when they don't tell. */
 function betterPlaced(
   verbatim: Place | null,
-  normalised: Verification | null,
+  normalised: FoundQuote | null,
   source: PreparedText,
   hint: VerifyHint
-): Verification | null {
+): FoundQuote | null {
   const first = verbatim && located('verbatim', verbatim, [], '')
   if (!first || !normalised) return first ?? normalised
-  const found = (place: Verification): number => context(source, { start: place.start!, end: place.end! }, hint)
+  const found = (place: FoundQuote): number => context(source, { start: place.start!, end: place.end! }, hint)
   return found(normalised) >= found(first) + TELLING ? normalised : first
 }
 
 /** What stands now where few words are expected that stand elsewhere too; null when they are where they should be. */
 function changedInPlace(
   quoted: string,
-  passing: Verification,
+  passing: FoundQuote,
   source: PreparedText,
   hint: VerifyHint
-): Verification | null {
+): FoundQuote | null {
   const { start, end } = passing
   if (quoted.length >= FEW || source.rules === 1 || !hasContext(hint)) return null
   if (surroundings(source.text, { start: start!, end: end! }, hint).isExpected) return null
@@ -90,10 +96,10 @@ function changedInPlace(
 
 interface Place extends Range {
   /** Why it cuts a word or number; null when it doesn't. */
-  cut: string | null
+  cut: Said | null
 }
 
-function findNormalised(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
+function findNormalised(quoted: string, source: PreparedText, hint: VerifyHint): FoundQuote | null {
   for (const candidate of withoutAddedMarks(quoted)) {
     const places = foldedPlaces(candidate, source).filter(({ other }) => other === null)
     const best = choose(places, source, hint)
@@ -105,7 +111,7 @@ function findNormalised(quoted: string, source: PreparedText, hint: VerifyHint):
 }
 
 /** The passage from which the words differ only in a note's mark that it doesn't have there. */
-function findWithOtherNotes(quoted: string, source: PreparedText, hint: VerifyHint): Verification | null {
+function findWithOtherNotes(quoted: string, source: PreparedText, hint: VerifyHint): FoundQuote | null {
   for (const candidate of withoutAddedMarks(quoted)) {
     const best = choose(foldedPlaces(candidate, source), source, hint)
     if (!best?.other) continue
@@ -180,11 +186,11 @@ function context({ text, rules }: PreparedText, place: Range, hint: VerifyHint):
   return before + after
 }
 
-function located(state: Verification['state'], place: Range, parts: DifferencePart[], reason: string): Verification {
+function located(state: FoundQuote['state'], place: Range, parts: DifferencePart[], reason: Said | ''): FoundQuote {
   const { start, end } = place
   return { state, start, end, fragments: [{ start, end }], difference: parts, reason }
 }
 
-function missing(reason: string): Verification {
+function missing(reason: Said): FoundQuote {
   return { state: 'missing', start: null, end: null, fragments: [], difference: [], reason }
 }

@@ -1,5 +1,6 @@
 import type { SignatureReport } from '../brief/check.ts'
 import { fits, parseSignature, type PublicKey } from './minisign.ts'
+import { say } from '../wording/say.ts'
 
 /** A key by which signatures are checked, with the name that it is known under. */
 export interface KnownKey {
@@ -19,24 +20,36 @@ export async function judgeSignature(
 ): Promise<SignatureReport> {
   const signature = parseSignature(text)
   if (!signature) {
-    const message = `“${file}” isn’t a signature of minisign: it is damaged. Ask for it again.`
+    const message = say('“{1*}” isn’t a signature of minisign: it is damaged. Ask for it again.', file)
     return { state: 'unreadable', keyId: '', name: null, comment: null, signedAt: null, message }
   }
   const { keyId, trustedComment } = signature
   const known = await keyOf(keyId)
   if (!known) {
-    const message = `There is a signature by the key ${keyId}, which isn’t known here, so it wasn’t checked. Ask the signer for the public key, a line that begins with RW, over a way you trust, and add it.`
+    const message = say(
+      'There is a signature by the key {1*}, which isn’t known here, so it wasn’t checked. Ask the signer for the public key, a line that begins with RW, over a way you trust, and add it.',
+      keyId
+    )
     return { state: 'unknown-key', keyId, name: null, comment: null, signedAt: null, message }
   }
-  const who = known.name === null ? `the key ${keyId}` : `“${known.name}” (key ${keyId})`
+  const who = known.name === null ? say('the key {1*}', keyId) : say('“{1*}” (key {2*})', known.name, keyId)
   if (!fits(bytes, signature, known.key)) {
-    const message = `The signature doesn’t fit this file: the file was changed after ${who} signed it, or the signature belongs to another file. Ask for both again.`
+    const message = say(
+      'The signature doesn’t fit this file: the file was changed after {1>} signed it, or the signature belongs to another file. Ask for both again.',
+      who
+    )
     return { state: 'wrong', keyId, name: known.name, comment: null, signedAt: null, message }
   }
   const signedAt = timeOf(trustedComment)
-  const when =
-    signedAt === null ? '' : ` on ${signedAt.slice(0, 10)} at ${signedAt.slice(11, 16)} UTC by the signer’s clock`
-  const message = `Signed by ${who}${when}; the file is unchanged since.`
+  const message =
+    signedAt === null
+      ? say('Signed by {1>}; the file is unchanged since.', who)
+      : say(
+          'Signed by {1>} on {2*} at {3*} UTC by the signer’s clock; the file is unchanged since.',
+          who,
+          signedAt.slice(0, 10),
+          signedAt.slice(11, 16)
+        )
   return { state: 'valid', keyId, name: known.name, comment: trustedComment, signedAt, message }
 }
 

@@ -6,6 +6,7 @@ import type { TimeReport } from '../brief/check.ts'
 import { sameBytes, toHex } from '../pdf/bytes.ts'
 import { nameOf } from './cms.ts'
 import { readOpenTimestamps, type Attestation } from './open-timestamps.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /** What stands beside a file to show when it was there; null where there is none. */
 export interface TimeStamps {
@@ -24,25 +25,39 @@ export async function judgeTimes(
   return [...(tsr ? [await judgeTsr(tsr, data, engine)] : []), ...(ots ? [judgeOts(ots, data)] : [])]
 }
 
-const WRONG = 'belongs to other bytes: the file was changed since, or the stamp is another file’s.'
-
 function judgeOts(proof: Uint8Array, data: Uint8Array): TimeReport {
   const kind = 'opentimestamps'
   const read = readOpenTimestamps(proof, data)
-  if (!read) return { kind, state: 'unreadable', time: null, message: 'The proof of OpenTimestamps can’t be read.' }
-  if (!read.fits) return { kind, state: 'wrong', time: null, message: `The proof of OpenTimestamps ${WRONG}` }
-  const message = ['The proof of OpenTimestamps is of this file.', ...read.attestations.map(sentenceOf)].join(' ')
+  if (!read)
+    return { kind, state: 'unreadable', time: null, message: say('The proof of OpenTimestamps can’t be read.') }
+  if (!read.fits)
+    return {
+      kind,
+      state: 'wrong',
+      time: null,
+      message: say(
+        'The proof of OpenTimestamps belongs to other bytes: the file was changed since, or the stamp is another file’s.'
+      )
+    }
+  const message = sentences(say('The proof of OpenTimestamps is of this file.'), ...read.attestations.map(sentenceOf))
   return { kind, state: 'unchecked', time: null, message }
 }
 
-function sentenceOf(attestation: Attestation): string {
+function sentenceOf(attestation: Attestation): Said {
   switch (attestation.kind) {
     case 'bitcoin':
-      return `It says that the file was there before block ${attestation.height} of Bitcoin. That can’t be checked without a network: look the block up, and compare its Merkle root with ${attestation.root}.`
+      return say(
+        'It says that the file was there before block {1#} of Bitcoin. That can’t be checked without a network: look the block up, and compare its Merkle root with {2*}.',
+        attestation.height,
+        attestation.root
+      )
     case 'pending':
-      return `It is waiting for a block of Bitcoin, which ${attestation.address} has promised, and shows no time yet.`
+      return say(
+        'It is waiting for a block of Bitcoin, which {1*} has promised, and shows no time yet.',
+        attestation.address
+      )
     case 'unknown':
-      return 'It names a witness of a kind that isn’t known here.'
+      return say('It names a witness of a kind that isn’t known here.')
   }
 }
 
@@ -66,26 +81,51 @@ async function judgeTsr(bytes: Uint8Array, data: Uint8Array, engine: ICryptoEngi
       kind,
       state: 'unreadable',
       time: null,
-      message: 'The time stamp can’t be read, or the authority refused it.'
+      message: say('The time stamp can’t be read, or the authority refused it.')
     }
   const { info, signed } = token
   const digest = DIGESTS[info.messageImprint.hashAlgorithm.algorithmId]
   if (!digest || !sameBytes(info.messageImprint.hashedMessage.valueBlock.valueHexView, digest(data)))
-    return { kind, state: 'wrong', time: null, message: `The time stamp ${WRONG}` }
+    return {
+      kind,
+      state: 'wrong',
+      time: null,
+      message: say('The time stamp belongs to other bytes: the file was changed since, or the stamp is another file’s.')
+    }
   const time = info.genTime.toISOString()
-  const said = `on ${time.slice(0, 10)} at ${time.slice(11, 19)} UTC`
+  const [day, clock] = [time.slice(0, 10), time.slice(11, 19)]
   const [certificate] = (signed.certificates ?? []).filter((each) => each instanceof Certificate)
   if (!certificate || !engine) {
-    const why = certificate ? 'there is no cryptography for it here' : 'it doesn’t carry the authority’s certificate'
-    const message = `The time stamp is of this file, and says that it was there ${said}. Its signature can’t be checked: ${why}.`
+    const message = certificate
+      ? say(
+          'The time stamp is of this file, and says that it was there on {1*} at {2*} UTC. Its signature can’t be checked: there is no cryptography for it here.',
+          day,
+          clock
+        )
+      : say(
+          'The time stamp is of this file, and says that it was there on {1*} at {2*} UTC. Its signature can’t be checked: it doesn’t carry the authority’s certificate.',
+          day,
+          clock
+        )
     return { kind, state: 'unchecked', time, message }
   }
   const holds = await signed
     .verify({ signer: 0, data: data.slice().buffer, checkChain: false }, engine)
     .catch(() => false)
   if (!holds)
-    return { kind, state: 'wrong', time: null, message: 'The time stamp’s signature doesn’t hold: it was changed.' }
-  const message = `“${nameOf(certificate.subject)}” stamped this file ${said}: it was there by then, and is unchanged since. Whether that authority is to be trusted wasn’t asked of anybody; the SHA-256 of its certificate is ${toHex(sha256(new Uint8Array(certificate.toSchema(false).toBER(false))))}.`
+    return {
+      kind,
+      state: 'wrong',
+      time: null,
+      message: say('The time stamp’s signature doesn’t hold: it was changed.')
+    }
+  const message = say(
+    '“{1*}” stamped this file on {2*} at {3*} UTC: it was there by then, and is unchanged since. Whether that authority is to be trusted wasn’t asked of anybody; the SHA-256 of its certificate is {4*}.',
+    nameOf(certificate.subject),
+    day,
+    clock,
+    toHex(sha256(new Uint8Array(certificate.toSchema(false).toBER(false))))
+  )
   return { kind, state: 'valid', time, message }
 }
 

@@ -5,28 +5,35 @@ import type { FoundByOthers } from './others.ts'
 import type { ReadProof } from './read-proof.ts'
 import { printedFingerprints, type Shown } from './shown.ts'
 import type { FileParts } from './verify-file.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /** The proof that is checked, and the dictionary of its stream where our reader found it. */
 export function chooseProof(
   parts: FileParts | null,
   others: FoundByOthers | null,
-  problems: string[]
+  problems: Said[]
 ): Omit<FileParts['proofs'][number], 'stream'> & { stream: FileParts['proofs'][number]['stream'] | null } {
   const seen = others?.attachments.filter(({ name }) => name === PROOF_NAME) ?? null
   const candidates = parts?.proofs ?? seen?.map(({ bytes }) => ({ bytes, stream: null, dates: [] })) ?? []
   const [chosen] = candidates
   if (!chosen) {
-    const reason = problems.length === 0 ? '' : ` ${problems.join(' ')}`
     throw new DossierError(
       'not-a-proof',
-      `This PDF carries no proof of its quotes: it wasn’t exported by Dossier, or the proof was taken out of it.${reason}`
+      sentences(
+        say(
+          'This PDF carries no proof of its quotes: it wasn’t exported by Dossier, or the proof was taken out of it.'
+        ),
+        ...problems
+      )
     )
   }
   if (candidates.length > 1) {
-    problems.push(`The PDF carries ${candidates.length} proofs, though an export has one; the first was checked.`)
+    problems.push(
+      say('The PDF carries {1#} proofs, though an export has one; the first was checked.', candidates.length)
+    )
   }
   if (seen && !seen.some(({ bytes }) => sameBytes(bytes, chosen.bytes))) {
-    problems.push('Programs find different proofs in this PDF: its attachments were changed.')
+    problems.push(say('Programs find different proofs in this PDF: its attachments were changed.'))
   }
   return chosen
 }
@@ -36,7 +43,7 @@ export function checkVersion(
   { version, later }: ReadProof,
   parts: FileParts | null,
   shown: Shown,
-  problems: string[]
+  problems: Said[]
 ): void {
   const asked = [version]
   const properties = parts?.version ?? null
@@ -47,9 +54,12 @@ export function checkVersion(
   const most = Math.max(...asked)
   if (most > version) {
     problems.push(
-      `The proof calls itself version ${version}, but the PDF was exported with a later one: it was changed, so that less of the PDF is checked. Ask for the PDF as it was exported.`
+      say(
+        'The proof calls itself version {1#}, but the PDF was exported with a later one: it was changed, so that less of the PDF is checked. Ask for the PDF as it was exported.',
+        version
+      )
     )
   } else if (parts && version >= 3 && properties !== String(version)) {
-    problems.push('The properties of the PDF don’t give the version of its proof: they were changed.')
+    problems.push(say('The properties of the PDF don’t give the version of its proof: they were changed.'))
   }
 }

@@ -9,6 +9,7 @@ import { OperatorText } from '../pdf/operator-text.ts'
 import { pageTreeOf, type PageObject, type PageTree } from '../pdf/page-tree.ts'
 import { structureOf, type StructureNode } from '../pdf/structure-tree.ts'
 import { isArray, Name, TooLargePdf, type Dict, type Value } from '../pdf/value.ts'
+import { say } from '../wording/say.ts'
 import type { Digester, Digests } from './digests.ts'
 import { DigestsOfVersion2 } from './digests-2.ts'
 
@@ -111,7 +112,7 @@ class PageReader {
     const { objects, masked, operators } = this
     const content = contentOf(objects, dict)
     this.drawn += content.length
-    if (this.drawn > MOST_CONTENT) throw new TooLargePdf('its pages draw too much')
+    if (this.drawn > MOST_CONTENT) throw new TooLargePdf(say('its pages draw too much'))
     operators.restart()
     const texts = textOf(objects, dict, content, this.fonts, operators)
     const text = texts.map((each) => each.text.trim()).join('\n')

@@ -11,6 +11,7 @@ import type { ReadProof } from './read-proof.ts'
 import { drawsForms } from './shown.ts'
 import type { FileParts } from './verify-file.ts'
 import { excerpt } from './word-difference.ts'
+import { say, type Said } from '../wording/say.ts'
 
 const CATALOGUE = new Set([
   'Type',
@@ -70,7 +71,7 @@ const FLIPPED = /^1 0 0 -1 0 [\d.]+ cm$/
  * Compares what proofs before the third version don't bind with what exports of those versions hold: their catalogue, bookmarks,
  * structure, properties, attached file, pages. Changes that look like another export of that version aren't found.
  */
-export function checkEarlier(proof: ReadProof, drawn: DrawnPdf, parts: FileParts, problems: string[]): void {
+export function checkEarlier(proof: ReadProof, drawn: DrawnPdf, parts: FileParts, problems: Said[]): void {
   if (proof.version >= 3) return
   const check = new Check(drawn.objects, problems)
   check.catalogue()
@@ -81,10 +82,12 @@ export function checkEarlier(proof: ReadProof, drawn: DrawnPdf, parts: FileParts
   if (drawn.structure) check.structure(drawn.structure, drawn)
   check.properties(proof, parts)
   check.language(drawn, proof.evidence)
-  if (drawsForms(drawn)) problems.push('A page of the PDF draws forms or patterns, which no export does.')
+  if (drawsForms(drawn)) problems.push(say('A page of the PDF draws forms or patterns, which no export does.'))
   if (proof.version === 1 && !drawn.firstOperators.every((first) => FLIPPED.test(first))) {
     problems.push(
-      'The proof calls itself version 1, but the pages aren’t drawn as exports of that version are: the PDF was changed, so that less of it is checked. Ask for the PDF as it was exported.'
+      say(
+        'The proof calls itself version 1, but the pages aren’t drawn as exports of that version are: the PDF was changed, so that less of it is checked. Ask for the PDF as it was exported.'
+      )
     )
   }
 }
@@ -92,9 +95,9 @@ export function checkEarlier(proof: ReadProof, drawn: DrawnPdf, parts: FileParts
 class Check {
   private readonly objects: PdfObjects
   private readonly root: Dict | null
-  private readonly problems: string[]
+  private readonly problems: Said[]
 
-  constructor(objects: PdfObjects, problems: string[]) {
+  constructor(objects: PdfObjects, problems: Said[]) {
     this.objects = objects
     this.root = objects.dict(objects.trailer.get('Root'))
     this.problems = problems
@@ -269,12 +272,15 @@ class Check {
     for (const key of dict?.keys() ?? []) {
       if (keys.has(key)) continue
       this.problems.push(
-        `The PDF holds “${excerpt(key)}”, which no export does: it was added, and may change what is shown or done when it is opened.`
+        say(
+          'The PDF holds “{1*}”, which no export does: it was added, and may change what is shown or done when it is opened.',
+          excerpt(key)
+        )
       )
     }
   }
 
   private changed(key: string): void {
-    this.problems.push(`“${key}” in the PDF isn’t as exports of its time have it: it was changed.`)
+    this.problems.push(say('“{1*}” in the PDF isn’t as exports of its time have it: it was changed.', key))
   }
 }

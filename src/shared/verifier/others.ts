@@ -1,4 +1,5 @@
 import type { Shown } from './shown.ts'
+import type { Said } from '../wording/say.ts'
 
 /** What another reader than ours finds in a PDF: enough to tell whether both read the same. */
 export interface FoundByOthers {
@@ -10,6 +11,6 @@ export interface FoundByOthers {
 /** Another reader, one of those that show a PDF to people. Each throws `not-a-proof` when it can't read it as a PDF. */
 export interface OtherReader {
   /** `known` is what is already known to be wrong with it. */
-  frame(bytes: Uint8Array, known: string): Promise<FoundByOthers>
-  shown(bytes: Uint8Array, known: string): Promise<Shown>
+  frame(bytes: Uint8Array, known: readonly Said[]): Promise<FoundByOthers>
+  shown(bytes: Uint8Array, known: readonly Said[]): Promise<Shown>
 }

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { DossierError } from '../errors/errors.ts'
 import type { Shown } from './shown.ts'
 import type { FoundByOthers, OtherReader } from './others.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /** pdf.js as another reader than ours. */
 export const pdfJs: OtherReader = { frame: readFrame, shown: readShown }
 
-async function readFrame(bytes: Uint8Array, known: string): Promise<FoundByOthers> {
+async function readFrame(bytes: Uint8Array, known: readonly Said[]): Promise<FoundByOthers> {
   return withDocument(bytes, known, async (document) => ({
     title: await readTitle(document),
     attachments: await readAttachments(document),
@@ -16,7 +17,7 @@ async function readFrame(bytes: Uint8Array, known: string): Promise<FoundByOther
 }
 
 /** Reads what the pages of a PDF show with pdf.js. Throws `not-a-proof` when it can’t be read as a PDF. */
-export async function readShown(bytes: Uint8Array, known: string): Promise<Shown> {
+export async function readShown(bytes: Uint8Array, known: readonly Said[]): Promise<Shown> {
   return withDocument(bytes, known, async (document) => {
     const read: Shown = { quotes: [], pages: [], artifacts: [], strays: [], heads: [], covered: [] }
     for (let number = 1; number <= document.numPages; number++) {
@@ -31,7 +32,7 @@ export async function readShown(bytes: Uint8Array, known: string): Promise<Shown
 /** Opens a PDF with pdf.js: nothing in it is executed or fetched. */
 async function withDocument<T>(
   bytes: Uint8Array,
-  known: string,
+  known: readonly Said[],
   read: (document: PDFDocumentProxy) => Promise<T>
 ): Promise<T> {
   const task = getDocument({
@@ -53,14 +54,18 @@ async function withDocument<T>(
   }
 }
 
-function unreadable(error: unknown, known: string): DossierError {
+function unreadable(error: unknown, known: readonly Said[]): DossierError {
   if (error instanceof DossierError) return error
-  const reason = error instanceof Error ? ` (${error.message})` : ''
-  return new DossierError(
-    'not-a-proof',
-    `This file can’t be read as a PDF${reason}. Nothing was changed. Check that it is complete and not protected by a password.${known === '' ? '' : ` ${known}`}`,
-    { cause: error }
-  )
+  const read =
+    error instanceof Error
+      ? say(
+          'This file can’t be read as a PDF ({1*}). Nothing was changed. Check that it is complete and not protected by a password.',
+          error.message
+        )
+      : say(
+          'This file can’t be read as a PDF. Nothing was changed. Check that it is complete and not protected by a password.'
+        )
+  return new DossierError('not-a-proof', sentences(read, ...known), { cause: error })
 }
 
 const Info = z.object({ info: z.object({ Title: z.string().optional() }) })

@@ -5,6 +5,7 @@ import { Proof, PROOF_VERSION, proofText, type Evidence, type PrintedParts } fro
 import { QUOTE_RULES } from '../quote/rules.ts'
 import { evidenceOfVersion1, ProofOfVersion1 } from '../proof/version-1.ts'
 import { evidenceText, ProofOfVersion2, proofOfVersion2 } from '../proof/version-2.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** A proof of any version, as it is checked. */
 export interface ReadProof {
@@ -28,7 +29,7 @@ export function readProof(bytes: Uint8Array, { sha256, utf8 }: PdfPlatform): Rea
   const version = typeof value === 'object' && value !== null && 'proofVersion' in value ? value.proofVersion : null
   const isNewer = typeof version === 'number' && version > PROOF_VERSION
   if (isNewer || (version === PROOF_VERSION && rulesOf(value) > QUOTE_RULES)) {
-    throw new DossierError('not-a-proof', 'This PDF was made by a newer Dossier. Update Dossier to verify it.')
+    throw new DossierError('not-a-proof', say('This PDF was made by a newer Dossier. Update Dossier to verify it.'))
   }
   if (version === 1) {
     const parsed = ProofOfVersion1.safeParse(value)
@@ -71,7 +72,7 @@ function laterThan(version: number, proof: object): string[] {
 function parseJson(bytes: Uint8Array, utf8: PdfPlatform['utf8']): unknown {
   const [text, value] = read()
   // Members that are there twice, of which other programs take the first, aren't there when it is written anew.
-  if (JSON.stringify(value) !== text.trimEnd()) throw damaged('it isn’t written as an export writes it')
+  if (JSON.stringify(value) !== text.trimEnd()) throw damaged(say('it isn’t written as an export writes it'))
   return value
 
   function read(): [text: string, value: unknown] {
@@ -79,16 +80,18 @@ function parseJson(bytes: Uint8Array, utf8: PdfPlatform['utf8']): unknown {
       const text = utf8(bytes)
       return [text, JSON.parse(text)]
     } catch (error) {
-      throw damaged('it is cut off or overwritten', error)
+      throw damaged(say('it is cut off or overwritten'), error)
     }
   }
 }
 
 function unlike(path: readonly PropertyKey[]): DossierError {
-  return damaged(path.length === 0 ? 'it isn’t a proof of Dossier' : `“${path.join('.')}” isn’t as it should be`)
+  return damaged(
+    path.length === 0 ? say('it isn’t a proof of Dossier') : say('“{1*}” isn’t as it should be', path.join('.'))
+  )
 }
 
-function damaged(what: string, cause?: unknown): DossierError {
-  const message = `The proof in this PDF is damaged: ${what}. Ask for the PDF again from whoever exported it.`
+function damaged(what: Said, cause?: unknown): DossierError {
+  const message = say('The proof in this PDF is damaged: {1>}. Ask for the PDF again from whoever exported it.', what)
   return new DossierError('not-a-proof', message, { cause })
 }

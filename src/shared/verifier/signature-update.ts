@@ -1,25 +1,20 @@
 import { fromHex, indexOf, latin1, sameBytes } from '../pdf/bytes.ts'
 import { PdfObjects } from '../pdf/file.ts'
-import { pageTreeOf } from '../pdf/page-tree.ts'
+import { pageTreeOf, type PageObject } from '../pdf/page-tree.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import { isArray, MalformedPdf, Name, PdfString, Reference, type Dict, type Value } from '../pdf/value.ts'
+import { say } from '../wording/say.ts'
 import { latin1Bytes, textString, writtenValue } from '../pdf/write-value.ts'
-
-/** What a signature within a PDF says of itself. */
-export interface SignatureFields {
-  /** ISO 8601, UTC, to the second: the signer’s clock. */
-  signedAt: string
-  /** Empty where nothing is said. */
-  name: string
-  reason: string
-  place: string
-}
+import type { SignatureFields } from './signature-fields.ts'
+import { appearanceOf, frameOf, spokenOf, structureWith, type Frame } from './signature-mark.ts'
 
 /** A PDF with the one addition that an export allows: a signature, and what makes readers find it. */
 export interface SignedPdf {
   /** The PDF as it was before. */
   original: Uint8Array
   fields: SignatureFields
+  /** The page on which it shows itself, from 1; null where it doesn’t. */
+  shownOn: number | null
   /** The signature: a SignedData of CMS (RFC 5652) in DER. */
   cms: Uint8Array
   /** What is signed: all of the file but the signature. */
@@ -33,6 +28,8 @@ export interface PreparedUpdate {
   /** Where the signature’s hexadecimal digits stand. */
   start: number
   end: number
+  /** The page on which it shows itself, from 1; null where it doesn’t. */
+  shownOn: number | null
 }
 
 /** Room for the four numbers of a ByteRange, so that they don’t move what they tell of. */
@@ -41,8 +38,9 @@ const FIELD_NAME = 'Signature1'
 
 /**
  * Adds room for a signature of `size` bytes to a PDF, as one incremental update (ISO 32000-1, 7.5.6): the signature (12.8.1, PAdES B-B by ETSI EN 319 142-1), its
- * field on the last page, which shows nothing, the catalogue and the page that refer to them. The same input gives the same bytes. Throws `MalformedPdf` for a
- * PDF that was added to before, or whose objects stand in streams.
+ * field, the catalogue and the page that refer to them. The field stands on the last page and shows nothing; one that is visible fills the frame that the export
+ * has for it, and becomes a part of the structure. The same input gives the same bytes. Throws `MalformedPdf` for a PDF that was added to before, whose objects
+ * stand in streams, or that has no frame where one is needed.
  */
 export function prepareUpdate(
   original: Uint8Array,
@@ -51,20 +49,28 @@ export function prepareUpdate(
   platform: PdfPlatform
 ): PreparedUpdate {
   const objects = PdfObjects.open(original, platform)
-  if (objects.updates > 0) throw new MalformedPdf('something was added to it after it was exported')
+  if (objects.updates > 0) throw new MalformedPdf(say('something was added to it after it was exported'))
   const root = objects.trailer.get('Root')
   const catalogue = objects.dict(root)
-  const page = pageTreeOf(objects).pages.at(-1)
-  if (!(root instanceof Reference) || !catalogue || !page) throw new MalformedPdf('it has no pages')
-  if (catalogue.has('AcroForm')) throw new MalformedPdf('it has a form already')
+  const { pages } = pageTreeOf(objects)
+  const frame = fields.visible ? frameOf(objects, pages) : null
+  if (fields.visible && !frame) throw new MalformedPdf(say('it has no frame for a visible signature'))
+  const page = frame ? pages[frame.page] : pages.at(-1)
+  if (!(root instanceof Reference) || !catalogue || !page) throw new MalformedPdf(say('it has no pages'))
+  if (catalogue.has('AcroForm')) throw new MalformedPdf(say('it has a form already'))
   const annotations = page.node.get('Annots') ?? null
-  if (annotations !== null && !isArray(annotations)) throw new MalformedPdf('its annotations stand apart')
+  if (annotations !== null && !isArray(annotations)) throw new MalformedPdf(say('its annotations stand apart'))
   const first = Number(objects.trailer.get('Size'))
-  const [signature, field] = [new Reference(first), new Reference(first + 1)]
+  const [signature, field, element, form] = [0, 1, 2, 3].map((i) => new Reference(first + i)) as Quadruple
+  const structure = frame && structureWith(objects, catalogue, page, { element, field })
   const changed: [number: number, value: Value][] = [
     [root.number, new Map([...catalogue, ['AcroForm', formOf(field)]])],
     [page.object, new Map([...page.node, ['Annots', [...(annotations ?? []), field]]])],
-    [field.number, fieldOf(signature, new Reference(page.object))]
+    [
+      field.number,
+      fieldOf(signature, page, frame && { ...frame, spoken: spokenOf(fields), key: structure!.key, form })
+    ],
+    ...(structure?.changed ?? [])
   ]
   const head = original.at(-1) === 10 ? '' : '\n'
   let text = head
@@ -77,6 +83,11 @@ export function prepareUpdate(
     begin(number)
     text += `${writtenValue(value)}\nendobj\n`
   }
+  if (frame) {
+    const { dict, content } = appearanceOf(objects, page, fields)
+    begin(form.number)
+    text += `${writtenValue(new Map([...dict, ['Length', content.length]]))}\nstream\n${content}\nendstream\nendobj\n`
+  }
   begin(signature.number)
   text += `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached${said(fields)} /ByteRange `
   const range = text.length
@@ -85,18 +96,18 @@ export function prepareUpdate(
   const end = start + size * 2
   text += `<${'0'.repeat(size * 2)}> >>\nendobj\n`
   const table = original.length + text.length
-  text += `xref\n${sections(places)}trailer\n${writtenValue(trailerOf(objects.trailer, first + 2, tableOf(original)))}\nstartxref\n${table}\n%%EOF\n`
+  text += `xref\n${sections(places)}trailer\n${writtenValue(trailerOf(objects.trailer, first + (frame ? 4 : 2), tableOf(original)))}\nstartxref\n${table}\n%%EOF\n`
   const length = original.length + text.length
   const numbers = `[0 ${start - 1} ${end + 1} ${length - end - 1}]`.padEnd(RANGE_WIDTH)
   text = text.slice(0, range) + numbers + text.slice(range + RANGE_WIDTH)
   const file = new Uint8Array(length)
   file.set(original)
   file.set(latin1Bytes(text), original.length)
-  return { file, start, end }
+  return { file, start, end, shownOn: frame && frame.page + 1 }
 }
 
 /** What a prepared update signs: all but the signature with its brackets. */
-export function signedPart({ file, start, end }: PreparedUpdate): Uint8Array {
+export function signedPart({ file, start, end }: Pick<PreparedUpdate, 'file' | 'start' | 'end'>): Uint8Array {
   const part = new Uint8Array(file.length - (end - start) - 2)
   part.set(file.subarray(0, start - 1))
   part.set(file.subarray(end + 1), start - 1)
@@ -118,14 +129,17 @@ export function readSigned(file: Uint8Array, platform: PdfPlatform): SignedPdf |
   const found = /(<< \/Type \/Sig [^]*?) \/ByteRange [^]*? \/Contents <([0-9a-f]+)> >>\nendobj\n/.exec(added)
   if (!found || found[2]!.length % 2 !== 0) return null
   try {
-    const fields = readFields(found[1]!)
-    if (!fields) return null
+    const said = readFields(found[1]!)
+    if (!said) return null
+    // Whether it really is so shows when the addition is made again.
+    const fields = { ...said, visible: added.includes(' /AP ') }
     const size = found[2]!.length / 2
     const again = prepareUpdate(original, fields, size, platform)
     if (again.file.length !== file.length) return null
     const cms = fromHex(found[2]!)
     again.file.set(latin1Bytes(found[2]!), again.start)
-    return sameBytes(again.file, file) ? { original, fields, cms, signed: signedPart(again) } : null
+    const { shownOn } = again
+    return sameBytes(again.file, file) ? { original, fields, shownOn, cms, signed: signedPart(again) } : null
   } catch (error) {
     if (error instanceof MalformedPdf || error instanceof RangeError) return null
     throw error
@@ -152,18 +166,37 @@ function formOf(field: Reference): Dict {
   ])
 }
 
-/** A field and its widget in one (12.5.6.19), of no size, so that it covers nothing; printed and locked. */
-function fieldOf(signature: Reference, page: Reference): Dict {
+/** References to the signature, its field, the field’s element in the structure, and what it shows. */
+type Quadruple = [Reference, Reference, Reference, Reference]
+
+/** How a field shows itself: where, what is read aloud of it, its key in the structure, the form that is drawn. */
+interface Shown extends Frame {
+  spoken: PdfString
+  key: number
+  form: Reference
+}
+
+/** A field and its widget in one (12.5.6.19), printed and locked. Without a frame it is of no size, so that it covers nothing. */
+function fieldOf(signature: Reference, page: PageObject, shown: Shown | null): Dict {
   return new Map<string, Value>([
     ['Type', new Name('Annot')],
     ['Subtype', new Name('Widget')],
     ['FT', new Name('Sig')],
     ['T', textString(FIELD_NAME)],
     ['V', signature],
-    ['P', page],
-    ['Rect', [0, 0, 0, 0]],
-    ['F', 132]
+    ['P', new Reference(page.object)],
+    ['Rect', shown?.rect ?? [0, 0, 0, 0]],
+    ['F', 132],
+    ...(shown ? entriesOf(shown) : [])
   ])
+}
+
+function entriesOf({ spoken, key, form }: Shown): [string, Value][] {
+  return [
+    ['TU', spoken],
+    ['StructParent', key],
+    ['AP', new Map([['N', form]])]
+  ]
 }
 
 const KEYS = { Name: 'name', Reason: 'reason', Location: 'place' } as const
@@ -176,7 +209,7 @@ function said(fields: SignatureFields): string {
   return ` /M ${writtenValue(new PdfString(latin1Bytes(date)))}${texts.join('')}`
 }
 
-function readFields(dict: string): SignatureFields | null {
+function readFields(dict: string): Omit<SignatureFields, 'visible'> | null {
   const given = (key: string): string => {
     const digits = new RegExp(` /${key} <([0-9a-f]*)>`).exec(dict)?.[1]
     return digits === undefined ? '' : new PdfString(fromHex(digits)).text
@@ -206,7 +239,7 @@ const OF_TRAILER = new Set(['Size', 'Root', 'Info', 'ID'])
 
 function trailerOf(trailer: Dict, size: number, previous: number): Dict {
   for (const key of trailer.keys())
-    if (!OF_TRAILER.has(key)) throw new MalformedPdf('its table of objects isn’t that of an export')
+    if (!OF_TRAILER.has(key)) throw new MalformedPdf(say('its table of objects isn’t that of an export'))
   return new Map<string, Value>([...trailer, ['Size', size], ['Prev', previous]])
 }
 

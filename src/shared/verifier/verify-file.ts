@@ -4,6 +4,7 @@ import { isArray, isDict, PdfString, Stream, type Dict, type Value } from '../pd
 import { excerpt } from './word-difference.ts'
 import { FINGERPRINT_KEY, VERSION_KEY } from '../proof/proof.ts'
 import { PROOF_NAME } from '../composition/summary.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** What the objects of a file hold besides its pages. */
 export interface FileParts {
@@ -23,12 +24,18 @@ const OF_PROOF = new Set(['Type', 'Subtype', 'Params', 'Length', 'Filter', 'Deco
 const OF_PARAMETERS = new Set(['Size', 'CreationDate', 'ModDate', 'CheckSum'])
 
 /** Reads what a file holds besides its pages, and says what doesn't belong into an export. Throws `MalformedPdf`. */
-export function checkFile(objects: PdfObjects, problems: string[]): FileParts {
+export function checkFile(objects: PdfObjects, problems: Said[]): FileParts {
   const root = objects.dict(objects.trailer.get('Root'))
   const info = objects.dict(objects.trailer.get('Info'))
   if (objects.updates > 0) {
-    const times = objects.updates === 1 ? 'once' : `${objects.updates} times`
-    problems.push(`Something was added to the file ${times} after it was exported. Ask for the PDF as it was exported.`)
+    problems.push(
+      objects.updates === 1
+        ? say('Something was added to the file once after it was exported. Ask for the PDF as it was exported.')
+        : say(
+            'Something was added to the file {1#} times after it was exported. Ask for the PDF as it was exported.',
+            objects.updates
+          )
+    )
   }
   const text = (key: string): string | null => {
     const value = objects.get(info, key)
@@ -44,7 +51,7 @@ export function checkFile(objects: PdfObjects, problems: string[]): FileParts {
 }
 
 /** The attached proofs; other files that are attached are told of. */
-function attachments(objects: PdfObjects, root: Dict | null, problems: string[]): FileParts['proofs'] {
+function attachments(objects: PdfObjects, root: Dict | null, problems: Said[]): FileParts['proofs'] {
   const names = objects.dict(root?.get('Names'))
   const entries = namesOf(objects, names?.get('EmbeddedFiles')).map(([name, value]) => ({
     name,
@@ -60,7 +67,10 @@ function attachments(objects: PdfObjects, root: Dict | null, problems: string[])
     const called = new Set([name, objects.get(file, 'F'), objects.get(file, 'UF')].flatMap(textOf))
     if (called.size !== 1 || !called.has(PROOF_NAME))
       problems.push(
-        `The PDF carries the file “${excerpt([...called].find((each) => each !== PROOF_NAME) ?? '')}”, which wasn’t in it when it was exported.`
+        say(
+          'The PDF carries the file “{1*}”, which wasn’t in it when it was exported.',
+          excerpt([...called].find((each) => each !== PROOF_NAME) ?? '')
+        )
       )
     else proofs.push(...contents(objects, file, problems))
   }
@@ -68,13 +78,13 @@ function attachments(objects: PdfObjects, root: Dict | null, problems: string[])
 }
 
 /** The bytes of an attached file, for each of those that it has under different keys. */
-function contents(objects: PdfObjects, file: Dict | null, problems: string[]): FileParts['proofs'] {
+function contents(objects: PdfObjects, file: Dict | null, problems: Said[]): FileParts['proofs'] {
   const streams = new Set([...(objects.dict(file?.get('EF'))?.values() ?? [])].map(objects.resolve))
   return [...streams].flatMap((stream) => {
     const bytes = stream instanceof Stream ? objects.data(stream) : null
     if (!bytes || !(stream instanceof Stream)) return []
     if (!isPlain(objects, stream.dict, bytes.length))
-      problems.push('The attached proof tells other things of itself than an export does: it was changed.')
+      problems.push(say('The attached proof tells other things of itself than an export does: it was changed.'))
     const parameters = objects.dict(stream.dict.get('Params'))
     const dates = ['CreationDate', 'ModDate'].flatMap((key) => textOf(objects.get(parameters, key)))
     return [{ bytes, stream: stream.dict, dates }]

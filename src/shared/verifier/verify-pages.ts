@@ -1,36 +1,44 @@
 import type { PdfReport } from '../brief/check.ts'
 import type { Drawn, DrawnPage } from '../proof/drawn.ts'
 import { describeDifference, excerpt, sameWords } from './word-difference.ts'
+import { say, type Said } from '../wording/say.ts'
+
+/** A page that differs. */
+type Altered = Omit<PdfReport['pages'][number], 'message'> & { message: Said }
 
 /** What comparing the pages with the proof found. */
 export interface PageFindings {
-  pages: PdfReport['pages']
-  problems: string[]
+  pages: Altered[]
+  problems: Said[]
 }
 
-const BOOKMARKS =
+const BOOKMARKS = say(
   'The bookmarks of the PDF were changed: they may say other things or lead elsewhere than when it was exported.'
-const STRUCTURE =
+)
+const STRUCTURE = say(
   'The structure by which the PDF is read aloud was changed since it was exported: a screen reader may say other things than the pages show.'
-const PROPERTIES = 'The properties of the PDF (its title, author and dates) were changed since it was exported.'
+)
+const PROPERTIES = say('The properties of the PDF (its title, author and dates) were changed since it was exported.')
 
 /** What the digests of the document are about: in the second version by names of their own, later by the catalogue's. */
-const DOCUMENT_PARTS: Readonly<Record<string, string>> = {
+const DOCUMENT_PARTS: Readonly<Record<string, Said>> = {
   outline: BOOKMARKS,
-  destinations: 'The places to which links in the PDF lead were changed since it was exported.',
+  destinations: say('The places to which links in the PDF lead were changed since it was exported.'),
   structure: STRUCTURE,
   metadata: PROPERTIES,
   Outlines: BOOKMARKS,
-  Names: 'The places to which links in the PDF lead, or what is attached to it, were changed since it was exported.',
+  Names: say(
+    'The places to which links in the PDF lead, or what is attached to it, were changed since it was exported.'
+  ),
   StructTreeRoot: STRUCTURE,
   Metadata: PROPERTIES,
   'trailer Info': PROPERTIES,
-  Lang: 'The language of the PDF was changed since it was exported: a screen reader may read it aloud wrongly.',
-  PageLabels: 'The numbers that programs show for the pages were changed since the PDF was exported.',
-  ViewerPreferences: 'How programs are to show the PDF was changed since it was exported.',
-  PageMode: 'How programs are to open the PDF was changed since it was exported.',
-  OutputIntents: 'The colours for which the PDF was made were changed since it was exported.',
-  AF: 'What is attached to the PDF was changed since it was exported.'
+  Lang: say('The language of the PDF was changed since it was exported: a screen reader may read it aloud wrongly.'),
+  PageLabels: say('The numbers that programs show for the pages were changed since the PDF was exported.'),
+  ViewerPreferences: say('How programs are to show the PDF was changed since it was exported.'),
+  PageMode: say('How programs are to open the PDF was changed since it was exported.'),
+  OutputIntents: say('The colours for which the PDF was made were changed since it was exported.'),
+  AF: say('What is attached to the PDF was changed since it was exported.')
 }
 
 /** Compares what the pages draw with what the proof says that they drew when they were exported. */
@@ -40,24 +48,28 @@ export function comparePages(found: Drawn, exported: Drawn): PageFindings {
   const inPlace = order.every((place, i) => place === i) && found.pages.length === exported.pages.length
   if (found.pages.length !== exported.pages.length) {
     findings.problems.push(
-      `The PDF has ${count(found.pages.length)}, but it was exported with ${count(exported.pages.length)}.`
+      say('The PDF has {1>}, but it was exported with {2>}.', count(found.pages.length), count(exported.pages.length))
     )
   }
   for (const [i] of exported.pages.entries()) {
-    if (!order.includes(i)) findings.problems.push(`Page ${i + 1} of the export is missing from the PDF.`)
+    if (!order.includes(i)) findings.problems.push(say('Page {1#} of the export is missing from the PDF.', i + 1))
   }
   found.pages.forEach((page, i) => {
     const place = order[i]!
     if (place === null)
-      findings.pages.push(altered(i + 1, 'differ', `Page ${i + 1} was added: it isn’t part of the export.`))
+      findings.pages.push(altered(i + 1, 'differ', say('Page {1#} was added: it isn’t part of the export.', i + 1)))
     else comparePage(page, exported.pages[place]!, i + 1, place + 1, findings.pages)
   })
   if (isRewritten(found, exported, findings)) {
     const differ = findings.pages.filter(({ words }) => words === 'differ')
     findings.problems.push(
       differ.length === 0
-        ? 'The PDF was written anew by another program, which draws every page in another way. The words are the same as when it was exported, but that nothing covers them can’t be shown from this file. Ask for the PDF as it was exported.'
-        : 'The PDF was written anew by another program, which draws every page in another way. Ask for the PDF as it was exported.'
+        ? say(
+            'The PDF was written anew by another program, which draws every page in another way. The words are the same as when it was exported, but that nothing covers them can’t be shown from this file. Ask for the PDF as it was exported.'
+          )
+        : say(
+            'The PDF was written anew by another program, which draws every page in another way. Ask for the PDF as it was exported.'
+          )
     )
     findings.problems.push(...differ.map(({ message }) => message))
   } else {
@@ -96,42 +108,49 @@ function placesOf(found: readonly DrawnPage[], exported: readonly DrawnPage[]): 
   return places
 }
 
-function comparePage(
-  page: DrawnPage,
-  exported: DrawnPage,
-  number: number,
-  place: number,
-  pages: PdfReport['pages']
-): void {
+function comparePage(page: DrawnPage, exported: DrawnPage, number: number, place: number, pages: Altered[]): void {
   if (number !== place) {
     pages.push(
       altered(
         number,
         'differ',
-        `Page ${number} shows what was exported as page ${place}: pages were moved, removed or added.`
+        say('Page {1#} shows what was exported as page {2#}: pages were moved, removed or added.', number, place)
       )
     )
   }
   if (!sameWords(page.text, exported.text)) {
     const message =
       page.content === exported.content && page.drawing === exported.drawing
-        ? `The words that the proof gives for page ${number} aren’t those of the page: ${describeDifference(page.text, exported.text)}.`
-        : `The words of page ${number} were changed: ${describeDifference(page.text, exported.text)}.`
+        ? say(
+            'The words that the proof gives for page {1#} aren’t those of the page: {2>}.',
+            number,
+            describeDifference(page.text, exported.text)
+          )
+        : say('The words of page {1#} were changed: {2>}.', number, describeDifference(page.text, exported.text))
     pages.push(altered(number, 'differ', message))
   } else if (page.content !== exported.content) {
-    const message = `Page ${number} isn’t drawn as it was exported, though its words are the same: something may have been moved, added to it or laid over it.`
+    const message = say(
+      'Page {1#} isn’t drawn as it was exported, though its words are the same: something may have been moved, added to it or laid over it.',
+      number
+    )
     pages.push(altered(number, 'same', message))
   } else if (page.drawing !== exported.drawing) {
-    const message = `Page ${number} isn’t drawn with what it was exported with: its size, fonts or images were changed, so it may look different.`
+    const message = say(
+      'Page {1#} isn’t drawn with what it was exported with: its size, fonts or images were changed, so it may look different.',
+      number
+    )
     pages.push(altered(number, 'same', message))
   }
   if (page.links !== exported.links) {
-    const message = `The links of page ${number}, or notes laid over it, were changed, added or removed: links may lead elsewhere than they say.`
+    const message = say(
+      'The links of page {1#}, or notes laid over it, were changed, added or removed: links may lead elsewhere than they say.',
+      number
+    )
     pages.push(altered(number, 'same', message))
   }
 }
 
-function altered(page: number, words: 'same' | 'differ', message: string): PdfReport['pages'][number] {
+function altered(page: number, words: 'same' | 'differ', message: Said): Altered {
   return { page, words, message }
 }
 
@@ -145,35 +164,41 @@ function isRewritten(found: Drawn, exported: Drawn, findings: PageFindings): boo
   )
 }
 
-function compareFonts(found: Drawn, exported: Drawn, problems: string[]): void {
+function compareFonts(found: Drawn, exported: Drawn, problems: Said[]): void {
   const known = new Set(exported.fonts.map(({ sha256 }) => sha256))
   const foundToo = new Set(found.fonts.map(({ sha256 }) => sha256))
   for (const { name, sha256 } of found.fonts) {
     if (known.has(sha256)) continue
     problems.push(
-      `The font ${name} isn’t the one that was exported: its letters may look like others, or be read as others.`
+      say(
+        'The font {1*} isn’t the one that was exported: its letters may look like others, or be read as others.',
+        name
+      )
     )
   }
   for (const { name, sha256 } of exported.fonts) {
     if (foundToo.has(sha256) || found.fonts.some((font) => font.name === name)) continue
-    problems.push(`The font ${name}, with which the PDF was exported, is missing from it.`)
+    problems.push(say('The font {1*}, with which the PDF was exported, is missing from it.', name))
   }
 }
 
-function compareDocument(found: Drawn, exported: Drawn, problems: string[]): void {
+function compareDocument(found: Drawn, exported: Drawn, problems: Said[]): void {
   for (const key of new Set([...Object.keys(exported.document), ...Object.keys(found.document)])) {
     if (found.document[key] === exported.document[key]) continue
     const name = excerpt(key.replace(/^trailer /, ''))
     const message =
       exported.document[key] === undefined
-        ? `The PDF holds “${name}”, which it didn’t when it was exported: it was added, and may change what is shown or done when it is opened.`
+        ? say(
+            'The PDF holds “{1*}”, which it didn’t when it was exported: it was added, and may change what is shown or done when it is opened.',
+            name
+          )
         : found.document[key] === undefined
-          ? `The PDF lacks “${name}”, with which it was exported.`
-          : (DOCUMENT_PARTS[key] ?? `“${name}” in the PDF was changed since it was exported.`)
+          ? say('The PDF lacks “{1*}”, with which it was exported.', name)
+          : (DOCUMENT_PARTS[key] ?? say('“{1*}” in the PDF was changed since it was exported.', name))
     problems.push(message)
   }
 }
 
-function count(pages: number): string {
-  return pages === 1 ? '1 page' : `${pages} pages`
+function count(pages: number): Said {
+  return pages === 1 ? say('1 page') : say('{1#} pages', pages)
 }

@@ -5,6 +5,7 @@ import { prepareText, type VerifyHint } from '../quote/prepared.ts'
 import { STATE_NAMES, type QuoteState } from '../quote/quote.ts'
 import { verifyQuote } from '../quote/verify.ts'
 import { checkQuote } from './verify-quotes.ts'
+import type { Said } from '../wording/say.ts'
 
 const SOURCE = {
   sourceNumber: 1,
@@ -46,7 +47,7 @@ function states(words: string, text: string, hint: VerifyHint, claim?: QuoteStat
   })
   const carried = evidence.sources[0]!
   const sources = new Map([[carried.id, { source: carried, text: prepared }]])
-  const problems: string[] = []
+  const problems: Said[] = []
   const report = checkQuote(evidence.first.items[0]!, { page: 1, instead: null }, sources, problems)
   return { claimed: claim ?? state, found: report.state, problems }
 }

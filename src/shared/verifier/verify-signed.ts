@@ -1,8 +1,10 @@
 import type { ICryptoEngine } from 'pkijs'
 import type { EmbeddedSignature, PdfReport } from '../brief/check.ts'
 import { judgeCms, type ToldCertificate } from '../signature/cms.ts'
-import { readSigned, type SignatureFields, type SignedPdf } from './signature-update.ts'
+import type { SignatureFields } from './signature-fields.ts'
+import { readSigned, type SignedPdf } from './signature-update.ts'
 import { verifyPdf, type VerifierPlatform } from './verify.ts'
+import { say, sentences, type Said } from '../wording/say.ts'
 
 /** What verifying a PDF with a signature in it needs besides. */
 export interface SigningPlatform extends VerifierPlatform {
@@ -25,19 +27,24 @@ export async function verifySigned(bytes: Uint8Array, platform: SigningPlatform)
   return { ...report, ok: false, problems: [...report.problems, embedded.message], embedded }
 }
 
-async function judge({ fields, cms, signed }: SignedPdf, { engine, now }: SigningPlatform): Promise<EmbeddedSignature> {
+async function judge(
+  { fields, shownOn, cms, signed }: SignedPdf,
+  { engine, now }: SigningPlatform
+): Promise<EmbeddedSignature> {
   const { signedAt, name, reason, place } = fields
   const unknown = { signer: '', issuer: '', selfSigned: false, notBefore: null, notAfter: null, certificate: null }
-  const about = { signedAt, name, reason, place, validAtSigning: false, validNow: false }
+  const about = { signedAt, name, reason, place, shownOn, validAtSigning: false, validNow: false }
   if (!engine) {
-    const message =
+    const message = say(
       'The PDF has a signature within it, which can’t be checked here: this browser has no cryptography for it. Check it in another one, or with “dossier verify”.'
+    )
     return { ...unknown, ...about, state: 'unchecked', message }
   }
   const { holds, certificate } = await judgeCms(cms, signed, engine)
   if (!certificate) {
-    const message =
+    const message = say(
       'The signature within the PDF can’t be read: it was damaged or changed. Ask for the PDF as it was signed.'
+    )
     return { ...unknown, ...about, state: 'wrong', message }
   }
   const within = (time: Date): boolean => time >= certificate.notBefore && time <= certificate.notAfter
@@ -53,34 +60,48 @@ async function judge({ fields, cms, signed }: SignedPdf, { engine, now }: Signin
     certificate: certificate.sha256
   }
   if (!holds) {
-    const message = `The signature within the PDF doesn’t hold: the PDF or the signature was changed after “${certificate.subject}” signed it. Ask for the PDF as it was signed.`
+    const message = say(
+      'The signature within the PDF doesn’t hold: the PDF or the signature was changed after “{1*}” signed it. Ask for the PDF as it was signed.',
+      certificate.subject
+    )
     return { ...told, state: 'wrong', message }
   }
-  return { ...told, state: 'valid', message: sentences(fields, certificate, told).join(' ') }
+  return { ...told, state: 'valid', message: sentences(...toldOf(fields, certificate, told)) }
 }
 
 /** Who signed, when, why and where by their own words, and what the certificate is worth. */
-function sentences(
+function toldOf(
   { signedAt, name, reason, place }: SignatureFields,
   { subject, issuer, selfSigned, notBefore, notAfter }: ToldCertificate,
-  { validAtSigning, validNow }: Pick<EmbeddedSignature, 'validAtSigning' | 'validNow'>
-): string[] {
-  const when = `on ${signedAt.slice(0, 10)} at ${signedAt.slice(11, 16)} UTC by the signer’s clock`
+  { shownOn, validAtSigning, validNow }: Pick<EmbeddedSignature, 'shownOn' | 'validAtSigning' | 'validNow'>
+): Said[] {
   const day = (date: Date): string => date.toISOString().slice(0, 10)
-  const words = [
-    name !== '' && `name: ${name}`,
-    reason !== '' && `reason: ${reason}`,
-    place !== '' && `place: ${place}`
-  ]
-  const given = words.filter((each) => each !== false)
+  const [from, to] = [day(notBefore), day(notAfter)]
   return [
-    `Signed within the PDF with the certificate of “${subject}” ${when}; the PDF is unchanged since.`,
-    ...(given.length > 0 ? [`In the signer’s words, ${given.join('; ')}.`] : []),
+    say(
+      'Signed within the PDF with the certificate of “{1*}” on {2*} at {3*} UTC by the signer’s clock; the PDF is unchanged since.',
+      subject,
+      signedAt.slice(0, 10),
+      signedAt.slice(11, 16)
+    ),
+    ...(name === '' ? [] : [say('The signer’s name, in the signer’s words: “{1*}”.', name)]),
+    ...(reason === '' ? [] : [say('The reason, in the signer’s words: “{1*}”.', reason)]),
+    ...(place === '' ? [] : [say('The place, in the signer’s words: “{1*}”.', place)]),
+    ...(shownOn === null ? [] : [say('The signature shows itself in its frame on page {1#}.', shownOn)]),
     selfSigned
-      ? 'The certificate is signed by itself: nobody else says whose it is. Compare its SHA-256 with what its owner tells you by another way.'
-      : `The certificate was issued by “${issuer}”: whether that is to be trusted, and whether it was revoked, wasn’t asked of anybody.`,
-    `It is valid from ${day(notBefore)} to ${day(notAfter)}${validAtSigning ? '' : ', which the time of signing isn’t within'}${
-      validNow ? '' : ', and isn’t valid now'
-    }.`
+      ? say(
+          'The certificate is signed by itself: nobody else says whose it is. Compare its SHA-256 with what its owner tells you by another way.'
+        )
+      : say(
+          'The certificate was issued by “{1*}”: whether that is to be trusted, and whether it was revoked, wasn’t asked of anybody.',
+          issuer
+        ),
+    validAtSigning
+      ? validNow
+        ? say('It is valid from {1*} to {2*}.', from, to)
+        : say('It is valid from {1*} to {2*}, and isn’t valid now.', from, to)
+      : validNow
+        ? say('It is valid from {1*} to {2*}, which the time of signing isn’t within.', from, to)
+        : say('It is valid from {1*} to {2*}, which the time of signing isn’t within, and isn’t valid now.', from, to)
   ]
 }

@@ -18,6 +18,7 @@ import { checkFile, type FileParts } from './verify-file.ts'
 import { checkDrawing, checkMarginal } from './verify-print.ts'
 import { checkQuote, checkSources, wordsOf } from './verify-quotes.ts'
 import { excerpt } from './word-difference.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** What verifying needs of the platform. */
 export interface VerifierPlatform extends PdfPlatform {
@@ -49,13 +50,13 @@ export async function verifyPdf(
   platform: VerifierPlatform,
   made: Draft | null = null
 ): Promise<PdfReport> {
-  const problems: string[] = []
+  const problems: Said[] = []
   const draft = made && goesOn(made, bytes) ? made : null
   const found = strictly(problems, (): Found => {
     const objects = PdfObjects.open(bytes, platform, draft ? readInDraft(draft) : undefined)
     return { objects, parts: checkFile(objects, problems) }
   })
-  const others = platform.others && (await platform.others.frame(bytes, problems.join(' ')))
+  const others = platform.others && (await platform.others.frame(bytes, problems))
   const attached = chooseProof(found?.parts ?? null, others, problems)
   const asMade = draft !== null && sameBytes(attached.bytes, draft.proof.bytes)
   const proof = asMade ? draft.proof.read : readProof(attached.bytes, platform)
@@ -81,12 +82,12 @@ export async function verifyPdf(
   // What exhausts our reader may exhaust others, too.
   const shown = exhausting ? NOTHING_SHOWN : await readShown(bytes, drawn, platform.others, problems)
   if (others && drawn && drawn.pages.length !== others.pages) {
-    problems.push('Programs find different numbers of pages in this PDF: it was changed or damaged.')
+    problems.push(say('Programs find different numbers of pages in this PDF: it was changed or damaged.'))
   }
   const { evidence } = proof
   const date = `D:${evidence.briefDate.replaceAll('-', '')}000000Z`
   if (attached.dates.some((each) => each !== date))
-    problems.push('The attached proof gives other dates than its brief: it was changed.')
+    problems.push(say('The attached proof gives other dates than its brief: it was changed.'))
   checkVersion(proof, found?.parts ?? null, shown, problems)
   if (drawn && found) checkEarlier(proof, drawn, found.parts, problems)
   checkCounts(evidence, problems)
@@ -96,7 +97,7 @@ export async function verifyPdf(
   const { items } = evidence.first
   const matched = matchQuotes(items.map(wordsOf), shown.quotes, drawn ? comparable : roughlyComparable)
   for (const { page, text } of matched.extra) {
-    problems.push(`Page ${page} shows a quote that the proof doesn’t hold: “${excerpt(text)}”.`)
+    problems.push(say('Page {1#} shows a quote that the proof doesn’t hold: “{2*}”.', page, excerpt(text)))
   }
   const quotes = items.map((item, i) => checkQuote(item, matched.shown[i]!, sources, problems))
   const drawing =
@@ -120,18 +121,18 @@ export async function verifyPdf(
 }
 
 /** What is read strictly; null when it can't be, and then nothing of it is believed. `onError` gets to know why. */
-function strictly<T>(
-  problems: string[],
-  read: () => T,
-  onError: (error: Error) => unknown = () => undefined
-): T | null {
+function strictly<T>(problems: Said[], read: () => T, onError: (error: Error) => unknown = () => undefined): T | null {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof MalformedPdf || error instanceof RangeError)) throw error
     onError(error)
     problems.push(
-      `The file isn’t put together as an export is (${error.message}): it was damaged or changed, and programs may show it differently. Ask for the PDF as it was exported.`
+      say(
+        'The file isn’t put together as an export is ({1>}): it was damaged or changed, and programs may show it differently. Ask for the PDF as it was exported.',
+        // What an engine says of its own limits differs from one to the next.
+        error instanceof MalformedPdf ? error.reason : say('it asks for more than a reader gives')
+      )
     )
     return null
   }
@@ -145,37 +146,48 @@ async function readShown(
   bytes: Uint8Array,
   drawn: DrawnPdf | null,
   others: OtherReader | null,
-  problems: readonly string[]
+  problems: readonly Said[]
 ): Promise<Shown> {
   const own = drawn && shownIn(drawn)
   if (own && drawn && !drawsForms(drawn)) return own
   if (!others) return own ?? NOTHING_SHOWN
-  const shown = await others.shown(bytes, problems.join(' '))
+  const shown = await others.shown(bytes, problems)
   return own ? { ...shown, quotes: own.quotes } : shown
 }
 
 const NOTHING_SHOWN: Shown = { quotes: [], pages: [], artifacts: [], heads: [], strays: [], covered: [] }
 
-function checkCounts({ total, first }: Evidence, problems: string[]): void {
+function checkCounts({ total, first }: Evidence, problems: Said[]): void {
   if (total !== first.items.length) {
-    problems.push(`The proof says that it holds ${total} quotes, but it holds ${first.items.length}.`)
+    problems.push(say('The proof says that it holds {1#} quotes, but it holds {2#}.', total, first.items.length))
   }
   if (first.items.some(({ quoteNumber }, i) => quoteNumber !== i + 1)) {
-    problems.push('The quotes of the proof aren’t numbered in order: one was taken out, added or moved.')
+    problems.push(say('The quotes of the proof aren’t numbered in order: one was taken out, added or moved.'))
   }
 }
 
 /** What can't be checked because it is withheld, which is no failure. */
-function withheldNotes({ sources, first }: Evidence): string[] {
+function withheldNotes({ sources, first }: Evidence): Said[] {
   const withheld = sources.filter(({ withheld }) => withheld !== 'no')
   if (withheld.length === 0) return []
   const ids = new Set(withheld.map(({ id }) => id))
   const quotes = first.items.filter(({ target }) => target.source !== null && ids.has(target.source)).length
   const numbers = withheld.map(({ sourceNumber }) => sourceNumber).join(', ')
-  const what = `The text of ${withheld.length === 1 ? 'source' : 'sources'} ${numbers} is withheld in this redacted export`
+  const what =
+    withheld.length === 1
+      ? say('The text of source {1*} is withheld in this redacted export', numbers)
+      : say('The text of sources {1*} is withheld in this redacted export', numbers)
+  if (quotes === 0) return [say('{1>}.', what)]
   return [
-    quotes === 0
-      ? `${what}.`
-      : `${what}: ${quotes === 1 ? 'the quote' : `the ${quotes} quotes`} from there can’t be checked from the PDF. Their states are those found when it was exported.`
+    quotes === 1
+      ? say(
+          '{1>}: the quote from there can’t be checked from the PDF. Their states are those found when it was exported.',
+          what
+        )
+      : say(
+          '{1>}: the {2#} quotes from there can’t be checked from the PDF. Their states are those found when it was exported.',
+          what,
+          quotes
+        )
   ]
 }

@@ -1,5 +1,6 @@
 import type { PdfReport, SignatureReport, TimeReport } from '../brief/check.ts'
 import type { KnownKey } from '../signature/judge.ts'
+import { say } from '../wording/say.ts'
 
 /** A report on a PDF with what the time stamps beside it show. One that is of other bytes, or can’t be read, is a problem. */
 export function withTimes(report: PdfReport, times: TimeReport[]): PdfReport {
@@ -19,8 +20,8 @@ export function withSignature(
 
 function problemsOf(signature: SignatureReport | null, required: KnownKey | null): string[] {
   if (required && signature?.keyId !== required.key.id) {
-    const who = required.name === null ? `the key ${required.key.id}` : `“${required.name}”`
-    return [`There is no signature by ${who} beside the PDF, though one is required. Ask ${who} for it.`]
+    const who = required.name === null ? say('the key {1*}', required.key.id) : say('“{1*}”', required.name)
+    return [say('There is no signature by {1>} beside the PDF, though one is required. Ask {2>} for it.', who, who)]
   }
   return signature && (signature.state === 'wrong' || signature.state === 'unreadable') ? [signature.message] : []
 }

@@ -1,4 +1,5 @@
 import { comparable, letters } from './match-quotes.ts'
+import { say, type Said } from '../wording/say.ts'
 
 /** Words around a difference that are shown with it. */
 const AROUND = 3
@@ -15,7 +16,7 @@ function nonLetters(text: string): string {
 }
 
 /** A clause that says how what is shown differs from what was exported, with the words at the first difference. */
-export function describeDifference(shown: string, exported: string): string {
+export function describeDifference(shown: string, exported: string): Said {
   const a = shown.split(/\s+/).filter(Boolean)
   const b = exported.split(/\s+/).filter(Boolean)
   let start = 0
@@ -25,9 +26,9 @@ export function describeDifference(shown: string, exported: string): string {
   const changed = (words: string[]): string => words.slice(start, words.length - end).join(' ')
   const around = (words: string[]): string =>
     excerpt(words.slice(Math.max(0, start - AROUND), words.length - end + Math.min(AROUND, end)).join(' '))
-  if (changed(b) === '') return `it shows “${excerpt(changed(a))}”, which wasn’t exported`
-  if (changed(a) === '') return `“${excerpt(changed(b))}” is missing from it`
-  return `it shows “${around(a)}” where “${around(b)}” was exported`
+  if (changed(b) === '') return say('it shows “{1*}”, which wasn’t exported', excerpt(changed(a)))
+  if (changed(a) === '') return say('“{1*}” is missing from it', excerpt(changed(b)))
+  return say('it shows “{1*}” where “{2*}” was exported', around(a), around(b))
 }
 
 /** A text on one line, cut at a length. */

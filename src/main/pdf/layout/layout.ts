@@ -17,7 +17,7 @@ import type { PreparedImages } from '../images/images.ts'
 import { layContents } from './contents.ts'
 import { coverRows } from './cover.ts'
 import { CAPTION_GAP, FIGURE_GAP, figureRow } from './figure.ts'
-import { mirror, newRow, ruleRow, type PaintRow, type Place } from './rows.ts'
+import { frameRow, mirror, newRow, ruleRow, type PaintRow, type Place } from './rows.ts'
 import { TextSetter, type PageNumbers } from './set-text.ts'
 import { layTable } from './table.ts'
 import { COLORS, HANG, type StyleSheet, type TextStyle } from '../typeset/styles.ts'
@@ -138,6 +138,9 @@ export class Layouter {
         return this.figure(block, place)
       case 'rule':
         return this.rule(place)
+      case 'frame':
+        this.rows.push(frameRow(place, block.destination, this.setter.face('sans')))
+        return
       case 'section': {
         if (block.startPage) this.pageStarts.add(this.rows.length)
         const inner = { ...place, parent: element('Sect', place.parent, block.language) }

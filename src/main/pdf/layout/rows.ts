@@ -1,8 +1,11 @@
 import { COLORS } from '../typeset/styles.ts'
+import type { Face } from '../typeset/fonts.ts'
 import type { Line, Note } from '../typeset/line.ts'
+import { SIGNATURE_FRAME } from '../../../shared/composition/signature-frame.ts'
 import type { Row } from './paginate.ts'
 import type { Element } from '../writer/structure.ts'
 
+const FRAME_GAP = 8
 const RULE = { height: 0.6, color: COLORS.rule }
 
 /** A line of text at its place in a row. */
@@ -43,6 +46,8 @@ export interface PaintRow extends Row<Note> {
   bookmark: { title: string; level: number; destination: string } | null
   /** Leaders from the end of the text to the page number of a contents entry. */
   leaders: boolean
+  /** A face whose letters the page keeps ready for a signature that shows itself there; null where none may. */
+  kept: Face | null
 }
 
 /** A row that holds lines of text and nothing else yet. */
@@ -60,7 +65,8 @@ export function newRow(height: number, lines: PlacedLine[]): PaintRow {
     images: [],
     destinations: [],
     bookmark: null,
-    leaders: false
+    leaders: false,
+    kept: null
   }
 }
 
@@ -85,6 +91,18 @@ export function mirror(rows: readonly PaintRow[], { x: start, width: room }: Pic
     row.boxes = row.boxes.map(swapped)
     row.images = row.images.map(swapped)
   }
+}
+
+/** An empty frame, on whose page the letters of a face are kept ready. */
+export function frameRow({ x }: Place, destination: string, kept: Face): PaintRow {
+  const { width, height } = SIGNATURE_FRAME
+  const row = newRow(height, [])
+  const edge = (at: Omit<Box, 'color'>): void => void row.boxes.push({ ...at, color: COLORS.quiet })
+  edge({ x, y: 0, width, height: RULE.height })
+  edge({ x, y: 0, width: RULE.height, height })
+  edge({ x: x + width - RULE.height, y: 0, width: RULE.height, height })
+  edge({ x, y: height - RULE.height, width, height: RULE.height })
+  return { ...row, before: FRAME_GAP, destinations: [destination], kept }
 }
 
 /** A thin line over all of a place's width. */

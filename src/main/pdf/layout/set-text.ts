@@ -3,7 +3,7 @@ import { directionOfRuns } from '../../../shared/composition/direction.ts'
 import type { NoteMarks } from '../../../shared/composition/notes.ts'
 import { directionOfLanguage, type Direction } from '../../../shared/source/direction.ts'
 import type { ColumnContent } from './columns.ts'
-import type { Fonts } from '../typeset/fonts.ts'
+import type { Face, FaceName, Fonts } from '../typeset/fonts.ts'
 import { layOut } from '../typeset/inline.ts'
 import type { Line, LineStyle, Note, Span } from '../typeset/line.ts'
 import { asciiAddress } from '../writer/operators.ts'
@@ -46,6 +46,11 @@ export class TextSetter {
   restart(pages: PageNumbers): void {
     this.pages = pages
     this.notes = 0
+  }
+
+  /** A face by itself, for what is set when the document is done. */
+  face(name: FaceName): Face {
+    return this.fonts.face(name)
   }
 
   /** The lines of a block. Each run of the document is set once in a pass, in the order of the text. */

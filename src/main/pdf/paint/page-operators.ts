@@ -3,6 +3,7 @@ import type { Face } from '../typeset/fonts.ts'
 import type { Piece, Span } from '../typeset/line.ts'
 import { num, rgb, utf16 } from '../writer/operators.ts'
 import type { PdfDocument } from '../writer/pdfkit.ts'
+import { FRAME_FONT, FRAME_LETTERS } from '../../../shared/composition/signature-frame.ts'
 import { EmbeddedFace, isSimple } from './embedded-face.ts'
 
 /**
@@ -99,6 +100,14 @@ export class PageOperators {
     }
     close()
     out.push('ET')
+  }
+
+  /** Embeds the letters of a face that a signature’s frame may show, though nothing shows them yet. */
+  keep(face: Face): void {
+    const embedded = this.embedded(face)
+    for (const point of FRAME_LETTERS)
+      if (face.covers(point)) embedded.operands(face.shape(String.fromCodePoint(point), false))
+    this.pdf.page.fonts[FRAME_FONT] = embedded.ref()
   }
 
   private embedded(face: Face): EmbeddedFace {

@@ -26,6 +26,7 @@ export function paintPage(
       continue
     }
     for (const name of row.destinations) painter.destination(name, area.left, top)
+    if (row.kept) painter.keep(row.kept)
     for (const image of row.images) painter.image(image, area.left, top)
     for (const line of row.lines) painter.line(line, area.left, top)
     if (row.leaders) paintLeaders(painter, row, area.left, top)

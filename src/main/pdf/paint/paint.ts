@@ -110,6 +110,11 @@ export class Painter {
     this.operators.out.push(`q ${this.images.matrix(id, box)} cm /${name} Do Q`)
   }
 
+  /** Keeps the letters of a face ready on the page for what is set there when the document is done. */
+  keep(face: Face): void {
+    this.operators.keep(face)
+  }
+
   /** A dotted line between two places of one base line. */
   leaders(from: number, to: number, y: number, color: string): void {
     const height = num(this.pdf.page.height - y)

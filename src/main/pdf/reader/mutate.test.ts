@@ -40,7 +40,7 @@ describe('a PDF that verifies, whatever was done to it', () => {
     const path = join(folder, 'read.pdf')
     writeFileSync(path, bytes)
     const options = { stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 }
-    const shown = await readShown(bytes, '').then(
+    const shown = await readShown(bytes, []).then(
       ({ pages, artifacts, quotes }) => JSON.stringify({ pages, artifacts, quotes }),
       (error: unknown) => `refused: ${String(error)}`
     )

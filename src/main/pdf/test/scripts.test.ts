@@ -22,7 +22,7 @@ describe('a brief in many scripts', () => {
 
   beforeAll(async () => {
     ;({ bytes } = await renderPdf(scriptsBrief()))
-    shown = lettersAndDigits((await readShown(bytes, '')).quotes.map(({ text }) => text).join(''))
+    shown = lettersAndDigits((await readShown(bytes, [])).quotes.map(({ text }) => text).join(''))
     using file = new PdfFile(bytes)
     printed = file.text().normalize('NFKC')
   })
@@ -64,7 +64,7 @@ describe('a quote with words divided at line ends', () => {
     const source = b.source(['Hafen', words], { language: 'de' })
     b.section('Vertrag', b.block(b.quote(source, words)))
     const { bytes } = await renderPdf(b.build())
-    const { quotes } = await readShown(bytes, '')
+    const { quotes } = await readShown(bytes, [])
     const ends = quotes[0]!.text
       .trim()
       .split('\n')

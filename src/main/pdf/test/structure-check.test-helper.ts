@@ -125,10 +125,12 @@ class StructureCheck {
     for (const reference of annotations instanceof PDFArray ? annotations.asArray() : []) {
       const annotation = dict(this.pdf.context.lookup(reference))
       const link = this.linked.get(String(reference))
+      // A field that shows itself is said by another entry (ISO 32000-1, 14.9.3).
+      const isField = name(get(annotation, 'Subtype')) === 'Widget'
       if (!link) this.faults.push('a link isn’t in the structure')
-      else if (link.role !== 'Link') this.faults.push(`a link belongs to ${link.role}`)
+      else if (link.role !== (isField ? 'Form' : 'Link')) this.faults.push(`a link belongs to ${link.role}`)
       else if (link.page !== String(page.ref)) this.faults.push('a link is taken for one of another page')
-      if (!text(get(annotation, 'Contents'))) this.faults.push('a link has no contents')
+      if (!text(get(annotation, isField ? 'TU' : 'Contents'))) this.faults.push('a link has no contents')
       if (!get(annotation, 'StructParent')) this.faults.push('a link doesn’t lead back to the structure')
     }
     this.content(contentOf(node), String(page.ref))

@@ -64,7 +64,9 @@ export const signatureRequests = {
       passphrase: z.string(),
       name: z.string(),
       reason: z.string(),
-      place: z.string()
+      place: z.string(),
+      /** Whether it shows itself in the frame that the PDF has for it. */
+      visible: z.boolean()
     }),
     output: z.object({ path: z.string(), sha256: z.string() })
   },

@@ -2,6 +2,10 @@
 export const CASE_FILE = 'case.json'
 export const BRIEFS = 'briefs'
 export const SOURCES = 'sources'
+/** The logs, one for each device. */
+export const LOGS = 'audit'
+/** Where each device says how far its log goes. */
+export const HEADS = `${LOGS}/heads`
 /** Folder of the records that belong to the case, to a source or to a brief, within that one's folder. */
 export const RECORDS = 'records'
 

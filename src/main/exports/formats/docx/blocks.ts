@@ -95,6 +95,8 @@ export class Blocks {
             spacing: { before: twips(6), after: twips(8) }
           })
         ]
+      case 'frame':
+        return []
     }
   }
 

@@ -64,6 +64,8 @@ export class Blocks {
         return [...block.top, ...block.middle, ...block.foot].map((each) => this.#text(each)).join('')
       case 'rule':
         return '<hr>\n'
+      case 'frame':
+        return ''
     }
   }
 

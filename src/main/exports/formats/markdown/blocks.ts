@@ -45,6 +45,8 @@ export class Blocks {
         return [...block.top, ...block.middle, ...block.foot].map((each) => this.#text(each))
       case 'rule':
         return [{ type: 'thematicBreak' }]
+      case 'frame':
+        return []
     }
   }
 
