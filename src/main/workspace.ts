@@ -27,6 +27,7 @@ import { sourceHandlers } from './use-cases/sources.ts'
 import { suggestionHandlers } from './use-cases/suggestions.ts'
 import { tagHandlers } from './use-cases/tags.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
+import { versionHandlers } from './use-cases/version-handlers.ts'
 import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
 
@@ -119,6 +120,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     page: deps.page,
     ring,
     now: deps.now,
+    newId: deps.newId,
     emit: deps.emit
   })
 
@@ -170,6 +172,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...historyHandlers(opened, deps.emit),
     ...briefHandlers({ ...deps, opened }),
     ...originHandlers(opened, deps),
+    ...versionHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
     ...savedSearchHandlers(opened, deps),

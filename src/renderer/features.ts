@@ -24,6 +24,7 @@ import { startFeature } from './start/feature.ts'
 import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
 import { verifyFeature } from './verify/feature.tsx'
+import { versionsFeature } from './versions/feature.ts'
 import { withholdFeature } from './withhold/feature.ts'
 
 /** The features of the window, in the order in which their commands show in palette, menu and sheet of shortcuts. */
@@ -42,6 +43,7 @@ export const FEATURES = [
   ledgerFeature,
   briefFeature,
   evidenceFeature,
+  versionsFeature,
   originsFeature,
   lintFeature,
   matrixFeature,

@@ -24,7 +24,7 @@ export function briefHandlers(deps: BriefDeps): Pick<Handlers, Extract<PageReque
     'brief.create': async (input) => createBrief(opened(), input, deps),
     'brief.get': async ({ id }) => opened().brief(id),
     'brief.save': async ({ id, fields, doc }) => {
-      await saveBrief(opened(), id, fields, doc)
+      await saveBrief(opened(), id, { fields, doc }, deps)
       return { savedAt: deps.now().toISOString() }
     },
     'brief.delete': ({ id }) => setBriefDeleted(opened(), id, deps.now().toISOString()),

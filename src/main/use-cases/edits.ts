@@ -15,6 +15,7 @@ import {
 import {
   briefWithParts,
   changesBetween,
+  isWritten,
   partsOfBrief,
   partsOfRecord,
   partsOfSource,
@@ -27,6 +28,7 @@ import {
   type Parts
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
+import { BRIEF_VERSION } from '../../shared/case/records/brief-version.ts'
 import { DECLINED } from '../../shared/case/records/declined.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
@@ -42,6 +44,8 @@ export interface Undone {
   redo: string | null
   sources: string[]
   briefs: string[]
+  /** Ids of the briefs whose text, or what stands above it, it set. */
+  rewritten: string[]
   /** Ids of the sources whose marks it touched, and whether it touched a tag of the codebook. */
   marked: string[]
   tags: boolean
@@ -56,7 +60,8 @@ const RECORDS = {
   tag: TAG as RecordKind,
   declined: DECLINED as RecordKind,
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
-  'lint-dismissal': LINT_DISMISSAL as RecordKind
+  'lint-dismissal': LINT_DISMISSAL as RecordKind,
+  'brief-version': BRIEF_VERSION as RecordKind
 } as const
 type EditedRecord = keyof typeof RECORDS
 
@@ -195,7 +200,7 @@ export class Edits {
   async #move(way: 'back' | 'again'): Promise<Undone> {
     const { done, undone } = this.#history
     const edit = (way === 'back' ? done : undone).at(-1)
-    if (!edit) return { did: null, sources: [], briefs: [], marked: [], tags: false, ...this.#next() }
+    if (!edit) return { did: null, sources: [], briefs: [], rewritten: [], marked: [], tags: false, ...this.#next() }
     const documents = way === 'back' ? [...edit.documents].reverse() : edit.documents
     const words = editWords(edit)
     if (!(await this.#fits(documents, way))) {
@@ -246,7 +251,15 @@ export class Edits {
     const idsOf = (of: EditedKind): string[] => [
       ...new Set(documents.flatMap(({ document }) => (document.of === of ? [document.id] : [])))
     ]
-    const touched = { sources: idsOf('source'), briefs: idsOf('brief'), marked: [...marked] }
+    const rewritten = documents.filter(
+      ({ document, changes }) => document.of === 'brief' && changes.some(({ part }) => isWritten(part))
+    )
+    const touched = {
+      rewritten: [...new Set(rewritten.map(({ document }) => document.id))],
+      sources: idsOf('source'),
+      briefs: idsOf('brief'),
+      marked: [...marked]
+    }
     return { did: words, ...touched, tags: idsOf('tag').length > 0, ...this.#next() }
   }
 

@@ -21,6 +21,7 @@ import { signatureRequests } from './contract/signature.ts'
 import { sourceRequests } from './contract/source.ts'
 import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
+import { versionRequests } from './contract/version.ts'
 import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
@@ -35,6 +36,7 @@ export * from './contract/history.ts'
 export type { DrawingResource } from './contract/original.ts'
 export type { RequestDeclaration } from './contract/request.ts'
 export * from './contract/source.ts'
+export * from './contract/version.ts'
 export * from './contract/view.ts'
 
 /**
@@ -62,6 +64,7 @@ export const contract = {
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,
+  ...versionRequests,
   ...viewRequests
 } as const
 

@@ -33,7 +33,11 @@ export const EDITS = [
   'codebook-imported',
   'project-imported',
   'origin-overruled',
-  'finding-dismissed'
+  'finding-dismissed',
+  'version-kept',
+  'version-renamed',
+  'version-removed',
+  'version-restored'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -120,7 +124,11 @@ export function editWords({ action, subjects }: Edit): string {
     'codebook-imported': `import of the codebook ${first}`,
     'project-imported': `import of the project ${first}`,
     'origin-overruled': `overruling of where ${of('', 'reports')} come from`,
-    'finding-dismissed': `dismissal of ${of('', 'findings')}`
+    'finding-dismissed': `dismissal of ${of('', 'findings')}`,
+    'version-kept': `keeping of ${of('version ', 'versions')}`,
+    'version-renamed': `name of ${of('version ', 'versions')}`,
+    'version-removed': `removal of ${of('version ', 'versions')}`,
+    'version-restored': `restoration of ${briefs}`
   }
   return words[action]
 }

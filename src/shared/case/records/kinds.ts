@@ -1,4 +1,5 @@
 import { BRIEF } from './brief.ts'
+import { BRIEF_VERSION } from './brief-version.ts'
 import { CASE } from './case.ts'
 import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
@@ -25,7 +26,8 @@ export const KINDS: Kinds = [
   TAG as RecordKind,
   DECLINED as RecordKind,
   ORIGIN_OVERRULING as RecordKind,
-  LINT_DISMISSAL as RecordKind
+  LINT_DISMISSAL as RecordKind,
+  BRIEF_VERSION as RecordKind
 ]
 
 /** The kinds of records among them. */
