@@ -14,6 +14,7 @@ import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
+import { commentHandlers } from './use-cases/comments.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
@@ -173,6 +174,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...briefHandlers({ ...deps, opened }),
     ...originHandlers(opened, deps),
     ...versionHandlers(opened, deps),
+    ...commentHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
     ...savedSearchHandlers(opened, deps),

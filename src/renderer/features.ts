@@ -2,6 +2,7 @@ import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
 import { chronologyFeature } from './chronology/feature.ts'
 import { codebookFeature } from './codebook/feature.ts'
+import { commentsFeature } from './comments/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { evidenceFeature } from './evidence/feature.ts'
@@ -44,6 +45,7 @@ export const FEATURES = [
   briefFeature,
   evidenceFeature,
   versionsFeature,
+  commentsFeature,
   originsFeature,
   lintFeature,
   matrixFeature,

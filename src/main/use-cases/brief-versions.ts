@@ -8,7 +8,7 @@ import type { VersionRow } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
 import type { Edits } from './edits.ts'
-import type { ClockAndIds } from './quotes.ts'
+import type { ClockAndIds } from './clock-and-ids.ts'
 
 /** What has versions: the briefs of an open case. */
 interface VersionedCase {

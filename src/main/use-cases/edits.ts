@@ -29,6 +29,7 @@ import {
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import { BRIEF_VERSION } from '../../shared/case/records/brief-version.ts'
+import { COMMENT } from '../../shared/case/records/comment.ts'
 import { DECLINED } from '../../shared/case/records/declined.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
@@ -61,7 +62,8 @@ const RECORDS = {
   declined: DECLINED as RecordKind,
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
   'lint-dismissal': LINT_DISMISSAL as RecordKind,
-  'brief-version': BRIEF_VERSION as RecordKind
+  'brief-version': BRIEF_VERSION as RecordKind,
+  comment: COMMENT as RecordKind
 } as const
 type EditedRecord = keyof typeof RECORDS
 

@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../shared/api/contract.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
-import type { ClockAndIds } from './quotes.ts'
+import type { ClockAndIds } from './clock-and-ids.ts'
 
 /** The requests about what briefs were once. */
 export function versionHandlers(

@@ -61,7 +61,7 @@ export function VersionsDialog() {
         </p>
       )}
       {rows && chosen && (
-        <div className="versions">
+        <div className="version-columns">
           <ListBox
             className="version-list"
             aria-label="Versions"

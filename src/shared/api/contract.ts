@@ -4,6 +4,7 @@ import { backupRequests } from './contract/backup.ts'
 import { briefRequests } from './contract/brief.ts'
 import { caseRequests } from './contract/case.ts'
 import { codebookRequests } from './contract/codebook.ts'
+import { commentRequests } from './contract/comment.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { historyRequests } from './contract/history.ts'
@@ -29,6 +30,7 @@ export * from './contract/backup.ts'
 export * from './contract/brief.ts'
 export * from './contract/case.ts'
 export * from './contract/codebook.ts'
+export * from './contract/comment.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
@@ -64,6 +66,7 @@ export const contract = {
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,
+  ...commentRequests,
   ...versionRequests,
   ...viewRequests
 } as const

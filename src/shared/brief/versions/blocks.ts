@@ -1,5 +1,5 @@
 import type { BriefDocument, Inline, List, SectionBlock, Statement } from '../brief.ts'
-import { citationsOf, inlinesOf, isList, sectionTitle, type IdBlock, type Reference } from '../walk.ts'
+import { blockText, citationsOf, inlinesOf, isList, sectionTitle, type IdBlock, type Reference } from '../walk.ts'
 
 /** The kinds of what is compared. */
 export const COMPARED = ['section', 'subheading', 'statement', 'quoteBlock', 'table', 'figure'] as const
@@ -45,7 +45,7 @@ export function comparedBlocks(doc: BriefDocument, nameOf: (reference: Reference
       }
       const found = ofBlock(block, within, nameOf)
       if (block.type === 'statement' && found.words.trim() === '' && found.cited.size === 0) continue
-      made.push({ ...found, ...section, number: block.type === 'statement' ? ++number : null })
+      made.push({ ...found, ...section, number: isNumbered(block) ? ++number : null })
     }
   }
   return made
@@ -53,6 +53,11 @@ export function comparedBlocks(doc: BriefDocument, nameOf: (reference: Reference
 
 /** What sections and subheadings lack. */
 const NOTHING = { number: null, cited: new Map<string, string>(), said: {}, look: '' }
+
+/** As in analyses: a statement of citations alone has no number. */
+function isNumbered(block: IdBlock): boolean {
+  return block.type === 'statement' && blockText(block).trim() !== ''
+}
 
 function* flat(
   blocks: readonly SectionBlock[],

@@ -37,7 +37,12 @@ export const EDITS = [
   'version-kept',
   'version-renamed',
   'version-removed',
-  'version-restored'
+  'version-restored',
+  'comment-made',
+  'comment-answered',
+  'comment-resolved',
+  'comment-reopened',
+  'comment-removed'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -128,7 +133,12 @@ export function editWords({ action, subjects }: Edit): string {
     'version-kept': `keeping of ${of('version ', 'versions')}`,
     'version-renamed': `name of ${of('version ', 'versions')}`,
     'version-removed': `removal of ${of('version ', 'versions')}`,
-    'version-restored': `restoration of ${briefs}`
+    'version-restored': `restoration of ${briefs}`,
+    'comment-made': of('comment on ', 'comments'),
+    'comment-answered': `answer to ${of('the comment on ', 'comments')}`,
+    'comment-resolved': `resolution of ${of('the comment on ', 'comments')}`,
+    'comment-reopened': `reopening of ${of('the comment on ', 'comments')}`,
+    'comment-removed': `removal of ${of('the comment on ', 'comments')}`
   }
   return words[action]
 }

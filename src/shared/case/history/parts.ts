@@ -13,7 +13,15 @@ export type Parts = ReadonlyMap<string, unknown>
 
 /** The kinds of documents of which undo knows. */
 export type EditedKind =
-  'source' | 'brief' | 'mark' | 'tag' | 'declined' | 'origin-overruling' | 'lint-dismissal' | 'brief-version'
+  | 'source'
+  | 'brief'
+  | 'mark'
+  | 'tag'
+  | 'declined'
+  | 'origin-overruling'
+  | 'lint-dismissal'
+  | 'brief-version'
+  | 'comment'
 
 /** What an edit made of a part; undefined where there was, or is, none. */
 export interface PartChange {

@@ -1,6 +1,7 @@
 import { BRIEF } from './brief.ts'
 import { BRIEF_VERSION } from './brief-version.ts'
 import { CASE } from './case.ts'
+import { COMMENT } from './comment.ts'
 import { DECLINED } from './declined.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
@@ -27,7 +28,8 @@ export const KINDS: Kinds = [
   DECLINED as RecordKind,
   ORIGIN_OVERRULING as RecordKind,
   LINT_DISMISSAL as RecordKind,
-  BRIEF_VERSION as RecordKind
+  BRIEF_VERSION as RecordKind,
+  COMMENT as RecordKind
 ]
 
 /** The kinds of records among them. */
