@@ -2,7 +2,9 @@ import type { Emit } from '../shared/api/contract.ts'
 import { DossierError } from '../shared/errors/errors.ts'
 import type { BackupRule } from '../shared/case/backup.ts'
 import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
+import { figureOverrulingHandlers } from './use-cases/analysis/figure-overruling-handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
+import { ownEventHandlers } from './use-cases/analysis/own-events.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
 import { codebookFileHandlers } from './use-cases/codebook-files.ts'
@@ -177,6 +179,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...commentHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
+    ...figureOverrulingHandlers(opened, deps),
+    ...ownEventHandlers(opened, deps),
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>

@@ -31,9 +31,11 @@ import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import { BRIEF_VERSION } from '../../shared/case/records/brief-version.ts'
 import { COMMENT } from '../../shared/case/records/comment.ts'
 import { DECLINED } from '../../shared/case/records/declined.ts'
+import { FIGURE_OVERRULING } from '../../shared/case/records/figure-overruling.ts'
 import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
 import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
+import { OWN_EVENT } from '../../shared/case/records/own-event.ts'
 import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
@@ -63,7 +65,9 @@ const RECORDS = {
   'origin-overruling': ORIGIN_OVERRULING as RecordKind,
   'lint-dismissal': LINT_DISMISSAL as RecordKind,
   'brief-version': BRIEF_VERSION as RecordKind,
-  comment: COMMENT as RecordKind
+  comment: COMMENT as RecordKind,
+  'own-event': OWN_EVENT as RecordKind,
+  'figure-overruling': FIGURE_OVERRULING as RecordKind
 } as const
 type EditedRecord = keyof typeof RECORDS
 

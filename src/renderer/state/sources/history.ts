@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/api/contract.ts'
 import { closeBrief, flushBrief, recheck, takeBrief, useBrief } from '../brief/brief.ts'
 import { receiveQuotes, receiveRows, useCase } from '../case/case.ts'
 import { ask, request } from '../window/bridge.ts'
+import { noteEdit } from '../window/edits.ts'
 import { showMessage, type Toast } from '../window/toasts.ts'
 import { refreshShown } from './sources.ts'
 import { closeSources } from './tabs.ts'
@@ -36,6 +37,7 @@ function take(
   if (done.briefs) takeBriefs(done.briefs, done.rewritten)
   void refreshReader(done)
   recheck()
+  noteEdit()
   showMessage(`${words.did}: ${done.did}.`, action)
 }
 

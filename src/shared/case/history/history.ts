@@ -42,7 +42,12 @@ export const EDITS = [
   'comment-answered',
   'comment-resolved',
   'comment-reopened',
-  'comment-removed'
+  'comment-removed',
+  'event-made',
+  'event-changed',
+  'event-removed',
+  'figure-overruled',
+  'figure-overruling-taken-back'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -138,7 +143,12 @@ export function editWords({ action, subjects }: Edit): string {
     'comment-answered': `answer to ${of('the comment on ', 'comments')}`,
     'comment-resolved': `resolution of ${of('the comment on ', 'comments')}`,
     'comment-reopened': `reopening of ${of('the comment on ', 'comments')}`,
-    'comment-removed': `removal of ${of('the comment on ', 'comments')}`
+    'comment-removed': `removal of ${of('the comment on ', 'comments')}`,
+    'event-made': of('event of ', 'events'),
+    'event-changed': `change of ${of('the event of ', 'events')}`,
+    'event-removed': `removal of ${of('the event of ', 'events')}`,
+    'figure-overruled': `overruling of ${of('the figure ', 'figures')}`,
+    'figure-overruling-taken-back': `end of the overruling of ${of('the figure ', 'figures')}`
   }
   return words[action]
 }

@@ -22,6 +22,8 @@ export type EditedKind =
   | 'lint-dismissal'
   | 'brief-version'
   | 'comment'
+  | 'own-event'
+  | 'figure-overruling'
 
 /** What an edit made of a part; undefined where there was, or is, none. */
 export interface PartChange {

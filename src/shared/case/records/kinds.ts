@@ -3,10 +3,12 @@ import { BRIEF_VERSION } from './brief-version.ts'
 import { CASE } from './case.ts'
 import { COMMENT } from './comment.ts'
 import { DECLINED } from './declined.ts'
+import { FIGURE_OVERRULING } from './figure-overruling.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
 import { ORIGIN_OVERRULING } from './origin-overruling.ts'
+import { OWN_EVENT } from './own-event.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
 import { SOURCE } from './source.ts'
@@ -29,7 +31,9 @@ export const KINDS: Kinds = [
   ORIGIN_OVERRULING as RecordKind,
   LINT_DISMISSAL as RecordKind,
   BRIEF_VERSION as RecordKind,
-  COMMENT as RecordKind
+  COMMENT as RecordKind,
+  OWN_EVENT as RecordKind,
+  FIGURE_OVERRULING as RecordKind
 ]
 
 /** The kinds of records among them. */
