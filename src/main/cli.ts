@@ -30,6 +30,8 @@ const verbs: VerbList = {
   passages: () => import('./cli/codebook-commands.ts').then(({ PASSAGES }) => PASSAGES),
   codebook: () => import('./cli/codebook-commands.ts').then(({ CODEBOOK }) => CODEBOOK),
   brief: () => import('./cli/brief-commands.ts').then(({ BRIEF }) => BRIEF),
+  versions: () => import('./cli/version-commands.ts').then(({ VERSIONS }) => VERSIONS),
+  comments: () => import('./cli/comment-commands.ts').then(({ COMMENTS }) => COMMENTS),
   origins: () => import('./cli/origin-commands.ts').then(({ ORIGINS }) => ORIGINS),
   lint: () => import('./cli/origin-commands.ts').then(({ LINT }) => LINT),
   impact: () => import('./cli/origin-commands.ts').then(({ IMPACT }) => IMPACT),

@@ -2,6 +2,7 @@ import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
 import { chronologyFeature } from './chronology/feature.ts'
 import { codebookFeature } from './codebook/feature.ts'
+import { commentsFeature } from './comments/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { evidenceFeature } from './evidence/feature.ts'
@@ -28,6 +29,7 @@ import { startFeature } from './start/feature.ts'
 import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
 import { verifyFeature } from './verify/feature.tsx'
+import { versionsFeature } from './versions/feature.ts'
 import { withholdFeature } from './withhold/feature.ts'
 
 /** The features of the window, in the order in which their commands show in palette, menu and sheet of shortcuts. */
@@ -48,6 +50,8 @@ export const FEATURES = [
   peopleFeature,
   briefFeature,
   evidenceFeature,
+  versionsFeature,
+  commentsFeature,
   originsFeature,
   lintFeature,
   matrixFeature,

@@ -15,6 +15,7 @@ import {
 import {
   briefWithParts,
   changesBetween,
+  isWritten,
   partsOfBrief,
   partsOfRecord,
   partsOfSource,
@@ -37,6 +38,8 @@ export interface Undone {
   redo: string | null
   sources: string[]
   briefs: string[]
+  /** Ids of the briefs whose text, or what stands above it, it set. */
+  rewritten: string[]
   /** Ids of the sources whose marks it touched, and whether it touched a tag of the codebook. */
   marked: string[]
   tags: boolean
@@ -180,7 +183,17 @@ export class Edits {
   async #move(way: 'back' | 'again'): Promise<Undone> {
     const { done, undone } = this.#history
     const edit = (way === 'back' ? done : undone).at(-1)
-    if (!edit) return { did: null, sources: [], briefs: [], marked: [], tags: false, names: false, ...this.#next() }
+    if (!edit)
+      return {
+        did: null,
+        sources: [],
+        briefs: [],
+        rewritten: [],
+        marked: [],
+        tags: false,
+        names: false,
+        ...this.#next()
+      }
     const documents = way === 'back' ? [...edit.documents].reverse() : edit.documents
     const words = editWords(edit)
     if (!(await this.#fits(documents, way))) {
@@ -232,7 +245,15 @@ export class Edits {
     const idsOf = (of: EditedKind): string[] => [
       ...new Set(documents.flatMap(({ document }) => (document.of === of ? [document.id] : [])))
     ]
-    const touched = { sources: idsOf('source'), briefs: idsOf('brief'), marked: [...marked] }
+    const rewritten = documents.filter(
+      ({ document, changes }) => document.of === 'brief' && changes.some(({ part }) => isWritten(part))
+    )
+    const touched = {
+      rewritten: [...new Set(rewritten.map(({ document }) => document.id))],
+      sources: idsOf('source'),
+      briefs: idsOf('brief'),
+      marked: [...marked]
+    }
     const [tags, names] = [idsOf('tag').length > 0, idsOf('name-ruling').length > 0]
     return { did: words, ...touched, tags, names, ...this.#next() }
   }

@@ -15,6 +15,7 @@ import type { CaseStore } from '../store/case-store.ts'
 import { BriefAnalysis } from './analysis/brief-analysis.ts'
 import { ReportsOfCase } from './analysis/case-reports.ts'
 import { Readings } from './analysis/readings.ts'
+import { BriefVersions } from './brief-versions.ts'
 import { CaseCodebook } from './case-codebook.ts'
 import { Copies } from './copies.ts'
 import { Edits } from './edits.ts'
@@ -58,6 +59,7 @@ export class OpenCase {
   readonly analysis = new BriefAnalysis(this, this.#reports, this.readings)
   readonly codebook: CaseCodebook
   readonly names: CaseNames
+  readonly versions = new BriefVersions(this)
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0
 

@@ -11,6 +11,8 @@ export interface StatementMark {
   reports: number
   origins: number
   findings: number
+  /** Threads that aren't resolved. */
+  comments: number
 }
 
 interface MarkState {
@@ -21,10 +23,11 @@ interface MarkState {
 export interface AnalysisActions {
   showOrigins: (statementId: string) => void
   showFindings: (statementId: string) => void
+  showComments: (statementId: string) => void
 }
 
 /**
- * Draws beside statements how many reports and origins they have, and in the margin that something was found. What is told comes as the plugin's
+ * Draws beside statements how many reports and origins they have and how many comments, and in the margin that something was found. What is told comes as the plugin's
  * meta; after a change only the blocks that it touched are marked anew.
  */
 export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
@@ -70,7 +73,7 @@ function markStatement(
   { id, mark, actions }: { id: string; mark: StatementMark; actions: AnalysisActions },
   made: Decoration[]
 ): void {
-  const { reports, origins, findings } = mark
+  const { reports, origins, findings, comments } = mark
   if (reports > 1) {
     const words = `${count(reports, 'report')}, ${count(origins, 'origin')}`
     const key = `origins ${id} ${words}`
@@ -78,6 +81,17 @@ function markStatement(
       Decoration.widget(pos + node.nodeSize - 1, () => originMark(words, () => actions.showOrigins(id)), {
         side: 2,
         key,
+        ignoreSelection: true,
+        stopEvent: () => true
+      })
+    )
+  }
+  if (comments > 0) {
+    const words = count(comments, 'comment')
+    made.push(
+      Decoration.widget(pos + node.nodeSize - 1, () => commentMark(words, () => actions.showComments(id)), {
+        side: 3,
+        key: `comments ${id} ${comments}`,
         ignoreSelection: true,
         stopEvent: () => true
       })
@@ -114,6 +128,15 @@ function originMark(words: string, press: () => void): HTMLElement {
   holder.className = 'statement-chips'
   holder.contentEditable = 'false'
   const mark = holder.appendChild(button('origin-mark', 'Where this comes from', press))
+  mark.textContent = words
+  return holder
+}
+
+function commentMark(words: string, press: () => void): HTMLElement {
+  const holder = document.createElement('span')
+  holder.className = 'statement-chips'
+  holder.contentEditable = 'false'
+  const mark = holder.appendChild(button('origin-mark', 'What is said about this statement', press))
   mark.textContent = words
   return holder
 }

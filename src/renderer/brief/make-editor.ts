@@ -42,6 +42,7 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       annotationsPlugin({ findSupport, openFacts: openFactsOf }),
       analysisMarks({
         showOrigins: (statementId) => showDialog({ kind: 'statement-origins', statementId }),
+        showComments: (statementId) => showDialog({ kind: 'comments', statementId }),
         showFindings: (statementId) => showDialog({ kind: 'statement-findings', statementId })
       }),
       dropPlugin(),

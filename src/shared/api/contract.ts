@@ -4,6 +4,7 @@ import { backupRequests } from './contract/backup.ts'
 import { briefRequests } from './contract/brief.ts'
 import { caseRequests } from './contract/case.ts'
 import { codebookRequests } from './contract/codebook.ts'
+import { commentRequests } from './contract/comment.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { gradeRequests } from './contract/grade.ts'
@@ -26,6 +27,7 @@ import { sourcingRequests } from './contract/sourcing.ts'
 import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
 import { templateRequests } from './contract/template.ts'
+import { versionRequests } from './contract/version.ts'
 import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
@@ -33,13 +35,16 @@ export * from './contract/backup.ts'
 export * from './contract/brief.ts'
 export * from './contract/case.ts'
 export * from './contract/codebook.ts'
+export * from './contract/comment.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
 export * from './contract/history.ts'
 export type { DrawingResource } from './contract/original.ts'
 export type { RequestDeclaration } from './contract/request.ts'
+export * from './contract/reading.ts'
 export * from './contract/source.ts'
+export * from './contract/version.ts'
 export * from './contract/view.ts'
 
 /**
@@ -72,6 +77,8 @@ export const contract = {
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,
+  ...commentRequests,
+  ...versionRequests,
   ...viewRequests
 } as const
 

@@ -19,6 +19,7 @@ import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import type { ReportedCase, ReportsOfCase } from './case-reports.ts'
+import { figureOverrulings } from './figures-of-case.ts'
 import type { Readings } from './readings.ts'
 
 /** What is analysed: the sources and briefs of an open case. */
@@ -33,6 +34,8 @@ export interface AnalysedCase extends ReportedCase {
 interface Known {
   origins: StatementOrigins
   findings: readonly LintFinding[] | null
+  /** What the findings were looked up in. */
+  facts: CaseFacts | null
 }
 
 /** What the briefs of an open case rest on: origins, lint, impact, matrix. A statement is analysed anew when it or the case's reports change. */
@@ -41,7 +44,7 @@ export class BriefAnalysis {
   readonly #reports: ReportsOfCase
   readonly #readings: Readings
   readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
-  readonly #facts = new WeakMap<CaseReports, CaseFacts>()
+  readonly #facts = new WeakMap<CaseReports, { overruled: string; facts: CaseFacts }>()
 
   constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
     this.#open = open
@@ -65,6 +68,8 @@ export class BriefAnalysis {
     const facts = await this.#factsOf(reports)
     const findings = statements.map((statement) => {
       const known = this.#knownOf(reports, statement, overrulings)
+      if (known.facts !== facts) known.findings = null
+      known.facts = facts
       known.findings ??= lintStatement(reports, statement, known.origins, {
         date: brief.date,
         facts
@@ -104,11 +109,13 @@ export class BriefAnalysis {
 
   /** What the sources count and date. */
   async #factsOf(reports: CaseReports): Promise<CaseFacts> {
+    const overrulings = figureOverrulings(this.#open.store)
+    const overruled = JSON.stringify(overrulings)
     const before = this.#facts.get(reports)
-    if (before) return before
+    if (before?.overruled === overruled) return before.facts
     const readings = await this.#readings.get()
-    const facts = { figures: figuresOf(readings), chronology: chronologyOf(readings) }
-    this.#facts.set(reports, facts)
+    const facts = { figures: figuresOf(readings, overrulings), chronology: chronologyOf(readings) }
+    this.#facts.set(reports, { overruled, facts })
     return facts
   }
 
@@ -129,7 +136,7 @@ export class BriefAnalysis {
     const name = JSON.stringify([statement, own])
     const before = all.get(name)
     if (before) return before
-    const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null }
+    const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null, facts: null }
     all.set(name, known)
     return known
   }

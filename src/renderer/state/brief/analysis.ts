@@ -33,19 +33,27 @@ export function takeFindings(briefId: string, { findings }: Output<'lint.get'>):
 }
 
 /** What is told beside each statement, by their ids. */
-export function marksOf({
-  origins,
-  findings
-}: Pick<AnalysisState, 'origins' | 'findings'>): Map<string, { reports: number; origins: number; findings: number }> {
+export function marksOf(
+  { origins, findings }: Pick<AnalysisState, 'origins' | 'findings'>,
+  comments: ReadonlyMap<string, number>
+): Map<string, { reports: number; origins: number; findings: number; comments: number }> {
   const found = new Map<string, number>()
   // What nothing supports is told below the statement already.
   for (const { statement, code } of findings)
     if (code !== 'unsupported-statement') found.set(statement, (found.get(statement) ?? 0) + 1)
   return new Map(
-    [...origins.values()].map(({ statement, reports, count }) => [
-      statement,
-      { reports: reports.length, origins: count, findings: found.get(statement) ?? 0 }
-    ])
+    [...new Set([...origins.keys(), ...comments.keys()])].map((statement) => {
+      const own = origins.get(statement)
+      return [
+        statement,
+        {
+          reports: own?.reports.length ?? 0,
+          origins: own?.count ?? 0,
+          findings: found.get(statement) ?? 0,
+          comments: comments.get(statement) ?? 0
+        }
+      ]
+    })
   )
 }
 
