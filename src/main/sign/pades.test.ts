@@ -155,8 +155,9 @@ describe('a signature within a PDF', () => {
 describe('a signature that shows itself', () => {
   const visible = { ...FIELDS, visible: true }
   let framed: Uint8Array
+  let pages: number
   beforeAll(async () => {
-    framed = (await renderPdf(sampleBrief({ signatureFrame: true }))).bytes
+    ;({ bytes: framed, pages } = await renderPdf(sampleBrief({ signatureFrame: true })))
   })
   /** What the last page says, by poppler. */
   const lastPage = (pdf: Uint8Array): string => {
@@ -172,8 +173,8 @@ describe('a signature that shows itself', () => {
     const signed = await signedBy('ec', framed, { ...visible, place: 'Sollen 日', reason: 'words '.repeat(99) })
     const { embedded, ...report } = await verifyPdf(signed, NOW)
     expect(report).toEqual({ ...before, embedded: undefined })
-    expect(embedded).toMatchObject({ state: 'valid', shownOn: 5, place: 'Sollen 日' })
-    expect(embedded!.message).toContain('It shows these in its frame on page 5.')
+    expect(embedded).toMatchObject({ state: 'valid', shownOn: pages, place: 'Sollen 日' })
+    expect(embedded!.message).toContain(`The signature shows itself in its frame on page ${pages}.`)
     expect(pdfsig(signed)).toContain('Signature Validation: Signature is Valid.')
     const page = lastPage(signed)
     for (const line of ['Signed by Ünal’s desk', '2031-03-12 at 09:00 UTC', 'Place: Sollen [U+65E5]'])
@@ -186,8 +187,9 @@ describe('a signature that shows itself', () => {
   it('stands in the frame of a page that runs from right to left, without the table of quotes', async () => {
     const input = sampleBrief({ signatureFrame: true, appendices: [], paper: 'Letter' })
     input.brief.language = 'ar'
-    const signed = await signedBy('rsa', (await renderPdf(input)).bytes, visible)
-    expect((await verifyPdf(signed, NOW)).embedded).toMatchObject({ state: 'valid', shownOn: 5 })
+    const made = await renderPdf(input)
+    const signed = await signedBy('rsa', made.bytes, visible)
+    expect((await verifyPdf(signed, NOW)).embedded).toMatchObject({ state: 'valid', shownOn: made.pages })
     expect(lastPage(signed)).toContain('Signed by Ünal’s desk')
   })
 
