@@ -72,6 +72,7 @@ test('people, organisations and places are listed, merged, divided, dismissed an
   const naming = page.getByRole('dialog', { name: 'Name and kind' })
   await naming.getByRole('textbox', { name: 'Name' }).fill('A Venn of Lenn')
   await page.keyboard.press('Enter')
+  await expect(naming).toHaveCount(0)
   await expect(names.filter({ hasText: 'A Venn of Lenn' })).toBeVisible()
 
   await list.focus()

@@ -1,3 +1,6 @@
+import { chronologyOf } from '../../shared/analysis/chronology/chronology.ts'
+import { readChronology } from '../../shared/analysis/chronology/read-chronology.ts'
+import { ruleSentence } from '../../shared/analysis/chronology/rule-sentence.ts'
 import { findNames, type Name } from '../../shared/analysis/names/names.ts'
 import { findNamedQuotations, type NamedQuotation } from '../../shared/analysis/quotations/quotations.ts'
 import type { Emit, PageRequest } from '../../shared/api/contract.ts'
@@ -5,6 +8,8 @@ import { DECLINED, declinedRange } from '../../shared/case/records/declined.ts'
 import { sourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
+import type { SourceText } from '../../shared/source/source.ts'
+import { reportOf } from './analysis/case-reports.ts'
 import type { Answer, Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 import { quoteRange, type ClockAndIds } from './quotes.ts'
@@ -66,6 +71,12 @@ export function suggestionHandlers(
         full,
         rule
       })),
+    'suggestion.dates': async ({ sourceId }) => {
+      const open = opened()
+      const record = await open.source(sourceId)
+      const { text } = await open.text(sourceId)
+      return datesOf(record, text)
+    },
     'suggestion.accept': async ({ sourceId, ranges }) => {
       const open = opened()
       const proposed = new Map((await suggested(open, sourceId)).map((one) => [`${one.start}-${one.end}`, one]))
@@ -93,6 +104,22 @@ export function suggestionHandlers(
       return {}
     }
   }
+}
+
+/** The dates of a source by itself, with how each was counted. */
+function datesOf(record: SourceRecord, text: SourceText): Answer<'suggestion.dates'> {
+  const { id, key, metadata } = record.source
+  const report = reportOf(record, text)
+  const events = readChronology(report.text, report.blocks, report.language)
+  const { entries } = chronologyOf([{ id, key, published: metadata.published.value, events }])
+  const words = new Map(entries.map((entry) => [entry.id, text.text.slice(entry.start, entry.end)]))
+  return entries
+    .map((entry) => {
+      const { start, end, from, to, approximate } = entry
+      const rule = ruleSentence(entry, words.get(entry.id)!, (other) => `the day of “${words.get(other)!}”`)
+      return { start, end, from, to, approximate, rule }
+    })
+    .sort((a, b) => a.start - b.start)
 }
 
 async function decline(

@@ -13,10 +13,5 @@ declare module '../state/window/dialogs.ts' {
 export const peopleFeature = {
   commands,
   dialogs: { 'name-edit': NameEditDialog, 'name-merge': NameMergeDialog, 'name-divide': NameDivideDialog },
-  keys: [
-    ['F2', 'In the list of names: another name or kind'],
-    ['M', 'In the list of names: merge what is selected, or choose with what'],
-    ['D', 'In the list of names: part a form, or sources, from the name'],
-    ['Delete', 'In the list of names: out of the list, or back into it']
-  ]
+  keys: [['F2, M, D, Delete', 'In the list of names: rename, merge, divide, take out of the list or back into it']]
 } satisfies Feature

@@ -101,8 +101,7 @@ function Passages({ id, changes }: { id: string; changes: number }) {
       </p>
     )
   if (!found) return <p className="hint name-note">Looking…</p>
-  const open = ({ sourceId, start, end }: NamePassage): void =>
-    void showPassage({ sourceId, start, end }, 'library')
+  const open = ({ sourceId, start, end }: NamePassage): void => void showPassage({ sourceId, start, end }, 'library')
   const left = found.total - found.passages.length
   return (
     // Esc in the reader comes back to the list that led there.

@@ -53,6 +53,9 @@ async function load(isShown: () => boolean): Promise<void> {
   if (result.value.read < result.value.total) setTimeout(() => own === asked && isShown() && void load(isShown), AGAIN)
 }
 
+/** Asks for the list that shows; undefined while none does. */
+let reload: (() => Promise<void>) | undefined
+
 /** Keeps the list as the case is, while it's shown: until the returned function is called. */
 export function followNames(): () => void {
   let isShown = true
@@ -68,9 +71,11 @@ export function followNames(): () => void {
       if (wanted !== before.wanted) void load(() => isShown)
     })
   ]
-  void load(() => isShown)
+  reload = () => load(() => isShown)
+  void reload()
   return () => {
     isShown = false
+    reload = undefined
     for (const each of stop) each()
   }
 }
@@ -80,8 +85,9 @@ export function want(change: Partial<Names['wanted']>): void {
   useNames.setState(({ wanted }) => ({ wanted: { ...wanted, ...change }, selected: new Set() }))
 }
 
-/** The entry that an edit left is the one that one is at. */
-function goTo(id: string): void {
+/** The entry that an edit left is the one that one is at, as soon as the list has it. */
+async function goTo(id: string | null): Promise<void> {
+  await reload?.()
   useNames.setState({ chosen: id, selected: new Set() })
 }
 
@@ -89,7 +95,7 @@ function goTo(id: string): void {
 export async function mergeNames(into: NameRow, others: readonly NameRow[]): Promise<void> {
   const done = await ask('names.merge', { ids: others.map(({ id }) => id), into: into.id })
   if (!done) return
-  goTo(done.id)
+  await goTo(done.id)
   const what = others.length === 1 ? others[0]!.name : count(others.length, 'name')
   showMessage(`${what} and ${into.name} are one.`, { label: 'Undo', run: () => void undoEdit() })
 }
@@ -98,7 +104,7 @@ export async function mergeNames(into: NameRow, others: readonly NameRow[]): Pro
 export async function changeName(change: Input<'names.update'>): Promise<string | null> {
   const result = await request('names.update', change)
   if (!result.ok) return result.error.message
-  goTo(result.value.id)
+  await goTo(result.value.id)
   return null
 }
 
@@ -106,15 +112,23 @@ export async function changeName(change: Input<'names.update'>): Promise<string 
 export async function divideName(parting: Input<'names.divide'>): Promise<string | null> {
   const result = await request('names.divide', parting)
   if (!result.ok) return result.error.message
-  goTo(result.value.id)
+  await goTo(result.value.id)
   showMessage('What was chosen is a name of its own.', { label: 'Undo', run: () => void undoEdit() })
   return null
 }
 
 /** Takes entries out of the list, or back into it. */
 export async function dismissNames(rows: readonly NameRow[], dismissed: boolean): Promise<void> {
+  const { list, chosen } = useNames.getState()
+  const entries = list?.entries ?? []
+  const gone = new Set(rows.map(({ id }) => id))
+  // One goes on at the next entry that stays.
+  const at = entries.findIndex(({ id }) => id === chosen)
+  const next = [...entries.slice(Math.max(at, 0)), ...entries.slice(0, Math.max(at, 0)).reverse()].find(
+    ({ id }) => !gone.has(id)
+  )
   if (rows.length === 0 || !(await ask('names.dismiss', { ids: rows.map(({ id }) => id), dismissed }))) return
-  useNames.setState({ selected: new Set() })
+  await goTo(next?.id ?? null)
   const what = rows.length === 1 ? rows[0]!.name : count(rows.length, 'name')
   showMessage(dismissed ? `${what}: out of the list.` : `${what}: in the list again.`, {
     label: 'Undo',

@@ -90,7 +90,7 @@ export function PeoplePanel() {
           <Button
             className="small"
             onPress={() => want({ sort: wanted.sort === 'count' ? 'name' : 'count' })}
-            aria-label={`Sorted ${wanted.sort === 'count' ? 'by passages' : 'by name'}. Sort the other way.`}
+            aria-label={wanted.sort === 'count' ? 'Most passages first: sort by name' : 'By name: sort by passages'}
           >
             {wanted.sort === 'count' ? 'Most passages first' : 'By name'}
           </Button>

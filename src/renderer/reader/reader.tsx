@@ -31,8 +31,8 @@ import { RecognitionNote } from './recognition-note.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
 import { TabRow } from './tab-row.tsx'
-import { suggestionAt, suggestionKey, useNamesPaint, useSuggested } from './suggested.ts'
-import { NameTip, SuggestionBar } from './suggestion-bar.tsx'
+import { suggestionAt, suggestionKey, useDatesPaint, useNamesPaint, useSuggested } from './suggested.ts'
+import { SuggestionBar, UnderlineTip } from './suggestion-bar.tsx'
 import { TextView } from './text/text-view.ts'
 import './reader.css'
 
@@ -247,6 +247,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   const source = useInReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
   const selected = useInReader((state) => state.selectedQuote)
+  const at = useInReader((state) => state.cursor)
   const readOnly = useCase((state) => state.readOnly)
   const known = useOriginals((state) => state.of.get(source.id)) ?? INTACT
   const recognised = source.text.recognition !== undefined
@@ -267,6 +268,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   useHitPaint(view, source.id)
   useSuggested(view, source.id, readOnly)
   const names = useNamesPaint(view, source.id)
+  const dates = useDatesPaint(view, source.id, `${text.sha256} ${source.metadata.published.value ?? ''}`)
   useDoubtPaint(view)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
@@ -351,7 +353,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
       </p>
       {card && <QuoteCard key={card.ids.join(' ')} {...card} stored={stored} text={text.text} onClose={closeCard} />}
       <SuggestionBar view={view} scroller={scroller} sourceId={source.id} />
-      <NameTip view={view} scroller={scroller} names={names} />
+      <UnderlineTip view={view} scroller={scroller} names={names} dates={dates} cursor={at} />
       <SelectionTools view={view} article={article} scroller={scroller} />
       {menu && <SubjectMenu {...subjectOf(menu.id)} menu={menu} onClose={() => setMenu(null)} />}
     </div>

@@ -41,7 +41,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const handlers = () => nameHandlers(() => open, () => undefined, clock)
+const handlers = () =>
+  nameHandlers(
+    () => open,
+    () => undefined,
+    clock
+  )
 const ALL = { kind: null, dismissed: false, find: '', sort: 'name' } as const
 
 async function listed(wanted: Partial<Parameters<ReturnType<typeof handlers>['names.list']>[0]> = {}) {
