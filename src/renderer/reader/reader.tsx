@@ -43,7 +43,13 @@ export function Reader() {
   const isStacked = useIsTooNarrow(pane)
   const group = useGroupRef()
   useEffect(() => {
-    if (two) group.current?.setLayout({ first: share, second: 100 - share })
+    if (!two) return
+    // The group knows of its second panel only once that was drawn.
+    const frame = requestAnimationFrame(() => {
+      if (group.current && 'second' in group.current.getLayout())
+        group.current.setLayout({ first: share, second: 100 - share })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [group, two, share])
   return (
     <section ref={setPane} className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
