@@ -276,3 +276,60 @@ test('a hand-over bundle is checked against its manifest, and a file changed in 
   }
   await expectAccessible(page, 'bundles')
 })
+
+test('every state can be read in light, dark and on a phone, in every language, with nothing that stands in a reader’s way', async ({
+  folder,
+  page
+}) => {
+  test.slow()
+  const env = { ...process.env, DOSSIER_USER_DATA: join(folder, 'user-data') }
+  const dossier = (...words: string[]) => run(process.execPath, [commandLine(), ...words], { env, cwd: folder })
+  const at = (name: string): string => join(folder, name)
+  await writeFile(at('note.txt'), 'The quay was shut at dawn, the harbour office said.\n')
+  await dossier('init', 'case', '--title', 'Quay')
+  await dossier('import', 'case', 'note.txt')
+  await dossier('bundle', 'case', 'bundle.zip')
+  await run('zip', ['-qr', 'case.zip', 'case'], { cwd: folder })
+  const originals = await run('find', ['case/sources', '-name', 'original.*'], { cwd: folder })
+  await writeFile(at(originals.stdout.split('\n')[0]!), 'The quay was open at dawn, the harbour office said.\n')
+  await run('zip', ['-qr', 'case-changed.zip', 'case'], { cwd: folder })
+  const good = await madePdf(folder, 'good.pdf')
+  const bytes = await readFile(good)
+  const [, tamper] = Object.entries(TAMPERERS)[0]!
+  await writeFile(at('bad.pdf'), (await tamper(new Uint8Array(bytes), new Random(3)))!.bytes)
+  await writeFile(at('torn.pdf'), bytes.subarray(0, bytes.length - 700))
+  await writeFile(at('unsure.pdf'), '%PDF-1.4\n%%EOF\n')
+  await writeFile(at('good.pdf.tsr'), 'no stamp')
+  const names = ['good.pdf', 'bad.pdf', 'torn.pdf', 'unsure.pdf', 'bundle.zip', 'case.zip', 'case-changed.zip']
+  await page.locator('input[type=file]').setInputFiles([...names, 'good.pdf.tsr', 'note.txt'].map(at))
+  await page.getByText('I have the signer’s public key').click()
+  for (const name of names) await page.getByRole('article', { name, exact: true }).locator('.verdict-word').waitFor()
+  const verdicts = await page.locator('.verdict-word').allTextContents()
+  expect(verdicts.map((each) => each[0])).toEqual(['✗', '✗', '✗', '?', '✓', '✓', '✗'])
+  const changed = page.getByRole('article', { name: 'case-changed.zip', exact: true })
+  await expect(changed).toContainText('original altered')
+  await expect(page.getByRole('main')).toContainText('“note.txt” is neither a PDF nor a zip.')
+  for (const language of ['en', 'de', 'fr', 'es'] as const) {
+    await page.getByRole('combobox').selectOption(language)
+    // What the log of a case tells stays English.
+    const pdfs = page.locator('article:not([aria-label^=case])')
+    if (language !== 'en') expect(await pdfs.locator('[lang=en]').allTextContents()).toEqual([])
+    for (const [width, height] of [
+      [1280, 800],
+      [360, 740]
+    ] as const) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme })
+        if (language === 'en') await expectAccessible(page, `all states, ${colorScheme}, ${width} wide`)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        const pictures = process.env['DOSSIER_PICTURES']
+        if (pictures)
+          await page.screenshot({
+            path: join(pictures, `states-${language}-${colorScheme}-${width}.png`),
+            fullPage: true
+          })
+      }
+    }
+  }
+})

@@ -1,6 +1,6 @@
 /**
  * Builds `out/page/verify.html`: one file that checks PDFs in a browser, made of the verifier's own code. The same sources give the same bytes, wherever
- * and whenever it is built. `electron-vite build` runs it; by itself it takes the path to write to.
+ * and whenever it is built. `electron-vite build` runs it; by itself it takes the path to write to. With `--record` it notes the page's SHA-256 in the docs.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -91,7 +91,25 @@ export async function writePage(target = PAGE) {
   return { path: target, bytes: page.length, sha256: createHash('sha256').update(page).digest('hex') }
 }
 
+/** Where recipients find the page's SHA-256. */
+export const RECORD = join(root, 'docs/verifier-sha256.md')
+
+/** The page of the docs with the SHA-256 of this version's page. */
+export function recordOf(sha256) {
+  return `# The SHA-256 of the page that checks PDFs
+
+Who builds this version from these sources gets this page, to the byte, wherever it is built: \`node scripts/build-page.mjs --record\` notes it here, and a test holds it
+against the sources. [How to compare it](for-recipients.md).
+
+| version | ${'SHA-256 of `verify.html`'.padEnd(64)} |
+| ------- | ${'-'.repeat(64)} |
+| ${version.padEnd(7)} | ${sha256} |
+`
+}
+
 if (process.argv[1] === import.meta.filename) {
-  const { path, bytes, sha256 } = await writePage(process.argv[2])
+  const [target] = process.argv.slice(2).filter((each) => each !== '--record')
+  const { path, bytes, sha256 } = await writePage(target)
+  if (process.argv.includes('--record')) writeFileSync(RECORD, recordOf(sha256))
   console.log(`${path}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`)
 }

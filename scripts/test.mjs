@@ -65,6 +65,7 @@ const BENCHMARKS = [
   ['encodings'],
   ['case-tamper', '2'],
   ['tamper', '1'],
+  ['page', '--short'],
   ['store', '--short'],
   ['pdf', '--short'],
   ['import-frames', '--short'],

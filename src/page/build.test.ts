@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
-import { makePage } from '../../scripts/build-page.mjs'
+import { makePage, RECORD, recordOf } from '../../scripts/build-page.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -26,6 +26,13 @@ it('the page is one file with a policy of its own that names what it runs, small
   expect(
     /<(?:link|img|iframe|object|embed)\b[^>]*\b(?:src|href)=/.exec(page.replace(/<script>[\s\S]*<\/script>/, ''))
   ).toBeNull()
+})
+
+it('the page has the SHA-256 that the docs give: “node scripts/build-page.mjs --record” notes it', async () => {
+  const found = createHash('sha256')
+    .update(await makePage())
+    .digest('hex')
+  expect(await readFile(RECORD, 'utf8')).toBe(recordOf(found))
 })
 
 it('the page is made to the byte again, elsewhere too', async () => {
