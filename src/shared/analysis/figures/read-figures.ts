@@ -56,7 +56,7 @@ export function readFigures(report: Report, dates: readonly DateDraft[]): Figure
       ({ start, end }) => start >= 0 && end <= sentence.text.length && (end <= place.start || start >= place.end)
     )
     const cell = cellAt(report, amount.start)
-    const counted = cell
+    const counted: Counted = cell
       ? countedInCell(cell, amount, text.slice(amount.start, amount.end))
       : readCounted(sentence.text, place, others, named, {
           counted: previous?.block === sentence.block ? previous.counted : null,
