@@ -127,6 +127,37 @@ describe('dates', () => {
     ]
   ])('counted from another: “%s”', (text, found) => expect(read(text)).toEqual(found))
 
+  it.each([
+    [
+      'The note was written on 11 April, eight days before the ferry sank.',
+      ['11 April = 2031-04-11 year', 'eight days before = 2031-04-11 anchor']
+    ],
+    [
+      'Two days after the raid, on 3 April, the office was shut.',
+      ['Two days after = 2031-04-03 anchor', '3 April = 2031-04-03 year']
+    ],
+    [
+      'The ship was found a week after it sank on 3 April.',
+      ['a week after = 2031-04-10 anchor approximate', '3 April = 2031-04-03 year']
+    ],
+    ['On 2 April he resigned. Three days after the vote he was back.', ['2 April = 2031-04-02 year']],
+    [
+      'It burst on 2 April. Three days after the disaster help came.',
+      ['2 April = 2031-04-02 year', 'Three days after = 2031-04-05 anchor']
+    ]
+  ])('counted from an event that they name: “%s”', (text, found) => expect(read(text)).toEqual(found))
+
+  it.each([
+    ['The bank said that it would close on 1 June.', '1 June = 2031-06-01 year'],
+    ['They decided that the letter should not be sent on 21 February.', '21 February = 2031-02-21 year'],
+    ['The vote was postponed to 24 May.', '24 May = 2031-05-24 year'],
+    ['The vote was postponed to 3 May.', '3 May = 2031-05-03 year'],
+    ['Residents should boil water until 3 June.', '3 June = 2031-06-03 year'],
+    ['He had said that it would end on Friday.', 'Friday = 2031-05-09 weekday']
+  ])('on the side of the report that is nearer, where they lay ahead of a day in the past: “%s”', (text, found) =>
+    expect(read(text)).toEqual([found])
+  )
+
   it('have their time and zone', () => {
     expect(
       read('at 23:40 GMT on 3 March; on Tuesday at 3 p.m.; Monday, 12 May, at about 6.40 a.m.; 00:40 CET on 4 March')

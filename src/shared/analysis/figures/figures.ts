@@ -1,4 +1,5 @@
-import { resolveDates, type DateDraft, type ResolvedDate } from '../dates/resolve-dates.ts'
+import { datesOfCase, type DatedReport } from '../dates/case-dates.ts'
+import type { ResolvedDate } from '../dates/resolve-dates.ts'
 import { canBothBe, type Amount } from '../numbers/amounts.ts'
 import { measureOf } from '../numbers/units.ts'
 import { isSameGiver } from '../reports/giver-kind.ts'
@@ -16,7 +17,7 @@ export interface CountingSource {
   published: string | null
   figures: readonly FigureDraft[]
   /** The dates of its text. */
-  events: readonly { date: DateDraft }[]
+  events: DatedReport['events']
 }
 
 /** A figure of a case; its place is half-open in UTF-16 units of its source's text. */
@@ -80,7 +81,7 @@ export function figuresOf(sources: readonly CountingSource[], overrules: readonl
     overrules
   )
   const names = seriesNames(groups, drafts)
-  const days = new Map(sources.map((source) => [source, daysOf(source)]))
+  const days = daysOf(sources)
   const known = drafts.map(({ source, draft }, i): Known => {
     const stated = draft.asOf === null ? null : (days.get(source)?.[draft.asOf] ?? null)
     const day = /^\d{4}-\d\d-\d\d/u.exec(source.published ?? '')?.[0] ?? null
@@ -103,17 +104,15 @@ export function figuresOf(sources: readonly CountingSource[], overrules: readonl
   return { figures, relations: relationsOf(known, groups, overrules) }
 }
 
-/** The days of a source's dates, by the place of each among them; null for one that can't be resolved. */
-function daysOf({ events, figures, published }: CountingSource): (ResolvedDate | null)[] {
-  if (figures.every(({ asOf }) => asOf === null)) return []
-  const day = /^\d{4}-\d\d-\d\d/u.exec(published ?? '')?.[0] ?? null
-  const resolved = new Map(
-    resolveDates(
-      events.map(({ date }) => date),
-      day
-    ).map((date) => [date.start, date])
+/** The days of each source's dates, by the place of each among them; null for one that can't be resolved. */
+function daysOf(sources: readonly CountingSource[]): Map<CountingSource, (ResolvedDate | null)[]> {
+  const resolved = datesOfCase(sources)
+  return new Map(
+    sources.map((source, i) => {
+      const own = new Map(resolved[i]!.map(({ at, date }) => [at, date]))
+      return [source, source.events.map((_, at) => own.get(at) ?? null)]
+    })
   )
-  return events.map(({ date }) => resolved.get(date.start) ?? null)
 }
 
 /** A name for each series: the words of its first figure, told apart by a number where they are the same. */
