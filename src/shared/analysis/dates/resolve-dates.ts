@@ -101,7 +101,7 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
       precision: found.precision
     })
   }
-  const told: { index: number | null; day: number | null } = { index: null, day: null }
+  const told: { index: number | null; day: number | null; any: number | null } = { index: null, day: null, any: null }
   for (const [i, expression] of expressions.entries()) {
     const { meaning } = expression
     if (meaning.is !== 'anchor') {
@@ -111,6 +111,7 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
       const own = indices.get(i)!
       // A whole year, or what lies ahead, is nothing that something happened the day after.
       if (found.precision !== 'year') told.index = own
+      told.any = own
       if (found.precision === 'day' && expression.outlook !== 'ahead') told.day = own
       while (pending.length > 0) {
         const waiting = pending.pop()!
@@ -124,7 +125,7 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
       continue
     }
     // The day before is that of a day, whatever month was named since.
-    const from = meaning.unit === 'day' ? (told.day ?? told.index) : told.index
+    const from = meaning.unit === 'day' ? (told.day ?? told.index) : meaning.unit === 'year' ? told.any : told.index
     const reference = from === null ? null : resolved[from]!
     const found = reference
       ? fromAnchor(meaning, reference, from)
@@ -134,6 +135,7 @@ export function resolveDates(expressions: readonly DateDraft[], published: Day |
     if (!found) continue
     add(i, found)
     told.index = indices.get(i)!
+    told.any = told.index
     if (found.precision === 'day') told.day = told.index
   }
   return inOrder(resolved)
@@ -179,9 +181,14 @@ function resolveOne(
   const reference = { date: published, index: null }
   switch (meaning.is) {
     case 'yearless': {
-      const { first, last, years } = meaning
+      const { first, last, years, which } = meaning
       const year = years === null ? null : yearOf(published) + years
-      const days = year === null ? nearest(first, last, published, outlook === 'ahead') : daysIn(year, first, last)
+      const days =
+        year !== null
+          ? daysIn(year, first, last)
+          : which === undefined
+            ? nearestByClause(first, last, published, outlook)
+            : nearest(first, last, beyondMonth(published, which), which === 'next')
       return days && { days, rule: 'year', reference, precision: precisionOf(days) }
     }
     case 'dayOfMonth': {
@@ -219,6 +226,27 @@ function precisionOf({ from, to }: Days): Precision {
   const year = yearDays(yearOf(from))
   return from === year.from && to === year.to ? 'year' : 'span'
 }
+
+/** The last day of the month before, or the first of the month behind: `last May` and `next May` aren't this one. */
+function beyondMonth(published: Day, which: 'last' | 'next'): Day {
+  const { from, to } = monthDays(yearOf(published), monthOf(published))
+  return which === 'last' ? addDays(from, -1) : addDays(to, 1)
+}
+
+/**
+ * The nearest such days by what the clause says. A day that will be soon and was long ago is taken to lie ahead where the clause doesn't say (`the
+ * Dec. 28 meeting`), and where it seems to look back only when it's very near: of last year's day a report says so.
+ */
+function nearestByClause(first: Yearless, last: Yearless, published: Day, outlook: Outlook): Days | null {
+  const past = nearest(first, last, published, outlook === 'ahead')
+  if (outlook === 'ahead' || first.day === null) return past
+  const soon = nearest(first, last, published, true)
+  const days = soon === null ? Infinity : daysBetween(published, soon.from)
+  return soon !== null && days > 0 && days <= (outlook === 'behind' ? SOON_BEHIND : SOON) ? soon : past
+}
+
+const SOON = 110
+const SOON_BEHIND = 25
 
 /** The nearest such days that have begun, or, looking ahead, that aren't over. */
 function nearest(first: Yearless, last: Yearless, published: Day, ahead: boolean): Days | null {
