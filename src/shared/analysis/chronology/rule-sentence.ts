@@ -15,7 +15,7 @@ export function ruleSentence(
     case 'written':
       return `“${words}” is written in full.${about}`
     case 'year':
-      return `“${words}” has no year: the nearest to ${report}, in the past unless the clause looks ahead.${about}`
+      return `“${words}” has no year: the nearest to ${report}, in the past unless the clause looks ahead or the day is soon.${about}`
     case 'weekday':
       return `“${words}”: the nearest such weekday to ${report}, in the past unless the clause looks ahead.${about}`
     case 'day':

@@ -51,6 +51,23 @@ describe('dates', () => {
     [
       'in September last year; last September',
       ['September last year = 2030-09-01..2030-09-30 year', 'last September = 2030-09-01..2030-09-30 year']
+    ],
+    [
+      'last May, next May, next January',
+      [
+        'last May = 2030-05-01..2030-05-31 year',
+        'next May = 2032-05-01..2032-05-31 year',
+        'next January = 2032-01-01..2032-01-31 year'
+      ]
+    ],
+    [
+      'The 30 June vote. The June 2 meeting was announced. The 20 December fire. The fire was on 9 July.',
+      [
+        'The 30 June = 2031-06-30 year',
+        'June 2 = 2031-06-02 year',
+        'The 20 December = 2030-12-20 year',
+        '9 July = 2030-07-09 year'
+      ]
     ]
   ])('of the calendar: “%s”', (text, found) => expect(read(text)).toEqual(found))
 
@@ -124,7 +141,16 @@ describe('dates', () => {
     [
       'On 3 April it rained. The following Monday it stopped.',
       ['3 April = 2031-04-03 year', 'The following Monday = 2031-04-07 anchor']
-    ]
+    ],
+    [
+      'The mill opened in 1987. That year the bridge fell, and four years later the dam.',
+      [
+        '1987 = 1987-01-01..1987-12-31 written',
+        'That year = 1987-01-01..1987-12-31 anchor',
+        'four years later = 1991-01-01..1991-12-31 anchor'
+      ]
+    ],
+    ['on the eve of 4 April', ['on the eve of = 2031-04-03 anchor', '4 April = 2031-04-04 year']]
   ])('counted from another: “%s”', (text, found) => expect(read(text)).toEqual(found))
 
   it.each([
@@ -172,6 +198,7 @@ describe('dates', () => {
   it.each([
     'He may march on. May said so. In a march, every Friday and on Wednesdays.',
     'The October 2030 Act and the 9 May Society; Agenda 2030, Expo 2020',
+    'She told USA TODAY so on the eve of her election.',
     'for three weeks, recently, built in three weeks, 2000 people, 2031 is a number'
   ])('are none in “%s”', (text) => expect(read(text).filter((found) => !found.startsWith('2031 ='))).toEqual([]))
 

@@ -159,7 +159,7 @@ export function resolveDates(
       precision: found.precision
     })
   }
-  const told: { index: number | null; day: number | null } = { index: null, day: null }
+  const told: { index: number | null; day: number | null; any: number | null } = { index: null, day: null, any: null }
   for (const [i, expression] of expressions.entries()) {
     const { meaning } = expression
     if (meaning.is !== 'anchor') {
@@ -169,6 +169,7 @@ export function resolveDates(
       const own = indices.get(i)!
       // A whole year, or what lies ahead, is nothing that something happened the day after.
       if (found.precision !== 'year') told.index = own
+      told.any = own
       if (found.precision === 'day' && !isAhead(expression.outlook)) told.day = own
       while (pending.length > 0) {
         const waiting = pending.pop()!
@@ -187,7 +188,7 @@ export function resolveDates(
       continue
     }
     // The day before is that of a day, whatever month was named since.
-    const from = meaning.unit === 'day' ? (told.day ?? told.index) : told.index
+    const from = meaning.unit === 'day' ? (told.day ?? told.index) : meaning.unit === 'year' ? told.any : told.index
     const reference = from === null ? null : resolved[from]!
     const found = reference
       ? fromAnchor(meaning, reference, from)
@@ -197,6 +198,7 @@ export function resolveDates(
     if (!found) continue
     add(i, found)
     told.index = indices.get(i)!
+    told.any = told.index
     if (found.precision === 'day') told.day = told.index
   }
   for (const i of later) {
@@ -264,9 +266,14 @@ function resolveOne(
   const reference = { date: published, index: null }
   switch (meaning.is) {
     case 'yearless': {
-      const { first, last, years } = meaning
+      const { first, last, years, which } = meaning
       const year = years === null ? null : yearOf(published) + years
-      const days = year === null ? nearest(first, last, published, outlook) : daysIn(year, first, last)
+      const days =
+        year !== null
+          ? daysIn(year, first, last)
+          : which === undefined
+            ? nearestByClause(first, last, published, outlook)
+            : nearest(first, last, beyondMonth(published, which), which === 'next')
       return days && { days, rule: 'year', reference, precision: precisionOf(days) }
     }
     case 'dayOfMonth': {
@@ -305,14 +312,31 @@ function precisionOf({ from, to }: Days): Precision {
   return from === year.from && to === year.to ? 'year' : 'span'
 }
 
-/** The nearest such days that have begun, or, looking ahead, that aren't over; the nearest of all where it may be either. */
-function nearest(first: Yearless, last: Yearless, published: Day, outlook: Outlook): Days | null {
-  if (outlook === 'open') {
-    const both = (['ahead', 'behind'] as const).flatMap((each) => nearest(first, last, published, each) ?? [])
-    const away = ({ from }: Days): number => Math.abs(daysBetween(published, from))
-    return both.sort((a, b) => away(a) - away(b))[0] ?? null
-  }
-  const ahead = outlook === 'ahead'
+/** The last day of the month before, or the first of the month behind: `last May` and `next May` aren't this one. */
+function beyondMonth(published: Day, which: 'last' | 'next'): Day {
+  const { from, to } = monthDays(yearOf(published), monthOf(published))
+  return which === 'last' ? addDays(from, -1) : addDays(to, 1)
+}
+
+/**
+ * The nearest such days by what the clause says. A day that will be soon and was long ago is taken to lie ahead where the clause doesn't say (`the
+ * Dec. 28 meeting`); the nearest of all where it may be either.
+ */
+function nearestByClause(first: Yearless, last: Yearless, published: Day, outlook: Outlook): Days | null {
+  const past = nearest(first, last, published, false)
+  if (outlook === 'behind') return past
+  const soon = nearest(first, last, published, true)
+  if (outlook === 'ahead') return soon
+  const away = (days: Days | null): number => (days === null ? Infinity : Math.abs(daysBetween(published, days.from)))
+  if (outlook === 'open') return away(past) <= away(soon) ? past : soon
+  return first.day !== null && soon !== null && soon.from > published && away(soon) <= SOON ? soon : past
+}
+
+/** So many days ahead are soon. */
+const SOON = 110
+
+/** The nearest such days that have begun, or, looking ahead, that aren't over. */
+function nearest(first: Yearless, last: Yearless, published: Day, ahead: boolean): Days | null {
   const year = yearOf(published)
   const years = ahead
     ? [year - 1, year, year + 1, year + 2, year + 3, year + 4]
