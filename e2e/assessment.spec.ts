@@ -119,9 +119,7 @@ test('hypotheses grow out of the matrix, are rated by letters, and tell what the
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('i')
-  await expect(room.getByRole('status')).toContainText(
-    'H1 leads, with nothing against it. That hangs on E1, E2.'
-  )
+  await expect(room.getByRole('status')).toContainText('H1 leads, with nothing against it. That hangs on E1, E2.')
   await inBothThemes(dossier, 'hypotheses')
   await page.keyboard.press('Control+z')
   await expect(room.getByRole('button', { name: 'E2, H2: not rated' })).toBeVisible()

@@ -102,6 +102,12 @@ describe('what is printed of analyses', () => {
       '[1] | Report of Northline. Its own report for statement 1.',
       '[2] | Report of Sollen Gazette. Has the words of [1] for statement 1.'
     ])
+    const linked: (string | undefined)[] = []
+    walkComposed(compose(all()).blocks, (block) => {
+      if (block.type === 'table')
+        linked.push(...block.rows.flat(2).flatMap(({ about, target }) => (target ? [about] : [])))
+    })
+    expect(linked.filter((about) => about === 'Statement 1')).toHaveLength(2)
   })
 
   it('says nothing of a source that is withheld, in a redacted summary and its descriptors', () => {
