@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { plainWords } from '../state/brief/plain-words.ts'
 import { count } from '../ui/format.ts'
 import { touchedBlocks } from './annotations.ts'
 
@@ -11,6 +12,8 @@ export interface StatementMark {
   reports: number
   origins: number
   findings: number
+  /** The words that the findings concern, where these aren't the whole statement: half-open in UTF-16 units of its plain text. */
+  words: readonly { start: number; end: number; exact: string }[]
   /** Threads that aren't resolved. */
   comments: number
 }
@@ -73,7 +76,7 @@ function markStatement(
   { id, mark, actions }: { id: string; mark: StatementMark; actions: AnalysisActions },
   made: Decoration[]
 ): void {
-  const { reports, origins, findings, comments } = mark
+  const { reports, origins, findings, words: concerned, comments } = mark
   if (reports > 1) {
     const words = `${count(reports, 'report')}, ${count(origins, 'origin')}`
     const key = `origins ${id} ${words}`
@@ -99,6 +102,12 @@ function markStatement(
   }
   if (findings > 0) {
     made.push(Decoration.node(pos, pos + node.nodeSize, { class: 'has-findings' }))
+    const { text, places } = plainWords(node, pos)
+    for (const { start, end, exact } of concerned) {
+      // Where they were changed since, a new look will tell.
+      if (end > start && text.slice(start, end) === exact)
+        made.push(Decoration.inline(places[start]!, places[end - 1]! + 1, { class: 'finding-words' }))
+    }
     made.push(
       Decoration.widget(pos + 1, () => findingMark(findings, () => actions.showFindings(id)), {
         side: -2,

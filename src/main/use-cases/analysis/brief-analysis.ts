@@ -10,9 +10,13 @@ import type { LintFinding } from '../../../shared/analysis/lint/codes.ts'
 import { lintStatement } from '../../../shared/analysis/lint/lint-statement.ts'
 import { matrixOf, type Matrix } from '../../../shared/analysis/matrix/matrix.ts'
 import type { CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
-import { statementsOf, type BriefStatement } from '../../../shared/analysis/statements/statements.ts'
+import {
+  statementsOf,
+  type BriefStatement,
+  type CitationLookup
+} from '../../../shared/analysis/statements/statements.ts'
 import { checkBrief, type CheckLookup } from '../../../shared/brief/check-brief.ts'
-import type { Brief } from '../../../shared/brief/brief.ts'
+import type { Brief, BriefDocument, Statement } from '../../../shared/brief/brief.ts'
 import { LINT_DISMISSAL } from '../../../shared/case/records/lint-dismissal.ts'
 import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
@@ -79,6 +83,26 @@ export class BriefAnalysis {
     return lintBrief(findings, {
       check: checkBrief(brief.doc, await this.#open.lookupFor(brief)).findings,
       doc: brief.doc,
+      dismissals: this.#open.store.records(LINT_DISMISSAL).list({ of: 'brief', id: briefId })
+    })
+  }
+
+  /** What lint finds in a statement as it's being written, but what was dismissed. @throws DossierError `not-found` */
+  async lintStatement(briefId: string, node: Statement): Promise<LintAnswer> {
+    const reports = await this.#reports.get()
+    const brief = this.#open.brief(briefId)
+    const [section] = brief.doc.content
+    const doc: BriefDocument = { ...brief.doc, content: [{ ...section!, content: [section!.content[0], node] }] }
+    const [statement] = statementsOf(doc, this.#citations(reports))
+    if (!statement) return { findings: [] }
+    const facts = await this.#factsOf(reports)
+    const origins = originsOfStatement(reports, statement, this.#overrulingsOf(briefId).get(statement.id) ?? [])
+    // Not kept: the next key makes another statement of it.
+    const findings = lintStatement(reports, statement, origins, { date: brief.date, facts })
+    const saved = this.#statementsOf(reports, brief).find(({ id }) => id === statement.id)
+    return lintBrief([{ statement: { ...statement, number: saved?.number ?? statement.number }, findings }], {
+      check: [],
+      doc,
       dismissals: this.#open.store.records(LINT_DISMISSAL).list({ of: 'brief', id: briefId })
     })
   }
@@ -152,8 +176,13 @@ export class BriefAnalysis {
   }
 
   #statementsOf(reports: CaseReports, brief: Brief): BriefStatement[] {
+    return statementsOf(brief.doc, this.#citations(reports))
+  }
+
+  /** Where what is cited stands. */
+  #citations(reports: CaseReports): CitationLookup {
     const quotes = new Map<string, Quote>(this.#open.store.catalogue.quotes().map((quote) => [quote.id, quote]))
-    return statementsOf(brief.doc, {
+    return {
       hasSource: (id) => reports.byId.has(id),
       quote: (id) => {
         const quote = quotes.get(id)
@@ -161,6 +190,6 @@ export class BriefAnalysis {
           ? { source: quote.sourceId, start: quote.target.start, end: quote.target.end }
           : undefined
       }
-    })
+    }
   }
 }
