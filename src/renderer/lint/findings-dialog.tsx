@@ -87,7 +87,7 @@ function MendButton({ finding }: { finding: Finding }) {
   if (!mending) return null
   return (
     <Button
-      look="primary"
+      look="outline"
       className="small"
       isDisabled={readOnly}
       aria-label={`${mending.label}: ${findingName(finding.code)}`}
