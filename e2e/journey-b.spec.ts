@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerDialogs, expect, menu, test } from './fixtures.ts'
 import { checkWithQpdf, flowing, pdfInfo, pdfPages } from './pdf.ts'
@@ -60,12 +60,13 @@ const REASON = 'The Lark had the sheet of measurements itself'
 
 test('an analyst sees on how many origins a judgement rests, overrules that, and prints it', async ({ dossier }) => {
   const { app, page, documents, folder } = dossier
+  let path = ''
 
   await test.step('import five reports: the copies are told', async () => {
     const reports = join(folder, 'reports')
     await mkdir(reports)
     for (const [name, lines] of Object.entries(REPORTS)) await writeFile(join(reports, name), `${lines.join('\n')}\n`)
-    await newCase(dossier, 'Lake Aster')
+    path = await newCase(dossier, 'Lake Aster')
     await importByMenu(dossier, 'Folder…', [reports])
     await dismissReport(page)
     await expect(ui.sources(page)).toHaveCount(5)
@@ -95,6 +96,9 @@ test('an analyst sees on how many origins a judgement rests, overrules that, and
     await expect(tree.getByRole('status')).toContainText('5 reports, 3 origins.')
     await page.keyboard.press('Escape')
     await expect(ui.text(page).getByRole('button', { name: '5 reports, 3 origins' })).toBeVisible()
+    const audit = join(path, 'audit')
+    const logs = await Promise.all((await readdir(audit)).map((name) => readFile(join(audit, name), 'utf8')))
+    expect(logs.join('')).toContain('"origin-overruling-added"')
   })
 
   await test.step('likelihood and confidence in one sentence are flagged', async () => {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerDialogs, expect, menu, test } from './fixtures.ts'
 import { checkWithQpdf, flowing, pdfPages } from './pdf.ts'
-import { importByMenu, newCase, openSource, ui, untilSaved } from './steps.ts'
+import { importByMenu, newCase, ui, untilSaved } from './steps.ts'
 
 /** Made reports about a made fire, over four days. */
 const REPORTS = {
@@ -84,7 +84,9 @@ test('an investigator sees figures revised and in conflict, corrects a date, and
   })
 
   await test.step('correcting a report’s date moves what hung on it, and nothing else', async () => {
-    await openSource(page, 'Fire in Havn paper mill kills 19')
+    await entry('killed 19 people').click()
+    await page.keyboard.press('Enter')
+    await expect(ui.reader(page).getByRole('article')).toContainText('Fire in Havn paper mill kills 19')
     await ui.reader(page).getByRole('button').filter({ hasText: 'Details' }).click()
     const published = page.getByRole('complementary', { name: 'Details' }).getByRole('region', { name: 'Published' })
     await published.getByRole('button', { name: 'Edit Published' }).click()
