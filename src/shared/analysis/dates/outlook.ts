@@ -94,11 +94,26 @@ export function outlookOf(sentence: string, start: number, end: number, language
   }
   if (language === 'en' && IS_ON.test(sentence.slice(from, start))) return 'ahead'
   const before = cuesIn(sentence, from, start, language).at(-1)
+  if (isAttributive(sentence, start, end) && language === 'en') {
+    const cue = before ?? cuesIn(sentence, end, to, language)[0]
+    return cue?.outlook === 'behind' ? null : (cue?.outlook ?? null)
+  }
   if (before) return before.outlook
   const [behind] = cuesIn(sentence, end, to, language)
   if (behind) return behind.outlook
   const earlier = cuesIn(sentence, 0, from, language).at(-1)
   return earlier?.outlook ?? cuesIn(sentence, to, sentence.length, language)[0]?.outlook ?? null
+}
+
+/** `The June 2 meeting was announced`: the verb's time is that of the announcing, not of the meeting. */
+function isAttributive(sentence: string, start: number, end: number): boolean {
+  return (
+    (/(?:^|\s)(?:the|an?|its|their|his|her|this)\s+$/iu.test(sentence.slice(0, start)) ||
+      /^(?:the|an?)\s/iu.test(sentence.slice(start, end))) &&
+    /^\s+(?!(?:was|were|is|are|has|have|had|will|would|and|or|but|when|that|as|to|at|in|on|by|for|from|with|the|who|which|after|before|said|says|until|than|while|where)\s)\p{Ll}{3,}/u.test(
+      sentence.slice(end)
+    )
+  )
 }
 
 function cuesIn(sentence: string, from: number, to: number, language: ReadLanguage): Cue[] {
