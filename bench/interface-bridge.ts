@@ -7,6 +7,8 @@ export interface BridgeSize {
   quotes: number
   statements: number
   paragraphs: number
+  /** The case is there only once `window.letGo` was called. */
+  held?: boolean
   /** A source of its own kind, called “Long”: so many characters, in paragraphs or in one, with so many quotes. */
   long?: { characters: number; inOneBlock: boolean; quotes: number }
 }
@@ -298,6 +300,46 @@ export function installBridge(size: BridgeSize): void {
     'import.unfinished': () => null,
     'view.get': () => null,
     'brief.cited': () => [{ id: 'brief-1', sources: rows.slice(0, 40).map(({ id }) => id) }],
+    'search.query': ({ query, limit, offset = 0 }) => {
+      const values = <T>(all: readonly T[]): { value: T; count: number }[] =>
+        all.map((value, n) => ({ value, count: 9 + n }))
+      const total = Math.min(rows.length, 3000 + 100 * query.length)
+      const hits = rows
+        .slice(offset, Math.min(offset + limit, total))
+        .map(({ id, key, title, publisher, published }, n) => ({
+          ...{
+            kind: 'source' as const,
+            id,
+            key,
+            sourceId: id,
+            sourceKey: key,
+            briefId: null,
+            title,
+            publisher,
+            published
+          },
+          ...{
+            count: 3,
+            score: 1,
+            start: 10,
+            end: 20,
+            snippet: { text: pick(lines, n), marks: [[4, 9] as [number, number]] }
+          }
+        }))
+      const facets = {
+        publisher: values(papers),
+        month: values(
+          Array.from({ length: 60 }, (_, n) => `${2027 + Math.floor(n / 12)}-${String(1 + (n % 12)).padStart(2, '0')}`)
+        ),
+        language: values(['en', 'fr']),
+        tag: values(Array.from({ length: 200 }, (_, n) => `tag ${n}`)),
+        tlp: values([null]),
+        quoted: values([true, false]),
+        brief: []
+      }
+      return { query, read: query, total, sources: total, ms: 2, complete: true, hits, facets }
+    },
+    'search.hits': () => ({ places: [{ start: 10, end: 20 }] }),
     'source.related': () => [],
     'source.stored': () => ({ original: 'intact', text: 'intact' }),
     'quote.create': ({ sourceId, start, end }) => {
@@ -313,6 +355,9 @@ export function installBridge(size: BridgeSize): void {
     request: async <N extends RequestName>(name: N, input: Input<N>) => {
       const answer = answers[name]
       const value = answer ? structuredClone(answer(input)) : {}
+      // In a task of its own, as an answer from another process comes.
+      if (name === 'case.current' && size.held)
+        await new Promise<void>((resolve) => Object.assign(window, { letGo: () => setTimeout(resolve) }))
       return { ok: true as const, value }
     },
     on(name: string, listener: (data: unknown) => void) {

@@ -93,14 +93,9 @@ test('hypotheses grow out of the matrix, are rated by letters, and tell what the
 }) => {
   const { app, page } = dossier
   await caseWithBrief(dossier)
-  await expect(
-    ui
-      .text(page)
-      .getByRole('button', { name: /1 report/ })
-      .first()
-  ).toBeVisible()
   await menu(app, 'matrix')
   const matrix = ui.dialog(page)
+  await expect(matrix.getByRole('rowheader', { name: /The gate stood open/ })).toBeVisible()
   await matrix.getByRole('button', { name: 'Take statement 2 as evidence' }).press('Enter')
   await matrix.getByRole('button', { name: /^Statement 1, S1/ }).press('e')
   await expect(page.getByText('Taken as evidence.').first()).toBeVisible()
@@ -124,9 +119,7 @@ test('hypotheses grow out of the matrix, are rated by letters, and tell what the
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('i')
-  await expect(room.getByRole('status')).toContainText(
-    'H1 leads, with 0 pieces of evidence against it. That hangs on E1, E2.'
-  )
+  await expect(room.getByRole('status')).toContainText('H1 leads, with nothing against it. That hangs on E1, E2.')
   await inBothThemes(dossier, 'hypotheses')
   await page.keyboard.press('Control+z')
   await expect(room.getByRole('button', { name: 'E2, H2: not rated' })).toBeVisible()
@@ -166,4 +159,28 @@ test('a brief begins from a template, and becomes one without its statements', a
       .getByRole('button', { name: /Template/ })
       .first()
   ).toContainText('Briefing (BLUF)')
+})
+
+test('descriptors and the source summary are drafted, edited, and drafted anew only after asking', async ({
+  dossier
+}) => {
+  const { app, page } = dossier
+  await caseWithBrief(dossier)
+  await menu(app, 'sourcing')
+  const dialog = ui.dialog(page)
+  const summary = dialog.getByRole('textbox', { name: 'Source summary statement' })
+  await expect(summary).toHaveValue(/Statements 1 and 2 rest on one origin/)
+  await expect(dialog.getByRole('textbox', { name: /^S2/ })).toHaveValue(/Morning Lark.*a night watchman/)
+  await expect(dialog.getByText('Draft: it follows what the case knows.')).toHaveCount(3)
+  await summary.fill('One watchman and one agency.')
+  await dialog.getByRole('button', { name: 'Done' }).focus()
+  await expect(dialog.getByText(/^Edited/)).toBeVisible()
+  await inBothThemes(dossier, 'sourcing')
+  await dialog.getByRole('button', { name: 'Draft anew: Source summary statement' }).press('Enter')
+  await expect(dialog.getByRole('group', { name: 'Draft anew' })).toContainText('The brief leans most on')
+  await dialog.getByRole('button', { name: 'Keep what I wrote' }).press('Enter')
+  await expect(summary).toHaveValue('One watchman and one agency.')
+  await dialog.getByRole('button', { name: 'Draft anew: Source summary statement' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Take the draft' }).press('Enter')
+  await expect(summary).toHaveValue(/Statements 1 and 2 rest on one origin/)
 })

@@ -58,7 +58,7 @@ test('what is chosen changes the PDF, is kept, and other formats are written', a
   await dialog.getByText('Cover page').click()
   await dialog.getByRole('button', { name: /Citations/ }).click()
   await page.getByRole('option', { name: 'APA' }).click()
-  await dialog.getByText('Chronology').click()
+  await dialog.getByText('Chronology of publication').click()
   await dialog.getByText('Quotes in context').click()
   const chosen = await pdfPages(await exportAs(dossier, 'chosen.pdf', 'The PDF'))
   expect(chosen[0]).not.toContain('The port chose')

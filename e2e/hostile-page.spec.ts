@@ -30,6 +30,7 @@ const OPTIONS = {
   theme: 'serif',
   cover: false,
   citations: 'numbered',
+  basis: true,
   appendices: [],
   custody: false,
   includeTexts: true,

@@ -118,6 +118,28 @@ test('findings stand in the margin, say why, and are dismissed with a reason unt
   await expect(ui.text(page).getByRole('button', { name: '1 finding in this statement' })).toHaveCount(2)
 })
 
+test('a finding offers one thing to do about it, which mends it in the text', async ({ dossier }) => {
+  const { app, page } = dossier
+  await caseWithBrief(dossier)
+  const text = ui.text(page)
+  const marks = text.getByRole('button', { name: '1 finding in this statement' })
+  await expect(marks).toHaveCount(2)
+  await menu(app, 'brief-findings')
+  const dialog = ui.dialog(page)
+  await expect(dialog.getByRole('button', { name: 'Cite…: Number in no cited source' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Attribute: Nobody named' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(text).toContainText('should be emptied, according to Veritas News Agency.')
+  await expect(text).toBeFocused()
+  await expect(marks).toHaveCount(1)
+  await inBothThemes(dossier, 'findings in the margin')
+  await menu(app, 'brief-findings')
+  await dialog.getByRole('button', { name: 'Cite…: Number in no cited source' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox', { name: /cite/i })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
 test('the matrix and the impact of a source are tables that lead to their places', async ({ dossier }) => {
   const { app, page } = dossier
   await caseWithBrief(dossier)

@@ -112,3 +112,20 @@ test('names are underlined when asked for, and each tells its rule', async ({ do
     .hover({ position: { x: 20, y: 8 } })
   await expect(page.getByRole('tooltip')).toContainText('Orla Venn Person, because it begins with a given name.')
 })
+
+test('dates are underlined when asked for, and each tells its rule, by keyboard too', async ({ dossier }) => {
+  const { page } = dossier
+  await caseWithSuggestions(dossier)
+  expect(await painted(page, 'date')).toBe(0)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Underline dates')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => painted(page, 'date')).toBeGreaterThan(0)
+  const reader = ui.reader(page)
+  await reader.getByRole('article').focus()
+  await page.keyboard.press('Control+Home')
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown')
+    await expect(reader.locator('.name-tip')).toContainText('the nearest such weekday', { timeout: 200 })
+  }).toPass({ intervals: [10] })
+})

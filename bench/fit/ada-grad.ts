@@ -48,3 +48,14 @@ export class SignCounts {
     return signs.filter((sign) => (this.#seen.get(sign) ?? least) >= least)
   }
 }
+
+/** Weights below it count next to nothing. */
+const LEAST = 0.15
+
+/** Weights as they are kept: without those that count next to nothing, in the order of their signs. */
+export function rounded(weights: Record<string, number>): Record<string, number> {
+  const kept = Object.entries(weights).filter(([, weight]) => Math.abs(weight) >= LEAST)
+  return Object.fromEntries(
+    kept.map(([sign, weight]) => [sign, Number(weight.toFixed(2))] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  )
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findQuotations } from '../../src/shared/analysis/quotations/quotations.ts'
+import type { Weights } from '../../src/shared/analysis/quotations/weigh.ts'
 import { readRows } from './gold.ts'
 
 const Row = z.object({ id: z.string(), text: z.string() })
@@ -9,10 +10,14 @@ interface Span {
   end: number
 }
 
+interface Quote extends Span {
+  speaker: Span | null
+}
+
 /** The quotations of a row's text, one a paragraph, with the words that name their speaker (UTF-16 units); `ms` is the processor time for all of them. */
 interface Prediction {
   id: string
-  quotes: (Span & { speaker: Span | null })[]
+  quotes: Quote[]
   ms: number
 }
 
@@ -20,9 +25,13 @@ interface Prediction {
 export async function* predictQuotes(gold: string): AsyncGenerator<Prediction> {
   for await (const { id, text } of readRows(gold, Row)) {
     const before = process.threadCpuUsage()
-    const quotations = findQuotations(text)
+    const quotes = quotesOf(text)
     const { user, system } = process.threadCpuUsage(before)
-    const ms = (user + system) / 1000
-    yield { id, quotes: quotations.flatMap(({ parts, speaker }) => parts.map((part) => ({ ...part, speaker }))), ms }
+    yield { id, quotes, ms: (user + system) / 1000 }
   }
+}
+
+/** The quotations of a text, one a paragraph; `weights` are those to try instead of the product's. */
+export function quotesOf(text: string, weights?: Weights): Quote[] {
+  return findQuotations(text, weights).flatMap(({ parts, speaker }) => parts.map((part) => ({ ...part, speaker })))
 }

@@ -348,7 +348,7 @@ The memo was held back. [@S1]
     expect((await readdir(folder)).filter((name) => name.includes('pdf'))).toEqual([])
   })
 
-  it('makes the sample case, with one statement left for the gate', async () => {
+  it('makes the sample case, with one statement left for the gate, and something for each analysis to find', async () => {
     const view = await workspace.handlers['case.sample']({})
     expect(view.sources.length).toBeGreaterThanOrEqual(6)
     expect(view.briefs).toHaveLength(1)
@@ -359,6 +359,15 @@ The memo was held back. [@S1]
     expect(cited[0]!.sources.toSorted()).toEqual(Object.keys(check.sourceNumbers).toSorted())
     expect(check.quotes.every(({ verification }) => verification.state === 'verbatim')).toBe(true)
     expect(check.findings.map(({ code }) => code)).toEqual(['unsupported-statement'])
+    const { statements } = await workspace.handlers['origins.get']({ id: brief!.id })
+    expect(statements.some(({ reports, count }) => reports.length === 3 && count === 1)).toBe(true)
+    const { relations } = await workspace.handlers['figures.get']({})
+    expect(new Set(relations.map(({ kind }) => kind))).toEqual(new Set(['same', 'compatible', 'revision', 'conflict']))
+    const chronology = await workspace.handlers['chronology.get']({})
+    expect(chronology.relations.map(({ kind }) => kind)).toContain('conflict')
+    const { findings } = await workspace.handlers['lint.get']({ id: brief!.id })
+    for (const code of ['single-origin-fact', 'contradiction-uncited'])
+      expect(findings.map((finding) => finding.code)).toContain(code)
     const again = await workspace.handlers['case.sample']({})
     expect(again.path).not.toBe(view.path)
     const { doc } = await workspace.handlers['brief.get']({ id: again.briefs[0]!.id })

@@ -5,6 +5,8 @@ import type { Handlers, WorkspaceRequest } from './use-cases/handlers.ts'
 import { hypothesesHandlers } from './use-cases/analysis/hypotheses-handlers.ts'
 import { originHandlers } from './use-cases/analysis/origin-handlers.ts'
 import { sourcingHandlers } from './use-cases/analysis/sourcing.ts'
+import { figureOverrulingHandlers } from './use-cases/analysis/figure-overruling-handlers.ts'
+import { ownEventHandlers } from './use-cases/analysis/own-events.ts'
 import { readingHandlers } from './use-cases/analysis/reading-handlers.ts'
 import { briefHandlers } from './use-cases/brief-handlers.ts'
 import { gradeHandlers } from './use-cases/grades.ts'
@@ -17,7 +19,9 @@ import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
 import { wholeCaseHandlers, rollBackups, type WholeCaseDeps } from './use-cases/whole-case.ts'
+import { commentHandlers } from './use-cases/comments.ts'
 import { createImporting } from './use-cases/import/import-handlers.ts'
+import { nameHandlers } from './use-cases/names/name-handlers.ts'
 import type { OpenCase } from './use-cases/open-case.ts'
 import { markHandlers } from './use-cases/marks.ts'
 import { OwnTemplates, templateHandlers } from './use-cases/own-templates.ts'
@@ -31,6 +35,7 @@ import { sourceHandlers } from './use-cases/sources.ts'
 import { suggestionHandlers } from './use-cases/suggestions.ts'
 import { tagHandlers } from './use-cases/tags.ts'
 import { freeFolder, readSample } from './use-cases/sample.ts'
+import { versionHandlers } from './use-cases/version-handlers.ts'
 import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
 
@@ -124,6 +129,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     page: deps.page,
     ring,
     now: deps.now,
+    newId: deps.newId,
     emit: deps.emit
   })
 
@@ -181,6 +187,11 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...sourcingHandlers(opened, deps),
     ...exporting.handlers,
     ...readingHandlers(opened),
+    ...nameHandlers(opened, deps.emit, deps),
+    ...versionHandlers(opened, deps),
+    ...commentHandlers(opened, deps),
+    ...figureOverrulingHandlers(opened, deps),
+    ...ownEventHandlers(opened, deps),
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
     'verify.pdf': ({ path, requireSignature }) =>

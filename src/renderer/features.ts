@@ -2,6 +2,7 @@ import { backupsFeature } from './backups/feature.ts'
 import { briefFeature } from './brief/feature.ts'
 import { chronologyFeature } from './chronology/feature.ts'
 import { codebookFeature } from './codebook/feature.ts'
+import { commentsFeature } from './comments/feature.ts'
 import { compareFeature } from './compare/feature.ts'
 import { encryptionFeature } from './encryption/feature.ts'
 import { evidenceFeature } from './evidence/feature.ts'
@@ -19,6 +20,7 @@ import { lintFeature } from './lint/feature.ts'
 import { matrixFeature } from './matrix/feature.ts'
 import { mergeFeature } from './merge/feature.ts'
 import { originsFeature } from './origins/feature.ts'
+import { peopleFeature } from './people/feature.ts'
 import { preferencesFeature } from './preferences/feature.ts'
 import { readerFeature } from './reader/feature.ts'
 import { recognitionFeature } from './recognition/feature.ts'
@@ -27,6 +29,7 @@ import { startFeature } from './start/feature.ts'
 import { suggestFeature } from './suggest/feature.ts'
 import { trashFeature } from './trash/feature.ts'
 import { verifyFeature } from './verify/feature.tsx'
+import { versionsFeature } from './versions/feature.ts'
 import { withholdFeature } from './withhold/feature.ts'
 
 /** The features of the window, in the order in which their commands show in palette, menu and sheet of shortcuts. */
@@ -44,8 +47,11 @@ export const FEATURES = [
   compareFeature,
   chronologyFeature,
   ledgerFeature,
+  peopleFeature,
   briefFeature,
   evidenceFeature,
+  versionsFeature,
+  commentsFeature,
   originsFeature,
   lintFeature,
   matrixFeature,

@@ -29,6 +29,16 @@ export interface QdaSource {
   text: string
   selections: QdaSelection[]
   codes: string[]
+  /** The file from which the text was had, where an exchange has a place for it. */
+  original?: QdaOriginal
+}
+
+/** A PDF or a picture. */
+export interface QdaOriginal {
+  kind: 'pdf' | 'picture'
+  /** `pdf`, `png`, `jpg`. */
+  ending: string
+  bytes: Uint8Array
 }
 
 export interface QdaProject {

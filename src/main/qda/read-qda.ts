@@ -19,6 +19,8 @@ interface Listed {
   /** In the project's description itself, or in a file beside it. */
   content: string | null
   path: string | null
+  /** What the text was had from, where it's of a file. */
+  of: 'pdf' | 'picture' | null
   selections: QdaSelection[]
   codes: string[]
 }
@@ -47,12 +49,13 @@ export async function readProject(bytes: Uint8Array, name: string): Promise<Read
     const discarded = new Map(read.discarded)
     const paths = new Map(archive.items.map(({ path }) => [path.toLowerCase(), path]))
     const sources: QdaProject['sources'] = []
-    for (const { content, path, ...source } of listed) {
+    for (const { content, path, of, ...source } of listed) {
       const file = path === null ? undefined : fileOf(path, paths)
       if (content === null && file === undefined) {
-        count(discarded, 'sources without a text in the project')
+        count(discarded, of === 'picture' ? 'pictures' : 'sources without a text in the project')
         continue
       }
+      if (of !== null) count(discarded, of === 'pdf' ? PDF_FILES : PICTURE_FILES)
       const text = content ?? decoded(await archive.read(file!), name)
       sources.push({ ...source, text })
     }
@@ -79,6 +82,9 @@ function decoded(bytes: Uint8Array, name: string): string {
   }
 }
 
+const PDF_FILES = 'files of PDFs, of which the text was taken over'
+const PICTURE_FILES = 'files of pictures, of which the text was taken over'
+
 /** Elements whose content is of something that Dossier has no place for, as they're told of. */
 const PASSED_OVER: Record<string, string> = {
   Set: 'sets',
@@ -87,7 +93,6 @@ const PASSED_OVER: Record<string, string> = {
   Note: 'memos',
   Link: 'links',
   Graph: 'graphs',
-  PictureSource: 'pictures',
   AudioSource: 'recordings',
   VideoSource: 'films',
   PDFSelection: 'areas of PDF pages',
@@ -149,13 +154,16 @@ function readXml(
       }
       case 'TextSource':
       case 'PDFSource':
+      case 'PictureSource':
         source = {
           ...{ guid: guid(given['guid']), name: given['name'] ?? '', content: null },
+          of: tag === 'PDFSource' ? 'pdf' : tag === 'PictureSource' ? 'picture' : null,
           ...{ path: given['plainTextPath'] ?? null, selections: [], codes: [] }
         }
         break
-      // The text of a PDF, to which its selections refer.
+      // The text of a PDF or a picture, to which its selections refer.
       case 'Representation':
+      case 'TextDescription':
         if (source) source.path = given['plainTextPath'] ?? source.path
         break
       case 'PlainTextSelection': {
@@ -189,6 +197,7 @@ function readXml(
         break
       case 'TextSource':
       case 'PDFSource':
+      case 'PictureSource':
         if (source) listed.push(source)
         source = null
         break

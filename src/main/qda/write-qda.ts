@@ -16,7 +16,7 @@ export function writeCodebook(codes: readonly QdaCode[], origin: string): string
 }
 
 /**
- * A project as REFI-QDA 1.0 has it (5.3, 8): a `.qdpx` file, with each text as a file of its own (9.1.2). The same project gives the same bytes. `user` is the one whom
+ * A project as REFI-QDA 1.0 has it (5.3, 8): a `.qdpx` file, with each text as a file of its own (9.1.2), PDFs and pictures beside theirs. The same project gives the same bytes. `user` is the one whom
  * it names as the maker of all of it.
  */
 export function writeProject({ name, codes, sources }: QdaProject, origin: string, now: string): Buffer {
@@ -37,11 +37,23 @@ export function writeProject({ name, codes, sources }: QdaProject, origin: strin
       },
       [...textElement('Description', description), ...own.map((code) => coding(guid, code))]
     )
-  const source = ({ guid, name: title, selections, codes: own }: QdaSource): string =>
-    element('TextSource', { guid, name: title, plainTextPath: `internal://${guid}.txt`, creatingUser: user }, [
-      ...selections.map(selection),
-      ...own.map((code) => coding(guid, code))
+  const source = ({ guid, name: title, text, selections, codes: own, original }: QdaSource): string => {
+    const codings = own.map((code) => coding(guid, code))
+    const words = (tag: string, id: string, more: readonly string[]): string =>
+      element(tag, { guid: id, name: title, plainTextPath: `internal://${guid}.txt`, creatingUser: user }, [
+        ...selections.map(selection),
+        ...more
+      ])
+    if (!original) return words('TextSource', guid, codings)
+    // The text of a PDF is its representation, that of a picture its description (REFI-QDA 1.0, 9.1.3 and 9.1.4).
+    const [tag, within] =
+      original.kind === 'pdf' ? ['PDFSource', 'Representation'] : ['PictureSource', 'TextDescription']
+    const path = `internal://${guid}.${original.ending}`
+    return element(tag, { guid, name: title, path, creatingUser: user }, [
+      ...(text === '' ? [] : [words(within, guidOf(`text of ${guid}`), [])]),
+      ...codings
     ])
+  }
   const xml =
     DECLARATION +
     element('Project', { xmlns: 'urn:QDA-XML:project:1.0', name, origin, ...made }, [
@@ -51,7 +63,10 @@ export function writeProject({ name, codes, sources }: QdaProject, origin: strin
     ])
   const files = function* (): Generator<readonly [string, Uint8Array]> {
     yield ['project.qde', Buffer.from(xml)]
-    for (const { guid, text } of sources) yield [`sources/${guid}.txt`, Buffer.from(text)]
+    for (const { guid, text, original } of sources) {
+      if (!original || text !== '') yield [`sources/${guid}.txt`, Buffer.from(text)]
+      if (original) yield [`sources/${guid}.${original.ending}`, original.bytes]
+    }
   }
   return writeZip(files(), 'deflated')
 }

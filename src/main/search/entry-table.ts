@@ -11,6 +11,18 @@ export type EntryData = Pick<
   'id' | 'key' | 'sourceId' | 'briefId' | 'title' | 'text' | 'publisher' | 'published' | 'place'
 >
 
+/** The same as it is written: without names, and without ids that stand beside it; null for the id of a source itself. */
+type KeptData = [
+  id: string | null,
+  key: string,
+  briefId: string | null,
+  title: string,
+  text: string | null,
+  publisher: string | null,
+  published: string | null,
+  place: [number, number] | null
+]
+
 /** The fields of which sources are counted by their values. */
 export const COUNTED = ['publisher', 'month', 'language', 'tag', 'tlp'] as const satisfies readonly ValueField[]
 export type CountedField = (typeof COUNTED)[number]
@@ -49,7 +61,7 @@ export class EntryTable {
   #countedRefs = new Int32Array(1 << 12)
   #countedEnd = 0
   readonly #countedOf: [starts: number[], ends: number[]] = [[], []]
-  readonly #valueIds = new Map<string, number>()
+  readonly #valueIds = new Map(VALUE_FIELDS.map((field) => [field, new Map<string, number>()]))
   readonly #insert: StatementSync
   readonly #insertValue: StatementSync
   readonly #delete: StatementSync
@@ -64,7 +76,7 @@ export class EntryTable {
     this.#insertValue = database.prepare('INSERT INTO value VALUES (?, ?, ?)')
     this.#delete = database.prepare('DELETE FROM entry WHERE number = ?')
     this.#ofDocument = database.prepare('SELECT number FROM entry WHERE document = ?')
-    this.#data = database.prepare('SELECT scope, data FROM entry WHERE number = ?')
+    this.#data = database.prepare('SELECT scope, source, data FROM entry WHERE number = ?')
     for (const { id, field, text } of database.prepare('SELECT id, field, text FROM value').all())
       this.#takeValue(id as number, VALUE_FIELDS[field as number]!, text as string)
     const all = database.prepare('SELECT number, scope, source, first, last, quoted, refs FROM entry')
@@ -88,8 +100,13 @@ export class EntryTable {
     const { scope, sourceId, values, published, isQuoted } = entry
     const { id, key, briefId, title, text, publisher, place } = entry
     const days = daysPublished(published) ?? { first: NO_DAY, last: NO_DAY }
-    const refs = Int32Array.from(new Set(values.map(([field, value]) => this.#valueId(field, value))))
-    const data: EntryData = { id, key, sourceId, briefId, title, text, publisher, published, place }
+    const ids: number[] = []
+    for (const [field, value] of values) {
+      const valueId = this.#valueId(field, value)
+      if (!ids.includes(valueId)) ids.push(valueId)
+    }
+    const refs = Int32Array.from(ids)
+    const data: KeptData = [id === sourceId ? null : id, key, briefId, title, text, publisher, published, place]
     const at = SCOPES.indexOf(scope)
     const { lastInsertRowid } = this.#insert.run(
       ...[document, at, sourceId, days.first, days.last, isQuoted ? 1 : 0],
@@ -120,8 +137,10 @@ export class EntryTable {
 
   /** What is shown of an entry. */
   data(number: number): EntryData & { scope: Scope } {
-    const { scope, data } = this.#data.get(number) as { scope: number; data: string }
-    return { ...(JSON.parse(data) as EntryData), scope: SCOPES[scope]! }
+    const row = this.#data.get(number) as { scope: number; source: string | null; data: string }
+    const [id, key, briefId, title, text, publisher, published, place] = JSON.parse(row.data) as KeptData
+    const [scope, sourceId] = [SCOPES[row.scope]!, row.source]
+    return { scope, id: id ?? sourceId!, key, sourceId, briefId, title, text, publisher, published, place }
   }
 
   /** The entries of a kind. */
@@ -262,7 +281,7 @@ export class EntryTable {
   }
 
   #valueId(field: ValueField, text: string): number {
-    const known = this.#valueIds.get(`${field}:${text}`)
+    const known = this.#valueIds.get(field)!.get(text)
     if (known !== undefined) return known
     const id = this.values.length
     this.#insertValue.run(id, VALUE_FIELDS.indexOf(field), text)
@@ -275,6 +294,6 @@ export class EntryTable {
     const counted = COUNTED.find((name) => name === field)
     this.#isCounted[id] = counted !== undefined
     if (counted) this.counted[counted].push(id)
-    this.#valueIds.set(`${field}:${text}`, id)
+    this.#valueIds.get(field)!.set(text, id)
   }
 }

@@ -6,7 +6,7 @@ import { lockIndex } from './index-lock.ts'
 import { PREFIX_TABLE } from './prefix-sets.ts'
 
 /** Rises with every change of the tables, of what is indexed, or of how words are told apart: an older index is then made anew. */
-const VERSION = 3
+const VERSION = 4
 
 /** Says of an index that it was closed in order: its size and time beside it. */
 const CLOSED_ENDING = '.closed'
@@ -16,11 +16,11 @@ const TABLES = `
   CREATE TABLE entry (number INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL, scope INTEGER NOT NULL, source TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL,
     quoted INTEGER NOT NULL, refs BLOB NOT NULL, data TEXT NOT NULL);
   CREATE INDEX entry_document ON entry (document);
-  CREATE TABLE value (id INTEGER PRIMARY KEY, field INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (field, text));
+  CREATE TABLE value (id INTEGER PRIMARY KEY, field INTEGER NOT NULL, text TEXT NOT NULL);
   ${PREFIX_TABLE}
   -- A word of the first column takes two bytes less.
   CREATE VIRTUAL TABLE words USING fts5(body, title, meta, tokenize = 'ascii', content = '', contentless_delete = 1);
-  INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
+  INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
   -- What was written is merged when there is much of it, and at the end of a making (settle), not again and again on the way.
   INSERT INTO words (words, rank) VALUES ('automerge', 0);
   PRAGMA user_version = ${VERSION};

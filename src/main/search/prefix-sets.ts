@@ -1,17 +1,20 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isSingle } from '../../shared/search/letters.ts'
 import { Bits } from './bits.ts'
-import { APART, SPACE } from './word-bytes.ts'
+import { CHUNK, decodeRow, encodeRow, PrefixRows } from './prefix-rows.ts'
+import { APART, SPACE, type WordBytes } from './word-bytes.ts'
 
 /** Beginnings of words up to this length, in characters, are kept; FTS5 itself looks for longer ones. */
-export const LONGEST_PREFIX = 3
+const LONGEST_PREFIX = 3
 
-/** Entries to a row of the table: as many bits. */
-const CHUNK = 4096
-const BYTES = CHUNK / 8
 /** Digits and letters of ASCII, and none. */
 const BASE = 37
 const ASCII_IDS = BASE ** LONGEST_PREFIX
+
+/** From which number on beginnings of ASCII letters are told: of words anywhere, and of those in titles. Other beginnings follow. */
+const PLACES = { anywhere: 0, title: ASCII_IDS } as const
+type Place = keyof typeof PLACES
+const OTHERS = 2 * ASCII_IDS
 
 export const PREFIX_TABLE =
   'CREATE TABLE prefix (prefix TEXT NOT NULL, chunk INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (prefix, chunk)) WITHOUT ROWID;'
@@ -27,12 +30,14 @@ export class PrefixSets {
   /** Beginnings that aren't ASCII, by their numbers in memory. */
   readonly #prefixes: string[] = []
   readonly #ids = new Map<string, number>()
-  /** The rows of the chunk that is being filled which were changed since it is, and those that aren't written yet. */
-  #rows = rowsOfChunk()
-  #unwritten = new Bits()
+  /** The rows of the chunk that is being filled which were changed since it is. */
+  readonly #rows = new PrefixRows(OTHERS)
   #chunk = -1
+  /** Those with entries that shorter beginnings don't have yet, and those that aren't written yet. */
+  #longer = new Bits()
+  #unwritten = new Bits()
   /** The entry in which a beginning of ASCII letters was met last, by its number: most words come again and again. */
-  readonly #met = new Int32Array(ASCII_IDS)
+  readonly #met = new Int32Array(OTHERS)
   /** The same for other beginnings, with the numbers of all that they begin with themselves. */
   readonly #others = new Map<string, { met: number; ids: number[] }>()
 
@@ -42,33 +47,29 @@ export class PrefixSets {
     this.#put = database.prepare('INSERT OR REPLACE INTO prefix VALUES (?, ?, ?)')
   }
 
-  /** Notes the words of an entry as `WordBytes` writes them: those of its title, and the others. */
-  add(entry: number, { title, others }: { title: Buffer; others: readonly Buffer[] }): void {
+  /** Notes the words of an entry: those of its title, and the others. */
+  add(entry: number, { title, others }: { title: WordBytes; others: readonly WordBytes[] }): void {
     const chunk = Math.floor(entry / CHUNK)
     if (chunk !== this.#chunk) {
       this.flush()
-      this.#rows = rowsOfChunk()
+      this.#rows.clear()
       this.#chunk = chunk
     }
-    for (const words of [title, ...others]) this.#addWords(entry, words)
-    for (const word of title.toString().split(' '))
-      if (word !== '') for (const prefix of beginnings(word)) this.#set(this.#idOf(inTitle(prefix)), entry)
+    for (const words of [title, ...others]) this.#addWords(entry, words, 'anywhere')
+    this.#addWords(entry, title, 'title')
   }
 
   /** The entries that have words which begin so, in their titles or anywhere, and some that aren't there any more. */
-  entries(beginning: string, where: 'title' | 'anywhere'): Bits {
-    const prefix = where === 'title' ? inTitle(beginning) : beginning
+  entries(beginning: string, place: Place): Bits {
+    this.#shorten()
     const found = new Bits()
-    const take = (chunk: number, bytes: Uint8Array): void => {
-      const first = chunk * CHUNK
-      for (let i = 0; i < BYTES; i++)
-        for (let byte = bytes[i]!; byte !== 0; byte &= byte - 1)
-          found.add(first + i * 8 + 31 - Math.clz32(byte & -byte))
-    }
-    const changed = this.#rows[this.#idOf(prefix)]
-    for (const row of this.#all.all(prefix)) {
+    const take = (chunk: number, row: Uint32Array): void =>
+      new Bits(row).each((number) => found.add(chunk * CHUNK + number))
+    const id = this.#idOf(beginning, place)
+    const changed = this.#rows.get(id)
+    for (const row of this.#all.all(this.#prefixOf(id))) {
       const { chunk, entries } = row as { chunk: number; entries: Uint8Array }
-      if (chunk !== this.#chunk || !changed) take(chunk, decode(entries))
+      if (chunk !== this.#chunk || !changed) take(chunk, decodeRow(entries))
     }
     if (changed) take(this.#chunk, changed)
     return found
@@ -76,40 +77,34 @@ export class PrefixSets {
 
   /** Writes what was noted. */
   flush(): void {
-    this.#unwritten.each((id) => void this.#put.run(this.#prefixOf(id), this.#chunk, encode(this.#rows[id]!)))
+    this.#shorten()
+    this.#unwritten.each((id) => void this.#put.run(this.#prefixOf(id), this.#chunk, encodeRow(this.#rows.get(id)!)))
     this.#unwritten = new Bits()
   }
 
-  #addWords(entry: number, words: Buffer): void {
-    const { length } = words
+  #addWords(entry: number, { bytes, starts }: WordBytes, place: Place): void {
     const met = this.#met
-    for (let at = 0; at < length; at++) {
-      const id = asciiIdAt(words, at)
-      if (id < 0) this.#addOther(entry, words, at)
-      else if (met[id] !== entry) {
-        met[id] = entry
-        this.#addAscii(entry, id)
+    const first = PLACES[place]
+    const { length } = starts
+    for (let i = 0; i < length; i++) {
+      const at = starts[i]!
+      const ascii = asciiIdAt(bytes, at)
+      if (ascii < 0) this.#addOther(entry, bytes.toString('utf8', at, endOfBeginning(bytes, at)), place)
+      else if (met[first + ascii] !== entry) {
+        met[first + ascii] = entry
+        this.#set(first + ascii, entry)
+        this.#longer.add(first + ascii)
       }
-      while (words[at] !== SPACE) at++
     }
   }
 
-  #addAscii(entry: number, id: number): void {
-    const last = id % BASE
-    const two = id - last
-    const one = id - (id % (BASE * BASE))
-    this.#set(one, entry)
-    if (two !== one) this.#set(two, entry)
-    if (last !== 0) this.#set(id, entry)
-  }
-
-  #addOther(entry: number, words: Buffer, at: number): void {
-    const beginning = words.toString('utf8', at, endOfBeginning(words, at))
+  #addOther(entry: number, beginning: string, place: Place): void {
     if (beginning === APART) return
-    let known = this.#others.get(beginning)
+    const name = place === 'title' ? inTitle(beginning) : beginning
+    let known = this.#others.get(name)
     if (!known) {
-      known = { met: -1, ids: beginnings(beginning).map((prefix) => this.#idOf(prefix)) }
-      this.#others.set(beginning, known)
+      known = { met: -1, ids: beginnings(beginning).map((prefix) => this.#idOf(prefix, place)) }
+      this.#others.set(name, known)
     }
     if (known.met === entry) return
     known.met = entry
@@ -117,32 +112,47 @@ export class PrefixSets {
   }
 
   #set(id: number, entry: number): void {
-    const row = (this.#rows[id] ??= this.#stored(id))
-    const at = (entry % CHUNK) >> 3
-    const bit = 1 << (entry & 7)
-    if ((row[at]! & bit) !== 0) return
-    row[at]! |= bit
+    this.#load(id)
+    this.#rows.set(id, entry)
     this.#unwritten.add(id)
   }
 
-  #stored(id: number): Uint8Array {
-    const stored = this.#get.get(this.#prefixOf(id), this.#chunk) as { entries: Uint8Array } | undefined
-    return stored ? decode(stored.entries) : new Uint8Array(BYTES)
+  /** Of words of ASCII letters only the longest beginning is noted; the shorter ones follow from it, for many entries at once. */
+  #shorten(): void {
+    this.#longer.each((id) => {
+      const three = id % ASCII_IDS
+      for (const shorter of new Set([id - (three % BASE), id - (three % (BASE * BASE))])) {
+        if (shorter === id) continue
+        this.#load(shorter)
+        this.#rows.join(shorter, id)
+        this.#unwritten.add(shorter)
+      }
+    })
+    this.#longer = new Bits()
   }
 
-  #idOf(prefix: string): number {
+  #load(id: number): void {
+    if (this.#rows.has(id)) return
+    const stored = this.#get.get(this.#prefixOf(id), this.#chunk) as { entries: Uint8Array } | undefined
+    this.#rows.add(id, stored?.entries ?? null)
+  }
+
+  #idOf(prefix: string, place: Place): number {
     const ascii = asciiId(prefix)
-    if (ascii >= 0) return ascii
-    const known = this.#ids.get(prefix)
+    if (ascii >= 0) return PLACES[place] + ascii
+    const name = place === 'title' ? inTitle(prefix) : prefix
+    const known = this.#ids.get(name)
     if (known !== undefined) return known
-    const id = ASCII_IDS + this.#prefixes.length
-    this.#prefixes.push(prefix)
-    this.#ids.set(prefix, id)
+    const id = OTHERS + this.#prefixes.length
+    this.#prefixes.push(name)
+    this.#ids.set(name, id)
     return id
   }
 
   #prefixOf(id: number): string {
-    return id < ASCII_IDS ? asciiPrefix(id) : this.#prefixes[id - ASCII_IDS]!
+    if (id >= OTHERS) return this.#prefixes[id - OTHERS]!
+    const prefix = asciiPrefix(id % ASCII_IDS)
+    return id < PLACES.title ? prefix : inTitle(prefix)
   }
 }
 
@@ -196,11 +206,6 @@ function asciiPrefix(id: number): string {
     .trimEnd()
 }
 
-/** With room from the start: an array that grows in leaps is slow. */
-function rowsOfChunk(): (Uint8Array | undefined)[] {
-  return new Array<Uint8Array | undefined>(ASCII_IDS)
-}
-
 /** No word has this character. */
 function inTitle(prefix: string): string {
   return `:${prefix}`
@@ -217,29 +222,4 @@ function beginnings(word: string): string[] {
 export function isShortPrefix(beginning: string): boolean {
   const characters = [...beginning.slice(0, 2 * LONGEST_PREFIX + 1)]
   return characters.length <= LONGEST_PREFIX && !isSingle(characters[0]!)
-}
-
-/** Few numbers are a list of them, two bytes each; more are a bit each. */
-function encode(bytes: Uint8Array): Uint8Array {
-  const numbers: number[] = []
-  for (let i = 0; i < BYTES; i++)
-    for (let byte = bytes[i]!; byte !== 0; byte &= byte - 1) {
-      numbers.push(i * 8 + 31 - Math.clz32(byte & -byte))
-      if (numbers.length * 2 >= BYTES) return bytes
-    }
-  const list = new Uint8Array(numbers.length * 2)
-  const view = new DataView(list.buffer)
-  numbers.forEach((number, i) => view.setUint16(i * 2, number))
-  return list
-}
-
-function decode(stored: Uint8Array): Uint8Array {
-  if (stored.length === BYTES) return stored.slice()
-  const bytes = new Uint8Array(BYTES)
-  const view = new DataView(stored.buffer, stored.byteOffset, stored.length)
-  for (let i = 0; i + 1 < stored.length; i += 2) {
-    const number = view.getUint16(i)
-    if (number < CHUNK) bytes[number >> 3]! |= 1 << (number & 7)
-  }
-  return bytes
 }

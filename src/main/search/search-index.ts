@@ -223,7 +223,7 @@ export class SearchIndex {
         meta.add(value)
       })
       putWords.run(number, body.bytes, title.bytes, meta.bytes)
-      this.#prefixes.add(number, { title: title.bytes, others: [body.bytes, meta.bytes] })
+      this.#prefixes.add(number, { title, others: [body, meta] })
     }
     const cites = brief && JSON.stringify({ id: brief.id, sources: brief.cites })
     putDocument.run(name, revision, cites, brief?.title ?? null)

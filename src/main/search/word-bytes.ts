@@ -19,14 +19,22 @@ const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
 export class WordBytes {
   #bytes = Buffer.allocUnsafe(1 << 16)
   #end = 0
+  #starts = new Int32Array(1 << 14)
+  #count = 0
 
   /** What was written; good until something is written again. */
   get bytes(): Buffer {
     return this.#bytes.subarray(0, this.#end)
   }
 
+  /** Where in `bytes` each word begins; good as long. */
+  get starts(): Int32Array {
+    return this.#starts.subarray(0, this.#count)
+  }
+
   clear(): this {
     this.#end = 0
+    this.#count = 0
     return this
   }
 
@@ -51,8 +59,11 @@ export class WordBytes {
   /** Writes the words from an offset on that are ASCII alone. Answers where the first begins that isn’t. */
   #addAscii(text: string, from: number): number {
     const { length } = text
-    this.#reserve(length - from + 1)
+    // No word is shorter than a letter and what parts it from the next.
+    this.#reserve(length - from + 1, (length - from + 1) / 2 + 1)
     const bytes = this.#bytes
+    const starts = this.#starts
+    let count = this.#count
     let end = this.#end
     let wordStart = end
     let at = from
@@ -61,28 +72,43 @@ export class WordBytes {
       if (code > 127 && !parts(code)) break
       const byte = code > 127 ? 0 : FOLDED[code]!
       if (byte !== 0) bytes[end++] = byte
-      else if (end > wordStart) wordStart = end = endWord(bytes, wordStart, end)
+      else if (end > wordStart) {
+        starts[count++] = wordStart
+        wordStart = end = endWord(bytes, wordStart, end)
+      }
     }
+    this.#count = count
     if (at < length) {
       // What began as ASCII alone is a word of more.
       this.#end = wordStart
       return at - (end - wordStart)
     }
-    this.#end = end > wordStart ? endWord(bytes, wordStart, end) : end
+    if (end > wordStart) {
+      starts[this.#count++] = wordStart
+      end = endWord(bytes, wordStart, end)
+    }
+    this.#end = end
     return length
   }
 
   #write(token: string): void {
-    this.#reserve(token.length * 3 + 1)
+    this.#reserve(token.length * 3 + 1, 1)
+    this.#starts[this.#count++] = this.#end
     this.#end += this.#bytes.write(token, this.#end, 'utf8')
     this.#bytes[this.#end++] = SPACE
   }
 
-  #reserve(length: number): void {
-    if (this.#end + length <= this.#bytes.length) return
-    const grown = Buffer.allocUnsafe(Math.max(this.#end + length, this.#bytes.length * 2))
-    this.#bytes.copy(grown, 0, 0, this.#end)
-    this.#bytes = grown
+  #reserve(length: number, words: number): void {
+    if (this.#end + length > this.#bytes.length) {
+      const grown = Buffer.allocUnsafe(Math.max(this.#end + length, this.#bytes.length * 2))
+      this.#bytes.copy(grown, 0, 0, this.#end)
+      this.#bytes = grown
+    }
+    if (this.#count + words > this.#starts.length) {
+      const grown = new Int32Array(Math.max(this.#count + words, this.#starts.length * 2))
+      grown.set(this.#starts)
+      this.#starts = grown
+    }
   }
 }
 

@@ -166,6 +166,12 @@ export class Catalogue {
     return found.map(({ data }) => JSON.parse(data as string) as AnyRecord)
   }
 
+  /** The record whose document has this name; undefined for one that isn't there, or of a kind or version that isn't known. */
+  record(name: string): AnyRecord | undefined {
+    const found = this.#database.get('SELECT data FROM record WHERE name = ? AND data IS NOT NULL', name)
+    return found && (JSON.parse(found['data'] as string) as AnyRecord)
+  }
+
   /** The name of a record's document. */
   recordName(kind: string, id: string): string | undefined {
     return this.#database.get('SELECT name FROM record WHERE kind = ? AND id = ?', kind, id)?.['name'] as

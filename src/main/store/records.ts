@@ -29,6 +29,11 @@ export class Records<T extends AnyRecord> {
     return this.#parts.sync.catalogue.records(this.#kind.kind, owner) as T[]
   }
 
+  /** The record whose document has this name, from the list's cache; undefined when the case has none. */
+  named(name: string): T | undefined {
+    return this.#parts.sync.catalogue.record(name) as T | undefined
+  }
+
   /** A record as its document has it. @throws DossierError `not-found`, `damaged`, `io` */
   async get(id: string): Promise<T> {
     return (await this.#parts.records.record(this.#nameOf(id))).record as T

@@ -27,7 +27,7 @@ export function briefHandlers(deps: BriefDeps): Pick<Handlers, Extract<PageReque
       createBrief(opened(), { ...given, template: await deps.templates.find(template) }, deps),
     'brief.get': async ({ id }) => opened().brief(id),
     'brief.save': async ({ id, fields, doc }) => {
-      await saveBrief(opened(), id, fields, doc)
+      await saveBrief(opened(), id, { fields, doc }, deps)
       return { savedAt: deps.now().toISOString() }
     },
     'brief.delete': ({ id }) => setBriefDeleted(opened(), id, deps.now().toISOString()),

@@ -31,8 +31,13 @@ export async function createBrief(
 }
 
 /** Saves a brief's fields and document; resolves when they are on the disk. */
-export async function saveBrief(open: OpenCase, id: string, fields: BriefFields, doc: Brief['doc']): Promise<void> {
-  open.brief(id)
+export async function saveBrief(
+  open: OpenCase,
+  id: string,
+  { fields, doc }: { fields: BriefFields; doc: Brief['doc'] },
+  clockAndIds: ClockAndIds
+): Promise<void> {
+  await open.versions.keepAfterPause(open.brief(id), clockAndIds)
   await open.store.updateBrief(id, (brief) => ({ ...brief, ...fields, doc }))
 }
 

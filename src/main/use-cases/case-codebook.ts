@@ -2,11 +2,12 @@ import { codebookOf, tagKey, type Codebook, type CodebookTag } from '../../share
 import type { Passage, TagRow } from '../../shared/case/codebook/passages.ts'
 import { MARK, type Mark } from '../../shared/case/records/mark.ts'
 import { SOURCE } from '../../shared/case/records/source.ts'
-import { TAG } from '../../shared/case/records/tag.ts'
+import { TAG, type Tag } from '../../shared/case/records/tag.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { CaseStore } from '../store/case-store.ts'
+import { FollowedRecords } from './followed-records.ts'
 
 /** What carries tags, as the list has it. */
 interface Tagged {
@@ -22,9 +23,13 @@ export class CaseCodebook {
   #quotes: readonly Quote[] | null = null
   #marks: readonly Mark[] | null = null
   #codebook: Codebook | null = null
+  readonly #tagRecords: FollowedRecords<Tag>
+  readonly #markRecords: FollowedRecords<Mark>
 
   constructor(store: CaseStore) {
     this.#store = store
+    this.#tagRecords = new FollowedRecords(store, TAG)
+    this.#markRecords = new FollowedRecords(store, MARK)
     store.documents.follow((names) => {
       for (const name of names) this.#forget(name)
     })
@@ -33,16 +38,16 @@ export class CaseCodebook {
   /** Its tags, those too that have only a name. */
   get codebook(): Codebook {
     const { rows, quotes } = this.tagged
-    return (this.#codebook ??= codebookOf(this.#store.records(TAG).list(), namesIn(rows.values(), quotes)))
+    return (this.#codebook ??= codebookOf(this.#tagRecords.all(), namesIn(rows.values(), quotes)))
   }
 
   /** The sources that aren't in the trash, by their ids, with their quotes and marks. */
   get tagged(): Tagged {
     this.#rows ??= new Map(this.#store.catalogue.rows().map((row) => [row.id, row]))
     this.#quotes ??= this.#store.catalogue.quotes()
-    this.#marks ??= this.#store.records(MARK).list()
     const rows = this.#rows
-    return { rows, quotes: this.#quotes, marks: this.#marks.filter(({ sourceId }) => rows.has(sourceId)) }
+    this.#marks ??= this.#markRecords.all().filter(({ sourceId }) => rows.has(sourceId))
+    return { rows, quotes: this.#quotes, marks: this.#marks }
   }
 
   /** The marks of a source, or of all (null), in the order of their places. */
@@ -163,8 +168,10 @@ export class CaseCodebook {
     const isMark = MARK.isName(name)
     const isSource = SOURCE.isName(name)
     if (isTag || isSource) this.#codebook = null
-    if (isMark) this.#marks = null
+    if (isMark || isSource) this.#marks = null
     if (isSource) [this.#rows, this.#quotes] = [null, null]
+    this.#tagRecords.told(name)
+    this.#markRecords.told(name)
   }
 }
 

@@ -93,6 +93,7 @@ export function createCaseSession(deps: CaseSessionDeps): CaseSession {
       await stopBackups()
       await ended
       await closing?.readings.close()
+      await closing?.names.close()
     } finally {
       open = null
       await closing?.store.close()

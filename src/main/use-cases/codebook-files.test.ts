@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MARK_COLOURS, type Mark } from '../../shared/case/records/mark.ts'
+import { sha256 } from '../base/hash.ts'
+import { newSource } from '../store/made.test-helper.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
 import { writeZip } from '../zip/zip-writer.ts'
@@ -94,10 +96,60 @@ describe('REFI-QDA', () => {
     const after = [...keys.values()].map((key) => byKey(fresh, key))
     for (const [i, places] of before.entries()) expect(after[i]).toEqual(expect.arrayContaining(places))
     expect(await inTree()).toEqual(tree)
+    const colours = (list: readonly Mark[]) =>
+      MARK_COLOURS.map((each) => list.filter(({ colour }) => colour === each).length)
+    // Quotes come back as green marks.
+    expect(colours(fresh).slice(1)).toEqual(colours(marks).slice(1))
     expect(fresh.find(({ note }) => note === 'Note 10 & <more>')).toBeDefined()
     expect((await handlers['case.verify']({})).problems).toEqual([])
     expect((await handlers['history.undo']({})).did).toBe('import of the project “ferry.qdpx”')
     expect(await handlers['mark.list']({ sourceId: null })).toEqual([])
+  })
+
+  it('a project takes PDFs and pictures along beside their texts, and is valid', async () => {
+    const { handlers } = workspace
+    await handlers['case.create']({ path: at('scans'), title: 'Scans', tlp: 'TLP:AMBER' })
+    const { store } = workspace.opened()
+    const files = [
+      ['aa-1', 'application/pdf', 'original.pdf', 'The board met.'],
+      ['bb-2', 'image/png', 'original.png', 'The memo.'],
+      ['cc-3', 'image/jpeg', 'original.jpg', '']
+    ] as const
+    for (const [id, mediaType, file, text] of files) {
+      const made = newSource(id, 'S1', text)
+      const original = Buffer.from(`bytes of ${id}`)
+      const about = { ...made.source.original, file, mediaType, bytes: original.length, sha256: sha256(original) }
+      await store.importSource(sha256(original), (key) => ({
+        ...made,
+        original,
+        source: { ...made.source, key, original: about }
+      }))
+    }
+    await handlers['mark.create']({ sourceId: 'aa-1', start: 4, end: 9, colour: 'pink', tags: [] })
+    await handlers['mark.create']({ sourceId: 'bb-2', start: 4, end: 8, colour: 'teal', tags: [] })
+    await writeFile(join(at('scans'), 'sources/cc/cc-3/original.jpg'), 'changed')
+    const { left } = await handlers['codebook.saveProject']({ path: at('scans.qdpx') })
+    expect(left[0]).toContain('The original of S3 was left out')
+    const archive = await ZipArchive.ofBytes(await readFile(at('scans.qdpx')), 'scans.qdpx')
+    const project = Buffer.from(await archive.read('project.qde'))
+    const kept = archive.items.map(({ path }) => path.replace(/^sources\/[^.]*/, ''))
+    expect(kept.sort()).toEqual(['.pdf', '.png', '.txt', '.txt', '.txt', 'project.qde'])
+    const pdf = archive.items.find(({ path }) => path.endsWith('.pdf'))!
+    expect(Buffer.from(await archive.read(pdf.path)).toString()).toBe('bytes of aa-1')
+    await archive.close()
+    expect(project.toString()).toMatch(/<PDFSource [^>]*path="internal:[^>]*>\s*<Representation /)
+    expect(project.toString()).toMatch(/<PictureSource [^>]*path="internal:[^>]*>\s*<TextDescription /)
+    await writeFile(at('project.qde'), project)
+    await validate('Project.xsd', at('project.qde'))
+
+    await handlers['case.create']({ path: at('fresh'), title: 'Fresh', tlp: 'TLP:AMBER' })
+    const done = await handlers['codebook.openProject']({ path: at('scans.qdpx') })
+    expect(done.left).toContain('Not taken over: 1 × files of PDFs, of which the text was taken over.')
+    const marks = await handlers['mark.list']({ sourceId: null })
+    expect(marks.map(({ target, colour, tags }) => [target.exact, colour, tags])).toEqual([
+      ['board', 'pink', []],
+      ['memo', 'teal', []]
+    ])
   })
 
   it('a codebook is valid, and comes back with its hierarchy, colours and descriptions', async () => {

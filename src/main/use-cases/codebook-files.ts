@@ -16,13 +16,17 @@ import { sha256 } from '../base/hash.ts'
 import { layOut } from '../import/extracted/blocks.ts'
 import { refuseTooLarge } from '../import/extracted/limits.ts'
 import { guidOf } from '../qda/guid.ts'
-import type { QdaCode, QdaSelection, QdaSource } from '../qda/project.ts'
+import { colourCodes, colourGuid, colourOfCode } from '../qda/mark-codes.ts'
+import type { QdaCode, QdaOriginal, QdaSelection, QdaSource } from '../qda/project.ts'
 import { refuseInCase } from '../store/enclosing-case.ts'
 import type { Handlers } from './handlers.ts'
 import { markRanges } from './marks.ts'
 import type { OpenCase } from './open-case.ts'
 import type { ClockAndIds } from './quotes.ts'
 import { retag } from './tags.ts'
+
+/** Bytes of the originals in a project, which is made in memory. */
+const MOST_BYTES = 512 * 1024 ** 2
 
 // Rarely asked for.
 const reading = () => import('../qda/read-qda.ts')
@@ -111,10 +115,10 @@ async function save(open: OpenCase, path: string, content: string | Uint8Array):
 }
 
 /** @throws DossierError `too-large`, `not-found`, `denied`, `io` */
-async function bytesOf(path: string): Promise<Uint8Array> {
+async function bytesOf(path: string, most?: number): Promise<Uint8Array> {
   const name = basename(path)
   try {
-    refuseTooLarge((await stat(path)).size, name)
+    refuseTooLarge((await stat(path)).size, name, most)
     return await readFile(path)
   } catch (error) {
     throw readingError(error, `“${name}”`, 'Nothing was imported.')
@@ -141,6 +145,7 @@ async function saveProject(open: OpenCase, path: string, generator: string, now:
   ]
   const sources: QdaSource[] = []
   const left: string[] = []
+  const originals = new Originals(open)
   const counts = { sources: 0, marks: 0, quotes: 0 }
   for (const row of rows.values()) {
     const text = await textOf(open, row.id)
@@ -167,8 +172,9 @@ async function saveProject(open: OpenCase, path: string, generator: string, now:
     const own = marks.filter(({ sourceId }) => sourceId === row.id)
     const said = quotes.filter(({ sourceId }) => sourceId === row.id)
     const selections = [
-      ...own.map(({ id, target, note, tags, createdAt }) => {
-        const codes = [...new Set(tags.flatMap((tag) => codebook.byId(tag)?.id ?? []).map(guidOf))]
+      ...own.map(({ id, target, note, tags, colour, createdAt }) => {
+        const named = new Set(tags.flatMap((tag) => codebook.byId(tag)?.id ?? []).map(guidOf))
+        const codes = [...named, colourGuid(colour)]
         return selection(id, target, { description: note, codes, createdAt })
       }),
       ...said.map(({ id, key, target, note, tags, createdAt }) =>
@@ -180,15 +186,53 @@ async function saveProject(open: OpenCase, path: string, generator: string, now:
     counts.quotes += said.length
     sources.push({
       ...{ guid: guidOf(row.id), name: row.title === '' ? row.key : row.title, text: text.text },
-      ...{ selections, codes: idsOf(row.tags) }
+      ...{ selections, codes: idsOf(row.tags) },
+      ...(await originals.of(row.id))
     })
   }
-  const project = { name: open.store.record.title, codes: codesOf(open), sources }
+  const codes = [...codesOf(open), ...colourCodes(new Set(marks.map(({ colour }) => colour)))]
+  const project = { name: open.store.record.title, codes, sources }
   await save(open, path, writeProject(project, generator, now.toISOString()))
+  left.push(...originals.left)
   left.push(
-    'A project of REFI-QDA holds the texts, not the originals, and no metadata, speakers, colours of marks, or briefs. These stay in the case.'
+    'A project of REFI-QDA holds the texts, with PDFs and pictures (PNG, JPEG), and no other originals, metadata, speakers, or briefs. These stay in the case.'
   )
   return { ...counts, left }
+}
+
+const KINDS: Readonly<Record<string, Pick<QdaOriginal, 'kind' | 'ending'>>> = {
+  'application/pdf': { kind: 'pdf', ending: 'pdf' },
+  'image/png': { kind: 'picture', ending: 'png' },
+  'image/jpeg': { kind: 'picture', ending: 'jpg' }
+}
+
+/** The PDFs and pictures that a project takes along, as far as it can be held in memory. */
+class Originals {
+  readonly #open: OpenCase
+  #bytes = 0
+  /** What was left out, a sentence each. */
+  readonly left: string[] = []
+
+  constructor(open: OpenCase) {
+    this.#open = open
+  }
+
+  /** The original of a source; nothing for one of another kind, and for one that can't be taken along, of which `left` tells then. */
+  async of(id: string): Promise<{ original?: QdaOriginal }> {
+    const { source } = await this.#open.source(id)
+    const kind = KINDS[source.original.mediaType]
+    if (!kind) return {}
+    if (this.#bytes + source.original.bytes > MOST_BYTES) {
+      this.left.push(`The original of ${source.key} was left out: a project takes 512 MB of them.`)
+      return {}
+    }
+    if ((await this.#open.store.originalState(id)) !== 'intact') {
+      this.left.push(`The original of ${source.key} was left out: it is no longer what was imported, or missing.`)
+      return {}
+    }
+    this.#bytes += source.original.bytes
+    return { original: { ...kind, bytes: await this.#open.store.original(id) } }
+  }
 }
 
 function nothingImported(discarded: ReadonlyMap<string, number>): QdaImported {
@@ -211,6 +255,7 @@ async function takeCodes(
   const made: Tag[] = []
   const named = new Map<string, string>()
   for (const { guid, name, colour, description, parent } of codes) {
+    if (colourOfCode(guid) !== undefined) continue
     const wanted = name.normalize('NFC').trim().replace(/\s+/gu, ' ').slice(0, 200) || 'Without a name'
     const there = byGuid.get(guid) ?? codebook.byName(wanted)?.id ?? named.get(wanted.toLowerCase())
     const known = there === undefined ? undefined : codebook.byId(there)
@@ -236,7 +281,7 @@ async function takeCodes(
 
 async function openProject(open: OpenCase, path: string, emit: Emit, clockAndIds: ClockAndIds): Promise<QdaImported> {
   const name = basename(path)
-  const project = await (await reading()).readProject(await bytesOf(path), name)
+  const project = await (await reading()).readProject(await bytesOf(path, 2 * MOST_BYTES), name)
   const done = nothingImported(project.discarded)
   const texts = new Map([...open.store.catalogue.texts()].map(([id, hash]) => [hash, id]))
   const changed = new Set<string>()
@@ -252,7 +297,7 @@ async function openProject(open: OpenCase, path: string, emit: Emit, clockAndIds
       const at = placesIn(source.text, text)
       const ranges = source.selections.map(({ start, end, codes, description }) => ({
         ...{ start: at(start), end: at(end), tags: named(codes), note: description.slice(0, 100_000) },
-        colour: 'green' as const
+        colour: codes.flatMap((code) => colourOfCode(code) ?? [])[0] ?? ('green' as const)
       }))
       const { made, there } = await markRanges(open, id, ranges, clockAndIds)
       done.marks += made

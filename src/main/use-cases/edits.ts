@@ -15,6 +15,7 @@ import {
 import {
   briefWithParts,
   changesBetween,
+  isWritten,
   partsOfBrief,
   partsOfRecord,
   partsOfSource,
@@ -27,14 +28,6 @@ import {
   type Parts
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
-import { DECLINED } from '../../shared/case/records/declined.ts'
-import { EVIDENCE } from '../../shared/case/records/evidence.ts'
-import { HYPOTHESIS } from '../../shared/case/records/hypothesis.ts'
-import { LINT_DISMISSAL } from '../../shared/case/records/lint-dismissal.ts'
-import { MARK } from '../../shared/case/records/mark.ts'
-import { ORIGIN_OVERRULING } from '../../shared/case/records/origin-overruling.ts'
-import { SOURCING_TEXT } from '../../shared/case/records/sourcing-text.ts'
-import { TAG } from '../../shared/case/records/tag.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { CaseStore } from '../store/case-store.ts'
 
@@ -45,30 +38,17 @@ export interface Undone {
   redo: string | null
   sources: string[]
   briefs: string[]
+  /** Ids of the briefs whose text, or what stands above it, it set. */
+  rewritten: string[]
   /** Ids of the sources whose marks it touched, and whether it touched a tag of the codebook. */
   marked: string[]
   tags: boolean
+  /** Whether it touched what was said of a name. */
+  names: boolean
 }
 
 /** What is edited through: the documents of sources and briefs. */
 type EditedStore = Pick<CaseStore, 'source' | 'updateSource' | 'briefs' | 'updateBrief' | 'records'>
-
-/** The kinds of records whose edits are remembered. */
-const RECORDS = {
-  mark: MARK as RecordKind,
-  tag: TAG as RecordKind,
-  declined: DECLINED as RecordKind,
-  'origin-overruling': ORIGIN_OVERRULING as RecordKind,
-  'lint-dismissal': LINT_DISMISSAL as RecordKind,
-  hypothesis: HYPOTHESIS as RecordKind,
-  evidence: EVIDENCE as RecordKind,
-  'sourcing-text': SOURCING_TEXT as RecordKind
-} as const
-type EditedRecord = keyof typeof RECORDS
-
-function isRecord(of: EditedKind): of is EditedRecord {
-  return Object.hasOwn(RECORDS, of)
-}
 
 /**
  * The edits of an open case in the order in which they were made, to be undone and redone. It's kept in memory: what is closed can't be undone
@@ -79,6 +59,8 @@ export class Edits {
   readonly #store: EditedStore
   readonly #now: () => Date
   readonly #running = new AsyncLocalStorage<DocumentChange[]>()
+  /** The kinds of records that were edited, by name. */
+  readonly #kinds = new Map<string, RecordKind>()
   #history: EditHistory = NO_EDITS
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -201,7 +183,17 @@ export class Edits {
   async #move(way: 'back' | 'again'): Promise<Undone> {
     const { done, undone } = this.#history
     const edit = (way === 'back' ? done : undone).at(-1)
-    if (!edit) return { did: null, sources: [], briefs: [], marked: [], tags: false, ...this.#next() }
+    if (!edit)
+      return {
+        did: null,
+        sources: [],
+        briefs: [],
+        rewritten: [],
+        marked: [],
+        tags: false,
+        names: false,
+        ...this.#next()
+      }
     const documents = way === 'back' ? [...edit.documents].reverse() : edit.documents
     const words = editWords(edit)
     if (!(await this.#fits(documents, way))) {
@@ -221,8 +213,9 @@ export class Edits {
     const marked = new Set<string>()
     let moved = 0
     const move = async ({ document, changes }: DocumentChange): Promise<void> => {
-      if (isRecord(document.of)) {
-        const record = await this.#moveRecord(RECORDS[document.of], document.id, { changes, way, note })
+      const kind = this.#kinds.get(document.of)
+      if (kind) {
+        const record = await this.#moveRecord(kind, document.id, { changes, way, note })
         if ('sourceId' in record) marked.add(String(record.sourceId))
       } else if (document.of === 'source') {
         const set = (record: SourceRecord): SourceRecord =>
@@ -252,8 +245,17 @@ export class Edits {
     const idsOf = (of: EditedKind): string[] => [
       ...new Set(documents.flatMap(({ document }) => (document.of === of ? [document.id] : [])))
     ]
-    const touched = { sources: idsOf('source'), briefs: idsOf('brief'), marked: [...marked] }
-    return { did: words, ...touched, tags: idsOf('tag').length > 0, ...this.#next() }
+    const rewritten = documents.filter(
+      ({ document, changes }) => document.of === 'brief' && changes.some(({ part }) => isWritten(part))
+    )
+    const touched = {
+      rewritten: [...new Set(rewritten.map(({ document }) => document.id))],
+      sources: idsOf('source'),
+      briefs: idsOf('brief'),
+      marked: [...marked]
+    }
+    const [tags, names] = [idsOf('tag').length > 0, idsOf('name-ruling').length > 0]
+    return { did: words, ...touched, tags, names, ...this.#next() }
   }
 
   /** Sets a record back, or again. Answers it, or what it was when it went. */
@@ -305,7 +307,8 @@ export class Edits {
   }
 
   async #partsOf({ of, id }: DocumentChange['document']): Promise<Parts | null> {
-    if (isRecord(of)) return partsOfRecord(await this.#recordOf(RECORDS[of], id))
+    const kind = this.#kinds.get(of)
+    if (kind) return partsOfRecord(await this.#recordOf(kind, id))
     if (of === 'brief') {
       const brief = this.#store.briefs().find((each) => each.id === id)
       return brief ? partsOfBrief(brief) : null
@@ -324,13 +327,15 @@ export class Edits {
   }
 
   #rememberRecord<T extends AnyRecord>(
-    { kind }: RecordKind<T>,
+    kind: RecordKind<T>,
     id: string,
     before: T | undefined,
     after: T | undefined
   ): void {
     const changes = recordChanges(before, after)
-    if (changes.length > 0) this.#running.getStore()?.push({ document: { of: kind as EditedRecord, id }, changes })
+    if (changes.length === 0) return
+    this.#kinds.set(kind.kind, kind as RecordKind)
+    this.#running.getStore()?.push({ document: { of: kind.kind, id }, changes })
   }
 
   #next(): Pick<Undone, 'undo' | 'redo'> {

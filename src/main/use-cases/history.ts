@@ -17,8 +17,9 @@ export function historyHandlers(
 
 /** What was undone with what it touched, as that is now. */
 async function shown(open: OpenCase, undone: Undone, emit: Emit): Promise<Answer<'history.undo'>> {
-  const { did, undo, redo, sources, briefs, marked, tags } = undone
+  const { did, undo, redo, sources, briefs, rewritten, marked, tags, names } = undone
   if (marked.length > 0 || tags) emit('marks.changed', { sourceIds: marked, tags: true })
+  if (names) emit('names.changed', {})
   const records = await Promise.all(sources.map((id) => open.source(id)))
   return {
     did,
@@ -27,6 +28,7 @@ async function shown(open: OpenCase, undone: Undone, emit: Emit): Promise<Answer
     rows: records.filter(({ source }) => source.deletedAt === null).map(sourceRow),
     removed: records.flatMap(({ source }) => (source.deletedAt === null ? [] : [source.id])),
     quotes: records.flatMap(({ quotes }) => quotes),
-    briefs: briefs.length === 0 ? null : open.briefRows()
+    briefs: briefs.length === 0 ? null : open.briefRows(),
+    rewritten
   }
 }

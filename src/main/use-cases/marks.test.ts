@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TAG } from '../../shared/case/records/tag.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
 import type { Workspace } from '../workspace.ts'
 import { makeCase, SOURCES } from './random-edits.test-helper.ts'
@@ -48,6 +49,22 @@ describe('marks', () => {
       code: 'empty'
     })
     expect((await handlers['case.verify']({})).problems).toEqual([])
+  })
+
+  it('have tags of which one that is only a name gets its record with all that is said of it, at once', async () => {
+    const { handlers } = workspace
+    await handlers['source.updateMany']({ ids: SOURCES, metadata: {}, addTags: ['ferry', 'ship'], removeTags: [] })
+    const written: string[] = []
+    workspace.opened().store.documents.follow((names) => written.push(...names.filter((name) => TAG.isName(name))))
+    const renamed = await handlers['tag.update']({ id: (await tagNamed('ferry')).id, name: 'Ferries' })
+    expect(renamed.formerNames).toEqual(['ferry'])
+    expect(written).toHaveLength(1)
+    await handlers['history.undo']({})
+    written.length = 0
+    const into = (await tagNamed('ship')).id
+    const merged = await handlers['tag.merge']({ ids: [(await tagNamed('ferry')).id], into })
+    expect(merged).toMatchObject({ name: 'ship', formerNames: ['ferry'] })
+    expect(written).toHaveLength(1)
   })
 
   it('are made of every place that a search finds, in one edit, with a tag', async () => {

@@ -15,9 +15,11 @@ import type { CaseStore } from '../store/case-store.ts'
 import { BriefAnalysis } from './analysis/brief-analysis.ts'
 import { ReportsOfCase } from './analysis/case-reports.ts'
 import { Readings } from './analysis/readings.ts'
+import { BriefVersions } from './brief-versions.ts'
 import { CaseCodebook } from './case-codebook.ts'
 import { Copies } from './copies.ts'
 import { Edits } from './edits.ts'
+import { CaseNames } from './names/case-names.ts'
 
 /** Texts kept ready in memory: enough for a brief's sources, not for a whole large case. */
 const CACHED_TEXTS = 200
@@ -56,6 +58,8 @@ export class OpenCase {
   readonly readings = new Readings(this)
   readonly analysis = new BriefAnalysis(this, this.#reports, this.readings)
   readonly codebook: CaseCodebook
+  readonly names: CaseNames
+  readonly versions = new BriefVersions(this)
   readonly #texts = new Map<string, Promise<LoadedText>>()
   #lastQuote = 0
 
@@ -64,6 +68,7 @@ export class OpenCase {
     this.store = store
     this.edits = new Edits(store, now)
     this.codebook = new CaseCodebook(store)
+    this.names = new CaseNames(store)
   }
 
   view(): CaseView {

@@ -6,14 +6,11 @@ import { createQuote, targetOf } from '../../shared/quote/create.ts'
 import type { Quote, Verification } from '../../shared/quote/quote.ts'
 import type { VerifyHint } from '../../shared/quote/prepared.ts'
 import { verifyQuote } from '../../shared/quote/verify.ts'
+import type { ClockAndIds } from './clock-and-ids.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
-/** Where the time and new ids come from. */
-export interface ClockAndIds {
-  now: () => Date
-  newId: () => string
-}
+export type { ClockAndIds }
 
 /** The requests that make and change quotes. */
 export function quoteHandlers(

@@ -35,7 +35,14 @@ export async function stateOf(workspace: Workspace): Promise<Record<string, stri
       tags,
       note,
       deleted: deletedAt !== null,
-      quotes: inUse.map(({ key, target: { start, end }, speaker, note: said }) => [key, start, end, speaker, said])
+      quotes: inUse.map(({ key, target: { start, end }, ...said }) => [
+        key,
+        start,
+        end,
+        said.speaker,
+        said.note,
+        said.tags
+      ])
     })
   }
   for (const { sourceId, target, colour, note, tags } of open.codebook.marks(null))
@@ -43,11 +50,13 @@ export async function stateOf(workspace: Workspace): Promise<Record<string, stri
       ...{ title: markTitle({ target }), colour, note },
       tags: tags.map((id) => open.codebook.codebook.byId(id)?.name).sort()
     })
+  // A tag that has only a name is what sources and quotes say of it, which is told of these.
   for (const { name, parent, record } of open.codebook.codebook.tags)
-    state[`tag ${name}`] = JSON.stringify({
-      parent: parent && open.codebook.codebook.byId(parent)?.name,
-      record: record && [record.colour, record.description, record.formerNames]
-    })
+    if (record)
+      state[`tag ${name}`] = JSON.stringify({
+        parent: parent && open.codebook.codebook.byId(parent)?.name,
+        record: [record.colour, record.description, record.formerNames]
+      })
   for (const [i, { deletedAt, withheld }] of open.store.briefs().entries())
     state[`brief ${i}`] = JSON.stringify({ deleted: deletedAt !== null, withheld })
   return state

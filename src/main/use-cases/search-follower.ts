@@ -15,7 +15,9 @@ import type { FeedContent } from '../store/document-feed.ts'
 /** Documents, and UTF-16 units of texts, that the thread is given at once: it answers queries between two such batches. */
 const BATCH = { documents: 100, units: 1_000_000 }
 /** Documents after which what was indexed is kept. */
-const KEEP_EVERY = 2_000
+const KEEP_EVERY = 4_000
+/** How long after a few changes these are kept, in milliseconds: an import brings one document after the other, and to keep takes longer than to index one. */
+const KEEP_AFTER = 3_000
 /** More documents than this are a case's index being made, of whose progress is told; fewer are changes to one. */
 const MANY = 200
 
@@ -43,6 +45,9 @@ export class SearchFollower {
   #working: Promise<void>
   #isWorking = true
   #isClosing = false
+  /** Documents that were indexed and aren't kept yet, and what keeps them soon. */
+  #unkept = 0
+  #keeping: ReturnType<typeof setTimeout> | null = null
 
   /** Begins at once. `worker` is the built `search-worker.js` or `search/worker.ts`. */
   constructor(store: CaseStore, worker: URL, events: FollowerEvents) {
@@ -82,6 +87,7 @@ export class SearchFollower {
   async close(): Promise<void> {
     this.#isClosing = true
     this.#unfollow()
+    if (this.#keeping) clearTimeout(this.#keeping)
     try {
       await this.#opened
       await this.#working.catch(() => {
@@ -157,20 +163,37 @@ export class SearchFollower {
   async #takeOver(): Promise<void> {
     const total = this.#pending.size
     const isMany = total > MANY
-    let unkept = 0
     for (let done = 0; this.#pending.size > 0 && !this.#isClosing;) {
       if (isMany) this.#events.onProgress({ done, total: Math.max(total, done + this.#pending.size) })
       const taken = await this.#batch()
       done += taken
-      unkept += taken
-      if (unkept < KEEP_EVERY) continue
-      await this.#thread.ask('commit', null)
-      unkept = 0
+      this.#unkept += taken
+      if (this.#unkept >= KEEP_EVERY) await this.#keep()
     }
-    await this.#thread.ask('commit', null)
+    if (isMany) await this.#keep()
+    else this.#keepSoon()
     if (this.#pending.size > 0 && !this.#isClosing) return this.#takeOver()
     this.#isWorking = false
     if (isMany) await this.#settle()
+  }
+
+  async #keep(): Promise<void> {
+    this.#unkept = 0
+    await this.#thread.ask('commit', null)
+  }
+
+  /** Keeps what was indexed in a while; closing the index keeps it, too. */
+  #keepSoon(): void {
+    if (this.#keeping || this.#isClosing) return
+    this.#keeping = setTimeout(() => {
+      this.#keeping = null
+      this.#keep().catch(async (error: unknown) => {
+        if (this.#isClosing) return
+        if (error instanceof IndexDamaged) await this.#makeAnew()
+        else this.#events.onFailure(error)
+      })
+    }, KEEP_AFTER)
+    this.#keeping.unref()
   }
 
   /** Brings what many changes have left together. What changes meanwhile is taken over as ever. */

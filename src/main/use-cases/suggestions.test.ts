@@ -50,6 +50,16 @@ describe('suggestions', () => {
     })
   })
 
+  it('tell the dates of a text, each with its rule', async () => {
+    const text = 'The quay opened on 4 May 2031. The memo was found two days later.'
+    await addSource('bb-2', text)
+    const dates = await workspace.handlers['suggestion.dates']({ sourceId: 'bb-2' })
+    expect(dates.map(({ start, end, from, rule }) => [text.slice(start, end), from, rule])).toEqual([
+      ['4 May 2031', '2031-05-04', '“4 May 2031” is written in full.'],
+      ['two days later', '2031-05-06', '“two days later” is counted from 2031-05-04, the day of “4 May 2031”.']
+    ])
+  })
+
   it('become quotes in one edit, which one undo takes back', async () => {
     const { handlers } = workspace
     const ranges = (await suggested()).slice(0, 2)

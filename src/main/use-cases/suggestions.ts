@@ -1,4 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { chronologyOf } from '../../shared/analysis/chronology/chronology.ts'
+import { readChronology } from '../../shared/analysis/chronology/read-chronology.ts'
+import { ruleSentence } from '../../shared/analysis/chronology/rule-sentence.ts'
 import { findNames, type Name } from '../../shared/analysis/names/names.ts'
 import { findNamedQuotations, type NamedQuotation } from '../../shared/analysis/quotations/quotations.ts'
 import type { Emit, PageRequest } from '../../shared/api/contract.ts'
@@ -6,9 +8,12 @@ import { DECLINED, declinedRange } from '../../shared/case/records/declined.ts'
 import { sourceRow } from '../../shared/case/row.ts'
 import type { SourceRecord } from '../../shared/case/case.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
+import type { SourceText } from '../../shared/source/source.ts'
+import { reportOf } from './analysis/case-reports.ts'
 import type { Answer, Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 import { quoteRange, type ClockAndIds } from './quotes.ts'
+import { textParts } from './text-parts.ts'
 
 interface Range {
   start: number
@@ -24,8 +29,6 @@ type Suggestion = Answer<'suggestion.quotes'>[number]
 
 /** Texts whose quotations and names are kept in memory. They are found again in a few milliseconds, so nothing of them is on the disk. */
 const KEPT = 300
-/** A longer text is looked through in parts of about this many characters, and other requests come in between. */
-const PART = 60_000
 
 /** The requests about what is proposed for quoting, and the names in texts. */
 export function suggestionHandlers(
@@ -68,6 +71,12 @@ export function suggestionHandlers(
         full,
         rule
       })),
+    'suggestion.dates': async ({ sourceId }) => {
+      const open = opened()
+      const record = await open.source(sourceId)
+      const { text } = await open.text(sourceId)
+      return datesOf(record, text)
+    },
     'suggestion.accept': async ({ sourceId, ranges }) => {
       const open = opened()
       const proposed = new Map((await suggested(open, sourceId)).map((one) => [`${one.start}-${one.end}`, one]))
@@ -95,6 +104,22 @@ export function suggestionHandlers(
       return {}
     }
   }
+}
+
+/** The dates of a source by itself, with how each was counted. */
+function datesOf(record: SourceRecord, text: SourceText): Answer<'suggestion.dates'> {
+  const { id, key, metadata } = record.source
+  const report = reportOf(record, text)
+  const events = readChronology(report.text, report.blocks, report.language)
+  const { entries } = chronologyOf([{ id, key, published: metadata.published.value, events }])
+  const words = new Map(entries.map((entry) => [entry.id, text.text.slice(entry.start, entry.end)]))
+  return entries
+    .map((entry) => {
+      const { start, end, from, to, approximate } = entry
+      const rule = ruleSentence(entry, words.get(entry.id)!, (other) => `the day of “${words.get(other)!}”`)
+      return { start, end, from, to, approximate, rule }
+    })
+    .sort((a, b) => a.start - b.start)
 }
 
 async function decline(
@@ -150,15 +175,10 @@ function suggestionOf(quotation: NamedQuotation, text: string, { source }: Sourc
 /** All quotations and names of a text; a long one part by part, each to the end of a paragraph. */
 async function findAll(text: string): Promise<Found> {
   const found: Found = { quotations: [], names: [] }
-  for (let from = 0; from < text.length;) {
-    const line = from + PART < text.length ? text.indexOf('\n', from + PART) : -1
-    const to = line < 0 ? text.length : line + 1
-    if (from > 0) await nextTurn()
-    const part = text.slice(from, to)
+  for await (const { from, part } of textParts(text)) {
     const names = findNames(part)
     for (const quotation of findNamedQuotations(part, names)) found.quotations.push(moved(quotation, from))
     for (const name of names) found.names.push({ ...name, start: name.start + from, end: name.end + from })
-    from = to
   }
   return found
 }

@@ -3,6 +3,7 @@ import { tagKey, type CodebookTag } from '../../shared/case/codebook/codebook.ts
 import type { SourceRecord } from '../../shared/case/case.ts'
 import { MARK } from '../../shared/case/records/mark.ts'
 import { TAG, type Tag } from '../../shared/case/records/tag.ts'
+import type { CustodyNote } from '../../shared/case/custody.ts'
 import { sourceRow } from '../../shared/case/row.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import type { Handlers } from './handlers.ts'
@@ -173,10 +174,29 @@ export async function makeTag(
 async function addTag(
   open: OpenCase,
   given: Pick<Tag, 'name' | 'colour' | 'description' | 'parent'>,
-  { now, newId }: ClockAndIds
+  clockAndIds: ClockAndIds
 ): Promise<Tag> {
-  const tag: Tag = { ...given, id: newId(), formerIds: [], formerNames: [], createdAt: now().toISOString() }
+  const tag = newTag(given, clockAndIds)
   await open.edits.addRecords(TAG, [tag])
+  return tag
+}
+
+function newTag(given: Pick<Tag, 'name' | 'colour' | 'description' | 'parent'>, { now, newId }: ClockAndIds): Tag {
+  return { ...given, id: newId(), formerIds: [], formerNames: [], createdAt: now().toISOString() }
+}
+
+/** Changes what is said of a tag. One that has only a name gets its record with that, at once: nothing comes between that says less. */
+async function sayOfTag(
+  open: OpenCase,
+  { name, record }: CodebookTag,
+  change: (before: Tag) => Tag,
+  detail: CustodyNote['detail'],
+  clockAndIds: ClockAndIds
+): Promise<Tag> {
+  if (record)
+    return open.edits.updateRecord(TAG, record.id, change, { action: 'tag-changed', subject: record.id, detail })
+  const tag = change(newTag({ name, colour: null, description: '', parent: null }, clockAndIds))
+  await open.edits.addRecords(TAG, [tag], { action: 'tag-added', subject: tag.id, detail })
   return tag
 }
 
@@ -204,15 +224,14 @@ async function changeTag(
   if (twin && twin !== tag) refuseName(twin.name)
   if (parent !== undefined && parent !== null && codebook.withDescendants(tag.id).has(open.codebook.tag(parent).id))
     throw new DossierError('bad-request', 'A tag can’t stand below itself. Nothing was changed.')
-  const record = await recordOf(open, tag, clockAndIds)
   const above =
     parent === undefined || parent === null ? null : await recordOf(open, open.codebook.tag(parent), clockAndIds)
   const former = codebook.twinsOf(tag.id)
-  const isRenamed = name !== undefined && name !== record.name
-  if (isRenamed) await renameInSources(open, tagKey(record.name), name, changed)
-  const after = await open.edits.updateRecord(
-    TAG,
-    record.id,
+  const isRenamed = name !== undefined && name !== tag.name
+  if (isRenamed) await renameInSources(open, tagKey(tag.name), name, changed)
+  const after = await sayOfTag(
+    open,
+    tag,
     (before) => ({
       ...before,
       name: name ?? before.name,
@@ -222,11 +241,8 @@ async function changeTag(
       formerIds: [...new Set([...before.formerIds, ...former.flatMap((each) => [each.id, ...each.formerIds])])],
       formerNames: isRenamed ? formerly([...before.formerNames, before.name], name) : before.formerNames
     }),
-    {
-      action: 'tag-changed',
-      subject: record.id,
-      detail: { title: name ?? record.name, ...(isRenamed ? { formerly: record.name } : {}) }
-    }
+    { title: name ?? tag.name, ...(isRenamed ? { formerly: tag.name } : {}) },
+    clockAndIds
   )
   for (const each of former) await open.edits.removeRecord(TAG, each.id)
   return after
@@ -250,19 +266,18 @@ async function mergeTags(
   const gone = [...new Set(ids.map((id) => open.codebook.tag(id)))].filter((tag) => tag !== kept)
   if (gone.length === 0)
     throw new DossierError('bad-request', 'A tag can’t be merged into itself. Nothing was changed.')
-  const record = await recordOf(open, kept, clockAndIds)
   const records = [kept, ...gone].flatMap((tag) => [
     ...(tag === kept || !tag.record ? [] : [tag.record]),
     ...codebook.twinsOf(tag.id)
   ])
-  for (const { name } of gone) await renameInSources(open, tagKey(name), record.name, changed)
+  for (const { name } of gone) await renameInSources(open, tagKey(name), kept.name, changed)
   // What stands above a tag that goes, and is one of those, is the tag itself from now on: it takes the place of the first that isn't.
   const merged = new Set([kept, ...gone].map(({ id }) => id))
   let parent = kept.parent
   while (parent !== null && merged.has(parent)) parent = codebook.byId(parent)?.parent ?? null
-  const after = await open.edits.updateRecord(
-    TAG,
-    record.id,
+  const after = await sayOfTag(
+    open,
+    kept,
     (before) => ({
       ...before,
       parent,
@@ -277,11 +292,8 @@ async function mergeTags(
         before.name
       )
     }),
-    {
-      action: 'tag-changed',
-      subject: record.id,
-      detail: { title: record.name, merged: gone.map(({ name }) => name).join('; ') }
-    }
+    { title: kept.name, merged: gone.map(({ name }) => name).join('; ') },
+    clockAndIds
   )
   for (const each of records) await open.edits.removeRecord(TAG, each.id)
   return after

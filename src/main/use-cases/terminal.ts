@@ -49,6 +49,7 @@ export function terminalHandlers(
     | 'figures.list'
     | 'codebook.passages'
     | 'grade.list'
+    | 'names.entries'
   >
 > {
   const { opened, ring } = deps

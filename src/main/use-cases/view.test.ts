@@ -25,6 +25,7 @@ const VIEW: KeptView = {
   sourceId: 's',
   tabs: ['r', 's'],
   beside: { sourceId: 't', tabs: ['t'] },
+  share: 62.5,
   briefId: null,
   sort: { by: 'title', descending: false },
   scrolled: 120,
@@ -58,8 +59,8 @@ it('knows of no tabs from a view that was kept before there were any', async () 
   await create('Quay')
   await workspace.handlers['view.keep'](VIEW)
   const [file] = await kept()
-  await writeFile(file!, JSON.stringify({ ...VIEW, tabs: undefined, beside: undefined }))
-  expect(await workspace.handlers['view.get']({})).toEqual({ ...VIEW, tabs: [], beside: null })
+  await writeFile(file!, JSON.stringify({ ...VIEW, tabs: undefined, beside: undefined, share: undefined }))
+  expect(await workspace.handlers['view.get']({})).toEqual({ ...VIEW, tabs: [], beside: null, share: 50 })
 })
 
 it('begins anew when what was kept can’t be read', async () => {

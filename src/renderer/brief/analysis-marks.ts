@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { plainWords } from '../state/brief/plain-words.ts'
 import { count } from '../ui/format.ts'
 import { touchedBlocks } from './annotations.ts'
 
@@ -11,6 +12,10 @@ export interface StatementMark {
   reports: number
   origins: number
   findings: number
+  /** The words that the findings concern, where these aren't the whole statement: half-open in UTF-16 units of its plain text. */
+  words: readonly { start: number; end: number; exact: string }[]
+  /** Threads that aren't resolved. */
+  comments: number
 }
 
 interface MarkState {
@@ -21,10 +26,11 @@ interface MarkState {
 export interface AnalysisActions {
   showOrigins: (statementId: string) => void
   showFindings: (statementId: string) => void
+  showComments: (statementId: string) => void
 }
 
 /**
- * Draws beside statements how many reports and origins they have, and in the margin that something was found. What is told comes as the plugin's
+ * Draws beside statements how many reports and origins they have and how many comments, and in the margin that something was found. What is told comes as the plugin's
  * meta; after a change only the blocks that it touched are marked anew.
  */
 export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
@@ -70,7 +76,7 @@ function markStatement(
   { id, mark, actions }: { id: string; mark: StatementMark; actions: AnalysisActions },
   made: Decoration[]
 ): void {
-  const { reports, origins, findings } = mark
+  const { reports, origins, findings, words: concerned, comments } = mark
   if (reports > 1) {
     const words = `${count(reports, 'report')}, ${count(origins, 'origin')}`
     const key = `origins ${id} ${words}`
@@ -83,8 +89,25 @@ function markStatement(
       })
     )
   }
+  if (comments > 0) {
+    const words = count(comments, 'comment')
+    made.push(
+      Decoration.widget(pos + node.nodeSize - 1, () => commentMark(words, () => actions.showComments(id)), {
+        side: 3,
+        key: `comments ${id} ${comments}`,
+        ignoreSelection: true,
+        stopEvent: () => true
+      })
+    )
+  }
   if (findings > 0) {
     made.push(Decoration.node(pos, pos + node.nodeSize, { class: 'has-findings' }))
+    const { text, places } = plainWords(node, pos)
+    for (const { start, end, exact } of concerned) {
+      // Where they were changed since, a new look will tell.
+      if (end > start && text.slice(start, end) === exact)
+        made.push(Decoration.inline(places[start]!, places[end - 1]! + 1, { class: 'finding-words' }))
+    }
     made.push(
       Decoration.widget(pos + 1, () => findingMark(findings, () => actions.showFindings(id)), {
         side: -2,
@@ -114,6 +137,15 @@ function originMark(words: string, press: () => void): HTMLElement {
   holder.className = 'statement-chips'
   holder.contentEditable = 'false'
   const mark = holder.appendChild(button('origin-mark', 'Where this comes from', press))
+  mark.textContent = words
+  return holder
+}
+
+function commentMark(words: string, press: () => void): HTMLElement {
+  const holder = document.createElement('span')
+  holder.className = 'statement-chips'
+  holder.contentEditable = 'false'
+  const mark = holder.appendChild(button('origin-mark', 'What is said about this statement', press))
   mark.textContent = words
   return holder
 }

@@ -6,6 +6,7 @@ import { NO_CARET, useEditor } from '../state/brief/editor.ts'
 import { whenSettled } from '../state/brief/settled.ts'
 import { useLocators } from '../state/case/locators.ts'
 import { marksOf, useAnalysis } from '../state/brief/analysis.ts'
+import { openThreads, useComments } from '../state/brief/comments.ts'
 import { analysisKey } from './analysis-marks.ts'
 import { annotationsKey } from './annotations.ts'
 import { citedChanged, dropViews, redrawViews, refreshNumbers } from './case-context.ts'
@@ -26,6 +27,7 @@ export function startEditor(): () => void {
     const { editor } = useEditor.getState()
     if (state.doc === shown) return
     shown = state.doc
+    drawn = ''
     editor?.destroy()
     dropViews()
     if (!state.doc) {
@@ -41,6 +43,16 @@ export function startEditor(): () => void {
     refreshNumbers()
   }
   let shown: BriefDocument | null = null
+  let drawn = ''
+  const drawMarks = (): void => {
+    const { editor } = useEditor.getState()
+    const marks = marksOf(useAnalysis.getState(), openThreads(useComments.getState()))
+    const told = JSON.stringify([...marks])
+    // While one writes, analysis after analysis finds the same.
+    if (!editor || told === drawn) return
+    drawn = told
+    whenSettled(editor, (view) => view.dispatch(view.state.tr.setMeta(analysisKey, marks)))
+  }
   follow()
   const leave = [
     useBrief.subscribe((state, before) => {
@@ -71,13 +83,8 @@ export function startEditor(): () => void {
       if (state.quotes !== before.quotes || citedChanged(state.sources, before.sources)) redrawViews()
       if (state.readOnly !== before.readOnly) editor.setEditable(!state.readOnly, false)
     }),
-    useAnalysis.subscribe((state, before) => {
-      const { editor } = useEditor.getState()
-      const marks = marksOf(state)
-      // While one writes, analysis after analysis finds the same.
-      if (!editor || JSON.stringify([...marks]) === JSON.stringify([...marksOf(before)])) return
-      whenSettled(editor, (view) => view.dispatch(view.state.tr.setMeta(analysisKey, marks)))
-    }),
+    useAnalysis.subscribe(drawMarks),
+    useComments.subscribe(drawMarks),
     useLocators.subscribe(redrawViews)
   ]
   return () => {

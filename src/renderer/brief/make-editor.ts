@@ -3,6 +3,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import type { BriefDocument } from '../../shared/brief/brief.ts'
 import { findNode } from '../state/brief/document.ts'
+import { recheckSoon } from '../state/brief/analysis.ts'
 import { documentChanged, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
@@ -42,6 +43,7 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       annotationsPlugin({ findSupport, openFacts: openFactsOf }),
       analysisMarks({
         showOrigins: (statementId) => showDialog({ kind: 'statement-origins', statementId }),
+        showComments: (statementId) => showDialog({ kind: 'comments', statementId }),
         showFindings: (statementId) => showDialog({ kind: 'statement-findings', statementId })
       }),
       dropPlugin(),
@@ -101,7 +103,9 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
       }
     },
     onUpdate: ({ transaction }) => {
-      if (transaction.docChanged) documentChanged()
+      if (!transaction.docChanged) return
+      documentChanged()
+      recheckSoon()
     },
     onTransaction: ({ transaction }) => {
       if (transaction.selectionSet || transaction.docChanged || transaction.storedMarksSet) followCaret(editor)

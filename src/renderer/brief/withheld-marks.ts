@@ -3,6 +3,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { REASON_MEANINGS, type Withheld, type WithholdReason } from '../../shared/brief/withheld.ts'
 import { findHidden, term, type Term } from '../../shared/redaction/terms.ts'
+import { plainWords } from '../state/brief/plain-words.ts'
 import { touchedBlocks } from './annotations.ts'
 
 export const withheldKey = new PluginKey<MarkState>('withheld')
@@ -93,7 +94,7 @@ function markBlock(
   const around = Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1).attrs['id'])
   const own = block.attrs['id']
   const here = passages.filter(({ blockId }) => blockId === own || around.includes(blockId))
-  const { text, places } = wordsOf(block, pos + 1)
+  const { text, places } = plainWords(block, pos)
   // Where the words of a passage were changed since, an export hides all of the block: so does this.
   const whole = here.find(
     (each) => each.term === null || (each.blockId === own && findHidden(text, [each.term]).length === 0)
@@ -108,16 +109,4 @@ function markBlock(
     const title = `Withheld in redacted exports: ${REASON_MEANINGS[reason]}`
     made.push(Decoration.inline(places[start]!, places[end - 1]! + 1, { class: 'withheld', title }))
   }
-}
-
-/** The words of a block without its citations, as a redaction reads them, and where each UTF-16 unit stands in the document. */
-function wordsOf(block: Node, at: number): { text: string; places: number[] } {
-  let text = ''
-  const places: number[] = []
-  block.forEach((child, offset) => {
-    const words = child.isText ? child.text! : child.type.name === 'hardBreak' ? '\n' : ''
-    for (let i = 0; i < words.length; i++) places.push(at + offset + i)
-    text += words
-  })
-  return { text, places }
 }

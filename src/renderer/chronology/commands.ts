@@ -1,5 +1,6 @@
 import type { Command } from '../registry/command.ts'
-import { caseOpen } from '../registry/conditions.ts'
+import { caseOpen, caseWritable } from '../registry/conditions.ts'
+import { showDialog } from '../state/window/dialogs.ts'
 import { showPanel } from '../state/window/layout.ts'
 import { ChronologyPanel } from './chronology-panel.tsx'
 
@@ -13,4 +14,14 @@ const showChronology: Command = {
   run: () => showPanel(ChronologyPanel)
 }
 
-export const commands = [showChronology]
+/** Asks for an event of the analyst's own. */
+const addEvent: Command = {
+  id: 'add-event',
+  title: 'Add an event to the chronology…',
+  menu: { place: 'view/show', label: 'Add an Event to the Chronology…', order: 1 },
+  keys: 'Mod Alt Shift Y',
+  when: caseWritable,
+  run: () => showDialog({ kind: 'own-event', event: null })
+}
+
+export const commands = [showChronology, addEvent]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChronologyRow } from '../../shared/analysis/chronology/answer.ts'
-import { shownEntries, timeLineOf } from './entries.ts'
+import { shownEntries, timeLineOf, withOwnEvents } from './entries.ts'
 
 function entry(id: string, from: string, to = from, words = 'The ferry sank'): ChronologyRow {
   const place = { source: 'S1', start: 0, end: 4, exact: 'then' }
@@ -32,6 +32,23 @@ describe('the list of a chronology', () => {
 
   it('has conflicts on both sides', () => {
     expect(shownEntries(answer, [], '').map(({ conflicts }) => conflicts.map(({ id }) => id))).toEqual([['E2'], ['E1']])
+  })
+})
+
+describe('events of one’s own', () => {
+  it('stand among those of the sources by their days, and are filtered like these', () => {
+    const event = {
+      ...{ id: 'own', from: '2031-05-03', to: '2031-05-05', approximate: true, words: 'Storm off Lenn' },
+      ...{ quotes: [], statements: [], quoteKeys: [{ id: 'q', key: 'Q7' }], places: [], createdAt: '' }
+    }
+    const shown = shownEntries(
+      { entries: [entry('E1', '2031-05-03'), entry('E2', '2031-05-04')], relations: [] },
+      [],
+      ''
+    )
+    expect(withOwnEvents(shown, [event], '').map(({ entry: { id } }) => id)).toEqual(['E1', 'own', 'E2'])
+    expect(withOwnEvents([], [event], 'q7 storm')).toHaveLength(1)
+    expect(withOwnEvents([], [event], 'ferry')).toEqual([])
   })
 })
 

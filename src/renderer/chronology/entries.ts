@@ -1,4 +1,5 @@
 import type { ChronologyAnswer, ChronologyRow } from '../../shared/analysis/chronology/answer.ts'
+import type { OwnEventRow } from '../../shared/api/contract.ts'
 import type { SourceRow } from '../../shared/case/row.ts'
 
 /** An entry as the list shows it. */
@@ -8,6 +9,8 @@ export interface ShownEntry {
   source: SourceRow | undefined
   /** Entries that tell the same event on other days. */
   conflicts: ChronologyRow[]
+  /** The event of the analyst's own that it is; null for what a source names. */
+  own: OwnEventRow | null
 }
 
 /** The entries that a filter leaves: each of its words stands in the event's words, the date's, the source's key, publisher, title or tags. */
@@ -45,9 +48,37 @@ export function shownEntries(
       .join(' ')
       .toLocaleLowerCase()
     return words.every((word) => text.includes(word))
-      ? [{ entry, source, conflicts: conflicts.get(entry.id) ?? [] }]
+      ? [{ entry, source, conflicts: conflicts.get(entry.id) ?? [], own: null }]
       : []
   })
+}
+
+/** Events of the analyst's own among the entries of the sources, in the order of their days; those that a filter leaves, by their words, days, quotes and statements. */
+export function withOwnEvents(
+  shown: readonly ShownEntry[],
+  events: readonly OwnEventRow[],
+  filter: string
+): ShownEntry[] {
+  const words = filter
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  const own = events.flatMap((event): ShownEntry[] => {
+    const { id, from, to, approximate, quoteKeys, places } = event
+    const keys = quoteKeys.map(({ key }) => key)
+    const text = [event.words, from, to, ...keys, ...places.map(({ brief }) => brief)].join(' ').toLocaleLowerCase()
+    if (!words.every((word) => text.includes(word))) return []
+    const place = { source: '', start: 0, end: 0, exact: '' }
+    const row: ChronologyRow = {
+      ...place,
+      ...{ id, from, to, approximate, time: null, offset: null, rule: 'written', reference: null },
+      event: { ...place, exact: event.words }
+    }
+    return [{ entry: row, source: undefined, conflicts: [], own: event }]
+  })
+  if (own.length === 0) return [...shown]
+  const order = ({ entry }: ShownEntry): string => `${entry.from} ${entry.to}`
+  return [...shown, ...own].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
 }
 
 const DAY = 86_400_000

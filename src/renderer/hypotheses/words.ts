@@ -17,7 +17,8 @@ export function leadWords({ hypotheses, evidence }: Hypotheses): string {
     hang.length === 0
       ? 'No single piece of evidence changes that.'
       : `That hangs on ${hang.map(({ number }) => `E${number}`).join(', ')}.`
-  return `${lead}, with ${count(least, 'piece')} of evidence against ${names.length === 1 ? 'it' : 'each'}. ${hangs}`
+  const against = least === 0 ? 'nothing' : `${count(least, 'piece')} of evidence`
+  return `${lead}, with ${against} against ${names.length === 1 ? 'it' : 'each'}. ${hangs}`
 }
 
 /** What a piece of evidence does to the order, in a sentence; empty when it does nothing. */

@@ -1,8 +1,15 @@
-import { useMemo, type KeyboardEvent } from 'react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import type { FigureRow } from '../../shared/analysis/figures/answer.ts'
+import type { FigureOverrulingRow } from '../../shared/api/contract.ts'
 import { amountInWords } from '../../shared/analysis/figures/in-words.ts'
 import { useCase } from '../state/case/case.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { closePanel } from '../state/window/layout.ts'
+import { undoEdit } from '../state/sources/history.ts'
+import { ask } from '../state/window/bridge.ts'
+import { showDialog } from '../state/window/dialogs.ts'
+import { noteEdit, useEdits } from '../state/window/edits.ts'
+import { offerUndo } from '../state/window/undo.ts'
 import { useRequest } from '../state/window/use-request.ts'
 import { DockedPanel } from '../ui/docked-panel.tsx'
 import { Button } from '../ui/button.tsx'
@@ -36,11 +43,20 @@ export function LedgerPanel() {
     () => sources.map(({ id, published, publisher }) => `${id} ${published ?? ''} ${publisher ?? ''}`).join(),
     [sources]
   )
-  const answer = useRequest('figures.get', {}, after)
+  const readOnly = useCase((state) => state.readOnly)
+  const edits = useEdits((state) => state.count)
+  const answer = useRequest('figures.get', {}, `${after} ${edits}`)
+  const overrulings = useRequest('figures.overrulings', {}, String(edits))
+  const [activeId, setActiveId] = useState<string | null>(null)
   const ledger = useMemo(() => (answer.phase === 'answered' ? ledgerOf(answer.value) : null), [answer])
   const open = ({ figure }: CellFigure): void => {
     const source = sources.find(({ key }) => key === figure.source)
     if (source) void showPassage({ sourceId: source.id, start: figure.start, end: figure.end }, 'library')
+  }
+  const figures = answer.phase === 'answered' ? answer.value.figures : []
+  const active = figures.find(({ id }) => id === activeId) ?? null
+  const overrule = (figure: FigureRow): void => {
+    if (!readOnly) showDialog({ kind: 'overrule-figure', figure, figures })
   }
   return (
     <DockedPanel title="Ledger of figures" className="ledger" closing="Close the ledger" onClose={closePanel}>
@@ -62,7 +78,10 @@ export function LedgerPanel() {
           data-pane-focus
           role="group"
           aria-label="Figures"
-          onKeyDown={moveFocus}
+          onKeyDown={(event) => {
+            if (event.key === 'o' && active && !event.ctrlKey && !event.metaKey && !event.altKey) overrule(active)
+            else moveFocus(event)
+          }}
         >
           <table>
             <thead>
@@ -77,17 +96,31 @@ export function LedgerPanel() {
             </thead>
             <tbody>
               {ledger.rows.map((row) => (
-                <SeriesRow key={row.series} row={row} onOpen={open} />
+                <SeriesRow key={row.series} row={row} onOpen={open} onActive={setActiveId} />
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {active && (
+        <p className="ledger-active row">
+          <span dir="auto">
+            {active.source}: “{active.exact} {active.counts}”
+          </span>
+          <Button look="outline" className="small" isDisabled={readOnly} onPress={() => overrule(active)}>
+            Overrule…
+          </Button>
+        </p>
+      )}
+      {overrulings.phase === 'answered' && overrulings.value.length > 0 && (
+        <Overruled rows={overrulings.value} readOnly={readOnly} />
+      )}
     </DockedPanel>
   )
 }
 
-function SeriesRow({ row, onOpen }: { row: LedgerRow; onOpen: (cell: CellFigure) => void }) {
+function SeriesRow(props: { row: LedgerRow; onOpen: (cell: CellFigure) => void; onActive: (id: string) => void }) {
+  const { row, onOpen, onActive } = props
   return (
     <tr>
       <th scope="row" title={row.series} dir="auto">
@@ -96,7 +129,9 @@ function SeriesRow({ row, onOpen }: { row: LedgerRow; onOpen: (cell: CellFigure)
       {row.cells.map((cell, column) => (
         <td key={column}>
           {cell.map((each) => (
-            <FigureButton key={each.figure.id} cell={each} onOpen={onOpen} />
+            <div key={each.figure.id} onFocus={() => onActive(each.figure.id)}>
+              <FigureButton cell={each} onOpen={onOpen} />
+            </div>
           ))}
         </td>
       ))}
@@ -127,4 +162,43 @@ function FigureButton({ cell, onOpen }: { cell: CellFigure; onOpen: (cell: CellF
       {said !== '' && <span className="hidden-text"> ({said})</span>}
     </Button>
   )
+}
+
+/** What was said against how figures were read, each to be taken back. */
+function Overruled({ rows, readOnly }: { rows: readonly FigureOverrulingRow[]; readOnly: boolean }) {
+  const takeBack = async (id: string): Promise<void> => {
+    if (!(await ask('figures.takeBack', { id }))) return
+    noteEdit()
+    offerUndo('The overruling was taken back.', undoEdit)
+  }
+  return (
+    <section className="ledger-overruled" aria-label="Overruled">
+      <h3>Overruled</h3>
+      <ul className="plain-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span dir="auto">
+              {row.source} “{row.figure.exact}” {sayingInWords(row)}: {row.because}
+              {!row.holds && <span className="hint"> It isn’t found any more.</span>}
+            </span>
+            <Button
+              look="outline"
+              className="small"
+              isDisabled={readOnly}
+              aria-label={`Take back: ${row.figure.exact}`}
+              onPress={() => void takeBack(row.id)}
+            >
+              Take back
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function sayingInWords({ kind, other }: FigureOverrulingRow): string {
+  if (kind === 'none') return 'is no figure'
+  if (kind === 'agrees') return `agrees with “${other?.exact ?? ''}”`
+  return other === null ? 'is a series of its own' : `counts what “${other.exact}” counts`
 }

@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
+import type { MovedEntry } from '../../shared/api/contract.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { FIELDS, HINTS, newLabel } from '../parts/metadata/fields.ts'
+import { MovedEntries } from '../parts/metadata/moved-entries.tsx'
 import { sourceRow, useCase } from '../state/case/case.ts'
+import { ask } from '../state/window/bridge.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
-import { changeSources, confirmSources } from '../state/sources/sources.ts'
+import { changeSources, confirmSources, type ManyChange } from '../state/sources/sources.ts'
 import { showMessage } from '../state/window/toasts.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, TextField } from '../ui/field.tsx'
@@ -52,25 +55,36 @@ function useBulk(total: number, past: string) {
   return { busy: done !== null, run, progress }
 }
 
+/** Sources of which it's told what another date of them moves. */
+const MOST_LOOKED_AT = 200
+
 /** Sets the same in many sources. What isn't ticked is left as it is. */
 export function EditSourcesDialog({ ids }: { ids: string[] }) {
   const sources = useCase((state) => state.sources)
   const [rows] = useState(() => ids.flatMap((id) => sourceRow(sources, id) ?? []))
   const [edit, setEdit] = useState<BulkEdit>({ fields: {}, addTags: '', removeTags: '' })
   const [problems, setProblems] = useState<Partial<Record<BulkField, string>>>({})
+  const [moved, setMoved] = useState<MovedEntry[] | null>(null)
   const { busy, run, progress } = useBulk(ids.length, 'changed')
   const result = bulkChange(edit)
   const many = count(ids.length, 'source')
   const setField = (name: BulkField, value: string | undefined): void => {
     setEdit({ ...edit, fields: { ...edit.fields, [name]: value } })
     setProblems({})
+    setMoved(null)
   }
   const submit = (): void => {
     if ('problems' in result) setProblems(result.problems)
-    else if (result.change) {
-      const { change } = result
-      void run((onDone) => changeSources(ids, change, onDone))
+    else if (result.change) void change(result.change)
+  }
+  const change = async (given: ManyChange): Promise<void> => {
+    const { published } = given.metadata
+    // What is counted from the reports' day moves with it: that is looked at first.
+    if (published !== undefined && moved === null && ids.length <= MOST_LOOKED_AT) {
+      const found = await ask('chronology.moved', { ids, published })
+      if (found === null || found.length > 0) return setMoved(found)
     }
+    await run((onDone) => changeSources(ids, given, onDone))
   }
   const hintFor = (name: BulkField, entered: string): string | undefined => {
     if (entered.trim() === '') return `Left empty, it’s removed from ${many}.`
@@ -80,7 +94,7 @@ export function EditSourcesDialog({ ids }: { ids: string[] }) {
   return (
     <FormDialog
       title={`Edit ${many}`}
-      action={`Change ${many}`}
+      action={moved ? `Change ${many}, and move this` : `Change ${many}`}
       width={560}
       isDisabled={'change' in result && result.change === null}
       busy={busy}
@@ -144,6 +158,7 @@ export function EditSourcesDialog({ ids }: { ids: string[] }) {
           hint="Where a source has them"
         />
       </div>
+      {moved && <MovedEntries moved={moved} />}
     </FormDialog>
   )
 }

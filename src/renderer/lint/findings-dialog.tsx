@@ -14,6 +14,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { count } from '../ui/format.ts'
 import { findingName, isLintCode } from './finding-words.ts'
+import { mendingOf } from './mending.ts'
 import './lint.css'
 
 type Finding = Output<'lint.get'>['findings'][number]
@@ -48,6 +49,7 @@ export function FindingsDialog({ statementId }: { statementId: string | null }) 
             </p>
             <p>{finding.message}</p>
             <p className="row">
+              <MendButton finding={finding} />
               <Button
                 look="outline"
                 className="small"
@@ -76,6 +78,26 @@ export function FindingsDialog({ statementId }: { statementId: string | null }) 
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+function MendButton({ finding }: { finding: Finding }) {
+  const readOnly = useCase((state) => state.readOnly)
+  const mending = mendingOf(finding)
+  if (!mending) return null
+  return (
+    <Button
+      look="outline"
+      className="small"
+      isDisabled={readOnly}
+      aria-label={`${mending.label}: ${findingName(finding.code)}`}
+      onPress={() => {
+        closeDialog()
+        mending.run()
+      }}
+    >
+      {mending.label}
+    </Button>
   )
 }
 

@@ -1,4 +1,5 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels'
 import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { useCase } from '../state/case/case.ts'
 import { reopenSource, goBack } from '../state/sources/reader.ts'
@@ -30,23 +31,61 @@ import { RecognitionNote } from './recognition-note.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SelectionTools } from './selection-tools.tsx'
 import { TabRow } from './tab-row.tsx'
-import { suggestionAt, suggestionKey, useNamesPaint, useSuggested } from './suggested.ts'
-import { NameTip, SuggestionBar } from './suggestion-bar.tsx'
+import { suggestionAt, suggestionKey, useDatesPaint, useNamesPaint, useSuggested } from './suggested.ts'
+import { SuggestionBar, UnderlineTip } from './suggestion-bar.tsx'
 import { TextView } from './text/text-view.ts'
 import './reader.css'
 
 /** The reader: one source's text with its metadata and its quotes. */
 export function Reader() {
-  const { active, two } = useSides()
+  const { active, two, share } = useSides()
+  const [pane, setPane] = useState<HTMLElement | null>(null)
+  const isStacked = useIsTooNarrow(pane)
+  const group = useGroupRef()
+  useEffect(() => {
+    if (!two) return
+    // The group knows of its second panel only once that was drawn.
+    const frame = requestAnimationFrame(() => {
+      if (group.current && 'second' in group.current.getLayout())
+        group.current.setLayout({ first: share, second: 100 - share })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [group, two, share])
   return (
-    <section className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
-      <div className="reader-sides">
+    <section ref={setPane} className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
+      <Group
+        className="reader-sides"
+        groupRef={group}
+        orientation={isStacked ? 'vertical' : 'horizontal'}
+        onLayoutChanged={({ first }, { isUserInteraction }) => {
+          if (isUserInteraction && first !== undefined) useSides.setState({ share: first })
+        }}
+      >
         {SIDES.filter((side) => two || side === 'first').map((side) => (
-          <ReaderSide key={side} side={side} isActive={side === active} name={two ? SIDE_NAMES[side] : null} />
+          <Fragment key={side}>
+            {side === 'second' && <Separator className="side-line" aria-label="Size of the first source" />}
+            <Panel id={side} minSize={isStacked ? '120px' : '220px'}>
+              <ReaderSide side={side} isActive={side === active} name={two ? SIDE_NAMES[side] : null} />
+            </Panel>
+          </Fragment>
         ))}
-      </div>
+      </Group>
     </section>
   )
+}
+
+/** Under this width, in CSS pixels, two sources stand one above the other. */
+const TOO_NARROW = 700
+
+function useIsTooNarrow(element: HTMLElement | null): boolean {
+  const [isNarrow, setIsNarrow] = useState(false)
+  useLayoutEffect(() => {
+    if (!element) return
+    const observer = new ResizeObserver(() => setIsNarrow(element.clientWidth <= TOO_NARROW))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+  return isNarrow
 }
 
 const SIDE_NAMES: Record<Side, string> = { first: 'First source', second: 'Second source' }
@@ -214,6 +253,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   const source = useInReader((state) => state.source)!
   const all = useCase((state) => state.quotes)
   const selected = useInReader((state) => state.selectedQuote)
+  const at = useInReader((state) => state.cursor)
   const readOnly = useCase((state) => state.readOnly)
   const known = useOriginals((state) => state.of.get(source.id)) ?? INTACT
   const recognised = source.text.recognition !== undefined
@@ -234,6 +274,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
   useHitPaint(view, source.id)
   useSuggested(view, source.id, readOnly)
   const names = useNamesPaint(view, source.id)
+  const dates = useDatesPaint(view, source.id, `${text.sha256} ${source.metadata.published.value ?? ''}`)
   useDoubtPaint(view)
   const { value: language } = source.metadata.language
   const cursor = useCursor(view, language)
@@ -318,7 +359,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
       </p>
       {card && <QuoteCard key={card.ids.join(' ')} {...card} stored={stored} text={text.text} onClose={closeCard} />}
       <SuggestionBar view={view} scroller={scroller} sourceId={source.id} />
-      <NameTip view={view} scroller={scroller} names={names} />
+      <UnderlineTip view={view} scroller={scroller} names={names} dates={dates} cursor={at} />
       <SelectionTools view={view} article={article} scroller={scroller} />
       {menu && <SubjectMenu {...subjectOf(menu.id)} menu={menu} onClose={() => setMenu(null)} />}
     </div>

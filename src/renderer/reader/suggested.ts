@@ -8,10 +8,12 @@ import {
   declineSuggestions,
   goToSuggestion,
   leaveSuggestion,
+  loadDates,
   loadNames,
   loadSuggestions,
   suggestionsOf,
   useSuggestions,
+  type SuggestedDate,
   type SuggestedName,
   type SuggestedQuote
 } from '../state/sources/suggestions.ts'
@@ -73,6 +75,22 @@ export function useNamesPaint(view: TextView, sourceId: string): readonly Sugges
     }
   }, [view, names])
   return names
+}
+
+const NO_DATES: readonly SuggestedDate[] = []
+
+/** Underlines the dates in the text of a source while that is asked for. Answers those that are underlined. `after`: what they follow from. */
+export function useDatesPaint(view: TextView, sourceId: string, after: string): readonly SuggestedDate[] {
+  const wanted = useSuggestions((state) => state.showsDates)
+  const dates = useSuggestions((state) => (state.showsDates ? (state.dates.get(sourceId) ?? NO_DATES) : NO_DATES))
+  useEffect(() => {
+    if (wanted) void loadDates(sourceId)
+  }, [wanted, sourceId, after])
+  useEffect(() => {
+    view.paint('date', dates)
+    return () => view.paint('date', [])
+  }, [view, dates])
+  return dates
 }
 
 /** The suggestion of the open source behind or before the one given, in the order of its text. */

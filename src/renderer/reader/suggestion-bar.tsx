@@ -1,7 +1,14 @@
-import { useLayoutEffect, useRef, useState } from 'react'
-import { currentIn, useSuggestions, type SuggestedName, type SuggestedQuote } from '../state/sources/suggestions.ts'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  currentIn,
+  useSuggestions,
+  type SuggestedDate,
+  type SuggestedName,
+  type SuggestedQuote
+} from '../state/sources/suggestions.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
+import { formatDate } from '../ui/format.ts'
 import { answerSuggestion, offsetUnder } from './suggested.ts'
 import type { TextView } from './text/text-view.ts'
 import './suggestion-bar.css'
@@ -66,39 +73,76 @@ function putAt(bar: HTMLElement, scroller: HTMLElement, rect: DOMRect): void {
 
 const KIND_NAMES = { person: 'Person', organisation: 'Organisation', place: 'Place' } as const
 
-/** Tells of the underlined name under the pointer what it is and by which rule. */
-export function NameTip(props: { view: TextView; scroller: HTMLElement | null; names: readonly SuggestedName[] }) {
-  const { view, scroller, names } = props
-  const [name, setName] = useState<SuggestedName | null>(null)
+/** What is told of an underlined range: what it is, and by which rule. */
+interface Told {
+  start: number
+  end: number
+  what: string
+  rule: string
+}
+
+function tellAll(names: readonly SuggestedName[], dates: readonly SuggestedDate[]): Told[] {
+  return [
+    ...names.map(({ start, end, full, kind, rule }) => ({
+      ...{ start, end, what: full },
+      rule: `${KIND_NAMES[kind]}, because ${rule}.`
+    })),
+    ...dates.map(({ start, end, from, to, approximate, rule }) => ({
+      ...{ start, end, rule },
+      what: `${approximate ? 'about ' : ''}${from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`}`
+    }))
+  ].sort((a, b) => a.start - b.start)
+}
+
+/** Tells of the underlined name or date under the pointer, else of those in the sentence at the cursor, what it is and by which rule. */
+export function UnderlineTip(props: {
+  view: TextView
+  scroller: HTMLElement | null
+  names: readonly SuggestedName[]
+  dates: readonly SuggestedDate[]
+  cursor: { start: number; end: number } | null
+}) {
+  const { view, scroller, names, dates, cursor } = props
+  const all = useMemo(() => tellAll(names, dates), [names, dates])
+  const [under, setUnder] = useState<Told | null>(null)
   const tip = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (!scroller || names.length === 0) return
+    if (!scroller || all.length === 0) return
     let due = 0
     const onMove = (event: PointerEvent): void => {
       cancelAnimationFrame(due)
       due = requestAnimationFrame(() => {
         const offset = offsetUnder(view, event)
-        setName(offset === null ? null : (names.find(({ start, end }) => start <= offset && offset < end) ?? null))
+        setUnder(offset === null ? null : (all.find(({ start, end }) => start <= offset && offset < end) ?? null))
       })
     }
-    const onLeave = (): void => setName(null)
+    const onLeave = (): void => setUnder(null)
     scroller.addEventListener('pointermove', onMove)
     scroller.addEventListener('pointerleave', onLeave)
     return () => {
       cancelAnimationFrame(due)
       scroller.removeEventListener('pointermove', onMove)
       scroller.removeEventListener('pointerleave', onLeave)
-      setName(null)
+      setUnder(null)
     }
-  }, [view, scroller, names])
+  }, [view, scroller, all])
+  const told = useMemo(() => {
+    if (under) return [under]
+    return cursor === null ? [] : all.filter(({ start, end }) => start >= cursor.start && end <= cursor.end)
+  }, [under, cursor, all])
+  const [first] = told
   useLayoutEffect(() => {
-    const rect = name && view.rectOf(name)
+    const rect = first && view.rectOf(first)
     if (tip.current && scroller && rect) putAt(tip.current, scroller, rect)
-  }, [view, scroller, name])
-  if (!name) return null
+  }, [view, scroller, first, told])
+  if (told.length === 0) return null
   return (
-    <div ref={tip} className="floating-bar name-tip" role="tooltip">
-      <b dir="auto">{name.full}</b> {KIND_NAMES[name.kind]}, because {name.rule}.
+    <div ref={tip} className="floating-bar name-tip" role={under ? 'tooltip' : 'status'}>
+      {told.map(({ start, what, rule }) => (
+        <div key={start}>
+          <b dir="auto">{what}</b> {rule}
+        </div>
+      ))}
     </div>
   )
 }

@@ -42,5 +42,15 @@ export const commands: Command[] = [
       useSuggestions.setState(({ showsNames }) => ({ showsNames: !showsNames }))
       announce(`Names are ${useSuggestions.getState().showsNames ? '' : 'no longer '}underlined.`)
     }
+  },
+  {
+    id: 'show-dates',
+    title: 'Underline dates in the text, or stop doing so',
+    menu: { place: 'view/show', label: 'Dates in the Text' },
+    when: sourceShown,
+    run: () => {
+      useSuggestions.setState(({ showsDates }) => ({ showsDates: !showsDates }))
+      announce(`Dates are ${useSuggestions.getState().showsDates ? '' : 'no longer '}underlined.`)
+    }
   }
 ]

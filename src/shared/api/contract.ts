@@ -4,6 +4,7 @@ import { backupRequests } from './contract/backup.ts'
 import { briefRequests } from './contract/brief.ts'
 import { caseRequests } from './contract/case.ts'
 import { codebookRequests } from './contract/codebook.ts'
+import { commentRequests } from './contract/comment.ts'
 import { exchangeRequests } from './contract/exchange.ts'
 import { exportRequests } from './contract/export.ts'
 import { gradeRequests } from './contract/grade.ts'
@@ -11,6 +12,7 @@ import { historyRequests } from './contract/history.ts'
 import { hypothesesRequests } from './contract/hypotheses.ts'
 import { importRequests } from './contract/import.ts'
 import { markRequests } from './contract/mark.ts'
+import { namesRequests } from './contract/names.ts'
 import { originRequests } from './contract/origins.ts'
 import { originalRequests } from './contract/original.ts'
 import { recognitionRequests } from './contract/recognition.ts'
@@ -25,6 +27,7 @@ import { sourcingRequests } from './contract/sourcing.ts'
 import { suggestionRequests } from './contract/suggestion.ts'
 import { tagRequests } from './contract/tag.ts'
 import { templateRequests } from './contract/template.ts'
+import { versionRequests } from './contract/version.ts'
 import { viewRequests } from './contract/view.ts'
 
 export * from './contract/app.ts'
@@ -32,13 +35,16 @@ export * from './contract/backup.ts'
 export * from './contract/brief.ts'
 export * from './contract/case.ts'
 export * from './contract/codebook.ts'
+export * from './contract/comment.ts'
 export * from './contract/events.ts'
 export * from './contract/exchange.ts'
 export * from './contract/export.ts'
 export * from './contract/history.ts'
 export type { DrawingResource } from './contract/original.ts'
 export type { RequestDeclaration } from './contract/request.ts'
+export * from './contract/reading.ts'
 export * from './contract/source.ts'
+export * from './contract/version.ts'
 export * from './contract/view.ts'
 
 /**
@@ -67,9 +73,12 @@ export const contract = {
   ...sourcingRequests,
   ...exportRequests,
   ...readingRequests,
+  ...namesRequests,
   ...savedSearchRequests,
   ...searchRequests,
   ...signatureRequests,
+  ...commentRequests,
+  ...versionRequests,
   ...viewRequests
 } as const
 

@@ -56,6 +56,7 @@ export type CustodyAction =
   | 'brief-edited'
   | 'brief-deleted'
   | 'brief-restored'
+  | 'version-restored'
   /** What its redacted exports leave out was changed. */
   | 'brief-withheld'
   | 'brief-exported'

@@ -130,6 +130,10 @@ export interface TableGroup {
   columns: { width: number | null; align: 'start' | 'end' | 'center' | null }[]
   head: Run[][]
   rows: Run[][][]
+  /** Whether the first cell of each row is its header. */
+  rowHeads?: boolean
+  /** Whether its rows stay on one page: those of a short table. */
+  together?: boolean
 }
 
 /** An image with its caption. */

@@ -9,6 +9,8 @@ describe('readLocator', () => {
     ['para. 3', { label: 'paragraph', value: '3' }],
     ['paragraphs 3 - 5', { label: 'paragraph', value: '3-5' }],
     ['p. 4', { label: 'page', value: '4' }],
+    ['p. xii', { label: 'page', value: 'xii' }],
+    ['pp. xii–xiv', { label: 'page', value: 'xii–xiv' }],
     ['pp. 4–5, 9', { label: 'page', value: '4–5,9' }],
     [' at the foot ', { label: null, value: 'at the foot' }],
     ['page of shame', { label: null, value: 'page of shame' }],

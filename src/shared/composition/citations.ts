@@ -58,11 +58,14 @@ export interface FormattedCitations {
   entries: FormattedEntry[]
 }
 
-/** Reads a locator as authors write it: `¶ 3`, `para. 3`, `p. 4`, `pp. 4-5`; anything else keeps its words. */
+/** Reads a locator as authors write it: `¶ 3`, `para. 3`, `p. 4`, `pp. 4-5`, `p. xii`; anything else keeps its words. */
 export function readLocator(text: string): Locator | null {
   const written = text.trim()
   if (written === '') return null
-  const match = /^(?:(¶+|paras?\.?|paragraphs?)|pp?\.|pages?)\s*(\d+(?:\s*[-–,]\s*\d+)*)$/iu.exec(written)
+  const match =
+    /^(?:(¶+|paras?\.?|paragraphs?)|pp?\.|pages?)\s*((?:\d+|[ivxlcdm]+)(?:\s*[-–,]\s*(?:\d+|[ivxlcdm]+))*)$/iu.exec(
+      written
+    )
   if (!match) return { label: null, value: written }
   return { label: match[1] === undefined ? 'page' : 'paragraph', value: match[2]!.replace(/\s+/g, '') }
 }

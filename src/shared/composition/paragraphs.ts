@@ -33,7 +33,10 @@ function addBlock(block: Block, found: ProofParagraph[]): void {
       return block.children.forEach((each) => addBlock(each, found))
     case 'table':
       addRow(block.head, 'TH', found)
-      return block.rows.forEach((row) => addRow(row, 'TD', found))
+      return block.rows.forEach(([first = [], ...cells]) => {
+        addRuns(first, block.rowHeads ? 'TH' : 'TD', found)
+        addRow(cells, 'TD', found)
+      })
     case 'figure':
       return addText(block.caption, 'Caption', found)
     case 'cover':

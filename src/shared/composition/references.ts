@@ -3,7 +3,7 @@ import type { QuoteCheck } from '../brief/check.ts'
 import { citationsOf } from '../brief/walk.ts'
 import type { Quote, QuoteState } from '../quote/quote.ts'
 import { locatorOfFound } from '../quote/locate.ts'
-import { locatorOf } from '../source/locator.ts'
+import { locatorOf, pageNameOf } from '../source/locator.ts'
 import { paragraphAt, sourceTitle } from '../source/source.ts'
 import type { Run } from './block.ts'
 import { formattedRun, readLocator, STYLE_FORMS, type Cite, type FormattedRun, type Locator } from './citations.ts'
@@ -283,11 +283,11 @@ function pinpointOf({ text }: ExportSource, { start, end }: { start: number; end
   const first = paragraphAt(text.blocks, start)
   if (first === 0) return null
   const last = Math.max(first, paragraphAt(text.blocks, Math.max(start, end - 1)))
-  const [from, to] = [text.blocks[first - 1]!.page, text.blocks[last - 1]!.page]
-  if (from === undefined || to === undefined) return { label: 'paragraph', value: numbers(first, last) }
+  const [from, to] = [pageNameOf(text.blocks[first - 1]!), pageNameOf(text.blocks[last - 1]!)]
+  if (from === null || to === null) return { label: 'paragraph', value: numbers(first, last) }
   return { label: 'page', value: numbers(from, to) }
 }
 
-function numbers(first: number, last: number): string {
+function numbers(first: number | string, last: number | string): string {
   return first === last ? String(first) : `${first}–${last}`
 }

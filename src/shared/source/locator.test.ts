@@ -26,6 +26,22 @@ test.each([
   expect(locatorOf(paragraphs(...pages), { start, end })).toBe(expected)
 })
 
+test('a page is told as the original labels it, and a label ends where its page does', () => {
+  const labels = ['xi', 'xii', 'xii', undefined]
+  const blocks = paragraphs(11, 12, 12, 13).map((block, i): Block =>
+    labels[i] === undefined ? block : { ...block, pageLabel: labels[i] }
+  )
+  expect(locatorOf(blocks, { start: 20, end: 25 })).toBe('p. xii, ¶ 2')
+  expect(locatorOf(blocks, { start: 0, end: 25 })).toBe('p. xi, ¶ 1 – p. xii, ¶ 2')
+  expect(locatorOf(blocks, { start: 20, end: 35 })).toBe('p. xii, ¶ 2 – p. 13, ¶ 1')
+  expect(paragraphPlaces(blocks)).toEqual([
+    { page: 'xi', paragraph: 1 },
+    { page: 'xii', paragraph: 1 },
+    { page: 'xii', paragraph: 2 },
+    { page: '13', paragraph: 1 }
+  ])
+})
+
 test('a place before the first block has none', () => {
   expect(locatorOf([{ type: 'paragraph', start: 5, end: 9 }], { start: 0, end: 3 })).toBeNull()
 })

@@ -14,14 +14,16 @@ export const BLOCK_TYPES = ['heading', 'paragraph', 'listItem', 'quote', 'tableR
 
 /**
  * A range `[start, end)` of a source's text in UTF-16 units. Blocks are in order, don't overlap and are separated in the
- * text by one line feed. `level` (1-6) is set on headings only, `page` (from 1) where the original has pages.
+ * text by one line feed. `level` (1-6) is set on headings only, `page` (from 1) where the original has pages; `pageLabel` is what the original itself calls
+ * that page (`xii`), where that isn't its number.
  */
 export const Block = z.object({
   type: z.enum(BLOCK_TYPES),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   level: z.int().min(1).max(6).optional(),
-  page: z.int().positive().optional()
+  page: z.int().positive().optional(),
+  pageLabel: z.string().min(1).optional()
 })
 export type Block = z.infer<typeof Block>
 

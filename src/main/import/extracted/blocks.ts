@@ -28,6 +28,14 @@ export function layOut(pieces: readonly Piece[]): { text: string; blocks: Block[
   return { text: parts.join('\n'), blocks }
 }
 
+/** Notes what the original calls the pages of blocks, where that isn't their number. */
+export function withPageLabels(blocks: readonly Block[], labelOf: (page: number) => string | null): Block[] {
+  return blocks.map((block) => {
+    const label = block.page === undefined ? null : labelOf(block.page)
+    return label === null || label === String(block.page) ? block : { ...block, pageLabel: label }
+  })
+}
+
 /**
  * Checks what every reader of a source's text relies on: blocks cover the text in order, each holds something, one line
  * feed and nothing else stands between two, and `level` is set on headings only. Throws a RangeError that names the block.

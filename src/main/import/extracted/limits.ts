@@ -27,9 +27,9 @@ export function refuseTooMany(blocks: number, references: number, name: string):
 }
 
 /** Throws `too-large` for files over the limit. */
-export function refuseTooLarge(bytes: number, name: string): void {
-  if (bytes <= LARGEST_FILE) return
-  const limit = LARGEST_FILE / 1024 / 1024
+export function refuseTooLarge(bytes: number, name: string, most = LARGEST_FILE): void {
+  if (bytes <= most) return
+  const limit = most / 1024 / 1024
   throw new DossierError(
     'too-large',
     `“${name}” has ${Math.ceil(bytes / 1024 / 1024)} MB; files over ${limit} MB aren’t imported. Nothing was imported; the file is unchanged. Split it, or import the part you need.`

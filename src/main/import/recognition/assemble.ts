@@ -1,6 +1,6 @@
 import type { Doubt } from '../../../shared/source/recognition.ts'
 import type { SourceText } from '../../../shared/source/source.ts'
-import { layOut, type Piece } from '../extracted/blocks.ts'
+import { layOut, withPageLabels, type Piece } from '../extracted/blocks.ts'
 import type { RecognisedPage } from './recognised-page.ts'
 
 /**
@@ -25,10 +25,13 @@ export function withRecognised(
     }))
   )
   const all = [...own, ...recognised].sort((a, b) => a.page - b.page)
-  const { text, blocks } = layOut(all.map(({ piece }) => piece))
+  const laid = layOut(all.map(({ piece }) => piece))
+  const labels = new Map(kept.blocks.map(({ page, pageLabel }) => [page, pageLabel ?? null]))
+  for (const [page, { label }] of pages) labels.set(page, label)
+  const blocks = withPageLabels(laid.blocks, (page) => labels.get(page) ?? null)
   const shown = all.filter(({ piece }) => /[^\s\u200B\u00AD]/u.test(piece.text))
   return {
-    text,
+    text: laid.text,
     blocks,
     doubts: blocks.flatMap(({ start }, i) =>
       shown[i]!.doubts.map((doubt) => ({ start: doubt.start + start, end: doubt.end + start }))

@@ -1,6 +1,7 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { OcrLanguage } from '../../../shared/source/recognition.ts'
 import { openPdf, pdfError } from '../formats/pdf/open-pdf.ts'
+import { readPageLabels } from '../formats/pdf/page-labels.ts'
 import { refuseBombs } from '../formats/pdf/bombs.ts'
 import { OcrEngine } from './engine.ts'
 import { despeckled, doubled, reduced, type GreyImage } from './grey.ts'
@@ -34,6 +35,7 @@ export async function openScan(
   { name, mediaType, languages }: { name: string; mediaType: string; languages: readonly OcrLanguage[] }
 ): Promise<Scan> {
   const pictures = mediaType === 'application/pdf' ? await openPages(bytes, name) : null
+  const labels = pictures ? await readPageLabels(pictures.document) : []
   const engine = await OcrEngine.load(languages)
   return {
     pages: pictures?.document.numPages ?? 1,
@@ -43,6 +45,7 @@ export async function openScan(
       if (!picture) return null
       const words = engine.recognise(despeckled(picture.image), picture.dpi)
       return {
+        label: labels[number - 1] ?? null,
         paragraphs: toParagraphs(words, languages),
         words: words.length,
         confidence: words.reduce((sum, { confidence }) => sum + confidence, 0)

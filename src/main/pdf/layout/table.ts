@@ -65,8 +65,8 @@ export function layTable(
   const alone = group.rows.length === 0
   const header = layout.header(group.head, alone ? table : element('THead', table))
   const body = alone ? table : element('TBody', table)
-  const rows = group.rows.map((cells) => layout.row(cells, body))
-  for (const row of [rows.at(0), rows.at(-2)]) {
+  const rows = group.rows.map((cells) => layout.row(cells, body, group.rowHeads ?? false))
+  for (const row of group.together ? rows.slice(0, -1) : [rows.at(0), rows.at(-2)]) {
     const last = row?.at(-1)
     if (last && rows.length > 1) last.keepNext = true
   }
@@ -136,8 +136,10 @@ class TableLayout {
   }
 
   /** A row of the table, divided by lines so that a tall one can go on over pages. */
-  row(cells: readonly Run[][], body: Element): PaintRow[] {
+  row(cells: readonly Run[][], body: Element, headed: boolean): PaintRow[] {
     const laid = this.lay(cells, body, 'TD')
+    const head = laid[0]?.owner
+    if (headed && head) Object.assign(head, { role: 'TH', scope: 'Row' } satisfies Partial<Element>)
     const count = lineCount(laid)
     return Array.from({ length: count }, (_, n) => {
       const last = n === count - 1

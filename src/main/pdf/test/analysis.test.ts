@@ -1,7 +1,8 @@
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../../shared/composition/compose.ts'
 import type { Block, Run } from '../../../shared/composition/block.ts'
-import { NO_ANALYSIS } from '../../../shared/composition/analysis.ts'
+import { NO_ANALYSIS, type ExportAnalysis } from '../../../shared/composition/analysis.ts'
 import { DOCUMENT_FORMATS } from '../../../shared/composition/export-formats.ts'
 import type { ExportInput } from '../../../shared/composition/input.ts'
 import { APPENDICES } from '../../../shared/composition/options.ts'
@@ -101,6 +102,12 @@ describe('what is printed of analyses', () => {
       '[1] | Report of Northline. Its own report for statement 1.',
       '[2] | Report of Sollen Gazette. Has the words of [1] for statement 1.'
     ])
+    const linked: (string | undefined)[] = []
+    walkComposed(compose(all()).blocks, (block) => {
+      if (block.type === 'table')
+        linked.push(...block.rows.flat(2).flatMap(({ about, target }) => (target ? [about] : [])))
+    })
+    expect(linked.filter((about) => about === 'Statement 1')).toHaveLength(2)
   })
 
   it('says nothing of a source that is withheld, in a redacted summary and its descriptors', () => {
@@ -152,6 +159,75 @@ describe('what is printed of analyses', () => {
     expect(file.text()).toContain('Chronology of events')
     const proof = JSON.parse(file.attachment('dossier-proof.jsonld')) as { printed: { appendices: string[] } }
     expect(proof.printed.appendices).toEqual(APPENDICES)
+  })
+
+  const changes: [string, (analysis: ExportAnalysis) => ExportAnalysis][] = [
+    [
+      'the number of origins below a judgement',
+      (analysis) => ({
+        ...analysis,
+        origins: analysis.origins.map((each) => ({ ...each, origins: [...each.origins, each.origins[0]!] }))
+      })
+    ],
+    [
+      'a link of a chain',
+      (analysis) => ({
+        ...analysis,
+        origins: analysis.origins.map((each) => ({
+          ...each,
+          chains: each.chains.map((chain) => ({ ...chain, chain: [...chain.chain].reverse() }))
+        }))
+      })
+    ],
+    [
+      'why the analyst rules otherwise',
+      (analysis) => ({
+        ...analysis,
+        origins: analysis.origins.map((each) => ({
+          ...each,
+          overruled: each.overruled.map((ruling) => ({ ...ruling, because: 'Heard at the quay by a reporter' }))
+        }))
+      })
+    ],
+    [
+      'a figure',
+      (analysis) => ({ ...analysis, figures: analysis.figures.map((figure) => ({ ...figure, value: 22 })) })
+    ],
+    [
+      'a day',
+      (analysis) => ({
+        ...analysis,
+        events: analysis.events.map((event) => ({ ...event, from: '2031-02-19', to: '2031-02-19' }))
+      })
+    ],
+    [
+      'what stands in a source',
+      (analysis) => ({
+        ...analysis,
+        matrix: {
+          ...analysis.matrix,
+          rows: analysis.matrix.rows.map((row) => ({
+            ...row,
+            cells: row.cells.map((cell) => ({ ...cell, holds: cell.holds.map(() => 0) }))
+          }))
+        }
+      })
+    ]
+  ]
+  it.each(changes)('can’t be changed unseen: %s', async (_what, change) => {
+    const input = all()
+    const { bytes } = await renderPdf(input)
+    const other = await PDFDocument.load((await renderPdf({ ...input, analysis: change(input.analysis) })).bytes)
+    const forged = await PDFDocument.load(bytes, { updateMetadata: false })
+    for (const [i, page] of forged.getPages().entries()) {
+      const content = other.context.lookup(other.getPages()[i]!.node.get(PDFName.of('Contents')))
+      const reference = page.node.get(PDFName.of('Contents'))
+      if (!(content instanceof PDFRawStream) || !(reference instanceof PDFRef)) throw new Error('no content')
+      forged.context.assign(reference, forged.context.flateStream(decodePDFRawStream(content).decode()))
+    }
+    const report = await verifyPdf(await forged.save({ useObjectStreams: false, addDefaultPage: false }))
+    expect(report.ok).toBe(false)
+    expect(report.pages.length).toBeGreaterThan(0)
   })
 
   it.each(DOCUMENT_FORMATS.filter((format) => format === 'html' || format === 'markdown'))(

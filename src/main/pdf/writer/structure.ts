@@ -54,6 +54,8 @@ export interface Element {
   language?: string
   /** Names the element in the tree's table of ids: PDF/UA wants it on notes. */
   id?: string
+  /** Of a table's header: whether it heads its row; its column otherwise. */
+  scope?: 'Row'
   /** How the items of a list are numbered. */
   numbering?: 'Disc' | 'Decimal' | 'None'
   /** What it shows, for who can't see it. */
@@ -146,7 +148,7 @@ function writeElement(
   const id = reserveObject(pdf)
   let entries = `/S/${node.role}/P ${reference(parent)}`
   if (node.language !== undefined) entries += `/Lang${literal(node.language)}`
-  if (node.role === 'TH') entries += '/A<</O/Table/Scope/Column>>'
+  if (node.role === 'TH') entries += `/A<</O/Table/Scope/${node.scope ?? 'Column'}>>`
   if (node.numbering !== undefined) entries += `/A<</O/List/ListNumbering/${node.numbering}>>`
   if (node.alt !== undefined) entries += `/Alt${literal(node.alt)}`
   if (node.box !== undefined) entries += `/A<</O/Layout/Placement/Block/BBox[${node.box.join(' ')}]>>`

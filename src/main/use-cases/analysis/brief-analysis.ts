@@ -10,15 +10,20 @@ import type { LintFinding } from '../../../shared/analysis/lint/codes.ts'
 import { lintStatement } from '../../../shared/analysis/lint/lint-statement.ts'
 import { matrixOf, type Matrix } from '../../../shared/analysis/matrix/matrix.ts'
 import type { CaseReports } from '../../../shared/analysis/reports/case-reports.ts'
-import { statementsOf, type BriefStatement } from '../../../shared/analysis/statements/statements.ts'
+import {
+  statementsOf,
+  type BriefStatement,
+  type CitationLookup
+} from '../../../shared/analysis/statements/statements.ts'
 import { checkBrief, type CheckLookup } from '../../../shared/brief/check-brief.ts'
-import type { Brief } from '../../../shared/brief/brief.ts'
+import type { Brief, BriefDocument, Statement } from '../../../shared/brief/brief.ts'
 import { LINT_DISMISSAL } from '../../../shared/case/records/lint-dismissal.ts'
 import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import type { ReportedCase, ReportsOfCase } from './case-reports.ts'
+import { figureOverrulings } from './figures-of-case.ts'
 import type { Readings } from './readings.ts'
 
 /** What is analysed: the sources and briefs of an open case. */
@@ -33,6 +38,8 @@ export interface AnalysedCase extends ReportedCase {
 interface Known {
   origins: StatementOrigins
   findings: readonly LintFinding[] | null
+  /** What the findings were looked up in. */
+  facts: CaseFacts | null
 }
 
 /** What the briefs of an open case rest on: origins, lint, impact, matrix. A statement is analysed anew when it or the case's reports change. */
@@ -41,7 +48,7 @@ export class BriefAnalysis {
   readonly #reports: ReportsOfCase
   readonly #readings: Readings
   readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
-  readonly #facts = new WeakMap<CaseReports, CaseFacts>()
+  readonly #facts = new WeakMap<CaseReports, { overruled: string; facts: CaseFacts }>()
 
   constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
     this.#open = open
@@ -65,6 +72,8 @@ export class BriefAnalysis {
     const facts = await this.#factsOf(reports)
     const findings = statements.map((statement) => {
       const known = this.#knownOf(reports, statement, overrulings)
+      if (known.facts !== facts) known.findings = null
+      known.facts = facts
       known.findings ??= lintStatement(reports, statement, known.origins, {
         date: brief.date,
         facts
@@ -74,6 +83,26 @@ export class BriefAnalysis {
     return lintBrief(findings, {
       check: checkBrief(brief.doc, await this.#open.lookupFor(brief)).findings,
       doc: brief.doc,
+      dismissals: this.#open.store.records(LINT_DISMISSAL).list({ of: 'brief', id: briefId })
+    })
+  }
+
+  /** What lint finds in a statement as it's being written, but what was dismissed. @throws DossierError `not-found` */
+  async lintStatement(briefId: string, node: Statement): Promise<LintAnswer> {
+    const reports = await this.#reports.get()
+    const brief = this.#open.brief(briefId)
+    const [section] = brief.doc.content
+    const doc: BriefDocument = { ...brief.doc, content: [{ ...section!, content: [section!.content[0], node] }] }
+    const [statement] = statementsOf(doc, this.#citations(reports))
+    if (!statement) return { findings: [] }
+    const facts = await this.#factsOf(reports)
+    const origins = originsOfStatement(reports, statement, this.#overrulingsOf(briefId).get(statement.id) ?? [])
+    // Not kept: the next key makes another statement of it.
+    const findings = lintStatement(reports, statement, origins, { date: brief.date, facts })
+    const saved = this.#statementsOf(reports, brief).find(({ id }) => id === statement.id)
+    return lintBrief([{ statement: { ...statement, number: saved?.number ?? statement.number }, findings }], {
+      check: [],
+      doc,
       dismissals: this.#open.store.records(LINT_DISMISSAL).list({ of: 'brief', id: briefId })
     })
   }
@@ -104,11 +133,13 @@ export class BriefAnalysis {
 
   /** What the sources count and date. */
   async #factsOf(reports: CaseReports): Promise<CaseFacts> {
+    const overrulings = figureOverrulings(this.#open.store)
+    const overruled = JSON.stringify(overrulings)
     const before = this.#facts.get(reports)
-    if (before) return before
+    if (before?.overruled === overruled) return before.facts
     const readings = await this.#readings.get()
-    const facts = { figures: figuresOf(readings), chronology: chronologyOf(readings) }
-    this.#facts.set(reports, facts)
+    const facts = { figures: figuresOf(readings, overrulings), chronology: chronologyOf(readings) }
+    this.#facts.set(reports, { overruled, facts })
     return facts
   }
 
@@ -129,7 +160,7 @@ export class BriefAnalysis {
     const name = JSON.stringify([statement, own])
     const before = all.get(name)
     if (before) return before
-    const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null }
+    const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null, facts: null }
     all.set(name, known)
     return known
   }
@@ -145,8 +176,13 @@ export class BriefAnalysis {
   }
 
   #statementsOf(reports: CaseReports, brief: Brief): BriefStatement[] {
+    return statementsOf(brief.doc, this.#citations(reports))
+  }
+
+  /** Where what is cited stands. */
+  #citations(reports: CaseReports): CitationLookup {
     const quotes = new Map<string, Quote>(this.#open.store.catalogue.quotes().map((quote) => [quote.id, quote]))
-    return statementsOf(brief.doc, {
+    return {
       hasSource: (id) => reports.byId.has(id),
       quote: (id) => {
         const quote = quotes.get(id)
@@ -154,6 +190,6 @@ export class BriefAnalysis {
           ? { source: quote.sourceId, start: quote.target.start, end: quote.target.end }
           : undefined
       }
-    })
+    }
   }
 }

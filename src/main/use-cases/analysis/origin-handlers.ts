@@ -43,6 +43,7 @@ export function originHandlers(
       )
       return open.analysis.origins(briefId)
     },
+    'lint.statement': ({ briefId, statement }) => opened().analysis.lintStatement(briefId, statement),
     'lint.get': ({ id }) => opened().analysis.lint(id),
     'lint.dismiss': async ({ briefId, statementId, code, exact, because }) => {
       const open = opened()

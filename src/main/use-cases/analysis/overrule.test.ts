@@ -117,3 +117,31 @@ it('puts a finding aside until the statement’s words change', async () => {
   }))
   expect(await codes()).toContain('weasel-words')
 })
+
+it('looks at a statement as it is being written, without keeping it', async () => {
+  const { statements } = await handlers()['origins.get']({ id: 'brief-1' })
+  const { statement } = statements[1]!
+  const written = (text: string) =>
+    handlers()['lint.statement']({
+      briefId: 'brief-1',
+      statement: {
+        type: 'statement',
+        attrs: { id: statement, kind: 'fact', likelihood: null, confidence: null },
+        content: [
+          { type: 'text', text },
+          {
+            type: 'citation',
+            attrs: { quoteId: null, sourceId: 'aa-1', label: null, relation: 'supports', locator: null }
+          }
+        ]
+      }
+    })
+  expect((await written('Some say it was dense fog.')).findings).toMatchObject([
+    { code: 'weasel-words', statement, number: 2, exact: 'Some say' }
+  ])
+  expect((await written('It had 85 people on board.')).findings).toMatchObject([{ code: 'number-unsupported' }])
+  expect((await written('It had 83 people on board.')).findings).toEqual([])
+  expect((await written('')).findings).toEqual([])
+  const { findings } = await handlers()['lint.get']({ id: 'brief-1' })
+  expect(findings.map(({ code }) => code)).toContain('weasel-words')
+})

@@ -2,13 +2,14 @@ import type { DatedEvent } from '../../../shared/analysis/chronology/read-chrono
 import type { FigureDraft } from '../../../shared/analysis/figures/read-figures.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import { sha256 } from '../../base/hash.ts'
-import { CacheDatabase, isDatabaseError, takeHash, type CacheForm } from '../../store/cache-database.ts'
+import type { CacheDatabase, CacheForm } from '../../store/cache-database.ts'
 import type { CaseCache } from '../../store/case-cache.ts'
+import { closeKept, openKept } from '../../store/kept-cache.ts'
 import type { FeedDocument } from '../../store/document-changes.ts'
 import type { Reading } from './reading.ts'
 
 /** Rises with every change of what is read of a text, or of the tables: what an older program read is then read anew. */
-const VERSION = 1
+const VERSION = 2
 
 const FORM: CacheForm = {
   version: VERSION,
@@ -43,25 +44,12 @@ export class ReadingCache {
 
   /** Opens what is kept of a case; what is damaged is made anew. Rejects with the system's error. */
   static async open(place: CaseCache): Promise<ReadingCache> {
-    if (place.sealed) return new ReadingCache(place, CacheDatabase.inMemory(FORM, await place.readSealed()))
-    if (!place.write) return new ReadingCache(place, await CacheDatabase.copyOf(place.path, FORM))
-    const isAltered = (await takeHash(place.path, { keep: false })) === false
-    try {
-      if (!isAltered) return new ReadingCache(place, await CacheDatabase.open(place.path, FORM))
-    } catch (error) {
-      if (!isDatabaseError(error)) throw error
-    }
-    return new ReadingCache(place, await CacheDatabase.anew(place.path, FORM))
+    return new ReadingCache(place, await openKept(place, FORM))
   }
 
   /** Keeps it for the next opening of the case. Rejects with the system's error. */
-  async close(): Promise<void> {
-    if (this.#place.sealed) {
-      const bytes = this.#database.serialize()
-      this.#database.close()
-      if (this.#place.write) await this.#place.writeSealed(bytes)
-    } else if (this.#place.write) await this.#database.closeWhole(this.#place.path)
-    else this.#database.close()
+  close(): Promise<void> {
+    return closeKept(this.#place, this.#database)
   }
 
   /** What was read of a source; null when it has changed since, or was never read. */

@@ -1,19 +1,20 @@
-import type { RequestName } from '../../../shared/api/contract.ts'
+import type { MovedEntry, RequestName } from '../../../shared/api/contract.ts'
 import type { ChronologyAnswer } from '../../../shared/analysis/chronology/answer.ts'
 import { chronologyOf } from '../../../shared/analysis/chronology/chronology.ts'
 import type { FiguresAnswer } from '../../../shared/analysis/figures/answer.ts'
-import { figuresOf } from '../../../shared/analysis/figures/figures.ts'
 import { placeInCodePoints, type Place } from '../../../shared/analysis/place.ts'
 import type { Handlers } from '../handlers.ts'
 import type { OpenCase } from '../open-case.ts'
+import { figuresOfCase } from './figures-of-case.ts'
 
 /** The requests that tell the dates and figures of a case. */
 export function readingHandlers(
   opened: () => OpenCase
-): Pick<Handlers, Extract<RequestName, `chronology.${string}` | `figures.${string}`>> {
+): Pick<Handlers, Extract<RequestName, `chronology.${string}` | 'figures.get' | 'figures.list'>> {
   return {
     'chronology.get': () => chronologyAnswer(opened(), (place) => place),
     'chronology.list': () => chronologyAnswer(opened(), placeInCodePoints),
+    'chronology.moved': ({ ids, published }) => moved(opened(), ids, published),
     'figures.get': () => figuresAnswer(opened(), (place) => place),
     'figures.list': () => figuresAnswer(opened(), placeInCodePoints)
   }
@@ -42,9 +43,35 @@ export async function chronologyAnswer(
   }
 }
 
+/** What of the chronology would be of other days if sources were of this date: each source's dates are counted from its own. */
+async function moved(open: OpenCase, ids: readonly string[], published: string | null): Promise<MovedEntry[]> {
+  const found: MovedEntry[] = []
+  for (const reading of await open.readings.get()) {
+    if (!ids.includes(reading.id)) continue
+    const { id, key, events } = reading
+    const entriesOf = (date: string | null) =>
+      new Map(chronologyOf([{ id, key, events, published: date }]).entries.map((entry) => [entry.start, entry]))
+    const [before, after] = [entriesOf(reading.published), entriesOf(published)]
+    const { text } = (await open.text(id)).text
+    for (const start of [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b)) {
+      const [was, is] = [before.get(start), after.get(start)]
+      if (was?.from === is?.from && was?.to === is?.to) continue
+      const { end, event } = (is ?? was)!
+      found.push({
+        source: key,
+        exact: text.slice(start, end),
+        event: text.slice(event.start, event.end),
+        before: was ? { from: was.from, to: was.to } : null,
+        after: is ? { from: is.from, to: is.to } : null
+      })
+    }
+  }
+  return found
+}
+
 /** The figures of a case; of some of its sources where they are named. @throws DossierError `not-found`, `damaged`, `io` */
 export async function figuresAnswer(open: OpenCase, count: Count, of?: ReadonlySet<string>): Promise<FiguresAnswer> {
-  const found = figuresOf(await open.readings.get())
+  const found = await figuresOfCase(open)
   const own = found.figures.filter(({ sourceId }) => of?.has(sourceId) ?? true)
   const texts = await textsOf(open, own)
   return {

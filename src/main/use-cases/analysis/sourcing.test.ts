@@ -50,7 +50,7 @@ it('drafts the summary and descriptors of what the case knows', async () => {
   const { summary, descriptors } = await handlers['sourcing.get']({ id: brief.id })
   expect(summary).toMatchObject({ isEdited: false, isOutdated: false, editedAt: null })
   expect(summary.text).toContain('Basis. 3 statements of 3 are supported, by 3 cited sources')
-  expect(summary.text).toContain('Statements 1, 2 and 3 rest on one origin.')
+  expect(summary.text).toContain('Statements 1, 2 and 3 rest on one origin each.')
   expect(summary.text).toContain('S1, S2 and S3 aren’t graded.')
   expect(summary.text).toContain(
     'The judgements lean most on S3 (not graded), without which statement 3 has no support.'

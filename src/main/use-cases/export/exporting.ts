@@ -15,6 +15,7 @@ interface ExportingDeps {
   page: string
   ring: KeyRing
   now: () => Date
+  newId: () => string
   emit: Emit
 }
 

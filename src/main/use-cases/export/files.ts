@@ -18,6 +18,7 @@ import { writeExports, type WritingDeps } from './write.ts'
 export interface ExportDeps extends WritingDeps {
   worker: ExportWorker
   generator: string
+  newId: () => string
   /** The page that checks PDFs in a browser, as the build made it. */
   page: string
   ring: KeyRing
@@ -48,6 +49,7 @@ export async function exportFiles(
   // Its libraries are loaded while the brief is verified.
   deps.worker.warm(...formats.map(({ id }) => id))
   deps.onProgress({ stage: 'verify', fraction: 0 })
+  const brief = open.brief(briefId)
   const input = await exportInput(open, briefId, options, deps.generator)
   const names = paths.map((path) => basename(path))
   const outcome = await deps.worker.run(
@@ -56,6 +58,8 @@ export async function exportFiles(
     { onProgress: deps.onProgress, signal: deps.signal, original: (sourceId) => originalOf(open, sourceId) }
   )
   if (outcome.stopped) return outcome
+  // Before the files: what is handed on can be had again.
+  await open.versions.keepBySelf(brief, 'export', deps)
   const made = outcome.files.map((file, i) => ({ ...file, ...targets[i]! }))
   const reports = await writeExports(open, input, outcome.findings, made, { key, page }, deps)
   return { stopped: false, reports, hidden: outcome.hidden }

@@ -46,6 +46,7 @@ function exported(files: { format: string; path: string }[], redacted = false): 
     page: '',
     ring: new KeyRing(folder),
     now: () => new Date('2031-03-12T09:00:00Z'),
+    newId: () => 'version-1',
     onProgress: () => undefined,
     signal: new AbortController().signal,
     formats

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import type { MovedEntry } from '../../../shared/api/contract.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import { updateSource } from '../../state/sources/sources.ts'
+import { ask } from '../../state/window/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { isTyping } from '../../ui/typing.ts'
 import { FieldView } from './field-view.tsx'
+import { MovedEntries } from './moved-entries.tsx'
 import { arrangeFields, FIELDS, type FieldName, type Value } from './fields.ts'
 
 /**
@@ -16,21 +19,53 @@ export function MetadataForm(props: { source: Source; readOnly: boolean; quick?:
   // The order stays while one works through it, whatever becomes of the fields.
   const [{ shown, empty }] = useState(() => arrangeFields(metadata, quick))
   const [added, setAdded] = useState<FieldName[]>([])
-  const set = (name: FieldName, value: Value | null): void =>
+  const [moving, setMoving] = useState<{ published: string | null; moved: MovedEntry[] } | null>(null)
+  const save = (name: FieldName, value: Value | null): void =>
     void updateSource(source.id, { metadata: { [name]: value } })
+  const set = (name: FieldName, value: Value | null): void => {
+    if (name !== 'published' || value === metadata.published.value || Array.isArray(value)) return save(name, value)
+    const published = value as string | null
+    // What is counted from the report's day moves with it: that is looked at first.
+    void ask('chronology.moved', { ids: [source.id], published }).then((moved) => {
+      if (moved?.length === 0) save(name, published)
+      else if (moved) setMoving({ published, moved })
+    })
+  }
   const known = empty.filter((name) => added.includes(name) || metadata[name].value !== null)
   const unknown = empty.filter((name) => !known.includes(name))
   return (
     <div className="metadata" onKeyDown={quick ? moveBetweenFields : undefined}>
       {[...shown, ...known].map((name) => (
-        <FieldView
-          key={name}
-          name={name}
-          found={metadata[name]}
-          readOnly={readOnly}
-          quick={quick}
-          onSet={(value) => set(name, value)}
-        />
+        <Fragment key={name}>
+          <FieldView
+            name={name}
+            found={metadata[name]}
+            readOnly={readOnly}
+            quick={quick}
+            onSet={(value) => set(name, value)}
+          />
+          {name === 'published' && moving && (
+            <section className="moved" aria-label="What moves with the report’s date">
+              <MovedEntries moved={moving.moved} />
+              <div className="row">
+                <Button look="outline" className="small" onPress={() => setMoving(null)}>
+                  Cancel
+                </Button>
+                <Button
+                  look="primary"
+                  className="small"
+                  autoFocus
+                  onPress={() => {
+                    setMoving(null)
+                    save('published', moving.published)
+                  }}
+                >
+                  Accept
+                </Button>
+              </div>
+            </section>
+          )}
+        </Fragment>
       ))}
       {unknown.length > 0 && (
         <p className="not-found">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Quote } from '../../../shared/quote/quote.ts'
 import type { Source, SourceText } from '../../../shared/source/source.ts'
 import { Button, IconButton, ToggleButton } from '../../ui/button.tsx'
@@ -73,6 +73,7 @@ function Pages({ source, text, quotes, onSelect, onLeave, drawing }: OriginalPro
   const widest = Math.max(...drawing.pages.map((page) => page.width))
   const scale = (Math.max(80, width - 2 * MARGIN) / widest) * (zoom / 100)
   const page = usePageInSight(scroller)
+  const labels = useMemo(() => labelsOf(text), [text])
   const goTo = useCallback(
     (number: number) => scroller?.querySelector(`[data-page="${number}"]`)?.scrollIntoView({ block: 'start' }),
     [scroller]
@@ -106,7 +107,7 @@ function Pages({ source, text, quotes, onSelect, onLeave, drawing }: OriginalPro
         {isPicture ? (
           <span className="bar-title">Picture</span>
         ) : (
-          <PageNumber page={page} count={drawing.count} goTo={goTo} />
+          <PageNumber page={page} count={drawing.count} labels={labels} goTo={goTo} />
         )}
         <IconButton label="Smaller" keys="-" onPress={() => step(-1)}>
           −
@@ -153,10 +154,30 @@ function Pages({ source, text, quotes, onSelect, onLeave, drawing }: OriginalPro
   )
 }
 
-function PageNumber({ page, count, goTo }: { page: number; count: number; goTo: (page: number) => void }) {
+/** What the original calls its pages, where that isn't their number. */
+function labelsOf({ blocks }: SourceText): ReadonlyMap<number, string> {
+  return new Map(
+    blocks.flatMap(({ page, pageLabel }) => (page === undefined || pageLabel === undefined ? [] : [[page, pageLabel]]))
+  )
+}
+
+/** The page by its number in the file, and what it's called in print; either can be typed, and a label goes before a number. */
+function PageNumber({
+  page,
+  count,
+  labels,
+  goTo
+}: {
+  page: number
+  count: number
+  labels: ReadonlyMap<number, string>
+  goTo: (page: number) => void
+}) {
   const [typed, setTyped] = useState<string | null>(null)
+  const label = labels.get(page)
   const leave = (): void => {
-    const number = Number(typed)
+    const labelled = [...labels].find(([, each]) => each === typed?.trim())
+    const number = labelled?.[0] ?? Number(typed)
     if (typed !== null && Number.isInteger(number) && number >= 1 && number <= count) goTo(number)
     setTyped(null)
   }
@@ -174,6 +195,7 @@ function PageNumber({ page, count, goTo }: { page: number; count: number; goTo: 
         }}
       />{' '}
       of {count.toLocaleString('en')}
+      {label !== undefined && <span className="original-label"> · in print p. {label}</span>}
     </label>
   )
 }

@@ -80,7 +80,7 @@ function leaf(view: TextView, start: number, end: number): { 'data-start': numbe
 }
 
 /** The number that stands beside a paragraph, as locators count it; beside the first of a page that page's, too. */
-function numbered(view: TextView, number: number): { 'data-n': number; 'data-page'?: number } {
+function numbered(view: TextView, number: number): { 'data-n': number; 'data-page'?: string } {
   const { page, paragraph } = view.places[number - 1]!
   return { 'data-n': paragraph, ...(page !== null && paragraph === 1 ? { 'data-page': page } : {}) }
 }

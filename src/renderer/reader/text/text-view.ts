@@ -28,6 +28,7 @@ export type Layer =
   | 'person'
   | 'organisation'
   | 'place'
+  | 'date'
   | 'doubts'
 
 /** What each text that is on the page has painted, since the page has one highlight of a name for all of them. */

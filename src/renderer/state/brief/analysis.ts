@@ -1,8 +1,12 @@
 import { create } from 'zustand'
+import { LINT_CODES } from '../../../shared/analysis/lint/codes.ts'
 import type { Output } from '../../../shared/api/contract.ts'
+import type { Statement } from '../../../shared/brief/brief.ts'
 import { forgetWithCase } from '../window/forget.ts'
 import { request } from '../window/bridge.ts'
 import { useBrief } from './brief.ts'
+import { statementAt } from './document.ts'
+import { useEditor } from './editor.ts'
 
 type Origins = Output<'origins.get'>['statements']
 type Findings = Output<'lint.get'>['findings']
@@ -32,21 +36,70 @@ export function takeFindings(briefId: string, { findings }: Output<'lint.get'>):
   if (useBrief.getState().id === briefId) useAnalysis.setState({ briefId, findings })
 }
 
+/** What is told beside a statement. */
+interface Mark {
+  reports: number
+  origins: number
+  findings: number
+  words: { start: number; end: number; exact: string }[]
+  comments: number
+}
+
 /** What is told beside each statement, by their ids. */
-export function marksOf({
-  origins,
-  findings
-}: Pick<AnalysisState, 'origins' | 'findings'>): Map<string, { reports: number; origins: number; findings: number }> {
-  const found = new Map<string, number>()
+export function marksOf(
+  { origins, findings }: Pick<AnalysisState, 'origins' | 'findings'>,
+  comments: ReadonlyMap<string, number>
+): Map<string, Mark> {
+  const found = new Map<string, Findings>()
   // What nothing supports is told below the statement already.
-  for (const { statement, code } of findings)
-    if (code !== 'unsupported-statement') found.set(statement, (found.get(statement) ?? 0) + 1)
+  for (const finding of findings)
+    if (finding.code !== 'unsupported-statement')
+      found.set(finding.statement, [...(found.get(finding.statement) ?? []), finding])
   return new Map(
-    [...origins.values()].map(({ statement, reports, count }) => [
-      statement,
-      { reports: reports.length, origins: count, findings: found.get(statement) ?? 0 }
-    ])
+    [...new Set([...origins.keys(), ...comments.keys()])].map((statement) => {
+      const own = origins.get(statement)
+      const told = found.get(statement) ?? []
+      return [
+        statement,
+        {
+          reports: own?.reports.length ?? 0,
+          origins: own?.count ?? 0,
+          findings: told.length,
+          words: told.flatMap(({ start, end, exact }) => (exact === own?.text ? [] : [{ start, end, exact }])),
+          comments: comments.get(statement) ?? 0
+        }
+      ]
+    })
   )
+}
+
+/** How long after a key a statement is looked at again, in milliseconds. */
+const PAUSE = 350
+let soon: ReturnType<typeof setTimeout> | null = null
+
+/** Looks at the statement at the caret again once nobody types for a moment, before it is saved. Called for every key. */
+export function recheckSoon(): void {
+  if (soon !== null) clearTimeout(soon)
+  soon = setTimeout(() => void recheckStatement(), PAUSE)
+}
+
+async function recheckStatement(): Promise<void> {
+  soon = null
+  const { editor } = useEditor.getState()
+  const { briefId } = useAnalysis.getState()
+  const node = editor && statementAt(editor.state)?.node
+  if (!node || briefId === null || briefId !== useBrief.getState().id) return
+  const statement = node.toJSON() as Statement
+  // A failure is told by the check that follows once it is saved.
+  const answer = await request('lint.statement', { briefId, statement })
+  if (!answer.ok || useAnalysis.getState().briefId !== briefId) return
+  const { id } = statement.attrs
+  const own = new Set<string>(LINT_CODES)
+  const { findings } = useAnalysis.getState()
+  const others = findings.filter((finding) => finding.statement !== id || !own.has(finding.code))
+  const before = findings.filter((finding) => finding.statement === id && own.has(finding.code))
+  if (JSON.stringify(before) === JSON.stringify(answer.value.findings)) return
+  useAnalysis.setState({ findings: [...others, ...answer.value.findings] })
 }
 
 let asking = false

@@ -95,6 +95,17 @@ function show(brief: Brief): void {
   recheck()
 }
 
+/** Shows the open brief as main made it anew: what was written is on the disk, or given up. */
+export function takeBrief(brief: Brief): void {
+  if (useBrief.getState().id !== brief.id) return
+  queue?.dispose()
+  readDocument = null
+  const { id, title, author, date, tlp, language } = brief
+  const row = { id, title, author, date, tlp, language }
+  useCase.setState(({ briefs }) => ({ briefs: briefs.map((each) => (each.id === id ? row : each)) }))
+  show(brief)
+}
+
 function reportSave(save: SaveState): void {
   const before = useBrief.getState().save
   // Both are shown as "Saving…", and each change of what is shown costs time while somebody writes.

@@ -25,6 +25,7 @@ export function currentView(): KeptView {
     sourceId: READERS.first.getState().sourceId,
     tabs: [...READERS.first.getState().tabs.ids],
     beside: useSides.getState().two ? besideNow() : null,
+    share: useSides.getState().share,
     briefId: useBrief.getState().id,
     sort: useLibrary.getState().sort,
     scrolled: sheet()?.scrollTop ?? 0,
@@ -53,7 +54,7 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
     return openIn(reader, id)
   }
   const beside = has(sources, seen?.beside?.sourceId) ? seen!.beside : null
-  if (beside) useSides.setState({ two: true })
+  useSides.setState({ two: beside !== null, share: seen?.share ?? 50 })
   await Promise.all([
     briefId !== null && openBrief(briefId),
     sourceId !== null && withTabs(READERS.first, sourceId, seen?.tabs ?? []),

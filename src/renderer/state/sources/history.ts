@@ -1,13 +1,16 @@
 import type { Output } from '../../../shared/api/contract.ts'
-import { closeBrief, recheck, useBrief } from '../brief/brief.ts'
+import { closeBrief, flushBrief, recheck, takeBrief, useBrief } from '../brief/brief.ts'
 import { receiveQuotes, receiveRows, useCase } from '../case/case.ts'
 import { ask, request } from '../window/bridge.ts'
+import { noteEdit } from '../window/edits.ts'
 import { showMessage, type Toast } from '../window/toasts.ts'
 import { refreshShown } from './sources.ts'
 import { closeSources } from './tabs.ts'
 
 /** Takes back the last edit of the case, and says which it was. */
 export async function undoEdit(): Promise<void> {
+  // What it is compared with is what is on the disk.
+  await flushBrief()
   const done = await ask('history.undo', {})
   const again = done?.redo == null ? undefined : { label: 'Redo', run: () => void redoEdit() }
   take(done, { did: 'Undid', none: 'There is nothing to undo.' }, again)
@@ -15,6 +18,7 @@ export async function undoEdit(): Promise<void> {
 
 /** Does again what was undone last, and says what that was. */
 export async function redoEdit(): Promise<void> {
+  await flushBrief()
   const done = await ask('history.redo', {})
   const back = done?.undo == null ? undefined : { label: 'Undo', run: () => void undoEdit() }
   take(done, { did: 'Redid', none: 'There is nothing to redo.' }, back)
@@ -30,20 +34,23 @@ function take(
   receiveRows(done.rows, done.removed)
   const gone = new Set(done.removed)
   receiveQuotes(done.quotes.filter(({ sourceId }) => !gone.has(sourceId)))
-  if (done.briefs) takeBriefs(done.briefs)
+  if (done.briefs) takeBriefs(done.briefs, done.rewritten)
   void refreshReader(done)
   recheck()
+  noteEdit()
   showMessage(`${words.did}: ${done.did}.`, action)
 }
 
-function takeBriefs(briefs: NonNullable<Output<'history.undo'>['briefs']>): void {
+function takeBriefs(briefs: NonNullable<Output<'history.undo'>['briefs']>, rewritten: readonly string[]): void {
   useCase.setState({ briefs })
   const { id } = useBrief.getState()
   if (id === null) return
   if (!briefs.some((row) => row.id === id)) return void closeBrief()
   void request('brief.get', { id }).then((result) => {
+    if (!result.ok || useBrief.getState().id !== id) return
+    if (rewritten.includes(id)) takeBrief(result.value)
     // The text in the window is newer than the one on the disk; what is withheld isn't typed.
-    if (result.ok && useBrief.getState().id === id) useBrief.setState({ withheld: result.value.withheld })
+    else useBrief.setState({ withheld: result.value.withheld })
   })
 }
 

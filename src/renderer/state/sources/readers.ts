@@ -66,8 +66,17 @@ export const READERS: Readonly<Record<Side, ReaderStore>> = {
   second: create<ReaderState>(() => NOTHING_READ)
 }
 
-/** Which side one is at, and whether both show. */
-export const useSides = create<{ active: Side; two: boolean }>(() => ({ active: 'first', two: false }))
+interface SidesState {
+  /** The one at which one is. */
+  active: Side
+  /** Whether both show. */
+  two: boolean
+  /** How much of the reader the first has then, in per cent. */
+  share: number
+}
+
+/** Which sides of the reader show, and how. */
+export const useSides = create<SidesState>(() => ({ active: 'first', two: false, share: 50 }))
 
 /** The side at which one is. */
 export function activeReader(): ReaderStore {
@@ -143,6 +152,6 @@ export function shownSources(): string[] {
 }
 
 forgetWithCase(() => {
-  useSides.setState({ active: 'first', two: false })
+  useSides.setState({ active: 'first', two: false, share: 50 })
   for (const side of SIDES) READERS[side].setState(NOTHING_READ)
 })

@@ -10,21 +10,29 @@ import { useReader } from './readers.ts'
 
 export type SuggestedQuote = Output<'suggestion.quotes'>[number]
 export type SuggestedName = Output<'suggestion.names'>[number]
+export type SuggestedDate = Output<'suggestion.dates'>[number]
 
 interface SuggestionState {
   /** By the ids of the sources that were looked at. */
   quotes: ReadonlyMap<string, readonly SuggestedQuote[]>
   names: ReadonlyMap<string, readonly SuggestedName[]>
+  dates: ReadonlyMap<string, readonly SuggestedDate[]>
   /** The suggestion that one is at. */
   current: { sourceId: string; start: number } | null
-  /** Whether suggested quotes, and names, are underlined. */
+  /** Whether suggested quotes, names, and dates are underlined. */
   showsQuotes: boolean
   showsNames: boolean
+  showsDates: boolean
 }
 
-const EMPTY = { quotes: new Map(), names: new Map(), current: null }
+const EMPTY = { quotes: new Map(), names: new Map(), dates: new Map(), current: null }
 
-export const useSuggestions = create<SuggestionState>(() => ({ ...EMPTY, showsQuotes: true, showsNames: false }))
+export const useSuggestions = create<SuggestionState>(() => ({
+  ...EMPTY,
+  showsQuotes: true,
+  showsNames: false,
+  showsDates: false
+}))
 
 forgetWithCase(() => useSuggestions.setState(EMPTY))
 
@@ -41,6 +49,12 @@ export async function loadNames(sourceId: string): Promise<void> {
   if (useSuggestions.getState().names.has(sourceId)) return
   const found = await request('suggestion.names', { sourceId })
   if (found.ok) useSuggestions.setState(({ names }) => ({ names: new Map(names).set(sourceId, found.value) }))
+}
+
+/** Asks for the dates in a source: they follow from when it was published, too. */
+export async function loadDates(sourceId: string): Promise<void> {
+  const found = await request('suggestion.dates', { sourceId })
+  if (found.ok) useSuggestions.setState(({ dates }) => ({ dates: new Map(dates).set(sourceId, found.value) }))
 }
 
 const NONE: readonly SuggestedQuote[] = []

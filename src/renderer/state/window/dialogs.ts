@@ -24,6 +24,8 @@ export interface DialogKinds {
   'statement-origins': { statementId: string }
   /** All of the open brief's when `statementId` is null. */
   'statement-findings': { statementId: string | null }
+  /** All of the open brief's when `statementId` is null. */
+  comments: { statementId: string | null }
   /** `act` is what can't be done while something is unsaved; `proceed` does it nevertheless. */
   unsaved: { act: 'Close' | 'Lock'; proceed: () => void }
   unlock: { asking: Unlocking }

@@ -1,7 +1,8 @@
 import { addDays } from '../dates/calendar.ts'
 import type { DateRule } from '../dates/expression.ts'
-import { resolveDates, type ResolvedDate } from '../dates/resolve-dates.ts'
-import { likenessOf, weightsOf } from '../events/event-terms.ts'
+import { datesOfCase } from '../dates/case-dates.ts'
+import type { ResolvedDate } from '../dates/resolve-dates.ts'
+import { isConcept, likenessOf, weightsOf, type EventTerms } from '../events/event-terms.ts'
 import type { DatedEvent } from './read-chronology.ts'
 
 /** A source with the dates that were read of it. */
@@ -52,13 +53,10 @@ const ALIKE = 0.5
 
 /** The chronology of a case: each source's dates resolved against its own date, in the order of the days; `sources` are in the order of their numbers. */
 export function chronologyOf(sources: readonly DatedSource[]): Chronology {
+  const dates = datesOfCase(sources)
   const found = sources.flatMap((source, order) => {
-    const day = /^\d{4}-\d\d-\d\d/u.exec(source.published ?? '')?.[0] ?? null
-    const dates = resolveDates(
-      source.events.map(({ date }) => date),
-      day
-    )
-    return dates.map((date) => ({ source, order, date, event: eventOf(source, date), own: dates }))
+    const own = dates[order]!.map(({ date }) => date)
+    return dates[order]!.map(({ at, date, from }) => ({ source, order, date, event: source.events[at]!, own, from }))
   })
   const listed = found
     .filter(({ event }) => event.isListed)
@@ -70,9 +68,9 @@ export function chronologyOf(sources: readonly DatedSource[]): Chronology {
         a.date.start - b.date.start
     )
   const ids = new Map(listed.map(({ date }, i) => [date, `E${i + 1}`]))
-  const entries = listed.map(({ source, date, event, own }): ChronologyEntry => {
+  const entries = listed.map(({ source, date, event, own, from: other }): ChronologyEntry => {
     const { start, end, from, to, approximate, time, offset, rule, reference } = date
-    const counted = reference?.index === null || reference === null ? null : own[reference.index]!
+    const counted = reference?.index === null || reference === null ? other : own[reference.index]!
     return {
       id: ids.get(date)!,
       sourceId: source.id,
@@ -86,21 +84,29 @@ export function chronologyOf(sources: readonly DatedSource[]): Chronology {
     entries,
     relations: relationsOf(
       entries,
-      listed.map(({ event }) => event)
+      listed.map(({ source, date, event }) => ({ event, isAhead: isAhead(source, date, event) }))
     )
   }
+}
+
+/** What lies ahead of its report is only planned. */
+function isAhead({ published }: DatedSource, { from }: ResolvedDate, { date }: DatedEvent): boolean {
+  return date.outlook === 'ahead' || (published !== null && from > published.slice(0, 10))
+}
+
+/** An event with whether it was still to come when it was told. */
+interface Told {
+  event: DatedEvent
+  isAhead: boolean
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function eventOf(source: DatedSource, { start, end }: ResolvedDate): DatedEvent {
-  return source.events.find(({ date }) => date.start === start && date.end === end)!
-}
-
 /** Which entries tell the same event: those whose clauses say that the same happens, to the same, in the same phase. */
-function relationsOf(entries: readonly ChronologyEntry[], events: readonly DatedEvent[]): ChronologyRelation[] {
+function relationsOf(entries: readonly ChronologyEntry[], told: readonly Told[]): ChronologyRelation[] {
+  const events = told.map(({ event }) => event)
   const weight = weightsOf(events.map(({ terms }) => terms))
   const byAction = new Map<string, number[]>()
   for (const [i, { terms }] of events.entries())
@@ -113,24 +119,82 @@ function relationsOf(entries: readonly ChronologyEntry[], events: readonly Dated
         const pair = `${i} ${j}`
         if (pairs.has(pair) || entries[i]!.sourceId === entries[j]!.sourceId) continue
         pairs.add(pair)
-        if (tellSame(events[i]!, events[j]!, weight)) relations.push({ i, j, kind: kindOf(entries[i]!, entries[j]!) })
+        if (tellSame(told[i]!, told[j]!, weight)) relations.push({ i, j, kind: kindOf(entries[i]!, entries[j]!) })
       }
   return relations
     .sort((x, y) => x.i - y.i || x.j - y.j)
     .map(({ i, j, kind }) => ({ a: entries[i]!.id, b: entries[j]!.id, kind }))
 }
 
-function tellSame(a: DatedEvent, b: DatedEvent, weight: (term: string) => number): boolean {
-  if ((a.date.outlook === 'ahead') !== (b.date.outlook === 'ahead')) return false
-  if (a.date.meaning.is === 'anchor' && a.date.countsFromNext) return false
-  if (b.date.meaning.is === 'anchor' && b.date.countsFromNext) return false
-  const { phases } = a.terms
-  const others = b.terms.phases
-  if (phases.length > 0 && others.length > 0 && !phases.some((phase) => others.includes(phase))) return false
-  if (['END', 'CHANGE'].some((phase) => phases.includes(phase) !== others.includes(phase))) return false
-  const shared = a.terms.terms.filter((term) => b.terms.terms.includes(term))
-  if (shared.length < 2 || !shared.some((term) => a.terms.actions.includes(term))) return false
-  return likenessOf(a.terms, b.terms, weight) >= ALIKE
+/** Actions that one does again and again: two tellings of them need more in common to be of one time. */
+const RECURRING = new Set([
+  'INSPECT',
+  'MEET',
+  'PROTEST',
+  'WARN',
+  'TELL',
+  'CALL',
+  'SEARCH',
+  'LEAVE',
+  'ARRIVE',
+  'MOVE',
+  'PAY',
+  'FIND',
+  'HOSPITAL',
+  'VOTE',
+  'CUT',
+  'ATTACK'
+])
+/** What happens to somebody, and to another on another day. */
+const PERSONAL = new Set(['ARREST', 'CHARGE', 'TRY', 'RESIGN', 'APPOINT', 'DIE', 'HURT', 'SHOOT', 'MISS', 'RESCUE'])
+/** So much must two tellings of what recurs have in common. */
+const MUCH_ALIKE = 0.6
+const MANY = 4
+/** So much must two tellings have in common that are known to be of one kind by a verb alone. */
+const WELL_ALIKE = 0.75
+
+function tellSame(a: Told, b: Told, weight: (term: string) => number): boolean {
+  if (a.isAhead !== b.isAhead) return false
+  const [p, q] = [a.event.terms, b.event.terms]
+  if (isUnclear(a.event) || isUnclear(b.event)) return false
+  if (p.phases.length > 0 && q.phases.length > 0 && !p.phases.some((phase) => q.phases.includes(phase))) return false
+  if (['END', 'CHANGE'].some((phase) => p.phases.includes(phase) !== q.phases.includes(phase))) return false
+  if (['AGAIN', 'NOT', 'PLANNED'].some((mark) => p.marks.includes(mark) !== q.marks.includes(mark))) return false
+  const orders = [p, q].map(({ marks }) => marks.filter((mark) => ORDERS.includes(mark)))
+  if (orders[0]!.length > 0 && orders[1]!.length > 0 && !orders[0]!.some((mark) => orders[1]!.includes(mark)))
+    return false
+  const shared = p.terms.filter((term) => q.terms.includes(term))
+  const actions = shared.filter((term) => p.actions.includes(term))
+  if (shared.length < 2 || actions.length === 0) return false
+  if (actions.every((action) => PERSONAL.has(action)) && isOthers(p, q)) return false
+  const likeness = likenessOf(p, q, weight)
+  const known = actions.filter(isConcept)
+  if (known.length === 0) return shared.length > actions.length && likeness >= WELL_ALIKE
+  if (!known.every((action) => RECURRING.has(action))) return likeness >= ALIKE
+  // `It was last inspected`: there's one last time, of whatever it is.
+  const things = [p, q].map(({ terms, actions: own }) =>
+    terms.filter((term) => !own.includes(term) && !/^(?:last|first)$/u.test(term))
+  )
+  const isSameThing = things.some((own) => own.length === 0) || things[0]!.some((term) => things[1]!.includes(term))
+  if (orders[0]!.length > 0 && orders[1]!.length > 0) return isSameThing && likeness >= ALIKE
+  return shared.length >= MANY && isSameThing && likeness >= MUCH_ALIKE
+}
+
+const ORDERS: readonly string[] = ['FIRST', 'LAST']
+
+/** Its words are of the date that it counts from, or it only repeats the day of the date beside it. */
+function isUnclear({ date: { counting, names } }: DatedEvent): boolean {
+  return counting?.from === 'same' || (counting?.from === 'next' && names === null)
+}
+
+/** Both name somebody, and neither names the other's. */
+function isOthers(a: EventTerms, b: EventTerms): boolean {
+  return (
+    a.people.length > 0 &&
+    b.people.length > 0 &&
+    !a.people.some((person) => b.terms.includes(person)) &&
+    !b.people.some((person) => a.terms.includes(person))
+  )
 }
 
 function kindOf(a: ChronologyEntry, b: ChronologyEntry): ChronologyRelationKind {

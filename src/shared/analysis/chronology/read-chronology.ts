@@ -12,6 +12,8 @@ export interface DatedEvent {
   event: Span
   /** What its clause says happens. */
   terms: EventTerms
+  /** What the event is about from which the date is counted, where the words name one (`eight days before the ferry sank`). */
+  countsFrom: EventTerms | null
   /** False for the line that dates the report, and for the headline: it counts for what is counted from it alone. */
   isListed: boolean
 }
@@ -24,11 +26,37 @@ export function readChronology(text: string, blocks: readonly Block[], language:
   const sentences = sentencesOfText({ text, blocks, language })
   const read = readLanguageOf(language)
   const dates = draftDates(text, findDates(text, read), { sentences, language: read })
-  return dates.map((date) => {
+  const events = dates.map((date): DatedEvent => {
     const sentence = sentences.find(({ start, end }) => start <= date.start && end >= date.end)
     const event = sentence ? within(text, sentence, date) : { start: date.start, end: date.end }
-    return { date, event, terms: eventTermsOf(clauseOf(text, event, date)), isListed: !datesReport(text, blocks, date) }
+    return {
+      date,
+      event,
+      terms: eventTermsOf(clauseOf(text, event, date)),
+      countsFrom: date.names && eventTermsOf(text.slice(date.names.start, date.names.end)),
+      isListed: !datesReport(text, blocks, date)
+    }
   })
+  return events.map((event, i) => {
+    const { date, countsFrom } = event
+    if (date.counting?.from !== 'event' || !countsFrom) return event
+    const own = eventDated(events, i, countsFrom)
+    return own === null ? event : { ...event, date: { ...date, counting: { from: 'event', date: own } } }
+  })
+}
+
+/** The place of the date that a text gives for an event: of its clauses that say that the same happens, the nearest before the words that name it, else the first behind. */
+function eventDated(events: readonly DatedEvent[], i: number, { actions }: EventTerms): number | null {
+  const telling = events.flatMap(({ date, terms, isListed }, at) =>
+    at !== i &&
+    isListed &&
+    date.meaning.is !== 'anchor' &&
+    date.outlook !== 'ahead' &&
+    actions.some((action) => terms.actions.includes(action))
+      ? [at]
+      : []
+  )
+  return telling.findLast((at) => at < i) ?? telling[0] ?? null
 }
 
 /** A sentence, cut to the clauses around a date where it's long. */
@@ -53,22 +81,54 @@ function within(text: string, sentence: Span, date: Span): Span {
 
 const CLAUSE =
   /[;:–—]\s|\s-\s|,\s(?:and|but|while|which|who|where|when|after|before|as|though)\s|\s(?:and|but|while|which|who|that|when|after|before|because|until)\s/giu
+const SAYS =
+  '(?:said|says|told|tells|reported|reports|wrote|writes|stated|announced|added|adds|claimed|claims|insisted|argued|warned|noted|disclosed|revealed|confirmed|recalled|explained|testified)'
+/** `…, the paper reported on Tuesday`: that day is of the report, not of what it tells. */
+const SAID_BEHIND = new RegExp(`,[”"’]?\\s(?:[^,;.]{2,80}\\s)?${SAYS}(?!\\p{L})[^,;:.]{0,40}$`, 'u')
+/** `The paper reported on Tuesday …`: what follows is told, and of another day. */
+const SAID_BEFORE = new RegExp(
+  `(?<!\\p{L})${SAYS}(?:\\s+(?!that\\s)[^,;:.\\s]+){0,4}\\s+(?:(?:late|early|earlier|later)\\s+)?(?:on\\s+)?$`,
+  'u'
+)
+/** `… has been put off to`: what is told is what will be then, not that it was put off. */
+const MOVED =
+  /\s(?:(?:has|have|had|is|are|was|were)\s+)?(?:been\s+)?(?:put\s+(?:off|back)|pushed\s+back|postponed|moved|rescheduled|delayed|brought\s+forward|deferred|adjourned)\s+(?:to|until|till|for)\s*$/u
+const OF_DATE =
+  /(?:\p{L}+\s+){1,2}(?<!(?:night|morning|evening|afternoon|hours|days|week|start|end|beginning|course|as)\s+)(?:of|dated)\s+$/u
+/** `…, according to the works department`, `…, the coastguard said`: who says it is no part of what happens. */
+const GIVEN = new RegExp(
+  `,[”"’]?\\s(?:according\\s+to\\s[^;]{2,80}|[^,;.]{2,60}\\s${SAYS}(?:\\s[^,;]{0,40})?)(?=[.!?]?$)`,
+  'u'
+)
 
-/** The words of the clause in which a date stands, without the date; of `Thursday’s fire` those behind it. */
-function clauseOf(text: string, event: Span, date: Span): string {
+/**
+ * The words of the clause in which a date stands, without the date, without the event from which it counts, and without who says so; of `Thursday’s fire` those behind it.
+ */
+function clauseOf(text: string, event: Span, date: Span & { names?: Span | null }): string {
   const sentence = text.slice(event.start, event.end)
-  const [start, end] = [date.start - event.start, date.end - event.start]
+  const start = date.start - event.start
+  const end = Math.min((date.names ? Math.max(date.names.end, date.end) : date.end) - event.start, sentence.length)
   if (/^[’']s\s/u.test(sentence.slice(end))) return sentence.slice(end + 2).split(CLAUSE)[0]!
-  let [from, to] = [0, sentence.length]
-  for (const { index, 0: mark } of sentence.matchAll(CLAUSE)) {
-    if (index + mark.length <= start) from = index + mark.length
-    else if (index >= end) {
-      to = index
-      break
-    }
+  // `The memo of 11 February should not …`: the day is the memo's.
+  const noun = OF_DATE.exec(sentence.slice(0, start))
+  if (noun) return noun[0]
+  const said = SAID_BEHIND.exec(sentence.slice(0, start))
+  if (said) return sentence.slice(said.index, start)
+  if (SAID_BEFORE.test(sentence.slice(0, start)) && !/^,?\s*(?:that|¤)/u.test(sentence.slice(end))) {
+    const from = clauseStart(sentence, start)
+    return sentence.slice(from, start)
   }
-  const clause = `${sentence.slice(from, start)} ${sentence.slice(end, to)}`
-  return clause.trim().split(/\s+/u).length < 3 ? `${sentence.slice(0, start)} ${sentence.slice(end)}` : clause
+  const from = clauseStart(sentence, start)
+  const to = [...sentence.matchAll(CLAUSE)].find(({ index }) => index >= end)?.index ?? sentence.length
+  const whole = (a: number, b: number): string =>
+    `${sentence.slice(a, start).replace(MOVED, ' ')} ${sentence.slice(end, b).replace(GIVEN, '')}`
+  const clause = whole(from, to)
+  return clause.trim().split(/\s+/u).length < 3 ? whole(0, sentence.length) : clause
+}
+
+function clauseStart(sentence: string, start: number): number {
+  const last = [...sentence.matchAll(CLAUSE)].findLast(({ index, 0: mark }) => index + mark.length <= start)
+  return last ? last.index + last[0].length : 0
 }
 
 /** How many blocks from the top may still be about the report, and how long such a line is. */

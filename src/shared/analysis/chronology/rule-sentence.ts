@@ -1,20 +1,21 @@
 import type { ChronologyEntry } from './chronology.ts'
 
-/** The rule of an entry in one sentence: how its words became days. */
+/** The rule of an entry in one sentence: how its words became days. `entryWords` says which entry it's counted from, by that one's id. */
 export function ruleSentence(
   { rule, reference, approximate }: Pick<ChronologyEntry, 'rule' | 'reference' | 'approximate'>,
-  words: string
+  words: string,
+  entryWords: (entry: string) => string = (entry) => `entry ${entry}`
 ): string {
   const about = approximate ? ' The words say that it’s about then.' : ''
   const report =
     reference?.entry == null
       ? `${reference?.date ?? ''}, the report’s date`
-      : `${reference.date}, entry ${reference.entry}`
+      : `${reference.date}, ${entryWords(reference.entry)}`
   switch (rule) {
     case 'written':
       return `“${words}” is written in full.${about}`
     case 'year':
-      return `“${words}” has no year: the nearest to ${report}, in the past unless the clause looks ahead.${about}`
+      return `“${words}” has no year: the nearest to ${report}, in the past unless the clause looks ahead or the day is soon.${about}`
     case 'weekday':
       return `“${words}”: the nearest such weekday to ${report}, in the past unless the clause looks ahead.${about}`
     case 'day':

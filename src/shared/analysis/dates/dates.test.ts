@@ -51,6 +51,23 @@ describe('dates', () => {
     [
       'in September last year; last September',
       ['September last year = 2030-09-01..2030-09-30 year', 'last September = 2030-09-01..2030-09-30 year']
+    ],
+    [
+      'last May, next May, next January',
+      [
+        'last May = 2030-05-01..2030-05-31 year',
+        'next May = 2032-05-01..2032-05-31 year',
+        'next January = 2032-01-01..2032-01-31 year'
+      ]
+    ],
+    [
+      'The 30 June vote. The June 2 meeting was announced. The 20 December fire. The fire was on 9 July.',
+      [
+        'The 30 June = 2031-06-30 year',
+        'June 2 = 2031-06-02 year',
+        'The 20 December = 2030-12-20 year',
+        '9 July = 2030-07-09 year'
+      ]
     ]
   ])('of the calendar: “%s”', (text, found) => expect(read(text)).toEqual(found))
 
@@ -124,8 +141,48 @@ describe('dates', () => {
     [
       'On 3 April it rained. The following Monday it stopped.',
       ['3 April = 2031-04-03 year', 'The following Monday = 2031-04-07 anchor']
-    ]
+    ],
+    [
+      'The mill opened in 1987. That year the bridge fell, and four years later the dam.',
+      [
+        '1987 = 1987-01-01..1987-12-31 written',
+        'That year = 1987-01-01..1987-12-31 anchor',
+        'four years later = 1991-01-01..1991-12-31 anchor'
+      ]
+    ],
+    ['on the eve of 4 April', ['on the eve of = 2031-04-03 anchor', '4 April = 2031-04-04 year']]
   ])('counted from another: “%s”', (text, found) => expect(read(text)).toEqual(found))
+
+  it.each([
+    [
+      'The note was written on 11 April, eight days before the ferry sank.',
+      ['11 April = 2031-04-11 year', 'eight days before = 2031-04-11 anchor']
+    ],
+    [
+      'Two days after the raid, on 3 April, the office was shut.',
+      ['Two days after = 2031-04-03 anchor', '3 April = 2031-04-03 year']
+    ],
+    [
+      'The ship was found a week after it sank on 3 April.',
+      ['a week after = 2031-04-10 anchor approximate', '3 April = 2031-04-03 year']
+    ],
+    ['On 2 April he resigned. Three days after the vote he was back.', ['2 April = 2031-04-02 year']],
+    [
+      'It burst on 2 April. Three days after the disaster help came.',
+      ['2 April = 2031-04-02 year', 'Three days after = 2031-04-05 anchor']
+    ]
+  ])('counted from an event that they name: “%s”', (text, found) => expect(read(text)).toEqual(found))
+
+  it.each([
+    ['The bank said that it would close on 1 June.', '1 June = 2031-06-01 year'],
+    ['They decided that the letter should not be sent on 21 February.', '21 February = 2031-02-21 year'],
+    ['The vote was postponed to 24 May.', '24 May = 2031-05-24 year'],
+    ['The vote was postponed to 3 May.', '3 May = 2031-05-03 year'],
+    ['Residents should boil water until 3 June.', '3 June = 2031-06-03 year'],
+    ['He had said that it would end on Friday.', 'Friday = 2031-05-09 weekday']
+  ])('on the side of the report that is nearer, where they lay ahead of a day in the past: “%s”', (text, found) =>
+    expect(read(text)).toEqual([found])
+  )
 
   it('have their time and zone', () => {
     expect(
@@ -141,6 +198,7 @@ describe('dates', () => {
   it.each([
     'He may march on. May said so. In a march, every Friday and on Wednesdays.',
     'The October 2030 Act and the 9 May Society; Agenda 2030, Expo 2020',
+    'She told USA TODAY so on the eve of her election.',
     'for three weeks, recently, built in three weeks, 2000 people, 2031 is a number'
   ])('are none in “%s”', (text) => expect(read(text).filter((found) => !found.startsWith('2031 ='))).toEqual([]))
 

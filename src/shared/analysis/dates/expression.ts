@@ -18,8 +18,8 @@ export type Meaning =
   | { is: 'written'; from: Day; to: Day }
   /** Numbers that mean one day by the British and another by the American order. */
   | { is: 'either'; days: readonly [Day, Day] }
-  /** `years` counts from the report's where the words name one (`4 March last year`). */
-  | { is: 'yearless'; first: Yearless; last: Yearless; years: number | null }
+  /** `years` counts from the report's where the words name one (`4 March last year`); `which` is said by `last May`, `next June`. */
+  | { is: 'yearless'; first: Yearless; last: Yearless; years: number | null; which?: 'last' | 'next' }
   | { is: 'dayOfMonth'; day: number }
   /** `week` counts weeks from the report's where the words name one (`Monday next week`). */
   | {

@@ -1,8 +1,11 @@
 import type { ReadLanguage } from '../numbers/number-words.ts'
 import { latin } from '../running-text/latin.ts'
 
-/** Whether what is told of a date lies ahead of the report, behind it, or can't be told. */
-export type Outlook = 'ahead' | 'behind' | null
+/**
+ * Whether what is told of a date lies ahead of the report, behind it, or can't be told; `open` for what lay ahead of a day in the past (`said that it would open`, `decided that it
+ * should not be sent`), and may lie on either side of the report.
+ */
+export type Outlook = 'ahead' | 'behind' | 'open' | null
 
 /** What decides it: the verb that stands nearest. */
 interface Cue {
@@ -22,6 +25,15 @@ const AHEAD_EN = [
   '(?:remains?|stays?|is|are|continues?|keeps?)\\s+(?:\\p{L}+\\s+){0,4}?(?:until|till)',
   'deadline|scheduled\\s+for|due\\s+(?:on|in|by)|planned\\s+for|slated\\s+for|set\\s+for|expected\\s+(?:on|in|by|to)|is\\s+(?:only\\s+)?valid|upcoming|forthcoming|plans?\\s+for'
 ]
+const OPEN_EN = [
+  "(?:would|wouldn[’']t)(?!\\s+have\\s)",
+  'could(?!\\s+(?:have|not|no|only|hardly|barely|see|hear|reach|be\\s+(?:seen|heard|reached|smelt|felt))\\s)',
+  '(?:put\\s+(?:off|back)|postponed|moved|rescheduled|delayed|brought\\s+forward|pushed\\s+back|extended|deferred|adjourned|prolonged)\\s+(?:\\p{L}+\\s+){0,3}?(?:to|until|till|for)(?=\\s)'
+]
+/** A verb in the past on which what follows hangs: what should be then may be past now. */
+const HANGS =
+  /(?<!\p{L})(?:(?:had\s+)?(?:decided|ruled|ordered|demanded|asked|agreed|insisted|wanted|said|told\s+[^,.;]{1,30}|wrote|requested|advised|recommended|proposed|voted|knew|determined))\s+(?:that\s)?[^,.;:!?]*$/iu
+const PAST_PERFECT = /(?<!\p{L})had\s+\p{L}/iu
 const BEHIND_EN = [
   "(?:was|were|had|did|didn[’']t|wasn[’']t|weren[’']t|been|ha(?:s|ve)\\s+been|ha(?:s|ve)\\s+\\p{L}+(?:ed|en|t|d|ne|wn))",
   '(?:said|told|says?|tells?|found|began|saw|came|went|took|gave|made|held|met|left|sent|became|fell|rose|grew|won|lost|got|broke|wrote|spoke|led|ran|cut|hit|struck|shot|put|set|shut|let|spent|paid|bought|sold|brought|built|caught|fought|kept|knew|laid|lay|read|rode|sank|sat|stood|swept|taught|thought|threw|wore|burnt|burned|died|drove|flew|heard|hurt|sought|slid|split|spread|stole|swore|tore|woke|withdrew|according\\s+to)',
@@ -32,8 +44,8 @@ const BEHIND_EN = [
 const NO_TIME =
   /(?:^|\s)(?:be|being|to|will|shall|must|should|would|could|can|may|might|been|get|is|are)\s+(?:\p{L}+ly\s+|also\s+|not\s+|then\s+|now\s+)?$/iu
 
-const WORDS: Readonly<Record<ReadLanguage, { ahead: RegExp; behind: RegExp }>> = {
-  en: { ahead: words(AHEAD_EN), behind: words(BEHIND_EN) },
+const WORDS: Readonly<Record<ReadLanguage, { ahead: RegExp; behind: RegExp; open?: RegExp }>> = {
+  en: { ahead: words(AHEAD_EN), behind: words(BEHIND_EN), open: words(OPEN_EN) },
   de: {
     ahead: words([
       'wird|werden|will|wollen|soll|sollen|möchte|plant|planen|muss|müssen|beginnt|endet|startet|tagt|ist\\s+geplant'
@@ -90,8 +102,14 @@ export function outlookOf(sentence: string, start: number, end: number, language
 }
 
 function cuesIn(sentence: string, from: number, to: number, language: ReadLanguage): Cue[] {
-  const { ahead, behind } = WORDS[language]
+  const { ahead, behind, open } = WORDS[language]
   const text = sentence.slice(from, to)
+  // What had been said in the past perfect is told of a past that's over.
+  const hanging = open
+    ? Array.from(text.matchAll(open), ({ index, 0: word }) => ({ at: index, end: index + word.length })).filter(
+        ({ at }) => !PAST_PERFECT.test(text.slice(0, at))
+      )
+    : []
   const forward = Array.from(text.matchAll(ahead), ({ index, 0: word }) => ({
     at: index,
     end: index + word.length,
@@ -100,11 +118,15 @@ function cuesIn(sentence: string, from: number, to: number, language: ReadLangua
     // The month, not the verb.
     .filter(({ word }) => word !== 'May')
   const back = Array.from(text.matchAll(behind), ({ index, 0: word }) => ({ at: index, word }))
-    .filter(({ at }) => !forward.some((cue) => at >= cue.at && at < cue.end))
+    .filter(({ at }) => ![...forward, ...hanging].some((cue) => at >= cue.at && at < cue.end))
     // What will be held, and what is to be held, is not held yet: a participle says no time of its own.
     .filter(({ at, word }) => !(/(?:ed|t|d|n)$/iu.test(word) && NO_TIME.test(text.slice(0, at))))
   return [
-    ...forward.map(({ at }): Cue => ({ at, outlook: 'ahead' })),
+    ...forward.map(({ at, word }): Cue => ({
+      at,
+      outlook: /^should/iu.test(word) && HANGS.test(text.slice(0, at)) ? 'open' : 'ahead'
+    })),
+    ...hanging.map(({ at }): Cue => ({ at, outlook: 'open' })),
     ...back.map(({ at }): Cue => ({ at, outlook: 'behind' }))
   ].sort((a, b) => a.at - b.at)
 }

@@ -98,7 +98,7 @@ const ENGLISH: readonly DatePattern[] = [
   english('(?:the\\s+)?day\\s+after\\s+tomorrow', () => day(2)),
   english(`(?:(?:early|late|earlier|later)\\s+)?yesterday(?:\\s+(?:early\\s+|late\\s+)?(?:${OF_DAY}))?`, () => day(-1)),
   english(`(?:(?:early|late)\\s+)?tomorrow(?:\\s+(?:${OF_DAY}))?`, () => day(1)),
-  english(`(?:(?:early|late|earlier|later)\\s+)?today`, () => day(0)),
+  english(`(?<!USA )(?:(?:early|late|earlier|later)\\s+)?today`, () => day(0)),
   english('tonight|overnight', () => day(0)),
   english('last\\s+night|last\\s+evening', () => day(-1)),
   english(`(?:(?:early|late|earlier|later)\\s+)?this\\s+(?:early\\s+)?(?:morning|afternoon|evening|lunchtime)`, () =>
@@ -181,7 +181,9 @@ const ENGLISH: readonly DatePattern[] = [
       return anchor(unit, /^(?:bef|earl|prior)/iu.test(g.dir!) ? -1 : 1, /^(?:before|after|prior)/iu.test(g.dir!))
     }
   ),
-  english('(?:on\\s+)?(?:the\\s+)?eve\\s+of', () => anchor('day', -1, true)),
+  english(`(?:on\\s+)?(?:the\\s+)?eve\\s+of(?=\\s+(?:the\\s+)?(?:\\d|${names.months}|${names.weekdays}))`, () =>
+    anchor('day', -1, true)
+  ),
   english(
     'the\\s+(?<dir>following|next|previous|preceding|very\\s+next)\\s+(?<unit>day|morning|evening|afternoon|night|week|month|year)',
     (g) => wholeAnchor(unitOf(g.unit!), /^(?:f|n|v)/iu.test(g.dir!) ? 1 : -1)
@@ -271,8 +273,10 @@ function monthBy(g: Readonly<Record<string, string | undefined>>): Found | null 
   const written = g.m!
   const month = written === written.toLowerCase() ? undefined : names.month(written)
   if (month === undefined) return null
+  const which = whichOf(g.which)
+  const said = which === 'last' || which === 'next' ? { which } : {}
   return {
-    meaning: { is: 'yearless', first: { month, day: null }, last: { month, day: null }, years: null },
+    meaning: { is: 'yearless', first: { month, day: null }, last: { month, day: null }, years: null, ...said },
     part: partOf(g)
   }
 }

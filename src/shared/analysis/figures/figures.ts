@@ -1,9 +1,11 @@
-import { resolveDates, type DateDraft, type ResolvedDate } from '../dates/resolve-dates.ts'
+import { datesOfCase, type DatedReport } from '../dates/case-dates.ts'
+import type { ResolvedDate } from '../dates/resolve-dates.ts'
 import { canBothBe, type Amount } from '../numbers/amounts.ts'
 import { measureOf } from '../numbers/units.ts'
 import { isSameGiver } from '../reports/giver-kind.ts'
 import { GROWING } from './concepts.ts'
 import type { FigureDraft } from './read-figures.ts'
+import { regrouped, saidOfPair, withoutNone, type FigureOverrule } from './overrule.ts'
 import { groupSeries } from './series.ts'
 
 /** A source with the figures that were read of it. */
@@ -15,7 +17,7 @@ export interface CountingSource {
   published: string | null
   figures: readonly FigureDraft[]
   /** The dates of its text. */
-  events: readonly { date: DateDraft }[]
+  events: DatedReport['events']
 }
 
 /** A figure of a case; its place is half-open in UTF-16 units of its source's text. */
@@ -57,6 +59,7 @@ export interface Figures {
 
 /** A figure with all that its relations follow from. */
 interface Known {
+  source: CountingSource
   figure: Figure
   draft: FigureDraft
   publisher: string | null
@@ -65,12 +68,20 @@ interface Known {
 /** Series with more figures than this have relations between neighbours in time only. */
 const MOST_RELATED = 60
 
-/** The figures of a case, in series, with how those of each stand to each other; `sources` are in the order of their numbers. */
-export function figuresOf(sources: readonly CountingSource[]): Figures {
-  const drafts = sources.flatMap((source) => source.figures.map((draft) => ({ source, draft })))
-  const groups = groupSeries(drafts.map(({ source, draft }) => ({ source: source.id, draft })))
+/**
+ * The figures of a case, in series, with how those of each stand to each other; `sources` are in the order of their numbers, what is said against the rules in the order
+ * in which it was said.
+ */
+export function figuresOf(sources: readonly CountingSource[], overrules: readonly FigureOverrule[] = []): Figures {
+  const read = sources.flatMap((source) => source.figures.map((draft) => ({ source, draft })))
+  const drafts = withoutNone(read, overrules)
+  const groups = regrouped(
+    groupSeries(drafts.map(({ source, draft }) => ({ source: source.id, draft }))),
+    drafts,
+    overrules
+  )
   const names = seriesNames(groups, drafts)
-  const days = new Map(sources.map((source) => [source, daysOf(source)]))
+  const days = daysOf(sources)
   const known = drafts.map(({ source, draft }, i): Known => {
     const stated = draft.asOf === null ? null : (days.get(source)?.[draft.asOf] ?? null)
     const day = /^\d{4}-\d\d-\d\d/u.exec(source.published ?? '')?.[0] ?? null
@@ -87,23 +98,21 @@ export function figuresOf(sources: readonly CountingSource[]): Figures {
       asOfRule: isStated ? 'stated' : 'report',
       attribution
     }
-    return { figure, draft, publisher: source.publisher }
+    return { source, figure, draft, publisher: source.publisher }
   })
   const figures = known.map(({ figure }) => figure)
-  return { figures, relations: relationsOf(known, groups) }
+  return { figures, relations: relationsOf(known, groups, overrules) }
 }
 
-/** The days of a source's dates, by the place of each among them; null for one that can't be resolved. */
-function daysOf({ events, figures, published }: CountingSource): (ResolvedDate | null)[] {
-  if (figures.every(({ asOf }) => asOf === null)) return []
-  const day = /^\d{4}-\d\d-\d\d/u.exec(published ?? '')?.[0] ?? null
-  const resolved = new Map(
-    resolveDates(
-      events.map(({ date }) => date),
-      day
-    ).map((date) => [date.start, date])
+/** The days of each source's dates, by the place of each among them; null for one that can't be resolved. */
+function daysOf(sources: readonly CountingSource[]): Map<CountingSource, (ResolvedDate | null)[]> {
+  const resolved = datesOfCase(sources)
+  return new Map(
+    sources.map((source, i) => {
+      const own = new Map(resolved[i]!.map(({ at, date }) => [at, date]))
+      return [source, source.events.map((_, at) => own.get(at) ?? null)]
+    })
   )
-  return events.map(({ date }) => resolved.get(date.start) ?? null)
 }
 
 /** A name for each series: the words of its first figure, told apart by a number where they are the same. */
@@ -136,20 +145,35 @@ function shortened(words: string): string {
 }
 const LONGEST_NAME = 40
 
-function relationsOf(known: readonly Known[], groups: readonly number[]): FigureRelation[] {
+function relationsOf(
+  known: readonly Known[],
+  groups: readonly number[],
+  overrules: readonly FigureOverrule[]
+): FigureRelation[] {
   const bySeries = new Map<number, Known[]>()
   for (const [i, figure] of known.entries()) bySeries.set(groups[i]!, [...(bySeries.get(groups[i]!) ?? []), figure])
   const relations: { a: Known; b: Known; relation: Omit<FigureRelation, 'a' | 'b'> }[] = []
   for (const series of bySeries.values()) {
     const own: typeof relations = []
     for (const [i, a] of series.entries())
-      for (const b of series.slice(i + 1, i + 1 + MOST_RELATED)) own.push({ a, b, relation: relationOf(a, b) })
+      for (const b of series.slice(i + 1, i + 1 + MOST_RELATED))
+        own.push({ a, b, relation: saidRelation(a, b, overrules) ?? relationOf(a, b) })
     relations.push(...withRepeats(own, series))
   }
   const order = new Map(known.map((figure, i) => [figure, i]))
   return relations
     .sort((x, y) => order.get(x.a)! - order.get(y.a)! || order.get(x.b)! - order.get(y.b)!)
     .map(({ a, b, relation }) => ({ a: a.figure.id, b: b.figure.id, ...relation }))
+}
+
+/** What an analyst says of two figures that else would conflict, or of which one would replace the other. */
+function saidRelation(
+  a: Known,
+  b: Known,
+  overrules: readonly FigureOverrule[]
+): Omit<FigureRelation, 'a' | 'b'> | null {
+  const said = saidOfPair(a, b, overrules)
+  return said ? { kind: 'compatible', newer: null, because: `Overruled: ${said.because}` } : null
 }
 
 /** A day as it compares; one that isn't known comes first. */

@@ -9,6 +9,8 @@ export type DateItem = Pick<ResolvedDate, 'start' | 'end' | 'from' | 'to' | 'app
   Partial<Pick<ResolvedDate, 'rule'>> & {
     /** It's the day of the report itself. */
     isReports?: boolean
+    /** A day or month of any year: nothing tells when it was written. */
+    isOfAnyYear?: boolean
   }
 
 /** The dates that a statement names, as they are meant on the day of its brief. */
@@ -30,11 +32,19 @@ export function datesOfReport(report: Report): readonly DateItem[] {
   const { text, blocks, language, published } = report
   const found: DateItem[] = datesIn({ text, blocks, language, published })
   const day = /^\d{4}-\d\d-\d\d/u.exec(published ?? '')?.[0]
-  if (day !== undefined)
-    found.push({ start: 0, end: 0, from: day, to: day, approximate: false, precision: 'day', isReports: true })
+  if (day === undefined)
+    found.push(
+      ...datesIn({ text, blocks, language, published: LEAP_YEAR })
+        .filter(({ rule }) => rule === 'year')
+        .map((date) => ({ ...date, isOfAnyYear: true }))
+    )
+  else found.push({ start: 0, end: 0, from: day, to: day, approximate: false, precision: 'day', isReports: true })
   cache.set(report, found)
   return found
 }
+
+/** A day of a year that has all days. */
+const LEAP_YEAR = '2028-12-31'
 
 /** Whether a source tells of a date: of that day, of a day in the month or year, of a span that has it. */
 export function holdsDate(report: Report, text: string, item: DateItem): boolean {
@@ -68,11 +78,19 @@ function readingsOf(item: DateItem): DateItem[] {
   if (item.rule === 'weekday')
     return [0, -7, 7].map((days) => ({ ...item, from: addDays(item.from, days), to: addDays(item.to, days) }))
   if (item.rule !== 'year' && item.rule !== 'part') return [item]
-  const inYear = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
-  return [0, -1, 1].map((years) => ({ ...item, from: inYear(item.from, years), to: inYear(item.to, years) }))
+  return [0, -1, 1].map((years) => ({ ...item, ...inYears(item, years) }))
 }
 
-function meets(item: DateItem, other: DateItem): boolean {
+/** The same days so many years later. */
+function inYears({ from, to }: Pick<DateItem, 'from' | 'to'>, years: number): Pick<DateItem, 'from' | 'to'> {
+  const shifted = (day: string): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return { from: shifted(from), to: shifted(to) }
+}
+
+function meets(item: DateItem, date: DateItem): boolean {
+  const other = date.isOfAnyYear
+    ? { ...date, ...inYears(date, Number(item.from.slice(0, 4)) - Number(date.from.slice(0, 4))) }
+    : date
   const isWithin = item.from <= other.from && other.to <= item.to
   if (isWithin) return true
   if (item.to < other.from || other.to < item.from) return false

@@ -6,12 +6,41 @@ import type { Report } from '../reports/report.ts'
 import { datesOfReport, type DateItem } from './dates.ts'
 
 /** A number in a statement that counts or measures, with its bound and unit. */
-export type NumberItem = Amount
+export interface NumberItem extends Amount {
+  /** Nothing behind it says what it counts or measures (`the college put it at 58`): that stands elsewhere. */
+  isBare?: boolean
+  /** It's a length of time, such as `eleven hours`. */
+  isLength?: boolean
+}
 
 /** The numbers of a statement; those of its dates are none. */
 export function numbersOf(text: string, dates: readonly Pick<DateItem, 'start' | 'end'>[]): NumberItem[] {
   // `Shortly after nine in the evening` tells the time.
-  return findAmounts(text, 'en', dates).filter(({ end }) => !CLOCK.test(text.slice(end)))
+  const amounts = findAmounts(text, 'en', dates).filter(({ end }) => !CLOCK.test(text.slice(end)))
+  const counted = amounts.map((amount): NumberItem => {
+    if (amount.unit !== null || !BARE.test(text.slice(amount.end))) return amount
+    const before = amounts.findLast(({ end, unit }) => end <= amount.start && unit !== null)
+    return { ...amount, unit: before?.unit ?? null, isBare: true }
+  })
+  const taken = [...dates, ...amounts]
+  const lengths = lengthsIn(text, 'en').filter(
+    ({ start, end }) => !taken.some((other) => start < other.end && end > other.start)
+  )
+  return [...counted, ...lengths].sort((a, b) => a.start - b.start)
+}
+
+/** What may stand behind a number that says nothing of what it counts. */
+const BARE = /^\s*(?:[.,;:)–—]|$|(?:and|but|or|while|in|on|from|after|before|then|now|so|by)\b)/iu
+const LENGTH =
+  /^[\s-]+(?<unit>second|minute|hour|day|night|week|month|year|decade)s?(?![\p{L}-])(?!\s+(?:ago|later|earlier|before|after|old))/u
+
+/** Lengths of time, each by its unit. */
+function lengthsIn(text: string, language: ReturnType<typeof readLanguageOf>): NumberItem[] {
+  return findNumerals(text, language).flatMap(({ start, end, value }): NumberItem[] => {
+    const unit = LENGTH.exec(text.slice(end, end + 24))?.groups!.unit
+    if (unit === undefined || value <= 1) return []
+    return [{ start, end, number: { start, end }, value, high: null, bound: 'exact', unit, isLength: true }]
+  })
 }
 
 const CLOCK =
@@ -21,6 +50,7 @@ const OTHER_UNIT = /^\s?(?:mg|µg|μg|g|ml|cl|mm|cm|dB|mSv|°|ppm|Hz|kHz|V|A|W|b
 
 interface KnownNumbers {
   amounts: readonly Amount[]
+  lengths: readonly NumberItem[]
   /** Plain numbers, whether or not they count anything there. */
   bare: ReadonlySet<number>
 }
@@ -43,7 +73,7 @@ function numbersIn(report: Report): KnownNumbers {
   const amounts = findAmounts(text, language, dates).filter(
     ({ unit, number }) => unit !== null || !OTHER_UNIT.test(text.slice(number.end))
   )
-  const known = { amounts, bare }
+  const known = { amounts, bare, lengths: lengthsIn(text, language) }
   cache.set(report, known)
   return known
 }
@@ -53,14 +83,18 @@ const ROUNDED = 1.5
 
 /** Whether a source has a number, in any notation, or one of which it is a bound or a rounding that says so. */
 export function holdsNumber(report: Report, item: NumberItem): boolean {
-  const { amounts, bare } = numbersIn(report)
+  const { amounts, bare, lengths } = numbersIn(report)
+  if (item.isLength) return lengths.some(({ unit, value }) => unit === item.unit && value === item.value)
   if (amounts.some((amount) => stands(item, amount))) return true
-  return item.unit === null && item.high === null && item.bound === 'exact' && bare.has(item.value)
+  return (
+    (item.unit === null || item.isBare === true) && item.high === null && item.bound === 'exact' && bare.has(item.value)
+  )
 }
 
 /** Whether a number of a statement stands for an amount: in any notation, as a bound or a rounding that says so. */
 export function stands(item: NumberItem, other: Pick<Amount, 'value' | 'high' | 'unit'>): boolean {
-  const [a, b] = [measureOf(item.unit), measureOf(other.unit)]
+  if (item.isLength) return false
+  const [a, b] = [measureOf(item.isBare && item.unit === null ? other.unit : item.unit), measureOf(other.unit)]
   if (a.dimension !== b.dimension) return false
   const value = item.value * a.factor
   const low = other.value * b.factor

@@ -1,4 +1,5 @@
 import type { Chronology, ChronologyEntry } from '../chronology/chronology.ts'
+import { daysBetween } from '../dates/calendar.ts'
 import type { Figure, Figures } from '../figures/figures.ts'
 import { itemsOf, type Item } from '../items/items.ts'
 import { stands } from '../items/numbers.ts'
@@ -34,7 +35,7 @@ export function changedSince(
   )
   const found: LintFinding[] = []
   for (const item of items) {
-    if (item.kind === 'number')
+    if (item.kind === 'number' && !item.isLength)
       found.push(...changedNumber(reports, facts.figures, { statement, items, item, cited, supports }))
     if (item.kind === 'date') found.push(...movedDate(reports, facts.chronology, { statement, item, cited, supports }))
   }
@@ -158,15 +159,7 @@ function movedDate(reports: CaseReports, { entries, relations }: Chronology, ask
     return [...wanted].filter((stem) => stems.has(stem)).length >= SAME_EVENT
   }
   const ids = new Set(
-    entries
-      .filter(
-        (entry) =>
-          supports.has(entry.sourceId) &&
-          entry.from.slice(5) === item.from.slice(5) &&
-          entry.to.slice(5) === item.to.slice(5) &&
-          tells(entry)
-      )
-      .map(({ id }) => id)
+    entries.filter((entry) => supports.has(entry.sourceId) && meansDay(entry, item) && tells(entry)).map(({ id }) => id)
   )
   for (const { a, b, kind } of relations) {
     if (kind !== 'conflict' || ids.has(a) === ids.has(b)) continue
@@ -184,6 +177,16 @@ function movedDate(reports: CaseReports, { entries, relations }: Chronology, ask
   }
   return []
 }
+
+/** The entry has the days of a statement's date, whatever the year; a day may be one of those that it names together (`on 17 and 18 January`). */
+function meansDay({ from, to }: ChronologyEntry, item: { from: string; to: string }): boolean {
+  const [first, last] = [from.slice(5), to.slice(5)]
+  const [a, b] = [item.from.slice(5), item.to.slice(5)]
+  if (first === a && last === b) return true
+  return a === b && from !== to && daysBetween(from, to) <= FEW_DAYS && first <= a && a <= last
+}
+
+const FEW_DAYS = 3
 
 function placeOf(
   reports: CaseReports,

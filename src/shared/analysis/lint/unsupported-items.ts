@@ -19,7 +19,7 @@ export function unsupportedItems(reports: CaseReports, statement: BriefStatement
   const items = itemsOf(text, briefDate)
   const numbers = items.filter((item) => item.kind === 'number')
   const isSpared = (item: Item): boolean => {
-    if (item.kind === 'number') return isReckoned(item, numbers) || isLikelihood(text, item)
+    if (item.kind === 'number') return item.isLength === true || isReckoned(item, numbers) || isLikelihood(text, item)
     // What lies ahead in a judgement is the analyst's own.
     return item.kind === 'date' && statement.kind === 'judgement' && item.to > briefDate
   }

@@ -75,7 +75,7 @@ export function findAmounts(
       /^(?:\s?[-–—]\s?|,?\s+(?:and|or|to|und|et|y|bis|à|a)\s+|,\s)$/u.test(text.slice(refused.end, numeral.start))
     const part = partOf(text, numeral)
     const isNone: boolean =
-      isNoAmount(text, part.currency ? { ...numeral, start: part.start } : numeral, closed) ||
+      isNoAmount(text, part.currency ? { ...numeral, start: part.start, isMoney: true } : numeral, closed) ||
       (goesOn && part.unit === null && !/^[\s-]+\p{Ll}{3}/u.test(text.slice(part.end)))
     refused = isNone && !numeral.isWords ? numeral : null
     if (!isNone) parts.push(part)

@@ -47,7 +47,7 @@ interface Taken {
  * True for a number that neither counts nor measures: part of a date, a clock time, an age, an ordinal, a length of time, part of a name, a page, a law, a
  * score, a number in a list. `before` and `behind` are the text up to its own beginning and from its end on.
  */
-export function isNoAmount(text: string, numeral: Numeral, taken: readonly Taken[]): boolean {
+export function isNoAmount(text: string, numeral: Numeral & { isMoney?: boolean }, taken: readonly Taken[]): boolean {
   const { start, end, value, isWords } = numeral
   if (taken.some((span) => span.start < end && span.end > start)) return true
   // `on 3 and 15 May`, `May 3 and 15`.
@@ -82,7 +82,13 @@ export function isNoAmount(text: string, numeral: Numeral, taken: readonly Taken
       /^-(?:a-side|storey|story|time|way|fold|thirds?|quarters?|eighths?|fifths?)/iu.test(behind) ||
       /^[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?!\p{L})/iu.test(behind)
     )
-  return isNumberOfName(before, behind, text.slice(start, end), lineStart === start)
+  return isNumberOfName({
+    before,
+    behind,
+    written: text.slice(start, end),
+    isFirst: lineStart === start,
+    isMoney: numeral.isMoney === true
+  })
 }
 
 /** True for what stands between the members of a list, and nothing else. */
@@ -106,7 +112,19 @@ function isNameInWords(text: string, { start, end }: Numeral, before: string): b
   return /[\p{L}\d,;][”"’]?\s+$/u.test(before)
 }
 
-function isNumberOfName(before: string, behind: string, written: string, isFirst: boolean): boolean {
+function isNumberOfName({
+  before,
+  behind,
+  written,
+  isFirst,
+  isMoney
+}: {
+  before: string
+  behind: string
+  written: string
+  isFirst: boolean
+  isMoney: boolean
+}): boolean {
   if (/[-‑/+@_#\\=.]$/u.test(before) && !/(?:^|\s|\d|\p{L}{4}\.?\s?)[-‑]$/u.test(before)) return true
   if (/^0\d/u.test(written)) return true
   // A number of a list, at the beginning of a line.
@@ -126,6 +144,8 @@ function isNumberOfName(before: string, behind: string, written: string, isFirst
     FUNCTION_WORD.test(behind)
   )
     return true
+  // `The regulator fined Holm Bank £4 million for …`: money is no part of a name.
+  if (isMoney) return false
   if (DESIGNATORS.test(before)) {
     if (!ALSO_BOUND.test(before)) return true
     // `over 60 homes` counts, `number 10` and `Line 7` don't.

@@ -1,9 +1,10 @@
 import { findNames, type Name } from '../names/names.ts'
 import type { TextRange, Token } from '../running-text/tokens.ts'
-import { parse, relationBefore, type Parsed } from './candidates.ts'
 import { carriersOf } from './chain.ts'
 import { findQuoted } from './marks.ts'
-import type { CueAt, Phrase } from './phrases.ts'
+import { parse, type Parsed } from './parsed.ts'
+import { ACCORDING, type CueAt, type Phrase } from './phrases.ts'
+import { relationBefore } from './relations.ts'
 import { sentencesOf } from './sentences.ts'
 import { nameSpeaker } from './speakers.ts'
 
@@ -58,14 +59,14 @@ function sourcesIn(sentence: Parsed): { cue: TextRange; phrase: Phrase }[] {
   const { tokens, cues, phrases } = sentence
   const found: { cue: TextRange; phrase: Phrase }[] = []
   for (const cue of cues) {
-    if (cue.class !== 'say' || cue.form === 'base' || cue.form === 'ing') continue
+    if (cue.verb === ACCORDING || cue.class !== 'say' || cue.form === 'base' || cue.form === 'ing') continue
     const phrase = subjectOf(sentence, cue)
     if (phrase !== undefined) found.push({ cue: tokens[cue.at]!, phrase })
   }
   for (const phrase of phrases) {
     const to = tokens[phrase.from - 1]
     const according = tokens[phrase.from - 2]
-    if (to?.lower === 'to' && according?.lower === 'according')
+    if (to?.lower === 'to' && according?.lower === ACCORDING)
       found.push({ cue: { start: according.start, end: to.end }, phrase })
   }
   return found

@@ -25,12 +25,19 @@ const INDEFINITE = new Set(
 /** Words that begin sentences with a capital and are no names. */
 const LOWERCASED = /^\p{Lu}/u
 
+/** “According to” is a cue whose source stands behind it. */
+export const ACCORDING = 'according'
+
 /** The verbs of a sentence that may be cues; a word that is a noun here (“the report”) is none. */
 export function cuesOf(tokens: readonly Token[]): CueAt[] {
   const cues: CueAt[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
     if (!token.isWord || (token.isCapital && at > 0)) continue
+    if (token.lower === ACCORDING && tokens[at + 1]?.lower === 'to') {
+      cues.push({ class: 'say', form: 'finite', verb: ACCORDING, mayBeNoun: false, at })
+      continue
+    }
     const cue = cueOf(token.lower) ?? twoWordCue(token, tokens[at + 1])
     if (cue !== undefined && !isNoun(tokens, at, cue)) cues.push({ ...cue, at })
   }
@@ -57,7 +64,12 @@ const PARTICLES: Readonly<Record<string, string>> = {
 function twoWordCue(token: Token, next: Token | undefined): Cue | undefined {
   if (next === undefined || !Object.hasOwn(PARTICLES, token.lower) || PARTICLES[token.lower] !== next.lower)
     return undefined
-  return { class: 'say', form: token.lower.endsWith('ing') ? 'ing' : 'finite', mayBeNoun: false }
+  return {
+    class: 'say',
+    form: token.lower.endsWith('ing') ? 'ing' : 'finite',
+    verb: `${token.lower} ${next.lower}`,
+    mayBeNoun: false
+  }
 }
 
 function isNoun(tokens: readonly Token[], at: number, cue: Cue): boolean {

@@ -38,6 +38,18 @@ describe('findQuotations', () => {
       '“No,”',
       'the harbour master’s spokesman'
     ],
+    [
+      'a participle',
+      'Orla Venn released a statement on Monday, insisting that the mayor had “no right”.',
+      '“no right”',
+      'Orla Venn'
+    ],
+    [
+      'within a bracket',
+      'The ferry was late. (“Nobody told us,” said one passenger.)',
+      '“Nobody told us,”',
+      'one passenger'
+    ],
     ['a pronoun', 'Venn was angry. “Nobody asked us,” she said.', '“Nobody asked us,”', 'she']
   ])('finds who spoke: %s', (_, text, quotation, speaker) => {
     expect(told(text)).toEqual([[quotation, speaker]])
@@ -46,6 +58,8 @@ describe('findQuotations', () => {
   it.each([
     'The so-called “smart” quay closed on Monday.',
     'She read the novel “The Grey Ferry” twice.',
+    'Venn told her story in a memoir, “The Grey Ferry”.',
+    'Venn spoke to reporters on “Morning in Arden”.',
     'He bought a “vintage” boat.',
     'The plate is 3" thick and the \'90s were long.'
   ])('finds nobody quoted in: %s', (text) => {
@@ -61,6 +75,23 @@ describe('findQuotations', () => {
   it('joins a speech that goes on over paragraphs', () => {
     const text = '“We waited for hours.\n“Nobody came,” said Orla Venn.'
     expect(told(text)).toEqual([['“We waited for hours.\n“Nobody came,”', 'Orla Venn']])
+  })
+
+  it.each([
+    ['British', '‘The ferry was late,’ said Orla Venn. ‘Nobody came.’', ['‘The ferry was late,’', '‘Nobody came.’']],
+    [
+      'angled',
+      '« The ferry was late », said Orla Venn. « Nobody came. »',
+      ['« The ferry was late »', '« Nobody came. »']
+    ],
+    ['low', '„The ferry was late,“ said Orla Venn. „Nobody came.“', ['„The ferry was late,“', '„Nobody came.“']],
+    [
+      'cornered',
+      '「The ferry was late,」 said Orla Venn. 「Nobody came.」',
+      ['「The ferry was late,」', '「Nobody came.」']
+    ]
+  ])('reads %s marks', (_, text, quotations) => {
+    expect(told(text)).toEqual(quotations.map((quotation) => [quotation, 'Orla Venn']))
   })
 
   it('gives both halves of an interrupted quotation the same speaker', () => {

@@ -5,8 +5,8 @@ import { carriersOf } from './chain.ts'
 import type { Quoted } from './marks.ts'
 import { readQuotations, type Reading } from './reading.ts'
 import { nameSpeaker } from './speakers.ts'
-import { weigh, type Verdict } from './weigh.ts'
-import weights from './weights.json' with { type: 'json' }
+import { weigh, type Verdict, type Weights } from './weigh.ts'
+import fitted from './weights.json' with { type: 'json' }
 
 /** Somebody's words in a text: half-open UTF-16 offsets. */
 export interface Quotation extends TextRange {
@@ -41,11 +41,11 @@ const CLOSE = 0.7
  * Finds who is quoted in a news report or the like: each quotation in marks that somebody spoke or wrote, with its speaker. Titles, nicknames and words
  * kept at a distance aren't among them. In order. Works by signs (marks, verbs, places in the sentence) and what each has been found to count.
  */
-export function findQuotations(text: string): Quotation[] {
+export function findQuotations(text: string, weights: Weights = fitted): Quotation[] {
   const found: Quotation[] = []
   let before: Candidate | null = null
   let last: { quote: Quoted; quotation: Quotation } | null = null
-  for (const reading of readQuotations(text)) {
+  for (const reading of readQuotations(text, weights.source)) {
     const verdict = weigh(reading, before, weights)
     if (!verdict.isQuoted) {
       last = null

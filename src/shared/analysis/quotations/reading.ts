@@ -1,51 +1,62 @@
-import { candidatesIn, parse, shapeOf, type Candidate, type Parsed, type Shape } from './candidates.ts'
+import { candidatesIn, type Candidate } from './candidates.ts'
+import { judge, type Judged } from './cue-sources.ts'
 import { findQuoted, type Quoted } from './marks.ts'
-import { sentencesOf } from './sentences.ts'
+import { parse } from './parsed.ts'
+import { sentencesOf, type Sentence } from './sentences.ts'
+import { shapeOf, type Shape } from './shape.ts'
 
 /** A quotation with what speaks for and against each who may have spoken it. */
 export interface Reading {
   quote: Quoted
   /** Its sentence. */
-  sentence: Parsed
+  sentence: Judged
   shape: Shape
   candidates: Candidate[]
   /** How it stands to the quotation before it; empty for the first. */
   carry: string[]
 }
 
-/** Reads the quotations of a text and their surroundings, in order. */
-export function readQuotations(text: string): Reading[] {
+/** Reads the quotations of a text and their surroundings, in order. `weights` are those of who a verb's subject is. */
+export function readQuotations(text: string, weights: Readonly<Record<string, number>>): Reading[] {
   const quoted = findQuoted(text)
-  const paragraphs = new Map<number, Parsed[]>()
+  const paragraphs = new Map<number, Sentence[]>()
+  const judged = new Map<Sentence, Judged>()
   const readings: Reading[] = []
-  const paragraph = (start: number, end: number): Parsed[] => {
-    let parsed = paragraphs.get(start)
-    if (parsed === undefined) {
+  const paragraph = (start: number, end: number): Sentence[] => {
+    let sentences = paragraphs.get(start)
+    if (sentences === undefined) {
       let first = 0
       while (first < quoted.length && quoted[first]!.end <= start) first++
-      parsed = sentencesOf(text, start, end, quoted, first).map((one) => parse(one, text, quoted))
-      paragraphs.set(start, parsed)
+      sentences = sentencesOf(text, start, end, quoted, first)
+      paragraphs.set(start, sentences)
     }
-    return parsed
+    return sentences
+  }
+  const judgedOf = (sentence: Sentence): Judged => {
+    const known = judged.get(sentence) ?? judge(parse(sentence, text, quoted), weights)
+    judged.set(sentence, known)
+    return known
   }
   for (let index = 0; index < quoted.length; index++) {
     const quote = quoted[index]!
     const sentences = paragraph(quote.paragraphStart, quote.paragraphEnd)
     const at = sentences.findIndex(({ tokens }) => tokens.some((token) => token.masked === index))
-    const sentence = sentences[at]!
+    const sentence = judgedOf(sentences[at]!)
     const position = sentence.tokens.findIndex((token) => token.masked === index)
     const shape = shapeOf(text, quote, sentence, position)
     const candidates = candidatesIn(sentence, position, shape, 'same')
-    const before = at > 0 ? sentences[at - 1]! : lastOf(text, quote.paragraphStart, paragraph)
-    if (before !== undefined)
+    const last = at > 0 ? sentences[at - 1] : lastOf(text, quote.paragraphStart, paragraph)
+    if (last !== undefined) {
+      const before = judgedOf(last)
       for (const candidate of candidatesIn(before, before.tokens.length, shape, 'previous')) {
         const where = at > 0 ? 'near' : 'above'
-        const last = before.tokens.at(-1)!
+        const edge = before.tokens.at(-1)!
         candidate.signs.push(
-          `previous ${where} ${last.text === ':' ? 'colon' : last.masked >= 0 ? 'quoted' : 'plain'} ${shape.signs[8]!}`
+          `previous ${where} ${edge.text === ':' ? 'colon' : edge.masked >= 0 ? 'quoted' : 'plain'} ${shape.signs[8]!}`
         )
         candidates.push(candidate)
       }
+    }
     candidates.push(...labelled(text, quote), ...signedBelow(text, quote))
     readings.push({
       quote,
@@ -79,7 +90,11 @@ function signedBelow(text: string, { end, paragraphEnd }: Quoted): Candidate[] {
   return [{ start, end: start + signature[1]!.length, cue: null, signs: ['signed below'] }]
 }
 
-function lastOf(text: string, start: number, paragraph: (start: number, end: number) => Parsed[]): Parsed | undefined {
+function lastOf(
+  text: string,
+  start: number,
+  paragraph: (start: number, end: number) => Sentence[]
+): Sentence | undefined {
   let end = start
   while (end > 0 && /\s/.test(text[end - 1]!)) end--
   if (end === 0) return undefined
@@ -90,7 +105,7 @@ function carried(
   text: string,
   quoted: readonly Quoted[],
   index: number,
-  sentence: Parsed,
+  sentence: Judged,
   position: number,
   sentenceIndex: number,
   shape: Shape

@@ -1,8 +1,9 @@
 import type { Candidate } from './candidates.ts'
 import type { Reading } from './reading.ts'
 
-/** What each sign counts: for who spoke, and for whether anybody is quoted at all. */
+/** What each sign counts: for whom a verb's subject is, for who spoke, and for whether anybody is quoted at all. */
 export interface Weights {
+  readonly source: Readonly<Record<string, number>>
   readonly speaker: Readonly<Record<string, number>>
   readonly quoted: Readonly<Record<string, number>>
 }
@@ -60,10 +61,12 @@ export function weigh(reading: Reading, before: Candidate | null, weights: Weigh
   const margin = best === null ? NOTHING : top - nobody
   const quotedSigns = signsOfQuoted(reading, best, margin)
   const { isSpeech, isTitle } = reading.shape
-  const isQuoted = !isTitle && (isSpeech || sum(quotedSigns, weights.quoted) > 0)
+  const isQuoted = !isTitle && (isSpeech || sum(quotedSigns, weights.quoted) > LEAST)
   return { best, isQuoted, margin, lead: top - second, quotedSigns }
 }
 
+/** Below it nobody is quoted: natural logarithm of odds. */
+const LEAST = 0.45
 const NOTHING = -9
 const STEPS = [-4, -2, -1, 0, 1, 2, 4, 6]
 
@@ -78,4 +81,4 @@ function signsOfQuoted(reading: Reading, best: Option | null, margin: number): s
   ]
 }
 
-const TELLING = /^(?:pre|post|carry|according|previous)/
+const TELLING = /^(?:pre|post|carry|according|previous|src|next)/

@@ -43,8 +43,11 @@ const NEEDS_CLAUSE =
 const INVERTS =
   /^(?:said|says|wrote|writes|reported|reports|report|added|adds|explained|warned|announced|claimed|claims|noted|insisted|argued|confirmed|stated|recalled|replied)$/u
 
+const ORDERS =
+  /^\s+(?:(?!(?:he|she|it|they|there|that|is|was|has|had|will|would|on|in|at|from|of|by)\s)[\p{L}\p{M}’'-]+\s+){1,4}?(?:not\s+)?to\s+\p{Ll}/u
+
 const CHANGES =
-  /^\s+(?:up |down )?(?:the|its|their|his|her|that|this)\s+(?:\p{L}+\s+){0,3}?(?:number|figure|figures|estimate|toll|count|forecast|total|tally|prediction|assessment|sum|price|cost|rate)\b/u
+  /^\s+(?:up |down )?(?:the|its|their|his|her|that|this)\s+(?:\p{L}+\s+){0,3}?(?:number|figure|figures|estimate|toll|count|forecast|total|tally|prediction|assessment|sum|price|cost|rate)\b|^\s+(?:\p{L}+\s+){1,5}?(?:to|from|by)\s+(?:about\s+|some\s+|around\s+)?[€$£]?\d/u
 
 /** Words that introduce who gives an account. */
 const ACCORDING =
@@ -180,6 +183,8 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     )
   )
     return null
+  // `Told a clerk to delete them` is an order.
+  if (/^(?:told|tells|tell|warned|warns|promised|promises)$/u.test(verb) && ORDERS.test(after)) return null
   const isNoun =
     /^(?:report|reports|state|claim|claims|doubt|doubts|fear|fears|hope|hopes|charge|charges|question|questions|estimates?|show|shows|records?|lists?|put|notes|counts|finds|dispute|demands|promises|states|quotes)$/u.test(
       verb

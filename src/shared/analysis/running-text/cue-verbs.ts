@@ -5,6 +5,8 @@ export type CueForm = 'finite' | 'base' | 'ing'
 export interface Cue {
   class: CueClass
   form: CueForm
+  /** Its base form. */
+  verb: string
   /** True for a form that is a noun as well (a report, the claim). */
   mayBeNoun: boolean
 }
@@ -102,9 +104,9 @@ const CUES = new Map<string, Cue>()
 for (const group of ['want', 'think', 'call', 'say'] as const) {
   for (const verb of VERBS[group].split(' ')) {
     const forms = IRREGULAR[verb]?.split(' ') ?? regular(verb)
-    CUES.set(verb, { class: group, form: 'base', mayBeNoun: NOUNS.has(verb) })
+    CUES.set(verb, { class: group, form: 'base', verb, mayBeNoun: NOUNS.has(verb) })
     for (const form of forms)
-      CUES.set(form, { class: group, form: form.endsWith('ing') ? 'ing' : 'finite', mayBeNoun: NOUNS.has(form) })
+      CUES.set(form, { class: group, form: form.endsWith('ing') ? 'ing' : 'finite', verb, mayBeNoun: NOUNS.has(form) })
   }
 }
 

@@ -46,7 +46,7 @@ function strengths({ origins, sources, findings }: SummaryFacts): string {
     confirmed.length > 0 &&
       `What ${listed(confirmed.map(({ key }) => key))} ${has(confirmed, 'tells', 'tell')} is graded as confirmed by other sources.`,
     findings.every(({ code }) => code !== 'contradiction-uncited') &&
-      'No source was found to speak against a statement unsaid.'
+      'Nothing uncited was found to speak against a statement.'
   ].filter((sentence) => sentence !== false)
   return `Strengths. ${sentences.length === 0 ? 'None was found.' : sentences.join(' ')}`
 }
@@ -76,7 +76,8 @@ function gaps({ origins, sources, findings }: SummaryFacts): string {
     return all.length === 0 ? [] : [`${capital(numbered(all))} ${all.length === 1 ? words : plural(words)}.`]
   })
   const sentences = [
-    single.length > 0 && `${capital(numbered(single))} ${has(single, 'rests', 'rest')} on one origin.`,
+    single.length > 0 &&
+      `${capital(numbered(single))} ${has(single, 'rests on one origin', 'rest on one origin each')}.`,
     none.length > 0 && `${capital(numbered(none))} ${has(none, 'has', 'have')} no support.`,
     poor.length > 0 &&
       `${listed(poor.map(({ key }) => key))} ${has(poor, 'is', 'are')} graded as not usually reliable, or doubtful, or worse.`,

@@ -30,6 +30,8 @@ export const events = {
   'quote.changed': Quote,
   /** Marks of these sources, or what they're tagged with, are others now; `tags`: so is the codebook, or how often its tags are used. */
   'marks.changed': z.object({ sourceIds: z.array(z.string()), tags: z.boolean() }),
+  /** What the analyst says of the list of names is another now. */
+  'names.changed': z.object({}),
   /** A command was chosen in the application menu. */
   'menu.command': z.object({ command: z.string() })
 } as const

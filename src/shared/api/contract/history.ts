@@ -18,7 +18,9 @@ const Undone = z.object({
   /** All quotes of the sources that it touched, deleted ones too. */
   quotes: z.array(Quote),
   /** All briefs, when it touched one; else null. */
-  briefs: z.array(BriefRow).nullable()
+  briefs: z.array(BriefRow).nullable(),
+  /** Ids of the briefs that it made another text of. */
+  rewritten: z.array(z.string())
 })
 
 export const historyRequests = {

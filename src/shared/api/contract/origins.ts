@@ -4,6 +4,7 @@ import { LintAnswer } from '../../analysis/lint/answer.ts'
 import { LINT_CODES } from '../../analysis/lint/codes.ts'
 import { Matrix } from '../../analysis/matrix/matrix.ts'
 import { OriginsAnswer } from '../../analysis/origins/answer.ts'
+import { Statement } from '../../brief/brief.ts'
 import { Id, type RequestDeclaration } from './request.ts'
 
 const Because = z.string().trim().min(1).max(2_000)
@@ -26,6 +27,12 @@ export const originRequests = {
   },
   /** What the statements of a brief get wrong, as it is saved; what was dismissed is left out. */
   'lint.get': { does: 'reads', input: Id, output: LintAnswer },
+  /** The same of one statement as it's being written, by the codes of statements alone. */
+  'lint.statement': {
+    does: 'reads',
+    input: z.object({ briefId: z.string(), statement: Statement }),
+    output: LintAnswer
+  },
   /** Puts a finding aside until its statement's words change. */
   'lint.dismiss': {
     does: 'edits',

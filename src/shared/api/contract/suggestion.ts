@@ -28,7 +28,17 @@ const SuggestedName = Range.extend({
   rule: z.string()
 })
 
-/** What the program proposes to quote, and the names that it sees. */
+/** A date that a text names. */
+const SuggestedDate = Range.extend({
+  /** First and last day, both included. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  approximate: z.boolean(),
+  /** How its words became days, in a sentence. */
+  rule: z.string()
+})
+
+/** What the program proposes to quote, and the names and dates that it sees. */
 export const suggestionRequests = {
   /** The quotations of a source that aren't quoted and weren't declined, in the order of the text. */
   'suggestion.quotes': {
@@ -41,6 +51,12 @@ export const suggestionRequests = {
     does: 'reads',
     input: z.object({ sourceId: z.string() }),
     output: z.array(SuggestedName)
+  },
+  /** The dates in a source's text that can be told, in order: as the chronology has them. */
+  'suggestion.dates': {
+    does: 'reads',
+    input: z.object({ sourceId: z.string() }),
+    output: z.array(SuggestedDate)
   },
   /** Quotes suggested ranges, with speaker and attribution, as one edit. What is quoted already is answered as it is. */
   'suggestion.accept': {

@@ -13,7 +13,7 @@ export const templateRequests = {
   'template.list': { does: 'reads', input: Nothing, output: OwnTemplates },
   /** Makes a template of a brief as it is saved: of its sections, and none of its statements. */
   'template.save': {
-    does: 'edits',
+    does: 'writes',
     input: z.object({
       briefId: z.string(),
       name: Template.shape.name,
@@ -21,5 +21,5 @@ export const templateRequests = {
     }),
     output: OwnTemplates
   },
-  'template.delete': { does: 'edits', input: Id, output: OwnTemplates }
+  'template.delete': { does: 'writes', input: Id, output: OwnTemplates }
 } as const satisfies Record<string, RequestDeclaration>

@@ -24,6 +24,8 @@ export const KeptView = z.object({
     .object({ sourceId: z.string().max(100), tabs: OpenTabs })
     .nullable()
     .default(null),
+  /** How much of the reader the first of the two has, in per cent. */
+  share: z.number().min(1).max(99).default(50),
   briefId: CaseId,
   sort: SourceSort,
   /** How far the brief is scrolled, in CSS pixels. */

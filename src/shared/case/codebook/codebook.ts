@@ -48,6 +48,7 @@ export function codebookOf(records: readonly Tag[], names: Iterable<string>): Co
   const byKey = new Map<string, CodebookTag>()
   const byId = new Map<string, CodebookTag>()
   const twins = new Map<string, Tag[]>()
+  const keys = new Map<CodebookTag, string>()
   for (const record of inOrder) {
     const key = tagKey(record.name)
     const twin = byKey.get(key)
@@ -55,6 +56,7 @@ export function codebookOf(records: readonly Tag[], names: Iterable<string>): Co
     if (twin) twins.set(twin.id, [...(twins.get(twin.id) ?? []), record])
     byKey.set(key, tag)
     byId.set(record.id, tag)
+    if (!twin) keys.set(tag, key)
   }
   for (const record of inOrder) {
     const tag = byId.get(record.id)!
@@ -67,12 +69,13 @@ export function codebookOf(records: readonly Tag[], names: Iterable<string>): Co
     const tag = { id: plainId(name), name, parent: null, record: null }
     byKey.set(key, tag)
     byId.set(tag.id, tag)
+    keys.set(tag, key)
   }
   const unique = [...new Set(byId.values())]
   for (const [tag, parent] of parentsOf(unique, byId)) tag.parent = parent
-  const keys = new Map(unique.map((tag) => [tag, tagKey(tag.name)]))
+  const keyed = unique.map((tag) => ({ tag, key: keys.get(tag) ?? tagKey(tag.name) }))
   const children = new Map<string | null, CodebookTag[]>()
-  for (const tag of unique.sort((a, b) => compareText(keys.get(a)!, keys.get(b)!) || compareText(a.id, b.id))) {
+  for (const { tag } of keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.tag.id, b.tag.id))) {
     const siblings = children.get(tag.parent)
     if (siblings) siblings.push(tag)
     else children.set(tag.parent, [tag])

@@ -36,7 +36,26 @@ export const EDITS = [
   'finding-dismissed',
   'graded',
   'hypotheses-changed',
-  'sourcing-written'
+  'sourcing-written',
+  'name-merged',
+  'name-divided',
+  'name-changed',
+  'name-dismissed',
+  'name-returned',
+  'version-kept',
+  'version-renamed',
+  'version-removed',
+  'version-restored',
+  'comment-made',
+  'comment-answered',
+  'comment-resolved',
+  'comment-reopened',
+  'comment-removed',
+  'event-made',
+  'event-changed',
+  'event-removed',
+  'figure-overruled',
+  'figure-overruling-taken-back'
 ] as const
 export type EditAction = (typeof EDITS)[number]
 
@@ -126,7 +145,26 @@ export function editWords({ action, subjects }: Edit): string {
     'finding-dismissed': `dismissal of ${of('', 'findings')}`,
     graded: `grade of ${of('', 'sources and quotes')}`,
     'sourcing-written': `text on ${of('', 'sources')}`,
-    'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`
+    'hypotheses-changed': `change of the hypotheses at ${of('', 'places')}`,
+    'name-merged': `merging of ${of('', 'names')}`,
+    'name-divided': `division of ${of('', 'names')}`,
+    'name-changed': `change of ${of('', 'names')}`,
+    'name-dismissed': `dismissal of ${of('', 'names')}`,
+    'name-returned': `return of ${of('', 'names')}`,
+    'version-kept': `keeping of ${of('version ', 'versions')}`,
+    'version-renamed': `name of ${of('version ', 'versions')}`,
+    'version-removed': `removal of ${of('version ', 'versions')}`,
+    'version-restored': `restoration of ${briefs}`,
+    'comment-made': of('comment on ', 'comments'),
+    'comment-answered': `answer to ${of('the comment on ', 'comments')}`,
+    'comment-resolved': `resolution of ${of('the comment on ', 'comments')}`,
+    'comment-reopened': `reopening of ${of('the comment on ', 'comments')}`,
+    'comment-removed': `removal of ${of('the comment on ', 'comments')}`,
+    'event-made': of('event of ', 'events'),
+    'event-changed': `change of ${of('the event of ', 'events')}`,
+    'event-removed': `removal of ${of('the event of ', 'events')}`,
+    'figure-overruled': `overruling of ${of('the figure ', 'figures')}`,
+    'figure-overruling-taken-back': `end of the overruling of ${of('the figure ', 'figures')}`
   }
   return words[action]
 }

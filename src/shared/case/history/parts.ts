@@ -6,23 +6,13 @@ import { same } from '../merge/canonical.ts'
 import type { AnyRecord } from '../records/kind.ts'
 
 /**
- * What undo sees of a document: its parts, by name, each of which is set by itself. What was typed in a brief isn't among them: the text
- * has a history of its own.
+ * What undo sees of a document: its parts, by name, each of which is set by itself. What was typed in a brief is no edit of these: the text
+ * has a history of its own; a version that is restored is one.
  */
 export type Parts = ReadonlyMap<string, unknown>
 
-/** The kinds of documents of which undo knows. */
-export type EditedKind =
-  | 'source'
-  | 'brief'
-  | 'mark'
-  | 'tag'
-  | 'declined'
-  | 'origin-overruling'
-  | 'lint-dismissal'
-  | 'hypothesis'
-  | 'evidence'
-  | 'sourcing-text'
+/** A kind of document of which undo knows: `source`, `brief`, or a kind of record. */
+export type EditedKind = string
 
 /** What an edit made of a part; undefined where there was, or is, none. */
 export interface PartChange {
@@ -67,12 +57,17 @@ export function sourceWithParts(record: SourceRecord, parts: Parts, now: string)
   }
 }
 
-/** The parts of a brief: whether it's deleted, and what its redacted exports leave out. */
-export function partsOfBrief({ deletedAt, withheld }: Brief): Parts {
-  return new Map<string, unknown>([
-    ['deletedAt', deletedAt],
-    ['withheld', withheld]
-  ])
+const WRITTEN = ['title', 'author', 'date', 'language', 'doc'] as const satisfies (keyof Brief)[]
+const BRIEF_FIELDS = ['deletedAt', 'withheld', ...WRITTEN] as const satisfies (keyof Brief)[]
+
+/** The parts of a brief: whether it's deleted, what its redacted exports leave out, its text and what stands above that. */
+export function partsOfBrief(brief: Brief): Parts {
+  return new Map<string, unknown>(BRIEF_FIELDS.map((field) => [field, brief[field]]))
+}
+
+/** True for a part of a brief that is written in it: its text, or what stands above that. */
+export function isWritten(part: string): boolean {
+  return WRITTEN.some((field) => field === part)
 }
 
 /** The same brief with other values of its parts. */

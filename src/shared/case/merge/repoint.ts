@@ -1,4 +1,4 @@
-import type { Brief } from '../../brief/brief.ts'
+import type { Brief, BriefDocument } from '../../brief/brief.ts'
 import { mapReferences } from '../../brief/map.ts'
 import type { CaseContents } from '../case.ts'
 import type { Names } from '../records/kind.ts'
@@ -24,7 +24,15 @@ export function repoint(contents: CaseContents, names: Names): CaseContents {
 
 /** Gives the sources and quotes that a brief refers to other ids. */
 export function repointBrief(brief: Brief, names: Names): Brief {
-  const content = mapReferences(brief.doc.content, {
+  const withheld = brief.withheld.map((entry) =>
+    entry.kind === 'source' ? { ...entry, sourceId: renamed(names.sources, entry.sourceId) } : entry
+  )
+  return { ...brief, doc: repointDocument(brief.doc, names), withheld }
+}
+
+/** Gives the sources and quotes that a brief's text refers to other ids. */
+export function repointDocument(doc: BriefDocument, names: Names): BriefDocument {
+  const content = mapReferences(doc.content, {
     citation: (node) => ({ ...node, attrs: repointTarget(node.attrs, names) }),
     quoteBlock: (node) => ({ ...node, attrs: repointTarget(node.attrs, names) }),
     figure: (node) => {
@@ -35,10 +43,7 @@ export function repointBrief(brief: Brief, names: Names): Brief {
       }
     }
   })
-  const withheld = brief.withheld.map((entry) =>
-    entry.kind === 'source' ? { ...entry, sourceId: renamed(names.sources, entry.sourceId) } : entry
-  )
-  return { ...brief, doc: { ...brief.doc, content }, withheld }
+  return { ...doc, content: content as BriefDocument['content'] }
 }
 
 function repointTarget<T extends { quoteId: string | null; sourceId: string | null }>(attrs: T, names: Names): T {

@@ -1,12 +1,17 @@
 import { BRIEF } from './brief.ts'
+import { BRIEF_VERSION } from './brief-version.ts'
 import { CASE } from './case.ts'
+import { COMMENT } from './comment.ts'
 import { DECLINED } from './declined.ts'
+import { FIGURE_OVERRULING } from './figure-overruling.ts'
 import type { DocumentKind, RecordKind } from './kind.ts'
 import { EVIDENCE } from './evidence.ts'
 import { HYPOTHESIS } from './hypothesis.ts'
 import { LINT_DISMISSAL } from './lint-dismissal.ts'
 import { MARK } from './mark.ts'
+import { NAME_RULING } from './name-ruling.ts'
 import { ORIGIN_OVERRULING } from './origin-overruling.ts'
+import { OWN_EVENT } from './own-event.ts'
 import { placeOfRecord } from './places.ts'
 import { SAVED_SEARCH } from './saved-search.ts'
 import { SOURCING_TEXT } from './sourcing-text.ts'
@@ -31,7 +36,12 @@ export const KINDS: Kinds = [
   LINT_DISMISSAL as RecordKind,
   HYPOTHESIS as RecordKind,
   EVIDENCE as RecordKind,
-  SOURCING_TEXT as RecordKind
+  SOURCING_TEXT as RecordKind,
+  NAME_RULING as RecordKind,
+  BRIEF_VERSION as RecordKind,
+  COMMENT as RecordKind,
+  OWN_EVENT as RecordKind,
+  FIGURE_OVERRULING as RecordKind
 ]
 
 /** The kinds of records among them. */

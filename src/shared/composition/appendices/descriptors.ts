@@ -1,6 +1,6 @@
 import type { Run } from '../block.ts'
 import { about, withheldNote, type Appendix } from './appendix.ts'
-import { flat, sourceRun, withSources } from './places.ts'
+import { flat, sourceRun, withLinks } from './places.ts'
 
 /** The descriptors of the cited sources: what each is, whose report it has, whom it heard, and how it's graded. */
 export const descriptors: Appendix = {
@@ -10,7 +10,7 @@ export const descriptors: Appendix = {
     if (told.length === 0) return []
     return [
       about(
-        `What the analyst says of each cited source (ICD 206, Sourcing Requirements). Numbers are those of the brief’s statements.${withheldNote(input)}`
+        `What the analyst says of each cited source (ICD 206, Sourcing Requirements). Statements are counted in the order in which they stand.${withheldNote(input)}`
       ),
       {
         type: 'table',
@@ -21,7 +21,7 @@ export const descriptors: Appendix = {
         head: ['Source', 'Descriptor'].map((text) => [{ text }]),
         rows: told.map(({ sourceId, text }): Run[][] => [
           [sourceRun(sourceId, references)],
-          withSources(flat(text), input, references)
+          withLinks(flat(text), input, references)
         ])
       }
     ]

@@ -19,6 +19,7 @@ export const likelihood: Appendix = {
           { width: null, align: 'end' }
         ],
         head: ['Word', 'Also', 'Range'].map((text) => [{ text }]),
+        together: true,
         rows: LIKELIHOODS.map((word) => [[{ text: word }], [{ text: SECOND_ROW[word] }], [{ text: rangeOf(word) }]])
       }
     ]

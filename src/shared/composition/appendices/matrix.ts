@@ -61,7 +61,8 @@ function table(rows: readonly ExportMatrixRow[], sources: readonly string[], ref
     type: 'table',
     columns: [{ width: null, align: 'start' }, ...sources.map(() => ({ width: 22, align: 'start' }) as const)],
     head: [[{ text: 'Statement' }], ...sources.map((id): Run[] => [sourceRun(id, references)])],
-    rows: rows.map((row) => [statementRuns(row, references), ...sources.map((id) => cellRuns(row, id))])
+    rows: rows.map((row) => [statementRuns(row, references), ...sources.map((id) => cellRuns(row, id))]),
+    rowHeads: true
   }
 }
 

@@ -14,13 +14,26 @@ export function sourceRuns(ids: readonly string[], references: References): Run[
   return ids.flatMap((id, i): Run[] => (i === 0 ? [] : [{ text: ', ' }]).concat(sourceRun(id, references)))
 }
 
-/** A text with the keys of cited sources (`S3`) as their short names, linked to their entries in the list. */
-export function withSources(text: string, { sources }: ExportInput, references: References): Run[] {
+/** `statement 3`, `statements 1, 4 and 7`, in any case. */
+const STATEMENTS = /(\bstatements? \d+(?:(?:, | and )\d+)*)/iu
+
+/**
+ * A text with the keys of cited sources (`S3`) as their short names, linked to their entries in the list, and with the numbers of statements linked to
+ * these.
+ */
+export function withLinks(text: string, { sources }: ExportInput, references: References): Run[] {
   const ids = new Map(sources.map(({ source }) => [source.key, source.id]))
-  return text.split(/\b(S[1-9]\d*)\b/u).map((part): Run => {
-    const id = ids.get(part)
-    return id === undefined ? { text: part } : sourceRun(id, references)
-  })
+  const places = new Map(references.statements.map(({ number, destination }) => [String(number), destination]))
+  return text.split(STATEMENTS).flatMap((part, i) =>
+    part.split(i % 2 === 1 ? /(\d+)/u : /\b(S[1-9]\d*)\b/u).map((word): Run => {
+      const id = i % 2 === 1 ? undefined : ids.get(word)
+      if (id !== undefined) return sourceRun(id, references)
+      const destination = i % 2 === 1 ? places.get(word) : undefined
+      return destination === undefined
+        ? { text: word }
+        : { text: word, target: { destination }, about: `Statement ${word}`, voice: 'cite' }
+    })
+  )
 }
 
 /** Where a passage stands: its source and the place in it. */

@@ -158,9 +158,10 @@ export class Blocks {
       (cell, i) => `<th scope="col"${align[i] ?? ''} dir="${this.#textDirection(cell)}">${this.inline.runs(cell)}</th>`
     )
     const rows = group.rows.map((row) => {
-      const cells = row.map(
-        (cell, i) => `<td${align[i] ?? ''} dir="${this.#textDirection(cell)}">${this.inline.runs(cell)}</td>`
-      )
+      const cells = row.map((cell, i) => {
+        const [open, close] = group.rowHeads && i === 0 ? ['th scope="row"', 'th'] : ['td', 'td']
+        return `<${open}${align[i] ?? ''} dir="${this.#textDirection(cell)}">${this.inline.runs(cell)}</${close}>`
+      })
       return `<tr>${cells.join('')}</tr>\n`
     })
     const thead = head.length === 0 ? '' : `<thead><tr>${head.join('')}</tr></thead>\n`

@@ -139,6 +139,7 @@ nav li.sub { margin-top: 0.1rem; padding-inline-start: 2.2rem; color: var(--quie
 table { width: 100%; border-collapse: collapse; font: 0.9rem/1.4 var(--sans); }
 th, td { padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
 th { border-bottom-color: var(--quiet); color: var(--quiet); font-size: 0.94em; white-space: nowrap; }
+tbody th { border-bottom-color: var(--rule); color: inherit; font-size: 1em; font-weight: inherit; white-space: normal; }
 th.end, td.end { text-align: end; }
 td a { white-space: nowrap; }
 .picture { margin: 1.4rem 0; }

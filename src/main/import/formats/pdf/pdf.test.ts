@@ -39,11 +39,38 @@ describe('a PDF', () => {
       '2031-03-04'
     ])
     expect(extracted).toMatchObject({
-      extractor: 'pdf/2',
+      extractor: 'pdf/3',
       mediaType: 'application/pdf',
       extension: 'pdf',
       notice: null
     })
+  })
+
+  it.each([
+    ['what the PDF calls them', { Nums: [0, { S: 'r', St: 11 }, 2, { S: 'D' }] }, ['xi', 'xii', '1']],
+    [
+      'that with a prefix, and none where it is the number',
+      { Nums: [0, {}, 1, { S: 'D', St: 2 }, 2, { P: new String('A-'), S: 'D' }] },
+      [undefined, undefined, 'A-1']
+    ],
+    [
+      'nothing where two share a label',
+      { Nums: [0, { S: 'r' }, 1, { S: 'D' }, 2, { S: 'D' }] },
+      [undefined, undefined, undefined]
+    ],
+    [
+      'nothing where it is no label',
+      { Nums: [0, { P: new String('x'.repeat(200)), S: 'D' }] },
+      [undefined, undefined, undefined]
+    ],
+    ['nothing where labels are damaged', { Nums: [0, { S: 'r', St: -3 }] }, [undefined, undefined, undefined]]
+  ])('notes of its pages %s', async (_, labels, expected) => {
+    const bytes = await made((doc) => {
+      for (const text of [SENTENCE, OTHER, SENTENCE]) doc.addPage().fontSize(10).text(text.repeat(4).trim())
+      Object.assign((doc as unknown as { _root: { data: object } })._root.data, { PageLabels: labels })
+    })
+    const { blocks } = await readMade(bytes, 'a.pdf')
+    expect(blocks.map(({ page, pageLabel }) => [page, pageLabel])).toEqual(expected.map((label, i) => [i + 1, label]))
   })
 
   it('reads columns one after the other, also when they are shown line by line', async () => {

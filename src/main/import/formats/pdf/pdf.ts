@@ -1,7 +1,7 @@
 import { DossierError } from '../../../../shared/errors/errors.ts'
 import type { Extracted, FileHint } from '../../extracted/extracted.ts'
 import { noFindings, webAddress, type Findings } from '../../metadata/findings.ts'
-import type { Piece } from '../../extracted/blocks.ts'
+import { withPageLabels, type Piece } from '../../extracted/blocks.ts'
 import { findDates } from '../../metadata/dates.ts'
 import { readsDayFirst } from '../../metadata/language.ts'
 import { toDocument } from '../../documents/article.ts'
@@ -9,6 +9,7 @@ import { addProperties } from '../../documents/properties.ts'
 import { refuseBombs } from './bombs.ts'
 import { readProperties } from './metadata.ts'
 import { openPdf, pdfError } from './open-pdf.ts'
+import { readPageLabels } from './page-labels.ts'
 import { countPictures } from './pictures.ts'
 import { readPages, type ReadPage } from './read-pages.ts'
 import { toText, type PageText } from './text.ts'
@@ -25,7 +26,7 @@ const GARBLED = 0.02
 /**
  * Extracts the text of a PDF: lines joined to paragraphs, each with its page, in reading order as far as the page's geometry shows it; heads by the
  * size of their letters; running heads, feet, stamps, line and page numbers and watermarks left out, notes behind the text of their page. Only a word
- * is joined across pages, so that each block's page is its own. A PDF without text, or with pages without, says so in its notice. Throws
+ * is joined across pages, so that each block's page is its own, with the label that the PDF gives it. A PDF without text, or with pages without, says so in its notice. Throws
  * `unreadable`, `unsupported` (a password) or `too-large`.
  */
 export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Extracted> {
@@ -33,11 +34,13 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
   const findings = noFindings()
   const task = openPdf(bytes)
   let pages: ReadPage[]
+  let labels: readonly (string | null)[]
   try {
     const document = await task.promise
     if (document.numPages > MOST_PAGES) throw tooManyPages(hint.name, document.numPages)
     addProperties(findings, await readProperties(document))
     pages = await readPages(document, bytes)
+    labels = await readPageLabels(document)
   } catch (error) {
     throw pdfError(error, hint.name)
   } finally {
@@ -47,17 +50,18 @@ export async function extractPdf(bytes: Uint8Array, hint: FileHint): Promise<Ext
   addAddress(text.furniture, findings)
   addDateLine(text.pieces, findings, hint)
   if (text.title !== null) findings.title.push(text.title)
-  return toDocument(
+  const extracted = toDocument(
     {
       pieces: text.pieces,
       findings,
-      extractor: 'pdf/2',
+      extractor: 'pdf/3',
       mediaType: 'application/pdf',
       extension: 'pdf',
       notice: noticeOf(pages, text.empty)
     },
     hint
   )
+  return { ...extracted, blocks: withPageLabels(extracted.blocks, (page) => labels[page - 1] ?? null) }
 }
 
 /** A date that stands by itself near the top, with the place or weekday at most: that of a report or letter, as far as it goes. */

@@ -1,0 +1,5 @@
+/** Where the time and new ids come from. */
+export interface ClockAndIds {
+  now: () => Date
+  newId: () => string
+}

@@ -1,0 +1,57 @@
+import type { TextName } from '../../../shared/analysis/entities/read-entities.ts'
+import type { CacheDatabase, CacheForm } from '../../store/cache-database.ts'
+import type { CaseCache } from '../../store/case-cache.ts'
+import { closeKept, openKept } from '../../store/kept-cache.ts'
+
+/** Rises with every change of what is read of a text, or of the table: what an older program read is then read anew. */
+const VERSION = 1
+
+const FORM: CacheForm = {
+  version: VERSION,
+  tables: 'CREATE TABLE name (text TEXT PRIMARY KEY, names TEXT NOT NULL) WITHOUT ROWID;',
+  names: ['name'],
+  isSound: (database) =>
+    database.all('SELECT names FROM name').every(({ names }) => Array.isArray(JSON.parse(names as string)))
+}
+
+/** The names of the texts of a case, in SQLite, by the hash of each text. */
+export class NameCache {
+  readonly #place: CaseCache
+  readonly #database: CacheDatabase
+
+  private constructor(place: CaseCache, database: CacheDatabase) {
+    this.#place = place
+    this.#database = database
+  }
+
+  /** Opens what is kept of a case; what is damaged is made anew. Rejects with the system's error. */
+  static async open(place: CaseCache): Promise<NameCache> {
+    return new NameCache(place, await openKept(place, FORM))
+  }
+
+  /** Keeps it for the next opening of the case. Rejects with the system's error. */
+  close(): Promise<void> {
+    return closeKept(this.#place, this.#database)
+  }
+
+  /** All that is kept, by the hash of the text. */
+  all(): Map<string, TextName[]> {
+    const rows = this.#database.all('SELECT text, names FROM name')
+    return new Map(rows.map(({ text, names }) => [text as string, JSON.parse(names as string) as TextName[]]))
+  }
+
+  /** Keeps the names of texts, by their hashes. */
+  put(read: ReadonlyMap<string, readonly TextName[]>): void {
+    this.#database.together(() => {
+      for (const [text, names] of read)
+        this.#database.run('INSERT OR REPLACE INTO name VALUES (?, ?)', text, JSON.stringify(names))
+    })
+  }
+
+  /** Forgets texts. */
+  drop(texts: readonly string[]): void {
+    this.#database.together(() => {
+      for (const text of texts) this.#database.run('DELETE FROM name WHERE text = ?', text)
+    })
+  }
+}

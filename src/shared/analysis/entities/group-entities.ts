@@ -1,0 +1,171 @@
+import type { NameKind } from '../names/weigh.ts'
+import { formKey, initialsOf } from './name-key.ts'
+import type { FormRule, TextName } from './read-entities.ts'
+
+/** A source with the names of its text. */
+export interface NamedSource {
+  id: string
+  /** Its key, such as `S12`. */
+  key: string
+  names: readonly TextName[]
+}
+
+/** A form of a name in a source, with its places there: start and end, in UTF-16 units, one behind the other. */
+export interface Occurrence {
+  source: NamedSource
+  written: string
+  /** What forms are compared by. */
+  form: string
+  rule: FormRule
+  at: readonly number[]
+}
+
+/** What the texts of the case surely call by one name: before the analyst says anything to it. */
+export interface NameGroup {
+  /** `person orla venn`: its kind and what it's compared by. */
+  id: string
+  kind: NameKind
+  key: string
+  /** The longest form; of several the one that most sources have. */
+  name: string
+  isBare: boolean
+  occurrences: Occurrence[]
+}
+
+/**
+ * Groups the names of all sources. The same name in full is one; a surname alone is taken for the only person of the case who bears it where the source also names
+ * somebody who stands beside that person elsewhere, an acronym for the only body that has it in brackets somewhere. Everything else stays apart.
+ */
+export function groupNames(sources: readonly NamedSource[]): Map<string, NameGroup> {
+  const kinds = kindsOfCase(sources)
+  const groups = new Map<string, NameGroup>()
+  const forms = new Map<string, string>()
+  const formOf = (written: string): string => {
+    const known = forms.get(written)
+    if (known !== undefined) return known
+    const form = formKey(written)
+    forms.set(written, form)
+    return form
+  }
+  const titles = new Map<string, Map<string, number>>()
+  const kindOf = ({ kind, key }: TextName): NameKind => (key.includes(' ') ? (kinds.get(key) ?? kind) : kind)
+  const add = (source: NamedSource, name: TextName, to: { kind: NameKind; key: string; rule?: FormRule }): void => {
+    const id = `${to.kind} ${to.key}`
+    let group = groups.get(id)
+    if (!group) {
+      group = { id, kind: to.kind, key: to.key, name: name.name, isBare: name.isBare, occurrences: [] }
+      groups.set(id, group)
+    }
+    if (to.rule === undefined) {
+      const known = titles.get(id) ?? new Map<string, number>()
+      known.set(name.name, (known.get(name.name) ?? 0) + 1)
+      titles.set(id, known)
+    }
+    for (const { written, rule, at } of name.forms)
+      group.occurrences.push({ source, written, form: formOf(written), rule: to.rule ?? rule, at })
+  }
+  const bare: { source: NamedSource; name: TextName }[] = []
+  for (const source of sources)
+    for (const name of source.names) {
+      if (name.isBare) bare.push({ source, name })
+      else add(source, name, { kind: kindOf(name), key: name.key })
+    }
+  const fit = fitting(groups, sources)
+  const joined = bare.map(({ source, name }) => ({ source, name, to: fit(source, name) }))
+  for (const { source, name, to } of joined) add(source, name, to ?? { kind: name.kind, key: name.key })
+  for (const [id, names] of titles) groups.get(id)!.name = bestName([...names])
+  return groups
+}
+
+function bestName(names: readonly (readonly [string, number])[]): string {
+  const isShouted = (name: string): boolean => name.length > 4 && name === name.toUpperCase()
+  return names.reduce((best, each) =>
+    isShouted(best[0]) === isShouted(each[0]) ? (each[1] > best[1] ? each : best) : isShouted(best[0]) ? each : best
+  )[0]
+}
+
+/** The kind of each name of several words: the one that most sources see. */
+function kindsOfCase(sources: readonly NamedSource[]): Map<string, NameKind> {
+  const counts = new Map<string, Partial<Record<NameKind, number>>>()
+  for (const { names } of sources)
+    for (const { kind, key } of names) {
+      if (!key.includes(' ')) continue
+      const own = counts.get(key) ?? {}
+      own[kind] = (own[kind] ?? 0) + 1
+      counts.set(key, own)
+    }
+  return new Map(
+    [...counts].map(([key, own]) => [
+      key,
+      (Object.entries(own) as [NameKind, number][]).reduce((best, each) => (each[1] > best[1] ? each : best))[0]
+    ])
+  )
+}
+
+/** In a case of more sources than this a name of a fifth of them says nothing of what a source is about. */
+const FEW = 10
+const MOST_SHARE = 5
+
+/** Finds the group that a surname or an acronym alone belongs to; null where that isn't sure. */
+function fitting(
+  groups: ReadonlyMap<string, NameGroup>,
+  sources: readonly NamedSource[]
+): (source: NamedSource, name: TextName) => { kind: NameKind; key: string; rule: FormRule } | null {
+  const people = new Map<string, NameGroup[]>()
+  const bodies = new Map<string, Set<NameGroup>>()
+  const initials = new Map<string, Set<NameGroup>>()
+  for (const group of groups.values()) {
+    const words = group.key.split(' ')
+    if (words.length < 2) continue
+    if (group.kind === 'person') {
+      const last = words.at(-1)!
+      const known = people.get(last)
+      if (known) known.push(group)
+      else people.set(last, [group])
+    }
+    if (group.kind === 'organisation') {
+      const short = initialsOf(group.key)
+      initials.set(short, (initials.get(short) ?? new Set()).add(group))
+    }
+  }
+  for (const { names } of sources)
+    for (const { key, acronyms } of names)
+      for (const acronym of acronyms) {
+        const group = groups.get(`organisation ${key}`)
+        const short = formKey(acronym)
+        if (group) bodies.set(short, (bodies.get(short) ?? new Set()).add(group))
+      }
+  const spread = new Map<string, number>()
+  for (const group of groups.values()) spread.set(group.id, new Set(group.occurrences.map(({ source }) => source)).size)
+  const tells = (id: string): boolean => sources.length <= FEW || (spread.get(id) ?? 0) * MOST_SHARE <= sources.length
+  const beside = new Map<NameGroup, Map<string, number>>()
+  const companyOf = (group: NameGroup): Map<string, number> => {
+    const known = beside.get(group)
+    if (known) return known
+    const company = new Map<string, number>()
+    for (const { source } of group.occurrences) for (const [id, weight] of tellingNames(source)) company.set(id, weight)
+    company.delete(group.id)
+    beside.set(group, company)
+    return company
+  }
+  const tellingNames = ({ names }: NamedSource): [string, number][] =>
+    names.flatMap(({ kind, key, isBare }): [string, number][] => {
+      const id = `${kind} ${key}`
+      if (isBare || kind === 'place' || !tells(id)) return []
+      return [[id, kind === 'person' ? 2 : 1]]
+    })
+  return (source, { kind, key }) => {
+    if (kind === 'organisation') {
+      const [only, another] = bodies.get(key) ?? []
+      const others = [...(initials.get(key) ?? [])].filter((group) => group !== only)
+      return only === undefined || another !== undefined || others.length > 0
+        ? null
+        : { kind, key: only.key, rule: 'only-acronym' }
+    }
+    const [only, another] = people.get(key) ?? []
+    if (kind !== 'person' || only === undefined || another !== undefined) return null
+    const company = companyOf(only)
+    const shared = tellingNames(source).reduce((total, [id, weight]) => total + (company.has(id) ? weight : 0), 0)
+    return shared >= 2 ? { kind, key: only.key, rule: 'only-surname' } : null
+  }
+}
