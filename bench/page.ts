@@ -73,12 +73,17 @@ async function byProgram(path: string): Promise<Judgement> {
   return expected(report)
 }
 
+/** A judgement on a line, as far as it can be taken in. */
+function told(judgement: Judgement | undefined): string {
+  return JSON.stringify(judgement)?.slice(0, 2000) ?? 'nothing'
+}
+
 function compare(browser: string, found: ReadonlyMap<string, Judgement>): void {
   const sameVerdict = paths.filter((path) => found.get(path)?.verdict === wanted.get(path)!.verdict)
   const whole = paths.filter((path) => isDeepStrictEqual(found.get(path), wanted.get(path)))
   for (const path of paths.filter((each) => !whole.includes(each))) {
-    console.log(`${browser} says of ${basename(path)}: ${JSON.stringify(found.get(path))}`)
-    console.log(`  the program: ${JSON.stringify(wanted.get(path))}`)
+    console.log(`${browser} says of ${basename(path)}: ${told(found.get(path))}`)
+    console.log(`  the program: ${told(wanted.get(path))}`)
   }
   const share = (part: string[]): string => `${((part.length / paths.length) * 100).toFixed(1)} %`
   console.log(`${browser}: the same verdict in ${share(sameVerdict)}, the same in every word in ${share(whole)}.`)

@@ -32,22 +32,38 @@ export function expected(report: PdfReport | string): Judgement {
   }
 }
 
-/** Drops files into the page, which is shown in English, waits for what it says of each, and takes them out again. */
-export async function judgeInPage(page: Page, paths: readonly string[]): Promise<Map<string, Judgement>> {
+/** Drops files into the page and waits for its verdict on each. */
+export async function dropInPage(page: Page, paths: readonly string[]): Promise<void> {
   await page.locator('input[type=file]').setInputFiles([...paths])
+  for (const path of paths)
+    await page
+      .getByRole('article', { name: basename(path), exact: true })
+      .locator('.verdict-word')
+      .waitFor()
+}
+
+/** What the page, which is shown in English, says of files that were dropped into it, which are taken out again. */
+export async function readFromPage(page: Page, paths: readonly string[]): Promise<Map<string, Judgement>> {
   const found = new Map<string, Judgement>()
   for (const path of paths) {
     const result = page.getByRole('article', { name: basename(path), exact: true })
-    await result.locator('.verdict-word').waitFor()
     found.set(basename(path), await result.evaluate(readJudgement))
     await result.getByRole('button', { name: /^Remove/ }).click()
   }
   return found
 }
 
-/** Reads a result of the page. Runs in the page. */
-export function readJudgement(result: Element): Judgement {
+/** Drops files into the page, and gives what it says of each. */
+export async function judgeInPage(page: Page, paths: readonly string[]): Promise<Map<string, Judgement>> {
+  await dropInPage(page, paths)
+  return readFromPage(page, paths)
+}
+
+/** Reads a result of the page, whole. Runs in the page. */
+export async function readJudgement(result: Element): Promise<Judgement> {
   for (const more of result.querySelectorAll<HTMLButtonElement>('.quotes + .button')) more.click()
+  // What is shown more is there a moment later.
+  await new Promise((resolve) => setTimeout(resolve))
   const texts = (selector: string): string[] =>
     [...result.querySelectorAll(selector)].map((each) => each.textContent ?? '')
   const verdict = result.querySelector('.verdict')!

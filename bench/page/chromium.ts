@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright/test'
 import { findChromium } from '../../e2e/standin/chromium.mjs'
-import { judgeInPage, type Judgement } from '../../e2e/verify-page.ts'
+import { dropInPage, readFromPage, type Judgement } from '../../e2e/verify-page.ts'
 import { costOf, type Cost } from './cost.ts'
 
 /** Files that are dropped at once. */
@@ -37,13 +37,18 @@ export async function inChromium(
   tab.on('request', (request) => asked.push(request.url()))
   await tab.goto(pathToFileURL(page).href)
   const judged = new Map<string, Judgement>()
-  const judge = async (some: readonly string[]): Promise<void> => {
-    const found = await judgeInPage(tab, some)
+  const read = async (some: readonly string[]): Promise<void> => {
+    const found = await readFromPage(tab, some)
     for (const path of some) judged.set(path, found.get(basename(path))!)
   }
   const rest = paths.filter((path) => path !== heavy)
-  for (let at = 0; at < rest.length; at += AT_ONCE) await judge(rest.slice(at, at + AT_ONCE))
-  const cost = heavy === null ? null : await costOf(browser, tab, () => judge([heavy]))
+  for (let at = 0; at < rest.length; at += AT_ONCE) {
+    const some = rest.slice(at, at + AT_ONCE)
+    await dropInPage(tab, some)
+    await read(some)
+  }
+  const cost = heavy === null ? null : await costOf(browser, tab, () => dropInPage(tab, [heavy]))
+  if (heavy !== null) await read([heavy])
   await browser.close()
   const beyond = asked.filter((url) => !/^(?:file:\/\/.*\/verify\.html$|blob:null\/)/.test(url))
   return { judged, requests: [...beyond, ...loggedRequests(log)], cost }

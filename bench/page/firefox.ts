@@ -101,9 +101,10 @@ export async function inFirefox(page: string, paths: readonly string[], read: st
           const look = () => {
             const result = [...document.querySelectorAll('article')].find((each) => each.getAttribute('aria-label') === name)
             if (!result?.querySelector('.verdict-word')) return setTimeout(look, 50)
-            const judgement = (${read})(result)
-            result.querySelector('.head-row .button').click()
-            setTimeout(() => done(judgement), 50)
+            void (${read})(result).then((judgement) => {
+              result.querySelector('.head-row .button').click()
+              setTimeout(() => done(judgement), 50)
+            })
           }
           look()`,
         args: [basename(path)]

@@ -28,7 +28,7 @@ const SHARED: Part = {
     source: [],
     quote: ['wording', 'source'],
     brief: ['wording', 'quote', 'source'],
-    case: ['search', 'brief', 'quote', 'source'],
+    case: ['wording', 'search', 'brief', 'quote', 'source'],
     analysis: ['brief', 'quote', 'source'],
     import: ['analysis'],
     search: ['brief', 'quote', 'source'],

@@ -99,7 +99,7 @@ export const de: Words = {
   caseText: 'Text',
   storedStates: { intact: 'unversehrt', altered: 'verändert', missing: 'fehlt' },
   caseCounts: (sources, quotes, entries) =>
-    `${sources} Quellen, ${quotes} Zitate, ${entries} Einträge in den Protokollen`,
+    `Quellen: ${sources}; Zitate: ${quotes}; Einträge in den Protokollen: ${entries}.`,
   bundle: 'Bündel',
   bundleGood: 'Jede Datei ist so, wie das Verzeichnis des Bündels sie nennt.',
   bundleBad: 'Nicht jede Datei ist so, wie das Verzeichnis des Bündels sie nennt.',

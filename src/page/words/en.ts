@@ -94,7 +94,7 @@ export const en = {
   caseText: 'text',
   storedStates: { intact: 'intact', altered: 'altered', missing: 'missing' },
   caseCounts: (sources: number, quotes: number, entries: number) =>
-    `${sources} sources, ${quotes} quotations, ${entries} entries in its logs`,
+    `Sources: ${sources}; quotations: ${quotes}; entries in its logs: ${entries}.`,
   bundle: 'Bundle',
   bundleGood: 'Every file is as the bundle’s manifest has it.',
   bundleBad: 'Not every file is as the bundle’s manifest has it.',

@@ -94,7 +94,8 @@ export const es: Words = {
   caseOriginal: 'original',
   caseText: 'texto',
   storedStates: { intact: 'intacto', altered: 'alterado', missing: 'ausente' },
-  caseCounts: (sources, quotes, entries) => `${sources} fuentes, ${quotes} citas, ${entries} entradas en los registros`,
+  caseCounts: (sources, quotes, entries) =>
+    `Fuentes: ${sources}; citas: ${quotes}; entradas en los registros: ${entries}.`,
   bundle: 'Paquete',
   bundleGood: 'Cada archivo está como lo da el manifiesto del paquete.',
   bundleBad: 'No todos los archivos están como los da el manifiesto del paquete.',

@@ -98,7 +98,7 @@ export const fr: Words = {
   caseText: 'texte',
   storedStates: { intact: 'intact', altered: 'modifié', missing: 'absent' },
   caseCounts: (sources, quotes, entries) =>
-    `${sources} sources, ${quotes} citations, ${entries} entrées dans les journaux`,
+    `Sources : ${sources} ; citations : ${quotes} ; entrées dans les journaux : ${entries}.`,
   bundle: 'Lot',
   bundleGood: 'Chaque fichier est tel que le manifeste du lot le donne.',
   bundleBad: 'Certains fichiers ne sont pas tels que le manifeste du lot les donne.',

@@ -145,6 +145,12 @@ export const VERDICT = {
     'Chaque citation, chaque original et le journal sont comme il faut.',
     'Cada cita, cada original y el registro están como deben estar.'
   ],
+  'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (dossier verify --head), or a bundle, an export or a backup (dossier verify --against), shows it.':
+    [
+      'Ein ganzer Ordner eines Falls, der mit seinem Protokoll auf einen früheren Stand gebracht wurde, sieht aus wie damals. Ein notiertes Ende des Protokolls (dossier verify --head) oder ein Bündel, ein Export oder eine Sicherung (dossier verify --against) zeigt es.',
+      'Un dossier d’affaire entier remis avec son journal dans un état antérieur paraît tel qu’il était alors. Une fin du journal que l’on a notée (dossier verify --head), ou un lot, un export ou une sauvegarde (dossier verify --against), le montre.',
+      'Una carpeta de caso entera devuelta con su registro a un estado anterior se ve como entonces. Un final del registro que se anotó (dossier verify --head), o un paquete, una exportación o una copia de seguridad (dossier verify --against), lo muestra.'
+    ],
   'Not everything is as it should be.': [
     'Nicht alles ist, wie es sein soll.',
     'Tout n’est pas comme il faut.',

@@ -25,6 +25,7 @@ import { parseJson, readDocumentText, readStoredText, type Sha256 } from './docu
 import { anchoredBy, deviceOfHead, headIn, headProblems, headsOf, type FoundHead } from './log-ends.ts'
 import { checkLogs } from './logs.ts'
 import { quoteBlocks, savedQuotes } from './quote-rows.ts'
+import { say } from '../../wording/say.ts'
 
 /** The files of a case that lies still, by their names below its folder. */
 export interface StoredCase {
@@ -50,8 +51,9 @@ const TOLD_SINCE = 5
 const KEYS = 'keys.json'
 
 /** What no comparison of a case with itself can show, said with every verification. */
-export const WHAT_STAYS_UNSEEN =
+export const WHAT_STAYS_UNSEEN = say(
   'A whole case folder that was put back to an earlier state, with its log, looks as it did then. A noted head of the log (dossier verify --head), or a bundle, an export or a backup (dossier verify --against), shows it.'
+)
 
 /** What openings found and mended, as long as nobody accepted it. */
 export function toldBefore(chains: readonly CheckedChain[]): { message: string; sha256: string }[] {
