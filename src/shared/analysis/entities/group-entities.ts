@@ -29,6 +29,7 @@ export interface NameGroup {
   /** The longest form; of several the one that most sources have. */
   name: string
   isBare: boolean
+  /** By source, in the order of the sources, but for those of a surname or an acronym alone: these come last. */
   occurrences: Occurrence[]
 }
 
@@ -55,9 +56,9 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
     if (!group) {
       group = { id, kind: to.kind, key: to.key, name: name.name, isBare: name.isBare, occurrences: [] }
       groups.set(id, group)
-    }
-    if (to.rule === undefined) {
-      const known = titles.get(id) ?? new Map<string, number>()
+    } else if (to.rule === undefined && (titles.has(id) || group.name !== name.name)) {
+      // Most are called the same wherever they stand: only of others it's counted by how many.
+      const known = titles.get(id) ?? new Map([[group.name, sourcesIn(group.occurrences)]])
       known.set(name.name, (known.get(name.name) ?? 0) + 1)
       titles.set(id, known)
     }
@@ -75,6 +76,17 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
   for (const { source, name, to } of joined) add(source, name, to ?? { kind: name.kind, key: name.key })
   for (const [id, names] of titles) groups.get(id)!.name = bestName([...names])
   return groups
+}
+
+/** In how many sources occurrences stand that are in the order of the sources. */
+function sourcesIn(occurrences: readonly Occurrence[]): number {
+  let count = 0
+  let last: NamedSource | null = null
+  for (const { source } of occurrences) {
+    if (source !== last) count++
+    last = source
+  }
+  return count
 }
 
 function bestName(names: readonly (readonly [string, number])[]): string {
@@ -136,7 +148,7 @@ function fitting(
         if (group) bodies.set(short, (bodies.get(short) ?? new Set()).add(group))
       }
   const spread = new Map<string, number>()
-  for (const group of groups.values()) spread.set(group.id, new Set(group.occurrences.map(({ source }) => source)).size)
+  for (const group of groups.values()) spread.set(group.id, sourcesIn(group.occurrences))
   const tells = (id: string): boolean => sources.length <= FEW || (spread.get(id) ?? 0) * MOST_SHARE <= sources.length
   const beside = new Map<NameGroup, Map<string, number>>()
   const companyOf = (group: NameGroup): Map<string, number> => {
