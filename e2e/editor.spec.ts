@@ -190,6 +190,25 @@ test('a report from Word and a part of a page keep what a brief can show, and te
     await paste(page, '<h1>of <b>the</b> port</h1>')
     await expect(text.getByRole('heading', { name: 'Factsof the port' })).toBeVisible()
   })
+
+  await test.step('what is dragged in is read in the same way', async () => {
+    await page.keyboard.press('Control+z')
+    await text.evaluate((element) => {
+      const data = new DataTransfer()
+      data.setData(
+        'text/html',
+        '<h2>Dragged in</h2><p>Kept <b>bold</b><img src="https://ferrow.example/pixel.png"></p><script>document.title = "taken"</script>'
+      )
+      const { left, bottom } = element.querySelector('.statement')!.getBoundingClientRect()
+      const at = { clientX: left + 4, clientY: bottom - 4 }
+      const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, ...at })
+      element.querySelector('.statement')!.dispatchEvent(event)
+    })
+    await expect(text.getByRole('heading', { name: 'Dragged in' })).toBeVisible()
+    await expect(text.locator('strong', { hasText: 'bold' })).toHaveCount(1)
+    await expect(text.locator('img[src^="https"]')).toHaveCount(0)
+    expect(await page.title()).not.toBe('taken')
+  })
 })
 
 test('the bar of the text is one stop of the Tab key, with arrows within', async ({ dossier }) => {

@@ -146,7 +146,7 @@ describe('REFI-QDA', () => {
     const done = await handlers['codebook.openProject']({ path: at('scans.qdpx') })
     expect(done.left).toContain('Not taken over: 1 × files of PDFs, of which the text was taken over.')
     const marks = await handlers['mark.list']({ sourceId: null })
-    expect(marks.map(({ target, colour, tags }) => [target.exact, colour, tags])).toEqual([
+    expect(marks.map(({ target, colour, tags }) => [target.exact, colour, tags]).sort()).toEqual([
       ['board', 'pink', []],
       ['memo', 'teal', []]
     ])

@@ -1,5 +1,5 @@
 import { Editor, Extension, type JSONContent } from '@tiptap/core'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import type { BriefDocument } from '../../shared/brief/brief.ts'
 import { findNode } from '../state/brief/document.ts'
@@ -99,6 +99,19 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
         if (isOwnMarkup(html)) return false
         const data = event.clipboardData
         if (data) pasteForeign(editor, view, { html, text: data.getData('text/plain'), pictures: picturesOf(data) })
+        return true
+      },
+      handleDrop(view, event, _slice, moved) {
+        const data = event.dataTransfer
+        const html = data?.getData('text/html') ?? ''
+        // What is moved within the text is its own, and files are imported by the window.
+        if (!data || moved || view.dragging || data.files.length > 0 || isOwnMarkup(html)) return false
+        const text = data.getData('text/plain')
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (!place || (html === '' && text === '')) return true
+        view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))))
+        view.focus()
+        pasteForeign(editor, view, { html, text, pictures: [] })
         return true
       }
     },

@@ -1,4 +1,5 @@
-import type { TextName } from '../../../shared/analysis/entities/read-entities.ts'
+import { FORM_RULES, type TextName } from '../../../shared/analysis/entities/read-entities.ts'
+import { NAME_KINDS } from '../../../shared/analysis/names/weigh.ts'
 import type { CacheDatabase, CacheForm } from '../../store/cache-database.ts'
 import type { CaseCache } from '../../store/case-cache.ts'
 import { closeKept, openKept } from '../../store/kept-cache.ts'
@@ -37,14 +38,14 @@ export class NameCache {
   /** All that is kept, by the hash of the text. */
   all(): Map<string, TextName[]> {
     const rows = this.#database.all('SELECT text, names FROM name')
-    return new Map(rows.map(({ text, names }) => [text as string, JSON.parse(names as string) as TextName[]]))
+    return new Map(rows.map(({ text, names }) => [text as string, unpacked(names as string)]))
   }
 
   /** Keeps the names of texts, by their hashes. */
   put(read: ReadonlyMap<string, readonly TextName[]>): void {
     this.#database.together(() => {
       for (const [text, names] of read)
-        this.#database.run('INSERT OR REPLACE INTO name VALUES (?, ?)', text, JSON.stringify(names))
+        this.#database.run('INSERT OR REPLACE INTO name VALUES (?, ?)', text, packed(names))
     })
   }
 
@@ -54,4 +55,24 @@ export class NameCache {
       for (const text of texts) this.#database.run('DELETE FROM name WHERE text = ?', text)
     })
   }
+}
+
+/** A name as it's kept: kind, key, name, whether it's bare, acronyms, and its forms, each as what is written, its rule, and its places. */
+type Packed = [number, string, string, 0 | 1, string[], [string, number, number[]][]]
+
+/** Names as text; those of thousands of texts are read at once, so that lists stand in place of objects. */
+function packed(names: readonly TextName[]): string {
+  return JSON.stringify(
+    names.map(({ kind, key, name, isBare, acronyms, forms }): Packed => {
+      const shapes = forms.map(({ written, rule, at }): Packed[5][number] => [written, FORM_RULES.indexOf(rule), at])
+      return [NAME_KINDS.indexOf(kind), key, name, isBare ? 1 : 0, acronyms, shapes]
+    })
+  )
+}
+
+function unpacked(text: string): TextName[] {
+  return (JSON.parse(text) as Packed[]).map(([kind, key, name, isBare, acronyms, shapes]) => {
+    const forms = shapes.map(([written, rule, at]) => ({ written, rule: FORM_RULES[rule]!, at }))
+    return { kind: NAME_KINDS[kind]!, key, name, isBare: isBare === 1, acronyms, forms }
+  })
 }

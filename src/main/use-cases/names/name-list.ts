@@ -58,19 +58,26 @@ export function rowOf(entity: Entity): NameRow {
   let row = rows.get(entity)
   if (!row) {
     const { id, name, kind, count, sources, isBare, rulings } = entity
-    const own = formKey(name)
-    const also = entity.occurrences.length === 1 ? [] : formRows(entity)
-    row = {
-      ...{ id, name, kind, count, sources, isBare },
-      also: also
-        .filter(({ form }) => form !== own)
-        .slice(0, MOST_ALSO)
-        .map(({ written }) => written),
-      isRuled: rulings.length > 0
-    }
+    row = { ...{ id, name, kind, count, sources, isBare, also: otherForms(entity) }, isRuled: rulings.length > 0 }
     rows.set(entity, row)
   }
   return row
+}
+
+/** The most frequent forms of an entry but its name. */
+function otherForms({ name, occurrences }: Entity): string[] {
+  const counts = new Map<string, { written: string; count: number }>()
+  for (const { form, written, at } of occurrences) {
+    const known = counts.get(form)
+    if (known) known.count += at.length
+    else counts.set(form, { written, count: at.length })
+  }
+  if (counts.size === 1 && occurrences[0]!.written === name) return []
+  counts.delete(formKey(name))
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_ALSO)
+    .map(({ written }) => written)
 }
 
 /** The forms of an entry, the most frequent first, each as it's written most often. */

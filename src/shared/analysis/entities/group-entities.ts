@@ -29,6 +29,7 @@ export interface NameGroup {
   /** The longest form; of several the one that most sources have. */
   name: string
   isBare: boolean
+  /** By source, in the order of the sources, but for those of a surname or an acronym alone: these come last. */
   occurrences: Occurrence[]
 }
 
@@ -47,19 +48,26 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
     forms.set(written, form)
     return form
   }
-  const titles = new Map<string, Map<string, number>>()
+  const titles = new Map<NameGroup, Map<string, number>>()
   const kindOf = ({ kind, key }: TextName): NameKind => (key.includes(' ') ? (kinds.get(key) ?? kind) : kind)
+  // By kind and key, so that no name has to be made for each of hundreds of thousands.
+  const byKey: Record<NameKind, Map<string, NameGroup>> = {
+    person: new Map(),
+    organisation: new Map(),
+    place: new Map()
+  }
   const add = (source: NamedSource, name: TextName, to: { kind: NameKind; key: string; rule?: FormRule }): void => {
-    const id = `${to.kind} ${to.key}`
-    let group = groups.get(id)
+    let group = byKey[to.kind].get(to.key)
     if (!group) {
+      const id = `${to.kind} ${to.key}`
       group = { id, kind: to.kind, key: to.key, name: name.name, isBare: name.isBare, occurrences: [] }
+      byKey[to.kind].set(to.key, group)
       groups.set(id, group)
-    }
-    if (to.rule === undefined) {
-      const known = titles.get(id) ?? new Map<string, number>()
+    } else if (to.rule === undefined && (group.name !== name.name || titles.has(group))) {
+      // Most are called the same wherever they stand: only of others it's counted by how many.
+      const known = titles.get(group) ?? new Map([[group.name, sourcesIn(group.occurrences)]])
       known.set(name.name, (known.get(name.name) ?? 0) + 1)
-      titles.set(id, known)
+      titles.set(group, known)
     }
     for (const { written, rule, at } of name.forms)
       group.occurrences.push({ source, written, form: formOf(written), rule: to.rule ?? rule, at })
@@ -73,8 +81,19 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
   const fit = fitting(groups, sources)
   const joined = bare.map(({ source, name }) => ({ source, name, to: fit(source, name) }))
   for (const { source, name, to } of joined) add(source, name, to ?? { kind: name.kind, key: name.key })
-  for (const [id, names] of titles) groups.get(id)!.name = bestName([...names])
+  for (const [group, names] of titles) group.name = bestName([...names])
   return groups
+}
+
+/** In how many sources occurrences stand that are in the order of the sources. */
+function sourcesIn(occurrences: readonly Occurrence[]): number {
+  let count = 0
+  let last: NamedSource | null = null
+  for (const { source } of occurrences) {
+    if (source !== last) count++
+    last = source
+  }
+  return count
 }
 
 function bestName(names: readonly (readonly [string, number])[]): string {
@@ -136,7 +155,7 @@ function fitting(
         if (group) bodies.set(short, (bodies.get(short) ?? new Set()).add(group))
       }
   const spread = new Map<string, number>()
-  for (const group of groups.values()) spread.set(group.id, new Set(group.occurrences.map(({ source }) => source)).size)
+  for (const group of groups.values()) spread.set(group.id, sourcesIn(group.occurrences))
   const tells = (id: string): boolean => sources.length <= FEW || (spread.get(id) ?? 0) * MOST_SHARE <= sources.length
   const beside = new Map<NameGroup, Map<string, number>>()
   const companyOf = (group: NameGroup): Map<string, number> => {

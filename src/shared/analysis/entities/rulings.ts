@@ -88,11 +88,21 @@ function weightOf({ form, sourceId }: NameClaim, occurrence: Occurrence): number
   return 1 + (form === null ? 0 : 1) + (sourceId === null ? 0 : 2)
 }
 
-function asFound({ id, name, kind, isBare, ...group }: NameGroup, occurrences: readonly Occurrence[]): Entity {
-  const groups = [{ id, name, kind, isBare, ...group }]
-  // What is left of a group that was divided may lack its longest form.
-  const title = occurrences.length === group.occurrences.length ? name : nameIn(occurrences)
-  return { id, name: title, kind, isBare, dismissed: false, rulings: [], groups, occurrences, ...countsOf(occurrences) }
+/** Entries of which nothing is said, by their groups: they're the same as long as these are. */
+const whole = new WeakMap<NameGroup, Entity>()
+
+function asFound(group: NameGroup, occurrences: readonly Occurrence[]): Entity {
+  const isWhole = occurrences.length === group.occurrences.length
+  const known = isWhole ? whole.get(group) : undefined
+  if (known) return known
+  const { id, kind, isBare } = group
+  const entity: Entity = {
+    ...{ id, kind, isBare, dismissed: false, rulings: [], groups: [group], occurrences, ...countsOf(occurrences) },
+    // What is left of a group that was divided may lack its longest form.
+    name: isWhole ? group.name : nameIn(occurrences)
+  }
+  if (isWhole) whole.set(group, entity)
+  return entity
 }
 
 function asRuled(
@@ -102,13 +112,13 @@ function asRuled(
 ): Entity {
   const [first] = rulings
   const own = new Set(occurrences)
-  const whole = groups.filter((group) => group.occurrences.every((each) => own.has(each)))
+  const complete = groups.filter((group) => group.occurrences.every((each) => own.has(each)))
   const largest = (of: readonly NameGroup[]): NameGroup =>
     of.reduce((most, each) => (each.occurrences.length > most.occurrences.length ? each : most))
   const found = rulings.find(({ name }) => name !== null)?.name
   return {
     id: first!.id,
-    name: found ?? (whole.length > 0 ? largest(whole).name : nameIn(occurrences)),
+    name: found ?? (complete.length > 0 ? largest(complete).name : nameIn(occurrences)),
     kind: rulings.find(({ kind }) => kind !== null)?.kind ?? largest(groups).kind,
     dismissed: rulings.some(({ dismissed }) => dismissed),
     isBare: found == null && groups.every(({ isBare }) => isBare),
