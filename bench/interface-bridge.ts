@@ -172,6 +172,20 @@ export function installBridge(size: BridgeSize): void {
       }))
     ]
   }))
+  const told = sections.flatMap(({ content }) =>
+    content.flatMap((node) => {
+      if (node.type !== 'statement') return []
+      const text = (node.content ?? []).map((child) => (child.type === 'text' ? child.text : '')).join('')
+      return [{ id: node.attrs.id, text }]
+    })
+  )
+  const finding = (statement: string, text: string, number: number): Output<'lint.get'>['findings'][number] => {
+    const end = 4 + (text.length % 7)
+    return {
+      ...{ code: 'weasel-words', severity: 'warning', statement, number, start: 0, end, exact: text.slice(0, end) },
+      ...{ message: 'Nobody is named.', evidence: [] }
+    }
+  }
   const fields = {
     title: 'Withheld memo in the Sollen inquiry',
     author: 'Desk 4',
@@ -349,7 +363,29 @@ export function installBridge(size: BridgeSize): void {
     },
     'brief.get': () => brief,
     'brief.save': () => ({ savedAt: new Date().toISOString() }),
-    'brief.check': () => ({ quotes: [], findings: [], sourceNumbers: {}, words: 0 })
+    'brief.check': () => ({ quotes: [], findings: [], sourceNumbers: {}, words: 0 }),
+    'origins.get': () => ({
+      statements: told.map(({ id, text }, n) => ({
+        ...{ statement: id, number: n + 1, text, reports: ['S1', 'S2'], count: 1 },
+        ...{ origins: [], links: [], chains: [], overruled: [] }
+      }))
+    }),
+    'lint.get': () => ({
+      findings: told.filter((_, n) => n % 10 === 0).map(({ id, text }, n) => finding(id, text, n * 10 + 1))
+    }),
+    // Another one each time, so that what is drawn changes as one types.
+    'lint.statement': ({ statement }) => {
+      const text = (statement.content ?? []).map((node) => (node.type === 'text' ? node.text : '')).join('')
+      return { findings: text === '' ? [] : [finding(statement.attrs.id, text, 1)] }
+    },
+    'comment.list': () =>
+      told
+        .filter((_, n) => n % 25 === 0)
+        .map(({ id, text }, n) => ({
+          ...{ id: `comment-${n}`, briefId: 'brief-1', statementId: id, words: text.slice(0, 80), number: n * 25 + 1 },
+          entries: [{ id: `entry-${n}`, author: 'Desk 4', text: 'Which board?', at: '2031-03-12T09:00:00Z' }],
+          ...{ resolvedAt: null, createdAt: '2031-03-12T09:00:00Z' }
+        }))
   }
   const bridge = {
     request: async <N extends RequestName>(name: N, input: Input<N>) => {

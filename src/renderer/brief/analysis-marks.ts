@@ -31,7 +31,7 @@ export interface AnalysisActions {
 
 /**
  * Draws beside statements how many reports and origins they have and how many comments, and in the margin that something was found. What is told comes as the plugin's
- * meta; after a change only the blocks that it touched are marked anew.
+ * meta; after a change only the blocks that it touched, or of which something else is told, are marked anew.
  */
 export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
   const draw = (doc: Node, from: number, to: number, marks: MarkState['marks']): Decoration[] => {
@@ -46,6 +46,24 @@ export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
     })
     return made
   }
+  const drawAgain = (set: DecorationSet, doc: Node, [from, to]: [number, number], marks: MarkState['marks']) => {
+    // What stands at the edges is the neighbours'.
+    const own = set.find(from, to).filter((item) => item.from >= from && item.to <= to)
+    return set.remove(own).add(doc, draw(doc, from, to, marks))
+  }
+  const take = (before: MarkState, doc: Node, marks: MarkState['marks']): DecorationSet => {
+    const changed = changedMarks(before.marks, marks)
+    if (before.marks.size === 0 || changed.size > MOST_ALONE)
+      return DecorationSet.create(doc, draw(doc, 0, doc.content.size, marks))
+    let { decorations } = before
+    doc.descendants((node, pos) => {
+      if (!node.isTextblock) return true
+      if (changed.has(String(node.attrs['id'])))
+        decorations = drawAgain(decorations, doc, [pos, pos + node.nodeSize], marks)
+      return false
+    })
+    return decorations
+  }
   return new Plugin<MarkState>({
     key: analysisKey,
     state: {
@@ -53,12 +71,10 @@ export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
       apply(transaction, before) {
         const { doc } = transaction
         const marks = transaction.getMeta(analysisKey) as MarkState['marks'] | undefined
-        if (marks) return { marks, decorations: DecorationSet.create(doc, draw(doc, 0, doc.content.size, marks)) }
+        if (marks) return { marks, decorations: take(before, doc, marks) }
         if (!transaction.docChanged || before.marks.size === 0) return before
         let decorations = before.decorations.map(transaction.mapping, doc)
-        for (const [from, to] of touchedBlocks(transaction)) {
-          decorations = decorations.remove(decorations.find(from, to)).add(doc, draw(doc, from, to, before.marks))
-        }
+        for (const block of touchedBlocks(transaction)) decorations = drawAgain(decorations, doc, block, before.marks)
         return { ...before, decorations }
       }
     },
@@ -68,6 +84,17 @@ export function analysisMarks(actions: AnalysisActions): Plugin<MarkState> {
       }
     }
   })
+}
+
+/** Statements whose marks are drawn anew one by one; of more, all are. */
+const MOST_ALONE = 100
+
+/** The statements of which something else is told now. */
+function changedMarks(before: MarkState['marks'], now: MarkState['marks']): Set<string> {
+  const changed = new Set<string>()
+  for (const id of new Set([...before.keys(), ...now.keys()]))
+    if (JSON.stringify(before.get(id)) !== JSON.stringify(now.get(id))) changed.add(id)
+  return changed
 }
 
 function markStatement(
