@@ -13,7 +13,6 @@ export type CitationStyle = (typeof CITATION_STYLES)[number]
  * `verification` tells each quote's state.
  */
 export const APPENDICES = [
-  'likelihood',
   'source-summary',
   'sources',
   'descriptors',
@@ -24,6 +23,7 @@ export const APPENDICES = [
   'matrix',
   'chronology',
   'marks',
+  'likelihood',
   'verification'
 ] as const
 export type AppendixName = (typeof APPENDICES)[number]

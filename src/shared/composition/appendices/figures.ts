@@ -49,8 +49,8 @@ function table(rows: Run[][][]): TableGroup {
     type: 'table',
     columns: [
       { width: 84, align: 'start' },
-      { width: 92, align: 'start' },
-      { width: null, align: 'start' },
+      { width: 88, align: 'start' },
+      { width: 84, align: 'start' },
       { width: null, align: 'start' },
       { width: 52, align: 'start' }
     ],
