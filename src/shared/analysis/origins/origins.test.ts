@@ -178,3 +178,195 @@ it('tells what falls with a source, by itself and with all that hang on it', () 
     ['loses-contradiction', 'loses-contradiction']
   ])
 })
+
+/** Reports of invented papers on one day after the other, each with its lines. */
+function printed(...all: readonly (readonly [publisher: string, ...lines: string[]])[]): Made[] {
+  return all.map(([publisher, ...lines], at) => ({
+    publisher,
+    published: `2035-03-0${at + 1}`,
+    lines: ['Report', ...lines]
+  }))
+}
+
+it.each<[string, string, Made[], string[][], string[][]]>([
+  [
+    'an agency that cites a paper that cites an official',
+    'The dam at Lunn has cracks.',
+    printed(
+      ['Orle Post', 'The dam at Lunn has cracks, a senior official at the dam office told the Orle Post.'],
+      [
+        'Nordvest',
+        'LUNN, March 2 (Nordvest) - The dam at Lunn has cracks, the Orle Post reported, citing a senior official at the dam office.'
+      ],
+      ['Kell Radio', 'The dam at Lunn has cracks, according to Nordvest, which cited the Orle Post.']
+    ),
+    [['S1', 'S2', 'S3']],
+    [
+      ['Orle Post', 'a senior official at the dam office'],
+      ['Nordvest', 'Orle Post', 'a senior official'],
+      ['Kell Radio', 'Nordvest', 'Orle Post']
+    ]
+  ],
+  [
+    'one who is asked anew',
+    'The pumps of Lunn had failed a week before.',
+    printed(
+      ['Orle Post', 'The pumps of Lunn had failed a week earlier, said Hanna Brix, the chief engineer of the plant.'],
+      ['Kell Radio', '"The pumps of Lunn failed a week before," the chief engineer, Hanna Brix, told Kell Radio.']
+    ),
+    [['S1', 'S2']],
+    [
+      ['Orle Post', 'Hanna Brix, the chief engineer of the plant'],
+      ['Kell Radio', 'the chief engineer, Hanna Brix']
+    ]
+  ],
+  [
+    'one who is named by one and told by the role by another',
+    'The mast was struck by lightning.',
+    printed(
+      ['Orle Post', 'The mast was struck by lightning, its captain, Odd Fenn, said.'],
+      ['Kell Radio', 'Lightning struck the mast, the captain said.']
+    ),
+    [['S1', 'S2']],
+    [
+      ['Orle Post', 'its captain, Odd Fenn'],
+      ['Kell Radio', 'the captain']
+    ]
+  ],
+  [
+    'two who speak for one office',
+    'The road stays shut.',
+    printed(
+      ['Orle Post', 'The road will stay shut, said Ilse Vorn, a spokeswoman for the road office.'],
+      ['Kell Radio', 'The road stays shut, road office spokesman Per Hamm said.']
+    ),
+    [['S1', 'S2']],
+    [
+      ['Orle Post', 'Ilse Vorn, a spokeswoman for the road office'],
+      ['Kell Radio', 'road office spokesman Per Hamm']
+    ]
+  ],
+  [
+    'a statement that two quote',
+    'The company knew nothing of the leak.',
+    printed(
+      ['Orle Post', '"We knew nothing of the leak," the Kolm company said in a statement.'],
+      ['Kell Radio', 'The company Kolm said that it knew nothing of the leak.']
+    ),
+    [['S1', 'S2']],
+    [
+      ['Orle Post', 'the Kolm company'],
+      ['Kell Radio', 'The company Kolm']
+    ]
+  ],
+  [
+    'a document that one has seen and another describes',
+    'Forty invoices are missing from the harbour fund.',
+    printed(
+      ['Orle Post', 'An audit of the Lunn harbour fund seen by the Orle Post found that 40 invoices were missing.'],
+      ['Kell Radio', 'Forty invoices are missing, says the audit of the harbour fund at Lunn.']
+    ),
+    [['S1', 'S2']],
+    [
+      ['Orle Post', 'An audit of the Lunn harbour fund seen by the Orle Post'],
+      ['Kell Radio', 'the audit of the harbour fund']
+    ]
+  ],
+  [
+    'unnamed sources, of two papers',
+    'The merger is off.',
+    printed(
+      ['Orle Post', 'The merger is off, a person familiar with the talks said.'],
+      ['Kell Radio', 'The merger is off, a source close to the talks told Kell Radio.']
+    ),
+    [['S1'], ['S2']],
+    [
+      ['Orle Post', 'a person familiar with the talks'],
+      ['Kell Radio', 'a source close to the talks']
+    ]
+  ],
+  [
+    'an interview, told on by the family name',
+    'The rope had been cut.',
+    printed(
+      ['Orle Post', 'In an interview with the Orle Post, climber Jan Toft said the rope had been cut.'],
+      ['Kell Radio', 'The rope had been cut, climber Jan Toft told the Orle Post.'],
+      ['Vale Mirror', 'Toft said on Saturday the rope had been cut.']
+    ),
+    [['S1', 'S2', 'S3']],
+    [
+      ['Orle Post', 'climber Jan Toft'],
+      ['Kell Radio', 'Orle Post', 'climber Jan Toft'],
+      ['Vale Mirror', 'Toft']
+    ]
+  ],
+  [
+    'a report that others tell of',
+    'The bank will cut 400 jobs.',
+    printed(
+      ['Orle Post', 'The bank of Lunn will cut 400 jobs, two managers told the Orle Post.'],
+      ['Kell Radio', 'The bank is planning to cut 400 jobs, according to a report in the Orle Post.'],
+      ['Vale Mirror', 'The bank declined to comment on a report by the Orle Post that it will cut 400 jobs.']
+    ),
+    [['S1', 'S2', 'S3']],
+    [
+      ['Orle Post', 'two managers'],
+      ['Kell Radio', 'Orle Post'],
+      ['Vale Mirror', 'Orle Post']
+    ]
+  ],
+  [
+    'a firm and who runs it',
+    'The tank was empty.',
+    printed(
+      ['Orle Post', 'Hald Oil said in a statement that the tank had been empty.'],
+      ['Kell Radio', 'The tank was empty, Marta Quist, who runs Hald Oil, told Kell Radio.']
+    ),
+    [['S1', 'S2']],
+    [
+      ['Orle Post', 'Hald Oil'],
+      ['Kell Radio', 'Marta Quist, who runs Hald Oil']
+    ]
+  ],
+  [
+    'two who saw it',
+    'The train passed the red signal.',
+    printed(
+      ['Orle Post', 'The train passed the red signal, passenger Elin Roos said.'],
+      ['Kell Radio', 'Karl Brandt, who stood on the platform, says that the train passed the red signal.']
+    ),
+    [['S1'], ['S2']],
+    [
+      ['Orle Post', 'passenger Elin Roos'],
+      ['Kell Radio', 'Karl Brandt, who stood on the platform']
+    ]
+  ]
+])('tells the origins of %s', (_, statement, made, expectedGroups, expectedChains) => {
+  const cited = made.map((_report, at) => `[@S${at + 1}]`).join(' ')
+  const { groups, chains } = told(made, `${statement} ${cited} {.fact}`)
+  expect(groups).toEqual(expectedGroups)
+  expect(Object.values(chains)).toEqual(expectedChains)
+})
+
+it.each<[string, string[], string[][]]>([
+  ['the first of three', ['id1'], [['S1'], ['S2', 'S3']]],
+  ['the last of three', ['id3'], [['S1', 'S2'], ['S3']]],
+  ['one after the other', ['id1', 'id2'], [['S1'], ['S2'], ['S3']]],
+  ['what was parted with all of the others', ['id2', 'id2+id1'], [['S1', 'S2', 'S3']]],
+  ['two with each other', ['id1', 'id2', 'id1+id2'], [['S1', 'S2'], ['S3']]],
+  ['all again', ['id1', 'id2', 'id1+id2', 'id3+id2'], [['S1', 'S2', 'S3']]]
+])('parts and joins %s', (_, said, expected) => {
+  const overrulings = said.map((each, at) => {
+    const [a, b] = each.split('+')
+    const because = 'asked the reporter'
+    return b === undefined
+      ? { id: String(at), split: a!, join: null, because }
+      : { id: String(at), split: null, join: [a!, b] as [string, string], because }
+  })
+  const made = printed(
+    ['Orle Post', 'The gate was open, Mayor Ida Sohl said.'],
+    ['Kell Radio', 'The gate was open, Ida Sohl told Kell Radio.'],
+    ['Vale Mirror', 'The gate was open, said Mayor Sohl.']
+  )
+  expect(told(made, 'The gate was open. [@S1] [@S2] [@S3] {.fact}', { overrulings }).groups).toEqual(expected)
+})

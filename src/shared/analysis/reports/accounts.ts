@@ -95,6 +95,18 @@ export function accountsOf(report: Report, press: Press): SentenceAccount[] {
       }
       addOutlet(found.press, mention)
     }
+    for (const found of reportedBy(sentence, press)) {
+      const mention: Mention = {
+        words: found.words,
+        start: found.start,
+        end: found.end,
+        attitude: 'says',
+        verb: 'reported',
+        scope: { start: 0, end: sentence.text.length },
+        through: []
+      }
+      addOutlet(found.press, mention)
+    }
     // A sentence that only goes on quoting is its speaker's.
     const goesOn = givers.length === 0 && outlets.length === 0 && previous !== null && isQuotation(sentence)
     const account: SentenceAccount = goesOn
@@ -256,6 +268,22 @@ function bracketed(
     const known = press.find(name)
     const start = sentence.text.indexOf(name, found.index)
     return known ? [{ press: known, words: name, start, end: start + name.length }] : []
+  })
+}
+
+const REPORT_IN =
+  /(?<!\p{L})(?:reports?|articles?|stor(?:y|ies)|coverage|investigation|interview|dispatch)\s+(?:published\s+)?(?:by|in|from|of|on)\s+(?:the\s+)?(?<name>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{M}’'-]*){0,4})/gu
+
+/** Outlets whose report is told of: `declined to comment on a report by the Gazette that …`. */
+function reportedBy(
+  { text }: Sentence,
+  press: Press
+): { press: { id: string; name: string }; words: string; start: number; end: number }[] {
+  return [...text.matchAll(REPORT_IN)].flatMap((match) => {
+    const words = match.groups!['name']!
+    const known = press.find(words)
+    const start = match.index + match[0].length - words.length
+    return known ? [{ press: known, words, start, end: start + words.length }] : []
   })
 }
 

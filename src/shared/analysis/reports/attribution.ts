@@ -210,6 +210,9 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
   )
     return null
   const isFinal =
+    !/^\s+(?:the|a|an)\s[^,;:.]*\s(?:was|were|is|are|had|has|have|would|will|could|can|did|\p{L}+ed)(?![\p{L}])/u.test(
+      after
+    ) &&
     /^(?:\s+(?:on|in|at|late|early|earlier|later|last|this|yesterday|today|to|during|after|before|a|the|reporters|journalists|\p{Lu}[\p{L}]*day)\b[^,;:]*|\s*)?(?:[.,;:¤"”)–—-]|$)/u.test(
       after
     )

@@ -51,6 +51,9 @@ export function caseReports(reports: readonly Report[]): CaseReports {
   const isOwnVoice = (report: Report): boolean => report.publisher !== null && speaksForItself(report.publisher)
   const creditsBy = (report: Report): Credit[] => remember(credits, report, () => creditsOf(report))
   const isAgency = (report: Report): boolean => remember(agencies, report, () => isOwnOfAgency(report))
+  const accountsBy = (report: Report): SentenceAccount[] => remember(accounts, report, () => accountsOf(report, press))
+  const cites = (report: Report, id: string): boolean =>
+    accountsBy(report).some(({ outlets }) => outlets.some((outlet) => outlet.id === id))
   const numbers = new Map(reports.map((report, at) => [report, at]))
   const order = (a: Report, b: Report): number => {
     const earlier = earlierOf(a.published, b.published)
@@ -68,7 +71,7 @@ export function caseReports(reports: readonly Report[]): CaseReports {
     press,
     copied,
     rarity,
-    accounts: (report) => remember(accounts, report, () => accountsOf(report, press)),
+    accounts: accountsBy,
     credits: creditsBy,
     publisherId,
     isAgency,
@@ -76,6 +79,10 @@ export function caseReports(reports: readonly Report[]): CaseReports {
     order,
     rank,
     isUpstream(other, report, given) {
+      const [own, theirs] = [publisherId(report), publisherId(other)]
+      // Who says that the other has it has it from there.
+      if (theirs !== null && given?.has(theirs)) return true
+      if (own !== null && own !== theirs && cites(other, own)) return false
       if (isAgency(report) && !isAgency(other)) return false
       if (isOwnVoice(report) && !isOwnVoice(other)) return false
       const named = given ?? new Set(creditsBy(report).flatMap(({ agency }) => press.find(agency)?.id ?? []))

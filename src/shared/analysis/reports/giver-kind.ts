@@ -18,6 +18,9 @@ const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Captain|Capt|Commander|Colonel|Col|General|Gen|Major|Sergeant|Sgt|Lieutenant|Lt|Admiral|Inspector|Judge|Mayor|Minister|President|Governor|Senator|Father|Sister|Rev|Reverend|Bishop|Councillor|Superintendent|Constable)\.?$/u
 const INSTITUTION =
   /^(?:police|ministry|office|service|authority|agency|brigade|hospital|company|union|council|city|county|court|navy|army|coastguard|government|state|port|bank|board|commission|committee|department|institute|university|school|museum|operator|firm|group|party|parliament|senate|embassy|club|association|federation|society|church|district|municipality|directorate|bureau|inspectorate|observatory|centre|center|clinic|team|force|forces|military|station|fund|foundation|chamber|prosecutors?|prosecution|authorities|defence|works|railway|railways|airline|airport|utility|plant|mine|factory|lab|laboratory|organi[sz]ation|charity|corps|watchdog|regulator|auditors?|town|village|region|province|household|dockyard|shipyard|yard|line|lines|co|plc|ltd|inc|gmbh|ag|corp|llc|sa|bv|oy|ab|as)$/iu
+/** Words that end the names of firms, which else may look like a person's. */
+const TRADE =
+  /^(?:oil|gas|energy|power|mining|mines|steel|motors|foods|chemicals|pharma|logistics|shipping|freight|systems|industries|holdings?|partners|insurance|telecom|airways|rail|media|foundry|dairy|textiles|timber|electric|water|waterworks|ferries|lines|trust|brothers|sons)$/iu
 /** Nouns for those who speak for what stands before or behind them. */
 const VOICE = /\b(?:spokes(?:man|woman|person)|press officer|press secretary)\b/iu
 const LEADS =
@@ -38,6 +41,8 @@ export interface GiverIdentity {
   given: readonly string[]
   /** The institution that gives it, or for which the person speaks: the stems of its words, the head first. Empty where none is named. */
   body: readonly string[]
+  /** What a person is (`second engineer`, `captain`): stems, the head first; null where that may be anybody. */
+  role?: readonly string[] | null
   /** For a document: its noun, and the stems of the words that tell it from others. */
   document: { noun: string; marks: readonly string[] } | null
 }
@@ -65,7 +70,15 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
       bodyBehind(first.slice(first.indexOf(person.name) + person.name.length)) ??
       bodyOfRole(first, person.name) ??
       bodyApposed(apposed)
-    return { ...NONE, kind: 'person', isNamed: true, surname: person.surname, given: person.given, body: body ?? [] }
+    return {
+      ...NONE,
+      kind: 'person',
+      isNamed: true,
+      surname: person.surname,
+      given: person.given,
+      body: body ?? [],
+      role: roleIn(whole.replace(person.name, ' , '))
+    }
   }
   // `the mine's owner, Kolm Mining plc`
   if (kind === 'person' && apposed !== '' && namesIn(apposed).length > 0 && !/^(?:who|the|a|an|its)\b/iu.test(apposed))
@@ -92,7 +105,8 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
       kind,
       isNamed: isOne && !isVague,
       document: null,
-      body: isOne && !isVague ? [...(body ?? []), `role ${role}`] : []
+      body: isOne && !isVague ? [...(body ?? []), `role ${role}`] : [],
+      role: isOne && !isVague ? roleIn(first) : null
     }
   }
   const isIndefinite = /^(?:an?|some|several|many|two|three|four|five|other|another)\b/iu.test(whole)
@@ -103,6 +117,31 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
     isNamed: body.length > 0 && (!isIndefinite || namesIn(whole).length > 0),
     body
   }
+}
+
+/** Roles that one has at a time: `the captain` is whoever was named as captain. */
+const ROLE =
+  /(?<![\p{L}-])(?<marks>(?:(?!(?:the|a|an|its|his|her|their|of|for)\s)[\p{Ll}-]+(?:[’']s)?\s+){0,2}?)(?<head>captain|skipper|master|mayor|chief|head|director|chair(?:man|woman)?|president|secretary|treasurer|minister|governor|commander|engineer|owner|coroner|judge|prosecutor|superintendent|manager|principal|headteacher|bishop|sheriff|pilot|foreman|editor|curator|mate|steward|rector|warden|commissioner|ombudsman|architect|auditor)(?![\p{L}-])/iu
+
+function roleIn(phrase: string): string[] | null {
+  const found = ROLE.exec(phrase)
+  if (!found) return null
+  const { head, marks } = found.groups!
+  const more = wordsIn(marks!).map(stemOf)
+  // There are many engineers and owners, but one second engineer.
+  if (
+    more.length === 0 &&
+    /^(?:engineer|owner|manager|pilot|auditor|judge|prosecutor|architect)$/iu.test(head!) &&
+    !/^(?:the|its|his|her|their)\s/iu.test(phrase.trim())
+  )
+    return null
+  return [stemOf(head!), ...more]
+}
+
+/** One role's words hold the other's: `the engineer` and `her second engineer`, but not `her first engineer`. */
+function sameRole(a: readonly string[], b: readonly string[]): boolean {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a]
+  return small[0] === large[0] && small.every((stem) => large.includes(stem))
 }
 
 /** The kind that a phrase's last noun tells. */
@@ -141,6 +180,7 @@ function personIn(phrase: string): { name: string; surname: string; given: strin
     const named = run.filter((word) => !TITLE.test(word))
     const titled = named.length < run.length
     const isBody =
+      (run.length > 1 && TRADE.test(run.at(-1)!)) ||
       run.some((word) => INSTITUTION.test(word) || OUTLET.test(word) || DOCUMENT.test(word)) ||
       words[end] === '&' ||
       LEGAL_FORM.test(words[end] ?? '')
@@ -270,10 +310,21 @@ export function bare(name: string): string {
 /** Whether two givers are one, as far as their words tell. */
 export function isSameGiver(a: GiverIdentity, b: GiverIdentity): boolean {
   if (!a.isNamed || !b.isNamed) return false
+  // Who speaks for an institution is the institution, whoever it is.
+  if (a.kind === 'institution' && b.kind === 'institution' && sameBody(a.body, b.body)) return true
   if (a.surname !== null && b.surname !== null)
     return (
       a.surname === b.surname && (a.given.length === 0 || b.given.length === 0 || a.given[0]![0] === b.given[0]![0])
     )
+  for (const [named, other] of [
+    [a, b],
+    [b, a]
+  ] as const) {
+    if (named.surname === null || other.surname !== null) continue
+    // A family name alone.
+    if (other.body.length === 1 && other.body[0] === stemOf(named.surname)) return true
+    if (named.role && other.role && sameRole(named.role, other.role)) return true
+  }
   if (a.document && b.document) return sameDocument(a.document, b.document)
   if (a.document || b.document) return false
   if (a.kind === 'outlet' || a.kind === 'agency' || b.kind === 'outlet' || b.kind === 'agency') return false

@@ -47,7 +47,8 @@ export function readNounPhrase(text: string, from: number): Phrase | null {
     if (end > start && STOPS.has(plain.toLowerCase())) break
     // `According to observers the strike …`: a new phrase begins.
     if (end > start && ARTICLE.test(plain) && !JOINS.test(previous)) break
-    if (end > start && plain.toLowerCase() === 'in' && !/^\s*\p{Lu}/u.test(text.slice(at + word.length))) break
+    if (end > start && plain.toLowerCase() === 'in' && !/^\s*(?:the\s+)?\p{Lu}/u.test(text.slice(at + word.length)))
+      break
     if (end > start && DAY.test(plain)) break
     if (end > start && plain === 'and' && !/^\s+(?:the\s+\p{L}|its?\s|\p{Lu})/u.test(text.slice(at + word.length)))
       break
