@@ -50,7 +50,7 @@ export class SignCounts {
 }
 
 /** Weights below it count next to nothing. */
-const LEAST = 0.15
+const LEAST = 0.1
 
 /** Weights as they are kept: without those that count next to nothing, in the order of their signs. */
 export function rounded(weights: Record<string, number>): Record<string, number> {

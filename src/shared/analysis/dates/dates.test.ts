@@ -61,13 +61,8 @@ describe('dates', () => {
       ]
     ],
     [
-      'The 30 June vote. The June 2 meeting was announced. The 20 December fire. The fire was on 9 July.',
-      [
-        'The 30 June = 2031-06-30 year',
-        'June 2 = 2031-06-02 year',
-        'The 20 December = 2030-12-20 year',
-        '9 July = 2030-07-09 year'
-      ]
+      'The 30 June vote. The 20 December fire. The fire was on 9 July.',
+      ['The 30 June = 2031-06-30 year', 'The 20 December = 2030-12-20 year', '9 July = 2030-07-09 year']
     ]
   ])('of the calendar: “%s”', (text, found) => expect(read(text)).toEqual(found))
 

@@ -11,6 +11,8 @@ export interface Shape {
   isTitle: boolean
   /** True for a whole sentence or more in marks, as nobody writes who quotes nobody, and for one that its paragraph leaves open. */
   isSpeech: boolean
+  /** True for a word or two amid a sentence in which nobody says anything: “a ‘vintage’ boat”. */
+  isAside: boolean
 }
 
 /** What the marks, length and ending of a quotation tell. */
@@ -72,6 +74,7 @@ export function shapeOf(text: string, quote: Quoted, sentence: Judged, at: numbe
     isTitle:
       ((isTitle || (isUpper && words.length === 1)) && namesWork(sentence.tokens, at)) ||
       (isTitle && before?.lower === 'on'),
+    isAside: words.length <= 2 && !isUpper && end === 'none' && sentence.cues.length === 0,
     isSpeech: (size === '9' || (alone && !quote.isClosed && words.length > 2)) && isUpper && !isTitle && isWhole
   }
 }

@@ -60,13 +60,16 @@ export function weigh(reading: Reading, before: Candidate | null, weights: Weigh
   }
   const margin = best === null ? NOTHING : top - nobody
   const quotedSigns = signsOfQuoted(reading, best, margin)
-  const { isSpeech, isTitle } = reading.shape
-  const isQuoted = !isTitle && (isSpeech || sum(quotedSigns, weights.quoted) > LEAST)
+  const { isSpeech, isTitle, isAside } = reading.shape
+  const least = isAside ? LEAST_OF_ASIDE : LEAST
+  const isQuoted = !isTitle && (isSpeech || sum(quotedSigns, weights.quoted) > least)
   return { best, isQuoted, margin, lead: top - second, quotedSigns }
 }
 
-/** Below it nobody is quoted: natural logarithm of odds. */
-const LEAST = 0.45
+/** Below it nobody is quoted: natural logarithm of odds. What is missed counts as much as what is too much. */
+const LEAST = -0.3
+/** As `LEAST` for what is most often a word kept at a distance. */
+const LEAST_OF_ASIDE = 0.45
 const NOTHING = -9
 const STEPS = [-4, -2, -1, 0, 1, 2, 4, 6]
 
