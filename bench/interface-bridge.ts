@@ -354,6 +354,7 @@ export function installBridge(size: BridgeSize): void {
       return { query, read: query, total, sources: total, ms: 2, complete: true, hits, facets }
     },
     'search.hits': () => ({ places: [{ start: 10, end: 20 }] }),
+    'saved.list': () => [],
     'source.related': () => [],
     'source.stored': () => ({ original: 'intact', text: 'intact' }),
     'quote.create': ({ sourceId, start, end }) => {
