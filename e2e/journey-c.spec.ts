@@ -93,6 +93,10 @@ test('an investigator sees figures revised and in conflict, corrects a date, and
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type('2033-06-21')
     await page.keyboard.press('Enter')
+    // What moves is shown before it is accepted.
+    const moved = page.getByRole('region', { name: /What moves/ })
+    await expect(moved.getByRole('listitem').filter({ hasText: 'Monday night' })).toContainText('20 Jun 2033')
+    await moved.getByRole('button', { name: 'Accept' }).click()
     await expect(published).toContainText('21 June 2033')
     await expect(entry('killed 19 people')).toContainText('20 Jun 2033')
     await expect(entry('was inspected')).toContainText('17 Jun 2033')
