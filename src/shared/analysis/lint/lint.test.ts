@@ -113,3 +113,47 @@ it('holds items in the matrix by the same rules', () => {
     ['S2', null, []]
   ])
 })
+
+it('holds money behind a name, a number whose unit stands before, a length of time', () => {
+  const made: Made[] = [
+    {
+      publisher: 'Varn Post',
+      published: '2035-05-10',
+      lines: [
+        'Fine',
+        'The board fined Holm Bank £48.2 million for its checks. Turnout was 58 percent, the college said.'
+      ]
+    },
+    {
+      publisher: 'Ballot Watch',
+      published: '2035-05-11',
+      lines: ['Vote', 'We put turnout at 54 percent. Our people stood in line for eleven hours.']
+    }
+  ]
+  const { findings, matrix } = analysed(made, [
+    'The bank was fined £48.2 million. [@S1] {.fact}',
+    'Ballot Watch puts turnout at 54 percent, the college at 58. [@S2] [@S1 contradicts] {.fact}',
+    'People stood in line for eleven hours. [@S2] {.fact}'
+  ])
+  expect(findings).toEqual({})
+  expect(matrix.rows[2]!.items.map(({ exact }) => exact)).toEqual(['eleven'])
+  expect(matrix.rows[2]!.cells.map(({ holds }) => holds)).toEqual([[], [0]])
+})
+
+it.each([
+  ['The manager told a clerk to delete alerts. [@S1] {.fact}', ['out-of-attribution']],
+  ['A clerk alleges that her manager told her to delete alerts. [@S1] {.fact}', undefined],
+  ['The list was closed on 24 April. [@S2] {.fact}', undefined],
+  ['The list was closed on 25 April. [@S2] {.fact}', ['date-unsupported 25 April']]
+])('%s', (statement, expected) => {
+  const made: Made[] = [
+    {
+      publisher: 'Varn Post',
+      published: '2035-05-10',
+      lines: ['Alerts', 'A former clerk, Ines Dahl, alleges that her manager told her to delete alerts.']
+    },
+    // No day tells when it was written.
+    { publisher: 'Vote Office', published: '', lines: ['Notice', 'The list was closed on 24 April.'] }
+  ]
+  expect(analysed(made, [statement]).findings[1]).toEqual(expected)
+})
