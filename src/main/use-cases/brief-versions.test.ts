@@ -52,7 +52,8 @@ const brief: Brief = {
   doc: docOf('')
 }
 const versions = () => versionHandlers(() => open, clock)
-const briefs = () => briefHandlers({ opened: () => open, emit: () => undefined, templates: new OwnTemplates(tmpdir()), ...clock })
+const briefs = () =>
+  briefHandlers({ opened: () => open, emit: () => undefined, templates: new OwnTemplates(tmpdir()), ...clock })
 const write = (words: string) => briefs()['brief.save']({ id: 'brief-1', fields, doc: docOf(words) })
 const list = () => versions()['version.list']({ id: 'brief-1' })
 
