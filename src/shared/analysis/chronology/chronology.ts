@@ -111,12 +111,12 @@ function relationsOf(entries: readonly ChronologyEntry[], told: readonly Told[])
   const byAction = new Map<string, number[]>()
   for (const [i, { terms }] of events.entries())
     for (const action of terms.actions) byAction.set(action, [...(byAction.get(action) ?? []), i])
-  const pairs = new Set<string>()
+  const pairs = new Set<number>()
   const relations: { i: number; j: number; kind: ChronologyRelationKind }[] = []
   for (const same of byAction.values())
     for (const [place, i] of same.entries())
       for (const j of same.slice(place + 1, place + 1 + MOST_COMPARED)) {
-        const pair = `${i} ${j}`
+        const pair = i * entries.length + j
         if (pairs.has(pair) || entries[i]!.sourceId === entries[j]!.sourceId) continue
         pairs.add(pair)
         if (tellSame(told[i]!, told[j]!, weight)) relations.push({ i, j, kind: kindOf(entries[i]!, entries[j]!) })

@@ -267,25 +267,22 @@ function withRepeats<T extends { a: Known; b: Known; relation: Omit<FigureRelati
   own: readonly T[],
   series: readonly Known[]
 ): T[] {
-  const replaced = new Set(
-    own.flatMap(({ a, b, relation }) =>
-      relation.kind === 'revision'
-        ? [`${relation.newer!} ${relation.newer === a.figure.id ? b.figure.id : a.figure.id}`]
-        : []
-    )
-  )
+  // By the earlier number's id, what replaces it, in the order of the series.
+  const places = new Map(series.map((figure, place) => [figure, place]))
+  const replacing = new Map<string, Known[]>()
+  for (const { a, b, relation } of own) {
+    if (relation.kind !== 'revision') continue
+    const [newer, earlier] = relation.newer === a.figure.id ? [a, b] : [b, a]
+    replacing.set(earlier.figure.id, [...(replacing.get(earlier.figure.id) ?? []), newer])
+  }
+  for (const each of replacing.values()) each.sort((a, b) => places.get(a)! - places.get(b)!)
   return own.map((pair) => {
     const { a, b, relation } = pair
     if (relation.kind !== 'conflict' || dayOf(a) === dayOf(b)) return pair
     const [earlier, later] = dayOf(a) < dayOf(b) ? [a, b] : [b, a]
-    const repeated = series.find(
-      (other) =>
-        other !== later &&
-        other !== earlier &&
-        isSame(other.figure, later.figure) &&
-        dayOf(other) <= dayOf(later) &&
-        replaced.has(`${other.figure.id} ${earlier.figure.id}`)
-    )
+    const repeated = replacing
+      .get(earlier.figure.id)
+      ?.find((other) => other !== later && isSame(other.figure, later.figure) && dayOf(other) <= dayOf(later))
     if (!repeated) return pair
     return {
       ...pair,

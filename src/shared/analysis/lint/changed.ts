@@ -1,6 +1,6 @@
 import type { Chronology, ChronologyEntry } from '../chronology/chronology.ts'
 import { daysBetween } from '../dates/calendar.ts'
-import type { Figure, Figures } from '../figures/figures.ts'
+import type { Figure, FigureRelation, Figures } from '../figures/figures.ts'
 import { itemsOf, type Item } from '../items/items.ts'
 import { stands } from '../items/numbers.ts'
 import type { PlaceIn } from '../origins/first-hand.ts'
@@ -50,22 +50,50 @@ interface NumberAsked {
   supports: ReadonlySet<string>
 }
 
-function changedNumber(reports: CaseReports, { figures, relations }: Figures, asked: NumberAsked): LintFinding[] {
-  const { statement, items, item, cited, supports } = asked
-  const byId = new Map(figures.map((figure) => [figure.id, figure]))
-  const own = figures.filter(
-    (figure) => supports.has(figure.sourceId) && stands(item, figure) && isAbout(reports, figure, statement)
+/** The figures of a case, as they are looked up. */
+interface FigureIndex {
+  byId: ReadonlyMap<string, Figure>
+  bySource: ReadonlyMap<string, readonly Figure[]>
+  /** The relations of each figure, by its id. */
+  relations: ReadonlyMap<string, readonly FigureRelation[]>
+  /** Ids of those that another replaces. */
+  outdated: ReadonlySet<string>
+}
+
+const indices = new WeakMap<Figures, FigureIndex>()
+
+function indexOf(facts: Figures): FigureIndex {
+  const before = indices.get(facts)
+  if (before) return before
+  const bySource = Map.groupBy(facts.figures, ({ sourceId }) => sourceId)
+  const relations = new Map<string, FigureRelation[]>()
+  for (const relation of facts.relations)
+    for (const id of [relation.a, relation.b]) {
+      const known = relations.get(id)
+      if (known) known.push(relation)
+      else relations.set(id, [relation])
+    }
+  const outdated = new Set(
+    facts.relations.flatMap(({ a, b, kind, newer }) => (kind === 'revision' ? [newer === a ? b : a] : []))
   )
+  const index = { byId: new Map(facts.figures.map((figure) => [figure.id, figure])), bySource, relations, outdated }
+  indices.set(facts, index)
+  return index
+}
+
+function changedNumber(reports: CaseReports, facts: Figures, asked: NumberAsked): LintFinding[] {
+  const { statement, items, item, cited, supports } = asked
+  const { figures } = facts
+  const { byId, bySource, relations, outdated } = indexOf(facts)
+  const own = [...supports]
+    .flatMap((id) => bySource.get(id) ?? [])
+    .filter((figure) => stands(item, figure) && isAbout(reports, figure, statement))
   if (own.length === 0) return []
   const ids = new Set(own.map(({ id }) => id))
   const isSaid = (figure: Figure): boolean =>
     items.some((other) => other.kind === 'number' && other !== item && stands(other, figure))
-  const outdated = new Set(
-    relations.flatMap(({ a, b, kind, newer }) => (kind === 'revision' ? [newer === a ? b : a] : []))
-  )
   const conflicts: { own: Figure; other: Figure }[] = []
-  for (const { a, b, kind, newer } of relations) {
-    if (!ids.has(a) && !ids.has(b)) continue
+  for (const { a, b, kind, newer } of new Set(own.flatMap(({ id }) => relations.get(id) ?? []))) {
     const [mine, other] = ids.has(a) ? [byId.get(a)!, byId.get(b)!] : [byId.get(b)!, byId.get(a)!]
     // What the statement itself gives as another number, and what it can mean as well, changes nothing.
     if (isSaid(other) || stands(item, other)) continue
