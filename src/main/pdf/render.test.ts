@@ -134,6 +134,7 @@ describe('renderPdf', () => {
         '4 Chronology',
         '5 Gaps',
         'Sources',
+        'Likelihood words',
         'Verification'
       ].slice(1)
     )

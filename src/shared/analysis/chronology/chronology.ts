@@ -136,7 +136,6 @@ const RECURRING = new Set([
   'CALL',
   'SEARCH',
   'LEAVE',
-  'ARRIVE',
   'MOVE',
   'PAY',
   'FIND',
