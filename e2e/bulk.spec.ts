@@ -28,6 +28,9 @@ test('several sources are selected by mouse and changed together', async ({ doss
   await dialog.getByRole('textbox', { name: 'New date of publication' }).fill('2031-05')
   await dialog.getByRole('textbox', { name: 'Add tags' }).fill('quay; port')
   await change.click()
+  // What moves in the chronology is shown before it's accepted.
+  await expect(dialog.getByRole('list', { name: 'What would move' }).getByRole('listitem')).toHaveCount(4)
+  await dialog.getByRole('button', { name: 'Change 2 sources, and move this' }).click()
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText('2 sources were changed.')
   for (const title of [QUAY.title, TRAFFIC.title]) await expect(row(title)).toContainText('Coastline Weekly · May 2031')
   await expect(row(AGENCY.title)).toContainText(AGENCY.publisher)

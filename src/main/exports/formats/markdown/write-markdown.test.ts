@@ -1,3 +1,4 @@
+import { LIKELIHOODS } from '../../../../shared/brief/brief.ts'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -37,7 +38,10 @@ describe('a brief as Markdown to be read', () => {
     expect(quotes).toEqual(input.check.quotes.map(({ exact }) => exact))
     const code = nodes.filter(({ type }) => type === 'inlineCode').map(words)
     expect(code).toEqual(input.sources.map(({ source }) => source.original.sha256))
-    expect(nodes.filter(({ type }) => type === 'tableRow')).toHaveLength(input.check.quotes.length + 1)
+    // Two tables with a head each: the likelihood words, the quotes.
+    expect(nodes.filter(({ type }) => type === 'tableRow')).toHaveLength(
+      LIKELIHOODS.length + input.check.quotes.length + 2
+    )
   })
 
   it('leads every link to a place that is there once, and nowhere else but to addresses of the web', async () => {
