@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
 import type { MovedEntry } from '../../../shared/api/contract.ts'
 import type { Source } from '../../../shared/source/source.ts'
 import { updateSource } from '../../state/sources/sources.ts'
@@ -20,6 +20,14 @@ export function MetadataForm(props: { source: Source; readOnly: boolean; quick?:
   const [{ shown, empty }] = useState(() => arrangeFields(metadata, quick))
   const [added, setAdded] = useState<FieldName[]>([])
   const [moving, setMoving] = useState<{ published: string | null; moved: MovedEntry[] } | null>(null)
+  const form = useRef<HTMLDivElement>(null)
+  const settle = (): void => {
+    setMoving(null)
+    // The button that had the focus goes.
+    const field = form.current?.querySelector<HTMLElement>('[data-field="published"]')
+    const target = field?.tabIndex === 0 ? field : field?.querySelector('button')
+    target?.focus()
+  }
   const save = (name: FieldName, value: Value | null): void =>
     void updateSource(source.id, { metadata: { [name]: value } })
   const set = (name: FieldName, value: Value | null): void => {
@@ -34,7 +42,7 @@ export function MetadataForm(props: { source: Source; readOnly: boolean; quick?:
   const known = empty.filter((name) => added.includes(name) || metadata[name].value !== null)
   const unknown = empty.filter((name) => !known.includes(name))
   return (
-    <div className="metadata" onKeyDown={quick ? moveBetweenFields : undefined}>
+    <div ref={form} className="metadata" onKeyDown={quick ? moveBetweenFields : undefined}>
       {[...shown, ...known].map((name) => (
         <Fragment key={name}>
           <FieldView
@@ -48,7 +56,7 @@ export function MetadataForm(props: { source: Source; readOnly: boolean; quick?:
             <section className="moved" aria-label="What moves with the report’s date">
               <MovedEntries moved={moving.moved} />
               <div className="row">
-                <Button look="outline" className="small" onPress={() => setMoving(null)}>
+                <Button look="outline" className="small" onPress={settle}>
                   Cancel
                 </Button>
                 <Button
@@ -56,7 +64,7 @@ export function MetadataForm(props: { source: Source; readOnly: boolean; quick?:
                   className="small"
                   autoFocus
                   onPress={() => {
-                    setMoving(null)
+                    settle()
                     save('published', moving.published)
                   }}
                 >
