@@ -96,7 +96,7 @@ test('hypotheses grow out of the matrix, are rated by letters, and tell what the
   await menu(app, 'matrix')
   const matrix = ui.dialog(page)
   await expect(matrix.getByRole('rowheader', { name: /The gate stood open/ })).toBeVisible()
-  await matrix.getByRole('button', { name: 'Take statement 2 as evidence' }).press('Enter')
+  await matrix.getByRole('button', { name: 'Take as evidence: statement 2' }).press('Enter')
   await matrix.getByRole('button', { name: /^Statement 1, S1/ }).press('e')
   await expect(page.getByText('Taken as evidence.').first()).toBeVisible()
   await page.keyboard.press('Escape')

@@ -70,6 +70,8 @@ test('beside a statement stands how many origins it has; the tree tells why, is 
   await caseWithBrief(dossier)
   const mark = ui.text(page).getByRole('button', { name: '4 reports, 2 origins' })
   await expect(mark).toBeVisible()
+  // What is found comes in after it, beside other statements, and moves them.
+  await expect(ui.text(page).getByRole('button', { name: '1 finding in this statement' })).toHaveCount(2)
   await ui
     .text(page)
     .getByText('Water seeps through joints')

@@ -89,7 +89,7 @@ function Table({ matrix }: { matrix: Output<'matrix.get'> }) {
                 {!readOnly && (
                   <Button
                     className="small link"
-                    aria-label={`Take statement ${row.number} as evidence`}
+                    aria-label={`Take as evidence: statement ${row.number}`}
                     onPress={() => void take(row)}
                   >
                     Take as evidence
