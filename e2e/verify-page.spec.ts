@@ -104,9 +104,13 @@ test('one can read the result, compare a fingerprint and find a quote, by the ke
   await page.keyboard.press('Tab')
   await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused()
   await page.keyboard.press('Tab')
-  const choosing = page.waitForEvent('filechooser')
-  await page.keyboard.press('Enter')
-  await (await choosing).setFiles(path)
+  // What looked at the page opened another beside it, and a page that isn't in front asks for no files: the key is pressed until it does.
+  await expect(async () => {
+    await page.bringToFront()
+    const choosing = page.waitForEvent('filechooser', { timeout: 5_000 })
+    await page.keyboard.press('Enter')
+    await (await choosing).setFiles(path)
+  }).toPass()
   const result = page.getByRole('article', { name: 'brief.pdf' })
   await expect(result.getByRole('status').first()).toContainText('✓ Verified')
 
