@@ -1,4 +1,5 @@
 import type { BriefChange, BriefDifference } from '../../shared/brief/versions/difference.ts'
+import { PART_NAMES, WHY_KEPT } from '../../shared/brief/versions/words.ts'
 import type { VersionRow } from '../../shared/api/contract.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToRead, openToWrite } from './case-access.ts'
@@ -66,18 +67,11 @@ function versionOf(rows: readonly VersionRow[], which: string): string | null {
   return found.id
 }
 
-const WHY = {
-  wanted: '',
-  restore: 'before another was restored',
-  export: 'at an export',
-  pause: 'before the first change after a pause'
-} as const
-
 function listed(rows: readonly VersionRow[]): Answer {
   const told = rows.map(({ id, name, why, createdAt, statements, isPresent }, i) => [
     String(i + 1),
     createdAt.slice(0, 16).replace('T', ' '),
-    name ?? WHY[why],
+    name ?? WHY_KEPT[why],
     `${statements} ${statements === 1 ? 'statement' : 'statements'}${isPresent ? ', as it is now' : ''}`,
     id
   ])
@@ -99,15 +93,6 @@ function differenceTold(difference: BriefDifference): Answer {
   return { json: difference, text: paragraphs(...parts), exit: isNone ? EXIT.fine : EXIT.findings }
 }
 
-const TYPES = {
-  section: 'Section',
-  subheading: 'Subheading',
-  statement: 'Statement',
-  quoteBlock: 'Quote',
-  table: 'Table',
-  figure: 'Figure'
-} as const
-
 function changeTold({
   type,
   change,
@@ -128,7 +113,7 @@ function changeTold({
     .join('')
   const how = change === 'changed' ? (movedFrom === null ? 'changed' : `moved from “${movedFrom}”`) : change
   return lines(
-    say`${TYPES[type]}${number === null ? '' : ` ${number}`}${place}, ${how}`,
+    say`${PART_NAMES[type]}${number === null ? '' : ` ${number}`}${place}, ${how}`,
     say`  ${oneLine(marked ?? text, 400)}`,
     ...[...cited, ...said].map(
       ({ name, before, after }) => say`  ${name}: ${before || 'nothing'} -> ${after || 'nothing'}`

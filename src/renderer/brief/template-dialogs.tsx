@@ -10,6 +10,7 @@ import { useRequest } from '../state/window/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
+import { Asked } from '../parts/asked.tsx'
 import './template-dialogs.css'
 
 /** Makes a brief from a template. */
@@ -56,11 +57,7 @@ export function NewBriefDialog() {
           Remove this template
         </Button>
       )}
-      {answer.phase === 'failed' && (
-        <p className="failure" role="alert">
-          {answer.failure.message}
-        </p>
-      )}
+      <Asked answer={answer} />
       {listed.unread.map(({ file, reason }) => (
         <p key={file} className="hint">
           {file}: {reason}

@@ -13,6 +13,7 @@ import { DockedPanel } from '../ui/docked-panel.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
 import { count, formatDate } from '../ui/format.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
+import { Asked } from '../parts/asked.tsx'
 import { shownEntries, timeLineOf, withOwnEvents, type ShownEntry } from './entries.ts'
 import { TimeLineView } from './time-line.tsx'
 import './chronology.css'
@@ -69,16 +70,7 @@ export function ChronologyPanel() {
           onEscape={() => filter === '' && (closePanel(), true)}
         />
       </div>
-      {answer.phase === 'asking' && (
-        <p className="chronology-note" role="status">
-          Reading the sources’ dates…
-        </p>
-      )}
-      {answer.phase === 'failed' && (
-        <p className="failure" role="alert">
-          {answer.failure.message}
-        </p>
-      )}
+      <Asked answer={answer} asking="Reading the sources’ dates…" className="chronology-note" />
       {found && shown.length === 0 && (
         <p className="chronology-note hint">
           {found.entries.length + (own?.length ?? 0) === 0

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { shorten } from '../ui/format.ts'
+import { Asked } from '../parts/asked.tsx'
 import './grade-dialog.css'
 
 const NOTHING: Grading = { reliability: null, credibility: null }
@@ -51,9 +52,7 @@ function OfSource({ id }: { id: string }) {
           </Button>
         }
       >
-        <p className="failure" role="alert">
-          {answer.failure.message}
-        </p>
+        <Asked answer={answer} />
       </Dialog>
     )
   const { source } = answer.value

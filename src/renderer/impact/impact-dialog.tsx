@@ -8,6 +8,7 @@ import { useRequest } from '../state/window/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count } from '../ui/format.ts'
+import { Asked } from '../parts/asked.tsx'
 import './impact.css'
 
 type Statement = Output<'impact.get'>['statements'][number]
@@ -31,12 +32,7 @@ export function ImpactDialog({ sourceId }: { sourceId: string }) {
       }
     >
       {row && <p dir="auto">{row.title}</p>}
-      {answer.phase === 'asking' && <p role="status">Reckoning…</p>}
-      {answer.phase === 'failed' && (
-        <p className="failure" role="alert">
-          {answer.failure.message}
-        </p>
-      )}
+      <Asked answer={answer} asking="Reckoning…" />
       {answer.phase === 'answered' && <Told impact={answer.value} />}
     </Dialog>
   )

@@ -14,6 +14,7 @@ import { useRequest } from '../state/window/use-request.ts'
 import { DockedPanel } from '../ui/docked-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { formatDate } from '../ui/format.ts'
+import { Asked } from '../parts/asked.tsx'
 import { ledgerOf, type CellFigure, type LedgerRow } from './ledger-table.ts'
 import './ledger.css'
 
@@ -60,16 +61,7 @@ export function LedgerPanel() {
   }
   return (
     <DockedPanel title="Ledger of figures" className="ledger" closing="Close the ledger" onClose={closePanel}>
-      {answer.phase === 'asking' && (
-        <p className="ledger-note" role="status">
-          Reading the sources’ figures…
-        </p>
-      )}
-      {answer.phase === 'failed' && (
-        <p className="failure" role="alert">
-          {answer.failure.message}
-        </p>
-      )}
+      <Asked answer={answer} asking="Reading the sources’ figures…" className="ledger-note" />
       {ledger?.rows.length === 0 && <p className="ledger-note hint">No source gives a figure that can be read.</p>}
       {ledger && ledger.rows.length > 0 && (
         <div

@@ -11,6 +11,7 @@ import { useRequest } from '../state/window/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { columnsOf } from '../../shared/analysis/matrix/columns.ts'
+import { Asked } from '../parts/asked.tsx'
 import './matrix.css'
 
 type Row = Output<'matrix.get'>['rows'][number]
@@ -46,13 +47,7 @@ export function MatrixDialog() {
 
 function Answered({ id }: { id: string }) {
   const answer = useRequest('matrix.get', { id })
-  if (answer.phase === 'asking') return <p role="status">Looking through the sources…</p>
-  if (answer.phase === 'failed')
-    return (
-      <p className="failure" role="alert">
-        {answer.failure.message}
-      </p>
-    )
+  if (answer.phase !== 'answered') return <Asked answer={answer} asking="Looking through the sources…" />
   return <Table matrix={answer.value} />
 }
 

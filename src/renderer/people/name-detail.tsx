@@ -7,6 +7,7 @@ import { useRequest } from '../state/window/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { count, formatDate } from '../ui/format.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
+import { Asked } from '../parts/asked.tsx'
 import { dismissNames, mergeNames, useNames } from './names.ts'
 
 const keyOf = ({ sourceId, start }: NamePassage): string => `${sourceId}-${start}`
@@ -94,12 +95,7 @@ function Passages({ id, changes }: { id: string; changes: number }) {
   const answer = useRequest('names.passages', { id, limit }, String(changes))
   const [found, setFound] = useState<Output<'names.passages'> | null>(null)
   if (answer.phase === 'answered' && answer.value !== found) setFound(answer.value)
-  if (answer.phase === 'failed')
-    return (
-      <p className="failure" role="alert">
-        {answer.failure.message}
-      </p>
-    )
+  if (answer.phase === 'failed') return <Asked answer={answer} />
   if (!found) return <p className="hint name-note">Looking…</p>
   const open = ({ sourceId, start, end }: NamePassage): void => void showPassage({ sourceId, start, end }, 'library')
   const left = found.total - found.passages.length

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { formatMoment } from '../ui/format.ts'
+import { Asked } from '../parts/asked.tsx'
 import './sourcing.css'
 
 type Sourcing = Output<'sourcing.get'>
@@ -40,13 +41,7 @@ export function SourcingDialog() {
 
 function Answered({ briefId }: { briefId: string }) {
   const answer = useRequest('sourcing.get', { id: briefId })
-  if (answer.phase === 'asking') return <p role="status">Looking through the sources…</p>
-  if (answer.phase === 'failed')
-    return (
-      <p className="failure" role="alert">
-        {answer.failure.message}
-      </p>
-    )
+  if (answer.phase !== 'answered') return <Asked answer={answer} asking="Looking through the sources…" />
   return <Texts briefId={briefId} first={answer.value} />
 }
 

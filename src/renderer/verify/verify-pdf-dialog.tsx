@@ -5,6 +5,7 @@ import { useRequest } from '../state/window/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { fileName } from '../ui/format.ts'
+import { Asked } from '../parts/asked.tsx'
 import { PdfReportView } from './pdf-report-view.tsx'
 import { reportText } from './report-text.ts'
 import './verify.css'
@@ -66,12 +67,7 @@ function Verifying({ place, path }: Located) {
       }
     >
       <p className="path">{fileName(path)}</p>
-      {answer.phase === 'asking' && <p role="status">Reading the PDF and comparing its quotes…</p>}
-      {answer.phase === 'failed' && (
-        <p className="failure" role="alert">
-          {answer.failure.message}
-        </p>
-      )}
+      <Asked answer={answer} asking="Reading the PDF and comparing its quotes…" />
       {report && <PdfReportView report={report} />}
     </Dialog>
   )

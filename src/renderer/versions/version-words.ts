@@ -1,17 +1,11 @@
 import type { VersionRow } from '../../shared/api/contract.ts'
 import type { BriefChange } from '../../shared/brief/versions/difference.ts'
+import { PART_NAMES, WHY_KEPT } from '../../shared/brief/versions/words.ts'
 import { formatMoment } from '../ui/format.ts'
-
-const WHY = {
-  wanted: 'Kept',
-  restore: 'Before another was restored',
-  export: 'At an export',
-  pause: 'Before a change after a pause'
-} as const satisfies Record<VersionRow['why'], string>
 
 /** What a version is called: its name, else why it was kept. */
 export function versionName({ name, why }: Pick<VersionRow, 'name' | 'why'>): string {
-  return name ?? WHY[why]
+  return name ?? WHY_KEPT[why]
 }
 
 /** What a version is called in the middle of a sentence. */
@@ -19,18 +13,9 @@ export function versionInWords({ name, createdAt }: VersionRow): string {
   return name === null ? `what it was on ${formatMoment(createdAt)}` : `“${name}”`
 }
 
-const TYPES = {
-  section: 'Section',
-  subheading: 'Subheading',
-  statement: 'Statement',
-  quoteBlock: 'Quote',
-  table: 'Table',
-  figure: 'Figure'
-} as const satisfies Record<BriefChange['type'], string>
-
 /** What is changed, and where: `Statement 3 · Facts`. */
 export function placeOfChange({ type, number, section }: BriefChange): string {
-  const what = number === null ? TYPES[type] : `${TYPES[type]} ${number}`
+  const what = number === null ? PART_NAMES[type] : `${PART_NAMES[type]} ${number}`
   return type === 'section' || section === '' ? what : `${what} · ${section}`
 }
 

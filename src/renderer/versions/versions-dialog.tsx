@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { count, formatMoment } from '../ui/format.ts'
+import { Asked } from '../parts/asked.tsx'
 import { BriefDifferenceView } from './difference-view.tsx'
 import { versionInWords, versionName } from './version-words.ts'
 import './versions.css'
@@ -176,12 +177,7 @@ function Version(props: {
       </div>
       {naming && <NameForm version={version} take={take} onDone={() => setNaming(false)} />}
       <div className="scroll version-difference" tabIndex={0} role="group" aria-label="Difference">
-        {answer.phase === 'asking' && <p role="status">Comparing…</p>}
-        {answer.phase === 'failed' && (
-          <p className="failure" role="alert">
-            {answer.failure.message}
-          </p>
-        )}
+        <Asked answer={answer} asking="Comparing…" />
         {answer.phase === 'answered' && <BriefDifferenceView difference={answer.value} />}
       </div>
     </section>

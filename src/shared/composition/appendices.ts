@@ -9,7 +9,7 @@ import { origins } from './appendices/origins.ts'
 import { publication } from './appendices/publication.ts'
 import { quotesInContext } from './appendices/quotes.ts'
 import { sourceSummary } from './appendices/source-summary.ts'
-import { appendix } from './appendix.ts'
+import { sourceList } from './source-list.ts'
 import type { Block, ContentsGroup } from './block.ts'
 import { STYLE_FORMS } from './citations.ts'
 import type { ExportInput, Medium } from './input.ts'
@@ -55,7 +55,7 @@ export function appendices(
   }
   for (const name of APPENDICES) {
     if (name === 'sources') {
-      add(appendix(input, references), STYLE_FORMS[input.options.citations].listTitle, 'sources')
+      add(sourceList(input, references), STYLE_FORMS[input.options.citations].listTitle, 'sources')
     } else if (name === 'verification') {
       if (wanted.has(name)) add(summary(input, references, medium, fingerprint), 'Verification', 'verification')
       else blocks.push(statement(input, references, medium, fingerprint))

@@ -110,14 +110,6 @@ export function nearestConcept(
   return found.sort((a, b) => a.distance - b.distance)[0] ?? null
 }
 
-/** The last word of a phrase that says what happened: that of `the number of people killed by the landslide`. */
-export function lastConcept(phrase: string, forms: Forms): string | null {
-  return (
-    nearestConcept(`${phrase} `, { start: phrase.length + 1, end: phrase.length + 1 }, [0, phrase.length], [], forms)
-      ?.concept ?? null
-  )
-}
-
 /** The concepts of some words, in their order. */
 export function conceptsIn(words: string, { concepts, expression }: Forms): string[] {
   return [...words.toLowerCase().matchAll(expression)].flatMap(({ 0: word, groups }) => {

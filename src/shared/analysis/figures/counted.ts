@@ -9,9 +9,10 @@ import {
   phraseBehind,
   saidBehind,
   stretchAround,
-  subjectOf
+  subjectOf,
+  type Stretch
 } from './clause.ts'
-import { conceptsIn, lastConcept, MONEY_FORMS, nearestConcept, PEOPLE, PEOPLE_FORMS, THING_FORMS } from './concepts.ts'
+import { conceptsIn, MONEY_FORMS, nearestConcept, PEOPLE, PEOPLE_FORMS, THING_FORMS, type Forms } from './concepts.ts'
 import { COMPARED, OUT_OF, roleOf, type FigureRole } from './role.ts'
 
 /** What a figure counts or measures. */
@@ -55,6 +56,29 @@ const FAR = 60
 /** What is counted is something of others (`41 families of dead and injured`): what happened to those didn't happen to it. */
 const OF_BEHIND = /^\s*of\s/u
 
+/** What of a clause may say what happened to what is counted. */
+interface Saying {
+  phrase: string
+  said: string
+  stretch: Stretch
+  before: string
+  unit: string | null
+  nearest: ReturnType<typeof nearestConcept>
+}
+
+/** What happened to what is counted: by the words that name it, by those right beside the number, else by the nearest, unless that is said of something else. */
+function conceptOf({ phrase, said, stretch, before, unit, nearest }: Saying, forms: Forms): string | null {
+  const subject = phrase === '' && unit === null ? `${subjectOf(before)} ${stretch.before}` : ''
+  const beside =
+    conceptsIn(phrase.split(/\sof\s/iu)[0]!, forms)[0] ??
+    conceptsIn(subject, forms).at(-1) ??
+    conceptsIn(said, forms)[0] ??
+    conceptsIn(stretch.before.split(/\s+/u).slice(-5).join(' '), forms).at(-1)
+  if (beside !== undefined || nearest === null) return beside ?? null
+  const isOfOthers = OF_BEHIND.test(` ${stretch.behind.trimStart().slice(phrase.length)}`) || /\sof\s/iu.test(phrase)
+  return (nearest.distance < FAR || unit !== null) && !isOfOthers ? nearest.concept : null
+}
+
 /** Reads what an amount of a sentence counts. `start` and `end` are its place in the sentence, `others` are those of its other numbers, `givers` of words that can't say what is counted. */
 export function readCounted(
   written: string,
@@ -93,18 +117,7 @@ export function readCounted(
         : THING_FORMS
   const said = saidBehind(stretch.behind, phrase)
   const nearest = nearestConcept(sentence, { start, end }, [from, to], others, forms)
-  const concept =
-    conceptsIn(phrase.split(/\sof\s/iu)[0]!, forms)[0] ??
-    (phrase === '' && unit === null ? conceptsIn(stretch.before, forms).at(-1) : null) ??
-    (phrase === '' && unit === null ? lastConcept(subjectOf(before), forms) : null) ??
-    conceptsIn(said, forms)[0] ??
-    conceptsIn(stretch.before.split(/\s+/u).slice(-5).join(' '), forms).at(-1) ??
-    (nearest &&
-    (nearest.distance < FAR || unit !== null) &&
-    !OF_BEHIND.test(` ${stretch.behind.trimStart().slice(phrase.length)}`) &&
-    !/\sof\s/iu.test(phrase)
-      ? nearest.concept
-      : null)
+  const concept = conceptOf({ phrase, said, stretch, before, unit, nearest }, forms)
   const isOut = OUT_OF.test(sentence.slice(end))
   // `of whom 11 in hospital` counts those in hospital, `of whom 11 were children` a part of what was counted; `three had been counted twice` counts no whole.
   const isElliptical =

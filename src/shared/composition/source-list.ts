@@ -19,10 +19,10 @@ const ORIGINALS: Record<OriginalState, Run> = {
 }
 
 /**
- * The appendix of sources: for each what it is, its hash, and links back to where it is used; with the appendix `sources` all that
+ * The list of sources: for each what it is, its hash, and links back to where it is used; with the appendix `sources` all that
  * is known of it.
  */
-export function appendix(input: ExportInput, references: References): Block {
+export function sourceList(input: ExportInput, references: References): Block {
   const { listTitle } = STYLE_FORMS[references.style]
   const heading: TextBlock = {
     type: 'text',
