@@ -197,6 +197,22 @@ describe('a report', () => {
     expect(changes).toEqual(['S1 Eighteen, S2 Twenty-six: S2 Twenty-six'])
   })
 
+  it('has no giver in whom a letter goes to, nor in what puts questions', () => {
+    const answer = figuresOf([
+      source(
+        'S1',
+        '2033-01-06',
+        'Ulv Post',
+        'The Tenants’ League, which speaks for 41 families, wrote to the council on Monday.',
+        'The letter puts three questions to the mayor.'
+      )
+    ])
+    expect(answer.figures.map(({ value, attribution }) => [value, attribution])).toEqual([
+      [41, []],
+      [3, []]
+    ])
+  })
+
   it('has no figure in a clock time or in a name of a day', () => {
     const { series } = told(
       source(

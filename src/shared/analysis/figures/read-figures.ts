@@ -98,7 +98,9 @@ function withUnit(text: string, amount: Amount, before: Amount | undefined): Amo
 }
 
 /** Who gives a figure: the giver in whose words it stands, else the only one of the sentence, else the nearest. */
-function giverOf({ givers }: SentenceAccount, at: number): Pick<Giver, 'name' | 'identity'> | null {
+function giverOf({ givers: all }: SentenceAccount, at: number): Pick<Giver, 'name' | 'identity'> | null {
+  // Of `the league, which speaks for 41 families, said`, the 41 is the report's own.
+  const givers = all.filter(({ mention }) => at < mention.start || at >= mention.end)
   const [first] = givers
   if (!first) return null
   const inScope = givers
@@ -132,6 +134,8 @@ function byReviser(sentence: string, until: number): Pick<Giver, 'name' | 'ident
   if (!verb || /[;:]/u.test(sentence.slice(verb.index, until)) || until - verb.index > 120) return null
   if (/(?:^|[^\p{L}])(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?$/iu.test(sentence.slice(0, verb.index)))
     return null
+  // `Puts turnout at 61 per cent`, but not `puts three questions`.
+  if (/^puts?$/iu.test(verb[0]) && !/\sat\s+$/iu.test(sentence.slice(0, until))) return null
   const subject = subjectBefore(sentence, verb.index)
   if (!subject) return null
   const name = sentence.slice(subject.start, subject.end)

@@ -189,6 +189,8 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     /^(?:report|reports|state|claim|claims|doubt|doubts|fear|fears|hope|hopes|charge|charges|question|questions|estimates?|show|shows|records?|lists?|put|notes|counts|finds|dispute|demands|promises|states|quotes)$/u.test(
       verb
     )
+  // `Puts three questions`, `two reports`.
+  if (isNoun && COUNTED.test(before)) return null
   const trimmed = before.trimEnd()
   const isAfterMark = /[,¤"”’»–—-]$/u.test(trimmed)
   if (isAfterMark && INVERTS.test(verb) && !/^\s+(?:that|on|in|at|it|he|she|they|there)\b/u.test(after)) {
@@ -198,7 +200,11 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
       /^\s*(?:[.,;:–—(¤]|$|(?:on|in|at|to|during|after|late|early|yesterday|today|who|with|when)\b)/u.test(
         masked.slice(phrase.end)
       )
-    if (phrase && isClosed && !/^(?:that|on|in|at|it)$/u.test(masked.slice(phrase.start, phrase.end)))
+    if (
+      phrase &&
+      isClosed &&
+      !/^(?:that|on|in|at|it|to|by|for|from|with|of)(?!\p{L})/u.test(masked.slice(phrase.start, phrase.end))
+    )
       return make(phrase, { start: Math.max(0, lastBreak(before)), end: phrase.end })
   }
   const subject = subjectBefore(masked, at)
@@ -259,6 +265,9 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
   const scope = isAtEnd ? { start: subject.from, end: subject.start } : { start: subject.start, end: masked.length }
   return make(subject, isAtEnd ? { start: 0, end: subject.start } : scope)
 }
+
+const COUNTED =
+  /(?:\d|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens? of|several|many|few|more|other|further|all|any|some|such))\s+(?:\p{Ll}+\s+)?$/iu
 
 function lastBreak(before: string): number {
   return Math.max(before.slice(0, -2).lastIndexOf(';'), 0)
