@@ -49,7 +49,9 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
     return form
   }
   const titles = new Map<NameGroup, Map<string, number>>()
-  const kindOf = ({ kind, key }: TextName): NameKind => (key.includes(' ') ? (kinds.get(key) ?? kind) : kind)
+  // A person and a town of one word may be two; a town and a body are the town, and what acts for it.
+  const kindOf = ({ kind, key }: TextName): NameKind =>
+    key.includes(' ') || kind !== 'person' ? (kinds.get(key) ?? kind) : kind
   // By kind and key, so that no name has to be made for each of hundreds of thousands.
   const byKey: Record<NameKind, Map<string, NameGroup>> = {
     person: new Map(),
@@ -103,12 +105,12 @@ function bestName(names: readonly (readonly [string, number])[]): string {
   )[0]
 }
 
-/** The kind of each name of several words: the one that most sources see. */
+/** The kind of each name: the one that most sources see; of one word only whether it's a place or a body. */
 function kindsOfCase(sources: readonly NamedSource[]): Map<string, NameKind> {
   const counts = new Map<string, Partial<Record<NameKind, number>>>()
   for (const { names } of sources)
     for (const { kind, key } of names) {
-      if (!key.includes(' ')) continue
+      if (!key.includes(' ') && kind === 'person') continue
       const own = counts.get(key) ?? {}
       own[kind] = (own[kind] ?? 0) + 1
       counts.set(key, own)

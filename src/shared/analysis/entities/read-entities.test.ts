@@ -42,4 +42,9 @@ describe('entitiesOf', () => {
       /^place United States: United States \(name, 1\), U\.S\. \(name, 1\)/
     )
   })
+
+  it('takes no town for the body that is called after it', () => {
+    const found = read('The Harbour Board met. Crossings to Brantholm were cancelled, Brantholm Ferries Ltd said.')
+    expect(found.join(' ')).not.toContain('Brantholm (short')
+  })
 })

@@ -49,7 +49,7 @@ export function entitiesOf(text: string, names: readonly Name[]): TextName[] {
     })
     .filter(({ kind, key }) => kind !== 'organisation' || !ORGANISATION_WORDS.has(key))
   const acronyms = acronymsOf(text, mentions)
-  const fullNames = longerNames(mentions)
+  const fullNames = longerNames(mentions, placed(text, mentions))
   const found = new Map<string, TextName>()
   const add = (mention: Mentioned, whole: { key: string; rule: FormRule; isBare: boolean }): TextName => {
     const id = `${mention.kind} ${whole.key}`
@@ -142,9 +142,24 @@ function fits(acronym: string, key: string): boolean {
   return letters.length > 1 && begun * 2 >= letters.length
 }
 
+const IN_PLACE = /(?<!\p{L})(?:in|to|from|at|near|between|around|outside|for|of)\s+$/iu
+
+/** Names of one word of which a mention may be of a place (`crossings to Vestad`): none of them is surely short for a body called after it (`Vestad News Agency`). */
+function placed(text: string, mentions: readonly Mentioned[]): Set<string> {
+  return new Set(
+    mentions
+      .filter(
+        ({ kind, key, start }) =>
+          !key.includes(' ') && (kind === 'place' || IN_PLACE.test(text.slice(Math.max(0, start - 12), start)))
+      )
+      .map(({ key }) => key)
+  )
+}
+
 /** Finds the only longer name of the text that a mention can be short for. */
 function longerNames(
-  mentions: readonly Mentioned[]
+  mentions: readonly Mentioned[],
+  placed: ReadonlySet<string>
 ): (mention: Mentioned) => { key: string; rule: FormRule; isBare: boolean } {
   const people = new Map<string, Set<string>>()
   const beginnings = new Map<string, Set<string>>()
@@ -173,7 +188,8 @@ function longerNames(
     }
     if (kind === 'place') return { key, rule: 'name', isBare: false }
     const [began, another] = beginnings.get(key) ?? []
-    if (began !== undefined && another === undefined) return { key: began, rule: 'short', isBare: false }
+    if (began !== undefined && another === undefined && !placed.has(key))
+      return { key: began, rule: 'short', isBare: false }
     if (isOne && isAcronym(written)) {
       const [only, other] = initials.get(key) ?? []
       if (only !== undefined && other === undefined) return { key: only, rule: 'initials', isBare: false }

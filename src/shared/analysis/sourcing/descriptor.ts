@@ -65,9 +65,14 @@ function access(key: string, origins: readonly StatementOriginsAnswer[]): string
   const heard = own.flatMap(({ chains }) =>
     chains.flatMap(({ report, chain }) => (report === key && chain.length > 1 ? [chain.at(-1)!] : []))
   )
-  if (heard.length > 0) sentences.push(`Access: it heard ${listed([...new Set(heard)])}.`)
+  if (heard.length > 0) sentences.push(`Access: it has that from ${listed([...new Set(heard.map(withinSentence))])}.`)
   else if (own.length > 0) sentences.push('Access: it names nobody from whom it has that.')
   return sentences
+}
+
+/** `The memo`, as it's written where no sentence begins. */
+function withinSentence(name: string): string {
+  return name.replace(/^(?:The|An?)(?=\s)/u, (article) => article.toLowerCase())
 }
 
 function grade({ grading }: Source): string {
