@@ -225,8 +225,25 @@ export class DurableJson<T extends object> implements Adapter<T> {
     return parsed.data
   }
 
-  /** Resolves when the data are on the disk. Calls must not overlap; `Document` puts them in sequence. */
+  /** Resolves when the data are on the disk, in a folder that is made when it's missing. What is written last stays, however many writes overlap. */
   write(data: T): Promise<void> {
-    return writeDurably(this.#path, JSON.stringify(data, null, 1) + '\n')
+    const text = JSON.stringify(data, null, 1) + '\n'
+    return inOrder(this.#path, async () => {
+      await ensureFolder(dirname(this.#path))
+      await writeDurably(this.#path, text)
+    })
   }
+}
+
+const lastWrites = new Map<string, Promise<unknown>>()
+
+/** Writes to a file after what is being written to it: two at once could end in either order. */
+function inOrder(path: string, write: () => Promise<void>): Promise<void> {
+  const turn = (lastWrites.get(path) ?? Promise.resolve()).then(write)
+  const settled = turn.catch(() => undefined)
+  lastWrites.set(path, settled)
+  void settled.then(() => {
+    if (lastWrites.get(path) === settled) lastWrites.delete(path)
+  })
+  return turn
 }

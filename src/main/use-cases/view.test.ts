@@ -55,6 +55,13 @@ it('keeps how each case was looked at, outside of the case', async () => {
   expect(JSON.parse(await readFile(files[0]!, 'utf8'))).toEqual(VIEW)
 })
 
+it('keeps what was shown last, however many changes come at once', async () => {
+  await create('Quay')
+  const changes = Array.from({ length: 40 }, (_, at) => ({ ...VIEW, scrolled: at, tabs: Array(40 - at).fill('r') }))
+  await Promise.all(changes.map((view) => workspace.handlers['view.keep'](view)))
+  expect(await workspace.handlers['view.get']({})).toEqual(changes.at(-1))
+})
+
 it('knows of no tabs from a view that was kept before there were any', async () => {
   await create('Quay')
   await workspace.handlers['view.keep'](VIEW)

@@ -1,7 +1,6 @@
-import { dirname } from 'node:path'
 import { KeptView } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { DurableJson, ensureFolder } from '../base/durable.ts'
+import { DurableJson } from '../base/durable.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
@@ -20,7 +19,6 @@ export function viewHandlers(opened: () => OpenCase): Pick<Handlers, 'view.get' 
     'view.keep': async (view) => {
       const { viewPath, sealed } = opened().store
       if (sealed) return {}
-      await ensureFolder(dirname(viewPath))
       await new DurableJson(viewPath, KeptView).write(view)
       return {}
     }

@@ -3,6 +3,7 @@ import { useAnalysis } from '../state/brief/analysis.ts'
 import { beginCitation, citeAgainst, insertWords, selectWords } from '../state/brief/mend.ts'
 import { sourceRow, useCase } from '../state/case/case.ts'
 import { formatDate } from '../ui/format.ts'
+import { contradictingSource } from './contradicting.ts'
 
 type Finding = Output<'lint.get'>['findings'][number]
 
@@ -16,7 +17,8 @@ export function mendingOf(finding: Finding): { label: string; run: () => void } 
     case 'date-unsupported':
       return { label: 'Cite…', run: () => beginCitation(statement) }
     case 'contradiction-uncited': {
-      const key = evidence[0]?.source
+      const supports = useAnalysis.getState().origins.get(statement)?.reports ?? []
+      const key = contradictingSource(evidence, supports)
       const source = useCase.getState().sources.find((row) => row.key === key)
       return source
         ? { label: `Cite ${source.key} as contradicting`, run: () => citeAgainst(statement, source.id) }

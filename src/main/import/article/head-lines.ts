@@ -88,9 +88,13 @@ export function isKnownField(text: string): boolean {
   return line !== null && fieldOf(line.key) !== null
 }
 
+/** But for a field's, no line of a head is as long as this, in characters. */
+const LONGEST_HEAD_LINE = 2_000
+
 /** A line of a head that no wrapped line goes on and that goes on none: a field, a date, a byline, a rule, an address. */
 export function isHeadLine(line: string): boolean {
   const text = oneLine(line)
+  if (text.length > LONGEST_HEAD_LINE) return isKnownField(text)
   return (
     isKnownField(text) ||
     isNoise(text) ||

@@ -20,9 +20,13 @@ import { oneLine } from '../extracted/wording.ts'
 const OCCUPATION = /(?:reporter|correspondent|editor|writer|columnist|staff|desk)s?$/iu
 const LEADING_ARTICLE = /^(?:The|Le|La|Les|El|Los|Las|Il|Die|Der|Das|De|Het)\s+\p{Lu}/u
 
+/** No name is as long as this, in characters: a line of millions would exhaust the stack of a pattern. */
+const LONGEST_NAME = 300
+
 /** True when the words look like the name of a paper, station, agency or institution. */
 export function isOutlet(name: string): boolean {
   const text = name.trim()
+  if (text.length > LONGEST_NAME) return false
   if (OCCUPATION.test(text) && !LEADING_ARTICLE.test(text) && isRole(text)) return false
   return (
     OUTLET_NAME.test(text) ||

@@ -40,7 +40,7 @@ export async function lastView(): Promise<KeptView | null> {
   return kept.ok ? kept.value : null
 }
 
-/** Opens what was open, as far as the case has it still; else what is given to begin with. */
+/** Opens what was open, as far as the case has it still; else what is given to begin with. What was opened by hand meanwhile stays. */
 export async function restoreView(seen: KeptView | null, first: Pick<KeptView, 'sourceId' | 'briefId'>): Promise<void> {
   const { briefs, sources } = useCase.getState()
   const has = (rows: readonly { id: string }[], id: string | null | undefined): boolean =>
@@ -55,10 +55,11 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
   }
   const beside = has(sources, seen?.beside?.sourceId) ? seen!.beside : null
   useSides.setState({ two: beside !== null, share: seen?.share ?? 50 })
+  const untouched = (reader: ReaderStore): boolean => reader.getState().sourceId === null
   await Promise.all([
-    briefId !== null && openBrief(briefId),
-    sourceId !== null && withTabs(READERS.first, sourceId, seen?.tabs ?? []),
-    beside && withTabs(READERS.second, beside.sourceId, beside.tabs)
+    briefId !== null && useBrief.getState().id === null && openBrief(briefId),
+    sourceId !== null && untouched(READERS.first) && withTabs(READERS.first, sourceId, seen?.tabs ?? []),
+    beside && untouched(READERS.second) && withTabs(READERS.second, beside.sourceId, beside.tabs)
   ])
   if (!seen) return
   requestAnimationFrame(() => {
