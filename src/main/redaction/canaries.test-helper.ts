@@ -166,6 +166,12 @@ function plantedAnalysis(input: ExportInput, canaries: Canaries): ExportAnalysis
     figureRelations: [],
     events: told.map(({ event }) => event),
     eventRelations: [],
+    ownEvents: [
+      {
+        ...{ id: 'own', from: '2031-02-18', to: '2031-02-18', approximate: false },
+        ...{ words: `Told by ${canaries.word('own event')}.`, statements: [statement], passages: [] }
+      }
+    ],
     matrix: {
       groups: told.map(({ chain }) => [chain.report]),
       rows: [{ statement, number: 1, items: told.map(({ item }) => item), cells: told.map(({ cell }) => cell) }]

@@ -83,6 +83,9 @@ export function OwnEventDialog({ event }: { event: OwnEventRow | null }) {
         hint="Their keys, such as Q1, Q4"
         error={unknown.length > 0 ? `There is no quote ${unknown.join(', ')}.` : null}
       />
+      <p className="hint">
+        A brief’s chronology prints it where it is linked to a statement of it or to a quote of a source that it cites.
+      </p>
       <Links named={named.flatMap(({ quote }) => quote ?? [])} places={places} setPlaces={setPlaces} />
     </FormDialog>
   )

@@ -68,6 +68,19 @@ export interface ExportEvent {
   event: string
 }
 
+/** An event that the analyst entered, linked to the brief. */
+export interface ExportOwnEvent {
+  id: string
+  from: string
+  to: string
+  approximate: boolean
+  words: string
+  /** Statements of the brief that tell of it, by their nodes' ids. */
+  statements: readonly string[]
+  /** Quoted passages of cited sources that bear it out. */
+  passages: readonly SourcePassage[]
+}
+
 /** A statement of the brief beside the cited sources. */
 export interface ExportMatrixRow {
   /** Id of the statement's node. */
@@ -100,6 +113,7 @@ export interface ExportAnalysis {
   figureRelations: readonly ExportRelation<FigureRelationKind>[]
   events: readonly ExportEvent[]
   eventRelations: readonly ExportRelation<ChronologyRelationKind>[]
+  ownEvents: readonly ExportOwnEvent[]
   matrix: ExportMatrix
   /** The source summary statement, and the descriptor of each cited source, in which sources are named by their keys. */
   sourcing: { summary: string; descriptors: readonly { sourceId: string; text: string }[] }
@@ -112,6 +126,7 @@ export const NO_ANALYSIS: ExportAnalysis = {
   figureRelations: [],
   events: [],
   eventRelations: [],
+  ownEvents: [],
   matrix: { groups: [], rows: [] },
   sourcing: { summary: '', descriptors: [] }
 }

@@ -62,7 +62,8 @@ function analysisTexts(
     ),
     ...analysis.events.flatMap(({ passage, event }) =>
       [passage.words, event].flatMap((text) => bare(text, `the dates of ${of(passage)}`))
-    )
+    ),
+    ...analysis.ownEvents.flatMap(({ words }) => bare(words, 'the events that the analyst entered'))
   ]
 }
 

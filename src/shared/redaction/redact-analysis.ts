@@ -48,6 +48,8 @@ export function redactAnalysis(input: ExportInput, plan: Plan): ExportAnalysis {
       event: words(event.event)
     })),
     eventRelations: relationsAmong(analysis.eventRelations, events),
+    // Their words may tell what is withheld in words of their own, as in a reduced bundle.
+    ownEvents: [],
     matrix: {
       groups: analysis.matrix.groups,
       rows: analysis.matrix.rows.flatMap((row) =>

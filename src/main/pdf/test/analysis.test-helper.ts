@@ -81,6 +81,18 @@ export function analysedBrief(options: Partial<ExportInput['options']> = {}): Ex
       event('E2', '2031-02-19', passage(agency, 'Wednesday'), 'At least 19 people died on Wednesday', '2031-02-20')
     ],
     eventRelations: [{ a: 'E1', b: 'E2', kind: 'conflict', newer: null }],
+    ownEvents: [
+      {
+        ...{
+          id: 'O1',
+          from: '2031-02-18',
+          to: '2031-02-20',
+          approximate: true,
+          words: 'The harbour searched the quay.'
+        },
+        ...{ statements: [statement[1]!], passages: [passage(radio, 'The toll rose to 22')] }
+      }
+    ],
     matrix: {
       groups: [[agency, paper], [radio]],
       rows: [

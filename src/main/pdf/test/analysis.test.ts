@@ -74,8 +74,9 @@ describe('what is printed of analyses', () => {
   it('lists dates with their rules, and other days for the same', () => {
     expect(rowsOf(all(), 'Chronology of events')).toEqual([
       'No. | When | What is said to have happened | How the day is known | Where',
-      '1 | 18 February 2031 | The ferry sank on Tuesday. ≠\u00a0Another day in 2. | “Tuesday”: the nearest such weekday to 23 February 2031, the report’s date, in the past unless the clause looks ahead. | [3] ¶ 2',
-      '2 | 19 February 2031 | At least 19 people died on Wednesday ≠\u00a0Another day in 1. | “Wednesday”: the nearest such weekday to 20 February 2031, the report’s date, in the past unless the clause looks ahead. | [1] ¶ 2'
+      '1 | 18 February 2031 | The ferry sank on Tuesday. ≠\u00a0Another day in 3. | “Tuesday”: the nearest such weekday to 23 February 2031, the report’s date, in the past unless the clause looks ahead. | [3] ¶ 2',
+      '2 | about 18 February 2031 – 20 February 2031 | The harbour searched the quay. | Entered by the analyst; statement 2. | [3] ¶ 2',
+      '3 | 19 February 2031 | At least 19 people died on Wednesday ≠\u00a0Another day in 1. | “Wednesday”: the nearest such weekday to 20 February 2031, the report’s date, in the past unless the clause looks ahead. | [1] ¶ 2'
     ])
   })
 

@@ -9,12 +9,15 @@ import {
   type ExportFigure,
   type ExportMatrix,
   type ExportOrigins,
+  type ExportOwnEvent,
   type ExportRelation,
   type SourcePassage
 } from '../../../shared/composition/analysis.ts'
 import type { ExportSource } from '../../../shared/composition/input.ts'
 import type { ExportOptions } from '../../../shared/composition/options.ts'
+import { OWN_EVENT } from '../../../shared/case/records/own-event.ts'
 import { wellFormed } from '../../../shared/composition/printable.ts'
+import type { Quote } from '../../../shared/quote/quote.ts'
 import { locatorOf } from '../../../shared/source/locator.ts'
 import { chronologyAnswer, figuresAnswer } from '../analysis/reading-handlers.ts'
 import { sourcingOf } from '../analysis/sourcing.ts'
@@ -37,6 +40,7 @@ export async function exportAnalysis(
     origins: wants('origins') || saysBasis ? await originsOf(open, brief, cited) : [],
     ...(wants('figures') ? await figuresOf(open, cited) : NO_FIGURES),
     ...(wants('events') ? await eventsOf(open, cited) : NO_EVENTS),
+    ownEvents: wants('events') ? ownEventsOf(open, brief, cited) : NO_ANALYSIS.ownEvents,
     matrix: wants('matrix') ? await matrixOf(open, brief, cited) : NO_ANALYSIS.matrix,
     sourcing: await sourcingFor(open, brief, cited, wants)
   })
@@ -88,6 +92,17 @@ class Cited {
     const exported = this.#byKey.get(key)
     if (!exported) return []
     const locator = locatorOf(exported.text.blocks, { start, end })
+    return [{ sourceId: exported.source.id, start, end, words: exact, locator }]
+  }
+
+  /** The passage of a quote; none where it is deleted, or the brief doesn't cite its source. */
+  quoted(quote: Quote | undefined): SourcePassage[] {
+    const exported = [...this.#byKey.values()].find(({ source }) => source.id === quote?.sourceId)
+    if (!quote || quote.deletedAt !== null || !exported) return []
+    const { start, end, exact } = quote.target
+    const { text, blocks } = exported.text
+    const stands = text.slice(start, end) === exact
+    const locator = stands ? locatorOf(blocks, { start, end }) : null
     return [{ sourceId: exported.source.id, start, end, words: exact, locator }]
   }
 }
@@ -148,6 +163,23 @@ async function eventsOf(open: OpenCase, cited: Cited): Promise<Pick<ExportAnalys
   })
   const relations = answer.relations.map((relation) => ({ ...relation, newer: null }))
   return { events, eventRelations: among(relations, events) }
+}
+
+/**
+ * The events that the analyst entered, of those that a statement of the brief tells of or a quote of a cited source bears out: what hangs on neither is a note of
+ * one's own, and isn't handed out.
+ */
+function ownEventsOf(open: OpenCase, { id: briefId }: Brief, cited: Cited): ExportOwnEvent[] {
+  const quotes = new Map(open.store.catalogue.quotes().map((quote) => [quote.id, quote]))
+  return open.store
+    .records(OWN_EVENT)
+    .list()
+    .map(({ id, from, to, approximate, words, ...linked }) => ({
+      ...{ id, from, to, approximate, words },
+      statements: linked.statements.flatMap((place) => (place.briefId === briefId ? [place.statementId] : [])),
+      passages: linked.quotes.flatMap((quote) => cited.quoted(quotes.get(quote)))
+    }))
+    .filter(({ statements, passages }) => statements.length > 0 || passages.length > 0)
 }
 
 /** The relations between those that are printed. */

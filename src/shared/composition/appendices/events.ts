@@ -1,5 +1,5 @@
 import { ruleSentence } from '../../analysis/chronology/rule-sentence.ts'
-import type { ExportEvent } from '../analysis.ts'
+import type { ExportEvent, ExportOwnEvent } from '../analysis.ts'
 import type { Run } from '../block.ts'
 import { writtenDate } from '../dates.ts'
 import type { ExportInput } from '../input.ts'
@@ -10,17 +10,18 @@ import { flat, whereRuns } from './places.ts'
 /** Entries that are named at most to say with which another is in conflict, or the same. */
 const MOST_NAMED = 6
 
-/** The chronology: what the sources date, in the order of the days, each with the rule by which its words became days. */
+/** The chronology: what the sources date and what the analyst entered, in the order of the days, each with how its day is known. */
 export const events: Appendix = {
   title: 'Chronology of events',
   startPage: true,
   body: (input, references) => {
-    const { events: all } = input.analysis
+    const { events: found, ownEvents: own } = input.analysis
+    const all = [...found, ...own].sort(byDay)
     if (all.length === 0) return []
     const numbers = new Map(all.map(({ id }, i) => [id, String(i + 1)]))
     return [
       about(
-        `What the cited sources date, in the order of the days. Days that no source writes in full are counted from its own date, by the rule beside them.${withheldNote(input)}`
+        `What the cited sources date, in the order of the days. Days that no source writes in full are counted from its own date, by the rule beside them.${ownNote(own)}${withheldNote(input)}`
       ),
       {
         type: 'table',
@@ -34,10 +35,43 @@ export const events: Appendix = {
         head: ['No.', 'When', 'What is said to have happened', 'How the day is known', 'Where'].map((text) => [
           { text }
         ]),
-        rows: all.map((each, i) => row(each, String(i + 1), numbers, input, references))
+        rows: all.map((each, i) =>
+          'rule' in each
+            ? row(each, String(i + 1), numbers, input, references)
+            : ownRow(each, String(i + 1), input, references)
+        )
       }
     ]
   }
+}
+
+/** By the first day, and then the last; those of one span stay in their order, the sources' first. */
+function byDay(a: { from: string; to: string }, b: { from: string; to: string }): number {
+  const [first, second] = [a, b].map(({ from, to }) => `${from} ${to}`) as [string, string]
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+function ownNote(own: readonly ExportOwnEvent[]): string {
+  return own.length === 0 ? '' : ' Entries of the analyst are called that.'
+}
+
+/** An event that the analyst entered, with the statements that tell of it and the passages that bear it out. */
+function ownRow(each: ExportOwnEvent, number: string, { brief }: ExportInput, references: References): Run[][] {
+  const told = each.statements.flatMap((id) => references.statements.filter((statement) => statement.id === id))
+  return [
+    [{ text: number, anchor: eventPlace(number) }],
+    [{ text: whenOf({ ...each, time: null, offset: null }, brief.language) }],
+    [{ text: flat(each.words) }],
+    [
+      { text: 'Entered by the analyst' },
+      ...told.flatMap(({ number: of, destination }, i): Run[] => [
+        { text: i === 0 ? '; statement ' : ', ' },
+        { text: String(of), target: { destination }, about: `Statement ${of}`, voice: 'cite' }
+      ]),
+      { text: '.' }
+    ],
+    each.passages.flatMap((passage, i): Run[] => [{ text: i === 0 ? '' : ', ' }, ...whereRuns(passage, references)])
+  ]
 }
 
 function row(
@@ -62,7 +96,10 @@ function row(
 }
 
 /** A day, or the first and the last; with the time where one is written. */
-function whenOf({ from, to, approximate, time, offset }: ExportEvent, language: string): string {
+function whenOf(
+  { from, to, approximate, time, offset }: Pick<ExportEvent, 'from' | 'to' | 'approximate' | 'time' | 'offset'>,
+  language: string
+): string {
   const days =
     from === to ? writtenDate(from, language) : `${writtenDate(from, language)} – ${writtenDate(to, language)}`
   const zone = offset === null ? '' : ` UTC${offset}`
