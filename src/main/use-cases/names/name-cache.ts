@@ -5,7 +5,7 @@ import type { CaseCache } from '../../store/case-cache.ts'
 import { closeKept, openKept } from '../../store/kept-cache.ts'
 
 /** Rises with every change of what is read of a text, or of the table: what an older program read is then read anew. */
-const VERSION = 1
+const VERSION = 2
 
 const FORM: CacheForm = {
   version: VERSION,
@@ -57,22 +57,31 @@ export class NameCache {
   }
 }
 
-/** A name as it's kept: kind, key, name, whether it's bare, acronyms, and its forms, each as what is written, its rule, and its places. */
-type Packed = [number, string, string, 0 | 1, string[], [string, number, number[]][]]
+/**
+ * A name as it's kept: its kinds as it's taken and as the text shows it (-1 for none), key, name, whether it's bare and doubtful, acronyms, and its forms, each as what is
+ * written, its rule, and its places.
+ */
+type Packed = [number, number, string, string, 0 | 1, 0 | 1, string[], [string, number, number[]][]]
+
+const SHOWN = [...NAME_KINDS, 'other'] as const
 
 /** Names as text; those of thousands of texts are read at once, so that lists stand in place of objects. */
 function packed(names: readonly TextName[]): string {
   return JSON.stringify(
-    names.map(({ kind, key, name, isBare, acronyms, forms }): Packed => {
-      const shapes = forms.map(({ written, rule, at }): Packed[5][number] => [written, FORM_RULES.indexOf(rule), at])
-      return [NAME_KINDS.indexOf(kind), key, name, isBare ? 1 : 0, acronyms, shapes]
+    names.map(({ kind, key, name, isBare, shown, isDoubtful, acronyms, forms }): Packed => {
+      const shapes = forms.map(({ written, rule, at }): Packed[7][number] => [written, FORM_RULES.indexOf(rule), at])
+      const kinds = [NAME_KINDS.indexOf(kind), shown === null ? -1 : SHOWN.indexOf(shown)] as const
+      return [...kinds, key, name, isBare ? 1 : 0, isDoubtful ? 1 : 0, acronyms, shapes]
     })
   )
 }
 
 function unpacked(text: string): TextName[] {
-  return (JSON.parse(text) as Packed[]).map(([kind, key, name, isBare, acronyms, shapes]) => {
+  return (JSON.parse(text) as Packed[]).map(([kind, shown, key, name, isBare, isDoubtful, acronyms, shapes]) => {
     const forms = shapes.map(([written, rule, at]) => ({ written, rule: FORM_RULES[rule]!, at }))
-    return { kind: NAME_KINDS[kind]!, key, name, isBare: isBare === 1, acronyms, forms }
+    return {
+      ...{ kind: NAME_KINDS[kind]!, shown: SHOWN[shown] ?? null, key, name },
+      ...{ isBare: isBare === 1, isDoubtful: isDoubtful === 1, acronyms, forms }
+    }
   })
 }

@@ -1,4 +1,5 @@
 import type { NameKind } from '../names/weigh.ts'
+import type { ShownKind } from './kind-evidence.ts'
 import { formKey, initialsOf } from './name-key.ts'
 import type { FormRule, TextName } from './read-entities.ts'
 
@@ -50,8 +51,8 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
   }
   const titles = new Map<NameGroup, Map<string, number>>()
   // A person and a town of one word may be two; a town and a body are the town, and what acts for it.
-  const kindOf = ({ kind, key }: TextName): NameKind =>
-    key.includes(' ') || kind !== 'person' ? (kinds.get(key) ?? kind) : kind
+  const kindOf = ({ kind, key, shown }: TextName): ShownKind =>
+    key.includes(' ') || kind !== 'person' ? (kinds.get(key) ?? kind) : shown === 'other' ? shown : kind
   // By kind and key, so that no name has to be made for each of hundreds of thousands.
   const byKey: Record<NameKind, Map<string, NameGroup>> = {
     person: new Map(),
@@ -77,12 +78,21 @@ export function groupNames(sources: readonly NamedSource[]): Map<string, NameGro
   const bare: { source: NamedSource; name: TextName }[] = []
   for (const source of sources)
     for (const name of source.names) {
+      const kind = kindOf(name)
+      if (kind === 'other') continue
       if (name.isBare) bare.push({ source, name })
-      else add(source, name, { kind: kindOf(name), key: name.key })
+      else add(source, name, { kind, key: name.key })
     }
   const fit = fitting(groups, sources)
+  // Of a town in capitals, as before a report, the town.
+  const named = ({ kind, key }: TextName): { kind: NameKind; key: string } =>
+    kind === 'organisation' && !byKey.organisation.has(key) && byKey.place.has(key)
+      ? { kind: 'place', key }
+      : { kind, key }
   const joined = bare.map(({ source, name }) => ({ source, name, to: fit(source, name) }))
-  for (const { source, name, to } of joined) add(source, name, to ?? { kind: name.kind, key: name.key })
+  for (const { source, name, to } of joined) if (to || !name.isDoubtful) add(source, name, to ?? named(name))
+  for (const { source, name, to } of joined)
+    if (!to && name.isDoubtful && byKey[name.kind].has(name.key)) add(source, name, { kind: name.kind, key: name.key })
   for (const [group, names] of titles) group.name = bestName([...names])
   return groups
 }
@@ -105,22 +115,30 @@ function bestName(names: readonly (readonly [string, number])[]): string {
   )[0]
 }
 
-/** The kind of each name: the one that most sources see; of one word only whether it's a place or a body. */
-function kindsOfCase(sources: readonly NamedSource[]): Map<string, NameKind> {
-  const counts = new Map<string, Partial<Record<NameKind, number>>>()
+/** The kind of each name: of those that sources show the one that most do, else the one that most see; of one word only whether it's a place or a body. */
+function kindsOfCase(sources: readonly NamedSource[]): Map<string, ShownKind> {
+  const [shown, seen] = [new Map<string, KindCounts>(), new Map<string, KindCounts>()]
+  const count = (counts: Map<string, KindCounts>, key: string, kind: ShownKind): void => {
+    const own = counts.get(key) ?? {}
+    own[kind] = (own[kind] ?? 0) + 1
+    counts.set(key, own)
+  }
   for (const { names } of sources)
-    for (const { kind, key } of names) {
-      if (!key.includes(' ') && kind === 'person') continue
-      const own = counts.get(key) ?? {}
-      own[kind] = (own[kind] ?? 0) + 1
-      counts.set(key, own)
+    for (const name of names) {
+      if (!name.key.includes(' ') && name.kind === 'person') continue
+      count(seen, name.key, name.kind)
+      if (name.shown !== null) count(shown, name.key, name.shown)
     }
-  return new Map(
-    [...counts].map(([key, own]) => [
-      key,
-      (Object.entries(own) as [NameKind, number][]).reduce((best, each) => (each[1] > best[1] ? each : best))[0]
-    ])
-  )
+  return new Map([...seen].map(([key, own]) => [key, mostOf(shown.get(key) ?? own)]))
+}
+
+type KindCounts = Partial<Record<ShownKind, number>>
+
+function mostOf(counts: KindCounts): ShownKind {
+  const all = Object.entries(counts) as [ShownKind, number][]
+  return all.reduce((best, each) =>
+    each[1] > best[1] || (each[1] === best[1] && best[0] === 'other') ? each : best
+  )[0]
 }
 
 /** In a case of more sources than this a name of a fifth of them says nothing of what a source is about. */

@@ -1,6 +1,7 @@
 import type { Name } from '../names/names.ts'
 import type { NameKind } from '../names/weigh.ts'
 import { NAME_LINKS, ORGANISATION_WORDS } from '../names/words.ts'
+import { isDoubtful, shownKind, type ShownKind } from './kind-evidence.ts'
 import { formKey, initialsOf, isAcronym, nameKey } from './name-key.ts'
 
 /**
@@ -26,6 +27,10 @@ export interface TextName {
   name: string
   /** True for a surname or an acronym that nothing in the text explains. */
   isBare: boolean
+  /** The kind that the text shows by the words beside it; null where it shows none. */
+  shown: ShownKind | null
+  /** True for a word that may be no name: where nothing else of the case has it, it's left out. */
+  isDoubtful: boolean
   /** The acronyms that stand in brackets behind it. */
   acronyms: string[]
   forms: NameForm[]
@@ -37,15 +42,17 @@ interface Mentioned {
   kind: NameKind
   written: string
   key: string
+  shown: ShownKind | null
+  isDoubtful: boolean
 }
 
 /** Groups the names of a text by whom they mean. What might mean two stays by itself. */
 export function entitiesOf(text: string, names: readonly Name[]): TextName[] {
-  const kinds = kindsByKey(names)
+  const judged = judgedByKey(text, names)
   const mentions = names
-    .map(({ start, end, kind, written }): Mentioned => {
-      const agreed = kinds.get(nameKey('organisation', written)) ?? kind
-      return { start, end, kind: agreed, written, key: nameKey(agreed, written) }
+    .map(({ start, end, written }): Mentioned => {
+      const { kind, ...rest } = judged.get(nameKey('organisation', written))!
+      return { start, end, kind, written, key: nameKey(kind, written), ...rest }
     })
     .filter(({ kind, key }) => kind !== 'organisation' || !ORGANISATION_WORDS.has(key))
   const acronyms = acronymsOf(text, mentions)
@@ -55,6 +62,7 @@ export function entitiesOf(text: string, names: readonly Name[]): TextName[] {
     const id = `${mention.kind} ${whole.key}`
     const known = found.get(id) ?? {
       ...{ kind: mention.kind, key: whole.key, name: mention.written, isBare: whole.isBare },
+      ...{ shown: mention.shown, isDoubtful: mention.isDoubtful },
       ...{ acronyms: [], forms: [] }
     }
     found.set(id, known)
@@ -86,17 +94,20 @@ export function entitiesOf(text: string, names: readonly Name[]): TextName[] {
   return [...found.values()]
 }
 
-/** The kind that most mentions of a form have; of as many the one that comes first. */
-function kindsByKey(names: readonly Name[]): Map<string, NameKind> {
-  const counts = new Map<string, Map<NameKind, number>>()
-  for (const { written, kind } of names) {
-    const key = nameKey('organisation', written)
-    const own = counts.get(key) ?? new Map<NameKind, number>()
-    own.set(kind, (own.get(kind) ?? 0) + 1)
-    counts.set(key, own)
-  }
+/** What each form is: the kind that the text shows, else the one that most of its mentions have; of as many the one that comes first. */
+function judgedByKey(
+  text: string,
+  names: readonly Name[]
+): Map<string, { kind: NameKind; shown: ShownKind | null; isDoubtful: boolean }> {
+  const places = Map.groupBy(names, ({ written }) => nameKey('organisation', written))
   return new Map(
-    [...counts].map(([key, own]) => [key, [...own].reduce((best, each) => (each[1] > best[1] ? each : best))[0]])
+    [...places].map(([key, own]) => {
+      const counts = Map.groupBy(own, ({ kind }) => kind)
+      const most = [...counts].reduce((best, each) => (each[1].length > best[1].length ? each : best))[0]
+      const shown = shownKind(text, own)
+      const kind = shown === null || shown === 'other' ? most : shown
+      return [key, { kind, shown, isDoubtful: isDoubtful(text, own) }]
+    })
   )
 }
 
