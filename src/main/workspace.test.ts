@@ -368,6 +368,16 @@ The memo was held back. [@S1]
     const { findings } = await workspace.handlers['lint.get']({ id: brief!.id })
     for (const code of ['single-origin-fact', 'contradiction-uncited'])
       expect(findings.map((finding) => finding.code)).toContain(code)
+    const { hypotheses } = await workspace.handlers['hypotheses.get']({ id: brief!.id })
+    expect(hypotheses.map(({ rank, inconsistent, unrated }) => [rank, inconsistent, unrated])).toEqual([
+      [1, 0, 0],
+      [2, 2, 0],
+      [2, 2, 0]
+    ])
+    expect(await workspace.handlers['grade.list']({})).toHaveLength(4)
+    expect(await workspace.handlers['ownEvent.list']({})).toMatchObject([{ places: [{ number: 1 }] }])
+    expect(await workspace.handlers['comment.list']({ id: brief!.id })).toMatchObject([{ resolvedAt: null }])
+    expect(await workspace.handlers['history.undo']({})).toMatchObject({ did: null })
     const again = await workspace.handlers['case.sample']({})
     expect(again.path).not.toBe(view.path)
     const { doc } = await workspace.handlers['brief.get']({ id: again.briefs[0]!.id })

@@ -34,7 +34,7 @@ import { createSearching } from './use-cases/search.ts'
 import { sourceHandlers } from './use-cases/sources.ts'
 import { suggestionHandlers } from './use-cases/suggestions.ts'
 import { tagHandlers } from './use-cases/tags.ts'
-import { freeFolder, readSample } from './use-cases/sample.ts'
+import { freeFolder, judgeSample, readSample } from './use-cases/sample.ts'
 import { versionHandlers } from './use-cases/version-handlers.ts'
 import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
@@ -157,8 +157,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       await session.create(freeFolder(deps.documents, `${sample.title} (sample)`), sample.title, sample.tlp)
       await importing.paths(sample.articles)
       const { importBrief } = await markdown()
-      await importBrief(opened(), sample.brief, sample.title, deps)
-      return opened().view()
+      const { brief } = await importBrief(opened(), sample.brief, sample.title, deps)
+      await judgeSample(opened(), brief.id, sample.judgement, handlers, deps)
+      // Opened anew, as nothing of how it was made is to be undone.
+      const { path } = opened().store
+      await session.close()
+      return session.open(path)
     },
     'case.current': async () => (session.current() === null ? null : opened().view()),
     'case.update': async ({ title, tlp }) => opened().store.updateCase((record) => ({ ...record, title, tlp })),
