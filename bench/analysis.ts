@@ -36,7 +36,12 @@ const ANSWERS: Readonly<Record<string, (open: OpenCase) => Promise<unknown>>> = 
   lint: async (open) => originHandlers(() => open, clock)['lint.get']({ id: 'brief' }),
   impact: async (open) => originHandlers(() => open, clock)['impact.get']({ id: open.store.catalogue.idByKey('S1')! }),
   matrix: async (open) => originHandlers(() => open, clock)['matrix.get']({ id: 'brief' }),
-  names: async (open) => nameHandlers(() => open, () => undefined, clock)['names.entries']({ kind: null, find: '', sort: 'name' })
+  names: async (open) =>
+    nameHandlers(
+      () => open,
+      () => undefined,
+      clock
+    )['names.entries']({ kind: null, find: '', sort: 'name' })
 }
 
 if (first === 'answer') await answer(rest[0]!, rest[1]!, rest[2]!)

@@ -25,8 +25,7 @@ const ONSETS = 'B Br D Dr F G Gr H K Kl L M N P R S Sk St T Tr V W'.split(' ')
 const MIDDLES = 'a e i o u al ar el en il in ol on or un'.split(' ')
 const ENDS = 'by dal felt havn heim holm lund mark ness rup sted strand sund vik berg ford'.split(' ')
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 interface Event {
   what: string
@@ -39,16 +38,88 @@ interface Event {
 }
 
 const EVENTS: readonly Event[] = [
-  ['landslide', 'buried houses on the slope above', 'civil protection office', 'slope', 'weeks of rain', 'digging', 'injured'],
-  ['fire', 'destroyed a warehouse at the port of', 'fire brigade', 'warehouse', 'a faulty heater', 'pumping', 'treated for smoke'],
+  [
+    'landslide',
+    'buried houses on the slope above',
+    'civil protection office',
+    'slope',
+    'weeks of rain',
+    'digging',
+    'injured'
+  ],
+  [
+    'fire',
+    'destroyed a warehouse at the port of',
+    'fire brigade',
+    'warehouse',
+    'a faulty heater',
+    'pumping',
+    'treated for smoke'
+  ],
   ['ferry accident', 'left a ferry aground off', 'coastguard', 'ferry', 'a failed rudder', 'towing', 'rescued'],
-  ['bridge closure', 'shut the main bridge at', 'road directorate', 'bridge', 'a crack in a girder', 'welding', 'stranded'],
-  ['dam leak', 'lowered the lake behind the dam at', 'water authority', 'dam', 'seepage in the wall', 'grouting', 'evacuated'],
-  ['outbreak of measles', 'closed two schools in', 'health department', 'school', 'a low rate of vaccination', 'tracing', 'infected'],
-  ['strike', 'stopped the trains between the coast and', 'railway company', 'line', 'a dispute over shifts', 'bargaining', 'dismissed'],
-  ['chemical spill', 'spoiled the river below the plant at', 'environment inspectorate', 'plant', 'a broken valve', 'sampling', 'evacuated'],
-  ['mine collapse', 'trapped a shift below ground near', 'mining inspectorate', 'mine', 'a gas explosion', 'drilling', 'missing'],
-  ['audit of the harbour fund', 'found invoices missing at', 'audit court', 'fund', 'forged invoices', 'checking', 'questioned']
+  [
+    'bridge closure',
+    'shut the main bridge at',
+    'road directorate',
+    'bridge',
+    'a crack in a girder',
+    'welding',
+    'stranded'
+  ],
+  [
+    'dam leak',
+    'lowered the lake behind the dam at',
+    'water authority',
+    'dam',
+    'seepage in the wall',
+    'grouting',
+    'evacuated'
+  ],
+  [
+    'outbreak of measles',
+    'closed two schools in',
+    'health department',
+    'school',
+    'a low rate of vaccination',
+    'tracing',
+    'infected'
+  ],
+  [
+    'strike',
+    'stopped the trains between the coast and',
+    'railway company',
+    'line',
+    'a dispute over shifts',
+    'bargaining',
+    'dismissed'
+  ],
+  [
+    'chemical spill',
+    'spoiled the river below the plant at',
+    'environment inspectorate',
+    'plant',
+    'a broken valve',
+    'sampling',
+    'evacuated'
+  ],
+  [
+    'mine collapse',
+    'trapped a shift below ground near',
+    'mining inspectorate',
+    'mine',
+    'a gas explosion',
+    'drilling',
+    'missing'
+  ],
+  [
+    'audit of the harbour fund',
+    'found invoices missing at',
+    'audit court',
+    'fund',
+    'forged invoices',
+    'checking',
+    'questioned'
+  ]
 ].map(([what, hit, body, thing, cause, work, hurt]) => ({ what, hit, body, thing, cause, work, hurt }) as Event)
 
 /** Sentences that any report of an event may have; what stands in braces is the event's own. */
