@@ -29,14 +29,39 @@ export function makeCase(path: string, count: number, bytes = 600): CaseRecord {
 }
 
 function writeSource(path: string, n: number, bytes: number): void {
+  const text = `Report ${n}. ${SENTENCE.repeat(4)}`
+  const start = text.indexOf('the memo')
+  makeSource(path, n, {
+    ...{ text, blocks: [{ type: 'paragraph', start: 0, end: text.length }], bytes },
+    title: `Memo withheld from the ferry inquiry, report ${n}`,
+    ...{ publisher: 'Sollen Radio', published: `2031-0${1 + (n % 9)}-1${n % 10}`, agencies: [] },
+    quote: { start, end: start + 44 }
+  })
+}
+
+/** What a made source is of: its text with one quote, and what is known of it. */
+export interface MadeSource {
+  text: string
+  blocks: SourceText['blocks']
+  /** Of its original. */
+  bytes: number
+  title: string
+  publisher: string
+  published: string
+  agencies: string[]
+  quote: { start: number; end: number }
+}
+
+/** Writes the files of a case's `n`th source. */
+export function makeSource(path: string, n: number, made: MadeSource): Pick<SourceRecord, 'source' | 'quotes'> {
   const id = randomUUID()
-  const words = `Report ${n}. ${SENTENCE.repeat(4)}`
+  const { bytes, quote: place } = made
   const text: SourceText = {
     schema: 8,
     extractor: 'txt/1',
-    text: words,
-    blocks: [{ type: 'paragraph', start: 0, end: words.length }],
-    sha256: sha256(words)
+    text: made.text,
+    blocks: made.blocks,
+    sha256: sha256(made.text)
   }
   const original = Buffer.alloc(bytes, `${n} ${SENTENCE}`)
   const source: SourceRecord['source'] = {
@@ -52,13 +77,14 @@ function writeSource(path: string, n: number, bytes: number): void {
       sha256: sha256(original)
     },
     container: null,
-    text: { sha256: text.sha256, extractor: text.extractor, characters: words.length, notice: null },
+    text: { sha256: text.sha256, extractor: text.extractor, characters: made.text.length, notice: null },
     metadata: {
       ...noMetadata(),
-      title: found(`Memo withheld from the ferry inquiry, report ${n}`),
+      title: found(made.title),
       authors: { ...notFound<string[]>(), value: ['Ilse Varnholt'], confidence: 0.9 },
-      publisher: found('Sollen Radio'),
-      published: found(`2031-0${1 + (n % 9)}-1${n % 10}`),
+      publisher: found(made.publisher),
+      published: found(made.published),
+      agencies: { ...notFound<string[]>(), value: made.agencies },
       url: found(`https://radio.sollen.example/news/${n}`),
       language: found('en')
     },
@@ -68,18 +94,16 @@ function writeSource(path: string, n: number, bytes: number): void {
     note: '',
     deletedAt: null
   }
-  const start = words.indexOf('the memo')
   const quote: SourceRecord['quotes'][number] = {
     id: randomUUID(),
     key: `Q${n}`,
     formerKeys: [],
     sourceId: id,
     target: {
-      exact: words.slice(start, start + 44),
-      prefix: words.slice(start - 32, start),
-      suffix: words.slice(start + 44, start + 76),
-      start,
-      end: start + 44,
+      exact: made.text.slice(place.start, place.end),
+      prefix: made.text.slice(Math.max(0, place.start - 32), place.start),
+      suffix: made.text.slice(place.end, place.end + 32),
+      ...place,
       textSha256: text.sha256
     },
     createdAt: '2031-03-12T09:00:00.000Z',
@@ -94,6 +118,7 @@ function writeSource(path: string, n: number, bytes: number): void {
   writeFileSync(join(folder, 'original.txt'), original)
   writeFileSync(join(folder, 'text.json'), encodeRecord(text, 0))
   writeFileSync(join(folder, 'meta.json'), encodeRecord({ schema: CASE_SCHEMA, source, quotes: [quote] }, 1))
+  return { source, quotes: [quote] }
 }
 
 function found(value: string): SourceRecord['source']['metadata']['title'] {

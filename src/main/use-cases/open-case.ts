@@ -55,7 +55,7 @@ export class OpenCase {
   readonly edits: Edits
   readonly copies = new Copies(this)
   readonly #reports = new ReportsOfCase(this)
-  readonly readings = new Readings(this)
+  readonly readings = new Readings(this, (record) => this.#reports.known(record))
   readonly analysis = new BriefAnalysis(this, this.#reports, this.readings)
   readonly codebook: CaseCodebook
   readonly names: CaseNames

@@ -53,6 +53,22 @@ export function sentencesOf(text: string, language: string | null): Span[] {
   return sentences
 }
 
+const ofBlocks = new WeakMap<readonly Span[], { text: string; language: string | null; sentences: readonly Span[][] }>()
+
+/** The sentences of each block of a text, in its offsets; found once for all who ask with the same blocks. */
+export function sentencesOfBlocks(text: string, blocks: readonly Span[], language: string | null): readonly Span[][] {
+  const before = ofBlocks.get(blocks)
+  if (before?.text === text && before.language === language) return before.sentences
+  const sentences = blocks.map((block) =>
+    sentencesOf(text.slice(block.start, block.end), language).map(({ start, end }) => ({
+      start: block.start + start,
+      end: block.start + end
+    }))
+  )
+  ofBlocks.set(blocks, { text, language, sentences })
+  return sentences
+}
+
 /** Where sentences may end. */
 function* endsOf(text: string, language: string | null): Generator<number> {
   for (const { index, segment } of segmenterOf(language, 'sentence').segment(text)) {
@@ -68,17 +84,26 @@ interface Abbreviations {
   numbers: ReadonlySet<string>
 }
 
+const read = new Map<string, Abbreviations>()
+
 function abbreviationsOf(language: string | null): Abbreviations {
-  const main = language?.toLowerCase().split(/[-_]/)[0] ?? ''
-  const known = (ABBREVIATIONS[main] ? [main] : USUAL).map((name) => ABBREVIATIONS[name]!)
-  return {
-    names: new Set(known.flatMap(({ names }) => names.split(' '))),
-    numbers: new Set(known.flatMap(({ numbers }) => numbers.split(' ')))
+  const given = language?.toLowerCase().split(/[-_]/)[0] ?? ''
+  const main = ABBREVIATIONS[given] ? given : ''
+  let abbreviations = read.get(main)
+  if (!abbreviations) {
+    const known = (main === '' ? USUAL : [main]).map((name) => ABBREVIATIONS[name]!)
+    abbreviations = {
+      names: new Set(known.flatMap(({ names }) => names.split(' '))),
+      numbers: new Set(known.flatMap(({ numbers }) => numbers.split(' ')))
+    }
+    read.set(main, abbreviations)
   }
+  return abbreviations
 }
 
 /** The word before a full stop at the end, with stops within it (`e.g`). */
 const LAST_WORD = /(?:^|[^\p{L}\p{M}\p{N}.’'])((?:\p{L}[\p{L}\p{M}]*[.’'-]*)*[\p{L}\p{M}°ºª])\.\s*$/u
+const LAST_SPACE = /\s\S*$/u
 /** Words that begin a sentence and no name. */
 const BEGINS =
   /^["“«„]?(?:The|An?|It|He|She|They|We|But|And|In|On|At|This|That|These|Those|Then|There|If|When|After|For|Not?|Der|Die|Das|Es|Er|Sie|Und|Aber|Le|La|Les|Il|Elle|Mais|Et|El|Los|Las|Pero)\s/u
@@ -88,13 +113,21 @@ function goesOn(sentence: string, next: string, { names, numbers }: Abbreviation
   if (/[\n\u2029]\s*$/u.test(sentence)) return false
   if (/^[\s"'“”‘’«»(–—-]*\p{Ll}/u.test(next)) return true
   if (/[。！？][」』”’）]+$/u.test(sentence)) return /^(?:と|って|など)/u.test(next)
-  const last = LAST_WORD.exec(sentence)?.[1]
+  const last = lastWord(sentence)
   if (last === undefined) return false
   const word = last.toLowerCase()
   if (names.has(word)) return true
   if (numbers.has(word) && /^[\p{N}(§]|^[IVXLC]+\b/u.test(next)) return true
   // An initial, or several: a name goes on in a capital.
   return /^\p{Lu}(?:\.-?\p{Lu})*$/u.test(last) && /^\p{Lu}/u.test(next) && !BEGINS.test(next)
+}
+
+/** The word that a full stop ends; undefined where another mark ends the sentence. */
+function lastWord(sentence: string): string | undefined {
+  const trimmed = sentence.trimEnd()
+  if (!trimmed.endsWith('.')) return undefined
+  // No word has a space in it: the rest needn't be looked through.
+  return LAST_WORD.exec(trimmed.slice(Math.max(0, trimmed.search(LAST_SPACE))))?.[1]
 }
 
 /** What closes a quotation, by what opens it. */

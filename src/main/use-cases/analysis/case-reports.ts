@@ -38,6 +38,12 @@ export class ReportsOfCase {
     return result
   }
 
+  /** What was read of a source, as long as that is as it was then. */
+  known(record: SourceRecord): Report | null {
+    const known = this.#known.get(record.source.id)
+    return known?.stamp === stampOf(record) ? known.report : null
+  }
+
   async #read(): Promise<CaseReports> {
     await this.#open.store.settled()
     const listed = this.#open.store.documents.list().filter(({ kind }) => kind === 'source')

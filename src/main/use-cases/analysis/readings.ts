@@ -1,5 +1,6 @@
 import { readChronology } from '../../../shared/analysis/chronology/read-chronology.ts'
 import { readFigures } from '../../../shared/analysis/figures/read-figures.ts'
+import type { Report } from '../../../shared/analysis/reports/report.ts'
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import type { SourceText } from '../../../shared/source/source.ts'
 import { keyNumber } from '../../../shared/case/merge/keys.ts'
@@ -32,13 +33,16 @@ const AT_ONCE = 20
  */
 export class Readings {
   readonly #open: ReadCase
+  readonly #reportBy: (record: SourceRecord) => Report | null
   readonly #known = new Map<string, Known>()
   #cache: Promise<ReadingCache> | null = null
   #together: readonly Reading[] | null = null
   #reading: Promise<unknown> = Promise.resolve()
 
-  constructor(open: ReadCase) {
+  /** `known` answers what was read of a source by others. */
+  constructor(open: ReadCase, known: (record: SourceRecord) => Report | null = () => null) {
     this.#open = open
+    this.#reportBy = known
   }
 
   /**
@@ -91,9 +95,8 @@ export class Readings {
     if (!record || record.source.deletedAt !== null) return null
     const stamp = textStamp(record)
     if (!cache.has(stamp)) {
-      const loaded = await orNothing(this.#open.text(document.id))
-      if (!loaded) return null
-      const report = reportOf(record, loaded.text)
+      const report = this.#reportBy(record) ?? (await this.#report(record))
+      if (!report) return null
       const events = readChronology(report.text, report.blocks, report.language)
       const figures = readFigures(
         report,
@@ -102,6 +105,11 @@ export class Readings {
       cache.put(stamp, { events, figures })
     }
     return cache.note(document, stamp, record)
+  }
+
+  async #report(record: SourceRecord): Promise<Report | null> {
+    const loaded = await orNothing(this.#open.text(record.source.id))
+    return loaded && reportOf(record, loaded.text)
   }
 }
 

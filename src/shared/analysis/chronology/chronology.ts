@@ -107,6 +107,7 @@ function compare(a: string, b: string): number {
 /** Which entries tell the same event: those whose clauses say that the same happens, to the same, in the same phase. */
 function relationsOf(entries: readonly ChronologyEntry[], told: readonly Told[]): ChronologyRelation[] {
   const events = told.map(({ event }) => event)
+  const courses = told.map(courseOf)
   const weight = weightsOf(events.map(({ terms }) => terms))
   const byAction = new Map<string, number[]>()
   for (const [i, { terms }] of events.entries())
@@ -116,8 +117,9 @@ function relationsOf(entries: readonly ChronologyEntry[], told: readonly Told[])
   for (const same of byAction.values())
     for (const [place, i] of same.entries())
       for (const j of same.slice(place + 1, place + 1 + MOST_COMPARED)) {
+        if (courses[i] !== courses[j] || entries[i]!.sourceId === entries[j]!.sourceId) continue
         const pair = i * entries.length + j
-        if (pairs.has(pair) || entries[i]!.sourceId === entries[j]!.sourceId) continue
+        if (pairs.has(pair)) continue
         pairs.add(pair)
         if (tellSame(told[i]!, told[j]!, weight)) relations.push({ i, j, kind: kindOf(entries[i]!, entries[j]!) })
       }
@@ -152,13 +154,21 @@ const MANY = 4
 /** So much must two tellings have in common that are known to be of one kind by a verb alone. */
 const WELL_ALIKE = 0.75
 
+/** What two tellings of one event agree in: whether it lies ahead, ends or changes, was again, or not at all. What has no day of its own agrees with nothing. */
+function courseOf({ event, isAhead }: Told): string | symbol {
+  if (isUnclear(event)) return Symbol()
+  const { phases, marks } = event.terms
+  return [
+    isAhead,
+    ...['END', 'CHANGE'].map((phase) => phases.includes(phase)),
+    ...['AGAIN', 'NOT', 'PLANNED'].map((mark) => marks.includes(mark))
+  ].join(' ')
+}
+
+/** Whether two that agree in their course tell the same event. */
 function tellSame(a: Told, b: Told, weight: (term: string) => number): boolean {
-  if (a.isAhead !== b.isAhead) return false
   const [p, q] = [a.event.terms, b.event.terms]
-  if (isUnclear(a.event) || isUnclear(b.event)) return false
   if (p.phases.length > 0 && q.phases.length > 0 && !p.phases.some((phase) => q.phases.includes(phase))) return false
-  if (['END', 'CHANGE'].some((phase) => p.phases.includes(phase) !== q.phases.includes(phase))) return false
-  if (['AGAIN', 'NOT', 'PLANNED'].some((mark) => p.marks.includes(mark) !== q.marks.includes(mark))) return false
   const orders = [p, q].map(({ marks }) => marks.filter((mark) => ORDERS.includes(mark)))
   if (orders[0]!.length > 0 && orders[1]!.length > 0 && !orders[0]!.some((mark) => orders[1]!.includes(mark)))
     return false
@@ -200,11 +210,17 @@ function kindOf(a: ChronologyEntry, b: ChronologyEntry): ChronologyRelationKind 
   const moments = [momentOf(a), momentOf(b)]
   if (moments[0] !== null && moments[1] !== null) return moments[0] === moments[1] ? 'same' : 'conflict'
   if (a.from === b.from && a.to === b.to) return 'same'
-  const slack = (entry: ChronologyEntry): number => (entry.approximate ? 3 : 0)
-  const apart =
-    addDays(a.to, slack(a)) < addDays(b.from, -slack(b)) || addDays(b.to, slack(b)) < addDays(a.from, -slack(a))
+  const [first, second] = [daysAbout(a), daysAbout(b)]
+  const apart = first.to < second.from || second.to < first.from
   return apart ? 'conflict' : 'within'
 }
+
+/** The days that an entry may be of: an approximate one some days before and behind, too. */
+function daysAbout({ from, to, approximate }: ChronologyEntry): { from: string; to: string } {
+  return approximate ? { from: addDays(from, -SLACK), to: addDays(to, SLACK) } : { from, to }
+}
+
+const SLACK = 3
 
 /** The moment of an entry that has a day, a time and a zone, in milliseconds since 1970; null for others. */
 function momentOf({ from, to, time, offset }: ChronologyEntry): number | null {

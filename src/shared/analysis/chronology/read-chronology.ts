@@ -1,10 +1,8 @@
 import type { Span } from '../../source/sentences.ts'
 import type { Block } from '../../source/source.ts'
-import { sentencesOfText } from '../dates/dates.ts'
-import { findDates } from '../dates/find-dates.ts'
-import { draftDates, type DateDraft } from '../dates/resolve-dates.ts'
+import { draftsIn, sentencesOfText } from '../dates/dates.ts'
+import type { DateDraft } from '../dates/resolve-dates.ts'
 import { eventTermsOf, type EventTerms } from '../events/event-terms.ts'
-import { readLanguageOf } from '../numbers/number-words.ts'
 
 /** A date of a text with the sentence that says what happened; offsets are UTF-16 units. */
 export interface DatedEvent {
@@ -24,8 +22,7 @@ const LONGEST_EVENT = 390
 /** The dates of a text, with what it says happened on them. Nothing here depends on when the report was published. */
 export function readChronology(text: string, blocks: readonly Block[], language: string | null): DatedEvent[] {
   const sentences = sentencesOfText({ text, blocks, language })
-  const read = readLanguageOf(language)
-  const dates = draftDates(text, findDates(text, read), { sentences, language: read })
+  const dates = draftsIn({ text, blocks, language })
   const events = dates.map((date): DatedEvent => {
     const sentence = sentences.find(({ start, end }) => start <= date.start && end >= date.end)
     const event = sentence ? within(text, sentence, date) : { start: date.start, end: date.end }

@@ -32,19 +32,28 @@ function isAccent(code: number): boolean {
   return code >= 0x300 && code <= 0x36f
 }
 
-function fillTable(): void {
-  const inWord = /[\p{L}\p{N}\p{M}]/u
-  const accent = /[\u0300-\u036f]/g
-  for (let code = 0; code < 0x10000; code++) {
+/** Which pages of 256 code units the table has: a text needs few, and all take longer than most commands. */
+const FILLED = new Uint8Array(0x100)
+const IN_WORD = /[\p{L}\p{N}\p{M}]/u
+const ACCENT = /[\u0300-\u036f]/g
+
+function foldOf(code: number): number {
+  if (FILLED[code >> 8] === 0) fillPage(code >> 8)
+  return FOLDED[code]!
+}
+
+function fillPage(page: number): void {
+  FILLED[page] = 1
+  for (let code = page << 8; code < (page + 1) << 8; code++) {
     if (code >= 0xd800 && code <= 0xdfff) continue
     const character = String.fromCharCode(code)
     if (isAccent(code) || INVISIBLE.includes(character)) {
       FOLDED[code] = SKIPPED
       continue
     }
-    if (!inWord.test(character)) continue
+    if (!IN_WORD.test(character)) continue
     const isHangul = code >= 0xac00 && code <= 0xd7a3
-    const plain = isHangul ? character : character.normalize('NFKD').replace(accent, '').toLowerCase()
+    const plain = isHangul ? character : character.normalize('NFKD').replace(ACCENT, '').toLowerCase()
     const letters = plain.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
     if (letters.length === 1) FOLDED[code] = letters.charCodeAt(0)
     else if (letters.length > 1) {
@@ -56,8 +65,6 @@ function fillTable(): void {
 
 /** Finds the words of a text. Takes time in proportion to its length. */
 export function wordsOf(text: string): Words {
-  // When it is first needed: it takes longer than most commands.
-  if (EXPANSIONS.size === 0) fillTable()
   let room = (text.length >> 2) + 16
   let hashes = new Int32Array(room)
   let starts = new Int32Array(room)
@@ -85,8 +92,8 @@ export function wordsOf(text: string): Words {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     const weight = code < 0xe00 ? WORD_WEIGHT : weightOf(text, at)
-    if (weight === WORD_WEIGHT && FOLDED[code] !== SEPARATOR) {
-      if (FOLDED[code] === SKIPPED) continue
+    if (weight === WORD_WEIGHT && foldOf(code) !== SEPARATOR) {
+      if (foldOf(code) === SKIPPED) continue
       if (start < 0) start = at
       hash = mixUnit(hash, code)
       continue
@@ -123,7 +130,7 @@ function folded(word: string): string {
   let letters = ''
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at)
-    const to = FOLDED[code]!
+    const to = foldOf(code)
     if (to === SEVERAL) letters += EXPANSIONS.get(code)!
     else if (to === SEPARATOR) letters += word[at]!
     else if (to !== SKIPPED) letters += String.fromCharCode(to)
@@ -135,7 +142,7 @@ function folded(word: string): string {
 function weightOf(text: string, at: number): number {
   const code = text.charCodeAt(at)
   if (isPair(code)) return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? HAN_WEIGHT : 0
-  if (FOLDED[code] === SEPARATOR || FOLDED[code] === SKIPPED) return WORD_WEIGHT
+  if (foldOf(code) === SEPARATOR || foldOf(code) === SKIPPED) return WORD_WEIGHT
   if (code <= 0xeff || (code >= 0x1000 && code <= 0x109f) || (code >= 0x1780 && code <= 0x17ff)) return THAI_WEIGHT
   if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff))
     return HAN_WEIGHT
@@ -149,7 +156,7 @@ function isPair(code: number): boolean {
 const SEED = 0x811c9dc5 | 0
 
 function mixUnit(hash: number, code: number): number {
-  const to = FOLDED[code]!
+  const to = foldOf(code)
   if (to !== SEVERAL) return mix(hash, to)
   let mixed = hash
   for (const letter of EXPANSIONS.get(code)!) mixed = mix(mixed, letter.charCodeAt(0))

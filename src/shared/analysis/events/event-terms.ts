@@ -71,21 +71,28 @@ const HALL = [
   'SHIP ship vessel boat'
 ]
 
-function table(rows: readonly string[]): readonly (readonly [string, string])[] {
-  return rows
+function table(rows: readonly string[]): Forms {
+  const all = rows
     .flatMap((row) => {
       const [concept = '', ...forms] = row.split(' ')
       return [...new Set(forms.flatMap((form) => [form, stemOf(form)]))].map((form) => [form, concept] as const)
     })
     .sort((a, b) => b[0].length - a[0].length)
+  return Map.groupBy(all, ([form]) => form.slice(0, 2))
 }
 
 const CONCEPTS = table(ALIKE)
 const PHASE_FORMS = table(PHASES)
 const THINGS = table(HALL)
 
-function conceptOf(stem: string, forms: readonly (readonly [string, string])[]): string | null {
-  return forms.find(([form]) => stem === form || (form.length > 3 && stem.startsWith(form)))?.[1] ?? null
+/** The forms of concepts by their first letters, in their order. */
+type Forms = ReadonlyMap<string, readonly (readonly [form: string, concept: string])[]>
+
+function conceptOf(stem: string, forms: Forms): string | null {
+  const found = forms
+    .get(stem.slice(0, 2))
+    ?.find(([form]) => stem === form || (form.length > 3 && stem.startsWith(form)))
+  return found?.[1] ?? null
 }
 
 /** What a passage says happens. */
@@ -180,12 +187,21 @@ export function weightsOf(passages: readonly EventTerms[]): (term: string) => nu
   const held = new Map<string, number>()
   for (const { terms } of passages) for (const term of terms) held.set(term, (held.get(term) ?? 0) + 1)
   const all = Math.max(passages.length, 1)
-  return (term) => Math.log(1 + all / (held.get(term) ?? 1))
+  const weights = new Map<string, number>()
+  return (term) => {
+    let weight = weights.get(term)
+    if (weight === undefined) weights.set(term, (weight = Math.log(1 + all / (held.get(term) ?? 1))))
+    return weight
+  }
 }
 
 /** How much of what the shorter of two passages is about the other is about, too (0 to 1). */
 export function likenessOf(a: EventTerms, b: EventTerms, weight: (term: string) => number): number {
-  const own = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weight(term), 0)
-  const shared = own(a.terms.filter((term) => b.terms.includes(term)))
-  return shared / Math.max(Math.min(own(a.terms), own(b.terms)), 1e-9)
+  let [ofA, ofB, shared] = [0, 0, 0]
+  for (const term of b.terms) ofB += weight(term)
+  for (const term of a.terms) {
+    ofA += weight(term)
+    if (b.terms.includes(term)) shared += weight(term)
+  }
+  return shared / Math.max(Math.min(ofA, ofB), 1e-9)
 }

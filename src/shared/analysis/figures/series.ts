@@ -63,7 +63,12 @@ function weightOf(figures: readonly Countable[]): Weight {
   const held = new Map<string, number>()
   for (const { draft } of figures) for (const term of draft.counted.terms) held.set(term, (held.get(term) ?? 0) + 1)
   const all = Math.max(figures.length, 1)
-  return (term) => Math.log(1 + all / (held.get(term) ?? 1))
+  const weights = new Map<string, number>()
+  return (term) => {
+    let weight = weights.get(term)
+    if (weight === undefined) weights.set(term, (weight = Math.log(1 + all / (held.get(term) ?? 1))))
+    return weight
+  }
 }
 
 /** What speaks for two figures of one dimension and role counting the same, less what speaks against it. */
@@ -129,6 +134,11 @@ function sharesName(places: readonly string[], terms: readonly string[]): boolea
 
 /** How much of the shorter of two lists of words stands in the other too, by how rare they are (0 to 1). */
 function sharedWeight(a: readonly string[], b: readonly string[], weight: Weight): number {
-  const own = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weight(term), 0)
-  return own(a.filter((term) => b.includes(term))) / Math.max(Math.min(own(a), own(b)), 1e-9)
+  let [ofA, ofB, shared] = [0, 0, 0]
+  for (const term of b) ofB += weight(term)
+  for (const term of a) {
+    ofA += weight(term)
+    if (b.includes(term)) shared += weight(term)
+  }
+  return shared / Math.max(Math.min(ofA, ofB), 1e-9)
 }

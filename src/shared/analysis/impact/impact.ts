@@ -74,12 +74,11 @@ function hangsOn(reports: CaseReports, report: Report, source: Report): LinkReas
   if (own === null || reports.publisherId(report) === own) return null
   // Of several reports of one outlet the one is meant that has most of the sentence.
   const isMeant = (text: string): boolean => {
+    const near = reports.rarity.reportsWith(text, MEANT)
+    if (!near.has(source)) return false
     const shareOf = (other: Report): number => passagesOf(other, text, reports.rarity)[0]?.share ?? 0
     const share = shareOf(source)
-    if (share < MEANT) return false
-    return reports.reports.every(
-      (other) => other === source || reports.publisherId(other) !== own || shareOf(other) <= share
-    )
+    return [...near].every((other) => other === source || reports.publisherId(other) !== own || shareOf(other) <= share)
   }
   const isOwn = (agency: string): boolean => reports.press.find(agency)?.id === own
   if (
@@ -95,6 +94,7 @@ function hangsOn(reports: CaseReports, report: Report, source: Report): LinkReas
 
 /** Sentences of the report stand in the source, and the source had them first: it's what the report credits, or it's earlier. */
 function isCopiedFrom(reports: CaseReports, report: Report, source: Report): boolean {
+  if (!reports.copied.beside(source).has(report)) return false
   if (!report.sentences.some((sentence) => !sentence.isHeading && reports.copied.holders(report, sentence).has(source)))
     return false
   return reports.isUpstream(source, report)

@@ -9,7 +9,21 @@ export const ITEM_KINDS = ['number', 'name', 'date'] as const
 export type Item = ({ kind: 'number' } & NumberItem) | ({ kind: 'name' } & NameItem) | ({ kind: 'date' } & DateItem)
 
 /** The numbers, names and dates of a statement, in order; `briefDate` is the day on which its words are meant. */
-export function itemsOf(text: string, briefDate: string): Item[] {
+export function itemsOf(text: string, briefDate: string): readonly Item[] {
+  const name = `${briefDate} ${text}`
+  const before = read.get(name)
+  if (before) return before
+  const items = readItems(text, briefDate)
+  if (read.size >= MOST_READ) read.clear()
+  read.set(name, items)
+  return items
+}
+
+/** Of a statement lint, matrix and what is looked at again all ask. */
+const MOST_READ = 1_000
+const read = new Map<string, readonly Item[]>()
+
+function readItems(text: string, briefDate: string): Item[] {
   const dates = datesOf(text, briefDate)
   const numbers = numbersOf(text, dates)
   const taken = [...dates, ...numbers]

@@ -1,4 +1,4 @@
-import { passagesOf, type Passage } from '../reports/passage.ts'
+import { passagesOf, type Passage, type Rarity } from '../reports/passage.ts'
 import type { CaseReports } from '../reports/case-reports.ts'
 import type { Report, Sentence } from '../reports/report.ts'
 import { termsOf } from '../reports/terms.ts'
@@ -6,7 +6,7 @@ import { mentionsIn } from '../reports/attribution.ts'
 import { quotedRanges } from '../copies/quoted.ts'
 import type { BriefStatement } from '../statements/statements.ts'
 import type { LintFinding } from './codes.ts'
-import { keepsDistance, negationsIn, stanceOf, type Stance } from './polarity.ts'
+import { keepsDistance, negationsIn, negationsOf, stanceOf, type Stance } from './polarity.ts'
 
 /** A sentence must have so much of what a statement says to be about the same. */
 const ABOUT = 0.4
@@ -65,7 +65,7 @@ function oppositeOf(sentence: Sentence, text: string, stems: ReadonlySet<string>
   const matched = sentence.terms.filter(({ stem }) => stems.has(stem))
   if (matched.length < 2 || matched.length < 0.7 * stems.size) return null
   if (negationsIn(text).length > 0) return null
-  const no = negationsIn(sentence.text).find(({ end }) =>
+  const no = negationsOf(sentence).find(({ end }) =>
     matched.some((term) => term.start >= end && term.start - end <= 12)
   )
   return no ? { attitude: 'denies', ...no } : null
@@ -81,16 +81,20 @@ export function denialsUncited(reports: CaseReports, statement: BriefStatement):
     const [best] = passagesOf(report, statement.text, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
     return best && best.share >= ABOUT ? [{ report, best }] : []
   })
+  const near = reports.rarity.reportsWith(undated, DENIED_BY_WORD)
+  const opposing = own.map(({ report, best }) => ({ report, of: opposed(reports, report, best) }))
   for (const other of reports.reports) {
     if (all.has(other.id)) continue
-    const [direct] = passagesOf(other, undated, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
+    const [direct] = near.has(other)
+      ? passagesOf(other, undated, reports.rarity).filter(({ sentence }) => !sentence.isHeading)
+      : []
     if (direct && direct.share >= (isDenied(direct.sentence) ? DENIED_BY_WORD : DENIED)) {
       const stance = denial(direct.sentence, statement, stems)
       if (stance) return [contradiction(statement, other, direct.sentence, 'denies')]
     }
-    for (const { report, best } of own) {
-      const opposed = opposing(report, best, other)
-      if (opposed) return [contradiction(statement, other, opposed, 'tells otherwise than')]
+    for (const { of } of opposing) {
+      const sentence = of.map((by) => by.get(other)).find((each) => each !== undefined)
+      if (sentence) return [contradiction(statement, other, sentence, 'tells otherwise than')]
     }
   }
   return []
@@ -123,7 +127,7 @@ function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySe
   if (opposite) return opposite
   // The other way round: the statement says no to what the source tells.
   const no = negationsIn(statement.text)
-  if (no.length === 0 || negationsIn(sentence.text).length > 0 || saysNo) return null
+  if (no.length === 0 || negationsOf(sentence).length > 0 || saysNo) return null
   const matched = sentence.terms.filter(({ stem }) => stems.has(stem)).length
   const isClose = termsOf(statement.text).some((term) =>
     no.some(
@@ -135,33 +139,46 @@ function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySe
     : null
 }
 
-/** A sentence of another report with most words of one beside the cited passage, of which one says no and the other doesn't. */
-function opposing(report: Report, best: Passage, other: Report): Sentence | null {
-  const beside = report.sentences.filter(({ block, isHeading }) => block === best.sentence.block && !isHeading)
-  for (const sentence of beside) {
-    const no = negationsIn(sentence.text)
-    if (no.length === 0) continue
-    const wanted = new Set(
-      sentence.terms
-        .filter(
-          ({ start, end, stem }) =>
-            !no.some((each) => each.start < end && each.end > start) && !isGiver(sentence, start) && stem.length > 0
-        )
-        .map(({ stem }) => stem)
-    )
-    if (wanted.size < 3) continue
-    for (const each of other.sentences) {
-      if (each.isHeading || negationsIn(each.text).length > 0 || stanceOf(each, wanted)) continue
-      const shared = [...wanted].filter((stem) => each.terms.some((term) => term.stem === stem))
-      if (shared.length >= 3 && shared.length >= 0.7 * wanted.size) return each
-    }
+/** Of each sentence beside the cited passage that says no: the first of every report that has most of its words and doesn't say no. */
+function opposed(reports: CaseReports, report: Report, best: Passage): ReadonlyMap<Report, Sentence>[] {
+  return report.sentences
+    .filter(({ block, isHeading }) => block === best.sentence.block && !isHeading)
+    .flatMap((sentence) => opposers(reports, sentence) ?? [])
+}
+
+const found = new WeakMap<Sentence, { rarity: Rarity; of: ReadonlyMap<Report, Sentence> | null }>()
+
+function opposers({ rarity }: CaseReports, sentence: Sentence): ReadonlyMap<Report, Sentence> | null {
+  const before = found.get(sentence)
+  if (before?.rarity === rarity) return before.of
+  const of = findOpposers(rarity, sentence)
+  found.set(sentence, { rarity, of })
+  return of
+}
+
+function findOpposers(rarity: Rarity, sentence: Sentence): ReadonlyMap<Report, Sentence> | null {
+  const no = negationsOf(sentence)
+  if (no.length === 0) return null
+  const wanted = new Set(
+    sentence.terms
+      .filter(
+        ({ start, end, stem }) =>
+          !no.some((each) => each.start < end && each.end > start) && !isGiver(sentence, start) && stem.length > 0
+      )
+      .map(({ stem }) => stem)
+  )
+  if (wanted.size < 3) return null
+  const first = new Map<Report, Sentence>()
+  for (const [other, sentences] of rarity.sentencesWith(wanted, Math.max(3, 0.7 * wanted.size))) {
+    const own = sentences.find((each) => !each.isHeading && negationsOf(each).length === 0 && !stanceOf(each, wanted))
+    if (own) first.set(other, own)
   }
-  return null
+  return first
 }
 
 /** True for a word that only tells who says it. */
-function isGiver({ text, quoted }: Sentence, at: number): boolean {
-  return mentionsIn({ text, quoted }).some(({ start, end }) => at >= start && at < end)
+function isGiver(sentence: Sentence, at: number): boolean {
+  return mentionsIn(sentence).some(({ start, end }) => at >= start && at < end)
 }
 
 function contradiction(statement: BriefStatement, other: Report, sentence: Sentence, verb: string): LintFinding {

@@ -69,15 +69,33 @@ export function stanceOf(
       attitude !== 'says' && covers(scope.start, scope.end) && !isWhatIsTold(sentence.text, words, attitude, stems)
   )
   if (mention) return { attitude: mention.attitude, ...verbPlace(sentence.text, mention) }
-  const masked = unquoted(sentence)
-  for (const [pattern, attitude] of HEDGES) {
-    for (const { 0: words, index } of sentence.text.matchAll(pattern)) {
-      const end = index + words.length
-      const within = clauseAround(masked, index)
-      if (covers(within.start, within.end) && !isShared(words, stems)) return { attitude, start: index, end }
-    }
-  }
+  for (const { words, within, ...stance } of hedgesIn(sentence))
+    if (covers(within.start, within.end) && !isShared(words, stems)) return stance
   return null
+}
+
+/** Words that keep a distance, with the clause in which they do. */
+interface Hedge extends Stance {
+  words: string
+  within: { start: number; end: number }
+}
+
+const hedges = new WeakMap<object, readonly Hedge[]>()
+
+/** Where a sentence keeps a distance; many statements ask for that. */
+function hedgesIn(sentence: Pick<Sentence, 'text' | 'quoted'>): readonly Hedge[] {
+  const before = hedges.get(sentence)
+  if (before) return before
+  const masked = unquoted(sentence)
+  const found = HEDGES.flatMap(([pattern, attitude]) =>
+    Array.from(sentence.text.matchAll(pattern), ({ 0: words, index }) => ({
+      ...{ attitude, start: index, end: index + words.length },
+      words,
+      within: clauseAround(masked, index)
+    }))
+  )
+  hedges.set(sentence, found)
+  return found
 }
 
 /** The statement tells of the attitude itself: `The company fears …` is what is told. */
@@ -121,6 +139,17 @@ export function negationsIn(text: string): { start: number; end: number }[] {
         ) || /^ longer/iu.test(text.slice(index + word.length))
     )
     .map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+}
+
+const negations = new WeakMap<Sentence, readonly { start: number; end: number }[]>()
+
+/** Where a sentence of a report says no; many statements ask for that. */
+export function negationsOf(sentence: Sentence): readonly { start: number; end: number }[] {
+  const before = negations.get(sentence)
+  if (before) return before
+  const found = negationsIn(sentence.text)
+  negations.set(sentence, found)
+  return found
 }
 
 /** True for a statement that keeps some distance itself: it says who fears, alleges or supposes, or how likely it is. */

@@ -36,9 +36,9 @@ export function revisionOf(reports: CaseReports, figure: Figure, all: readonly F
   if (WHOLE.test(own.report.text.slice(own.sentence.start, figure.start))) return null
   const about = wordsAbout(own)
   const counted = stemsOf(figure.counts)
-  const beside = all.filter(
-    ({ sourceId, start }) => sourceId === figure.sourceId && start >= own.sentence.start && start < own.sentence.end
-  )
+  const beside = indexOf(all)
+    .bySource.get(figure.sourceId)!
+    .filter(({ start }) => start >= own.sentence.start && start < own.sentence.end)
   return (
     candidatesFor(figure, counted, all).find((other) => {
       if (other.sourceId === figure.sourceId || other.asOf === null || other.asOf <= figure.asOf!) return false
@@ -54,23 +54,34 @@ export function revisionOf(reports: CaseReports, figure: Figure, all: readonly F
 
 /** The figures that count a thing of the same name, or are in the same unit; in the order in which they are told. */
 function candidatesFor(figure: Figure, counted: ReadonlySet<string>, all: readonly Figure[]): readonly Figure[] {
-  let index = indices.get(all)
-  if (!index) {
-    index = new Map()
-    for (const each of all) {
-      for (const name of each.unit === null ? [...stemsOf(each.counts)] : [`${measureOf(each.unit).dimension} `]) {
-        const known = index.get(name)
-        if (known) known.push(each)
-        else index.set(name, [each])
-      }
-    }
-    indices.set(all, index)
-  }
-  if (figure.unit !== null) return index.get(`${measureOf(figure.unit).dimension} `) ?? []
-  return [...new Set([...counted].flatMap((stem) => index.get(stem) ?? []))]
+  const { byName } = indexOf(all)
+  if (figure.unit !== null) return byName.get(`${measureOf(figure.unit).dimension} `) ?? []
+  return [...new Set([...counted].flatMap((stem) => byName.get(stem) ?? []))]
 }
 
-const indices = new WeakMap<readonly Figure[], Map<string, Figure[]>>()
+interface Index {
+  /** By the stems of what is counted, or by what is measured. */
+  byName: ReadonlyMap<string, readonly Figure[]>
+  bySource: ReadonlyMap<string, readonly Figure[]>
+}
+
+const indices = new WeakMap<readonly Figure[], Index>()
+
+function indexOf(all: readonly Figure[]): Index {
+  const before = indices.get(all)
+  if (before) return before
+  const byName = new Map<string, Figure[]>()
+  for (const each of all) {
+    for (const name of each.unit === null ? [...stemsOf(each.counts)] : [`${measureOf(each.unit).dimension} `]) {
+      const known = byName.get(name)
+      if (known) known.push(each)
+      else byName.set(name, [each])
+    }
+  }
+  const index = { byName, bySource: Map.groupBy(all, ({ sourceId }) => sourceId) }
+  indices.set(all, index)
+  return index
+}
 
 function takesPlace(
   {

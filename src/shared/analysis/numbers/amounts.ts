@@ -206,7 +206,9 @@ export function rangeOfAmount({
 
 /** True when two amounts of the same dimension may both be right. */
 export function canBothBe(a: Parameters<typeof rangeOfAmount>[0], b: Parameters<typeof rangeOfAmount>[0]): boolean {
-  const [p, q] = [rangeOfAmount(a), rangeOfAmount(b)]
-  const little = 1e-12 * Math.max(1, ...[...p, ...q].filter(Number.isFinite).map(Math.abs))
-  return Math.max(p[0], q[0]) <= Math.min(p[1], q[1]) + little
+  const [from, to] = rangeOfAmount(a)
+  const [low, high] = rangeOfAmount(b)
+  let most = 1
+  for (const end of [from, to, low, high]) if (Number.isFinite(end)) most = Math.max(most, Math.abs(end))
+  return Math.max(from, low) <= Math.min(to, high) + 1e-12 * most
 }

@@ -157,13 +157,14 @@ const MEANT = 0.3
 /** The report of an outlet or agency on which another hangs: of several the one that has the passage. Null when the case has none. */
 function ownReport(reports: CaseReports, id: string, { report, passage }: Provenance): Report | null {
   if (!passage) return null
-  const own = reports.reports.filter((other) => other !== report && reports.publisherId(other) === id)
+  const near = reports.rarity.reportsWith(passage.sentence.text, MEANT)
+  const own = [...near].filter((other) => other !== report && reports.publisherId(other) === id)
   const fit = own.map((other) => ({
     other,
     share: passagesOf(other, passage.sentence.text, reports.rarity)[0]?.share ?? 0
   }))
   const [best] = fit.sort((a, b) => b.share - a.share || reports.order(a.other, b.other))
-  return best && best.share >= MEANT ? best.other : null
+  return best?.other ?? null
 }
 
 /** Disjoint sets of ids, in the order of their first. */

@@ -224,11 +224,21 @@ function withOwner(
     : identity
 }
 
+const introduced = new WeakMap<Report, ReadonlyMap<string, string>>()
+
 /** Full names by family names, as they're first written with what stands before them: `harbour master Tilda Rosen`. */
-function introductions(report: Report): Map<string, string> {
+function introductions(report: Report): ReadonlyMap<string, string> {
+  const before = introduced.get(report)
+  if (before) return before
+  const found = findIntroductions(report)
+  introduced.set(report, found)
+  return found
+}
+
+function findIntroductions(report: Report): Map<string, string> {
   const found = new Map<string, string>()
   const pattern =
-    /(?:(?:[\p{Ll}-]+\s+){0,3}(?<title>(?:Dr|Prof|Professor|Captain|Commander|Mayor|Minister|Judge|Inspector|Colonel|General|Major|Mr|Mrs|Ms)\.?\s+)?)(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:van|von|de|da|di|der|den|del)\s+|\s+)\p{Lu}[\p{L}\p{M}’'-]+)/gu
+    /(?<title>(?:Dr|Prof|Professor|Captain|Commander|Mayor|Minister|Judge|Inspector|Colonel|General|Major|Mr|Mrs|Ms)\.?\s+)?(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:van|von|de|da|di|der|den|del)\s+|\s+)\p{Lu}[\p{L}\p{M}’'-]+)/gu
   for (const { text, isHeading } of report.sentences) {
     if (isHeading) continue
     for (const match of text.matchAll(pattern)) {

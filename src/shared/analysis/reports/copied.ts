@@ -9,21 +9,25 @@ const SHORTEST_COPY = 8
 
 /** Which sentences of the reports of a case stand in others of them. */
 export interface Copied {
+  /** The reports that have some words in a row with one, itself among them: no other holds a sentence of it, nor it one of theirs. */
+  beside(report: Report): ReadonlySet<Report>
   /** The reports that hold a sentence's words, outside of what it quotes. */
   holders(report: Report, sentence: Sentence): ReadonlySet<Report>
 }
 
 /** Finds copied sentences. Takes time in proportion to the texts' lengths. */
 export function findCopied(reports: readonly Report[]): Copied {
-  const index = new Map<number, Set<Report>>()
+  const index = new Map<number, Report | Set<Report>>()
   const runs = new Map<Report, Int32Array>()
   for (const report of reports) {
     const hashes = hashRuns(report.words, RUN)
     runs.set(report, hashes)
     for (const hash of hashes) {
       const known = index.get(hash)
-      if (known) known.add(report)
-      else index.set(hash, new Set([report]))
+      if (known instanceof Set) known.add(report)
+      // Most runs stand in one report alone.
+      else if (known === undefined) index.set(hash, report)
+      else if (known !== report) index.set(hash, new Set([known, report]))
     }
   }
   const direct = new Map<Sentence, Map<Report, boolean>>()
@@ -36,7 +40,17 @@ export function findCopied(reports: readonly Report[]): Copied {
     return found
   }
   const answers = new Map<Sentence, Set<Report>>()
+  const near = new Map<Report, Set<Report>>()
   return {
+    beside(report) {
+      let found = near.get(report)
+      if (!found) {
+        found = new Set()
+        for (const hash of runs.get(report)!) for (const other of holdersIn(index, hash)) found.add(other)
+        near.set(report, found)
+      }
+      return found
+    },
     holders(report, sentence) {
       const before = answers.get(sentence)
       if (before) return before
@@ -69,12 +83,15 @@ function quotedWords({ text, quoted }: Sentence): string {
   return range ? text.slice(range.start + 1, range.end - 1).replace(/[,.]$/u, '') : text
 }
 
-function heldBy(
-  report: Report,
-  sentence: Sentence,
-  hashes: Int32Array,
-  index: ReadonlyMap<number, ReadonlySet<Report>>
-): Map<Report, boolean> {
+/** The reports that hold a run of words, by its hash. */
+type Index = ReadonlyMap<number, Report | ReadonlySet<Report>>
+
+function holdersIn(index: Index, hash: number): Iterable<Report> {
+  const known = index.get(hash)
+  return known === undefined ? [] : known instanceof Set ? known : [known as Report]
+}
+
+function heldBy(report: Report, sentence: Sentence, hashes: Int32Array, index: Index): Map<Report, boolean> {
   const { starts, ends } = report.words
   let first = lowerBound(starts, sentence.start)
   const words: number[] = []
@@ -89,7 +106,7 @@ function heldBy(
   for (let at = 0; at + RUN <= own.length; at++) {
     // A run that a quotation interrupts is none.
     if (own[at + RUN - 1]! - own[at]! !== RUN - 1) continue
-    for (const other of index.get(hashes[own[at]!]!) ?? []) {
+    for (const other of holdersIn(index, hashes[own[at]!]!)) {
       if (other === report) continue
       const set = covered.get(other) ?? new Set<number>()
       for (let word = own[at]!; word < own[at]! + RUN; word++) set.add(word)

@@ -117,12 +117,21 @@ function isSingleName(name: string): boolean {
 
 /** A name as it's compared: small letters, without article and marks. */
 export function idOf(name: string): string {
-  return bare(name)
+  const before = ids.get(name)
+  if (before !== undefined) return before
+  const id = bare(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+  if (ids.size >= MOST_IDS) ids.clear()
+  ids.set(name, id)
+  return id
 }
+
+/** The same names are asked for again and again. */
+const MOST_IDS = 20_000
+const ids = new Map<string, string>()
 
 /** The press that the sources of a case are and credit. */
 export function pressOf(reports: readonly ReportInput[]): Press {

@@ -1,7 +1,7 @@
 import { quotedRanges } from '../copies/quoted.ts'
 import type { Range } from '../copies/passages.ts'
 import { wordsOf, type Words } from '../copies/words.ts'
-import { sentencesOf } from '../../source/sentences.ts'
+import { sentencesOfBlocks } from '../../source/sentences.ts'
 import type { Block } from '../../source/source.ts'
 import { termsOf, type Term } from './terms.ts'
 
@@ -46,11 +46,9 @@ export interface Report extends ReportInput {
 /** Reads a source's sentences. */
 export function readReport(input: ReportInput): Report {
   const quoted = quotedRanges(input.text)
-  const sentences = input.blocks.flatMap((block, index) => {
-    const text = input.text.slice(block.start, block.end)
-    return sentencesOf(text, input.language).map(({ start, end }): Sentence => {
-      const from = block.start + start
-      const to = block.start + end
+  const spans = sentencesOfBlocks(input.text, input.blocks, input.language)
+  const sentences = input.blocks.flatMap((block, index) =>
+    spans[index]!.map(({ start: from, end: to }): Sentence => {
       const own = input.text.slice(from, to)
       const terms = termsOf(own)
       return {
@@ -66,6 +64,6 @@ export function readReport(input: ReportInput): Report {
         isHeading: block.type === 'heading'
       }
     })
-  })
+  )
   return { ...input, sentences, words: wordsOf(input.text), quoted }
 }
