@@ -69,12 +69,17 @@ export function sentencesOfBlocks(text: string, blocks: readonly Span[], languag
   return sentences
 }
 
+/** The end of a word of letters and what stands before a number. */
+const BEFORE_NUMBER = /(?<=\p{L}{2}[\p{L}\p{M}]*)[.!?]["”’»)]*\s+(?=\p{N})/gu
+
 /** Where sentences may end. */
 function* endsOf(text: string, language: string | null): Generator<number> {
   for (const { index, segment } of segmenterOf(language, 'sentence').segment(text)) {
     // A mark that is set off by a space, as in French, closes what stands before it and begins nothing.
     const closed = /^»\s+/u.exec(segment)?.[0].length ?? 0
     if (closed > 0 && closed < segment.length) yield index + closed
+    // UAX #29 ends no sentence before a number that a small letter follows: `… in Mill Street. 140 people …`.
+    for (const { 0: end, index: at } of segment.matchAll(BEFORE_NUMBER)) yield index + at + end.length
     yield index + segment.length
   }
 }

@@ -122,7 +122,14 @@ function byDocument(sentence: string, from: number): Pick<Giver, 'name' | 'ident
   const noun = name.split(/\s+/u).at(-1)!.toLowerCase()
   return {
     name,
-    identity: { kind: 'document', isNamed: true, surname: null, given: [], body: [], document: { noun, marks: [] } }
+    identity: {
+      kind: 'document',
+      isNamed: true,
+      surname: null,
+      given: [],
+      body: [],
+      document: { noun, marks: [], issuer: [], isInternal: false }
+    }
   }
 }
 

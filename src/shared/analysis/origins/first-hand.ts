@@ -2,7 +2,7 @@ import { identityOfPublisher, type Giver } from '../reports/accounts.ts'
 import type { CaseReports } from '../reports/case-reports.ts'
 import type { GiverIdentity, GiverKind } from '../reports/giver-kind.ts'
 import { passagesOf, type Passage } from '../reports/passage.ts'
-import { idOf } from '../reports/press.ts'
+import { idOf, isOutletsName } from '../reports/press.ts'
 import type { Report } from '../reports/report.ts'
 import type { BriefStatement } from '../statements/statements.ts'
 import { mentionsIn } from '../reports/attribution.ts'
@@ -40,7 +40,7 @@ const NEARLY = 0.45
 /** Finds what a report says of where it has from what a statement says. */
 export function provenanceOf(reports: CaseReports, report: Report, statement: BriefStatement): Provenance {
   const ranges = statement.citations.flatMap(({ source, range }) => (source === report.id && range ? [range] : []))
-  const found = passagesOf(report, statement.text, reports.rarity, ranges)
+  const found = withoutHeadings(report, passagesOf(report, statement.text, reports.rarity, ranges))
   const passage = found.length === 0 ? null : fittest(reports, report, statement, found)
   const account = passage ? reports.accounts(report)[passage.at]! : { givers: [], outlets: [], isOwn: false }
   const whole = passage
@@ -52,7 +52,8 @@ export function provenanceOf(reports: CaseReports, report: Report, statement: Br
     end: whole.start + mention.end
   })
   const giver = passage ? giverOf(account.givers, passage, statement) : null
-  const cites = account.outlets.map(({ id, mention }) => ({ id, place: placeOf(mention) }))
+  const outlets = passage ? account.outlets.filter((each) => isGivenBy(each, passage, statement)) : []
+  const cites = outlets.map(({ id, mention }) => ({ id, place: placeOf(mention) }))
   const isOwn = account.isOwn && cites.length === 0
   const isPublishersOwn = reports.isAgency(report)
   const credits =
@@ -71,8 +72,12 @@ export function provenanceOf(reports: CaseReports, report: Report, statement: Br
     chain.push(name)
   }
   for (const { id, name } of credits) link(id, name)
-  for (const { id, name } of account.outlets) link(id, name)
-  const voice = reports.isOwnVoice(report) ? identityOfPublisher(report.publisher!) : null
+  for (const { id, name } of outlets) link(id, name)
+  // A publisher whose name doesn't say what it is may be who others have it from: `the zoo writes`, of Brightwater Zoo.
+  const voice =
+    report.publisher !== null && !isPublishersOwn && !isOutletsName(report.publisher)
+      ? identityOfPublisher(report.publisher)
+      : null
   if (giver) chain.push(giver.name)
   const place = giver ? placeOf(giver.mention) : (cites[0]?.place ?? credits[0]?.place ?? whole)
   const last = giver
@@ -89,10 +94,27 @@ export function provenanceOf(reports: CaseReports, report: Report, statement: Br
     credits,
     cites,
     giver: last,
-    kind: last?.identity.kind ?? lastPress?.kind ?? (isPublishersOwn ? 'agency' : 'outlet'),
+    kind:
+      (last && (giver || reports.isOwnVoice(report)) ? last.identity.kind : null) ??
+      lastPress?.kind ??
+      (isPublishersOwn ? 'agency' : 'outlet'),
     name: chain.at(-1)!
   }
 }
+
+/** A headline tells in short what the text tells with its source: the lead stands for it where no sentence has its words. */
+function withoutHeadings(report: Report, found: readonly Passage[]): readonly Passage[] {
+  const body = found.filter(({ sentence }) => !sentence.isHeading)
+  const [best] = found
+  if (!best || body[0] === best) return body.length > 0 ? body : found
+  const at = report.sentences.findIndex(({ isHeading }) => !isHeading)
+  const lead = report.sentences[at]
+  if (!lead || (body[0] && body[0].share >= HEADLINE * best.share)) return body.length > 0 ? body : found
+  return [{ sentence: lead, at, share: best.share }, ...body.filter((each) => each.at !== at)]
+}
+
+/** A sentence that has so much of what the headline has tells it. */
+const HEADLINE = 0.8
 
 /** The best passage; one that fits nearly as well where it names who the statement says gives it. */
 function fittest(reports: CaseReports, report: Report, statement: BriefStatement, found: readonly Passage[]): Passage {
@@ -157,9 +179,11 @@ function giverOf(givers: readonly Giver[], passage: Passage, statement: BriefSta
 }
 
 /** False where all that the statement tells of a sentence lies outside of what its giver tells. */
-function isGivenBy({ mention }: Giver, { sentence }: Passage, statement: BriefStatement): boolean {
+function isGivenBy({ mention }: Pick<Giver, 'mention'>, { sentence }: Passage, statement: BriefStatement): boolean {
   const wanted = new Set(termsOf(statement.text).map(({ stem }) => stem))
-  const matched = sentence.terms.filter(({ stem }) => wanted.has(stem))
+  const matched = sentence.terms.filter(
+    ({ stem, start, end }) => wanted.has(stem) && !(start >= mention.start && end <= mention.end)
+  )
   const inside = matched.filter(({ start, end }) => start < mention.scope.end && end > mention.scope.start)
   return matched.length === 0 || inside.length * 3 >= matched.length
 }

@@ -1,5 +1,5 @@
 import type { CaseReports } from '../reports/case-reports.ts'
-import { isSameGiver } from '../reports/giver-kind.ts'
+import { isPublishedBy, isSameGiver } from '../reports/giver-kind.ts'
 import { passagesOf } from '../reports/passage.ts'
 import type { Report } from '../reports/report.ts'
 import type { BriefStatement } from '../statements/statements.ts'
@@ -78,8 +78,22 @@ function isOneOrigin(reports: CaseReports, a: Provenance, b: Provenance): boolea
     b.giver.identity.isNamed &&
     !isSameGiver(a.giver.identity, b.giver.identity)
   if (sharesPress(reports, a, b)) return !differ
-  if (a.giver && b.giver && isSameGiver(a.giver.identity, b.giver.identity)) return true
-  return false
+  return sharesGiver(a, b)
+}
+
+/** Both have it from the same, or one is what the other's giver published itself: `a survey by Demos`, and the page of Demos. */
+function sharesGiver(a: Provenance, b: Provenance): boolean {
+  if (a.giver === null || b.giver === null || (isOwnReporting(a) && isOwnReporting(b))) return false
+  if (isSameGiver(a.giver.identity, b.giver.identity)) return true
+  return (
+    (isVoice(a) && isPublishedBy(b.giver.identity, a.giver.identity)) ||
+    (isVoice(b) && isPublishedBy(a.giver.identity, b.giver.identity))
+  )
+}
+
+/** An outlet has it itself and names nobody. */
+function isOwnReporting({ chain, kind }: Provenance): boolean {
+  return chain.length === 1 && kind === 'outlet'
 }
 
 /** Both are credited to one agency, one of them is that agency's own, or one says that it has it from the other or from the same outlet. */
@@ -116,13 +130,11 @@ function linkOf(reports: CaseReports, provenance: Provenance, all: readonly Prov
       (other) =>
         other.report !== report &&
         other.giver !== null &&
-        isSameGiver(giver.identity, other.giver.identity) &&
+        sharesGiver(provenance, other) &&
         !hangsOn(reports, other, report) &&
         isHeardBefore(reports, other, provenance)
     )
-    const [first] = before.sort(
-      (a, b) => Number(isVoice(reports, b)) - Number(isVoice(reports, a)) || reports.order(a.report, b.report)
-    )
+    const [first] = before.sort((a, b) => Number(isVoice(b)) - Number(isVoice(a)) || reports.order(a.report, b.report))
     if (first) return { report, on: first.report, why: 'speaker', place }
   }
   return null
@@ -142,12 +154,12 @@ function hangsOn(
 }
 
 /** The publisher itself gives the account. */
-function isVoice(reports: CaseReports, { report, chain }: Provenance): boolean {
-  return reports.isOwnVoice(report) && chain.length === 1
+function isVoice({ giver, chain }: Provenance): boolean {
+  return giver !== null && chain.length === 1
 }
 
 function isHeardBefore(reports: CaseReports, other: Provenance, provenance: Provenance): boolean {
-  const [theirs, ours] = [isVoice(reports, other), isVoice(reports, provenance)]
+  const [theirs, ours] = [isVoice(other), isVoice(provenance)]
   return theirs === ours ? reports.order(other.report, provenance.report) < 0 : theirs
 }
 

@@ -370,3 +370,91 @@ it.each<[string, string[], string[][]]>([
   )
   expect(told(made, 'The gate was open. [@S1] [@S2] [@S3] {.fact}', { overrulings }).groups).toEqual(expected)
 })
+
+it.each<[string, string, Made[], string[][], string[][]]>([
+  [
+    'what the next sentence says of where it comes from',
+    'The pier of Ulm has a crack of nine metres.',
+    printed(
+      [
+        'Orle Post',
+        'The pier of Ulm has a crack of nine metres, an internal report of the operator says that the Orle Post has obtained.'
+      ],
+      [
+        'Kell Radio',
+        'In the pier of Ulm there is a crack of nine metres. So says an internal report of which Kell Radio has a copy.'
+      ],
+      ['Tarn Gazette', 'The pier of Ulm has a nine-metre crack. The operator has admitted it.'],
+      ['Sund Mail', 'A crack of nine metres runs through the pier of Ulm. The Orle Post reported it first.']
+    ),
+    [['S1', 'S2', 'S4'], ['S3']],
+    [
+      ['Orle Post', 'an internal report of the operator'],
+      ['Kell Radio', 'an internal report'],
+      ['Tarn Gazette', 'The operator'],
+      ['Sund Mail', 'Orle Post']
+    ]
+  ],
+  [
+    'an institution that publishes, whatever its name, and who names it in short',
+    'A bear was born in Ulm.',
+    printed(
+      ['Ulm Wildlife Park', 'A bear was born in the park of Ulm on Friday.'],
+      ['Orle Post', 'A bear has been born in Ulm, the wildlife park writes on its website.'],
+      ['Kell Radio', 'A bear was born in Ulm. Keeper Sid Lunn was there. "She was small," he told Kell Radio.']
+    ),
+    [['S1', 'S2'], ['S3']],
+    [['Ulm Wildlife Park'], ['Orle Post', 'the wildlife park'], ['Kell Radio']]
+  ],
+  [
+    'a survey and the page of the institute that made it',
+    'The Blue List stands at 24 per cent.',
+    printed(
+      ['Institute Merle', 'In our latest survey the Blue List stands at 24 per cent.'],
+      ['Orle Post', 'The Blue List stands at 24 per cent, a poll by the institute Merle found.'],
+      ['Kell Radio', 'In a survey by Brant 24 per cent are for the Blue List.']
+    ),
+    [['S1', 'S2'], ['S3']],
+    [['Institute Merle'], ['Orle Post', 'a poll by the institute Merle'], ['Kell Radio', 'a survey by Brant']]
+  ],
+  [
+    'a paper that has a day in its name, a minister who repeats it, and a firm by what it is',
+    'Lunn Motors lost 40 million euros.',
+    printed(
+      [
+        'Kestrel',
+        'LUNN, March 1 (Kestrel) - Lunn Motors lost 40 million euros, minister Ola Brix told the Sunday Review.'
+      ],
+      ['Orle Post', 'Minister Ola Brix repeated in parliament that Lunn Motors had lost 40 million euros.'],
+      ['Lunn Motors', 'Loss: 40 million euros.'],
+      ['Tarn Gazette', 'Lunn Motors lost 40 million euros last year, the carmaker said.']
+    ),
+    [
+      ['S1', 'S2'],
+      ['S3', 'S4']
+    ],
+    [
+      ['Kestrel', 'Sunday Review', 'minister Ola Brix'],
+      ['Orle Post', 'Minister Ola Brix'],
+      ['Lunn Motors'],
+      ['Tarn Gazette', 'the carmaker']
+    ]
+  ],
+  [
+    'two agencies in one dateline, an agency in brackets at the end, and an outlet that only reported something else',
+    'Soldiers blocked the bridge of Mirn.',
+    printed(
+      ['Kestrel', 'MIRN, March 1 (Kestrel) - Soldiers blocked the bridge of Mirn at dawn.'],
+      ['Orle Post', 'MIRN (Kestrel/Nordwire) - The bridge of Mirn was closed off by soldiers.'],
+      ['Kell Radio', 'The world in brief', 'MIRN: Soldiers blocked a bridge (Kestrel).'],
+      ['Tarn Gazette', 'Soldiers blocked the bridge of Mirn after Kestrel reported that the fleet had left.']
+    ),
+    [['S1', 'S2', 'S3'], ['S4']],
+    [['Kestrel'], ['Orle Post', 'Kestrel', 'Nordwire'], ['Kell Radio', 'Kestrel'], ['Tarn Gazette']]
+  ]
+])('finds the origins of %s', (_, statement, made, groups, chains) => {
+  const all = made.map((__, at) => `[@S${at + 1}]`).join(' ')
+  const found = told(made, `${statement} ${all} {.fact}`)
+  expect(found.groups).toEqual(groups)
+  expect(Object.values(found.chains)).toEqual(chains)
+})

@@ -1,5 +1,5 @@
 import { mentionsIn, type Mention } from './attribution.ts'
-import { bare, bodyOf, identityOf, type GiverIdentity } from './giver-kind.ts'
+import { bare, bodyOf, identityOf, INSTITUTION_STEMS, type GiverIdentity } from './giver-kind.ts'
 import { readNounPhrase } from './noun-phrase.ts'
 import { idOf, pressKind, speaksForItself, type Press } from './press.ts'
 import type { Report, Sentence } from './report.ts'
@@ -136,14 +136,30 @@ function withNext(
     added.outlets.length > 0
   )
     return added
+  if (account.givers.length > 0) return account
   const isOfThis =
-    /^(?:The (?:find|incident|matter|finding|figures?|details?|information|case|event|account)|This|That|These|It|All this|They)\b/u.test(
+    /^(?:The (?:find|incident|matter|finding|figures?|details?|information|case|event|account|news|report|result|study|article|paper|research)|This|That|These|It|All this|They|So|Thus)\b/u.test(
       next.text
     )
-  if (account.givers.length === 0 && isOfThis && added.givers.some(({ mention }) => mention.verb === 'told in'))
-    return added
+  // `It appeared in the Annals`, `The Gazette reported it first`.
+  if (added.outlets.length > 0 && (PUBLISHED_IN.test(next.text) || REPORTED_IT.test(next.text)))
+    return { ...account, outlets: added.outlets }
+  if (isOfThis && added.givers.some(({ mention }) => /^(?:told in|shown)$/u.test(mention.verb))) return added
+  if (isOfThis && PASSIVE.test(next.text) && added.givers.length === 1) return added
+  // `The minister has admitted it.`
+  const [told] = added.givers
+  if (added.givers.length === 1 && told && SAID_SO.test(next.text.slice(told.mention.end))) return added
   return account
 }
+
+const PUBLISHED_IN =
+  /^(?:It|They|This|The \p{L}+|Both)\s+(?:was|were|has been|have been|first\s)?\s*(?:published|appeared|ran|broadcast|aired)\b/u
+const REPORTED_IT =
+  /\b(?:reported|broke|published|carried|wrote about|wrote of|had)\s+(?:on\s+)?(?:it|this|that|the (?:story|news|result|matter|case|figures?))\b/u
+const PASSIVE =
+  /^(?:This|That|It|All this|The \p{L}+)\s+(?:is|was|has been|had been)\s+(?:also\s+)?(?:shown|confirmed|reported|announced|disclosed|revealed|borne out|said)\b/u
+const SAID_SO =
+  /^(?:[’']s [\p{L} ]{2,30})?,?\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|since\s+)*(?:admitted|confirmed|said|announced|acknowledged|conceded|confirms|admits)\s+(?:it|this|that|so|as much)(?=\s*[.,;]|\s+(?:on|in|to|at|by|yesterday|today)\b)/u
 
 interface Context {
   told: readonly Giver[]
@@ -171,6 +187,8 @@ function resolve(mention: Mention, sentence: Sentence, context: Context): Giver 
       told.findLast(({ identity }) => (isIt ? identity.kind !== 'person' : isWe ? false : true)) ??
       (isWe ? undefined : told.at(-1))
     if (before) return { ...before, mention }
+    const person = /^s?he$/iu.test(words) ? lastPerson(report, sentence, introduced) : null
+    if (person !== null) return { name: person, identity: identityOf(person, kind), mention }
     // The sentence's first subject, such as `The port company doubts … It alleges`.
     const owner = report.publisher !== null && speaksForItself(report.publisher) ? report.publisher : null
     return owner === null ? null : { name: owner, identity: identityOf(owner, () => null), mention }
@@ -194,8 +212,41 @@ function resolve(mention: Mention, sentence: Sentence, context: Context): Giver 
       (giver) => giver.name.split(/\s+/u).length > words.split(/\s+/u).length && sharesHead(giver, words, head)
     )
     if (before) return { ...before, mention }
+    const firm = FIRM_NOUN.test(words) ? firmBefore(report, sentence, mention, kind) : null
+    if (firm) return { name: words, identity: { ...identity, kind: 'institution', isNamed: true, body: firm }, mention }
   }
   return { name: words, identity, mention }
+}
+
+/** `The carmaker` is the firm that the sentence, or the one before, has as its subject. */
+const FIRM_NOUN =
+  /(?:company|firm|group|bank|airline|operator|insurer|retailer|chain|manufacturer|carmaker|\p{L}{3,}maker|shipper|utility|supplier|publisher|brewer|builder|producer|lender|developer|contractor|charity|club|start-up|startup|corporation|conglomerate|miner)$/iu
+
+function firmBefore(report: Report, sentence: Sentence, { start }: Mention, kind: Context['kind']): string[] | null {
+  const at = report.sentences.indexOf(sentence)
+  const before = report.sentences[at - 1]
+  for (const text of [sentence.text.slice(0, start), before?.isHeading === false ? before.text : '']) {
+    const name =
+      /^(?:[^–—]{0,60}[–—-]\s+)?(?:The\s+)?(?<name>\p{Lu}[\p{L}\p{M}&’'.-]*(?:\s+(?:(?:of|and|&)\s+)?\p{Lu}[\p{L}\p{M}&’'.-]*){0,4})/u.exec(
+        text
+      )?.groups!['name']
+    if (name === undefined || kind(name) === 'agency') continue
+    const { kind: own, body } = identityOf(name, () => null)
+    if (own === 'institution' && body.length > 0) return bodyOf(name)
+  }
+  return null
+}
+
+/** Whom a paragraph named last before a sentence: `Keeper Sid Marlow was there. "She stood up," he said.` */
+function lastPerson(report: Report, sentence: Sentence, introduced: ReadonlyMap<string, string>): string | null {
+  const own = report.sentences.filter(({ block, start }) => block === sentence.block && start < sentence.start)
+  const before = own.at(-1)
+  if (!before) return null
+  const named = [...introduced].flatMap(([family, name]) => {
+    const at = before.text.toLowerCase().lastIndexOf(family)
+    return at >= 0 ? [{ name, at }] : []
+  })
+  return named.sort((a, b) => b.at - a.at)[0]?.name ?? null
 }
 
 function sharesHead(giver: Giver, words: string, head: string | undefined): boolean {
@@ -238,7 +289,7 @@ function introductions(report: Report): ReadonlyMap<string, string> {
 function findIntroductions(report: Report): Map<string, string> {
   const found = new Map<string, string>()
   const pattern =
-    /(?<title>(?:Dr|Prof|Professor|Captain|Commander|Mayor|Minister|Judge|Inspector|Colonel|General|Major|Mr|Mrs|Ms)\.?\s+)?(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:van|von|de|da|di|der|den|del)\s+|\s+)\p{Lu}[\p{L}\p{M}’'-]+)/gu
+    /(?<title>(?:Dr|Prof|Professor|Captain|Commander|Mayor|Minister|Judge|Inspector|Colonel|General|Major|Mr|Mrs|Ms)\.?\s+)?(?<name>\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:van|von|de|da|di|der|den|del)\s+|\s+)\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+(?!\p{L}))?)/gu
   for (const { text, isHeading } of report.sentences) {
     if (isHeading) continue
     for (const match of text.matchAll(pattern)) {
@@ -304,7 +355,7 @@ function splitNames(words: string): string[] {
 /** The outlet in words around its name: `a report in the Sollen Post`, `the news site Coast Today`, `a reporter of Northline`. */
 function pressBehind(words: string, press: Press): { id: string; name: string } | null {
   const found =
-    /(?:^|\s)(?:reports?|article|story|interview|investigation|broadcast|newspaper|paper|daily|weekly|site|website|agency|channel|station|broadcaster|magazine|reporters?|correspondents?|journalists?|wire|blog|tabloid|outlets?|media)(?:\s+(?:in|by|of|from|on|for|with|like|such as|called))?(?:\s+the)?\s+(?<name>\p{Lu}.*)$/iu.exec(
+    /(?:^|\s)(?:reports?|article|story|interview|investigation|study|paper|research|broadcast|newspaper|paper|daily|weekly|site|website|agency|channel|station|broadcaster|magazine|reporters?|correspondents?|journalists?|wire|blog|tabloid|outlets?|media)(?:\s+(?:in|by|of|from|on|for|with|like|such as|called))?(?:\s+the)?\s+(?<name>\p{Lu}.*)$/iu.exec(
       words
     )
   const name = found?.groups?.['name']
@@ -333,6 +384,13 @@ export function identityOfPublisher(publisher: string): GiverIdentity {
     surname: null,
     given: [],
     document: null,
-    body: bodyOf(publisher)
+    body: bodyOfPublisher(publisher)
   }
+}
+
+/** The noun for what it is comes first, wherever it stands: `Coastguard Region East`. */
+function bodyOfPublisher(publisher: string): string[] {
+  const body = bodyOf(publisher)
+  const head = body.find((stem) => INSTITUTION_STEMS.has(stem))
+  return head === undefined || INSTITUTION_STEMS.has(body[0]!) ? body : [head, ...body.filter((stem) => stem !== head)]
 }

@@ -21,7 +21,7 @@ export interface Mention {
 }
 
 const VERBS: Readonly<Record<Attitude, string>> = {
-  says: 'said|says|say|told|tells|tell|announced|announces|announce|stated|states|state|explained|explains|added|adds|confirmed|confirms|confirm|insisted|insists|argued|argues|warned|warns|warn|noted|notes|admitted|admits|acknowledged|acknowledges|conceded|declared|declares|disclosed|discloses|revealed|reveals|found|finds|concluded|concludes|estimated|estimates|estimate|puts|put|calculated|calculates|testified|predicted|predicts|maintains|maintained|recalled|recalls|wrote|writes|write|reported|reports|report|shows|showed|show|indicates|indicated|spoke|speaks|stressed|replied|commented|remarked|assured|observed|promised|promises|demanded|demands|described|describes|broke|carried|published|pointed|learned|learnt|understands|mentions|mentioned|recorded|records|counts|counted|lists|listed|broadcast|quotes|quoted|cites|cited|gives|gave|expects|expected|agreed|agrees|raised|raises|lowered|lowers|revised|revises|corrected|corrects|increased|increases|reduced|reduces|updated|updates|adjusted|adjusts',
+  says: 'said|says|say|told|tells|tell|repeated|repeats|reiterated|reiterates|recounted|recounts|assures|announced|announces|announce|stated|states|state|explained|explains|added|adds|confirmed|confirms|confirm|insisted|insists|argued|argues|warned|warns|warn|noted|notes|admitted|admits|acknowledged|acknowledges|conceded|declared|declares|disclosed|discloses|revealed|reveals|found|finds|concluded|concludes|estimated|estimates|estimate|puts|put|calculated|calculates|testified|predicted|predicts|maintains|maintained|recalled|recalls|wrote|writes|write|reported|reports|report|shows|showed|show|indicates|indicated|spoke|speaks|stressed|stresses|replied|commented|remarked|assured|observed|promised|promises|demanded|demands|described|describes|broke|carried|published|pointed|learned|learnt|understands|mentions|mentioned|recorded|records|counts|counted|lists|listed|broadcast|quotes|quoted|cites|cited|gives|gave|expects|expected|agreed|agrees|raised|raises|lowered|lowers|revised|revises|corrected|corrects|increased|increases|reduced|reduces|updated|updates|adjusted|adjusts',
   alleges: 'alleged|alleges|allege|claimed|claims|claim|accused|accuses|accuse|charged|charges',
   fears: 'feared|fears|fear|hoped|hopes|hope|worries|worried',
   supposes:
@@ -39,7 +39,7 @@ const VERB = new RegExp(
 )
 /** Verbs that also take a thing, and give an account only with a clause or at the end: `found that`, `…, the office found`. */
 const NEEDS_CLAUSE =
-  /^(?:announced?|announces|confirmed|confirms|confirm|declared|declares|disclosed|discloses|revealed|reveals|found|finds|estimated?|estimates|calculate[ds]|puts?|shows?|showed|broke|carried|published|recorded|records|counts|counted|lists|listed|broadcast|gives|gave|described?|describes|mention(?:s|ed)|report(?:s|ed)?|charged|charges|question(?:s|ed)?|states?|stated|challenge[ds]|observed|noted|notes|accuse[sd]?|agreed|agrees|learned|learnt|promised|promises|expects|expected|admitted|admits|demand(?:s|ed)|quote[sd]|cite[sd]|spoke|speaks|pointed|warned|warns|warn)$/u
+  /^(?:announced?|announces|repeat(?:s|ed)|assures|recount(?:s|ed)|confirmed|confirms|confirm|declared|declares|disclosed|discloses|revealed|reveals|found|finds|estimated?|estimates|calculate[ds]|puts?|shows?|showed|broke|carried|published|recorded|records|counts|counted|lists|listed|broadcast|gives|gave|described?|describes|mention(?:s|ed)|report(?:s|ed)?|charged|charges|question(?:s|ed)?|states?|stated|challenge[ds]|observed|noted|notes|accuse[sd]?|agreed|agrees|learned|learnt|promised|promises|expects|expected|admitted|admits|demand(?:s|ed)|quote[sd]|cite[sd]|spoke|speaks|pointed|warned|warns|warn)$/u
 const INVERTS =
   /^(?:said|says|wrote|writes|reported|reports|report|added|adds|explained|warned|announced|claimed|claims|noted|insisted|argued|confirmed|stated|recalled|replied)$/u
 
@@ -57,10 +57,15 @@ const QUOTED =
   /(?<![\p{L}\p{M}])(?:quoted|quotes|quote|cited|cites|cite|named|names|gave|gives)\s+(?=[^,.;]{2,60}?\s+(?:as\s+(?:saying|telling|its source|source|the source|having)|for\s+(?:the|this))|(?:a|an|the|two|its|one)\s[^,.;]{2,40}\.$)/gu
 /** A passive with its agent: `was confirmed by the police`. */
 const AGENT =
-  /(?<![\p{L}\p{M}])(?:reported|confirmed|announced|published|first reported|revealed|disclosed|released|issued|given|put forward|compiled|recorded|counted|broken|denied|disputed|alleged|questioned|doubted|claimed|stated)\s+(?:\w+ly\s+)?by\s+/giu
+  /(?<![\p{L}\p{M}])(?:reported|confirmed|announced|published|first reported|revealed|disclosed|shown|borne out|backed up|released|issued|given|put forward|compiled|recorded|counted|broken|denied|disputed|alleged|questioned|doubted|claimed|stated)\s+(?:\w+ly\s+)?by\s+/giu
 /** What a document holds: `is described in an internal report`. */
 const TOLD_IN =
   /(?<![\p{L}\p{M}])(?:described|set out|laid out|contained|recorded|noted|documented|mentioned|stated|listed|found|shown|laid down|told|given|revealed|appears?|stands?|written|comes?|emerges?|follows?|taken|quoted|according) (?:in|from)\s+/giu
+/** A document behind its verb: `…, show internal e-mails`, `So says a survey`. */
+const SHOWN =
+  /(?:(?<=,\s)(?:shows?|showed|reveals?|revealed|suggests?|indicates?)|^(?:So|Thus) (?:says?|said|shows?|found|finds|writes?|reports?|claims?))\s+/gu
+/** A document in which it stands, at the beginning: `In the latest survey by Demos the party …`. */
+const STANDS_IN = /^(?:In|On)\s+(?!(?:our|my)\s)(?=\p{Ll})/u
 /** To whom it was said. */
 const TOLD_TO =
   /(?<![\p{L}\p{M}])(?:told|tells|tell|telling|spoke to|spoken to|speaks to|speaking to|talking to|talked to|in an interview with|in interviews with|in remarks to|in a call to|in a letter to|in comments to|confirmed to|said to|interviewed by|quoted by|cited by|quoted in|as quoted in|interview in|speaking on|told to)\s+/giu
@@ -118,6 +123,21 @@ function readMentions(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
         through: []
       })
   }
+  for (const match of masked.matchAll(SHOWN)) {
+    const phrase = readNounPhrase(masked, match.index + match[0].length)
+    if (!phrase) continue
+    const words = sentence.text.slice(phrase.start, phrase.end)
+    if (!match[0].startsWith('So') && !match[0].startsWith('Thus') && identityOf(words, () => null).kind !== 'document')
+      continue
+    add({
+      words,
+      ...phrase,
+      attitude: 'says',
+      verb: 'shown',
+      scope: { start: 0, end: masked.length },
+      through: []
+    })
+  }
   for (const match of masked.matchAll(AGENT)) {
     const phrase = readNounPhrase(masked, match.index + match[0].length)
     if (!phrase) continue
@@ -148,12 +168,39 @@ function readMentions(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
       })
   }
   for (const match of masked.matchAll(VERB)) add(byVerb(sentence.text, masked, match[0], match.index))
+  const lead = found.length === 0 ? STANDS_IN.exec(masked) : null
+  const document = lead && readNounPhrase(masked, lead[0].length)
+  if (document && isPublished(sentence.text.slice(document.start, document.end)))
+    add({
+      words: sentence.text.slice(document.start, document.end),
+      ...document,
+      attitude: 'says',
+      verb: 'told in',
+      scope: { start: 0, end: masked.length },
+      through: []
+    })
   found.sort((a, b) => a.start - b.start)
+  // What's brought before a court is alleged, however it's told.
+  for (const mention of found)
+    if (mention.attitude === 'says' && CLAIM.test(mention.words)) mention.attitude = 'alleges'
   const through = toldTo(masked, sentence.text)
   const saying = found.find(({ verb }) => verb !== 'citing')
   if (through.length > 0 && saying) saying.through = through
   else if (through.length > 0 && found[0]) found[0].through = through
   return found
+}
+
+const CLAIM = /^(?:(?!of\s)[\p{L}’'-]+\s+){0,3}(?:complaint|lawsuit|indictment|writ|petition)s?(?!\p{L})/iu
+
+/** A document that tells what others count or see; not one that does something itself, such as a contract. */
+function isPublished(words: string): boolean {
+  return (
+    identityOf(words, () => null).kind === 'document' &&
+    /(?<!\p{L})(?:surveys?|polls?|reports?|study|studies|images|pictures|photographs|footage|statement|statistics|figures|census|bulletin|analysis|memoirs)(?!\p{L})/iu.test(
+      words.split(/\s+(?:of|for|by|from|in)\s+/u)[0]!
+    ) &&
+    /\s(?:of|by|from)\s/u.test(words)
+  )
 }
 
 /** The phrases behind `told`, `spoke to` and the like. */
@@ -182,6 +229,9 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
       before
     )
   )
+    return null
+  // `Images published by Kestrel show …`
+  if (/^(?:published|reported|announced|confirmed|disclosed|revealed|recorded)$/u.test(verb) && /^\s+by\s/u.test(after))
     return null
   // `Told a clerk to delete them` is an order.
   if (/^(?:told|tells|tell|warned|warns|promised|promises)$/u.test(verb) && ORDERS.test(after)) return null
@@ -215,16 +265,22 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     /^\s+(?:say|said|show|showed|suggest|suggested|indicate|claim|speak|spoke|put|had)\b/u.test(after)
   )
     return null
-  const isFinal =
-    !/^\s+(?:the|a|an)\s[^,;:.]*\s(?:was|were|is|are|had|has|have|would|will|could|can|did|\p{L}+ed)(?![\p{L}])/u.test(
-      after
-    ) &&
-    /^(?:\s+(?:on|in|at|late|early|earlier|later|last|this|yesterday|today|to|during|after|before|a|the|reporters|journalists|\p{Lu}[\p{L}]*day)\b[^,;:]*|\s*)?(?:[.,;:¤"”)–—-]|$)/u.test(
+  // `…, says an internal report that the Gazette has seen`.
+  const isSeen =
+    /^\s+(?:that|which)\s+(?:the\s+)?\p{Lu}[^,.]{0,40}?\s(?:has|had|have|was able to|could)\s+(?:also\s+)?(?:obtained|seen|received|viewed|reviewed|see|a copy)\b/u.test(
       after
     )
+  const isFinal =
+    isSeen ||
+    (!/^\s+(?:the|a|an)\s[^,;:.]*\s(?:was|were|is|are|had|has|have|would|will|could|can|did|\p{L}+ed)(?![\p{L}])/u.test(
+      after
+    ) &&
+      /^(?:\s+(?:on|in|at|by|over|via|late|early|earlier|later|last|this|yesterday|today|to|during|after|before|a|the|reporters|journalists|\p{Lu}[\p{L}]*day)\b[^,;:]*|\s*)?(?:[.,;:¤"”)–—-]|$)/u.test(
+        after
+      ))
   const startsSentence = subject.isFirst
   const hasClause =
-    /^\s*(?:(?:on|in|at|late|early|last|this|yesterday|today|by|to|during)\s[^,;:]{1,40}?\s)?(?:reporters\s|journalists\s)?(?:that\b|¤|:|,\s*¤|it\b|there\b|he\b|she\b|they\b|no\b|\p{Lu}[\p{L}]+\s)/u.test(
+    /^\s*(?:(?:on|in|at|late|early|last|this|yesterday|today|by|to|during)\s[^,;:]{1,40}?\s)?(?:reporters\s|journalists\s)?(?:that\b|¤|:|(?:\p{L}+\s){0,3}\p{L}+:\s*¤|,\s*¤|it\b|there\b|he\b|she\b|they\b|no\b|\p{Lu}[\p{L}]+\s)/u.test(
       after
     )
   if (/^(?:spoke|speaks)$/u.test(verb) && !/^\s+of\b/u.test(after)) return null
@@ -262,6 +318,8 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     )
   )
     return null
+  // `…, as the Gazette reports`: the whole sentence.
+  if (/(?:^|[\s,])as\s+$/iu.test(masked.slice(0, subject.start))) return make(subject, { start: 0, end: masked.length })
   const scope = isAtEnd ? { start: subject.from, end: subject.start } : { start: subject.start, end: masked.length }
   return make(subject, isAtEnd ? { start: 0, end: subject.start } : scope)
 }

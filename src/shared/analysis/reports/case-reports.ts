@@ -2,7 +2,16 @@ import { earlierOf } from '../copies/earlier.ts'
 import { accountsOf, type SentenceAccount } from './accounts.ts'
 import { findCopied, type Copied } from './copied.ts'
 import { rarityOf, type Rarity } from './passage.ts'
-import { creditsOf, idOf, isOwnOfAgency, pressOf, speaksForItself, type Credit, type Press } from './press.ts'
+import {
+  agenciesAmong,
+  creditsOf,
+  idOf,
+  isOwnOfAgency,
+  pressOf,
+  speaksForItself,
+  type Credit,
+  type Press
+} from './press.ts'
 import type { Report } from './report.ts'
 
 /** The reports of a case, with what is known of them together. */
@@ -49,7 +58,8 @@ export function caseReports(reports: readonly Report[]): CaseReports {
   const publisherId = (report: Report): string | null =>
     report.publisher === null ? null : (press.find(report.publisher)?.id ?? idOf(report.publisher))
   const isOwnVoice = (report: Report): boolean => report.publisher !== null && speaksForItself(report.publisher)
-  const creditsBy = (report: Report): Credit[] => remember(credits, report, () => creditsOf(report))
+  const known = agenciesAmong(reports)
+  const creditsBy = (report: Report): Credit[] => remember(credits, report, () => creditsOf(report, known))
   const isAgency = (report: Report): boolean => remember(agencies, report, () => isOwnOfAgency(report))
   const accountsBy = (report: Report): SentenceAccount[] => remember(accounts, report, () => accountsOf(report, press))
   const cites = (report: Report, id: string): boolean =>

@@ -10,7 +10,7 @@ const OUTLET =
 const AGENCY =
   /(?:news|press|wire|information|telegraph(?:ic)?) (?:agency|service|association)\b|newswire\b|\bwire service\b/iu
 const DOCUMENT =
-  /^(?:survey|report|study|document|documents|letter|memo|memorandum|order|audit|register|log|minutes|email|emails|e-mail|contract|ruling|judg(?:e)?ment|verdict|indictment|filing|filings|records?|data|figures|statistics|census|analysis|assessment|estimate|transcript|bulletin|dossier|file|files|inventory|manifest|map|list|lists|poll|accounts|invoice|invoices|diary|footage|recording|recordings|photographs|images|paper|protocol|certificate|permit|prospectus|review|evaluation|inspection|logbook|ledger|timetable|schedule|plan|plans|budget|agreement|resolution|decree|directive|affidavit|deposition|complaint|petition|book|website|database|registry|table|readings|measurements)$/iu
+  /^(?:survey|report|study|document|documents|letter|memo|memorandum|order|audit|register|log|minutes|emails?|e-mails?|memoirs|lawsuits?|suit|writ|post-mortem|autopsy|roster|pictures|communiqué|contract|ruling|judg(?:e)?ment|verdict|indictment|filing|filings|records?|data|figures|statistics|census|analysis|assessment|estimate|transcript|bulletin|dossier|file|files|inventory|manifest|map|list|lists|poll|accounts|invoice|invoices|diary|footage|recording|recordings|photographs|images|paper|protocol|certificate|permit|prospectus|review|evaluation|inspection|logbook|ledger|timetable|schedule|plan|plans|budget|agreement|resolution|decree|directive|affidavit|deposition|complaint|petition|book|website|database|registry|table|readings|measurements)$/iu
 /** Nouns for people, in one or in number. */
 const PERSON =
   /^(?:official|officials|spokes(?:man|woman|person|people|men)|mayor|minister|officer|officers|witness|witnesses|resident|residents|source|sources|person|people|man|woman|neighbour|neighbours|neighbor|neighbors|engineer|engineers|doctor|doctors|director|directors|chief|chair|chairman|chairwoman|head|captain|commander|colonel|general|president|governor|secretary|treasurer|analyst|analysts|expert|experts|observer|observers|critic|critics|diplomat|diplomats|lawyer|lawyers|prosecutor|judge|professor|researcher|researchers|scientist|scientists|employee|employees|worker|workers|driver|drivers|farmer|farmers|villager|villagers|survivor|survivors|relative|relatives|activist|activists|manager|managers|leader|leaders|member|members|councillor|councillors|deputy|adviser|aide|aides|insider|insiders|eyewitness|eyewitnesses|passenger|passengers|pilot|sailor|fisherman|fishermen|student|students|teacher|teachers|nurse|nurses|pensioner|guard|guards|inspector|inspectors|investigator|investigators|colleague|colleagues|master|owner|owners|informant|informants|whistleblower|reporter|reporters|correspondent|journalist|journalists|boss|commissioner|ombudsman|coroner|sheriff|sergeant|lieutenant|major|admiral|bishop|priest|locals|citizens|nobody|someone|one|some|others|many|both|geologist|geologists|hydrologist|seismologist|economist|historian|foreman|clerk|staff|rescuer|rescuers|firefighter|firefighters|divers|diver|crew)$/iu
@@ -44,7 +44,18 @@ export interface GiverIdentity {
   /** What a person is (`second engineer`, `captain`): stems, the head first; null where that may be anybody. */
   role?: readonly string[] | null
   /** For a document: its noun, and the stems of the words that tell it from others. */
-  document: { noun: string; marks: readonly string[] } | null
+  document: DocumentIdentity | null
+}
+
+/** What a document is, as far as the words for it tell. */
+export interface DocumentIdentity {
+  noun: string
+  /** The stems of the words that tell it from others: of whom it is, what it's about. */
+  marks: readonly string[]
+  /** Whose it is, as far as that's said: stems. */
+  issuer: readonly string[]
+  /** It isn't meant for everybody: `an internal report`, `leaked e-mails`. */
+  isInternal: boolean
 }
 
 const NONE = { surname: null, given: [], body: [], document: null } as const
@@ -57,14 +68,16 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
   // What follows a comma tells more of the same: `Mats Orveld, who heads the service`.
   const [first = '', ...more] = whole.split(/\s*,\s+/u)
   const apposed = more.join(', ')
-  const person = personIn(first) ?? (headKind(first) === 'person' && apposed !== '' ? personIn(apposed) : null)
+  const before = headOf(first)
+  const kind = headKind(before)
+  // Who wrote or has it is no giver: `a study led by Ruth Anders`.
+  if (kind === 'document' && before !== first) return documentOf(whole, before)
+  const person = personIn(first) ?? (headKind(before) === 'person' && apposed !== '' ? personIn(apposed) : null)
   const voice = VOICE.exec(whole)
   if (voice) {
     const body = bodyBehind(whole.slice(voice.index + voice[0].length)) ?? bodyBefore(whole.slice(0, voice.index))
     if (body) return { ...NONE, kind: 'institution', isNamed: true, ...(person ?? {}), body }
   }
-  const before = (first.split(/\s+(?:of|for|by|from|in|at|on|who|which|that|with|to|about)\s+/u)[0] ?? first).trim()
-  const kind = headKind(before)
   if (person) {
     const body =
       bodyBehind(first.slice(first.indexOf(person.name) + person.name.length)) ??
@@ -83,15 +96,7 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
   // `the mine's owner, Kolm Mining plc`
   if (kind === 'person' && apposed !== '' && namesIn(apposed).length > 0 && !/^(?:who|the|a|an|its)\b/iu.test(apposed))
     return { ...NONE, kind: 'institution', isNamed: true, body: bodyOf(apposed) }
-  if (kind === 'document') {
-    const noun = stemOf(wordsIn(before).at(-1) ?? '')
-    const marks = marksOf(whole).filter((mark) => mark !== noun)
-    const isNamed =
-      /^(?:the|its|his|her|their|this)\b/iu.test(whole) ||
-      namesIn(whole).length > 0 ||
-      (marks.length > 0 && /\s(?:of|by|from)\s/u.test(whole))
-    return { ...NONE, kind, isNamed, document: { noun, marks } }
-  }
+  if (kind === 'document') return documentOf(whole, before)
   if (kind === 'outlet') return { ...NONE, kind, isNamed: namesIn(whole).some((word) => !OUTLET.test(word)) }
   if (AGENCY.test(whole) && namesIn(whole).length > 0) return { ...NONE, kind: 'agency', isNamed: true }
   if (kind === 'person') {
@@ -142,6 +147,27 @@ function roleIn(phrase: string): string[] | null {
 function sameRole(a: readonly string[], b: readonly string[]): boolean {
   const [small, large] = a.length <= b.length ? [a, b] : [b, a]
   return small[0] === large[0] && small.every((stem) => large.includes(stem))
+}
+
+function documentOf(whole: string, head: string): GiverIdentity {
+  const last = stemOf(wordsIn(head).at(-1) ?? '')
+  const noun = SAME_NOUN.get(last) ?? last
+  const marks = marksOf(whole.replace(SEEN_BY, '')).filter((mark) => mark !== last)
+  const isNamed =
+    /^(?:the|its|his|her|their|this)\b/iu.test(whole) ||
+    namesIn(whole).length > 0 ||
+    (marks.length > 0 && /\s(?:of|by|from)\s/u.test(whole))
+  const issuer = marksOf(/\s(?:of|by|from)\s+(.*)$/u.exec(whole.replace(SEEN_BY, ''))?.[1] ?? '')
+  return { ...NONE, kind: 'document', isNamed, document: { noun, marks, issuer, isInternal: INTERNAL.test(whole) } }
+}
+
+/** A phrase up to what tells more of its noun: `the former manager of the tower` is `the former manager`. */
+function headOf(phrase: string): string {
+  return (
+    phrase.split(
+      /\s+(?:of|for|by|from|in|at|on|who|which|that|with|to|about|led|filed|seen|obtained|written|published|dated|signed|compiled|leaked|commissioned|conducted|issued)\s+/u
+    )[0] ?? phrase
+  ).trim()
 }
 
 /** The kind that a phrase's last noun tells. */
@@ -222,8 +248,10 @@ function bodyOfRole(phrase: string, name: string): string[] | null {
   const role = phrase.slice(0, Math.max(0, phrase.indexOf(name)))
   const leads = LEADS.exec(role)
   if (!leads) return null
-  const body = bodyOf(role.slice(0, leads.index))
-  return body.length > 0 && INSTITUTION_STEMS.has(body[0]!) ? body : null
+  const words = role.slice(0, leads.index).trim().split(/\s+/u)
+  // `coastguard duty officer`: the institution is what stands before its duties.
+  const last = words.findLastIndex((word) => INSTITUTION_STEMS.has(stemOf(word)))
+  return last < 0 ? null : bodyOf(words.slice(0, last + 1).join(' '))
 }
 
 /** The institution in what is said of a person: `who heads the service`, `head of the health office`. */
@@ -263,11 +291,34 @@ export function bodyOf(phrase: string): string[] {
   return [own, ...stems, ...(isFirm && own !== FIRM ? [FIRM] : [])]
 }
 
-const INSTITUTION_STEMS = new Set(
+/** The stems of nouns for institutions. */
+export const INSTITUTION_STEMS: ReadonlySet<string> = new Set(
   'police ministry office service authority agency brigade hospital company union council city county court navy army coastguard government state port bank board commission committee department institute university school museum operator firm group party parliament club association federation society church district municipality directorate bureau force military station fund foundation chamber works railway airline airport team'
     .split(' ')
     .map(stemOf)
 )
+
+const INTERNAL = /(?<!\p{L})(?:internal|leaked|confidential|secret|unpublished|draft)(?!\p{L})/iu
+
+/** Nouns for one kind of document, by the first of them. */
+const SAME_NOUN = new Map(
+  [
+    'complaint lawsuit suit writ filing filings',
+    'survey poll',
+    'e-mail email',
+    'images pictures photographs footage',
+    'study paper',
+    'post-mortem autopsy',
+    'verdict judgment judgement ruling'
+  ].flatMap((row) => {
+    const [first, ...others] = row.split(' ').map(stemOf)
+    return [first!, ...others].map((noun) => [noun, first!] as const)
+  })
+)
+
+/** What tells who has a document, and nothing of what it is. */
+const SEEN_BY =
+  /,?\s+(?:(?:seen|obtained|viewed|reviewed|received|published|leaked|shared|cited|quoted)\s+(?:by|to|with)|(?:available|known)\s+to|(?:which|that)\s+(?:were|was|is|are|has|have|had)\s+|of which|that\s+\p{Lu}|which\s+\p{Lu}).*$/u
 
 function marksOf(phrase: string): string[] {
   const common =
@@ -309,6 +360,9 @@ export function bare(name: string): string {
 
 /** Whether two givers are one, as far as their words tell. */
 export function isSameGiver(a: GiverIdentity, b: GiverIdentity): boolean {
+  // Two internal reports that say the same are one, though neither paper says more of it.
+  if (a.document?.isInternal && b.document?.isInternal) return sameDocument(a.document, b.document)
+  if (a.document && b.document && ONE_OF_A_KIND.has(a.document.noun)) return sameDocument(a.document, b.document)
   if (!a.isNamed || !b.isNamed) return false
   // Who speaks for an institution is the institution, whoever it is.
   if (a.kind === 'institution' && b.kind === 'institution' && sameBody(a.body, b.body)) return true
@@ -343,12 +397,26 @@ export function sameBody(a: readonly string[], b: readonly string[]): boolean {
   )
 }
 
-function sameDocument(
-  a: { noun: string; marks: readonly string[] },
-  b: { noun: string; marks: readonly string[] }
-): boolean {
+function sameDocument(a: DocumentIdentity, b: DocumentIdentity): boolean {
   const shared = a.marks.filter((mark) => b.marks.includes(mark)).length
   const least = Math.min(a.marks.length, b.marks.length)
-  if (a.noun === b.noun) return least === 0 ? a.marks.length === b.marks.length : shared >= Math.ceil(least / 2)
-  return least >= 2 && shared >= 2 && shared >= least - 1
+  if (a.noun !== b.noun) return least >= 2 && shared >= 2 && shared >= least - 1
+  if (ONE_OF_A_KIND.has(a.noun) && (a.issuer.length === 0 || b.issuer.length === 0)) return true
+  if (least > 0) return shared >= Math.ceil(least / 2)
+  return a.marks.length === b.marks.length || (a.isInternal && b.isInternal)
+}
+
+/** Documents of which there is hardly a second one that says the same. */
+const ONE_OF_A_KIND = new Set('complaint indictment verdict post-mortem roster manifest logbook'.split(' ').map(stemOf))
+
+/** Documents that an institution publishes itself; what it writes for its own use, or for few, is another matter. */
+const PUBLISHED = new Set(
+  'survey images figures data statistics bulletin census readings measurements table map'.split(' ').map(stemOf)
+)
+
+/** Whether a document is what an institution published: `a survey by the institute Demos`. */
+export function isPublishedBy({ document }: GiverIdentity, { body }: GiverIdentity): boolean {
+  if (!document || document.isInternal || !PUBLISHED.has(document.noun) || body.length === 0) return false
+  const names = body.filter((stem) => !INSTITUTION_STEMS.has(stem))
+  return (names.length > 0 ? names : body).every((stem) => document.marks.includes(stem))
 }

@@ -31,6 +31,7 @@ const STOPS = new Set(
 )
 const ARTICLE = /^(?:the|a|an|its|their|his|her|this|these|those|no)$/u
 const JOINS = /^(?:of|for|by|from|and|in|at|to|with|near|or|the|on|both|all|between)$/iu
+const NUMBER = /^(?:\p{N}.*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|about|more)$/u
 const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
 
 /** Reads a noun phrase from a place on, with what a comma adds to a name. Null where none begins. */
@@ -47,9 +48,13 @@ export function readNounPhrase(text: string, from: number): Phrase | null {
     if (end > start && STOPS.has(plain.toLowerCase())) break
     // `According to observers the strike …`: a new phrase begins.
     if (end > start && ARTICLE.test(plain) && !JOINS.test(previous)) break
+    // `On pictures from Kestrel six hangars can be seen.`
+    if (end > start && NUMBER.test(plain) && /^\p{Lu}/u.test(previous)) break
     if (end > start && plain.toLowerCase() === 'in' && !/^\s*(?:the\s+)?\p{Lu}/u.test(text.slice(at + word.length)))
       break
-    if (end > start && DAY.test(plain)) break
+    // `told the Sunday Review`: the day is part of a name.
+    if (end > start && DAY.test(plain) && !(previous === 'the' && /^\s+\p{Lu}/u.test(text.slice(at + word.length))))
+      break
     if (end > start && plain === 'and' && !/^\s+(?:the\s+\p{L}|its?\s|\p{Lu})/u.test(text.slice(at + word.length)))
       break
     if (end > start && /^(?:to|with)$/u.test(plain) && !/^(?:close|familiar|according)$/u.test(previous)) break
@@ -59,6 +64,8 @@ export function readNounPhrase(text: string, from: number): Phrase | null {
     if (/\.$/u.test(word) && !/^(?:Dr|Mr|Mrs|Ms|Prof|St|Capt|Col|Gen|Lt|Sgt|Rev|\p{Lu})\.$/u.test(word)) break
     if (/\.$/u.test(word)) end = at + word.length
   }
+  // `An internal report of which …`
+  end -= /(?:\s+(?:of|for|by|from|in|at|to|with))?$/u.exec(text.slice(start, end))![0].length
   if (end <= start) return null
   return { start, end: withApposition(text, start, end) }
 }
@@ -149,11 +156,14 @@ export function subjectBefore(text: string, verb: number): Subject | null {
   }
   const words = segment.split(/\s+/u).filter((word) => word !== '')
   if (words.length === 0 || words.length > 16) return null
-  if (!startsPhrase(words[0]!) && !/^\p{Ll}+s$/u.test(words[0]!) && !/\p{Lu}/u.test(segment)) return null
+  // `…, leaked e-mails show.`
+  const isPlural = words.length <= 4 && /,\s*$/u.test(head.slice(0, start)) && /^\p{Ll}[\p{L} -]*s$/u.test(segment)
+  if (!startsPhrase(words[0]!) && !/^\p{Ll}+s$/u.test(words[0]!) && !/\p{Lu}/u.test(segment) && !isPlural) return null
   if (words.length > 1 && new RegExp(`^(?:${PRONOUN})$`, 'iu').test(words[0]!)) return null
   // A verb within, but in what a relative tells, makes it a clause of its own.
-  const withoutRelative = segment.replace(/\s(?:who|which|that)\s.*$/u, '')
-  if (/(?<![\p{L}])(?:is|are|was|were|has|have|had|will|would|been)(?![\p{L}])/u.test(withoutRelative)) return null
+  const withoutRelative = segment.replace(/\s(?:who|which|that|where)\s.*$/u, '')
+  if (/(?<![\p{L}])(?:is|are|was|were|has|have|had|will|would|been|says?|said)(?![\p{L}])/u.test(withoutRelative))
+    return null
   return {
     start,
     end,

@@ -16,12 +16,12 @@ export interface KnownPress {
 }
 
 const OUTLET_WORD =
-  /\b(?:herald|times|post|news|gazette|courier|daily|radio|evening|echo|mail|ledger|observer|review|sun|star|tribune|chronicle|journal|weekly|monthly|watch|tv|television|telegraph|guardian|standard|express|dispatch|mirror|globe|argus|bulletin|examiner|inquirer|broadcasting|magazine|voice|morning|today|online|press)\b/iu
+  /\b(?:herald|times|post|news|gazette|courier|daily|radio|evening|echo|mail|ledger|observer|review|sun|star|tribune|chronicle|journal|weekly|monthly|watch|tv|television|telegraph|guardian|standard|express|dispatch|mirror|globe|argus|bulletin|examiner|inquirer|broadcasting|magazine|voice|morning|today|online|press|monitor|messenger|newspaper|advertiser|zeitung|anzeiger|kurier|tagblatt|nachrichten|rundschau|dagblad)\b/iu
 /** Names of publishers that speak for themselves: what they publish is their own account. */
 const OWN_VOICE =
-  /\b(?:police|ministry|office|authority|agency|brigade|hospital|company|union|council|city|county|court|navy|army|coastguard|government|state|port|bank|board|commission|committee|department|institute|university|school|museum|group|party|parliament|senate|embassy|club|association|federation|society|church|municipality|directorate|bureau|inspectorate|observatory|foundation|chamber|service|desk|plc|ltd|inc|gmbh|ag|airline|airport|railways?|works)\b/iu
+  /\b(?:police|ministry|office|authority|agency|brigade|hospital|company|union|council|city|county|court|navy|army|coastguard|government|state|port|bank|board|commission|committee|department|institute|university|school|museum|group|party|parliament|senate|embassy|club|association|federation|society|church|municipality|directorate|bureau|inspectorate|observatory|foundation|chamber|service|desk|plc|ltd|inc|gmbh|ag|airline|airport|railways?|works|waterworks|zoo|diocese|league|alliance|coalition|consortium|trust|laboratory|clinic|fund|campaign|initiative|prosecutors?|tribunal|secretariat|archives?|library|theatre|corps|guard|forces?|defence|regulator|watchdog|corporation|asa|llc|holdings?|motors|foods|chemicals|steel|shipping|logistics|industries|pharma|airways|ferries|insurance|telecom|mining)\b/iu
 const NEWS_AGENCY = /\b(?:news|press|wire|information) (?:agency|service)\b|\bnewswire\b/iu
-const DATELINE = /^[^.\n]{0,80}?\((?:by )?(?<name>\p{Lu}[\p{L}\p{M}&.' -]{1,40})\)\s*[-–—:]/u
+const DATELINE = /^[^.\n]{0,80}?\((?:by )?(?<name>\p{Lu}[\p{L}\p{M}&.',/ -]{1,60})\)\s*[-–—:]/u
 const ENDING = /\((?:by |source: ?)?(?<names>\p{Lu}[\p{L}\p{M}&.'/, -]{1,60}?)\)\s*[.]?\s*$/u
 
 /** A credit of an agency in a report, with the words that give it: a range of its text, or null when it stands in a line that import took. */
@@ -36,6 +36,11 @@ export function speaksForItself(publisher: string): boolean {
   return !NEWS_AGENCY.test(publisher) && OWN_VOICE.test(publisher) && !isPaper(publisher)
 }
 
+/** True for a name that says that it's a paper's, a station's or an agency's. */
+export function isOutletsName(name: string): boolean {
+  return NEWS_AGENCY.test(name) || isPaper(name)
+}
+
 function isPaper(name: string): boolean {
   const words = name.replace(/,.*$/u, '').trim()
   return (
@@ -45,8 +50,11 @@ function isPaper(name: string): boolean {
   )
 }
 
-/** Where a report credits agencies: in its lead, at the end of a paragraph, in its metadata, in lines that import took out. */
-export function creditsOf(report: ReportInput): Credit[] {
+const SEVERAL = /\s*[,/]\s*|\s+and\s+/u
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** Where a report credits agencies: in its lead, at the end of a paragraph, in its metadata, in lines that import took out. `others` are the ids of publishers that are known to be agencies. */
+export function creditsOf(report: ReportInput, others: ReadonlySet<string> = NOBODY): Credit[] {
   const credits: Credit[] = []
   const own = report.publisher === null ? '' : idOf(report.publisher)
   const add = (agency: string, start: number | null, end: number | null): void => {
@@ -58,8 +66,10 @@ export function creditsOf(report: ReportInput): Credit[] {
   bodies.forEach((block, index) => {
     const text = report.text.slice(block.start, block.end)
     const lead = index < 2 ? DATELINE.exec(text)?.groups?.['name'] : undefined
-    if (lead !== undefined)
-      add(lead, block.start + text.indexOf(`(${lead}`), block.start + text.indexOf(`(${lead}`) + lead.length + 2)
+    if (lead !== undefined) {
+      const start = block.start + text.indexOf(`(${lead}`)
+      for (const name of lead.split(SEVERAL)) add(name, start, start + lead.length + 2)
+    }
     const named = /^(?:Source|Credit|Agency|Agencies|Copyright|©)\s*:?\s*(?<name>\p{Lu}[\p{L}\p{M}&.' -]{1,40})$/u.exec(
       text.trim()
     )?.groups?.['name']
@@ -68,8 +78,8 @@ export function creditsOf(report: ReportInput): Credit[] {
     if (alone !== undefined && index === bodies.length - 1 && index > 0) add(alone, block.start, block.end)
     const ending = index === bodies.length - 1 ? ENDING.exec(text) : null
     if (ending && !/\breports?\b|\bmedia\b|\bpapers?\b/iu.test(lastSentence(text)))
-      for (const name of ending.groups!['names']!.split(/\s*[,/]\s*|\s+and\s+/u))
-        if (isNameOfAgency(name)) add(name, block.start + ending.index, block.end)
+      for (const name of ending.groups!['names']!.split(SEVERAL))
+        if (isNameOfAgency(name) || others.has(idOf(name))) add(name, block.start + ending.index, block.end)
     const compiled =
       /^(?:With|Additional|Includes?|Contains?)\b.{0,60}?\b(?:reporting|material|agencies|information|files?|copy)\b.{0,20}?\b(?:from|by|of)\s+(?<name>(?:the\s+)?\p{Lu}[\p{L}\p{M}&' -]{1,40})\.?$/u.exec(
         text.trim()
@@ -100,6 +110,11 @@ export function isOwnOfAgency(report: ReportInput): boolean {
   const own = idOf(report.publisher)
   if (NEWS_AGENCY.test(report.publisher)) return true
   return creditsOf({ ...report, publisher: null }).some(({ agency }) => idOf(agency) === own)
+}
+
+/** The ids of the publishers that are agencies: what is credited to them in brackets comes from them. */
+export function agenciesAmong(reports: readonly ReportInput[]): ReadonlySet<string> {
+  return new Set(reports.flatMap((report) => (isOwnOfAgency(report) ? [idOf(report.publisher!)] : [])))
 }
 
 function lastSentence(text: string): string {
