@@ -393,8 +393,10 @@ export function installBridge(size: BridgeSize): void {
       const answer = answers[name]
       const value = answer ? structuredClone(answer(input)) : {}
       // In a task of its own, as an answer from another process comes.
-      if (name === 'case.current' && size.held)
-        await new Promise<void>((resolve) => Object.assign(window, { letGo: () => setTimeout(resolve) }))
+      await new Promise<void>((resolve) => {
+        if (name === 'case.current' && size.held) Object.assign(window, { letGo: () => setTimeout(resolve) })
+        else setTimeout(resolve)
+      })
       return { ok: true as const, value }
     },
     on(name: string, listener: (data: unknown) => void) {
