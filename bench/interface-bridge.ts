@@ -390,12 +390,16 @@ export function installBridge(size: BridgeSize): void {
   }
   const bridge = {
     request: async <N extends RequestName>(name: N, input: Input<N>) => {
-      const answer = answers[name]
-      const value = answer ? structuredClone(answer(input)) : {}
-      // In a task of its own, as an answer from another process comes.
-      if (name === 'case.current' && size.held)
+      const make = answers[name]
+      const answer = make ? make(input) : {}
+      if (name === 'case.current' && size.held) {
+        const value = structuredClone(answer)
         await new Promise<void>((resolve) => Object.assign(window, { letGo: () => setTimeout(resolve) }))
-      return { ok: true as const, value }
+        return { ok: true as const, value }
+      }
+      // In a task of its own, which takes it in, as an answer from another process comes.
+      await new Promise<void>((resolve) => setTimeout(resolve))
+      return { ok: true as const, value: structuredClone(answer) }
     },
     on(name: string, listener: (data: unknown) => void) {
       const known = listeners.get(name) ?? new Set()

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { flushBrief, openBrief, useBrief } from '../state/brief/brief.ts'
 import { useCase } from '../state/case/case.ts'
 import { showDialog } from '../state/window/dialogs.ts'
+import { useLayout } from '../state/window/layout.ts'
 import { Button } from '../ui/button.tsx'
 import { formatDate } from '../ui/format.ts'
 import { TlpChip } from '../ui/tlp.tsx'
@@ -68,6 +69,8 @@ function Sheet() {
 
 function NoBrief() {
   const readOnly = useCase((state) => state.readOnly)
+  const isRestored = useLayout((state) => state.isRestored)
+  if (!isRestored) return null
   return (
     <div className="pane-empty">
       <h2>No brief yet</h2>

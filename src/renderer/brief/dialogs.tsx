@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import { typedDay } from '../../shared/analysis/dates/typed-day.ts'
 import type { Output } from '../../shared/api/contract.ts'
 import type { Tlp } from '../../shared/source/source.ts'
 import { setFields, useBrief } from '../state/brief/brief.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
 import { Button } from '../ui/button.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -11,8 +13,6 @@ import { count } from '../ui/format.ts'
 import { TlpSelect } from '../ui/tlp.tsx'
 import { useEditor } from '../state/brief/editor.ts'
 import { isLinkable } from './marks.ts'
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** What stands above the sections of the brief. */
 export function BriefFieldsDialog() {
@@ -22,10 +22,11 @@ export function BriefFieldsDialog() {
   const [date, setDate] = useState(fields?.date ?? '')
   const [tlp, setTlp] = useState<Tlp>(fields?.tlp ?? 'TLP:AMBER')
   const [language, setLanguage] = useState(fields?.language ?? 'en')
-  const dated = DAY.test(date) && !Number.isNaN(Date.parse(date))
+  const read = typedDay(date)
+  const dated = 'day' in read
   const save = (): void => {
     if (!dated) return
-    setFields({ title: title.trim(), author: author.trim(), date, tlp, language: language.trim() || 'en' })
+    setFields({ title: title.trim(), author: author.trim(), date: read.day, tlp, language: language.trim() || 'en' })
     closeDialog()
   }
   return (
@@ -33,7 +34,7 @@ export function BriefFieldsDialog() {
       <TextField label="Title" value={title} onChange={setTitle} autoFocus />
       <TextField label="Author" value={author} onChange={setAuthor} />
       <div className="form-row">
-        <TextField label="Date" value={date} onChange={setDate} type="date" />
+        <DayField label="Date" value={date} onChange={setDate} />
         <TextField label="Language" value={language} onChange={setLanguage} hint="A language tag such as en or nb" />
       </div>
       <TlpSelect value={tlp} onChange={setTlp} />

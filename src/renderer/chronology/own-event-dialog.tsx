@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { typedDay } from '../../shared/analysis/dates/typed-day.ts'
 import type { OwnEventRow } from '../../shared/api/contract.ts'
 import { flushBrief, openBrief, useBrief } from '../state/brief/brief.ts'
 import { revealNode, useEditor } from '../state/brief/editor.ts'
@@ -10,12 +11,17 @@ import { closeDialog } from '../state/window/dialogs.ts'
 import { noteEdit } from '../state/window/edits.ts'
 import { offerUndo } from '../state/window/undo.ts'
 import { Button } from '../ui/button.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { Checkbox, TextField } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 
 type Place = OwnEventRow['places'][number]
 
-const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+/** The day that was typed; null for none. */
+const dayOf = (typed: string): string | null => {
+  const read = typedDay(typed)
+  return 'day' in read ? read.day : null
+}
 
 /** An event of the analyst's own: its days, its words, and the quotes and statements it's linked to. */
 export function OwnEventDialog({ event }: { event: OwnEventRow | null }) {
@@ -32,12 +38,14 @@ export function OwnEventDialog({ event }: { event: OwnEventRow | null }) {
     .filter((key) => key !== '')
     .map((key) => ({ key, quote: [...quotes.values()].find((each) => each.key === key.toUpperCase()) }))
   const unknown = named.filter(({ quote }) => !quote).map(({ key }) => key)
-  const last = to === '' ? from : to
-  const fits = isDay(from) && isDay(last) && last >= from && words.trim() !== '' && unknown.length === 0
+  const first = dayOf(from)
+  const last = to.trim() === '' ? first : dayOf(to)
+  const isBefore = first !== null && last !== null && last < first
+  const fits = first !== null && last !== null && !isBefore && words.trim() !== '' && unknown.length === 0
   const save = async (): Promise<void> => {
     if (!fits || readOnly || !(await flushBrief())) return
     const fields = {
-      ...{ from, to: last, approximate, words },
+      ...{ from: first, to: last, approximate, words },
       quotes: named.map(({ quote }) => quote!.id),
       statements: places.map(({ briefId, statementId }) => ({ briefId, statementId }))
     }
@@ -64,14 +72,13 @@ export function OwnEventDialog({ event }: { event: OwnEventRow | null }) {
       }
     >
       <div className="form-row">
-        <TextField label="First day" value={from} onChange={setFrom} type="date" autoFocus isRequired />
-        <TextField
+        <DayField label="First day" value={from} onChange={setFrom} autoFocus isRequired />
+        <DayField
           label="Last day"
           value={to}
           onChange={setTo}
-          type="date"
           hint="Only where it lasted longer"
-          error={to !== '' && isDay(from) && isDay(to) && to < from ? 'It lies before the first day.' : null}
+          error={isBefore ? 'It lies before the first day.' : null}
         />
       </div>
       <Checkbox label="Approximate" isSelected={approximate} onChange={setApproximate} />

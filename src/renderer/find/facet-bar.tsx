@@ -4,7 +4,7 @@ import { useCase } from '../state/case/case.ts'
 import { askFor, isNarrowed, toggleNarrowing, useSearch } from '../state/search/search.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { MenuButton } from '../ui/menu.tsx'
+import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
 import { FACET_NAMES, facetWords } from './facet-words.ts'
 
 type Value = string | boolean | null
@@ -33,25 +33,22 @@ function valuesOf(facets: SearchFacets, facet: Facet): { value: Value; count: nu
 function FacetMenu(props: { facet: Facet; values: { value: Value; count: number }[]; chosen: readonly Value[] }) {
   const { facet, chosen } = props
   const briefs = useCase((state) => state.briefs)
-  // What was chosen can be let go of, though nothing has it any more.
-  const gone = chosen.filter((value) => !props.values.some((each) => each.value === value))
-  const values = [...props.values, ...gone.map((value) => ({ value, count: 0 }))]
+  const entries = (): MenuEntry[] => {
+    // What was chosen can be let go of, though nothing has it any more.
+    const gone = chosen.filter((value) => !props.values.some((each) => each.value === value))
+    return [...props.values, ...gone.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
+      id: JSON.stringify(value),
+      label: facetWords(facet, value, briefs),
+      keys: count.toLocaleString('en-GB'),
+      checked: chosen.includes(value),
+      onAction: () => toggleNarrowing(facet, value as never)
+    }))
+  }
   return (
     <MenuButton
       className={`small${chosen.length > 0 ? ' is-on' : ''}`}
       placement="bottom start"
-      groups={[
-        {
-          title: FACET_NAMES[facet],
-          entries: values.map(({ value, count }) => ({
-            id: JSON.stringify(value),
-            label: facetWords(facet, value, briefs),
-            keys: count.toLocaleString('en-GB'),
-            checked: chosen.includes(value),
-            onAction: () => toggleNarrowing(facet, value as never)
-          }))
-        }
-      ]}
+      groups={() => [{ title: FACET_NAMES[facet], entries: entries() }]}
     >
       {FACET_NAMES[facet]} <Icon name="down" />
     </MenuButton>

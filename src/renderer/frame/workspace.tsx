@@ -17,6 +17,7 @@ import { Reader } from '../reader/reader.tsx'
 import { useCase } from '../state/case/case.ts'
 import { useLayout, type Pane } from '../state/window/layout.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
+import { useInTurn } from './in-turn.ts'
 import { Notices } from './notices.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -30,6 +31,8 @@ const PANES: Record<Pane, { element: ReactNode; size: string; min: string }> = {
   evidence: { element: <EvidencePane />, size: '280px', min: '220px' }
 }
 
+const PANE_COUNT = Object.keys(PANES).length
+
 /** The workspace of an open case: library, reader and brief between a bar at the top and one at the bottom. */
 export function Workspace() {
   const { hidden, isNarrow, isTight, narrow, panel } = useLayout()
@@ -40,15 +43,21 @@ export function Workspace() {
   const withEvidence = !hidden.evidence && panes.includes('brief')
   // Where three don't fit, the brief has what it is written from beside it.
   const shown: Pane[] = withEvidence ? [...panes.filter((pane) => !isTight || pane !== 'library'), 'evidence'] : panes
+  // The bars first, then pane after pane.
+  const drawn = useInTurn(PANE_COUNT + 1)
+  const isDrawn = drawn > PANE_COUNT
   useEffect(() => {
+    if (!isDrawn) return
+    useLayout.setState({ isDrawn })
     if (useCase.getState().sources.length === 0) document.querySelector<HTMLElement>('[data-pane="reader"]')?.focus()
-  }, [])
+    return () => useLayout.setState({ isDrawn: false })
+  }, [isDrawn])
   return (
     <div className="workspace">
-      <TopBar />
+      {drawn > 0 && <TopBar />}
       <Notices />
       <main className="panes">
-        <Panes key={shown.join(' ')} shown={shown} docked={panel !== null} />
+        <Panes key={shown.join(' ')} shown={shown} drawn={drawn - 1} docked={panel !== null} />
       </main>
       <div className="strips">
         <ImportPanel />
@@ -76,7 +85,7 @@ function shareOut(group: GroupImperativeHandle | null, library: PanelImperativeH
 }
 
 /** The panes side by side. Their sizes are remembered, those beside a docked panel on their own. */
-function Panes({ shown, docked }: { shown: Pane[]; docked: boolean }) {
+function Panes({ shown, drawn, docked }: { shown: Pane[]; drawn: number; docked: boolean }) {
   const nameOf = (withPanel: boolean): string =>
     shown.map((pane) => (pane === 'library' && withPanel ? 'panel' : pane)).join('+')
   const name = nameOf(docked)
@@ -123,7 +132,7 @@ function Panes({ shown, docked }: { shown: Pane[]; docked: boolean }) {
               ? { groupResizeBehavior: 'preserve-pixel-size' as const }
               : {})}
           >
-            {PANES[pane].element}
+            {index < drawn && PANES[pane].element}
           </Panel>
         </Fragment>
       ))}

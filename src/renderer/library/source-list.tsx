@@ -4,7 +4,7 @@ import { runCommand } from '../registry/command.ts'
 import { useEnabled } from '../registry/menu-entries.ts'
 import { SubjectMenu, type AskedMenu } from '../registry/subject-menu.tsx'
 import { quoteCounts, useCase } from '../state/case/case.ts'
-import { focusPane } from '../state/window/layout.ts'
+import { focusPane, useLayout } from '../state/window/layout.ts'
 import { isNarrowed, type Chosen } from '../state/sources/facets.ts'
 import { clearFilter, listTop, useDense, useLibrary } from '../state/sources/library.ts'
 import { openBeside } from '../state/sources/tabs.ts'
@@ -34,6 +34,8 @@ function ShownSources() {
   const { rows, sought, chosen, sort } = shown
   const serial = useLibrary((state) => state.serial)
   const dense = useDense()
+  // The rows come in a task of their own as a case opens, behind what stands around them.
+  const isDrawn = useLayout((state) => state.isDrawn)
   const isEmpty = rows.length === 0
   useEffect(() => {
     // What shows next is another list.
@@ -44,6 +46,8 @@ function ShownSources() {
       <ListBar />
       {isEmpty ? (
         <NothingFits sought={sought} chosen={chosen} />
+      ) : !isDrawn ? (
+        <div className="scroll" />
       ) : (
         <Rows
           key={`${serial} ${dense}`}
@@ -84,9 +88,9 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
   const selection = useSelection()
   const [activeId, setActiveId] = useState<string | null>(null)
   const [menu, setMenu] = useState<AskedMenu | null>(null)
-  const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
   // None before one was opened: the first row would be another one with each source that comes in.
-  const active = places.get(activeId ?? open ?? '') ?? -1
+  const at = activeId ?? open
+  const active = useMemo(() => (at === null ? -1 : rows.findIndex(({ id }) => id === at)), [rows, at])
   const several = selection.ids.size > 0
 
   const select = (how: 'toggle' | 'extend', index: number): void => {
@@ -96,7 +100,8 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
       useSelection.setState({ ids: between(rows.map(idOf), anchor, index), anchor })
     } else {
       // The open source looks selected, so it is where a selection begins.
-      const before = several || open === null || !places.has(open) ? selection.ids : new Set([open])
+      const isShown = open !== null && rows.some((row) => row.id === open)
+      const before = several || !isShown ? selection.ids : new Set([open])
       useSelection.setState({ ids: toggled(before, id), anchor: id })
     }
     setActiveId(id)
@@ -164,7 +169,7 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
 function SelectionBar({ rows }: { rows: readonly SourceRow[] }) {
   const { ids } = useSelection()
   const enabled = useEnabled(editSources)
-  const shown = useMemo(() => rows.filter((row) => ids.has(row.id)).length, [rows, ids])
+  const shown = useMemo(() => (ids.size === 0 ? 0 : rows.filter((row) => ids.has(row.id)).length), [rows, ids])
   if (ids.size === 0) return null
   const hidden = ids.size - shown
   return (

@@ -1,9 +1,10 @@
-import { memo, useMemo, type ReactNode } from 'react'
+import { memo, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import type { Stored } from '../../shared/brief/check.ts'
 import type { Mark } from '../../shared/case/records/mark.ts'
 import type { Quote } from '../../shared/quote/quote.ts'
 import type { SourceText } from '../../shared/source/source.ts'
 import { marksOf, type MarkedQuote } from './text/marks.ts'
+import type { Part } from './text/parts.ts'
 import { SlabView } from './text/slab-view.tsx'
 import type { TextView } from './text/text-view.ts'
 
@@ -12,18 +13,32 @@ import type { TextView } from './text/text-view.ts'
  * source and stands under the headline when the text has it, else above the text.
  */
 export const Article = memo(function Article({ children, quotes, marks, stored, ...props }: ArticleProps) {
-  const { view, headline } = props
+  const { view, headline, selected } = props
   const perSlab = useMemo(
     () => marksOf(view.slabs, view.text.text, quotes, marks, stored),
     [view, quotes, marks, stored]
   )
-  const groups = Array.from({ length: Math.ceil(view.slabs.length / GROUP) }, (_, group) => group * GROUP)
+  const parts = useSyncExternalStore(view.subscribe, view.parts)
   return (
     <>
       {headline === 0 && children}
-      {groups.map((from) => (
-        <SlabGroup key={from} {...props} from={from} perSlab={perSlab} head={from === 0 ? children : null} />
-      ))}
+      {parts.map((part) => {
+        const { from, isDrawn } = part
+        if (!isDrawn) return <Gap key={`gap ${from}`} view={view} part={part} height={view.heightOf(part)} />
+        const marked = perSlab.get(from) ?? NONE
+        const holdsHeadline = headline > 0 && view.slabs[from]!.pieces.some(({ number }) => number === headline)
+        return (
+          <SlabView
+            key={from}
+            view={view}
+            index={from}
+            marked={marked}
+            selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
+            headline={holdsHeadline ? headline : 0}
+            head={holdsHeadline ? children : null}
+          />
+        )
+      })}
     </>
   )
 })
@@ -40,32 +55,10 @@ interface ArticleProps {
   children: ReactNode
 }
 
-/** Slabs that stand in one component: React goes through all that stand in one when one of them comes or goes. */
-const GROUP = 32
-
-interface GroupProps extends Pick<ArticleProps, 'view' | 'selected' | 'headline'> {
-  from: number
-  perSlab: ReadonlyMap<number, MarkedQuote[]>
-  head: ReactNode
+/** Holds the place of slabs that are far out of sight. */
+function Gap({ view, part, height }: { view: TextView; part: Part; height: number }) {
+  return <div className="slab" style={{ height }} ref={(element) => view.place(part, element)} />
 }
-
-const SlabGroup = memo(function SlabGroup({ view, selected, headline, from, perSlab, head }: GroupProps) {
-  return view.slabs.slice(from, from + GROUP).map(({ index, pieces }) => {
-    const marked = perSlab.get(index) ?? NONE
-    const holdsHeadline = headline > 0 && pieces.some(({ number }) => number === headline)
-    return (
-      <SlabView
-        key={index}
-        view={view}
-        index={index}
-        marked={marked}
-        selected={selected !== null && marked.some((quote) => quote.id === selected) ? selected : null}
-        headline={holdsHeadline ? headline : 0}
-        head={holdsHeadline ? head : null}
-      />
-    )
-  })
-})
 
 const NONE: readonly MarkedQuote[] = []
 

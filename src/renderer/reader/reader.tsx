@@ -6,6 +6,7 @@ import { reopenSource, goBack } from '../state/sources/reader.ts'
 import { OwnReader, READERS, SIDES, useInReader, useOwnReader, useSides } from '../state/sources/readers.ts'
 import type { Side } from '../state/sources/readers.ts'
 import { goToSuggestion, leaveSuggestion } from '../state/sources/suggestions.ts'
+import { useLayout } from '../state/window/layout.ts'
 import { setPreferences, usePreferences } from '../state/window/preferences.ts'
 import type { Stored } from '../../shared/brief/check.ts'
 import { useOriginals } from '../state/case/originals.ts'
@@ -141,6 +142,8 @@ function SideContent() {
 function NoSource() {
   const some = useCase((state) => state.sources.length > 0)
   const readOnly = useCase((state) => state.readOnly)
+  const isRestored = useLayout((state) => state.isRestored)
+  if (!isRestored) return null
   if (some) {
     return (
       <div className="pane-empty">

@@ -26,7 +26,8 @@ export interface MenuGroup {
 /** A button that opens a menu. */
 export function MenuButton(props: {
   children: ReactNode
-  groups: MenuGroup[]
+  /** What the menu holds; a function is asked for it once the menu is open, where making it takes long. */
+  groups: MenuGroup[] | (() => MenuGroup[])
   label?: string
   look?: ButtonProps['look']
   className?: string
@@ -44,10 +45,14 @@ export function MenuButton(props: {
         {props.children}
       </Button>
       <Popover placement={props.placement ?? 'bottom end'} offset={4}>
-        <MenuView groups={props.groups} {...(props.label ? { label: props.label } : {})} />
+        <ButtonMenu groups={props.groups} {...(props.label ? { label: props.label } : {})} />
       </Popover>
     </MenuTrigger>
   )
+}
+
+function ButtonMenu({ groups, ...props }: { groups: MenuGroup[] | (() => MenuGroup[]); label?: string }) {
+  return <MenuView groups={typeof groups === 'function' ? groups() : groups} {...props} />
 }
 
 /** A menu at a place of the window, in CSS pixels, until something is chosen or it is left. */

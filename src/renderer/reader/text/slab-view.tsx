@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react'
+import { memo, useLayoutEffect, type ReactNode } from 'react'
 import { directionOf, type Direction } from '../../../shared/source/direction.ts'
 import { cellsOf } from '../../../shared/source/cells.ts'
 import { STANDING_NAMES, type Standing } from '../../../shared/brief/standing.ts'
@@ -21,34 +21,23 @@ interface SlabProps {
   head: ReactNode
 }
 
-/** A slab of the text: what stands in it while it is near, else a gap of its height. */
+/** A slab of the text that is drawn. */
 export const SlabView = memo(
   function SlabView({ view, index, marked, selected, headline, head }: SlabProps) {
-    const isDrawn = useSyncExternalStore(
-      useCallback((listener) => view.subscribe(index, listener), [view, index]),
-      // The height too, so that a gap follows what is learnt of how the text is set.
-      () => (view.isDrawn(index) ? -1 : view.heightOf(index))
-    )
     useLayoutEffect(() => view.drawn())
     return (
-      <div
-        className="slab"
-        data-slab={index}
-        ref={(element) => view.place(index, element)}
-        style={isDrawn < 0 ? undefined : { height: isDrawn }}
-      >
-        {isDrawn < 0 &&
-          groupsOf(view.text.text, view.slabs[index]!.pieces).map((group) => (
-            <GroupView
-              key={group.pieces[0]!.start}
-              group={group}
-              view={view}
-              marked={marked}
-              selected={selected}
-              headline={headline}
-              head={head}
-            />
-          ))}
+      <div className="slab" data-slab={index} ref={(element) => view.place({ from: index, isDrawn: true }, element)}>
+        {groupsOf(view.text.text, view.slabs[index]!.pieces).map((group) => (
+          <GroupView
+            key={group.pieces[0]!.start}
+            group={group}
+            view={view}
+            marked={marked}
+            selected={selected}
+            headline={headline}
+            head={head}
+          />
+        ))}
       </div>
     )
   },

@@ -51,15 +51,20 @@ export function slabsOf({ text, blocks }: SourceText): Slab[] {
 
 const SENTENCE_END = /[.!?…]["'”’»)\]]*\s+|[。！？][」』”’）]*/gu
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** How far before the limit the end of a sentence is looked for first, in UTF-16 units. */
+const NEAR_LIMIT = 400
 /** Units of the longest character that is kept whole. */
 const LONGEST_CHARACTER = 100
 
 /** The last good place to cut a text in `(start, limit]`: behind a sentence, else behind white space, else between two characters. */
 function cutBefore(text: string, start: number, limit: number): number {
   const tail = text.slice(start, limit)
-  let sentence = -1
-  for (const match of tail.matchAll(SENTENCE_END)) sentence = match.index + match[0].length
-  if (sentence > tail.length / 2) return start + sentence
+  // Mostly one ends shortly before the limit, and a text of millions of characters is cut a thousand times.
+  for (const from of [tail.length - NEAR_LIMIT, Math.floor(tail.length / 2)]) {
+    let sentence = -1
+    for (const match of tail.slice(from).matchAll(SENTENCE_END)) sentence = from + match.index + match[0].length
+    if (sentence > tail.length / 2) return start + sentence
+  }
   const space = tail.search(/\s\S*$/u)
   if (space > tail.length / 2) return start + space + 1
   const from = limit - LONGEST_CHARACTER

@@ -4,7 +4,9 @@ import { paragraphPlaces } from '../../../shared/source/locator.ts'
 import { paragraphAt, type SourceText } from '../../../shared/source/source.ts'
 import type { TextRange } from '../range.ts'
 import { leavesOf, offsetInLeaf, pointInLeaf, rangeInSlab, type Point } from './leaves.ts'
-import { estimateHeight, slabAt, slabsOf, type Setting, type Slab } from './slabs.ts'
+import { SlabHeights } from './heights.ts'
+import { partsOf, type Part } from './parts.ts'
+import { slabAt, slabsOf, type Slab } from './slabs.ts'
 
 /** A text up to this many characters is drawn whole: most articles are. Then all of it is there for a screen reader at once. */
 const WHOLE_UP_TO = 24_000
@@ -57,12 +59,14 @@ export class TextView {
   readonly direction: Direction
   #article: HTMLElement | null = null
   #scroller: HTMLElement | null = null
-  #elements: (HTMLElement | undefined)[] = []
+  /** What stands on the page: the slabs that are drawn, and the gaps, each by its first slab. */
+  readonly #elements = new Map<number, HTMLElement>()
+  readonly #gaps = new Map<number, HTMLElement>()
   #near = new Set<number>()
   #pins = new Map<string, readonly number[]>()
-  #heights = new Map<number, number>()
-  #setting: Setting = { perLine: 66, line: 28, gap: 13 }
-  #listeners = new Map<number, () => void>()
+  readonly #heights: SlabHeights
+  #parts: readonly Part[]
+  readonly #listeners = new Set<() => void>()
   #layers = new Map<Layer, readonly TextRange[]>()
   #paintDue = false
   #width = 0
@@ -75,6 +79,8 @@ export class TextView {
     this.direction = directionOf(text.text)
     const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
     for (let index = 0; index < first; index++) this.#near.add(index)
+    this.#heights = new SlabHeights(this.slabs, { perLine: 66, line: 28, gap: 13 })
+    this.#parts = partsOf(this.slabs.length, this.#near)
   }
 
   /** Follows the pane in which the text stands, until the returned function is called. */
@@ -97,24 +103,25 @@ export class TextView {
     }
   }
 
-  isDrawn(index: number): boolean {
-    return this.#near.has(index) || [...this.#pins.values()].some((pinned) => pinned.includes(index))
+  /** What is to stand on the page, from above. Another list whenever that changes, heights of gaps included. */
+  readonly parts = (): readonly Part[] => this.#parts
+
+  /** How high a gap is. */
+  heightOf({ from, to }: Part): number {
+    return this.#heights.between(from, to)
   }
 
-  /** How high a slab is, or will be about. */
-  heightOf(index: number): number {
-    return this.#heights.get(index) ?? estimateHeight(this.slabs[index]!, this.#setting)
+  /** Tells when the parts change. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
-  /** Tells when a slab comes or goes. */
-  subscribe(index: number, listener: () => void): () => void {
-    this.#listeners.set(index, listener)
-    return () => this.#listeners.delete(index)
-  }
-
-  /** Says which element a slab is, once it's on the page. */
-  place(index: number, element: HTMLElement | null): void {
-    this.#elements[index] = element ?? undefined
+  /** Says which element a part is, once it's on the page. */
+  place({ from, isDrawn }: Pick<Part, 'from' | 'isDrawn'>, element: HTMLElement | null): void {
+    const elements = isDrawn ? this.#elements : this.#gaps
+    if (element) elements.set(from, element)
+    else elements.delete(from)
   }
 
   /** Says that what a slab shows is on the page now, or has changed. */
@@ -136,8 +143,8 @@ export class TextView {
     this.#change(() => {
       for (const index of this.#near) {
         if (index >= kept.from && index < kept.to) continue
-        const height = this.#elements[index]?.offsetHeight
-        if (height) this.#heights.set(index, height)
+        const height = this.#elements.get(index)?.offsetHeight
+        if (height) this.#heights.measure(index, height)
         this.#near.delete(index)
       }
       for (let index = near.from; index < near.to; index++) this.#near.add(index)
@@ -175,49 +182,58 @@ export class TextView {
     const before = this.#all()
     work()
     const after = this.#all()
-    const changed = [...new Set([...before, ...after])].filter((index) => before.has(index) !== after.has(index))
-    if (changed.length === 0) return
-    flushSync(() => {
-      for (const index of changed) this.#listeners.get(index)?.()
-    })
+    if (before.size === after.size && [...after].every((index) => before.has(index))) return
+    this.#redraw(after)
+  }
+
+  #redraw(drawn: ReadonlySet<number>): void {
+    this.#parts = partsOf(this.slabs.length, drawn)
+    flushSync(() => this.#listeners.forEach((listener) => listener()))
   }
 
   #all(): Set<number> {
     return new Set([...this.#near, ...[...this.#pins.values()].flat()])
   }
 
+  #elementOf({ from, isDrawn }: Part): HTMLElement | undefined {
+    return (isDrawn ? this.#elements : this.#gaps).get(from)
+  }
+
   /** The slabs that reach into a band of the window, in pixels. */
   #within(top: number, bottom: number): { from: number; to: number } {
-    const first = (reaches: (rect: DOMRect) => boolean): number => {
-      let low = 0
-      let high = this.slabs.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        const rect = this.#elements[middle]?.getBoundingClientRect()
-        if (rect && !reaches(rect)) low = middle + 1
-        else high = middle
+    let first: number | null = null
+    for (const part of this.#parts) {
+      const rect = this.#elementOf(part)?.getBoundingClientRect()
+      // What is to be drawn next isn't on the page yet.
+      if (!rect || rect.top >= bottom) return { from: first ?? part.from, to: part.from }
+      if (rect.bottom <= top) continue
+      const { from, to, isDrawn } = part
+      first ??= isDrawn ? from : this.#heights.reaching(from, to, top - rect.top)
+      if (!isDrawn && rect.bottom > bottom) {
+        const last = this.#heights.reaching(from, to, bottom - rect.top)
+        return { from: first, to: Math.max(first, Math.min(to, last + 1)) }
       }
-      return low
     }
-    return { from: first((rect) => rect.bottom > top), to: first((rect) => rect.top >= bottom) }
+    return { from: first ?? this.slabs.length, to: this.slabs.length }
   }
 
   /** Learns how the text is set; heights that were measured in another width hold no more. */
   #measure(): void {
-    const sample = this.#elements.find((element) => element?.firstElementChild)
+    const sample = [...this.#elements.values()].find((element) => element.firstElementChild)
     const line = sample && parseFloat(getComputedStyle(sample).lineHeight)
     if (!sample || !line || sample.clientWidth === 0) return
     const { fontSize } = getComputedStyle(sample)
     const width = sample.clientWidth * 100 + parseFloat(fontSize)
     if (width !== this.#width) {
       this.#width = width
-      this.#heights.clear()
-      const characters = [...this.#near].reduce((sum, index) => sum + this.heightOf(index), 0)
-      const drawn = [...this.#near].reduce((sum, index) => sum + (this.#elements[index]?.offsetHeight ?? 0), 0)
-      const { perLine } = this.#setting
+      const { setting } = this.#heights
+      this.#heights.reset(setting)
+      const characters = [...this.#near].reduce((sum, index) => sum + this.#heights.between(index, index + 1), 0)
+      const drawn = [...this.#near].reduce((sum, index) => sum + (this.#elements.get(index)?.offsetHeight ?? 0), 0)
       // What is drawn already tells how much goes into a line of this script, face and width.
-      this.#setting = { perLine: Math.max(8, (perLine * characters) / Math.max(1, drawn)), line, gap: 13 }
-      flushSync(() => this.#listeners.forEach((listener) => listener()))
+      const perLine = Math.max(8, (setting.perLine * characters) / Math.max(1, drawn))
+      this.#heights.reset({ perLine, line, gap: 13 })
+      this.#redraw(this.#all())
     }
     this.update()
   }
@@ -237,18 +253,14 @@ export class TextView {
     const follows = (element: HTMLElement): boolean => point.comparePoint(element, 0) >= 0
     const within = this.#slabOf(node)
     if (within >= 0) {
-      const next = leavesOf(this.#elements[within]!).find(follows)
+      const next = leavesOf(this.#elements.get(within)!).find(follows)
       return next ? Number(next.dataset['start']) : this.slabs[within]!.end
     }
-    let low = 0
-    let high = this.slabs.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const element = this.#elements[middle]
-      if (element && !follows(element)) low = middle + 1
-      else high = middle
-    }
-    return this.slabs[low]?.start ?? this.text.text.length
+    const next = this.#parts.find((part) => {
+      const element = this.#elementOf(part)
+      return element && follows(element)
+    })
+    return next ? this.slabs[next.from]!.start : this.text.text.length
   }
 
   /** The range of the text that is selected, as it was selected; null when nothing of it is. */
@@ -311,7 +323,7 @@ export class TextView {
   }
 
   #pointAt(offset: number, isEnd: boolean): Point | null {
-    const element = this.#elements[this.#slabFor(offset, !isEnd)]
+    const element = this.#elements.get(this.#slabFor(offset, !isEnd))
     return element ? pointInLeaf(element, offset, isEnd) : null
   }
 
@@ -320,8 +332,8 @@ export class TextView {
     const ranges: Range[] = []
     for (let index = slabAt(this.slabs, start); index >= 0 && index < this.slabs.length; index++) {
       if (this.slabs[index]!.start >= end) break
-      const element = this.#elements[index]
-      const range = element && this.isDrawn(index) ? rangeInSlab(element, start, end) : null
+      const element = this.#elements.get(index)
+      const range = element ? rangeInSlab(element, start, end) : null
       if (range) ranges.push(range)
     }
     return ranges
@@ -369,7 +381,7 @@ export class TextView {
 
   /** The mark that begins a quote; null when it isn't drawn. A quote that begins with another has that one's. */
   markOf({ start }: TextRange, quoteId: string): HTMLElement | null {
-    const slab = this.#elements[slabAt(this.slabs, start)]
+    const slab = this.#elements.get(slabAt(this.slabs, start))
     const marks = [...(slab?.querySelectorAll<HTMLElement>('mark[data-quote]') ?? [])]
     return (
       marks.find((mark) => mark.dataset['quote'] === quoteId) ??
@@ -391,8 +403,8 @@ export class TextView {
     if (!this.#scroller || this.#scroller.scrollTop <= 0) return 0
     const y = this.#scroller.getBoundingClientRect().top + below
     const { from } = this.#within(y, y)
-    const element = this.#elements[from]
-    if (!element) return 0
+    const element = this.#elements.get(from)
+    if (!element) return this.slabs[from]?.start ?? 0
     const leaf = leavesOf(element).find((each) => each.getBoundingClientRect().bottom > y)
     if (!leaf) return this.slabs[from]!.start
     const rect = leaf.getBoundingClientRect()

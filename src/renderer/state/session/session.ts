@@ -36,7 +36,8 @@ export function adopt(view: OpenedCase, seen: KeptView | null = null): void {
     tab: 'sources',
     panel: null,
     narrow: 'reader',
-    hidden: { ...hidden, evidence: true }
+    hidden: { ...hidden, evidence: true },
+    isRestored: false
   }))
   beginLibrary(view.sources.length)
   useCase.setState({

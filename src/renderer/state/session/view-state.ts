@@ -2,7 +2,7 @@ import type { KeptView } from '../../../shared/api/contract.ts'
 import { request } from '../window/bridge.ts'
 import { openBrief, useBrief } from '../brief/brief.ts'
 import { useCase } from '../case/case.ts'
-import { useLayout } from '../window/layout.ts'
+import { panesDrawn, useLayout } from '../window/layout.ts'
 import { listTop, useLibrary } from '../sources/library.ts'
 import { keepPlaces } from '../sources/reading-places.ts'
 import { openIn } from '../sources/reader.ts'
@@ -42,6 +42,7 @@ export async function lastView(): Promise<KeptView | null> {
 
 /** Opens what was open, as far as the case has it still; else what is given to begin with. What was opened by hand meanwhile stays. */
 export async function restoreView(seen: KeptView | null, first: Pick<KeptView, 'sourceId' | 'briefId'>): Promise<void> {
+  await panesDrawn()
   const { briefs, sources } = useCase.getState()
   const has = (rows: readonly { id: string }[], id: string | null | undefined): boolean =>
     rows.some((row) => row.id === id)
@@ -56,11 +57,13 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
   const beside = has(sources, seen?.beside?.sourceId) ? seen!.beside : null
   useSides.setState({ two: beside !== null, share: seen?.share ?? 50 })
   const untouched = (reader: ReaderStore): boolean => reader.getState().sourceId === null
-  await Promise.all([
+  const opened = [
     briefId !== null && useBrief.getState().id === null && openBrief(briefId),
     sourceId !== null && untouched(READERS.first) && withTabs(READERS.first, sourceId, seen?.tabs ?? []),
     beside && untouched(READERS.second) && withTabs(READERS.second, beside.sourceId, beside.tabs)
-  ])
+  ]
+  useLayout.setState({ isRestored: true })
+  await Promise.all(opened)
   if (!seen) return
   requestAnimationFrame(() => {
     if (briefId === seen.briefId) sheet()?.scrollTo({ top: seen.scrolled })

@@ -15,6 +15,10 @@ interface LayoutState {
   isTight: boolean
   /** What takes the library's place while it is looked at, as the results of a verification do. */
   panel: ComponentType | null
+  /** True while all panes of the open case that show are on the page: they come one after the other. */
+  isDrawn: boolean
+  /** True from when what was open in the case is being opened again: until then nobody knows whether nothing is. */
+  isRestored: boolean
 }
 
 const narrow = window.matchMedia('(max-width: 1099px)')
@@ -26,11 +30,25 @@ export const useLayout = create<LayoutState>(() => ({
   narrow: 'reader',
   isNarrow: narrow.matches,
   isTight: tight.matches,
-  panel: null
+  panel: null,
+  isDrawn: false,
+  isRestored: false
 }))
 
 narrow.addEventListener('change', () => useLayout.setState({ isNarrow: narrow.matches }))
 tight.addEventListener('change', () => useLayout.setState({ isTight: tight.matches }))
+
+/** Resolves when the panes of the open case are on the page. */
+export function panesDrawn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useLayout.getState().isDrawn) return resolve()
+    const leave = useLayout.subscribe(({ isDrawn }) => {
+      if (!isDrawn) return
+      leave()
+      resolve()
+    })
+  })
+}
 
 /** Shows a pane if it is hidden, by the user or by want of room. */
 export function revealPane(pane: Pane): void {
