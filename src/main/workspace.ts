@@ -14,7 +14,6 @@ import { codebookFileHandlers } from './use-cases/codebook-files.ts'
 import { createCaseSession, type CurrentCase } from './use-cases/case-session.ts'
 import { aroundEach } from './use-cases/declared.ts'
 import { createExporting } from './use-cases/export/exporting.ts'
-import { verifyPdfFile } from './use-cases/verify-pdf.ts'
 import { KeyRing } from './sign/key-ring.ts'
 import { signatureHandlers } from './use-cases/signatures.ts'
 import { terminalHandlers } from './use-cases/terminal.ts'
@@ -39,8 +38,9 @@ import { versionHandlers } from './use-cases/version-handlers.ts'
 import { viewHandlers } from './use-cases/view.ts'
 import { verifyCase } from './use-cases/verify-case.ts'
 
-/** Its libraries take long to load, and most of what is done needs none of them. */
+/** Their libraries take long to load, and most of what is done needs none of them. */
 const markdown = () => import('./use-cases/brief-markdown.ts')
+const verifying = () => import('./use-cases/verify-pdf.ts')
 
 /** What the workspace needs from the shell that runs it. */
 export interface WorkspaceDeps {
@@ -198,8 +198,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     ...ownEventHandlers(opened, deps),
     ...savedSearchHandlers(opened, deps),
     ...searching.handlers,
-    'verify.pdf': ({ path, requireSignature }) =>
-      verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
+    'verify.pdf': async ({ path, requireSignature }) =>
+      (await verifying()).verifyPdfFile(path, requireSignature ?? null, { pdfWorker: deps.workers.pdf, ring }),
     ...signatureHandlers(ring),
     ...viewHandlers(opened),
 

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkSignature, requiredKey, signFile } from '../use-cases/sign-pdf.ts'
+import { signFile } from '../use-cases/sign-pdf.ts'
+import { checkSignature, requiredKey } from '../use-cases/verify-pdf.ts'
 import { KeyRing } from './key-ring.ts'
 import { openSecretKey } from './secret-key.ts'
 

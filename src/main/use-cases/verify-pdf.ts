@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { judgeTimes, type TimeStamps } from '../../shared/signature/time-stamps.ts'
-import type { PdfReport } from '../../shared/brief/check.ts'
+import { judgeSignature, type KnownKey } from '../../shared/signature/judge.ts'
+import { parsePublicKey } from '../../shared/signature/minisign.ts'
+import type { PdfReport, SignatureReport } from '../../shared/brief/check.ts'
 import { withSignature, withTimes } from '../../shared/verifier/with-signature.ts'
 import { ExportWorker } from '../export-worker/export-worker.ts'
 import type { KeyRing } from '../sign/key-ring.ts'
 import { ifThere, readingError } from '../base/durable.ts'
 import { nodeEngine } from '../base/public-keys.ts'
-import { checkSignature, requiredKey } from './sign-pdf.ts'
+import { signaturePath } from './sign-pdf.ts'
 
 /**
  * Verifies an exported PDF from the file alone, and the signature beside it. A signature that doesn't fit, and one that is
@@ -45,4 +47,26 @@ async function verifyApart(pdfWorker: URL, bytes: Uint8Array): Promise<PdfReport
   } finally {
     await worker.end()
   }
+}
+
+/** What the signature beside a file says; null when there is none. `required` is a public key to check it with. */
+export async function checkSignature(
+  path: string,
+  bytes: Uint8Array,
+  ring: KeyRing,
+  required: KnownKey | null
+): Promise<SignatureReport | null> {
+  const text = await ifThere(readFile(signaturePath(path), 'utf8'))
+  if (text === undefined || text === null) return null
+  const keyOf = (id: string): KnownKey | null | Promise<KnownKey | null> =>
+    required?.key.id === id ? required : ring.publicKey(id)
+  return judgeSignature(text, bytes, basename(signaturePath(path)), keyOf)
+}
+
+/** A public key by its text or by the name or id of a known one. @throws DossierError `not-found` */
+export async function requiredKey(which: string, ring: KeyRing): Promise<KnownKey> {
+  const parsed = parsePublicKey(which)
+  if (parsed) return { key: parsed.key, name: (await ring.publicKey(parsed.key.id))?.name ?? null }
+  const { id } = await ring.find(which)
+  return (await ring.publicKey(id))!
 }

@@ -1,5 +1,6 @@
 import type { SignatureReport } from '../brief/check.ts'
-import { fits, parseSignature, type PublicKey } from './minisign.ts'
+import { fits } from './fits.ts'
+import { parseSignature, type PublicKey } from './minisign.ts'
 import { say } from '../wording/say.ts'
 
 /** A key by which signatures are checked, with the name that it is known under. */
