@@ -1,10 +1,13 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
+import type { ElectronApplication, Page } from 'playwright/test'
 import { QUAY } from './articles.ts'
 import { expect, menu, test, type Dossier } from './fixtures.ts'
-import { caseWithArticles, newBrief, openSource, quoteWords, toSection, ui, untilSaved } from './steps.ts'
+import { caseWithArticles, newBrief, openSource, quoteDialog, quoteWords, toSection, ui, untilSaved } from './steps.ts'
+
+// What an app leaves on the disk is looked through: none that had the cases of another test.
+test.use({ ownApp: true })
 
 const PASSPHRASE = 'quay lamp otter violet seven brick'
 const TITLE = 'Canary Velvet Anchor'
@@ -15,18 +18,39 @@ const QUOTE = 'We would rather close a quay too early than a day too late'
 /** The files below a folder that hold one of the words in clear, as UTF-8 or UTF-16. */
 async function holding(folder: string, words: readonly string[]): Promise<string[]> {
   const wanted = words.flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')])
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found: string[] = []
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name)
-    if (wanted.some((bytes) => Buffer.from(path).includes(bytes))) found.push(path)
-    // The browser that stands in for Electron's notes the titles of its tabs, which Electron does nowhere.
-    if (!entry.isFile() || /Default.(Sessions|History)/.test(path)) continue
-    // The browser removes files of its own at any time.
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
-    if (wanted.some((word) => bytes.includes(word))) found.push(path)
+  const look = async (place: string): Promise<void> => {
+    // The browser removes folders and files of its own at any time.
+    for (const entry of await readdir(place, { withFileTypes: true }).catch(ifGone([]))) {
+      const path = join(place, entry.name)
+      if (wanted.some((bytes) => Buffer.from(path).includes(bytes))) found.push(path)
+      if (entry.isDirectory()) await look(path)
+      // The browser that stands in for Electron's notes the titles of its tabs, which Electron does nowhere.
+      if (!entry.isFile() || /Default.(Sessions|History)/.test(path)) continue
+      const bytes = await readFile(path).catch(ifGone(Buffer.alloc(0)))
+      if (wanted.some((word) => bytes.includes(word))) found.push(path)
+    }
   }
+  await look(folder)
   return found
+}
+
+/** What stands in place of a file or folder that is gone by now; any other error is thrown on. */
+function ifGone<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === 'ENOENT') return instead
+    throw error
+  }
+}
+
+/** Locks the screen. The page has all the time that it takes to save and lock: how long it has at most is tested by itself. */
+async function lockScreen(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ powerMonitor }) => {
+    const { setTimeout: real } = globalThis
+    globalThis.setTimeout = ((act: () => void, after: number) => real(act, after * 1000)) as typeof setTimeout
+    powerMonitor.emit('lock-screen')
+    globalThis.setTimeout = real
+  })
 }
 
 /** The profile of the stand-in's browser, where the specs run in it. */
@@ -61,11 +85,10 @@ test('an encrypted case is locked and unlocked, and nothing of it stands anywher
   await ui.dialog(page).getByRole('button', { name: 'Save' }).click()
   await openSource(page, QUAY.title)
   await quoteWords(page, QUOTE)
-  await page.getByRole('tab', { name: 'Quotes 1' }).click()
-  await ui.quotes(page).first().click()
-  await page.getByRole('listbox', { name: 'Quotes' }).press('F2')
-  await ui.dialog(page).getByRole('textbox', { name: 'Note' }).fill(NOTE)
-  await ui.dialog(page).getByRole('button', { name: 'Save' }).click()
+  const about = await quoteDialog(page, QUOTE)
+  await about.getByRole('textbox', { name: 'Note' }).fill(NOTE)
+  await about.getByRole('button', { name: 'Save' }).click()
+  await expect(ui.dialog(page)).toHaveCount(0)
   await newBrief(page, 'Divers')
   await toSection(page, 'Facts')
   await page.keyboard.type(STATEMENT)
@@ -107,7 +130,7 @@ test('an encrypted case is locked and unlocked, and nothing of it stands anywher
   })
 
   await test.step('the screen’s lock locks the case, too', async () => {
-    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+    await lockScreen(app)
     await expect(page.getByRole('dialog', { name: 'The case is locked' })).toBeVisible()
   })
 

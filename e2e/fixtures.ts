@@ -1,90 +1,40 @@
 import AxeBuilder from '@axe-core/playwright'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
-import { _electron, test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
-import { findElectron, STANDIN } from '../scripts/electron.mjs'
+import { join } from 'node:path'
+import { test as base, expect, type ElectronApplication, type Page } from 'playwright/test'
 import type { DossierBridge } from '../src/shared/api/bridge.ts'
+import { RunningApp, type Dossier } from './app.ts'
 
-const root = resolve(import.meta.dirname, '..')
-
-/** A running app with folders of its own. */
-export interface Dossier {
-  app: ElectronApplication
-  page: Page
-  folder: string
-  userData: string
-  documents: string
-  /** Starts anew, after the app was closed. */
-  start(): Promise<void>
-  /** Quits in the usual way and starts again with the same folders. */
-  restart(): Promise<void>
-  /** Ends the process as a crash would, and starts again. */
-  crashAndRestart(): Promise<void>
+/** The app that the tests of a worker have one after another: to start one costs more than most tests do. */
+interface SharedApp {
+  /** The app as though it had just been started. */
+  take(): Promise<Dossier>
 }
 
-interface Folders {
-  folder: string
-  userData: string
-  documents: string
-}
-
-async function launch({ userData, documents }: Folders): Promise<{ app: ElectronApplication; page: Page }> {
-  const electron = findElectron()
-  const asRoot = process.getuid?.() === 0
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  const app = await _electron.launch({
-    executablePath: electron ?? STANDIN,
-    args: [...(electron !== null && asRoot ? ['--no-sandbox'] : []), root],
-    cwd: root,
-    colorScheme: null,
-    // The test's own bound holds.
-    timeout: 0,
-    env: {
-      ...Object.fromEntries(inherited),
-      // The stand-in finds the right Node at once and need not start a second process.
-      PATH: [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
-      DOSSIER_USER_DATA: userData,
-      DOSSIER_DOCUMENTS: documents
-    }
-  })
-  const page = await app.firstWindow({ timeout: 0 })
-  // The first window can still be at its blank page.
-  await page.getByRole('heading').first().waitFor()
-  return { app, page }
-}
-
-async function quit(app: ElectronApplication): Promise<void> {
-  const closed = app.waitForEvent('close')
-  await app.evaluate(({ app: electronApp }) => electronApp.quit())
-  await closed
-}
-
-export const test = base.extend<{ dossier: Dossier }>({
-  dossier: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'dossier-e2e-'))
-    const folders = { folder, userData: join(folder, 'user-data'), documents: join(folder, 'Documents') }
-    await mkdir(folders.documents)
-    const dossier: Dossier = {
-      ...folders,
-      ...(await launch(folders)),
-      start: async () => {
-        Object.assign(dossier, await launch(folders))
-      },
-      restart: async () => {
-        await quit(dossier.app)
-        await dossier.start()
-      },
-      crashAndRestart: async () => {
-        const closed = dossier.app.waitForEvent('close')
-        dossier.app.process().kill('SIGKILL')
-        await closed
-        await dossier.start()
-      }
-    }
-    await use(dossier)
-    await dossier.app.close()
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+export const test = base.extend<{ ownApp: boolean; dossier: Dossier }, { sharedApp: SharedApp }>({
+  /** Says that a test needs an app that no other test had, such as one that looks at all that the app leaves on the disk. */
+  ownApp: [false, { option: true }],
+  sharedApp: [
+    async ({}, use) => {
+      let running: RunningApp | null = null
+      await use({
+        take: async () => {
+          if (running?.runs) await running.asNew()
+          else {
+            await running?.end()
+            running = await RunningApp.start()
+          }
+          return running.dossier
+        }
+      })
+      await (running as RunningApp | null)?.end()
+    },
+    { scope: 'worker' }
+  ],
+  dossier: async ({ ownApp, sharedApp }, use) => {
+    if (!ownApp) return use(await sharedApp.take())
+    const own = await RunningApp.start()
+    await use(own.dossier)
+    await own.end()
   }
 })
 
@@ -127,10 +77,14 @@ export async function setTheme(app: ElectronApplication, theme: 'light' | 'dark'
   }, theme)
 }
 
-/** Fails on every serious or critical finding of axe on what is shown now. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+/** The rules of axe that look at colours. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
+
+/** Fails on every serious or critical finding of axe on what is shown now, by all of its rules or those named. */
+export async function expectAccessible(page: Page, what: string, rules?: string[]): Promise<void> {
   // Legacy mode: the usual one opens a second page, which an app has not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const found = grave.map(
     ({ id, nodes }) =>
@@ -153,9 +107,10 @@ export async function inBothThemes({ app, page }: Dossier, what: string): Promis
     await expect
       .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
       .toBe(theme === 'dark')
-    await expectAccessible(page, `${what}, ${theme}`)
+    // The dark theme is other colours on the same elements (dark-theme.test.ts holds that).
+    await expectAccessible(page, `${what}, ${theme}`, theme === 'dark' ? RULES_OF_COLOUR : undefined)
     await picture(page, `${what.replaceAll(' ', '-')}-${theme}`)
   }
 }
 
-export { expect }
+export { expect, type Dossier }

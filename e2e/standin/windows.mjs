@@ -77,6 +77,8 @@ export class BrowserWindow extends EventEmitter {
     this.sessionId = sessionId
     const command = (method, params) => cdp.send(method, params, sessionId)
     this.webContents.listen(sessionId, command)
+    // What runs first in a document knows the keys of when the window was opened.
+    this.webContents.on('dom-ready', () => tellAccelerators(this))
     cdp.on(`${sessionId}|Page.lifecycleEvent`, ({ name }) => {
       if (name !== 'firstPaint' || this.#painted || !this.webContents.getURL().includes('://')) return
       this.#painted = true
@@ -312,12 +314,13 @@ export function useBrowser(started) {
       void window.webContents.command('Emulation.setEmulatedMedia', { features: nativeTheme.mediaFeatures })
     }
   })
-  menuEvents.on('changed', () => {
-    const expression = `window.__standinReceive?.('accelerators', 0, ${JSON.stringify(accelerators())})`
-    for (const window of BrowserWindow.getAllWindows()) {
-      window.webContents.command('Runtime.evaluate', { expression }).catch((error) => debug('menu', error.message))
-    }
-  })
+  menuEvents.on('changed', () => BrowserWindow.getAllWindows().forEach(tellAccelerators))
+}
+
+/** Tells a window's page the keys of the menu. */
+function tellAccelerators(window) {
+  const expression = `window.__standinReceive?.('accelerators', 0, ${JSON.stringify(accelerators())})`
+  window.webContents.command('Runtime.evaluate', { expression }).catch((error) => debug('menu', error.message))
 }
 
 function byTarget(targetId) {
