@@ -365,7 +365,8 @@ export function installBridge(size: BridgeSize): void {
     'brief.get': () => brief,
     'brief.save': () => ({ savedAt: new Date().toISOString() }),
     'brief.check': () => ({ quotes: [], findings: [], sourceNumbers: {}, words: 0 }),
-    'origins.get': () => ({
+    'origins.since': () => ({
+      ...{ at: 1, isWhole: true, gone: [] },
       statements: told.map(({ id, text }, n) => ({
         ...{ statement: id, number: n + 1, text, reports: ['S1', 'S2'], count: 1 },
         ...{ origins: [], links: [], chains: [], overruled: [] }

@@ -1,4 +1,4 @@
-import { originsAnswer, type OriginsAnswer } from '../../../shared/analysis/origins/answer.ts'
+import { originsAnswer, type OriginsAnswer, type OriginsChange } from '../../../shared/analysis/origins/answer.ts'
 import { originsOfStatement, type Overruling, type StatementOrigins } from '../../../shared/analysis/origins/group.ts'
 import { chronologyOf } from '../../../shared/analysis/chronology/chronology.ts'
 import { figuresOf } from '../../../shared/analysis/figures/figures.ts'
@@ -25,6 +25,7 @@ import type { CaseStore } from '../../store/case-store.ts'
 import type { ReportedCase, ReportsOfCase } from './case-reports.ts'
 import { figureOverrulings } from './figures-of-case.ts'
 import type { Readings } from './readings.ts'
+import { SourceChanges } from './source-changes.ts'
 
 /** What is analysed: the sources and briefs of an open case. */
 export interface AnalysedCase extends ReportedCase {
@@ -34,7 +35,7 @@ export interface AnalysedCase extends ReportedCase {
   lookupFor(brief: Brief): Promise<CheckLookup>
 }
 
-/** What was found of a statement, kept as long as neither it nor the case's reports change. */
+/** What was found of a statement, kept as long as neither it nor the case's reports change; where it stands makes no difference. */
 interface Known {
   origins: StatementOrigins
   findings: readonly LintFinding[] | null
@@ -48,6 +49,11 @@ export class BriefAnalysis {
   readonly #reports: ReportsOfCase
   readonly #readings: Readings
   readonly #known = new WeakMap<CaseReports, Map<string, Known>>()
+  /** What was told last of a brief: the groups of its statements, which are other ones when anything of these is. */
+  readonly #told = new Map<string, { at: number; origins: ReadonlyMap<string, StatementOrigins['groups']> }>()
+  #tellings = 0
+  readonly #quoteChanges = new SourceChanges()
+  #quotes: ReadonlyMap<string, Quote> = new Map()
   readonly #facts = new WeakMap<CaseReports, { overruled: string; facts: CaseFacts }>()
 
   constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
@@ -61,6 +67,24 @@ export class BriefAnalysis {
     const reports = await this.#reports.get()
     const origins = this.#originsOf(reports, this.#open.brief(briefId))
     return originsAnswer(origins, (id) => reports.byId.get(id)?.key ?? id)
+  }
+
+  /** The same as far as it changed since it was told last under this name. @throws DossierError `not-found` */
+  async originsSince(briefId: string, since: number | null): Promise<OriginsChange> {
+    const reports = await this.#reports.get()
+    const all = this.#originsOf(reports, this.#open.brief(briefId))
+    const told = this.#told.get(briefId)
+    const isWhole = told === undefined || told.at !== since
+    const before = isWhole ? new Map<string, StatementOrigins['groups']>() : told.origins
+    const origins = new Map(all.map(({ statement, groups }) => [statement.id, groups]))
+    const at = ++this.#tellings
+    this.#told.set(briefId, { at, origins })
+    const changed = all.filter(({ statement, groups }) => before.get(statement.id) !== groups)
+    return {
+      ...{ at, isWhole },
+      ...originsAnswer(changed, (id) => reports.byId.get(id)?.key ?? id),
+      gone: [...before.keys()].filter((id) => !origins.has(id))
+    }
   }
 
   /** What lint finds in a brief, but what was dismissed. @throws DossierError `not-found` */
@@ -148,7 +172,7 @@ export class BriefAnalysis {
     return this.#statementsOf(reports, brief).map((statement) => this.#knownOf(reports, statement, overrulings).origins)
   }
 
-  /** Analyses a statement unless that's known. Where it stands may have changed without that making a difference. */
+  /** Analyses a statement unless that's known. */
   #knownOf(
     reports: CaseReports,
     statement: BriefStatement,
@@ -157,9 +181,12 @@ export class BriefAnalysis {
     const own = overrulings.get(statement.id) ?? []
     const all = this.#known.get(reports) ?? new Map<string, Known>()
     this.#known.set(reports, all)
-    const name = JSON.stringify([statement, own])
+    const name = JSON.stringify([{ ...statement, number: 0 }, own])
     const before = all.get(name)
-    if (before) return before
+    if (before) {
+      if (before.origins.statement.number !== statement.number) before.origins = { ...before.origins, statement }
+      return before
+    }
     const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null, facts: null }
     all.set(name, known)
     return known
@@ -181,7 +208,16 @@ export class BriefAnalysis {
 
   /** Where what is cited stands. */
   #citations(reports: CaseReports): CitationLookup {
-    const quotes = new Map<string, Quote>(this.#open.store.catalogue.quotes().map((quote) => [quote.id, quote]))
+    const { store } = this.#open
+    if (this.#quoteChanges.take(store)) {
+      try {
+        this.#quotes = new Map(store.catalogue.quotes().map((quote) => [quote.id, quote]))
+      } catch (error) {
+        this.#quoteChanges.giveBack()
+        throw error
+      }
+    }
+    const quotes = this.#quotes
     return {
       hasSource: (id) => reports.byId.has(id),
       quote: (id) => {

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../../../shared/case/case.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { sourceTitle, type Found, type SourceMetadata, type SourceText } from '../../../shared/source/source.ts'
 import type { CaseStore } from '../../store/case-store.ts'
+import { SourceChanges } from './source-changes.ts'
 
 /** Of longer texts only so many characters are analysed. */
 const LONGEST_TEXT = 200_000
@@ -21,6 +22,7 @@ export interface ReportedCase {
 export class ReportsOfCase {
   readonly #open: ReportedCase
   readonly #known = new Map<string, { revision: string; stamp: string; report: Report }>()
+  readonly #changes = new SourceChanges()
   #together: CaseReports | null = null
   #reading: Promise<unknown> = Promise.resolve()
 
@@ -46,6 +48,16 @@ export class ReportsOfCase {
 
   async #read(): Promise<CaseReports> {
     await this.#open.store.settled()
+    if (!this.#changes.take(this.#open.store) && this.#together) return this.#together
+    try {
+      return await this.#follow()
+    } catch (error) {
+      this.#changes.giveBack()
+      throw error
+    }
+  }
+
+  async #follow(): Promise<CaseReports> {
     const listed = this.#open.store.documents.list().filter(({ kind }) => kind === 'source')
     const present = new Set(listed.map(({ id }) => id))
     let changed = this.#together === null
@@ -55,6 +67,7 @@ export class ReportsOfCase {
       changed = true
     }
     for (const { id, revision } of listed) {
+      if (revision === '') this.#changes.giveBack()
       const known = this.#known.get(id)
       if (known && known.revision === revision && revision !== '') continue
       const record = await orNothing(this.#open.source(id))

@@ -14,6 +14,7 @@ export function originHandlers(
 ): Pick<Handlers, Extract<RequestName, `origins.${string}` | `lint.${string}` | 'impact.get' | 'matrix.get'>> {
   return {
     'origins.get': ({ id }) => opened().analysis.origins(id),
+    'origins.since': ({ id, since }) => opened().analysis.originsSince(id, since),
     'origins.overrule': async ({ briefId, statementId, split, join, because }) => {
       const open = opened()
       mustHaveStatement(open, briefId, statementId)

@@ -145,3 +145,36 @@ it('looks at a statement as it is being written, without keeping it', async () =
   const { findings } = await handlers()['lint.get']({ id: 'brief-1' })
   expect(findings.map(({ code }) => code)).toContain('weasel-words')
 })
+
+it('tells of origins what changed since they were told last, and all of them where that isn’t known', async () => {
+  const since = handlers()['origins.since']
+  const whole = await since({ id: 'brief-1', since: null })
+  expect([whole.isWhole, whole.statements.length]).toEqual([true, 2])
+  const [ran, fog] = whole.statements.map(({ statement }) => statement) as [string, string]
+  const same = await since({ id: 'brief-1', since: whole.at })
+  expect(same).toMatchObject({ isWhole: false, statements: [], gone: [] })
+
+  const overruling = { briefId: 'brief-1', statementId: ran, split: 'bb-2', join: null, because: 'own reporter' }
+  await handlers()['origins.overrule'](overruling)
+  const parted = await since({ id: 'brief-1', since: same.at })
+  expect(parted.statements.map(({ statement, count }) => [statement, count])).toEqual([[ran, 2]])
+
+  // Without the first one the second is the first, and else what it was.
+  await open.store.updateBrief('brief-1', (before) => {
+    const [section] = before.doc.content
+    const [title, , ...rest] = section!.content
+    return { ...before, doc: { ...before.doc, content: [{ ...section!, content: [title, ...rest] }] } }
+  })
+  expect(await since({ id: 'brief-1', since: parted.at })).toMatchObject({
+    isWhole: false,
+    statements: [],
+    gone: [ran]
+  })
+  expect((await first()).number).toBe(1)
+  expect((await since({ id: 'brief-1', since: whole.at })).statements.map(({ statement }) => statement)).toEqual([fog])
+
+  // What comes in may be where any of them has it from.
+  const { at } = await since({ id: 'brief-1', since: null })
+  await open.store.addSource(newSource('cc-3', 'S3', FERRY))
+  expect((await since({ id: 'brief-1', since: at })).statements).toHaveLength(1)
+})

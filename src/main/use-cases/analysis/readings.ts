@@ -9,6 +9,7 @@ import type { CaseStore } from '../../store/case-store.ts'
 import { orNothing, reportOf, stampOf } from './case-reports.ts'
 import type { Reading } from './reading.ts'
 import { ReadingCache } from './reading-cache.ts'
+import { SourceChanges } from './source-changes.ts'
 
 /** A source as it is now: which reading of which text is its own. */
 interface Known {
@@ -36,6 +37,7 @@ export class Readings {
   readonly #reportBy: (record: SourceRecord) => Report | null
   readonly #known = new Map<string, Known>()
   #cache: Promise<ReadingCache> | null = null
+  readonly #changes = new SourceChanges()
   #together: readonly Reading[] | null = null
   #reading: Promise<unknown> = Promise.resolve()
 
@@ -50,7 +52,7 @@ export class Readings {
    * can't be read, are left out. @throws DossierError `io`
    */
   get(): Promise<readonly Reading[]> {
-    const result = this.#reading.then(() => this.#follow())
+    const result = this.#reading.then(() => this.#now())
     this.#reading = result.catch(() => undefined)
     return result
   }
@@ -63,9 +65,20 @@ export class Readings {
     await cache?.close()
   }
 
-  async #follow(): Promise<readonly Reading[]> {
+  async #now(): Promise<readonly Reading[]> {
     const { store } = this.#open
     await store.settled()
+    if (!this.#changes.take(store) && this.#together) return this.#together
+    try {
+      return await this.#follow()
+    } catch (error) {
+      this.#changes.giveBack()
+      throw error
+    }
+  }
+
+  async #follow(): Promise<readonly Reading[]> {
+    const { store } = this.#open
     const cache = await (this.#cache ??= ReadingCache.open(store.cache('readings')))
     const listed = store.documents.list().filter(({ kind }) => kind === 'source')
     const names = new Set(listed.map(({ name }) => name))
@@ -76,6 +89,7 @@ export class Readings {
     }
     let read = 0
     for (const document of listed) {
+      if (document.revision === '') this.#changes.giveBack()
       const known = this.#known.get(document.name)
       if (known && known.revision === document.revision && document.revision !== '') continue
       const reading = cache.find(document) ?? (await this.#read(document, cache))

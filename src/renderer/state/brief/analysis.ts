@@ -17,9 +17,11 @@ interface AnalysisState {
   /** By the statements' ids. */
   origins: ReadonlyMap<string, Origins[number]>
   findings: Findings
+  /** What was told of the origins last, by its name. */
+  at: number | null
 }
 
-const NONE: AnalysisState = { briefId: null, origins: new Map(), findings: [] }
+const NONE: AnalysisState = { briefId: null, origins: new Map(), findings: [], at: null }
 
 /** What the open brief rests on and what its statements get wrong, as it was saved last. */
 export const useAnalysis = create<AnalysisState>(() => NONE)
@@ -30,6 +32,15 @@ forgetWithCase(() => useAnalysis.setState(NONE))
 export function takeOrigins(briefId: string, { statements }: Output<'origins.get'>): void {
   if (useBrief.getState().id !== briefId) return
   useAnalysis.setState({ briefId, origins: new Map(statements.map((each) => [each.statement, each])) })
+}
+
+/** Takes over what of a brief's origins changed. */
+function takeChange(briefId: string, { at, isWhole, statements, gone }: Output<'origins.since'>): void {
+  if (useBrief.getState().id !== briefId) return
+  const origins = new Map(isWhole ? [] : useAnalysis.getState().origins)
+  for (const id of gone) origins.delete(id)
+  for (const each of statements) origins.set(each.statement, each)
+  useAnalysis.setState({ briefId, origins, at })
 }
 
 export function takeFindings(briefId: string, { findings }: Output<'lint.get'>): void {
@@ -115,8 +126,9 @@ async function analyse(): Promise<void> {
   asking = true
   askAgain = false
   // A failure is the check's to tell, which reads the same documents.
-  const origins = await request('origins.get', { id })
-  if (origins.ok) takeOrigins(id, origins.value)
+  const { briefId, at } = useAnalysis.getState()
+  const origins = await request('origins.since', { id, since: briefId === id ? at : null })
+  if (origins.ok) takeChange(id, origins.value)
   const findings = await request('lint.get', { id })
   if (findings.ok) takeFindings(id, findings.value)
   asking = false

@@ -28,6 +28,19 @@ export type StatementOriginsAnswer = z.infer<typeof StatementOriginsAnswer>
 export const OriginsAnswer = z.object({ statements: z.array(StatementOriginsAnswer) })
 export type OriginsAnswer = z.infer<typeof OriginsAnswer>
 
+/** What of a brief's origins is another than it was told before. */
+export const OriginsChange = z.object({
+  /** Names what is told now: whoever has that is told what changes since. */
+  at: z.int(),
+  /** It's all of them: nothing of what was told before holds. */
+  isWhole: z.boolean(),
+  /** Those that are new or another; a statement that only stands elsewhere is none. The ids of origins are of these alone. */
+  statements: z.array(StatementOriginsAnswer),
+  /** Ids of the statements that are gone. */
+  gone: z.array(z.string())
+})
+export type OriginsChange = z.infer<typeof OriginsChange>
+
 /** The origins of a brief's statements; their ids count on from statement to statement. */
 export function originsAnswer(all: readonly StatementOrigins[], keyOf: (id: string) => string): OriginsAnswer {
   let count = 0

@@ -3,7 +3,7 @@ import { Impact } from '../../analysis/impact/impact.ts'
 import { LintAnswer } from '../../analysis/lint/answer.ts'
 import { LINT_CODES } from '../../analysis/lint/codes.ts'
 import { Matrix } from '../../analysis/matrix/matrix.ts'
-import { OriginsAnswer } from '../../analysis/origins/answer.ts'
+import { OriginsAnswer, OriginsChange } from '../../analysis/origins/answer.ts'
 import { Statement } from '../../brief/brief.ts'
 import { Id, type RequestDeclaration } from './request.ts'
 
@@ -13,6 +13,8 @@ const Because = z.string().trim().min(1).max(2_000)
 export const originRequests = {
   /** Where what a brief's statements say comes from, as it is saved. */
   'origins.get': { does: 'reads', input: Id, output: OriginsAnswer },
+  /** The same as far as it changed since it was told last, which `at` of that answer names; all of it where that isn't known, and for null. */
+  'origins.since': { does: 'reads', input: Id.extend({ since: z.int().nullable() }), output: OriginsChange },
   /** Parts a source from the others of a statement, or joins two: exactly one of `split` and `join` is set, by the sources' ids. */
   'origins.overrule': {
     does: 'edits',
