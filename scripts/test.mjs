@@ -69,7 +69,8 @@ const BENCHMARKS = [
   ['store', '--short'],
   ['pdf', '--short'],
   ['import-frames', '--short'],
-  ['search', '--short']
+  ['search', '--short'],
+  ['analysis', '--short']
 ]
 
 /** Runs jobs in order, a number of them at a time. */

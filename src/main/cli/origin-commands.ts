@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/api/contract.ts'
 import { placeInCodePoints, type Place } from '../../shared/analysis/place.ts'
-import { toCodePoints } from '../../shared/quote/position.ts'
+import { pointsOf, toCodePoints, type CountPoints } from '../../shared/quote/position.ts'
 import type { Workspace } from '../workspace.ts'
 import { briefOf, openToRead, openToWrite, sourceOf } from './case-access.ts'
 import { EXIT, oneLine, UsageError, type Answer } from './output.ts'
@@ -202,20 +202,20 @@ async function matrix(workspace: Workspace, path: string, which: string): Promis
 /** The texts of sources, each asked for once, for places in code points. */
 class Texts {
   readonly #workspace: Workspace
-  readonly #texts = new Map<string, string>()
+  readonly #points = new Map<string, CountPoints>()
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace
   }
 
   async place(place: Place): Promise<Place> {
-    let text = this.#texts.get(place.source)
-    if (text === undefined) {
+    let points = this.#points.get(place.source)
+    if (points === undefined) {
       const { id } = await sourceOf(this.#workspace, place.source)
-      text = (await this.#workspace.handlers['source.get']({ id })).text.text
-      this.#texts.set(place.source, text)
+      points = pointsOf((await this.#workspace.handlers['source.get']({ id })).text.text)
+      this.#points.set(place.source, points)
     }
-    return placeInCodePoints(place, text)
+    return placeInCodePoints(place, points)
   }
 }
 

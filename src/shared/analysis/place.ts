@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toCodePoints } from '../quote/position.ts'
+import type { CountPoints } from '../quote/position.ts'
 
 /** A place in a source's text: half-open in UTF-16 units; `exact` is what stands there. Where it leaves the program it's counted in code points. */
 export const Place = z.object({
@@ -23,7 +23,7 @@ export function toPlace({ report, start, end }: RangeOf): Place {
   return { source: report.key, start, end, exact: report.text.slice(start, end) }
 }
 
-/** The same place in code points of its text. */
-export function placeInCodePoints(place: Place, text: string): Place {
-  return { ...place, start: toCodePoints(text, place.start), end: toCodePoints(text, place.end) }
+/** The same place in code points of its text (`pointsOf`). */
+export function placeInCodePoints(place: Place, points: CountPoints): Place {
+  return { ...place, start: points(place.start), end: points(place.end) }
 }

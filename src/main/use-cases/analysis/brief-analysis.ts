@@ -52,6 +52,7 @@ export class BriefAnalysis {
   /** What was told last of a brief: the groups of its statements, which are other ones when anything of these is. */
   readonly #told = new Map<string, { at: number; origins: ReadonlyMap<string, StatementOrigins['groups']> }>()
   #tellings = 0
+  readonly #numbers = new WeakMap<BriefDocument, ReadonlyMap<string, number>>()
   readonly #quoteChanges = new SourceChanges()
   #quotes: ReadonlyMap<string, Quote> = new Map()
   readonly #facts = new WeakMap<CaseReports, { overruled: string; facts: CaseFacts }>()
@@ -123,8 +124,8 @@ export class BriefAnalysis {
     const origins = originsOfStatement(reports, statement, this.#overrulingsOf(briefId).get(statement.id) ?? [])
     // Not kept: the next key makes another statement of it.
     const findings = lintStatement(reports, statement, origins, { date: brief.date, facts })
-    const saved = this.#statementsOf(reports, brief).find(({ id }) => id === statement.id)
-    return lintBrief([{ statement: { ...statement, number: saved?.number ?? statement.number }, findings }], {
+    const number = this.#numbersOf(reports, brief).get(statement.id) ?? statement.number
+    return lintBrief([{ statement: { ...statement, number }, findings }], {
       check: [],
       doc,
       dismissals: this.#open.store.records(LINT_DISMISSAL).list({ of: 'brief', id: briefId })
@@ -204,6 +205,15 @@ export class BriefAnalysis {
 
   #statementsOf(reports: CaseReports, brief: Brief): BriefStatement[] {
     return statementsOf(brief.doc, this.#citations(reports))
+  }
+
+  /** The numbers of a brief's statements, as it is saved. */
+  #numbersOf(reports: CaseReports, brief: Brief): ReadonlyMap<string, number> {
+    const before = this.#numbers.get(brief.doc)
+    if (before) return before
+    const numbers = new Map(this.#statementsOf(reports, brief).map(({ id, number }) => [id, number]))
+    this.#numbers.set(brief.doc, numbers)
+    return numbers
   }
 
   /** Where what is cited stands. */

@@ -3,6 +3,7 @@ import type { ChronologyAnswer } from '../../../shared/analysis/chronology/answe
 import { chronologyOf } from '../../../shared/analysis/chronology/chronology.ts'
 import type { FiguresAnswer } from '../../../shared/analysis/figures/answer.ts'
 import { placeInCodePoints, type Place } from '../../../shared/analysis/place.ts'
+import { pointsOf, type CountPoints } from '../../../shared/quote/position.ts'
 import type { Handlers } from '../handlers.ts'
 import type { OpenCase } from '../open-case.ts'
 import { figuresOfCase } from './figures-of-case.ts'
@@ -21,7 +22,7 @@ export function readingHandlers(
 }
 
 /** How a place is counted in its text. */
-type Count = (place: Place, text: string) => Place
+type Count = (place: Place, points: CountPoints) => Place
 
 /** The chronology of a case; of some of its sources where they are named. @throws DossierError `not-found`, `damaged`, `io` */
 export async function chronologyAnswer(
@@ -34,9 +35,9 @@ export async function chronologyAnswer(
   const texts = await textsOf(open, entries)
   return {
     entries: entries.map(({ sourceId, source, start, end, event, ...entry }) => {
-      const text = texts.get(sourceId)!
+      const { text, points } = texts.get(sourceId)!
       const place = (from: number, to: number): Place =>
-        count({ source, start: from, end: to, exact: text.slice(from, to) }, text)
+        count({ source, start: from, end: to, exact: text.slice(from, to) }, points)
       return { ...place(start, end), ...entry, event: place(event.start, event.end) }
     }),
     relations
@@ -76,8 +77,8 @@ export async function figuresAnswer(open: OpenCase, count: Count, of?: ReadonlyS
   const texts = await textsOf(open, own)
   return {
     figures: own.map(({ sourceId, source, start, end, attribution, ...figure }) => {
-      const text = texts.get(sourceId)!
-      const place = count({ source, start, end, exact: text.slice(start, end) }, text)
+      const { text, points } = texts.get(sourceId)!
+      const place = count({ source, start, end, exact: text.slice(start, end) }, points)
       return { ...place, ...figure, attribution: [...attribution] }
     }),
     relations: found.relations
@@ -85,9 +86,15 @@ export async function figuresAnswer(open: OpenCase, count: Count, of?: ReadonlyS
 }
 
 /** The texts of the sources in which places stand. @throws DossierError `not-found`, `damaged`, `io` */
-async function textsOf(open: OpenCase, places: readonly { sourceId: string }[]): Promise<Map<string, string>> {
-  const texts = new Map<string, string>()
-  for (const { sourceId } of places)
-    if (!texts.has(sourceId)) texts.set(sourceId, (await open.text(sourceId)).text.text)
+async function textsOf(
+  open: OpenCase,
+  places: readonly { sourceId: string }[]
+): Promise<Map<string, { text: string; points: CountPoints }>> {
+  const texts = new Map<string, { text: string; points: CountPoints }>()
+  for (const { sourceId } of places) {
+    if (texts.has(sourceId)) continue
+    const { text } = (await open.text(sourceId)).text
+    texts.set(sourceId, { text, points: pointsOf(text) })
+  }
   return texts
 }

@@ -11,7 +11,7 @@ import type { Emit, RequestName } from '../../../shared/api/contract.ts'
 import type { EditAction } from '../../../shared/case/history/history.ts'
 import { NAME_RULING, type NameRuling } from '../../../shared/case/records/name-ruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
-import { toCodePoints } from '../../../shared/quote/position.ts'
+import { pointsOf, type CountPoints } from '../../../shared/quote/position.ts'
 import { snippetOf } from '../../../shared/search/snippet.ts'
 import { locatorOf } from '../../../shared/source/locator.ts'
 import type { SourceText } from '../../../shared/source/source.ts'
@@ -126,9 +126,11 @@ export function nameHandlers(
     'names.entries': async (wanted) => {
       const open = opened()
       const entities = wantedOf(await open.names.all(), wanted).filter(({ dismissed }) => !dismissed)
-      const texts = new Map<string, string>()
-      for (const id of new Set(entities.flatMap(({ occurrences }) => occurrences.map(({ source }) => source.id))))
-        texts.set(id, (await open.store.storedText(id)).text.text)
+      const texts = new Map<string, { text: string; points: CountPoints }>()
+      for (const id of new Set(entities.flatMap(({ occurrences }) => occurrences.map(({ source }) => source.id)))) {
+        const { text } = (await open.store.storedText(id)).text
+        texts.set(id, { text, points: pointsOf(text) })
+      }
       return {
         entries: entities.map((entity) => {
           const { also, ...row } = rowOf(entity)
@@ -137,9 +139,8 @@ export function nameHandlers(
             ...row,
             aliases: formRows(entity).map(({ form, ...alias }) => (void form, alias)),
             passages: placesOf(entity).map(({ source, start, end }) => {
-              const text = texts.get(source.id)!
-              const exact = text.slice(start, end)
-              return { source: source.key, start: toCodePoints(text, start), end: toCodePoints(text, end), exact }
+              const { text, points } = texts.get(source.id)!
+              return { source: source.key, start: points(start), end: points(end), exact: text.slice(start, end) }
             })
           }
         })

@@ -226,7 +226,7 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
   // An infinitive or a passive says nothing of who says it.
   if (
     /(?<![\p{L}\p{M}])(?:to|is|are|was|were|been|be|being|not|never|of|a|an|the|as|by|its|his|her|their|this|no|own)\s+(?:\p{L}+ly\s+)?$/u.test(
-      before
+      before.slice(-FAR)
     )
   )
     return null
@@ -240,7 +240,7 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
       verb
     )
   // `Puts three questions`, `two reports`.
-  if (isNoun && COUNTED.test(before)) return null
+  if (isNoun && COUNTED.test(before.slice(-FAR))) return null
   const trimmed = before.trimEnd()
   const isAfterMark = /[,¤"”’»–—-]$/u.test(trimmed)
   if (isAfterMark && INVERTS.test(verb) && !/^\s+(?:that|on|in|at|it|he|she|they|there)\b/u.test(after)) {
@@ -323,6 +323,9 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
   const scope = isAtEnd ? { start: subject.from, end: subject.start } : { start: subject.start, end: masked.length }
   return make(subject, isAtEnd ? { start: 0, end: subject.start } : scope)
 }
+
+/** What stands right before a verb is looked for in so many characters, not through all of a long sentence. */
+const FAR = 100
 
 const COUNTED =
   /(?:\d|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens? of|several|many|few|more|other|further|all|any|some|such))\s+(?:\p{Ll}+\s+)?$/iu
