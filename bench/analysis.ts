@@ -23,7 +23,7 @@ const [first = '', ...rest] = process.argv.slice(2).filter((word) => !word.start
 /** The longest that an answer may take, in milliseconds of CPU. */
 const ANSWER_BAR = 1000
 const RECHECK_BAR = 20
-const LOOKS = 40
+const LOOKS = SHORT ? 4 : 40
 /** Beyond so many sources a case is read in the background, and what counts is opening what was read. */
 const LARGE = 1000
 
@@ -46,7 +46,7 @@ const ANSWERS: Readonly<Record<string, (open: OpenCase) => Promise<unknown>>> = 
 
 if (first === 'answer') await answer(rest[0]!, rest[1]!, rest[2]!)
 else if (first === 'recheck') await recheck(rest[0]!, rest[1]!)
-else process.exitCode = main(Number(first || (SHORT ? 20 : 100)), Number(rest[0] ?? (SHORT ? 10 : 100))) ? 0 : 1
+else process.exitCode = main(Number(first || (SHORT ? 6 : 100)), Number(rest[0] ?? (SHORT ? 6 : 100))) ? 0 : 1
 
 /** Milliseconds of CPU that work takes. */
 async function cpuOf<T>(work: () => Promise<T>): Promise<{ cpu: number; value: T }> {
