@@ -31,7 +31,8 @@ forgetWithCase(() => useAnalysis.setState(NONE))
 /** Takes over what was answered of a brief. */
 export function takeOrigins(briefId: string, { statements }: Output<'origins.get'>): void {
   if (useBrief.getState().id !== briefId) return
-  useAnalysis.setState({ briefId, origins: new Map(statements.map((each) => [each.statement, each])) })
+  // By no name: what changes from here on is told of all of them.
+  useAnalysis.setState({ briefId, origins: new Map(statements.map((each) => [each.statement, each])), at: null })
 }
 
 /** Takes over what of a brief's origins changed. */
