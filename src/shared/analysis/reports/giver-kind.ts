@@ -48,7 +48,7 @@ export interface GiverIdentity {
 }
 
 /** What a document is, as far as the words for it tell. */
-export interface DocumentIdentity {
+interface DocumentIdentity {
   noun: string
   /** The stems of the words that tell it from others: of whom it is, what it's about. */
   marks: readonly string[]
