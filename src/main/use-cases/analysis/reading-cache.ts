@@ -9,7 +9,7 @@ import type { FeedDocument } from '../../store/document-changes.ts'
 import type { Reading } from './reading.ts'
 
 /** Rises with every change of what is read of a text, or of the tables: what an older program read is then read anew. */
-const VERSION = 2
+const VERSION = 3
 
 const FORM: CacheForm = {
   version: VERSION,

@@ -2,7 +2,9 @@ import { datesOfCase, type DatedReport } from '../dates/case-dates.ts'
 import type { ResolvedDate } from '../dates/resolve-dates.ts'
 import { canBothBe, type Amount } from '../numbers/amounts.ts'
 import { measureOf } from '../numbers/units.ts'
-import { isSameGiver } from '../reports/giver-kind.ts'
+import { identityOfPublisher } from '../reports/accounts.ts'
+import { isSameGiver, type GiverIdentity } from '../reports/giver-kind.ts'
+import { speaksForItself } from '../reports/press.ts'
 import { GROWING } from './concepts.ts'
 import type { FigureDraft } from './read-figures.ts'
 import { regrouped, saidOfPair, withoutNone, type FigureOverrule } from './overrule.ts'
@@ -63,6 +65,8 @@ interface Known {
   figure: Figure
   draft: FigureDraft
   publisher: string | null
+  /** Who gives it: who the words name, else the publisher where it speaks for itself. */
+  giver: GiverIdentity | null
 }
 
 /** Series with more figures than this have relations between neighbours in time only. */
@@ -98,7 +102,7 @@ export function figuresOf(sources: readonly CountingSource[], overrules: readonl
       asOfRule: isStated ? 'stated' : 'report',
       attribution
     }
-    return { source, figure, draft, publisher: source.publisher }
+    return { source, figure, draft, publisher: source.publisher, giver: draft.origin ?? voiceOf(source, figure) }
   })
   const figures = known.map(({ figure }) => figure)
   return { figures, relations: relationsOf(known, groups, overrules) }
@@ -245,16 +249,22 @@ function replacesValue({ draft: { change } }: Known, { figure: { value } }: Know
 }
 
 function isSameOrigin(a: Known, b: Known): boolean {
-  const [p, q] = [a.draft.origin, b.draft.origin]
-  if (p && q) return isSameGiver(p, q)
+  if (a.giver && b.giver) return isSameGiver(a.giver, b.giver)
   return (
-    p === null &&
-    q === null &&
+    a.giver === null &&
+    b.giver === null &&
     a.publisher !== null &&
     a.publisher === b.publisher &&
     a.figure.attribution.length === 0 &&
     b.figure.attribution.length === 0
   )
+}
+
+/** A ministry's own page gives what others have from the ministry. */
+function voiceOf({ publisher }: CountingSource, { attribution }: Figure): GiverIdentity | null {
+  return publisher !== null && attribution.length === 0 && speaksForItself(publisher)
+    ? identityOfPublisher(publisher)
+    : null
 }
 
 function grows(a: Known, b: Known): boolean {

@@ -21,7 +21,7 @@ export function datesOf(text: string, briefDate: string): DateItem[] {
 
 /** A statement that tells what was known may date it by its report. */
 const AS_OF =
-  /\b(?:as of|by|until|so far|known|stood|stands|reported|reports|announced|announces|published|said|says|counted|counts|confirmed|confirms|put|puts|according|still|now|then|offered|offers|raised|wrote|writes|told|letter|statement|notice|report|figure|number|count|toll)\b/iu
+  /\b(?:as of|by|until|so far|known|stood|stands|reported|reports|announced|announces|published|said|says|counted|counts|confirmed|confirms|put|puts|according|still|now|then|found|finds|evidence|warned|warns|denied|denies|claimed|claims|admitted|released|issued|offered|offers|raised|wrote|writes|told|letter|statement|notice|report|figure|number|count|toll)\b/iu
 
 const cache = new WeakMap<Report, DateItem[]>()
 
@@ -73,10 +73,18 @@ function meaningOf(text: string, item: DateItem): Meaning {
   return meaning
 }
 
+/** A weekday is looked for so many weeks back. */
+const WEEKS = 8
+
 /** A statement doesn't say from when on it looks: a date without a year may be of the year before or after, a weekday of the week. */
 function readingsOf(item: DateItem): DateItem[] {
+  // A weekday alone is that of the source, which may be weeks old.
   if (item.rule === 'weekday')
-    return [0, -7, 7].map((days) => ({ ...item, from: addDays(item.from, days), to: addDays(item.to, days) }))
+    return Array.from({ length: WEEKS + 2 }, (_, week) => 7 * (1 - week)).map((days) => ({
+      ...item,
+      from: addDays(item.from, days),
+      to: addDays(item.to, days)
+    }))
   if (item.rule !== 'year' && item.rule !== 'part') return [item]
   return [0, -1, 1].map((years) => ({ ...item, ...inYears(item, years) }))
 }

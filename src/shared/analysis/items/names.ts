@@ -71,7 +71,7 @@ function capitalsIn(text: string): (Pick<NameItem, 'start' | 'end'> & { isFirst:
 
 /** Words about a name that are no part of it. */
 const TITLE =
-  /^(?:the|captain|commander|colonel|general|major|sergeant|lieutenant|admiral|inspector|mayor|minister|president|governor|senator|judge|professor|prof|doctor|dr|mr|mrs|ms|sir|dame|lord|lady|chief|director|chair|chairman|chairwoman|spokesman|spokeswoman|secretary|treasurer|councillor|superintendent|constable|bishop|father|of|and|van|von|de|da|di|der|den|del|la|le|plc|ltd|inc|gmbh|ag|co|corp|llc)$/iu
+  /^(?:the|(?:\p{L}+-(?:elect|designate|general))|ceo|cfo|coo|cto|mp|mps|premier|chancellor|king|queen|prince|princess|detective|officer|coach|commissioner|ambassador|chairperson|deputy|pastor|imam|rabbi|captain|commander|colonel|general|major|sergeant|lieutenant|admiral|inspector|mayor|minister|president|governor|senator|judge|professor|prof|doctor|dr|mr|mrs|ms|sir|dame|lord|lady|chief|director|chair|chairman|chairwoman|spokesman|spokeswoman|secretary|treasurer|councillor|superintendent|constable|bishop|father|of|and|van|von|de|da|di|der|den|del|la|le|plc|ltd|inc|gmbh|ag|co|corp|llc)$/iu
 const ADJECTIVAL = /(?:s|n|ns|ian|ians|an|ans|ese|er|ers|ish|i|is|ic|ines?)$/u
 
 /** Whether a source has a name: whole, a family name, a short or a long form. */

@@ -63,13 +63,26 @@ function distanceOf({ sentence }: Passage, statement: BriefStatement): Stance | 
 /** The words of one that the other negates: `contained no poison` against `contained poison`. */
 function oppositeOf(sentence: Sentence, text: string, stems: ReadonlySet<string>): Stance | null {
   const matched = sentence.terms.filter(({ stem }) => stems.has(stem))
-  if (matched.length < 2 || matched.length < 0.7 * stems.size) return null
+  const none = NONE_OF.exec(sentence.text)
+  // `There was no check in March`: all that there was none of stands in the statement.
+  if (none && negationsIn(text).length === 0) {
+    const told = sentence.terms.filter(({ start }) => start >= none[0].length)
+    if (told.length >= 2 && told.every(({ stem }) => stems.has(stem)))
+      return { attitude: 'denies', start: 0, end: none[0].length }
+  }
+  // Whom a pronoun stands for counts as named.
+  const names = PRONOUN.test(sentence.text) ? termsOf(text).filter(({ isName }) => isName) : []
+  const unnamed = names.filter(({ stem }) => !sentence.stems.has(stem)).length
+  if (matched.length < 2 || matched.length < 0.7 * (stems.size - unnamed)) return null
   if (negationsIn(text).length > 0) return null
   const no = negationsOf(sentence).find(({ end }) =>
     matched.some((term) => term.start >= end && term.start - end <= 12)
   )
   return no ? { attitude: 'denies', ...no } : null
 }
+
+const NONE_OF = /^(?:But\s|And\s)?[Tt]here\s+(?:is|are|was|were|has been|have been|had been)\s+no\s/u
+const PRONOUN = /^(?:It|He|She|They|We)\s/u
 
 /** A source that the statement doesn't cite denies what it says, or tells the opposite of what its source says. */
 export function denialsUncited(reports: CaseReports, statement: BriefStatement): LintFinding[] {
@@ -82,7 +95,7 @@ export function denialsUncited(reports: CaseReports, statement: BriefStatement):
     return best && best.share >= ABOUT ? [{ report, best }] : []
   })
   const near = reports.rarity.reportsWith(undated, DENIED_BY_WORD)
-  const opposing = own.map(({ report, best }) => ({ report, of: opposed(reports, report, best) }))
+  const opposing = own.map(({ report, best }) => ({ report, of: opposed(reports, report, best, statement) }))
   for (const other of reports.reports) {
     if (all.has(other.id)) continue
     const [direct] = near.has(other)
@@ -109,7 +122,7 @@ const DENIED = 0.6
 const DENIED_BY_WORD = 0.45
 
 function isDenied(sentence: Sentence): boolean {
-  return mentionsIn(sentence).some(({ attitude }) => attitude === 'denies')
+  return NONE_OF.test(sentence.text) || mentionsIn(sentence).some(({ attitude }) => attitude === 'denies')
 }
 
 function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySet<string>): Stance | null {
@@ -140,9 +153,16 @@ function denial(sentence: Sentence, statement: BriefStatement, stems: ReadonlySe
 }
 
 /** Of each sentence beside the cited passage that says no: the first of every report that has most of its words and doesn't say no. */
-function opposed(reports: CaseReports, report: Report, best: Passage): ReadonlyMap<Report, Sentence>[] {
+function opposed(
+  reports: CaseReports,
+  report: Report,
+  best: Passage,
+  { text }: BriefStatement
+): ReadonlyMap<Report, Sentence>[] {
+  // What else stands in the paragraph bears out a denial; else it's another matter.
+  const saysNo = negationsIn(text).length > 0
   return report.sentences
-    .filter(({ block, isHeading }) => block === best.sentence.block && !isHeading)
+    .filter((each) => each.block === best.sentence.block && !each.isHeading && (saysNo || each === best.sentence))
     .flatMap((sentence) => opposers(reports, sentence) ?? [])
 }
 

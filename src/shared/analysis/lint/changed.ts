@@ -19,7 +19,7 @@ export interface CaseFacts {
 
 /** A statement says itself that a number was so once: then it's no longer what is to be known. */
 const EARLIER =
-  /\b(?:at first|initially|originally|earlier|previous(?:ly)?|formerly|first (?:count|report|reports|figure|estimate|offer|toll|said|spoke|put|gave|reported)|until then|at the time|at that time|by then|then\b|in the beginning|to begin with|preliminar\w*|provisional\w*|had been|used to|before (?:it|that|the)|later (?:raised|corrected|revised|rose|fell|put)|(?:rose|fell|grew|raised|lowered|revised|corrected|up|down|increased|cut|climbed|changed|went) from|so far)\b/iu
+  /\b(?:at first|initially|originally|earlier|previous(?:ly)?|formerly|first (?:count|report|reports|figure|estimate|offer|toll|said|spoke|put|gave|reported)|until then|at the time|at that time|by then|then\b|in the beginning|to begin with|preliminar\w*|provisional\w*|had been|used to|at (?:its|the|their) (?:height|peak|worst)|at one (?:point|stage|time)|at (?:the )?most|peak(?:ed)?|before (?:it|that|the)|before(?=\s*(?:[.,;]|$))|later (?:raised|corrected|revised|rose|fell|put)|(?:rose|fell|grew|raised|lowered|revised|corrected|up|down|increased|cut|climbed|changed|went) from|so far)\b/iu
 
 /** Numbers that a source of the case has revised since, and numbers and dates of which a source that isn't cited tells otherwise. */
 export function changedSince(
@@ -101,6 +101,8 @@ function changedNumber(reports: CaseReports, facts: Figures, asked: NumberAsked)
       if (isDated(statement, items) || EARLIER.test(statement.text)) continue
       return [stale(reports, asked, mine, other)]
     }
+    // A number that the statement gives for its day isn't contradicted by one for a later day.
+    if (mine.asOf !== null && other.asOf !== null && mine.asOf < other.asOf && isGivenFor(items, mine.asOf)) continue
     if (kind === 'conflict' && !cited.has(other.sourceId) && !outdated.has(other.id))
       conflicts.push({ own: mine, other })
   }
@@ -143,6 +145,13 @@ function isDated({ text }: BriefStatement, items: readonly Item[]): boolean {
   return (
     items.some(({ kind }) => kind === 'date') ||
     /\b(?:as of|by that day|on that day|that (?:day|evening|morning|night))\b/iu.test(text)
+  )
+}
+
+/** The statement names the day for which a figure is given. */
+function isGivenFor(items: readonly Item[], day: string): boolean {
+  return items.some(
+    (item) => item.kind === 'date' && item.from.slice(5) <= day.slice(5) && day.slice(5) <= item.to.slice(5)
   )
 }
 
@@ -207,14 +216,18 @@ function movedDate(reports: CaseReports, { entries, relations }: Chronology, ask
 }
 
 /** The entry has the days of a statement's date, whatever the year; a day may be one of those that it names together (`on 17 and 18 January`). */
-function meansDay({ from, to }: ChronologyEntry, item: { from: string; to: string }): boolean {
+function meansDay({ from, to, approximate }: ChronologyEntry, item: { from: string; to: string }): boolean {
   const [first, last] = [from.slice(5), to.slice(5)]
   const [a, b] = [item.from.slice(5), item.to.slice(5)]
   if (first === a && last === b) return true
+  // `In mid-August` for `three weeks ago`.
+  if (approximate && from === to && a <= first && last <= b && daysBetween(item.from, item.to) <= PART_DAYS) return true
   return a === b && from !== to && daysBetween(from, to) <= FEW_DAYS && first <= a && a <= last
 }
 
 const FEW_DAYS = 3
+/** The longest part of a month. */
+const PART_DAYS = 11
 
 function placeOf(
   reports: CaseReports,

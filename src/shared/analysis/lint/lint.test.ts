@@ -157,3 +157,46 @@ it.each([
   ]
   expect(analysed(made, [statement]).findings[1]).toEqual(expected)
 })
+
+const SHIPPING: Made[] = [
+  {
+    publisher: 'Lunn Post',
+    published: '2035-05-03',
+    lines: [
+      'Storm at Lunn',
+      'Gusts of up to 160 km per hour hit Lunn on Thursday. By the evening 41 boats had sunk, the coastguard said.',
+      'One in five households had no power. It is thought that a branch fell on the power line.',
+      'A boat worth 750,000 francs was lost. The 640-km line to Orle was down.',
+      'The harbour passed its safety check in March.'
+    ]
+  },
+  {
+    publisher: 'Coastguard Region East',
+    published: '2035-05-05',
+    lines: [
+      'Storm',
+      'In all, 44 boats sank. An inquiry on suspicion of negligence has been opened against the harbour.'
+    ]
+  },
+  {
+    publisher: 'Works Office',
+    published: '2035-05-08',
+    lines: ['The harbour', 'There was no safety check in March. The power line was built for 900 houses.']
+  }
+]
+
+it.each([
+  ['Gusts reached 160 km/h. [@S1] {.fact}', undefined],
+  ['20 percent of the households had no power. [@S1] {.fact}', undefined],
+  ['A boat worth CHF 750,000 was lost. [@S1] {.fact}', undefined],
+  ['The line to Orle, 400 miles long, was down. [@S1] {.fact}', undefined],
+  ['The line to Orle, 450 miles long, was down. [@S1] {.fact}', ['number-unsupported 450 miles']],
+  ['On a Thursday gusts hit Lunn. [@S1] {.fact}', undefined],
+  ['A branch fell on the power line. [@S1] {.fact}', ['out-of-attribution']],
+  ['The coastguard opened an inquiry against the harbour. [@S2] {.fact}', undefined],
+  ['There was negligence at the harbour. [@S2] {.fact}', ['out-of-attribution']],
+  ['The harbour passed its safety check in March. [@S1] {.fact}', ['contradiction-uncited']],
+  ['The harbour had no safety check in March. [@S3] {.fact}', ['contradiction-uncited']]
+])('reads what is told in other words: %s', (statement, expected) => {
+  expect(analysed(SHIPPING, [statement]).findings[1]).toEqual(expected)
+})

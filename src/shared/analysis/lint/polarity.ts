@@ -29,7 +29,7 @@ const HEDGES: readonly [RegExp, Attitude][] = [
   ],
   [
     new RegExp(
-      `${MARK}(?:reportedly|apparently|presumably|possibly|perhaps|conceivably|rumou?red|rumou?rs?|speculation|speculated|unconfirmed|(?:is|are|was|were) (?:believed|thought|said|presumed|suspected|assumed|understood) to|it is (?:believed|thought|said|assumed|suspected|possible|conceivable)|suspicions?|suspected|seems? to|seemed to|appears? to|appeared to|it (?:seems|appears)|as if|(?:may|might)(?! (?:not )?(?:\\d|day|\\p{Lu}))|could(?! not| no longer| only| hardly| barely| be (?:seen|heard|reached))|theor(?:y|ies)|hypothes[ie]s|one possibility|cannot be ruled out|can’t be ruled out|can't be ruled out|not ruled out|whether)(?![\\p{L}])`,
+      `${MARK}(?:[Rr]eportedly|[Aa]pparently|[Pp]resumably|[Pp]ossibly|[Pp]erhaps|[Cc]onceivably|rumou?red|[Rr]umou?rs?|[Ss]peculation|speculated|unconfirmed|(?:is|are|was|were) (?:believed|thought|said|presumed|suspected|assumed|understood) to|[Ii]t (?:is|was|has been) (?:widely |generally |now )?(?:believed|thought|said|assumed|suspected|understood|possible|conceivable|rumou?red)|[Ss]uspicions?|suspected|seems? to|seemed to|appears? to|appeared to|[Ii]t (?:seems|appears)|as if|(?:may|might)(?! (?:not )?(?:\\d|day|\\p{Lu}))|could(?! not| no longer| only| hardly| barely| be (?:seen|heard|reached))|theor(?:y|ies)|hypothes[ie]s|one possibility|cannot be ruled out|can’t be ruled out|can't be ruled out|not ruled out|whether)(?![\\p{L}])`,
       'gu'
     ),
     'supposes'
@@ -91,12 +91,30 @@ function hedgesIn(sentence: Pick<Sentence, 'text' | 'quoted'>): readonly Hedge[]
     Array.from(sentence.text.matchAll(pattern), ({ 0: words, index }) => ({
       ...{ attitude, start: index, end: index + words.length },
       words,
-      within: clauseAround(masked, index)
+      within: withinOf(masked, words, index)
     }))
   )
   hedges.set(sentence, found)
   return found
 }
+
+/** What a hedge keeps a distance to. `An inquiry on suspicion of fraud`: what stands before is told as so. */
+function withinOf(masked: string, words: string, index: number): { start: number; end: number } {
+  const around = clauseAround(masked, index)
+  return BEHIND.test(words) ? { start: index, end: endOfNoun(masked, index + words.length, around.end) } : around
+}
+
+/** The end of what a noun is of: `An inquiry on suspicion of fraud has been opened.` */
+function endOfNoun(text: string, from: number, until: number): number {
+  if (!/\b(?:of|over|about)$/u.test(text.slice(0, from)) && !/^ (?:of|over|about)\b/u.test(text.slice(from)))
+    return until
+  const verb = /\s(?:has|have|had|is|are|was|were|will|would)\s/u.exec(text.slice(from, until))
+  return verb ? from + verb.index : until
+}
+
+/** Nouns that keep a distance to what follows them alone. */
+const BEHIND =
+  /^(?:suspicions?|allegations?|accusations?|rumou?rs?|speculation|whether|(?:fears?|concerns?|worr(?:y|ies)|anxiet(?:y|ies)|doubts?) )/iu
 
 /** The statement tells of the attitude itself: `The company fears …` is what is told. */
 function isWhatIsTold(

@@ -10,6 +10,9 @@ import { stemOf, termsOf } from '../reports/terms.ts'
 /** A sentence that says of a number that it changed. */
 const CHANGE =
   /\b(?:rais\w+|rise[sn]?|rose|rising|revis\w+|correct\w+|increas\w+|lower\w*|cut|cuts|reduc\w+|updat\w+|adjust\w+|climb\w*|grew|grown|jump\w*|drop\w*|fell|fallen|doubl\w+|trebl\w+|tripl\w+|instead of|up from|down from|up to now|now|has reached|reached|stands? at|stood at|new (?:number|figure|count|estimate|offer|price|toll|total)|latest|final|by now|meanwhile|no longer|higher|more than before|gone up|gone down|dearer|cheaper)\b/iu
+/** The same, by a verb. */
+const CHANGED =
+  /\b(?:rais\w+|rise[sn]?|rose|rising|revis\w+|correct\w+|increas\w+|lower\w*|cut|cuts|reduc\w+|updat\w+|adjust\w+|climb\w*|grew|grown|jump\w*|drop\w*|fell|fallen|doubl\w+|trebl\w+|tripl\w+|instead of|up from|down from|no longer)\b/iu
 /** Nouns for what is one at a time: a later one takes the place of the earlier. */
 const ONE_AT_A_TIME = new Set(
   'offer price cost estimate budget forecast fee fine bid debt loss profit turnover rate toll target deadline capacity salary wage rent tariff interest share stake'
@@ -106,7 +109,11 @@ function takesPlace(
   if (!isSameThing) return false
   const givers = [own, told].map(({ report, at }) => reports.accounts(report)[at]!.givers[0]?.identity)
   const isSame = givers[0] !== undefined && givers[1] !== undefined && isSameGiver(givers[0], givers[1])
-  return CHANGE.test(told.sentence.text) || isSame || (noun !== undefined && isDated(told))
+  // Two who are named and differ: the one's number is no new one of the other, unless the words say that it changed.
+  const differ = givers.every((giver) => giver?.isNamed === true) && !isSame
+  return (
+    (differ ? CHANGED : CHANGE).test(told.sentence.text) || isSame || (!differ && noun !== undefined && isDated(told))
+  )
 }
 
 /** The sentence gives a day for what it tells. */

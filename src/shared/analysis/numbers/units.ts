@@ -27,6 +27,7 @@ const MEASURES: Readonly<Record<string, readonly [dimension: string, factor: num
   l: ['volume', 0.001],
   m3: ['volume', 1],
   km3: ['volume', 1e9],
+  bcm: ['volume', 1e9],
   gal: ['volume', 0.003785411784],
   g: ['mass', 0.001],
   kg: ['mass', 1],
@@ -55,7 +56,10 @@ export function measureOf(unit: string | null): { dimension: string; factor: num
 const BEHIND: readonly (readonly [unit: string, expression: string])[] = [
   ['pp', '(?:percentage\\s+points?|Prozentpunkte?n?|points?\\s+de\\s+pourcentage|puntos\\s+porcentuales)'],
   ['%', '(?:%|per\\s?cent|percent|pct\\.?|Prozent|pour\\s?cent|por\\s?ciento)'],
-  ['km/h', '(?:km/h|kmh|kph|kilomet(?:re|er)s?\\s+(?:per|an)\\s+hour|Stundenkilometern?|kilomètres?[-\\s]heure)'],
+  [
+    'km/h',
+    '(?:km/h|kmh|kph|(?:kms?|kilomet(?:re|er)s?)\\s+(?:per|an)\\s+hour|Stundenkilometern?|kilomètres?[-\\s]heure)'
+  ],
   ['mph', '(?:mph|miles?\\s+(?:per|an)\\s+hour)'],
   [
     'km2',
@@ -69,6 +73,7 @@ const BEHIND: readonly (readonly [unit: string, expression: string])[] = [
   ['mi2', '(?:sq\\.?\\s?mi|square[\\s-]miles?)'],
   ['km3', '(?:km\\s?³|km3|cubic[\\s-]kilomet(?:re|er)s?)'],
   ['m3', '(?:m\\s?³|m3|cu\\.?\\s?m|cubic[\\s-]met(?:re|er)s?|Kubikmetern?|mètres?\\s+cubes?|metros?\\s+cúbicos?)'],
+  ['bcm', '(?:bcm)'],
   ['GWh', '(?:GWh|gigawatt[\\s-]hours?)'],
   ['MWh', '(?:MWh|megawatt[\\s-]hours?)'],
   ['TWh', '(?:TWh|terawatt[\\s-]hours?)'],

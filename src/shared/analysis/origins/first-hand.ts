@@ -181,8 +181,9 @@ function giverOf(givers: readonly Giver[], passage: Passage, statement: BriefSta
 /** False where all that the statement tells of a sentence lies outside of what its giver tells. */
 function isGivenBy({ mention }: Pick<Giver, 'mention'>, { sentence }: Passage, statement: BriefStatement): boolean {
   const wanted = new Set(termsOf(statement.text).map(({ stem }) => stem))
+  const named = mentionsIn(sentence)
   const matched = sentence.terms.filter(
-    ({ stem, start, end }) => wanted.has(stem) && !(start >= mention.start && end <= mention.end)
+    ({ stem, start, end }) => wanted.has(stem) && !named.some((each) => start >= each.start && end <= each.end)
   )
   const inside = matched.filter(({ start, end }) => start < mention.scope.end && end > mention.scope.start)
   return matched.length === 0 || inside.length * 3 >= matched.length

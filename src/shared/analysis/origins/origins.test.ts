@@ -451,6 +451,38 @@ it.each<[string, string, Made[], string[][], string[][]]>([
     ),
     [['S1', 'S2', 'S3'], ['S4']],
     [['Kestrel'], ['Orle Post', 'Kestrel', 'Nordwire'], ['Kell Radio', 'Kestrel'], ['Tarn Gazette']]
+  ],
+  [
+    'a foreman who told a news agency, which brackets and the end of a line name in short',
+    'The owners of the mine were warned of gas.',
+    printed(
+      [
+        'Kestrel Agency',
+        'TOLL, March 1 (Kestrel) - The owners of the mine were warned of gas, a foreman told Kestrel Agency.'
+      ],
+      ['Orle Post', 'The owners of the mine knew of the gas. That is what a foreman told a news agency.'],
+      ['Kell Radio', 'The owners of the mine had been warned of gas (Kestrel reported).'],
+      ['Tarn Gazette', 'There was a warning of gas to the owners of the mine. - Kestrel']
+    ),
+    [['S1', 'S2', 'S3', 'S4']],
+    [
+      ['Kestrel Agency', 'a foreman'],
+      ['Orle Post', 'Kestrel Agency', 'a foreman'],
+      ['Kell Radio', 'Kestrel Agency'],
+      ['Tarn Gazette', 'Kestrel']
+    ]
+  ],
+  [
+    'auditors and their court, own reporters, and one who is only told of as what he is',
+    'The hospital costs 388 million.',
+    printed(
+      ['Court of Auditors', 'The hospital costs 388 million.'],
+      ['Orle Post', '388 million for a hospital: this is what the auditors say in their report.'],
+      ['Kell Radio', 'Reporters of Kell Radio counted: the hospital costs 388 million.'],
+      ['Tarn Gazette', 'A mason saw a bill of 388 million for the hospital, he told the Tarn Gazette.']
+    ),
+    [['S1', 'S2'], ['S3'], ['S4']],
+    [['Court of Auditors'], ['Orle Post', 'the auditors'], ['Kell Radio'], ['Tarn Gazette', 'A mason']]
   ]
 ])('finds the origins of %s', (_, statement, made, groups, chains) => {
   const all = made.map((__, at) => `[@S${at + 1}]`).join(' ')

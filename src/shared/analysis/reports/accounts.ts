@@ -64,6 +64,7 @@ export function accountsOf(report: Report, press: Press): SentenceAccount[] {
       }
       const behind = pressBehind(mention.words, press)
       if (behind) {
+        if (behind.id === ownId) isOwn = true
         addOutlet(behind, mention)
         lastOutlet = behind
         continue
@@ -145,6 +146,7 @@ function withNext(
   if (added.outlets.length > 0 && (PUBLISHED_IN.test(next.text) || REPORTED_IT.test(next.text)))
     return { ...account, outlets: added.outlets }
   if (isOfThis && added.givers.some(({ mention }) => /^(?:told in|shown)$/u.test(mention.verb))) return added
+  if (IS_WHAT.test(next.text) && added.givers.length + added.outlets.length > 0) return added
   if (isOfThis && PASSIVE.test(next.text) && added.givers.length === 1) return added
   // `The minister has admitted it.`
   const [told] = added.givers
@@ -152,6 +154,8 @@ function withNext(
   return account
 }
 
+/** `That is what a foreman told the agency.` */
+const IS_WHAT = /^(?:This|That|It)(?: is|[’']s| was) (?:at least )?what\s/u
 const PUBLISHED_IN =
   /^(?:It|They|This|The \p{L}+|Both)\s+(?:was|were|has been|have been|first\s)?\s*(?:published|appeared|ran|broadcast|aired)\b/u
 const REPORTED_IT =
@@ -187,7 +191,9 @@ function resolve(mention: Mention, sentence: Sentence, context: Context): Giver 
       told.findLast(({ identity }) => (isIt ? identity.kind !== 'person' : isWe ? false : true)) ??
       (isWe ? undefined : told.at(-1))
     if (before) return { ...before, mention }
-    const person = /^s?he$/iu.test(words) ? lastPerson(report, sentence, introduced) : null
+    const person = /^s?he$/iu.test(words)
+      ? (lastPerson(report, sentence, introduced) ?? subjectPerson(sentence, mention))
+      : null
     if (person !== null) return { name: person, identity: identityOf(person, kind), mention }
     // The sentence's first subject, such as `The port company doubts … It alleges`.
     const owner = report.publisher !== null && speaksForItself(report.publisher) ? report.publisher : null
@@ -235,6 +241,17 @@ function firmBefore(report: Report, sentence: Sentence, { start }: Mention, kind
     if (own === 'institution' && body.length > 0) return bodyOf(name)
   }
   return null
+}
+
+/** `A shepherd saw four men, he told the radio.` */
+function subjectPerson({ text }: Sentence, { start }: Mention): string | null {
+  const subject = readNounPhrase(text, 0)
+  if (!subject || subject.end > start) return null
+  const found =
+    /^(?:An?|The|One)\s(?:(?!(?:saw|heard|noticed|watched|found|felt|had|was|is|has|could|did|ran|went|came)\s)[\p{L}’'-]+\s){0,3}?[\p{L}’'-]+(?=\s(?:saw|heard|noticed|watched|found|felt|had|was|is|has|could|did|ran|went|came)\s)/u.exec(
+      text
+    )
+  return found?.[0] ?? null
 }
 
 /** Whom a paragraph named last before a sentence: `Keeper Sid Marlow was there. "She stood up," he said.` */
@@ -325,7 +342,8 @@ function bracketed(
   if (!/\b(?:reports?|reported|media|papers|newspapers|writes?|says?)\b/iu.test(sentence.text)) return []
   const found = /\((?<names>\p{Lu}[^()]{1,80})\)\s*[.]?\s*$/u.exec(sentence.text)
   if (!found) return []
-  return splitNames(found.groups!['names']!).flatMap((name) => {
+  const names = found.groups!['names']!.replace(/\s+(?:first\s+)?(?:reported|reports|wrote|writes|said|says)$/u, '')
+  return splitNames(names).flatMap((name) => {
     const known = press.find(name)
     const start = sentence.text.indexOf(name, found.index)
     return known ? [{ press: known, words: name, start, end: start + name.length }] : []

@@ -253,7 +253,7 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
     if (
       phrase &&
       isClosed &&
-      !/^(?:that|on|in|at|it|to|by|for|from|with|of)(?!\p{L})/u.test(masked.slice(phrase.start, phrase.end))
+      !/^(?:that|this|so|on|in|at|it|to|by|for|from|with|of)(?!\p{L})/u.test(masked.slice(phrase.start, phrase.end))
     )
       return make(phrase, { start: Math.max(0, lastBreak(before)), end: phrase.end })
   }
@@ -280,7 +280,7 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
       ))
   const startsSentence = subject.isFirst
   const hasClause =
-    /^\s*(?:(?:on|in|at|late|early|last|this|yesterday|today|by|to|during)\s[^,;:]{1,40}?\s)?(?:reporters\s|journalists\s)?(?:that\b|¤|:|(?:\p{L}+\s){0,3}\p{L}+:\s*¤|,\s*¤|it\b|there\b|he\b|she\b|they\b|no\b|\p{Lu}[\p{L}]+\s)/u.test(
+    /^\s*(?:(?:on|in|at|late|early|last|this|yesterday|today|by|to|during)\s[^,;:]{1,40}?\s)?(?:reporters\s|journalists\s)?(?:that\b|¤|:|(?:\p{L}+\s){0,3}\p{L}+:\s*¤|,\s*¤|it\b|(?:this|so|as much)(?=\s*(?:[.,;]|$|(?:to|on|in|at)\s))|there\b|he\b|she\b|they\b|no\b|\p{Lu}[\p{L}]+\s)/u.test(
       after
     )
   if (/^(?:spoke|speaks)$/u.test(verb) && !/^\s+of\b/u.test(after)) return null
@@ -319,7 +319,10 @@ function byVerb(text: string, masked: string, verb: string, at: number): Mention
   )
     return null
   // `…, as the Gazette reports`: the whole sentence.
-  if (/(?:^|[\s,])as\s+$/iu.test(masked.slice(0, subject.start))) return make(subject, { start: 0, end: masked.length })
+  if (
+    /(?:^|[\s,])as\s+$|(?:this|that|it)(?: is|[’']s| was) (?:at least )?what\s+$/iu.test(masked.slice(0, subject.start))
+  )
+    return make(subject, { start: 0, end: masked.length })
   const scope = isAtEnd ? { start: subject.from, end: subject.start } : { start: subject.start, end: masked.length }
   return make(subject, isAtEnd ? { start: 0, end: subject.start } : scope)
 }

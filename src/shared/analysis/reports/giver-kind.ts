@@ -48,7 +48,7 @@ export interface GiverIdentity {
 }
 
 /** What a document is, as far as the words for it tell. */
-export interface DocumentIdentity {
+interface DocumentIdentity {
   noun: string
   /** The stems of the words that tell it from others: of whom it is, what it's about. */
   marks: readonly string[]
@@ -62,7 +62,11 @@ const NONE = { surname: null, given: [], body: [], document: null } as const
 
 /** Tells who or what a noun phrase names. `isOutlet` knows the outlets and agencies of the case. */
 export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind | null): GiverIdentity {
-  const whole = phrase.trim().replace(/^(?:both|also|even|only)\s+/iu, '')
+  const whole = phrase
+    .trim()
+    .replace(/^(?:both|also|even|only)\s+/iu, '')
+    // `An Islands Authority notice` is the authority's word.
+    .replace(/(?<=\p{L}{3,})\s+(?:notice|statement|announcement|press release|communiqué)$/u, '')
   const known = isOutlet(bare(whole))
   if (known !== null) return { ...NONE, kind: known, isNamed: true }
   // What follows a comma tells more of the same: `Mats Orveld, who heads the service`.
@@ -385,11 +389,17 @@ export function isSameGiver(a: GiverIdentity, b: GiverIdentity): boolean {
   return sameBody(a.body, b.body)
 }
 
+const COLLEGE = new Set(
+  ['auditors', 'inspectors', 'prosecutors', 'observers', 'examiners', 'statisticians'].map(stemOf)
+)
+
 /** One name's words hold the other's, and the head is the same: `the rescue service`, `the regional rescue service`. */
 export function sameBody(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false
   const [small, large] = a.length <= b.length ? [a, b] : [b, a]
   if (small.length === 1 && ANY_FIRM.has(small[0]!) && large.includes(FIRM)) return true
+  // `The auditors` of the Court of Auditors.
+  if (small.length === 1 && COLLEGE.has(small[0]!) && large.includes(small[0]!)) return true
   return (
     small.every((stem) => large.includes(stem)) &&
     large.includes(small[0]!) &&

@@ -128,7 +128,7 @@ export function subjectBefore(text: string, verb: number): Subject | null {
   // Of a clause before it, what follows a conjunction is the subject.
   const conjunction = [
     ...segment.matchAll(
-      /(?<![\p{L}])(?:that|but|while|because|when|although|though|as|if|whereas|after|and)\s+(?=\S)/giu
+      /(?<![\p{L}])(?:that|but|while|because|when|although|though|as|if|whereas|after|and|what)\s+(?=\S)/giu
     )
   ]
     .filter(({ 0: word, index }) => !/^and/iu.test(word) || !isList(segment, index, word.length))

@@ -80,6 +80,13 @@ export function creditsOf(report: ReportInput, others: ReadonlySet<string> = NOB
     if (ending && !/\breports?\b|\bmedia\b|\bpapers?\b/iu.test(lastSentence(text)))
       for (const name of ending.groups!['names']!.split(SEVERAL))
         if (isNameOfAgency(name) || others.has(idOf(name))) add(name, block.start + ending.index, block.end)
+    const dashed =
+      index === bodies.length - 1
+        ? /[.!?”"]\s+[-–—]{1,2}\s*(?<names>\p{Lu}[\p{L}\p{M}&.'/ -]{1,40})$/u.exec(text.trim())?.groups?.['names']
+        : undefined
+    if (dashed !== undefined)
+      for (const name of dashed.split(SEVERAL))
+        if (isNameOfAgency(name) || others.has(idOf(name))) add(name, block.end - dashed.length, block.end)
     const compiled =
       /^(?:With|Additional|Includes?|Contains?)\b.{0,60}?\b(?:reporting|material|agencies|information|files?|copy)\b.{0,20}?\b(?:from|by|of)\s+(?<name>(?:the\s+)?\p{Lu}[\p{L}\p{M}&' -]{1,40})\.?$/u.exec(
         text.trim()
@@ -101,15 +108,25 @@ export function creditsOf(report: ReportInput, others: ReadonlySet<string> = NOB
     const bracketed = /\((?<name>\p{Lu}[\p{L}\p{M}&.' -]{1,40})\)/u.exec(line)?.groups?.['name']
     if (bracketed !== undefined) add(bracketed, null, null)
   }
-  return credits.filter(({ agency }) => idOf(agency) !== own || own === '')
+  return credits.filter(({ agency }) => own === '' || !isNameOf(idOf(agency), report.publisher!))
 }
 
 /** Whether the report credits the agency that publishes it: it's the agency's own. */
 export function isOwnOfAgency(report: ReportInput): boolean {
   if (report.publisher === null) return false
-  const own = idOf(report.publisher)
   if (NEWS_AGENCY.test(report.publisher)) return true
-  return creditsOf({ ...report, publisher: null }).some(({ agency }) => idOf(agency) === own)
+  return creditsOf({ ...report, publisher: null }).some(({ agency }) => isNameOf(idOf(agency), report.publisher!))
+}
+
+/** Whether an id is a name's, whole, without what it is, or by its initials: `delphin` of `Delphin Agency`, `bns`. */
+function isNameOf(id: string, name: string): boolean {
+  return id === idOf(name) || id === withoutKind(idOf(name)) || (id !== '' && id === initials(name))
+}
+
+/** An agency's name without what it is. */
+function withoutKind(id: string): string {
+  const short = id.replace(/\s+(?:news|press|wire|information)?\s*(?:agency|service|wire)$/u, '')
+  return short
 }
 
 /** The ids of the publishers that are agencies: what is credited to them in brackets comes from them. */
@@ -147,6 +164,7 @@ export function idOf(name: string): string {
 /** The same names are asked for again and again. */
 const MOST_IDS = 20_000
 const ids = new Map<string, string>()
+const AN_AGENCY = /^an?\s+(?:news|press|wire)\s+agency$/iu
 
 /** The press that the sources of a case are and credit. */
 export function pressOf(reports: readonly ReportInput[]): Press {
@@ -157,19 +175,23 @@ export function pressOf(reports: readonly ReportInput[]): Press {
     if (before?.kind === 'agency' || id === '') return
     known.set(id, { id, name: bare(name), kind })
   }
-  for (const report of reports) {
-    for (const { agency } of creditsOf(report))
-      add(agency, isPaper(agency) && !NEWS_AGENCY.test(agency) ? 'outlet' : 'agency')
-    if (report.publisher !== null && !speaksForItself(report.publisher))
+  for (const report of reports)
+    if (report.publisher !== null && (isOwnOfAgency(report) || !speaksForItself(report.publisher)))
       add(report.publisher, isOwnOfAgency(report) ? 'agency' : 'outlet')
-  }
+  const publishers = shortForms([...known.values()])
+  for (const report of reports)
+    for (const { agency } of creditsOf(report))
+      if (!publishers.has(idOf(agency))) add(agency, isPaper(agency) && !NEWS_AGENCY.test(agency) ? 'outlet' : 'agency')
   const short = shortForms([...known.values()])
+  const agencies = [...known.values()].filter(({ kind }) => kind === 'agency')
   const asked = new Map<string, KnownPress | null>()
   return {
     find(words) {
       const id = idOf(words)
       if (asked.has(id)) return asked.get(id)!
-      const found = known.get(id) ?? short.get(id) ?? unknownOutlet(words, id)
+      // `A news agency` is the one that the case has.
+      const only = AN_AGENCY.test(words) && agencies.length === 1 ? agencies[0]! : null
+      const found = known.get(id) ?? short.get(id) ?? only ?? unknownOutlet(words, id)
       asked.set(id, found)
       return found
     }
@@ -184,6 +206,7 @@ function shortForms(all: readonly KnownPress[]): Map<string, KnownPress> {
     const parts = new Set([
       ...words.filter((word) => OUTLET_WORD.test(word) || words.length === 1),
       press.id.split(' of ')[0]!,
+      ...(press.kind === 'agency' ? [withoutKind(press.id)] : []),
       initials(press.name)
     ])
     for (const part of parts) if (part !== '' && part !== press.id) found.set(part, found.has(part) ? null : press)
@@ -200,6 +223,8 @@ function initials(name: string): string {
 function unknownOutlet(words: string, id: string): KnownPress | null {
   const name = bare(words)
   if (name.split(/\s+/u).length > 5 || !/^\p{Lu}/u.test(name)) return null
+  // `Reporters of the Gazette` are the Gazette's.
+  if (/^(?:reporters?|correspondents?|journalists?|editors?|photographers?)\s/iu.test(name)) return null
   if (NEWS_AGENCY.test(name)) return { id, name, kind: 'agency' }
   const parts = name.split(/\s+/u)
   const isPart = parts.every((word) => /^(?:\p{Lu}[\p{L}\p{M}'’-]*|of|the|and|&)$/u.test(word))
