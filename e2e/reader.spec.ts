@@ -119,6 +119,14 @@ test('of a long text only what is near is on the page, and all of it is found, s
     await reader.getByRole('button', { name: 'Details of the source' }).click()
     await expect(reader.getByRole('complementary', { name: 'Details' })).toBeVisible()
     await expect.poll(top).toBe(before)
+    const outer = await reader.evaluate((pane) => {
+      const scrolls: string[] = []
+      for (let at = pane.parentElement; at; at = at.parentElement)
+        if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY))
+          scrolls.push(`${at.tagName} ${at.clientHeight} of ${at.scrollHeight}`)
+      return scrolls
+    })
+    expect(outer, 'nothing around the pane scrolls').toEqual([])
   })
   await inBothThemes(dossier, 'reader long')
 

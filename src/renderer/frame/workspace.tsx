@@ -43,9 +43,10 @@ export function Workspace() {
   const withEvidence = !hidden.evidence && panes.includes('brief')
   // Where three don't fit, the brief has what it is written from beside it.
   const shown: Pane[] = withEvidence ? [...panes.filter((pane) => !isTight || pane !== 'library'), 'evidence'] : panes
-  // The bars first, then pane after pane.
-  const drawn = useInTurn(PANE_COUNT + 1)
-  const isDrawn = drawn > PANE_COUNT
+  // The bars first, then pane after pane, and in a turn of its own what waits for all of them.
+  const turns = PANE_COUNT + 2
+  const drawn = useInTurn(turns)
+  const isDrawn = drawn === turns
   useEffect(() => {
     if (!isDrawn) return
     useLayout.setState({ isDrawn })

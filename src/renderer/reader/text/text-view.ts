@@ -77,7 +77,7 @@ export class TextView {
     this.slabs = slabsOf(text)
     this.places = paragraphPlaces(text.blocks)
     this.direction = directionOf(text.text)
-    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(3, this.slabs.length)
+    const first = text.text.length <= WHOLE_UP_TO ? this.slabs.length : Math.min(2, this.slabs.length)
     for (let index = 0; index < first; index++) this.#near.add(index)
     this.#heights = new SlabHeights(this.slabs, { perLine: 66, line: 28, gap: 13 })
     this.#parts = partsOf(this.slabs.length, this.#near)
