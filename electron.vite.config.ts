@@ -58,9 +58,23 @@ const leaveOutWoff2: Plugin = {
     id === WITHOUT_WOFF2 ? "export default () => { throw new Error('Fonts packed as WOFF2 aren’t read here.') }" : null
 }
 
+/** What the signs of quotations and names weigh is large, and read when it is first asked for. */
+const lateWeights: Plugin = {
+  name: 'late-weights',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/weights.json')) return null
+    const members = Object.entries(JSON.parse(code) as object).map(([name, table]) => {
+      const [key, text] = [JSON.stringify(name), JSON.stringify(JSON.stringify(table))]
+      return `get ${key}() { return (known[${key}] ??= JSON.parse(${text})) }`
+    })
+    return { code: `const known = {}\nexport default {\n${members.join(',\n')}\n}`, moduleType: 'js', map: null }
+  }
+}
+
 export default defineConfig({
   main: {
-    plugins: [findProfile, leaveOutWoff2, buildPage],
+    plugins: [findProfile, leaveOutWoff2, lateWeights, buildPage],
     build: {
       externalizeDeps: { exclude: BUNDLED },
       rolldownOptions: {
