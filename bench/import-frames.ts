@@ -16,7 +16,7 @@ import { findElectron, STANDIN } from '../scripts/electron.mjs'
 
 const BAR_MS = 50
 const SHORT = process.argv.includes('--short')
-const FILES = SHORT ? 300 : Number(process.argv[2] ?? 5000)
+const FILES = SHORT ? 120 : Number(process.argv[2] ?? 5000)
 /** Pixels that the library scrolls at a time: some ten rows. */
 const WHEEL_STEP = 600
 const TOWNS = ['Sollen', 'Vestad', 'Orrik', 'Hamna', 'Lund on the Sound', 'Kell', 'Marrow Point']

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { answerDialogs, command, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { importByMenu, newCase, openSource, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 /** Made reports of a made fire. */
 const REPORTS = {
   '1-veritas.txt': [

@@ -5,6 +5,8 @@ import { writeArticles, writeMany, writeVersions } from './articles.ts'
 import { expect, inBothThemes, menu, test } from './fixtures.ts'
 import { caseWithArticles, dismissReport, importByMenu, newCase, openReport, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 async function escape(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(ui.dialog(page)).toHaveCount(0)

@@ -1,6 +1,8 @@
 import { expect, inBothThemes, test } from './fixtures.ts'
 import { ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 test('the library is accessible on one line a source, narrowed, with nothing that fits, and with its menus', async ({
   dossier
 }) => {

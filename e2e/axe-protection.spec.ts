@@ -4,6 +4,8 @@ import type { Page } from 'playwright/test'
 import { answerDialogs, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { twoCopies, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const PASSPHRASE = 'quay lamp otter violet'
 
 async function escape(page: Page): Promise<void> {

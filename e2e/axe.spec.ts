@@ -4,6 +4,8 @@ import { writeArticles } from './articles.ts'
 import { answerDialogs, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { importByMenu, newCase, openReport, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 /** Each screen and state: how to get there from the sample case, and what shows that one is there. */
 const SCREENS: {
   name: string

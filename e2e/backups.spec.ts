@@ -4,6 +4,8 @@ import { AGENCY, QUAY } from './articles.ts'
 import { answerDialogs, expect, menu, test, type Dossier } from './fixtures.ts'
 import { caseWithArticles, openSource, quoteWords, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const QUOTE = 'We would rather close a quay too early than a day too late'
 
 /** Makes a backup through the dialog and closes it. */

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts'
 
+test.use({ sharesApp: true })
+
 test('the bridge is all that the page can reach', async ({ dossier }) => {
   const found = await dossier.page.evaluate(() => {
     const { dossier: bridge } = window as unknown as { dossier: Record<string, unknown> }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, menu, test } from './fixtures.ts'
 import { newBrief, newCase, toSection, ui, untilSaved } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 test('several briefs live in one case', async ({ dossier }) => {
   const { page } = dossier
   await newCase(dossier, 'Two briefs')

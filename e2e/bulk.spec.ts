@@ -2,6 +2,8 @@ import { AGENCY, QUAY, TRAFFIC } from './articles.ts'
 import { expect, test } from './fixtures.ts'
 import { caseWithArticles, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 test('several sources are selected by mouse and changed together', async ({ dossier }) => {
   const { page } = dossier
   await caseWithArticles(dossier)

@@ -5,6 +5,8 @@ import { AGENCY, QUAY } from './articles.ts'
 import { answerDialogs, expect, menu, test } from './fixtures.ts'
 import { caseWithArticles, openSource, quoteWords, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const QUOTE = 'We would rather close a quay too early than a day too late'
 
 test('a case is handed over without its restricted source, and opened from the bundle', async ({ dossier }) => {

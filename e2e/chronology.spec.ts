@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { importByMenu, newCase, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const ARTICLES = {
   'lenn.txt': `Fire in hall at Lenn\n\nLenn Courier\n6 May 2033\n\nA hall of Halden Freight in Lenn burned down on Thursday night. At least 12 people died, the fire brigade said.\n\nThe hall was built in 1987. An inspection is to take place in July.\n`,
   'ostby.txt': `Dead of Lenn fire rise to 17\n\nOstby Observer\n9 May 2033\n\nThe fire in the hall of Halden Freight in Lenn broke out on 4 May at 23:10. The number of people who died rose to 17 on Monday, up from 12 on Friday, the fire brigade said.\n\nThe hospital spoke of 23 bodies.\n`

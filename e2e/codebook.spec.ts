@@ -5,6 +5,8 @@ import { QUAY } from './articles.ts'
 import { answerDialogs, expect, inBothThemes, menu, test, type Dossier } from './fixtures.ts'
 import { caseWithArticles, openSource, selectWords, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const QUOTED = 'We would rather close a quay too early than a day too late'
 
 const tree = (page: Page) => ui.dialog(page).getByRole('tree', { name: 'Tags' })

@@ -2,6 +2,8 @@ import { writeVersions } from './articles.ts'
 import { expect, test } from './fixtures.ts'
 import { importByMenu, newCase, openReport, ui } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 test('sources with text in common are told, shown and compared', async ({ dossier }) => {
   const { page, folder } = dossier
   const versions = await writeVersions(folder)

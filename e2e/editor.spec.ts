@@ -3,6 +3,8 @@ import { expect, inBothThemes, test } from './fixtures.ts'
 import { PAGE, PIXEL, WORD } from './pasted.ts'
 import { newBrief, newCase, toSection, ui, untilSaved } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 /** Pastes into the text what a program put on the clipboard. */
 async function paste(page: Page, html: string, picture: string | null = null): Promise<void> {
   await page.evaluate(

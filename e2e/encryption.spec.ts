@@ -6,9 +6,6 @@ import { QUAY } from './articles.ts'
 import { expect, menu, test, type Dossier } from './fixtures.ts'
 import { caseWithArticles, newBrief, openSource, quoteDialog, quoteWords, toSection, ui, untilSaved } from './steps.ts'
 
-// What an app leaves on the disk is looked through: none that had the cases of another test.
-test.use({ ownApp: true })
-
 const PASSPHRASE = 'quay lamp otter violet seven brick'
 const TITLE = 'Canary Velvet Anchor'
 const NOTE = 'canary note on the harbour master'

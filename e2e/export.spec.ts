@@ -7,6 +7,8 @@ import { answerDialogs, expect, inBothThemes, menu, picture, setTheme, test, typ
 import { flowing, pdfPages } from './pdf.ts'
 import { caseWithArticles, cite, newBrief, NOTED, openSource, selectWords, toSection, ui, untilSaved } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const run = promisify(execFile)
 
 async function exportAs({ app, page, documents }: Dossier, name: string, format: string): Promise<string> {

@@ -10,9 +10,9 @@ interface SharedApp {
   take(): Promise<Dossier>
 }
 
-export const test = base.extend<{ ownApp: boolean; dossier: Dossier }, { sharedApp: SharedApp }>({
-  /** Says that a test needs an app that no other test had, such as one that looks at all that the app leaves on the disk. */
-  ownApp: [false, { option: true }],
+export const test = base.extend<{ sharesApp: boolean; dossier: Dossier }, { sharedApp: SharedApp }>({
+  /** Says that a test may have an app that other tests had before. One that looks at all that the app leaves on the disk may not. */
+  sharesApp: [false, { option: true }],
   sharedApp: [
     async ({}, use) => {
       let running: RunningApp | null = null
@@ -30,8 +30,8 @@ export const test = base.extend<{ ownApp: boolean; dossier: Dossier }, { sharedA
     },
     { scope: 'worker' }
   ],
-  dossier: async ({ ownApp, sharedApp }, use) => {
-    if (!ownApp) return use(await sharedApp.take())
+  dossier: async ({ sharesApp, sharedApp }, use) => {
+    if (sharesApp) return use(await sharedApp.take())
     const own = await RunningApp.start()
     await use(own.dossier)
     await own.end()

@@ -16,6 +16,8 @@ import {
   ui
 } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 const PASSPHRASE = 'quay lamp otter violet'
 
 /** The commands that open a dialog of the window, and what it is called. */

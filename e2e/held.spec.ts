@@ -5,6 +5,8 @@ import { answerDialogs, expect, menu, test } from './fixtures.ts'
 import { caseWithArticles, openSource, quoteWords, ui } from './steps.ts'
 import { QUAY } from './articles.ts'
 
+test.use({ sharesApp: true })
+
 const root = resolve(import.meta.dirname, '..')
 
 /** Another process that writes a case, as the command line does. */

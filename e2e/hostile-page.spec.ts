@@ -6,6 +6,8 @@ import { AGENCY, QUAY } from './articles.ts'
 import { answerDialogs, expect, test } from './fixtures.ts'
 import { caseWithArticles, newBrief, toSection, ui, untilSaved } from './steps.ts'
 
+test.use({ sharesApp: true })
+
 type Answer = { ok: true; value: never } | { ok: false; error: { code: string; message: string } }
 
 /** What code in the page can do: ask for anything over the bridge. */

@@ -62,7 +62,7 @@ const BENCHMARKS = [
   ['interface', '--short'],
   ['copies', '300'],
   ['layouts', '2'],
-  ['encodings'],
+  ['encodings', '--short'],
   ['case-tamper', '2'],
   ['tamper', '1'],
   ['page', '--short'],

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { commandLine } from '../../../scripts/built.mjs'
 import { rtfDocument, wordDocument } from '../import/press/export.test-helper.ts'
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts')
+const CLI = commandLine()
 
 let folder: string
 beforeAll(async () => {

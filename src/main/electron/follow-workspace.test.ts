@@ -7,6 +7,9 @@ import type { CurrentCase } from '../use-cases/case-session.ts'
 import { followWorkspace } from './follow-workspace.ts'
 import type { RecentFile } from './recent.ts'
 import type { SettingsFile } from './settings-file.ts'
+import { cheapPassphrases } from '../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 function settings<T>(value: T): SettingsFile<T> & { value: T } {
   const file = {

@@ -17,6 +17,9 @@ import { restoreFolder } from './restore.ts'
 import { Seeded } from './seeded.test-helper.ts'
 import { caseWithHistory, TAMPERS, type Target } from './tamper.test-helper.ts'
 import type { StoreContext } from './store-context.ts'
+import { cheapPassphrases } from './cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 /** Cases tampered with; `npm run bench:case-tamper` does many more, through the shipped command. */
 const TAMPERED = times(20, 100)

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { times } from '../../../scripts/long.mjs'
 import { CaseStore } from './case-store.ts'
 import { walkFiles } from '../base/folders.ts'
 import { caseRecord, newSource } from './made.test-helper.ts'
@@ -10,6 +11,8 @@ import type { StoreContext } from './store-context.ts'
 
 const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const SOURCES = 12
+/** How often the catalogue is damaged, each time elsewhere. */
+const ROUNDS = times(15, 60)
 
 let folder: string
 let path: string
@@ -78,7 +81,7 @@ describe('the catalogue', () => {
     const file = await catalogueFile()
     const whole = await readFile(file)
     const random = new Seeded(7)
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const bytes = Buffer.from(whole)
       if (round % 5 === 4) await writeFile(file, bytes.subarray(0, random.below(bytes.length)))
       else {

@@ -1,4 +1,3 @@
-import type * as Crypto from 'node:crypto'
 import type * as FileSystem from 'node:fs/promises'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import { everyNth } from '../../../scripts/long.mjs'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { createBackup, listBackups } from './backup-shelf.ts'
 import { CaseStore } from './case-store.ts'
+import { cheapPassphrases } from './cheap-passphrases.test-helper.ts'
 import { changePassphrase, decryptCase, encryptCase } from './encryption.ts'
 import { walkFiles } from '../base/folders.ts'
 import { CONVERSION_FOLDERS } from './layout.ts'
@@ -42,13 +42,7 @@ vi.mock('node:fs/promises', async (original) => {
   return { ...real, open, ...(Object.fromEntries(mocked) as object) }
 })
 
-// What a passphrase costs is not what is tested here.
-vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof Crypto>()
-  const scrypt = (words: string, salt: Uint8Array, length: number, options: object, done: never): void =>
-    real.scrypt(words, salt, length, { ...options, N: 16 }, done)
-  return { ...real, scrypt }
-})
+cheapPassphrases()
 
 const FIRST = 'seven harbour lamps'
 const SECOND = 'eight harbour lamps'

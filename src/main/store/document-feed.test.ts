@@ -10,6 +10,9 @@ import { CaseStore } from './case-store.ts'
 import { encryptCase } from './encryption.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 import type { OpenOptions, StoreContext } from './store-context.ts'
+import { cheapPassphrases } from './cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 const NOTE = { action: 'metadata-changed', subject: 'S1', detail: {} } as const
 const PASSPHRASE = 'correct horse battery'

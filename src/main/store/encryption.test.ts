@@ -10,6 +10,9 @@ import { walkFiles } from '../base/folders.ts'
 import { KEY_FILES, MasterSeal } from './keys.ts'
 import { brief, caseRecord, newSource } from './made.test-helper.ts'
 import type { StoreContext } from './store-context.ts'
+import { cheapPassphrases } from './cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 const PASSPHRASE = 'seven harbour lamps at Sollen'
 /** Words that stand in every kind of file of the case. */

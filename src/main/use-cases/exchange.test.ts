@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../shared/api/contract.ts'
 import type { Workspace } from '../workspace.ts'
 import { testWorkspace, tickingClock } from '../workspace.test-helper.ts'
+import { cheapPassphrases } from '../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 const ARTICLE = `12 March 2031, Sollen Radio
 

@@ -16,6 +16,9 @@ import { handOver, takeOver } from './hand-over.ts'
 import { applyMerge, previewMerge } from './merge-case.ts'
 import { OpenCase } from './open-case.ts'
 import { verifyCase } from './verify-case.ts'
+import { cheapPassphrases } from '../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 const First = z.object({ id: z.string(), sourceId: z.string(), words: z.string(), tags: z.array(z.string()) })
 const Marker = First.extend({ note: z.string() })

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { KeptView } from '../../shared/api/contract.ts'
 import type { Workspace } from '../workspace.ts'
 import { testWorkspace } from '../workspace.test-helper.ts'
+import { cheapPassphrases } from '../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 let folder: string
 let workspace: Workspace

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Workspace } from '../workspace.ts'
 import { testWorkspace, tickingClock } from '../workspace.test-helper.ts'
+import { cheapPassphrases } from '../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 const PASSPHRASE = 'quay lamp otter violet'
 

@@ -10,6 +10,9 @@ import { exportTo } from '../../cli/export-commands.ts'
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
 import { OpenCase } from '../open-case.ts'
+import { cheapPassphrases } from '../../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 let folder: string
 let workspace: Workspace

@@ -9,6 +9,9 @@ import type { ImportProgress, ImportReport } from '../../../shared/import/report
 import { testWorkspace } from '../../workspace.test-helper.ts'
 import type { Workspace } from '../../workspace.ts'
 import { toCsv } from './report.ts'
+import { cheapPassphrases } from '../../store/cheap-passphrases.test-helper.ts'
+
+cheapPassphrases()
 
 let folder: string
 let workspace: Workspace
