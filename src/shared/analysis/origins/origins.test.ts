@@ -473,6 +473,23 @@ it.each<[string, string, Made[], string[][], string[][]]>([
     ]
   ],
   [
+    'givers without a verb of saying',
+    'The clinic of Lunn was full.',
+    printed(
+      ['Orle Post', 'Clinic head Ada Holm: "The clinic of Lunn was full."'],
+      ['Kell Radio', 'Ada Holm, who runs the clinic of Lunn, is certain that it was full.'],
+      ['Tarn Gazette', 'By the captain’s account the clinic of Lunn was full that night.'],
+      ['Sund Mail', 'In Lunn the clinic was full. That comes from the fire brigade.']
+    ),
+    [['S1', 'S2'], ['S3'], ['S4']],
+    [
+      ['Orle Post', 'Clinic head Ada Holm'],
+      ['Kell Radio', 'Ada Holm, who runs the clinic of Lunn'],
+      ['Tarn Gazette', 'the captain'],
+      ['Sund Mail', 'the fire brigade']
+    ]
+  ],
+  [
     'auditors and their court, own reporters, and one who is only told of as what he is',
     'The hospital costs 388 million.',
     printed(

@@ -168,6 +168,7 @@ function readMentions(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
       })
   }
   for (const match of masked.matchAll(VERB)) add(byVerb(sentence.text, masked, match[0], match.index))
+  if (found.length === 0) for (const phrase of namedOtherwise(masked)) add(wholeBy(phrase, sentence.text, masked))
   const lead = found.length === 0 ? STANDS_IN.exec(masked) : null
   const document = lead && readNounPhrase(masked, lead[0].length)
   if (document && isPublished(sentence.text.slice(document.start, document.end)))
@@ -191,6 +192,59 @@ function readMentions(sentence: Pick<Sentence, 'text' | 'quoted'>): Mention[] {
 }
 
 const CLAIM = /^(?:(?!of\s)[\p{L}’'-]+\s+){0,3}(?:complaint|lawsuit|indictment|writ|petition)s?(?!\p{L})/iu
+
+/** A speaker before a colon and what is quoted: `Clinic head Ada Holm: “We are full.”` */
+const BEFORE_COLON = /^(?<who>[^:;¤.]{3,90}?)(?:\s+to\s+[^:;¤.]{3,40})?:\s*¤/u
+/** What is said without a verb of saying. */
+const HOLDS =
+  /\s(?:(?:is|are|was|were|remains?)\s+(?:certain|sure|convinced|adamant)\s+that|(?:let|lets)\s+it\s+be\s+known\s+that|ha(?:s|ve|d)\s+it\s+that|posted\s+(?:on\s+[^,.;]{2,30}\s+)?that)(?!\p{L})/u
+/** `By the captain’s account`, `in the mayor’s words`. */
+const BY_ACCOUNT =
+  /(?<!\p{L})(?:by|in|on)\s+(?<who>(?:the\s+)?[\p{L}\p{M} -]{2,50}?)[’']s\s+(?:own\s+)?(?:account|version|telling|reckoning|words|count)(?!\p{L})/iu
+/** Where it comes from, of what was just told: `The figures come from the ministry.` */
+const COMES_FROM = /^(?:The\s+(?:figures?|numbers?|account|information|details?)|This|That|It)\s+comes?\s+from\s+/u
+
+/** Who gives what a sentence tells, where no verb of saying does. */
+function namedOtherwise(masked: string): { start: number; end: number; verb: string }[] {
+  const colon = BEFORE_COLON.exec(masked)?.groups?.['who']
+  if (colon !== undefined && isSpeaker(colon)) return [{ start: 0, end: colon.length, verb: 'says' }]
+  const holds = HOLDS.exec(masked)
+  const subject = holds && subjectBefore(masked, holds.index)
+  if (subject?.isFirst) return [{ start: subject.start, end: subject.end, verb: 'says' }]
+  const account = BY_ACCOUNT.exec(masked)
+  if (account) {
+    const who = account.groups!['who']!
+    const start = account.index + account[0].indexOf(who)
+    return [{ start, end: start + who.length, verb: 'according' }]
+  }
+  const comes = COMES_FROM.exec(masked)
+  const phrase = comes && readNounPhrase(masked, comes[0].length)
+  return phrase ? [{ ...phrase, verb: 'told in' }] : []
+}
+
+/** A person with a name, or an institution: no clause, and no thing. */
+function isSpeaker(words: string): boolean {
+  if (/(?<!\p{L})(?:is|are|was|were|has|had|have|will|says?|said)(?!\p{L})/u.test(words.replace(/,\s+who\s.*$/u, '')))
+    return false
+  const { kind, isNamed, surname } = identityOf(words, () => null)
+  return isNamed && kind === 'person' && surname !== null
+}
+
+function wholeBy(
+  { start, end, verb }: { start: number; end: number; verb: string },
+  text: string,
+  masked: string
+): Mention {
+  return {
+    words: text.slice(start, end),
+    start,
+    end,
+    attitude: 'says',
+    verb,
+    scope: { start: 0, end: masked.length },
+    through: []
+  }
+}
 
 /** A document that tells what others count or see; not one that does something itself, such as a contract. */
 function isPublished(words: string): boolean {
