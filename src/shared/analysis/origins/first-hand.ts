@@ -1,6 +1,6 @@
 import { identityOfPublisher, type Giver } from '../reports/accounts.ts'
 import type { CaseReports } from '../reports/case-reports.ts'
-import type { GiverIdentity, GiverKind } from '../reports/giver-kind.ts'
+import { isSameGiver, type GiverIdentity, type GiverKind } from '../reports/giver-kind.ts'
 import { passagesOf, type Passage } from '../reports/passage.ts'
 import { idOf, isOutletsName } from '../reports/press.ts'
 import type { Report } from '../reports/report.ts'
@@ -78,10 +78,13 @@ export function provenanceOf(reports: CaseReports, report: Report, statement: Br
     report.publisher !== null && !isPublishersOwn && !isOutletsName(report.publisher)
       ? identityOfPublisher(report.publisher)
       : null
-  if (giver) chain.push(giver.name)
+  const via = giver ? namedBy(account.givers, giver) : null
+  const isPublisher = giver !== null && voice !== null && isVoiceOf(voice, giver.identity)
+  if (via && !(voice && isVoiceOf(voice, via.identity))) chain.push(via.name)
+  if (giver && !isPublisher) chain.push(giver.name)
   const place = giver ? placeOf(giver.mention) : (cites[0]?.place ?? credits[0]?.place ?? whole)
   const last = giver
-    ? { name: giver.name, identity: giver.identity }
+    ? { name: giver.name, identity: via && !giver.identity.isNamed ? via.identity : giver.identity }
     : voice && chain.length === 1
       ? { name: report.publisher!, identity: voice }
       : null
@@ -100,6 +103,18 @@ export function provenanceOf(reports: CaseReports, report: Report, statement: Br
       (isPublishersOwn ? 'agency' : 'outlet'),
     name: chain.at(-1)!
   }
+}
+
+/** The publisher under its own name, or a shorter one: `The ministry`, on the page of the Ministry of Health. */
+function isVoiceOf(voice: GiverIdentity, giver: GiverIdentity): boolean {
+  return giver.kind === 'institution' && giver.surname === null && isSameGiver(voice, giver)
+}
+
+/** The body that has it from the one who's cited: `the aid group said, citing women who had lived there`. */
+function namedBy(givers: readonly Giver[], giver: Giver): Giver | null {
+  if (giver.mention.verb !== 'citing') return null
+  const [own, another] = givers.filter(({ mention }) => mention.verb !== 'citing')
+  return own && !another && own.identity.kind === 'institution' && own.identity.isNamed ? own : null
 }
 
 /** A headline tells in short what the text tells with its source: the lead stands for it where no sentence has its words. */

@@ -500,6 +500,46 @@ it.each<[string, string, Made[], string[][], string[][]]>([
     ),
     [['S1', 'S2'], ['S3'], ['S4']],
     [['Court of Auditors'], ['Orle Post', 'the auditors'], ['Kell Radio'], ['Tarn Gazette', 'A mason']]
+  ],
+  [
+    'an aid group on its own page, and those who have it from it and name whom it cites',
+    'Soldiers cleared the camp of Lunn.',
+    printed(
+      ['Wide Hands', 'Soldiers cleared the camp of Lunn yesterday. We bring tents tomorrow.'],
+      [
+        'Orle Post',
+        'Soldiers cleared the camp of Lunn, the aid group Wide Hands said, citing men who had lived there.'
+      ],
+      ['Kell Radio', 'Soldiers came on Monday and had the camp of Lunn cleared by noon, a driver said.']
+    ),
+    [['S1', 'S2'], ['S3']],
+    [['Wide Hands'], ['Orle Post', 'the aid group Wide Hands', 'men'], ['Kell Radio', 'a driver']]
+  ],
+  [
+    'one contract that two have seen, a paper that is cited again as the magazine, and a court under its own name',
+    'The ministry paid 90,000 for each boat.',
+    printed(
+      [
+        'Kestrel Weekly',
+        'The ministry paid 90,000 for each boat, according to a contract that Kestrel Weekly has obtained.'
+      ],
+      [
+        'Orle Post',
+        'Boats cost double, Kestrel Weekly reported. The ministry paid 90,000 for each boat, a clerk told the magazine.'
+      ],
+      ['Kell Radio', 'The ministry paid 90,000 for each boat, the contract between the ministry and the seller shows.'],
+      [
+        'Court of Audit',
+        'The Court of Audit finds that for every boat of the coastguard 90,000 was paid by its ministry.'
+      ]
+    ),
+    [['S1', 'S2', 'S3'], ['S4']],
+    [
+      ['Kestrel Weekly', 'a contract'],
+      ['Orle Post', 'Kestrel Weekly', 'a clerk'],
+      ['Kell Radio', 'the contract between the ministry and the seller'],
+      ['Court of Audit']
+    ]
   ]
 ])('finds the origins of %s', (_, statement, made, groups, chains) => {
   const all = made.map((__, at) => `[@S${at + 1}]`).join(' ')

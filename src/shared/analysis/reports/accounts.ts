@@ -54,6 +54,8 @@ export function accountsOf(report: Report, press: Press): SentenceAccount[] {
         const found = press.find(words)
         if (found && found.id === ownId) isOwn = true
         else if (found) addOutlet(found, mention)
+        // `…, Lantern reported. A clerk told the magazine that`
+        else if (lastOutlet && THE_OUTLET.test(words)) addOutlet(lastOutlet, mention)
       }
       const names = splitNames(mention.words)
       const known = names.flatMap((name) => press.find(bare(name)) ?? [])
@@ -164,6 +166,9 @@ const PASSIVE =
   /^(?:This|That|It|All this|The \p{L}+)\s+(?:is|was|has been|had been)\s+(?:also\s+)?(?:shown|confirmed|reported|announced|disclosed|revealed|borne out|said)\b/u
 const SAID_SO =
   /^(?:[’']s [\p{L} ]{2,30})?,?\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|since\s+)*(?:admitted|confirmed|said|announced|acknowledged|conceded|confirms|admits)\s+(?:it|this|that|so|as much)(?=\s*[.,;]|\s+(?:on|in|to|at|by|yesterday|today)\b)/u
+
+const THE_OUTLET =
+  /^the\s+(?:same\s+)?(?:news\s+)?(?:magazine|newspaper|paper|daily|weekly|station|broadcaster|agency|website|site|channel|network|outlet|portal)$/iu
 
 interface Context {
   told: readonly Giver[]

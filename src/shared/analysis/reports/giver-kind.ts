@@ -120,10 +120,13 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
   }
   const isIndefinite = /^(?:an?|some|several|many|two|three|four|five|other|another)\b/iu.test(whole)
   const body = bodyOf(whole)
+  // `women who had lived there` may be anybody; `prosecutors` are an office.
+  const isCrowd = /^(?:women|men|people|children|(?!(?:the|its|his|her|their)\s)\p{Ll}[\p{Ll}-]*s)(?=\s|$)/u.test(whole)
+  const isOffice = body.some((stem) => INSTITUTION_STEMS.has(stem) || COLLEGE.has(stem))
   return {
     ...NONE,
     kind: 'institution',
-    isNamed: body.length > 0 && (!isIndefinite || namesIn(whole).length > 0),
+    isNamed: body.length > 0 && ((!isIndefinite && (!isCrowd || isOffice)) || namesIn(whole).length > 0),
     body
   }
 }
@@ -169,7 +172,7 @@ function documentOf(whole: string, head: string): GiverIdentity {
 function headOf(phrase: string): string {
   return (
     phrase.split(
-      /\s+(?:of|for|by|from|in|at|on|who|which|that|with|to|about|led|filed|seen|obtained|written|published|dated|signed|compiled|leaked|commissioned|conducted|issued)\s+/u
+      /\s+(?:of|for|by|from|in|at|on|between|who|which|that|with|to|about|led|filed|seen|obtained|written|published|dated|signed|compiled|leaked|commissioned|conducted|issued)\s+/u
     )[0] ?? phrase
   ).trim()
 }
@@ -185,6 +188,10 @@ function headKind(phrase: string): GiverKind | null {
   if (DOCUMENT.test(head)) return 'document'
   return null
 }
+
+/** Nouns before the name of a body, and before nobody's. */
+const BODIES_BEFORE_NAMES =
+  /^(?:group|company|firm|charity|organi[sz]ation|union|association|foundation|institute|network|coalition|alliance|agency|operator|manufacturer|retailer|shipyard|consultancy|insurer|lender|start-?up|ngo|non-profit|think-tank|tank|watchdog|movement)$/iu
 
 /** A person's name in a phrase: two or more names in a row that begin no institution, or one behind a title. */
 function personIn(phrase: string): { name: string; surname: string; given: string[] } | null {
@@ -212,6 +219,8 @@ function personIn(phrase: string): { name: string; surname: string; given: strin
     const isBody =
       (run.length > 1 && TRADE.test(run.at(-1)!)) ||
       run.some((word) => INSTITUTION.test(word) || OUTLET.test(word) || DOCUMENT.test(word)) ||
+      // `the aid group Open Road`, but not `the coastguard Pell Ostrand`.
+      (!titled && at > 0 && BODIES_BEFORE_NAMES.test(words[at - 1]!)) ||
       words[end] === '&' ||
       LEGAL_FORM.test(words[end] ?? '')
     const isPlace = at > 0 && /^(?:of|in|at|from|near)$/u.test(words[at - 1]!)
@@ -417,7 +426,11 @@ function sameDocument(a: DocumentIdentity, b: DocumentIdentity): boolean {
 }
 
 /** Documents of which there is hardly a second one that says the same. */
-const ONE_OF_A_KIND = new Set('complaint indictment verdict post-mortem roster manifest logbook'.split(' ').map(stemOf))
+const ONE_OF_A_KIND = new Set(
+  'complaint indictment verdict post-mortem roster manifest logbook contract lease deed minute ledger'
+    .split(' ')
+    .map(stemOf)
+)
 
 /** Documents that an institution publishes itself; what it writes for its own use, or for few, is another matter. */
 const PUBLISHED = new Set(
