@@ -225,13 +225,10 @@ export class DurableJson<T extends object> implements Adapter<T> {
     return parsed.data
   }
 
-  /** Resolves when the data are on the disk, in a folder that is made when it's missing. What is written last stays, however many writes overlap. */
+  /** Resolves when the data are on the disk. What is written to a file last stays, however many writes of it overlap. */
   write(data: T): Promise<void> {
     const text = JSON.stringify(data, null, 1) + '\n'
-    return inOrder(this.#path, async () => {
-      await ensureFolder(dirname(this.#path))
-      await writeDurably(this.#path, text)
-    })
+    return inOrder(this.#path, () => writeDurably(this.#path, text))
   }
 }
 

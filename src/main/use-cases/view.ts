@@ -1,11 +1,13 @@
+import { dirname } from 'node:path'
 import { KeptView } from '../../shared/api/contract.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
-import { DurableJson } from '../base/durable.ts'
+import { DurableJson, ensureFolder } from '../base/durable.ts'
 import type { Handlers } from './handlers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** Keeps how a case is looked at, for its next opening on this machine. */
 export function viewHandlers(opened: () => OpenCase): Pick<Handlers, 'view.get' | 'view.keep'> {
+  let last: Promise<unknown> = Promise.resolve()
   return {
     'view.get': async () => {
       try {
@@ -19,7 +21,13 @@ export function viewHandlers(opened: () => OpenCase): Pick<Handlers, 'view.get' 
     'view.keep': async (view) => {
       const { viewPath, sealed } = opened().store
       if (sealed) return {}
-      await new DurableJson(viewPath, KeptView).write(view)
+      // Each after the one before: scrolling is many changes, and the last one counts.
+      const turn = last.then(async () => {
+        await ensureFolder(dirname(viewPath))
+        await new DurableJson(viewPath, KeptView).write(view)
+      })
+      last = turn.catch(() => undefined)
+      await turn
       return {}
     }
   }

@@ -1,6 +1,7 @@
 import { passagesOf, type Passage, type Rarity } from '../reports/passage.ts'
 import type { CaseReports } from '../reports/case-reports.ts'
 import type { Report, Sentence } from '../reports/report.ts'
+import { bare } from '../reports/giver-kind.ts'
 import { termsOf } from '../reports/terms.ts'
 import { mentionsIn } from '../reports/attribution.ts'
 import { quotedRanges } from '../copies/quoted.ts'
@@ -103,14 +104,24 @@ export function denialsUncited(reports: CaseReports, statement: BriefStatement):
       : []
     if (direct && direct.share >= (isDenied(direct.sentence) ? DENIED_BY_WORD : DENIED)) {
       const stance = denial(direct.sentence, statement, stems)
-      if (stance) return [contradiction(statement, other, direct.sentence, 'denies')]
+      if (stance && !isTold(reports, other, direct.sentence, statement))
+        return [contradiction(statement, other, direct.sentence, 'denies')]
     }
     for (const { of } of opposing) {
       const sentence = of.map((by) => by.get(other)).find((each) => each !== undefined)
-      if (sentence) return [contradiction(statement, other, sentence, 'tells otherwise than')]
+      if (sentence && !isTold(reports, other, sentence, statement))
+        return [contradiction(statement, other, sentence, 'tells otherwise than')]
     }
   }
   return []
+}
+
+/** The statement names itself whose word the other sentence is: it tells both sides. */
+function isTold(reports: CaseReports, report: Report, sentence: Sentence, { text }: BriefStatement): boolean {
+  const account = reports.accounts(report)[report.sentences.indexOf(sentence)]
+  if (negationsIn(text).length === 0) return false
+  const names = [report.publisher ?? '', ...(account?.outlets ?? []).map(({ name }) => name)].map(bare)
+  return names.some((name) => name !== '' && text.includes(name))
 }
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
@@ -216,7 +227,11 @@ function citedReports(reports: CaseReports, { citations }: BriefStatement, relat
   return reports.reports.filter(({ id }) => ids.has(id))
 }
 
+/** `…, as the blog Patch Notes reports` */
+const AS_SAID =
+  /(?<!\p{L})as\s(?:the\s)?(?:[\p{L}’'-]+\s){1,5}(?:reports?|reported|says|said|writes|wrote|puts|tells|told|notes|noted|states|stated|claims|claimed|recounts)(?!\p{L})/u
+
 /** True for a statement that says whose account it is. */
 export function saysWhose(text: string): boolean {
-  return mentionsIn({ text, quoted: quotedRanges(text) }).length > 0
+  return AS_SAID.test(text) || mentionsIn({ text, quoted: quotedRanges(text) }).length > 0
 }

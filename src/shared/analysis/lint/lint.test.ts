@@ -104,6 +104,37 @@ it('finds what a source that isn’t cited denies', () => {
   ).toBeUndefined()
 })
 
+it('is content with a statement that tells both sides, or whose account it is, or what lies ahead', () => {
+  const files: Made[] = [
+    {
+      publisher: 'Corvo Health',
+      published: '2035-05-10',
+      lines: ['Notice', 'No card numbers were in the files that were copied from Corvo Health.']
+    },
+    {
+      publisher: 'Havn Post',
+      published: '2035-05-12',
+      lines: ['Files', 'The files that were copied from Corvo Health hold card numbers, the blog Wide Margin reported.']
+    },
+    {
+      publisher: 'Wide Margin',
+      published: '2035-05-11',
+      lines: ['Files', 'The files that were copied from Corvo Health hold card numbers.']
+    }
+  ]
+  const { findings } = analysed(
+    files,
+    [
+      'No card numbers were in the files, Corvo Health says; Wide Margin found some in them. [@S1] [@S2 contradicts] {.fact}',
+      'The files hold card numbers, as the blog Wide Margin reports. [@S2] [@S3] {.fact}',
+      'There is a roughly even chance that Corvo Health answers in September. [@S1] {.judgement likelihood="roughly even chance" confidence=low}',
+      'It is likely that the files were copied in March. [@S1] {.judgement likelihood=likely confidence=low}'
+    ],
+    { date: '2035-05-20' }
+  )
+  expect(findings).toEqual({ 4: ['date-unsupported March'] })
+})
+
 it('holds items in the matrix by the same rules', () => {
   const { matrix } = analysed(MILL, ['More than 400 people work in the mill of Havn. [@S1] {.fact}'])
   const [row] = matrix.rows

@@ -21,7 +21,7 @@ export function unsupportedItems(reports: CaseReports, statement: BriefStatement
   const isSpared = (item: Item): boolean => {
     if (item.kind === 'number') return item.isLength === true || isReckoned(item, numbers) || isLikelihood(text, item)
     // What lies ahead in a judgement is the analyst's own.
-    return item.kind === 'date' && statement.kind === 'judgement' && item.to > briefDate
+    return item.kind === 'date' && statement.kind === 'judgement' && (item.to > briefDate || looksAhead(text, item))
   }
   return items
     .filter((item) => !isSpared(item) && !cited.some((report) => isHeld(report, text, item)))
@@ -37,6 +37,12 @@ export function unsupportedItems(reports: CaseReports, statement: BriefStatement
       }
     })
 }
+
+/** A month without its year, in a sentence that tells of nothing past: `an even chance that he plays in September`. */
+function looksAhead(text: string, { start, end }: { start: number; end: number }): boolean {
+  return !/\d{4}/u.test(text.slice(start, end)) && !TELLS_OF_PAST.test(text)
+}
+const TELLS_OF_PAST = /(?<!\p{L})(?:was|were|had|did|has|have|\p{Ll}{2,}ed)(?!\p{L})/u
 
 /** A percentage that says how likely a judgement is. */
 function isLikelihood(
