@@ -52,6 +52,7 @@ async function launch({ userData, documents }: Folders): Promise<{ app: Electron
     }
   })
   const page = await app.firstWindow({ timeout: 0 })
+  page.context().setDefaultTimeout(0)
   // The first window can still be at its blank page.
   await page.getByRole('heading').first().waitFor()
   // Not before: what evaluates in a process that is just starting can end it.

@@ -148,7 +148,7 @@ test('a report from Word and a part of a page keep what a brief can show, and te
     await expect(text.locator('strong', { hasText: 'closed the quay' })).toBeVisible()
     await expect(text.locator('em', { hasText: 'safety grounds' })).toBeVisible()
     await expect(text.locator('.link')).toHaveAttribute('data-href', 'https://ferrow.example/orders/17')
-    await expect(text.locator('ul ul li')).toHaveText(['north', 'south'])
+    await expect(text.locator('ul ul li > p')).toHaveText(['north', 'south'])
     await expect(text.getByRole('columnheader')).toHaveText(['Berth', 'Depth'])
     await expect(text.getByRole('cell')).toHaveText(['North', '7 m'])
     await expect(page.getByText('Pasted without 1 picture that the clipboard only names')).toBeVisible()

@@ -13,6 +13,7 @@ import { annotationsPlugin } from './annotations.ts'
 import { followCaret } from './caret.ts'
 import { caseContext, refreshNumbers, sourceOf } from './case-context.ts'
 import { CitationView } from './citation-view.ts'
+import { caretMark } from './caret-mark.ts'
 import { dropPlugin } from './drop.ts'
 import { findPlugin } from './find-plugin.ts'
 import { FigureView } from './figure-view.ts'
@@ -46,6 +47,7 @@ export function makeEditor(doc: BriefDocument, host: HTMLElement): Editor {
         showComments: (statementId) => showDialog({ kind: 'comments', statementId }),
         showFindings: (statementId) => showDialog({ kind: 'statement-findings', statementId })
       }),
+      caretMark(),
       dropPlugin(),
       notePlugin(),
       withheldMarks(useBrief.getState().withheld),

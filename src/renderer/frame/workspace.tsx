@@ -50,7 +50,10 @@ export function Workspace() {
   useEffect(() => {
     if (!isDrawn) return
     useLayout.setState({ isDrawn })
-    if (useCase.getState().sources.length === 0) document.querySelector<HTMLElement>('[data-pane="reader"]')?.focus()
+    const { activeElement } = document
+    const isFree = activeElement === null || activeElement === document.body
+    if (isFree && useCase.getState().sources.length === 0)
+      document.querySelector<HTMLElement>('[data-pane="reader"]')?.focus()
     return () => useLayout.setState({ isDrawn: false })
   }, [isDrawn])
   return (
