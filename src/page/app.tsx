@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { Dropping } from './dropping.tsx'
-import { sortFiles } from './files.ts'
+import { sortFiles, type Sorted } from './files.ts'
 import { Result } from './result.tsx'
 import { LanguageContext } from './language.tsx'
 import { Queue, type Progress } from './queue.ts'
@@ -17,15 +17,15 @@ interface Entry {
 export function App() {
   const [language, setLanguage] = useState<Language>(() => languageFor(navigator.languages))
   const [entries, setEntries] = useState<Entry[]>([])
-  const [complaints, setComplaints] = useState<{ orphans: string[]; unknown: string[] }>({ orphans: [], unknown: [] })
+  const [complaints, setComplaints] = useState<Omit<Sorted, 'tasks'>>({ orphans: [], unknown: [], unread: [] })
   const [publicKey, setPublicKey] = useState('')
   const [queue] = useState(() => new Queue())
   const last = useRef(0)
   const words = LANGUAGES[language]
 
   const take = async (files: readonly File[]): Promise<void> => {
-    const { tasks, orphans, unknown } = await sortFiles(files)
-    setComplaints({ orphans, unknown })
+    const { tasks, ...rest } = await sortFiles(files)
+    setComplaints(rest)
     for (const each of tasks) {
       const id = ++last.current
       const task = { ...each, publicKey }
@@ -68,6 +68,9 @@ export function App() {
           ))}
           {complaints.unknown.map((name) => (
             <p key={name}>{words.unknown(name)}</p>
+          ))}
+          {complaints.unread.map((name) => (
+            <p key={name}>{words.unread(name)}</p>
           ))}
         </div>
         {entries.length > 0 && (

@@ -93,6 +93,8 @@ export const de: Words = {
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `„${file}“ gehört zu einer Datei, die nicht mit abgelegt wurde. Legen Sie beide zusammen ab.`,
   unknown: (file) => `„${file}“ ist weder eine PDF-Datei noch ein ZIP.`,
+  unread: (file) =>
+    `„${file}“ ließ sich nicht lesen: Es ist ein Ordner oder eine Datei, die dieser Browser nicht öffnen kann.`,
   case: 'Fall',
   caseSources: 'Quellen, die abweichen',
   caseOriginal: 'Original',

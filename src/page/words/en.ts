@@ -88,6 +88,7 @@ export const en = {
   version: (version: string) => `Dossier ${version}`,
   orphan: (file: string) => `“${file}” belongs to a file that wasn’t dropped with it. Drop both together.`,
   unknown: (file: string) => `“${file}” is neither a PDF nor a zip.`,
+  unread: (file: string) => `“${file}” could not be read: it is a folder, or a file that this browser can’t open.`,
   case: 'Case',
   caseSources: 'Sources that differ',
   caseOriginal: 'original',

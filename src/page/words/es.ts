@@ -89,6 +89,7 @@ export const es: Words = {
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `«${file}» pertenece a un archivo que no se soltó con él. Suelte los dos juntos.`,
   unknown: (file) => `«${file}» no es ni un PDF ni un ZIP.`,
+  unread: (file) => `«${file}» no se pudo leer: es una carpeta o un archivo que este navegador no puede abrir.`,
   case: 'Caso',
   caseSources: 'Fuentes que difieren',
   caseOriginal: 'original',

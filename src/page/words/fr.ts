@@ -92,6 +92,8 @@ export const fr: Words = {
   version: (version) => `Dossier ${version}`,
   orphan: (file) => `« ${file} » appartient à un fichier qui n’a pas été déposé avec lui. Déposez les deux ensemble.`,
   unknown: (file) => `« ${file} » n’est ni un PDF ni un ZIP.`,
+  unread: (file) =>
+    `« ${file} » n’a pas pu être lu\u00a0: c’est un dossier, ou un fichier que ce navigateur ne peut pas ouvrir.`,
   case: 'Affaire',
   caseSources: 'Sources qui diffèrent',
   caseOriginal: 'original',
