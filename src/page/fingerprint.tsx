@@ -2,8 +2,9 @@ import { useId, useState } from 'react'
 import { compareTold } from './told.ts'
 import { useWords } from './language.tsx'
 
-/** The fingerprint of a proof, with a box for the one that was told by another way; and the hash of the file. */
-export function Fingerprint({ fingerprint, sha256 }: { fingerprint: string | null; sha256: string }) {
+/** The fingerprint of a proof, with a box for the one that was told by another way; and the hash of the file. `holds`: whether the file passed its check. */
+export function Fingerprint(props: { fingerprint: string | null; sha256: string; holds: boolean }) {
+  const { fingerprint, sha256, holds } = props
   const words = useWords()
   const [told, setTold] = useState('')
   const id = useId()
@@ -26,7 +27,7 @@ export function Fingerprint({ fingerprint, sha256 }: { fingerprint: string | nul
             onChange={({ target }) => setTold(target.value)}
           />
           <p id={`${id}-said`} role="status">
-            <Told told={told} fingerprint={fingerprint} />
+            <Told told={told} fingerprint={fingerprint} holds={holds} />
           </p>
         </section>
       )}
@@ -38,7 +39,7 @@ export function Fingerprint({ fingerprint, sha256 }: { fingerprint: string | nul
   )
 }
 
-function Told({ told, fingerprint }: { told: string; fingerprint: string }) {
+function Told({ told, fingerprint, holds }: { told: string; fingerprint: string; holds: boolean }) {
   const words = useWords()
   const found = compareTold(told, fingerprint)
   switch (found.kind) {
@@ -51,7 +52,7 @@ function Told({ told, fingerprint }: { told: string; fingerprint: string }) {
     case 'part':
       return <>{words.toldPart(found.length)}</>
     case 'same':
-      return <b className="good">✓ {words.toldSame}</b>
+      return holds ? <b className="good">✓ {words.toldSame}</b> : <b className="bad">✗ {words.toldSameBad}</b>
   }
 }
 

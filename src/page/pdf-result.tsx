@@ -39,7 +39,7 @@ export function PdfResult({ outcome: { report, texts, sha256 } }: { outcome: Pdf
       <Statements statements={report.statements} />
       <Sentences part="pages" title={words.pages} sentences={report.pages.map(({ message }) => message)} />
       <Sentences part="shows" title={words.shows} sentences={shownBy(report)} />
-      <Fingerprint fingerprint={report.fingerprint} sha256={sha256} />
+      <Fingerprint fingerprint={report.fingerprint} sha256={sha256} holds={report.ok} />
       <Signature report={report} />
       <Sentences part="times" title={words.times} sentences={report.times.map(({ message }) => message)} />
       <Quotes quotes={report.quotes} placed={placed} onShow={(quote) => setAsked({ quote })} />

@@ -44,6 +44,8 @@ export const de: Words = {
   told: 'Fingerabdruck, den man Ihnen genannt hat',
   toldSame:
     'Es ist derselbe: Das ist die PDF-Datei, von der ihre Verfasserin oder ihr Verfasser spricht, soweit oben „Bestätigt“ steht.',
+  toldSameBad:
+    'Es ist der Fingerabdruck der PDF-Datei, von der ihre Verfasserin oder ihr Verfasser spricht, aber diese Kopie wurde verändert: Sie hat die Prüfung oben nicht bestanden.',
   toldPart: (n) => `Die ersten ${n} Zeichen stimmen überein. Fragen Sie nach allen 64.`,
   toldOther: (n) => `Es ist ein anderer: Zeichen ${n} weicht ab. Das ist nicht die PDF-Datei, von der die Rede ist.`,
   toldBad: 'Ein Fingerabdruck hat nur die Ziffern 0 bis 9 und die Buchstaben a bis f.',

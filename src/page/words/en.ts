@@ -39,6 +39,8 @@ export const en = {
     'The same for every true copy of this PDF, and another as soon as a word differs. Ask its author for it by another way, by phone for instance, and type what you are told.',
   told: 'Fingerprint that you were told',
   toldSame: 'It is the same: this is the PDF that its author speaks of, as far as the check above says “Verified”.',
+  toldSameBad:
+    'It is the fingerprint of the PDF that its author speaks of, but this copy was changed: it didn’t pass the check above.',
   toldPart: (n: number) => `The ${n} characters so far are the same. Ask for all 64.`,
   toldOther: (n: number) => `It is another one: character ${n} differs. This isn’t the PDF that its author speaks of.`,
   toldBad: 'A fingerprint has only the digits 0 to 9 and the letters a to f.',

@@ -40,6 +40,8 @@ export const es: Words = {
     'La misma en cada copia fiel de este PDF, y otra en cuanto difiere una palabra. Pídala a su autor por otra vía, por teléfono por ejemplo, y escriba lo que le digan.',
   told: 'Huella que le han dicho',
   toldSame: 'Es la misma: este es el PDF del que habla su autor, siempre que arriba diga «Comprobado».',
+  toldSameBad:
+    'Es la huella del PDF del que habla su autor, pero esta copia fue modificada: no superó la comprobación de arriba.',
   toldPart: (n) => `Los primeros ${n} caracteres coinciden. Pida los 64.`,
   toldOther: (n) => `Es otra: el carácter ${n} difiere. Este no es el PDF del que habla su autor.`,
   toldBad: 'Una huella solo tiene las cifras del 0 al 9 y las letras de la a a la f.',

@@ -43,6 +43,8 @@ export const fr: Words = {
     'La même pour chaque copie fidèle de ce PDF, une autre dès qu’un mot diffère. Demandez-la à l’auteur par une autre voie, par téléphone par exemple, et saisissez ce qu’on vous dit.',
   told: 'Empreinte qu’on vous a dite',
   toldSame: 'C’est la même : c’est bien le PDF dont parle son auteur, si « Vérifié » figure ci-dessus.',
+  toldSameBad:
+    'C’est l’empreinte du PDF dont parle son auteur, mais cette copie a été modifiée\u00a0: elle n’a pas passé la vérification ci-dessus.',
   toldPart: (n) => `Les ${n} premiers caractères sont les mêmes. Demandez les 64.`,
   toldOther: (n) => `C’en est une autre : le caractère ${n} diffère. Ce n’est pas le PDF dont parle son auteur.`,
   toldBad: 'Une empreinte n’a que les chiffres de 0 à 9 et les lettres de a à f.',
