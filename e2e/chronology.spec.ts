@@ -71,6 +71,7 @@ test('an event of one’s own stands among those of the sources, is linked to th
   await fill(dossier)
   const { app, page } = dossier
   await menu(app, 'new-brief')
+  await expect(ui.dialog(page).getByRole('textbox', { name: 'Title' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(ui.text(page)).toBeFocused()
   await page.keyboard.type('A storm came first.')

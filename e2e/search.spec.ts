@@ -52,6 +52,21 @@ test('by the keyboard alone one imports, searches, opens a hit, goes on through 
   await page.keyboard.press('Escape')
   await expect(results).toBeFocused()
   await expect(results.getByRole('option', { selected: true })).toContainText(titles[1]!)
+
+  // Who goes back while the next text is still being opened stays at the list.
+  await page.keyboard.press('Enter')
+  await expect(article).toBeFocused()
+  for (let at = 1; at < all.length; at++) {
+    await page.keyboard.press('F3')
+    await expect(results.getByRole('option').nth(1)).toContainText(`${at + 1} / ${all.length}`)
+  }
+  await Promise.all([page.keyboard.press('F3'), page.keyboard.press('Escape')])
+  await expect(results).toBeFocused()
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+  await expect(results).toBeFocused()
+  await results.getByRole('option').nth(1).click()
+  await page.keyboard.press('Escape')
+  await expect(results.getByRole('option', { selected: true })).toContainText(titles[1]!)
   await page.keyboard.press('Escape')
   await expect(field).toBeFocused()
   await page.keyboard.press('Escape')

@@ -4,6 +4,15 @@ import { readingPlace, rememberPlace } from '../state/sources/reading-places.ts'
 import { activeReader, useInReader, useOwnReader } from '../state/sources/readers.ts'
 import type { TextView } from './text/text-view.ts'
 
+/** Gives a text that has come the focus that the pane held for it. */
+export function useHeldFocus(article: React.RefObject<HTMLElement | null>): void {
+  const reader = useOwnReader()
+  useLayoutEffect(() => {
+    if (reader === activeReader() && document.activeElement?.matches('[data-pane="reader"]'))
+      article.current?.focus({ preventScroll: true })
+  }, [reader, article])
+}
+
 /** How long a passage stays painted after one has jumped to it. */
 const FLASH_MS = 1800
 

@@ -25,7 +25,7 @@ import { FindBar } from './find-bar.tsx'
 import { quotesAt, tabThroughQuotes, withoutFocusOfMark } from './highlights.ts'
 import { useDoubtPaint, useHitPaint } from './hit-paint.ts'
 import { OriginalDock, OriginalToggle, useOriginalPlace } from './original-dock.tsx'
-import { usePassage, useReadingPlace } from './places.ts'
+import { useHeldFocus, usePassage, useReadingPlace } from './places.ts'
 import { QuoteCard } from './quote-card.tsx'
 import { chooseAt, subjectOf, useMarksHere } from './marks-here.ts'
 import { RecognitionNote } from './recognition-note.tsx'
@@ -53,7 +53,17 @@ export function Reader() {
     return () => cancelAnimationFrame(frame)
   }, [group, two, share])
   return (
-    <section ref={setPane} className="pane reader-pane" aria-label="Reader" data-pane="reader" tabIndex={-1}>
+    <section
+      ref={setPane}
+      className="pane reader-pane"
+      aria-label="Reader"
+      data-pane="reader"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        // While a text is being opened, the pane has the focus for it.
+        if (event.key === 'Escape' && event.target === event.currentTarget && goBack()) event.stopPropagation()
+      }}
+    >
       <Group
         className="reader-sides"
         groupRef={group}
@@ -272,6 +282,7 @@ function TextPane({ view, title }: { view: TextView; title: string }) {
     () => (article.current && scroller ? view.attach(article.current, scroller) : undefined),
     [view, scroller]
   )
+  useHeldFocus(article)
   usePassage(view, scroller, article)
   useReadingPlace(view, scroller, source.id)
   useHitPaint(view, source.id)

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../../shared/search/answer.ts'
 import { openBrief } from '../brief/brief.ts'
 import { revealNode } from '../brief/editor.ts'
 import { useCase } from '../case/case.ts'
-import { comeBackTo, showPassage } from '../sources/reader.ts'
+import { comeBackTo, setOut, showPassage } from '../sources/reader.ts'
 import { useReader } from '../sources/readers.ts'
 import { request } from '../window/bridge.ts'
 import { forgetWithCase } from '../window/forget.ts'
@@ -117,11 +117,15 @@ async function showPlace(of: Places, title: string): Promise<void> {
 
 async function show({ hit, key }: HitRow, by: 1 | -1): Promise<void> {
   goToRow(key)
-  opened = key
-  if (hit.sourceId === null) return showInBrief(hit)
+  if (hit.sourceId === null) {
+    opened = key
+    return showInBrief(hit)
+  }
+  const isStill = setOut()
   const question = useSearch.getState().found?.question
   const places = question && hit.count > 0 ? await placesIn(hit.sourceId, question) : []
-  if (useSearch.getState().at !== key) return
+  if (useSearch.getState().at !== key || !isStill()) return
+  opened = key
   const of = { sourceId: hit.sourceId, places, at: -1 }
   if (hit.kind === 'source' && places.length > 0)
     return showPlace({ ...of, at: by > 0 ? 0 : places.length - 1 }, hit.title)

@@ -3,13 +3,21 @@ import { rememberLocators } from '../case/locators.ts'
 import { rememberOriginals } from '../case/originals.ts'
 import { request } from '../window/bridge.ts'
 import { forgetWithCase } from '../window/forget.ts'
-import { focusPane, revealPane, type Pane } from '../window/layout.ts'
+import { focusPane, holdFocus, revealPane, type Pane } from '../window/layout.ts'
 import { activeReader, NOTHING_READ, READERS, useReader, useSides, type ReaderStore, type Side } from './readers.ts'
 import { withTab } from './tab-list.ts'
 
 /** Where the reader was, and which pane had the focus, before each jump: Esc goes back. */
 const trail: { sourceId: string | null; side: Side; pane: Pane }[] = []
 let serial = 0
+/** How often one set out for a place or went back. */
+let moves = 0
+
+/** Sets out for a place that has to be looked up first. What is returned tells whether one still wants to go there: not after going elsewhere, or back. */
+export function setOut(): () => boolean {
+  const move = ++moves
+  return () => move === moves
+}
 
 /** Shows a source at the side where one is, or at another. Resolves when its text is there or has failed. */
 export function openSource(id: string): Promise<void> {
@@ -21,6 +29,7 @@ export async function openIn(reader: ReaderStore, id: string): Promise<void> {
   const { sourceId, phase, details, originalPlace, tabs } = reader.getState()
   if (sourceId === id && phase !== 'failed') return
   const kept = { details, originalPlace, tabs: withTab(tabs, id) }
+  if (reader === activeReader()) holdFocus('reader')
   reader.setState({ ...NOTHING_READ, ...kept, phase: 'loading', sourceId: id })
   const result = await request('source.get', { id })
   if (reader.getState().sourceId !== id) return
@@ -32,6 +41,10 @@ export async function openIn(reader: ReaderStore, id: string): Promise<void> {
   const { source, text, quotes } = result.value
   rememberLocators(text.blocks, quotes)
   reader.setState({ phase: 'shown', source, text })
+  void lookAtOriginal(reader, id)
+}
+
+async function lookAtOriginal(reader: ReaderStore, id: string): Promise<void> {
   const original = await request('source.stored', { id })
   if (reader.getState().sourceId !== id || (!original.ok && original.error.code === 'cancelled')) return
   reader.setState({ original: original.ok ? original.value.original : 'unknown' })
@@ -68,7 +81,9 @@ export async function showPassage(
   if (trail.length > 50) trail.shift()
   revealPane('reader')
   const reader = activeReader()
+  const isStill = setOut()
   await openIn(reader, target.sourceId)
+  if (!isStill()) return
   if (reader.getState().sourceId !== target.sourceId || reader.getState().phase !== 'shown') return
   const { start, end } = target
   reader.setState({
@@ -90,6 +105,7 @@ export function goToQuote({ id, target }: Pick<Quote, 'id' | 'target'>): void {
 export function goBack(): boolean {
   const last = trail.pop()
   if (!last) return false
+  moves++
   const side = useSides.getState().two ? last.side : 'first'
   useSides.setState({ active: side })
   if (last.sourceId !== null && last.sourceId !== useReader.getState().sourceId)

@@ -110,6 +110,12 @@ export function focusedPane(): Pane | null {
   return (pane as Pane | undefined) ?? null
 }
 
+/** Lets a pane itself have the focus that something in it has, which is about to go: else it would be nowhere, and keys with it. */
+export function holdFocus(pane: Pane): void {
+  if (focusedPane() === pane)
+    document.querySelector<HTMLElement>(`[data-pane='${pane}']`)?.focus({ preventScroll: true })
+}
+
 /** The element that takes the focus when a pane is entered by F6 or by a jump. */
 export function focusPane(pane: Pane): void {
   const region = document.querySelector<HTMLElement>(`[data-pane='${pane}']`)
