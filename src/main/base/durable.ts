@@ -184,10 +184,13 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | undefined> {
 export class DurableJson<T extends object> implements Adapter<T> {
   readonly #path: string
   readonly #schema: z.ZodType<T>
+  readonly #makesFolder: boolean
 
-  constructor(path: string, schema: z.ZodType<T>) {
+  /** `makesFolder`: a folder that is missing is made at a write. A case's isn't: one that was deleted stays so. */
+  constructor(path: string, schema: z.ZodType<T>, { makesFolder = false } = {}) {
     this.#path = path
     this.#schema = schema
+    this.#makesFolder = makesFolder
   }
 
   /**
@@ -228,7 +231,10 @@ export class DurableJson<T extends object> implements Adapter<T> {
   /** Resolves when the data are on the disk. What is written to a file last stays, however many writes of it overlap. */
   write(data: T): Promise<void> {
     const text = JSON.stringify(data, null, 1) + '\n'
-    return inOrder(this.#path, () => writeDurably(this.#path, text))
+    return inOrder(this.#path, async () => {
+      if (this.#makesFolder) await ensureFolder(dirname(this.#path))
+      await writeDurably(this.#path, text)
+    })
   }
 }
 
@@ -237,6 +243,7 @@ const lastWrites = new Map<string, Promise<unknown>>()
 /** Writes to a file after what is being written to it: two at once could end in either order. */
 function inOrder(path: string, write: () => Promise<void>): Promise<void> {
   const turn = (lastWrites.get(path) ?? Promise.resolve()).then(write)
+  // Whoever asked for a write hears of its failure; the next one is tried all the same.
   const settled = turn.catch(() => undefined)
   lastWrites.set(path, settled)
   void settled.then(() => {

@@ -42,8 +42,11 @@ export async function lastView(): Promise<KeptView | null> {
 
 /** Opens what was open, as far as the case has it still; else what is given to begin with. What was opened by hand meanwhile stays. */
 export async function restoreView(seen: KeptView | null, first: Pick<KeptView, 'sourceId' | 'briefId'>): Promise<void> {
+  const { place } = useCase.getState()
   await panesDrawn()
-  const { briefs, sources } = useCase.getState()
+  const { briefs, sources, place: now } = useCase.getState()
+  // Another case was opened before this one was drawn.
+  if (now !== place) return
   const has = (rows: readonly { id: string }[], id: string | null | undefined): boolean =>
     rows.some((row) => row.id === id)
   const briefId = has(briefs, seen?.briefId) ? seen!.briefId : first.briefId
@@ -54,19 +57,20 @@ export async function restoreView(seen: KeptView | null, first: Pick<KeptView, '
     reader.setState({ tabs: { ids, used: ids } })
     return openIn(reader, id)
   }
-  const beside = has(sources, seen?.beside?.sourceId) ? seen!.beside : null
-  useSides.setState({ two: beside !== null, share: seen?.share ?? 50 })
   const untouched = (reader: ReaderStore): boolean => reader.getState().sourceId === null
+  const beside = has(sources, seen?.beside?.sourceId) && untouched(READERS.second) ? seen!.beside : null
+  if (untouched(READERS.second)) useSides.setState({ two: beside !== null, share: seen?.share ?? 50 })
+  const opensBrief = briefId !== null && useBrief.getState().id === null
   const opened = [
-    briefId !== null && useBrief.getState().id === null && openBrief(briefId),
+    opensBrief && openBrief(briefId),
     sourceId !== null && untouched(READERS.first) && withTabs(READERS.first, sourceId, seen?.tabs ?? []),
-    beside && untouched(READERS.second) && withTabs(READERS.second, beside.sourceId, beside.tabs)
+    beside && withTabs(READERS.second, beside.sourceId, beside.tabs)
   ]
   useLayout.setState({ isRestored: true })
   await Promise.all(opened)
-  if (!seen) return
+  if (!seen || !opensBrief) return
   requestAnimationFrame(() => {
-    if (briefId === seen.briefId) sheet()?.scrollTo({ top: seen.scrolled })
+    if (useBrief.getState().id === seen.briefId) sheet()?.scrollTo({ top: seen.scrolled })
   })
 }
 
