@@ -74,10 +74,12 @@ function hasJudgement({ doc }: Brief): boolean {
 /** The sources that a brief cites, by their keys. */
 class Cited {
   readonly ids: ReadonlySet<string>
+  readonly #byId: ReadonlyMap<string, ExportSource>
   readonly #byKey: ReadonlyMap<string, ExportSource>
 
   constructor(sources: readonly ExportSource[]) {
-    this.ids = new Set(sources.map(({ source }) => source.id))
+    this.#byId = new Map(sources.map((each) => [each.source.id, each]))
+    this.ids = new Set(this.#byId.keys())
     this.#byKey = new Map(sources.map((each) => [each.source.key, each]))
   }
 
@@ -97,7 +99,7 @@ class Cited {
 
   /** The passage of a quote; none where it is deleted, or the brief doesn't cite its source. */
   quoted(quote: Quote | undefined): SourcePassage[] {
-    const exported = [...this.#byKey.values()].find(({ source }) => source.id === quote?.sourceId)
+    const exported = this.#byId.get(quote?.sourceId ?? '')
     if (!quote || quote.deletedAt !== null || !exported) return []
     const { start, end, exact } = quote.target
     const { text, blocks } = exported.text

@@ -2,7 +2,8 @@ import { addDays } from '../dates/calendar.ts'
 import type { DateRule } from '../dates/expression.ts'
 import { datesOfCase } from '../dates/case-dates.ts'
 import type { ResolvedDate } from '../dates/resolve-dates.ts'
-import { isConcept, likenessOf, weightsOf, type EventTerms } from '../events/event-terms.ts'
+import { isConcept, type EventTerms } from '../events/event-terms.ts'
+import { sharedWeight, weightsOf, type Weight } from '../reports/weights.ts'
 import type { DatedEvent } from './read-chronology.ts'
 
 /** A source with the dates that were read of it. */
@@ -108,7 +109,7 @@ function compare(a: string, b: string): number {
 function relationsOf(entries: readonly ChronologyEntry[], told: readonly Told[]): ChronologyRelation[] {
   const events = told.map(({ event }) => event)
   const courses = told.map(courseOf)
-  const weight = weightsOf(events.map(({ terms }) => terms))
+  const weight = weightsOf(events.map(({ terms }) => terms.terms))
   const byAction = new Map<string, number[]>()
   for (const [i, { terms }] of events.entries())
     for (const action of terms.actions) byAction.set(action, [...(byAction.get(action) ?? []), i])
@@ -166,7 +167,7 @@ function courseOf({ event, isAhead }: Told): string | symbol {
 }
 
 /** Whether two that agree in their course tell the same event. */
-function tellSame(a: Told, b: Told, weight: (term: string) => number): boolean {
+function tellSame(a: Told, b: Told, weight: Weight): boolean {
   const [p, q] = [a.event.terms, b.event.terms]
   if (p.phases.length > 0 && q.phases.length > 0 && !p.phases.some((phase) => q.phases.includes(phase))) return false
   const orders = [p, q].map(({ marks }) => marks.filter((mark) => ORDERS.includes(mark)))
@@ -176,7 +177,7 @@ function tellSame(a: Told, b: Told, weight: (term: string) => number): boolean {
   const actions = shared.filter((term) => p.actions.includes(term))
   if (shared.length < 2 || actions.length === 0) return false
   if (actions.every((action) => PERSONAL.has(action)) && isOthers(p, q)) return false
-  const likeness = likenessOf(p, q, weight)
+  const likeness = sharedWeight(p.terms, q.terms, weight)
   const known = actions.filter(isConcept)
   if (known.length === 0) return shared.length > actions.length && likeness >= WELL_ALIKE
   if (!known.every((action) => RECURRING.has(action))) return likeness >= ALIKE

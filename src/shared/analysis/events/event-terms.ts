@@ -181,27 +181,3 @@ const MARKS: readonly (readonly [mark: string, words: RegExp])[] = [
 /** Somebody with a title, or with two names. */
 const PERSON =
   /(?<!\p{L})(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Captain|Judge|Inspector|Mayor|Minister)\.?\s+(?:\p{Lu}\p{Ll}+\s+)?(?<titled>\p{Lu}\p{Ll}+)|\p{Lu}\p{Ll}+\s+(?<name>\p{Lu}\p{Ll}+))(?!\p{L})/gu
-
-/** How rare a term is among the passages that are compared: a word of every one of them says nothing. */
-export function weightsOf(passages: readonly EventTerms[]): (term: string) => number {
-  const held = new Map<string, number>()
-  for (const { terms } of passages) for (const term of terms) held.set(term, (held.get(term) ?? 0) + 1)
-  const all = Math.max(passages.length, 1)
-  const weights = new Map<string, number>()
-  return (term) => {
-    let weight = weights.get(term)
-    if (weight === undefined) weights.set(term, (weight = Math.log(1 + all / (held.get(term) ?? 1))))
-    return weight
-  }
-}
-
-/** How much of what the shorter of two passages is about the other is about, too (0 to 1). */
-export function likenessOf(a: EventTerms, b: EventTerms, weight: (term: string) => number): number {
-  let [ofA, ofB, shared] = [0, 0, 0]
-  for (const term of b.terms) ofB += weight(term)
-  for (const term of a.terms) {
-    ofA += weight(term)
-    if (b.terms.includes(term)) shared += weight(term)
-  }
-  return shared / Math.max(Math.min(ofA, ofB), 1e-9)
-}

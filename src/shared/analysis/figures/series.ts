@@ -1,6 +1,7 @@
 import { canBothBe, rangeOfAmount } from '../numbers/amounts.ts'
 import { measureOf } from '../numbers/units.ts'
 import { isSameGiver } from '../reports/giver-kind.ts'
+import { sharedWeight, weightsOf, type Weight } from '../reports/weights.ts'
 import { GROWING } from './concepts.ts'
 import type { FigureDraft } from './read-figures.ts'
 
@@ -9,9 +10,6 @@ export interface Countable {
   source: string
   draft: FigureDraft
 }
-
-/** How rare a word is among the figures that are compared. */
-type Weight = (term: string) => number
 
 /** What speaks for two figures counting the same, and against it, must add up to this. */
 const ALIKE = 1.2
@@ -27,7 +25,7 @@ const MOST_OF_SERIES = 8
  * money for the same. Parts, additions and differences stand apart from the whole. Answers the number of each figure's group.
  */
 export function groupSeries(figures: readonly Countable[]): number[] {
-  const weight = weightOf(figures)
+  const weight = weightsOf(figures.map(({ draft }) => draft.counted.terms))
   const groups: number[][] = []
   const byKind = new Map<string, number[]>()
   const groupOf: number[] = []
@@ -57,18 +55,6 @@ export function groupSeries(figures: readonly Countable[]): number[] {
 
 function dimensionOf({ draft }: Countable): string {
   return measureOf(draft.unit).dimension
-}
-
-function weightOf(figures: readonly Countable[]): Weight {
-  const held = new Map<string, number>()
-  for (const { draft } of figures) for (const term of draft.counted.terms) held.set(term, (held.get(term) ?? 0) + 1)
-  const all = Math.max(figures.length, 1)
-  const weights = new Map<string, number>()
-  return (term) => {
-    let weight = weights.get(term)
-    if (weight === undefined) weights.set(term, (weight = Math.log(1 + all / (held.get(term) ?? 1))))
-    return weight
-  }
 }
 
 /** What speaks for two figures of one dimension and role counting the same, less what speaks against it. */
@@ -130,15 +116,4 @@ function sharePlaces(a: FigureDraft['counted'], b: FigureDraft['counted']): bool
 
 function sharesName(places: readonly string[], terms: readonly string[]): boolean {
   return places.some((place) => terms.includes(place))
-}
-
-/** How much of the shorter of two lists of words stands in the other too, by how rare they are (0 to 1). */
-function sharedWeight(a: readonly string[], b: readonly string[], weight: Weight): number {
-  let [ofA, ofB, shared] = [0, 0, 0]
-  for (const term of b) ofB += weight(term)
-  for (const term of a) {
-    ofA += weight(term)
-    if (b.includes(term)) shared += weight(term)
-  }
-  return shared / Math.max(Math.min(ofA, ofB), 1e-9)
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../reports/report.ts'
+import type { BriefStatement } from '../statements/statements.ts'
 import { datesOf, holdsDate, type DateItem } from './dates.ts'
 import { holdsName, namesOf, type NameItem } from './names.ts'
 import { holdsNumber, numbersOf, type NumberItem } from './numbers.ts'
@@ -9,19 +10,16 @@ export const ITEM_KINDS = ['number', 'name', 'date'] as const
 export type Item = ({ kind: 'number' } & NumberItem) | ({ kind: 'name' } & NameItem) | ({ kind: 'date' } & DateItem)
 
 /** The numbers, names and dates of a statement, in order; `briefDate` is the day on which its words are meant. */
-export function itemsOf(text: string, briefDate: string): readonly Item[] {
-  const name = `${briefDate} ${text}`
-  const before = read.get(name)
-  if (before) return before
-  const items = readItems(text, briefDate)
-  if (read.size >= MOST_READ) read.clear()
-  read.set(name, items)
+export function itemsOf(statement: Pick<BriefStatement, 'text'>, briefDate: string): readonly Item[] {
+  const before = read.get(statement)
+  if (before?.briefDate === briefDate) return before.items
+  const items = readItems(statement.text, briefDate)
+  read.set(statement, { briefDate, items })
   return items
 }
 
-/** Of a statement lint, matrix and what is looked at again all ask. */
-const MOST_READ = 1_000
-const read = new Map<string, readonly Item[]>()
+/** Kept with the statement, and gone with it: nothing of a case that was closed stays behind. */
+const read = new WeakMap<object, { briefDate: string; items: readonly Item[] }>()
 
 function readItems(text: string, briefDate: string): Item[] {
   const dates = datesOf(text, briefDate)

@@ -1,7 +1,7 @@
 import { passagesOf, type Passage, type Rarity } from '../reports/passage.ts'
 import type { CaseReports } from '../reports/case-reports.ts'
 import type { Report, Sentence } from '../reports/report.ts'
-import { bare } from '../reports/giver-kind.ts'
+import { bare } from '../reports/noun-words.ts'
 import { termsOf } from '../reports/terms.ts'
 import { mentionsIn } from '../reports/attribution.ts'
 import { quotedRanges } from '../copies/quoted.ts'
@@ -118,8 +118,8 @@ export function denialsUncited(reports: CaseReports, statement: BriefStatement):
 
 /** The statement names itself whose word the other sentence is: it tells both sides. */
 function isTold(reports: CaseReports, report: Report, sentence: Sentence, { text }: BriefStatement): boolean {
-  const account = reports.accounts(report)[report.sentences.indexOf(sentence)]
   if (negationsIn(text).length === 0) return false
+  const account = reports.accounts(report)[report.sentences.indexOf(sentence)]
   const names = [report.publisher ?? '', ...(account?.outlets ?? []).map(({ name }) => name)].map(bare)
   return names.some((name) => name !== '' && text.includes(name))
 }

@@ -28,7 +28,7 @@ export function changedSince(
   statement: BriefStatement,
   briefDate: string
 ): LintFinding[] {
-  const items = itemsOf(statement.text, briefDate)
+  const items = itemsOf(statement, briefDate)
   const cited = new Set(statement.citations.map(({ source }) => source))
   const supports = new Set(
     statement.citations.flatMap(({ source, relation }) => (relation === 'supports' ? [source] : []))

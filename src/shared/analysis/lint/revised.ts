@@ -7,12 +7,15 @@ import { isSameGiver } from '../reports/giver-kind.ts'
 import type { Report, Sentence } from '../reports/report.ts'
 import { stemOf, termsOf } from '../reports/terms.ts'
 
+const CHANGING =
+  'rais\\w+|rise[sn]?|rose|rising|revis\\w+|correct\\w+|increas\\w+|lower\\w*|cut|cuts|reduc\\w+|updat\\w+|adjust\\w+|climb\\w*|grew|grown|jump\\w*|drop\\w*|fell|fallen|doubl\\w+|trebl\\w+|tripl\\w+|instead of|up from|down from|no longer'
 /** A sentence that says of a number that it changed. */
-const CHANGE =
-  /\b(?:rais\w+|rise[sn]?|rose|rising|revis\w+|correct\w+|increas\w+|lower\w*|cut|cuts|reduc\w+|updat\w+|adjust\w+|climb\w*|grew|grown|jump\w*|drop\w*|fell|fallen|doubl\w+|trebl\w+|tripl\w+|instead of|up from|down from|up to now|now|has reached|reached|stands? at|stood at|new (?:number|figure|count|estimate|offer|price|toll|total)|latest|final|by now|meanwhile|no longer|higher|more than before|gone up|gone down|dearer|cheaper)\b/iu
-/** The same, by a verb. */
-const CHANGED =
-  /\b(?:rais\w+|rise[sn]?|rose|rising|revis\w+|correct\w+|increas\w+|lower\w*|cut|cuts|reduc\w+|updat\w+|adjust\w+|climb\w*|grew|grown|jump\w*|drop\w*|fell|fallen|doubl\w+|trebl\w+|tripl\w+|instead of|up from|down from|no longer)\b/iu
+const CHANGED = new RegExp(`\\b(?:${CHANGING})\\b`, 'iu')
+/** The same, or that it's the one that holds now. */
+const CHANGE = new RegExp(
+  `\\b(?:${CHANGING}|up to now|now|has reached|reached|stands? at|stood at|new (?:number|figure|count|estimate|offer|price|toll|total)|latest|final|by now|meanwhile|higher|more than before|gone up|gone down|dearer|cheaper)\\b`,
+  'iu'
+)
 /** Nouns for what is one at a time: a later one takes the place of the earlier. */
 const ONE_AT_A_TIME = new Set(
   'offer price cost estimate budget forecast fee fine bid debt loss profit turnover rate toll target deadline capacity salary wage rent tariff interest share stake'

@@ -16,7 +16,7 @@ export function unsupportedItems(reports: CaseReports, statement: BriefStatement
   const { text, citations } = statement
   const ids = new Set(citations.map(({ source }) => source))
   const cited = reports.reports.filter(({ id }) => ids.has(id))
-  const items = itemsOf(text, briefDate)
+  const items = itemsOf(statement, briefDate)
   const numbers = items.filter((item) => item.kind === 'number')
   const isSpared = (item: Item): boolean => {
     if (item.kind === 'number') return item.isLength === true || isReckoned(item, numbers) || isLikelihood(text, item)

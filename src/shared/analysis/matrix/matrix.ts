@@ -43,7 +43,7 @@ export function matrixOf(reports: CaseReports, all: readonly StatementOrigins[],
   return {
     sources: reports.reports.map(({ key }) => key),
     rows: all.map(({ statement }, row) => {
-      const items = itemsOf(statement.text, briefDate)
+      const items = itemsOf(statement, briefDate)
       const origins = statements[row]!.origins
       return {
         number: statement.number,

@@ -1,5 +1,7 @@
 import { mentionsIn, type Mention } from './attribution.ts'
-import { bare, bodyOf, identityOf, INSTITUTION_STEMS, type GiverIdentity } from './giver-kind.ts'
+import { bodyOf, INSTITUTION_STEMS } from './body-names.ts'
+import { bare } from './noun-words.ts'
+import { identityOf, type GiverIdentity } from './giver-kind.ts'
 import { readNounPhrase } from './noun-phrase.ts'
 import { idOf, pressKind, speaksForItself, type Press } from './press.ts'
 import type { Report, Sentence } from './report.ts'

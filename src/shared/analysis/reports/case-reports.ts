@@ -46,7 +46,7 @@ export function caseReports(reports: readonly Report[]): CaseReports {
   const rarity = rarityOf(reports)
   const copied = findCopied(reports)
   const accounts = new Map<Report, SentenceAccount[]>()
-  const agencies = new Map<Report, boolean>()
+  const publishers = new Map<Report, string | null>()
   const credits = new Map<Report, Credit[]>()
   const remember = <T>(known: Map<Report, T>, report: Report, make: () => T): T => {
     const before = known.get(report)
@@ -56,11 +56,12 @@ export function caseReports(reports: readonly Report[]): CaseReports {
     return made
   }
   const publisherId = (report: Report): string | null =>
-    report.publisher === null ? null : (press.find(report.publisher)?.id ?? idOf(report.publisher))
+    remember(publishers, report, () =>
+      report.publisher === null ? null : (press.find(report.publisher)?.id ?? idOf(report.publisher))
+    )
   const isOwnVoice = (report: Report): boolean => report.publisher !== null && speaksForItself(report.publisher)
   const known = agenciesAmong(reports)
   const creditsBy = (report: Report): Credit[] => remember(credits, report, () => creditsOf(report, known))
-  const isAgency = (report: Report): boolean => remember(agencies, report, () => isOwnOfAgency(report))
   const accountsBy = (report: Report): SentenceAccount[] => remember(accounts, report, () => accountsOf(report, press))
   const cites = (report: Report, id: string): boolean =>
     accountsBy(report).some(({ outlets }) => outlets.some((outlet) => outlet.id === id))
@@ -73,7 +74,7 @@ export function caseReports(reports: readonly Report[]): CaseReports {
   const rank = (report: Report, named = NOBODY): number => {
     const own = publisherId(report)
     if (own !== null && named.has(own)) return 0
-    return isAgency(report) || isOwnVoice(report) ? 1 : 2
+    return isOwnOfAgency(report) || isOwnVoice(report) ? 1 : 2
   }
   return {
     reports,
@@ -84,7 +85,7 @@ export function caseReports(reports: readonly Report[]): CaseReports {
     accounts: accountsBy,
     credits: creditsBy,
     publisherId,
-    isAgency,
+    isAgency: isOwnOfAgency,
     isOwnVoice,
     order,
     rank,
@@ -93,7 +94,7 @@ export function caseReports(reports: readonly Report[]): CaseReports {
       // Who says that the other has it has it from there.
       if (theirs !== null && given?.has(theirs)) return true
       if (own !== null && own !== theirs && cites(other, own)) return false
-      if (isAgency(report) && !isAgency(other)) return false
+      if (isOwnOfAgency(report) && !isOwnOfAgency(other)) return false
       if (isOwnVoice(report) && !isOwnVoice(other)) return false
       const named = given ?? new Set(creditsBy(report).flatMap(({ agency }) => press.find(agency)?.id ?? []))
       const [a, b] = [rank(other, named), rank(report)]

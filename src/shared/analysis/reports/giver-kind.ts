@@ -1,34 +1,44 @@
+import { bodyOf, COLLEGE, INSTITUTION_STEMS, LEGAL_FORM, sameBody } from './body-names.ts'
+import { isOneOfAKind, isPublishedAs, readDocument, sameDocument, type DocumentIdentity } from './documents.ts'
+import { bare, clean, NAME, namesIn, NOT_A_NAME, wordsIn } from './noun-words.ts'
 import { stemOf } from './terms.ts'
 
 /** What gives an account. */
 export const GIVER_KINDS = ['outlet', 'agency', 'person', 'institution', 'document'] as const
+
 export type GiverKind = (typeof GIVER_KINDS)[number]
 
 /** Nouns at the head of an outlet's name, or for one. */
 const OUTLET =
   /^(?:herald|times|post|news|gazette|courier|daily|radio|evening|echo|mail|ledger|observer|review|sun|star|tribune|chronicle|journal|weekly|monthly|watch|press|tv|television|telegraph|guardian|standard|express|dispatch|mirror|globe|argus|record|messenger|bulletin|examiner|inquirer|reporter|broadcaster|channel|newspaper|newspapers|paper|papers|magazine|website|blog|station|media|outlet|outlets|newswire|wire|tabloid|portal|podcast|newsletter|monitor|voice)$/iu
+
 const AGENCY =
   /(?:news|press|wire|information|telegraph(?:ic)?) (?:agency|service|association)\b|newswire\b|\bwire service\b/iu
+
 const DOCUMENT =
   /^(?:survey|report|study|document|documents|letter|memo|memorandum|order|audit|register|log|minutes|emails?|e-mails?|memoirs|lawsuits?|suit|writ|post-mortem|autopsy|roster|pictures|communiqué|contract|ruling|judg(?:e)?ment|verdict|indictment|filing|filings|records?|data|figures|statistics|census|analysis|assessment|estimate|transcript|bulletin|dossier|file|files|inventory|manifest|map|list|lists|poll|accounts|invoice|invoices|diary|footage|recording|recordings|photographs|images|paper|protocol|certificate|permit|prospectus|review|evaluation|inspection|logbook|ledger|timetable|schedule|plan|plans|budget|agreement|resolution|decree|directive|affidavit|deposition|complaint|petition|book|website|database|registry|table|readings|measurements)$/iu
+
 /** Nouns for people, in one or in number. */
 const PERSON =
   /^(?:official|officials|spokes(?:man|woman|person|people|men)|mayor|minister|officer|officers|witness|witnesses|resident|residents|source|sources|person|people|man|woman|neighbour|neighbours|neighbor|neighbors|engineer|engineers|doctor|doctors|director|directors|chief|chair|chairman|chairwoman|head|captain|commander|colonel|general|president|governor|secretary|treasurer|analyst|analysts|expert|experts|observer|observers|critic|critics|diplomat|diplomats|lawyer|lawyers|prosecutor|judge|professor|researcher|researchers|scientist|scientists|employee|employees|worker|workers|driver|drivers|farmer|farmers|villager|villagers|survivor|survivors|relative|relatives|activist|activists|manager|managers|leader|leaders|member|members|councillor|councillors|deputy|adviser|aide|aides|insider|insiders|eyewitness|eyewitnesses|passenger|passengers|pilot|sailor|fisherman|fishermen|student|students|teacher|teachers|nurse|nurses|pensioner|guard|guards|inspector|inspectors|investigator|investigators|colleague|colleagues|master|owner|owners|informant|informants|whistleblower|reporter|reporters|correspondent|journalist|journalists|boss|commissioner|ombudsman|coroner|sheriff|sergeant|lieutenant|major|admiral|bishop|priest|locals|citizens|nobody|someone|one|some|others|many|both|geologist|geologists|hydrologist|seismologist|economist|historian|foreman|clerk|staff|rescuer|rescuers|firefighter|firefighters|divers|diver|crew)$/iu
+
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Captain|Capt|Commander|Colonel|Col|General|Gen|Major|Sergeant|Sgt|Lieutenant|Lt|Admiral|Inspector|Judge|Mayor|Minister|President|Governor|Senator|Father|Sister|Rev|Reverend|Bishop|Councillor|Superintendent|Constable)\.?$/u
+
 const INSTITUTION =
   /^(?:police|ministry|office|service|authority|agency|brigade|hospital|company|union|council|city|county|court|navy|army|coastguard|government|state|port|bank|board|commission|committee|department|institute|university|school|museum|operator|firm|group|party|parliament|senate|embassy|club|association|federation|society|church|district|municipality|directorate|bureau|inspectorate|observatory|centre|center|clinic|team|force|forces|military|station|fund|foundation|chamber|prosecutors?|prosecution|authorities|defence|works|railway|railways|airline|airport|utility|plant|mine|factory|lab|laboratory|organi[sz]ation|charity|corps|watchdog|regulator|auditors?|town|village|region|province|household|dockyard|shipyard|yard|line|lines|co|plc|ltd|inc|gmbh|ag|corp|llc|sa|bv|oy|ab|as)$/iu
+
 /** Words that end the names of firms, which else may look like a person's. */
 const TRADE =
   /^(?:oil|gas|energy|power|mining|mines|steel|motors|foods|chemicals|pharma|logistics|shipping|freight|systems|industries|holdings?|partners|insurance|telecom|airways|rail|media|foundry|dairy|textiles|timber|electric|water|waterworks|ferries|lines|trust|brothers|sons)$/iu
+
 /** Nouns for those who speak for what stands before or behind them. */
 const VOICE = /\b(?:spokes(?:man|woman|person)|press officer|press secretary)\b/iu
+
 const LEADS =
   /\b(?:chief|head|director|directors|secretary|chair|chairman|chairwoman|president|commissioner|commander|boss|leader|manager|treasurer|captain|superintendent|chief executive|managing director|deputy chief|press officer|spokes(?:man|woman|person)|inspector|officer|official|master|mayor)\b/iu
-const NAME = /^\p{Lu}[\p{L}\p{M}’'-]+$/u
+
 const PARTICLE = /^(?:van|von|de|da|di|der|den|del|la|le|bin|al|el|ter|af|av|zu)$/u
-const NOT_A_NAME =
-  /^(?:The|A|An|Its|His|Her|Their|Our|My|This|That|These|Those|Some|Several|Two|Three|Four|Five|Many|Most|No|One|All|Both)$/u
 
 /** Who or what gives an account, as far as the words for it tell. */
 export interface GiverIdentity {
@@ -45,17 +55,6 @@ export interface GiverIdentity {
   role?: readonly string[] | null
   /** For a document: its noun, and the stems of the words that tell it from others. */
   document: DocumentIdentity | null
-}
-
-/** What a document is, as far as the words for it tell. */
-interface DocumentIdentity {
-  noun: string
-  /** The stems of the words that tell it from others: of whom it is, what it's about. */
-  marks: readonly string[]
-  /** Whose it is, as far as that's said: stems. */
-  issuer: readonly string[]
-  /** It isn't meant for everybody: `an internal report`, `leaked e-mails`. */
-  isInternal: boolean
 }
 
 const NONE = { surname: null, given: [], body: [], document: null } as const
@@ -75,7 +74,7 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
   const before = headOf(first)
   const kind = headKind(before)
   // Who wrote or has it is no giver: `a study led by Ruth Anders`.
-  if (kind === 'document' && before !== first) return documentOf(whole, before)
+  if (kind === 'document' && before !== first) return { ...NONE, kind: 'document', ...readDocument(whole, before) }
   const person = personIn(first) ?? (headKind(before) === 'person' && apposed !== '' ? personIn(apposed) : null)
   const voice = VOICE.exec(whole)
   if (voice) {
@@ -100,7 +99,7 @@ export function identityOf(phrase: string, isOutlet: (name: string) => GiverKind
   // `the mine's owner, Kolm Mining plc`
   if (kind === 'person' && apposed !== '' && namesIn(apposed).length > 0 && !/^(?:who|the|a|an|its)\b/iu.test(apposed))
     return { ...NONE, kind: 'institution', isNamed: true, body: bodyOf(apposed) }
-  if (kind === 'document') return documentOf(whole, before)
+  if (kind === 'document') return { ...NONE, kind: 'document', ...readDocument(whole, before) }
   if (kind === 'outlet') return { ...NONE, kind, isNamed: namesIn(whole).some((word) => !OUTLET.test(word)) }
   if (AGENCY.test(whole) && namesIn(whole).length > 0) return { ...NONE, kind: 'agency', isNamed: true }
   if (kind === 'person') {
@@ -154,18 +153,6 @@ function roleIn(phrase: string): string[] | null {
 function sameRole(a: readonly string[], b: readonly string[]): boolean {
   const [small, large] = a.length <= b.length ? [a, b] : [b, a]
   return small[0] === large[0] && small.every((stem) => large.includes(stem))
-}
-
-function documentOf(whole: string, head: string): GiverIdentity {
-  const last = stemOf(wordsIn(head).at(-1) ?? '')
-  const noun = SAME_NOUN.get(last) ?? last
-  const marks = marksOf(whole.replace(SEEN_BY, '')).filter((mark) => mark !== last)
-  const isNamed =
-    /^(?:the|its|his|her|their|this)\b/iu.test(whole) ||
-    namesIn(whole).length > 0 ||
-    (marks.length > 0 && /\s(?:of|by|from)\s/u.test(whole))
-  const issuer = marksOf(/\s(?:of|by|from)\s+(.*)$/u.exec(whole.replace(SEEN_BY, ''))?.[1] ?? '')
-  return { ...NONE, kind: 'document', isNamed, document: { noun, marks, issuer, isInternal: INTERNAL.test(whole) } }
 }
 
 /** A phrase up to what tells more of its noun: `the former manager of the tower` is `the former manager`. */
@@ -278,104 +265,11 @@ function bodyApposed(words: string): string[] | null {
   return body.length === 0 ? null : body
 }
 
-/** Behind the names of firms; `the company` may be any of them. */
-const LEGAL_FORM = /(?:^|\s)(?:plc|ltd|limited|inc|gmbh|ag|corp|corporation|llc|s\.?a|bv|oy|asa|& co|company)\.?$/iu
-const FIRM = stemOf('company')
-const ANY_FIRM = new Set(
-  ['company', 'firm', 'operator', 'owner', 'manufacturer', 'maker', 'builder', 'group'].map(stemOf)
-)
-
-/** The stems of an institution's name: its head first. */
-export function bodyOf(phrase: string): string[] {
-  const cleanPhrase = phrase
-    .replace(/,\s*(?:press|media|information|public relations)\s+(?:office|desk|department|service)\b.*$/iu, '')
-    .replace(/[’']s?(?=\s|$)/gu, '')
-    .replace(/^.*\b(?:statement|notice|release)\s+(?:of|by|from)\s+/iu, '')
-  const before = cleanPhrase.split(/\s+(?:of|for|in|at|from)\s+|\s*,\s+/u)[0]!
-  const head = wordsIn(before).at(-1)
-  if (head === undefined) return []
-  const isFirm = LEGAL_FORM.test(cleanPhrase)
-  const words = wordsIn(cleanPhrase).filter((word) => !LEGAL_FORM.test(word))
-  const last = wordsIn(before)
-    .filter((word) => !LEGAL_FORM.test(word))
-    .at(-1)
-  const own = stemOf(last ?? head)
-  const stems = [...new Set(words.map(stemOf))].filter((stem) => stem !== own)
-  return [own, ...stems, ...(isFirm && own !== FIRM ? [FIRM] : [])]
-}
-
-/** The stems of nouns for institutions. */
-export const INSTITUTION_STEMS: ReadonlySet<string> = new Set(
-  'police ministry office service authority agency brigade hospital company union council city county court navy army coastguard government state port bank board commission committee department institute university school museum operator firm group party parliament club association federation society church district municipality directorate bureau force military station fund foundation chamber works railway airline airport team'
-    .split(' ')
-    .map(stemOf)
-)
-
-const INTERNAL = /(?<!\p{L})(?:internal|leaked|confidential|secret|unpublished|draft)(?!\p{L})/iu
-
-/** Nouns for one kind of document, by the first of them. */
-const SAME_NOUN = new Map(
-  [
-    'complaint lawsuit suit writ filing filings',
-    'survey poll',
-    'e-mail email',
-    'images pictures photographs footage',
-    'study paper',
-    'post-mortem autopsy',
-    'verdict judgment judgement ruling'
-  ].flatMap((row) => {
-    const [first, ...others] = row.split(' ').map(stemOf)
-    return [first!, ...others].map((noun) => [noun, first!] as const)
-  })
-)
-
-/** What tells who has a document, and nothing of what it is. */
-const SEEN_BY =
-  /,?\s+(?:(?:seen|obtained|viewed|reviewed|received|published|leaked|shared|cited|quoted)\s+(?:by|to|with)|(?:available|known)\s+to|(?:which|that)\s+(?:were|was|is|are|has|have|had)\s+|of which|that\s+\p{Lu}|which\s+\p{Lu}).*$/u
-
-function marksOf(phrase: string): string[] {
-  const common =
-    /^(?:internal|confidential|leaked|new|first|recent|secret|own|latest|initial|preliminary|draft|official|public|dated|published|seen|obtained|copy|estimate|report|survey|study|results?)$/u
-  return wordsIn(phrase)
-    .filter((word) => !common.test(word.toLowerCase()))
-    .map(stemOf)
-}
-
-function namesIn(phrase: string): string[] {
-  return phrase
-    .split(/\s+/u)
-    .map(clean)
-    .filter((word, at) => NAME.test(word) && !(at === 0 && NOT_A_NAME.test(word)))
-}
-
-const SMALL =
-  /^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|several|of|for|by|from|in|at|on|and|to|with|who|which|two|three|four|five|many|other|another|later|also|have|has|had|been|seen|it)$/iu
-
-function wordsIn(phrase: string): string[] {
-  return (phrase.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'.-]*/gu) ?? [])
-    .map((word) => word.replace(/[.’']+$/u, ''))
-    .filter((word) => !SMALL.test(word))
-}
-
-function clean(word: string): string {
-  return word.replace(/^[("“‘]+|[,;:)”’".]+$/gu, '').replace(/[’']s$/u, '')
-}
-
-/** A name without its article. */
-export function bare(name: string): string {
-  return name
-    .trim()
-    .replace(/^the\s+/iu, '')
-    .replace(/[’']s$/u, '')
-    .replace(/[,.;:]+$/u, '')
-    .trim()
-}
-
 /** Whether two givers are one, as far as their words tell. */
 export function isSameGiver(a: GiverIdentity, b: GiverIdentity): boolean {
   // Two internal reports that say the same are one, though neither paper says more of it.
   if (a.document?.isInternal && b.document?.isInternal) return sameDocument(a.document, b.document)
-  if (a.document && b.document && ONE_OF_A_KIND.has(a.document.noun)) return sameDocument(a.document, b.document)
+  if (a.document && b.document && isOneOfAKind(a.document)) return sameDocument(a.document, b.document)
   if (!a.isNamed || !b.isNamed) return false
   // Who speaks for an institution is the institution, whoever it is.
   if (a.kind === 'institution' && b.kind === 'institution' && sameBody(a.body, b.body)) return true
@@ -398,48 +292,7 @@ export function isSameGiver(a: GiverIdentity, b: GiverIdentity): boolean {
   return sameBody(a.body, b.body)
 }
 
-const COLLEGE = new Set(
-  ['auditors', 'inspectors', 'prosecutors', 'observers', 'examiners', 'statisticians'].map(stemOf)
-)
-
-/** One name's words hold the other's, and the head is the same: `the rescue service`, `the regional rescue service`. */
-export function sameBody(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length === 0 || b.length === 0) return false
-  const [small, large] = a.length <= b.length ? [a, b] : [b, a]
-  if (small.length === 1 && ANY_FIRM.has(small[0]!) && large.includes(FIRM)) return true
-  // `The auditors` of the Court of Auditors.
-  if (small.length === 1 && COLLEGE.has(small[0]!) && large.includes(small[0]!)) return true
-  return (
-    small.every((stem) => large.includes(stem)) &&
-    large.includes(small[0]!) &&
-    (small[0] === large[0] || small.includes(large[0]!))
-  )
-}
-
-function sameDocument(a: DocumentIdentity, b: DocumentIdentity): boolean {
-  const shared = a.marks.filter((mark) => b.marks.includes(mark)).length
-  const least = Math.min(a.marks.length, b.marks.length)
-  if (a.noun !== b.noun) return least >= 2 && shared >= 2 && shared >= least - 1
-  if (ONE_OF_A_KIND.has(a.noun) && (a.issuer.length === 0 || b.issuer.length === 0)) return true
-  if (least > 0) return shared >= Math.ceil(least / 2)
-  return a.marks.length === b.marks.length || (a.isInternal && b.isInternal)
-}
-
-/** Documents of which there is hardly a second one that says the same. */
-const ONE_OF_A_KIND = new Set(
-  'complaint indictment verdict post-mortem roster manifest logbook contract lease deed minute ledger'
-    .split(' ')
-    .map(stemOf)
-)
-
-/** Documents that an institution publishes itself; what it writes for its own use, or for few, is another matter. */
-const PUBLISHED = new Set(
-  'survey images figures data statistics bulletin census readings measurements table map'.split(' ').map(stemOf)
-)
-
 /** Whether a document is what an institution published: `a survey by the institute Demos`. */
 export function isPublishedBy({ document }: GiverIdentity, { body }: GiverIdentity): boolean {
-  if (!document || document.isInternal || !PUBLISHED.has(document.noun) || body.length === 0) return false
-  const names = body.filter((stem) => !INSTITUTION_STEMS.has(stem))
-  return (names.length > 0 ? names : body).every((stem) => document.marks.includes(stem))
+  return document !== null && isPublishedAs(document, body)
 }

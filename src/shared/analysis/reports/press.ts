@@ -1,4 +1,5 @@
-import { bare, type GiverKind } from './giver-kind.ts'
+import { bare } from './noun-words.ts'
+import { type GiverKind } from './giver-kind.ts'
 import type { ReportInput } from './report.ts'
 
 /** The outlets and agencies that a case knows: publishers of its sources, and agencies that these credit. */
@@ -111,8 +112,18 @@ export function creditsOf(report: ReportInput, others: ReadonlySet<string> = NOB
   return credits.filter(({ agency }) => own === '' || !isNameOf(idOf(agency), report.publisher!))
 }
 
-/** Whether the report credits the agency that publishes it: it's the agency's own. */
+const ofAgencies = new WeakMap<ReportInput, boolean>()
+
+/** Whether the report credits the agency that publishes it: it's the agency's own. Found once for a report. */
 export function isOwnOfAgency(report: ReportInput): boolean {
+  const before = ofAgencies.get(report)
+  if (before !== undefined) return before
+  const found = creditsItsAgency(report)
+  ofAgencies.set(report, found)
+  return found
+}
+
+function creditsItsAgency(report: ReportInput): boolean {
   if (report.publisher === null) return false
   if (NEWS_AGENCY.test(report.publisher)) return true
   return creditsOf({ ...report, publisher: null }).some(({ agency }) => isNameOf(idOf(agency), report.publisher!))
@@ -125,8 +136,7 @@ function isNameOf(id: string, name: string): boolean {
 
 /** An agency's name without what it is. */
 function withoutKind(id: string): string {
-  const short = id.replace(/\s+(?:news|press|wire|information)?\s*(?:agency|service|wire)$/u, '')
-  return short
+  return id.replace(/\s+(?:news|press|wire|information)?\s*(?:agency|service|wire)$/u, '')
 }
 
 /** The ids of the publishers that are agencies: what is credited to them in brackets comes from them. */
@@ -149,21 +159,13 @@ function isSingleName(name: string): boolean {
 
 /** A name as it's compared: small letters, without article and marks. */
 export function idOf(name: string): string {
-  const before = ids.get(name)
-  if (before !== undefined) return before
-  const id = bare(name)
+  return bare(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  if (ids.size >= MOST_IDS) ids.clear()
-  ids.set(name, id)
-  return id
 }
 
-/** The same names are asked for again and again. */
-const MOST_IDS = 20_000
-const ids = new Map<string, string>()
 const AN_AGENCY = /^an?\s+(?:news|press|wire)\s+agency$/iu
 
 /** The press that the sources of a case are and credit. */
@@ -187,12 +189,13 @@ export function pressOf(reports: readonly ReportInput[]): Press {
   const asked = new Map<string, KnownPress | null>()
   return {
     find(words) {
+      const before = asked.get(words)
+      if (before !== undefined) return before
       const id = idOf(words)
-      if (asked.has(id)) return asked.get(id)!
       // `A news agency` is the one that the case has.
       const only = AN_AGENCY.test(words) && agencies.length === 1 ? agencies[0]! : null
       const found = known.get(id) ?? short.get(id) ?? only ?? unknownOutlet(words, id)
-      asked.set(id, found)
+      asked.set(words, found)
       return found
     }
   }
