@@ -1,16 +1,26 @@
 import { useRef, useState } from 'react'
 import { Dropping } from './dropping.tsx'
-import { sortFiles, type Sorted } from './files.ts'
+import { readAgain, sortFiles, type Sorted } from './files.ts'
+import { parsePublicKey } from '../shared/signature/minisign.ts'
 import { Result } from './result.tsx'
 import { LanguageContext } from './language.tsx'
 import { Queue, type Progress } from './queue.ts'
 import type { Task } from './thread/messages.ts'
+import { visible } from '../shared/wording/visible.ts'
 import { LANGUAGES, languageFor, type Language } from './words/words.ts'
 
 interface Entry {
   id: number
+  file: File
   task: Task
   progress: Progress
+}
+
+/** A file whose signature was checked by no key, or by one that it doesn't fit. */
+function hangsOnKey({ progress }: Entry): boolean {
+  if (typeof progress !== 'object' || progress.kind !== 'pdf') return false
+  const state = progress.report.signature?.state
+  return state === 'unknown-key' || state === 'wrong'
 }
 
 /** The whole page: what it is, where files are dropped, what came of them. */
@@ -27,13 +37,37 @@ export function App() {
     const { tasks, ...rest } = await sortFiles(files)
     setComplaints(rest)
     for (const each of tasks) {
-      const id = ++last.current
-      const task = { ...each, publicKey }
-      setEntries((before) => [...before, { id, task, progress: 'waiting' }])
-      queue.add(task, (progress) =>
-        setEntries((before) => before.map((entry) => (entry.id === id ? { ...entry, progress } : entry)))
-      )
+      const entry: Entry = {
+        id: ++last.current,
+        file: each.file,
+        task: { ...each.task, publicKey },
+        progress: 'waiting'
+      }
+      setEntries((before) => [...before, entry])
+      check(entry)
     }
+  }
+  const check = ({ id, task }: Entry): void =>
+    queue.add(task, (progress) =>
+      setEntries((before) => before.map((entry) => (entry.id === id ? { ...entry, progress } : entry)))
+    )
+  /** Takes a key, and checks again by it what was signed with another one than was known. */
+  const takeKey = async (text: string): Promise<void> => {
+    setPublicKey(text)
+    if (parsePublicKey(text.trim()) === null) return
+    for (const entry of entries.filter(hangsOnKey)) {
+      const bytes = await readAgain(entry.file)
+      if (bytes === null) continue
+      const again: Entry = { ...entry, task: { ...entry.task, bytes, publicKey: text }, progress: 'waiting' }
+      setEntries((before) => before.map((each) => (each.id === entry.id ? again : each)))
+      check(again)
+    }
+  }
+  const remove = ({ id, task }: Entry): void => {
+    queue.stop(task)
+    setEntries((before) => before.filter((entry) => entry.id !== id))
+    // The button that had the focus goes with what it removes.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.result button, .files')?.focus())
   }
   const choose = (next: Language): void => {
     document.documentElement.lang = next
@@ -61,31 +95,32 @@ export function App() {
         <p className="quiet">{words.offline}</p>
       </header>
       <main>
-        <Dropping onFiles={(files) => void take(files)} publicKey={publicKey} onPublicKey={setPublicKey} />
+        <Dropping
+          onFiles={(files) => void take(files)}
+          publicKey={publicKey}
+          onPublicKey={(text) => void takeKey(text)}
+        />
         <div role="status" className="complaints">
           {complaints.orphans.map((name) => (
-            <p key={name}>{words.orphan(name)}</p>
+            <p key={name}>{words.orphan(visible(name))}</p>
           ))}
           {complaints.unknown.map((name) => (
-            <p key={name}>{words.unknown(name)}</p>
+            <p key={name}>{words.unknown(visible(name))}</p>
           ))}
           {complaints.unread.map((name) => (
-            <p key={name}>{words.unread(name)}</p>
+            <p key={name}>{words.unread(visible(name))}</p>
           ))}
         </div>
         {entries.length > 0 && (
           <section aria-labelledby="results">
             <h2 id="results">{words.results}</h2>
-            {entries.map(({ id, task, progress }) => (
+            {entries.map((entry) => (
               <Result
-                key={id}
-                name={task.name}
-                progress={progress}
-                onStop={() => queue.stop(task)}
-                onRemove={() => {
-                  queue.stop(task)
-                  setEntries((before) => before.filter((entry) => entry.id !== id))
-                }}
+                key={entry.id}
+                name={visible(entry.task.name)}
+                progress={entry.progress}
+                onStop={() => queue.stop(entry.task)}
+                onRemove={() => remove(entry)}
               />
             ))}
           </section>

@@ -27,7 +27,7 @@ export function Fingerprint(props: { fingerprint: string | null; sha256: string;
             onChange={({ target }) => setTold(target.value)}
           />
           <p id={`${id}-said`} role="status">
-            <Told told={told} fingerprint={fingerprint} holds={holds} />
+            <Told told={told} fingerprint={fingerprint} sha256={sha256} holds={holds} />
           </p>
         </section>
       )}
@@ -39,9 +39,10 @@ export function Fingerprint(props: { fingerprint: string | null; sha256: string;
   )
 }
 
-function Told({ told, fingerprint, holds }: { told: string; fingerprint: string; holds: boolean }) {
+function Told(props: { told: string; fingerprint: string; sha256: string; holds: boolean }) {
+  const { told, fingerprint, sha256, holds } = props
   const words = useWords()
-  const found = compareTold(told, fingerprint)
+  const found = compareTold(told, fingerprint, sha256)
   switch (found.kind) {
     case 'nothing':
       return null
@@ -49,6 +50,8 @@ function Told({ told, fingerprint, holds }: { told: string; fingerprint: string;
       return <b className="bad">✗ {words.toldBad}</b>
     case 'other':
       return <b className="bad">✗ {words.toldOther(found.at)}</b>
+    case 'file':
+      return <>{words.toldFile}</>
     case 'part':
       return <>{words.toldPart(found.length)}</>
     case 'same':

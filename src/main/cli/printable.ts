@@ -1,3 +1,5 @@
+import { visible, visibleLines, withCodes } from '../../shared/wording/visible.ts'
+
 declare const checked: unique symbol
 
 /**
@@ -6,36 +8,14 @@ declare const checked: unique symbol
  */
 export type Printable = string & { readonly [checked]: true }
 
-/**
- * What a terminal may obey or people can't see: control characters (C0, DEL, C1), separators of lines and paragraphs, controls of direction, whatever Unicode says is
- * shown as nothing (zero-width, tags, variation selectors, fillers), annotation marks, halves of a pair.
- */
-const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cs}\uFFF9-\uFFFB]/gu
-const HIDDEN_BUT_LAYOUT =
-  /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cs}\uFFF9-\uFFFB]/gu
-
-/**
- * Invisible characters that spelling asks for: joiners between letters of scripts that join, soft hyphens between letters, what holds an emoji together. They are left
- * out: shown as their codes they would make honest words unreadable.
- */
-const SPELLING =
-  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])[\u200C\u200D](?=[\p{L}\p{M}])|(?<=\p{L})\u00AD(?=\p{L})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}])(?:[\uFE0E\uFE0F]\u200D(?=\p{Extended_Pictographic})|[\uFE0E\uFE0F]|\u200D(?=\p{Extended_Pictographic}))|(?<=[0-9#*])\uFE0F(?=\u20E3)/gu
-
-function escaped(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`
-  ).join('')
-}
-
 /** One line: whatever is hidden in it, line breaks too, is shown as its code (`\u001b`). Letters of every direction stay. */
 export function line(text: string): Printable {
-  return text.replace(SPELLING, '').replace(HIDDEN, escaped) as Printable
+  return visible(text) as Printable
 }
 
 /** Text of several lines, such as a source's: as `line`, but its own line breaks and tabs stay. */
 export function content(text: string): Printable {
-  return text.replace(/\r\n/g, '\n').replace(SPELLING, '').replace(HIDDEN_BUT_LAYOUT, escaped) as Printable
+  return visibleLines(text) as Printable
 }
 
 /** A sentence as it's written in the program, with values put in, each as `line`. */
@@ -69,5 +49,5 @@ export function columns(rows: readonly (readonly string[])[]): Printable {
 
 /** A value as indented JSON; what is hidden in its strings is written as `\uXXXX`, so that the value is the same. */
 export function json(value: unknown): Printable {
-  return (JSON.stringify(value, null, 2) ?? 'null').replace(HIDDEN_BUT_LAYOUT, escaped) as Printable
+  return withCodes(JSON.stringify(value, null, 2) ?? 'null') as Printable
 }

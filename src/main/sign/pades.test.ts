@@ -149,6 +149,15 @@ describe('a signature within a PDF', () => {
       expect(report instanceof Error || !report.ok).toBe(true)
       expect(report).not.toMatchObject({ embedded: { state: 'valid' } })
     }
+    const told = await verifyPdf(new Uint8Array(more), NOW)
+    expect(told.embedded).toMatchObject({ state: 'wrong', signer: '' })
+    expect(told.problems.at(-1)).toContain('more stands behind what was signed')
+  })
+
+  it('is told of only where there is one', async () => {
+    const report = await verifyPdf(new Uint8Array(Buffer.concat([original, Buffer.from('\n% more\n')])), NOW)
+    expect(report.ok).toBe(false)
+    expect(report.embedded ?? null).toBeNull()
   })
 })
 
@@ -215,7 +224,7 @@ describe('a signature that shows itself', () => {
       expect(report, String(from)).not.toMatchObject({ embedded: { state: 'valid' } })
     }
     const twice = new Uint8Array(Buffer.concat([signed, signed.subarray(framed.length)]))
-    expect(await verifyPdf(twice, NOW)).toMatchObject({ ok: false, embedded: null })
+    expect(await verifyPdf(twice, NOW)).toMatchObject({ ok: false, embedded: { state: 'wrong' } })
   })
 })
 

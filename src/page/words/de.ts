@@ -45,7 +45,9 @@ export const de: Words = {
   toldSame:
     'Es ist derselbe: Das ist die PDF-Datei, von der ihre Verfasserin oder ihr Verfasser spricht, soweit oben „Bestätigt“ steht.',
   toldSameBad:
-    'Es ist der Fingerabdruck der PDF-Datei, von der ihre Verfasserin oder ihr Verfasser spricht, aber diese Kopie wurde verändert: Sie hat die Prüfung oben nicht bestanden.',
+    'Es ist der Fingerabdruck der PDF-Datei, von der ihre Verfasserin oder ihr Verfasser spricht, aber diese Datei hat die Prüfung oben nicht bestanden. Lesen Sie dort, warum, und fragen Sie nach.',
+  toldFile:
+    'Das ist der SHA-256 dieser Datei, der unten steht, und nicht der Fingerabdruck. Von der Verfasserin oder dem Verfasser genannt, meint er genau diese Datei.',
   toldPart: (n) => `Die ersten ${n} Zeichen stimmen überein. Fragen Sie nach allen 64.`,
   toldOther: (n) => `Es ist ein anderer: Zeichen ${n} weicht ab. Das ist nicht die PDF-Datei, von der die Rede ist.`,
   toldBad: 'Ein Fingerabdruck hat nur die Ziffern 0 bis 9 und die Buchstaben a bis f.',

@@ -40,7 +40,9 @@ export const en = {
   told: 'Fingerprint that you were told',
   toldSame: 'It is the same: this is the PDF that its author speaks of, as far as the check above says “Verified”.',
   toldSameBad:
-    'It is the fingerprint of the PDF that its author speaks of, but this copy was changed: it didn’t pass the check above.',
+    'It is the fingerprint of the PDF that its author speaks of, but this file didn’t pass the check above. Read there why, and ask its author.',
+  toldFile:
+    'That is the SHA-256 of this file, which stands below, and not the fingerprint. Told by its author, it means this very file.',
   toldPart: (n: number) => `The ${n} characters so far are the same. Ask for all 64.`,
   toldOther: (n: number) => `It is another one: character ${n} differs. This isn’t the PDF that its author speaks of.`,
   toldBad: 'A fingerprint has only the digits 0 to 9 and the letters a to f.',

@@ -41,7 +41,9 @@ export const es: Words = {
   told: 'Huella que le han dicho',
   toldSame: 'Es la misma: este es el PDF del que habla su autor, siempre que arriba diga «Comprobado».',
   toldSameBad:
-    'Es la huella del PDF del que habla su autor, pero esta copia fue modificada: no superó la comprobación de arriba.',
+    'Es la huella del PDF del que habla su autor, pero este archivo no superó la comprobación de arriba. Lea allí por qué y pregunte a su autor.',
+  toldFile:
+    'Es el SHA-256 de este archivo, que figura abajo, y no la huella. Dicho por su autor, se refiere a este mismo archivo.',
   toldPart: (n) => `Los primeros ${n} caracteres coinciden. Pida los 64.`,
   toldOther: (n) => `Es otra: el carácter ${n} difiere. Este no es el PDF del que habla su autor.`,
   toldBad: 'Una huella solo tiene las cifras del 0 al 9 y las letras de la a a la f.',

@@ -44,7 +44,9 @@ export const fr: Words = {
   told: 'Empreinte qu’on vous a dite',
   toldSame: 'C’est la même : c’est bien le PDF dont parle son auteur, si « Vérifié » figure ci-dessus.',
   toldSameBad:
-    'C’est l’empreinte du PDF dont parle son auteur, mais cette copie a été modifiée\u00a0: elle n’a pas passé la vérification ci-dessus.',
+    'C’est l’empreinte du PDF dont parle son auteur, mais ce fichier n’a pas passé la vérification ci-dessus. Lisez-y pourquoi, et demandez à son auteur.',
+  toldFile:
+    'C’est le SHA-256 de ce fichier, qui figure ci-dessous, et non l’empreinte. Dit par son auteur, il désigne ce fichier même.',
   toldPart: (n) => `Les ${n} premiers caractères sont les mêmes. Demandez les 64.`,
   toldOther: (n) => `C’en est une autre : le caractère ${n} diffère. Ce n’est pas le PDF dont parle son auteur.`,
   toldBad: 'Une empreinte n’a que les chiffres de 0 à 9 et les lettres de a à f.',

@@ -36,7 +36,7 @@ export async function judgeSignature(
   const who = known.name === null ? say('the key {1*}', keyId) : say('“{1*}” (key {2*})', known.name, keyId)
   if (!fits(bytes, signature, known.key)) {
     const message = say(
-      'The signature doesn’t fit this file: the file was changed after {1>} signed it, or the signature belongs to another file. Ask for both again.',
+      'The signature doesn’t fit this file: the file was changed after {1>} signed it, the signature belongs to another file, or the public key isn’t as the signer gave it. Compare the key, and ask for the file and its signature again.',
       who
     )
     return { state: 'wrong', keyId, name: known.name, comment: null, signedAt: null, message }

@@ -59,12 +59,10 @@ function unreadable(error: unknown, known: readonly Said[]): DossierError {
   const read =
     error instanceof Error
       ? say(
-          'This file can’t be read as a PDF ({1*}). Nothing was changed. Check that it is complete and not protected by a password.',
+          'This file can’t be read as a PDF ({1*}). Check that it is complete and not protected by a password.',
           error.message
         )
-      : say(
-          'This file can’t be read as a PDF. Nothing was changed. Check that it is complete and not protected by a password.'
-        )
+      : say('This file can’t be read as a PDF. Check that it is complete and not protected by a password.')
   return new DossierError('not-a-proof', sentences(read, ...known), { cause: error })
 }
 

@@ -146,6 +146,11 @@ export function readSigned(file: Uint8Array, platform: PdfPlatform): SignedPdf |
   }
 }
 
+/** Whether a PDF has a signature anywhere, sound or not: its dictionary (ISO 32000-1, 12.8.1) stands in no stream. */
+export function holdsSignature(file: Uint8Array): boolean {
+  return indexOf(file, '/ByteRange', 0) >= 0 && indexOf(file, '/Contents <', 0) >= 0
+}
+
 /** Where the file ended before its last addition; -1 where nothing was added. */
 function lastOriginalEnd(file: Uint8Array): number {
   let last = -1

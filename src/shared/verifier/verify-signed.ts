@@ -2,7 +2,7 @@ import type { ICryptoEngine } from 'pkijs'
 import type { EmbeddedSignature, PdfReport } from '../brief/check.ts'
 import { judgeCms, type ToldCertificate } from '../signature/cms.ts'
 import type { SignatureFields } from './signature-fields.ts'
-import { readSigned, type SignedPdf } from './signature-update.ts'
+import { holdsSignature, readSigned, type SignedPdf } from './signature-update.ts'
 import { verifyPdf, type VerifierPlatform } from './verify.ts'
 import { say, sentences, type Said } from '../wording/say.ts'
 
@@ -20,11 +20,31 @@ export interface SigningPlatform extends VerifierPlatform {
  */
 export async function verifySigned(bytes: Uint8Array, platform: SigningPlatform): Promise<PdfReport> {
   const found = readSigned(bytes, platform)
-  if (!found) return verifyPdf(bytes, platform)
+  if (!found) return withBroken(await verifyPdf(bytes, platform), bytes)
   const report = await verifyPdf(found.original.slice(), platform)
   const embedded = await judge(found, platform)
   if (embedded.state !== 'wrong') return { ...report, embedded }
   return { ...report, ok: false, problems: [...report.problems, embedded.message], embedded }
+}
+
+const NOTHING_KNOWN = {
+  ...{ signer: '', issuer: '', selfSigned: false, notBefore: null, notAfter: null, certificate: null },
+  ...{ validAtSigning: false, validNow: false }
+} as const
+
+/** A PDF that doesn't hold, and has a signature with something behind it, or around it: it's said that there is one. */
+function withBroken(report: PdfReport, bytes: Uint8Array): PdfReport {
+  if (report.ok || !holdsSignature(bytes)) return report
+  const message = say(
+    'There is a signature within the PDF, but more stands behind what was signed, or it was changed since. Ask for the PDF as it was signed.'
+  )
+  const embedded: EmbeddedSignature = {
+    ...NOTHING_KNOWN,
+    ...{ signedAt: '', name: '', reason: '', place: '', shownOn: null },
+    state: 'wrong',
+    message
+  }
+  return { ...report, problems: [...report.problems, message], embedded }
 }
 
 async function judge(
@@ -32,20 +52,19 @@ async function judge(
   { engine, now }: SigningPlatform
 ): Promise<EmbeddedSignature> {
   const { signedAt, name, reason, place } = fields
-  const unknown = { signer: '', issuer: '', selfSigned: false, notBefore: null, notAfter: null, certificate: null }
-  const about = { signedAt, name, reason, place, shownOn, validAtSigning: false, validNow: false }
+  const about = { ...NOTHING_KNOWN, signedAt, name, reason, place, shownOn }
   if (!engine) {
     const message = say(
       'The PDF has a signature within it, which can’t be checked here: this browser has no cryptography for it. Check it in another one, or with “dossier verify”.'
     )
-    return { ...unknown, ...about, state: 'unchecked', message }
+    return { ...about, state: 'unchecked', message }
   }
   const { holds, certificate } = await judgeCms(cms, signed, engine)
   if (!certificate) {
     const message = say(
       'The signature within the PDF can’t be read: it was damaged or changed. Ask for the PDF as it was signed.'
     )
-    return { ...unknown, ...about, state: 'wrong', message }
+    return { ...about, state: 'wrong', message }
   }
   const within = (time: Date): boolean => time >= certificate.notBefore && time <= certificate.notAfter
   const told = {

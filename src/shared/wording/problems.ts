@@ -454,16 +454,15 @@ export const PROBLEMS = {
     'D’autres mots se trouvent là où l’on cherchait ceux-ci.',
     'Otras palabras están donde se buscaron estas.'
   ],
-  'This file can’t be read as a PDF ({1*}). Nothing was changed. Check that it is complete and not protected by a password.':
-    [
-      'Diese Datei lässt sich nicht als PDF lesen ({1}). Nichts wurde geändert. Prüfen Sie, ob sie vollständig und nicht durch ein Passwort geschützt ist.',
-      'Ce fichier ne peut pas être lu comme PDF ({1}). Rien n’a été changé. Vérifiez qu’il est complet et non protégé par un mot de passe.',
-      'Este archivo no se puede leer como PDF ({1}). No se cambió nada. Compruebe que está completo y no protegido por contraseña.'
-    ],
-  'This file can’t be read as a PDF. Nothing was changed. Check that it is complete and not protected by a password.': [
-    'Diese Datei lässt sich nicht als PDF lesen. Nichts wurde geändert. Prüfen Sie, ob sie vollständig und nicht durch ein Passwort geschützt ist.',
-    'Ce fichier ne peut pas être lu comme PDF. Rien n’a été changé. Vérifiez qu’il est complet et non protégé par un mot de passe.',
-    'Este archivo no se puede leer como PDF. No se cambió nada. Compruebe que está completo y no protegido por contraseña.'
+  'This file can’t be read as a PDF ({1*}). Check that it is complete and not protected by a password.': [
+    'Diese Datei lässt sich nicht als PDF lesen ({1}). Prüfen Sie, ob sie vollständig und nicht durch ein Passwort geschützt ist.',
+    'Ce fichier ne peut pas être lu comme PDF ({1}). Vérifiez qu’il est complet et non protégé par un mot de passe.',
+    'Este archivo no se puede leer como PDF ({1}). Compruebe que está completo y no protegido por contraseña.'
+  ],
+  'This file can’t be read as a PDF. Check that it is complete and not protected by a password.': [
+    'Diese Datei lässt sich nicht als PDF lesen. Prüfen Sie, ob sie vollständig und nicht durch ein Passwort geschützt ist.',
+    'Ce fichier ne peut pas être lu comme PDF. Vérifiez qu’il est complet et non protégé par un mot de passe.',
+    'Este archivo no se puede leer como PDF. Compruebe que está completo y no protegido por contraseña.'
   ],
   'This PDF carries no proof of its quotes: it wasn’t exported by Dossier, or the proof was taken out of it.': [
     'Diese PDF-Datei enthält keinen Nachweis ihrer Zitate: Sie wurde nicht von Dossier exportiert, oder der Nachweis wurde entfernt.',

@@ -8,6 +8,12 @@ export const SIGNATURES = {
       'Le PDF contient une signature qui ne peut pas être vérifiée ici : ce navigateur n’a pas la cryptographie nécessaire. Vérifiez-la dans un autre, ou avec « dossier verify ».',
       'El PDF contiene una firma que no se puede comprobar aquí: este navegador no tiene la criptografía necesaria. Compruébela en otro, o con «dossier verify».'
     ],
+  'There is a signature within the PDF, but more stands behind what was signed, or it was changed since. Ask for the PDF as it was signed.':
+    [
+      'In der PDF-Datei steht eine Signatur, aber hinter dem Signierten steht mehr, oder es wurde seither geändert. Bitten Sie um die PDF-Datei, wie sie signiert wurde.',
+      'Le PDF contient une signature, mais il y a autre chose derrière ce qui a été signé, ou cela a été changé depuis. Demandez le PDF tel qu’il a été signé.',
+      'El PDF contiene una firma, pero hay algo más detrás de lo firmado, o se cambió desde entonces. Pida el PDF tal como se firmó.'
+    ],
   'The signature within the PDF can’t be read: it was damaged or changed. Ask for the PDF as it was signed.': [
     'Die Signatur in der PDF-Datei ist nicht lesbar: Sie wurde beschädigt oder geändert. Bitten Sie um die PDF-Datei, wie sie signiert wurde.',
     'La signature dans le PDF est illisible : elle a été abîmée ou changée. Demandez le PDF tel qu’il a été signé.',
@@ -96,11 +102,11 @@ export const SIGNATURES = {
       'Il y a une signature par la clé {1}, qui n’est pas connue ici ; elle n’a pas été vérifiée. Demandez au signataire la clé publique, une ligne qui commence par RW, par une voie sûre, et ajoutez-la.',
       'Hay una firma con la clave {1}, que aquí no se conoce; no se comprobó. Pida a quien firma la clave pública, una línea que empieza por RW, por una vía de confianza, y añádala.'
     ],
-  'The signature doesn’t fit this file: the file was changed after {1>} signed it, or the signature belongs to another file. Ask for both again.':
+  'The signature doesn’t fit this file: the file was changed after {1>} signed it, the signature belongs to another file, or the public key isn’t as the signer gave it. Compare the key, and ask for the file and its signature again.':
     [
-      'Die Signatur passt nicht zu dieser Datei: Die Datei wurde nach der Signatur mit {1} geändert, oder die Signatur gehört zu einer anderen Datei. Bitten Sie noch einmal um beide.',
-      'La signature ne correspond pas à ce fichier : il a été changé après que {1} l’a signé, ou la signature appartient à un autre fichier. Redemandez les deux.',
-      'La firma no corresponde a este archivo: se cambió después de que {1} lo firmara, o la firma es de otro archivo. Pida ambos de nuevo.'
+      'Die Signatur passt nicht zu dieser Datei: Die Datei wurde nach der Signatur mit {1} geändert, die Signatur gehört zu einer anderen Datei, oder der öffentliche Schlüssel ist nicht so, wie man ihn Ihnen gab. Vergleichen Sie den Schlüssel, und bitten Sie noch einmal um Datei und Signatur.',
+      'La signature ne correspond pas à ce fichier : il a été changé après que {1} l’a signé, la signature appartient à un autre fichier, ou la clé publique n’est pas telle que le signataire l’a donnée. Comparez la clé, et redemandez le fichier et sa signature.',
+      'La firma no corresponde a este archivo: se cambió después de que {1} lo firmara, la firma es de otro archivo, o la clave pública no es como la dio quien firma. Compare la clave y pida de nuevo el archivo y su firma.'
     ],
   'Signed by {1>} on {2*} at {3*} UTC by the signer’s clock; the file is unchanged since.': [
     'Signiert mit {1} am {2} um {3} UTC nach der Uhr der unterzeichnenden Person; die Datei ist seither unverändert.',
