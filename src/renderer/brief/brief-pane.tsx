@@ -13,7 +13,10 @@ import { FindBar } from './find-bar.tsx'
 import { useFind } from './find-state.ts'
 import { PickerList } from './picker-list.tsx'
 import { StatementFacts } from './statement-facts.tsx'
-import './brief.css'
+import './sheet.css'
+import './statement.css'
+import './blocks.css'
+import './marks.css'
 
 /** The brief: its bar, what stands above the sections, and the text. */
 export function BriefPane() {
