@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { originsAnswer, type OriginsAnswer, type OriginsChange } from '../../../shared/analysis/origins/answer.ts'
 import { originsOfStatement, type Overruling, type StatementOrigins } from '../../../shared/analysis/origins/group.ts'
 import { chronologyOf } from '../../../shared/analysis/chronology/chronology.ts'
@@ -56,6 +57,7 @@ export class BriefAnalysis {
   readonly #quoteChanges = new SourceChanges()
   #quotes: ReadonlyMap<string, Quote> = new Map()
   readonly #facts = new WeakMap<CaseReports, { overruled: string; facts: CaseFacts }>()
+  #answering: Promise<unknown> = Promise.resolve()
 
   constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
     this.#open = open
@@ -64,16 +66,22 @@ export class BriefAnalysis {
   }
 
   /** Where what a brief's statements say comes from. @throws DossierError `not-found` */
-  async origins(briefId: string): Promise<OriginsAnswer> {
-    const reports = await this.#reports.get()
-    const origins = this.#originsOf(reports, this.#open.brief(briefId))
-    return originsAnswer(origins, (id) => reports.byId.get(id)?.key ?? id)
+  origins(briefId: string): Promise<OriginsAnswer> {
+    return this.#inTurn(async () => {
+      const reports = await this.#reports.get()
+      const origins = await this.#originsOf(reports, this.#open.brief(briefId))
+      return originsAnswer(origins, (id) => reports.byId.get(id)?.key ?? id)
+    })
   }
 
   /** The same as far as it changed since it was told last under this name. @throws DossierError `not-found` */
-  async originsSince(briefId: string, since: number | null): Promise<OriginsChange> {
+  originsSince(briefId: string, since: number | null): Promise<OriginsChange> {
+    return this.#inTurn(() => this.#originsSince(briefId, since))
+  }
+
+  async #originsSince(briefId: string, since: number | null): Promise<OriginsChange> {
     const reports = await this.#reports.get()
-    const all = this.#originsOf(reports, this.#open.brief(briefId))
+    const all = await this.#originsOf(reports, this.#open.brief(briefId))
     const told = this.#told.get(briefId)
     const isWhole = told === undefined || told.at !== since
     const before = isWhole ? new Map<string, StatementOrigins['groups']>() : told.origins
@@ -89,22 +97,26 @@ export class BriefAnalysis {
   }
 
   /** What lint finds in a brief, but what was dismissed. @throws DossierError `not-found` */
-  async lint(briefId: string): Promise<LintAnswer> {
+  lint(briefId: string): Promise<LintAnswer> {
+    return this.#inTurn(() => this.#lint(briefId))
+  }
+
+  async #lint(briefId: string): Promise<LintAnswer> {
     const reports = await this.#reports.get()
     const brief = this.#open.brief(briefId)
     const statements = this.#statementsOf(reports, brief)
     const overrulings = this.#overrulingsOf(briefId)
     const facts = await this.#factsOf(reports)
-    const findings = statements.map((statement) => {
-      const known = this.#knownOf(reports, statement, overrulings)
-      if (known.facts !== facts) known.findings = null
-      known.facts = facts
-      known.findings ??= lintStatement(reports, statement, known.origins, {
-        date: brief.date,
-        facts
-      })
-      return { statement, findings: known.findings }
-    })
+    const findings: { statement: BriefStatement; findings: readonly LintFinding[] }[] = []
+    for (const statement of statements) {
+      const known = await this.#knownOf(reports, statement, overrulings)
+      if (known.facts !== facts || !known.findings) {
+        await nextTurn()
+        known.findings = lintStatement(reports, statement, known.origins, { date: brief.date, facts })
+        known.facts = facts
+      }
+      findings.push({ statement, findings: known.findings })
+    }
     return lintBrief(findings, {
       check: checkBrief(brief.doc, await this.#open.lookupFor(brief)).findings,
       doc: brief.doc,
@@ -133,13 +145,17 @@ export class BriefAnalysis {
   }
 
   /** What falls when a source falls. @throws DossierError `not-found` */
-  async impact(sourceId: string): Promise<Impact> {
+  impact(sourceId: string): Promise<Impact> {
+    return this.#inTurn(() => this.#impact(sourceId))
+  }
+
+  async #impact(sourceId: string): Promise<Impact> {
     const reports = await this.#reports.get()
     const source = reports.byId.get(sourceId)
     if (!source) throw new DossierError('not-found', 'This source is no longer in the case, or its text can’t be read.')
-    const briefs = this.#open
-      .briefRows()
-      .map(({ id }) => ({ brief: id, statements: this.#originsOf(reports, this.#open.brief(id), 'joined') }))
+    const briefs: { brief: string; statements: StatementOrigins[] }[] = []
+    for (const brief of this.#open.briefRows().map(({ id }) => this.#open.brief(id)))
+      briefs.push({ brief: brief.id, statements: await this.#originsOf(reports, brief, 'joined') })
     const quotes = this.#open.store.catalogue.quotes().filter((quote) => quote.sourceId === sourceId)
     return impactOf(
       reports,
@@ -150,10 +166,19 @@ export class BriefAnalysis {
   }
 
   /** Which source says what of each statement. @throws DossierError `not-found` */
-  async matrix(briefId: string): Promise<Matrix> {
-    const reports = await this.#reports.get()
-    const brief = this.#open.brief(briefId)
-    return matrixOf(reports, this.#originsOf(reports, brief), brief.date)
+  matrix(briefId: string): Promise<Matrix> {
+    return this.#inTurn(async () => {
+      const reports = await this.#reports.get()
+      const brief = this.#open.brief(briefId)
+      return matrixOf(reports, await this.#originsOf(reports, brief), brief.date)
+    })
+  }
+
+  /** Answers one question after the other: each lets the program's other work come in between its statements. */
+  #inTurn<T>(answer: () => Promise<T>): Promise<T> {
+    const answered = this.#answering.then(answer)
+    this.#answering = answered.catch(() => undefined)
+    return answered
   }
 
   /** What the sources count and date. */
@@ -168,17 +193,20 @@ export class BriefAnalysis {
     return facts
   }
 
-  #originsOf(reports: CaseReports, brief: Brief, which: 'all' | 'joined' = 'all'): StatementOrigins[] {
+  async #originsOf(reports: CaseReports, brief: Brief, which: 'all' | 'joined' = 'all'): Promise<StatementOrigins[]> {
     const overrulings = this.#overrulingsOf(brief.id, which)
-    return this.#statementsOf(reports, brief).map((statement) => this.#knownOf(reports, statement, overrulings).origins)
+    const origins: StatementOrigins[] = []
+    for (const statement of this.#statementsOf(reports, brief))
+      origins.push((await this.#knownOf(reports, statement, overrulings)).origins)
+    return origins
   }
 
   /** Analyses a statement unless that's known. */
-  #knownOf(
+  async #knownOf(
     reports: CaseReports,
     statement: BriefStatement,
     overrulings: ReadonlyMap<string, readonly Overruling[]>
-  ): Known {
+  ): Promise<Known> {
     const own = overrulings.get(statement.id) ?? []
     const all = this.#known.get(reports) ?? new Map<string, Known>()
     this.#known.set(reports, all)
@@ -188,6 +216,7 @@ export class BriefAnalysis {
       if (before.origins.statement.number !== statement.number) before.origins = { ...before.origins, statement }
       return before
     }
+    await nextTurn()
     const known: Known = { origins: originsOfStatement(reports, statement, own), findings: null, facts: null }
     all.set(name, known)
     return known
