@@ -21,9 +21,19 @@ export function verdictWords({ report }: PdfOutcome, words: Words) {
         <Sentence text={verdictOf(report)} />
       </p>
       <p>
-        {report.ok ? words.goodPlain : words.badPlain} {report.ok && report.proofVersion < 3 && words.lessPlain}
+        {report.ok ? words.goodPlain : besideAlone(report) ? words.besidePlain : words.badPlain}{' '}
+        {report.ok && report.proofVersion < 3 && words.lessPlain}
       </p>
     </div>
+  )
+}
+
+/** Whether a PDF is all right by itself, and only what was dropped beside it isn’t. */
+function besideAlone({ problems, quotes, signature, times }: PdfReport): boolean {
+  const beside = [...(signature ? [signature.message] : []), ...times.map(({ message }) => message)]
+  return (
+    problems.every((problem) => beside.includes(problem)) &&
+    quotes.every(({ state }) => state === 'verbatim' || state === 'normalised')
   )
 }
 

@@ -58,7 +58,7 @@ function Verdict({ progress }: { progress: Progress }) {
         <p className="failure">
           <Sentence text={progress.failure.message} />
         </p>
-        <p>{words.failedPlain}</p>
+        <p>{progress.failure.code === 'unsupported' ? words.otherPlain : words.failedPlain}</p>
       </div>
     )
   if (progress.kind === 'bag') return bagVerdict(progress, words)

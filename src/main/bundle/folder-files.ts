@@ -10,6 +10,7 @@ import {
   refused,
   refuseUnsafe,
   tooLarge,
+  type AskedBag,
   type BagFiles,
   type Oddity,
   type Strictness
@@ -35,6 +36,7 @@ interface Seen {
 export class FolderFiles implements BagFiles {
   readonly hasher = hasher
   readonly name: string
+  readonly strictness: Strictness
   readonly sizes: ReadonlyMap<string, number>
   readonly hasPayload: boolean
   readonly oddities: readonly Oddity[]
@@ -43,20 +45,21 @@ export class FolderFiles implements BagFiles {
 
   private constructor(
     root: string,
-    name: string,
-    { seen, hasPayload, strictness }: { seen: ReadonlyMap<string, Seen>; hasPayload: boolean; strictness: Strictness }
+    { name, strictness }: AskedBag,
+    { seen, hasPayload }: { seen: ReadonlyMap<string, Seen>; hasPayload: boolean }
   ) {
     this.#root = root
     this.name = name
+    this.strictness = strictness
     this.#seen = seen
     this.hasPayload = hasPayload
     this.sizes = new Map([...seen].map(([path, { size }]) => [path, Number(size)]))
-    this.oddities = refuseUnsafe(name, this.sizes, strictness)
+    this.oddities = refuseUnsafe(this, this.sizes)
   }
 
   static async open(path: string, strictness: Strictness = 'bundle'): Promise<FolderFiles> {
     const root = await realpath(path)
-    const name = basename(root)
+    const bag: AskedBag = { name: basename(root), strictness }
     const seen = new Map<string, Seen>()
     let hasPayload = false
     const folders = ['']
@@ -64,17 +67,17 @@ export class FolderFiles implements BagFiles {
       for await (const { name: entry } of await opendir(join(root, folder))) {
         const place = folder === '' ? entry : `${folder}/${entry}`
         const found = await lstat(join(root, place), { bigint: true })
-        if (found.isSymbolicLink()) throw refused(name, `“${printable(place)}” in it is a link to somewhere else.`)
+        if (found.isSymbolicLink()) throw refused(bag, `“${printable(place)}” in it is a link to somewhere else.`)
         if (found.isDirectory()) {
-          if (place.split('/').length > DEEPEST_WALK) throw refused(name, 'its folders lie too deep.')
+          if (place.split('/').length > DEEPEST_WALK) throw refused(bag, 'its folders lie too deep.')
           folders.push(place)
           hasPayload ||= `${place}/` === PAYLOAD
-        } else if (!found.isFile()) throw refused(name, `“${printable(place)}” in it isn’t a regular file.`)
+        } else if (!found.isFile()) throw refused(bag, `“${printable(place)}” in it isn’t a regular file.`)
         else seen.set(place, identity(found))
-        if (seen.size + folders.length > MOST_FILES) throw tooLarge(name, 'it holds too many files.')
+        if (seen.size + folders.length > MOST_FILES) throw tooLarge(bag, 'it holds too many files.')
       }
     }
-    return new FolderFiles(root, name, { seen: new Map([...seen].sort(byName)), hasPayload, strictness })
+    return new FolderFiles(root, bag, { seen: new Map([...seen].sort(byName)), hasPayload })
   }
 
   async *read(path: string): AsyncGenerator<Uint8Array> {

@@ -138,10 +138,10 @@ describe('a hostile zip', () => {
     expect(error).toBeInstanceOf(DossierError)
     const { code, message } = error as DossierError
     expect(['damaged', 'too-large', 'unsupported']).toContain(code)
-    expect(message).toMatch(/^“bundle\.zip” .*Nothing was (?:imported|read)\./)
+    expect(message).toMatch(/^“bundle\.zip” (?:can’t be checked: |isn’t a (?:whole zip file|bundle): )/)
     // eslint-disable-next-line no-control-regex -- what a hostile name could carry into a message
     expect(message).not.toMatch(/[\u0000-\u001f\u202e]/)
-    await expect(readBundle(path)).rejects.toBeInstanceOf(DossierError)
+    await expect(readBundle(path)).rejects.toThrow(/Nothing was (?:imported|read)\./)
     expect(await readdir(folder)).toEqual(['in'])
     expect(await readdir(join(folder, 'in'))).toEqual(['bundle.zip'])
   })

@@ -86,11 +86,11 @@ async function readBag(bag: BagFiles, work: BundleWork): Promise<OpenBundle> {
   if (problem !== undefined) {
     const others =
       more.length === 0 ? '' : ` ${more.length === 1 ? 'One more thing is' : 'More things are'} wrong with it.`
-    throw refused(bag.name, problem + others)
+    throw refused(bag, problem + others)
   }
-  if (!strong) throw refused(bag.name, 'its checksums are too weak; a bundle needs SHA-256 or SHA-512.')
+  if (!strong) throw refused(bag, 'its checksums are too weak; a bundle needs SHA-256 or SHA-512.')
   if (bag.sizes.has(FETCH_FILE))
-    throw refused(bag.name, `${FETCH_FILE} names files that are to be fetched from elsewhere. Dossier fetches nothing.`)
+    throw refused(bag, `${FETCH_FILE} names files that are to be fetched from elsewhere. Dossier fetches nothing.`)
   if (!check.dossier) {
     throw new DossierError(
       'unsupported',
@@ -205,7 +205,7 @@ class RecordReader {
   }
 
   refuse(problem: string | null): void {
-    if (problem !== null) throw refused(this.#bag.name, printable(problem, 300))
+    if (problem !== null) throw refused(this.#bag, printable(problem, 300))
   }
 
   async bytes(path: string): Promise<Uint8Array> {
@@ -236,13 +236,10 @@ class RecordReader {
       const parsed = kind.schema.safeParse(migrate(kind, value))
       if (parsed.success) return parsed.data
       const issue = parsed.error.issues[0]
-      throw refused(
-        this.#bag.name,
-        `“${path}” isn’t a record of Dossier’s (${printable(issue?.path.join('.') ?? '')}).`
-      )
+      throw refused(this.#bag, `“${path}” isn’t a record of Dossier’s (${printable(issue?.path.join('.') ?? '')}).`)
     } catch (error) {
       // Lists in lists without end exhaust the stack.
-      if (error instanceof RangeError) throw refused(this.#bag.name, `“${path}” is nested too deeply.`)
+      if (error instanceof RangeError) throw refused(this.#bag, `“${path}” is nested too deeply.`)
       throw error
     }
   }
@@ -252,7 +249,7 @@ class RecordReader {
       return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
-      throw refused(this.#bag.name, `“${path}” isn’t JSON in UTF-8.`)
+      throw refused(this.#bag, `“${path}” isn’t JSON in UTF-8.`)
     }
   }
 }

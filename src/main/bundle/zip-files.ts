@@ -13,6 +13,7 @@ import {
   refused,
   refuseUnsafe,
   tooLarge,
+  type AskedBag,
   type BagFiles,
   type Oddity,
   type Strictness
@@ -31,6 +32,7 @@ const LIMITS = {
 export class ZipFiles implements BagFiles {
   readonly hasher = hasher
   readonly name: string
+  readonly strictness: Strictness
   readonly sizes: ReadonlyMap<string, number>
   readonly hasPayload: boolean
   readonly oddities: readonly Oddity[]
@@ -39,12 +41,13 @@ export class ZipFiles implements BagFiles {
 
   private constructor(
     zip: ZipReader,
-    name: string,
+    { name, strictness }: AskedBag,
     entries: ReadonlyMap<string, ZipEntry>,
     oddities: readonly Oddity[]
   ) {
     this.#zip = zip
     this.name = name
+    this.strictness = strictness
     this.#entries = entries
     this.oddities = oddities
     // An empty payload leaves no trace in a zip without entries for folders.
@@ -53,20 +56,20 @@ export class ZipFiles implements BagFiles {
   }
 
   static async open(path: string, strictness: Strictness = 'bundle'): Promise<ZipFiles> {
-    const name = basename(path)
+    const bag: AskedBag = { name: basename(path), strictness }
     const zip = await ZipReader.open({ path }, LIMITS, 'declared').catch((error: unknown) => {
-      throw zipError(error, name)
+      throw zipError(error, bag)
     })
     try {
-      for (const entry of zip.entries) refuseEntry(entry, name, strictness)
+      for (const entry of zip.entries) refuseEntry(entry, bag)
       const files = zip.entries.filter(({ isFolder }) => !isFolder)
       const sizes = new Map(files.map((entry) => [entry.name, entry.size]))
-      const oddities = refuseUnsafe(name, sizes, strictness)
-      if (sizes.size < files.length) throw refused(name, 'it holds two files of the same name.')
+      const oddities = refuseUnsafe(bag, sizes)
+      if (sizes.size < files.length) throw refused(bag, 'it holds two files of the same name.')
       const total = files.reduce((sum, { size }) => sum + size, 0)
       if (total > LARGEST_UNWEIGHED && total > HIGHEST_RATIO * zip.size)
-        throw tooLarge(name, 'it grows out of all proportion when unpacked.')
-      return new ZipFiles(zip, name, inBag(files, name), oddities)
+        throw tooLarge(bag, 'it grows out of all proportion when unpacked.')
+      return new ZipFiles(zip, bag, inBag(files, bag), oddities)
     } catch (error) {
       await zip.close()
       throw error
@@ -79,7 +82,7 @@ export class ZipFiles implements BagFiles {
     try {
       yield* this.#zip.pieces(entry)
     } catch (error) {
-      throw zipError(error, this.name)
+      throw zipError(error, this)
     }
   }
 
@@ -88,52 +91,52 @@ export class ZipFiles implements BagFiles {
   }
 }
 
-function refuseEntry({ name: path, isFolder, flaw }: ZipEntry, name: string, strictness: Strictness): void {
+function refuseEntry({ name: path, isFolder, flaw }: ZipEntry, bag: AskedBag): void {
   // What no archive may hold, were it only looked at: absolute paths, drives, backslashes, ways upward.
   const invalid = validateFileName(path)
-  if (invalid !== null) throw zipError(new Error(invalid), name)
-  const problem = (strictness === 'bundle' ? nameProblem : pathProblem)(isFolder ? path.slice(0, -1) : path)
-  if (problem !== null) throw refused(name, `a file in it ${problem}: “${printable(path)}”.`)
-  if (flaw !== null) throw flawError(flaw, path, name)
+  if (invalid !== null) throw zipError(new Error(invalid), bag)
+  const problem = (bag.strictness === 'bundle' ? nameProblem : pathProblem)(isFolder ? path.slice(0, -1) : path)
+  if (problem !== null) throw refused(bag, `a file in it ${problem}: “${printable(path)}”.`)
+  if (flaw !== null) throw flawError(flaw, path, bag)
 }
 
 /** The sentences for a flaw of a file in a bundle, or of the bundle. */
-function flawError(flaw: Flaw, path: string, name: string): DossierError {
+function flawError(flaw: Flaw, path: string, bag: AskedBag): DossierError {
   const shown = `“${printable(path)}”`
   switch (flaw) {
     case 'entries':
-      return tooLarge(name, 'it holds too many files.')
+      return tooLarge(bag, 'it holds too many files.')
     case 'encrypted':
-      return refused(name, `${shown} in it is encrypted.`)
+      return refused(bag, `${shown} in it is encrypted.`)
     case 'method':
-      return refused(name, `${shown} in it is compressed in a way that Dossier doesn’t know.`)
+      return refused(bag, `${shown} in it is compressed in a way that Dossier doesn’t know.`)
     case 'irregular':
-      return refused(name, `${shown} in it is a link or no regular file.`)
+      return refused(bag, `${shown} in it is a link or no regular file.`)
     case 'folder':
-      return refused(name, `${shown} in it is both a folder and a file.`)
+      return refused(bag, `${shown} in it is both a folder and a file.`)
     case 'shared':
-      return refused(name, `${shown} shares its bytes with another file.`)
+      return refused(bag, `${shown} shares its bytes with another file.`)
     case 'two-ways':
-      return refused(name, `${shown} is described in it in two ways.`)
+      return refused(bag, `${shown} is described in it in two ways.`)
     case 'large':
-      return tooLarge(name, `${shown} in it is too large.`)
+      return tooLarge(bag, `${shown} in it is too large.`)
     case 'ratio':
-      return tooLarge(name, `${shown} in it grows out of all proportion when unpacked.`)
+      return tooLarge(bag, `${shown} in it grows out of all proportion when unpacked.`)
     case 'longer':
     case 'shorter':
-      return notWhole(name, `${shown} in it is ${flaw} than the zip says`)
+      return notWhole(bag, `${shown} in it is ${flaw} than the zip says`)
     case 'checksum':
-      return refused(name, `the checksum in the zip of ${shown} isn’t that of its bytes.`)
+      return refused(bag, `the checksum in the zip of ${shown} isn’t that of its bytes.`)
   }
 }
 
 /** The entries by their paths in the bag, which is the archive itself or its one folder. What the system put beside that folder is left out. */
-function inBag(entries: readonly ZipEntry[], name: string): Map<string, ZipEntry> {
+function inBag(entries: readonly ZipEntry[], bag: AskedBag): Map<string, ZipEntry> {
   const names = entries.map((entry) => entry.name)
   const wanted = names.filter((path) => !isSystemFile(path))
   const root = names.includes(DECLARATION_FILE) ? '' : `${wanted[0]?.split('/')[0] ?? ''}/`
   const outside = wanted.find((path) => !path.startsWith(root))
-  if (outside !== undefined) throw refused(name, 'it isn’t a bundle: it doesn’t hold one folder with all the rest.')
+  if (outside !== undefined) throw refused(bag, 'it isn’t a bundle: it doesn’t hold one folder with all the rest.')
   const files = entries
     .filter((entry) => entry.name.startsWith(root))
     .map((entry): [string, ZipEntry] => [entry.name.slice(root.length), entry])
@@ -142,17 +145,17 @@ function inBag(entries: readonly ZipEntry[], name: string): Map<string, ZipEntry
 }
 
 /** Failures of reading a zip: of the system, or of what the archive holds. */
-function zipError(error: unknown, name: string): unknown {
+function zipError(error: unknown, bag: AskedBag): unknown {
   if (error instanceof DossierError) return error
-  if (error instanceof ZipFlaw) return flawError(error.flaw, error.entry ?? '', name)
-  if (isSystemError(error) && error.syscall !== undefined) return readingError(error, `“${name}”`)
-  return error instanceof Error ? notWhole(name, printable(error.message), error) : error
+  if (error instanceof ZipFlaw) return flawError(error.flaw, error.entry ?? '', bag)
+  if (isSystemError(error) && error.syscall !== undefined) return readingError(error, `“${bag.name}”`)
+  return error instanceof Error ? notWhole(bag, printable(error.message), error) : error
 }
 
-function notWhole(name: string, why: string, cause?: Error): DossierError {
+function notWhole({ name, strictness }: AskedBag, why: string, cause?: Error): DossierError {
   return new DossierError(
     'damaged',
-    `“${name}” isn’t a whole zip file: ${why}. Nothing was imported. Copy it again, or ask its sender for a new one.`,
+    `“${name}” isn’t a whole zip file: ${why}. ${strictness === 'bundle' ? 'Nothing was imported. ' : ''}Copy it again, or ask its sender for a new one.`,
     cause ? { cause } : undefined
   )
 }

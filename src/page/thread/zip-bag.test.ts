@@ -77,4 +77,43 @@ describe('a bag in a zip, in the page', () => {
     }
     expect(accepted).toBeGreaterThan(20)
   })
+
+  const refusal = (bytes: Uint8Array): string => {
+    try {
+      return [...new ZipBag(bytes, 'sent.zip').sizes.keys()].join()
+    } catch (error) {
+      if (error instanceof DossierError) return error.message
+      throw error
+    }
+  }
+  const zip = (...names: string[]): Uint8Array => rawZip(names.map((name) => ({ name, content: '%PDF-1.7' })))
+
+  it('that holds PDFs and is no bag says that they are to be taken out of it', () => {
+    expect(refusal(zip('brief.pdf'))).toBe(
+      '“sent.zip” is a zip, and the PDF “brief.pdf” is in it. Take the PDF out of the zip and drop it here, with its signature if it has one.'
+    )
+    for (const names of [
+      ['to send/Brief.PDF', 'to send/Brief.PDF.minisig'],
+      ['read me.txt', 'a.pdf', '__MACOSX/._a.pdf']
+    ])
+      expect(refusal(zip(...names))).toMatch(/Take the PDF out of the zip/)
+    expect(refusal(zip('a.pdf', 'more/b.pdf'))).toMatch(/^“sent\.zip” is a zip, and 2 PDFs are in it\./)
+    expect(refusal(zip('word/document.xml', '[Content_Types].xml'))).toMatch(/is neither a PDF nor a hand-over bundle/)
+    expect(refusal(zip('bag/manifest-sha256.txt', 'bag/data/a.pdf'))).toBe('data/a.pdf,manifest-sha256.txt')
+  })
+
+  it('that would fill the memory, or takes a password, says so, and nothing of importing', async () => {
+    await writeFile(join(folder, 'zeros'), new Uint8Array(32 << 20))
+    execFileSync('zip', ['-qX', 'bomb.zip', 'zeros'], { cwd: folder })
+    execFileSync('zip', ['-qX', '-P', 'quay', 'locked.zip', 'packed.zip'], { cwd: folder })
+    const of = async (name: string): Promise<string> => refusal(new Uint8Array(await readFile(join(folder, name))))
+    expect(await of('bomb.zip')).toBe(
+      '“sent.zip” can’t be checked: “zeros” in it grows out of all proportion when unpacked, as in zips that are made to do harm. Don’t unpack it. Ask its sender for another one.'
+    )
+    expect(await of('locked.zip')).toMatch(
+      /^“sent\.zip” can’t be checked: “packed\.zip” in it is protected by a password\./
+    )
+    await expect(checkBundle(join(folder, 'bomb.zip'))).rejects.toThrow(/can’t be checked: “zeros” in it grows/)
+    await expect(checkBundle(join(folder, 'locked.zip'))).rejects.not.toThrow(/imported/)
+  })
 })

@@ -6,13 +6,16 @@ import {
   printable,
   refused,
   refuseUnsafe,
+  tooLarge,
+  type AskedBag,
   type BagFiles,
   type Hasher,
   type Oddity
 } from '../../shared/bag/bag-files.ts'
-import { HIGHEST_RATIO, MOST_FILES } from '../../shared/bag/limits.ts'
+import { HIGHEST_RATIO, LARGEST_UNWEIGHED, MOST_FILES } from '../../shared/bag/limits.ts'
 import { CASE_FILE } from '../../shared/case/records/places.ts'
-import { DECLARATION_FILE, type Algorithm } from '../../shared/exchange/bagit.ts'
+import { DossierError } from '../../shared/errors/errors.ts'
+import { DECLARATION_FILE, INFO_FILE, MANIFEST_FILE, type Algorithm } from '../../shared/exchange/bagit.ts'
 import { toHex } from '../../shared/pdf/bytes.ts'
 import { say, type Said } from '../../shared/wording/say.ts'
 
@@ -25,6 +28,8 @@ const LOCAL = 0x04034b50
 const DESCRIPTOR = 0x08074b50
 const DESCRIBED_AFTER = 0x8
 const UTF8 = 0x800
+/** Encrypted, masked headers. */
+const ENCRYPTED = 0x1 | 0x2000
 const STORED = 0
 const DEFLATED = 8
 const PIECE = 1 << 20
@@ -54,6 +59,7 @@ interface Entry {
  */
 export class ZipBag implements BagFiles {
   readonly name: string
+  readonly strictness = 'bag'
   readonly sizes: ReadonlyMap<string, number>
   readonly hasPayload = true
   readonly oddities: readonly Oddity[]
@@ -63,11 +69,11 @@ export class ZipBag implements BagFiles {
   constructor(bytes: Uint8Array, name: string) {
     this.bytes = bytes
     this.name = name
-    const files = readDirectory(bytes, name)
+    const files = readDirectory(bytes, this)
     const sizes = new Map(files.map((entry) => [entry.name, entry.size]))
-    this.oddities = refuseUnsafe(name, sizes, 'bag')
-    if (sizes.size < files.length) throw refused(name, say('it holds two files of the same name.'))
-    this.entries = inBag(files, name)
+    this.oddities = refuseUnsafe(this, sizes)
+    if (sizes.size < files.length) throw refused(this, say('it holds two files of the same name.'))
+    this.entries = inBag(files, this)
     this.sizes = new Map([...this.entries].map(([path, { size }]) => [path, size]))
   }
 
@@ -78,7 +84,7 @@ export class ZipBag implements BagFiles {
 
   async *read(path: string): AsyncGenerator<Uint8Array> {
     const entry = this.entries.get(path)
-    if (!entry) throw refused(this.name, say('“{1*}” is missing in it.', printable(path)))
+    if (!entry) throw refused(this, say('“{1*}” is missing in it.', printable(path)))
     let size = 0
     let crc = -1
     for (const piece of this.pieces(entry)) {
@@ -96,7 +102,7 @@ export class ZipBag implements BagFiles {
   }
 
   private flawed({ name }: Entry, why: Said): Error {
-    return refused(this.name, say('“{1*}” in it {2>}.', printable(name), why))
+    return refused(this, say('“{1*}” in it {2>}.', printable(name), why))
   }
 
   /** What an entry holds, its own header held against the directory. */
@@ -160,9 +166,9 @@ function isDescribed(view: DataView, at: number, limit: number, { crc, packed, s
 }
 
 /** The files of the directory at the archive's end, folders left out. */
-function readDirectory(bytes: Uint8Array, name: string): Entry[] {
+function readDirectory(bytes: Uint8Array, bag: AskedBag): Entry[] {
   const broken = refused(
-    name,
+    bag,
     say('it isn’t a whole zip, or of a kind that this page doesn’t read; “dossier check-bundle” may.')
   )
   const view = viewOf(bytes)
@@ -198,15 +204,30 @@ function readDirectory(bytes: Uint8Array, name: string): Entry[] {
     const type = (view.getUint32(at + 38, true) >>> 16) & TYPE
     const isUsual = type === 0 || type === (isFolder ? FOLDER : REGULAR)
     const isLarge = [entry.packed, entry.size, entry.offset].includes(IN_EXTRA_FIELD)
-    const isBomb = entry.size > UNWEIGHED && entry.size > HIGHEST_RATIO * Math.max(1, entry.packed)
+    if ((entry.flags & ENCRYPTED) !== 0)
+      throw refused(bag, say('“{1*}” in it is protected by a password.', printable(entry.name)))
     if (isLarge || (entry.flags & ~(DESCRIBED_AFTER | UTF8 | 0x6)) !== 0) throw broken
     if (entry.method !== STORED && entry.method !== DEFLATED) throw broken
     if (entry.method === STORED && entry.size !== entry.packed) throw broken
-    if (!isUsual || (isFolder && entry.size > 0) || isBomb || entry.offset + 30 + nameLength > from) throw broken
+    if (!isUsual || (isFolder && entry.size > 0) || entry.offset + 30 + nameLength > from) throw broken
+    if (entry.size > UNWEIGHED && entry.size > HIGHEST_RATIO * Math.max(1, entry.packed))
+      throw tooLarge(
+        bag,
+        say(
+          '“{1*}” in it grows out of all proportion when unpacked, as in zips that are made to do harm. Don’t unpack it.',
+          printable(entry.name)
+        )
+      )
     found.push(entry)
     at += 46 + nameLength + extra + comment
   }
   if (at !== end) throw broken
+  const total = found.reduce((sum, { size }) => sum + size, 0)
+  if (total > LARGEST_UNWEIGHED && total > HIGHEST_RATIO * bytes.length)
+    throw tooLarge(
+      bag,
+      say('it grows out of all proportion when unpacked, as zips do that are made to do harm. Don’t unpack it.')
+    )
   const ordered = [...found].sort((a, b) => a.offset - b.offset)
   ordered.forEach((entry, i) => (entry.limit = ordered[i + 1]?.offset ?? from))
   return found.filter((entry) => !entry.name.endsWith('/'))
@@ -223,17 +244,50 @@ function nameOf(raw: Uint8Array, flags: number, broken: Error): string {
 }
 
 /** The entries by their paths in the bag, which is the archive itself or its one folder. */
-function inBag(entries: readonly Entry[], name: string): Map<string, Entry> {
+function inBag(entries: readonly Entry[], bag: AskedBag): Map<string, Entry> {
   const wanted = entries.filter((entry) => !isSystemFile(entry.name))
   const isRoot = entries.some(({ name: each }) => each === DECLARATION_FILE || each === CASE_FILE)
   const root = isRoot ? '' : `${wanted[0]?.name.split('/')[0] ?? ''}/`
+  if (!wanted.some(({ name: each }) => MARKS.some((mark) => each === mark || each.split('/')[1] === mark)))
+    throw notChecked(wanted, bag)
   if (wanted.some((entry) => !entry.name.startsWith(root)))
-    throw refused(name, say('it isn’t a bundle or a case: it doesn’t hold one folder with all the rest.'))
+    throw refused(bag, say('it isn’t a bundle or a case: it doesn’t hold one folder with all the rest.'))
   const files = entries.filter((entry) => entry.name.startsWith(root))
   return new Map(
     files
       .map((entry): [string, Entry] => [entry.name.slice(root.length), entry])
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  )
+}
+
+/** Files of which a bundle or a case has one, were it not whole. */
+const MARKS: readonly string[] = [DECLARATION_FILE, CASE_FILE, MANIFEST_FILE, INFO_FILE]
+
+/** Error for a zip of other things: often a PDF that was packed to be sent. */
+function notChecked(entries: readonly Entry[], { name }: AskedBag): DossierError {
+  const pdfs = entries.filter((entry) => /\.pdf$/i.test(entry.name))
+  const [first] = pdfs
+  if (!first)
+    return new DossierError(
+      'unsupported',
+      say(
+        '“{1*}” is neither a PDF nor a hand-over bundle nor the folder of a case, so there is nothing in it that this page can check.',
+        name
+      )
+    )
+  return new DossierError(
+    'unsupported',
+    pdfs.length === 1
+      ? say(
+          '“{1*}” is a zip, and the PDF “{2*}” is in it. Take the PDF out of the zip and drop it here, with its signature if it has one.',
+          name,
+          printable(first.name.split('/').at(-1)!)
+        )
+      : say(
+          '“{1*}” is a zip, and {2#} PDFs are in it. Take them out of the zip and drop them here, with their signatures if they have any.',
+          name,
+          pdfs.length
+        )
   )
 }
 

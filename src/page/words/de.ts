@@ -33,8 +33,11 @@ export const de: Words = {
     'Jedes Zitat, das nachgeschlagen werden konnte, steht so in den mitgegebenen Texten, wie es gedruckt ist, und die PDF-Datei ist so, wie sie erstellt wurde.',
   badPlain:
     'Verlassen Sie sich nicht auf diese PDF-Datei. Bitten Sie die Person, die sie geschickt hat, um die Datei, wie sie exportiert wurde.',
+  besidePlain:
+    'Die PDF-Datei stimmt mit sich selbst überein, aber nicht mit dem, was neben ihr abgelegt wurde. Bitten Sie um beides noch einmal; ist nur das daneben nicht lesbar, lässt sich die PDF-Datei allein prüfen.',
   lessPlain: 'Sie stammt von einem älteren Programm, sodass weniger an ihr geprüft werden kann. Siehe unten.',
   failedPlain: 'An dieser Datei ließ sich nichts als richtig erweisen. Verlassen Sie sich nicht auf sie.',
+  otherPlain: 'Das sagt nichts Gutes oder Schlechtes über den Inhalt.',
   shows: 'Was das zeigt',
   cannot: 'Was es nicht zeigen kann',
   problems: 'Was nicht stimmt',

@@ -29,8 +29,11 @@ export const en = {
   goodPlain:
     'Every quotation that could be looked up stands in the carried texts as it is printed, and the PDF is as it was when it was made.',
   badPlain: 'Don’t rely on this PDF as it is. Ask whoever sent it for the PDF as it was exported.',
+  besidePlain:
+    'The PDF agrees with itself, but not with what was dropped beside it. Ask whoever sent them for both again; if only what is beside it can’t be read, the PDF can be checked alone.',
   lessPlain: 'It was made by an older program, so that less of it can be checked. See below.',
   failedPlain: 'Nothing about this file could be shown to be right. Don’t rely on it.',
+  otherPlain: 'That says nothing good or bad about what is in it.',
   shows: 'What this shows',
   cannot: 'What it can’t show',
   problems: 'What is wrong',

@@ -30,8 +30,11 @@ export const es: Words = {
   goodPlain:
     'Cada cita que se pudo buscar está en los textos incluidos tal como está impresa, y el PDF está como cuando se hizo.',
   badPlain: 'No se fíe de este PDF tal como está. Pida a quien lo envió el PDF tal como se exportó.',
+  besidePlain:
+    'El PDF concuerda consigo mismo, pero no con lo que se soltó junto a él. Pida otra vez ambas cosas a quien las envió; si solo lo que está al lado no se puede leer, el PDF puede comprobarse solo.',
   lessPlain: 'Lo hizo un programa más antiguo, de modo que se puede comprobar menos. Véase más abajo.',
   failedPlain: 'No se pudo demostrar que nada de este archivo sea correcto. No se fíe de él.',
+  otherPlain: 'Eso no dice nada bueno ni malo sobre su contenido.',
   shows: 'Qué demuestra esto',
   cannot: 'Qué no puede demostrar',
   problems: 'Qué está mal',

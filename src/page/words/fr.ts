@@ -32,9 +32,12 @@ export const fr: Words = {
     'Chaque citation qui a pu être recherchée figure dans les textes transportés telle qu’elle est imprimée, et le PDF est tel qu’il a été produit.',
   badPlain:
     'Ne vous fiez pas à ce PDF en l’état. Demandez à la personne qui l’a envoyé le PDF tel qu’il a été exporté.',
+  besidePlain:
+    'Le PDF s’accorde avec lui-même, mais pas avec ce qui a été déposé à côté. Redemandez les deux à l’expéditeur ; si seul ce qui est à côté est illisible, le PDF peut être vérifié seul.',
   lessPlain:
     'Il vient d’un programme plus ancien, si bien que moins de choses peuvent y être vérifiées. Voir plus bas.',
   failedPlain: 'Rien dans ce fichier n’a pu être établi comme juste. Ne vous y fiez pas.',
+  otherPlain: 'Cela ne dit rien de bon ou de mauvais sur son contenu.',
   shows: 'Ce que cela montre',
   cannot: 'Ce que cela ne peut pas montrer',
   problems: 'Ce qui ne va pas',

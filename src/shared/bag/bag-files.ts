@@ -10,10 +10,19 @@ export interface Hasher {
   digest(): string
 }
 
-/** The files of a bag, in a folder or a zip, to be read one at a time. Their names and sizes are safe. */
-export interface BagFiles {
-  /** Name of the folder or zip, for messages. */
+/** How strictly a bag's names are judged: as those of a bundle that is taken in, or as those of a bag that is only checked. */
+export type Strictness = 'bundle' | 'bag'
+
+/** A bag as its errors speak of it. */
+export interface AskedBag {
+  /** Name of the folder or zip. */
   readonly name: string
+  /** What is to become of it. */
+  readonly strictness: Strictness
+}
+
+/** The files of a bag, in a folder or a zip, to be read one at a time. Their names and sizes are safe. */
+export interface BagFiles extends AskedBag {
   /** Sizes in bytes by path from the bag's root. */
   readonly sizes: ReadonlyMap<string, number>
   /** True when it has a folder for the payload, were it empty. */
@@ -37,32 +46,30 @@ export interface Oddity {
 }
 
 /** Error for a bundle that isn't read at all because of what it holds. */
-export function refused(name: string, why: string): DossierError {
-  return new DossierError(
-    'damaged',
-    say('“{1*}” was refused: {2>} Nothing was imported. Ask its sender for a new one.', name, why as Said)
-  )
+export function refused({ name, strictness }: AskedBag, why: string): DossierError {
+  const message =
+    strictness === 'bundle'
+      ? say('“{1*}” was refused: {2>} Nothing was imported. Ask its sender for a new one.', name, why as Said)
+      : say('“{1*}” can’t be checked: {2>} Copy it again, or ask its sender for a new one.', name, why as Said)
+  return new DossierError('damaged', message)
 }
-
-/** How strictly a bag's names are judged: as those of a bundle that is taken in, or as those of a bag that is only checked. */
-export type Strictness = 'bundle' | 'bag'
 
 /**
  * Refuses names and sizes that no bundle has. Of a bag that is only checked, names that merely some system can't have are answered.
  * @throws DossierError `damaged`, `too-large`
  */
-export function refuseUnsafe(name: string, sizes: ReadonlyMap<string, number>, strictness: Strictness): Oddity[] {
+export function refuseUnsafe(bag: AskedBag, sizes: ReadonlyMap<string, number>): Oddity[] {
   const oddities: Oddity[] = []
   const odd = (paths: string[], sentence: Said, note: Said): void => {
-    if (strictness === 'bundle') throw refused(name, sentence)
+    if (bag.strictness === 'bundle') throw refused(bag, sentence)
     oddities.push({ paths, sentence, note })
   }
   if (sizes.size > MOST_FILES)
-    throw tooLarge(name, say('it holds more than {1*} files.', MOST_FILES.toLocaleString('en')))
+    throw tooLarge(bag, say('it holds more than {1*} files.', MOST_FILES.toLocaleString('en')))
   let total = 0
   for (const [path, size] of sizes) {
     const problem = pathProblem(path)
-    if (problem !== null) throw refused(name, say('a file in it {1>}: “{2*}”.', problem, printable(path)))
+    if (problem !== null) throw refused(bag, say('a file in it {1>}: “{2*}”.', problem, printable(path)))
     const oddity = nameProblem(path)
     if (oddity !== null)
       odd(
@@ -70,10 +77,10 @@ export function refuseUnsafe(name: string, sizes: ReadonlyMap<string, number>, s
         say('a file in it {1>}: “{2*}”.', oddity, printable(path)),
         say('A file in it {1>}: “{2*}”.', oddity, printable(path))
       )
-    if (!(size >= 0 && size <= LARGEST_FILE)) throw tooLarge(name, say('“{1*}” in it is too large.', path))
+    if (!(size >= 0 && size <= LARGEST_FILE)) throw tooLarge(bag, say('“{1*}” in it is too large.', path))
     total += size
   }
-  if (total > LARGEST_BUNDLE) throw tooLarge(name, say('all its files together are too large.'))
+  if (total > LARGEST_BUNDLE) throw tooLarge(bag, say('all its files together are too large.'))
   const clash = clashingName(sizes.keys())
   const sharing = [...sizes.keys()].filter((path) => clash !== null && foldedName(path) === foldedName(clash))
   if (clash !== null)
@@ -85,8 +92,13 @@ export function refuseUnsafe(name: string, sizes: ReadonlyMap<string, number>, s
   return oddities
 }
 
-export function tooLarge(name: string, why: string): DossierError {
-  return new DossierError('too-large', say('“{1*}” was refused: {2>} Nothing was imported.', name, why as Said))
+/** Error for a bundle that holds more than is read. */
+export function tooLarge({ name, strictness }: AskedBag, why: string): DossierError {
+  const message =
+    strictness === 'bundle'
+      ? say('“{1*}” was refused: {2>} Nothing was imported.', name, why as Said)
+      : say('“{1*}” can’t be checked: {2>} Ask its sender for another one.', name, why as Said)
+  return new DossierError('too-large', message)
 }
 
 /** Words from elsewhere, short and without characters that do something to a screen. */
@@ -125,8 +137,8 @@ export async function hashFileBy<A extends Algorithm>(
 /** A whole file. @throws DossierError `too-large` when it's too large for the memory */
 export async function readWhole(bag: BagFiles, path: string): Promise<Uint8Array> {
   const size = bag.sizes.get(path)
-  if (size === undefined) throw refused(bag.name, say('“{1*}” is missing in it.', path))
-  if (size > LARGEST_IN_MEMORY) throw tooLarge(bag.name, say('“{1*}” in it is too large.', path))
+  if (size === undefined) throw refused(bag, say('“{1*}” is missing in it.', path))
+  if (size > LARGEST_IN_MEMORY) throw tooLarge(bag, say('“{1*}” in it is too large.', path))
   const bytes = new Uint8Array(size)
   let filled = 0
   for await (const chunk of bag.read(path)) {

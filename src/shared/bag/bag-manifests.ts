@@ -57,7 +57,7 @@ export async function readManifests(
 export function checkOddities(bag: BagFiles, { payload, tags }: Manifests, found: Findings): void {
   const isMeant = (path: string): boolean => [...payload, ...tags].some(({ digests }) => digests.has(path))
   for (const { paths, sentence, note } of bag.oddities) {
-    if (!paths.every(isMeant)) throw refused(bag.name, sentence)
+    if (!paths.every(isMeant)) throw refused(bag, sentence)
     found.warnings.add(note)
   }
 }

@@ -76,7 +76,7 @@ export async function checkBag(bag: BagFiles, work: CheckWork): Promise<CheckedB
     typeof declared === 'string' ? { version: '1.0', encoding: 'UTF-8' } : declared
   if (typeof declared === 'string') found.problems.add(declared)
   const readTag = async (path: string): Promise<string> =>
-    decodeTag(await readWhole(bag, path), encoding, { bag: bag.name, path })
+    decodeTag(await readWhole(bag, path), encoding, { bag, path })
   if (!bag.hasPayload) found.problems.add(say('There is no folder {1*}', PAYLOAD))
 
   const info = bag.sizes.has(INFO_FILE) ? await readTag(INFO_FILE) : ''

@@ -1,5 +1,5 @@
 import { latin1 } from '../pdf/bytes.ts'
-import { printable, refused } from './bag-files.ts'
+import { printable, refused, type AskedBag } from './bag-files.ts'
 import { say } from '../wording/say.ts'
 
 // Both platforms have it; the library of types for pure code doesn't.
@@ -17,7 +17,7 @@ export function decodeDeclaration(bytes: Uint8Array): string {
  * A tag file as text, in the encoding that its bag declares: UTF-8, UTF-16, ISO-8859-1, US-ASCII or Windows-1252.
  * @throws DossierError `damaged` when it isn't text in that encoding, or the encoding isn't known
  */
-export function decodeTag(bytes: Uint8Array, encoding: string, { bag, path }: { bag: string; path: string }): string {
+export function decodeTag(bytes: Uint8Array, encoding: string, { bag, path }: { bag: AskedBag; path: string }): string {
   const name = encoding.toLowerCase()
   if (name === 'iso-8859-1' || name === 'latin1') return latin1(bytes)
   const label = LABELS.get(name)

@@ -28,8 +28,7 @@ export async function judgeTimes(
 function judgeOts(proof: Uint8Array, data: Uint8Array): TimeReport {
   const kind = 'opentimestamps'
   const read = readOpenTimestamps(proof, data)
-  if (!read)
-    return { kind, state: 'unreadable', time: null, message: say('The proof of OpenTimestamps can’t be read.') }
+  if (!read) return unreadable(kind, proof)
   if (!read.fits)
     return {
       kind,
@@ -41,6 +40,22 @@ function judgeOts(proof: Uint8Array, data: Uint8Array): TimeReport {
     }
   const message = sentences(say('The proof of OpenTimestamps is of this file.'), ...read.attestations.map(sentenceOf))
   return { kind, state: 'unchecked', time: null, message }
+}
+
+/** A stamp that can’t be read, which says nothing about the file beside it. */
+function unreadable(kind: TimeReport['kind'], bytes: Uint8Array): TimeReport {
+  const ending = kind === 'rfc3161' ? '.tsr' : '.ots'
+  const message =
+    bytes.length === 0
+      ? say(
+          'The time stamp ({1*}) is an empty file: it wasn’t stored or sent as a whole. Get it again, or check the PDF without it.',
+          ending
+        )
+      : say(
+          'The time stamp ({1*}) can’t be read: it was damaged, isn’t whole, or is a file of another kind. Get it again, or check the PDF without it.',
+          ending
+        )
+  return { kind, state: 'unreadable', time: null, message }
 }
 
 function sentenceOf(attestation: Attestation): Said {
@@ -76,13 +91,13 @@ interface Token {
 async function judgeTsr(bytes: Uint8Array, data: Uint8Array, engine: ICryptoEngine | null): Promise<TimeReport> {
   const kind = 'rfc3161'
   const token = readToken(bytes)
-  if (!token)
-    return {
-      kind,
-      state: 'unreadable',
-      time: null,
-      message: say('The time stamp can’t be read, or the authority refused it.')
-    }
+  if (!token) return unreadable(kind, bytes)
+  if (token === 'refused') {
+    const message = say(
+      'The authority gave no time stamp, and this is only its refusal (.tsr). Ask for another one, or check the PDF without it.'
+    )
+    return { kind, state: 'unreadable', time: null, message }
+  }
   const { info, signed } = token
   const digest = DIGESTS[info.messageImprint.hashAlgorithm.algorithmId]
   if (!digest || !sameBytes(info.messageImprint.hashedMessage.valueBlock.valueHexView, digest(data)))
@@ -132,13 +147,14 @@ async function judgeTsr(bytes: Uint8Array, data: Uint8Array, engine: ICryptoEngi
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
 const TST_INFO = '1.2.840.113549.1.9.16.1.4'
 
-/** An authority’s answer, or the stamp alone. */
-function readToken(bytes: Uint8Array): Token | null {
+/** An authority’s answer, or the stamp alone; null where it can’t be read. */
+function readToken(bytes: Uint8Array): Token | 'refused' | null {
   try {
     const { result, offset } = fromBER(bytes)
     if (offset !== bytes.length) return null
     const content = contentOf(result)
-    if (content?.contentType !== SIGNED_DATA) return null
+    if (content === null) return 'refused'
+    if (content.contentType !== SIGNED_DATA) return null
     const signed = new SignedData({ schema: content.content as AsnType })
     const { eContent, eContentType } = signed.encapContentInfo
     if (!eContent || eContentType !== TST_INFO || signed.signerInfos.length !== 1) return null
@@ -152,11 +168,18 @@ function readToken(bytes: Uint8Array): Token | null {
 /** Statuses by which an authority gives a stamp (RFC 3161, 2.4.2). */
 const GRANTED = [0, 1]
 
+/** The stamp in an answer, or the stamp alone; null where the answer is a refusal. */
 function contentOf(result: AsnType): ContentInfo | null {
+  const answer = answerOf(result)
+  if (!answer) return new ContentInfo({ schema: result })
+  return GRANTED.includes(answer.status.status) ? (answer.timeStampToken ?? null) : null
+}
+
+function answerOf(result: AsnType): TimeStampResp | null {
   try {
-    const answer = new TimeStampResp({ schema: result })
-    return GRANTED.includes(answer.status.status) ? (answer.timeStampToken ?? null) : null
+    return new TimeStampResp({ schema: result })
   } catch {
-    return new ContentInfo({ schema: result })
+    // The stamp alone, or something else.
+    return null
   }
 }

@@ -12,6 +12,49 @@ export const BAG = {
     '« {1} » a été refusé : {2} Rien n’a été importé.',
     '«{1}» fue rechazado: {2} No se importó nada.'
   ],
+  '“{1*}” can’t be checked: {2>} Copy it again, or ask its sender for a new one.': [
+    '„{1}“ lässt sich nicht prüfen: {2} Kopieren Sie die Datei noch einmal, oder bitten Sie die absendende Person um eine neue.',
+    '« {1} » ne peut pas être vérifié : {2} Copiez-le de nouveau, ou demandez-en un nouveau à l’expéditeur.',
+    '«{1}» no se puede comprobar: {2} Cópielo otra vez, o pida uno nuevo a quien lo envió.'
+  ],
+  '“{1*}” can’t be checked: {2>} Ask its sender for another one.': [
+    '„{1}“ lässt sich nicht prüfen: {2} Bitten Sie die absendende Person um eine andere Datei.',
+    '« {1} » ne peut pas être vérifié : {2} Demandez-en un autre à l’expéditeur.',
+    '«{1}» no se puede comprobar: {2} Pida otro a quien lo envió.'
+  ],
+  '“{1*}” is a zip, and the PDF “{2*}” is in it. Take the PDF out of the zip and drop it here, with its signature if it has one.':
+    [
+      '„{1}“ ist ein ZIP, in dem die PDF-Datei „{2}“ liegt. Nehmen Sie die PDF-Datei aus dem ZIP heraus und legen Sie sie hier ab, mit ihrer Signatur, falls sie eine hat.',
+      '« {1} » est un ZIP qui contient le PDF « {2} ». Sortez le PDF du ZIP et déposez-le ici, avec sa signature s’il en a une.',
+      '«{1}» es un ZIP que contiene el PDF «{2}». Saque el PDF del ZIP y suéltelo aquí, con su firma si la tiene.'
+    ],
+  '“{1*}” is a zip, and {2#} PDFs are in it. Take them out of the zip and drop them here, with their signatures if they have any.':
+    [
+      '„{1}“ ist ein ZIP, in dem {2} PDF-Dateien liegen. Nehmen Sie sie aus dem ZIP heraus und legen Sie sie hier ab, mit ihren Signaturen, falls sie welche haben.',
+      '« {1} » est un ZIP qui contient {2} PDF. Sortez-les du ZIP et déposez-les ici, avec leurs signatures s’ils en ont.',
+      '«{1}» es un ZIP que contiene {2} PDF. Sáquelos del ZIP y suéltelos aquí, con sus firmas si las tienen.'
+    ],
+  '“{1*}” is neither a PDF nor a hand-over bundle nor the folder of a case, so there is nothing in it that this page can check.':
+    [
+      '„{1}“ ist weder eine PDF-Datei noch ein Übergabebündel noch der Ordner eines Falls, darum enthält es nichts, was diese Seite prüfen kann.',
+      '« {1} » n’est ni un PDF, ni un lot de remise, ni le dossier d’une affaire : il ne contient rien que cette page puisse vérifier.',
+      '«{1}» no es un PDF, ni un paquete de entrega, ni la carpeta de un caso, así que no contiene nada que esta página pueda comprobar.'
+    ],
+  '“{1*}” in it is protected by a password.': [
+    '„{1}“ darin ist durch ein Kennwort geschützt.',
+    '« {1} » y est protégé par un mot de passe.',
+    '«{1}» en él está protegido por una contraseña.'
+  ],
+  '“{1*}” in it grows out of all proportion when unpacked, as in zips that are made to do harm. Don’t unpack it.': [
+    '„{1}“ darin wird beim Entpacken maßlos groß, wie in ZIP-Dateien, die schaden sollen. Entpacken Sie es nicht.',
+    '« {1} » y grossit démesurément quand on le décompresse, comme dans les ZIP faits pour nuire. Ne le décompressez pas.',
+    '«{1}» en él crece sin medida al descomprimirlo, como en los ZIP hechos para dañar. No lo descomprima.'
+  ],
+  'it grows out of all proportion when unpacked, as zips do that are made to do harm. Don’t unpack it.': [
+    'Es wird beim Entpacken maßlos groß, wie ZIP-Dateien, die schaden sollen. Entpacken Sie es nicht.',
+    'il grossit démesurément quand on le décompresse, comme les ZIP faits pour nuire. Ne le décompressez pas.',
+    'crece sin medida al descomprimirlo, como los ZIP hechos para dañar. No lo descomprima.'
+  ],
   'it holds more than {1*} files.': [
     'Es enthält mehr als {1} Dateien.',
     'il contient plus de {1} fichiers.',

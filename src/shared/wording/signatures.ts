@@ -118,11 +118,6 @@ export const SIGNATURES = {
     'Signé par {1} ; le fichier n’a pas changé depuis.',
     'Firmado por {1}; el archivo no ha cambiado desde entonces.'
   ],
-  'The proof of OpenTimestamps can’t be read.': [
-    'Der Beleg von OpenTimestamps ist nicht lesbar.',
-    'La preuve d’OpenTimestamps est illisible.',
-    'La prueba de OpenTimestamps no se puede leer.'
-  ],
   'The proof of OpenTimestamps belongs to other bytes: the file was changed since, or the stamp is another file’s.': [
     'Der Beleg von OpenTimestamps gehört zu anderen Bytes: Die Datei wurde seither geändert, oder der Stempel ist der einer anderen Datei.',
     'La preuve d’OpenTimestamps appartient à d’autres octets : le fichier a été changé depuis, ou l’horodatage est celui d’un autre fichier.',
@@ -149,11 +144,6 @@ export const SIGNATURES = {
     'Elle nomme un témoin d’une sorte inconnue ici.',
     'Nombra un testigo de un tipo desconocido aquí.'
   ],
-  'The time stamp can’t be read, or the authority refused it.': [
-    'Der Zeitstempel ist nicht lesbar, oder die Stelle hat ihn verweigert.',
-    'L’horodatage est illisible, ou l’autorité l’a refusé.',
-    'El sello de tiempo no se puede leer, o la autoridad lo denegó.'
-  ],
   'The time stamp belongs to other bytes: the file was changed since, or the stamp is another file’s.': [
     'Der Zeitstempel gehört zu anderen Bytes: Die Datei wurde seither geändert, oder der Stempel ist der einer anderen Datei.',
     'L’horodatage appartient à d’autres octets : le fichier a été changé depuis, ou l’horodatage est celui d’un autre fichier.',
@@ -170,6 +160,24 @@ export const SIGNATURES = {
       'Der Zeitstempel gilt dieser Datei und sagt, dass es sie am {1} um {2} UTC gab. Seine Signatur lässt sich nicht prüfen: Er enthält das Zertifikat der Stelle nicht.',
       'L’horodatage est celui de ce fichier et dit qu’il existait le {1} à {2} UTC. Sa signature ne peut être vérifiée : il ne transporte pas le certificat de l’autorité.',
       'El sello de tiempo es de este archivo y dice que existía el {1} a las {2} UTC. Su firma no se puede comprobar: no lleva el certificado de la autoridad.'
+    ],
+  'The time stamp ({1*}) is an empty file: it wasn’t stored or sent as a whole. Get it again, or check the PDF without it.':
+    [
+      'Der Zeitstempel ({1}) ist eine leere Datei: Er wurde nicht vollständig gespeichert oder gesendet. Besorgen Sie ihn noch einmal, oder prüfen Sie die PDF-Datei ohne ihn.',
+      'L’horodatage ({1}) est un fichier vide : il n’a pas été enregistré ou envoyé en entier. Procurez-vous-le de nouveau, ou vérifiez le PDF sans lui.',
+      'El sello de tiempo ({1}) es un archivo vacío: no se guardó o no se envió entero. Consígalo otra vez, o compruebe el PDF sin él.'
+    ],
+  'The time stamp ({1*}) can’t be read: it was damaged, isn’t whole, or is a file of another kind. Get it again, or check the PDF without it.':
+    [
+      'Der Zeitstempel ({1}) ist nicht lesbar: Er wurde beschädigt, ist unvollständig oder eine Datei anderer Art. Besorgen Sie ihn noch einmal, oder prüfen Sie die PDF-Datei ohne ihn.',
+      'L’horodatage ({1}) est illisible : il a été abîmé, n’est pas entier ou est un fichier d’une autre sorte. Procurez-vous-le de nouveau, ou vérifiez le PDF sans lui.',
+      'El sello de tiempo ({1}) no se puede leer: fue dañado, no está entero o es un archivo de otro tipo. Consígalo otra vez, o compruebe el PDF sin él.'
+    ],
+  'The authority gave no time stamp, and this is only its refusal (.tsr). Ask for another one, or check the PDF without it.':
+    [
+      'Die Stelle gab keinen Zeitstempel, und dies ist nur ihre Ablehnung (.tsr). Bitten Sie um einen anderen, oder prüfen Sie die PDF-Datei ohne ihn.',
+      'L’autorité n’a pas donné d’horodatage, et ceci n’est que son refus (.tsr). Demandez-en un autre, ou vérifiez le PDF sans lui.',
+      'La autoridad no dio ningún sello de tiempo, y esto es solo su negativa (.tsr). Pida otro, o compruebe el PDF sin él.'
     ],
   'The time stamp’s signature doesn’t hold: it was changed.': [
     'Die Signatur des Zeitstempels hält nicht: Er wurde geändert.',
