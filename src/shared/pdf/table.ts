@@ -9,6 +9,9 @@ import { checkTiling } from './tiling.ts'
 import { isArray, isDict, MalformedPdf, Name, Reference, Stream, type Dict, type Value } from './value.ts'
 import { say } from '../wording/say.ts'
 
+/** Why an encrypted PDF isn’t read. */
+export const ENCRYPTED = say('it is encrypted')
+
 const MOST_SECTIONS = 100
 const MOST_OBJECTS = 5_000_000
 /** The end of a file within which `startxref` must stand. */
@@ -50,7 +53,7 @@ function join(sections: readonly Section[], linear: boolean): Map<number, Place>
   const { trailer } = sections[0]!
   const places = new Map<number, Place | null>()
   for (const section of sections) {
-    if (section.trailer.has('Encrypt')) throw new MalformedPdf(say('it is encrypted'))
+    if (section.trailer.has('Encrypt')) throw new MalformedPdf(ENCRYPTED)
     if (!isTarget(section.trailer, trailer)) throw new MalformedPdf(say('the file has two beginnings'))
     for (const [number, place] of section.places) {
       const known = places.has(number)

@@ -32,6 +32,8 @@ export interface ToldCertificate {
 /** Whether a signature holds for data, and by whose certificate; `certificate` is null where none can be read. */
 export interface CmsJudgement {
   holds: boolean
+  /** False where it is made in a way that isn’t known here, so that it can’t hold. */
+  known: boolean
   certificate: ToldCertificate | null
 }
 
@@ -41,11 +43,27 @@ export interface CmsJudgement {
  */
 export async function judgeCms(cms: Uint8Array, data: Uint8Array, engine: ICryptoEngine): Promise<CmsJudgement> {
   const read = readSigned(cms)
-  if (!read) return { holds: false, certificate: null }
+  if (!read) return { holds: false, known: false, certificate: null }
   const { signed, certificate, der } = read
   const told = await toldOf(certificate, der, engine)
   const holds = namesCertificate(signed, der) && digestFits(signed, data) && (await isSigned(signed, data, engine))
-  return { holds, certificate: told }
+  return { holds, known: isKnown(signed, certificate), certificate: told }
+}
+
+const RSA = '1.2.840.113549.1.1.1'
+const ELLIPTIC = '1.2.840.10045.2.1'
+/** P-256, P-384 and P-521. */
+const CURVES = ['1.2.840.10045.3.1.7', '1.3.132.0.34', '1.3.132.0.35']
+
+/** Whether digest and key are of kinds that are checked here. */
+function isKnown(signed: SignedData, { subjectPublicKeyInfo }: Certificate): boolean {
+  const { algorithmId, algorithmParams } = subjectPublicKeyInfo.algorithm
+  const curve: unknown = algorithmParams
+  const isOnCurve = curve instanceof ObjectIdentifier && CURVES.includes(curve.valueBlock.toString())
+  return (
+    signed.signerInfos[0]!.digestAlgorithm.algorithmId in DIGESTS &&
+    (algorithmId === RSA || (algorithmId === ELLIPTIC && isOnCurve))
+  )
 }
 
 function readSigned(cms: Uint8Array): { signed: SignedData; certificate: Certificate; der: Uint8Array } | null {

@@ -17,13 +17,21 @@ export function chooseProof(
   const candidates = parts?.proofs ?? seen?.map(({ bytes }) => ({ bytes, stream: null, dates: [] })) ?? []
   const [chosen] = candidates
   if (!chosen) {
+    // Where another program reads it, what is unlike an export says nothing about a PDF that may never have been one.
+    const more = others
+      ? [
+          say(
+            'Printing a PDF anew, or saving it in another program, may take it out. If it was made with Dossier, ask for the PDF as it was exported.'
+          )
+        ]
+      : problems
     throw new DossierError(
       'not-a-proof',
       sentences(
         say(
           'This PDF carries no proof of its quotes: it wasn’t exported by Dossier, or the proof was taken out of it.'
         ),
-        ...problems
+        ...more
       )
     )
   }

@@ -56,6 +56,14 @@ async function withDocument<T>(
 
 function unreadable(error: unknown, known: readonly Said[]): DossierError {
   if (error instanceof DossierError) return error
+  if (error instanceof Error && error.name === 'PasswordException')
+    return new DossierError(
+      'not-a-proof',
+      say(
+        'This PDF is protected by a password, so nothing in it can be read. An export of Dossier’s is not: ask for the PDF as it was exported.'
+      ),
+      { cause: error }
+    )
   const read =
     error instanceof Error
       ? say(

@@ -59,7 +59,7 @@ async function judge(
     )
     return { ...about, state: 'unchecked', message }
   }
-  const { holds, certificate } = await judgeCms(cms, signed, engine)
+  const { holds, known, certificate } = await judgeCms(cms, signed, engine)
   if (!certificate) {
     const message = say(
       'The signature within the PDF can’t be read: it was damaged or changed. Ask for the PDF as it was signed.'
@@ -79,10 +79,15 @@ async function judge(
     certificate: certificate.sha256
   }
   if (!holds) {
-    const message = say(
-      'The signature within the PDF doesn’t hold: the PDF or the signature was changed after “{1*}” signed it. Ask for the PDF as it was signed.',
-      certificate.subject
-    )
+    const message = known
+      ? say(
+          'The signature within the PDF doesn’t hold: the PDF or the signature was changed after “{1*}” signed it. Ask for the PDF as it was signed.',
+          certificate.subject
+        )
+      : say(
+          'The signature within the PDF with the certificate of “{1*}” was made in a way that isn’t checked here, or was changed since. Those by RSA or the curves P-256, P-384 and P-521 with SHA-256, SHA-384 or SHA-512 are checked. Ask for one of these.',
+          certificate.subject
+        )
     return { ...told, state: 'wrong', message }
   }
   return { ...told, state: 'valid', message: sentences(...toldOf(fields, certificate, told)) }

@@ -1,6 +1,8 @@
 import type { PdfReport } from '../brief/check.ts'
-import { sameBytes } from '../pdf/bytes.ts'
+import { DossierError } from '../errors/errors.ts'
+import { latin1, sameBytes } from '../pdf/bytes.ts'
 import { PdfObjects } from '../pdf/file.ts'
+import { ENCRYPTED } from '../pdf/table.ts'
 import type { PdfPlatform } from '../pdf/platform.ts'
 import { checkShortcuts } from '../pdf/shortcuts.ts'
 import { MalformedPdf, TooLargePdf } from '../pdf/value.ts'
@@ -50,6 +52,7 @@ export async function verifyPdf(
   platform: VerifierPlatform,
   made: Draft | null = null
 ): Promise<PdfReport> {
+  refuseOthers(bytes)
   const problems: Said[] = []
   const draft = made && goesOn(made, bytes) ? made : null
   const found = strictly(problems, (): Found => {
@@ -120,6 +123,25 @@ export async function verifyPdf(
   }
 }
 
+/** Within so many bytes readers look for a PDF’s beginning. */
+const BEGINS_WITHIN = 1024
+
+/** Refuses what isn’t a PDF at all, which is nobody’s doing. */
+function refuseOthers(bytes: Uint8Array): void {
+  if (bytes.length === 0)
+    throw new DossierError(
+      'not-a-proof',
+      say('The file is empty: it wasn’t stored or sent as a whole. Download it again, or ask for it again.')
+    )
+  if (!latin1(bytes, 0, BEGINS_WITHIN).includes('%PDF-'))
+    throw new DossierError(
+      'not-a-proof',
+      say(
+        'The file isn’t a PDF, whatever its name says: something else may have been stored in its place, such as a web page. Download it again, or ask for it again.'
+      )
+    )
+}
+
 /** What is read strictly; null when it can't be, and then nothing of it is believed. `onError` gets to know why. */
 function strictly<T>(problems: Said[], read: () => T, onError: (error: Error) => unknown = () => undefined): T | null {
   try {
@@ -127,6 +149,14 @@ function strictly<T>(problems: Said[], read: () => T, onError: (error: Error) =>
   } catch (error) {
     if (!(error instanceof MalformedPdf || error instanceof RangeError)) throw error
     onError(error)
+    if (error instanceof MalformedPdf && error.reason === ENCRYPTED) {
+      problems.push(
+        say(
+          'The PDF was encrypted after it was exported, to protect it by a password or against changes, so its make can’t be checked. Ask for the PDF as it was exported.'
+        )
+      )
+      return null
+    }
     problems.push(
       say(
         'The file isn’t put together as an export is ({1>}): it was damaged or changed, and programs may show it differently. Ask for the PDF as it was exported.',

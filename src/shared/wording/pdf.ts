@@ -2,6 +2,35 @@ import type { Translations } from './translations.ts'
 
 /** Sentences of how a file isn’t put together, clauses, in English and the other languages. The first that fits counts. */
 export const PDF = {
+  'The file is empty: it wasn’t stored or sent as a whole. Download it again, or ask for it again.': [
+    'Die Datei ist leer: Sie wurde nicht vollständig gespeichert oder gesendet. Laden Sie sie noch einmal herunter, oder bitten Sie noch einmal um sie.',
+    'Le fichier est vide : il n’a pas été enregistré ou envoyé en entier. Téléchargez-le de nouveau, ou redemandez-le.',
+    'El archivo está vacío: no se guardó o no se envió entero. Descárguelo otra vez, o pídalo otra vez.'
+  ],
+  'The file isn’t a PDF, whatever its name says: something else may have been stored in its place, such as a web page. Download it again, or ask for it again.':
+    [
+      'Die Datei ist keine PDF-Datei, wie sie auch heißt: Vielleicht wurde an ihrer Stelle etwas anderes gespeichert, etwa eine Webseite. Laden Sie sie noch einmal herunter, oder bitten Sie noch einmal um sie.',
+      'Le fichier n’est pas un PDF, quel que soit son nom : autre chose a pu être enregistré à sa place, une page web par exemple. Téléchargez-le de nouveau, ou redemandez-le.',
+      'El archivo no es un PDF, se llame como se llame: quizá se guardó otra cosa en su lugar, como una página web. Descárguelo otra vez, o pídalo otra vez.'
+    ],
+  'This PDF is protected by a password, so nothing in it can be read. An export of Dossier’s is not: ask for the PDF as it was exported.':
+    [
+      'Diese PDF-Datei ist durch ein Kennwort geschützt, sodass nichts darin lesbar ist. Ein Export von Dossier ist es nicht: Bitten Sie um die PDF-Datei, wie sie exportiert wurde.',
+      'Ce PDF est protégé par un mot de passe : rien ne peut y être lu. Un export de Dossier ne l’est pas : demandez le PDF tel qu’il a été exporté.',
+      'Este PDF está protegido por una contraseña, así que no se puede leer nada de él. Una exportación de Dossier no lo está: pida el PDF tal como se exportó.'
+    ],
+  'The PDF was encrypted after it was exported, to protect it by a password or against changes, so its make can’t be checked. Ask for the PDF as it was exported.':
+    [
+      'Die PDF-Datei wurde nach dem Export verschlüsselt, um sie durch ein Kennwort oder vor Änderungen zu schützen, darum lässt sich ihr Aufbau nicht prüfen. Bitten Sie um die PDF-Datei, wie sie exportiert wurde.',
+      'Le PDF a été chiffré après l’export, pour le protéger par un mot de passe ou contre les changements : sa structure ne peut donc être vérifiée. Demandez le PDF tel qu’il a été exporté.',
+      'El PDF se cifró después de exportarse, para protegerlo con una contraseña o contra cambios, así que su estructura no se puede comprobar. Pida el PDF tal como se exportó.'
+    ],
+  'Printing a PDF anew, or saving it in another program, may take it out. If it was made with Dossier, ask for the PDF as it was exported.':
+    [
+      'Wer eine PDF-Datei neu druckt oder in einem anderen Programm speichert, nimmt ihn vielleicht heraus. Wurde sie mit Dossier gemacht, so bitten Sie um die PDF-Datei, wie sie exportiert wurde.',
+      'Réimprimer un PDF, ou l’enregistrer dans un autre programme, peut l’en retirer. S’il a été fait avec Dossier, demandez le PDF tel qu’il a été exporté.',
+      'Imprimir de nuevo un PDF, o guardarlo en otro programa, puede quitarla. Si se hizo con Dossier, pida el PDF tal como se exportó.'
+    ],
   'a stream’s filters and their parameters don’t go together': [
     'die Filter eines Datenstroms passen nicht zu ihren Angaben',
     'les filtres d’un flux ne vont pas avec leurs paramètres',

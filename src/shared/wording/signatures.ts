@@ -25,6 +25,12 @@ export const SIGNATURES = {
       'La signature dans le PDF ne tient pas : le PDF ou la signature a été changé après que « {1} » l’a signé. Demandez le PDF tel qu’il a été signé.',
       'La firma dentro del PDF no se sostiene: el PDF o la firma se cambió después de que «{1}» lo firmara. Pida el PDF tal como se firmó.'
     ],
+  'The signature within the PDF with the certificate of “{1*}” was made in a way that isn’t checked here, or was changed since. Those by RSA or the curves P-256, P-384 and P-521 with SHA-256, SHA-384 or SHA-512 are checked. Ask for one of these.':
+    [
+      'Die Signatur in der PDF-Datei mit dem Zertifikat von „{1}“ wurde auf eine Weise gemacht, die hier nicht geprüft wird, oder seither geändert. Geprüft werden solche mit RSA oder den Kurven P-256, P-384 und P-521 und mit SHA-256, SHA-384 oder SHA-512. Bitten Sie um eine davon.',
+      'La signature dans le PDF avec le certificat de « {1} » a été faite d’une façon qui n’est pas vérifiée ici, ou a été changée depuis. Sont vérifiées celles par RSA ou les courbes P-256, P-384 et P-521 avec SHA-256, SHA-384 ou SHA-512. Demandez-en une de ces sortes.',
+      'La firma dentro del PDF con el certificado de «{1}» se hizo de una manera que aquí no se comprueba, o se cambió desde entonces. Se comprueban las de RSA o las curvas P-256, P-384 y P-521 con SHA-256, SHA-384 o SHA-512. Pida una de estas.'
+    ],
   'Signed within the PDF with the certificate of “{1*}” on {2*} at {3*} UTC by the signer’s clock; the PDF is unchanged since.':
     [
       'In der PDF-Datei signiert mit dem Zertifikat von „{1}“ am {2} um {3} UTC nach der Uhr der unterzeichnenden Person; die Datei ist seither unverändert.',
