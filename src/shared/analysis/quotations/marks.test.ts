@@ -26,7 +26,8 @@ describe('findQuoted', () => {
     ['a closing mark that opens', '”No,” she said.', ['”No,”']],
     ['quotes in quotes', '“He told me ‘no’ twice,” she said.', ['“He told me ‘no’ twice,”']],
     ['double within British', '‘He told me “no” twice,’ she said. ‘Yes.’', ['‘He told me “no” twice,’', '‘Yes.’']],
-    ['straight within typographic', '“He told me "no" twice,” she said.', ['“He told me "no" twice,”']]
+    ['straight within typographic', '“He told me "no" twice,” she said.', ['“He told me "no" twice,”']],
+    ['typographic within straight', '"He told me “no” twice," she said.', ['"He told me “no” twice,"']]
   ])('pairs %s marks', (_, text, marks) => {
     expect(quoted(text)).toEqual(marks)
   })
@@ -34,6 +35,11 @@ describe('findQuoted', () => {
   it('goes on over paragraphs that open anew, and only over those', () => {
     expect(quoted('“One.\n“Two.\n\n“Three,” she said.\n“Four.”')).toEqual(['“One.~', '+“Two.~', '+“Three,”', '“Four.”'])
     expect(quoted('“One.\nNo mark here.\n“Two.”')).toEqual(['“One.~', '“Two.”'])
+  })
+
+  it('goes on over paragraphs that hold typographic marks within straight ones', () => {
+    const text = '"The “Quay Act” is late.\n"The “Toll Act” is, too."'
+    expect(quoted(text)).toEqual(['"The “Quay Act” is late.~', '+"The “Toll Act” is, too."'])
   })
 
   it('ends what was never closed where another opens', () => {

@@ -92,7 +92,7 @@ function pairParagraph(
 ): void {
   let open = -1
   let mark = ''
-  /** A straight mark within typographic ones opened something that its next one closes. */
+  /** A straight mark within typographic ones opened something that its next one closes, or typographic ones stand within a straight one. */
   let isNested = false
   const add = (end: number, innerEnd: number, isClosed: boolean): void => {
     const innerStart = open + mark.length
@@ -116,6 +116,8 @@ function pairParagraph(
     const before = at > from ? text[at - 1]! : ' '
     const after = at + here.length < to ? text[at + here.length]! : ' '
     if (open >= 0 && mark === '“' && here === '"' && (isNested || (/\s/.test(before) && WORD.test(after)))) {
+      isNested = !isNested
+    } else if (open >= 0 && mark === '"' && (isNested ? here === '”' : holdsNested(text, open, at, from, to, after))) {
       isNested = !isNested
     } else if (open < 0) {
       if (opens(text, at, here, before, after, closing, isSingle)) {
@@ -167,6 +169,15 @@ function opens(
 /** A straight or opening mark behind a space and before a word opens a quotation of its own: the one before was never closed. */
 function opensAnew(mark: string, before: string, after: string): boolean {
   return (mark === '"' || mark === '“' || mark === "''") && /[\s(]/.test(before) && WORD.test(after)
+}
+
+/** “…” within straight marks that are closed behind it, or that its paragraph opens with and leaves open. */
+function holdsNested(text: string, open: number, at: number, from: number, to: number, after: string): boolean {
+  if (text[at] !== '“' || !WORD.test(after)) return false
+  const close = text.indexOf('”', at)
+  const straight = text.indexOf('"', at)
+  if (close < 0 || close >= to || (straight >= 0 && straight < close)) return false
+  return straight >= 0 && straight < to ? !/\s/.test(text[straight - 1]!) : open === from
 }
 
 /** An apostrophe stands between letters, or behind the s of a plural; a closing mark behind what ends speech, or as the last of its kind. */

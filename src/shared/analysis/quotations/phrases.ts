@@ -166,6 +166,11 @@ function isVerbLike(tokens: readonly Token[], at: number, isCue: ReadonlySet<num
 
 const LONGEST = 9
 
+/** “Ahlen-Voss” against “TOO LATE - Orla Venn”. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]!.end === tokens[at]!.start && tokens[at]!.end === tokens[at + 1]!.start
+}
+
 function phraseEnd(tokens: readonly Token[], from: number, isCue: ReadonlySet<number>): number {
   let at = from
   while (at < tokens.length && at - from < LONGEST) {
@@ -173,9 +178,9 @@ function phraseEnd(tokens: readonly Token[], from: number, isCue: ReadonlySet<nu
     if (isCue.has(at)) break
     if (!token.isWord) {
       if (
-        (token.text === '-' || token.text === '&' || token.text === '/') &&
         at > from &&
-        tokens[at + 1]?.isWord === true
+        tokens[at + 1]?.isWord === true &&
+        (token.text === '&' || ((token.text === '-' || token.text === '/') && isJoined(tokens, at)))
       ) {
         at++
         continue

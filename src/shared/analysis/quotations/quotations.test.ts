@@ -31,6 +31,18 @@ describe('findQuotations', () => {
       '“We waited for nine days and nobody told us why.”',
       'Orla Venn'
     ],
+    [
+      'a signature within the marks',
+      '"We waited for nine days and nobody told us why.\nOrla Venn, harbour master."\nThe ferry came on Monday.',
+      '"We waited for nine days and nobody told us why.',
+      'Orla Venn'
+    ],
+    [
+      'a name behind a dash',
+      'QUAYS CLOSE AGAIN - Orla Venn: “We waited for nine days.”',
+      '“We waited for nine days.”',
+      'Orla Venn'
+    ],
     ['“according to”', 'According to Venn, “nobody came”.', '“nobody came”', 'Venn'],
     [
       'a name between commas',
@@ -70,6 +82,14 @@ describe('findQuotations', () => {
     const text = '“VENN: We waited for nine days and nobody came to tell us why.”'
     const [{ inner }] = findQuotations(text) as [Quotation]
     expect(text.slice(inner.start, inner.end)).toBe('We waited for nine days and nobody came to tell us why.')
+  })
+
+  it('begins anew where a script’s label names another', () => {
+    const text = '"VENN: We waited for nine days.\n"Nobody came.\n"MARON: Nobody told me that you waited."'
+    expect(told(text)).toEqual([
+      ['"VENN: We waited for nine days.\n"Nobody came.', 'VENN'],
+      ['"MARON: Nobody told me that you waited."', 'MARON']
+    ])
   })
 
   it('joins a speech that goes on over paragraphs', () => {

@@ -53,7 +53,7 @@ export function findQuotations(text: string, weights: Weights = fitted): Quotati
     }
     if (verdict.best !== null) before = verdict.best
     const { quote } = reading
-    if (last !== null && quote.isContinued) {
+    if (last !== null && quote.isContinued && !isLabelled(quote, verdict)) {
       extend(text, last.quotation, quote, verdict)
       last.quote = quote
       continue
@@ -89,10 +89,15 @@ function sentenceAround(text: string, { start, end, cue, speaker }: Quotation): 
   return { start: line + before, end: after === null ? (next < 0 ? text.length : next) : to + after.index }
 }
 
-function made(text: string, { quote, sentence, shape }: Reading, { best, margin, lead }: Verdict): Quotation {
+/** True where the marks hold a script's label: “WARDEN: We waited.”, which begins anew where another has spoken before. */
+function isLabelled({ start, end }: Quoted, { best }: Verdict): boolean {
+  return best !== null && start < best.start && best.end < end
+}
+
+function made(text: string, { quote, sentence, shape }: Reading, verdict: Verdict): Quotation {
+  const { best, margin, lead } = verdict
   const { start, end, innerStart, innerEnd } = quote
-  const isLabelled = best !== null && start < best.start && best.end < end
-  const inner = trimmed(text, isLabelled ? best.end + 1 : innerStart, innerEnd)
+  const inner = trimmed(text, best !== null && isLabelled(quote, verdict) ? best.end + 1 : innerStart, innerEnd)
   const isWhole = shape.speechEnd && /^\P{L}*(?:\p{Lu}|\p{Lo})/u.test(text.slice(inner.start, inner.end))
   const isAlone = sentence.tokens.every((token) => token.masked >= 0 || !token.isWord)
   return {

@@ -80,15 +80,19 @@ function labelled(text: string, { innerStart, innerEnd }: Quoted): Candidate[] {
 
 const LABEL = 60
 
-/** “…” and in a line of its own below “— Orla Venn”. */
-function signedBelow(text: string, { end, paragraphEnd }: Quoted): Candidate[] {
+/** “…” and in a line of its own below “— Orla Venn”; or an open quotation whose last mark stands behind the name below: “Orla Venn, mayor.”” */
+function signedBelow(text: string, { end, paragraphEnd, isClosed }: Quoted): Candidate[] {
   if (/\p{L}/u.test(text.slice(end, paragraphEnd))) return []
   const below = text.slice(paragraphEnd, paragraphEnd + 2 * LABEL)
-  const signature = /^\s*\n\s*[-–—―]+\s*(\p{Lu}[^\n,.;“”"]{2,60})/u.exec(below)
+  const signature =
+    /^\s*\n\s*[-–—―]+\s*(\p{Lu}[^\n,.;“”"]{2,60})/u.exec(below) ?? (isClosed ? null : CLOSED_BELOW.exec(below))
   if (signature === null) return []
-  const start = paragraphEnd + signature[0].length - signature[1]!.length
+  const start = paragraphEnd + signature.index + signature[0].length - signature[1]!.length
   return [{ start, end: start + signature[1]!.length, cue: null, signs: ['signed below'] }]
 }
+
+/** Up to the comma behind the name; what follows is the line's rest with the mark that closes the quotation. */
+const CLOSED_BELOW = /^\n(\p{Lu}(?:[^\n,;“”"]{2,60}?))(?=(?:,[^\n“”"]{2,80})?\.?["”][ \t]*(?:\n|$))/u
 
 function lastOf(
   text: string,
