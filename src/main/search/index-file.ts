@@ -6,7 +6,7 @@ import { lockIndex } from './index-lock.ts'
 import { PREFIX_TABLE } from './prefix-sets.ts'
 
 /** Rises with every change of the tables, of what is indexed, or of how words are told apart: an older index is then made anew. */
-const VERSION = 4
+const VERSION = 5
 
 /** Says of an index that it was closed in order: its size and time beside it. */
 const CLOSED_ENDING = '.closed'

@@ -14,7 +14,7 @@ const WORD = /[\p{L}\p{N}]/u
 export function oracleWords(text: string): string[] {
   const folded = text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u00AD]/gu, '')
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ß', 'ss')

@@ -6,7 +6,7 @@ export const LETTER = {
   plain: 2,
   /** A letter whose folded form is what `toLowerCase` makes of it, alone or within a word. */
   capital: 3,
-  /** A mark: it folds to nothing and parts nothing. */
+  /** A mark, or the place where a word may be broken (soft hyphen): it folds to nothing and parts nothing. */
   mark: 4,
   /** A Han, Hiragana, Katakana or Hangul character that is its own folded form: a token of its own. */
   single: 5,
@@ -16,8 +16,8 @@ export const LETTER = {
 export type Letter = (typeof LETTER)[keyof typeof LETTER]
 
 const WORD = /^[\p{L}\p{N}]$/u
-const MARK = /^\p{M}$/u
-const MARKS = /\p{M}+/gu
+const MARK = /^[\p{M}\u00AD]$/u
+const MARKS = /[\p{M}\u00AD]+/gu
 const SINGLE = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]$/u
 
 const HANGUL = { first: 0xac00, last: 0xd7a3 }
@@ -43,7 +43,7 @@ export function letterOf(code: number): Letter {
 }
 
 /**
- * The folded form of a code point: NFKD without marks, then without case (`ß` is `ss`, `ς` is `σ`). Syllables of Hangul stay whole.
+ * The folded form of a code point: NFKD without marks and soft hyphens, then without case (`ß` is `ss`, `ς` is `σ`). Syllables of Hangul stay whole.
  */
 export function folded(code: number): string {
   let known = forms.get(code)

@@ -22,7 +22,7 @@ describe('tokens', () => {
     ['Tiếng Việt', ['tieng', 'viet']],
     ['a\u0000b \ud800 c\udc00d 🙂 1️⃣', ['a', 'b', 'c', 'd', '1']],
     ['𝐁𝐨𝐥𝐝 𠮷野', ['bold', '𠮷', '野']],
-    ['har\u00adbour', ['har', 'bour']],
+    ['har\u00adbour\u00ad 東\u00ad京', ['harbour', '東', '京']],
     ['', []]
   ])('of %s', (text, expected) => {
     expect(wordsOf(text)).toEqual(expected)
@@ -34,6 +34,7 @@ describe('tokens', () => {
       { text: 'か', at: 1, start: 9, end: 11 },
       { text: 'x', at: 2, start: 12, end: 13 }
     ])
+    expect(tokenise('a har\u00adbour\u00ad.')[1]).toEqual({ text: 'harbour', at: 1, start: 2, end: 11 })
   })
 
   it('of a folded text are those of the text', () => {
