@@ -215,6 +215,34 @@ test('a signature that is dropped with its PDF is checked by the key that was pa
   await expect(wrong).toContainText('The signature doesn’t fit.')
 })
 
+test('what is said of a signature is by the key that stands in the page, also where it comes during the check', async ({
+  folder,
+  page
+}) => {
+  const path = await madePdf(folder, 'brief.pdf')
+  const at = (name: string): string => join(folder, name)
+  for (const name of ['desk', 'other']) await run('minisign', ['-GWp', at(`${name}.pub`), '-s', at(`${name}.key`)])
+  await run('minisign', ['-Sm', path, '-s', at('desk.key')])
+  const before = await Promise.all([1, 2, 3].map((seed) => madePdf(folder, `before-${seed}.pdf`, seed)))
+  const result = page.getByRole('article', { name: 'brief.pdf' })
+  const removeOf = (name: string) => page.getByRole('button', { name: `Remove ${name} from the page` })
+  await page.getByText('I have the signer’s public key').click()
+  const key = page.getByRole('textbox', { name: 'Public key of minisign' })
+  await page.locator('input[type=file]').setInputFiles([...before, path, `${path}.minisig`])
+  await expect(result).toContainText('Checking…')
+  await key.fill(await readFile(at('desk.pub'), 'utf8'))
+  await expect(result).toContainText('Signed. Signed by')
+  await key.fill(await readFile(at('other.pub'), 'utf8'))
+  await expect(result).toContainText('Signed with an unknown key.')
+  // Each verdict says of which file it is: it’s read out by itself.
+  await expect(result.getByRole('status').first()).toHaveText(/^brief\.pdf: .*✓ Verified/)
+
+  await removeOf('before-2.pdf').press('Enter')
+  await expect(removeOf('before-3.pdf')).toBeFocused()
+  await removeOf('brief.pdf').press('Enter')
+  await expect(removeOf('before-3.pdf')).toBeFocused()
+})
+
 test('a signature within the PDF is judged, and one byte changed is found', async ({ folder, page }) => {
   const path = await madePdf(folder, 'brief.pdf')
   const at = (name: string): string => join(folder, name)
@@ -278,6 +306,7 @@ test('a hand-over bundle is checked against its manifest, and a file changed in 
   const changed = page.getByRole('article', { name: 'changed.zip' })
   await expect(changed).toContainText('✗ Not verified')
   await expect(changed).toContainText('“data/sources/S1/text.txt” was changed')
+  await expect(changed).toContainText('Don’t rely on it as it is.')
   await expect(page.getByRole('article', { name: 'cut.zip' })).toContainText('? Can’t be checked')
   for (const name of names) {
     const told = await dossier('check-bundle', name, '--json').catch((error: { stdout: string }) => error)

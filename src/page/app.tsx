@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Dropping } from './dropping.tsx'
+import { hangsOnKey } from './by-key.ts'
 import { readAgain, sortFiles, type Sorted } from './files.ts'
-import { parsePublicKey } from '../shared/signature/minisign.ts'
 import { Result } from './result.tsx'
 import { LanguageContext } from './language.tsx'
 import { Queue, type Progress } from './queue.ts'
@@ -16,13 +16,6 @@ interface Entry {
   progress: Progress
 }
 
-/** A file whose signature was checked by no key, or by one that it doesn't fit. */
-function hangsOnKey({ progress }: Entry): boolean {
-  if (typeof progress !== 'object' || progress.kind !== 'pdf') return false
-  const state = progress.report.signature?.state
-  return state === 'unknown-key' || state === 'wrong'
-}
-
 /** The whole page: what it is, where files are dropped, what came of them. */
 export function App() {
   const [language, setLanguage] = useState<Language>(() => languageFor(navigator.languages))
@@ -31,6 +24,8 @@ export function App() {
   const [publicKey, setPublicKey] = useState('')
   const [queue] = useState(() => new Queue())
   const last = useRef(0)
+  /** The key as it stands in the box: files are read and checked while it changes. */
+  const latestKey = useRef('')
   const words = LANGUAGES[language]
 
   const take = async (files: readonly File[]): Promise<void> => {
@@ -40,34 +35,44 @@ export function App() {
       const entry: Entry = {
         id: ++last.current,
         file: each.file,
-        task: { ...each.task, publicKey },
+        task: { ...each.task, publicKey: latestKey.current },
         progress: 'waiting'
       }
       setEntries((before) => [...before, entry])
       check(entry)
     }
   }
-  const check = ({ id, task }: Entry): void =>
-    queue.add(task, (progress) =>
-      setEntries((before) => before.map((entry) => (entry.id === id ? { ...entry, progress } : entry)))
-    )
-  /** Takes a key, and checks again by it what was signed with another one than was known. */
+  const tell = (id: number, progress: Progress): void =>
+    setEntries((before) => before.map((entry) => (entry.id === id ? { ...entry, progress } : entry)))
+  const check = ({ id, task }: Entry): void => queue.add(task, (progress) => tell(id, progress))
+  /** Takes a key, and checks again by it what was signed: what the page says of signatures is by the key that stands in it. */
   const takeKey = async (text: string): Promise<void> => {
     setPublicKey(text)
-    if (parsePublicKey(text.trim()) === null) return
-    for (const entry of entries.filter(hangsOnKey)) {
+    latestKey.current = text
+    for (const entry of entries.filter(({ task, progress }) => hangsOnKey(task, progress, text))) {
       const bytes = await readAgain(entry.file)
-      if (bytes === null) continue
+      if (latestKey.current !== text) return
+      queue.stop(entry.task)
+      if (bytes === null) {
+        setComplaints((before) => ({ ...before, unread: [...new Set([...before.unread, entry.task.name])] }))
+        tell(entry.id, 'stopped')
+        continue
+      }
       const again: Entry = { ...entry, task: { ...entry.task, bytes, publicKey: text }, progress: 'waiting' }
       setEntries((before) => before.map((each) => (each.id === entry.id ? again : each)))
       check(again)
     }
   }
   const remove = ({ id, task }: Entry): void => {
+    const at = entries.findIndex((entry) => entry.id === id)
     queue.stop(task)
     setEntries((before) => before.filter((entry) => entry.id !== id))
-    // The button that had the focus goes with what it removes.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.result button, .files')?.focus())
+    // The button that had the focus goes with what it removes. That of the file which comes in its place gets it, so that nobody is led away from there.
+    requestAnimationFrame(() => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.result > .head-row button')]
+      const next = buttons[at] ?? buttons.at(-1) ?? document.querySelector<HTMLElement>('.files')
+      next?.focus()
+    })
   }
   const choose = (next: Language): void => {
     document.documentElement.lang = next

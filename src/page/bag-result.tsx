@@ -14,6 +14,7 @@ export function bagVerdict({ check: { ok, dossier } }: BagOutcome, words: Words)
       <p>
         {ok ? words.bundleGood : words.bundleBad} {!dossier && words.bundleOther}
       </p>
+      {!ok && <p>{words.storedPlain}</p>}
     </div>
   )
 }

@@ -52,7 +52,11 @@ function Text({ carried, asked }: { carried: CarriedText; asked: AskedQuote | nu
     <details className="text" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {words.source(number)}
-        {title !== null && `: ${title}`}
+        {title !== null && (
+          <>
+            : <bdi>{title}</bdi>
+          </>
+        )}
       </summary>
       {open && (
         <div ref={body}>

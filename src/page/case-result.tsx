@@ -18,6 +18,7 @@ export function caseVerdict({ report: { ok } }: CaseOutcome, words: Words) {
           }
         />
       </p>
+      {!ok && <p>{words.storedPlain}</p>}
     </div>
   )
 }
@@ -43,7 +44,7 @@ export function CaseResult({ outcome: { report, sha256 } }: { outcome: CaseOutco
           <ul>
             {doubtful.map(({ key, title: name, original, text }) => (
               <li key={key}>
-                <b>{key}</b> {name}: {words.caseOriginal} {words.storedStates[original]}, {words.caseText}{' '}
+                <b>{key}</b> <bdi>{name}</bdi>: {words.caseOriginal} {words.storedStates[original]}, {words.caseText}{' '}
                 {words.storedStates[text]}
               </li>
             ))}

@@ -159,7 +159,12 @@ function Quotes({ quotes, placed, onShow }: QuotesProps) {
               <span className="quiet">
                 {checked ? words.stateMeanings[state] : words.unchecked} ·{' '}
                 {page === null ? words.noPage : words.page(page)}
-                {source !== '' && ` · ${source}`}
+                {source !== '' && (
+                  <>
+                    {' '}
+                    · <bdi>{source}</bdi>
+                  </>
+                )}
               </span>
             </p>
             <blockquote>{exact}</blockquote>

@@ -30,6 +30,8 @@ export function Result({ name, progress, onStop, onRemove }: ResultProps) {
         )}
       </div>
       <div role="status">
+        {/* A verdict is read out by itself as it comes: of which file it is has to be in it. */}
+        <span className="heard">{name}: </span>
         <Verdict progress={progress} />
       </div>
       {typeof progress === 'object' && progress.kind === 'pdf' && <PdfResult outcome={progress} />}

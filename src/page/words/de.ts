@@ -23,7 +23,7 @@ export const de: Words = {
   stop: 'Anhalten',
   remove: (file) => `${file} von der Seite entfernen`,
   removeShort: 'Entfernen',
-  stopped: 'Angehalten. Über diese Datei wurde nichts festgestellt.',
+  stopped: 'Angehalten. Über diese Datei wurde nichts festgestellt. Legen Sie sie noch einmal ab, um sie zu prüfen.',
   crashed:
     'Die Prüfung ist von selbst abgebrochen: Die Datei kann beschädigt, für diesen Browser zu groß oder in böser Absicht gemacht sein. Verlassen Sie sich nicht auf sie. Prüfen Sie sie mit „dossier verify“, oder bitten Sie noch einmal um sie.',
   notChecked: 'Kann nicht geprüft werden',
@@ -36,6 +36,8 @@ export const de: Words = {
   besidePlain:
     'Die PDF-Datei stimmt mit sich selbst überein, aber nicht mit dem, was neben ihr abgelegt wurde. Bitten Sie um beides noch einmal; ist nur das daneben nicht lesbar, lässt sich die PDF-Datei allein prüfen.',
   lessPlain: 'Sie stammt von einem älteren Programm, sodass weniger an ihr geprüft werden kann. Siehe unten.',
+  storedPlain:
+    'Verlassen Sie sich nicht darauf. Bitten Sie die Person, die es geschickt hat, es noch einmal als Ganzes zu schicken.',
   failedPlain: 'An dieser Datei ließ sich nichts als richtig erweisen. Verlassen Sie sich nicht auf sie.',
   otherPlain: 'Das sagt nichts Gutes oder Schlechtes über den Inhalt.',
   shows: 'Was das zeigt',

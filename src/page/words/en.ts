@@ -20,7 +20,7 @@ export const en = {
   stop: 'Stop',
   remove: (file: string) => `Remove ${file} from the page`,
   removeShort: 'Remove',
-  stopped: 'Stopped. Nothing was found out about this file.',
+  stopped: 'Stopped. Nothing was found out about this file. Drop it again to check it.',
   crashed:
     'The check ended by itself: the file may be damaged, too large for this browser, or made to do harm. Don’t rely on it. Check it with “dossier verify”, or ask for it again.',
   notChecked: 'Can’t be checked',
@@ -32,6 +32,7 @@ export const en = {
   besidePlain:
     'The PDF agrees with itself, but not with what was dropped beside it. Ask whoever sent them for both again; if only what is beside it can’t be read, the PDF can be checked alone.',
   lessPlain: 'It was made by an older program, so that less of it can be checked. See below.',
+  storedPlain: 'Don’t rely on it as it is. Ask whoever sent it to send it again, as a whole.',
   failedPlain: 'Nothing about this file could be shown to be right. Don’t rely on it.',
   otherPlain: 'That says nothing good or bad about what is in it.',
   shows: 'What this shows',

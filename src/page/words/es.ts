@@ -21,7 +21,7 @@ export const es: Words = {
   stop: 'Detener',
   remove: (file) => `Quitar ${file} de la página`,
   removeShort: 'Quitar',
-  stopped: 'Detenido. No se ha averiguado nada sobre este archivo.',
+  stopped: 'Detenido. No se ha averiguado nada sobre este archivo. Suéltelo otra vez para comprobarlo.',
   crashed:
     'La comprobación se interrumpió sola: el archivo puede estar dañado, ser demasiado grande para este navegador o estar hecho para causar daño. No se fíe de él. Compruébelo con «dossier verify» o pídalo de nuevo.',
   notChecked: 'No se puede comprobar',
@@ -33,6 +33,7 @@ export const es: Words = {
   besidePlain:
     'El PDF concuerda consigo mismo, pero no con lo que se soltó junto a él. Pida otra vez ambas cosas a quien las envió; si solo lo que está al lado no se puede leer, el PDF puede comprobarse solo.',
   lessPlain: 'Lo hizo un programa más antiguo, de modo que se puede comprobar menos. Véase más abajo.',
+  storedPlain: 'No se fíe de esto tal como está. Pida a quien lo envió que lo envíe otra vez entero.',
   failedPlain: 'No se pudo demostrar que nada de este archivo sea correcto. No se fíe de él.',
   otherPlain: 'Eso no dice nada bueno ni malo sobre su contenido.',
   shows: 'Qué demuestra esto',

@@ -22,7 +22,7 @@ export const fr: Words = {
   stop: 'Arrêter',
   remove: (file) => `Retirer ${file} de la page`,
   removeShort: 'Retirer',
-  stopped: 'Arrêté. Rien n’a été établi sur ce fichier.',
+  stopped: 'Arrêté. Rien n’a été établi sur ce fichier. Déposez-le de nouveau pour le vérifier.',
   crashed:
     'La vérification s’est interrompue d’elle-même : le fichier est peut-être abîmé, trop grand pour ce navigateur ou fait pour nuire. Ne vous y fiez pas. Vérifiez-le avec « dossier verify » ou redemandez-le.',
   notChecked: 'Ne peut pas être vérifié',
@@ -36,6 +36,7 @@ export const fr: Words = {
     'Le PDF s’accorde avec lui-même, mais pas avec ce qui a été déposé à côté. Redemandez les deux à l’expéditeur ; si seul ce qui est à côté est illisible, le PDF peut être vérifié seul.',
   lessPlain:
     'Il vient d’un programme plus ancien, si bien que moins de choses peuvent y être vérifiées. Voir plus bas.',
+  storedPlain: 'Ne vous y fiez pas en l’état. Demandez à la personne qui l’a envoyé de le renvoyer en entier.',
   failedPlain: 'Rien dans ce fichier n’a pu être établi comme juste. Ne vous y fiez pas.',
   otherPlain: 'Cela ne dit rien de bon ou de mauvais sur son contenu.',
   shows: 'Ce que cela montre',
