@@ -61,7 +61,7 @@ export function CaseResult({ outcome: { report, sha256 } }: { outcome: CaseOutco
                   <b className={`state ${state}`}>{words.states[state]}</b>{' '}
                   <span className="quiet">{[key, source].filter(Boolean).join(' · ')}</span>
                 </p>
-                <blockquote>{exact}</blockquote>
+                <blockquote dir="auto">{exact}</blockquote>
                 {reason !== '' && (
                   <p className="reason">
                     <Sentence text={reason} />

@@ -92,9 +92,9 @@ function Statements({ statements }: Pick<PdfReport, 'statements'>) {
         {statements.map(({ number, page, text, shown }) => (
           <li key={number}>
             <span className="quiet">{page === null ? words.noPage : words.page(page)}</span>
-            <blockquote>{text}</blockquote>
+            <blockquote dir="auto">{text}</blockquote>
             <p>{shown === null ? words.notShown : words.shownInstead}</p>
-            {shown !== null && <blockquote>{shown}</blockquote>}
+            {shown !== null && <blockquote dir="auto">{shown}</blockquote>}
           </li>
         ))}
       </ul>
@@ -167,7 +167,7 @@ function Quotes({ quotes, placed, onShow }: QuotesProps) {
                 )}
               </span>
             </p>
-            <blockquote>{exact}</blockquote>
+            <blockquote dir="auto">{exact}</blockquote>
             {reason !== '' && (
               <p className="reason">
                 <Sentence text={reason} />
