@@ -243,6 +243,26 @@ test('what is said of a signature is by the key that stands in the page, also wh
   await expect(removeOf('before-3.pdf')).toBeFocused()
 })
 
+test('quotes and texts of a script from the right run from the right, and the focus rings nothing else', async ({
+  folder,
+  page
+}) => {
+  const files = page.locator('input[type=file]')
+  // Its quote and the text that it carries are Arabic.
+  await files.setInputFiles(await madePdf(folder, 'arabic.pdf', 8))
+  const result = page.getByRole('article', { name: 'arabic.pdf' })
+  await expect(result.getByRole('blockquote').first()).toHaveCSS('direction', 'rtl')
+  await result
+    .getByRole('button', { name: /^Show in its text/ })
+    .first()
+    .press('Enter')
+  await expect(result.locator('.carried')).toHaveCSS('unicode-bidi', 'plaintext')
+  await page.getByRole('combobox', { name: 'Language' }).press('Tab')
+  await expect(files).toBeFocused()
+  await expect(page.locator('.drop .button')).toHaveCSS('outline-style', 'solid')
+  await expect(page.locator('.drop .quiet')).toHaveCSS('outline-style', 'none')
+})
+
 test('a signature within the PDF is judged, and one byte changed is found', async ({ folder, page }) => {
   const path = await madePdf(folder, 'brief.pdf')
   const at = (name: string): string => join(folder, name)
