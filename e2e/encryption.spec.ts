@@ -23,7 +23,7 @@ async function holding(folder: string, words: readonly string[]): Promise<string
       if (wanted.some((bytes) => Buffer.from(path).includes(bytes))) found.push(path)
       if (entry.isDirectory()) await look(path)
       // The browser that stands in for Electron's notes the titles of its tabs, which Electron does nowhere.
-      if (!entry.isFile() || /Default.(Sessions|History)/.test(path)) continue
+      if (!entry.isFile() || /Default.(Sessions|History|Top Sites)/.test(path)) continue
       const bytes = await readFile(path).catch(ifGone(Buffer.alloc(0)))
       if (wanted.some((word) => bytes.includes(word))) found.push(path)
     }

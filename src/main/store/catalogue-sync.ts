@@ -87,8 +87,13 @@ export class CatalogueSync {
     await new Promise((shown) => setImmediate(shown))
     const { path, write, sealed } = this.#cache
     if (sealed || (await takeHash(path, { keep: !write })) !== false) return true
-    this.catalogue.close()
-    this.catalogue = write ? await Catalogue.anew(path) : Catalogue.inMemory()
+    const damaged = this.catalogue
+    // While the file is made anew, whoever asks meets an empty list and none that is closed.
+    const meanwhile = (this.catalogue = Catalogue.inMemory())
+    damaged.close()
+    if (!write) return false
+    this.catalogue = await Catalogue.anew(path)
+    meanwhile.close()
     return false
   }
 

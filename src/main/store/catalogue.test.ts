@@ -77,6 +77,26 @@ describe('the catalogue', () => {
     await store.close()
   })
 
+  it('can be asked while a damaged one is made anew', async () => {
+    const file = await catalogueFile()
+    const bytes = await readFile(file)
+    // A letter of a title or key: the database opens, and only its hash tells.
+    const title = bytes.lastIndexOf('S12')
+    expect(title).toBeGreaterThan(0)
+    bytes[title]! ^= 1
+    await writeFile(file, bytes)
+    const store = await CaseStore.open(path, context, { wait: false })
+    let isSettled = false
+    const settled = store.settled().then(() => (isSettled = true))
+    while (!isSettled) {
+      expect(store.catalogue.rows().length).toBeLessThanOrEqual(SOURCES)
+      await new Promise((turn) => setImmediate(turn))
+    }
+    await settled
+    expect(store.catalogue.rows()).toHaveLength(SOURCES)
+    await store.close()
+  })
+
   it('is never believed when it is damaged', async () => {
     const file = await catalogueFile()
     const whole = await readFile(file)
