@@ -85,3 +85,48 @@ test('several sources are selected by keys, and the menu of a row speaks of them
   await page.keyboard.press('Escape')
   await expect(bar).toHaveCount(0)
 })
+
+test('Delete means what is in sight: not what a menu was opened on before, nor what is selected but filtered away', async ({
+  dossier
+}) => {
+  const { page } = dossier
+  await caseWithArticles(dossier)
+  const list = page.getByRole('listbox', { name: 'Sources' })
+  const bar = page.getByRole('toolbar', { name: 'Selected sources' })
+  const titles = (): Promise<string[]> => ui.sources(page).locator('.row-title').allTextContents()
+  await expect(ui.sources(page)).toHaveCount(3)
+  const [first, , third] = await titles()
+
+  await test.step('after a menu one goes on to the next row', async () => {
+    await list.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(list).toBeFocused()
+    await expect(bar).toContainText('1 selected')
+    await page.keyboard.press('ArrowDown')
+    await expect(bar).toHaveCount(0)
+    await page.keyboard.press('Delete')
+    await expect(ui.sources(page)).toHaveCount(2)
+    expect(await titles()).toEqual([first, third])
+  })
+  await test.step('what is selected is filtered away', async () => {
+    // The open source is where a selection begins, and is taken out of it again.
+    await ui.sources(page).last().click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await expect(bar).toContainText('2 selected')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Space')
+    await expect(bar).toContainText('1 selected')
+    await page.getByRole('searchbox', { name: 'Filter sources' }).fill(third!)
+    await expect(bar).toContainText('1 selected, 1 not shown')
+    await list.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Delete')
+    await expect(list).toHaveCount(0)
+    await page.getByRole('searchbox', { name: 'Filter sources' }).fill('')
+    expect(await titles()).toEqual([first])
+  })
+})

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { AGENCY, QUAY, TRAFFIC } from './articles.ts'
 import { expect, test } from './fixtures.ts'
-import { caseWithArticles, newBrief, openSource, quoteWords, ui, untilSaved } from './steps.ts'
+import { caseWithArticles, importByMenu, newBrief, newCase, openSource, quoteWords, ui, untilSaved } from './steps.ts'
 
 const WORDS = 'We would rather close a quay too early than a day too late'
 
@@ -179,4 +181,40 @@ test('the reader is as far down as it was left', async ({ dossier }) => {
   await dossier.page.getByRole('button', { name: /^Sollen ferry inquiry/ }).click()
   await expect(ui.reader(dossier.page).getByRole('article')).toContainText('What we know')
   await expect(last(dossier.page)).toBeInViewport()
+})
+
+test('a publisher that is written from right to left leaves the date beside it in its order', async ({ dossier }) => {
+  const { page, folder } = dossier
+  const file = join(folder, 'hill.txt')
+  await writeFile(file, 'date 2032-03-03 - עיתון הגבעה\n-\nהסכר של קסטרל דולף\nמנהל הסכר הזהיר מפני דליפה ביום שני.\n')
+  await newCase(dossier, 'Dam')
+  await importByMenu(dossier, 'Files…', [file])
+  /** Where words begin and end from the left edge of the window. */
+  const across = (selector: string, words: string): Promise<[number, number]> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, sought) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.nodeValue!.indexOf(sought)
+          if (at < 0) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + sought.length)
+          const { left, right } = range.getBoundingClientRect()
+          return [left, right] as [number, number]
+        }
+        throw new Error(`${sought} isn’t there.`)
+      }, words)
+  const inOrder = async (selector: string): Promise<void> => {
+    await expect(page.locator(selector).first()).toContainText('3 Mar 2032')
+    const [, publisher] = await across(selector, 'עיתון הגבעה')
+    const [day, ofDay] = await across(selector, '3')
+    const [month] = await across(selector, 'Mar')
+    expect([publisher < day, ofDay <= month + 1]).toEqual([true, true])
+  }
+  await inOrder('.row-facts')
+  await page.getByRole('searchbox', { name: 'Search everything' }).fill('דליפה')
+  await inOrder('.hit-facts')
 })

@@ -4,7 +4,7 @@ import { useCase, sourceRow } from '../state/case/case.ts'
 import { useHitPlaces } from '../state/search/going.ts'
 import type { HitRow } from '../state/search/rows.ts'
 import { fetchMore } from '../state/search/search.ts'
-import { formatDate, formatPublished } from '../ui/format.ts'
+import { count, formatDate, formatPublished } from '../ui/format.ts'
 
 /** A hit in the list: under the title of its source or brief, when it's the first there, the piece of text in which it stands. */
 export function HitView({ row, isLast }: { row: HitRow; isLast: boolean }) {
@@ -26,16 +26,15 @@ export function HitView({ row, isLast }: { row: HitRow; isLast: boolean }) {
 function Head({ hit }: { hit: SearchHit }) {
   const source = useCase((state) => sourceRow(state.sources, hit.sourceId))
   const published = source ? formatPublished(source) : hit.published && formatDate(hit.published)
-  const facts = hit.sourceId === null ? ['Brief', published] : [hit.sourceKey, hit.publisher, published]
+  const publisher = hit.publisher && <bdi key="publisher">{hit.publisher}</bdi>
+  const facts = (hit.sourceId === null ? ['Brief', published] : [hit.sourceKey, publisher, published]).filter(Boolean)
   return (
     <>
       <span className="hit-title" dir="auto">
         {hit.title || 'Without a title'}
       </span>
       <HitCount hit={hit} />
-      <span className="hit-facts" dir="auto">
-        {facts.filter(Boolean).join(' · ')}
-      </span>
+      <span className="hit-facts">{facts.flatMap((fact, index) => (index === 0 ? [fact] : [' · ', fact]))}</span>
     </>
   )
 }
@@ -49,7 +48,7 @@ function HitCount({ hit }: { hit: SearchHit }) {
   return (
     <span className="hit-count">
       <span aria-hidden="true">{at === null ? total : `${at.toLocaleString('en-GB')} / ${total}`}</span>
-      <span className="hidden-text">{at === null ? `${total} hits` : `hit ${at} of ${total}`}</span>
+      <span className="hidden-text">{at === null ? count(hit.count, 'hit') : `hit ${at} of ${total}`}</span>
     </span>
   )
 }

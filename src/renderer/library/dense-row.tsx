@@ -66,7 +66,7 @@ export const DenseRow = memo(function DenseRow({ row, quotes }: { row: SourceRow
             <span className="hidden-text">{flags.join(', ')}. </span>
           </span>
         )}
-        {row.title}
+        <bdi>{row.title}</bdi>
       </span>
       <span role="gridcell" className="cell quotes">
         {quotes === 0 ? '' : quotes.toLocaleString('en-GB')}

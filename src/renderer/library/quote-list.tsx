@@ -159,8 +159,12 @@ function QuoteRow({ quote }: { quote: Quote }) {
         {quote.target.exact}
       </span>
       <span className="row-facts">
-        {quote.speaker && <b>{quote.speaker}, </b>}
-        {source?.publisher ?? source?.title ?? 'Source not found'}
+        {quote.speaker && (
+          <b>
+            <bdi>{quote.speaker}</bdi>,{' '}
+          </b>
+        )}
+        <bdi>{source?.publisher ?? source?.title ?? 'Source not found'}</bdi>
         {locator !== undefined && `, ${locator}`} · {quote.key}
       </span>
       {stored && !isIntact(stored) && (

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { SourceRow } from '../../shared/case/row.ts'
 import { runCommand } from '../registry/command.ts'
 import { useEnabled } from '../registry/menu-entries.ts'
@@ -92,6 +92,8 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
   const at = activeId ?? open
   const active = useMemo(() => (at === null ? -1 : rows.findIndex(({ id }) => id === at)), [rows, at])
   const several = selection.ids.size > 0
+  // What a menu was opened on is selected for what stands in it, until one goes on to another row.
+  const byMenu = useRef<ReadonlySet<string> | null>(null)
 
   const select = (how: 'toggle' | 'extend', index: number): void => {
     const { id } = rows[index]!
@@ -112,7 +114,10 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
     else if (key === 'Enter' && (event.ctrlKey || event.metaKey) && rows[active]) void openBeside(rows[active].id)
     else if (key === 'Escape' && several) clearSelection()
     else if ((key === 'Delete' || key === 'Backspace') && !event.repeat)
-      void deleteSources(several ? selectedIds() : rows[active] ? [rows[active].id] : [])
+      // The key means what is in sight: sources that are selected, but don't show, are deleted by the bar alone.
+      void deleteSources(
+        rows.some(({ id }) => selection.ids.has(id)) ? selectedIds() : rows[active] ? [rows[active].id] : []
+      )
     else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault()
       useSelection.setState({ ids: new Set(rows.map(idOf)), anchor: null })
@@ -138,8 +143,10 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
         active={active}
         arrangement={props.arrangement}
         onActive={(index) => {
-          setActiveId(rows[index]!.id)
-          useSelection.setState({ anchor: null })
+          const { id } = rows[index]!
+          setActiveId(id)
+          if (byMenu.current === selection.ids && !selection.ids.has(id)) clearSelection()
+          else useSelection.setState({ anchor: null })
         }}
         onChoose={(row, _index, by) => {
           if (by === 'pointer') clearSelection()
@@ -149,7 +156,10 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
         onKey={onKey}
         onMenu={(at, row) => {
           setActiveId(row.id)
-          if (!selection.ids.has(row.id)) useSelection.setState({ ids: new Set([row.id]), anchor: row.id })
+          if (!selection.ids.has(row.id)) {
+            byMenu.current = new Set([row.id])
+            useSelection.setState({ ids: byMenu.current, anchor: row.id })
+          }
           setMenu({ at, id: row.id })
         }}
         selected={(row) => (several ? selection.ids.has(row.id) : row.id === open)}

@@ -23,7 +23,10 @@ export const SourceRowView = memo(function SourceRowView({ row, quotes }: { row:
   return (
     <>
       <span className="row-facts">
-        <b>{row.publisher ?? 'No publisher'}</b> · {formatPublished(row) ?? 'no date'}
+        <b>
+          <bdi>{row.publisher ?? 'No publisher'}</bdi>
+        </b>{' '}
+        · {formatPublished(row) ?? 'no date'}
         {row.grade !== null && ` · ${row.grade}`}
       </span>
       <span className="row-count">{quotes === 0 ? row.key : `${count(quotes, 'quote')} · ${row.key}`}</span>

@@ -39,7 +39,9 @@ function OneRelated({ source, other }: { source: Source; other: RelatedSource })
         {other.key}: {RELATION_NAMES[other.kind]}
       </span>
       <b dir="auto">{other.title}</b>
-      <span>{[other.publisher ?? 'No publisher', when.filter(Boolean).join(', ')].join(' · ')}</span>
+      <span>
+        <bdi>{other.publisher ?? 'No publisher'}</bdi> · {when.filter(Boolean).join(', ')}
+      </span>
       <span>
         {percent(other.share)} of this text, {percent(other.otherShare)} of {other.key}
       </span>

@@ -66,7 +66,7 @@ export function TrashDialog() {
               <span className="trashed-about">
                 <b dir="auto">{row.title}</b>
                 <span className="hint">
-                  {row.key} · {row.publisher ?? 'No publisher'} · {count(row.quotes, 'quote')} · deleted{' '}
+                  {row.key} · <bdi>{row.publisher ?? 'No publisher'}</bdi> · {count(row.quotes, 'quote')} · deleted{' '}
                   {formatMoment(deletedAt)}
                 </span>
               </span>

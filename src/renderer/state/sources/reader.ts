@@ -3,12 +3,20 @@ import { rememberLocators } from '../case/locators.ts'
 import { rememberOriginals } from '../case/originals.ts'
 import { request } from '../window/bridge.ts'
 import { forgetWithCase } from '../window/forget.ts'
-import { focusPane, holdFocus, revealPane, type Pane } from '../window/layout.ts'
+import {
+  focusPane,
+  focusPaneSoon,
+  holdFocus,
+  revealPane,
+  useLayout,
+  type Pane,
+  type PanelView
+} from '../window/layout.ts'
 import { activeReader, NOTHING_READ, READERS, useReader, useSides, type ReaderStore, type Side } from './readers.ts'
 import { withTab } from './tab-list.ts'
 
-/** Where the reader was, and which pane had the focus, before each jump: Esc goes back. */
-const trail: { sourceId: string | null; side: Side; pane: Pane }[] = []
+/** Where the reader was, which pane had the focus, and what stood in the library's place, before each jump: Esc goes back. */
+const trail: { sourceId: string | null; side: Side; pane: Pane; panel: PanelView | null }[] = []
 let serial = 0
 /** How often one set out for a place or went back. */
 let moves = 0
@@ -65,7 +73,11 @@ forgetWithCase(() => {
 
 /** Says to which pane Esc goes back, with whatever source is shown then. */
 export function comeBackTo(pane: Pane): void {
-  trail.push({ sourceId: null, side: useSides.getState().active, pane })
+  leaveTrail(null, pane)
+}
+
+function leaveTrail(sourceId: string | null, pane: Pane): void {
+  trail.push({ sourceId, side: useSides.getState().active, pane, panel: useLayout.getState().panel })
   if (trail.length > 50) trail.shift()
 }
 
@@ -76,9 +88,7 @@ export async function showPassage(
   target: { sourceId: string; start?: number | null; end?: number | null; quoteId?: string | null },
   from: Pane | null
 ): Promise<void> {
-  if (from !== null)
-    trail.push({ sourceId: useReader.getState().sourceId, side: useSides.getState().active, pane: from })
-  if (trail.length > 50) trail.shift()
+  if (from !== null) leaveTrail(useReader.getState().sourceId, from)
   revealPane('reader')
   const reader = activeReader()
   const isStill = setOut()
@@ -111,6 +121,11 @@ export function goBack(): boolean {
   if (last.sourceId !== null && last.sourceId !== useReader.getState().sourceId)
     void openIn(READERS[side], last.sourceId)
   revealPane(last.pane)
-  requestAnimationFrame(() => focusPane(last.pane))
+  // A panel for which there was no room beside the text.
+  const isCovered = last.pane === 'library' && last.panel !== null && useLayout.getState().isTight
+  if (isCovered) {
+    useLayout.setState({ panel: last.panel })
+    focusPaneSoon(last.pane)
+  } else requestAnimationFrame(() => focusPane(last.pane))
   return true
 }

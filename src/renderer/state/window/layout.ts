@@ -4,6 +4,9 @@ import { create } from 'zustand'
 export type Pane = 'library' | 'reader' | 'brief' | 'evidence'
 export type LibraryTab = 'sources' | 'quotes' | 'outline'
 
+/** What can take the library's place. */
+export type PanelView = ComponentType
+
 interface LayoutState {
   hidden: Record<Pane, boolean>
   tab: LibraryTab
@@ -14,7 +17,7 @@ interface LayoutState {
   /** True while it is too narrow for a panel beside a pane. */
   isTight: boolean
   /** What takes the library's place while it is looked at, as the results of a verification do. */
-  panel: ComponentType | null
+  panel: PanelView | null
   /** True while all panes of the open case that show are on the page: they come one after the other. */
   isDrawn: boolean
   /** True from when what was open in the case is being opened again: until then nobody knows whether nothing is. */
@@ -79,7 +82,7 @@ export function showTab(tab: LibraryTab): void {
 let opener: Element | null = null
 
 /** Shows a panel in the library's place and gives it the focus. */
-export function showPanel(panel: ComponentType): void {
+export function showPanel(panel: PanelView): void {
   if (useLayout.getState().panel === null) opener = document.activeElement
   revealPane('library')
   useLayout.setState({ panel })

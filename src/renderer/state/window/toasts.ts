@@ -26,9 +26,14 @@ let next = 1
 
 forgetWithCase(() => useToasts.setState({ toasts: [], announcement: '' }))
 
+/** Adds a message at the end, in place of one that says the same and offers nothing to do about it. */
 function add(toast: Omit<Toast, 'id'>): number {
   const id = next++
-  useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-3), { ...toast, id }] }))
+  const isSame = ({ tone, text, action }: Toast): boolean =>
+    tone === toast.tone && text === toast.text && !action && !toast.action
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((shown) => !isSame(shown)).slice(-3), { ...toast, id }]
+  }))
   return id
 }
 
