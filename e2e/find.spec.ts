@@ -185,6 +185,7 @@ test('commands have keys', async ({ dossier }) => {
     await expect(ui.text(page)).toBeFocused()
     await page.keyboard.press('Control+Shift+C')
     await expect(page.getByRole('region', { name: 'Verification' })).toContainText('Everything holds')
+    await expect(ui.library(page).locator(':focus')).toHaveCount(1)
   })
   await test.step('italic in the brief, the import elsewhere', async () => {
     await ui.text(page).focus()

@@ -92,6 +92,7 @@ export function showPanel(panel: PanelView): void {
 /** Shows the library again. A focus that was in the panel goes back to where it was before; else to the library. */
 export function closePanel(): void {
   const inPanel = focusedPane() === 'library' || document.activeElement === document.body
+  awaited++
   useLayout.setState({ panel: null })
   const to = opener
   opener = null
@@ -102,9 +103,20 @@ export function closePanel(): void {
   })
 }
 
-/** Gives a pane the focus once it is drawn as it was last changed. */
+/** How often a pane was to have the focus soon, or was no more. */
+let awaited = 0
+
+/** Gives a pane the focus once it is drawn as it was last changed, unless one has clicked somewhere by then or another pane is to have it. */
 export function focusPaneSoon(pane: Pane): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => focusPane(pane)))
+  const turn = ++awaited
+  const forget = (): void => void awaited++
+  window.addEventListener('pointerdown', forget, { capture: true, once: true })
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      window.removeEventListener('pointerdown', forget, { capture: true })
+      if (turn === awaited) focusPane(pane)
+    })
+  )
 }
 
 /** The pane that has the focus. */
