@@ -23,7 +23,10 @@ const load = async () => ({
 let window: Awaited<ReturnType<typeof load>>
 beforeAll(async () => {
   await import('react-aria-components')
-  vi.stubGlobal('window', { matchMedia: () => ({ matches: false, addEventListener: () => undefined }) })
+  vi.stubGlobal('window', {
+    matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
+    addEventListener: () => undefined
+  })
   window = await load()
 })
 beforeEach(() => window.registry.registerFeatures(window.features))
