@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Dropping } from './dropping.tsx'
 import { hangsOnKey } from './by-key.ts'
-import { readAgain, sortFiles, type Sorted } from './files.ts'
+import { readBytes, sortFiles, type Sorted } from './files.ts'
 import { Result } from './result.tsx'
 import { LanguageContext } from './language.tsx'
 import { Queue, type Progress } from './queue.ts'
@@ -50,7 +50,7 @@ export function App() {
     setPublicKey(text)
     latestKey.current = text
     for (const entry of entries.filter(({ task, progress }) => hangsOnKey(task, progress, text))) {
-      const bytes = await readAgain(entry.file)
+      const bytes = await readBytes(entry.file)
       if (latestKey.current !== text) return
       queue.stop(entry.task)
       if (bytes === null) {

@@ -47,15 +47,10 @@ export async function sortFiles(files: readonly File[]): Promise<Sorted> {
   return sorted
 }
 
-/** Reads a file that was checked once more: its bytes went with the check. Null where it's gone or was changed since. */
-export async function readAgain(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
-  return readBytes(file)
-}
-
 /** The signatures and time stamps of a drop, each of which belongs to one file. */
 class Beside {
   readonly #files: File[]
-  /** How many of the others have a name that is the same but for what browsers add to a second copy. */
+  /** The others, by the name that they have but for what browsers add to a second copy. */
   readonly #alike: ReadonlyMap<string, readonly File[]>
 
   constructor(files: readonly File[]) {
@@ -89,8 +84,8 @@ function plainName(name: string): string {
   return name.toLowerCase().replace(/ ?\(\d+\)(?=\.)/gu, '')
 }
 
-/** Null for a folder, and for what the browser can't read. */
-function readBytes(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+/** The bytes of a file. Null for a folder, for what the browser can't read, and for a file that is gone or was changed since it was dropped. */
+export function readBytes(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
   return file.arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),
     () => null

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ExportProgress } from '../../shared/composition/export-report.ts'
 import { endThread } from '../base/end-thread.ts'
+import { Turns } from '../base/turns.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
 import { systemFailure } from '../../shared/errors/system-error.ts'
 import type { FromWorker, JobName, Jobs, StartedWith, ToWorker } from './protocol.ts'
@@ -33,7 +34,7 @@ export class ExportWorker {
   readonly #flags = new WeakMap<Worker, Int32Array>()
   /** Rejects the job that is being done. */
   #fail: (() => void) | null = null
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   /** Resolves when the thread is gone that was ended last. */
   #gone: Promise<unknown> = Promise.resolve()
   /** How often it was ended: what was asked before isn't begun after. */
@@ -57,12 +58,10 @@ export class ExportWorker {
    */
   run<N extends JobName>(name: N, given: Jobs[N]['given'], options: RunOptions = {}): Promise<Jobs[N]['result']> {
     const ends = this.#ends
-    const result = this.#last.then(() => {
+    return this.#turns.run(() => {
       if (options.signal?.aborted || ends !== this.#ends) throw cancelled(TASKS[name])
       return this.#run(name, given, options)
     })
-    this.#last = result.catch(() => undefined)
-    return result
   }
 
   /** Ends the thread, the job that it does and those that wait; resolves when nothing of them is left. The next job starts a new one. */

@@ -29,6 +29,7 @@ import {
 } from '../../shared/case/history/parts.ts'
 import type { AnyRecord, RecordKind } from '../../shared/case/records/kind.ts'
 import { DossierError } from '../../shared/errors/errors.ts'
+import { Turns } from '../base/turns.ts'
 import type { CaseStore } from '../store/case-store.ts'
 
 /** What was undone or redone, as its request answers: with the ids of the documents that it touched. */
@@ -62,7 +63,7 @@ export class Edits {
   /** The kinds of records that were edited, by name. */
   readonly #kinds = new Map<string, RecordKind>()
   #history: EditHistory = NO_EDITS
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor(store: EditedStore, now: () => Date) {
     this.#store = store
@@ -85,7 +86,7 @@ export class Edits {
     },
     work: () => Promise<T>
   ): Promise<T> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const documents: DocumentChange[] = []
       let subjects: readonly string[] = typeof edit.subjects === 'function' ? [] : edit.subjects
       try {
@@ -172,12 +173,12 @@ export class Edits {
 
   /** Takes back the last edit. @throws DossierError `not-found` when something else has changed the same since, or a storage failure */
   undo(): Promise<Undone> {
-    return this.#inTurn(() => this.#move('back'))
+    return this.#turns.run(() => this.#move('back'))
   }
 
   /** Does again what was undone last. @throws DossierError as `undo` does */
   redo(): Promise<Undone> {
-    return this.#inTurn(() => this.#move('again'))
+    return this.#turns.run(() => this.#move('again'))
   }
 
   async #move(way: 'back' | 'again'): Promise<Undone> {
@@ -341,13 +342,6 @@ export class Edits {
   #next(): Pick<Undone, 'undo' | 'redo'> {
     const last = (edits: readonly Edit[]): string | null => (edits.length === 0 ? null : editWords(edits.at(-1)!))
     return { undo: last(this.#history.done), redo: last(this.#history.undone) }
-  }
-
-  /** The result is its caller's, failed or not; who comes next only waits. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work)
-    this.#queue = result.catch(() => undefined)
-    return result
   }
 }
 

@@ -22,6 +22,7 @@ import { LINT_DISMISSAL } from '../../../shared/case/records/lint-dismissal.ts'
 import { ORIGIN_OVERRULING } from '../../../shared/case/records/origin-overruling.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import type { Quote } from '../../../shared/quote/quote.ts'
+import { Turns } from '../../base/turns.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import type { ReportedCase, ReportsOfCase } from './case-reports.ts'
 import { figureOverrulings } from './figures-of-case.ts'
@@ -57,7 +58,8 @@ export class BriefAnalysis {
   readonly #quoteChanges = new SourceChanges()
   #quotes: ReadonlyMap<string, Quote> = new Map()
   readonly #facts = new WeakMap<CaseReports, { overruled: string; facts: CaseFacts }>()
-  #answering: Promise<unknown> = Promise.resolve()
+  /** One question after the other: each lets the program's other work come in between its statements. */
+  readonly #answers = new Turns()
 
   constructor(open: AnalysedCase, reports: ReportsOfCase, readings: Readings) {
     this.#open = open
@@ -67,7 +69,7 @@ export class BriefAnalysis {
 
   /** Where what a brief's statements say comes from. @throws DossierError `not-found` */
   origins(briefId: string): Promise<OriginsAnswer> {
-    return this.#inTurn(async () => {
+    return this.#answers.run(async () => {
       const reports = await this.#reports.get()
       const origins = await this.#originsOf(reports, this.#open.brief(briefId))
       return originsAnswer(origins, (id) => reports.byId.get(id)?.key ?? id)
@@ -76,7 +78,7 @@ export class BriefAnalysis {
 
   /** The same as far as it changed since it was told last under this name. @throws DossierError `not-found` */
   originsSince(briefId: string, since: number | null): Promise<OriginsChange> {
-    return this.#inTurn(() => this.#originsSince(briefId, since))
+    return this.#answers.run(() => this.#originsSince(briefId, since))
   }
 
   async #originsSince(briefId: string, since: number | null): Promise<OriginsChange> {
@@ -98,7 +100,7 @@ export class BriefAnalysis {
 
   /** What lint finds in a brief, but what was dismissed. @throws DossierError `not-found` */
   lint(briefId: string): Promise<LintAnswer> {
-    return this.#inTurn(() => this.#lint(briefId))
+    return this.#answers.run(() => this.#lint(briefId))
   }
 
   async #lint(briefId: string): Promise<LintAnswer> {
@@ -146,7 +148,7 @@ export class BriefAnalysis {
 
   /** What falls when a source falls. @throws DossierError `not-found` */
   impact(sourceId: string): Promise<Impact> {
-    return this.#inTurn(() => this.#impact(sourceId))
+    return this.#answers.run(() => this.#impact(sourceId))
   }
 
   async #impact(sourceId: string): Promise<Impact> {
@@ -167,18 +169,11 @@ export class BriefAnalysis {
 
   /** Which source says what of each statement. @throws DossierError `not-found` */
   matrix(briefId: string): Promise<Matrix> {
-    return this.#inTurn(async () => {
+    return this.#answers.run(async () => {
       const reports = await this.#reports.get()
       const brief = this.#open.brief(briefId)
       return matrixOf(reports, await this.#originsOf(reports, brief), brief.date)
     })
-  }
-
-  /** Answers one question after the other: each lets the program's other work come in between its statements. */
-  #inTurn<T>(answer: () => Promise<T>): Promise<T> {
-    const answered = this.#answering.then(answer)
-    this.#answering = answered.catch(() => undefined)
-    return answered
   }
 
   /** What the sources count and date. */

@@ -3,6 +3,7 @@ import { readReport, type Report, type ReportInput } from '../../../shared/analy
 import type { SourceRecord } from '../../../shared/case/case.ts'
 import { DossierError } from '../../../shared/errors/errors.ts'
 import { sourceTitle, type Found, type SourceMetadata, type SourceText } from '../../../shared/source/source.ts'
+import { Turns } from '../../base/turns.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import { SourceChanges } from './source-changes.ts'
 
@@ -24,7 +25,7 @@ export class ReportsOfCase {
   readonly #known = new Map<string, { revision: string; stamp: string; report: Report }>()
   readonly #changes = new SourceChanges()
   #together: CaseReports | null = null
-  #reading: Promise<unknown> = Promise.resolve()
+  readonly #reading = new Turns()
 
   constructor(open: ReportedCase) {
     this.#open = open
@@ -35,9 +36,7 @@ export class ReportsOfCase {
    * the trash, and those whose text can't be read, are left out. @throws DossierError `io`
    */
   get(): Promise<CaseReports> {
-    const result = this.#reading.then(() => this.#read())
-    this.#reading = result.catch(() => undefined)
-    return result
+    return this.#reading.run(() => this.#read())
   }
 
   /** What was read of a source, as long as that is as it was then. */

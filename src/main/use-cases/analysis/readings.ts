@@ -5,6 +5,7 @@ import type { SourceRecord } from '../../../shared/case/case.ts'
 import type { SourceText } from '../../../shared/source/source.ts'
 import { keyNumber } from '../../../shared/case/merge/keys.ts'
 import type { FeedDocument } from '../../store/document-changes.ts'
+import { Turns } from '../../base/turns.ts'
 import type { CaseStore } from '../../store/case-store.ts'
 import { orNothing, reportOf, stampOf } from './case-reports.ts'
 import type { Reading } from './reading.ts'
@@ -39,7 +40,7 @@ export class Readings {
   #cache: Promise<ReadingCache> | null = null
   readonly #changes = new SourceChanges()
   #together: readonly Reading[] | null = null
-  #reading: Promise<unknown> = Promise.resolve()
+  readonly #reading = new Turns()
 
   /** `known` answers what was read of a source by others. */
   constructor(open: ReadCase, known: (record: SourceRecord) => Report | null = () => null) {
@@ -52,14 +53,12 @@ export class Readings {
    * can't be read, are left out. @throws DossierError `io`
    */
   get(): Promise<readonly Reading[]> {
-    const result = this.#reading.then(() => this.#now())
-    this.#reading = result.catch(() => undefined)
-    return result
+    return this.#reading.run(() => this.#now())
   }
 
   /** Keeps what was read: before the case is closed, whose key seals it. */
   async close(): Promise<void> {
-    await this.#reading
+    await this.#reading.settled()
     const cache = await this.#cache
     this.#cache = null
     await cache?.close()
