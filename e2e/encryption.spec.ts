@@ -104,8 +104,19 @@ test('an encrypted case is locked and unlocked, and nothing of it stands anywher
     await ui.text(page).getByText(STATEMENT).click()
     await page.keyboard.press('End')
     await page.keyboard.type(', unsaved')
+    const isCovered = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          new MutationObserver(() => {
+            const cover = document.querySelector('.window-cover')
+            const [x, y] = [innerWidth / 2, innerHeight / 2]
+            if (cover) resolve(document.elementFromPoint(x, y) === cover)
+          }).observe(document.body, { childList: true, subtree: true })
+        })
+    )
     await page.keyboard.press('Control+l')
     await expect(page.getByRole('dialog', { name: 'The case is locked' })).toBeVisible()
+    expect(await isCovered).toBe(true)
     const html = await page.content()
     for (const canary of canaries) expect(html).not.toContain(canary)
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Dossier')

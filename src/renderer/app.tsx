@@ -10,6 +10,7 @@ import { StartScreen } from './start/start-screen.tsx'
 import { startFocusKeeper } from './ui/focus-keeper.ts'
 import { listen } from './state/window/bridge.ts'
 import { receiveNotice, receiveQuote, receiveRow, receiveRows, useCase } from './state/case/case.ts'
+import { useLayout } from './state/window/layout.ts'
 import { loadPreferences } from './state/window/preferences.ts'
 import { openForWriting, startCase } from './state/session/open-case.ts'
 import { caseFollowed } from './state/session/session.ts'
@@ -24,6 +25,7 @@ function whileOpen<N extends EventName>(name: N, listener: (data: EventData<N>) 
 /** The whole window: the start screen, or the workspace of the open case, with what lies above them. */
 export function App() {
   const phase = useCase((state) => state.phase)
+  const isCovered = useLayout((state) => state.isCovered)
   useEffect(() => {
     const leave = [
       startFocusKeeper(),
@@ -49,6 +51,11 @@ export function App() {
       <DropFiles />
       <Dialogs />
       <Toasts />
+      {isCovered && (
+        <p className="window-cover" role="status">
+          The case is being saved and locked…
+        </p>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { ask, editsAnswered } from '../window/bridge.ts'
 import { closeBrief, flushBrief, forgetBrief } from '../brief/brief.ts'
 import { useCase } from '../case/case.ts'
 import { showDialog } from '../window/dialogs.ts'
+import { useLayout } from '../window/layout.ts'
 import { askToUnlock } from './open-case.ts'
 import { inTurn, putAway, showCurrent } from './session.ts'
 import { keepView } from './view-state.ts'
@@ -25,16 +26,28 @@ export function closeCase(): Promise<void> {
 export async function lockCase(): Promise<void> {
   // Fields outside the brief are saved when they lose the focus.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  const saved = await inTurn(async () => {
-    const { phase, sealed } = useCase.getState()
-    if (phase !== 'open' || !sealed) return true
-    await editsAnswered()
-    if (!(await flushBrief())) return false
-    await lockSaved()
-    return true
-  })
+  const saved = await inTurn(() =>
+    covered(async () => {
+      const { phase, sealed } = useCase.getState()
+      if (phase !== 'open' || !sealed) return true
+      await editsAnswered()
+      if (!(await flushBrief())) return false
+      await lockSaved()
+      return true
+    })
+  )
   if (saved) return
-  showDialog({ kind: 'unsaved', act: 'Lock', proceed: () => void inTurn(lockSaved) })
+  showDialog({ kind: 'unsaved', act: 'Lock', proceed: () => void inTurn(() => covered(lockSaved)) })
+}
+
+/** Does something while nothing of the case is seen in the window. */
+async function covered<T>(work: () => Promise<T>): Promise<T> {
+  useLayout.setState({ isCovered: true })
+  try {
+    return await work()
+  } finally {
+    useLayout.setState({ isCovered: false })
+  }
 }
 
 async function lockSaved(): Promise<void> {

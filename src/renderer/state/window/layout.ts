@@ -20,6 +20,8 @@ interface LayoutState {
   panel: PanelView | null
   /** True while all panes of the open case that show are on the page: they come one after the other. */
   isDrawn: boolean
+  /** True while the case is being locked: what stands in the window is covered at once, however long saving takes. */
+  isCovered: boolean
   /** True from when what was open in the case is being opened again: until then nobody knows whether nothing is. */
   isRestored: boolean
 }
@@ -35,6 +37,7 @@ export const useLayout = create<LayoutState>(() => ({
   isTight: tight.matches,
   panel: null,
   isDrawn: false,
+  isCovered: false,
   isRestored: false
 }))
 
