@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useCase } from '../state/case/case.ts'
+import { Facts, type Fact } from '../ui/facts.tsx'
 import { formatPublished, shorten } from '../ui/format.ts'
 import { matches, score } from '../state/window/fuzzy.ts'
 import { useEditor } from '../state/brief/editor.ts'
@@ -15,7 +16,7 @@ interface Candidate {
   kind: 'quote' | 'source'
   key: string
   title: string
-  detail: string
+  detail: readonly Fact[]
   rank: number
 }
 
@@ -38,7 +39,7 @@ function useCandidates(query: string, statement: string): Candidate[] {
         kind: 'quote',
         key: quote.key,
         title: shorten(quote.target.exact, 110),
-        detail: [quote.speaker, source && sourceTitleOf(source)].filter(Boolean).join(' · '),
+        detail: [quote.speaker, source && sourceTitleOf(source)],
         rank: query === '' ? 1 + overlap(wanted, quote.target.exact) : 1 + score(query, words)
       })
     }
@@ -50,7 +51,7 @@ function useCandidates(query: string, statement: string): Candidate[] {
         kind: 'source',
         key: row.key,
         title: row.title,
-        detail: [row.publisher, formatPublished(row)].filter(Boolean).join(' · '),
+        detail: [row.publisher, formatPublished(row)],
         rank: query === '' ? overlap(wanted, row.title) : score(query, words)
       })
     }
@@ -119,7 +120,9 @@ function OpenPicker(props: { query: string; statement: string; place: { left: nu
           >
             <span className={`picker-key ${candidate.kind}`}>{candidate.key}</span>
             <span className="picker-title">{candidate.title}</span>
-            <span className="picker-detail">{candidate.detail}</span>
+            <span className="picker-detail">
+              <Facts of={candidate.detail} />
+            </span>
           </li>
         ))}
       </ul>

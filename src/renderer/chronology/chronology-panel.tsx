@@ -8,6 +8,7 @@ import { closePanel } from '../state/window/layout.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { useEdits } from '../state/window/edits.ts'
 import { useRequest } from '../state/window/use-request.ts'
+import { Facts } from '../ui/facts.tsx'
 import { Button } from '../ui/button.tsx'
 import { DockedPanel } from '../ui/docked-panel.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
@@ -104,7 +105,7 @@ export function ChronologyPanel() {
                   {entry.event.exact}
                 </span>
                 <span className="hint">
-                  {entry.source} · {source?.publisher ?? 'No publisher'}
+                  <Facts of={[entry.source, source?.publisher ?? 'No publisher']} />
                 </span>
                 {conflicts.map((other) => (
                   <span key={other.id} className="chronology-conflict">

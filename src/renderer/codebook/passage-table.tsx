@@ -4,6 +4,7 @@ import { useMarks } from '../state/sources/marks.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { request } from '../state/window/bridge.ts'
 import { closeDialog } from '../state/window/dialogs.ts'
+import { Facts } from '../ui/facts.tsx'
 import { count } from '../ui/format.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import '../ui/mark-colours.css'
@@ -70,7 +71,6 @@ export function PassageTable(props: { tag: TagRow; below: boolean; onBelow: (bel
 
 function PassageLine({ passage }: { passage: Passage }) {
   const { kind, key, sourceKey, title, publisher, words, note, tags, colour } = passage
-  const facts = [kind === 'quote' ? `${key} in ${sourceKey}` : sourceKey, publisher, tags.join(', ')]
   return (
     <>
       <span className={`passage-words ${colour ?? ''}`} dir="auto">
@@ -82,8 +82,8 @@ function PassageLine({ passage }: { passage: Passage }) {
           {note}
         </span>
       )}
-      <span className="passage-facts" dir="auto">
-        {facts.filter((fact) => fact !== null && fact !== '').join(' · ')}
+      <span className="passage-facts">
+        <Facts of={[kind === 'quote' ? `${key} in ${sourceKey}` : sourceKey, publisher, tags.join(', ')]} />
       </span>
     </>
   )

@@ -7,6 +7,7 @@ import { closeDialog } from '../state/window/dialogs.ts'
 import { useLayout } from '../state/window/layout.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { announce } from '../state/window/toasts.ts'
+import { Facts } from '../ui/facts.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { count, formatPublished } from '../ui/format.ts'
@@ -145,11 +146,12 @@ function Comparison({ rows, relation }: { rows: [SourceRow, SourceRow]; relation
 }
 
 function Head({ row }: { row: SourceRow }) {
-  const facts = [row.key, row.publisher ?? 'No publisher', formatPublished(row) ?? 'no date']
   return (
     <div>
-      <b>{row.title}</b>
-      <p>{facts.join(' · ')}</p>
+      <b dir="auto">{row.title}</b>
+      <p>
+        <Facts of={[row.key, row.publisher ?? 'No publisher', formatPublished(row) ?? 'no date']} />
+      </p>
     </div>
   )
 }

@@ -37,8 +37,12 @@ export const CardView = memo(function CardView(props: { card: Card; here: number
         {words}
       </span>
       <span className="evidence-facts">
-        {speaker && <b>{speaker}, </b>}
-        {source?.publisher ?? source?.title ?? 'Source not found'}
+        {speaker && (
+          <b>
+            <bdi>{speaker}</bdi>,{' '}
+          </b>
+        )}
+        <bdi>{source?.publisher ?? source?.title ?? 'Source not found'}</bdi>
         {locator !== undefined && `, ${locator}`}
         {quote ? ` · ${quote.key}` : ' · Mark'}
         <GradeWords own={quote?.grading ?? null} source={source?.grade ?? null} />

@@ -4,6 +4,7 @@ import { useCase, sourceRow } from '../state/case/case.ts'
 import { useHitPlaces } from '../state/search/going.ts'
 import type { HitRow } from '../state/search/rows.ts'
 import { fetchMore } from '../state/search/search.ts'
+import { Facts } from '../ui/facts.tsx'
 import { count, formatDate, formatPublished } from '../ui/format.ts'
 
 /** A hit in the list: under the title of its source or brief, when it's the first there, the piece of text in which it stands. */
@@ -26,15 +27,15 @@ export function HitView({ row, isLast }: { row: HitRow; isLast: boolean }) {
 function Head({ hit }: { hit: SearchHit }) {
   const source = useCase((state) => sourceRow(state.sources, hit.sourceId))
   const published = source ? formatPublished(source) : hit.published && formatDate(hit.published)
-  const publisher = hit.publisher && <bdi key="publisher">{hit.publisher}</bdi>
-  const facts = (hit.sourceId === null ? ['Brief', published] : [hit.sourceKey, publisher, published]).filter(Boolean)
   return (
     <>
       <span className="hit-title" dir="auto">
         {hit.title || 'Without a title'}
       </span>
       <HitCount hit={hit} />
-      <span className="hit-facts">{facts.flatMap((fact, index) => (index === 0 ? [fact] : [' · ', fact]))}</span>
+      <span className="hit-facts">
+        <Facts of={hit.sourceId === null ? ['Brief', published] : [hit.sourceKey, hit.publisher, published]} />
+      </span>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { showQuote } from '../state/sources/quotes.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { openBeside } from '../state/sources/tabs.ts'
 import { recentSources } from '../state/sources/recent-sources.ts'
+import { Facts, type Fact } from '../ui/facts.tsx'
 import { useLayer } from '../ui/focus-keeper.ts'
 import { formatDate, formatPublished, shorten } from '../ui/format.ts'
 import { matches, score } from '../state/window/fuzzy.ts'
@@ -24,7 +25,7 @@ interface Entry {
   id: string
   kind: 'Command' | 'Source' | 'Quote' | 'Brief'
   title: string
-  detail: string
+  detail: readonly Fact[]
   words: string
   keys?: string
   run: () => void
@@ -40,7 +41,7 @@ function commandEntry(command: Command): Entry {
     id: command.id,
     kind: 'Command',
     title: command.title,
-    detail: '',
+    detail: [],
     words: command.title,
     ...(command.keys ? { keys: shownKeys(command.keys) } : {}),
     run: () => runCommand(command)
@@ -55,12 +56,11 @@ export function commandEntries(): Entry[] {
 }
 
 function sourceEntry(row: SourceRow): Entry {
-  const detail = [row.publisher, formatPublished(row)].filter(Boolean).join(' · ')
   return {
     id: row.id,
     kind: 'Source',
     title: row.title,
-    detail: `${row.key} · ${detail}`,
+    detail: [row.key, row.publisher, formatPublished(row)],
     words: `${row.title} ${row.publisher ?? ''} ${row.key}`,
     // Whoever goes to a source by its name wants to read it.
     run: () => void showPassage({ sourceId: row.id }, 'library').then(() => focusPaneSoon('reader')),
@@ -74,7 +74,7 @@ function searchEntry(query: string): Entry {
     id: 'search-everything',
     kind: 'Command',
     title: `Search everything for “${query}”`,
-    detail: '',
+    detail: [],
     words: '',
     keys: shownKeys(search.keys),
     run: () => runSearch(query)
@@ -110,7 +110,7 @@ function useEntries(): Entry[] {
         id: quote.id,
         kind: 'Quote',
         title: shorten(quote.target.exact, 120),
-        detail: [quote.key, quote.speaker, titles.get(quote.sourceId)].filter(Boolean).join(' · '),
+        detail: [quote.key, quote.speaker, titles.get(quote.sourceId)],
         words: `${quote.target.exact} ${quote.speaker ?? ''} ${quote.key}`,
         run: () => void showQuote(quote.id, 'library')
       })
@@ -120,7 +120,7 @@ function useEntries(): Entry[] {
         id: row.id,
         kind: 'Brief',
         title: row.title || 'Untitled brief',
-        detail: formatDate(row.date),
+        detail: [formatDate(row.date)],
         words: `${row.title} ${row.author}`,
         run: () => {
           revealPane('brief')
@@ -212,7 +212,13 @@ export function Palette() {
                   >
                     <span className="palette-kind">{entry.kind}</span>
                     <span className="palette-title">{entry.title}</span>
-                    {entry.keys ? <kbd>{entry.keys}</kbd> : <span className="palette-detail">{entry.detail}</span>}
+                    {entry.keys ? (
+                      <kbd>{entry.keys}</kbd>
+                    ) : (
+                      <span className="palette-detail">
+                        <Facts of={entry.detail} />
+                      </span>
+                    )}
                   </div>
                 ))}
               </div>

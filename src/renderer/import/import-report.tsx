@@ -2,6 +2,7 @@ import { sourceRow, useCase } from '../state/case/case.ts'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { ImportItem, ImportReport } from '../../shared/import/report.ts'
+import { Facts } from '../ui/facts.tsx'
 import { FilterField } from '../ui/filter-field.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { ask } from '../state/window/bridge.ts'
@@ -156,7 +157,6 @@ function ReportLine({ item }: { item: ImportItem }) {
   const { word, look } = STATES[item.status]
   const doubtful = useCase((state) => sourceRow(state.sources, item.id)?.doubtful) ?? []
   const day = formatPublished({ published: item.published, doubtful })
-  const facts = [item.key, item.publisher, day].filter(Boolean).join(' · ')
   const isPassedOver = item.status === 'passed-over'
   const remarks = [isPassedOver ? null : item.notice, ...relatedWords(item.related)].filter(Boolean)
   return (
@@ -165,11 +165,15 @@ function ReportLine({ item }: { item: ImportItem }) {
         <span className={`state ${look}`}>{word}</span>
       </span>
       <span className="report-words">
-        <b>{item.title ?? placeOf(item.path).name}</b>
+        <b dir="auto">{item.title ?? placeOf(item.path).name}</b>
         {item.status === 'failed' && <span className="failed">{item.error?.message}</span>}
         {isPassedOver && <span>{item.notice}</span>}
         {item.status === 'duplicate' && <span>The same bytes are in the case as {item.key}.</span>}
-        {item.status === 'imported' && facts !== '' && <span>{facts}</span>}
+        {item.status === 'imported' && (
+          <span>
+            <Facts of={[item.key, item.publisher, day]} />
+          </span>
+        )}
         {remarks.length > 0 && <span className="remark">{remarks.join(' · ')}</span>}
       </span>
     </>

@@ -108,6 +108,10 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
     }
     setActiveId(id)
   }
+  const inSight = (): string[] => {
+    const shown = rows.filter(({ id }) => selection.ids.has(id))
+    return (shown.length > 0 ? shown : rows.slice(active, active + 1)).map(idOf)
+  }
   const onKey = (event: React.KeyboardEvent): void => {
     const { key } = event
     if (key === 'ArrowRight') focusPane('reader')
@@ -115,9 +119,7 @@ const Rows = memo(function Rows(props: { rows: readonly SourceRow[]; dense: bool
     else if (key === 'Escape' && several) clearSelection()
     else if ((key === 'Delete' || key === 'Backspace') && !event.repeat)
       // The key means what is in sight: sources that are selected, but don't show, are deleted by the bar alone.
-      void deleteSources(
-        rows.some(({ id }) => selection.ids.has(id)) ? selectedIds() : rows[active] ? [rows[active].id] : []
-      )
+      void deleteSources(inSight())
     else if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault()
       useSelection.setState({ ids: new Set(rows.map(idOf)), anchor: null })

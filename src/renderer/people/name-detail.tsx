@@ -4,6 +4,7 @@ import type { Output } from '../../shared/api/contract.ts'
 import { showPassage } from '../state/sources/reader.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { useRequest } from '../state/window/use-request.ts'
+import { Facts } from '../ui/facts.tsx'
 import { Button } from '../ui/button.tsx'
 import { count, formatDate } from '../ui/format.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
@@ -126,7 +127,6 @@ function Passages({ id, changes }: { id: string; changes: number }) {
 
 function PassageLine({ passage }: { passage: NamePassage }) {
   const { source, title, publisher, published, locator, snippet, name } = passage
-  const facts = [source, locator, publisher, published === null ? null : formatDate(published)]
   return (
     <span className="name-passage" title={title}>
       <span className="name-snippet" dir="auto">
@@ -134,8 +134,8 @@ function PassageLine({ passage }: { passage: NamePassage }) {
         <b>{snippet.slice(...name)}</b>
         {snippet.slice(name[1])}
       </span>
-      <span className="people-facts" dir="auto">
-        {facts.filter((fact) => fact !== null).join(' · ')}
+      <span className="people-facts">
+        <Facts of={[source, locator, publisher, published === null ? null : formatDate(published)]} />
       </span>
     </span>
   )

@@ -4,6 +4,7 @@ import type { Source } from '../../shared/source/source.ts'
 import { useRequest } from '../state/window/use-request.ts'
 import { showDialog } from '../state/window/dialogs.ts'
 import { showPassage } from '../state/sources/reader.ts'
+import { Facts } from '../ui/facts.tsx'
 import { Button } from '../ui/button.tsx'
 import { formatDate } from '../ui/format.ts'
 
@@ -40,7 +41,7 @@ function OneRelated({ source, other }: { source: Source; other: RelatedSource })
       </span>
       <b dir="auto">{other.title}</b>
       <span>
-        <bdi>{other.publisher ?? 'No publisher'}</bdi> · {when.filter(Boolean).join(', ')}
+        <Facts of={[other.publisher ?? 'No publisher', when.filter(Boolean).join(', ')]} />
       </span>
       <span>
         {percent(other.share)} of this text, {percent(other.otherShare)} of {other.key}

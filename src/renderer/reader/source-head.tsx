@@ -3,6 +3,7 @@ import { sourceTitle, type Source } from '../../shared/source/source.ts'
 import { useOriginals } from '../state/case/originals.ts'
 import { useInReader } from '../state/sources/readers.ts'
 import { doubtfulFields, isDoubtful } from '../../shared/source/doubt.ts'
+import { Facts } from '../ui/facts.tsx'
 import { count, formatLanguage, formatPublished } from '../ui/format.ts'
 
 const ORIGINAL = {
@@ -37,7 +38,7 @@ export function SourceHead({ source, titled, quotes }: { source: Source; titled:
         </h1>
       )}
       <p>
-        <span className="source-key">{source.key}</span> {facts.filter(Boolean).join(' · ')}
+        <span className="source-key">{source.key}</span> <Facts of={facts} />
       </p>
       <p className="source-proof">
         <span className={`proof ${original}`}>{ORIGINAL[original]}</span>
